@@ -1,0 +1,77 @@
+/**
+ * The only place that talks to the runner: inputs, outputs, state, summary, annotations, log. Knows nothing of HAProxy, and
+ * decides nothing: it passes on what it is given.
+ */
+import {
+  debug as coreDebug,
+  endGroup,
+  error,
+  getInput,
+  getState,
+  info,
+  notice,
+  saveState,
+  setOutput,
+  startGroup,
+  summary,
+  warning,
+} from '@actions/core';
+import { type Line, printable } from './foreign-text.ts';
+
+const ANNOTATIONS = { notice, warning, error };
+export type Severity = keyof typeof ANNOTATIONS;
+
+/** Kept for the post step of this step: name and value. At most 128 KiB in all, or post cannot be started. */
+export { saveState };
+
+/** An input as text without blanks around it; empty when it was not given. */
+export function readInput(name: string): string {
+  return getInput(name);
+}
+
+/** Outputs of the step; values are written as they are. */
+export function setOutputs(outputs: Record<string, string>): void {
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+
+/** What the main step saved; empty when nothing was. */
+export function savedState(name: string): string {
+  return getState(name);
+}
+
+/** Adds Markdown to the job summary. Rejects where the runner has none. */
+export async function writeSummary(markdown: string): Promise<void> {
+  await summary.addRaw(markdown, true).write();
+}
+
+/** One annotation. `lines` must begin with words of ours; the runner cuts the whole at 4,096 characters. */
+export function annotate(severity: Severity, title: string, lines: readonly string[]): void {
+  ANNOTATIONS[severity](lines.map((line) => printable(line, 1_500)).join('\n'), { title: printable(title) });
+}
+
+/** A line of the log. */
+export function say(line: Line): void {
+  info(line);
+}
+
+/** A collapsed group of the log. */
+export function sayGroup(title: Line, lines: readonly Line[]): void {
+  startGroup(title);
+  for (const line of lines) info(line);
+  endGroup();
+}
+
+/** Shown only when the run was started with debug logging. */
+export function debug(text: string): void {
+  coreDebug(printable(text, 1_000));
+}
+
+/** Where temporary files of this job belong; empty outside a runner. */
+export function temporaryFolder(): string {
+  return process.env.RUNNER_TEMP ?? '';
+}
+
+/** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */
+export function end(exitCode: 0 | 1): never {
+  process.exit(exitCode);
+}

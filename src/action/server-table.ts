@@ -1,0 +1,167 @@
+/** The summary's table: load balancer × server, before and after. Pure; foreign text in code only. */
+import { formatDuration } from '../duration.ts';
+import { adminStateOf, keyOf, type Server } from '../haproxy/server.ts';
+import type { Outcome, Report, ServerReport, UnreadReport } from '../operation/report.ts';
+import { sparkline } from './chart.ts';
+import { codeCell } from './foreign-text.ts';
+
+const ROWS_SHOWN = 20;
+const ROWS_LISTED = 1_000;
+const TRACKERS_SHOWN = 5;
+
+/** What comes first where not everybody reads to the end. */
+export const URGENCY: readonly Outcome[] = [
+  'failed',
+  'changed',
+  'rolled-back',
+  'skipped',
+  'planned',
+  'unchanged',
+];
+
+const RESULTS: Record<Outcome, string> = {
+  changed: 'changed',
+  unchanged: 'unchanged',
+  planned: 'planned',
+  failed: '❌ failed',
+  'rolled-back': '↩️ rolled back',
+  skipped: 'not reached',
+};
+
+interface Cells {
+  loadBalancer: string;
+  server: string;
+  state: string;
+  sessions: string;
+  time: string;
+  result: string;
+}
+
+const HEADS: Cells = {
+  loadBalancer: 'Load balancer',
+  server: 'Server',
+  state: 'State',
+  sessions: 'Sessions',
+  time: 'Time',
+  result: 'Result',
+};
+
+/** The lines of the table; the first rows open, the rest behind a click. Columns that say nothing are left out. */
+export function serverTable(report: Report): string[] {
+  // The one error stands on top already.
+  const unread = report.unread.filter(({ error }) => error !== report.error);
+  const urgent = [...report.servers].sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome));
+  const rows = [
+    ...unread.map(unreadCells),
+    ...urgent.slice(0, ROWS_LISTED).map((row) => cellsOf(row, report.error === null)),
+  ];
+  if (rows.length === 0) return [];
+
+  const columns = (Object.keys(HEADS) as (keyof Cells)[]).filter((column) => {
+    if (column === 'result') return report.operation !== 'status' || unread.length > 0;
+    return rows.some((row) => row[column] !== '');
+  });
+  const head = [
+    lineOf(columns.map((column) => unbroken(HEADS[column]))),
+    `|${columns.map(() => '---|').join('')}`,
+  ];
+  const lines = rows.map((row) => lineOf(columns.map((column) => row[column])));
+  return folded(lines, head, unread.length + urgent.length - rows.length);
+}
+
+function folded(lines: readonly string[], head: readonly string[], omitted: number): string[] {
+  const behind = lines.slice(ROWS_SHOWN);
+  const open = [...head, ...lines.slice(0, ROWS_SHOWN)];
+  if (behind.length === 0) return open;
+  const details = [
+    '',
+    `<details><summary>${behind.length} more servers</summary>`,
+    '',
+    ...head,
+    ...behind,
+    '',
+    '</details>',
+  ];
+  const rest = omitted > 0 ? ['', `${omitted} more rows are not shown: see the output \`servers\`.`] : [];
+  return [...open, ...details, ...rest];
+}
+
+function lineOf(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function unreadCells({ loadBalancer, error }: UnreadReport): Cells {
+  return {
+    loadBalancer: codeCell(loadBalancer),
+    server: '',
+    state: '',
+    sessions: '',
+    time: '',
+    result: unbroken(`❌ ${error.code}`),
+  };
+}
+
+function cellsOf(row: ServerReport, reached: boolean): Cells {
+  return {
+    loadBalancer: codeCell(row.loadBalancer),
+    server: serverCell(row),
+    state: stateCell(row),
+    sessions: sessionsCell(row),
+    time: timeCell(row),
+    result: resultCell(row, reached),
+  };
+}
+
+function serverCell(row: ServerReport): string {
+  const { trackedBy } = row;
+  if (trackedBy.length === 0) return codeCell(keyOf(row));
+  const shown = trackedBy.slice(0, TRACKERS_SHOWN).map(codeCell).join(', ');
+  const more = trackedBy.length > TRACKERS_SHOWN ? ` and ${trackedBy.length - TRACKERS_SHOWN} more` : '';
+  return `${codeCell(keyOf(row))}<br>tracked by ${shown}${more}`;
+}
+
+/** Our word for the state on top, HAProxy's status below. */
+function stateCell({ before, after, changed }: ServerReport): string {
+  if (changed === 'unknown') return `${stateOf(before)} → **not known**<br>${codeCell(before.status)} before`;
+  const statuses = [before.status, after.status].map(codeCell);
+  const weight = before.weight === after.weight ? '' : `<br>weight ${before.weight} → **${after.weight}**`;
+  return `${arrow(stateOf(before), stateOf(after))}${weight}<br>${[...new Set(statuses)].join(' → ')}`;
+}
+
+function arrow(before: string, after: string): string {
+  return before === after ? before : unbroken(`${before} → **${after}**`);
+}
+
+function stateOf(server: Server): string {
+  return adminStateOf(server.adminFlags);
+}
+
+function sessionsCell({ before, after, sessionsShutDown, sessionsOverTime }: ServerReport): string {
+  const counts =
+    before.sessions === after.sessions ? `${after.sessions}` : `${before.sessions} → ${after.sessions}`;
+  const cut = sessionsShutDown === 0 ? '' : `, ${sessionsShutDown} cut`;
+  const queued = after.queued === 0 ? '' : `, ${after.queued} queued`;
+  const line = sparkline(sessionsOverTime);
+  return `${unbroken(counts)}${cut}${queued}${line === '' ? '' : `<br>\`${line}\``}`;
+}
+
+function timeCell({ drained, drainMs, healthMs }: ServerReport): string {
+  const drain =
+    drained === false ? 'not drained' : drainMs === null ? '' : `drained in ${formatDuration(drainMs)}`;
+  const health = healthMs === null ? '' : `healthy in ${formatDuration(healthMs)}`;
+  return [drain, health]
+    .filter((words) => words !== '')
+    .map(unbroken)
+    .join('<br>');
+}
+
+/** A changed server is a good sign only where the step reached its goal. */
+function resultCell({ outcome, error }: ServerReport, reached: boolean): string {
+  const mark = outcome === 'changed' ? (reached ? '✅ ' : '⚠️ ') : '';
+  return unbroken(mark + RESULTS[outcome]) + (error === null ? '' : `<br>${error.code}`);
+}
+
+/** Browsers break narrow columns at every blank. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
+}

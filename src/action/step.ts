@@ -1,0 +1,145 @@
+/**
+ * The main step: inputs, one change, and its report as outputs, summary, annotations and log. However it ends, it ends here,
+ * with everything told. Decides nothing about servers.
+ */
+import { asFailure, Failure } from '../errors.ts';
+import { openLoadBalancer } from '../haproxy/open.ts';
+import { change } from '../operation/change.ts';
+import type { SavedChange } from '../operation/effects.ts';
+import type { Report } from '../operation/report.ts';
+import { systemClock } from '../wait.ts';
+import { errorAnnotation } from './annotations.ts';
+import { lineOf } from './foreign-text.ts';
+import * as github from './github.ts';
+import { type Inputs, parseInputs } from './inputs.ts';
+import { logTo } from './log.ts';
+import { outputsOf } from './outputs.ts';
+import { type SavedStep, saveEnd, saveStep } from './state.ts';
+import { summaryOf } from './summary.ts';
+import { undosOf } from './undo.ts';
+import { verdictOf } from './verdict.ts';
+
+/** A cancelled step has 7.5 s, but its last words should not depend on a load balancer that does not answer. */
+const GRACE_MS = 800;
+
+/** What is known when a step ends without a report of its own. */
+interface Known {
+  inputs: Inputs | null;
+  saved: SavedStep | null;
+}
+
+/** Runs the step and ends the process with 0 or 1. */
+export async function main(): Promise<void> {
+  const startedAt = systemClock.now();
+  const known: Known = { inputs: null, saved: null };
+  const controller = new AbortController();
+  let report: Report;
+  try {
+    report = await Promise.race([run(known, controller.signal), failureOutside(controller)]);
+  } catch (error) {
+    report = unfinished(asFailure(error), known, systemClock.now() - startedAt);
+  }
+  github.end(await tellAll(report, known).catch(couldNotTell));
+}
+
+async function run(known: Known, signal: AbortSignal): Promise<Report> {
+  const inputs = parseInputs(github.readInput);
+  known.inputs = inputs;
+  const { connection } = inputs;
+  const loadBalancers = inputs.addresses.map(({ address }) =>
+    openLoadBalancer(address, {
+      ...connection,
+      clock: systemClock,
+      random: Math.random,
+      debug: github.debug,
+    }),
+  );
+  const save = (saved: SavedChange) => {
+    known.saved = {
+      addresses: inputs.addresses.map(({ text, address }) => ({ name: address.name, text })),
+      connection,
+      change: saved,
+    };
+    saveStep(known.saved);
+  };
+  const tell = logTo(github, systemClock);
+  for (const warning of inputs.warnings) tell({ kind: 'warning', ...warning });
+  const effects = { clock: systemClock, signal, save, tell };
+  const report = await change({ request: inputs.request, loadBalancers, effects });
+  return { ...report, warnings: [...inputs.warnings, ...report.warnings] };
+}
+
+/** Rejects with whatever ends the step from outside: cancelled and not answering, an error nobody caught, nothing left to do. */
+function failureOutside(controller: AbortController): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const cancel = (signal: NodeJS.Signals) => {
+    if (controller.signal.aborted) return;
+    const cancelled = new Failure('cancelled', `The step was cancelled (${signal}).`, {
+      hint: 'Look at the job summary for what is where.',
+    });
+    controller.abort(cancelled);
+    setTimeout(reject, GRACE_MS, cancelled);
+  };
+  process.on('SIGINT', cancel);
+  process.on('SIGTERM', cancel);
+  process.on('uncaughtException', reject);
+  process.on('unhandledRejection', reject);
+  process.once('beforeExit', () => reject(new Error('nothing is left to wait for')));
+  return promise;
+}
+
+/** A report for a step that has none: nothing was read, or nothing that was read can be relied on. */
+function unfinished(failure: Failure, known: Known, durationMs: number): Report {
+  // Everything that is sent was saved before.
+  if (known.saved !== null) failure.changed = 'unknown';
+  return {
+    operation: known.inputs?.request.operation ?? 'status',
+    result: failure.changed === 'no' ? 'failed' : 'partial',
+    changed: failure.changed,
+    servers: [],
+    unread: [],
+    plan: [],
+    notices: [],
+    warnings: [],
+    error: failure,
+    durationMs,
+  };
+}
+
+/** The log first: it needs nothing but a pipe. The end is saved last, so that post knows that all of this was told. */
+async function tellAll(report: Report, { inputs, saved }: Known): Promise<0 | 1> {
+  const error = errorAnnotation(report, undosOf(report, saved));
+  if (error !== null) github.annotate('error', error.title, error.lines);
+  github.say(lineOf('result', verdictOf(report)));
+  const outputs = outputsOf(report, saved);
+  github.setOutputs(outputs.values);
+  if (outputs.omitted > 0) {
+    github.annotate('warning', 'HAProxy outputs', [
+      `Outputs servers and left-out lack ${outputs.omitted} rows, urgent ones first: more than 96 KiB fit no environment variable.`,
+    ]);
+  }
+  if (inputs?.summary !== false) await writeSummary(summaryOf(report, addressTexts(inputs), saved));
+  saveEnd();
+  return report.error === null ? 0 : 1;
+}
+
+function couldNotTell(error: unknown): 1 {
+  github.annotate('error', 'HAProxy: outputs not written', [
+    `The step did its work, but could not write it down: ${asFailure(error).message}`,
+  ]);
+  return 1;
+}
+
+function addressTexts(inputs: Inputs | null): Map<string, string> {
+  return new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
+}
+
+async function writeSummary(markdown: string): Promise<void> {
+  try {
+    await github.writeSummary(markdown);
+  } catch (error) {
+    github.annotate('notice', 'No job summary', [
+      `The job summary could not be written: ${asFailure(error).message}`,
+    ]);
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * The addresses of load balancers, as users write them. Pure: opens nothing, and knows no transport beyond its coordinates.
+ * A new transport is a new member of `Transport` and a new line in `SCHEMES`.
+ */
+import { isIPv6 } from 'node:net';
+
+export interface TcpTransport {
+  kind: 'tcp';
+  /** A host name or an IP address without brackets. */
+  host: string;
+  /** 1 to 65535 */
+  port: number;
+  /** `ipv4@` and `ipv6@` ask for a family; 0 takes what the name resolves to. */
+  family: 0 | 4 | 6;
+}
+
+export interface UnixTransport {
+  kind: 'unix';
+  /** Absolute, and short enough for the system. */
+  path: string;
+}
+
+export type Transport = TcpTransport | UnixTransport;
+
+/** One load balancer. Without a `NAME=` in front it is called by its address without the scheme. */
+export interface Address {
+  name: string;
+  transport: Transport;
+}
+
+/** A fault is one sentence without the final full stop; it never quotes what may be a password. */
+export type ParsedAddress = { ok: true; value: Address } | { ok: false; fault: string };
+
+const FORMS =
+  'HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock';
+
+/** `sun_path` of Linux holds 108 bytes, the final NUL included (man 7 unix). */
+const LONGEST_PATH_BYTES = 107;
+
+class Fault extends Error {}
+
+/** What stands in front of the rest, and how the rest is read. */
+const SCHEMES: Record<string, (rest: string) => Transport> = {
+  'tcp://': (rest) => tcp(rest, 0),
+  'ipv4@': (rest) => tcp(rest, 4),
+  'ipv6@': (rest) => tcp(rest, 6),
+  'unix://': unix,
+  'unix@': unix,
+};
+
+/** Reads `[NAME=]ADDRESS`: one of the Runtime API's forms in the README, "Addresses". */
+export function parseAddress(text: string): ParsedAddress {
+  try {
+    const { name, rest } = splitName(text.trim());
+    const { scheme, body } = splitScheme(rest);
+    const read = scheme === '' ? bare : SCHEMES[scheme];
+    if (!read) {
+      throw new Fault(`This version does not speak '${scheme}'; it speaks ${FORMS}`);
+    }
+    const transport = read(body);
+    return { ok: true, value: { name: name ?? nameOf(transport), transport } };
+  } catch (error) {
+    if (error instanceof Fault) return { ok: false, fault: error.message };
+    throw error;
+  }
+}
+
+/** A name ends at the first `=`; in an address something else always comes before one: `/`, `:`, `@` or `[`. */
+function splitName(text: string): { name: string | null; rest: string } {
+  const match = /^([^/:@[=]*)=(.*)$/s.exec(text);
+  if (!match) return { name: null, rest: text };
+  const [, name = '', rest = ''] = match;
+  if (!/^[A-Za-z0-9_.-]+$/.test(name)) {
+    throw new Fault("The name before '=' may hold letters, digits, '_', '.' and '-' only, and is not empty");
+  }
+  return { name, rest };
+}
+
+function splitScheme(text: string): { scheme: string; body: string } {
+  const scheme =
+    /^[A-Za-z][A-Za-z0-9+.-]*(?::\/\/|(?<=^(?:ipv4|ipv6|unix|abns|abnsz|fd|sockpair))@)/i.exec(text)?.[0] ??
+    '';
+  return { scheme: scheme.toLowerCase(), body: text.slice(scheme.length) };
+}
+
+function bare(text: string): Transport {
+  return text.startsWith('/') ? unix(text) : tcp(text, 0);
+}
+
+function unix(path: string): UnixTransport {
+  if (!path.startsWith('/'))
+    throw new Fault('The path of a socket file must be absolute, as /run/haproxy/admin.sock is');
+  if (/[\x00-\x1f\x7f]/.test(path)) throw new Fault('The path of a socket file holds a control character');
+  const bytes = Buffer.byteLength(path);
+  if (bytes > LONGEST_PATH_BYTES) {
+    throw new Fault(
+      `The path of the socket file is ${bytes} bytes long; the system takes at most ${LONGEST_PATH_BYTES}`,
+    );
+  }
+  return { kind: 'unix', path };
+}
+
+function tcp(text: string, family: 0 | 4 | 6): TcpTransport {
+  // Before anything is quoted: what stands before an '@' may be a password.
+  if (text.includes('@')) throw new Fault('An address never holds a user or a password');
+  if (text === '') throw new Fault(`The address is empty; it can be ${FORMS}`);
+  // HAProxy itself writes ipv6@::1:9999: there the last colon is the port's.
+  const match = /^\[([^\]]*)\](?::(.*))?$/.exec(text) ?? /^(.*):([^:]*)$/.exec(text);
+  const [, host = text, portText] = match ?? [];
+  if (portText === undefined) throw new Fault(`'${text}' has no port; an address can be ${FORMS}`);
+  if (host === '') throw new Fault(`'${text}' has no host`);
+  if (host.includes(':') && (!isIPv6(host) || (family !== 6 && !text.startsWith('[')))) {
+    throw new Fault(`'${text}' is not an IPv6 address in brackets with a port, as [::1]:9999 is`);
+  }
+  if (!host.includes(':') && (text.startsWith('[') || !/^[A-Za-z0-9_.-]+$/.test(host))) {
+    throw new Fault(`'${text}' is not an address; it can be ${FORMS}`);
+  }
+  if (family === 4 && host.includes(':')) throw new Fault(`'${text}' is an IPv6 address after ipv4@`);
+  const port = /^[0-9]{1,5}$/.test(portText) ? Number(portText) : 0;
+  if (port < 1 || port > 65535) throw new Fault(`The port of '${text}' is not a number from 1 to 65535`);
+  return { kind: 'tcp', host, port, family };
+}
+
+function nameOf(transport: Transport): string {
+  if (transport.kind === 'unix') return transport.path;
+  const { host, port } = transport;
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}

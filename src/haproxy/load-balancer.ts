@@ -1,0 +1,84 @@
+/**
+ * The port: what a change needs of something whose servers can be read and set. Adapters: the Runtime API, a fake for tests.
+ * Not `execute(command)`: an HTTP API has no commands.
+ *
+ * Every method may throw a Failure whose `changed` says what this call alone can have changed. Every method but `read` throws
+ * Reloaded when another process answers than the one that `read` saw last. Writes are sent, then read back in the same round
+ * trip: what they return is what HAProxy says, not what was asked for. A write whose reply was lost is read first, and only
+ * what is not yet so is sent again. All calls on one load balancer are made one after another.
+ */
+import type { AdminState, Reading, ServerName, Snapshot, Traffic } from './server.ts';
+
+export interface LoadBalancer {
+  /** What it is called in logs, outputs and errors. */
+  readonly name: string;
+
+  /** Everything: process, level, all backends, all servers. Whoever answers is from now on *the* process. */
+  read(signal: AbortSignal): Promise<Snapshot>;
+
+  /**
+   * Takes a fresh connection; the old one is closed. Nothing is asked yet: the next call asks, and makes sure that the same
+   * process answers. What was only true on one connection does not pass for the truth.
+   */
+  reconnect(signal: AbortSignal): Promise<void>;
+
+  /** These servers in full, and the backends they are in. Throws `not-found` when one of them is gone. */
+  readServers(servers: readonly ServerName[], signal: AbortSignal): Promise<Reading>;
+
+  /** Only what changes from second to second, in as few bytes as possible. Once a second it also makes sure of the process. */
+  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>>;
+
+  /** `set server … state …` for each, then `readServers(watch)`. Throws `refused` in HAProxy's words. */
+  setStates(goals: readonly StateGoal[], watch: readonly ServerName[], signal: AbortSignal): Promise<Reading>;
+
+  /** `set server … weight …` for each (`10` or `50%`), then `readServers(watch)`. */
+  setWeights(
+    goals: readonly WeightGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading>;
+
+  /**
+   * Into drain *and* health down, in one line each: a round trip between the two would let bound clients in. After a lost
+   * reply it is never repeated blindly: `chkdown` tells whether it ran. Then `readServers(watch)`.
+   */
+  takeDownForProof(
+    servers: readonly ServerName[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading>;
+
+  /** `set server … health up`, for a server whose checks are off and which would stay down for ever. */
+  setHealthUp(
+    servers: readonly ServerName[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading>;
+
+  /** Cuts every session of these servers, those in the queue included. */
+  shutDownSessions(servers: readonly ServerName[], signal: AbortSignal): Promise<void>;
+
+  /** Who keeps a server busy. `null` when the level does not show it. */
+  sessionsOf(server: ServerName, signal: AbortSignal): Promise<SessionSummary | null>;
+
+  /** Never throws. */
+  close(): void;
+}
+
+export interface StateGoal extends ServerName {
+  state: AdminState;
+}
+
+export interface WeightGoal extends ServerName {
+  /** As HAProxy takes it: `0`..`256`, or a percentage of the configured weight. */
+  weight: string;
+  /** The absolute weight that this must come to. */
+  effective: number;
+}
+
+export interface SessionSummary {
+  count: number;
+  oldestSeconds: number;
+  /** Client addresses without port, the busiest first, at most three. */
+  clients: { address: string; count: number }[];
+}

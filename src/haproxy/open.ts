@@ -1,0 +1,38 @@
+/** From an address to a load balancer: the only place that pairs transports with adapters. */
+import type { Clock } from '../wait.ts';
+import type { Address, Transport } from './address.ts';
+import type { LoadBalancer } from './load-balancer.ts';
+import { type Connect, type ConnectOptions, connectTcp, connectUnix } from './runtime-api/connect.ts';
+import { RuntimeLoadBalancer } from './runtime-api/runtime-load-balancer.ts';
+
+export interface OpenOptions {
+  /** Limits in ms: of one attempt to connect, and for the replies to one write. */
+  connectTimeout: number;
+  commandTimeout: number;
+  /** Attempts after the first one, and the first pause in ms, which doubles. */
+  retries: number;
+  retryDelay: number;
+  clock: Clock;
+  /** 0 up to 1: varies the pauses. */
+  random: () => number;
+  /** Gets each command sent, and each short reply, in one line: foreign text. */
+  debug?: (line: string) => void;
+}
+
+/** Nothing is connected yet: the first `read` does that. */
+export function openLoadBalancer(address: Address, options: OpenOptions): LoadBalancer {
+  return new RuntimeLoadBalancer({
+    ...options,
+    name: address.name,
+    connect: connectTo(address.transport, options),
+  });
+}
+
+function connectTo(transport: Transport, options: ConnectOptions): Connect {
+  switch (transport.kind) {
+    case 'tcp':
+      return connectTcp(transport, options);
+    case 'unix':
+      return connectUnix(transport, options);
+  }
+}

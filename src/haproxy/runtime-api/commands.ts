@@ -1,0 +1,155 @@
+/**
+ * The commands that are spoken, as values: a line, what the end of its reply looks like, and how that reply is read.
+ * Nothing else builds lines. Every name is checked here, whatever was checked before: a space, `;`, `\`, `<<`, line break or NUL in
+ * a name is a second command (measured on 2.2 to 3.4).
+ */
+import { Failure } from '../../errors.ts';
+import type { SessionSummary } from '../load-balancer.ts';
+import { type AdminState, isSafeName, keyOf, type ServerName } from '../server.ts';
+import { isRefusal, refusal } from './refusal.ts';
+import { type Info, readInfo, readSessions, readTableList } from './reply.ts';
+import { readServersState, readStat, type Stat, type StateRow } from './rows.ts';
+import type { Line } from './session.ts';
+import { incomplete, type Wanted } from './table.ts';
+
+export interface Command<T> extends Line {
+  /** Takes the raw reply without its prompt. Throws a Failure when it is not what the command answers. */
+  read(reply: string): T;
+}
+
+/** What a setting came to: null when HAProxy kept silent, which means accepted; else its refusal. */
+export type Verdict = Failure | null;
+
+export function showInfo(): Command<Info> {
+  return dump('show info', readInfo);
+}
+
+export function showLevel(): Command<'admin' | 'operator' | 'user'> {
+  const line = 'show cli level';
+  return {
+    line,
+    end: 'message',
+    read(reply) {
+      const level = reply.trim();
+      if (level === 'admin' || level === 'operator' || level === 'user') return level;
+      throw isRefusal(reply) ? refusal(reply, line) : incomplete(line, reply);
+    },
+  };
+}
+
+/** All servers, or those of one backend; `wanted` says which rows are worth an object. */
+export function showServersState(backend?: string, wanted?: Wanted): Command<StateRow[]> {
+  const line = backend === undefined ? 'show servers state' : `show servers state ${safe(backend)}`;
+  return dump(line, (reply) => readServersState(reply, wanted));
+}
+
+/** Which proxies' rows: everything's, or by HAProxy's own numbers. Names are a trap here: a frontend's comes before a backend's. */
+export type StatFilter =
+  | { rows: 'everything' }
+  | { rows: 'backend-and-servers' | 'backend' | 'servers'; backendId: string }
+  | { rows: 'server'; backendId: string; serverId: string };
+
+/** `show stat` takes all three of its arguments or ignores them (management.txt, "show stat"): bits 2 backend, 4 server. */
+export function showStat(filter: StatFilter, wanted?: Wanted): Command<Stat> {
+  const words = {
+    everything: () => '-1 6 -1',
+    'backend-and-servers': (id: string) => `#${id} 6 -1`,
+    backend: (id: string) => `#${id} 2 -1`,
+    servers: (id: string) => `#${id} 4 -1`,
+    server: (id: string, serverId: string) => `#${id} 4 ${serverId}`,
+  };
+  const backendId = filter.rows === 'everything' ? '' : safeId(filter.backendId);
+  const serverId = filter.rows === 'server' ? safeId(filter.serverId) : '';
+  return dump(`show stat ${words[filter.rows](backendId, serverId)}`, (reply) => readStat(reply, wanted));
+}
+
+/** The names of all stick-tables; null where HAProxy does not tell. */
+export function showTables(): Command<Set<string> | null> {
+  return {
+    line: 'show table',
+    end: 'dump',
+    read: (reply) => (isRefusal(reply) ? null : readTableList(reply)),
+  };
+}
+
+export function setState(name: ServerName, state: AdminState): Command<Verdict> {
+  return setting(`set server ${safeKey(name)} state ${state}`, name);
+}
+
+/** `weight` is `0` to `256`, or a percentage of the configured weight. */
+export function setWeight(name: ServerName, weight: string): Command<Verdict> {
+  if (!/^[0-9]{1,3}%?$/.test(weight))
+    throw new Failure('invalid-input', 'A weight is a number or a percentage');
+  return setting(`set server ${safeKey(name)} weight ${weight}`, name);
+}
+
+export function setHealthUp(name: ServerName): Command<Verdict> {
+  return setting(`set server ${safeKey(name)} health up`, name);
+}
+
+/** Drain and health down in one line: HAProxy runs both before it reads on, but for one pass of its event loop. */
+export function takeDown(name: ServerName): Command<Verdict> {
+  const server = safeKey(name);
+  const line = `set server ${server} state drain; set server ${server} health down`;
+  return {
+    line,
+    end: 'pair',
+    read(reply) {
+      const words = reply.replace(/^> /gm, '').trim();
+      return words === '' ? null : refusal(words, line, server);
+    },
+  };
+}
+
+export function shutDownSessions(name: ServerName): Command<Verdict> {
+  return setting(`shutdown sessions server ${safeKey(name)}`, name);
+}
+
+/** Who keeps the server busy; null where the level does not show it. */
+export function showSessions({ backend, server }: ServerName): Command<SessionSummary | null> {
+  const line = 'show sess';
+  return {
+    line,
+    end: 'dump',
+    read(reply) {
+      if (/^Permission denied/.test(reply)) return null;
+      if (isRefusal(reply)) throw refusal(reply, line);
+      return readSessions(reply, backend, server);
+    },
+  };
+}
+
+/** Exactly one line feed is success; any text is a refusal, for there is no status code (measured on 2.2 to 3.4). */
+function setting(line: string, name: ServerName): Command<Verdict> {
+  const read = (reply: string) => (reply === '\n' ? null : refusal(reply, line, keyOf(name)));
+  return { line, end: 'message', read };
+}
+
+function dump<T>(line: string, readWhole: (reply: string) => T): Command<T> {
+  return {
+    line,
+    end: 'dump',
+    read(reply) {
+      if (isRefusal(reply)) throw refusal(reply, line);
+      return readWhole(reply);
+    },
+  };
+}
+
+function safeKey(name: ServerName): string {
+  return `${safe(name.backend)}/${safe(name.server)}`;
+}
+
+function safe(name: string): string {
+  if (isSafeName(name)) return name;
+  throw new Failure('invalid-input', 'A name holds something else than letters, digits and _.:-', {
+    detail: name,
+    hint: 'Nothing was sent: on a command line it could be a second command.',
+  });
+}
+
+/** HAProxy's numbers are read from its replies: those are foreign text, too. */
+function safeId(id: string): string {
+  if (/^[0-9]+$/.test(id)) return id;
+  throw new Failure('not-haproxy', 'HAProxy gave a number that is none', { detail: id });
+}

@@ -1,0 +1,178 @@
+/**
+ * Reads servers and backends out of HAProxy's dumps: everything once, then only what is asked for. What it returns is what
+ * HAProxy said in one write; it judges nothing.
+ */
+import { Failure } from '../../errors.ts';
+import {
+  type Backend,
+  isSafeName,
+  keyOf,
+  type Reading,
+  type Server,
+  type ServerName,
+  type Snapshot,
+  type Traffic,
+} from '../server.ts';
+import { type Command, showLevel, showServersState, showStat, showTables } from './commands.ts';
+import type { Connection } from './connection.ts';
+import { Layout } from './layout.ts';
+import { ask, askBoth, askEach, map, type Question } from './question.ts';
+import type { BackendRow, Stat, StateRow, TrafficRow } from './rows.ts';
+import type { Wanted } from './table.ts';
+
+/** What a question about some servers found. */
+export interface Found extends Reading {
+  /** All were there, each where its numbers say. */
+  whole: boolean;
+}
+
+export class Reader {
+  readonly #connection: Connection;
+  readonly #layout = new Layout();
+  #tables: ReadonlySet<string> = new Set();
+  /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
+  readonly #last = new Map<string, Server>();
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** All backends and servers whose names can stand on a command line. */
+  async readAll(signal: AbortSignal): Promise<Snapshot> {
+    const everything = askBoth(
+      askBoth(ask(showLevel()), ask(showServersState())),
+      askBoth(ask(showStat({ rows: 'everything' })), ask(showTables())),
+    );
+    const { process, answer } = await this.#connection.meet(everything, signal);
+    const [[level, rows], [stat, tables]] = answer;
+    this.#tables = tables ?? new Set();
+    this.#layout.learnAll(rows, stat);
+    this.#last.clear();
+    return { process, level, ...this.#merge(rows, [stat]) };
+  }
+
+  /** Throws Failure `not-found` when one of them is gone. */
+  async readServers(names: readonly ServerName[], signal: AbortSignal): Promise<Reading> {
+    let found = await this.#connection.ask(this.servers(names), true, signal);
+    // A server that was deleted and added again has another number: the first answer told it.
+    if (!found.whole) found = await this.#connection.ask(this.servers(names), true, signal);
+    const { servers, backends } = found;
+    const gone = names.find((name) => !servers.has(keyOf(name)));
+    if (gone) {
+      throw new Failure('not-found', `HAProxy has no server ${keyOf(gone)} any more`, {
+        server: keyOf(gone),
+        hint: 'It was deleted at run time while this step was working.',
+      });
+    }
+    return { servers, backends };
+  }
+
+  /** As few bytes as possible: only rows of `show stat`. */
+  async sample(names: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
+    const traffic = await this.#connection.ask(this.traffic(names), false, signal);
+    if (names.every((name) => traffic.has(keyOf(name)))) return traffic;
+    return (await this.readServers(names, signal)).servers;
+  }
+
+  last(name: ServerName): Server | undefined {
+    return this.#last.get(keyOf(name));
+  }
+
+  /** These servers and their backends, for asking behind a setting in the same write. */
+  servers(names: readonly ServerName[]): Question<Found> {
+    const groups = byBackend(names);
+    const wanted = among(groups);
+    // A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart.
+    const wantedRows: Wanted = (backend, server) => server === 'BACKEND' || wanted(backend, server);
+    const backends = [...groups];
+    const state = askEach(backends.map(([backend]) => ask(orNothing(showServersState(backend, wanted)))));
+    const stat = askEach(
+      backends.flatMap(([backend, own]) => this.#layout.statCommands(backend, own, wantedRows).map(ask)),
+    );
+    return map(askBoth(state, stat), ([states, stats]) => {
+      const rows = states.flat();
+      const moved = this.#layout.learn(rows);
+      const reading = this.#merge(rows, stats);
+      return { ...reading, whole: !moved && names.every((name) => reading.servers.has(keyOf(name))) };
+    });
+  }
+
+  /** Only these servers' rows of `show stat`; those whose numbers do not lead to their names are missing. */
+  traffic(names: readonly ServerName[]): Question<Map<string, Traffic>> {
+    const groups = byBackend(names);
+    const wanted = among(groups);
+    const commands = [...groups].flatMap(([backend, own]) =>
+      this.#layout.trafficCommands(backend, own, wanted),
+    );
+    return map(askEach(commands.map(ask)), (stats) => {
+      const rows = stats.flatMap(({ servers }) => servers);
+      return new Map(rows.map((row) => [keyOf(row), trafficOf(row)]));
+    });
+  }
+
+  /** Only servers that both tables show, under the same name. */
+  #merge(rows: readonly StateRow[], stats: readonly Stat[]): Reading {
+    const traffic = new Map<string, TrafficRow>();
+    for (const { servers } of stats) for (const row of servers) traffic.set(keyOf(row), row);
+    const servers = new Map<string, Server>();
+    for (const row of rows) {
+      const key = keyOf(row);
+      const stat = traffic.get(key);
+      if (!stat || !isSafeName(row.backend) || !isSafeName(row.server)) continue;
+      const server = serverOf(row, stat);
+      servers.set(key, server);
+      this.#last.set(key, server);
+    }
+    const backends = new Map<string, Backend>();
+    for (const row of stats.flatMap(({ backends }) => backends)) {
+      if (isSafeName(row.name)) backends.set(row.name, this.#backendOf(row));
+    }
+    return { servers, backends };
+  }
+
+  #backendOf({ name, active, backups, cookie }: BackendRow): Backend {
+    const sticky = cookie ? 'cookie' : this.#tables.has(name) ? 'stick-table' : null;
+    return { name, active, backups, sticky };
+  }
+}
+
+function serverOf(row: StateRow, stat: TrafficRow): Server {
+  const { address, operationalState, adminFlags, weight, configuredWeight, checkState, agentState } = row;
+  return { ...stat, address, operationalState, adminFlags, weight, configuredWeight, checkState, agentState };
+}
+
+function trafficOf({ tracks, backup, checkFall, ...traffic }: TrafficRow): Traffic {
+  return traffic;
+}
+
+/** A backend that is gone has no servers: which of them are missed is said by whoever asked for them. */
+function orNothing(command: Command<StateRow[]>): Command<StateRow[]> {
+  return {
+    ...command,
+    read(reply) {
+      try {
+        return command.read(reply);
+      } catch (error) {
+        if (error instanceof Failure && error.code === 'not-found') return [];
+        throw error;
+      }
+    },
+  };
+}
+
+function byBackend(names: readonly ServerName[]): Map<string, ServerName[]> {
+  const groups = new Map<string, ServerName[]>();
+  for (const name of names) {
+    const group = groups.get(name.backend);
+    if (group) group.push(name);
+    else groups.set(name.backend, [name]);
+  }
+  return groups;
+}
+
+function among(groups: ReadonlyMap<string, readonly ServerName[]>): Wanted {
+  const sets = new Map(
+    [...groups].map(([backend, names]) => [backend, new Set(names.map(({ server }) => server))]),
+  );
+  return (backend, server) => sets.get(backend)?.has(server) === true;
+}

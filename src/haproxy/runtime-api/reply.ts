@@ -1,0 +1,78 @@
+/** Small replies as values: the process, stick-tables, sessions. A reply that is not whole is an error. Dumps of rows: rows.ts. */
+import type { SessionSummary } from '../load-balancer.ts';
+import type { Process } from '../server.ts';
+import { incomplete } from './table.ts';
+
+/** What `show info` says of the process that answers. */
+export interface Info {
+  version: string;
+  pid: number;
+  uptimeSeconds: number;
+  /** Seconds since 1970; null before 2.4. */
+  startTimeSeconds: number | null;
+  /** It was replaced by a reload and serves only what it has. */
+  stopping: boolean;
+  /** Worker processes: more than 1 only up to 2.4, with `nbproc`. */
+  processes: number;
+}
+
+export function readInfo(text: string): Info {
+  const values = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const colon = line.indexOf(': ');
+    if (colon > 0) values.set(line.slice(0, colon), line.slice(colon + 2));
+  }
+  const pid = count(values.get('Pid'));
+  const uptimeSeconds = count(values.get('Uptime_sec'));
+  const version = values.get('Version');
+  const whole = text.endsWith('\n\n') && version !== undefined && pid !== null && uptimeSeconds !== null;
+  if (!whole) throw incomplete('show info', text);
+  return {
+    version,
+    pid,
+    uptimeSeconds,
+    startTimeSeconds: count(values.get('Start_time_sec')),
+    stopping: (count(values.get('Stopping')) ?? 0) > 0,
+    processes: count(values.get('Nbproc')) ?? 1,
+  };
+}
+
+/** The process that answers, as the model has it; before 2.4 its start is now less its uptime. */
+export function processOf(info: Info, wallTimeMs: number): Process {
+  const startedAt = info.startTimeSeconds ?? Math.round(wallTimeMs / 1000) - info.uptimeSeconds;
+  return { version: info.version, pid: info.pid, startedAt, uptimeSeconds: info.uptimeSeconds };
+}
+
+/** The names of all stick-tables, from `show table`: a proxy's own table is called like the proxy. */
+export function readTableList(text: string): Set<string> {
+  return new Set([...text.matchAll(/^# table: (\S+), type:/gm)].map(([, name]) => name ?? ''));
+}
+
+/** Who keeps a server busy, from all lines of `show sess`. */
+export function readSessions(text: string, backend: string, server: string): SessionSummary {
+  const clients = new Map<string, number>();
+  let sessions = 0;
+  let oldestSeconds = 0;
+  for (const line of text.split('\n')) {
+    if (!line.includes(` be=${backend} srv=${server} `)) continue;
+    sessions += 1;
+    oldestSeconds = Math.max(oldestSeconds, secondsOf(/ age=(\S+)/.exec(line)?.[1] ?? ''));
+    const address = (/ src=(\S+)/.exec(line)?.[1] ?? '').replace(/:[0-9]+$/, '');
+    clients.set(address, (clients.get(address) ?? 0) + 1);
+  }
+  const busiest = [...clients].sort(([, a], [, b]) => b - a).slice(0, 3);
+  return { count: sessions, oldestSeconds, clients: busiest.map(([address, count]) => ({ address, count })) };
+}
+
+const SECONDS: Record<string, number> = { d: 86400, h: 3600, m: 60, s: 1 };
+
+/** HAProxy writes ages as `59s`, `1m5s`, `2h3m`, `1d2h`. */
+function secondsOf(age: string): number {
+  const parts = [...age.matchAll(/([0-9]+)([dhms])/g)];
+  return parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (SECONDS[unit] ?? 0), 0);
+}
+
+/** A decimal number, or null for anything else. */
+export function count(text: string | undefined): number | null {
+  return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
+}

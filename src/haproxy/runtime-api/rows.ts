@@ -1,0 +1,181 @@
+/** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names. Flags are decimal. */
+import type { OperationalState, Traffic } from '../server.ts';
+import { count } from './reply.ts';
+import { type Field, incomplete, readCsv, readStateTable, type Wanted } from './table.ts';
+
+/** A server's row of `show servers state`. */
+export interface StateRow {
+  backendId: string;
+  backend: string;
+  serverId: string;
+  server: string;
+  address: string;
+  operationalState: OperationalState;
+  adminFlags: number;
+  weight: number;
+  configuredWeight: number;
+  checkState: number;
+  agentState: number;
+}
+
+/** A server's row of `show stat`. */
+export interface TrafficRow extends Traffic {
+  tracks: string | null;
+  backup: boolean;
+  checkFall: number;
+}
+
+/** A backend's row of `show stat`. */
+export interface BackendRow {
+  name: string;
+  id: string;
+  active: number;
+  backups: number;
+  cookie: boolean;
+}
+
+export interface Stat {
+  servers: TrafficRow[];
+  backends: BackendRow[];
+  /** Length of the header line, which every `show stat` repeats, and of all rows together. */
+  headerBytes: number;
+  rowBytes: number;
+}
+
+const STATE_COLUMNS = [
+  'be_id',
+  'be_name',
+  'srv_id',
+  'srv_name',
+  'srv_addr',
+  'srv_port',
+  'srv_op_state',
+  'srv_admin_state',
+  'srv_uweight',
+  'srv_iweight',
+  'srv_check_state',
+  'srv_agent_state',
+] as const;
+
+/** Reads `show servers state [BE]`. */
+export function readServersState(text: string, wanted?: Wanted): StateRow[] {
+  return readStateTable(text, STATE_COLUMNS, wanted, (field) => {
+    const operationalState = required(field('srv_op_state'));
+    if (!isOperationalState(operationalState)) throw incomplete('show servers state', field('srv_op_state'));
+    return {
+      backendId: field('be_id'),
+      backend: field('be_name'),
+      serverId: field('srv_id'),
+      server: field('srv_name'),
+      address: addressOf(field('srv_addr'), field('srv_port')),
+      operationalState,
+      adminFlags: required(field('srv_admin_state')),
+      weight: required(field('srv_uweight')),
+      configuredWeight: required(field('srv_iweight')),
+      checkState: required(field('srv_check_state')),
+      agentState: required(field('srv_agent_state')),
+    };
+  });
+}
+
+/** Decimal, though they are flags (HAProxy, src/proxy.c, `dump_servers_state`): never hexadecimal. */
+function required(field: string): number {
+  const value = count(field);
+  if (value === null) throw incomplete('show servers state', field);
+  return value;
+}
+
+function isOperationalState(value: number): value is OperationalState {
+  return value >= 0 && value <= 3;
+}
+
+function addressOf(address: string, port: string): string {
+  if (address === '' || address === '-') return '';
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+const STAT_COLUMNS = [
+  'pxname',
+  'svname',
+  'type',
+  'iid',
+  'status',
+  'scur',
+  'qcur',
+  'stot',
+  'wretr',
+  'weight',
+  'act',
+  'bck',
+  'chkfail',
+  'chkdown',
+  'check_status',
+  'check_code',
+  'check_desc',
+  'last_chk',
+  'check_fall',
+  'tracked',
+  'cookie',
+] as const;
+
+type StatField = Field<(typeof STAT_COLUMNS)[number]>;
+
+/** `type` of `show stat`: 0 is a frontend, 3 a listening socket. A server may be called `BACKEND`, so names do not tell. */
+const BACKEND_ROW = '1';
+const SERVER_ROW = '2';
+
+/** Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. */
+export function readStat(text: string, wanted?: Wanted): Stat {
+  const servers: TrafficRow[] = [];
+  const backends: BackendRow[] = [];
+  readCsv(text, STAT_COLUMNS, wanted, (field) => {
+    const type = field('type');
+    if (type === SERVER_ROW) servers.push(trafficRow(field));
+    else if (type === BACKEND_ROW) backends.push(backendRow(field));
+  });
+  const headerBytes = text.indexOf('\n') + 1;
+  return { servers, backends, headerBytes, rowBytes: text.length - headerBytes };
+}
+
+function backendRow(field: StatField): BackendRow {
+  return {
+    name: field('pxname'),
+    id: field('iid'),
+    active: number(field('act')),
+    backups: number(field('bck')),
+    cookie: field('cookie') !== '',
+  };
+}
+
+function trafficRow(field: StatField): TrafficRow {
+  return {
+    backend: field('pxname'),
+    server: field('svname'),
+    status: field('status'),
+    sessions: number(field('scur')),
+    queued: number(field('qcur')),
+    sessionsTotal: number(field('stot')),
+    retries: number(field('wretr')),
+    effectiveWeight: number(field('weight')),
+    checkFailures: number(field('chkfail')),
+    checkDowns: number(field('chkdown')),
+    // `* ` marks a check that is running now.
+    checkStatus: field('check_status').replace(/^\* /, ''),
+    lastCheck: lastCheckOf(field),
+    tracks: field('tracked') === '' ? null : field('tracked'),
+    backup: field('bck') === '1',
+    checkFall: number(field('check_fall')),
+  };
+}
+
+/** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
+function lastCheckOf(field: StatField): string {
+  const code = field('check_code') === '' ? '' : `code ${field('check_code')}`;
+  const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
+  return [first, field('last_chk')].filter((part) => part !== '').join(': ');
+}
+
+/** A column that does not apply is empty: `chkfail` of a server without checks. */
+function number(field: string): number {
+  return count(field) ?? 0;
+}

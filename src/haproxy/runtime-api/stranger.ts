@@ -1,0 +1,54 @@
+/** Who answers instead of HAProxy's admin socket: told from the first bytes, so that the error can say what to change. */
+import { Failure } from '../../errors.ts';
+
+const GREETING = '\n> ';
+/** The master process's own CLI (`-S`) has a prompt of its own. */
+const MASTER = '\nmaster> ';
+
+/** Does this begin like the reply to `prompt`? `perhaps` while too little has come to tell. */
+export function isGreeting(bytes: Buffer): 'yes' | 'no' | 'perhaps' {
+  const text = bytes.toString('latin1', 0, MASTER.length);
+  if (text.startsWith(GREETING)) return 'yes';
+  return text !== MASTER && [GREETING, MASTER].some((one) => one.startsWith(text)) ? 'perhaps' : 'no';
+}
+
+const STRANGERS: { begins: RegExp; who: string; hint: string }[] = [
+  {
+    begins: /^SSH-/,
+    who: 'an SSH server',
+    hint: 'Open a tunnel to the socket first and give the local end of the tunnel.',
+  },
+  {
+    begins: /^(HTTP\/|<html|<!doctype)/i,
+    who: 'an HTTP server',
+    hint: "Give the 'stats socket' of haproxy.cfg, not a frontend or the statistics page.",
+  },
+  {
+    begins: /^[\x14-\x17]\x03[\x00-\x04]/,
+    who: 'a TLS server',
+    hint: 'This port speaks TLS; give one that speaks plain text.',
+  },
+];
+
+/** A Failure that names who answers, with the first words that came as `detail`. */
+export function strangerFailure(bytes: Buffer, otherwise: string): Failure {
+  const text = bytes.toString('latin1', 0, 200);
+  if (text.startsWith(MASTER)) {
+    return new Failure(
+      'unsupported',
+      'This is the CLI of the HAProxy master process, which knows no servers',
+      {
+        hint: "Give the worker's socket: the one on the 'stats socket' line of haproxy.cfg.",
+      },
+    );
+  }
+  const detail = text.split('\n').find((line) => line.trim() !== '') ?? text;
+  const stranger = STRANGERS.find(({ begins }) => begins.test(text));
+  if (stranger) {
+    const message = `What answers there is ${stranger.who}, not the Runtime API of HAProxy`;
+    return new Failure('not-haproxy', message, { detail, hint: stranger.hint });
+  }
+  const hint =
+    "Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it.";
+  return new Failure('not-haproxy', otherwise, { detail, hint });
+}

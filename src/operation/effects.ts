@@ -1,0 +1,48 @@
+/** What a change needs of the world and gives to it, as parameters: time, cancellation, news, and a place to save to. */
+import type { Failure } from '../errors.ts';
+import type { LoadBalancer } from '../haproxy/load-balancer.ts';
+import type { AdminState } from '../haproxy/server.ts';
+import type { Clock } from '../wait.ts';
+import type { Operation, Request } from './operation.ts';
+
+/** The world outside, as parameters: a test gives its own. */
+export interface Effects {
+  clock: Clock;
+  signal: AbortSignal;
+  /** Called before each set with all that is needed to put it back, should we be killed on the next line. */
+  save(change: SavedChange): void;
+  tell(news: News): void;
+}
+
+/** What there is to tell while it happens. Text may hold foreign words: whoever prints it makes it harmless. */
+export type News =
+  | { kind: 'read'; loadBalancer: string; lines: string[] }
+  | { kind: 'set' | 'progress' | 'done'; loadBalancer: string; text: string }
+  | { kind: 'notice' | 'warning'; loadBalancer: string; text: string }
+  | { kind: 'failure'; failure: Failure };
+
+export interface Change {
+  request: Request;
+  loadBalancers: LoadBalancer[];
+  effects: Effects;
+}
+
+/** All that is needed to put a change back, or to say what it left, by somebody who knows nothing else. No secret, ever. */
+export interface SavedChange {
+  operation: Operation;
+  loadBalancers: SavedLoadBalancer[];
+}
+
+export interface SavedLoadBalancer {
+  name: string;
+  servers: SavedServer[];
+}
+
+/** Only what this step changes is compared and put back: the forced state and the weight. */
+export interface SavedServer {
+  backend: string;
+  server: string;
+  before: { state: AdminState; weight: number };
+  /** Every state that this step may leave behind. */
+  leaves: AdminState[];
+}

@@ -1,0 +1,59 @@
+/**
+ * How many servers of a backend take traffic, and how many will. HAProxy counts for us: `act` and `bck` of the BACKEND row leave
+ * out drain, maint, DOWN, NOLB, weight 0 and unresolved servers, and count slow start, `UP 1/3` and `no check`. Pure.
+ */
+import { ADMIN_FLAG, type Backend, type Server, takesTraffic } from '../haproxy/server.ts';
+import type { MinAvailable } from './operation.ts';
+
+/** What a change does to one backend. */
+export interface Outlook {
+  backend: string;
+  /** Servers in use now, and after the change. */
+  now: number;
+  after: number;
+  minimum: number;
+}
+
+/** Servers in use: the active ones; without any, the backups (all of them only with `option allbackups`: count one). */
+export function inUse(backend: Pick<Backend, 'active' | 'backups'>): number {
+  return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
+}
+
+/** Outlook for one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
+export function outlookOf(
+  backend: Backend,
+  servers: readonly Server[],
+  leaving: readonly Server[],
+  minAvailable: MinAvailable,
+): Outlook {
+  const serving = leaving.filter(takesTraffic);
+  const backups = serving.filter((server) => server.backup).length;
+  const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
+  return {
+    backend: backend.name,
+    now: inUse(backend),
+    after: inUse(after),
+    minimum: minimumOf(servers, minAvailable),
+  };
+}
+
+/** Refused only if the change itself lowers the number below the minimum: a repair of a dead backend must not be blocked. */
+export function isRefused(outlook: Outlook): boolean {
+  return outlook.after < outlook.minimum && outlook.after < outlook.now;
+}
+
+/** A percentage is of the servers that are not in forced maint, rounded up. */
+export function minimumOf(servers: readonly Server[], minAvailable: MinAvailable): number {
+  if (minAvailable.kind === 'count') return minAvailable.value;
+  const counted = servers.filter((server) => (server.adminFlags & ADMIN_FLAG.forcedMaint) === 0).length;
+  return Math.ceil((counted * minAvailable.value) / 100);
+}
+
+/**
+ * Two jobs raced past the guard: does this one give way? The server whose name sorts last goes back at once; the other step
+ * waits, looks again, and only then takes its own back.
+ */
+export function givesWay(ours: readonly string[], others: readonly string[]): boolean {
+  const last = [...ours, ...others].sort().at(-1);
+  return last !== undefined && ours.includes(last);
+}

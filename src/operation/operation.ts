@@ -1,0 +1,37 @@
+/**
+ * What is asked for: an operation, its policies and its limits, already parsed. The middle of the house starts here; it knows
+ * neither HAProxy's protocol nor GitHub.
+ */
+import type { Selection } from './selection.ts';
+
+/** `status` reads; the others change. */
+export type Operation = 'drain' | 'maint' | 'ready' | 'weight' | 'status';
+
+/** What happens when sessions are left at the end of `drain-timeout`. */
+export type OnDrainTimeout = 'rollback' | 'keep' | 'continue' | 'shutdown-sessions';
+
+/** What happens with what was changed already when something else goes wrong. */
+export type OnError = 'rollback' | 'keep';
+
+/** `required`: a server that no health check can prove is an error; `true`: it is a notice; `false`: just `ready`. */
+export type WaitForHealth = 'true' | 'required' | 'false';
+
+/** An absolute weight (0 to 256), or a percentage of the configured one. */
+export type WeightInput = { kind: 'absolute'; value: number } | { kind: 'percent'; value: number };
+
+/** How many servers must still take traffic: a number, or a percentage of those that are not in forced maint. */
+export type MinAvailable = { kind: 'count'; value: number } | { kind: 'percent'; value: number };
+
+export interface Request {
+  operation: Operation;
+  selection: Selection;
+  drainTimeoutMs: number;
+  onDrainTimeout: OnDrainTimeout;
+  onError: OnError;
+  minAvailable: MinAvailable;
+  failOnNotFound: boolean;
+  dryRun: boolean;
+  waitForHealth: WaitForHealth;
+  healthTimeoutMs: number;
+  weight: WeightInput | null;
+}

@@ -1,0 +1,135 @@
+/**
+ * When is a server quiet? Samples go in, a verdict comes out. Pure: knows no clock and no load balancer.
+ * One zero is not quiet: on a fast link two samples may be a millisecond apart, and while HAProxy waits a second before it
+ * tries a refused connection again, a request is bound to the server that no counter shows.
+ */
+import type { Traffic } from '../haproxy/server.ts';
+
+/** Counters of a server and its trackers, summed. */
+export interface UnitTraffic {
+  sessions: number;
+  queued: number;
+  sessionsTotal: number;
+  retries: number;
+}
+
+/** Two samples must lie at least this far apart. */
+export const QUIET_MS = 100;
+/** In maint, when clients are bound to the server: only stillness over this long shows that they really go elsewhere. */
+export const QUIET_STICKY_MS = 1_000;
+/** HAProxy waits 1 s before it tries a connection again, with the request counted nowhere. */
+const QUIET_AFTER_RETRY_MS = 1_200;
+const WINDOW_MS = 1_000;
+const BUSY_WINDOWS = 5;
+/** A connection that HAProxy was just making when the server left may be counted this much later. */
+const SETTLING_MS = 50;
+
+export function sumTraffic(members: readonly Traffic[]): UnitTraffic {
+  const sum = { sessions: 0, queued: 0, sessionsTotal: 0, retries: 0 };
+  for (const member of members) {
+    sum.sessions += member.sessions;
+    sum.queued += member.queued;
+    sum.sessionsTotal += member.sessionsTotal;
+    sum.retries += member.retries;
+  }
+  return sum;
+}
+
+/**
+ * Watches one unit from the moment it was taken out. Times in ms of any monotonic clock. A sample was true at some moment
+ * between its sending and its arrival, so a span runs from one's arrival to the other's sending: never longer than it was.
+ */
+export class QuietWatch {
+  private readonly startedAt: number;
+  private readonly first: UnitTraffic;
+  private readonly quietMs: number;
+  private latest: UnitTraffic;
+  private sentAt: number;
+  private arrivedAt: number;
+  /** Since when the totals have stood still. */
+  private stillSince: number;
+  private zeroSince: number | null;
+  private windowStart: { at: number; traffic: UnitTraffic };
+  private busyWindows = 0;
+  private arrivedAfterSettling = false;
+
+  constructor(at: number, traffic: UnitTraffic, quietMs: number) {
+    this.startedAt = at;
+    this.first = traffic;
+    this.latest = traffic;
+    this.sentAt = at;
+    this.arrivedAt = at;
+    this.quietMs = quietMs;
+    this.stillSince = at;
+    this.zeroSince = isZero(traffic) ? at : null;
+    this.windowStart = { at, traffic };
+  }
+
+  add(sentAt: number, at: number, traffic: UnitTraffic): void {
+    const moved =
+      traffic.sessionsTotal !== this.latest.sessionsTotal || traffic.retries !== this.latest.retries;
+    if (arrived(this.latest, traffic) && this.arrivedAt - this.startedAt >= SETTLING_MS) {
+      this.arrivedAfterSettling = true;
+    }
+    if (moved) this.stillSince = at;
+    if (!isZero(traffic)) this.zeroSince = null;
+    else if (moved || this.zeroSince === null) this.zeroSince = at;
+    if (at - this.windowStart.at >= WINDOW_MS) {
+      this.busyWindows = arrived(this.windowStart.traffic, traffic) ? this.busyWindows + 1 : 0;
+      this.windowStart = { at, traffic };
+    }
+    this.latest = traffic;
+    this.sentAt = sentAt;
+    this.arrivedAt = at;
+  }
+
+  /** The last sample. */
+  get traffic(): UnitTraffic {
+    return this.latest;
+  }
+
+  /** No sessions and nothing queued in the last sample, though perhaps not for long enough. */
+  get zero(): boolean {
+    return this.zeroSince !== null;
+  }
+
+  /** No sessions, nothing queued, nothing new, for long enough. */
+  get quiet(): boolean {
+    return this.zeroSince !== null && this.sentAt - this.zeroSince >= this.span;
+  }
+
+  /** Nothing new for long enough, whatever sessions are left. */
+  get still(): boolean {
+    return this.sentAt - this.stillSince >= this.span;
+  }
+
+  /** Earliest time at which one more sample like the last could make it quiet, or still. */
+  get confirmableAt(): number {
+    return (this.zeroSince ?? this.stillSince) + this.span;
+  }
+
+  /** New sessions came in each of the last five seconds: clients are bound to it, and waiting will not end. */
+  get keptBusy(): boolean {
+    return this.busyWindows >= BUSY_WINDOWS;
+  }
+
+  /** New sessions came after HAProxy had had time to settle. In maint nothing may come. */
+  get stillServed(): boolean {
+    return this.arrivedAfterSettling;
+  }
+
+  private get span(): number {
+    return this.latest.retries > this.first.retries
+      ? Math.max(this.quietMs, QUIET_AFTER_RETRY_MS)
+      : this.quietMs;
+  }
+}
+
+function isZero(traffic: UnitTraffic): boolean {
+  return traffic.sessions === 0 && traffic.queued === 0;
+}
+
+/** Each retry is counted as a session too, so only what goes beyond the retries came from a client. */
+function arrived(before: UnitTraffic, after: UnitTraffic): boolean {
+  return after.sessionsTotal - before.sessionsTotal > after.retries - before.retries;
+}

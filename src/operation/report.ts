@@ -1,0 +1,100 @@
+/** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
+import type { Changed, Failure } from '../errors.ts';
+import { type AdminState, adminStateOf, type Server, takesTraffic } from '../haproxy/server.ts';
+import type { Operation } from './operation.ts';
+
+/**
+ * `failed`: nothing is different from before. `rolled-back`: what was changed is back, verified.
+ * `partial`: something is different, see the rows.
+ */
+export type Result = 'changed' | 'unchanged' | 'planned' | 'failed' | 'rolled-back' | 'partial';
+
+/** Of one row; `skipped`: its load balancer or its server was not reached before something else failed. */
+export type Outcome = 'changed' | 'unchanged' | 'planned' | 'failed' | 'rolled-back' | 'skipped';
+
+/** One load balancer × server. */
+export interface ServerReport {
+  loadBalancer: string;
+  backend: string;
+  server: string;
+  before: Server;
+  /** The last reading; equal to `before` when nothing was read since. */
+  after: Server;
+  /** Is it different from before? By forced state and weight. */
+  changed: Changed;
+  outcome: Outcome;
+  /** `BACKEND/SERVER` of those that track it: sessions are summed over all of them. */
+  trackedBy: string[];
+  /** What this server is to become, as in a plan: `maint`, `drain`, `ready`, `weight 10`. Empty for `status`. */
+  goal: string;
+  /** From set to the last session's end; null when nothing was to be drained. */
+  drainMs: number | null;
+  /** Did the last session end? null when nothing was to be drained. */
+  drained: boolean | null;
+  /** From the start of the proof to the proof. */
+  healthMs: number | null;
+  sessionsShutDown: number;
+  /** Sessions of server and trackers while it drained: [ms since the drain began, sessions]. */
+  sessionsOverTime: [number, number][];
+  error: Failure | null;
+}
+
+/** A load balancer that could not be read. */
+export interface UnreadReport {
+  loadBalancer: string;
+  error: Failure;
+}
+
+export interface Report {
+  operation: Operation;
+  result: Result;
+  changed: Changed;
+  servers: ServerReport[];
+  unread: UnreadReport[];
+  /** One line each, in the order of the plan: what is to be, or would be, done. */
+  plan: string[];
+  notices: Message[];
+  warnings: Message[];
+  /** The first in time; null on success. */
+  error: Failure | null;
+  durationMs: number;
+}
+
+export interface Message {
+  loadBalancer: string;
+  text: string;
+}
+
+/** The state all have, `mixed` when they differ, null when there is none. */
+export function commonState(servers: readonly Server[]): AdminState | 'mixed' | null {
+  return common(servers.map((server) => adminStateOf(server.adminFlags)));
+}
+
+/** HAProxy's word for all, `mixed` when they differ, null when there is none. */
+export function commonStatus(servers: readonly Server[]): string | null {
+  return common(servers.map((server) => server.status));
+}
+
+function common<T extends string>(words: readonly T[]): T | 'mixed' | null {
+  const [first, ...rest] = words;
+  if (first === undefined) return null;
+  return rest.every((word) => word === first) ? first : 'mixed';
+}
+
+/** How many of them take traffic at the end. */
+export function availableOf(report: Report): number {
+  return report.servers.filter((row) => takesTraffic(row.after)).length;
+}
+
+/** `true` / `false`, or null when nothing was to be drained. */
+export function drainedOf(report: Report): boolean | null {
+  const asked = report.servers.filter((row) => row.drained !== null);
+  return asked.length === 0 ? null : asked.every((row) => row.drained);
+}
+
+/** Rows that this step took out of rotation and that are still out. */
+export function leftOutOf(report: Report): ServerReport[] {
+  return report.servers.filter(
+    (row) => row.changed !== 'no' && takesTraffic(row.before) && !takesTraffic(row.after),
+  );
+}

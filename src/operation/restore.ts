@@ -1,0 +1,133 @@
+/**
+ * Putting back: what is saved before a set, and how servers return to the state somebody had forced on them. Restores only
+ * what is still as this step left it, and never writes a flag that it did not force.
+ */
+import { Failure } from '../errors.ts';
+import type { WeightGoal } from '../haproxy/load-balancer.ts';
+import { type AdminState, forcedStateOf, isFullyUp, type Server } from '../haproxy/server.ts';
+import { BringBack } from './bring-back.ts';
+import type { SavedChange } from './effects.ts';
+import type { Operation, Request } from './operation.ts';
+import { changedOf, type Site } from './site.ts';
+import { stateGoals, type Target } from './target.ts';
+
+export function savedChange(request: Request, sites: readonly Site[]): SavedChange {
+  return {
+    operation: request.operation,
+    loadBalancers: sites.map((site) => ({
+      name: site.name,
+      servers: site.plan.targets
+        .filter((target) => !target.asWanted)
+        .map(({ before }) => ({
+          backend: before.backend,
+          server: before.server,
+          before: { state: forcedStateOf(before.adminFlags), weight: before.weight },
+          leaves: statesLeftBy(request.operation, forcedStateOf(before.adminFlags)),
+        })),
+    })),
+  };
+}
+
+/** Which forced states a server may be in, at any moment of the operation or after it. */
+export function statesLeftBy(operation: Operation, before: AdminState): AdminState[] {
+  const left: Record<Operation, AdminState[]> = {
+    status: [],
+    weight: [],
+    drain: ['drain'],
+    maint: ['drain', 'maint'],
+    ready: ['drain', 'ready'],
+  };
+  return [...new Set([before, ...left[operation]])];
+}
+
+/** Puts back whatever this step sent something for, and verifies it on a fresh connection. Throws when that fails. */
+export async function putBack(site: Site, signal: AbortSignal): Promise<void> {
+  const touched = [...site.rows.values()].filter((row) => row.touched).map((row) => row.target);
+  if (touched.length === 0) return;
+  const { pid, startedAt } = site.snapshot.process;
+  site.snapshot = await site.loadBalancer.read(signal);
+  site.record(site.snapshot);
+  const sameProcess =
+    site.snapshot.process.pid === pid && Math.abs(site.snapshot.process.startedAt - startedAt) <= 2;
+  // In another process a difference at first sight is the reload's, not somebody else's.
+  const ours = touched.filter(
+    (target) => isDifferent(site, target) && (!sameProcess || isAsLeft(site, target)),
+  );
+  await putWeightsBack(site, ours, signal);
+  for (const state of ['maint', 'drain', 'ready'] as const) {
+    const targets = ours.filter(
+      (target) => forced(target.before) === state && forced(site.now(target)) !== state,
+    );
+    if (targets.length > 0) await putStateBack(site, targets, state, signal);
+  }
+  await site.loadBalancer.reconnect(signal);
+  site.record(await site.loadBalancer.readServers(site.watched, signal));
+  for (const row of site.rowsOf(touched)) row.putBack = changedOf(row) === 'no';
+  const different = touched.filter((target) => isDifferent(site, target));
+  if (different.length > 0) throw notBack(site, different);
+  site.tell(
+    'done',
+    `${touched.map((target) => target.key).join(', ')}: back as before, confirmed on a fresh connection`,
+  );
+}
+
+function forced(server: Server): AdminState {
+  return forcedStateOf(server.adminFlags);
+}
+
+function isDifferent(site: Site, target: Target): boolean {
+  const row = site.rows.get(target.key);
+  return row !== undefined && changedOf(row) !== 'no';
+}
+
+/** Somebody else's state is not ours to undo. */
+function isAsLeft(site: Site, target: Target): boolean {
+  const now = forced(site.now(target));
+  if (statesLeftBy(site.request.operation, forced(target.before)).includes(now)) return true;
+  site.warn(
+    `${target.key} is ${now}, which this step did not set: somebody else changed it, so it is left alone.`,
+  );
+  return false;
+}
+
+async function putWeightsBack(site: Site, targets: readonly Target[], signal: AbortSignal): Promise<void> {
+  const goals = targets
+    .filter((target) => site.now(target).weight !== target.before.weight)
+    .map(({ before }): WeightGoal => {
+      const { backend, server, weight } = before;
+      return { backend, server, weight: String(weight), effective: weight };
+    });
+  if (goals.length > 0) site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
+}
+
+/** A server that leaves maint for rotation is proven first, when it was UP before; out of drain its checks have been running. */
+async function putStateBack(
+  site: Site,
+  targets: readonly Target[],
+  state: AdminState,
+  signal: AbortSignal,
+): Promise<void> {
+  const needsProof = (target: Target) =>
+    state === 'ready' && forced(site.now(target)) === 'maint' && isFullyUp(target.before.status);
+  const proven = targets.filter(needsProof);
+  const direct = targets.filter((target) => !needsProof(target));
+  if (direct.length > 0) {
+    site.record(await site.loadBalancer.setStates(stateGoals(direct, state), site.watched, signal));
+    site.tell('set', `${direct.map((target) => target.key).join(', ')}: put back to ${state}`);
+  }
+  if (proven.length === 0) return;
+  const bringBack = new BringBack(site, proven);
+  await bringBack.prove(signal);
+  await bringBack.admit(signal);
+}
+
+function notBack(site: Site, targets: readonly Target[]): Failure {
+  const words = targets.map((target) => {
+    const server = site.now(target);
+    return `${target.key} is ${forced(server)} ("${server.status}"), it was ${forced(target.before)}`;
+  });
+  return new Failure('not-verified', `Not put back: ${words.join('; ')}.`, {
+    ...site.place(targets[0]),
+    hint: 'Put it back by hand; the job summary has the commands.',
+  });
+}

@@ -1,0 +1,195 @@
+/**
+ * One load balancer in the course of a change: its plan, what was read last, what was sent. Rows of the report grow here.
+ * Makes no decisions.
+ */
+import type { Changed, Failure } from '../errors.ts';
+import type { LoadBalancer } from '../haproxy/load-balancer.ts';
+import {
+  forcedStateOf,
+  keyOf,
+  type Reading,
+  type Server,
+  type ServerName,
+  type Snapshot,
+} from '../haproxy/server.ts';
+import type { Effects } from './effects.ts';
+import type { Request } from './operation.ts';
+import type { Outcome, ServerReport } from './report.ts';
+import type { Plan, Target } from './target.ts';
+
+/** What happened to one target so far. */
+export interface Row {
+  target: Target;
+  after: Server;
+  /** Something was sent since it was last read: what it is now is not known. */
+  unsure: boolean;
+  /** Was anything ever sent for it? */
+  touched: boolean;
+  drainMs: number | null;
+  drained: boolean | null;
+  healthMs: number | null;
+  sessionsShutDown: number;
+  sessionsOverTime: [number, number][];
+  putBack: boolean;
+  /** It was stopped, and `health up` raised it. */
+  raised: boolean;
+  error: Failure | null;
+}
+
+export class Site {
+  readonly loadBalancer: LoadBalancer;
+  readonly request: Request;
+  readonly effects: Effects;
+  readonly plan: Plan;
+  readonly rows: Map<string, Row>;
+  readonly notices: string[];
+  readonly warnings: string[];
+  /** All servers as they were, with those last read on top: what a unit or a backend consists of. */
+  readonly servers: Map<string, Server>;
+  snapshot: Snapshot;
+
+  constructor(
+    loadBalancer: LoadBalancer,
+    request: Request,
+    effects: Effects,
+    snapshot: Snapshot,
+    plan: Plan,
+  ) {
+    this.loadBalancer = loadBalancer;
+    this.request = request;
+    this.effects = effects;
+    this.snapshot = snapshot;
+    this.plan = plan;
+    this.servers = new Map(snapshot.servers);
+    this.rows = new Map(plan.targets.map((target) => [target.key, newRow(target)]));
+    this.notices = [];
+    this.warnings = [];
+    for (const text of plan.notices) this.notice(text);
+    for (const text of plan.warnings) this.warn(text);
+  }
+
+  get name(): string {
+    return this.loadBalancer.name;
+  }
+
+  /** Every server of every unit: what is read back after a set. */
+  get watched(): ServerName[] {
+    const members = this.plan.targets.flatMap((target) => target.unit);
+    return [...new Map(members.map((member) => [keyOf(member), member])).values()];
+  }
+
+  /** Takes over what HAProxy just said. */
+  record(reading: Reading): Reading {
+    for (const [key, server] of reading.servers) {
+      this.servers.set(key, server);
+      const row = this.rows.get(key);
+      if (row === undefined) continue;
+      row.after = server;
+      row.unsure = false;
+    }
+    return reading;
+  }
+
+  /** To be called before something is sent for these targets. */
+  touch(targets: readonly Target[]): void {
+    for (const row of this.rowsOf(targets)) {
+      row.touched = true;
+      row.unsure = true;
+    }
+  }
+
+  rowsOf(targets: readonly Target[]): Row[] {
+    return targets.flatMap((target) => this.rows.get(target.key) ?? []);
+  }
+
+  now(target: Target): Server {
+    return this.servers.get(target.key) ?? target.before;
+  }
+
+  /** Server and trackers as last read. */
+  unitNow(target: Target): Server[] {
+    return target.unit.map((member) => this.servers.get(keyOf(member)) ?? member);
+  }
+
+  notice(text: string): void {
+    this.notices.push(text);
+    this.effects.tell({ kind: 'notice', loadBalancer: this.name, text });
+  }
+
+  warn(text: string): void {
+    this.warnings.push(text);
+    this.effects.tell({ kind: 'warning', loadBalancer: this.name, text });
+  }
+
+  tell(kind: 'set' | 'progress' | 'done', text: string): void {
+    this.effects.tell({ kind, loadBalancer: this.name, text });
+  }
+
+  /** Where something happened, for a Failure. */
+  place(target?: Target): { loadBalancer: string; server?: string } {
+    return target === undefined
+      ? { loadBalancer: this.name }
+      : { loadBalancer: this.name, server: target.key };
+  }
+
+  report(): ServerReport[] {
+    return [...this.rows.values()].map((row) => ({
+      loadBalancer: this.name,
+      backend: row.target.before.backend,
+      server: row.target.before.server,
+      before: row.target.before,
+      after: row.after,
+      changed: changedOf(row),
+      outcome: outcomeOf(row, this.request),
+      trackedBy: row.target.unit.slice(1).map(keyOf),
+      goal: row.target.goal,
+      drainMs: row.drainMs,
+      drained: row.drained,
+      healthMs: row.healthMs,
+      sessionsShutDown: row.sessionsShutDown,
+      sessionsOverTime: row.sessionsOverTime,
+      error: row.error,
+    }));
+  }
+}
+
+/** `web/web1, web/web2`. */
+export function namesOf(targets: readonly Target[]): string {
+  return targets.map((target) => target.key).join(', ');
+}
+
+/** Different from before, by what we set: the forced state and the weight. */
+export function changedOf(row: Row): Changed {
+  if (row.unsure) return 'unknown';
+  return row.raised || isDifferent(row.target.before, row.after) ? 'yes' : 'no';
+}
+
+function isDifferent(before: Server, after: Server): boolean {
+  return (
+    forcedStateOf(before.adminFlags) !== forcedStateOf(after.adminFlags) || before.weight !== after.weight
+  );
+}
+
+function outcomeOf(row: Row, request: Request): Outcome {
+  if (request.dryRun) return 'planned';
+  if (row.putBack && changedOf(row) === 'no') return 'rolled-back';
+  if (row.error !== null) return 'failed';
+  return changedOf(row) === 'no' ? 'unchanged' : 'changed';
+}
+
+function newRow(target: Target): Row {
+  return {
+    target,
+    after: target.before,
+    unsure: false,
+    touched: false,
+    drainMs: null,
+    drained: null,
+    healthMs: null,
+    sessionsShutDown: 0,
+    sessionsOverTime: [],
+    putBack: false,
+    raised: false,
+    error: null,
+  };
+}

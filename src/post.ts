@@ -1,0 +1,4 @@
+/** The entry of the post step. */
+import { post } from './index.ts';
+
+await post();

@@ -1,0 +1,96 @@
+/**
+ * The HAProxy versions that every test of ours meets, and where their programs are. Run as a program this file
+ * unpacks the missing ones; the suites decide the branch only, patch levels come and go with Debian.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+
+const SUITES = {
+  '2.2': 'bullseye',
+  '2.6': 'bookworm',
+  '3.0': 'trixie',
+  '3.2': 'sid',
+  '3.4': 'experimental,sid',
+} as const;
+
+export type HaproxyVersion = keyof typeof SUITES;
+
+const CACHE = path.resolve(import.meta.dirname, '../../.cache/haproxy');
+
+/** The versions to test, oldest first; `HAPROXY_VERSIONS=2.2,3.4` narrows them for a quick run. */
+export const HAPROXY_VERSIONS: readonly HaproxyVersion[] = narrowed(process.env.HAPROXY_VERSIONS);
+
+/** The newest version of the set. */
+export const NEWEST: HaproxyVersion = HAPROXY_VERSIONS.at(-1) ?? '3.4';
+
+/**
+ * The absolute path of the program, unpacked now if it is missing.
+ *
+ * @throws Error of one line that says what to do.
+ */
+export function haproxyBinary(version: HaproxyVersion): string {
+  const folder = path.join(CACHE, version);
+  const binary = path.join(folder, 'haproxy');
+  if (existsSync(binary)) {
+    return binary;
+  }
+  if (process.env.HAPROXY_FETCH === 'no') {
+    throw new Error(`HAProxy ${version}: not unpacked (see the first lines of this run)`);
+  }
+  const script = path.join(import.meta.dirname, 'get-haproxy.sh');
+  const run = spawnSync('sh', [script, version, SUITES[version], folder], { encoding: 'utf8' });
+  if (run.status !== 0) {
+    throw new Error(run.stderr.trim() || `HAProxy ${version}: 'sh' cannot be run`);
+  }
+  return binary;
+}
+
+/** What `haproxy -v` calls itself, `3.4.7-1` for one. */
+export function haproxyRelease(version: HaproxyVersion): string {
+  const { stdout } = spawnSync(haproxyBinary(version), ['-v'], { encoding: 'utf8' });
+  return /version (\S+)/.exec(stdout)?.[1] ?? 'unknown';
+}
+
+/**
+ * Registers one `describe` per version. A version that cannot be had is a skip that says so on a contributor's
+ * machine, and a failure where `CI` is set: there nobody would see the skip.
+ */
+export function forEachHaproxy(
+  title: string,
+  suite: (version: HaproxyVersion, binary: string) => void,
+): void {
+  for (const version of HAPROXY_VERSIONS) {
+    describe(`${title}, HAProxy ${version}`, () => {
+      let binary: string;
+      try {
+        binary = haproxyBinary(version);
+      } catch (error) {
+        const { message } = error as Error;
+        test(`HAProxy ${version} is there`, (t) => {
+          if (process.env.CI === 'true') {
+            throw error;
+          }
+          console.error(`SKIPPED: ${message}`);
+          t.skip(message);
+        });
+        return;
+      }
+      suite(version, binary);
+    });
+  }
+}
+
+function narrowed(wanted: string | undefined): HaproxyVersion[] {
+  const all = Object.keys(SUITES) as HaproxyVersion[];
+  if (wanted === undefined || wanted === '') {
+    return all;
+  }
+  const names = wanted.split(',').map((name) => name.trim());
+  const unknown = names.filter((name) => !(all as string[]).includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`HAPROXY_VERSIONS: '${unknown.join(', ')}' is not one of ${all.join(', ')}`);
+  }
+  return all.filter((version) => names.includes(version));
+}

@@ -1,0 +1,12 @@
+/** The program of `LoadProcess`: loads as its argument says, answers `report` and `stop`, ends with its parent. */
+import { type LoadOptions, startLoad } from './load.ts';
+
+const load = startLoad(JSON.parse(process.argv[2] ?? '') as LoadOptions);
+
+process.on('message', async (question) => {
+  process.send?.(question === 'stop' ? await load.stop() : load.report);
+  if (question === 'stop') {
+    process.disconnect();
+  }
+});
+process.on('disconnect', () => process.exit());

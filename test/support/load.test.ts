@@ -1,0 +1,40 @@
+/** A load that cannot fail proves nothing: a server that is killed without a word to HAProxy has to show in it. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NEWEST } from './haproxy-versions.ts';
+import { LoadProcess } from './load.ts';
+import { startHaproxy } from './real-haproxy.ts';
+import { startWebServer } from './web-server.ts';
+
+const KINDS = ['quick', 'sticky', 'delayed', 'stream', 'webSocket'] as const;
+
+test('a load fails nothing while nothing happens, and counts what a killed server costs', async (t) => {
+  const servers = await Promise.all(['web1', 'web2'].map((name) => startWebServer({ name, t })));
+  const haproxy = await startHaproxy(NEWEST, {
+    t,
+    frontends: { fe_web: 'web' },
+    config: `backend web
+      cookie SRV insert
+      ${servers.map(({ name, port }) => `server ${name} 127.0.0.1:${port} cookie ${name}`).join('\n')}`,
+  });
+  await using load = new LoadProcess({ port: haproxy.port('fe_web'), clients: 10, mix: KINDS, longest: 600 });
+  const [web1] = servers;
+  assert.ok(web1);
+
+  const seen = (): boolean => servers.every(({ requests }) => requests >= 40);
+  for (const deadline = Date.now() + 10_000; !seen() && Date.now() < deadline; ) {
+    await sleep(20);
+  }
+  const before = await load.report();
+  assert.deepEqual(before.failures, []);
+  assert.deepEqual(Object.keys(before.byServer).sort(), ['WebSocket', 'web1', 'web2']);
+
+  await web1.kill();
+  await sleep(500);
+  await web1.restart();
+  const after = await load.stop();
+  assert.notEqual(after.failed, 0);
+  assert.equal(after.failed, after.failures.length);
+  assert.ok(after.served > before.served);
+});

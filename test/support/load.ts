@@ -1,0 +1,152 @@
+/**
+ * Steady load on a HAProxy in front of `WebServer`s: clients of several kinds, each with one request at a time, and
+ * a strict account of what was served and what failed.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import http from 'node:http';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { converse, get } from './load-request.ts';
+
+/** `sticky` keeps the cookies it is given; half of the others keep their connection, half take a new one each time. */
+export type ClientKind = 'quick' | 'delayed' | 'stream' | 'sticky' | 'webSocket';
+
+export interface LoadOptions {
+  /** The frontend's port; several are used in turn. */
+  readonly port: number | readonly number[];
+  /** 24 unless told. */
+  readonly clients?: number;
+  /** The kinds of the clients, in turn. By default a quarter is sticky. */
+  readonly mix?: readonly ClientKind[];
+  /** The longest that a delayed answer, stream or WebSocket takes, ms: 3,000 unless told. */
+  readonly longest?: number;
+  /** Stops by itself after this many ms: 120,000 unless told. */
+  readonly limit?: number;
+}
+
+export interface Failure {
+  /** ms since the load began. */
+  readonly at: number;
+  readonly kind: ClientKind;
+  readonly reason: string;
+}
+
+export interface LoadReport {
+  readonly served: number;
+  readonly failed: number;
+  readonly failures: readonly Failure[];
+  /** Requests served, by server; WebSockets do not tell theirs and count as `WebSocket`. */
+  readonly byServer: Readonly<Record<string, number>>;
+}
+
+const MIX: readonly ClientKind[] = [
+  ...(['quick', 'sticky', 'delayed', 'quick', 'sticky', 'stream'] as const),
+  ...(['quick', 'sticky', 'delayed', 'quick', 'webSocket', 'stream'] as const),
+];
+const PAUSE = 30;
+
+export class Load implements AsyncDisposable {
+  readonly #options: LoadOptions;
+  readonly #started = performance.now();
+  readonly #failures: Failure[] = [];
+  readonly #byServer: Record<string, number> = {};
+  readonly #limit: NodeJS.Timeout;
+  readonly #clients: readonly Promise<void>[];
+  #stopping = false;
+
+  constructor(options: LoadOptions) {
+    this.#options = options;
+    const { clients = 24, mix = MIX, limit = 120_000 } = options;
+    this.#limit = setTimeout(() => {
+      this.#stopping = true;
+    }, limit);
+    const ports = [options.port].flat();
+    this.#clients = Array.from({ length: clients }, (_, index) =>
+      this.#client(mix[index % mix.length] ?? 'quick', ports[index % ports.length] ?? 0, index),
+    );
+  }
+
+  /** So far. */
+  get report(): LoadReport {
+    const served = Object.values(this.#byServer).reduce((sum, count) => sum + count, 0);
+    return { served, failed: this.#failures.length, failures: this.#failures, byServer: this.#byServer };
+  }
+
+  /** Waits for the requests in progress. */
+  async stop(): Promise<LoadReport> {
+    this.#stopping = true;
+    clearTimeout(this.#limit);
+    await Promise.all(this.#clients);
+    return this.report;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  async #client(kind: ClientKind, port: number, index: number): Promise<void> {
+    const agent = index % 2 === 0 && new http.Agent({ keepAlive: true, maxSockets: 1 });
+    const cookies = kind === 'sticky' ? new Map<string, string>() : undefined;
+    const time = (): number => Math.round(Math.random() * (this.#options.longest ?? 3_000));
+    const request: Record<ClientKind, () => Promise<string>> = {
+      quick: () => get({ port, agent, path: '/' }),
+      sticky: () => get({ port, agent, path: '/', ...(cookies && { cookies }) }),
+      delayed: () => get({ port, agent, path: `/?delay=${time()}` }),
+      stream: () => get({ port, agent, path: `/?stream=${time()}` }),
+      webSocket: () => converse(port, time()),
+    };
+    while (!this.#stopping) {
+      try {
+        const server = await request[kind]();
+        this.#byServer[server] = (this.#byServer[server] ?? 0) + 1;
+      } catch (error) {
+        const at = Math.round(performance.now() - this.#started);
+        this.#failures.push({ at, kind, reason: (error as Error).message });
+      }
+      await sleep(Math.random() * PAUSE);
+    }
+    if (agent) {
+      agent.destroy();
+    }
+  }
+}
+
+/** Starts the load in this process. */
+export function startLoad(options: LoadOptions): Load {
+  return new Load(options);
+}
+
+/** A load in a process of its own, so that it shares no event loop with anything that it loads. */
+export class LoadProcess implements AsyncDisposable {
+  readonly #child: ChildProcess;
+
+  constructor(options: LoadOptions) {
+    this.#child = fork(path.join(import.meta.dirname, 'load-process.ts'), [JSON.stringify(options)]);
+  }
+
+  /** So far. */
+  report(): Promise<LoadReport> {
+    return this.#ask('report');
+  }
+
+  async stop(): Promise<LoadReport> {
+    const exit = once(this.#child, 'exit');
+    const report = await this.#ask('stop');
+    await exit;
+    return report;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) {
+      this.#child.kill('SIGKILL');
+      await once(this.#child, 'exit');
+    }
+  }
+
+  async #ask(question: 'report' | 'stop'): Promise<LoadReport> {
+    this.#child.send(question);
+    const [report] = await once(this.#child, 'message');
+    return report;
+  }
+}

@@ -1,0 +1,254 @@
+/**
+ * A real HAProxy for a test: started with a configuration of the test's own, read by the tests' own eyes, reloaded,
+ * stopped, killed; gone with the test whatever happens to it.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
+import { type AskOptions, ask, HaproxyView } from './haproxy-cli.ts';
+import { type ConfigOptions, portNames, socketPaths, withPorts, writeConfig } from './haproxy-config.ts';
+import { type HaproxyVersion, haproxyBinary } from './haproxy-versions.ts';
+import { makeScratch, type Scratch } from './scratch.ts';
+
+export type { Row } from './haproxy-cli.ts';
+
+export interface HaproxyOptions extends ConfigOptions {
+  /** Run a master and its worker (`-W -S`): for reloads and the master CLI. */
+  readonly master?: boolean;
+  /** Where to register the clean-up: a TestContext, or `{ after }` of node:test for a whole suite. */
+  readonly t?: { after(clearUp: () => Promise<void>): void };
+}
+
+const START_DEADLINE = 10_000;
+const PORT_ATTEMPTS = 5;
+
+export class RealHaproxy extends HaproxyView implements AsyncDisposable {
+  readonly version: HaproxyVersion;
+  /** Of level user and operator, and the master CLI: there when asked for. */
+  readonly userSocket: string;
+  readonly operatorSocket: string;
+  readonly masterSocket: string;
+  readonly #options: HaproxyOptions;
+  readonly #scratch: Scratch;
+  readonly #ports = new Map<string, number>();
+  #text: string;
+  #child: ChildProcess | undefined;
+  #pid = 0;
+  #log = '';
+
+  constructor(version: HaproxyVersion, options: HaproxyOptions) {
+    const scratch = makeScratch();
+    const sockets = socketPaths(scratch.folder);
+    super(sockets.admin);
+    this.version = version;
+    this.#options = options;
+    this.#scratch = scratch;
+    this.userSocket = sockets.user;
+    this.operatorSocket = sockets.operator;
+    this.masterSocket = sockets.master;
+    this.#text = writeConfig(this.#scratch.folder, options);
+  }
+
+  /** The admin socket as an address of the action. */
+  get address(): string {
+    return this.socket;
+  }
+
+  /** The admin socket on TCP, `127.0.0.1:PORT`, when `tcp` was asked for. */
+  get tcp(): string {
+    return `127.0.0.1:${this.port('admin')}`;
+  }
+
+  /** The process that answers on the admin socket: with a master, its current worker. */
+  get pid(): number {
+    return this.#pid;
+  }
+
+  /** With a master, its process; otherwise the same as `pid`. */
+  get masterPid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  /** A short folder that goes when this HAProxy goes. */
+  get folder(): string {
+    return this.#scratch.folder;
+  }
+
+  /** What HAProxy has written to stdout and stderr so far. */
+  get log(): string {
+    return this.#log;
+  }
+
+  /** The port found for a frontend, or for `{{name}}` in the configuration. */
+  port(name: string): number {
+    const port = this.#ports.get(name);
+    if (port === undefined) {
+      throw new Error(`no port is called '${name}', only: ${[...this.#ports.keys()].join(', ')}`);
+    }
+    return port;
+  }
+
+  /** The raw reply to one command on the master CLI. It refuses connections for some ms during a reload: then again. */
+  async master(command: string, options: AskOptions = {}): Promise<string> {
+    const deadline = Date.now() + 1_000;
+    for (;;) {
+      try {
+        return await ask(this.masterSocket, command, { halfClose: true, ...options });
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED' || Date.now() > deadline) {
+          throw error;
+        }
+        await sleep(5);
+      }
+    }
+  }
+
+  /** Finds the ports and starts; again with other ports when somebody was quicker to take one. */
+  async start(): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.#findPorts();
+        return await this.#launch();
+      } catch (error) {
+        if (attempt === PORT_ATTEMPTS || !/cannot bind/i.test((error as Error).message)) {
+          throw error;
+        }
+        this.#ports.clear();
+      }
+    }
+  }
+
+  /**
+   * Has the master load its configuration again, or that of `config` from now on, and returns when the new worker
+   * answers. A configuration that HAProxy refuses is not loaded: it throws with HAProxy's words.
+   */
+  async reload(config?: string): Promise<void> {
+    if (!this.#options.master || this.#child === undefined) {
+      throw new Error('only a running master can be reloaded: start HAProxy with { master: true }');
+    }
+    if (config !== undefined) {
+      this.#text = writeConfig(this.#scratch.folder, { ...this.#options, config });
+      await this.#findPorts();
+    }
+    await this.#check();
+    const former = this.#pid;
+    this.#child.kill('SIGUSR2');
+    await this.#answered((pid) => pid !== former);
+  }
+
+  /** Stops it if it runs, and starts it again: same ports, same sockets, everything set at run time forgotten. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.#launch();
+  }
+
+  /** Stops at once (SIGTERM), as a service manager would. */
+  stop(): Promise<void> {
+    return this.#end('SIGTERM');
+  }
+
+  /** Ends every process of it with SIGKILL. */
+  kill(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.kill();
+    await this.#scratch.remove();
+  }
+
+  async #findPorts(): Promise<void> {
+    for (const name of portNames(this.#text)) {
+      if (!this.#ports.has(name)) {
+        this.#ports.set(name, await freePort());
+      }
+    }
+    writeFileSync(this.#file, withPorts(this.#text, this.#ports));
+  }
+
+  get #file(): string {
+    return path.join(this.#scratch.folder, 'haproxy.cfg');
+  }
+
+  async #check(): Promise<void> {
+    const child = spawn(haproxyBinary(this.version), ['-c', '-f', this.#file], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const words: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => words.push(chunk));
+    const [code] = await once(child, 'close');
+    if (code !== 0) {
+      throw new Error(`HAProxy ${this.version} refuses the configuration:\n${Buffer.concat(words)}`);
+    }
+  }
+
+  async #launch(): Promise<void> {
+    const mode = this.#options.master ? ['-W', '-S', this.masterSocket] : ['-db'];
+    this.#log = '';
+    const child = spawn(haproxyBinary(this.version), [...mode, '-f', this.#file], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    this.#child = child;
+    this.#scratch.reap(child.pid);
+    child.unref();
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        this.#log += chunk;
+      });
+      (stream as unknown as { unref(): void }).unref();
+    }
+    await this.#answered((pid) => this.#options.master || pid === child.pid);
+  }
+
+  /** Waits until the process that answers is the expected one. */
+  async #answered(expected: (pid: number) => boolean | undefined): Promise<void> {
+    const deadline = Date.now() + START_DEADLINE;
+    while (this.#child?.exitCode === null && this.#child.signalCode === null && Date.now() < deadline) {
+      const pid = await this.info().then(
+        (info) => Number(info.Pid),
+        () => 0,
+      );
+      if (pid !== 0 && expected(pid)) {
+        this.#pid = pid;
+        return;
+      }
+      await sleep(5);
+    }
+    await this.kill();
+    throw new Error(`HAProxy ${this.version} does not answer:\n${this.#log}`);
+  }
+
+  async #end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const child = this.#child;
+    if (child?.pid === undefined) {
+      return;
+    }
+    this.#child = undefined;
+    child.ref();
+    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+    try {
+      process.kill(-child.pid, signal);
+    } catch {
+      // The whole group has ended by itself.
+    }
+    await ended;
+    this.#scratch.reap(undefined);
+  }
+}
+
+/** Starts HAProxy; returns when it answers. Throws with HAProxy's own words when it does not start. */
+export async function startHaproxy(version: HaproxyVersion, options: HaproxyOptions): Promise<RealHaproxy> {
+  const haproxy = new RealHaproxy(version, options);
+  options.t?.after(() => haproxy[Symbol.asyncDispose]());
+  try {
+    await haproxy.start();
+  } catch (error) {
+    await haproxy[Symbol.asyncDispose]();
+    throw error;
+  }
+  return haproxy;
+}

@@ -1,0 +1,232 @@
+/**
+ * Runs one stage of a JavaScript action as the runner does, and rejects whatever the runner rejects. The action's
+ * interface is environment variables and files, so nothing of it is replaced here.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { prepareStage, type Stage, type StageOptions } from './action-environment.ts';
+import { parseFileCommand } from './file-commands.ts';
+import { PeakMemory } from './peak-memory.ts';
+import { makeScratch, type Scratch } from './scratch.ts';
+import { type Annotation, readLog } from './workflow-commands.ts';
+
+export interface RunOptions extends StageOptions {
+  /** RUNNER_TEMP of an earlier step of the same job (its result's `temp`); a fresh job unless told. */
+  readonly temp?: string;
+  /** Keeps the job's folders until the end of the test, so that later steps and post can use them. */
+  readonly t?: { after(clearUp: () => Promise<void>): void };
+  /** How long the stage may take, 60 s unless told. */
+  readonly deadline?: number;
+  /** Also measure the peak of resident memory. */
+  readonly memory?: boolean;
+}
+
+export interface ActionResult {
+  /** null when a signal ended it. */
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both, in order of arrival, as the action wrote them. */
+  readonly log: string;
+  /** The log as a user sees it: masked. */
+  readonly visibleLog: string;
+  readonly masks: readonly string[];
+  readonly annotations: readonly Annotation[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly durationMs: number;
+  /** Bytes; 0 unless asked for. */
+  readonly peakMemory: number;
+  /** RUNNER_TEMP, for a later step of the same job. */
+  readonly temp: string;
+  /** Runs post as the runner does when the job ends: same inputs, same job, with the state that this stage saved. */
+  post(more?: RunOptions): Promise<ActionResult>;
+}
+
+const SUMMARY_LIMIT = 1_048_576;
+const PIPES_DEADLINE = 5_000;
+const LOG_INTERVAL = 5;
+
+/** A stage that runs. Its `result` must be awaited in the end. */
+export class RunningAction {
+  readonly result: Promise<ActionResult>;
+  readonly #child: ChildProcess;
+  readonly #stage: Stage;
+  #stdout = '';
+  #stderr = '';
+  #log = '';
+  #signalled = false;
+  #ended = false;
+
+  constructor(temp: string, scratch: Scratch, options: RunOptions) {
+    if (Number.parseInt(process.versions.node, 10) < 24) {
+      throw new Error(`actions with 'using: node24' need Node 24, this is ${process.version}`);
+    }
+    const started = performance.now();
+    this.#stage = prepareStage(temp, options);
+    const { env, script, workspace } = this.#stage;
+    this.#child = spawn(process.execPath, [script], {
+      cwd: workspace,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    scratch.reap(this.#child.pid);
+    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.#stdout += text;
+      this.#log += text;
+    });
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#stderr += text;
+      this.#log += text;
+    });
+    this.result = this.#end(started, temp, options).finally(() => {
+      this.#ended = true;
+      scratch.reap(undefined);
+    });
+    // Whoever awaits the result gets the error; a test that fails before that must not die of it.
+    this.result.catch(() => undefined);
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  get log(): string {
+    return this.#log;
+  }
+
+  /** As the runner: to this one process. */
+  signal(signal: NodeJS.Signals): void {
+    this.#signalled = true;
+    this.#child.kill(signal);
+  }
+
+  /** What the runner does when a run is cancelled: SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL. */
+  cancel(): void {
+    this.signal('SIGINT');
+    const later = [
+      setTimeout(() => this.signal('SIGTERM'), 7_500),
+      setTimeout(() => this.signal('SIGKILL'), 10_000),
+    ];
+    this.#child.once('exit', () => later.forEach(clearTimeout));
+  }
+
+  /** Waits until the log matches; rejects after `deadline` ms or when the action ends without it. */
+  async waitForLog(pattern: RegExp, deadline = 10_000): Promise<RegExpExecArray> {
+    const limit = Date.now() + deadline;
+    for (;;) {
+      const ended = this.#ended;
+      const found = pattern.exec(this.#log);
+      if (found !== null) {
+        return found;
+      }
+      if (ended || Date.now() > limit) {
+        throw new Error(`the log never matched ${pattern}:\n${this.#log}`);
+      }
+      await sleep(LOG_INTERVAL);
+    }
+  }
+
+  /** What is in the file of outputs by now. */
+  outputs(): Readonly<Record<string, string>> {
+    return parseFileCommand(readFileSync(this.#stage.files.OUTPUT, 'utf8')).values;
+  }
+
+  /** What is in the file of saved state by now. */
+  state(): Readonly<Record<string, string>> {
+    return parseFileCommand(readFileSync(this.#stage.files.STATE, 'utf8')).values;
+  }
+
+  async #end(started: number, temp: string, options: RunOptions): Promise<ActionResult> {
+    const memory = options.memory ? new PeakMemory(this.pid) : undefined;
+    const { deadline = 60_000 } = options;
+    const limit = setTimeout(() => this.#child.kill('SIGKILL'), deadline);
+    const closed = once(this.#child, 'close');
+    const [code, signal] = (await once(this.#child, 'exit')) as [number | null, NodeJS.Signals | null];
+    const durationMs = performance.now() - started;
+    clearTimeout(limit);
+    const peakMemory = memory?.stop() ?? 0;
+    await this.#pipesClosed(closed);
+    const fail = (why: string): never => {
+      throw new Error(`${why}\n${this.#log}`);
+    };
+    if (code === null ? !this.#signalled : code > 1) {
+      fail(
+        durationMs >= deadline
+          ? `not done after ${deadline} ms`
+          : `ended with ${code ?? signal}, not with 0 or 1`,
+      );
+    }
+    const { annotations, masks, visible, refused } = readLog(this.#log);
+    if (refused.length > 0) {
+      fail(`the runner refuses: ${refused.join(', ')}`);
+    }
+    const [outputs, state] = (['OUTPUT', 'STATE', 'ENV'] as const).map((name) => {
+      const { values, error } = parseFileCommand(readFileSync(this.#stage.files[name], 'utf8'));
+      return error === undefined || signal === 'SIGKILL'
+        ? values
+        : fail(`Unable to process file command '${name}' successfully. ${error}`);
+    });
+    const summary = readFileSync(this.#stage.files.STEP_SUMMARY, 'utf8');
+    if (Buffer.byteLength(summary) > SUMMARY_LIMIT) {
+      fail(`$GITHUB_STEP_SUMMARY upload aborted, it has ${Buffer.byteLength(summary)} bytes`);
+    }
+    return {
+      code,
+      signal,
+      stdout: this.#stdout,
+      stderr: this.#stderr,
+      log: this.#log,
+      visibleLog: visible,
+      masks,
+      annotations,
+      outputs: outputs ?? {},
+      state: state ?? {},
+      summary,
+      durationMs,
+      peakMemory,
+      temp,
+      post: (more) => {
+        if (options.t === undefined && options.temp === undefined) {
+          throw new Error('the job is gone with its only step: give main { t } to keep it for post');
+        }
+        return runAction({ ...options, temp, stage: 'post', state: state ?? {}, ...more });
+      },
+    };
+  }
+
+  /** The runner waits for this for up to 5 s: a child that inherits the pipes holds up the step. */
+  async #pipesClosed(closed: Promise<unknown>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise((_, reject) => {
+      const words = 'stdout or stderr is still held open 5 s after the end';
+      timer = setTimeout(() => reject(new Error(`${words}\n${this.#log}`)), PIPES_DEADLINE);
+    });
+    await Promise.race([closed, late]).finally(() => clearTimeout(timer));
+  }
+}
+
+/** Starts a stage and returns while it runs. */
+export function startAction(options: RunOptions): RunningAction {
+  const scratch = makeScratch();
+  const temp = options.temp ?? path.join(scratch.folder, 'temp');
+  mkdirSync(temp, { recursive: true });
+  const running = new RunningAction(temp, scratch, options);
+  if (options.t !== undefined && options.temp === undefined) {
+    options.t.after(scratch.remove);
+  } else {
+    running.result.then(scratch.remove, scratch.remove);
+  }
+  return running;
+}
+
+/** Runs a stage to its end. */
+export function runAction(options: RunOptions): Promise<ActionResult> {
+  return startAction(options).result;
+}

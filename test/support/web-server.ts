@@ -1,0 +1,140 @@
+/**
+ * A web application for HAProxy to balance: slow answers, streams, WebSockets and health on demand, and it can be
+ * killed the hard way and come back on the same port.
+ */
+import http from 'node:http';
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { abort } from './abort.ts';
+import { freePort } from './free-port.ts';
+import { serveWebSocket } from './web-socket-echo.ts';
+
+export interface WebServerOptions {
+  /** Answered as the body and in the header `x-served-by`. */
+  readonly name: string;
+  /** Chosen unless told; `restart` takes the same again. */
+  readonly port?: number;
+  readonly t?: { after(clearUp: () => Promise<void>): void };
+}
+
+const CHUNK_INTERVAL = 20;
+
+/**
+ * Answers every path with its name; `?delay=MS` after that time, `?stream=MS` in chunks over that time (chunked, so
+ * that a cut is an error to the client), `/health` as `health` says, a WebSocket echo on `/ws`.
+ */
+export class WebServer implements AsyncDisposable {
+  readonly name: string;
+  readonly port: number;
+  /** What `GET /health` answers, and after how many ms. */
+  health = { status: 200, delay: 0 };
+  /** Requests begun so far, WebSockets included, health checks not. */
+  requests = 0;
+  /** Requests and WebSockets in progress. */
+  open = 0;
+  readonly #sockets = new Set<Socket>();
+  #server: http.Server | undefined;
+
+  constructor(name: string, port: number) {
+    this.name = name;
+    this.port = port;
+  }
+
+  /** Listens; rejects when the port is taken. */
+  async start(): Promise<void> {
+    const server = http.createServer((request, response) => void this.#answer(request, response));
+    // HAProxy keeps idle connections: one that we closed just as it is used again would be a failed request.
+    server.keepAliveTimeout = 0;
+    server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+      socket.on('error', () => socket.destroy());
+    });
+    server.on('upgrade', (request, socket) => {
+      this.#begin(socket);
+      serveWebSocket(request, socket as Socket);
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen({ port: this.port, host: '127.0.0.1', backlog: 1024 }, resolve);
+    });
+    this.#server = server;
+  }
+
+  /** As SIGKILL would: no more listening, every connection reset, whatever it carries. */
+  async kill(): Promise<void> {
+    const server = this.#server;
+    if (server === undefined) {
+      return;
+    }
+    this.#server = undefined;
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const socket of this.#sockets) {
+      abort(socket);
+    }
+    await closed;
+  }
+
+  /** Killed if it still runs, then back on the same port. */
+  async restart(): Promise<void> {
+    await this.kill();
+    await this.start();
+  }
+
+  /** Ends in order: what is in progress is answered first. */
+  async close(): Promise<void> {
+    this.#server?.close();
+    while (this.open > 0) {
+      await sleep(CHUNK_INTERVAL);
+    }
+    await this.kill();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.kill();
+  }
+
+  async #answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const time = (name: string): number => Number(url.searchParams.get(name) ?? 0);
+    response.setHeader('x-served-by', this.name);
+    if (url.pathname === '/health') {
+      await sleep(this.health.delay);
+      response.writeHead(this.health.status).end(this.name);
+      return;
+    }
+    this.#begin(response);
+    await sleep(time('delay'));
+    const end = Date.now() + time('stream');
+    while (url.searchParams.has('stream') && Date.now() < end && !response.destroyed) {
+      response.write(`${this.name}\n`);
+      await sleep(CHUNK_INTERVAL);
+    }
+    response.end(this.name);
+  }
+
+  #begin(until: { once(event: 'close', ended: () => void): unknown }): void {
+    this.requests++;
+    this.open++;
+    until.once('close', () => {
+      this.open--;
+    });
+  }
+}
+
+/** Starts a web application on a port of its own. */
+export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
+  for (;;) {
+    const server = new WebServer(options.name, options.port ?? (await freePort()));
+    try {
+      await server.start();
+    } catch (error) {
+      if (options.port === undefined && (error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+        continue;
+      }
+      throw error;
+    }
+    options.t?.after(() => server.kill());
+    return server;
+  }
+}
