@@ -129,9 +129,9 @@ export class HealthProof {
     if (server.operationalState !== 1 && server.operationalState !== 2) return false;
     if (!isProvenStatus(server.status)) return false;
     if (proof === 'checks') return true;
-    const left = forcedStateOf(begun.adminFlags) === 'maint';
     if (server.checkStatus === 'INI' || server.checkStatus === '') return false;
-    return !left || begun.checkFall !== 1 || waitedMs >= SETTLE_FALL_1_MS;
+    const leftMaint = forcedStateOf(begun.adminFlags) === 'maint';
+    return !leftMaint || server.checkFall !== 1 || waitedMs >= SETTLE_FALL_1_MS;
   }
 
   private async restoreWeights(signal: AbortSignal): Promise<void> {
