@@ -84,11 +84,14 @@ export function codeCell(text: string): string {
 const PLAIN = /^(?:[A-Za-z]+(?:['’-][A-Za-z]+)*|\d+(?:\.\d+)?(?:%|ms|s|m|h)?|[→–—×])?$/u;
 
 /**
- * For Markdown: a sentence of ours with foreign words in it. What stands in backticks, each word that is not plain, and each of
+ * For Markdown: a sentence of ours with foreign words in it, on one line. What stands in backticks, each word that is not plain, and each of
  * `names` becomes code.
  */
 export function prose(text: string, names: ReadonlySet<string>): string {
-  const parts = text.slice(0, 4_000).split(/`([^`]+)`/);
+  const parts = text
+    .slice(0, 4_000)
+    .replace(/\s+/gu, ' ')
+    .split(/`([^`]+)`/);
   return parts.map((part, index) => (index % 2 === 1 ? codeSpan(part) : plainly(part, names))).join('');
 }
 

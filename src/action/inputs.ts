@@ -13,7 +13,7 @@ import { duration, flag, minAvailable, oneOf, operation, retries, waitForHealth,
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
-const FAULTS_SHOWN = 20;
+const FAULTS_SHOWN = 40;
 
 /** How long and how often a load balancer is tried; milliseconds. */
 export interface ConnectionLimits {
@@ -33,17 +33,20 @@ export interface Inputs {
   warnings: Message[];
 }
 
-/** All that is wrong with the inputs, one line each, each beginning with the name of an input. */
+/** All that is wrong with the inputs, one line each, each beginning with a name of ours. */
 export class WrongInputs extends Failure {
   override name = 'WrongInputs';
   readonly faults: string[];
 
   constructor(faults: string[]) {
     const count = faults.length === 1 ? '1 wrong input' : `${faults.length} wrong inputs`;
-    super('invalid-input', `${count}: ${faults.slice(0, FAULTS_SHOWN).join('; ')}`, {
-      hint: 'Correct the with: block of this step. Nothing was connected, nothing was sent.',
+    // A list of ten thousand names can have ten thousand faults.
+    const more = faults.length - FAULTS_SHOWN;
+    const shown = more > 0 ? [...faults.slice(0, FAULTS_SHOWN), `with: ${more} more like these`] : faults;
+    super('invalid-input', `${count}: ${shown.join('; ')}`, {
+      hint: 'Correct the `with:` block of this step. Nothing was connected, nothing was sent.',
     });
-    this.faults = faults;
+    this.faults = shown;
   }
 }
 

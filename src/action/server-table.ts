@@ -6,7 +6,7 @@ import { sparkline } from './chart.ts';
 import { codeCell } from './foreign-text.ts';
 
 const ROWS_SHOWN = 20;
-const ROWS_LISTED = 1_000;
+const ROWS_LISTED = 500;
 const TRACKERS_SHOWN = 5;
 
 /** What comes first where not everybody reads to the end. */

@@ -33,9 +33,10 @@ export async function main(): Promise<void> {
   const startedAt = systemClock.now();
   const known: Known = { inputs: null, saved: null };
   const controller = new AbortController();
+  const outside = failureOutside(controller);
   let report: Report;
   try {
-    report = await Promise.race([run(known, controller.signal), failureOutside(controller)]);
+    report = await Promise.race([run(known, controller.signal), outside]);
   } catch (error) {
     report = unfinished(asFailure(error), known, systemClock.now() - startedAt);
   }

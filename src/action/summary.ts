@@ -68,7 +68,7 @@ function errorBlock(report: Report, error: Failure, names: Set<string>): string[
   const faults = error instanceof WrongInputs ? error.faults : null;
   const paragraphs = [
     [`**${error.code}**${place.length === 0 ? '' : ` on ${place.join(', ')}`}`],
-    faults?.slice(0, LINES_SHOWN).map((fault) => `- ${prose(fault, names)}`) ?? [prose(error.message, names)],
+    faults?.map((fault) => `- ${prose(fault, names)}`) ?? [prose(error.message, names)],
     error.detail === undefined ? [] : [`**In the words of the other side:** ${codeSpan(error.detail)}`],
     [`**Changed:** ${changedWords(report)}`],
     error.hint === undefined ? [] : [`**What to do:** ${prose(error.hint, names)}`],

@@ -37,12 +37,19 @@ function doneWords(report: Report, done: readonly ServerReport[]): string {
 function waitWords(report: Report): string {
   const drained = drainedOf(report);
   const left = report.servers.reduce((sum, row) => sum + row.after.sessions, 0);
-  const drainMs = Math.max(0, ...report.servers.map((row) => row.drainMs ?? 0));
-  const healthMs = Math.max(0, ...report.servers.map((row) => row.healthMs ?? 0));
   if (drained === false) return `, ${counted(left, 'session')} left`;
-  if (drained === true)
-    return drainMs === 0 ? ', no sessions' : `, last session ended after ${formatDuration(drainMs)}`;
+  if (drained === true) {
+    const drainMs = Math.max(0, ...report.servers.map((row) => row.drainMs ?? 0));
+    return report.servers.some(hadSessions)
+      ? `, last session ended after ${formatDuration(drainMs)}`
+      : ', no sessions';
+  }
+  const healthMs = Math.max(0, ...report.servers.map((row) => row.healthMs ?? 0));
   return healthMs === 0 ? '' : `, proven healthy in ${formatDuration(healthMs)}`;
+}
+
+function hadSessions({ before, sessionsOverTime }: ServerReport): boolean {
+  return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
 }
 
 function failedWords({ error, operation }: Report): string {

@@ -11,7 +11,7 @@ import type { Operation, Request, WeightInput } from './operation.ts';
 import { refuseLevel, refuseOutlooks, refuseTarget } from './refusal.ts';
 import { pick } from './selection.ts';
 import { leavingOf, type Plan, type Target } from './target.ts';
-import { trackedRoot, trackersOf } from './unit.ts';
+import { Tracking } from './unit.ts';
 
 /** Throws `not-found`, `permission-denied`, `tracking`, `dns-maintenance`, `refused`, `guard` or `unhealthy`. */
 export function planChange(request: Request, snapshot: Snapshot): Plan {
@@ -50,9 +50,10 @@ function pickServers(request: Request, snapshot: Snapshot) {
 function targetsOf(picked: readonly Server[], request: Request, snapshot: Snapshot): Target[] {
   if (request.operation === 'weight') return picked.map((before) => targetOf(before, [before], request));
   const keys = new Set(picked.map(keyOf));
+  const tracking = new Tracking(snapshot.servers);
   return picked
-    .filter((server) => server.tracks === null || !keys.has(trackedRoot(server, snapshot.servers)))
-    .map((server) => targetOf(server, [server, ...trackersOf(server, snapshot.servers)], request));
+    .filter((server) => server.tracks === null || !keys.has(tracking.rootOf(server)))
+    .map((server) => targetOf(server, [server, ...tracking.trackersOf(server)], request));
 }
 
 function targetOf(before: Server, unit: Server[], request: Request): Target {

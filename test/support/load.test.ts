@@ -22,19 +22,23 @@ test('a load fails nothing while nothing happens, and counts what a killed serve
   const [web1] = servers;
   assert.ok(web1);
 
-  const seen = (): boolean => servers.every(({ requests }) => requests >= 40);
-  for (const deadline = Date.now() + 10_000; !seen() && Date.now() < deadline; ) {
-    await sleep(20);
-  }
+  await until(() => servers.every(({ requests }) => requests >= 40));
+  await until(async () => Object.keys((await load.report()).byServer).length === 3);
   const before = await load.report();
   assert.deepEqual(before.failures, []);
   assert.deepEqual(Object.keys(before.byServer).sort(), ['WebSocket', 'web1', 'web2']);
 
+  await until(() => web1.open >= 2);
   await web1.kill();
-  await sleep(500);
   await web1.restart();
   const after = await load.stop();
   assert.notEqual(after.failed, 0);
   assert.equal(after.failed, after.failures.length);
   assert.ok(after.served > before.served);
 });
+
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + 10_000; !(await condition()); await sleep(5)) {
+    assert.ok(Date.now() < deadline, 'the load never came');
+  }
+}

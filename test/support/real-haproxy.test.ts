@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from './haproxy-cli.ts';
 import { forEachHaproxy } from './haproxy-versions.ts';
+import { isRunning } from './process-group.ts';
 import { startHaproxy } from './real-haproxy.ts';
 
 const config = 'backend web\n  server web1 127.0.0.1:1\n  server web2 127.0.0.1:2';
@@ -71,25 +72,22 @@ forEachHaproxy('a real HAProxy', (version) => {
 
   test('HAProxy, its workers and its folder end with the test, and with a test process that is killed', async () => {
     const own = await startHaproxy(version, { config, master: true });
+    const { pid, masterPid, folder: ownFolder } = own;
     await own.reload();
     await own[Symbol.asyncDispose]();
-    assert.equal(gone(own.pid) && gone(own.masterPid) && !existsSync(own.folder), true);
+    assert.deepEqual(
+      [pid, masterPid, own.pid].filter((each) => isRunning(each)),
+      [],
+    );
+    assert.equal(existsSync(ownFolder), false);
 
     const owner = fork(path.join(import.meta.dirname, 'fixtures/haproxy-owner.ts'), [version]);
     const [{ pids, folder }] = (await once(owner, 'message')) as [{ pids: number[]; folder: string }];
     owner.kill('SIGKILL');
     const deadline = Date.now() + 5_000;
-    while (!(pids.every(gone) && !existsSync(folder))) {
+    while (pids.some((pid) => isRunning(pid)) || existsSync(folder)) {
       assert.ok(Date.now() < deadline, `still there: ${pids}, ${folder}`);
       await sleep(10);
     }
   });
 });
-
-function gone(pid: number): boolean {
-  try {
-    return !process.kill(pid, 0);
-  } catch {
-    return true;
-  }
-}

@@ -8,9 +8,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
-import { type AskOptions, ask, HaproxyView } from './haproxy-cli.ts';
+import { type AskOptions, ask, HaproxyView, parseInfo } from './haproxy-cli.ts';
 import { type ConfigOptions, portNames, socketPaths, withPorts, writeConfig } from './haproxy-config.ts';
 import { type HaproxyVersion, haproxyBinary } from './haproxy-versions.ts';
+import { endGroup, isRunning } from './process-group.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 
 export type { Row } from './haproxy-cli.ts';
@@ -135,8 +136,14 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
     }
     await this.#check();
     const former = this.#pid;
+    // A master that still starts loses the signal; one that answers does not.
+    await this.master('show proc');
     this.#child.kill('SIGUSR2');
     await this.#answered((pid) => pid !== former);
+    // For a moment both workers take connections.
+    while (isRunning(former) && (await this.#takesConnections(former))) {
+      await sleep(1);
+    }
   }
 
   /** Stops it if it runs, and starts it again: same ports, same sockets, everything set at run time forgotten. */
@@ -222,21 +229,19 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
     throw new Error(`HAProxy ${this.version} does not answer:\n${this.#log}`);
   }
 
+  /** Asks through the master, which from 3.0 on neither knows nor hangs up when that worker has just gone. */
+  async #takesConnections(worker: number): Promise<boolean> {
+    const info = await this.master(`@!${worker} show info`, { deadline: 300 }).catch(() => '');
+    return parseInfo(info).Stopping === '0';
+  }
+
   async #end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const child = this.#child;
-    if (child?.pid === undefined) {
-      return;
-    }
     this.#child = undefined;
-    child.ref();
-    const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
-    try {
-      process.kill(-child.pid, signal);
-    } catch {
-      // The whole group has ended by itself.
+    if (child !== undefined) {
+      await endGroup(child, signal);
+      this.#scratch.reap(undefined);
     }
-    await ended;
-    this.#scratch.reap(undefined);
   }
 }
 

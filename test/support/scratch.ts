@@ -11,7 +11,7 @@ import path from 'node:path';
 const CLEAR_UP = `
   group=
   while read -r line; do group=$line; done
-  [ -z "$group" ] || kill -KILL -- "-$group"
+  [ -z "$group" ] || kill -s KILL -- "-$group"
   rm -rf -- "$0"`;
 
 /** The longest base folder that leaves room for a Unix socket's name within its limit of 107 bytes. */

@@ -141,6 +141,7 @@ describe('prose', () => {
   test('leaves nothing outside code that Markdown or GitHub understands', () => {
     fc.assert(
       fc.property(foreign, (text) => {
+        assert.doesNotMatch(prose(text, names), /[\r\n\u2028\u2029]/);
         const outside = prose(text, names).replace(/(`+)(?!`).*?(?<!`)\1(?!`)/gs, '');
         assert.doesNotMatch(outside, /[<>[\]*_|#@~\\]|www\.|http/);
       }),

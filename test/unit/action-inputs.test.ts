@@ -227,7 +227,9 @@ describe('All faults come at once', () => {
       assert.ok(error instanceof WrongInputs);
       assert.equal(error.code, 'invalid-input');
       assert.equal(error.changed, 'no');
-      assert.ok(error.message.length < 5_000, String(error.message.length));
+      assert.ok(error.message.length < 10_000, String(error.message.length));
+      assert.equal(error.faults.length, 41);
+      assert.equal(error.faults.at(-1), 'with: 4960 more like these');
     }
   });
 });

@@ -8,7 +8,7 @@ import {
   type Snapshot,
 } from '../../src/haproxy/server.ts';
 import { isStoppedForEver, isUp, proofOf, unhealthyFailure } from '../../src/operation/readiness.ts';
-import { trackedRoot, trackersOf } from '../../src/operation/unit.ts';
+import { Tracking } from '../../src/operation/unit.ts';
 import { backend, server, servers } from './servers.ts';
 
 describe('admin flags, decimal on the wire', () => {
@@ -123,13 +123,13 @@ describe('a server and all that track it', () => {
     const root = all.get('be/s1');
     assert.ok(root);
     assert.deepEqual(
-      trackersOf(root, all).map((one) => one.server),
+      new Tracking(all).trackersOf(root).map((one) => one.server),
       ['t2', 't1'],
     );
   });
   test('the one at the end of the chain', () => {
     const tracker = all.get('deep/t2');
     assert.ok(tracker);
-    assert.equal(trackedRoot(tracker, all), 'be/s1');
+    assert.equal(new Tracking(all).rootOf(tracker), 'be/s1');
   });
 });

@@ -1,0 +1,373 @@
+/**
+ * What every LoadBalancer keeps, whatever is behind it: the same sentences for the fake, for each real HAProxy, and for each
+ * way to it. A peer is started with `SERVERS` and tells, by a way of its own, what is really so.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
+import { type AdminState, forcedStateOf, keyOf, type ServerName } from '../../src/haproxy/server.ts';
+import { eventually } from '../support/eventually.ts';
+
+/** The configuration that every peer has, as HAProxy writes it. `{{app}}` is a port where an application answers. */
+export const CONFIG = `
+backend web
+  server web1 127.0.0.1:{{app}} check inter 100ms rise 2 fall 3
+  server web2 127.0.0.1:{{app}} weight 10
+  server spare 127.0.0.1:{{app}} backup
+backend api
+  server t1 127.0.0.1:{{app}} track web/web1
+backend cookies
+  cookie SRV insert
+  server s1 127.0.0.1:{{app}} cookie s1
+backend table
+  stick-table type ip size 1k expire 10s
+  stick on src
+  server s1 127.0.0.1:{{app}}
+backend 3
+  server 1 127.0.0.1:{{app}}
+  server 2 127.0.0.1:{{app}}
+backend odd
+  server ::stop-commands::x 127.0.0.1:{{app}}
+  server __proto__ 127.0.0.1:{{app}}
+  server BACKEND 127.0.0.1:{{app}}
+  server v6 [::1]:{{app}}
+`;
+
+const KEYS = [
+  ...['web/web1', 'web/web2', 'web/spare', 'api/t1', 'cookies/s1', 'table/s1', '3/1', '3/2'],
+  ...['odd/::stop-commands::x', 'odd/__proto__', 'odd/BACKEND', 'odd/v6'],
+];
+
+export interface Peer {
+  open(level?: 'admin' | 'user'): LoadBalancer;
+  /** `srv_admin_state`, seen by other eyes. */
+  adminFlags(key: string): Promise<number>;
+  weight(key: string): Promise<number>;
+  /** Somebody else sets a server. */
+  force(key: string, state: AdminState): Promise<void>;
+  /** Another process answers from now on, with everything forgotten. */
+  restart(): Promise<void>;
+}
+
+/** Where a peer says how it is cleared up. */
+export interface Suite {
+  after(clearUp: () => Promise<void>): void;
+}
+
+/** Registers the suite; `start` is called once. */
+export function describeLoadBalancer(title: string, start: (t: Suite) => Promise<Peer>): void {
+  describe(title, () => {
+    let peer: Peer;
+    const signal = new AbortController().signal;
+    const clearUps: (() => Promise<void>)[] = [];
+    before(async () => {
+      // What is registered with node:test from inside a hook belongs to the hook, and is cleared up behind it.
+      peer = await start({ after: (clearUp) => void clearUps.unshift(clearUp) });
+    });
+    after(async () => {
+      for (const clearUp of clearUps) await clearUp();
+    });
+    /** Each test begins with a load balancer that was read, and with every server ready. */
+    const fresh = async (level?: 'admin' | 'user'): Promise<LoadBalancer> => {
+      for (const key of KEYS) if ((await peer.adminFlags(key)) & 0x09) await peer.force(key, 'ready');
+      const lb = peer.open(level);
+      await lb.read(signal);
+      return lb;
+    };
+    describeReading(() => peer, fresh, signal);
+    describeSetting(() => peer, fresh, signal);
+    describeProof(() => peer, fresh, signal);
+    describeTrouble(() => peer, fresh, signal);
+  });
+}
+
+type Fresh = (level?: 'admin' | 'user') => Promise<LoadBalancer>;
+
+const web1 = named('web/web1');
+const web2 = named('web/web2');
+const t1 = named('api/t1');
+
+function describeReading(peer: () => Peer, fresh: Fresh, signal: AbortSignal): void {
+  test('everything is read: all servers and backends under their names, whatever these are', async () => {
+    const lb = await fresh();
+    const { servers, backends, level, process } = await lb.read(signal);
+    assert.deepEqual([...servers.keys()].sort(), [...KEYS].sort());
+    assert.deepEqual([...backends.keys()].sort(), ['3', 'api', 'cookies', 'odd', 'table', 'web']);
+    assert.equal(level, 'admin');
+    assert.ok(process.pid > 0 && process.startedAt > 0 && process.version !== '');
+    for (const [key, server] of servers) assert.equal(keyOf(server), key);
+    lb.close();
+  });
+
+  test('a server is read with its weight, checks, backup, tracking and address; a backend with what binds clients', async () => {
+    const lb = await fresh();
+    const { servers, backends } = await lb.read(signal);
+    const one = servers.get('web/web1');
+    assert.deepEqual([one?.weight, one?.configuredWeight, one?.tracks, one?.backup], [1, 1, null, false]);
+    assert.deepEqual([one?.checkFall, (one?.checkState ?? 0) & 0x04], [3, 4]);
+    assert.deepEqual([servers.get('web/web2')?.weight, servers.get('web/web2')?.status], [10, 'no check']);
+    assert.equal(servers.get('web/spare')?.backup, true);
+    assert.equal(servers.get('api/t1')?.tracks, 'web/web1');
+    assert.match(servers.get('web/web2')?.address ?? '', /^127\.0\.0\.1:[0-9]+$/);
+    assert.match(servers.get('odd/v6')?.address ?? '', /^\[::1\]:[0-9]+$/);
+    const sticky = ['web', 'cookies', 'table'].map((name) => backends.get(name)?.sticky);
+    assert.deepEqual(sticky, [null, 'cookie', 'stick-table']);
+    assert.deepEqual(backends.get('web'), { name: 'web', active: 2, backups: 1, sticky: null });
+    lb.close();
+  });
+
+  test('what was asked for is read again, with its backends and nothing else', async () => {
+    const lb = await fresh();
+    const names = ['odd/__proto__', 'odd/BACKEND', '3/1', 'odd/::stop-commands::x'].map(named);
+    const { servers, backends } = await lb.readServers(names, signal);
+    assert.deepEqual([...servers.keys()].sort(), names.map(keyOf).sort());
+    assert.deepEqual([...backends.keys()].sort(), ['3', 'odd']);
+    const traffic = await lb.sample(names, signal);
+    assert.deepEqual([...traffic.keys()].sort(), names.map(keyOf).sort());
+    assert.equal(traffic.get('odd/__proto__')?.sessions, 0);
+    lb.close();
+  });
+
+  test('what somebody else sets is seen by the next reading, and on a fresh connection', async () => {
+    const lb = await fresh();
+    await peer().force('web/web2', 'drain');
+    assert.equal((await lb.sample([web2], signal)).get('web/web2')?.status, 'DRAIN');
+    await lb.reconnect(signal);
+    const { servers, backends } = await lb.readServers([web2], signal);
+    assert.equal(servers.get('web/web2')?.adminFlags, 8);
+    assert.equal(backends.get('web')?.active, 1);
+    lb.close();
+  });
+
+  test('level user reads everything and says so', async () => {
+    const lb = await fresh('user');
+    const { servers, level } = await lb.read(signal);
+    assert.equal(level, 'user');
+    assert.equal(servers.size, KEYS.length);
+    assert.equal(await lb.sessionsOf(web1, signal), null);
+    lb.close();
+  });
+}
+
+function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): void {
+  const STATES: AdminState[] = ['maint', 'drain', 'ready'];
+  for (const from of STATES) {
+    for (const to of STATES) {
+      test(`from ${from} a server goes to ${to}, and the answer says so`, async () => {
+        const lb = await fresh();
+        await peer().force('web/web2', from);
+        const { servers } = await lb.setStates([{ ...web2, state: to }], [web2, web1], signal);
+        assert.deepEqual([...servers.keys()].sort(), ['web/web1', 'web/web2']);
+        assert.equal(forcedStateOf(servers.get('web/web2')?.adminFlags ?? -1), to);
+        assert.equal(forcedStateOf(await peer().adminFlags('web/web2')), to);
+        assert.equal(await peer().adminFlags('web/web1'), 0);
+        lb.close();
+      });
+    }
+  }
+
+  test('many servers are set at once, whatever they are called', async () => {
+    const lb = await fresh();
+    const names = KEYS.filter((key) => key !== 'api/t1').map(named);
+    await lb.setStates(
+      names.map((name) => ({ ...name, state: 'maint' })),
+      names,
+      signal,
+    );
+    for (const name of names) assert.equal(await peer().adminFlags(keyOf(name)), 1);
+    assert.equal(await peer().adminFlags('api/t1'), 2, 'it tracks web/web1');
+    const { servers } = await lb.setStates(
+      names.map((name) => ({ ...name, state: 'ready' })),
+      [...names, t1],
+      signal,
+    );
+    assert.deepEqual(new Set([...servers.values()].map(({ adminFlags }) => adminFlags)), new Set([0]));
+    lb.close();
+  });
+
+  test('a weight is set as a number and as a percentage of the configured one', async () => {
+    const lb = await fresh();
+    for (const [weight, effective] of [
+      ['7', 7],
+      ['50%', 5],
+      ['0', 0],
+      ['256', 256],
+      ['100%', 10],
+    ] as const) {
+      const { servers } = await lb.setWeights([{ ...web2, weight, effective }], [web2], signal);
+      assert.equal(servers.get('web/web2')?.weight, effective);
+      assert.equal(await peer().weight('web/web2'), effective);
+    }
+    lb.close();
+  });
+
+  test('a state and a weight do not touch each other', async () => {
+    const lb = await fresh();
+    await lb.setWeights([{ ...web2, weight: '3', effective: 3 }], [web2], signal);
+    await lb.setStates([{ ...web2, state: 'maint' }], [web2], signal);
+    const { servers } = await lb.setStates([{ ...web2, state: 'ready' }], [web2], signal);
+    assert.equal(servers.get('web/web2')?.weight, 3);
+    await lb.setWeights([{ ...web2, weight: '10', effective: 10 }], [web2], signal);
+    lb.close();
+  });
+
+  test('sessions of an idle server are none, and to cut none is no error', async () => {
+    const lb = await fresh();
+    await lb.shutDownSessions([web1, web2], signal);
+    assert.equal((await lb.sessionsOf(web1, signal))?.count, 0);
+    lb.close();
+  });
+}
+
+function describeProof(peer: () => Peer, fresh: Fresh, signal: AbortSignal): void {
+  test('for a proof a server is in drain and down at once, from maint and from drain, and went down once', async () => {
+    for (const from of ['maint', 'drain'] as const) {
+      const lb = await fresh();
+      const proven = async () => (await lb.sample([web1], signal)).get('web/web1')?.status === 'UP';
+      await eventually(proven, 'web1 is up');
+      const before = await lb.setStates([{ ...web1, state: from }], [web1], signal);
+      const { servers } = await lb.takeDownForProof([web1], [web1, t1], signal);
+      const server = servers.get('web/web1');
+      assert.deepEqual([server?.adminFlags, server?.operationalState, server?.status], [8, 0, 'DOWN']);
+      assert.equal((server?.checkDowns ?? 0) - (before.servers.get('web/web1')?.checkDowns ?? 0), 1);
+      assert.equal(servers.get('api/t1')?.operationalState, 0, 'it tracks web/web1');
+      lb.close();
+    }
+  });
+
+  test('a server without checks that is down comes up when it is told', async () => {
+    const lb = await fresh();
+    const down = await lb.takeDownForProof([web2], [web2], signal);
+    assert.equal(down.servers.get('web/web2')?.operationalState, 0);
+    const up = await lb.setHealthUp([web2], [web2], signal);
+    assert.equal(up.servers.get('web/web2')?.operationalState, 2);
+    assert.equal(await peer().adminFlags('web/web2'), 8);
+    lb.close();
+  });
+
+  test('a server that tracks another cannot be taken down; the error says that it is in drain now', async () => {
+    const lb = await fresh();
+    const failure = await failureOf(lb.takeDownForProof([t1], [t1], signal));
+    assert.deepEqual([failure.code, failure.server, failure.changed], ['tracking', 'api/t1', 'yes']);
+    assert.equal(await peer().adminFlags('api/t1'), 8);
+    lb.close();
+  });
+}
+
+function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): void {
+  test('a refused setting is told with its server, its load balancer, and whether others were set', async () => {
+    const lb = await fresh();
+    const nobody = named('web/nobody');
+    const alone = await failureOf(lb.setStates([{ ...nobody, state: 'maint' }], [web2], signal));
+    const told = [alone.code, alone.server, alone.changed, alone.loadBalancer];
+    assert.deepEqual(told, ['not-found', 'web/nobody', 'no', lb.name]);
+    const goals = [web2, nobody].map((name) => ({ ...name, state: 'drain' as const }));
+    const together = await failureOf(lb.setStates(goals, [web2], signal));
+    assert.deepEqual([together.code, together.server, together.changed], ['not-found', 'web/nobody', 'yes']);
+    assert.equal(await peer().adminFlags('web/web2'), 8);
+    lb.close();
+  });
+
+  test('a server that is not there cannot be read', async () => {
+    const lb = await fresh();
+    for (const name of ['web/nobody', 'nobody/web1', 'web/WEB1'].map(named)) {
+      assert.equal((await failureOf(lb.readServers([web1, name], signal))).code, 'not-found');
+      assert.equal((await failureOf(lb.sample([web1, name], signal))).code, 'not-found');
+    }
+    lb.close();
+  });
+
+  test('a name that could be a second command is never sent', async () => {
+    const lb = await fresh();
+    const injected = [
+      's1;disable server web/web2;',
+      's1\ndisable server web/web2\n',
+      'a\0b',
+      'a b',
+      'a\\b',
+      'a<<',
+      '',
+    ];
+    for (const server of injected) {
+      const name = { backend: 'web', server };
+      for (const work of [
+        lb.setStates([{ ...name, state: 'maint' }], [web2], signal),
+        lb.setWeights([{ ...name, weight: '1', effective: 1 }], [web2], signal),
+        lb.takeDownForProof([name], [web2], signal),
+        lb.setHealthUp([name], [web2], signal),
+        lb.shutDownSessions([name], signal),
+        lb.setStates([{ backend: server, server: 'web1', state: 'maint' }], [web2], signal),
+      ]) {
+        const failure = await failureOf(work);
+        assert.deepEqual([failure.code, failure.changed], ['invalid-input', 'no']);
+      }
+    }
+    assert.equal(await peer().adminFlags('web/web2'), 0);
+    lb.close();
+  });
+
+  test('level user sets nothing', async () => {
+    const lb = await fresh('user');
+    const failure = await failureOf(lb.setStates([{ ...web2, state: 'maint' }], [web2], signal));
+    assert.deepEqual([failure.code, failure.changed], ['permission-denied', 'no']);
+    assert.equal(await peer().adminFlags('web/web2'), 0);
+    lb.close();
+  });
+
+  test('an aborted call rejects with the reason, and the next one works', async () => {
+    const lb = await fresh();
+    const reason = new Error('enough');
+    await assert.rejects(lb.readServers([web1], AbortSignal.abort(reason)), reason);
+    await assert.rejects(
+      lb.setStates([{ ...web2, state: 'maint' }], [web2], AbortSignal.abort(reason)),
+      reason,
+    );
+    assert.equal(await peer().adminFlags('web/web2'), 0);
+    assert.equal((await lb.readServers([web1], signal)).servers.size, 1);
+    lb.close();
+  });
+
+  test('another process is noticed by every call but read, and nothing is set on it', async () => {
+    const calls: [string, (lb: LoadBalancer) => Promise<unknown>][] = [
+      ['readServers', (lb) => lb.readServers([web2], signal)],
+      ['sample', (lb) => lb.sample([web2], signal)],
+      ['setStates', (lb) => lb.setStates([{ ...web2, state: 'maint' }], [web2], signal)],
+      ['setWeights', (lb) => lb.setWeights([{ ...web2, weight: '1', effective: 1 }], [web2], signal)],
+      ['takeDownForProof', (lb) => lb.takeDownForProof([web2], [web2], signal)],
+      ['setHealthUp', (lb) => lb.setHealthUp([web2], [web2], signal)],
+      ['shutDownSessions', (lb) => lb.shutDownSessions([web2], signal)],
+    ];
+    for (const [method, call] of calls) {
+      const lb = await fresh();
+      await peer().restart();
+      await lb.reconnect(signal);
+      assert.equal((await failureOf(call(lb))).code, 'reloaded', method);
+      const web = (await lb.read(signal)).servers.get('web/web2');
+      assert.deepEqual([web?.adminFlags, web?.weight, web?.operationalState], [0, 10, 2], method);
+      await call(lb);
+      lb.close();
+    }
+    await peer().restart();
+  });
+
+  test('to close twice, or what was never open, is no error', async () => {
+    const lb = peer().open();
+    lb.close();
+    lb.close();
+  });
+}
+
+function named(key: string): ServerName {
+  const slash = key.indexOf('/');
+  return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
+}
+
+async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  const error = await work.then(
+    () => assert.fail('it worked'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Failure) return error;
+  throw error;
+}

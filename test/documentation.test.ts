@@ -1,0 +1,111 @@
+/**
+ * The README is true: its tables are those of action.yml, its codes those of the sources, its examples are accepted.
+ * `node test/documentation.test.ts write` renews the generated tables.
+ */
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { parse } from 'yaml';
+import { defaultOf, INPUT_NAMES, parseInputs } from '../src/action/inputs.ts';
+import { ERROR_CODES } from '../src/errors.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const README = path.join(ROOT, 'README.md');
+
+interface Entry {
+  description: string;
+  required?: boolean;
+  default?: string;
+}
+
+const MANIFEST: Record<'inputs' | 'outputs', Record<string, Entry>> = parse(
+  readFileSync(path.join(ROOT, 'action.yml'), 'utf8'),
+);
+
+function inputTable(): string {
+  const rows = Object.entries(MANIFEST.inputs).map(([name, input]) => {
+    const fallback = input.required ? 'required' : input.default ? `\`${input.default}\`` : '';
+    return `| \`${name}\` | ${fallback} | ${input.description} |`;
+  });
+  return ['| input | default | meaning |', '|---|---|---|', ...rows].join('\n');
+}
+
+function outputTable(): string {
+  const rows = Object.entries(MANIFEST.outputs).map(
+    ([name, output]) => `| \`${name}\` | ${output.description} |`,
+  );
+  return ['| output | value |', '|---|---|', ...rows].join('\n');
+}
+
+const TABLES = { inputs: inputTable, outputs: outputTable };
+
+/** The README with fresh tables between their markers. */
+function renewed(readme: string): string {
+  return Object.entries(TABLES).reduce((text, [name, table]) => {
+    const between = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
+    assert.match(text, between);
+    return text.replace(between, (_, open, close) => `${open}${table()}\n${close}`);
+  }, readme);
+}
+
+if (process.argv.includes('write')) writeFileSync(README, renewed(readFileSync(README, 'utf8')));
+
+const readme = readFileSync(README, 'utf8');
+
+/** Steps of every example in the README that use this action. */
+function examples(): { uses: string; with: Record<string, unknown> }[] {
+  const blocks = [...readme.matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)].map(([, , text = '']) =>
+    parse(text),
+  );
+  return blocks.flat().filter((step) => step.uses?.startsWith('org/haproxy-server-state'));
+}
+
+describe('The README', () => {
+  test('has the tables of action.yml: otherwise run `node test/documentation.test.ts write`', () => {
+    assert.equal(readme, renewed(readme));
+  });
+
+  test('explains every error code, in the order of the sources', () => {
+    const section = readme.split('| `error-code` |').at(-1) ?? '';
+    const codes = [...section.matchAll(/^\| `([a-z-]+)` \| .+ \| .+ \|$/gm)].map(([, code]) => code);
+    assert.deepEqual(codes, [...ERROR_CODES]);
+  });
+
+  test('has examples that the action accepts', () => {
+    const steps = examples();
+    assert.ok(steps.length >= 3);
+    for (const step of steps) {
+      const given = {
+        ...Object.fromEntries(INPUT_NAMES.map((name) => [name, defaultOf(name)])),
+        ...step.with,
+      };
+      assert.doesNotThrow(() => parseInputs((name) => String(given[name as keyof typeof given] ?? '')));
+      const unknown = Object.keys(step.with).filter((name) => !INPUT_NAMES.some((known) => known === name));
+      assert.deepEqual(unknown, []);
+      assert.equal(step.uses, 'org/haproxy-server-state@v1');
+    }
+  });
+
+  test('names only scripts, files and inputs that exist', () => {
+    const scripts: Record<string, string> = JSON.parse(
+      readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
+    ).scripts;
+    for (const [, name = ''] of readme.matchAll(/npm run ([\w-]+)/g)) assert.ok(name in scripts, name);
+    for (const [, file = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+      assert.ok(existsSync(path.join(ROOT, file)), file);
+  });
+});
+
+describe('Documents and sources', () => {
+  const files = globSync(['*.md', 'docs/**/*.md', 'src/**/*.ts', 'action.yml', '.github/**/*.yml'], {
+    cwd: ROOT,
+  });
+
+  for (const file of files) {
+    test(`${file} has no work left over and no place that only its author knows`, () => {
+      const text = readFileSync(path.join(ROOT, file), 'utf8');
+      assert.doesNotMatch(text, /\b(?:TODO|FIXME|XXX)\b|\/work\/|\/home\/|\/root\//);
+    });
+  }
+});

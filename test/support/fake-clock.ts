@@ -1,0 +1,96 @@
+/** A clock that stands still until it is told: a wait of a minute takes no time, and happens exactly when the test says. */
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Clock } from '../../src/wait.ts';
+
+interface Sleeper {
+  due: number;
+  wake(): void;
+}
+
+export class FakeClock implements Clock {
+  #now = 0;
+  readonly #start: number;
+  readonly #sleepers = new Set<Sleeper>();
+
+  /** @param start milliseconds since 1970 when `now()` is 0 */
+  constructor(start = Date.UTC(2026, 0, 1)) {
+    this.#start = start;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  wallTime(): number {
+    return this.#start + this.#now;
+  }
+
+  /** How many sleep now. */
+  get sleepers(): number {
+    return this.#sleepers.size;
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      const onAbort = (): void => {
+        this.#sleepers.delete(sleeper);
+        reject(signal?.reason);
+      };
+      const sleeper: Sleeper = {
+        due: this.#now + Math.max(0, ms),
+        wake: () => {
+          this.#sleepers.delete(sleeper);
+          signal?.removeEventListener('abort', onAbort);
+          resolve();
+        },
+      };
+      this.#sleepers.add(sleeper);
+      signal?.addEventListener('abort', onAbort, { once: true });
+    });
+  }
+
+  /** Lets this much time pass; who is due on the way wakes in order, and does what it does before the next. */
+  async advance(ms: number): Promise<void> {
+    const end = this.#now + ms;
+    await turn();
+    for (let next = this.#next(); next !== undefined && next.due <= end; next = this.#next()) {
+      this.#now = next.due;
+      next.wake();
+      await turn();
+    }
+    this.#now = end;
+  }
+
+  /**
+   * Lets as much time pass as this work takes; for work that waits for nothing but this clock.
+   *
+   * @throws Error when the work waits for something else, or still sleeps after `limit` ms.
+   */
+  async runUntil<T>(work: Promise<T>, limit = 24 * 60 * 60 * 1000): Promise<T> {
+    let settled = false;
+    const noted = work.finally(() => {
+      settled = true;
+    });
+    // It is awaited below; until then a rejection is not unhandled.
+    noted.catch(() => {});
+    const end = this.#now + limit;
+    for (;;) {
+      await turn();
+      if (settled) return noted;
+      const next = this.#next();
+      if (!next) throw new Error('The work waits for something else than the clock');
+      if (next.due > end) throw new Error(`The work still sleeps after ${limit} ms`);
+      this.#now = next.due;
+      next.wake();
+    }
+  }
+
+  /** Who sleeps shortest; of two, who fell asleep first. */
+  #next(): Sleeper | undefined {
+    return [...this.#sleepers].sort((a, b) => a.due - b.due)[0];
+  }
+}

@@ -1,0 +1,305 @@
+/** A report as Markdown: what an operator reads, and what foreign words cannot do to it. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { mermaidChart, sparkline } from '../../src/action/chart.ts';
+import { WrongInputs } from '../../src/action/inputs.ts';
+import { summaryOf } from '../../src/action/summary.ts';
+import { verdictOf } from '../../src/action/verdict.ts';
+import { Failure } from '../../src/errors.ts';
+import type { Report } from '../../src/operation/report.ts';
+import * as samples from './action-samples.ts';
+import { inState, report, row, server } from './action-samples.ts';
+
+const ADDRESSES = new Map([
+  ['lb1', '127.0.0.1:9999'],
+  ['lb2', 'lb2=/run/haproxy/admin.sock'],
+]);
+
+function summary(of: Report): string {
+  return summaryOf(of, ADDRESSES, null);
+}
+
+describe('The verdict says in one line', () => {
+  const ready = row({
+    before: inState(server(), 'maint', { operationalState: 0 }),
+    after: server(),
+    changed: 'yes',
+    healthMs: 3_200,
+  });
+  const verdicts: [string, Report, string][] = [
+    ['a drain', samples.goodDrain, 'drain: 1 server out of rotation, last session ended after 23s'],
+    [
+      'a maint of three',
+      samples.maintOfThree,
+      'maint: 3 servers out of rotation, last session ended after 12s',
+    ],
+    ['a put-back', samples.rolledBack, 'drain failed (drain-timeout): everything is back as it was'],
+    [
+      'a partial failure',
+      samples.partial,
+      'maint failed (refused): 2 of 4 servers different from before, 1 not known',
+    ],
+    ['a dry run', samples.planned, 'maint, dry run: 2 servers looked at, nothing changed'],
+    [
+      'nothing to do',
+      report({ servers: [row({ drained: true, drainMs: 0 })] }),
+      'drain: 1 server already so, nothing changed, no sessions',
+    ],
+    [
+      'sessions that stay',
+      report({
+        result: 'changed',
+        servers: [row({ changed: 'yes', drained: false, after: server({ sessions: 2 }) })],
+      }),
+      'drain: 1 server out of rotation, 2 sessions left',
+    ],
+    [
+      'ready',
+      report({ operation: 'ready', result: 'changed', servers: [ready] }),
+      'ready: 1 server back in rotation, proven healthy in 3.2s',
+    ],
+    [
+      'ready, but not in rotation',
+      report({
+        operation: 'ready',
+        result: 'changed',
+        servers: [row({ changed: 'yes', after: server({ weight: 0 }) })],
+      }),
+      'ready: 1 server set to ready, 0 in rotation',
+    ],
+    [
+      'status',
+      report({ operation: 'status', servers: [row(), row({ after: inState(server(), 'maint') })] }),
+      'status: 1 of 2 servers in rotation',
+    ],
+    [
+      'wrong inputs',
+      report({ result: 'failed', error: new WrongInputs(['retries: no']) }),
+      'step not started (invalid-input): nothing was changed',
+    ],
+    [
+      'what nobody knows',
+      report({ result: 'partial', changed: 'unknown', error: new Failure('cancelled', '') }),
+      'drain failed (cancelled): what is different from before is not known',
+    ],
+  ];
+  for (const [name, of, expected] of verdicts) {
+    test(name, () => {
+      assert.equal(verdictOf(of), expected);
+      assert.match(summary(of).split('\n')[0] ?? '', /^### \S+ HAProxy /u);
+    });
+  }
+});
+
+describe('The summary', () => {
+  test('shows before and after, sessions and time', () => {
+    assert.match(
+      summary(samples.maintOfThree),
+      /^\| `lb1` \| `web_servers\/web1`<br>tracked by `api\/web1` \| ready\u00a0→\u00a0\*\*maint\*\*<br>`UP` → `MAINT` \| 42\u00a0→\u00a00<br>`█[▁-█]+` \| drained\u00a0in\u00a012s \| ✅\u00a0changed \|$/m,
+    );
+  });
+
+  test('of a failure says what happened, whether anything was changed, and what to do', () => {
+    const text = summary(samples.rolledBack);
+    assert.match(
+      text,
+      /^> \[!WARNING\]\n> \*\*drain-timeout\*\* on `lb1`, `web_servers\/web1`\n>\n> After 1m 00s/m,
+    );
+    assert.match(text, /^> \*\*Changed:\*\* no\. Everything that this step had changed was put back/m);
+    assert.match(text, /^> \*\*What to do:\*\* Raise `drain-timeout`/m);
+    assert.doesNotMatch(text, /How to undo it/);
+  });
+
+  test('of a partial failure says how to undo it, as a step and on the socket', () => {
+    const text = summary(samples.partial);
+    assert.ok(
+      text.includes(
+        [
+          '```yaml',
+          '- uses: org/haproxy-server-state@v1',
+          '  with:',
+          '    address: "127.0.0.1:9999"',
+          '    server: web_servers/web2',
+          '    operation: ready',
+          '- uses: org/haproxy-server-state@v1',
+          '  with:',
+          '    address: "lb2=/run/haproxy/admin.sock"',
+          '    server: |',
+          '      web_servers/web2',
+          '      web_servers/web3',
+          '    operation: ready',
+          '```',
+        ].join('\n'),
+      ),
+      text,
+    );
+    assert.match(
+      text,
+      /^echo "set server web_servers\/web2 state ready" \| socat stdio tcp:127\.0\.0\.1:9999$/m,
+    );
+    assert.match(text, /\| socat stdio \/run\/haproxy\/admin\.sock$/m);
+    assert.match(text, /ready → \*\*not known\*\*/);
+  });
+
+  test('undoes a weight with a weight', () => {
+    const changed = row({ after: server({ weight: 10 }), changed: 'yes', outcome: 'changed' });
+    const text = summary(
+      report({
+        operation: 'weight',
+        result: 'partial',
+        changed: 'yes',
+        servers: [changed],
+        error: new Failure('not-verified', 'No.'),
+      }),
+    );
+    assert.match(text, /operation: weight\n {4}weight: 100\n```/);
+    assert.match(text, /^echo "set server web_servers\/web1 weight 100"/m);
+    assert.doesNotMatch(text, /state ready/);
+  });
+
+  test('lists all wrong inputs', () => {
+    const error = new WrongInputs(['retries: "x" is wrong', 'weight: <img> is wrong']);
+    const text = summary(report({ result: 'failed', error }));
+    assert.match(text, /^> - retries: "x" is wrong\n> - weight: `<img>` is wrong$/m);
+  });
+
+  test('of a dry run is the plan', () => {
+    const text = summary(samples.planned);
+    assert.match(
+      text,
+      /^On `lb1`:\n\n- `web_servers\/web1`: ready → maint, would wait for 42 sessions \(1m 00s\);/m,
+    );
+    assert.doesNotMatch(text, /\|---/);
+  });
+
+  test('has one chart at most, with its text form, and none for a short drain', () => {
+    const text = summary(samples.maintOfThree);
+    assert.equal(text.match(/```mermaid/g)?.length, 1);
+    assert.match(
+      text,
+      /Sessions of `web_servers\/web1` on `lb1`, the longest drain: 42 at first, .* 0 after 12s\./,
+    );
+    assert.doesNotMatch(
+      summary(report({ servers: [row({ sessionsOverTime: samples.fading(9, 4_000) })] })),
+      /mermaid/,
+    );
+    assert.doesNotMatch(
+      summary(report({ servers: [row({ sessionsOverTime: samples.fading(0, 9_000) })] })),
+      /mermaid/,
+    );
+  });
+
+  test('of 200 servers has 20 open and the rest behind a click', () => {
+    const text = summary(samples.twoHundred);
+    const [open = '', behind = ''] = text.split('<details><summary>180 more servers</summary>');
+    assert.equal(open.match(/^\| `lb1`/gm)?.length, 20);
+    assert.equal(behind.match(/^\| `lb1`/gm)?.length, 180);
+    assert.match(open, /^\| `lb1` \| `web_servers\/web6` .* ❌\u00a0failed<br>drain-timeout \|$/m);
+  });
+
+  test('of 10,000 servers stays below 256 KiB', () => {
+    const long = 'x'.repeat(180);
+    const servers = Array.from({ length: 10_000 }, (_, index) => {
+      const before = server({ backend: long, server: `${long}${index}` });
+      return row({
+        before,
+        after: inState(before, 'drain'),
+        changed: 'yes',
+        outcome: 'changed',
+        trackedBy: Array(50).fill(long),
+      });
+    });
+    const text = summary(
+      report({ result: 'partial', changed: 'yes', servers, error: new Failure('refused', long.repeat(100)) }),
+    );
+    assert.ok(Buffer.byteLength(text) < 256 * 1024, String(Buffer.byteLength(text)));
+    assert.match(text, /did not fit/);
+    assert.equal((text.match(/<details>/g) ?? []).length, (text.match(/<\/details>/g) ?? []).length);
+    assert.equal((text.match(/^```/gm) ?? []).length % 2, 0);
+  });
+});
+
+describe('Foreign words in the summary', () => {
+  const text = summary(samples.hostile);
+
+  test('stand in code only', () => {
+    const outside = text.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
+    for (const word of [
+      'stop-commands',
+      '<img',
+      '<script',
+      '</details>',
+      '<b>',
+      'evil',
+      '@everyone',
+      '# Heading',
+      '##[',
+    ]) {
+      assert.ok(!outside.includes(word), `${word}\n${outside}`);
+    }
+  });
+
+  test('never begin a line, and never break a row', () => {
+    for (const line of text.split('\n'))
+      assert.match(line, /^$|^###|^> ?|^\| |^\|---|^- ⚠️|^#### |^\d+ servers? |^As a step|^Or on/u);
+    const rows = text.split('\n').filter((line) => line.startsWith('| '));
+    const bars = rows.map((line) => line.replace(/\\./g, '').split('|').length);
+    assert.deepEqual(bars, [7, 7]);
+  });
+
+  test('are in no command to paste: a name that breaks the grammar is left to a person', () => {
+    assert.doesNotMatch(text, /socat|uses:/);
+  });
+});
+
+describe('A sparkline', () => {
+  test('falls from full to none, and never draws some as none', () => {
+    assert.equal(
+      sparkline([
+        [0, 8],
+        [100, 4],
+        [200, 1],
+        [300, 0],
+      ]),
+      '█▅▂▁',
+    );
+  });
+
+  test('is nothing without two samples, or when there was nothing to see', () => {
+    assert.equal(sparkline([]), '');
+    assert.equal(sparkline([[0, 5]]), '');
+    assert.equal(
+      sparkline([
+        [0, 0],
+        [100, 0],
+      ]),
+      '',
+    );
+  });
+
+  test('of many samples is at most 24 wide, shows peaks, and ends as it ended', () => {
+    const course = Array.from({ length: 1_000 }, (_, index): [number, number] => [
+      index * 100,
+      index === 500 ? 99 : 1,
+    ]);
+    const line = sparkline([...course, [100_000, 0]]);
+    assert.equal(line.length, 24);
+    assert.ok(line.includes('█') && line.endsWith('▁'));
+  });
+
+  test('of samples all at one time does not divide by nothing', () => {
+    assert.equal(
+      sparkline([
+        [0, 3],
+        [0, 2],
+      ]).length,
+      2,
+    );
+  });
+
+  test('and the chart hold numbers only', () => {
+    const lines = mermaidChart(samples.fading(42, 60_000));
+    assert.match(lines.at(-2) ?? '', /^ {4}line \[[\d, ]+\]$/);
+    assert.equal(lines.at(-2)?.split(',').length, 40);
+  });
+});

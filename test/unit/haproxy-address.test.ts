@@ -1,0 +1,99 @@
+/** Addresses as users write them, expected beside got. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseAddress } from '../../src/haproxy/address.ts';
+
+const tcp = (host: string, port: number, family: 0 | 4 | 6 = 0) => ({ kind: 'tcp', host, port, family });
+const unix = (path: string) => ({ kind: 'unix', path });
+
+const VALID: [text: string, name: string, transport: unknown][] = [
+  ['127.0.0.1:9999', '127.0.0.1:9999', tcp('127.0.0.1', 9999)],
+  ['  lb1.example.com:1  ', 'lb1.example.com:1', tcp('lb1.example.com', 1)],
+  ['my_host:65535', 'my_host:65535', tcp('my_host', 65535)],
+  ['tcp://localhost:9999', 'localhost:9999', tcp('localhost', 9999)],
+  ['TCP://localhost:9999', 'localhost:9999', tcp('localhost', 9999)],
+  ['[::1]:9999', '[::1]:9999', tcp('::1', 9999)],
+  ['tcp://[2001:db8::1]:80', '[2001:db8::1]:80', tcp('2001:db8::1', 80)],
+  ['[fe80::1%eth0]:80', '[fe80::1%eth0]:80', tcp('fe80::1%eth0', 80)],
+  ['ipv4@localhost:9999', 'localhost:9999', tcp('localhost', 9999, 4)],
+  ['ipv6@[::1]:9999', '[::1]:9999', tcp('::1', 9999, 6)],
+  ['ipv6@::1:9999', '[::1]:9999', tcp('::1', 9999, 6)],
+  ['ipv6@lb1:9999', 'lb1:9999', tcp('lb1', 9999, 6)],
+  ['/run/haproxy/admin.sock', '/run/haproxy/admin.sock', unix('/run/haproxy/admin.sock')],
+  ['unix:///run/a b.sock', '/run/a b.sock', unix('/run/a b.sock')],
+  ['unix@/run/x', '/run/x', unix('/run/x')],
+  ['/run/a=b.sock', '/run/a=b.sock', unix('/run/a=b.sock')],
+  ['unix@/run/a=b', '/run/a=b', unix('/run/a=b')],
+  ['lb1=/run/a=b.sock', 'lb1', unix('/run/a=b.sock')],
+  ['lb-1.east_2=127.0.0.1:9999', 'lb-1.east_2', tcp('127.0.0.1', 9999)],
+  ['lb1=[::1]:9999', 'lb1', tcp('::1', 9999)],
+  ['lb1=tcp://h:1', 'lb1', tcp('h', 1)],
+  ['__proto__=h:1', '__proto__', tcp('h', 1)],
+  [`/${'x'.repeat(106)}`, `/${'x'.repeat(106)}`, unix(`/${'x'.repeat(106)}`)],
+];
+
+const FAULTY: [text: string, fault: RegExp][] = [
+  ['', /empty/],
+  ['lb1=', /empty/],
+  ['=127.0.0.1:9999', /name before '='/],
+  ['lb 1=127.0.0.1:9999', /name before '='/],
+  ['läb=127.0.0.1:9999', /name before '='/],
+  ['localhost', /no port/],
+  ['localhost:', /port .* 1 to 65535/],
+  ['localhost:0', /port .* 1 to 65535/],
+  ['localhost:65536', /port .* 1 to 65535/],
+  ['localhost:http', /port .* 1 to 65535/],
+  ['localhost:+80', /port .* 1 to 65535/],
+  ['localhost:9999/', /port .* 1 to 65535/],
+  [':9999', /no host/],
+  ['*:9999', /not an address/],
+  ['a b:9999', /not an address/],
+  ['::1:9999', /brackets/],
+  ['[::1]', /no port/],
+  ['[::1', /brackets/],
+  ['[localhost]:80', /not an address/],
+  ['[::zz]:80', /brackets/],
+  ['ipv4@[::1]:80', /IPv6 address after ipv4@/],
+  ['run/haproxy.sock', /no port/],
+  ['unix://run/haproxy.sock', /absolute/],
+  ['unix@run.sock', /absolute/],
+  ['abns@name', /does not speak 'abns@'/],
+  ['fd@3', /does not speak 'fd@'/],
+  ['tls://h:1', /does not speak 'tls:\/\/'.*HOST:PORT/],
+  ['ssh://h/run/haproxy.sock', /does not speak 'ssh:\/\/'/],
+  ['https://h:5555', /does not speak 'https:\/\/'/],
+  ['lb1=http://h', /does not speak 'http:\/\/'/],
+  ['/run/a\nb', /control character/],
+  ['/run/a\0b', /control character/],
+  [`/${'x'.repeat(107)}`, /108 bytes/],
+  [`/${'é'.repeat(54)}`, /109 bytes/],
+];
+
+test('every form of a Runtime API address is understood, and names the load balancer', () => {
+  for (const [text, name, transport] of VALID) {
+    assert.deepEqual(parseAddress(text), { ok: true, value: { name, transport } }, text);
+  }
+});
+
+test('every other text is a fault of one sentence that says what is wrong', () => {
+  for (const [text, expected] of FAULTY) {
+    const parsed = parseAddress(text);
+    assert.ok(!parsed.ok, text);
+    assert.match(parsed.fault, expected, text);
+    assert.doesNotMatch(parsed.fault, /\.$/, text);
+  }
+});
+
+test('a user or a password in an address is a fault that does not repeat it', () => {
+  for (const text of [
+    'tcp://admin:s3cret@h:1',
+    'admin:s3cret@h:1',
+    's3cret@h:1',
+    'lb1=tcp://s3cret@h:1',
+    'https://u:s3cret@h',
+  ]) {
+    const parsed = parseAddress(text);
+    assert.ok(!parsed.ok, text);
+    assert.doesNotMatch(parsed.fault, /s3cret/, text);
+  }
+});

@@ -1,0 +1,231 @@
+/** What five HAProxies really answered, read as values; and what nobody may take for an answer. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Failure, Reloaded } from '../../src/errors.ts';
+import {
+  type Command,
+  setState,
+  setWeight,
+  showInfo,
+  showLevel,
+  showServersState,
+  showSessions,
+  showStat,
+  showTables,
+  takeDown,
+} from '../../src/haproxy/runtime-api/commands.ts';
+import { readSessions } from '../../src/haproxy/runtime-api/reply.ts';
+import { ReplyCollector } from '../../src/haproxy/runtime-api/reply-end.ts';
+import { readStat } from '../../src/haproxy/runtime-api/rows.ts';
+import { RECORDED_VERSIONS, recordedReply } from '../support/recorded-replies.ts';
+
+const web2 = { backend: 'web', server: 'web2' };
+const everything = showStat({ rows: 'everything' });
+
+/** As the session does it: the bytes up to the reply's end, then the command's own reading. */
+function answer<T>(command: Command<T>, bytes: Buffer): T {
+  const collector = new ReplyCollector(command.end);
+  const rest = collector.push(bytes);
+  assert.equal(rest?.length, 0, `the end of the reply to '${command.line}'`);
+  return command.read(collector.text());
+}
+
+for (const version of RECORDED_VERSIONS) {
+  describe(`the replies of HAProxy ${version}`, () => {
+    const recorded = (name: string): Buffer => recordedReply(version, name);
+
+    test('show info tells version, process, start, and whether it is on its way out', () => {
+      const info = answer(showInfo(), recorded('show-info'));
+      assert.match(info.version, new RegExp(`^${version}\\.`));
+      assert.ok(info.pid > 1);
+      assert.deepEqual([info.stopping, info.processes], [false, 1]);
+      assert.equal(info.startTimeSeconds === null, version === '2.2');
+    });
+
+    test('show cli level and show table', () => {
+      assert.equal(answer(showLevel(), recorded('show-cli-level')), 'admin');
+      assert.deepEqual(answer(showTables(), recorded('show-table')), new Set(['table']));
+      assert.deepEqual(answer(showTables(), Buffer.from('\n> ')), new Set(), 'no table at all');
+    });
+
+    test('show servers state lists every server, flags in decimal', () => {
+      const rows = answer(showServersState(), recorded('show-servers-state'));
+      assert.equal(rows.length, 13);
+      const row = rows.find(({ backend, server }) => backend === 'web' && server === 'web2');
+      assert.deepEqual(
+        row && [row.adminFlags, row.operationalState, row.weight, row.configuredWeight],
+        [0, 2, 10, 10],
+      );
+      assert.deepEqual(rows.find(({ server }) => server === 'v6')?.address.replace(/[0-9]+$/, ''), '[::1]:');
+      assert.ok(rows.some(({ server }) => server === '__proto__'));
+    });
+
+    test('show stat lists backends and servers by type, not by name', () => {
+      const { servers, backends, headerBytes, rowBytes } = answer(everything, recorded('show-stat'));
+      assert.equal(servers.length, 13);
+      assert.deepEqual(
+        backends.map(({ name }) => name),
+        ['web', 'api', 'cookies', 'table', '3', 'odd', 'agents'],
+      );
+      assert.ok(servers.some(({ backend, server }) => backend === 'odd' && server === 'BACKEND'));
+      assert.deepEqual(backends.find(({ name }) => name === 'cookies')?.cookie, true);
+      assert.equal(servers.find(({ server }) => server === 't1')?.tracks, 'web/web1');
+      assert.equal(servers.find(({ server }) => server === 'spare')?.backup, true);
+      assert.ok(headerBytes > 800 && rowBytes > 20 * 100);
+    });
+
+    test('only wanted rows are cut out', () => {
+      const text = recorded('show-stat').subarray(0, -2).toString();
+      const { servers, backends } = readStat(text, (backend, server) => backend === 'odd' && server === 'v6');
+      assert.deepEqual([servers.map(({ server }) => server), backends], [['v6'], []]);
+    });
+
+    test('a number that stands for nobody gives no rows', () => {
+      assert.equal(answer(everything, recorded('show-stat-of-nobody')).servers.length, 0);
+    });
+
+    test('silence is success, any text is a refusal in HAProxy’s words', () => {
+      assert.equal(answer(setState(web2, 'drain'), recorded('set-state')), null);
+      const refusals: [string, string, string][] = [
+        ['set-state-no-backend', 'not-found', 'No such backend.'],
+        ['set-state-no-server', 'not-found', 'No such server.'],
+        ['set-state-bogus', 'refused', "'set server <srv> state' expects 'ready', 'drain' and 'maint'."],
+        ['set-weight-garbage', 'refused', 'Empty weight string empty or preceded by garbage'],
+        ['set-weight-too-high', 'refused', 'Absolute weight can only be between 0 and 256 inclusive.'],
+        ['denied-set-state', 'permission-denied', 'Permission denied'],
+      ];
+      for (const [name, code, detail] of refusals) {
+        const verdict = answer(setState(web2, 'drain'), recorded(name));
+        assert.deepEqual([verdict?.code, verdict?.detail, verdict?.server], [code, detail, 'web/web2'], name);
+      }
+      const unknown = answer(setState(web2, 'drain'), recorded('unknown'));
+      assert.deepEqual(
+        [unknown?.code, unknown?.detail?.startsWith('Unknown command')],
+        ['unsupported', true],
+      );
+      assert.ok(answer(setState(web2, 'drain'), recorded('disabled-set-state')) instanceof Reloaded);
+    });
+
+    test('drain and health down in one line are one success or one refusal, whichever of the two was refused', () => {
+      assert.equal(answer(takeDown(web2), recorded('take-down')), null);
+      const refusals: [string, string, string][] = [
+        ['take-down-nobody', 'not-found', 'No such server.'],
+        ['take-down-no-drain', 'not-found', 'No such server.'],
+        ['take-down-tracking', 'tracking', 'cannot change health on a tracking server.'],
+        ['denied-take-down', 'permission-denied', 'Permission denied'],
+      ];
+      for (const [name, code, detail] of refusals) {
+        const verdict = answer(takeDown(web2), recorded(name));
+        assert.deepEqual([verdict?.code, verdict?.detail], [code, detail], name);
+      }
+    });
+
+    test('a dump that is refused is a refusal, one of another command is nothing', () => {
+      const nobody = () => answer(showServersState('nobody'), recorded('show-servers-state-of-nobody'));
+      assert.throws(nobody, isFailure('not-found'));
+      assert.equal(answer(showSessions(web2), recorded('denied-show-sess')), null);
+      assert.equal(answer(showSessions(web2), recorded('show-sess'))?.count, 0);
+      for (const command of [showInfo(), showServersState(), everything]) {
+        assert.throws(() => answer(command, recorded('unknown')), isFailure('unsupported'));
+        assert.throws(() => answer(command, recorded('show-table')), isFailure('not-haproxy'));
+        assert.throws(() => answer(command, Buffer.from('\n> ')), isFailure('not-haproxy'));
+      }
+    });
+
+    test('no beginning of a dump is a dump', () => {
+      for (const [command, name] of [
+        [showInfo(), 'show-info'],
+        [showServersState(), 'show-servers-state'],
+        [everything, 'show-stat'],
+      ] as [Command<unknown>, string][]) {
+        const text = recorded(name).subarray(0, -2).toString();
+        for (let length = 0; length < text.length; length += 1) {
+          assert.throws(
+            () => command.read(text.slice(0, length)),
+            isFailure('not-haproxy'),
+            `${name}, ${length} bytes`,
+          );
+        }
+        for (
+          let line = text.lastIndexOf('\n', text.length - 3);
+          line > 0;
+          line = text.lastIndexOf('\n', line - 1)
+        ) {
+          const cut = `${text.slice(0, line - 2)}\n\n`;
+          if (name !== 'show-info')
+            assert.throws(() => command.read(cut), isFailure('not-haproxy'), `${name}, ${line}`);
+        }
+      }
+    });
+  });
+}
+
+test('a check’s words may hold commas, quotes and line breaks, and never pass for a row', () => {
+  const texts = ['no disk, said "df"', 'a\nweb,web1,forged', 'x\n\n> ', ',,,', '""', ''];
+  for (const version of RECORDED_VERSIONS) {
+    const recorded = recordedReply(version, 'show-stat').subarray(0, -2).toString();
+    const lines = recorded.split('\n');
+    const at = lines[0]?.slice(2).split(',').indexOf('last_chk') ?? -1;
+    for (const text of texts) {
+      const row = lines.findIndex((line) => line.startsWith('odd,v6,'));
+      const fields = lines[row]?.split(',') ?? [];
+      fields[at] = `"${text.replaceAll('"', '""')}"`;
+      const changed = lines.with(row, fields.join(',')).join('\n');
+      const all = readStat(changed);
+      assert.equal(all.servers.find(({ server }) => server === 'v6')?.lastCheck.endsWith(text), true, text);
+      assert.deepEqual(all.servers.length, readStat(recorded).servers.length);
+      const one = readStat(changed, (backend, server) => backend === 'web' && server === 'web1');
+      assert.equal(one.servers.length, 1);
+      assert.notEqual(one.servers[0]?.status, 'forged');
+    }
+  }
+});
+
+test('sessions are counted by server, the oldest and the busiest clients told', () => {
+  const line = (src: string, server: string, age: string) =>
+    `0x7f: proto=tcpv4 src=${src} fe=fe be=web srv=${server} ts=00 epoch=0 age=${age} calls=1 rate=0\n`;
+  const text = [
+    line('10.0.0.1:5000', 'web1', '5s'),
+    line('10.0.0.2:5001', 'web1', '1m5s'),
+    line('10.0.0.2:5002', 'web1', '2h3m'),
+    line('[::1]:5003', 'web1', '1d2h'),
+    line('10.0.0.9:5004', 'web11', '9d'),
+  ].join('');
+  const summary = readSessions(`${text}\n`, 'web', 'web1');
+  assert.deepEqual([summary.count, summary.oldestSeconds], [4, 86_400 + 2 * 3600]);
+  assert.deepEqual(summary.clients[0], { address: '10.0.0.2', count: 2 });
+  assert.deepEqual(summary.clients.map(({ address }) => address).sort(), ['10.0.0.1', '10.0.0.2', '[::1]']);
+});
+
+test('a name or a weight that could be a second command makes no line', () => {
+  const injected = [
+    's1;disable server web/web2;',
+    's1\ndisable server web/web2',
+    'a\0b',
+    'a b',
+    'a\\b',
+    'a<<',
+    'a/b',
+    '#1',
+    '',
+  ];
+  for (const name of injected) {
+    assert.throws(
+      () => setState({ backend: 'web', server: name }, 'maint'),
+      isFailure('invalid-input'),
+      name,
+    );
+    assert.throws(() => takeDown({ backend: name, server: 'web1' }), isFailure('invalid-input'), name);
+    assert.throws(() => showServersState(name), isFailure('invalid-input'), name);
+    assert.throws(() => setWeight(web2, name), isFailure('invalid-input'), name);
+    assert.throws(
+      () => showStat({ rows: 'server', backendId: '1', serverId: name }),
+      isFailure('not-haproxy'),
+      name,
+    );
+  }
+});
+
+function isFailure(code: string): (error: unknown) => boolean {
+  return (error) => error instanceof Failure && error.code === code;
+}
