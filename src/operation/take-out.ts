@@ -4,7 +4,8 @@
  */
 import { formatDuration } from '../duration.ts';
 import { Failure } from '../errors.ts';
-import { type AdminState, adminStateOf, keyOf, type Server } from '../haproxy/server.ts';
+import { type AdminState, adminStateOf } from '../haproxy/server.ts';
+import { CUT_WITHIN_MS, tellCut } from './cut.ts';
 import { assertEnoughLeft, assertHeld, outlastAgents } from './second-look.ts';
 import type { Site } from './site.ts';
 import { stateGoals, type Target } from './target.ts';
@@ -12,8 +13,6 @@ import { Vigil } from './vigil.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
 const GRACE_MS = 5_000;
-/** How soon after maint sessions must be gone to have been cut by HAProxy. */
-const CUT_WITHIN_MS = 100;
 
 export class TakeOut {
   private readonly site: Site;
@@ -132,30 +131,9 @@ export class TakeOut {
     const busy = targets.flatMap((target) => site.unitNow(target)).filter((member) => member.sessions > 0);
     await this.set(targets, 'maint', signal);
     for (const target of targets) this.vigil.begin(target);
-    if (busy.length > 0) await this.countCut(targets, busy, signal);
-  }
-
-  /** Sessions that end the moment their server is marked down were cut by the backend's own configuration: say so. */
-  private async countCut(
-    targets: readonly Target[],
-    busy: readonly Server[],
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { site } = this;
+    if (busy.length === 0) return;
     await site.effects.clock.sleep(CUT_WITHIN_MS, signal);
-    const traffic = await this.vigil.poll(targets, signal);
-    for (const target of targets) {
-      const cut = target.unit
-        .flatMap((of) => busy.filter((member) => keyOf(member) === keyOf(of)))
-        .filter((member) => traffic.get(keyOf(member))?.sessions === 0);
-      const count = cut.reduce((sum, member) => sum + member.sessions, 0);
-      const row = site.rows.get(target.key);
-      if (count === 0 || row === undefined) continue;
-      row.sessionsShutDown += count;
-      site.warn(
-        `${count} sessions of ${cut.map(keyOf).join(', ')} ended the moment it went to maint: \`on-marked-down shutdown-sessions\` in its configuration cuts them.`,
-      );
-    }
+    tellCut(site, targets, busy, await this.vigil.poll(targets, signal));
   }
 
   private async cutSessions(signal: AbortSignal): Promise<void> {
