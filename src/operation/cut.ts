@@ -3,6 +3,7 @@
  * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
  */
 import { keyOf, type Server, type Traffic } from '../haproxy/server.ts';
+import { quantity } from './quantity.ts';
 import type { Site } from './site.ts';
 import type { Target } from './target.ts';
 
@@ -27,7 +28,7 @@ export function tellCut(
     if (count === 0 || row === undefined) continue;
     row.sessionsShutDown += count;
     site.warn(
-      `${count} ${count === 1 ? 'session' : 'sessions'} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: \`on-marked-down shutdown-sessions\` in its configuration cuts them.`,
+      `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: \`on-marked-down shutdown-sessions\` in its configuration cuts them.`,
     );
   }
 }
