@@ -70,6 +70,8 @@ export interface Traffic extends ServerName {
   sessionsTotal: number;
   /** `wretr` */
   retries: number;
+  /** `hrsp_1xx` to `hrsp_other`, summed: responses that have begun, counted with their headers. `null` in TCP mode. */
+  responses: number | null;
   /** `weight` in force: during slow start less than what was set. */
   effectiveWeight: number;
   /** `chkfail` */

@@ -13,6 +13,7 @@ import {
 } from '../haproxy/server.ts';
 import type { Outlook } from './guard.ts';
 import type { Request } from './operation.ts';
+import { quantity } from './quantity.ts';
 import { leavingOf, type Target, takesOut } from './target.ts';
 
 /** What is to be done with one server, in one line. */
@@ -29,7 +30,7 @@ export function planLine(
   ];
   if (takesOut(request.operation)) {
     const wait = request.drainTimeoutMs === 0 ? 'would not wait' : 'would wait';
-    parts[0] += `, ${wait} for ${sessions} ${plural(sessions, 'session')} (${formatDuration(request.drainTimeoutMs)})`;
+    parts[0] += `, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(request.drainTimeoutMs)})`;
     const backends = new Set(unit.map((member) => member.backend));
     for (const o of outlooks.filter((outlook) => backends.has(outlook.backend))) {
       parts.push(`${o.after} of ${o.now} servers of ${o.backend} stay`);
@@ -116,8 +117,4 @@ export function warningsOf(targets: readonly Target[], request: Request, snapsho
     }
   }
   return warnings;
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`;
 }

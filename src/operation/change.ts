@@ -10,6 +10,7 @@ import type { Change, Effects } from './effects.ts';
 import { runTogether, type Stage } from './fleet.ts';
 import type { Request } from './operation.ts';
 import { planChange } from './plan.ts';
+import { quantity } from './quantity.ts';
 import type { Message, Report, Result, ServerReport, UnreadReport } from './report.ts';
 import { putBack, savedChange } from './restore.ts';
 import { setWeights, verifyWeights } from './reweight.ts';
@@ -61,7 +62,7 @@ function linesOf(snapshot: Site['snapshot'], plan: Plan): string[] {
     `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${snapshot.level}`,
     ...plan.targets.map(
       ({ before }) =>
-        `${keyOf(before)}: ${adminStateOf(before.adminFlags)}, "${before.status}", ${before.sessions} sessions, ${before.queued} queued, weight ${before.weight}`,
+        `${keyOf(before)}: ${adminStateOf(before.adminFlags)}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`,
     ),
     ...plan.lines.map((line) => `plan: ${line}`),
   ];

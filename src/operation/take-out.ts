@@ -4,7 +4,9 @@
  */
 import { formatDuration } from '../duration.ts';
 import { Failure } from '../errors.ts';
-import { type AdminState, adminStateOf, keyOf, type Server } from '../haproxy/server.ts';
+import { type AdminState, adminStateOf, keyOf } from '../haproxy/server.ts';
+import { CUT_WITHIN_MS, tellCut } from './cut.ts';
+import { quantity } from './quantity.ts';
 import { assertEnoughLeft, assertHeld, outlastAgents } from './second-look.ts';
 import type { Site } from './site.ts';
 import { stateGoals, type Target } from './target.ts';
@@ -12,8 +14,6 @@ import { Vigil } from './vigil.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
 const GRACE_MS = 5_000;
-/** How soon after maint sessions must be gone to have been cut by HAProxy. */
-const CUT_WITHIN_MS = 100;
 
 export class TakeOut {
   private readonly site: Site;
@@ -132,30 +132,9 @@ export class TakeOut {
     const busy = targets.flatMap((target) => site.unitNow(target)).filter((member) => member.sessions > 0);
     await this.set(targets, 'maint', signal);
     for (const target of targets) this.vigil.begin(target);
-    if (busy.length > 0) await this.countCut(targets, busy, signal);
-  }
-
-  /** Sessions that end the moment their server is marked down were cut by the backend's own configuration: say so. */
-  private async countCut(
-    targets: readonly Target[],
-    busy: readonly Server[],
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { site } = this;
+    if (busy.length === 0) return;
     await site.effects.clock.sleep(CUT_WITHIN_MS, signal);
-    const traffic = await this.vigil.poll(targets, signal);
-    for (const target of targets) {
-      const cut = target.unit
-        .flatMap((of) => busy.filter((member) => keyOf(member) === keyOf(of)))
-        .filter((member) => traffic.get(keyOf(member))?.sessions === 0);
-      const count = cut.reduce((sum, member) => sum + member.sessions, 0);
-      const row = site.rows.get(target.key);
-      if (count === 0 || row === undefined) continue;
-      row.sessionsShutDown += count;
-      site.warn(
-        `${count} sessions of ${cut.map(keyOf).join(', ')} ended the moment it went to maint: \`on-marked-down shutdown-sessions\` in its configuration cuts them.`,
-      );
-    }
+    tellCut(site, targets, busy, await this.vigil.poll(targets, signal));
   }
 
   private async cutSessions(signal: AbortSignal): Promise<void> {
@@ -170,9 +149,7 @@ export class TakeOut {
       const { sessions } = this.vigil.of(target).traffic;
       const row = site.rows.get(target.key);
       if (row) row.sessionsShutDown += sessions;
-      site.warn(
-        `${target.key}: ${sessions} sessions were still open after ${this.limit} and have been shut down.`,
-      );
+      site.warn(`${target.key}: ${quantity(sessions, 'session')} left after ${this.limit} and shut down.`);
     }
   }
 
@@ -182,7 +159,7 @@ export class TakeOut {
     const busy = this.targets.filter((target) => !vigil.of(target).zero);
     const words = busy.map((target) => {
       const { sessions, queued } = vigil.of(target).traffic;
-      return `${target.key} still has ${sessions} sessions${queued > 0 ? ` and ${queued} queued` : ''}`;
+      return `${target.key} still has ${quantity(sessions, 'session')}${queued > 0 ? ` and ${queued} queued` : ''}`;
     });
     const policy = site.request.onDrainTimeout;
     this.timedOut = true;
@@ -205,14 +182,17 @@ export class TakeOut {
   }
 
   private async whoKeeps(busy: readonly Target[], signal: AbortSignal): Promise<string> {
-    const [first] = busy;
-    if (first === undefined) return '';
-    // It only adds to an error that is told anyway: its own failure must not take that error's place.
-    const summary = await this.site.loadBalancer.sessionsOf(first.before, signal).catch(() => null);
-    if (summary === null || summary.count === 0) return '';
-    const clients = summary.clients.map((client) => `${client.address} (${client.count})`).join(', ');
-    const oldest = formatDuration(summary.oldestSeconds * 1000);
-    return ` ${first.key} is kept by ${summary.count} sessions, the oldest ${oldest} old, from ${clients}.`;
+    let words = '';
+    for (const member of busy[0]?.unit ?? []) {
+      // It only adds to an error that is told anyway: its own failure must not take that error's place.
+      const summary = await this.site.loadBalancer.sessionsOf(member, signal).catch(() => null);
+      if (summary === null || summary.count === 0) continue;
+      const clients = summary.clients.map((client) => `${client.address} (${client.count})`).join(', ');
+      const seconds = summary.oldestSeconds;
+      const oldest = seconds === 0 ? 'less than 1s' : formatDuration(seconds * 1000);
+      words += ` ${keyOf(member)} is kept by ${quantity(summary.count, 'session')}, the oldest ${oldest} old, from ${clients}.`;
+    }
+    return words;
   }
 
   private noteDrained(): void {
@@ -240,7 +220,7 @@ export class TakeOut {
       const { sessions } = this.vigil.of(target).traffic;
       site.tell(
         'done',
-        `${target.key}: ${site.now(target).status}, ${sessions} sessions, confirmed on a fresh connection`,
+        `${target.key}: ${site.now(target).status}, ${quantity(sessions, 'session')}, confirmed on a fresh connection`,
       );
     }
   }

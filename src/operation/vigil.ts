@@ -12,6 +12,7 @@ import {
   keyOf,
   type Traffic,
 } from '../haproxy/server.ts';
+import { quantity } from './quantity.ts';
 import { QUIET_MS, QUIET_STICKY_MS, QuietWatch, sumTraffic } from './quiet.ts';
 import { assertHeld } from './second-look.ts';
 import type { Site } from './site.ts';
@@ -199,7 +200,7 @@ export class Vigil {
     const where = busy.length === 1 ? busy[0]?.key : `${busy.length} servers`;
     const waited = formatDuration(this.now() - this.startedAt);
     const limit = formatDuration(this.site.request.drainTimeoutMs);
-    const sessions = `${sum.sessions} ${sum.sessions === 1 ? 'session' : 'sessions'}`;
+    const sessions = quantity(sum.sessions, 'session');
     this.site.tell('progress', `${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${limit}`);
   }
 }

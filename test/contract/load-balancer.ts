@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { type AdminState, forcedStateOf, keyOf, type ServerName } from '../../src/haproxy/server.ts';
-import { eventually } from '../support/eventually.ts';
+import { eventually } from '../support/eventually-so.ts';
 
 /** The configuration that every peer has, as HAProxy writes it. `{{app}}` is a port where an application answers. */
 export const CONFIG = `

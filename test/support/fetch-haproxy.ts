@@ -1,19 +1,19 @@
-/** Unpacks the HAProxy versions that are missing, all at once, and prints one line for each. */
+/** Unpacks the HAProxy versions that are missing, all at once, and prints a line for each; then what there is. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { HAPROXY_VERSIONS, type HaproxyVersion, haproxyRelease } from './haproxy-versions.ts';
+import { HAPROXY_VERSIONS, type HaproxyVersion, haproxyRelease, isUnpacked } from './haproxy-versions.ts';
 
-const [only] = process.argv.slice(2);
+const [only] = process.argv.slice(2) as HaproxyVersion[];
 if (only === undefined) {
-  const codes = await Promise.all(
-    HAPROXY_VERSIONS.map(async (version) => (await once(fork(import.meta.filename, [version]), 'exit'))[0]),
-  );
-  process.exitCode = codes.every((code) => code === 0) ? 0 : 1;
+  const missing = HAPROXY_VERSIONS.filter((version) => !isUnpacked(version));
+  await Promise.all(missing.map((version) => once(fork(import.meta.filename, [version]), 'exit')));
+  const there = HAPROXY_VERSIONS.filter(isUnpacked);
+  console.log(`HAProxy ${there.map(haproxyRelease).join(', ') || '(none)'}`);
+  process.exitCode = there.length === HAPROXY_VERSIONS.length ? 0 : 1;
 } else {
   try {
-    console.log(`HAProxy ${only}: ${haproxyRelease(only as HaproxyVersion)}`);
+    console.log(`HAProxy ${only}: unpacked ${haproxyRelease(only)}`);
   } catch (error) {
     console.error((error as Error).message);
-    process.exitCode = 1;
   }
 }

@@ -27,11 +27,11 @@ export function parseFileCommand(text: string): FileCommand {
     }
     const delimiter = line.slice(heredoc + 2);
     if (heredoc <= 0 || delimiter === '') {
-      return { values, error: `Invalid format '${line}'` };
+      return { values: { ...values }, error: `Invalid format '${line}'` };
     }
     const end = lines.indexOf(delimiter, at + 1);
     if (end < 0) {
-      return { values, error: `Invalid value. Matching delimiter not found '${delimiter}'` };
+      return { values: { ...values }, error: `Invalid value. Matching delimiter not found '${delimiter}'` };
     }
     values[line.slice(0, heredoc)] = lines.slice(at + 1, end).join('\n');
     at = end;

@@ -1,5 +1,7 @@
-/** Writes the haproxy.cfg of a test: a global section with the sockets asked for, defaults, and the test's own text. */
+/** The haproxy.cfg of a test: a global section with the sockets asked for, defaults, and the test's own text. */
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { freePort } from './free-port.ts';
 
 export interface ConfigOptions {
   /**
@@ -23,14 +25,56 @@ export interface ConfigOptions {
   readonly extraDefaults?: string;
 }
 
+const PORT = /\{\{([\w.-]+)\}\}/g;
+
 /** Where the Unix sockets of a HAProxy in this folder are. */
 export function socketPaths(folder: string): Record<'admin' | 'operator' | 'user' | 'master', string> {
   const at = (name: string): string => path.join(folder, `${name}.sock`);
   return { admin: at('admin'), operator: at('operator'), user: at('user'), master: at('master') };
 }
 
+/** The file, and the ports that were found for it. */
+export class HaproxyConfig {
+  readonly file: string;
+  readonly #folder: string;
+  readonly #ports = new Map<string, number>();
+  #options: ConfigOptions;
+
+  constructor(folder: string, options: ConfigOptions) {
+    this.file = path.join(folder, 'haproxy.cfg');
+    this.#folder = folder;
+    this.#options = options;
+  }
+
+  port(name: string): number {
+    const port = this.#ports.get(name);
+    if (port === undefined) {
+      throw new Error(`no port is called '${name}', only: ${[...this.#ports.keys()].join(', ')}`);
+    }
+    return port;
+  }
+
+  /** Writes the file, with `config` in place of the test's own text from now on; a name keeps its port. */
+  async write(config = this.#options.config): Promise<void> {
+    this.#options = { ...this.#options, config };
+    const text = configText(this.#folder, this.#options);
+    for (const [, name = ''] of text.matchAll(PORT)) {
+      this.#ports.set(name, this.#ports.get(name) ?? (await freePort()));
+    }
+    writeFileSync(
+      this.file,
+      text.replace(PORT, (_, name: string) => String(this.port(name))),
+    );
+  }
+
+  /** The next time other ports are found. */
+  forgetPorts(): void {
+    this.#ports.clear();
+  }
+}
+
 /** The text with `{{name}}` still in place of ports. */
-export function writeConfig(folder: string, options: ConfigOptions): string {
+function configText(folder: string, options: ConfigOptions): string {
   const sockets = socketPaths(folder);
   const when = (wanted: unknown, line: string): string[] => (wanted ? [`  ${line}`] : []);
   const frontends = Object.entries(options.frontends ?? {}).map(
@@ -60,15 +104,6 @@ export function writeConfig(folder: string, options: ConfigOptions): string {
     options.config,
     '',
   ].join('\n');
-}
-
-/** The names between double braces, each once. */
-export function portNames(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{([\w.-]+)\}\}/g)].map(([, name = '']) => name))];
-}
-
-export function withPorts(text: string, ports: ReadonlyMap<string, number>): string {
-  return text.replace(/\{\{([\w.-]+)\}\}/g, (_, name: string) => String(ports.get(name)));
 }
 
 function indented(lines = ''): string {

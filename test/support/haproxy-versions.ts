@@ -31,20 +31,23 @@ export const NEWEST: HaproxyVersion = HAPROXY_VERSIONS.at(-1) ?? '3.4';
  * @throws Error of one line that says what to do.
  */
 export function haproxyBinary(version: HaproxyVersion): string {
-  const folder = path.join(CACHE, version);
-  const binary = path.join(folder, 'haproxy');
-  if (existsSync(binary)) {
+  const binary = binaryOf(version);
+  if (isUnpacked(version)) {
     return binary;
   }
   if (process.env.HAPROXY_FETCH === 'no') {
     throw new Error(`HAProxy ${version}: not unpacked (see the first lines of this run)`);
   }
   const script = path.join(import.meta.dirname, 'get-haproxy.sh');
-  const run = spawnSync('sh', [script, version, SUITES[version], folder], { encoding: 'utf8' });
+  const run = spawnSync('sh', [script, version, SUITES[version], path.dirname(binary)], { encoding: 'utf8' });
   if (run.status !== 0) {
     throw new Error(run.stderr.trim() || `HAProxy ${version}: 'sh' cannot be run`);
   }
   return binary;
+}
+
+export function isUnpacked(version: HaproxyVersion): boolean {
+  return existsSync(binaryOf(version));
 }
 
 /** What `haproxy -v` calls itself, `3.4.7-1` for one. */
@@ -80,6 +83,10 @@ export function forEachHaproxy(
       suite(version, binary);
     });
   }
+}
+
+function binaryOf(version: HaproxyVersion): string {
+  return path.join(CACHE, version, 'haproxy');
 }
 
 function narrowed(wanted: string | undefined): HaproxyVersion[] {

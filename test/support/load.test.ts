@@ -1,7 +1,7 @@
 /** A load that cannot fail proves nothing: a server that is killed without a word to HAProxy has to show in it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from './eventually-so.ts';
 import { NEWEST } from './haproxy-versions.ts';
 import { LoadProcess } from './load.ts';
 import { startHaproxy } from './real-haproxy.ts';
@@ -22,13 +22,16 @@ test('a load fails nothing while nothing happens, and counts what a killed serve
   const [web1] = servers;
   assert.ok(web1);
 
-  await until(() => servers.every(({ requests }) => requests >= 40));
-  await until(async () => Object.keys((await load.report()).byServer).length === 3);
+  await eventually(() => servers.every(({ requests }) => requests >= 40), 'both servers are busy');
+  await eventually(
+    async () => Object.keys((await load.report()).byServer).length === 3,
+    'a WebSocket was served',
+  );
   const before = await load.report();
   assert.deepEqual(before.failures, []);
   assert.deepEqual(Object.keys(before.byServer).sort(), ['WebSocket', 'web1', 'web2']);
 
-  await until(() => web1.open >= 2);
+  await eventually(() => web1.open >= 2, 'requests are in progress');
   await web1.kill();
   await web1.restart();
   const after = await load.stop();
@@ -36,9 +39,3 @@ test('a load fails nothing while nothing happens, and counts what a killed serve
   assert.equal(after.failed, after.failures.length);
   assert.ok(after.served > before.served);
 });
-
-async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const deadline = Date.now() + 10_000; !(await condition()); await sleep(5)) {
-    assert.ok(Date.now() < deadline, 'the load never came');
-  }
-}

@@ -4,12 +4,9 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './free-port.ts';
 import { type AskOptions, ask, HaproxyView, parseInfo } from './haproxy-cli.ts';
-import { type ConfigOptions, portNames, socketPaths, withPorts, writeConfig } from './haproxy-config.ts';
+import { type ConfigOptions, HaproxyConfig, socketPaths } from './haproxy-config.ts';
 import { type HaproxyVersion, haproxyBinary } from './haproxy-versions.ts';
 import { endGroup, isRunning } from './process-group.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
@@ -34,8 +31,7 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
   readonly masterSocket: string;
   readonly #options: HaproxyOptions;
   readonly #scratch: Scratch;
-  readonly #ports = new Map<string, number>();
-  #text: string;
+  readonly #config: HaproxyConfig;
   #child: ChildProcess | undefined;
   #pid = 0;
   #log = '';
@@ -50,7 +46,7 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
     this.userSocket = sockets.user;
     this.operatorSocket = sockets.operator;
     this.masterSocket = sockets.master;
-    this.#text = writeConfig(this.#scratch.folder, options);
+    this.#config = new HaproxyConfig(scratch.folder, options);
   }
 
   /** The admin socket as an address of the action. */
@@ -85,11 +81,7 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
 
   /** The port found for a frontend, or for `{{name}}` in the configuration. */
   port(name: string): number {
-    const port = this.#ports.get(name);
-    if (port === undefined) {
-      throw new Error(`no port is called '${name}', only: ${[...this.#ports.keys()].join(', ')}`);
-    }
-    return port;
+    return this.#config.port(name);
   }
 
   /** The raw reply to one command on the master CLI. It refuses connections for some ms during a reload: then again. */
@@ -111,13 +103,13 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
   async start(): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.#findPorts();
+        await this.#config.write();
         return await this.#launch();
       } catch (error) {
         if (attempt === PORT_ATTEMPTS || !/cannot bind/i.test((error as Error).message)) {
           throw error;
         }
-        this.#ports.clear();
+        this.#config.forgetPorts();
       }
     }
   }
@@ -130,10 +122,7 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
     if (!this.#options.master || this.#child === undefined) {
       throw new Error('only a running master can be reloaded: start HAProxy with { master: true }');
     }
-    if (config !== undefined) {
-      this.#text = writeConfig(this.#scratch.folder, { ...this.#options, config });
-      await this.#findPorts();
-    }
+    await this.#config.write(config);
     await this.#check();
     const former = this.#pid;
     // A master that still starts loses the signal; one that answers does not.
@@ -167,21 +156,8 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
     await this.#scratch.remove();
   }
 
-  async #findPorts(): Promise<void> {
-    for (const name of portNames(this.#text)) {
-      if (!this.#ports.has(name)) {
-        this.#ports.set(name, await freePort());
-      }
-    }
-    writeFileSync(this.#file, withPorts(this.#text, this.#ports));
-  }
-
-  get #file(): string {
-    return path.join(this.#scratch.folder, 'haproxy.cfg');
-  }
-
   async #check(): Promise<void> {
-    const child = spawn(haproxyBinary(this.version), ['-c', '-f', this.#file], {
+    const child = spawn(haproxyBinary(this.version), ['-c', '-f', this.#config.file], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     const words: Buffer[] = [];
@@ -195,7 +171,7 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
   async #launch(): Promise<void> {
     const mode = this.#options.master ? ['-W', '-S', this.masterSocket] : ['-db'];
     this.#log = '';
-    const child = spawn(haproxyBinary(this.version), [...mode, '-f', this.#file], {
+    const child = spawn(haproxyBinary(this.version), [...mode, '-f', this.#config.file], {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     });

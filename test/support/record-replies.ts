@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONFIG } from '../contract/load-balancer.ts';
 import { startAgent } from './agent-server.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from './eventually-so.ts';
 import { HAPROXY_VERSIONS, type HaproxyVersion } from './haproxy-versions.ts';
 import { startHaproxy } from './real-haproxy.ts';
 import { startWebServer } from './web-server.ts';

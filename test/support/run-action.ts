@@ -8,10 +8,11 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareStage, type Stage, type StageOptions } from './action-environment.ts';
+import { ActionLog } from './action-log.ts';
+import { readResult, type StageResult } from './action-result.ts';
 import { parseFileCommand } from './file-commands.ts';
 import { PeakMemory } from './peak-memory.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
-import { type Annotation, readLog } from './workflow-commands.ts';
 
 export interface RunOptions extends StageOptions {
   /** RUNNER_TEMP of an earlier step of the same job (its result's `temp`); a fresh job unless told. */
@@ -24,31 +25,13 @@ export interface RunOptions extends StageOptions {
   readonly memory?: boolean;
 }
 
-export interface ActionResult {
-  /** null when a signal ended it. */
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-  readonly stdout: string;
-  readonly stderr: string;
-  /** Both, in order of arrival, as the action wrote them. */
-  readonly log: string;
-  /** The log as a user sees it: masked. */
-  readonly visibleLog: string;
-  readonly masks: readonly string[];
-  readonly annotations: readonly Annotation[];
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly state: Readonly<Record<string, string>>;
-  readonly summary: string;
-  readonly durationMs: number;
-  /** Bytes; 0 unless asked for. */
-  readonly peakMemory: number;
+export interface ActionResult extends StageResult {
   /** RUNNER_TEMP, for a later step of the same job. */
   readonly temp: string;
   /** Runs post as the runner does when the job ends: same inputs, same job, with the state that this stage saved. */
   post(more?: RunOptions): Promise<ActionResult>;
 }
 
-const SUMMARY_LIMIT = 1_048_576;
 const PIPES_DEADLINE = 5_000;
 const LOG_INTERVAL = 5;
 
@@ -57,9 +40,7 @@ export class RunningAction {
   readonly result: Promise<ActionResult>;
   readonly #child: ChildProcess;
   readonly #stage: Stage;
-  #stdout = '';
-  #stderr = '';
-  #log = '';
+  readonly #log = new ActionLog();
   #signalled = false;
   #ended = false;
 
@@ -77,17 +58,14 @@ export class RunningAction {
       detached: true,
     });
     scratch.reap(this.#child.pid);
-    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-      this.#stdout += text;
-      this.#log += text;
-    });
-    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      this.#stderr += text;
-      this.#log += text;
-    });
-    this.result = this.#end(started, temp, options).finally(() => {
+    this.#log.follow('stdout', this.#child.stdout);
+    this.#log.follow('stderr', this.#child.stderr);
+    this.result = this.#end(started, temp, options).finally(async () => {
       this.#ended = true;
       scratch.reap(undefined);
+      if (options.t === undefined || options.temp !== undefined) {
+        await scratch.remove();
+      }
     });
     // Whoever awaits the result gets the error; a test that fails before that must not die of it.
     this.result.catch(() => undefined);
@@ -97,8 +75,9 @@ export class RunningAction {
     return this.#child.pid ?? 0;
   }
 
+  /** Stdout and stderr so far. */
   get log(): string {
-    return this.#log;
+    return this.#log.all;
   }
 
   /** As the runner: to this one process. */
@@ -122,12 +101,12 @@ export class RunningAction {
     const limit = Date.now() + deadline;
     for (;;) {
       const ended = this.#ended;
-      const found = pattern.exec(this.#log);
+      const found = pattern.exec(this.log);
       if (found !== null) {
         return found;
       }
       if (ended || Date.now() > limit) {
-        throw new Error(`the log never matched ${pattern}:\n${this.#log}`);
+        throw new Error(`the log never matched ${pattern}:\n${this.log}`);
       }
       await sleep(LOG_INTERVAL);
     }
@@ -153,50 +132,19 @@ export class RunningAction {
     clearTimeout(limit);
     const peakMemory = memory?.stop() ?? 0;
     await this.#pipesClosed(closed);
-    const fail = (why: string): never => {
-      throw new Error(`${why}\n${this.#log}`);
-    };
-    if (code === null ? !this.#signalled : code > 1) {
-      fail(
-        durationMs >= deadline
-          ? `not done after ${deadline} ms`
-          : `ended with ${code ?? signal}, not with 0 or 1`,
-      );
+    if (code === null && !this.#signalled) {
+      const why = durationMs < deadline ? `ended by ${signal}` : `not done after ${deadline} ms`;
+      throw new Error(`${why}\n${this.log}`);
     }
-    const { annotations, masks, visible, refused } = readLog(this.#log);
-    if (refused.length > 0) {
-      fail(`the runner refuses: ${refused.join(', ')}`);
-    }
-    const [outputs, state] = (['OUTPUT', 'STATE', 'ENV'] as const).map((name) => {
-      const { values, error } = parseFileCommand(readFileSync(this.#stage.files[name], 'utf8'));
-      return error === undefined || signal === 'SIGKILL'
-        ? values
-        : fail(`Unable to process file command '${name}' successfully. ${error}`);
-    });
-    const summary = readFileSync(this.#stage.files.STEP_SUMMARY, 'utf8');
-    if (Buffer.byteLength(summary) > SUMMARY_LIMIT) {
-      fail(`$GITHUB_STEP_SUMMARY upload aborted, it has ${Buffer.byteLength(summary)} bytes`);
-    }
+    const result = readResult({ code, signal, durationMs, peakMemory }, this.#log, this.#stage.files);
     return {
-      code,
-      signal,
-      stdout: this.#stdout,
-      stderr: this.#stderr,
-      log: this.#log,
-      visibleLog: visible,
-      masks,
-      annotations,
-      outputs: outputs ?? {},
-      state: state ?? {},
-      summary,
-      durationMs,
-      peakMemory,
+      ...result,
       temp,
       post: (more) => {
         if (options.t === undefined && options.temp === undefined) {
           throw new Error('the job is gone with its only step: give main { t } to keep it for post');
         }
-        return runAction({ ...options, temp, stage: 'post', state: state ?? {}, ...more });
+        return runAction({ ...options, temp, stage: 'post', state: result.state, ...more });
       },
     };
   }
@@ -206,7 +154,7 @@ export class RunningAction {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise((_, reject) => {
       const words = 'stdout or stderr is still held open 5 s after the end';
-      timer = setTimeout(() => reject(new Error(`${words}\n${this.#log}`)), PIPES_DEADLINE);
+      timer = setTimeout(() => reject(new Error(`${words}\n${this.log}`)), PIPES_DEADLINE);
     });
     await Promise.race([closed, late]).finally(() => clearTimeout(timer));
   }
@@ -217,13 +165,14 @@ export function startAction(options: RunOptions): RunningAction {
   const scratch = makeScratch();
   const temp = options.temp ?? path.join(scratch.folder, 'temp');
   mkdirSync(temp, { recursive: true });
-  const running = new RunningAction(temp, scratch, options);
-  if (options.t !== undefined && options.temp === undefined) {
-    options.t.after(scratch.remove);
-  } else {
-    running.result.then(scratch.remove, scratch.remove);
+  try {
+    const running = new RunningAction(temp, scratch, options);
+    options.t?.after(scratch.remove);
+    return running;
+  } catch (error) {
+    void scratch.remove();
+    throw error;
   }
-  return running;
 }
 
 /** Runs a stage to its end. */

@@ -99,12 +99,12 @@ export class WebServer implements AsyncDisposable {
     const time = (name: string): number => Number(url.searchParams.get(name) ?? 0);
     response.setHeader('x-served-by', this.name);
     if (url.pathname === '/health') {
-      await sleep(this.health.delay);
+      await sleep(this.health.delay, undefined, { ref: false });
       response.writeHead(this.health.status).end(this.name);
       return;
     }
     this.#begin(response);
-    await sleep(time('delay'));
+    await sleep(time('delay'), undefined, { ref: false });
     const end = Date.now() + time('stream');
     while (url.searchParams.has('stream') && Date.now() < end && !response.destroyed) {
       response.write(`${this.name}\n`);

@@ -12,6 +12,7 @@ export function server(overrides: Partial<Server> = {}): Server {
     sessions: 0,
     queued: 0,
     sessionsTotal: 0,
+    responses: 0,
     retries: 0,
     effectiveWeight: 100,
     checkFailures: 0,

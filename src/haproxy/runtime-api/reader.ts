@@ -85,9 +85,11 @@ export class Reader {
     // A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart.
     const wantedRows: Wanted = (backend, server) => server === 'BACKEND' || wanted(backend, server);
     const backends = [...groups];
-    const state = askEach(backends.map(([backend]) => ask(orNothing(showServersState(backend, wanted)))));
+    const state = askEach(backends.map(([backend]) => ask(orNothing(showServersState(backend, wanted), []))));
     const stat = askEach(
-      backends.flatMap(([backend, own]) => this.#layout.statCommands(backend, own, wantedRows).map(ask)),
+      backends
+        .flatMap(([backend, own]) => this.#layout.statCommands(backend, own, wantedRows))
+        .map((command) => ask(orNothing(command, NO_ROWS))),
     );
     return map(askBoth(state, stat), ([states, stats]) => {
       const rows = states.flat();
@@ -104,7 +106,7 @@ export class Reader {
     const commands = [...groups].flatMap(([backend, own]) =>
       this.#layout.trafficCommands(backend, own, wanted),
     );
-    return map(askEach(commands.map(ask)), (stats) => {
+    return map(askEach(commands.map((command) => ask(orNothing(command, NO_ROWS)))), (stats) => {
       const rows = stats.flatMap(({ servers }) => servers);
       return new Map(rows.map((row) => [keyOf(row), trafficOf(row)]));
     });
@@ -145,15 +147,17 @@ function trafficOf({ tracks, backup, checkFall, ...traffic }: TrafficRow): Traff
   return traffic;
 }
 
+const NO_ROWS: Stat = { servers: [], backends: [], headerBytes: 0, rowBytes: 0 };
+
 /** A backend that is gone has no servers: which of them are missed is said by whoever asked for them. */
-function orNothing(command: Command<StateRow[]>): Command<StateRow[]> {
+function orNothing<T>(command: Command<T>, nothing: T): Command<T> {
   return {
     ...command,
     read(reply) {
       try {
         return command.read(reply);
       } catch (error) {
-        if (error instanceof Failure && error.code === 'not-found') return [];
+        if (error instanceof Failure && error.code === 'not-found') return nothing;
         throw error;
       }
     },

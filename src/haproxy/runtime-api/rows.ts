@@ -94,6 +94,8 @@ function addressOf(address: string, port: string): string {
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
+const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'] as const;
+
 const STAT_COLUMNS = [
   'pxname',
   'svname',
@@ -104,6 +106,7 @@ const STAT_COLUMNS = [
   'qcur',
   'stot',
   'wretr',
+  ...RESPONSE_COLUMNS,
   'weight',
   'act',
   'bck',
@@ -156,6 +159,7 @@ function trafficRow(field: StatField): TrafficRow {
     queued: number(field('qcur')),
     sessionsTotal: number(field('stot')),
     retries: number(field('wretr')),
+    responses: responsesOf(field),
     effectiveWeight: number(field('weight')),
     checkFailures: number(field('chkfail')),
     checkDowns: number(field('chkdown')),
@@ -166,6 +170,12 @@ function trafficRow(field: StatField): TrafficRow {
     backup: field('bck') === '1',
     checkFall: number(field('check_fall')),
   };
+}
+
+/** In TCP mode these columns are empty. */
+function responsesOf(field: StatField): number | null {
+  if (field('hrsp_2xx') === '') return null;
+  return RESPONSE_COLUMNS.reduce((sum, column) => sum + number(field(column)), 0);
 }
 
 /** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */

@@ -42,7 +42,7 @@ export function strangerFailure(bytes: Buffer, otherwise: string): Failure {
       },
     );
   }
-  const detail = text.split('\n').find((line) => line.trim() !== '') ?? text;
+  const detail = text.trim().split(/[\r\n]/)[0] ?? '';
   const stranger = STRANGERS.find(({ begins }) => begins.test(text));
   if (stranger) {
     const message = `What answers there is ${stranger.who}, not the Runtime API of HAProxy`;

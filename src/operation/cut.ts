@@ -1,0 +1,47 @@
+/**
+ * Sessions that HAProxy itself cuts when a server goes to maint, because its configuration says `on-marked-down
+ * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
+ */
+import { keyOf, type Server, type Traffic } from '../haproxy/server.ts';
+import { quantity } from './quantity.ts';
+import type { Site } from './site.ts';
+import type { Target } from './target.ts';
+
+/** Cut sessions are gone with HAProxy's next pass; the longer one waits, the more have ended by themselves. */
+export const CUT_WITHIN_MS = 30;
+
+/** Counts and warns. `busy`: the servers with sessions just before maint; `traffic`: what they had just after. */
+export function tellCut(
+  site: Site,
+  targets: readonly Target[],
+  busy: readonly Server[],
+  traffic: ReadonlyMap<string, Traffic>,
+): void {
+  for (const target of targets) {
+    const members = new Set(target.unit.map(keyOf));
+    const cuts = busy
+      .filter((before) => members.has(keyOf(before)))
+      .map((before) => ({ key: keyOf(before), count: cutBetween(before, traffic.get(keyOf(before))) }))
+      .filter(({ count }) => count > 0);
+    const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
+    const row = site.rows.get(target.key);
+    if (count === 0 || row === undefined) continue;
+    row.sessionsShutDown += count;
+    site.warn(
+      `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: \`on-marked-down shutdown-sessions\` in its configuration cuts them.`,
+    );
+  }
+}
+
+/**
+ * How many sessions of a server were cut when it was marked down between two readings. HAProxy cuts all or none, so one that is
+ * left is proof of none. Of those that ended, each response that began meanwhile came from a session that was served; without
+ * that column, in TCP mode, none is known to have been.
+ */
+export function cutBetween(before: Traffic, after: Traffic | undefined): number {
+  if (after === undefined || after.sessions > 0) return 0;
+  const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
+  const served =
+    after.responses === null || before.responses === null ? arrived : after.responses - before.responses;
+  return Math.max(0, before.sessions + arrived - served);
+}

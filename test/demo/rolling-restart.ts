@@ -1,0 +1,47 @@
+/** One rolling restart of three applications behind HAProxy while clients keep asking, and the account of it. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HaproxyVersion } from '../support/haproxy-versions.ts';
+import { LoadProcess, type LoadReport } from '../support/load.ts';
+import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
+import { type Application, startApplication } from './application.ts';
+
+export interface RestartReport extends LoadReport {
+  readonly seconds: number;
+}
+
+/** Restarts one application: takes its server out, restarts it, puts it back. */
+export type RestartOne = (haproxy: RealHaproxy, application: Application) => Promise<void>;
+
+const CLIENTS = 24;
+/** Load before the first and after the last restart, ms. */
+const LEAD = 1_500;
+
+export async function rollingRestart(
+  version: HaproxyVersion,
+  restartOne: RestartOne,
+): Promise<RestartReport> {
+  await using stack = new AsyncDisposableStack();
+  const applications = await Promise.all(['web1', 'web2', 'web3'].map(startApplication));
+  for (const application of applications) {
+    stack.use(application);
+  }
+  const haproxy = stack.use(
+    await startHaproxy(version, {
+      frontends: { fe_web: 'web' },
+      config: `backend web
+  cookie SERVER insert indirect nocache
+  option httpchk GET /health
+  default-server check inter 500ms rise 2 fall 2
+${applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} cookie ${name}`).join('\n')}`,
+    }),
+  );
+  const load = stack.use(new LoadProcess({ port: haproxy.port('fe_web'), clients: CLIENTS }));
+  await sleep(LEAD);
+  const started = performance.now();
+  for (const application of applications) {
+    await restartOne(haproxy, application);
+  }
+  const seconds = (performance.now() - started) / 1_000;
+  await sleep(LEAD);
+  return { ...(await load.stop()), seconds };
+}

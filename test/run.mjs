@@ -1,0 +1,92 @@
+/**
+ * `npm test`: gets ready what the tests need (packages, Node 24, the HAProxy versions) and runs them. Plain
+ * JavaScript without dependencies, because it also starts where there are neither.
+ *
+ *     node test/run.mjs [FILE or --test-option=VALUE ...]
+ *     node test/run.mjs demo|bench [ARGUMENT ...]
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const PROJECT = path.resolve(import.meta.dirname, '..');
+const NODE = 24;
+
+process.chdir(PROJECT);
+installPackages();
+const node = findNode();
+const [first, ...rest] = process.argv.slice(2);
+const program = first === 'demo' || first === 'bench' ? `test/${first}/${first}.ts` : undefined;
+unpackHaproxy();
+await run(program === undefined ? testArguments(process.argv.slice(2)) : [program, ...rest]);
+
+function installPackages() {
+  const installed = 'node_modules/.package-lock.json';
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs) {
+    return;
+  }
+  console.log('Installing packages (npm ci)');
+  const install = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (install.status !== 0) {
+    giveUp('npm ci failed');
+  }
+}
+
+/** This Node if it is new enough, else the one that npm has installed on Linux. */
+function findNode() {
+  if (Number.parseInt(process.versions.node, 10) >= NODE) {
+    return process.execPath;
+  }
+  const packaged = path.join(PROJECT, 'node_modules/.bin/node');
+  const { stdout } = spawnSync(packaged, ['-p', 'process.versions.node'], { encoding: 'utf8' });
+  return Number.parseInt(stdout ?? '', 10) >= NODE
+    ? packaged
+    : giveUp(`Node ${NODE} is needed, this is ${process.version}: install Node ${NODE} and try again`);
+}
+
+/** Says by itself what is missing. Without it a contributor's tests are skipped; in CI that is a failure. */
+function unpackHaproxy() {
+  const fetch = spawnSync(node, ['test/support/fetch-haproxy.ts'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (fetch.status !== 0 && process.env.CI === 'true') {
+    giveUp('HAProxy is missing');
+  }
+}
+
+function testArguments(wanted) {
+  const files = wanted.filter((argument) => !argument.startsWith('-'));
+  const options = wanted.filter((argument) => argument.startsWith('-'));
+  // Tests mostly wait for HAProxy: more of them than processors may run at once.
+  const concurrency = Math.max(2, os.availableParallelism());
+  return [
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    ...options,
+    ...(files.length > 0 ? files : ['test/**/*.test.ts']),
+  ];
+}
+
+function run(argumentsOfNode) {
+  const child = spawn(node, argumentsOfNode, {
+    stdio: 'inherit',
+    env: { ...process.env, HAPROXY_FETCH: 'no' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal));
+  }
+  return new Promise((resolve) => {
+    child.on('exit', (code, signal) => {
+      process.exitCode = code ?? 128 + os.constants.signals[signal];
+      resolve();
+    });
+  });
+}
+
+function giveUp(why) {
+  console.error(why);
+  process.exit(1);
+}

@@ -1,0 +1,205 @@
+/** Replies that get lost on the way from a real HAProxy: nothing is done twice that must not be, and nothing is claimed unseen. */
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { ConnectionLost, Failure, Reloaded } from '../../src/errors.ts';
+import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
+import { eventually } from '../support/eventually-so.ts';
+import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { startLineProxy } from '../support/line-proxy.ts';
+import { openAt } from '../support/open-load-balancer.ts';
+import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { startWebServer } from '../support/web-server.ts';
+
+const signal = new AbortController().signal;
+const web1 = { backend: 'web', server: 'web1' };
+const web2 = { backend: 'web', server: 'web2' };
+
+async function startWeb(version: HaproxyVersion, t: TestContext): Promise<RealHaproxy> {
+  const app = await startWebServer({ name: 'app', t });
+  const config = `backend web
+    server web1 127.0.0.1:${app.port} check inter 1h
+    server web2 127.0.0.1:${app.port}`;
+  const haproxy = await startHaproxy(version, { t, config, master: true });
+  await eventually(
+    async () =>
+      (await haproxy.row('web', 'web1')).check_status === 'L7OK' ||
+      (await haproxy.row('web', 'web1')).check_status === 'L4OK',
+    'web1 was checked',
+  );
+  return haproxy;
+}
+
+async function opened(address: string, t: TestContext): Promise<LoadBalancer> {
+  const lb = openAt(address, { t });
+  await lb.read(signal);
+  return lb;
+}
+
+async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  const error = await work.then(
+    () => assert.fail('it worked'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof Failure, String(error));
+  return error;
+}
+
+forEachHaproxy('lost replies', (version) => {
+  test('a set whose reply is lost was done: it is read, not sent again', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    proxy.edit = (line) => (line === 'set server web/web1 state maint' ? { lose: line } : line);
+    const { servers } = await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    assert.equal(servers.get('web/web1')?.adminFlags, 1);
+    assert.equal(proxy.lines.filter((line) => line.startsWith('set server')).length, 1);
+  });
+
+  test('of many whose replies are lost only those that did not arrive are sent again', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    let lost = false;
+    proxy.edit = (line) => {
+      if (lost || line !== 'set server web/web1 state drain') return line;
+      lost = true;
+      return { lose: line };
+    };
+    const goals = [web1, web2].map((name) => ({ ...name, state: 'drain' as const }));
+    const { servers } = await lb.setStates(goals, [web1, web2], signal);
+    assert.deepEqual(
+      [...servers.values()].map(({ adminFlags }) => adminFlags),
+      [8, 8],
+    );
+    assert.deepEqual(
+      proxy.lines.filter((line) => line.startsWith('set server')),
+      ['set server web/web1 state drain', 'set server web/web2 state drain'],
+    );
+  });
+
+  test('a set that is lost each time is given up, and says that nothing was changed', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    proxy.edit = (line) => (line.startsWith('set server') ? null : line);
+    const failure = await failureOf(lb.setWeights([{ ...web1, weight: '7', effective: 7 }], [web1], signal));
+    assert.ok(failure instanceof ConnectionLost);
+    assert.deepEqual([failure.changed, failure.loadBalancer], ['no', proxy.address]);
+    assert.equal(
+      proxy.lines.filter((line) => line.startsWith('set server')).length,
+      4,
+      'once, and 3 retries',
+    );
+  });
+
+  test('a set whose reply is lost, and that cannot be read again, leaves it unknown', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    let lost = false;
+    proxy.edit = (line) => {
+      if (lost) return null;
+      lost = line.startsWith('set server');
+      return lost ? { lose: line } : line;
+    };
+    const failure = await failureOf(lb.setStates([{ ...web1, state: 'maint' }], [web1], signal));
+    assert.deepEqual([failure.code, failure.changed], ['connect-failed', 'unknown']);
+    assert.match(failure.message, /4 attempts/);
+    assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
+  });
+
+  test('a set whose reply is lost because HAProxy started again is not repeated there', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    proxy.edit = (line) => (line.startsWith('set server') ? { lose: line } : line);
+    const reloaded = haproxy.reload();
+    await reloaded;
+    await lb.reconnect(signal);
+    const failure = await failureOf(lb.setStates([{ ...web1, state: 'maint' }], [web1], signal));
+    assert.ok(failure instanceof Reloaded);
+    assert.equal(failure.changed, 'no');
+    assert.equal(await haproxy.adminFlags('web', 'web1'), 0);
+  });
+
+  test('a proof whose reply is lost is never taken down twice', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    const before = Number((await haproxy.row('web', 'web1')).chkdown);
+    proxy.edit = (line) => (line.endsWith('health down') ? { lose: line } : line);
+    const { servers } = await lb.takeDownForProof([web1], [web1], signal);
+    const server = servers.get('web/web1');
+    assert.deepEqual([server?.adminFlags, server?.operationalState, server?.checkDowns], [8, 0, before + 1]);
+    assert.equal(proxy.lines.filter((line) => line.endsWith('health down')).length, 1);
+  });
+
+  test('a proof that did not arrive is sent again', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    let lost = false;
+    proxy.edit = (line) => {
+      if (lost || !line.endsWith('health down')) return line;
+      lost = true;
+      return null;
+    };
+    const { servers } = await lb.takeDownForProof([web1], [web1], signal);
+    assert.deepEqual(
+      [servers.get('web/web1')?.adminFlags, servers.get('web/web1')?.operationalState],
+      [8, 0],
+    );
+    assert.equal(Number((await haproxy.row('web', 'web1')).chkdown), 1);
+  });
+
+  test('a proof of which only the drain arrived goes back to maint before it is tried again', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    proxy.lines.length = 0;
+    let lost = false;
+    proxy.edit = (line) => {
+      if (lost || !line.endsWith('health down')) return line;
+      lost = true;
+      return { lose: line.split(';')[0] ?? '' };
+    };
+    const { servers } = await lb.takeDownForProof([web1], [web1], signal);
+    const server = servers.get('web/web1');
+    assert.deepEqual([server?.adminFlags, server?.operationalState, server?.checkDowns], [8, 0, 1]);
+    assert.deepEqual(
+      proxy.lines
+        .filter((line) => line.startsWith('set server'))
+        .map((line) => line.replaceAll('set server web/web1 ', '')),
+      ['state drain; health down', 'state maint', 'state drain; health down'],
+    );
+  });
+
+  test('cut after any byte of its replies, a change still ends as it should', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startTcpProxy({ target: haproxy.socket, t, record: false });
+    const whole = await opened(proxy.address, t);
+    const read = proxy.bytes.fromServer;
+    await whole.setStates([{ ...web1, state: 'ready' }], [web1], signal);
+    const all = proxy.bytes.fromServer;
+    whole.close();
+    // The first connection is cut, somewhere behind what `read` got; the ones after it are not.
+    for (let cut = read; cut < all; cut += Math.ceil((all - read) / 40)) {
+      await haproxy.cli('set server web/web1 state maint');
+      proxy.faults = { cutAfter: cut };
+      const lb = openAt(proxy.address, { t });
+      await lb.read(signal);
+      proxy.faults = {};
+      const before = Number((await haproxy.row('web', 'web1')).chkdown);
+      const { servers } = await lb.takeDownForProof([web1], [web1, web2], signal);
+      const server = servers.get('web/web1');
+      assert.deepEqual(
+        [server?.adminFlags, server?.operationalState, server?.checkDowns],
+        [8, 0, before + 1],
+      );
+      lb.close();
+    }
+  });
+});

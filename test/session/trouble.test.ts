@@ -1,0 +1,175 @@
+/** Peers that are silent, gone, somebody else, or too talkative: each is an error that says what happened, and no session goes on. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import { ConnectionLost, Failure } from '../../src/errors.ts';
+import { COMMAND_TIMEOUT, GREETING, play, type Stage } from './dialogue.ts';
+
+const signal = new AbortController().signal;
+const level = { line: 'show cli level', end: 'message' } as const;
+const stat = { line: 'show stat', end: 'dump' } as const;
+
+/** What an exchange comes to when the peer says this. */
+async function failureOf(
+  said: string | Buffer,
+  lines = [level] as Parameters<Stage['session']['exchange']>[0],
+) {
+  const stage = play();
+  const exchange = stage.session.exchange(lines, signal);
+  stage.peer.write(said);
+  return { ...stage, failure: await rejectionOf(exchange) };
+}
+
+async function rejectionOf(work: Promise<unknown>): Promise<Failure> {
+  const error = await work.then(
+    () => assert.fail('it worked'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof Failure, String(error));
+  return error;
+}
+
+test('who is not HAProxy’s admin socket is told from the first bytes, without waiting for a timeout', async () => {
+  const STRANGERS: [said: string | Buffer, code: string, message: RegExp, hint: RegExp][] = [
+    ['SSH-2.0-OpenSSH_9.6\r\n', 'not-haproxy', /an SSH server/, /tunnel/],
+    ['HTTP/1.0 400 Bad request\r\n\r\n', 'not-haproxy', /an HTTP server/, /stats socket/],
+    ['<html><body>', 'not-haproxy', /an HTTP server/, /stats socket/],
+    [Buffer.from([0x15, 3, 3, 0, 2, 2, 0x46]), 'not-haproxy', /a TLS server/, /plain text/],
+    ['220 mail.example.com ESMTP\r\n', 'not-haproxy', /not the Runtime API/, /stats socket/],
+    ['Unknown command.\n\n> ', 'not-haproxy', /not the Runtime API/, /stats socket/],
+    ['\nmaster> ', 'unsupported', /master process/, /worker's socket/],
+    ['\nadmin> ', 'not-haproxy', /not the Runtime API/, /stats socket/],
+    ['\0', 'not-haproxy', /not the Runtime API/, /stats socket/],
+  ];
+  for (const [said, code, message, hint] of STRANGERS) {
+    const { failure, session } = await failureOf(said);
+    assert.equal(failure.code, code, String(said));
+    assert.match(failure.message, message);
+    assert.match(failure.hint ?? '', hint);
+    assert.ok(!session.alive);
+  }
+});
+
+test('the first words of a stranger are told', async () => {
+  assert.equal(
+    (await failureOf('220 mail.example.com ESMTP\r\nmore')).failure.detail,
+    '220 mail.example.com ESMTP\r',
+  );
+});
+
+test('a stranger is recognised byte by byte, too', async () => {
+  const { session, peer } = play();
+  const rejected = rejectionOf(session.exchange([level], signal));
+  for (const byte of '\nmaster> ') {
+    peer.write(byte);
+    await turn();
+  }
+  assert.equal((await rejected).code, 'unsupported');
+});
+
+test('a peer that accepts and says nothing is a timeout that names stats maxconn', async () => {
+  const { session, clock } = play();
+  const rejected = rejectionOf(session.exchange([level], signal));
+  await clock.advance(COMMAND_TIMEOUT - 1);
+  assert.ok(session.alive);
+  await clock.advance(1);
+  const failure = await rejected;
+  assert.equal(failure.code, 'timeout');
+  assert.match(failure.message, /accepted the connection but did not answer within 10s/);
+  assert.match(failure.hint ?? '', /stats maxconn/);
+  assert.ok(!session.alive);
+});
+
+test('a reply that stops half-way is a timeout that names its command', async () => {
+  const { session, peer, clock } = play();
+  const rejected = rejectionOf(session.exchange([level, stat], signal));
+  peer.write('\n> admin\n\n> # pxname,svname,\nweb,web1,\n\n');
+  await clock.advance(COMMAND_TIMEOUT);
+  assert.match((await rejected).message, /did not finish its reply to 'show stat' within 10s/);
+});
+
+test('a message or a pair that never ends is an error long before the timeout', async () => {
+  for (const end of ['message', 'pair'] as const) {
+    const { failure } = await failureOf(`\n> ${'x'.repeat(70_000)}`, [{ line: 'set server', end }]);
+    assert.deepEqual(
+      [failure.code, failure.message],
+      ['not-haproxy', "The reply to 'set server' does not end"],
+    );
+  }
+});
+
+test('more than was asked for is an error, in the same chunk as the reply and later', async () => {
+  const { failure, session } = await failureOf('\n> admin\n\n> \n> ');
+  assert.equal(failure.code, 'not-haproxy');
+  assert.ok(!session.alive);
+
+  const idle = play();
+  const exchange = idle.session.exchange([level], signal);
+  idle.peer.write('\n> admin\n\n> ');
+  assert.deepEqual(await exchange, ['admin\n\n']);
+  idle.peer.write('\n> ');
+  await turn();
+  assert.ok(!idle.session.alive);
+  assert.equal((await rejectionOf(idle.session.exchange([level], signal))).code, 'not-haproxy');
+});
+
+test('a connection that ends while idle is lost with nothing sent', async () => {
+  const { session, peer, heard } = play();
+  const exchange = session.exchange([level], signal);
+  peer.write('\n> admin\n\n> ');
+  await exchange;
+  peer.end();
+  await turn();
+  assert.ok(!session.alive);
+  const failure = await rejectionOf(session.exchange([level], signal));
+  assert.ok(failure instanceof ConnectionLost && !failure.sent);
+  assert.equal(heard(), 'prompt\nshow cli level\n');
+});
+
+test('a connection that breaks is lost with the system’s words', async () => {
+  const { session, peer } = play();
+  const exchange = session.exchange([level, stat], signal);
+  peer.write('\n> admin\n\n> ');
+  await turn();
+  const rejected = rejectionOf(exchange);
+  peer.destroy(new Error('read ECONNRESET'));
+  const failure = await rejected;
+  assert.ok(failure instanceof ConnectionLost && failure.sent);
+  assert.match(failure.message, /before the whole reply to 'show stat' had come/);
+});
+
+test('an abort ends an exchange with its reason, and the session with it', async () => {
+  const { session, peer } = play();
+  const abort = new AbortController();
+  const exchange = session.exchange([level, stat], abort.signal);
+  peer.write(GREETING);
+  await turn();
+  const reason = new Error('enough');
+  abort.abort(reason);
+  await assert.rejects(exchange, reason);
+  assert.ok(!session.alive);
+  const failure = await rejectionOf(session.exchange([level], signal));
+  assert.ok(failure instanceof ConnectionLost && !failure.sent);
+});
+
+test('with an aborted signal nothing is sent', async () => {
+  const { session, heard } = play();
+  const reason = new Error('enough');
+  await assert.rejects(session.exchange([level], AbortSignal.abort(reason)), reason);
+  assert.equal(heard(), '');
+  assert.ok(session.alive);
+});
+
+test('a settled exchange leaves neither a timer nor a listener', async () => {
+  const { session, peer, clock } = play();
+  const abort = new AbortController();
+  for (let round = 0; round < 50; round += 1) {
+    const exchange = session.exchange([level], abort.signal);
+    peer.write(round === 0 ? '\n> admin\n\n> ' : 'admin\n\n> ');
+    await exchange;
+  }
+  await turn();
+  assert.equal(clock.sleepers, 0);
+  abort.abort();
+  assert.ok(session.alive, 'nobody listens to a signal of an exchange that is over');
+});

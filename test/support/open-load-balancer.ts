@@ -1,0 +1,26 @@
+/** Opens a load balancer as the action does, with pauses short enough for a test. */
+import { parseAddress } from '../../src/haproxy/address.ts';
+import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
+import { type OpenOptions, openLoadBalancer } from '../../src/haproxy/open.ts';
+import { systemClock } from '../../src/wait.ts';
+
+/** `t` closes it; `options` overrides: 3 retries, from 10 ms on. */
+export function openAt(
+  text: string,
+  options: Partial<OpenOptions> & { t?: { after(clearUp: () => void): void } } = {},
+): LoadBalancer {
+  const address = parseAddress(text);
+  if (!address.ok) throw new Error(address.fault);
+  const { t, ...changes } = options;
+  const lb = openLoadBalancer(address.value, {
+    connectTimeout: 5_000,
+    commandTimeout: 10_000,
+    retries: 3,
+    retryDelay: 10,
+    clock: systemClock,
+    random: Math.random,
+    ...changes,
+  });
+  t?.after(() => lb.close());
+  return lb;
+}
