@@ -195,7 +195,7 @@ forEachHaproxy('guard', (version) => {
       await other?.kill();
       const words = failedWith(await running.result, 'guard', 'rolled-back');
       assert.match(words, /Too few servers are left/);
-      assert.match(words, /Changed: no\. Everything that this step had changed was put back/);
+      assert.match(words, /Changed: no\. Everything is again as it was before/);
       assert.equal(await haproxy.adminFlags('web', 's1'), 0);
       stream.abort();
     });
