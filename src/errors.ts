@@ -78,12 +78,15 @@ export class ConnectionLost extends Failure {
   }
 }
 
+const AFTER_RELOAD =
+  'The new process knows nothing of what was set at run time, unless it loads a server state file, and the old one still serves the sessions it had: run this step again when the old process has ended.';
+
 /** What was read before does not hold any more: HAProxy was reloaded, restarted, or exchanged for another one. */
 export class Reloaded extends Failure {
   override name = 'Reloaded';
 
   constructor(message: string, details: FailureDetails = {}) {
-    super('reloaded', message, details);
+    super('reloaded', message, { hint: AFTER_RELOAD, ...details });
   }
 }
 

@@ -6,7 +6,7 @@ export interface Clock {
   now(): number;
   /** Milliseconds since 1970, for comparing with a peer's uptime. */
   wallTime(): number;
-  /** Rejects with the signal's reason as soon as it is aborted. */
+  /** Never ends early by `now()`. Rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
@@ -15,8 +15,11 @@ export const systemClock: Clock = {
   wallTime: () => Date.now(),
   async sleep(ms, signal) {
     if (signal?.aborted) throw signal.reason;
+    const until = performance.now() + ms;
     try {
-      await delay(Math.max(0, ms), undefined, signal ? { signal } : undefined);
+      await delay(Math.ceil(ms), undefined, signal ? { signal } : undefined);
+      // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
+      while (performance.now() < until) await delay(1, undefined, signal ? { signal } : undefined);
     } catch (error) {
       throw signal?.aborted ? signal.reason : error;
     }

@@ -61,7 +61,7 @@ export function changedWords(report: Report): string {
     return 'not known. Something was sent, and neither its reply nor a re-read came back: look before you go on.';
   }
   if (report.result === 'rolled-back')
-    return 'no. Everything that this step had changed was put back, and read again.';
+    return 'no. Everything is again as it was before this step, and was read once more to be sure.';
   return report.changed === 'yes'
     ? 'yes. Not everything is as it was before.'
     : 'no. Nothing is different from before.';

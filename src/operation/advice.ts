@@ -102,7 +102,7 @@ function takeOutNotices(
 export function warningsOf(targets: readonly Target[], request: Request, snapshot: Snapshot): string[] {
   const warnings: string[] = [];
   const { uptimeSeconds } = snapshot.process;
-  if (takesOut(request.operation) && uptimeSeconds * 1000 < request.drainTimeoutMs) {
+  if (targets.length > 0 && takesOut(request.operation) && uptimeSeconds * 1000 < request.drainTimeoutMs) {
     warnings.push(
       `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped.`,
     );

@@ -8,6 +8,8 @@ import type { MinAvailable } from './operation.ts';
 /** What a change does to one backend. */
 export interface Outlook {
   backend: string;
+  /** How many of those that leave take traffic now: with none, the change itself lowers nothing. */
+  serving: number;
   /** Servers in use now, and after the change. */
   now: number;
   after: number;
@@ -31,6 +33,7 @@ export function outlookOf(
   const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
   return {
     backend: backend.name,
+    serving: serving.length,
     now: inUse(backend),
     after: inUse(after),
     minimum: minimumOf(servers, minAvailable),

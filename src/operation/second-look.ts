@@ -86,29 +86,29 @@ export async function outlastAgents(
 export async function assertEnoughLeft(site: Site, reading: Reading, signal: AbortSignal): Promise<void> {
   const { clock } = site.effects;
   const giveUpAt = clock.now() + WAIT_FOR_OTHER_MS;
-  for (let current = reading; ; ) {
-    const short = site.plan.outlooks.filter((outlook) => {
-      const backend = current.backends.get(outlook.backend);
-      const now = backend === undefined ? 0 : inUse(backend);
-      return isRefused({ ...outlook, after: now });
-    });
+  for (let short = shortOf(site, reading); short.length > 0; ) {
+    // Decided on one reading of the whole backend: by now the other one may have gone back.
+    const whole = await readBackends(site, short, signal);
+    short = shortOf(site, whole);
     if (short.length === 0) return;
-    const whole = await readBackends(
-      site,
-      short.map((outlook) => outlook.backend),
-      signal,
-    );
     const ours = site.plan.targets.flatMap((target) => target.unit).map(keyOf);
     if (givesWay(ours, othersThatLeft(site, whole, ours)) || clock.now() >= giveUpAt) {
-      throw tooFewLeft(
-        site,
-        short.map((outlook) => outlook.backend),
-        whole,
-      );
+      throw tooFewLeft(site, short, whole);
     }
     await clock.sleep(LOOK_EVERY_MS, signal);
-    current = site.record(await site.loadBalancer.readServers(site.watched, signal));
   }
+}
+
+/** Names of backends that have too few servers left, and lost some by this change. */
+function shortOf(site: Site, reading: Reading): string[] {
+  return site.plan.outlooks
+    .filter((outlook) => {
+      const backend = reading.backends.get(outlook.backend);
+      const now = backend === undefined ? 0 : inUse(backend);
+      // A server that took no traffic is not missed, whoever else left: a repair must not be blocked.
+      return outlook.serving > 0 && isRefused({ ...outlook, after: now });
+    })
+    .map((outlook) => outlook.backend);
 }
 
 function readBackends(site: Site, backends: readonly string[], signal: AbortSignal): Promise<Reading> {

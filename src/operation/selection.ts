@@ -30,6 +30,8 @@ export interface Picked {
 }
 
 const NAMES_SHOWN = 10;
+/** An input may be as long as an environment variable; HAProxy's names rarely are. */
+const LETTERS_SHOWN = 100;
 
 /** Items one per line or comma-separated, but not at a comma inside braces; blanks and empty items are dropped. */
 export function splitList(text: string): string[] {
@@ -124,7 +126,7 @@ export function pick(
   const inBackends = existing.filter((name) => backends.some((glob) => glob.test(name.backend)));
   const unmatched = selection.backends
     .filter((_, index) => !backendNames.some((name) => backends[index]?.test(name)))
-    .map((glob) => `backend ${glob}: there ${listNames(glob, backendNames)}`);
+    .map((glob) => `backend ${shortened(glob)}: there ${listNames(glob, backendNames)}`);
   if (unmatched.length > 0 && inBackends.length === 0) return { servers: [], unmatched };
 
   const taken = new Set<ServerName>();
@@ -134,9 +136,21 @@ export function pick(
     const hits = inBackends.filter(matches);
     for (const name of hits) (pattern.negated ? removed : taken).add(name);
     if (hits.length === 0)
-      unmatched.push(`server ${pattern.text}: there ${listServers(pattern, inBackends)}`);
+      unmatched.push(`server ${shortened(pattern.text)}: there ${listServers(pattern, inBackends)}`);
   }
-  return { servers: existing.filter((name) => taken.has(name) && !removed.has(name)), unmatched };
+  const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
+  // A step that found nothing to do must not look like one that has done it.
+  if (servers.length === 0 && unmatched.length === 0) unmatched.push(takenAwayAgain(selection));
+  return { servers, unmatched };
+}
+
+function takenAwayAgain({ servers }: Selection): string {
+  const negated = servers.filter((pattern) => pattern.negated).map((pattern) => shortened(pattern.text));
+  return `no server is left, for ${negated.join(', ')} takes away all that the others pick`;
+}
+
+function shortened(text: string): string {
+  return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
 }
 
 function matcher(pattern: Pattern): (name: ServerName) => boolean {

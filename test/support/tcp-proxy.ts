@@ -19,6 +19,8 @@ export interface Faults {
   dropReplies?: boolean;
   /** Accepts, and then neither reads nor connects any further. */
   hang?: boolean;
+  /** All of this is for the next connection only; those after it have these faults. */
+  later?: Faults;
 }
 
 /** One burst of bytes in one direction. */
@@ -52,8 +54,8 @@ export class TcpProxy implements AsyncDisposable {
 
   constructor(options: TcpProxyOptions) {
     const { refuseNext = 0, cutAfter = Number.POSITIVE_INFINITY, reset = false } = options;
-    const { dropReplies = false, hang = false } = options;
-    this.faults = { refuseNext, cutAfter, reset, dropReplies, hang };
+    const { dropReplies = false, hang = false, later } = options;
+    this.faults = { refuseNext, cutAfter, reset, dropReplies, hang, ...(later ? { later } : {}) };
     this.#options = options;
   }
 
@@ -97,6 +99,7 @@ export class TcpProxy implements AsyncDisposable {
   #accept(client: Socket): void {
     const connection = ++this.connections;
     const { refuseNext = 0, cutAfter = Number.POSITIVE_INFINITY, reset, dropReplies, hang } = this.faults;
+    this.faults = this.faults.later ?? this.faults;
     this.#own(client);
     if (refuseNext > 0) {
       this.faults.refuseNext = refuseNext - 1;

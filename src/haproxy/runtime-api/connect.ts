@@ -24,6 +24,8 @@ const HINTS: Record<string, string> = {
     "This user may not open the socket file: set 'mode', 'user' or 'group' on the 'stats socket' line of haproxy.cfg.",
   EPERM:
     "This user may not open the socket file: set 'mode', 'user' or 'group' on the 'stats socket' line of haproxy.cfg.",
+  ECONNRESET:
+    'Something between here and HAProxy ends the connection: look at the tunnel, and at both of its ends.',
   ENOTSOCK: 'This file is not a socket.',
   EAGAIN:
     "HAProxy's queue of connections is full: all that 'stats maxconn' allows (10 by default) are in use.",

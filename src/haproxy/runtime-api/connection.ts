@@ -139,9 +139,9 @@ export class Connection {
       const now = processOf(info, this.#options.clock.wallTime());
       const tolerance = info.startTimeSeconds === null ? START_TOLERANCE_SECONDS : 0;
       if (now.pid !== met.pid || Math.abs(now.startedAt - met.startedAt) > tolerance) {
-        throw new Reloaded(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}`, {
-          hint: 'HAProxy was reloaded or restarted meanwhile; it may have forgotten what was set.',
-        });
+        throw new Reloaded(
+          `Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`,
+        );
       }
     }
     this.#refuseUnfit(info);

@@ -40,10 +40,7 @@ export function refusal(text: string, line: string, server?: string): Failure {
   const about = server === undefined ? { detail } : { detail, server };
   // Writes on a worker that was replaced by a reload, and on a proxy that was switched off by hand.
   if (/^Proxy is disabled\./.test(detail)) {
-    return new Reloaded('This HAProxy process is on its way out and takes no more commands', {
-      ...about,
-      hint: 'HAProxy was reloaded meanwhile: run the step again.',
-    });
+    return new Reloaded('This HAProxy process is on its way out and takes no more commands', about);
   }
   const known = REFUSALS.find(({ begins }) => begins.test(detail));
   if (known) return new Failure(known.code, known.message, { ...about, hint: known.hint });

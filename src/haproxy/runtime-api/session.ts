@@ -168,16 +168,23 @@ export class Session {
 
   #lost(what: string, cause?: Error): ConnectionLost {
     const { lines, replies } = this.#waiting ?? { lines: [], replies: [] };
-    const during = this.#waiting
-      ? ` before the whole reply to '${lines[replies.length]?.line}' had come`
-      : '';
-    return new ConnectionLost(`HAProxy ${what}${during}`, this.#waiting !== null, cause ? { cause } : {});
+    const details = {
+      hint: this.#greeted
+        ? 'HAProxy was stopped, or the way to it broke: look at its log, and at the tunnel if there is one.'
+        : 'Either the way to HAProxy is broken (a tunnel without its far end), or this is not its admin socket: look at both ends.',
+      ...(cause ? { cause } : {}),
+    };
+    // Whoever has not said a word yet may be anybody.
+    const who = this.#greeted ? 'HAProxy' : 'Whoever listens there';
+    const line = lines[replies.length]?.line;
+    const during = this.#waiting ? ` before the whole reply to '${line}' had come` : '';
+    return new ConnectionLost(`${who} ${what}${during}`, this.#waiting !== null, details);
   }
 
   #late(): Failure {
     const seconds = `${this.#options.commandTimeout / 1000}s`;
     if (!this.#greeted) {
-      return new Failure('timeout', `HAProxy accepted the connection but did not answer within ${seconds}`, {
+      return new Failure('timeout', `The connection was accepted, but nobody answered within ${seconds}`, {
         hint: "All connections that 'stats maxconn' allows (10 by default) may be in use, or this is not HAProxy's admin socket.",
       });
     }

@@ -2,8 +2,8 @@
 import { Failure } from '../../errors.ts';
 
 const GREETING = '\n> ';
-/** The master process's own CLI (`-S`) has a prompt of its own. */
-const MASTER = '\nmaster> ';
+/** The master process's own CLI (`-S`) has a prompt of its own, and answers `prompt` with nothing else (measured on 2.2 to 3.4). */
+const MASTER = 'master> ';
 
 /** Does this begin like the reply to `prompt`? `perhaps` while too little has come to tell. */
 export function isGreeting(bytes: Buffer): 'yes' | 'no' | 'perhaps' {

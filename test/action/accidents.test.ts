@@ -1,0 +1,185 @@
+/** Connections that break in the middle: a step ends with a verified success, or with an error that tells the truth. */
+import assert from 'node:assert/strict';
+import { describe, type TestContext, test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
+import { forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
+import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
+import { type ActionResult, runAction, startAction } from '../support/run-action.ts';
+import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+import { failedWith, succeeded, told } from '../support/told.ts';
+import { startWebServer } from '../support/web-server.ts';
+
+const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
+const QUICK = { 'retry-delay': '20ms', 'command-timeout': '1s', 'connect-timeout': '1s' };
+
+function drain(t: TestContext, proxy: TcpProxy, inputs: Record<string, string> = {}) {
+  return startAction({
+    t,
+    inputs: { address: proxy.address, server: 's1', operation: 'drain', ...QUICK, ...inputs },
+  });
+}
+
+/** One long request at web/s1 until `abort`. */
+async function occupy(t: TestContext, haproxy: RealHaproxy): Promise<AbortController> {
+  const stream = new AbortController();
+  t.after(() => stream.abort());
+  void fetch(`http://127.0.0.1:${haproxy.port('fe')}/?stream=60000`, { signal: stream.signal })
+    .then((response) => response.text())
+    .catch(() => undefined);
+  await eventually('a session at s1', async () => Number((await haproxy.row('web', 's1')).scur) > 0);
+  return stream;
+}
+
+async function busyHaproxy(t: TestContext, version: Parameters<typeof startHaproxy>[0]) {
+  const app = await startWebServer({ name: 's1', t });
+  const haproxy = await startHaproxy(version, {
+    t,
+    tcp: true,
+    frontends: { fe: 'web' },
+    config: `backend web\n  server s1 127.0.0.1:${app.port}\n  server s2 127.0.0.1:${app.port} backup`,
+  });
+  return { haproxy, stream: await occupy(t, haproxy) };
+}
+
+/** What the step says about "changed" against the flags that HAProxy shows: 8 in drain, 0 before. */
+function assertTruthful(result: ActionResult, flags: number): void {
+  told(result);
+  if (result.code === 0) {
+    assert.equal(flags, 8, `it says done\n${result.log}`);
+  } else if (result.outputs.changed === 'false') {
+    assert.equal(flags, 0, `it says that nothing is different\n${result.log}`);
+  } else {
+    const unknown = result.annotations.some(({ message }) => /^Changed: not known/m.test(message));
+    assert.ok(unknown || flags !== 0, `it says that something is different\n${result.log}`);
+  }
+}
+
+forEachHaproxy('accidents', (version) => {
+  describe('on the way', { concurrency: true }, () => {
+    test('the connection is lost in the middle of a drain: it connects again and goes on', async (t) => {
+      const { haproxy, stream } = await busyHaproxy(t, version);
+      const proxy = await startTcpProxy({ target: haproxy.port('admin'), cutAfter: 30_000, reset: true, t });
+      const running = drain(t, proxy, { 'drain-timeout': '30s' });
+      await eventually('three connections', () => proxy.connections >= 3, 30_000);
+      proxy.faults = {};
+      stream.abort();
+      const result = await running.result;
+      succeeded(result, 'changed');
+      assert.equal(result.outputs.drained, 'true');
+      assert.equal(await haproxy.adminFlags('web', 's1'), 8);
+      const sets = proxy.dialogue.filter(({ from, text }) => from === 'client' && /set server/.test(text));
+      assert.equal(sets.length, 1, 'set once');
+    });
+
+    test('the reply to a set is lost: the state is read first, and nothing is sent twice', async (t) => {
+      const haproxy = await startHaproxy(version, { t, config, tcp: true });
+      const whole = await firstReading(t, haproxy);
+      const cutAfter = whole + IN_THE_SET;
+      const proxy = await startTcpProxy({ target: haproxy.port('admin'), cutAfter, later: {}, t });
+      succeeded(await drain(t, proxy).result, 'changed');
+      const sets = proxy.dialogue.filter(({ from, text }) => from === 'client' && /set server/.test(text));
+      assert.equal(sets.length, 1, 'set once, and found done');
+      assert.equal(await haproxy.adminFlags('web', 's1'), 8);
+    });
+
+    test('HAProxy stops answering after the set, for good: not known, and how to look', async (t) => {
+      const haproxy = await startHaproxy(version, { t, config, tcp: true });
+      const whole = await firstReading(t, haproxy);
+      const cutAfter = whole + IN_THE_SET;
+      const later = { dropReplies: true };
+      const proxy = await startTcpProxy({ target: haproxy.port('admin'), cutAfter, later, t });
+      const result = await drain(t, proxy, { retries: '1' }).result;
+      const words = failedWith(result, 'timeout', 'partial');
+      assert.match(words, /Changed: not known/);
+      assert.match(words, /To put back web\/s1 on .*: set server web\/s1 state ready/);
+      assert.equal(await haproxy.adminFlags('web', 's1'), 8);
+      assert.match(result.summary, /set server web\/s1 state ready/);
+    });
+
+    test('HAProxy is killed after the set: what is different is not known, and never said to be done', async (t) => {
+      const { haproxy } = await busyHaproxy(t, version);
+      const running = startAction({
+        t,
+        inputs: { address: haproxy.address, server: 's1', operation: 'drain', ...QUICK, retries: '1' },
+      });
+      await running.waitForLog(/web\/s1: set to drain/);
+      await haproxy.kill();
+      const result = await running.result;
+      const words = failedWith(result, 'connect-failed', 'partial');
+      assert.match(words, /Changed: not known/);
+      assert.match(words, /2 attempts/);
+      assert.notEqual(result.outputs.drained, 'true');
+    });
+
+    test('HAProxy is restarted after the set: it has forgotten, so nothing is different', async (t) => {
+      const { haproxy } = await busyHaproxy(t, version);
+      const running = startAction({
+        t,
+        inputs: {
+          address: haproxy.address,
+          server: 's1',
+          operation: 'drain',
+          ...QUICK,
+          retries: '10',
+          'retry-delay': '100ms',
+        },
+      });
+      await running.waitForLog(/web\/s1: set to drain/);
+      await haproxy.kill();
+      await haproxy.restart();
+      const result = await running.result;
+      failedWith(result, 'reloaded', 'rolled-back');
+      assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+    });
+  });
+});
+
+/** Counters in `show info` grow by some digits; the replies to a set and the reading behind it are longer by far. */
+const IN_THE_SET = 50;
+
+/** Bytes of replies until everything has been read, and the set would come next. */
+async function firstReading(t: TestContext, haproxy: RealHaproxy): Promise<number> {
+  const proxy = await startTcpProxy({ target: haproxy.port('admin'), t });
+  const inputs = { address: proxy.address, server: 's1', operation: 'drain', 'dry-run': 'true' };
+  succeeded(await runAction({ t, inputs }), 'planned');
+  return proxy.bytes.fromServer;
+}
+
+describe(`a reply that is cut, HAProxy ${NEWEST}`, () => {
+  for (const lasting of [true, false]) {
+    const how = lasting ? 'on every connection' : 'on the first connection only';
+    test(`wherever it is cut, ${how}, the step succeeds or tells the truth`, async (t) => {
+      const lanes = ['web', 'api', 'img'];
+      const backends = lanes.map((lane) => config.replace('web', lane));
+      const haproxy = await startHaproxy(NEWEST, { t, tcp: true, config: backends.join('\n') });
+      const probe = await startTcpProxy({ target: haproxy.port('admin'), t });
+      succeeded(await drain(t, probe, { backend: 'web' }).result, 'changed');
+      const cuts = placesToCut(probe);
+      const ends: Record<string, number> = {};
+      const runLane = async (backend: string, lane: number): Promise<void> => {
+        for (const cutAfter of cuts.filter((_, at) => at % lanes.length === lane)) {
+          await haproxy.cli(`set server ${backend}/s1 state ready`);
+          const once = lasting ? {} : { later: {} };
+          const proxy = await startTcpProxy({ target: haproxy.port('admin'), cutAfter, ...once, t });
+          const result = await drain(t, proxy, { backend, retries: '2' }).result;
+          assertTruthful(result, await haproxy.adminFlags(backend, 's1'));
+          const end = result.outputs['error-code'] || 'done';
+          ends[end] = (ends[end] ?? 0) + 1;
+        }
+      };
+      await Promise.all(lanes.map(runLane));
+      t.diagnostic(`${cuts.length} cuts: ${JSON.stringify(ends)}`);
+      if (!lasting) assert.deepEqual(Object.keys(ends), ['done'], 'one cut is survived everywhere');
+    });
+  }
+});
+
+/** In and just behind the prompt that ends each reply, and here and there in between. */
+function placesToCut(probe: TcpProxy): number[] {
+  const replies = probe.dialogue.filter(({ connection, from }) => connection === 1 && from === 'server');
+  const text = replies.map((burst) => burst.text).join('');
+  const ends = [...text.matchAll(/\n> /g)].map(({ index }) => index + 3);
+  const between = Array.from({ length: Math.floor(text.length / 1_500) }, (_, at) => (at + 1) * 1_500);
+  const cuts = [1, ...ends.flatMap((end) => [end - 1, end]), ...between];
+  return [...new Set(cuts)].filter((cut) => cut < text.length);
+}

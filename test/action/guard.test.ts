@@ -1,0 +1,246 @@
+/** The guard `min-available`: what is counted, what is refused, and two steps that race past it. */
+import assert from 'node:assert/strict';
+import { describe, type TestContext, test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
+import { forEachHaproxy } from '../support/haproxy-versions.ts';
+import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
+import { runAction, startAction } from '../support/run-action.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { failedWith, pointedOut, succeeded } from '../support/told.ts';
+import { startWebServer } from '../support/web-server.ts';
+
+/** `count` servers without checks, called s1, s2, … */
+function servers(count: number, words = ''): string {
+  return Array.from({ length: count }, (_, at) => `  server s${at + 1} 127.0.0.1:1 ${words}`).join('\n');
+}
+
+function take(t: TestContext, haproxy: RealHaproxy, inputs: Record<string, string>) {
+  return runAction({
+    t,
+    inputs: { address: haproxy.address, operation: 'maint', 'drain-timeout': '2s', ...inputs },
+  });
+}
+
+async function states(haproxy: RealHaproxy, backend: string): Promise<Record<string, string>> {
+  const rows = await haproxy.rows(backend);
+  return Object.fromEntries(rows.map(({ svname = '', status = '' }) => [svname, status]));
+}
+
+async function untilStatus(haproxy: RealHaproxy, backend: string, server: string, status: RegExp) {
+  await eventually(`${backend}/${server} is ${status}`, async () =>
+    status.test((await haproxy.row(backend, server)).status ?? ''),
+  );
+}
+
+forEachHaproxy('guard', (version) => {
+  describe('what is refused', { concurrency: true }, () => {
+    test('taking out every server of a backend is refused before anything is changed', async (t) => {
+      const haproxy = await startHaproxy(version, { t, config: `backend web\n${servers(3)}` });
+      const words = failedWith(await take(t, haproxy, { server: '*' }), 'guard', 'failed');
+      assert.match(words, /web: 0 of 3 servers would still take traffic, and min-available asks for 1/);
+      assert.match(words, /Changed: no/);
+      assert.match(words, /What to do: .*min-available/);
+      assert.deepEqual(Object.values(await states(haproxy, 'web')), [
+        'no check',
+        'no check',
+        'no check',
+        'UP',
+      ]);
+    });
+
+    test('the last server that takes traffic stays, until min-available is 0', async (t) => {
+      const haproxy = await startHaproxy(version, { t, config: `backend web\n${servers(2)}` });
+      await haproxy.cli('set server web/s2 state maint');
+      failedWith(await take(t, haproxy, { server: 's1', operation: 'drain' }), 'guard', 'failed');
+      failedWith(await take(t, haproxy, { server: 's1' }), 'guard', 'failed');
+      assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+      succeeded(await take(t, haproxy, { server: 's1', 'min-available': '0' }), 'changed');
+      assert.equal(await haproxy.adminFlags('web', 's1'), 1);
+    });
+
+    test('with backups left the last active server may leave: they count as one, and the last backup stays', async (t) => {
+      const config = `backend web\n${servers(1)}\n  server b1 127.0.0.1:1 backup\n  server b2 127.0.0.1:1 backup`;
+      const haproxy = await startHaproxy(version, { t, config });
+      succeeded(await take(t, haproxy, { server: 's1' }), 'changed');
+      succeeded(await take(t, haproxy, { server: 'b1' }), 'changed');
+      failedWith(await take(t, haproxy, { server: 'b2' }), 'guard', 'failed');
+      assert.equal(await haproxy.adminFlags('web', 'b2'), 0);
+    });
+
+    test('active servers and their backups together are refused', async (t) => {
+      const config = `backend web\n${servers(1)}\n  server b1 127.0.0.1:1 backup`;
+      const haproxy = await startHaproxy(version, { t, config });
+      assert.match(failedWith(await take(t, haproxy, { server: '*' }), 'guard', 'failed'), /web: 0 of 1/);
+    });
+
+    test('a percentage is of the servers that are not in forced maint, rounded up', async (t) => {
+      const haproxy = await startHaproxy(version, { t, config: `backend web\n${servers(6)}` });
+      await haproxy.cli('set server web/s6 state maint');
+      // Half of five is three: two may leave, three may not.
+      const refused = await take(t, haproxy, { server: 's[1-3]', 'min-available': '50%' });
+      assert.match(failedWith(refused, 'guard', 'failed'), /web: 2 of 5 .* asks for 3/);
+      succeeded(await take(t, haproxy, { server: 's[1-2]', 'min-available': '50%' }), 'changed');
+    });
+
+    test('a weight of 0 is guarded like a drain, and a server of weight 0 is not counted', async (t) => {
+      const haproxy = await startHaproxy(version, { t, config: `backend web\n${servers(3)}` });
+      await haproxy.cli('set server web/s3 weight 0');
+      const inputs = { address: haproxy.address, server: 's1,s2', operation: 'weight', weight: '0' };
+      assert.match(failedWith(await runAction({ t, inputs }), 'guard', 'failed'), /web: 0 of 2 servers/);
+      assert.equal((await haproxy.serverState('web', 's1')).srv_uweight, '1');
+    });
+
+    test('every backend that loses a server is guarded, and one refusal is a refusal of all', async (t) => {
+      const config = `backend wide\n${servers(3)}\nbackend narrow\n${servers(1)}`;
+      const haproxy = await startHaproxy(version, { t, config });
+      const words = failedWith(await take(t, haproxy, { server: 's1' }), 'guard', 'failed');
+      assert.match(words, /narrow: 0 of 1/);
+      assert.doesNotMatch(words, /wide:/);
+      assert.equal(await haproxy.adminFlags('wide', 's1'), 0);
+    });
+
+    test('the backend of a server that tracks ours is guarded, though ours has servers enough', async (t) => {
+      const app = await startWebServer({ name: 's1', t });
+      const config = `backend web\n  server s1 127.0.0.1:${app.port} check inter 1h\n  server s2 127.0.0.1:1\nbackend api\n  server t1 127.0.0.1:1 track web/s1`;
+      const haproxy = await startHaproxy(version, { t, config });
+      const words = failedWith(await take(t, haproxy, { server: 'web/s1' }), 'guard', 'failed');
+      assert.match(words, /api: 0 of 1/);
+      assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+    });
+
+    test('a dry run is refused by the guard as the real run would be', async (t) => {
+      const haproxy = await startHaproxy(version, { t, config: `backend web\n${servers(2)}` });
+      failedWith(await take(t, haproxy, { server: '*', 'dry-run': 'true' }), 'guard', 'failed');
+      const plan = await take(t, haproxy, { server: 's1', 'dry-run': 'true' });
+      succeeded(plan, 'planned');
+      assert.match(plan.log, /web\/s1: ready → maint, .*1 of 2 servers of web stay/);
+      assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+    });
+  });
+
+  describe('what is counted', { concurrency: true }, () => {
+    test('a DOWN server of a dead backend may go to maint: nothing is lowered, and a notice says so', async (t) => {
+      const config =
+        'backend web\n  server s1 127.0.0.1:1 check inter 50ms fall 1\n  server s2 127.0.0.1:1 check inter 50ms fall 1';
+      const haproxy = await startHaproxy(version, { t, config });
+      await untilStatus(haproxy, 'web', 's1', /^DOWN/);
+      await untilStatus(haproxy, 'web', 's2', /^DOWN/);
+      const result = await take(t, haproxy, { server: 's1' });
+      succeeded(result, 'changed');
+      assert.match(pointedOut(result, 'notice'), /web\/s1 takes no traffic now \("DOWN"\)/);
+      assert.equal(await haproxy.adminFlags('web', 's1'), 1);
+    });
+
+    test('a server that is DOWN, NOLB or in drain is not one that is left', async (t) => {
+      const config = `backend web\n${servers(2)}\n  server dead 127.0.0.1:1 check inter 50ms fall 1\n  server gone 127.0.0.1:{{gone}} check inter 1h`;
+      const haproxy = await startHaproxy(version, { t, config });
+      await untilStatus(haproxy, 'web', 'dead', /^DOWN/);
+      await haproxy.cli('set server web/gone health stopping');
+      await untilStatus(haproxy, 'web', 'gone', /^NOLB/);
+      await haproxy.cli('set server web/s2 state drain');
+      assert.match(failedWith(await take(t, haproxy, { server: 's1' }), 'guard', 'failed'), /web: 0 of 1/);
+    });
+
+    test('a server that is "UP 1/3" counts as taking traffic, with a notice that nothing has proven it', async (t) => {
+      const config = `backend web\n${servers(1)}\n  server s2 127.0.0.1:1 check inter 1h fall 3`;
+      const haproxy = await startHaproxy(version, { t, config });
+      // Out of maint HAProxy sends traffic before the first check.
+      await haproxy.cli('set server web/s2 state maint');
+      await haproxy.cli('set server web/s2 state ready');
+      await untilStatus(haproxy, 'web', 's2', /^UP \d\/3/);
+      const result = await take(t, haproxy, { server: 's1' });
+      succeeded(result, 'changed');
+      assert.match(
+        pointedOut(result, 'notice'),
+        /web\/s2 is counted as taking traffic, but it is "UP \d\/3"/,
+      );
+    });
+
+    test('a server in slow start counts as taking traffic', async (t) => {
+      const app = await startWebServer({ name: 's2', t });
+      const config = `backend web\n${servers(1)}\n  server s2 127.0.0.1:${app.port} check inter 50ms slowstart 1h`;
+      const haproxy = await startHaproxy(version, { t, config });
+      await haproxy.cli('set server web/s2 state maint');
+      await haproxy.cli('set server web/s2 state ready');
+      await eventually(
+        'web/s2 starts slowly',
+        async () => (await haproxy.serverState('web', 's2')).srv_op_state === '1',
+      );
+      succeeded(await take(t, haproxy, { server: 's1' }), 'changed');
+      failedWith(await take(t, haproxy, { server: 's2' }), 'guard', 'failed');
+    });
+  });
+
+  describe('after the first look', { concurrency: true }, () => {
+    test('another server dies while ours drains: not on to maint, but back', async (t) => {
+      const [ours, other] = await Promise.all(['s1', 's2'].map((name) => startWebServer({ name, t })));
+      const config = `backend web
+        balance roundrobin
+        server s1 127.0.0.1:${ours?.port} check inter 100ms
+        server s2 127.0.0.1:${other?.port} check inter 50ms fall 1`;
+      const haproxy = await startHaproxy(version, { t, config, frontends: { fe: 'web' } });
+      const stream = new AbortController();
+      t.after(() => stream.abort());
+      await eventually('s1 has a session', async () => {
+        void fetch(`http://127.0.0.1:${haproxy.port('fe')}/?stream=1500`, { signal: stream.signal })
+          .then((response) => response.text())
+          .catch(() => undefined);
+        return Number((await haproxy.row('web', 's1')).scur) > 0;
+      });
+      const running = startAction({
+        t,
+        inputs: { address: haproxy.address, server: 's1', operation: 'maint', 'drain-timeout': '20s' },
+      });
+      await running.waitForLog(/web\/s1: set to drain/);
+      await other?.kill();
+      const words = failedWith(await running.result, 'guard', 'rolled-back');
+      assert.match(words, /Too few servers are left/);
+      assert.match(words, /Changed: no\. Everything is again as it was before/);
+      assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+      stream.abort();
+    });
+
+    test('a DOWN server goes to maint though another server dies meanwhile: it lowers nothing', async (t) => {
+      const config = `backend web\n${servers(1)}\n  server dead 127.0.0.1:1 check inter 50ms fall 1`;
+      const haproxy = await startHaproxy(version, { t, config, tcp: true });
+      await untilStatus(haproxy, 'web', 'dead', /^DOWN/);
+      const proxy = await startTcpProxy({ target: haproxy.port('admin'), delay: 100, t });
+      const running = startAction({
+        t,
+        inputs: { address: proxy.address, server: 'dead', operation: 'maint', 'drain-timeout': '20s' },
+      });
+      await running.waitForLog(/web\/dead: set to drain/);
+      await haproxy.cli('set server web/s1 state maint');
+      succeeded(await running.result, 'changed');
+      assert.equal(await haproxy.adminFlags('web', 'dead'), 1);
+    });
+  });
+
+  test('two steps at the same time never empty a backend: one gives way, the other succeeds', async (t) => {
+    const backends = ['be0', 'be1', 'be2'];
+    const config = backends.map((backend) => `backend ${backend}\n${servers(2)}`).join('\n');
+    const haproxy = await startHaproxy(version, { t, tcp: true, config });
+    for (const backend of backends) {
+      await race(t, haproxy, backend, backend === 'be2' ? 'drain' : 'maint');
+    }
+  });
+});
+
+/** Two steps on the two servers of one backend; a long way to HAProxy lets both read before either sets. */
+async function race(t: TestContext, haproxy: RealHaproxy, backend: string, operation: string) {
+  const { address } = await startTcpProxy({ target: haproxy.port('admin'), delay: 50, t });
+  const inputs = { address, backend, operation, 'drain-timeout': '5s' };
+  const steps = await Promise.all(
+    ['s1', 's2'].map((server) => runAction({ t, inputs: { ...inputs, server } })),
+  );
+  const flags = await Promise.all(['s1', 's2'].map((server) => haproxy.adminFlags(backend, server)));
+  const out = flags.filter((flag) => flag !== 0).length;
+  assert.equal(out, 1, `${backend}: one is out\n${steps.map(({ log }) => log).join('\n')}`);
+  const winner = steps.findIndex(({ code }) => code === 0);
+  assert.notEqual(flags[winner], 0, 'the one that says so is out');
+  const loser = steps[1 - winner];
+  assert.ok(loser);
+  // It was refused at once only when it had read after the other one had set.
+  failedWith(loser, 'guard', loser.outputs.result === 'failed' ? 'failed' : 'rolled-back');
+  t.diagnostic(`${backend}, ${operation}: s${2 - winner} gave way, ${loser.outputs.result}`);
+}
