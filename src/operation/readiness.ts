@@ -36,9 +36,12 @@ export function isUp(server: Server): boolean {
   return isFullyUp(server.status) && (server.operationalState === 1 || server.operationalState === 2);
 }
 
-/** Health at its maximum while in drain; or in rotation already, because its agent said so. */
-export function isProvenStatus(status: string | undefined): boolean {
-  return status === 'DRAIN' || status === 'UP';
+/**
+ * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
+ * already, because its agent said so.
+ */
+export function isProvenStatus(status: string): boolean {
+  return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
 }
 
 /** Ready by its flags, stopped all the same, and without any check that could change that. */
