@@ -149,8 +149,7 @@ export async function setWeightsAndTell(
   goals: readonly WeightGoal[],
   signal: AbortSignal,
 ): Promise<void> {
-  const keys = new Set(goals.map(keyOf));
-  site.touch(site.plan.targets.filter((target) => keys.has(target.key)));
+  site.touchWeights(goals);
   site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
   site.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
 }
