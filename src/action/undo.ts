@@ -36,7 +36,10 @@ function undosOfRows(report: Report): Undo[] {
         backend: row.backend,
         server: row.server,
         state: unsure || forcedStateOf(row.after.adminFlags) !== before ? before : null,
-        weight: row.after.weight === row.before.weight ? null : row.before.weight,
+        weight:
+          !MAY_SET_WEIGHT.includes(report.operation) || row.after.weight === row.before.weight
+            ? null
+            : row.before.weight,
       };
     })
     .filter((undo) => isSafeName(undo.backend) && isSafeName(undo.server));

@@ -96,8 +96,6 @@ export interface Server extends Traffic {
   configuredWeight: number;
   checkState: number;
   agentState: number;
-  /** `check_fall`; 0 when there is no check. */
-  checkFall: number;
   /** `BACKEND/SERVER` that this one tracks, or null. */
   tracks: string | null;
   backup: boolean;

@@ -4,16 +4,14 @@
  */
 import { formatDuration } from '../duration.ts';
 import type { WeightGoal } from '../haproxy/load-balancer.ts';
-import { adminStateOf, forcedStateOf, keyOf, type Server } from '../haproxy/server.ts';
+import { keyOf, type Server } from '../haproxy/server.ts';
 import { inUse } from './guard.ts';
 import { isProvenStatus, type Proof, proofOf, unhealthyFailure } from './readiness.ts';
+import { assertProvable } from './second-look.ts';
 import { namesOf, type Site } from './site.ts';
-import { stateGoals, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 const LOOK_EVERY_MS = 100;
-/** With `fall 1` one check is all there is between DOWN and fully up, and HAProxy shows no `1/3` before it has run. */
-const SETTLE_FALL_1_MS = 2_000;
-
 /** A server on its way back: how it is proven and what was seen when that began. */
 interface Candidate {
   target: Target;
@@ -38,7 +36,6 @@ export class HealthProof {
   /** Throws `unhealthy` when the limit passes first. */
   async run(signal: AbortSignal): Promise<void> {
     await this.beginByChecks(signal);
-    await this.beginByWatching(signal);
     await this.wait(signal);
     await this.restoreWeights(signal);
   }
@@ -75,63 +72,55 @@ export class HealthProof {
     site.tell('set', `${namesOf(targets)}: in drain and down, until HAProxy's checks have proven it healthy`);
   }
 
-  /** Out of maint without `health down`: sessions that are left keep running, and its checks start anew. */
-  private async beginByWatching(signal: AbortSignal): Promise<void> {
-    const { site } = this;
-    const watched = this.candidates.filter((candidate) => candidate.proof === 'watch');
-    const inMaint = watched
-      .filter(({ begun }) => adminStateOf(begun.adminFlags) === 'maint')
-      .map(({ target }) => target);
-    if (inMaint.length === 0) return;
-    site.touch(inMaint);
-    site.record(await site.loadBalancer.setStates(stateGoals(inMaint, 'drain'), site.watched, signal));
-    site.tell('set', `${namesOf(inMaint)}: in drain with sessions left, until its checks have passed`);
-  }
-
   private async wait(signal: AbortSignal): Promise<void> {
     const { site } = this;
     const { clock } = site.effects;
-    const since = clock.now();
     let waiting = this.candidates.filter((candidate) => candidate.proof !== 'none');
     while (waiting.length > 0) {
       await clock.sleep(LOOK_EVERY_MS, signal);
-      const traffic = await site.loadBalancer.sample(
-        waiting.map(({ target }) => target.before),
-        signal,
-      );
-      const likely = waiting.filter(({ target }) => isProvenStatus(traffic.get(target.key)?.status));
-      if (likely.length > 0) site.record(await site.loadBalancer.readServers(site.watched, signal));
-      for (const candidate of likely) {
-        if (!this.isProven(candidate, clock.now() - since)) continue;
-        waiting = waiting.filter((other) => other !== candidate);
-        const row = site.rows.get(candidate.target.key);
-        if (row) row.healthMs = Math.round(clock.now() - this.startedAt);
-      }
-      if (waiting.length === 0) return;
-      if (clock.now() >= this.deadline) {
-        site.record(await site.loadBalancer.readServers(site.watched, signal));
-        throw this.unhealthy(waiting);
-      }
-      const status = traffic.get(waiting[0]?.target.key ?? '')?.status ?? 'unknown';
-      const waited = formatDuration(clock.now() - this.startedAt);
-      const limit = formatDuration(site.request.healthTimeoutMs);
-      site.tell(
-        'progress',
-        `${namesOf(waiting.map(({ target }) => target))}: "${status}", proving health, after ${waited} of ${limit}`,
-      );
+      waiting = await this.look(waiting, signal);
+      if (waiting.length === 0 || clock.now() < this.deadline) continue;
+      site.record(await site.loadBalancer.readServers(site.watched, signal));
+      throw this.unhealthy(waiting);
     }
   }
 
-  private isProven(candidate: Candidate, waitedMs: number): boolean {
-    const server = this.site.now(candidate.target);
-    const { begun, proof } = candidate;
+  /** Returns those that are not proven yet. */
+  private async look(waiting: readonly Candidate[], signal: AbortSignal): Promise<Candidate[]> {
+    const { site } = this;
+    const servers = waiting.map(({ target }) => target.before);
+    const traffic = await site.loadBalancer.sample(servers, signal);
+    const statusOf = ({ target }: Candidate) => traffic.get(target.key)?.status ?? 'unknown';
+    const inMaint = waiting.filter((candidate) => statusOf(candidate).startsWith('MAINT'));
+    const likely = waiting.filter((candidate) => isProvenStatus(statusOf(candidate)));
+    if (inMaint.length + likely.length > 0)
+      site.record(await site.loadBalancer.readServers(site.watched, signal));
+    for (const { target } of inMaint) assertProvable(site, target);
+    const proven = likely.filter((candidate) => this.isProven(candidate));
+    const waited = site.effects.clock.now() - this.startedAt;
+    for (const row of site.rowsOf(proven.map(({ target }) => target))) row.healthMs = Math.round(waited);
+    const left = waiting.filter((candidate) => !proven.includes(candidate));
+    const [first] = left;
+    if (first !== undefined) this.tellProgress(left, statusOf(first), waited);
+    return left;
+  }
+
+  private tellProgress(waiting: readonly Candidate[], status: string, waitedMs: number): void {
+    const names = namesOf(waiting.map(({ target }) => target));
+    const limit = formatDuration(this.site.request.healthTimeoutMs);
+    this.site.tell(
+      'progress',
+      `${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${limit}`,
+    );
+  }
+
+  private isProven({ target, proof }: Candidate): boolean {
+    const server = this.site.now(target);
     // Stopping (3) is a server that asks to be left alone: never a proof.
     if (server.operationalState !== 1 && server.operationalState !== 2) return false;
     if (!isProvenStatus(server.status)) return false;
-    if (proof === 'checks') return true;
-    if (server.checkStatus === 'INI' || server.checkStatus === '') return false;
-    const leftMaint = forcedStateOf(begun.adminFlags) === 'maint';
-    return !leftMaint || server.checkFall !== 1 || waitedMs >= SETTLE_FALL_1_MS;
+    // In a drain that began a moment ago, perhaps no check has run yet.
+    return proof === 'checks' || (server.checkStatus !== 'INI' && server.checkStatus !== '');
   }
 
   private async restoreWeights(signal: AbortSignal): Promise<void> {
@@ -160,8 +149,7 @@ export async function setWeightsAndTell(
   goals: readonly WeightGoal[],
   signal: AbortSignal,
 ): Promise<void> {
-  const keys = new Set(goals.map(keyOf));
-  site.touch(site.plan.targets.filter((target) => keys.has(target.key)));
+  site.touchWeights(goals);
   site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
   site.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
 }

@@ -11,9 +11,9 @@ import {
 } from '../haproxy/server.ts';
 
 /**
- * How a server is proven. `checks`: `health down`, then HAProxy's checks must bring it up again. `watch`: it has sessions or
- * bound clients, which `health down` would send away; its checks run, so wait until they say exactly `DRAIN`. `none`: nothing
- * can prove it.
+ * How a server is proven. `checks`: `health down`, then HAProxy's checks must bring it up again. `watch`: it is in drain and has
+ * sessions or bound clients, which `health down` would send away; its checks have been running all the time, so wait until they
+ * say exactly `DRAIN`. `none`: nothing can prove it.
  */
 export type Proof = 'checks' | 'watch' | 'none';
 
@@ -23,10 +23,12 @@ export function proofOf(server: Server, unit: readonly Server[], snapshot: Snaps
     server.tracks !== null || (server.adminFlags & (ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint)) !== 0;
   // Without a running check of its own, nothing would ever end `health down`.
   if (barred || !hasRunningCheck(server)) return 'none';
+  // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
+  // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
+  if (adminStateOf(server.adminFlags) === 'maint') return 'checks';
   if (unit.some((member) => member.sessions > 0 || member.queued > 0)) return 'watch';
   // In drain bound clients come and go: a moment without sessions is no sign that there are none.
-  const bound = unit.some((member) => snapshot.backends.get(member.backend)?.sticky);
-  return bound && adminStateOf(server.adminFlags) === 'drain' ? 'watch' : 'checks';
+  return unit.some((member) => snapshot.backends.get(member.backend)?.sticky) ? 'watch' : 'checks';
 }
 
 /** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
@@ -34,9 +36,12 @@ export function isUp(server: Server): boolean {
   return isFullyUp(server.status) && (server.operationalState === 1 || server.operationalState === 2);
 }
 
-/** Health at its maximum while in drain; or in rotation already, because its agent said so. */
-export function isProvenStatus(status: string | undefined): boolean {
-  return status === 'DRAIN' || status === 'UP';
+/**
+ * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
+ * already, because its agent said so.
+ */
+export function isProvenStatus(status: string): boolean {
+  return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
 }
 
 /** Ready by its flags, stopped all the same, and without any check that could change that. */
@@ -47,9 +52,12 @@ export function isStoppedForEver(server: Server): boolean {
     !hasRunningCheck(server) &&
     server.tracks === null &&
     server.status.startsWith('DOWN') &&
-    !server.status.includes('agent')
+    !isHeldByAgent(server)
   );
 }
+
+const TOO_FEW_CHECKS =
+  'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.';
 
 /** A server that was waited for in vain, and what it was when the waiting began. */
 export interface Unproven {
@@ -78,19 +86,37 @@ export function unhealthyFailure(
       loadBalancer,
       ...(first ? { server: first.key } : {}),
       ...(checks.length > 0 ? { detail: checks.join('; ') } : {}),
-      hint: tooFew
-        ? 'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.'
-        : "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.",
+      hint: tooFew ? TOO_FEW_CHECKS : hintFor(unproven),
     },
   );
+}
+
+function hintFor(unproven: readonly Unproven[]): string {
+  if (unproven.some(({ now }) => isHeldByAgent(now))) {
+    return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
+  }
+  const application =
+    "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
+  // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
+  const unmoved = unproven.some(
+    ({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck,
+  );
+  return unmoved
+    ? `${application} If it does by now, no check has run since: raise \`health-timeout\` above \`rise\` × \`inter\`.`
+    : application;
 }
 
 function hasFailedCheck(begun: Server, now: Server): boolean {
   return (
     !hasRunningCheck(now) ||
+    isHeldByAgent(now) ||
     now.checkFailures > begun.checkFailures ||
-    !/^(L[4-7]OK|INI|)$/.test(now.checkStatus)
+    !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus)
   );
+}
+
+function isHeldByAgent(server: Server): boolean {
+  return server.status.startsWith('DOWN') && server.status.includes('agent');
 }
 
 function lastCheckOf(server: Server): string {

@@ -8,7 +8,7 @@ import { type AdminState, forcedStateOf, isFullyUp, type Server } from '../hapro
 import { BringBack } from './bring-back.ts';
 import type { SavedChange } from './effects.ts';
 import type { Operation, Request } from './operation.ts';
-import { changedOf, type Site } from './site.ts';
+import { changedOf, hasOtherWeight, namesOf, type Site } from './site.ts';
 import { stateGoals, type Target } from './target.ts';
 
 export function savedChange(request: Request, sites: readonly Site[]): SavedChange {
@@ -50,9 +50,7 @@ export async function putBack(site: Site, signal: AbortSignal): Promise<void> {
   const sameProcess =
     site.snapshot.process.pid === pid && Math.abs(site.snapshot.process.startedAt - startedAt) <= 2;
   // In another process a difference at first sight is the reload's, not somebody else's.
-  const ours = touched.filter(
-    (target) => isDifferent(site, target) && (!sameProcess || isAsLeft(site, target)),
-  );
+  const ours = touched.filter((target) => !sameProcess || isAsLeft(site, target));
   await putWeightsBack(site, ours, signal);
   for (const state of ['maint', 'drain', 'ready'] as const) {
     const targets = ours.filter(
@@ -63,12 +61,9 @@ export async function putBack(site: Site, signal: AbortSignal): Promise<void> {
   await site.loadBalancer.reconnect(signal);
   site.record(await site.loadBalancer.readServers(site.watched, signal));
   for (const row of site.rowsOf(touched)) row.putBack = changedOf(row) === 'no';
-  const different = touched.filter((target) => isDifferent(site, target));
+  const different = ours.filter((target) => isDifferent(site, target));
   if (different.length > 0) throw notBack(site, different);
-  site.tell(
-    'done',
-    `${touched.map((target) => target.key).join(', ')}: back as before, confirmed on a fresh connection`,
-  );
+  if (ours.length > 0) site.tell('done', `${namesOf(ours)}: back as before, confirmed on a fresh connection`);
 }
 
 function forced(server: Server): AdminState {
@@ -80,20 +75,28 @@ function isDifferent(site: Site, target: Target): boolean {
   return row !== undefined && changedOf(row) !== 'no';
 }
 
-/** Somebody else's state is not ours to undo. */
+/** What somebody else set is not ours to undo: then nothing of this server is touched. */
 function isAsLeft(site: Site, target: Target): boolean {
-  const now = forced(site.now(target));
-  if (statesLeftBy(site.request.operation, forced(target.before)).includes(now)) return true;
+  const row = site.rows.get(target.key);
+  if (row === undefined) return false;
+  const now = site.now(target);
+  const state = forced(now);
+  const found = [
+    ...(statesLeftBy(site.request.operation, forced(target.before)).includes(state) ? [] : [state]),
+    ...(!hasOtherWeight(row) || row.weightsSet.includes(now.weight) ? [] : [`at weight ${now.weight}`]),
+  ];
+  if (found.length === 0) return true;
   site.warn(
-    `${target.key} is ${now}, which this step did not set: somebody else changed it, so it is left alone.`,
+    `${target.key} is ${found.join(', ')}, which this step did not set: somebody else changed it, so it is left alone.`,
   );
   return false;
 }
 
 async function putWeightsBack(site: Site, targets: readonly Target[], signal: AbortSignal): Promise<void> {
-  const goals = targets
-    .filter((target) => site.now(target).weight !== target.before.weight)
-    .map(({ before }): WeightGoal => {
+  const goals = site
+    .rowsOf(targets)
+    .filter(hasOtherWeight)
+    .map(({ target: { before } }): WeightGoal => {
       const { backend, server, weight } = before;
       return { backend, server, weight: String(weight), effective: weight };
     });

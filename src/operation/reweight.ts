@@ -9,8 +9,8 @@ import type { Target } from './target.ts';
 export async function setWeights(site: Site, signal: AbortSignal): Promise<void> {
   const targets = site.plan.targets.filter((target) => !target.asWanted);
   if (targets.length > 0) {
-    site.touch(targets);
     const goals = targets.flatMap((target) => target.weight ?? []);
+    site.touchWeights(goals);
     const reading = site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
     site.tell('set', targets.map((target) => `${target.key}: set to ${target.goal}`).join(', '));
     assertWeights(site, targets);

@@ -6,6 +6,7 @@ import { Failure } from '../errors.ts';
 import {
   ADMIN_FLAG,
   type AdminState,
+  adminStateOf,
   forcedStateOf,
   hasRunningAgent,
   keyOf,
@@ -33,18 +34,32 @@ export function assertHeld(site: Site, targets: readonly Target[], state: AdminS
       if (row) row.error = failure;
       throw failure;
     }
-    if (state === 'ready' && (server.adminFlags & ADMIN_FLAG.dnsMaint) !== 0) {
-      throw new Failure(
-        'dns-maintenance',
-        `${target.key} is ready, but its name does not resolve any more.`,
-        {
-          ...site.place(target),
-          detail: server.status,
-          hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
-        },
-      );
-    }
+    if (state === 'ready') assertResolved(site, target);
   }
+}
+
+/** While a server is proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
+export function assertProvable(site: Site, target: Target): void {
+  if (adminStateOf(site.now(target).adminFlags) !== 'maint') return;
+  assertResolved(site, target);
+  assertHeld(site, [target], 'drain');
+}
+
+function assertResolved(site: Site, target: Target): void {
+  const server = site.now(target);
+  if ((server.adminFlags & ADMIN_FLAG.dnsMaint) === 0) return;
+  const failure = new Failure(
+    'dns-maintenance',
+    `${target.key} was set to ${forcedStateOf(server.adminFlags)}, but its name does not resolve any more.`,
+    {
+      ...site.place(target),
+      detail: server.status,
+      hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
+    },
+  );
+  const row = site.rows.get(target.key);
+  if (row) row.error = failure;
+  throw failure;
 }
 
 function notHeld(site: Site, target: Target, server: Server, wanted: AdminState, found: AdminState): Failure {

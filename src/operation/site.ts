@@ -3,7 +3,7 @@
  * Makes no decisions.
  */
 import type { Changed, Failure } from '../errors.ts';
-import type { LoadBalancer } from '../haproxy/load-balancer.ts';
+import type { LoadBalancer, WeightGoal } from '../haproxy/load-balancer.ts';
 import {
   forcedStateOf,
   keyOf,
@@ -25,6 +25,8 @@ export interface Row {
   unsure: boolean;
   /** Was anything ever sent for it? */
   touched: boolean;
+  /** Weights that this step set. Without one its weight is not ours: agents change weights all the time. */
+  weightsSet: number[];
   drainMs: number | null;
   drained: boolean | null;
   healthMs: number | null;
@@ -90,11 +92,20 @@ export class Site {
     return reading;
   }
 
-  /** To be called before something is sent for these targets. */
+  /** To be called before something is sent for these targets. For weights: `touchWeights`. */
   touch(targets: readonly Target[]): void {
     for (const row of this.rowsOf(targets)) {
       row.touched = true;
       row.unsure = true;
+    }
+  }
+
+  touchWeights(goals: readonly WeightGoal[]): void {
+    for (const goal of goals) {
+      const row = this.rows.get(keyOf(goal));
+      if (row === undefined) continue;
+      this.touch([row.target]);
+      row.weightsSet.push(goal.effective);
     }
   }
 
@@ -161,13 +172,16 @@ export function namesOf(targets: readonly Target[]): string {
 /** Different from before, by what we set: the forced state and the weight. */
 export function changedOf(row: Row): Changed {
   if (row.unsure) return 'unknown';
-  return row.raised || isDifferent(row.target.before, row.after) ? 'yes' : 'no';
+  return row.raised || hasOtherState(row) || hasOtherWeight(row) ? 'yes' : 'no';
 }
 
-function isDifferent(before: Server, after: Server): boolean {
-  return (
-    forcedStateOf(before.adminFlags) !== forcedStateOf(after.adminFlags) || before.weight !== after.weight
-  );
+export function hasOtherState({ target, after }: Row): boolean {
+  return forcedStateOf(target.before.adminFlags) !== forcedStateOf(after.adminFlags);
+}
+
+/** Only where this step set a weight. */
+export function hasOtherWeight({ target, after, weightsSet }: Row): boolean {
+  return weightsSet.length > 0 && target.before.weight !== after.weight;
 }
 
 function outcomeOf(row: Row, request: Request): Outcome {
@@ -183,6 +197,7 @@ function newRow(target: Target): Row {
     after: target.before,
     unsure: false,
     touched: false,
+    weightsSet: [],
     drainMs: null,
     drained: null,
     healthMs: null,

@@ -1,6 +1,6 @@
 /** What a stage of an action has left behind, read as the runner reads it; throws what the runner rejects. */
 import { readFileSync } from 'node:fs';
-import type { CommandFiles } from './action-environment.ts';
+import type { Stage } from './action-environment.ts';
 import type { ActionLog } from './action-log.ts';
 import { parseFileCommand } from './file-commands.ts';
 import { type Annotation, readLog } from './workflow-commands.ts';
@@ -19,7 +19,7 @@ export interface StageResult extends Ending {
   readonly stderr: string;
   /** Both, line by line in order of arrival, as the action wrote them. */
   readonly log: string;
-  /** The log as a user sees it: masked. */
+  /** The log as a user sees it: masked, without debug lines unless `debug` was asked for. */
   readonly visibleLog: string;
   readonly masks: readonly string[];
   readonly annotations: readonly Annotation[];
@@ -30,11 +30,15 @@ export interface StageResult extends Ending {
 
 const SUMMARY_LIMIT = 1_048_576;
 
-export function readResult(ending: Ending, { text, all: log }: ActionLog, files: CommandFiles): StageResult {
+export function readResult(
+  ending: Ending,
+  { text, all: log }: ActionLog,
+  { files, env }: Pick<Stage, 'files' | 'env'>,
+): StageResult {
   const reject = (why: string): never => {
     throw new Error(`${why}\n${log}`);
   };
-  const { annotations, masks, visible, refused } = readLog(log);
+  const { annotations, masks, visible, refused } = readLog(log, env.RUNNER_DEBUG === '1');
   // Killed amid a write an action leaves half an entry: the runner keeps those before it, and the step failed anyway.
   const lenient = ending.signal === 'SIGKILL';
   const read = (name: 'OUTPUT' | 'STATE' | 'ENV'): Readonly<Record<string, string>> => {

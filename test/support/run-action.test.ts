@@ -46,6 +46,7 @@ test('post gets the saved state, inputs evaluated anew and fresh files in the sa
 
 test('annotations, masks and the summary are what a user sees', async () => {
   const say = [
+    '::debug::details',
     '::add-mask::s3cret',
     'it is s3cret',
     '  ::error title=A%2C b,file=x.yml::one%0Atwo %2525',
@@ -69,6 +70,7 @@ test('annotations, masks and the summary are what a user sees', async () => {
     ],
   );
   assert.deepEqual(masks, ['s3cret']);
+  assert.doesNotMatch(visibleLog, /details/);
   assert.match(visibleLog, /^it is \*\*\*$/m);
   assert.equal(summary, '# Done');
   assert.equal(existsSync(temp), false);

@@ -136,7 +136,7 @@ export class RunningAction {
       const why = durationMs < deadline ? `ended by ${signal}` : `not done after ${deadline} ms`;
       throw new Error(`${why}\n${this.log}`);
     }
-    const result = readResult({ code, signal, durationMs, peakMemory }, this.#log, this.#stage.files);
+    const result = readResult({ code, signal, durationMs, peakMemory }, this.#log, this.#stage);
     return {
       ...result,
       temp,

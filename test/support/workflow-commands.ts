@@ -13,7 +13,7 @@ export interface LogReading {
   readonly annotations: readonly Annotation[];
   /** Each text given to `::add-mask::`, in order. */
   readonly masks: readonly string[];
-  /** The log with masks applied from where they were set, without the lines that set them. */
+  /** The log with masks applied from where they were set, without the lines that set them, without debug lines. */
   readonly visible: string;
   /** Commands that a runner refuses or is about to refuse. */
   readonly refused: readonly string[];
@@ -30,7 +30,8 @@ const KNOWN =
 const REFUSED = /^(add-path|save-state|set-env|set-output)$/;
 const MESSAGE_LIMIT = 4_096;
 
-export function readLog(log: string): LogReading {
+/** @param debug step debug logging is on: debug lines are visible */
+export function readLog(log: string, debug = false): LogReading {
   const annotations: Annotation[] = [];
   const masks: string[] = [];
   const refused: string[] = [];
@@ -44,6 +45,8 @@ export function readLog(log: string): LogReading {
       resume = command.data;
     } else if (command?.name === 'add-mask') {
       masks.push(command.data);
+      continue;
+    } else if (command?.name === 'debug' && !debug) {
       continue;
     } else if (command !== undefined && REFUSED.test(command.name)) {
       refused.push(line);

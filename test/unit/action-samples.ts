@@ -26,7 +26,6 @@ export function server(overrides: Partial<Server> = {}): Server {
     configuredWeight: 100,
     checkState: 6,
     agentState: 0,
-    checkFall: 3,
     tracks: null,
     backup: false,
     ...overrides,

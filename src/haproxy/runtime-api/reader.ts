@@ -143,7 +143,7 @@ function serverOf(row: StateRow, stat: TrafficRow): Server {
   return { ...stat, address, operationalState, adminFlags, weight, configuredWeight, checkState, agentState };
 }
 
-function trafficOf({ tracks, backup, checkFall, ...traffic }: TrafficRow): Traffic {
+function trafficOf({ tracks, backup, ...traffic }: TrafficRow): Traffic {
   return traffic;
 }
 

@@ -22,7 +22,6 @@ export interface StateRow {
 export interface TrafficRow extends Traffic {
   tracks: string | null;
   backup: boolean;
-  checkFall: number;
 }
 
 /** A backend's row of `show stat`. */
@@ -116,7 +115,6 @@ const STAT_COLUMNS = [
   'check_code',
   'check_desc',
   'last_chk',
-  'check_fall',
   'tracked',
   'cookie',
 ] as const;
@@ -168,7 +166,6 @@ function trafficRow(field: StatField): TrafficRow {
     lastCheck: lastCheckOf(field),
     tracks: field('tracked') === '' ? null : field('tracked'),
     backup: field('bck') === '1',
-    checkFall: number(field('check_fall')),
   };
 }
 

@@ -1,0 +1,212 @@
+/**
+ * `ready` where somebody is still there: sessions left in maint or drain, clients bound by a cookie, a backend that lives on its
+ * backup servers, servers that track, and a reply that was lost on the way.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { errorOf } from '../support/annotations.ts';
+import { forEachHaproxy } from '../support/haproxy-versions.ts';
+import { get } from '../support/load-request.ts';
+import { startHaproxy } from '../support/real-haproxy.ts';
+import { runAction, startAction } from '../support/run-action.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { until } from '../support/until.ts';
+import { startWebServer } from '../support/web-server.ts';
+
+/** A stream of that many ms: resolves with its server's name when it came whole, else with what happened. */
+function stream(port: number, ms: number, cookies?: Map<string, string>): Promise<string> {
+  return get({ port, path: `/?stream=${ms}`, agent: false, ...(cookies && { cookies }) }).catch(String);
+}
+
+forEachHaproxy('ready with somebody still there', (version) => {
+  describe('one HAProxy each', { concurrency: 2 }, () => {
+    test('A6: in a backend that lives on its backup, the proof cuts no session there, and the weight is restored', async (t) => {
+      const [web1, backup] = await Promise.all(['web1', 'backup'].map((name) => startWebServer({ name, t })));
+      assert.ok(web1 && backup);
+      const haproxy = await startHaproxy(version, {
+        t,
+        frontends: { fe_web: 'web' },
+        config: `backend web
+          option httpchk GET /health
+          server web1 127.0.0.1:${web1.port} check inter 100ms rise 2 fall 1 weight 100 on-marked-up shutdown-backup-sessions
+          server backup 127.0.0.1:${backup.port} check inter 100ms backup`,
+      });
+      await haproxy.cli('set server web/web1 state maint');
+      await haproxy.cli('set server web/web1 weight 70');
+      const whole = stream(haproxy.port('fe_web'), 3_000);
+      await until('a stream on the backup', async () => (await haproxy.row('web', 'backup')).scur === '1');
+      const inputs = { address: haproxy.address, server: 'web/web1', operation: 'ready' };
+
+      await web1.kill();
+      const dead = await runAction({ t, inputs: { ...inputs, 'health-timeout': '400ms' } });
+      assert.equal(dead.outputs['error-code'], 'unhealthy', dead.log);
+      assert.equal(dead.outputs.result, 'rolled-back');
+      assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
+      assert.equal((await haproxy.serverState('web', 'web1')).srv_uweight, '70');
+
+      await web1.restart();
+      const result = await runAction({ t, inputs });
+      assert.equal(result.code, 0, result.log);
+      assert.equal(result.outputs.status, 'UP');
+      assert.equal((await haproxy.serverState('web', 'web1')).srv_uweight, '70');
+      assert.equal(
+        (await haproxy.row('web', 'backup')).scur,
+        '1',
+        'the stream ended too early to prove anything',
+      );
+      assert.equal(await whole, 'backup');
+      assert.equal(await stream(haproxy.port('fe_web'), 1), 'web1');
+    });
+
+    test('a session left in maint lives through the proof, and with `fall 1` the old check result is no proof', async (t) => {
+      const web1 = await startWebServer({ name: 'web1', t });
+      const haproxy = await startHaproxy(version, {
+        t,
+        frontends: { fe_web: 'web' },
+        config: `backend web
+          option httpchk GET /health
+          server web1 127.0.0.1:${web1.port} check inter 30s fastinter 100ms rise 2 fall 1`,
+      });
+      await until('a check has run', async () =>
+        /^L7OK$/.test((await haproxy.row('web', 'web1')).check_status ?? ''),
+      );
+      const whole = stream(haproxy.port('fe_web'), 4_500);
+      await until('a stream', async () => (await haproxy.row('web', 'web1')).scur === '1');
+      await haproxy.cli('set server web/web1 state maint');
+      web1.health.status = 503;
+      const result = await runAction({
+        t,
+        inputs: {
+          address: haproxy.address,
+          server: 'web/web1',
+          operation: 'ready',
+          'health-timeout': '2500ms',
+        },
+      });
+      assert.equal(result.code, 1, result.log);
+      assert.equal(result.outputs['error-code'], 'unhealthy');
+      assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
+      assert.equal(
+        (await haproxy.row('web', 'web1')).scur,
+        '1',
+        'the stream ended too early to prove anything',
+      );
+      assert.equal(await whole, 'web1');
+    });
+
+    test('B15: ready from drain sends no `health down`, and cookie clients keep their server', async (t) => {
+      const [web1, web2] = await Promise.all(['web1', 'web2'].map((name) => startWebServer({ name, t })));
+      assert.ok(web1 && web2);
+      const haproxy = await startHaproxy(version, {
+        t,
+        frontends: { fe_web: 'web' },
+        config: `backend web
+          option httpchk GET /health
+          cookie SRV insert
+          server web1 127.0.0.1:${web1.port} check inter 100ms cookie web1
+          server web2 127.0.0.1:${web2.port} check inter 100ms cookie web2`,
+      });
+      const port = haproxy.port('fe_web');
+      const cookies = new Map([['SRV', 'web1']]);
+      await haproxy.cli('set server web/web1 state drain');
+      const { chkdown } = await haproxy.row('web', 'web1');
+      for (const busy of [true, false]) {
+        await haproxy.cli('set server web/web1 state drain');
+        const whole = busy ? stream(port, 1_500, cookies) : Promise.resolve('web1');
+        if (busy) await until('a stream', async () => (await haproxy.row('web', 'web1')).scur === '1');
+        const running = runAction({
+          t,
+          inputs: { address: haproxy.address, server: 'web/web1', operation: 'ready' },
+        });
+        const visits = new Set<string>();
+        let over = false;
+        const visiting = (async () => {
+          while (!over) visits.add(await stream(port, 1, cookies));
+        })();
+        const result = await running;
+        over = true;
+        await visiting;
+        assert.equal(result.code, 0, result.log);
+        assert.deepEqual([...visits], ['web1']);
+        assert.equal(await whole, 'web1');
+        const row = await haproxy.row('web', 'web1');
+        assert.equal(row.status, 'UP');
+        assert.equal(row.chkdown, chkdown);
+      }
+    });
+
+    test('B16: `health down` is not sent twice after a lost reply: chkdown rises by exactly 1', async (t) => {
+      const web1 = await startWebServer({ name: 'web1', t });
+      const haproxy = await startHaproxy(version, {
+        t,
+        config: `backend web
+          option httpchk GET /health
+          server web1 127.0.0.1:${web1.port} check inter 100ms rise 2 fall 3`,
+      });
+      const proxy = await startTcpProxy({ target: haproxy.socket, t });
+      const inputs = {
+        address: proxy.address,
+        server: 'web/web1',
+        operation: 'ready',
+        'retry-delay': '20ms',
+      };
+      await haproxy.cli('set server web/web1 state maint');
+      await runAction({ t, inputs: { ...inputs, 'dry-run': 'true' } });
+      const planned = proxy.bytes.fromServer;
+      for (const where of ['before', 'behind']) {
+        // Cut before the reply to the proof's own line has come, or behind it.
+        await haproxy.cli('set server web/web1 state maint');
+        const chkdown = Number((await haproxy.row('web', 'web1')).chkdown);
+        proxy.reset();
+        const counts = (await haproxy.cli('show stat web 4 1')).length;
+        proxy.faults = { cutAfter: planned + (where === 'before' ? Math.round(counts / 2) : counts + 60) };
+        const running = startAction({ t, inputs });
+        await until('the first connection', () => proxy.connections > 0);
+        proxy.faults = {};
+        const result = await running.result;
+        assert.equal(result.code, 0, result.log);
+        const told = proxy.dialogue.filter(({ text }) => text.includes('health down'));
+        assert.ok(told.length >= 1 && proxy.connections >= 2, result.log);
+        const row = await haproxy.row('web', 'web1');
+        assert.equal(Number(row.chkdown), chkdown + 1);
+        assert.equal(row.status, 'UP');
+        assert.equal(await haproxy.adminFlags('web', 'web1'), 0);
+      }
+    });
+
+    test('B14: what tracks a server comes back with it and never gets a flag of its own', async (t) => {
+      const [web1, web2] = await Promise.all(['web1', 'web2'].map((name) => startWebServer({ name, t })));
+      assert.ok(web1 && web2);
+      const haproxy = await startHaproxy(version, {
+        t,
+        frontends: { fe_api: 'api' },
+        config: `backend web
+          option httpchk GET /health
+          server web1 127.0.0.1:${web1.port} check inter 100ms rise 2 fall 1
+        backend api
+          server api1 127.0.0.1:${web1.port} track web/web1
+          server api2 127.0.0.1:${web2.port}`,
+      });
+      await haproxy.cli('set server web/web1 state maint');
+      assert.equal(await haproxy.adminFlags('api', 'api1'), 2);
+      const inputs = { address: haproxy.address, server: 'web/web1', operation: 'ready' };
+      await web1.kill();
+      const dead = await runAction({ t, inputs: { ...inputs, 'health-timeout': '500ms' } });
+      assert.equal(dead.outputs.result, 'rolled-back', dead.log);
+      assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
+      assert.equal(await haproxy.adminFlags('api', 'api1'), 2);
+
+      const tracker = await runAction({ t, inputs: { ...inputs, server: 'api/api1' } });
+      assert.equal(tracker.outputs['error-code'], 'tracking');
+      assert.equal(tracker.outputs.changed, 'false');
+      assert.match(errorOf(tracker), /api\/api1 tracks web\/web1: change that one/);
+
+      await web1.restart();
+      const result = await runAction({ t, inputs });
+      assert.equal(result.code, 0, result.log);
+      assert.equal(await haproxy.adminFlags('web', 'web1'), 0);
+      assert.equal(await haproxy.adminFlags('api', 'api1'), 0);
+      assert.equal((await haproxy.row('api', 'api1')).status, 'UP');
+    });
+  });
+});

@@ -1,0 +1,120 @@
+/** Opening connections: each cause in the system's words with what to do, and nothing left open after a failure or an abort. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import net, { type Socket } from 'node:net';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import { type Connect, connectTcp, connectUnix, isPassing } from '../../src/haproxy/runtime-api/connect.ts';
+import { systemClock } from '../../src/wait.ts';
+import { freePort } from '../support/free-port.ts';
+import { makeScratch } from '../support/scratch.ts';
+
+const signal = new AbortController().signal;
+const options = { connectTimeout: 5_000, clock: systemClock };
+const tcp = (port: number, host = '127.0.0.1') => connectTcp({ kind: 'tcp', host, port, family: 0 }, options);
+const unix = (file: string) => connectUnix({ kind: 'unix', path: file }, options);
+
+function scratch(t: TestContext): string {
+  const { folder, remove } = makeScratch();
+  t.after(remove);
+  return folder;
+}
+
+async function failureOf(connect: Connect): Promise<Failure> {
+  const error = await connect(signal).then(
+    () => assert.fail('it connected'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof Failure, String(error));
+  assert.equal(error.code, 'connect-failed');
+  return error;
+}
+
+test('a socket file that is not there, one that nobody listens on, and a port that is closed', async (t) => {
+  const folder = scratch(t);
+  const stale = path.join(folder, 'stale');
+  // HAProxy leaves its socket file behind when it stops; here a child that is killed does.
+  const child = spawn(process.execPath, [
+    '-e',
+    `require('net').createServer().listen(${JSON.stringify(stale)}, () => console.log(1))`,
+  ]);
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const plain = path.join(folder, 'plain');
+  writeFileSync(plain, '');
+  const CAUSES: [Connect, words: RegExp, hint: RegExp, passing: boolean][] = [
+    [unix(path.join(folder, 'none')), /ENOENT/, /no such socket file/, true],
+    [unix(stale), /ECONNREFUSED/, /not running/, true],
+    [unix(plain), /ECONNREFUSED/, /not running/, true],
+    [unix(path.join(plain, 'x')), /ENOTDIR/, /./, false],
+    [tcp(await freePort()), /ECONNREFUSED/, /tunnel/, true],
+    [tcp(await freePort(), 'localhost'), /ECONNREFUSED/, /tunnel/, true],
+    [tcp(80, 'no-such-host.invalid'), /ENOTFOUND|EAI_AGAIN/, /name/, false],
+  ];
+  for (const [connect, words, hint, passing] of CAUSES) {
+    const failure = await failureOf(connect);
+    assert.match(failure.message, /^Could not connect: /);
+    assert.match(failure.message, words);
+    if (words.source !== 'ENOTDIR') assert.match(failure.hint ?? '', hint);
+    if (!/EAI_AGAIN/.test(failure.message)) assert.equal(isPassing(failure), passing, failure.message);
+    assert.ok(failure.cause instanceof Error);
+  }
+});
+
+test('a connection that is made has no listeners of ours on it', async (t) => {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const abort = new AbortController();
+  const socket = (await tcp((server.address() as net.AddressInfo).port)(abort.signal)) as Socket;
+  abort.abort();
+  assert.ok(!socket.destroyed, 'an abort ends connecting, not the connection');
+  for (const event of ['connect', 'error']) assert.equal(socket.listenerCount(event), 0, event);
+  socket.destroy();
+});
+
+test('nobody answers: given up at the limit, or at once when aborted', async (t) => {
+  const port = await startDeafServer(t);
+  const connect = connectTcp(
+    { kind: 'tcp', host: '127.0.0.1', port, family: 0 },
+    { connectTimeout: 100, clock: systemClock },
+  );
+  const failure = await failureOf(connect);
+  assert.match(failure.message, /no connection within 100 ms/);
+  assert.ok(isPassing(failure));
+
+  const abort = new AbortController();
+  const reason = new Error('enough');
+  const aborted = assert.rejects(tcp(port)(abort.signal), reason);
+  abort.abort(reason);
+  await aborted;
+  await assert.rejects(tcp(port)(AbortSignal.abort(reason)), reason);
+});
+
+/** A port whose queue of connections is full: the kernel answers no more. */
+async function startDeafServer(t: TestContext): Promise<number> {
+  const code = `const s = require('net').createServer().listen({port: 0, host: '127.0.0.1', backlog: 1}, () => console.log(s.address().port))`;
+  const child = spawn(process.execPath, ['-e', code]);
+  const [line] = await once(child.stdout, 'data');
+  child.kill('SIGSTOP');
+  const port = Number(line);
+  const sockets: Socket[] = [];
+  t.after(() => {
+    for (const socket of sockets) socket.destroy();
+    child.kill('SIGKILL');
+  });
+  for (;;) {
+    const socket = net.connect({ port, host: '127.0.0.1' });
+    socket.on('error', () => {});
+    sockets.push(socket);
+    const connected = await Promise.race([
+      once(socket, 'connect').then(() => true),
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 200)),
+    ]);
+    if (!connected) return port;
+  }
+}
