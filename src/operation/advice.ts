@@ -13,8 +13,9 @@ import {
 } from '../haproxy/server.ts';
 import type { Outlook } from './guard.ts';
 import type { Request } from './operation.ts';
+import { takesOut } from './operation.ts';
 import { quantity } from './quantity.ts';
-import { leavingOf, type Target, takesOut } from './target.ts';
+import { leavingOf, type Target } from './target.ts';
 
 /** What is to be done with one server, in one line. */
 export function planLine(
@@ -38,7 +39,10 @@ export function planLine(
     const sticky = snapshot.backends.get(before.backend)?.sticky;
     if (sticky) parts.push(`sticky ${sticky}: may not drain`);
   }
-  if (unit.length > 1) parts.push(`with ${unit.slice(1).map(keyOf).join(', ')}, which track it`);
+  if (unit.length > 1) {
+    const verb = unit.length === 2 ? 'tracks' : 'track';
+    parts.push(`with ${unit.slice(1).map(keyOf).join(', ')}, which ${verb} it`);
+  }
   return parts.join('; ');
 }
 

@@ -61,6 +61,7 @@ export class BringBack {
     );
     const notUp = this.targets.filter((target) => !isUp(site.now(target)));
     if (site.request.waitForHealth !== 'false' && notUp.length > 0) throw this.unhealthy(notUp);
+    site.confirm(this.targets);
     for (const target of this.targets) {
       site.tell('done', `${target.key}: ${site.now(target).status}, confirmed on a fresh connection`);
     }

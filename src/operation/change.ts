@@ -34,25 +34,29 @@ export async function change({ request, loadBalancers, effects }: Change): Promi
 
 /** All are read and planned before any is changed; a fault of one is a fault of all. */
 async function readAll(loadBalancers: readonly LoadBalancer[], request: Request, effects: Effects) {
-  const sites: Site[] = [];
   const failures: Failure[] = [];
   const unread: UnreadReport[] = [];
+  const fail = (failure: Failure, name: string) => {
+    failure.loadBalancer ??= name;
+    failures.push(failure);
+    effects.tell({ kind: 'failure', failure });
+  };
   const readOne = async (loadBalancer: LoadBalancer) => {
     try {
       const snapshot = await loadBalancer.read(effects.signal);
       const plan = planChange(request, snapshot);
       effects.tell({ kind: 'read', loadBalancer: loadBalancer.name, lines: linesOf(snapshot, plan) });
-      sites.push(new Site(loadBalancer, request, effects, snapshot, plan));
+      const site = new Site(loadBalancer, request, effects, snapshot, plan);
+      if (plan.refusal !== null) fail(plan.refusal, site.name);
+      return site;
     } catch (error) {
       const failure = asFailure(error);
-      failure.loadBalancer ??= loadBalancer.name;
-      failures.push(failure);
+      fail(failure, loadBalancer.name);
       unread.push({ loadBalancer: loadBalancer.name, error: failure });
+      return [];
     }
   };
-  await Promise.all(loadBalancers.map(readOne));
-  const order = new Map(loadBalancers.map((loadBalancer, index) => [loadBalancer.name, index]));
-  sites.sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
+  const sites = (await Promise.all(loadBalancers.map(readOne))).flat();
   return { sites, failures, unread };
 }
 
@@ -184,7 +188,7 @@ function reportOf(
     operation: request.operation,
     result: resultOf(request, error, changed, touched),
     changed,
-    servers: error !== null && !touched ? servers.map(skipped) : servers,
+    servers: error !== null && !touched ? servers.map((row) => asRefused(row, error)) : servers,
     unread,
     plan: sites.flatMap((site) =>
       site.plan.lines.map((line) => (sites.length > 1 ? `${site.name} ${line}` : line)),
@@ -210,7 +214,11 @@ function resultOf(request: Request, error: Failure | null, changed: Changed, tou
   return changed === 'no' ? 'unchanged' : 'changed';
 }
 
-function skipped(row: ServerReport): ServerReport {
+/** Nothing was done: the row that stood in the way has failed, the others were not begun. */
+function asRefused(row: ServerReport, error: Failure): ServerReport {
+  const key = `${row.backend}/${row.server}`;
+  if (error.server === key && error.loadBalancer === row.loadBalancer)
+    return { ...row, outcome: 'failed', error };
   return row.error === null ? { ...row, outcome: 'skipped' } : row;
 }
 

@@ -35,3 +35,8 @@ export interface Request {
   healthTimeoutMs: number;
   weight: WeightInput | null;
 }
+
+/** Does this operation take servers out of rotation? */
+export function takesOut(operation: Operation): boolean {
+  return operation === 'drain' || operation === 'maint';
+}

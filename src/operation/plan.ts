@@ -2,7 +2,7 @@
  * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
  * Pure: nothing is sent here. Whatever is thrown here leaves everything as it was.
  */
-import { Failure } from '../errors.ts';
+import { asFailure, Failure } from '../errors.ts';
 import type { WeightGoal } from '../haproxy/load-balancer.ts';
 import { ADMIN_FLAG, adminStateOf, keyOf, type Server, type Snapshot } from '../haproxy/server.ts';
 import { noticesOf, planLine, warningsOf } from './advice.ts';
@@ -13,26 +13,31 @@ import { pick } from './selection.ts';
 import { leavingOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './unit.ts';
 
-/** Throws `not-found`, `permission-denied`, `tracking`, `dns-maintenance`, `refused`, `guard` or `unhealthy`. */
+/** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
 export function planChange(request: Request, snapshot: Snapshot): Plan {
-  const { servers: names, warnings } = pickServers(request, snapshot);
-  const picked = names.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []);
-  if (request.operation === 'status') {
-    const targets = picked.map((before) => targetOf(before, [before], request));
-    return { targets, outlooks: [], lines: [], notices: [], warnings };
+  const plan: Plan = { targets: [], outlooks: [], lines: [], notices: [], warnings: [], refusal: null };
+  try {
+    fill(plan, request, snapshot);
+  } catch (error) {
+    plan.refusal = asFailure(error);
   }
+  return plan;
+}
+
+/** Throws `not-found`, `permission-denied`, `tracking`, `dns-maintenance`, `refused`, `guard` or `unhealthy`. */
+function fill(plan: Plan, request: Request, snapshot: Snapshot): void {
+  const { servers: names, warnings } = pickServers(request, snapshot);
+  plan.warnings.push(...warnings);
+  const picked = names.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []);
+  plan.targets = targetsOf(picked, request, snapshot);
+  if (request.operation === 'status') return;
   refuseLevel(snapshot);
-  const targets = targetsOf(picked, request, snapshot);
-  for (const target of targets) refuseTarget(target, request);
-  const outlooks = outlooksOf(targets, request, snapshot);
-  refuseOutlooks(outlooks);
-  return {
-    targets,
-    outlooks,
-    lines: targets.map((target) => planLine(target, outlooks, request, snapshot)),
-    notices: noticesOf(targets, outlooks, request, snapshot),
-    warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
-  };
+  for (const target of plan.targets) refuseTarget(target, request);
+  plan.outlooks = outlooksOf(plan.targets, request, snapshot);
+  plan.lines = plan.targets.map((target) => planLine(target, plan.outlooks, request, snapshot));
+  plan.notices = noticesOf(plan.targets, plan.outlooks, request, snapshot);
+  plan.warnings.push(...warningsOf(plan.targets, request, snapshot));
+  refuseOutlooks(plan.outlooks);
 }
 
 function pickServers(request: Request, snapshot: Snapshot) {
@@ -48,7 +53,8 @@ function pickServers(request: Request, snapshot: Snapshot) {
 
 /** A tracker that was picked together with the server it tracks is part of that one's unit, not a target of its own. */
 function targetsOf(picked: readonly Server[], request: Request, snapshot: Snapshot): Target[] {
-  if (request.operation === 'weight') return picked.map((before) => targetOf(before, [before], request));
+  const alone = request.operation === 'weight' || request.operation === 'status';
+  if (alone) return picked.map((before) => targetOf(before, [before], request));
   const keys = new Set(picked.map(keyOf));
   const tracking = new Tracking(snapshot.servers);
   return picked

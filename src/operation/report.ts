@@ -1,7 +1,7 @@
 /** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
 import type { Changed, Failure } from '../errors.ts';
 import { type AdminState, adminStateOf, type Server, takesTraffic } from '../haproxy/server.ts';
-import type { Operation } from './operation.ts';
+import { type Operation, takesOut } from './operation.ts';
 
 /**
  * `failed`: nothing is different from before. `rolled-back`: what was changed is back, verified.
@@ -95,6 +95,11 @@ export function drainedOf(report: Report): boolean | null {
 /** Rows that this step took out of rotation and that are still out. */
 export function leftOutOf(report: Report): ServerReport[] {
   return report.servers.filter(
-    (row) => row.changed !== 'no' && takesTraffic(row.before) && !takesTraffic(row.after),
+    (row) =>
+      takesTraffic(row.before) &&
+      // What is not known may well be out, if that was the goal.
+      (row.changed === 'unknown'
+        ? takesOut(report.operation)
+        : row.changed === 'yes' && !takesTraffic(row.after)),
   );
 }

@@ -26,6 +26,7 @@ export async function verifyWeights(site: Site, signal: AbortSignal): Promise<vo
   site.record(await site.loadBalancer.readServers(site.watched, signal));
   assertWeights(site, targets);
   await outlastAgents(site, targets, since, () => assertWeights(site, targets), signal);
+  site.confirm(targets);
   for (const target of targets) {
     site.tell('done', `${target.key}: weight ${site.now(target).weight}, confirmed on a fresh connection`);
   }

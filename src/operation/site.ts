@@ -33,6 +33,8 @@ export interface Row {
   sessionsShutDown: number;
   sessionsOverTime: [number, number][];
   putBack: boolean;
+  /** The goal was reached, and a fresh connection said so. */
+  confirmed: boolean;
   /** It was stopped, and `health up` raised it. */
   raised: boolean;
   error: Failure | null;
@@ -107,6 +109,11 @@ export class Site {
       this.touch([row.target]);
       row.weightsSet.push(goal.effective);
     }
+  }
+
+  /** The goal of these is reached: a fresh connection said so. */
+  confirm(targets: readonly Target[]): void {
+    for (const row of this.rowsOf(targets)) row.confirmed = true;
   }
 
   rowsOf(targets: readonly Target[]): Row[] {
@@ -187,7 +194,7 @@ export function hasOtherWeight({ target, after, weightsSet }: Row): boolean {
 function outcomeOf(row: Row, request: Request): Outcome {
   if (request.dryRun) return 'planned';
   if (row.putBack && changedOf(row) === 'no') return 'rolled-back';
-  if (row.error !== null) return 'failed';
+  if (row.error !== null || (row.touched && !row.confirmed)) return 'failed';
   return changedOf(row) === 'no' ? 'unchanged' : 'changed';
 }
 
@@ -204,6 +211,7 @@ function newRow(target: Target): Row {
     sessionsShutDown: 0,
     sessionsOverTime: [],
     putBack: false,
+    confirmed: false,
     raised: false,
     error: null,
   };

@@ -216,6 +216,7 @@ export class TakeOut {
       signal,
     );
     this.noteDrained();
+    site.confirm(this.targets);
     for (const target of this.targets) {
       const { sessions } = this.vigil.of(target).traffic;
       site.tell(

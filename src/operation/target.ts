@@ -1,8 +1,9 @@
 /** What is meant by a plan: servers with their trackers, and the backends they leave. */
+import type { Failure } from '../errors.ts';
 import type { StateGoal, WeightGoal } from '../haproxy/load-balancer.ts';
 import type { AdminState, Server } from '../haproxy/server.ts';
 import type { Outlook } from './guard.ts';
-import type { Operation, Request } from './operation.ts';
+import { type Request, takesOut } from './operation.ts';
 
 /** One server that is meant, with all that track it. */
 export interface Target {
@@ -25,11 +26,8 @@ export interface Plan {
   lines: string[];
   notices: string[];
   warnings: string[];
-}
-
-/** Does this operation take servers out of rotation? */
-export function takesOut(operation: Operation): boolean {
-  return operation === 'drain' || operation === 'maint';
+  /** Why this change must not begin; null when nothing stands against it. */
+  refusal: Failure | null;
 }
 
 /** Servers, trackers included, that stop taking traffic. */

@@ -17,7 +17,7 @@ describeLoadBalancer('the contract of LoadBalancer, by the fake', async () => {
   ];
   const lb = new FakeLoadBalancer({
     servers: [
-      { backend: 'web', server: 'web1', checkState: 6, checkFall: 3, status: 'UP' },
+      { backend: 'web', server: 'web1', checkState: 6, status: 'UP' },
       { backend: 'web', server: 'web2', weight: 10, configuredWeight: 10, effectiveWeight: 10 },
       { backend: 'web', server: 'spare', backup: true },
       { backend: 'api', server: 't1', tracks: 'web/web1' },

@@ -50,7 +50,7 @@ test('a socket file that is not there, one that nobody listens on, and a port th
     [unix(path.join(folder, 'none')), /ENOENT/, /no such socket file/, true],
     [unix(stale), /ECONNREFUSED/, /not running/, true],
     [unix(plain), /ECONNREFUSED/, /not running/, true],
-    [unix(path.join(plain, 'x')), /ENOTDIR/, /./, false],
+    [unix(path.join(plain, 'x')), /ENOTDIR/, /no such socket file/, false],
     [tcp(await freePort()), /ECONNREFUSED/, /tunnel/, true],
     [tcp(await freePort(), 'localhost'), /ECONNREFUSED/, /tunnel/, true],
     [tcp(80, 'no-such-host.invalid'), /ENOTFOUND|EAI_AGAIN/, /name/, false],
@@ -59,7 +59,7 @@ test('a socket file that is not there, one that nobody listens on, and a port th
     const failure = await failureOf(connect);
     assert.match(failure.message, /^Could not connect: /);
     assert.match(failure.message, words);
-    if (words.source !== 'ENOTDIR') assert.match(failure.hint ?? '', hint);
+    assert.match(failure.hint ?? '', hint);
     if (!/EAI_AGAIN/.test(failure.message)) assert.equal(isPassing(failure), passing, failure.message);
     assert.ok(failure.cause instanceof Error);
   }
@@ -113,7 +113,7 @@ async function startDeafServer(t: TestContext): Promise<number> {
     sockets.push(socket);
     const connected = await Promise.race([
       once(socket, 'connect').then(() => true),
-      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 200)),
+      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 500)),
     ]);
     if (!connected) return port;
   }

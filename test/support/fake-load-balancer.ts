@@ -294,8 +294,7 @@ export class FakeLoadBalancer implements LoadBalancer {
     else if (leftMaint) server.operationalState = 2;
     server.status = statusOf(server);
     // Optimistic: in service before the first check.
-    if (leftMaint && server.status === 'UP' && server.checkFall > 1)
-      server.status = `UP 1/${server.checkFall}`;
+    if (leftMaint && server.status === 'UP') server.status = 'UP 1/3';
     for (const tracker of this.#servers.values())
       if (tracker.tracks === keyOf(server)) this.#inherit(tracker, server);
   }
@@ -329,7 +328,7 @@ const IDLE: Omit<Server, keyof ServerName> = {
   configuredWeight: 1,
   checkState: 0,
   agentState: 0,
-  checkFall: 0,
+  responses: 0,
   tracks: null,
   backup: false,
 };
@@ -347,7 +346,7 @@ function statusOf(server: Server): string {
 /** HAProxy shows no checks of a server in maint. */
 function seen(server: Server): Server {
   const inMaint = adminStateOf(server.adminFlags) === 'maint';
-  return { ...server, ...(inMaint ? { checkStatus: '', lastCheck: '', checkFall: 0 } : {}) };
+  return { ...server, ...(inMaint ? { checkStatus: '', lastCheck: '' } : {}) };
 }
 
 function trafficOf(server: Server): Traffic {
@@ -366,5 +365,6 @@ function trafficOf(server: Server): Traffic {
     checkDowns,
     checkStatus,
     lastCheck,
+    responses: server.responses,
   };
 }

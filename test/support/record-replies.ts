@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CONFIG } from '../contract/load-balancer.ts';
 import { startAgent } from './agent-server.ts';
-import { eventually } from './eventually-so.ts';
+import { eventually } from './eventually.ts';
 import { HAPROXY_VERSIONS, type HaproxyVersion } from './haproxy-versions.ts';
 import { startHaproxy } from './real-haproxy.ts';
 import { startWebServer } from './web-server.ts';
@@ -52,7 +52,7 @@ async function record(version: HaproxyVersion): Promise<void> {
   await using haproxy = await startHaproxy(version, { config, userSocket: true, master: true });
   // 2.2 never connects to an agent that it asks this often, and reports a timeout.
   const asked = async () => /^L7/.test((await haproxy.row('agents', 'a1')).agent_status ?? '');
-  await eventually(asked, 'the agent was asked');
+  await eventually('the agent was asked', asked);
   for (const [commands, socket] of [
     [COMMANDS, haproxy.socket],
     [USER_COMMANDS, haproxy.userSocket],

@@ -24,7 +24,7 @@ describe('The error annotation', () => {
       title: 'HAProxy drain: drain-timeout on lb1, web_servers/web1',
       lines: [
         'What happened: After 1m 00s, web_servers/web1 still has 3 sessions. web_servers/web1 is kept by 3 sessions, the oldest 2h 14m old, from 10.0.3.7 (2), 10.0.3.9 (1).',
-        'Changed: no. Everything that this step had changed was put back, and read again.',
+        'Changed: no. Everything is again as it was before this step, and was read once more to be sure.',
         'What to do: Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
       ],
     });

@@ -105,7 +105,10 @@ describe('The summary', () => {
       text,
       /^> \[!WARNING\]\n> \*\*drain-timeout\*\* on `lb1`, `web_servers\/web1`\n>\n> After 1m 00s/m,
     );
-    assert.match(text, /^> \*\*Changed:\*\* no\. Everything that this step had changed was put back/m);
+    assert.match(
+      text,
+      /^> \*\*Changed:\*\* no\. Everything is again as it was before this step, and was read once more/m,
+    );
     assert.match(text, /^> \*\*What to do:\*\* Raise `drain-timeout`/m);
     assert.doesNotMatch(text, /How to undo it/);
   });

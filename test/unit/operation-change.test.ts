@@ -11,7 +11,7 @@ import { parseSelection } from '../../src/operation/selection.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 
-const CHECKED = { checkState: 6, checkStatus: 'L7OK', checkFall: 3 };
+const CHECKED = { checkState: 6, checkStatus: 'L7OK' };
 
 function lb(name = 'lb1', web1: Partial<Server> = {}): FakeLoadBalancer {
   return new FakeLoadBalancer({

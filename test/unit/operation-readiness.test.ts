@@ -54,9 +54,14 @@ describe('which proof a server gets', () => {
   test('no check: none', () => assert.equal(proof({ checkState: 0 }), 'none'));
   test('a tracker: none', () => assert.equal(proof({ tracks: 'a/b', checkState: 6 }), 'none'));
   test('unresolved: none', () => assert.equal(proof({ adminFlags: 33 }), 'none'));
-  test('with sessions: watched', () => assert.equal(proof({ sessions: 1 }), 'watch'));
-  test('with sessions on a tracker: watched', () => {
-    assert.equal(proof({}, {}, [server('api/t1', { sessions: 1 })]), 'watch');
+  test('in drain with sessions: watched', () => {
+    assert.equal(proof({ adminFlags: 8, sessions: 1 }), 'watch');
+  });
+  test('in maint with sessions left: its checks, for what maint has not cut health down does not cut', () => {
+    assert.equal(proof({ sessions: 1 }), 'checks');
+  });
+  test('in drain with sessions on a tracker: watched', () => {
+    assert.equal(proof({ adminFlags: 8 }, {}, [server('api/t1', { sessions: 1 })]), 'watch');
   });
   test('in drain where clients are bound: watched', () => {
     assert.equal(proof({ adminFlags: 8 }, { sticky: 'cookie' }), 'watch');

@@ -18,6 +18,7 @@ export interface ConnectOptions {
 /** By the system's error code: what to do next. */
 const HINTS: Record<string, string> = {
   ENOENT: "There is no such socket file on this machine. Compare it with 'stats socket' in haproxy.cfg.",
+  ENOTDIR: "There is no such socket file on this machine. Compare it with 'stats socket' in haproxy.cfg.",
   ECONNREFUSED:
     'Nothing listens there: HAProxy is not running (a socket file stays behind when it stops), or the tunnel is not open.',
   EACCES:

@@ -1,0 +1,302 @@
+/** The Runtime API of real HAProxies where it is awkward: processes, levels, names, numbers, sizes. */
+import assert from 'node:assert/strict';
+import { request } from 'node:http';
+import { test } from 'node:test';
+import { Failure, Reloaded } from '../../src/errors.ts';
+import type { ServerName } from '../../src/haproxy/server.ts';
+import { systemClock } from '../../src/wait.ts';
+import { eventually } from '../support/eventually.ts';
+import { forEachHaproxy } from '../support/haproxy-versions.ts';
+import { startLineProxy } from '../support/line-proxy.ts';
+import { openAt } from '../support/open-load-balancer.ts';
+import { startHaproxy } from '../support/real-haproxy.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { startWebServer } from '../support/web-server.ts';
+
+const signal = new AbortController().signal;
+const config = 'backend web\n  server web1 127.0.0.1:1\n  server web2 127.0.0.1:2\n  server web3 127.0.0.1:3';
+const [web1, web2, web3] = ['web1', 'web2', 'web3'].map((server) => ({ backend: 'web', server })) as [
+  ServerName,
+  ServerName,
+  ServerName,
+];
+
+async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  const error = await work.then(
+    () => assert.fail('it worked'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof Failure, String(error));
+  return error;
+}
+
+forEachHaproxy('the Runtime API', (version) => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const atLeast = (wanted: number): boolean => major + minor / 10 >= wanted;
+
+  test('each step of a drain is one write and its replies', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config });
+    const proxy = await startTcpProxy({ target: haproxy.socket, t });
+    const lb = openAt(proxy.address, { t });
+    const bursts = async (work: Promise<unknown>): Promise<number[]> => {
+      const { connections, clientBursts } = proxy;
+      await work;
+      return [proxy.connections - connections, proxy.clientBursts - clientBursts];
+    };
+    assert.deepEqual(await bursts(lb.read(signal)), [1, 1]);
+    assert.deepEqual(await bursts(lb.setStates([{ ...web1, state: 'drain' }], [web1, web2], signal)), [0, 1]);
+    assert.deepEqual(await bursts(lb.sample([web1], signal)), [0, 1]);
+    assert.deepEqual(await bursts(lb.takeDownForProof([web1], [web1], signal)), [0, 1]);
+    assert.deepEqual(await bursts(lb.reconnect(signal)), [1, 0]);
+    assert.deepEqual(await bursts(lb.readServers([web1, web2], signal)), [0, 1]);
+    // On a connection that nothing is known of, who answers is asked before anything is set.
+    await lb.reconnect(signal);
+    assert.deepEqual(await bursts(lb.setStates([{ ...web1, state: 'ready' }], [web1], signal)), [0, 2]);
+  });
+
+  test('thousands of settings go in one write, and a look at one of ten thousand servers is small', async (t) => {
+    const servers = Array.from({ length: 10_000 }, (_, at) => `  server s${at} 127.0.0.1:1`);
+    const haproxy = await startHaproxy(version, { t, config: `backend big\n${servers.join('\n')}` });
+    const proxy = await startTcpProxy({ target: haproxy.socket, t, record: false });
+    const lb = openAt(proxy.address, { t });
+    const snapshot = await lb.read(signal);
+    assert.equal(snapshot.servers.size, 10_000);
+    const names = [...snapshot.servers.values()]
+      .slice(0, 3000)
+      .map(({ backend, server }) => ({ backend, server }));
+    const { clientBursts } = proxy;
+    const goals = names.map((name) => ({ ...name, state: 'drain' as const }));
+    const reading = await lb.setStates(goals, names, signal);
+    assert.deepEqual(
+      new Set([...reading.servers.values()].map(({ adminFlags }) => adminFlags)),
+      new Set([8]),
+    );
+    assert.equal(reading.servers.size, 3000);
+    assert.ok(
+      proxy.clientBursts - clientBursts < 50,
+      'the replies begin while commands are still on their way',
+    );
+    const before = proxy.bytes.fromServer;
+    await lb.sample(names.slice(0, 1), signal);
+    assert.ok(proxy.bytes.fromServer - before <= 4096, `${proxy.bytes.fromServer - before} bytes`);
+    assert.equal((await lb.sample(names, signal)).size, 3000);
+  });
+
+  test('a name that could be a second command is not sent, whatever came before it', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config });
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = openAt(proxy.address, { t });
+    await lb.read(signal);
+    proxy.lines.length = 0;
+    const injected = [
+      'web2;disable server web/web3',
+      'web2\ndisable server web/web3',
+      'web2\0',
+      'web2 x',
+      'a\\b',
+      '<<',
+    ];
+    for (const server of injected) {
+      const name = { backend: 'web', server };
+      const goals = [web1, name].map((goal) => ({ ...goal, state: 'maint' as const }));
+      assert.equal((await failureOf(lb.setStates(goals, [web1], signal))).code, 'invalid-input');
+      assert.equal(
+        (await failureOf(lb.takeDownForProof([web1, name], [web1], signal))).code,
+        'invalid-input',
+      );
+      assert.equal(
+        (await failureOf(lb.readServers([web1, { ...name, backend: server }], signal))).code,
+        'invalid-input',
+      );
+    }
+    assert.deepEqual(proxy.lines, []);
+  });
+
+  test('an old worker is noticed while it is looked at, and takes no settings; the new one is read', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config, master: true });
+    let ahead = 0;
+    const lb = openAt(haproxy.address, {
+      t,
+      clock: { ...systemClock, now: () => systemClock.now() + ahead },
+    });
+    const old = await lb.read(signal);
+    await lb.setStates([{ ...web1, state: 'drain' }], [web1], signal);
+    await haproxy.reload();
+    const refused = await failureOf(lb.setStates([{ ...web2, state: 'drain' }], [web2], signal));
+    assert.ok(refused instanceof Reloaded, refused.message);
+    assert.equal(refused.changed, 'no');
+    ahead += 1000;
+    assert.ok((await failureOf(lb.sample([web1], signal))) instanceof Reloaded);
+    assert.ok((await failureOf(lb.readServers([web1], signal))) instanceof Reloaded);
+    const fresh = await lb.read(signal);
+    assert.notEqual(fresh.process.pid, old.process.pid);
+    assert.equal(fresh.process.pid, haproxy.pid);
+    assert.equal(fresh.servers.get('web/web1')?.adminFlags, 0);
+    await lb.setStates([{ ...web1, state: 'drain' }], [web1], signal);
+  });
+
+  test('level operator reads, and is told what it lacks', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config, operatorSocket: true });
+    const lb = openAt(haproxy.operatorSocket, { t });
+    assert.equal((await lb.read(signal)).level, 'operator');
+    assert.notEqual(await lb.sessionsOf(web1, signal), null);
+    const failure = await failureOf(lb.setStates([{ ...web1, state: 'maint' }], [web1], signal));
+    assert.deepEqual(
+      [failure.code, failure.changed, failure.detail],
+      ['permission-denied', 'no', 'Permission denied'],
+    );
+    assert.match(failure.hint ?? '', /level admin/);
+  });
+
+  test('the master’s CLI is recognised', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config, master: true });
+    const failure = await failureOf(openAt(haproxy.masterSocket, { t }).read(signal));
+    assert.deepEqual([failure.code, failure.loadBalancer], ['unsupported', haproxy.masterSocket]);
+  });
+
+  test('a frontend’s port is recognised as no Runtime API', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config, frontends: { fe: 'web' } });
+    const failure = await failureOf(openAt(`127.0.0.1:${haproxy.port('fe')}`, { t }).read(signal));
+    assert.deepEqual([failure.code, /HTTP server/.test(failure.message)], ['not-haproxy', true]);
+  });
+
+  test('more clients than stats maxconn allows: the next one is told so, and works when there is room', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config, tcp: true, statsMaxconn: 2 });
+    const busy = [openAt(haproxy.tcp, { t }), openAt(haproxy.tcp, { t })];
+    for (const lb of busy) await lb.read(signal);
+    const waiting = openAt(haproxy.tcp, { t, commandTimeout: 300 });
+    const failure = await failureOf(waiting.read(signal));
+    assert.equal(failure.code, 'timeout');
+    assert.match(failure.hint ?? '', /stats maxconn/);
+    busy[0]?.close();
+    await eventually('there is room', async () => (await waiting.read(signal).catch(() => null)) !== null);
+  });
+
+  test('a connection that HAProxy closed while it was idle is opened again, and the process is asked after', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config });
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = openAt(proxy.address, { t });
+    await lb.read(signal);
+    proxy.edit = () => null;
+    await failureOf(lb.sample([web1], AbortSignal.timeout(1000))).catch(() => {});
+    proxy.edit = (line) => line;
+    proxy.lines.length = 0;
+    await lb.setStates([{ ...web1, state: 'drain' }], [web1], signal);
+    assert.deepEqual(proxy.lines.slice(0, 3), ['prompt', 'show info', 'set server web/web1 state drain']);
+  });
+
+  test('who keeps a server busy is told, and is cut when that is asked for, the queue included', async (t) => {
+    const app = await startWebServer({ name: 'app', t });
+    const haproxy = await startHaproxy(version, {
+      t,
+      config: `backend web\n  server web1 127.0.0.1:${app.port} maxconn 2`,
+      frontends: { fe: 'web' },
+    });
+    const lb = openAt(haproxy.address, { t });
+    await lb.read(signal);
+    const ends = Array.from({ length: 5 }, () => {
+      const client = request({
+        host: '127.0.0.1',
+        port: haproxy.port('fe'),
+        path: '/?stream=60000',
+        agent: false,
+      });
+      const ended = new Promise<void>((resolve) => {
+        client.on('error', () => resolve());
+        client.on('response', (response) =>
+          response
+            .on('close', () => resolve())
+            .on('error', () => {})
+            .resume(),
+        );
+      });
+      client.end();
+      return ended;
+    });
+    const traffic = async () => (await lb.sample([web1], signal)).get('web/web1');
+    await eventually('two are served and three wait', async () => (await traffic())?.queued === 3);
+    const summary = await lb.sessionsOf(web1, signal);
+    assert.equal(summary?.clients[0]?.address, '127.0.0.1');
+    assert.ok((summary?.count ?? 0) >= 2);
+    await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    await lb.shutDownSessions([web1], signal);
+    await eventually(
+      'all are cut',
+      async () => ((await traffic())?.sessions ?? 0) + ((await traffic())?.queued ?? 0) === 0,
+    );
+    await Promise.all(ends);
+  });
+
+  if (version === '2.2') {
+    test('more than one process behind one socket is refused', async (t) => {
+      const extraGlobal = 'nbproc 2';
+      const haproxy = await startHaproxy(version, { t, config, extraGlobal, nbthread: 1 });
+      const failure = await failureOf(openAt(haproxy.address, { t }).read(signal));
+      assert.deepEqual([failure.code, failure.changed], ['refused', 'no']);
+      assert.match(failure.hint ?? '', /one address for each process/);
+    });
+  }
+
+  if (!atLeast(3.3)) {
+    test('a frontend and a backend of one name are told apart', async (t) => {
+      const haproxy = await startHaproxy(version, {
+        t,
+        config:
+          'frontend app\n  bind 127.0.0.1:{{app}}\n  default_backend app\nbackend app\n  server s1 127.0.0.1:1',
+      });
+      const lb = openAt(haproxy.address, { t });
+      const s1 = { backend: 'app', server: 's1' };
+      assert.deepEqual([...(await lb.read(signal)).servers.keys()], ['app/s1']);
+      const { servers, backends } = await lb.setStates([{ ...s1, state: 'drain' }], [s1], signal);
+      assert.deepEqual([servers.get('app/s1')?.status, backends.get('app')?.active], ['DRAIN', 0]);
+    });
+  } else {
+    test('a backend whose name nobody can send is left out', async (t) => {
+      const odd = ['a;b', 'a/d', 'a\\ b']
+        .map((name) => `backend ${name}\n  server s1 127.0.0.1:1`)
+        .join('\n');
+      const haproxy = await startHaproxy(version, { t, config: `${config}\n${odd}` });
+      const { servers, backends } = await openAt(haproxy.address, { t }).read(signal);
+      assert.deepEqual([...backends.keys()], ['web']);
+      assert.deepEqual([...servers.keys()], ['web/web1', 'web/web2', 'web/web3']);
+    });
+  }
+
+  if (atLeast(2.6)) {
+    test('a server that was deleted is gone, also when another one has its number', async (t) => {
+      const haproxy = await startHaproxy(version, { t, config });
+      const lb = openAt(haproxy.address, { t });
+      await lb.read(signal);
+      await haproxy.cli('set server web/web3 state maint');
+      assert.match(await haproxy.cli('del server web/web3'), /Server deleted/);
+      assert.match(await haproxy.cli('add server web/other 127.0.0.1:4'), /New server registered/);
+      for (const call of [lb.sample([web3], signal), lb.readServers([web3], signal)]) {
+        const failure = await failureOf(call);
+        assert.deepEqual([failure.code, failure.server], ['not-found', 'web/web3']);
+      }
+      const together = await failureOf(
+        lb.setStates(
+          [web2, web3].map((name) => ({ ...name, state: 'drain' as const })),
+          [web2, web3],
+          signal,
+        ),
+      );
+      assert.deepEqual([together.code, together.server, together.changed], ['not-found', 'web/web3', 'yes']);
+    });
+
+    test('a server that was deleted and added again has another number, and is found', async (t) => {
+      const haproxy = await startHaproxy(version, { t, config });
+      const lb = openAt(haproxy.address, { t });
+      await lb.read(signal);
+      for (const name of ['web2', 'web3']) {
+        await haproxy.cli(`set server web/${name} state maint`);
+        await haproxy.cli(`del server web/${name}`);
+      }
+      await haproxy.cli('add server web/web3 127.0.0.1:3');
+      await haproxy.cli('add server web/web2 127.0.0.1:2');
+      assert.equal((await lb.sample([web2], signal)).get('web/web2')?.server, 'web2');
+      const { servers } = await lb.setStates([{ ...web3, state: 'drain' }], [web2, web3], signal);
+      assert.deepEqual([servers.get('web/web2')?.adminFlags, servers.get('web/web3')?.adminFlags], [1, 8]);
+    });
+  }
+});
