@@ -20,6 +20,8 @@ export class TakeOut {
   private readonly vigil: Vigil;
   private readonly startedAt: number;
   private lastSetAt: number;
+  /** On the clock: the end of `drain-timeout`. */
+  private deadline: number;
   /** The limit has passed with sessions left, and the policy goes on. */
   private timedOut = false;
 
@@ -28,6 +30,7 @@ export class TakeOut {
     this.vigil = new Vigil(site);
     this.startedAt = site.effects.clock.now();
     this.lastSetAt = this.startedAt;
+    this.deadline = this.startedAt + site.request.drainTimeoutMs;
   }
 
   /** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
@@ -73,15 +76,16 @@ export class TakeOut {
   /** `maint`, its heart. */
   async enterMaint(signal: AbortSignal): Promise<void> {
     const rest = this.targets.filter((target) => !this.vigil.isInMaint(target));
-    if (rest.length > 0) await this.moveToMaint(rest, signal);
+    if (rest.length === 0) return;
+    await this.moveToMaint(rest, signal);
+    // A drain that ended just in time still gets a moment in maint. Sessions that were never waited out do not.
+    if (!this.timedOut) this.deadline = Math.max(this.deadline, this.now() + GRACE_MS);
   }
 
   /** `maint`, second half: until the last session has ended there and nothing new came. */
   async waitInMaint(signal: AbortSignal): Promise<void> {
     if (!this.impatient && !this.timedOut) {
-      // A drain that ended just in time still gets a moment here.
-      const deadline = Math.max(this.deadline, this.now() + GRACE_MS);
-      if (await this.vigil.wait(this.targets, { deadline, need: 'quiet' }, signal))
+      if (await this.vigil.wait(this.targets, { deadline: this.deadline, need: 'quiet' }, signal))
         return this.finish(true, signal);
       await this.onTimeout(signal);
     }
@@ -98,10 +102,6 @@ export class TakeOut {
   /** `drain-timeout: 0`: do not wait for sessions. */
   private get impatient(): boolean {
     return this.site.request.drainTimeoutMs === 0;
-  }
-
-  private get deadline(): number {
-    return this.startedAt + this.site.request.drainTimeoutMs;
   }
 
   private get limit(): string {
