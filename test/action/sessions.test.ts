@@ -168,31 +168,41 @@ forEachHaproxy('sessions', (version) => {
       });
     }
 
-    test('a request in the second between two attempts to connect is counted nowhere, and waited for (B10)', async (t) => {
-      const web = await startWebBackend(version, {
-        t,
-        lines: 'cookie SRV insert\n  retries 5',
-        server: (name) => `cookie ${name} check inter 100ms fall 3`,
+    for (const [operation, lines, words] of [
+      ['drain', 'cookie SRV insert', 'check inter 100ms fall 3'],
+      ['drain', 'cookie SRV insert', ''],
+      ['maint', '', 'check inter 20s'],
+      ['maint', '', ''],
+    ] as const) {
+      test(`${operation}, ${words || 'no check'}: a request in the second between two attempts to connect is counted nowhere, and waited for (B10)`, async (t) => {
+        const web = await startWebBackend(version, {
+          t,
+          lines: `retries 5\n${lines}`,
+          server: (name) => `${words} ${lines === '' ? '' : `cookie ${name}`}`,
+        });
+        await web.server('web1').kill();
+        let answer = '';
+        await web.haproxy.cli('set server web/web2 state maint');
+        const visit = web.visit('/?stream=300', 'web1').then((text) => {
+          answer = text;
+        });
+        await eventually('one attempt failed', async () => {
+          const { wretr, scur, qcur } = await web.haproxy.row('web', 'web1');
+          return Number(wretr) > 0 && scur === '0' && qcur === '0';
+        });
+        await web.haproxy.cli('set server web/web2 state ready');
+        const running = web.start({ server: 'web1', operation, 'drain-timeout': '20s' });
+        await eventually('web1 leaves', async () => (await web.haproxy.adminFlags('web', 'web1')) !== 0);
+        await web.server('web1').start();
+        const { code, outputs, log } = await running.result;
+        const answeredBefore = answer;
+        await visit;
+        assert.equal(code, 0, log);
+        assert.equal(outputs.drained, 'true');
+        assert.notEqual(answeredBefore, '', 'drained, but the request had not ended');
+        assert.match(answer, /^web[12]$/);
       });
-      await web.server('web1').kill();
-      let answer = '';
-      const visit = web.visit('/?stream=300', 'web1').then((text) => {
-        answer = text;
-      });
-      await eventually('one attempt failed', async () => {
-        const { wretr, scur, qcur } = await web.haproxy.row('web', 'web1');
-        return Number(wretr) > 0 && scur === '0' && qcur === '0';
-      });
-      const running = web.start({ server: 'web1', operation: 'drain', 'drain-timeout': '20s' });
-      await eventually('web1 drains', async () => (await web.haproxy.adminFlags('web', 'web1')) === 8);
-      await web.server('web1').start();
-      const { code, outputs, log } = await running.result;
-      assert.equal(code, 0, log);
-      assert.equal(outputs.drained, 'true');
-      assert.notEqual(answer, '', 'drained, but the request had not ended');
-      await visit;
-      assert.equal(answer, 'web1');
-    });
+    }
   });
 
   describe('states that are there already', { concurrency: 4 }, () => {
