@@ -125,7 +125,7 @@ forEachHaproxy('bound clients', (version) => {
         server: 'on-marked-down shutdown-sessions',
       });
       await web.haproxy.cli('set server web/web2 state maint');
-      const stream = web.visit('/?stream=20000');
+      const stream = web.visit('/?hold');
       await eventually('web1 has a session', async () => (await web.sessions('web1')) === 1);
       await web.haproxy.cli('set server web/web2 state ready');
       const result = await web.run({ server: 'web1', operation: 'maint', 'drain-timeout': '0' });
