@@ -43,6 +43,7 @@ export class QuietWatch {
   private readonly startedAt: number;
   private readonly first: UnitTraffic;
   private readonly quietMs: number;
+  private readonly quietFrom: number;
   private latest: UnitTraffic;
   private sentAt: number;
   private arrivedAt: number;
@@ -53,8 +54,11 @@ export class QuietWatch {
   private busyWindows = 0;
   private arrivedAfterSettling = false;
 
-  constructor(at: number, traffic: UnitTraffic, quietMs: number) {
+  /** `settled`: it was quiet just before, so nothing from before can come back. */
+  constructor(at: number, traffic: UnitTraffic, quietMs: number, settled = false) {
     this.startedAt = at;
+    // Was a connection refused before the watch began? No counter tells when: it may be tried again within this time.
+    this.quietFrom = traffic.retries > 0 && !settled ? at + QUIET_AFTER_RETRY_MS : at;
     this.first = traffic;
     this.latest = traffic;
     this.sentAt = at;
@@ -95,7 +99,7 @@ export class QuietWatch {
 
   /** No sessions, nothing queued, nothing new, for long enough. */
   get quiet(): boolean {
-    return this.zeroSince !== null && this.sentAt - this.zeroSince >= this.span;
+    return this.zeroSince !== null && this.sentAt >= this.confirmableAt;
   }
 
   /** Nothing new for long enough, whatever sessions are left. */
@@ -105,7 +109,8 @@ export class QuietWatch {
 
   /** Earliest time at which one more sample like the last could make it quiet, or still. */
   get confirmableAt(): number {
-    return (this.zeroSince ?? this.stillSince) + this.span;
+    if (this.zeroSince === null) return this.stillSince + this.span;
+    return Math.max(this.zeroSince + this.span, this.quietFrom);
   }
 
   /** New sessions came in each of the last five seconds: clients are bound to it, and waiting will not end. */

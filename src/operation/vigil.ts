@@ -4,22 +4,13 @@
  */
 import { formatDuration } from '../duration.ts';
 import { Failure } from '../errors.ts';
-import {
-  type AdminState,
-  adminStateOf,
-  forcedStateOf,
-  isFullyUp,
-  keyOf,
-  type Traffic,
-} from '../haproxy/server.ts';
+import { type AdminState, forcedStateOf, keyOf, type Traffic } from '../haproxy/server.ts';
 import { quantity } from './quantity.ts';
 import { QUIET_MS, QUIET_STICKY_MS, QuietWatch, sumTraffic } from './quiet.ts';
 import { assertHeld } from './second-look.ts';
 import type { Site } from './site.ts';
 import type { Target } from './target.ts';
 
-/** In retry turn-around a request is counted nowhere for a second; a server that is failing may have one right now. */
-const QUIET_FAILING_MS = 1_200;
 /** Zero at the deadline, but not yet for long enough: this much longer is allowed to make sure. */
 const CONFIRM_WITHIN_MS = 1_500;
 const PROMPT_FOR_MS = 5_000;
@@ -54,7 +45,8 @@ export class Vigil {
     const server = this.site.now(target);
     this.expected.set(target.key, forcedStateOf(server.adminFlags));
     const traffic = sumTraffic(this.site.unitNow(target));
-    this.watches.set(target.key, new QuietWatch(this.now(), traffic, this.spanFor(target)));
+    const settled = this.watches.get(target.key)?.quiet;
+    this.watches.set(target.key, new QuietWatch(this.now(), traffic, this.spanFor(target), settled));
     this.note(target);
   }
 
@@ -132,14 +124,10 @@ export class Vigil {
   }
 
   private spanFor(target: Target): number {
-    const { before } = target;
-    const failing =
-      before.retries > 0 && !isFullyUp(before.status) && adminStateOf(before.adminFlags) === 'ready';
     const { backends } = this.site.snapshot;
     const bound = target.unit.some((member) => backends.get(member.backend)?.sticky);
     // In drain bound clients may come and go; in maint nobody may, and only time shows that nobody does.
-    const span = bound && this.isInMaint(target) ? QUIET_STICKY_MS : QUIET_MS;
-    return failing ? Math.max(span, QUIET_FAILING_MS) : span;
+    return bound && this.isInMaint(target) ? QUIET_STICKY_MS : QUIET_MS;
   }
 
   private take(targets: readonly Target[], sentAt: number, traffic: ReadonlyMap<string, Traffic>): void {

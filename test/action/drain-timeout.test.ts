@@ -8,18 +8,24 @@ import { startWebBackend, type WebBackend, type WebBackendOptions } from '../sup
 
 interface Busy {
   web: WebBackend;
+  /** Lets the stream end as it should, and resolves with its outcome. */
+  end(): Promise<string>;
   /** Resolves with the server's name when it ended as it should, else with the reason. */
   stream: Promise<string>;
 }
 
-/** `web1` with one stream of that many ms. */
-async function startBusy(version: HaproxyVersion, t: WebBackendOptions['t'], ms = 2_500): Promise<Busy> {
+/** `web1` with one stream that does not end by itself. */
+async function startBusy(version: HaproxyVersion, t: WebBackendOptions['t']): Promise<Busy> {
   const web = await startWebBackend(version, { t, server: 'check inter 100ms' });
   await web.haproxy.cli('set server web/web2 state maint');
-  const stream = web.visit(`/?stream=${ms}`);
+  const stream = web.visit('/?hold');
   await eventually('web1 has a session', async () => (await web.sessions('web1')) === 1);
   await web.haproxy.cli('set server web/web2 state ready');
-  return { web, stream };
+  const end = (): Promise<string> => {
+    web.server('web1').release();
+    return stream;
+  };
+  return { web, stream, end };
 }
 
 function errorOf(result: ActionResult): string {
@@ -44,7 +50,7 @@ forEachHaproxy('drain-timeout', (version) => {
       const inputs = { server: 'web1', operation, 'drain-timeout': '300ms' };
 
       test(`${operation}, rollback: the server is ready again, and the error says who keeps it`, async (t) => {
-        const { web, stream } = await startBusy(version, t);
+        const { web, end } = await startBusy(version, t);
         const result = await web.run(inputs);
         assert.equal(result.code, 1);
         assert.equal(result.outputs.result, 'rolled-back');
@@ -60,11 +66,11 @@ forEachHaproxy('drain-timeout', (version) => {
         assert.match(errorOf(result), /Changed: no/);
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);
         assert.equal((await web.haproxy.row('web', 'web1')).status, 'UP');
-        assert.equal(await stream, 'web1');
+        assert.equal(await end(), 'web1');
       });
 
       test(`${operation}, keep: the server is left in drain, and the error says how to undo it`, async (t) => {
-        const { web, stream } = await startBusy(version, t);
+        const { web, end } = await startBusy(version, t);
         const result = await web.run({ ...inputs, 'on-drain-timeout': 'keep' });
         assert.equal(result.code, 1);
         assert.equal(result.outputs.result, 'partial');
@@ -74,11 +80,11 @@ forEachHaproxy('drain-timeout', (version) => {
         assert.match(result.outputs['left-out'] ?? '', /web\/web1/);
         assert.match(errorOf(result), /set server web\/web1 state ready/);
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), 8);
-        assert.equal(await stream, 'web1');
+        assert.equal(await end(), 'web1');
       });
 
       test(`${operation}, continue: the step goes on, and the session lives on to its end`, async (t) => {
-        const { web, stream } = await startBusy(version, t);
+        const { web, end } = await startBusy(version, t);
         const result = await web.run({ ...inputs, 'on-drain-timeout': 'continue' });
         assert.equal(result.code, 0, result.log);
         assert.equal(result.outputs.result, 'changed');
@@ -88,11 +94,11 @@ forEachHaproxy('drain-timeout', (version) => {
         assert.equal(result.outputs['error-code'], '');
         assert.match(warningsOf(result), /web\/web1 still has 1 session\b.*left alone/);
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), FLAGS[operation]);
-        assert.equal(await stream, 'web1');
+        assert.equal(await end(), 'web1');
       });
 
       test(`${operation}, shutdown-sessions: what is left is cut, counted and warned of`, async (t) => {
-        const { web, stream } = await startBusy(version, t, 20_000);
+        const { web, stream } = await startBusy(version, t);
         const result = await web.run({ ...inputs, 'on-drain-timeout': 'shutdown-sessions' });
         assert.equal(result.code, 0, result.log);
         assert.equal(result.outputs.result, 'changed');
@@ -106,21 +112,21 @@ forEachHaproxy('drain-timeout', (version) => {
       });
 
       test(`${operation}, drain-timeout 0: set at once, nothing is waited for or cut`, async (t) => {
-        const { web, stream } = await startBusy(version, t);
+        const { web, end } = await startBusy(version, t);
         const result = await web.run({ ...inputs, 'drain-timeout': '0' });
         assert.equal(result.code, 0, result.log);
         assert.equal(result.outputs.result, 'changed');
         assert.equal(result.outputs.drained, 'false');
         assert.equal(result.outputs['sessions-shut-down'], '0');
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), FLAGS[operation]);
-        assert.equal(await stream, 'web1');
+        assert.equal(await end(), 'web1');
       });
     }
 
     test('rollback of many: the one that drained goes back with the one that does not', async (t) => {
       const web = await startWebBackend(version, { t, names: ['web1', 'web2', 'web3'] });
       for (const name of ['web2', 'web3']) await web.haproxy.cli(`set server web/${name} state maint`);
-      const stream = web.visit('/?stream=2500');
+      const stream = web.visit('/?hold');
       await eventually('web1 has a session', async () => (await web.sessions('web1')) === 1);
       for (const name of ['web2', 'web3']) await web.haproxy.cli(`set server web/${name} state ready`);
       const result = await web.run({ server: 'web[12]', operation: 'maint', 'drain-timeout': '300ms' });
@@ -128,6 +134,7 @@ forEachHaproxy('drain-timeout', (version) => {
       assert.match(errorOf(result), /web\/web1 still has 1 session\b/);
       assert.doesNotMatch(errorOf(result), /web\/web2 still/);
       for (const name of ['web1', 'web2']) assert.equal(await web.haproxy.adminFlags('web', name), 0);
+      web.server('web1').release();
       assert.equal(await stream, 'web1');
     });
   });

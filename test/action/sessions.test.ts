@@ -122,7 +122,7 @@ forEachHaproxy('sessions', (version) => {
           lines: 'option httpchk GET /health',
           server: 'check inter 100ms fall 2',
         });
-        const { begun } = await onWeb1(web, 1, () => ({ ended: web.visit('/?stream=1500') }));
+        const { begun } = await onWeb1(web, 1, () => ({ ended: web.visit('/?hold') }));
         const running = web.start({ server: 'web1', operation });
         await eventually('web1 drains', async () => (await web.haproxy.adminFlags('web', 'web1')) === 8);
         web.server('web1').health.status = 503;
@@ -131,6 +131,7 @@ forEachHaproxy('sessions', (version) => {
           async () => (await web.haproxy.row('web', 'web1')).status === 'DOWN',
         );
         assert.equal(web.server('web1').open, 1);
+        web.server('web1').release();
         const { code, outputs, log } = await running.result;
         assert.equal(code, 0, log);
         assert.equal(outputs.drained, 'true');
@@ -141,9 +142,12 @@ forEachHaproxy('sessions', (version) => {
 
       test(`${operation}: already so with a session left: nothing is sent, its end is waited for`, async (t) => {
         const web = await startWebBackend(version, { t });
-        const { begun } = await onWeb1(web, 1, () => ({ ended: web.visit('/?stream=1500') }));
+        const { begun } = await onWeb1(web, 1, () => ({ ended: web.visit('/?hold') }));
         await web.haproxy.cli(`set server web/web1 state ${operation}`);
-        const result = await web.run({ server: 'web1', operation });
+        const running = web.start({ server: 'web1', operation });
+        await running.waitForLog(/web\/web1: 1 session/);
+        web.server('web1').release();
+        const result = await running.result;
         assert.equal(web.server('web1').open, 0);
         assert.equal(result.code, 0, result.log);
         assert.equal(result.outputs.result, 'unchanged');
@@ -155,7 +159,7 @@ forEachHaproxy('sessions', (version) => {
 
       test(`${operation}: already so with a session that stays: \`drain-timeout\`, and nothing is sent`, async (t) => {
         const web = await startWebBackend(version, { t });
-        const { begun } = await onWeb1(web, 1, () => ({ ended: web.visit('/?stream=1500') }));
+        const { begun } = await onWeb1(web, 1, () => ({ ended: web.visit('/?hold') }));
         await web.haproxy.cli(`set server web/web1 state ${operation}`);
         const result = await web.run({ server: 'web1', operation, 'drain-timeout': '200ms' });
         assert.equal(result.code, 1);
@@ -164,35 +168,46 @@ forEachHaproxy('sessions', (version) => {
         assert.equal(result.outputs.changed, 'false');
         assert.ok(!isSent(result), result.log);
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), FLAGS[operation]);
+        web.server('web1').release();
         assert.equal(await begun.ended, 'web1');
       });
     }
 
-    test('a request in the second between two attempts to connect is counted nowhere, and waited for (B10)', async (t) => {
-      const web = await startWebBackend(version, {
-        t,
-        lines: 'cookie SRV insert\n  retries 5',
-        server: (name) => `cookie ${name} check inter 100ms fall 3`,
+    for (const [operation, lines, words] of [
+      ['drain', 'cookie SRV insert', 'check inter 1s fall 3'],
+      ['drain', 'cookie SRV insert', ''],
+      ['maint', '', 'check inter 20s'],
+      ['maint', '', ''],
+    ] as const) {
+      test(`${operation}, ${words || 'no check'}: a request in the second between two attempts to connect is counted nowhere, and waited for (B10)`, async (t) => {
+        const web = await startWebBackend(version, {
+          t,
+          lines: `retries 5\n${lines}`,
+          server: (name) => `${words} ${lines === '' ? '' : `cookie ${name}`}`,
+        });
+        await web.server('web1').kill();
+        let answer = '';
+        await web.haproxy.cli('set server web/web2 state maint');
+        const visit = web.visit('/?stream=300', 'web1').then((text) => {
+          answer = text;
+        });
+        await eventually('one attempt failed', async () => {
+          const { wretr, scur, qcur } = await web.haproxy.row('web', 'web1');
+          return Number(wretr) > 0 && scur === '0' && qcur === '0';
+        });
+        await web.haproxy.cli('set server web/web2 state ready');
+        const running = web.start({ server: 'web1', operation, 'drain-timeout': '20s' });
+        await eventually('web1 leaves', async () => (await web.haproxy.adminFlags('web', 'web1')) !== 0);
+        await web.server('web1').start();
+        const { code, outputs, log } = await running.result;
+        const answeredBefore = answer;
+        await visit;
+        assert.equal(code, 0, log);
+        assert.equal(outputs.drained, 'true');
+        assert.notEqual(answeredBefore, '', 'drained, but the request had not ended');
+        assert.match(answer, /^web[12]$/);
       });
-      await web.server('web1').kill();
-      let answer = '';
-      const visit = web.visit('/?stream=300', 'web1').then((text) => {
-        answer = text;
-      });
-      await eventually('one attempt failed', async () => {
-        const { wretr, scur, qcur } = await web.haproxy.row('web', 'web1');
-        return Number(wretr) > 0 && scur === '0' && qcur === '0';
-      });
-      const running = web.start({ server: 'web1', operation: 'drain', 'drain-timeout': '20s' });
-      await eventually('web1 drains', async () => (await web.haproxy.adminFlags('web', 'web1')) === 8);
-      await web.server('web1').start();
-      const { code, outputs, log } = await running.result;
-      assert.equal(code, 0, log);
-      assert.equal(outputs.drained, 'true');
-      assert.notEqual(answer, '', 'drained, but the request had not ended');
-      await visit;
-      assert.equal(answer, 'web1');
-    });
+    }
   });
 
   describe('states that are there already', { concurrency: 4 }, () => {
@@ -257,7 +272,7 @@ forEachHaproxy('sessions', (version) => {
   server web2 127.0.0.1:{{web2}}
   server web3 127.0.0.1:{{web3}}`,
     });
-    const { begun } = await onWeb1(web, 1, () => ({ ended: web.visit('/?stream=3000') }));
+    const { begun } = await onWeb1(web, 1, () => ({ ended: web.visit('/?hold') }));
     const stays = await web.sessions('web1');
     assert.equal(stays, 1);
     const inputs = {
@@ -287,6 +302,7 @@ forEachHaproxy('sessions', (version) => {
       (row: { drainMs: number | null }) => row.drainMs !== null,
     );
     assert.equal(drained.length, 2);
+    web.server('web1').release();
     assert.equal(await begun.ended, 'web1');
   });
 });

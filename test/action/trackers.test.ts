@@ -19,9 +19,9 @@ async function startTracked(version: HaproxyVersion, t: WebBackendOptions['t'], 
 }
 
 /** A stream through api that `t1` serves. */
-async function streamOnTracker(web: WebBackend, ms: number): Promise<{ ended: Promise<string> }> {
+async function streamOnTracker(web: WebBackend): Promise<{ ended: Promise<string> }> {
   await web.haproxy.cli('set server api/t2 state maint');
-  const visit = { port: web.haproxy.port('fe_api'), agent: false, path: `/?stream=${ms}` } as const;
+  const visit = { port: web.haproxy.port('fe_api'), agent: false, path: '/?hold' } as const;
   const ended = get(visit).catch((error: Error) => error.message);
   await eventually('api/t1 has the session', async () => (await web.sessions('t1', 'api')) === 1);
   await web.haproxy.cli('set server api/t2 state ready');
@@ -31,8 +31,11 @@ async function streamOnTracker(web: WebBackend, ms: number): Promise<{ ended: Pr
 forEachHaproxy('trackers', (version) => {
   test('a server is not drained while one that tracks it has sessions (A1)', async (t) => {
     const web = await startTracked(version, t);
-    const stream = await streamOnTracker(web, 1_500);
-    const { code, outputs, log } = await web.run({ server: 'web1', operation: 'maint' });
+    const stream = await streamOnTracker(web);
+    const running = web.start({ server: 'web1', operation: 'maint' });
+    await running.waitForLog(/web\/web1: 1 session/);
+    web.server('web1').release();
+    const { code, outputs, log } = await running.result;
     assert.equal(code, 0, log);
     assert.equal(outputs.drained, 'true');
     assert.equal(web.server('web1').open, 0);
@@ -43,7 +46,7 @@ forEachHaproxy('trackers', (version) => {
 
   test('the sessions of a tracker keep a drain from ending, and the error says so (A1)', async (t) => {
     const web = await startTracked(version, t);
-    const stream = await streamOnTracker(web, 2_500);
+    const stream = await streamOnTracker(web);
     const { code, outputs, annotations } = await web.run({
       server: 'web1',
       operation: 'drain',
@@ -57,6 +60,7 @@ forEachHaproxy('trackers', (version) => {
     assert.match(error?.message ?? '', /api\/t1 is kept by 1 session, .*127\.0\.0\.1/);
     assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);
     assert.equal(await web.haproxy.adminFlags('api', 't1'), 0);
+    web.server('web1').release();
     assert.equal(await stream.ended, 'web1');
   });
 
@@ -103,7 +107,7 @@ forEachHaproxy('trackers', (version) => {
 
   test('sessions of a tracker with `on-marked-down shutdown-sessions` are counted when maint cuts them (A1, A5)', async (t) => {
     const web = await startTracked(version, t, 'on-marked-down shutdown-sessions');
-    const stream = await streamOnTracker(web, 20_000);
+    const stream = await streamOnTracker(web);
     const { code, outputs, annotations, log } = await web.run({
       server: 'web1',
       operation: 'maint',

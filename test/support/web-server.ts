@@ -21,7 +21,7 @@ const CHUNK_INTERVAL = 20;
 
 /**
  * Answers every path with its name; `?delay=MS` after that time, `?stream=MS` in chunks over that time (chunked, so
- * that a cut is an error to the client), `/health` as `health` says, a WebSocket echo on `/ws`.
+ * that a cut is an error to the client), `?hold` in chunks until `release()`, `/health` as `health` says, a WebSocket echo on `/ws`.
  */
 export class WebServer implements AsyncDisposable {
   readonly name: string;
@@ -33,6 +33,7 @@ export class WebServer implements AsyncDisposable {
   /** Requests and WebSockets in progress. */
   open = 0;
   readonly #sockets = new Set<Socket>();
+  #release = Promise.withResolvers<void>();
   #server: http.Server | undefined;
 
   constructor(name: string, port: number) {
@@ -81,6 +82,12 @@ export class WebServer implements AsyncDisposable {
     await this.start();
   }
 
+  /** Lets every `?hold` come to its end, as it should. */
+  release(): void {
+    this.#release.resolve();
+    this.#release = Promise.withResolvers();
+  }
+
   /** Ends in order: what is in progress is answered first. */
   async close(): Promise<void> {
     this.#server?.close();
@@ -106,7 +113,11 @@ export class WebServer implements AsyncDisposable {
     this.#begin(response);
     await sleep(time('delay'), undefined, { ref: false });
     const end = Date.now() + time('stream');
-    while (url.searchParams.has('stream') && Date.now() < end && !response.destroyed) {
+    let held = url.searchParams.has('hold');
+    void this.#release.promise.then(() => {
+      held = false;
+    });
+    while ((held || (url.searchParams.has('stream') && Date.now() < end)) && !response.destroyed) {
       response.write(`${this.name}\n`);
       await sleep(CHUNK_INTERVAL);
     }
