@@ -130,7 +130,9 @@ export class Connection {
       );
     }
     if (info.stopping)
-      throw new Reloaded(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
+      throw new Reloaded(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`, {
+        hint: 'HAProxy was reloaded meanwhile; it may have forgotten what was set: run the step again.',
+      });
   }
 
   #refuseOther(info: Info): void {
@@ -140,7 +142,7 @@ export class Connection {
       const tolerance = info.startTimeSeconds === null ? START_TOLERANCE_SECONDS : 0;
       if (now.pid !== met.pid || Math.abs(now.startedAt - met.startedAt) > tolerance) {
         throw new Reloaded(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}`, {
-          hint: 'HAProxy was reloaded or restarted meanwhile; it may have forgotten what was set.',
+          hint: 'HAProxy was reloaded or restarted meanwhile; it may have forgotten what was set: run the step again.',
         });
       }
     }
