@@ -12,6 +12,9 @@ import { startWebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
 
+/** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
+const CHECK_TIMEOUT = 'timeout check 2s';
+
 forEachHaproxy('the put-back', (version) => {
   async function site(t: T) {
     const [web1, web2, web3] = await Promise.all(
@@ -20,6 +23,7 @@ forEachHaproxy('the put-back', (version) => {
     assert.ok(web1 && web2 && web3);
     const haproxy = await startHaproxy(version, {
       t,
+      extraDefaults: CHECK_TIMEOUT,
       frontends: { fe_web: 'web' },
       config: `backend web
         option httpchk GET /health

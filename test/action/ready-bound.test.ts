@@ -18,6 +18,9 @@ function stream(port: number, ms: number, cookies?: Map<string, string>): Promis
   return get({ port, path: `/?stream=${ms}`, agent: false, ...(cookies && { cookies }) }).catch(String);
 }
 
+/** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
+const CHECK_TIMEOUT = 'timeout check 2s';
+
 forEachHaproxy('ready with somebody still there', (version) => {
   describe('one HAProxy each', { concurrency: 2 }, () => {
     test('A6: in a backend that lives on its backup, the proof cuts no session there, and the weight is restored', async (t) => {
@@ -25,6 +28,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
       assert.ok(web1 && backup);
       const haproxy = await startHaproxy(version, {
         t,
+        extraDefaults: CHECK_TIMEOUT,
         frontends: { fe_web: 'web' },
         config: `backend web
           option httpchk GET /health
@@ -62,6 +66,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
       const web1 = await startWebServer({ name: 'web1', t });
       const haproxy = await startHaproxy(version, {
         t,
+        extraDefaults: CHECK_TIMEOUT,
         frontends: { fe_web: 'web' },
         config: `backend web
           option httpchk GET /health
@@ -99,6 +104,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
       assert.ok(web1 && web2);
       const haproxy = await startHaproxy(version, {
         t,
+        extraDefaults: CHECK_TIMEOUT,
         frontends: { fe_web: 'web' },
         config: `backend web
           option httpchk GET /health
@@ -139,6 +145,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
       const web1 = await startWebServer({ name: 'web1', t });
       const haproxy = await startHaproxy(version, {
         t,
+        extraDefaults: CHECK_TIMEOUT,
         config: `backend web
           option httpchk GET /health
           server web1 127.0.0.1:${web1.port} check inter 100ms rise 2 fall 3`,
@@ -179,6 +186,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
       assert.ok(web1 && web2);
       const haproxy = await startHaproxy(version, {
         t,
+        extraDefaults: CHECK_TIMEOUT,
         frontends: { fe_api: 'api' },
         config: `backend web
           option httpchk GET /health

@@ -14,6 +14,9 @@ import { startWebServer, type WebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
 
+/** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
+const CHECK_TIMEOUT = 'timeout check 2s';
+
 interface Site {
   haproxy: RealHaproxy;
   web1: WebServer;
@@ -26,6 +29,7 @@ async function site(t: T, version: HaproxyVersion, check: string, backend = ''):
   assert.ok(web1 && web2);
   const haproxy = await startHaproxy(version, {
     t,
+    extraDefaults: CHECK_TIMEOUT,
     frontends: { fe_web: 'web' },
     config: `backend web
       option httpchk GET /health
