@@ -11,6 +11,9 @@ import { startWebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startAgent>[0]['t'] & object;
 
+/** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
+const CHECK_TIMEOUT = 'timeout check 2s';
+
 forEachHaproxy('an agent check', (version) => {
   /** 2.2 hears only some of an agent's answers: there a change may stand until after the step has ended. */
   const always = version !== '2.2';
@@ -20,6 +23,7 @@ forEachHaproxy('an agent check', (version) => {
     const agent = await startAgent({ answer, t });
     const haproxy = await startHaproxy(version, {
       t,
+      extraDefaults: CHECK_TIMEOUT,
       config: `backend web
         option httpchk GET /health
         server web1 127.0.0.1:${web.port} weight 40 check inter 100ms rise 2 fall 2 agent-check agent-addr 127.0.0.1 agent-port ${agent.port} agent-inter 500ms

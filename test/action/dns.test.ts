@@ -21,11 +21,15 @@ const RESOLVERS = `resolvers dead
   hold refused 500ms
   hold timeout 500ms`;
 
+/** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
+const CHECK_TIMEOUT = 'timeout check 2s';
+
 forEachHaproxy('a server whose name does not resolve', (version) => {
   async function site(t: T) {
     const web2 = await startWebServer({ name: 'web2', t });
     const haproxy = await startHaproxy(version, {
       t,
+      extraDefaults: CHECK_TIMEOUT,
       frontends: { fe_web: 'web' },
       config: `${RESOLVERS}
       backend web
@@ -93,6 +97,7 @@ forEachHaproxy('a server whose name does not resolve', (version) => {
       const web1 = await startWebServer({ name: 'web1', t });
       const haproxy = await startHaproxy(version, {
         t,
+        extraDefaults: CHECK_TIMEOUT,
         config: `${RESOLVERS.replaceAll(/hold (\w+) 500ms/g, 'hold $1 3s')}
         backend web
           server web1 nowhere.invalid:${web1.port} resolvers dead init-addr 127.0.0.1 check inter 60s fastinter 60s downinter 60s`,

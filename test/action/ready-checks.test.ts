@@ -11,6 +11,9 @@ import { startWebServer } from '../support/web-server.ts';
 
 const CHECK = 'check inter 100ms rise 2 fall 3';
 
+/** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
+const CHECK_TIMEOUT = 'timeout check 2s';
+
 forEachHaproxy('ready, by the checks that a server has', (version) => {
   describe('one HAProxy each', { concurrency: 2 }, () => {
     for (const out of ['maint', 'drain'] as const) {
@@ -22,6 +25,7 @@ forEachHaproxy('ready, by the checks that a server has', (version) => {
           `agent-check agent-addr 127.0.0.1 agent-port ${port} agent-inter 100ms`;
         const haproxy = await startHaproxy(version, {
           t,
+          extraDefaults: CHECK_TIMEOUT,
           config: `backend web
             option httpchk GET /health
             server check 127.0.0.1:${web.port} ${CHECK}
@@ -85,6 +89,7 @@ forEachHaproxy('ready, by the checks that a server has', (version) => {
     test('a server without checks: a notice; with `wait-for-health: required` an error, and nothing is changed', async (t) => {
       const haproxy = await startHaproxy(version, {
         t,
+        extraDefaults: CHECK_TIMEOUT,
         config: 'backend web\n  server web1 127.0.0.1:1\n  server web2 127.0.0.1:1',
       });
       await haproxy.cli('set server web/web1 state maint');
@@ -110,6 +115,7 @@ forEachHaproxy('ready, by the checks that a server has', (version) => {
       const silent = await startAgent({ answer: '', t });
       const haproxy = await startHaproxy(version, {
         t,
+        extraDefaults: CHECK_TIMEOUT,
         config: `backend web
           option httpchk GET /health
           server off 127.0.0.1:${web.port} ${CHECK}

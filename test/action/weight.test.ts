@@ -9,11 +9,15 @@ import { startWebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
 
+/** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
+const CHECK_TIMEOUT = 'timeout check 2s';
+
 forEachHaproxy('weight', (version) => {
   async function site(t: T) {
     const web = await startWebServer({ name: 'web', t });
     const haproxy = await startHaproxy(version, {
       t,
+      extraDefaults: CHECK_TIMEOUT,
       config: `backend dyn
         server forty 127.0.0.1:${web.port} weight 40 check inter 100ms rise 2
         server one 127.0.0.1:${web.port} weight 1
