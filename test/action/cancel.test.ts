@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, type RunningAction, runAction, startAction } from '../support/run-action.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
@@ -19,18 +20,15 @@ async function busyHaproxy(t: TestContext, version: HaproxyVersion) {
     t,
     tcp: true,
     frontends: { fe: 'web' },
+    // On a machine that is busy with other tests a check may take its time: that is no failure here.
+    extraDefaults: 'timeout check 10s',
     config: `backend web
       option httpchk GET /health
       server s1 127.0.0.1:${app.port} check inter 100ms
       server s2 127.0.0.1:${app.port} backup`,
   });
   await eventually('s1 is UP', async () => (await haproxy.row('web', 's1')).status === 'UP');
-  const stream = new AbortController();
-  t.after(() => stream.abort());
-  void fetch(`http://127.0.0.1:${haproxy.port('fe')}/?stream=60000`, { signal: stream.signal })
-    .then((response) => response.text())
-    .catch(() => undefined);
-  await eventually('a session at s1', async () => Number((await haproxy.row('web', 's1')).scur) > 0);
+  const stream = await startLongRequest(t, haproxy, 'fe', 'web', 's1');
   return { haproxy, app, stream };
 }
 
@@ -152,7 +150,7 @@ forEachHaproxy('cancelled', (version) => {
       const main = await killed(running);
       const post = await main.post({ jobStatus: 'failure' });
       assert.equal(post.code, 0);
-      assert.match(pointedOut(post, 'warning'), /web\/s1 on .* is not as it was: drain, status DRAIN/);
+      assert.match(pointedOut(post, 'warning'), /web\/s1 on .* is not as it was: drain, /);
       assert.match(pointedOut(post, 'warning'), /set server web\/s1 state ready/);
       await haproxy.cli('set server web/s1 state ready');
       const again = await main.post({ jobStatus: 'failure' });

@@ -179,7 +179,8 @@ forEachHaproxy('guard', (version) => {
         balance roundrobin
         server s1 127.0.0.1:${ours?.port} check inter 100ms
         server s2 127.0.0.1:${other?.port} check inter 50ms fall 1`;
-      const haproxy = await startHaproxy(version, { t, config, frontends: { fe: 'web' } });
+      const extraDefaults = 'timeout check 10s';
+      const haproxy = await startHaproxy(version, { t, config, frontends: { fe: 'web' }, extraDefaults });
       const stream = new AbortController();
       t.after(() => stream.abort());
       await eventually('s1 has a session', async () => {

@@ -1,8 +1,8 @@
 /** What a step tells on every kind of end: outputs, summary, annotations, and that they agree with each other and with HAProxy. */
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
+import { startLongRequest } from '../support/long-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
@@ -23,12 +23,7 @@ async function busyHaproxy(t: TestContext, version: Parameters<typeof startHapro
     frontends: { fe: 'web' },
     config: `backend web\n  server s1 127.0.0.1:${app.port}\n  server s2 127.0.0.1:1 backup`,
   });
-  const stream = new AbortController();
-  t.after(() => stream.abort());
-  void fetch(`http://127.0.0.1:${haproxy.port('fe')}/?stream=60000`, { signal: stream.signal })
-    .then((response) => response.text())
-    .catch(() => undefined);
-  await eventually('a session at s1', async () => Number((await haproxy.row('web', 's1')).scur) > 0);
+  await startLongRequest(t, haproxy, 'fe', 'web', 's1');
   return haproxy;
 }
 
