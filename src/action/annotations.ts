@@ -3,8 +3,8 @@
  * A report in, annotations out; pure.
  */
 import type { Failure } from '../errors.ts';
-import { keyOf } from '../haproxy/server.ts';
-import type { Report } from '../operation/report.ts';
+import { forcedStateOf, keyOf, type Server } from '../haproxy/server.ts';
+import type { Report, ServerReport } from '../operation/report.ts';
 import { printable } from './foreign-text.ts';
 import { WrongInputs } from './inputs.ts';
 import { commandsOf, type Undo } from './undo.ts';
@@ -26,17 +26,37 @@ export function errorAnnotation(report: Report, undos: readonly Undo[]): ErrorAn
     title: titleOf(report, error),
     lines: [
       ...whatHappened(error),
-      ...(error.detail === undefined ? [] : [`In the words of the other side: ${printable(error.detail)}`]),
+      ...foreignWords(error).map((words) => `In the words of the other side: ${printable(words)}`),
       `Changed: ${changedWords(report)}`,
-      ...undos.slice(0, UNDOS_SHOWN).map(undoLine),
+      ...undos.slice(0, UNDOS_SHOWN).map((undo) => undoLine(undo, report)),
       ...(undos.length > UNDOS_SHOWN ? [`And ${undos.length - UNDOS_SHOWN} more: see the job summary.`] : []),
       ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
     ],
   };
 }
 
-function undoLine(undo: Undo): string {
-  return `To put back ${keyOf(undo)} on ${undo.loadBalancer}: ${commandsOf(undo).join('; ')}`;
+/** What the other side said, unless it stands in the message already. */
+export function foreignWords({ detail, message }: Failure): string[] {
+  return detail === undefined || message.includes(detail) ? [] : [detail];
+}
+
+function undoLine(undo: Undo, report: Report): string {
+  const row = report.servers.find(
+    (one) => one.loadBalancer === undo.loadBalancer && keyOf(one) === keyOf(undo),
+  );
+  const where = `${keyOf(undo)} on ${undo.loadBalancer}${row === undefined ? '' : ` (${beforeAndNow(row)})`}`;
+  return `To put back ${where}: ${commandsOf(undo).join('; ')}`;
+}
+
+function beforeAndNow({ before, after, changed }: ServerReport): string {
+  if (changed === 'unknown') return `${stateOf(before)} before, not known now`;
+  const now = stateOf(before) === stateOf(after) ? `weight ${after.weight}` : stateOf(after);
+  const then = stateOf(before) === stateOf(after) ? `weight ${before.weight}` : stateOf(before);
+  return `${then} before, ${now} now`;
+}
+
+function stateOf(server: Server): string {
+  return forcedStateOf(server.adminFlags);
 }
 
 function titleOf(report: Report, error: Failure): string {
@@ -58,7 +78,7 @@ function whatHappened(error: Failure): string[] {
 /** Is anything different from before, and is that certain? One or two sentences. */
 export function changedWords(report: Report): string {
   if (report.changed === 'unknown') {
-    return 'not known. Something was sent, and neither its reply nor a re-read came back: look before you go on.';
+    return 'not known. Something was sent, and what is so now could not be read: look before you go on.';
   }
   if (report.result === 'rolled-back')
     return 'no. Everything is again as it was before this step, and was read once more to be sure.';

@@ -6,7 +6,7 @@ import { formatDuration } from '../duration.ts';
 import type { Failure } from '../errors.ts';
 import { keyOf } from '../haproxy/server.ts';
 import type { Message, Report, ServerReport } from '../operation/report.ts';
-import { changedWords } from './annotations.ts';
+import { changedWords, foreignWords } from './annotations.ts';
 import { lengthOf, mermaidChart } from './chart.ts';
 import { codeSpan, prose } from './foreign-text.ts';
 import { WrongInputs } from './inputs.ts';
@@ -69,7 +69,7 @@ function errorBlock(report: Report, error: Failure, names: Set<string>): string[
   const paragraphs = [
     [`**${error.code}**${place.length === 0 ? '' : ` on ${place.join(', ')}`}`],
     faults?.map((fault) => `- ${prose(fault, names)}`) ?? [prose(error.message, names)],
-    error.detail === undefined ? [] : [`**In the words of the other side:** ${codeSpan(error.detail)}`],
+    foreignWords(error).map((words) => `**In the words of the other side:** ${codeSpan(words)}`),
     [`**Changed:** ${changedWords(report)}`],
     error.hint === undefined ? [] : [`**What to do:** ${prose(error.hint, names)}`],
   ];

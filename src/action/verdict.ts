@@ -61,10 +61,11 @@ function failedWords({ error, operation }: Report): string {
 function differenceWords(report: Report): string {
   const different = report.servers.filter((row) => row.changed === 'yes').length;
   const unknown = report.servers.filter((row) => row.changed === 'unknown').length;
-  if (different + unknown > 0) {
-    const words = `${different} of ${counted(report.servers.length, 'server')} different from before`;
-    return unknown === 0 ? words : `${words}, ${unknown} not known`;
+  const all = counted(report.servers.length, 'server');
+  if (different > 0) {
+    return `${different} of ${all} different from before${unknown === 0 ? '' : `, ${unknown} not known`}`;
   }
+  if (unknown > 0) return `whether ${unknown} of ${all} is different from before is not known`;
   if (report.changed !== 'no') return 'what is different from before is not known';
   return report.result === 'rolled-back' ? 'everything is back as it was' : 'nothing was changed';
 }

@@ -153,7 +153,9 @@ async function putAllBack(sites: readonly Site[], effects: Effects): Promise<voi
       await putBack(site, effects.signal);
     } catch (error) {
       const failure = asFailure(error);
-      site.warn(`The put-back failed: ${failure.message}${failure.hint ? ` ${failure.hint}` : ''}`);
+      site.warn(
+        `The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`,
+      );
       await lookOnceMore([site], AbortSignal.timeout(LAST_LOOK_MS));
     }
   };

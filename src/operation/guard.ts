@@ -2,7 +2,7 @@
  * How many servers of a backend take traffic, and how many will. HAProxy counts for us: `act` and `bck` of the BACKEND row leave
  * out drain, maint, DOWN, NOLB, weight 0 and unresolved servers, and count slow start, `UP 1/3` and `no check`. Pure.
  */
-import { ADMIN_FLAG, type Backend, type Server, takesTraffic } from '../haproxy/server.ts';
+import { ADMIN_FLAG, type Backend, keyOf, type Server, takesTraffic } from '../haproxy/server.ts';
 import type { MinAvailable } from './operation.ts';
 
 /** What a change does to one backend. */
@@ -43,6 +43,18 @@ export function outlookOf(
 /** Refused only if the change itself lowers the number below the minimum: a repair of a dead backend must not be blocked. */
 export function isRefused(outlook: Outlook): boolean {
   return outlook.after < outlook.minimum && outlook.after < outlook.now;
+}
+
+const NAMES_SHOWN = 5;
+
+/** `; out already: web2 (MAINT), web3 (DOWN)`: whom to bring back first. Empty when all others take traffic. */
+export function outWords(servers: Iterable<Server>, backend: string, ours: ReadonlySet<string>): string {
+  const out = [...servers].filter(
+    (server) => server.backend === backend && !takesTraffic(server) && !ours.has(keyOf(server)),
+  );
+  if (out.length === 0) return '';
+  const names = out.slice(0, NAMES_SHOWN).map(({ server, status }) => `${server} (${status})`);
+  return `; out already: ${names.join(', ')}${out.length > NAMES_SHOWN ? ` and ${out.length - NAMES_SHOWN} more` : ''}`;
 }
 
 /** A percentage is of the servers that are not in forced maint, rounded up. */

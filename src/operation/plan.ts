@@ -37,7 +37,7 @@ function fill(plan: Plan, request: Request, snapshot: Snapshot): void {
   plan.lines = plan.targets.map((target) => planLine(target, plan.outlooks, request, snapshot));
   plan.notices = noticesOf(plan.targets, plan.outlooks, request, snapshot);
   plan.warnings.push(...warningsOf(plan.targets, request, snapshot));
-  refuseOutlooks(plan.outlooks);
+  refuseOutlooks(plan.outlooks, snapshot, new Set(leavingOf(plan.targets, request).map(keyOf)));
 }
 
 function pickServers(request: Request, snapshot: Snapshot) {

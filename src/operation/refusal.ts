@@ -1,8 +1,9 @@
 /** Reasons not to begin, each with what to do about it. Whatever is thrown here leaves everything as it was. */
 import { Failure } from '../errors.ts';
 import { ADMIN_FLAG, hasRunningCheck, type Snapshot } from '../haproxy/server.ts';
-import { isRefused, type Outlook } from './guard.ts';
+import { isRefused, type Outlook, outWords } from './guard.ts';
 import type { Request } from './operation.ts';
+import { quantity } from './quantity.ts';
 import type { Target } from './target.ts';
 
 /** Throws `permission-denied`: every change needs level admin. */
@@ -46,12 +47,16 @@ export function refuseTarget(target: Target, request: Request): void {
 }
 
 /** Throws `guard`. */
-export function refuseOutlooks(outlooks: readonly Outlook[]): void {
+export function refuseOutlooks(
+  outlooks: readonly Outlook[],
+  snapshot: Snapshot,
+  ours: ReadonlySet<string>,
+): void {
   const refused = outlooks.filter(isRefused);
   if (refused.length === 0) return;
   const words = refused.map(
     (o) =>
-      `${o.backend}: ${o.after} of ${o.now} servers would still take traffic, and min-available asks for ${o.minimum}`,
+      `${o.backend}: ${o.after} of ${quantity(o.now, 'server')} would still take traffic, and min-available asks for ${o.minimum}${outWords(snapshot.servers.values(), o.backend, ours)}`,
   );
   throw new Failure('guard', `Too few servers would be left. ${words.join('; ')}.`, {
     hint: 'Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off).',

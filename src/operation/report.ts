@@ -96,10 +96,13 @@ export function drainedOf(report: Report): boolean | null {
 export function leftOutOf(report: Report): ServerReport[] {
   return report.servers.filter(
     (row) =>
-      takesTraffic(row.before) &&
+      isLetIn(row.before) &&
       // What is not known may well be out, if that was the goal.
-      (row.changed === 'unknown'
-        ? takesOut(report.operation)
-        : row.changed === 'yes' && !takesTraffic(row.after)),
+      (row.changed === 'unknown' ? takesOut(report.operation) : row.changed === 'yes' && !isLetIn(row.after)),
   );
+}
+
+/** Nobody holds it out. One that is DOWN counts: it would come back by itself if this step had not taken it out. */
+function isLetIn(server: Server): boolean {
+  return adminStateOf(server.adminFlags) === 'ready' && server.weight > 0;
 }

@@ -14,7 +14,7 @@ import {
   type Server,
   takesTraffic,
 } from '../haproxy/server.ts';
-import { givesWay, inUse, isRefused } from './guard.ts';
+import { givesWay, inUse, isRefused, outWords } from './guard.ts';
 import type { Site } from './site.ts';
 import type { Target } from './target.ts';
 
@@ -142,10 +142,12 @@ function othersThatLeft(site: Site, whole: Reading, ours: readonly string[]): st
 }
 
 function tooFewLeft(site: Site, backends: readonly string[], whole: Reading): Failure {
+  const ours = new Set(site.plan.targets.flatMap((target) => target.unit).map(keyOf));
   const words = backends.map((name) => {
     const backend = whole.backends.get(name);
     const minimum = site.plan.outlooks.find((outlook) => outlook.backend === name)?.minimum;
-    return `${name}: ${backend === undefined ? 0 : inUse(backend)} take traffic, min-available asks for ${minimum}`;
+    const inUseNow = backend === undefined ? 0 : inUse(backend);
+    return `${name}: ${inUseNow} take traffic, min-available asks for ${minimum}${outWords(whole.servers.values(), name, ours)}`;
   });
   return new Failure(
     'guard',

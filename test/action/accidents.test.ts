@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
+import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, runAction, startAction } from '../support/run-action.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
@@ -19,17 +20,6 @@ function drain(t: TestContext, proxy: TcpProxy, inputs: Record<string, string> =
   });
 }
 
-/** One long request at web/s1 until `abort`. */
-async function occupy(t: TestContext, haproxy: RealHaproxy): Promise<AbortController> {
-  const stream = new AbortController();
-  t.after(() => stream.abort());
-  void fetch(`http://127.0.0.1:${haproxy.port('fe')}/?stream=60000`, { signal: stream.signal })
-    .then((response) => response.text())
-    .catch(() => undefined);
-  await eventually('a session at s1', async () => Number((await haproxy.row('web', 's1')).scur) > 0);
-  return stream;
-}
-
 async function busyHaproxy(t: TestContext, version: Parameters<typeof startHaproxy>[0]) {
   const app = await startWebServer({ name: 's1', t });
   const haproxy = await startHaproxy(version, {
@@ -38,7 +28,7 @@ async function busyHaproxy(t: TestContext, version: Parameters<typeof startHapro
     frontends: { fe: 'web' },
     config: `backend web\n  server s1 127.0.0.1:${app.port}\n  server s2 127.0.0.1:${app.port} backup`,
   });
-  return { haproxy, stream: await occupy(t, haproxy) };
+  return { haproxy, stream: await startLongRequest(t, haproxy, 'fe', 'web', 's1') };
 }
 
 /** What the step says about "changed" against the flags that HAProxy shows: 8 in drain, 0 before. */

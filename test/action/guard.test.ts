@@ -52,7 +52,8 @@ forEachHaproxy('guard', (version) => {
       const haproxy = await startHaproxy(version, { t, config: `backend web\n${servers(2)}` });
       await haproxy.cli('set server web/s2 state maint');
       failedWith(await take(t, haproxy, { server: 's1', operation: 'drain' }), 'guard', 'failed');
-      failedWith(await take(t, haproxy, { server: 's1' }), 'guard', 'failed');
+      const words = failedWith(await take(t, haproxy, { server: 's1' }), 'guard', 'failed');
+      assert.match(words, /web: 0 of 1 server would still take traffic.*; out already: s2 \(MAINT\)/);
       assert.equal(await haproxy.adminFlags('web', 's1'), 0);
       succeeded(await take(t, haproxy, { server: 's1', 'min-available': '0' }), 'changed');
       assert.equal(await haproxy.adminFlags('web', 's1'), 1);
@@ -178,7 +179,8 @@ forEachHaproxy('guard', (version) => {
         balance roundrobin
         server s1 127.0.0.1:${ours?.port} check inter 100ms
         server s2 127.0.0.1:${other?.port} check inter 50ms fall 1`;
-      const haproxy = await startHaproxy(version, { t, config, frontends: { fe: 'web' } });
+      const extraDefaults = 'timeout check 10s';
+      const haproxy = await startHaproxy(version, { t, config, frontends: { fe: 'web' }, extraDefaults });
       const stream = new AbortController();
       t.after(() => stream.abort());
       await eventually('s1 has a session', async () => {

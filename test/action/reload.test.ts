@@ -5,6 +5,7 @@ import net, { type AddressInfo, type Socket } from 'node:net';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { startAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
@@ -19,12 +20,7 @@ async function busyHaproxy(t: TestContext, version: HaproxyVersion) {
     frontends: { fe: 'web' },
     config: `backend web\n  server s1 127.0.0.1:${app.port}\n  server s2 127.0.0.1:${app.port} backup`,
   });
-  const stream = new AbortController();
-  t.after(() => stream.abort());
-  void fetch(`http://127.0.0.1:${haproxy.port('fe')}/?stream=60000`, { signal: stream.signal })
-    .then((response) => response.text())
-    .catch(() => undefined);
-  await eventually('a session at s1', async () => Number((await haproxy.row('web', 's1')).scur) > 0);
+  const stream = await startLongRequest(t, haproxy, 'fe', 'web', 's1');
   return { haproxy, stream };
 }
 

@@ -34,9 +34,9 @@ describe('The error annotation', () => {
     assert.deepEqual(annotation(samples.partial)?.lines.slice(1, 6), [
       'In the words of the other side: Proxy is disabled.',
       'Changed: yes. Not everything is as it was before.',
-      'To put back web_servers/web2 on lb1: set server web_servers/web2 state ready',
-      'To put back web_servers/web2 on lb2: set server web_servers/web2 state ready',
-      'To put back web_servers/web3 on lb2: set server web_servers/web3 state ready',
+      'To put back web_servers/web2 on lb1 (ready before, maint now): set server web_servers/web2 state ready',
+      'To put back web_servers/web2 on lb2 (ready before, drain now): set server web_servers/web2 state ready',
+      'To put back web_servers/web3 on lb2 (ready before, not known now): set server web_servers/web3 state ready',
     ]);
   });
 
