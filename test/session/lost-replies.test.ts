@@ -136,6 +136,7 @@ forEachHaproxy('lost replies', (version) => {
     const proxy = await startLineProxy({ target: haproxy.socket, t });
     const lb = await opened(proxy.address, t);
     await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    const before = Number((await haproxy.row('web', 'web1')).chkdown);
     let lost = false;
     proxy.edit = (line) => {
       if (lost || !line.endsWith('health down')) return line;
@@ -147,7 +148,7 @@ forEachHaproxy('lost replies', (version) => {
       [servers.get('web/web1')?.adminFlags, servers.get('web/web1')?.operationalState],
       [8, 0],
     );
-    assert.equal(Number((await haproxy.row('web', 'web1')).chkdown), 1);
+    assert.equal(Number((await haproxy.row('web', 'web1')).chkdown), before + 1);
   });
 
   test('a proof of which only the drain arrived goes back to maint before it is tried again', async (t) => {
@@ -155,6 +156,7 @@ forEachHaproxy('lost replies', (version) => {
     const proxy = await startLineProxy({ target: haproxy.socket, t });
     const lb = await opened(proxy.address, t);
     await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    const before = Number((await haproxy.row('web', 'web1')).chkdown);
     proxy.lines.length = 0;
     let lost = false;
     proxy.edit = (line) => {
@@ -164,13 +166,27 @@ forEachHaproxy('lost replies', (version) => {
     };
     const { servers } = await lb.takeDownForProof([web1], [web1], signal);
     const server = servers.get('web/web1');
-    assert.deepEqual([server?.adminFlags, server?.operationalState, server?.checkDowns], [8, 0, 1]);
+    // To go back to maint counts as going down, too.
+    assert.deepEqual([server?.adminFlags, server?.operationalState, server?.checkDowns], [8, 0, before + 2]);
     assert.deepEqual(
       proxy.lines
         .filter((line) => line.startsWith('set server'))
         .map((line) => line.replaceAll('set server web/web1 ', '')),
       ['state drain; health down', 'state maint', 'state drain; health down'],
     );
+  });
+
+  test('a proof of which only the drain arrived, again and again, is given up in maint and never taken for done', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const lb = await opened(proxy.address, t);
+    await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    proxy.edit = (line) => (line.endsWith('health down') ? { lose: line.split(';')[0] ?? '' } : line);
+    const failure = await failureOf(lb.takeDownForProof([web1], [web1], signal));
+    assert.ok(failure instanceof ConnectionLost);
+    assert.equal(failure.changed, 'no');
+    assert.equal(proxy.lines.filter((line) => line.endsWith('health down')).length, 4);
+    assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
   });
 
   test('cut after any byte of its replies, a change still ends as it should', async (t) => {

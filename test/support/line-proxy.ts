@@ -49,7 +49,7 @@ export async function startLineProxy(options: {
       }
       deaf = true;
       // HAProxy runs what it has read before it sees the end, and only then closes its side.
-      haproxy.end(edited ? `${edited.lose}\n` : undefined);
+      haproxy.end(edited ? `${edited.lose}\n` : '');
     });
   });
   server.listen(0, '127.0.0.1');

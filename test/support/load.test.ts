@@ -1,6 +1,7 @@
 /** A load that cannot fail proves nothing: a server that is killed without a word to HAProxy has to show in it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NEWEST } from './haproxy-versions.ts';
 import { LoadProcess } from './load.ts';
 import { startHaproxy } from './real-haproxy.ts';

@@ -22,6 +22,8 @@ export interface ConnectionOptions extends RetryOptions {
 
 /** How often in ms the process is asked after on a session that is known already: a poll must notice a reload. */
 const PROCESS_CHECK_INTERVAL = 1000;
+/** Longer replies are dumps: their length is enough in a log. */
+const LONGEST_SHOWN = 200;
 /** Before 2.4 the start is now less an uptime in whole seconds. */
 const START_TOLERANCE_SECONDS = 2;
 
@@ -113,10 +115,12 @@ export class Connection {
   ): Promise<string[]> {
     const { debug } = this.#options;
     for (const { line } of question.commands) debug?.(`> ${line}`);
-    await session.exchange(question.commands, signal, replies);
-    for (const reply of replies)
-      debug?.(`< ${reply.length > 200 ? `${reply.length} characters` : JSON.stringify(reply)}`);
-    return replies;
+    try {
+      return await session.exchange(question.commands, signal, replies);
+    } finally {
+      // Of a broken exchange what came is what a reader of the log needs most.
+      for (const reply of replies) debug?.(`< ${inOneLine(reply)}`);
+    }
   }
 
   #refuseUnfit(info: Info): void {
@@ -172,6 +176,10 @@ export class Connection {
         : error;
     }
   }
+}
+
+function inOneLine(reply: string): string {
+  return reply.length > LONGEST_SHOWN ? `${reply.length} characters` : JSON.stringify(reply);
 }
 
 const NOTHING: Question<null> = { commands: [], read: () => null };

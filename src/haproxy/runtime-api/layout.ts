@@ -7,17 +7,12 @@ import { type Command, showStat } from './commands.ts';
 import type { Stat, StateRow } from './rows.ts';
 import type { Wanted } from './table.ts';
 
-interface Numbers {
-  backendId: string;
-  serverId: string;
-}
-
 /** Before anything was measured: what a header and a row of 3.4 take. */
 const USUAL_HEADER_BYTES = 3100;
 const USUAL_ROW_BYTES = 320;
 
 export class Layout {
-  readonly #servers = new Map<string, Numbers>();
+  readonly #servers = new Map<string, StateRow>();
   readonly #backends = new Map<string, { id: string; servers: number }>();
   #headerBytes = USUAL_HEADER_BYTES;
   #rowBytes = USUAL_ROW_BYTES;
@@ -41,15 +36,15 @@ export class Layout {
   /** Takes over the numbers in these rows; true when one of them was new. */
   learn(rows: readonly StateRow[]): boolean {
     let news = false;
-    for (const { backend, server, backendId, serverId } of rows) {
-      if (!isSafeName(backend) || !isSafeName(server)) continue;
-      const key = keyOf({ backend, server });
-      const known = this.#servers.get(key);
-      if (known?.backendId === backendId && known.serverId === serverId) continue;
+    for (const row of rows) {
+      if (!isSafeName(row.backend) || !isSafeName(row.server)) continue;
+      const known = this.#servers.get(row.key);
+      if (known?.backendId === row.backendId && known.serverId === row.serverId) continue;
       news = true;
-      this.#servers.set(key, { backendId, serverId });
-      const servers = this.#backends.get(backend)?.servers ?? 0;
-      this.#backends.set(backend, { id: backendId, servers });
+      this.#servers.set(row.key, row);
+      const backend = this.#backends.get(row.backend);
+      if (backend?.id === row.backendId) continue;
+      this.#backends.set(row.backend, { id: row.backendId, servers: backend?.servers ?? 0 });
     }
     return news;
   }

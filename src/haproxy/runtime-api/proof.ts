@@ -3,7 +3,7 @@
  * has already been proven. `chkdown` rises by exactly one for it (measured on 2.2 to 3.4), so that tells whether it was done.
  */
 import type { Changed } from '../../errors.ts';
-import { forcedStateOf, keyOf, type Reading, type ServerName, type Traffic } from '../server.ts';
+import { forcedStateOf, keyOf, type Reading, type Server, type ServerName, type Traffic } from '../server.ts';
 import { setState, takeDown } from './commands.ts';
 import { ask, askBoth, askEach } from './question.ts';
 import {
@@ -44,20 +44,19 @@ export async function takeDownForProof(
       return only(await send(target, pending, names, before, signal), watch);
     } catch (error) {
       if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error);
-      const reading = await readAfterLoss(target, names, error, signal);
+      const reading = await readAfterLoss(target, names, error, changed, signal);
       const arrivals = new Map(
         pending.map((name) => [keyOf(name), arrived(before.get(keyOf(name)), reading, name)]),
       );
       pending = pending.filter((name) => arrivals.get(keyOf(name)) !== 'all');
       if (pending.length === 0) return only(reading, watch);
-      changed = changedSince(before, reading);
+      const halfWay = pending.filter((name) => arrivals.get(keyOf(name)) === 'drain only');
+      changed = changedSince(before, reading.servers);
+      const back = await putBack(target, halfWay, before, signal).catch((failure) => {
+        throw atLeast(changed, failure);
+      });
+      changed = changedSince(before, new Map([...reading.servers, ...back]));
       if (repeats >= target.retries) throw atLeast(changed, error);
-      await putBack(
-        target,
-        pending.filter((name) => arrivals.get(keyOf(name)) === 'drain only'),
-        before,
-        signal,
-      );
     }
   }
 }
@@ -80,7 +79,7 @@ async function send(
     const [, [verdicts, found]] = await connection.askOnce(question, signal, replies);
     const refused = verdicts.find((verdict) => verdict !== null);
     if (!refused) return found.whole ? found : await reader.readServers(names, signal);
-    refused.changed = changedSince(before, found);
+    refused.changed = changedSince(before, found.servers);
     throw refused;
   } finally {
     if (replies.length >= counts.commands.length)
@@ -101,7 +100,7 @@ async function putBack(
   servers: readonly ServerName[],
   before: ReadonlyMap<string, Before>,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Map<string, Server>> {
   const settings = servers.map((name): Setting => {
     const goal = before.get(keyOf(name))?.forced ?? 'maint';
     return {
@@ -111,7 +110,11 @@ async function putBack(
       goal,
     };
   });
-  if (settings.length > 0) await set(target, settings, servers, signal);
+  if (settings.length === 0) return new Map();
+  const reading = await set(target, settings, servers, signal);
+  // Going to maint counts as going down, too.
+  note(before, reading.servers);
+  return reading.servers;
 }
 
 function arrived(before: Before | undefined, { servers }: Reading, name: ServerName): Arrived {
@@ -121,7 +124,7 @@ function arrived(before: Before | undefined, { servers }: Reading, name: ServerN
   return before.forced === 'drain' ? 'nothing' : 'drain only';
 }
 
-function changedSince(before: ReadonlyMap<string, Before>, { servers }: Reading): Changed {
+function changedSince(before: ReadonlyMap<string, Before>, servers: ReadonlyMap<string, Server>): Changed {
   const changed = [...before].some(([key, was]) => {
     const is = servers.get(key);
     return (

@@ -31,7 +31,8 @@ export class Reader {
   readonly #layout = new Layout();
   #tables: ReadonlySet<string> = new Set();
   /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
-  readonly #last = new Map<string, Server>();
+  #first: ReadonlyMap<string, Server> = new Map();
+  readonly #since = new Map<string, Server>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
@@ -47,8 +48,10 @@ export class Reader {
     const [[level, rows], [stat, tables]] = answer;
     this.#tables = tables ?? new Set();
     this.#layout.learnAll(rows, stat);
-    this.#last.clear();
-    return { process, level, ...this.#merge(rows, [stat]) };
+    const reading = this.#merge(rows, [stat]);
+    this.#first = reading.servers;
+    this.#since.clear();
+    return { process, level, ...reading };
   }
 
   /** Throws Failure `not-found` when one of them is gone. */
@@ -75,7 +78,8 @@ export class Reader {
   }
 
   last(name: ServerName): Server | undefined {
-    return this.#last.get(keyOf(name));
+    const key = keyOf(name);
+    return this.#since.get(key) ?? this.#first.get(key);
   }
 
   /** These servers and their backends, for asking behind a setting in the same write. */
@@ -95,6 +99,7 @@ export class Reader {
       const rows = states.flat();
       const moved = this.#layout.learn(rows);
       const reading = this.#merge(rows, stats);
+      for (const [key, server] of reading.servers) this.#since.set(key, server);
       return { ...reading, whole: !moved && names.every((name) => reading.servers.has(keyOf(name))) };
     });
   }
@@ -118,12 +123,9 @@ export class Reader {
     for (const { servers } of stats) for (const row of servers) traffic.set(keyOf(row), row);
     const servers = new Map<string, Server>();
     for (const row of rows) {
-      const key = keyOf(row);
-      const stat = traffic.get(key);
-      if (!stat || !isSafeName(row.backend) || !isSafeName(row.server)) continue;
-      const server = serverOf(row, stat);
-      servers.set(key, server);
-      this.#last.set(key, server);
+      const stat = traffic.get(row.key);
+      if (stat && isSafeName(row.backend) && isSafeName(row.server))
+        servers.set(row.key, serverOf(row, stat));
     }
     const backends = new Map<string, Backend>();
     for (const row of stats.flatMap(({ backends }) => backends)) {

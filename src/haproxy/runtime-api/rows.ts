@@ -1,10 +1,12 @@
 /** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names. Flags are decimal. */
-import type { OperationalState, Traffic } from '../server.ts';
+import { keyOf, type OperationalState, type Traffic } from '../server.ts';
 import { count } from './reply.ts';
 import { type Field, incomplete, readCsv, readStateTable, type Wanted } from './table.ts';
 
 /** A server's row of `show servers state`. */
 export interface StateRow {
+  /** `BACKEND/SERVER` */
+  key: string;
   backendId: string;
   backend: string;
   serverId: string;
@@ -61,11 +63,14 @@ export function readServersState(text: string, wanted?: Wanted): StateRow[] {
   return readStateTable(text, STATE_COLUMNS, wanted, (field) => {
     const operationalState = required(field('srv_op_state'));
     if (!isOperationalState(operationalState)) throw incomplete('show servers state', field('srv_op_state'));
+    const backend = field('be_name');
+    const server = field('srv_name');
     return {
+      key: keyOf({ backend, server }),
       backendId: field('be_id'),
-      backend: field('be_name'),
+      backend,
       serverId: field('srv_id'),
-      server: field('srv_name'),
+      server,
       address: addressOf(field('srv_addr'), field('srv_port')),
       operationalState,
       adminFlags: required(field('srv_admin_state')),

@@ -1,5 +1,6 @@
 /** The LoadBalancer port through HAProxy's Runtime API. Each method is one write and its replies, unless something is lost. */
 import { Failure } from '../../errors.ts';
+import type { Clock } from '../../wait.ts';
 import type { LoadBalancer, SessionSummary, StateGoal, WeightGoal } from '../load-balancer.ts';
 import { forcedStateOf, type Reading, type ServerName, type Snapshot, type Traffic } from '../server.ts';
 import { setHealthUp, setState, setWeight, showSessions, shutDownSessions } from './commands.ts';
@@ -9,14 +10,21 @@ import { ask, askEach } from './question.ts';
 import { Reader } from './reader.ts';
 import { isReplyLost, type Setting, set, type Target } from './setting.ts';
 
+/** In all 2 s at most: a queue of 1,000 behind `maxconn 20` is gone by then. */
+const CUT_ROUNDS = 100;
+/** ms after which a session that was cut is no longer counted. */
+const CUT_PAUSE = 20;
+
 export class RuntimeLoadBalancer implements LoadBalancer {
   readonly name: string;
   readonly #connection: Connection;
   readonly #reader: Reader;
   readonly #target: Target;
+  readonly #clock: Clock;
 
   constructor(options: ConnectionOptions) {
     this.name = options.name;
+    this.#clock = options.clock;
     this.#connection = new Connection(options);
     this.#reader = new Reader(this.#connection);
     this.#target = { connection: this.#connection, reader: this.#reader, retries: options.retries };
@@ -100,7 +108,20 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     this.#connection.drop();
   }
 
+  /**
+   * One command cuts what is being served, and then up to `maxconn` requests enter from the queue: measured in drain on 2.2 to
+   * 3.4, and in maint up to 2.6. So it is sent until nobody is left, or for as long as bound clients keep coming in.
+   */
   async #shutDown(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
+    for (let round = 0; round < CUT_ROUNDS; round += 1) {
+      await this.#cut(servers, signal);
+      await this.#clock.sleep(CUT_PAUSE, signal);
+      const traffic = await this.#reader.sample(servers, signal);
+      if ([...traffic.values()].every(({ sessions, queued }) => sessions === 0 && queued === 0)) return;
+    }
+  }
+
+  async #cut(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
     const question = askEach(servers.map((name) => ask(shutDownSessions(name))));
     for (let repeats = 0; ; repeats += 1) {
       await this.#connection.prepare(signal);

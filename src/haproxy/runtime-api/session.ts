@@ -67,6 +67,8 @@ export class Session {
     signal.throwIfAborted();
     if (this.#dead) throw this.#dead;
     if (lines.length === 0) return replies;
+    // Replies carry no mark of their command: two at a time would take each other's.
+    if (this.#waiting) throw new Error('One exchange at a time');
     const { commandTimeout, clock } = this.#options;
     return withDeadline(
       commandTimeout,

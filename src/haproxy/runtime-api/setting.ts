@@ -48,7 +48,7 @@ export async function set(
       return only(await send(target, pending, names, settings, before, signal), watch);
     } catch (error) {
       if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error);
-      const reading = await readAfterLoss(target, names, error, signal);
+      const reading = await readAfterLoss(target, names, error, changed, signal);
       pending = settings.filter(({ name, aspect, goal }) => {
         const server = reading.servers.get(keyOf(name));
         return server !== undefined && aspect(server) !== goal;
@@ -85,18 +85,23 @@ async function send(
   }
 }
 
-/** Reads on a new connection to the same process. When that is impossible, nobody knows what was done. */
+/**
+ * Reads on a new connection to the same process. When that is impossible, nobody knows what was done beyond what earlier
+ * attempts had `changed`.
+ */
 export async function readAfterLoss(
   { reader }: Target,
   names: readonly ServerName[],
   loss: Failure,
+  changed: Changed,
   signal: AbortSignal,
 ): Promise<Reading> {
   try {
     return await reader.readServers(names, signal);
   } catch (error) {
     if (signal.aborted || !(error instanceof Failure)) throw error;
-    error.changed = loss instanceof ConnectionLost && !loss.sent ? error.changed : 'unknown';
+    const nothingSent = loss instanceof ConnectionLost && !loss.sent;
+    error.changed = nothingSent ? changed : 'unknown';
     throw error;
   }
 }

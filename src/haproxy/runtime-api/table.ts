@@ -38,7 +38,7 @@ export function readCsv<C extends string, T>(
       if (quote >= 0 && quote < at) quote = text.indexOf('"', at);
       const end = text.indexOf('\n', at) + 1;
       // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
-      if ((quote < 0 || quote >= end) && !isWanted(text, at, wanted)) {
+      if ((quote < 0 || quote >= end) && !isWantedStat(text, at, wanted)) {
         at = end;
         continue;
       }
@@ -53,7 +53,7 @@ export function readCsv<C extends string, T>(
   return results;
 }
 
-function isWanted(text: string, at: number, wanted: Wanted): boolean {
+function isWantedStat(text: string, at: number, wanted: Wanted): boolean {
   const first = text.indexOf(',', at);
   const second = text.indexOf(',', first + 1);
   return wanted(text.slice(at, first), text.slice(first + 1, second));
@@ -90,9 +90,10 @@ export function readStateTable<C extends string, T>(
   wanted: Wanted | undefined,
   read: (field: Field<C>) => T,
 ): T[] {
-  const [version, header = '', ...lines] = text.split('\n');
+  const headerEnd = text.indexOf('\n', 2);
+  const header = text.slice(2, headerEnd);
   // The file format's own version: 1 since it exists (management.txt, "show servers state").
-  const named = version === '1' && header.startsWith('# be_id be_name srv_id srv_name ');
+  const named = text.startsWith('1\n') && header.startsWith('# be_id be_name srv_id srv_name ');
   if (!named || !text.endsWith('\n\n')) throw incomplete('show servers state', text);
   const names = header.slice(2).split(' ');
   const slots = Object.fromEntries(columns.map((column) => [column, names.indexOf(column)])) as Record<
@@ -105,15 +106,23 @@ export function readStateTable<C extends string, T>(
   let fields: string[] = [];
   const field = (column: C) => fields[slots[column]] ?? '';
   const results: T[] = [];
-  for (const line of lines.slice(0, -2)) {
-    const [, backend = '', , server = ''] = line.split(' ', 4);
-    if (wanted && !wanted(backend, server)) continue;
-    fields = line.split(' ');
-    if (fields.length < names.length) throw incomplete('show servers state', line);
+  for (let at = headerEnd + 1, end = at; at < text.length - 1; at = end + 1) {
+    end = text.indexOf('\n', at);
+    if (wanted && !isWantedState(text, at, wanted)) continue;
+    fields = text.slice(at, end).split(' ');
+    if (fields.length < names.length) throw incomplete('show servers state', text.slice(at, end));
     // 3.4 starts with a space in a backend's name: such a row has more fields than columns, and nobody can address it.
     if (fields.length === names.length) results.push(read(field));
   }
   return results;
+}
+
+/** The backend's name is the second field, the server's the fourth. */
+function isWantedState(text: string, at: number, wanted: Wanted): boolean {
+  const first = text.indexOf(' ', at);
+  const second = text.indexOf(' ', first + 1);
+  const third = text.indexOf(' ', second + 1);
+  return wanted(text.slice(first + 1, second), text.slice(third + 1, text.indexOf(' ', third + 1)));
 }
 
 /** What came instead of a whole dump, with its first words as `detail`. */

@@ -1,0 +1,156 @@
+/**
+ * HAProxy's servers in memory: they obey as HAProxy's do, and do by hand what HAProxy's do by themselves. Knows no port and no
+ * process: see fake-load-balancer.ts.
+ */
+import {
+  ADMIN_FLAG,
+  type AdminState,
+  adminStateOf,
+  type Backend,
+  forcedStateOf,
+  hasRunningCheck,
+  keyOf,
+  type Reading,
+  type Server,
+  type ServerName,
+  takesTraffic,
+} from '../../src/haproxy/server.ts';
+
+export class FakeServers {
+  readonly #servers = new Map<string, Server>();
+  readonly #sticky: Record<string, Backend['sticky']>;
+  readonly #configured: ReadonlyMap<string, Server>;
+
+  /** Everything not given is that of an idle server without checks that is ready. */
+  constructor(servers: (ServerName & Partial<Server>)[], sticky: Record<string, Backend['sticky']>) {
+    this.#sticky = sticky;
+    for (const server of servers) this.#servers.set(keyOf(server), { ...IDLE, ...server });
+    for (const server of this.#servers.values()) this.#settle(server);
+    this.#configured = structuredClone(this.#servers);
+  }
+
+  get keys(): string[] {
+    return [...this.#servers.keys()];
+  }
+
+  has(name: ServerName): boolean {
+    return this.#servers.has(keyOf(name));
+  }
+
+  /** The server as it stands: what is set here is what the next reading shows. */
+  server(key: string): Server {
+    const server = this.#servers.get(key);
+    if (!server) throw new Error(`The fake has no server '${key}'`);
+    return server;
+  }
+
+  /** Everything set at run time is forgotten. */
+  forget(): void {
+    for (const [key, server] of this.#configured) this.#servers.set(key, structuredClone(server));
+  }
+
+  force(key: string, state: AdminState): void {
+    const server = this.server(key);
+    const wasDown = adminStateOf(server.adminFlags) === 'maint';
+    server.adminFlags &= ~(ADMIN_FLAG.forcedMaint | ADMIN_FLAG.forcedDrain);
+    if (state === 'maint') server.adminFlags |= ADMIN_FLAG.forcedMaint;
+    if (state === 'drain') server.adminFlags |= ADMIN_FLAG.forcedDrain;
+    this.#settle(server, wasDown);
+  }
+
+  /** As `health up` does, and checks that pass. */
+  raise(key: string): void {
+    const server = this.server(key);
+    if (adminStateOf(server.adminFlags) !== 'maint') server.operationalState = 2;
+    this.#settle(server);
+  }
+
+  /** As `health down` does, and checks that fail. Only a fall counts: a server that is down already stays as it is. */
+  lower(key: string): void {
+    const server = this.server(key);
+    if (server.operationalState !== 0) server.checkDowns += 1;
+    server.operationalState = 0;
+    this.#settle(server);
+  }
+
+  reading(keys: readonly string[]): Reading {
+    const servers = keys.map((key) => this.server(key));
+    const touched = new Set(servers.map(({ backend }) => backend));
+    return {
+      servers: new Map(servers.map((server) => [keyOf(server), seen(server)])),
+      backends: new Map([...touched].map((name) => [name, this.#backend(name)])),
+    };
+  }
+
+  #backend(name: string): Backend {
+    const own = [...this.#servers.values()].filter(({ backend }) => backend === name);
+    const usable = own.filter(takesTraffic);
+    const backups = usable.filter(({ backup }) => backup).length;
+    return { name, active: usable.length - backups, backups, sticky: this.#sticky[name] ?? null };
+  }
+
+  /** Operational state and status follow the flags; so do the servers that track this one. */
+  #settle(server: Server, leftMaint = false): void {
+    const inMaint = adminStateOf(server.adminFlags) === 'maint';
+    // HAProxy counts it as going down, too.
+    if (inMaint && server.operationalState !== 0) server.checkDowns += 1;
+    if (inMaint) server.operationalState = 0;
+    else if (leftMaint) server.operationalState = 2;
+    server.status = statusOf(server);
+    // Optimistic: in service before the first check.
+    if (leftMaint && server.status === 'UP') server.status = 'UP 1/3';
+    for (const tracker of this.#servers.values()) {
+      if (tracker.tracks === keyOf(server)) this.#inherit(tracker, server);
+    }
+  }
+
+  #inherit(tracker: Server, from: Server): void {
+    const wasDown = adminStateOf(tracker.adminFlags) === 'maint';
+    const state = adminStateOf(from.adminFlags);
+    tracker.adminFlags &= ~(ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.inheritedDrain);
+    if (state === 'maint') tracker.adminFlags |= ADMIN_FLAG.inheritedMaint;
+    if (state === 'drain') tracker.adminFlags |= ADMIN_FLAG.inheritedDrain;
+    if (adminStateOf(tracker.adminFlags) !== 'maint') tracker.operationalState = from.operationalState;
+    this.#settle(tracker, wasDown && from.operationalState !== 0);
+  }
+}
+
+const IDLE: Omit<Server, keyof ServerName> = {
+  status: 'no check',
+  sessions: 0,
+  queued: 0,
+  sessionsTotal: 0,
+  retries: 0,
+  effectiveWeight: 1,
+  checkFailures: 0,
+  checkDowns: 0,
+  checkStatus: '',
+  lastCheck: '',
+  address: '127.0.0.1:80',
+  adminFlags: 0,
+  operationalState: 2,
+  weight: 1,
+  configuredWeight: 1,
+  checkState: 0,
+  agentState: 0,
+  responses: 0,
+  tracks: null,
+  backup: false,
+};
+
+function statusOf(server: Server): string {
+  const state = adminStateOf(server.adminFlags);
+  if (server.adminFlags & ADMIN_FLAG.dnsMaint) return 'MAINT (resolution)';
+  if (state === 'maint')
+    return forcedStateOf(server.adminFlags) === 'maint' ? 'MAINT' : `MAINT (via ${server.tracks})`;
+  if (server.operationalState === 0) return 'DOWN';
+  if (state === 'drain') return 'DRAIN';
+  return hasRunningCheck(server) || server.tracks !== null ? 'UP' : 'no check';
+}
+
+/** HAProxy shows no last check of a server in maint, and counts nothing of one without checks. */
+function seen(server: Server): Server {
+  const inMaint = adminStateOf(server.adminFlags) === 'maint';
+  const counted = hasRunningCheck(server) ? {} : { checkDowns: 0, checkFailures: 0 };
+  return { ...server, ...counted, ...(inMaint ? { checkStatus: '', lastCheck: '' } : {}) };
+}
