@@ -28,7 +28,7 @@ export function tellCut(
     if (count === 0 || row === undefined) continue;
     row.sessionsShutDown += count;
     site.warn(
-      `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: \`on-marked-down shutdown-sessions\` in its configuration cuts them.`,
+      `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
     );
   }
 }
@@ -36,7 +36,8 @@ export function tellCut(
 /**
  * How many sessions of a server were cut when it was marked down between two readings. HAProxy cuts all or none, so one that is
  * left is proof of none. Of those that ended, each response that began meanwhile came from a session that was served; without
- * that column, in TCP mode, none is known to have been.
+ * that column, in TCP mode, none is known to have been. A response counts with its headers, so a download that began before and
+ * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart.
  */
 export function cutBetween(before: Traffic, after: Traffic | undefined): number {
   if (after === undefined || after.sessions > 0) return 0;

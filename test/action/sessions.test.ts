@@ -11,12 +11,13 @@ import { startWebBackend, type WebBackend } from '../support/web-backend.ts';
 
 const FLAGS = { drain: 8, maint: 1 } as const;
 
-/** Sends what `begin` begins to web1, and lets web2 in again when web1 has that many sessions. */
+/** Sends what `begin` begins to web1, and lets the others in again when web1 has that many sessions. */
 async function onWeb1<T>(web: WebBackend, sessions: number, begin: () => T): Promise<{ begun: T }> {
-  await web.haproxy.cli('set server web/web2 state maint');
+  const others = web.servers.filter(({ name }) => name !== 'web1');
+  for (const { name } of others) await web.haproxy.cli(`set server web/${name} state maint`);
   const begun = begin();
   await eventually('web1 has its sessions', async () => (await web.sessions('web1')) === sessions);
-  await web.haproxy.cli('set server web/web2 state ready');
+  for (const { name } of others) await web.haproxy.cli(`set server web/${name} state ready`);
   return { begun };
 }
 
