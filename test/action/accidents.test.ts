@@ -48,8 +48,11 @@ forEachHaproxy('accidents', (version) => {
   describe('on the way', { concurrency: true }, () => {
     test('the connection is lost in the middle of a drain: it connects again and goes on', async (t) => {
       const { haproxy, stream } = await busyHaproxy(t, version);
-      const proxy = await startTcpProxy({ target: haproxy.port('admin'), cutAfter: 30_000, reset: true, t });
-      const running = drain(t, proxy, { 'drain-timeout': '30s' });
+      // Enough to read and to set, and for a few polls on each connection.
+      const cutAfter = (await firstReading(t, haproxy)) + 6_000;
+      const proxy = await startTcpProxy({ target: haproxy.port('admin'), cutAfter, reset: true, t });
+      const running = drain(t, proxy, { 'drain-timeout': '60s' });
+      await running.waitForLog(/web\/s1: set to drain/);
       await eventually('three connections', () => proxy.connections >= 3, 30_000);
       proxy.faults = {};
       stream.abort();

@@ -119,7 +119,7 @@ forEachHaproxy('cancelled', (version) => {
       const { haproxy } = await busyHaproxy(t, version);
       const proxy = await startTcpProxy({
         target: haproxy.port('admin'),
-        cutAfter: 40_000,
+        cutAfter: 20_000,
         later: { hang: true },
         t,
       });

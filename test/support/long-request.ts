@@ -1,4 +1,5 @@
 /** A request that takes as long as a test wants: the session that a drain waits for. */
+
 import { eventually } from './eventually.ts';
 import type { RealHaproxy } from './real-haproxy.ts';
 
