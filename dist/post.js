@@ -1,0 +1,3 @@
+/** The entry of the post step. */
+import { post } from './index.js';
+await post();
