@@ -17,6 +17,8 @@ interface Candidate {
   target: Target;
   proof: Proof;
   begun: Server;
+  /** The last check's words: a check that is running hides a part of them. */
+  lastCheck: string;
   /** Its backend lives on its backups: the proof runs at weight 0, so that nothing cuts their sessions. */
   weightless: boolean;
 }
@@ -46,7 +48,7 @@ export class HealthProof {
     const unit = site.unitNow(target);
     const proof = proofOf(begun, unit, site.snapshot);
     const weightless = proof === 'checks' && unit.some((member) => livesOnBackups(member.backend, site));
-    return { target, proof, begun, weightless };
+    return { target, proof, begun, lastCheck: begun.lastCheck, weightless };
   }
 
   private get deadline(): number {
@@ -90,6 +92,7 @@ export class HealthProof {
     const { site } = this;
     const servers = waiting.map(({ target }) => target.before);
     const traffic = await site.loadBalancer.sample(servers, signal);
+    for (const candidate of waiting) hear(candidate, traffic.get(candidate.target.key)?.lastCheck ?? '');
     const statusOf = ({ target }: Candidate) => traffic.get(target.key)?.status ?? 'unknown';
     const inMaint = waiting.filter((candidate) => statusOf(candidate).startsWith('MAINT'));
     const likely = waiting.filter((candidate) => isProvenStatus(statusOf(candidate)));
@@ -132,15 +135,20 @@ export class HealthProof {
 
   private unhealthy(candidates: readonly Candidate[]) {
     const { site } = this;
-    const unproven = candidates.map(({ target, begun }) => ({
-      key: target.key,
-      begun,
-      now: site.now(target),
-    }));
+    const unproven = candidates.map((candidate) => {
+      const { target, begun } = candidate;
+      const now = site.now(target);
+      hear(candidate, now.lastCheck);
+      return { key: target.key, begun, now: { ...now, lastCheck: candidate.lastCheck } };
+    });
     const failure = unhealthyFailure(unproven, site.request.healthTimeoutMs, site.name);
     for (const row of site.rowsOf(candidates.map(({ target }) => target))) row.error = failure;
     return failure;
   }
+}
+
+function hear(candidate: Candidate, words: string): void {
+  if (!candidate.lastCheck.startsWith(words)) candidate.lastCheck = words;
 }
 
 /** Sets weights and takes over what HAProxy says of them. */

@@ -182,7 +182,8 @@ function responsesOf(field: StatField): number | null {
 
 /** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
 function lastCheckOf(field: StatField): string {
-  const code = field('check_code') === '' ? '' : `code ${field('check_code')}`;
+  // While a check runs, HAProxy shows the last one's status, but its code as 0.
+  const code = count(field('check_code')) ? `code ${field('check_code')}` : '';
   const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
   return [first, field('last_chk')].filter((part) => part !== '').join(': ');
 }
