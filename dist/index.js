@@ -29376,7 +29376,8 @@ function responsesOf(field) {
 }
 /** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
 function lastCheckOf(field) {
-    const code = field('check_code') === '' ? '' : `code ${field('check_code')}`;
+    // While a check runs, HAProxy shows the last one's status, but its code as 0.
+    const code = count(field('check_code')) ? `code ${field('check_code')}` : '';
     const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
     return [first, field('last_chk')].filter((part) => part !== '').join(': ');
 }
@@ -33693,9 +33694,10 @@ function sayGroup(title, lines) {
         info(line);
     endGroup();
 }
-/** Shown only when the run was started with debug logging. */
+/** Shown only when the run was started with debug logging: otherwise a thousand commands need not be written at all. */
 function github_debug(text) {
-    core_debug(printable(text, 1_000));
+    if (isDebug())
+        core_debug(printable(text, 1_000));
 }
 /** Where temporary files of this job belong; empty outside a runner. */
 function temporaryFolder() {
@@ -44023,7 +44025,7 @@ class HealthProof {
         const unit = site.unitNow(target);
         const proof = proofOf(begun, unit, site.snapshot);
         const weightless = proof === 'checks' && unit.some((member) => livesOnBackups(member.backend, site));
-        return { target, proof, begun, weightless };
+        return { target, proof, begun, lastCheck: begun.lastCheck, weightless };
     }
     get deadline() {
         return this.startedAt + this.site.request.healthTimeoutMs;
@@ -44065,6 +44067,8 @@ class HealthProof {
         const { site } = this;
         const servers = waiting.map(({ target }) => target.before);
         const traffic = await site.loadBalancer.sample(servers, signal);
+        for (const candidate of waiting)
+            hear(candidate, traffic.get(candidate.target.key)?.lastCheck ?? '');
         const statusOf = ({ target }) => traffic.get(target.key)?.status ?? 'unknown';
         const inMaint = waiting.filter((candidate) => statusOf(candidate).startsWith('MAINT'));
         const likely = waiting.filter((candidate) => isProvenStatus(statusOf(candidate)));
@@ -44106,16 +44110,21 @@ class HealthProof {
     }
     unhealthy(candidates) {
         const { site } = this;
-        const unproven = candidates.map(({ target, begun }) => ({
-            key: target.key,
-            begun,
-            now: site.now(target),
-        }));
+        const unproven = candidates.map((candidate) => {
+            const { target, begun } = candidate;
+            const now = site.now(target);
+            hear(candidate, now.lastCheck);
+            return { key: target.key, begun, now: { ...now, lastCheck: candidate.lastCheck } };
+        });
         const failure = unhealthyFailure(unproven, site.request.healthTimeoutMs, site.name);
         for (const row of site.rowsOf(candidates.map(({ target }) => target)))
             row.error = failure;
         return failure;
     }
+}
+function hear(candidate, words) {
+    if (!candidate.lastCheck.startsWith(words))
+        candidate.lastCheck = words;
 }
 /** Sets weights and takes over what HAProxy says of them. */
 async function setWeightsAndTell(site, goals, signal) {

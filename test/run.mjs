@@ -6,7 +6,7 @@
  *     node test/run.mjs demo|bench [ARGUMENT ...]
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -23,6 +23,10 @@ await run(program === undefined ? testArguments(process.argv.slice(2)) : [progra
 
 function installPackages() {
   const installed = 'node_modules/.package-lock.json';
+  // npm would empty what a link leads to, under the feet of whoever shares it.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) {
+    return;
+  }
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs) {
     return;
   }

@@ -9,6 +9,7 @@ import {
   getInput,
   getState,
   info,
+  isDebug,
   notice,
   saveState,
   setOutput,
@@ -61,9 +62,9 @@ export function sayGroup(title: Line, lines: readonly Line[]): void {
   endGroup();
 }
 
-/** Shown only when the run was started with debug logging. */
+/** Shown only when the run was started with debug logging: otherwise a thousand commands need not be written at all. */
 export function debug(text: string): void {
-  coreDebug(printable(text, 1_000));
+  if (isDebug()) coreDebug(printable(text, 1_000));
 }
 
 /** Where temporary files of this job belong; empty outside a runner. */

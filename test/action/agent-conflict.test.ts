@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { startAgent } from '../support/agent-server.ts';
 import { errorOf } from '../support/annotations.ts';
+import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
-import { until } from '../support/until.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startAgent>[0]['t'] & object;
@@ -29,7 +29,7 @@ forEachHaproxy('an agent check', (version) => {
         server web1 127.0.0.1:${web.port} weight 40 check inter 100ms rise 2 fall 2 agent-check agent-addr 127.0.0.1 agent-port ${agent.port} agent-inter 500ms
         server web2 127.0.0.1:${web.port} check inter 100ms`,
     });
-    await until('the agent was asked', () => agent.asked > 0);
+    await eventually('the agent was asked', () => agent.asked > 0);
     const run = (inputs: Record<string, string>) =>
       runAction({ t, inputs: { address: haproxy.address, server: 'web/web1', ...inputs } });
     const weight = async () => Number((await haproxy.serverState('web', 'web1')).srv_uweight);
@@ -63,7 +63,10 @@ forEachHaproxy('an agent check', (version) => {
       test(`that repeats "${answer.trim()}" undoes ready: told at once, long before health-timeout`, async (t) => {
         const { agent, haproxy, run } = await site(t, 'up\n');
         agent.answer = answer;
-        await until('the agent has spoken', async () => (await haproxy.adminFlags('web', 'web1')) === flags);
+        await eventually(
+          'the agent has spoken',
+          async () => (await haproxy.adminFlags('web', 'web1')) === flags,
+        );
         const result = await run({ operation: 'ready', 'health-timeout': '40s' });
         assert.equal(result.code, 1, result.log);
         assert.equal(result.outputs['error-code'], 'agent-conflict');
@@ -115,7 +118,7 @@ forEachHaproxy('an agent check', (version) => {
       await haproxy.cli('set server web/web1 state maint');
       agent.answer = 'down\n';
       const asked = agent.asked;
-      await until('the agent was asked again', () => agent.asked > asked + 1);
+      await eventually('the agent was asked again', () => agent.asked > asked + 1);
       const result = await run({ operation: 'ready', 'health-timeout': '2s' });
       assert.equal(result.code, 1, result.log);
       assert.equal(result.outputs['error-code'], 'unhealthy');
@@ -127,7 +130,7 @@ forEachHaproxy('an agent check', (version) => {
 
     test('that changes the weight of a server in maint does not make `maint` a change', async (t) => {
       const { agent, haproxy, run, weight } = await site(t, '50%\n');
-      await until('half the weight', async () => (await weight()) === 20);
+      await eventually('half the weight', async () => (await weight()) === 20);
       await haproxy.cli('set server web/web1 state maint');
       agent.answer = '75%\n';
       const before = await run({ operation: 'maint' });

@@ -16,7 +16,7 @@ import { failedWith, succeeded } from '../support/told.ts';
 const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
 
 function drain(t: TestContext, address: string, inputs: Record<string, string> = {}): RunOptions {
-  const quick = { 'retry-delay': '10ms', 'command-timeout': '1s', 'connect-timeout': '1s' };
+  const quick = { 'retry-delay': '10ms', 'command-timeout': '3s', 'connect-timeout': '3s' };
   return { t, inputs: { address, server: 's1', operation: 'drain', ...quick, ...inputs } };
 }
 

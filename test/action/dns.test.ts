@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf } from '../support/annotations.ts';
+import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
-import { until } from '../support/until.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
@@ -40,7 +40,7 @@ forEachHaproxy('a server whose name does not resolve', (version) => {
     });
     const run = (inputs: Record<string, string>) =>
       runAction({ t, inputs: { address: haproxy.address, server: 'web/web1', ...inputs } });
-    await until('MAINT (resolution)', async () => (await haproxy.adminFlags('web', 'web1')) === 32);
+    await eventually('MAINT (resolution)', async () => (await haproxy.adminFlags('web', 'web1')) === 32);
     return { haproxy, run };
   }
 

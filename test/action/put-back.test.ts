@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf, messagesOf } from '../support/annotations.ts';
+import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { startAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
-import { until } from '../support/until.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
@@ -35,7 +35,7 @@ forEachHaproxy('the put-back', (version) => {
     /** A session of a client that is bound to this server. */
     const busy = async (server: string) => {
       const session = await openSession({ port: haproxy.port('fe_web'), cookie: `SRV=${server}`, t });
-      await until(`a session on ${server}`, async () => (await haproxy.row('web', server)).scur === '1');
+      await eventually(`a session on ${server}`, async () => (await haproxy.row('web', server)).scur === '1');
       return session;
     };
     const flags = () =>

@@ -5,13 +5,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf } from '../support/annotations.ts';
+import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction, startAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
-import { until } from '../support/until.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 /** The name of the server that answered, or why none did. */
@@ -39,7 +39,10 @@ forEachHaproxy('ready with somebody still there', (version) => {
       await haproxy.cli('set server web/web1 state maint');
       await haproxy.cli('set server web/web1 weight 70');
       const session = await openSession({ port: haproxy.port('fe_web'), t });
-      await until('a session on the backup', async () => (await haproxy.row('web', 'backup')).scur === '1');
+      await eventually(
+        'a session on the backup',
+        async () => (await haproxy.row('web', 'backup')).scur === '1',
+      );
       const inputs = { address: haproxy.address, server: 'web/web1', operation: 'ready' };
 
       await web1.kill();
@@ -69,11 +72,11 @@ forEachHaproxy('ready with somebody still there', (version) => {
           option httpchk GET /health
           server web1 127.0.0.1:${web1.port} check inter 30s fastinter 100ms rise 2 fall 1`,
       });
-      await until('a check has run', async () =>
+      await eventually('a check has run', async () =>
         /^L7OK$/.test((await haproxy.row('web', 'web1')).check_status ?? ''),
       );
       const session = await openSession({ port: haproxy.port('fe_web'), t });
-      await until('a session', async () => (await haproxy.row('web', 'web1')).scur === '1');
+      await eventually('a session', async () => (await haproxy.row('web', 'web1')).scur === '1');
       await haproxy.cli('set server web/web1 state maint');
       web1.health.status = 503;
       const result = await runAction({
@@ -112,7 +115,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
       for (const busy of [true, false]) {
         await haproxy.cli('set server web/web1 state drain');
         const session = busy ? await openSession({ port, cookie: 'SRV=web1', t }) : undefined;
-        if (busy) await until('a session', async () => (await haproxy.row('web', 'web1')).scur === '1');
+        if (busy) await eventually('a session', async () => (await haproxy.row('web', 'web1')).scur === '1');
         const running = runAction({
           t,
           inputs: { address: haproxy.address, server: 'web/web1', operation: 'ready' },
@@ -129,7 +132,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
         assert.deepEqual([...visits], ['web1']);
         if (session) assert.equal(await session.isWhole(), true);
         await session?.close();
-        await until('idle', async () => (await haproxy.row('web', 'web1')).scur === '0');
+        await eventually('idle', async () => (await haproxy.row('web', 'web1')).scur === '0');
         const row = await haproxy.row('web', 'web1');
         assert.equal(row.status, 'UP');
         assert.equal(row.chkdown, chkdown);
@@ -163,7 +166,7 @@ forEachHaproxy('ready with somebody still there', (version) => {
         const counts = (await haproxy.cli('show stat web 4 1')).length;
         proxy.faults = { cutAfter: planned + (where === 'before' ? Math.round(counts / 2) : counts + 60) };
         const running = startAction({ t, inputs });
-        await until('the first connection', () => proxy.connections > 0);
+        await eventually('the first connection', () => proxy.connections > 0);
         proxy.faults = {};
         const result = await running.result;
         assert.equal(result.code, 0, result.log);

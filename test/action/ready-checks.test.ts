@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { startAgent } from '../support/agent-server.ts';
 import { errorOf, messagesOf } from '../support/annotations.ts';
+import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
-import { until } from '../support/until.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 const CHECK = 'check inter 100ms rise 2 fall 3';
@@ -51,7 +51,7 @@ forEachHaproxy('ready, by the checks that a server has', (version) => {
           await haproxy.cli('enable health web/added-on');
         }
         for (const name of servers) await haproxy.cli(`set server web/${name} state ${out}`);
-        await until(
+        await eventually(
           'the first checks',
           async () => (await haproxy.row('web', 'both')).check_status !== 'INI',
         );

@@ -5,11 +5,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { errorOf } from '../support/annotations.ts';
+import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { type ClientKind, startLoad } from '../support/load.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, runAction, startAction } from '../support/run-action.ts';
-import { until } from '../support/until.ts';
 import { startWebServer, type WebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
@@ -56,12 +56,12 @@ forEachHaproxy('ready and its proof', (version) => {
       const load = startLoad({ port: haproxy.port('fe_web'), clients: 12, mix: MIX, longest: 300 });
       t.after(() => load.stop());
       const running = ready();
-      await until(
+      await eventually(
         'web1 is in drain and down',
         async () => (await haproxy.row('web', 'web1')).status === 'DOWN',
       );
       const before = load.report.served;
-      await until('requests go on', () => load.report.served > before + 100);
+      await eventually('requests go on', () => load.report.served > before + 100);
       await web1.restart();
       const result = await running;
       assert.equal(result.code, 0, result.log);
@@ -72,14 +72,14 @@ forEachHaproxy('ready and its proof', (version) => {
       assert.equal(result.outputs.status, 'UP');
       assert.equal(result.outputs['error-code'], '');
       assert.equal(await haproxy.adminFlags('web', 'web1'), 0);
-      await until('web1 serves', () => (load.report.byServer.web1 ?? 0) > 0);
+      await eventually('web1 serves', () => (load.report.byServer.web1 ?? 0) > 0);
       assert.deepEqual(load.report.failures, []);
 
       await haproxy.cli('set server web/web1 state maint');
-      await until('web1 is idle', async () => (await haproxy.row('web', 'web1')).scur === '0');
+      await eventually('web1 is idle', async () => (await haproxy.row('web', 'web1')).scur === '0');
       await web1.kill();
       // The first check may come at once, so there may be more than one try until a request is quicker.
-      await until('requests fail', async () => {
+      await eventually('requests fail', async () => {
         await haproxy.cli('set server web/web1 state maint');
         await haproxy.cli('set server web/web1 state ready');
         return load.report.failed > 0;
@@ -91,7 +91,7 @@ forEachHaproxy('ready and its proof', (version) => {
       const { haproxy, web1, ready } = await site(t, version, 'check inter 1s rise 3 fall 1');
       await web1.kill();
       const running = ready({ 'health-timeout': '20s' });
-      await until(
+      await eventually(
         'web1 is in drain and down',
         async () => (await haproxy.row('web', 'web1')).status === 'DOWN',
       );
@@ -152,7 +152,7 @@ forEachHaproxy('ready and its proof', (version) => {
       const { haproxy, web1, ready } = await site(t, version, 'check inter 100ms rise 2 fall 1');
       web1.health.status = 503;
       const running = ready();
-      await until(
+      await eventually(
         'a check has failed',
         async () => (await haproxy.row('web', 'web1')).check_status === 'L7STS',
       );
@@ -199,9 +199,11 @@ forEachHaproxy('ready and its proof', (version) => {
     test('a server already ready but only `UP 1/3` is waited for; nothing is sent', async (t) => {
       const { haproxy, web1, ready } = await site(t, version, 'check inter 600ms rise 2 fall 3');
       await haproxy.cli('set server web/web1 state ready');
-      await until('UP', async () => (await haproxy.row('web', 'web1')).status === 'UP');
+      await eventually('UP', async () => (await haproxy.row('web', 'web1')).status === 'UP');
       web1.health.status = 503;
-      await until('UP 2/3', async () => /^UP \d\/3/.test((await haproxy.row('web', 'web1')).status ?? ''));
+      await eventually('UP 2/3', async () =>
+        /^UP \d\/3/.test((await haproxy.row('web', 'web1')).status ?? ''),
+      );
       web1.health.status = 200;
       const { chkdown } = await haproxy.row('web', 'web1');
       const result = await ready();
@@ -217,7 +219,7 @@ forEachHaproxy('ready and its proof', (version) => {
       const { haproxy, web1, ready } = await site(t, version, 'check inter 100ms rise 2 fall 1');
       await haproxy.cli('set server web/web1 state ready');
       await web1.kill();
-      await until('DOWN', async () => (await haproxy.row('web', 'web1')).status === 'DOWN');
+      await eventually('DOWN', async () => (await haproxy.row('web', 'web1')).status === 'DOWN');
       const result = await ready({ 'health-timeout': '600ms' });
       assert.equal(result.code, 1);
       assert.equal(result.outputs.result, 'failed');

@@ -38,7 +38,7 @@ async function restartWithAction(haproxy: RealHaproxy, application: Application)
   const step = async (operation: string): Promise<void> => {
     const { name: server } = application;
     const inputs = { address: haproxy.address, backend: 'web', server, operation };
-    const result = await runAction({ inputs });
+    const result = await runAction({ inputs, debug: false });
     show(server, operation, result);
     if (result.code !== 0) {
       throw new Error(`${operation} of ${server} failed`);

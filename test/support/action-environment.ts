@@ -16,7 +16,7 @@ export interface StageOptions {
   readonly state?: Readonly<Record<string, string>>;
   /** What `${{ job.status }}` is, `success` unless told. */
   readonly jobStatus?: 'success' | 'failure' | 'cancelled';
-  /** Step debug logging is on. */
+  /** Step debug logging: on unless false, so that `log` tells what was sent; shown in `visibleLog` only when true. */
   readonly debug?: boolean;
   /** The folder that holds action.yml: this project's own, unless told. */
   readonly action?: string;
@@ -86,7 +86,7 @@ export function prepareStage(temp: string, options: StageOptions): Stage {
     tool_cache: path.join(home, 'tools'),
     workspace: path.dirname(workspace),
     tracking_id: trackingId(temp),
-    ...(options.debug ? { debug: '1' } : {}),
+    ...(options.debug === false ? {} : { debug: '1' }),
   };
   const env = {
     PATH: '/usr/local/bin:/usr/bin:/bin',
