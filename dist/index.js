@@ -30698,7 +30698,11 @@ function prose(text, names) {
         .slice(0, 4_000)
         .replace(/\s+/gu, ' ')
         .split(/`([^`]+)`/);
-    return parts.map((part, index) => (index % 2 === 1 ? codeSpan(part) : plainly(part, names))).join('');
+    return parts.map((part, index) => (index % 2 === 1 ? codeSpan(part) : plainly(part, names))).reduce(joined);
+}
+/** Two spans side by side would share their fences, and neither would end where it should. */
+function joined(left, right) {
+    return left.endsWith('`') && right.startsWith('`') ? `${left} ${right}` : left + right;
 }
 function plainly(text, names) {
     return text.replace(/\S+/gu, (word) => {

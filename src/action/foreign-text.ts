@@ -92,7 +92,12 @@ export function prose(text: string, names: ReadonlySet<string>): string {
     .slice(0, 4_000)
     .replace(/\s+/gu, ' ')
     .split(/`([^`]+)`/);
-  return parts.map((part, index) => (index % 2 === 1 ? codeSpan(part) : plainly(part, names))).join('');
+  return parts.map((part, index) => (index % 2 === 1 ? codeSpan(part) : plainly(part, names))).reduce(joined);
+}
+
+/** Two spans side by side would share their fences, and neither would end where it should. */
+function joined(left: string, right: string): string {
+  return left.endsWith('`') && right.startsWith('`') ? `${left} ${right}` : left + right;
 }
 
 function plainly(text: string, names: ReadonlySet<string>): string {

@@ -33,12 +33,13 @@ const SUMMARY_LIMIT = 1_048_576;
 export function readResult(
   ending: Ending,
   { text, all: log }: ActionLog,
-  { files, env }: Pick<Stage, 'files' | 'env'>,
+  { files }: Pick<Stage, 'files'>,
+  debug = false,
 ): StageResult {
   const reject = (why: string): never => {
     throw new Error(`${why}\n${log}`);
   };
-  const { annotations, masks, visible, refused } = readLog(log, env.RUNNER_DEBUG === '1');
+  const { annotations, masks, visible, refused } = readLog(log, debug);
   // Killed amid a write an action leaves half an entry: the runner keeps those before it, and the step failed anyway.
   const lenient = ending.signal === 'SIGKILL';
   const read = (name: 'OUTPUT' | 'STATE' | 'ENV'): Readonly<Record<string, string>> => {

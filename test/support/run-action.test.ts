@@ -59,7 +59,6 @@ test('annotations, masks and the summary are what a user sees', async () => {
   ].join('\\n');
   const { annotations, visibleLog, masks, summary, temp } = await runAction({
     action,
-    debug: false,
     inputs: { say, summary: '# Done' },
   });
   assert.deepEqual(

@@ -136,7 +136,12 @@ export class RunningAction {
       const why = durationMs < deadline ? `ended by ${signal}` : `not done after ${deadline} ms`;
       throw new Error(`${why}\n${this.log}`);
     }
-    const result = readResult({ code, signal, durationMs, peakMemory }, this.#log, this.#stage);
+    const result = readResult(
+      { code, signal, durationMs, peakMemory },
+      this.#log,
+      this.#stage,
+      options.debug,
+    );
     return {
       ...result,
       temp,

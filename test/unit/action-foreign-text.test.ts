@@ -128,6 +128,7 @@ describe('prose', () => {
     ['HAProxy refused it.', 'HAProxy refused it.'],
     ['After 60s, web/web1 still has 3 sessions.', 'After 60s, `web/web1` still has 3 sessions.'],
     ['Raise `drain-timeout`, or not.', 'Raise `drain-timeout`, or not.'],
+    ['`a```', '`a` ``` `` ```'],
     ['the backend web (or all):', 'the backend `web` (or `all`):'],
     ['<img src=x> @team #1 www.evil.example', '`<img` `src=x>` `@team` `#1` `www.evil.example`'],
     ['a ready → maint b', 'a ready → maint b'],
