@@ -45400,11 +45400,12 @@ class TakeOut {
             return;
         await site.loadBalancer.shutDownSessions(busy.flatMap((target) => target.unit), signal);
         for (const target of busy) {
-            const { sessions } = this.vigil.of(target).traffic;
+            const { sessions, queued } = this.vigil.of(target).traffic;
             const row = site.rows.get(target.key);
+            // Whoever is queued is let in as others are cut, and cut as well.
             if (row)
-                row.sessionsShutDown += sessions;
-            site.warn(`${target.key}: ${quantity(sessions, 'session')} left after ${this.limit} and shut down.`);
+                row.sessionsShutDown += sessions + queued;
+            site.warn(`${target.key}: ${quantity(sessions + queued, 'session')} left after ${this.limit} and shut down.`);
         }
     }
     /** `rollback` and `keep` end the step here, with an error; the other policies go on. */

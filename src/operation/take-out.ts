@@ -146,10 +146,13 @@ export class TakeOut {
       signal,
     );
     for (const target of busy) {
-      const { sessions } = this.vigil.of(target).traffic;
+      const { sessions, queued } = this.vigil.of(target).traffic;
       const row = site.rows.get(target.key);
-      if (row) row.sessionsShutDown += sessions;
-      site.warn(`${target.key}: ${quantity(sessions, 'session')} left after ${this.limit} and shut down.`);
+      // Whoever is queued is let in as others are cut, and cut as well.
+      if (row) row.sessionsShutDown += sessions + queued;
+      site.warn(
+        `${target.key}: ${quantity(sessions + queued, 'session')} left after ${this.limit} and shut down.`,
+      );
     }
   }
 
