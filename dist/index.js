@@ -45856,8 +45856,10 @@ const inputs_SCHEMA = object({
     'drain-timeout': values_duration(limit).prefault('60s'),
     'on-drain-timeout': oneOf('rollback', 'keep', 'continue', 'shutdown-sessions').prefault('rollback'),
     'on-error': oneOf('rollback', 'keep').prefault('rollback'),
+    restore: oneOf('never', 'always', 'on-failure', 'on-success').prefault('never'),
     'min-available': minAvailable.prefault('1'),
     'fail-on-not-found': flag.prefault('true'),
+    'on-reload': oneOf('reapply', 'fail').prefault('reapply'),
     'dry-run': flag.prefault('false'),
     'wait-for-health': waitForHealth.prefault('true'),
     'health-timeout': values_duration({ ...limit, atLeast: 1, allowed: 'from 1ms to 24h' }).prefault('60s'),
@@ -45867,6 +45869,9 @@ const inputs_SCHEMA = object({
     retries: retries.prefault('3'),
     'retry-delay': values_duration({ atMost: 60 * SECOND, allowed: '1m at most' }).prefault('500ms'),
     summary: flag.prefault('true'),
+    // Only the post step asks for it; whatever it says in the main step means nothing.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a GitHub expression, not JavaScript's
+    'job-status': schemas_string().prefault('${{ job.status }}'),
 });
 const INPUT_NAMES = Object.keys(inputs_SCHEMA.shape);
 /** What stands in action.yml as default; empty where an input has none. */
@@ -45882,7 +45887,9 @@ const USED_BY = {
     'drain-timeout': ['drain', 'maint'],
     'on-drain-timeout': ['drain', 'maint'],
     'on-error': CHANGES,
+    restore: CHANGES,
     'min-available': CHANGES,
+    'on-reload': CHANGES,
     'dry-run': CHANGES,
     'wait-for-health': ['ready'],
     'health-timeout': ['ready'],
@@ -45929,6 +45936,8 @@ function inputsOf(values, selection) {
             drainTimeoutMs: values['drain-timeout'],
             onDrainTimeout: values['on-drain-timeout'],
             onError: values['on-error'],
+            restore: values.restore,
+            onReload: values['on-reload'],
             minAvailable: values['min-available'],
             failOnNotFound: values['fail-on-not-found'],
             dryRun: values['dry-run'],

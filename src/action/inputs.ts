@@ -62,8 +62,10 @@ const SCHEMA = z.object({
   'drain-timeout': duration(limit).prefault('60s'),
   'on-drain-timeout': oneOf('rollback', 'keep', 'continue', 'shutdown-sessions').prefault('rollback'),
   'on-error': oneOf('rollback', 'keep').prefault('rollback'),
+  restore: oneOf('never', 'always', 'on-failure', 'on-success').prefault('never'),
   'min-available': minAvailable.prefault('1'),
   'fail-on-not-found': flag.prefault('true'),
+  'on-reload': oneOf('reapply', 'fail').prefault('reapply'),
   'dry-run': flag.prefault('false'),
   'wait-for-health': waitForHealth.prefault('true'),
   'health-timeout': duration({ ...limit, atLeast: 1, allowed: 'from 1ms to 24h' }).prefault('60s'),
@@ -73,6 +75,9 @@ const SCHEMA = z.object({
   retries: retries.prefault('3'),
   'retry-delay': duration({ atMost: 60 * SECOND, allowed: '1m at most' }).prefault('500ms'),
   summary: flag.prefault('true'),
+  // Only the post step asks for it; whatever it says in the main step means nothing.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a GitHub expression, not JavaScript's
+  'job-status': z.string().prefault('${{ job.status }}'),
 });
 
 type Name = keyof typeof SCHEMA.shape;
@@ -92,7 +97,9 @@ const USED_BY: Partial<Record<Name, Operation[]>> = {
   'drain-timeout': ['drain', 'maint'],
   'on-drain-timeout': ['drain', 'maint'],
   'on-error': CHANGES,
+  restore: CHANGES,
   'min-available': CHANGES,
+  'on-reload': CHANGES,
   'dry-run': CHANGES,
   'wait-for-health': ['ready'],
   'health-timeout': ['ready'],
@@ -145,6 +152,8 @@ function inputsOf(values: z.output<typeof SCHEMA>, selection: Request['selection
       drainTimeoutMs: values['drain-timeout'],
       onDrainTimeout: values['on-drain-timeout'],
       onError: values['on-error'],
+      restore: values.restore,
+      onReload: values['on-reload'],
       minAvailable: values['min-available'],
       failOnNotFound: values['fail-on-not-found'],
       dryRun: values['dry-run'],

@@ -13,6 +13,12 @@ export type OnDrainTimeout = 'rollback' | 'keep' | 'continue' | 'shutdown-sessio
 /** What happens with what was changed already when something else goes wrong. */
 export type OnError = 'rollback' | 'keep';
 
+/** When the job ends, what a step that reached its goal had changed goes back: by how the job ended. */
+export type Restore = 'never' | 'always' | 'on-failure' | 'on-success';
+
+/** HAProxy was reloaded meanwhile, and forgot: do it once more in the new process, or fail. */
+export type OnReload = 'reapply' | 'fail';
+
 /** `required`: a server that no health check can prove is an error; `true`: it is a notice; `false`: just `ready`. */
 export type WaitForHealth = 'true' | 'required' | 'false';
 
@@ -28,6 +34,8 @@ export interface Request {
   drainTimeoutMs: number;
   onDrainTimeout: OnDrainTimeout;
   onError: OnError;
+  restore: Restore;
+  onReload: OnReload;
   minAvailable: MinAvailable;
   failOnNotFound: boolean;
   dryRun: boolean;

@@ -30,6 +30,8 @@ describe('What is given becomes values', () => {
       drainTimeoutMs: 60_000,
       onDrainTimeout: 'rollback',
       onError: 'rollback',
+      restore: 'never',
+      onReload: 'reapply',
       minAvailable: { kind: 'count', value: 1 },
       failOnNotFound: true,
       dryRun: false,
