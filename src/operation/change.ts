@@ -6,6 +6,7 @@ import { asFailure, type Changed, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { adminStateOf, keyOf } from '../haproxy/server.ts';
 import { BringBack } from './bring-back.ts';
+import type { Ending } from './duty.ts';
 import type { Change, Effects } from './effects.ts';
 import { runTogether, type Stage } from './fleet.ts';
 import type { Request } from './operation.ts';
@@ -86,16 +87,23 @@ async function carryOut(request: Request, sites: readonly Site[], effects: Effec
 
 async function run(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure[]> {
   try {
-    if (sites.some((site) => site.plan.targets.some((target) => !target.asWanted))) {
-      effects.save(savedChange(request, sites));
-    }
+    save(request, sites, effects, false);
   } catch (error) {
     return [asFailure(error)];
   }
-  return runTogether(
+  for (const site of sites) site.save = () => save(request, sites, effects, false);
+  const failures = await runTogether(
     sites.map((site) => located(site, stagesOf(request, site))),
     effects.signal,
   );
+  if (failures.length === 0) save(request, sites, effects, true);
+  return failures;
+}
+
+/** Where nothing is sent, nothing needs to be put back. */
+function save(request: Request, sites: readonly Site[], effects: Effects, reached: boolean): void {
+  const sends = sites.some((site) => site.plan.targets.some((target) => !target.asWanted));
+  if (sends) effects.save(savedChange(request, sites, reached));
 }
 
 function stagesOf(request: Request, site: Site): Stage[] {
@@ -189,6 +197,7 @@ function reportOf(
   return {
     operation: request.operation,
     result: resultOf(request, error, changed, touched),
+    ending: endingOf(request, error, changed),
     changed,
     servers: error !== null && !touched ? servers.map((row) => asRefused(row, error)) : servers,
     unread,
@@ -214,6 +223,13 @@ function resultOf(request: Request, error: Failure | null, changed: Changed, tou
   }
   if (request.dryRun) return 'planned';
   return changed === 'no' ? 'unchanged' : 'changed';
+}
+
+function endingOf(request: Request, error: Failure | null, changed: Changed): Ending {
+  if (changed === 'no') return 'unchanged';
+  if (error === null) return 'reached';
+  const gaveUp = error.code === 'cancelled' || changed === 'unknown';
+  return gaveUp || policyFor(error, request) === 'rollback' ? 'unfinished' : 'kept';
 }
 
 /** Nothing was done: the row that stood in the way has failed, the others were not begun. */
