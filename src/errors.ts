@@ -24,6 +24,7 @@ export const ERROR_CODES = [
   'not-verified',
   'reloaded',
   'unsupported',
+  'hold-failed',
   'cancelled',
 ] as const;
 

@@ -1,3 +1,4 @@
-/** What the bundle offers to its two entries, main.ts and post.ts. */
+/** What the bundle offers to its entries: main.ts, post.ts and hold.ts. */
+export { hold } from './action/holder.ts';
 export { post } from './action/post.ts';
 export { main } from './action/step.ts';

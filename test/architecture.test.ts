@@ -43,7 +43,7 @@ const LAYERS = ['leaves', 'haproxy', 'operation', 'action', 'entries'];
 function layerOf(file: string): number {
   const folder = /^src\/([a-z-]+)\//.exec(file)?.[1];
   if (folder !== undefined) return LAYERS.indexOf(folder);
-  return LAYERS.indexOf(/^src\/(?:index|main|post)\.ts$/.test(file) ? 'entries' : 'leaves');
+  return LAYERS.indexOf(/^src\/(?:index|main|post|hold)\.ts$/.test(file) ? 'entries' : 'leaves');
 }
 
 describe('Imports', () => {

@@ -66,6 +66,7 @@ const SCHEMA = z.object({
   'min-available': minAvailable.prefault('1'),
   'fail-on-not-found': flag.prefault('true'),
   'on-reload': oneOf('reapply', 'fail').prefault('reapply'),
+  hold: flag.prefault('false'),
   'dry-run': flag.prefault('false'),
   'wait-for-health': waitForHealth.prefault('true'),
   'health-timeout': duration({ ...limit, atLeast: 1, allowed: 'from 1ms to 24h' }).prefault('60s'),
@@ -100,6 +101,7 @@ const USED_BY: Partial<Record<Name, Operation[]>> = {
   restore: CHANGES,
   'min-available': CHANGES,
   'on-reload': CHANGES,
+  hold: CHANGES,
   'dry-run': CHANGES,
   'wait-for-health': ['ready'],
   // A server that goes back from maint is proven healthy first.
@@ -155,6 +157,7 @@ function inputsOf(values: z.output<typeof SCHEMA>, selection: Request['selection
       onError: values['on-error'],
       restore: values.restore,
       onReload: values['on-reload'],
+      hold: values.hold,
       minAvailable: values['min-available'],
       failOnNotFound: values['fail-on-not-found'],
       dryRun: values['dry-run'],

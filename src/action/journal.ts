@@ -6,8 +6,8 @@ import { createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypt
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parseAddress } from '../haproxy/address.ts';
 import { keyOf } from '../haproxy/server.ts';
+import { placeOf } from './place.ts';
 import { SAVED_STEP, type SavedStep } from './saved-step.ts';
 import { makeOurFolder, ourFolder } from './temp-folder.ts';
 
@@ -70,12 +70,6 @@ function placesOf({ addresses, change }: SavedStep): string[] {
   return change.loadBalancers.flatMap(({ name, servers }) =>
     servers.map((server) => placeOf(texts.get(name) ?? '', keyOf(server))),
   );
-}
-
-/** The same load balancer may have another name in another step. */
-function placeOf(address: string, server: string): string {
-  const parsed = parseAddress(address);
-  return JSON.stringify([parsed.ok ? parsed.value.transport : address, server]);
 }
 
 function pagesInFolder(): string[] {

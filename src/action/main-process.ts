@@ -20,6 +20,11 @@ export function thisProcess(): ProcessIdentity | null {
   return identityOf(process.pid)?.identity ?? null;
 }
 
+/** Who started this process: of a step, the runner's worker. Null where it cannot be seen, as from inside a container. */
+export function parentProcess(): ProcessIdentity | null {
+  return identityOf(process.ppid)?.identity ?? null;
+}
+
 /**
  * Ends a process and all that it started: SIGINT to the process, and SIGKILL to whatever is left after 3 s. Resolves to `gone`
  * when there was nothing to end, and to `alive` when it could not be ended.
@@ -53,7 +58,8 @@ function send(identity: ProcessIdentity, signal: NodeJS.Signals): void {
   }
 }
 
-function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
+/** Is it still there, and not another process of the same id? */
+export function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
   return identityOf(pid)?.identity.startedAt === startedAt;
 }
 

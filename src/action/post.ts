@@ -13,11 +13,13 @@ import { systemClock } from '../wait.ts';
 import { warningsFor, wordsFor } from './findings.ts';
 import { lineOf } from './foreign-text.ts';
 import * as github from './github.ts';
+import type { HoldFile } from './hold-file.ts';
+import { endHolder } from './holding.ts';
 import { eraseEntry, laterChanges, readEntry, timeNow, writeEntry } from './journal.ts';
 import { logTo } from './log.ts';
 import { endProcess } from './main-process.ts';
 import type { SavedStep } from './saved-step.ts';
-import { type Identity, loadEnding, loadIdentity, loadStep } from './state.ts';
+import { type Identity, loadEnding, loadHolderId, loadIdentity, loadStep } from './state.ts';
 
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
@@ -47,6 +49,7 @@ export async function post(): Promise<void> {
 async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<void> {
   const identity = loadIdentity();
   if (ending === null) await endMain(identity);
+  await endHold();
   const page = identity === null ? null : readEntry(identity.entry);
   // The journal is the later of the two, where main went on after the runner had read its state.
   const step = page?.step ?? loadStep();
@@ -74,6 +77,24 @@ async function endMain(identity: Identity | null): Promise<void> {
   if (end === 'alive') {
     throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
   }
+}
+
+async function endHold(): Promise<void> {
+  const id = loadHolderId();
+  if (id === '') return;
+  const file = await endHolder(id);
+  for (const { at, loadBalancer, text } of file?.story ?? [])
+    say(`While it was held: ${at} ${loadBalancer}: ${text}`);
+  const lost = lostWords(file);
+  if (lost !== null) github.annotate('warning', 'HAProxy: not held to the end', [lost]);
+}
+
+/** A holder that went by itself is no news at the end of a job; one that somebody killed is. */
+function lostWords(file: HoldFile | null): string | null {
+  if (file === null) return 'Nobody held the servers of this step: its holder has left no trace.';
+  return file.ended === null
+    ? 'The process that held the servers of this step was ended by somebody else: a reload after that was not noticed.'
+    : null;
 }
 
 function reasonFor(duty: Duty, { change }: SavedStep, ending: Ending | null, jobStatus: string): string {

@@ -71,6 +71,16 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** Before a holder is started: post must be able to end it. */
+export function saveHolderId(id: string): void {
+  saveState('holder', id);
+}
+
+/** Empty when nothing is held. */
+export function loadHolderId(): string {
+  return savedState('holder');
+}
+
 /** Main has told everything that there is to tell. */
 export function saveEnding(ending: Ending): void {
   saveState('ending', ending);

@@ -5,19 +5,20 @@
 import { asFailure, Failure } from '../errors.ts';
 import { openLoadBalancer } from '../haproxy/open.ts';
 import { change } from '../operation/change.ts';
-import type { SavedChange } from '../operation/effects.ts';
+import type { Holding, SavedChange } from '../operation/effects.ts';
 import type { Report } from '../operation/report.ts';
 import { systemClock } from '../wait.ts';
 import { errorAnnotation } from './annotations.ts';
 import { lineOf } from './foreign-text.ts';
 import * as github from './github.ts';
+import { newHolderId, placesOf, startHolder, takeOver } from './holding.ts';
 import { type Inputs, parseInputs } from './inputs.ts';
 import { type Entry, eraseEntry, newEntry, timeNow, writeEntry } from './journal.ts';
 import { logTo } from './log.ts';
 import { thisProcess } from './main-process.ts';
 import { outputsOf } from './outputs.ts';
 import type { SavedStep } from './saved-step.ts';
-import { saveEnding, saveIdentity, saveStep } from './state.ts';
+import { saveEnding, saveHolderId, saveIdentity, saveStep } from './state.ts';
 import { summaryOf } from './summary.ts';
 import { undosOf } from './undo.ts';
 import { verdictOf } from './verdict.ts';
@@ -70,9 +71,26 @@ async function run(known: Known, signal: AbortSignal): Promise<Report> {
   };
   const tell = logTo(github, systemClock);
   for (const warning of inputs.warnings) tell({ kind: 'warning', ...warning });
-  const effects = { clock: systemClock, signal, save, tell };
+  const holding = holdingFor(inputs, addresses);
+  const effects = { clock: systemClock, signal, save, tell, holding };
   const report = await change({ request: inputs.request, loadBalancers, effects });
   return { ...report, warnings: [...inputs.warnings, ...report.warnings] };
+}
+
+function holdingFor({ connection, request }: Inputs, addresses: SavedStep['addresses']): Holding {
+  const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+  return {
+    takeOver: (loadBalancers) => takeOver(placesOf(loadBalancers, texts)),
+    start: async (loadBalancers) => {
+      const id = newHolderId();
+      saveHolderId(id);
+      const healthTimeout = request.healthTimeoutMs;
+      await startHolder({ id, addresses, connection, healthTimeout, loadBalancers });
+      github.say(
+        lineOf('done', 'held against reloads until the job ends or a later step changes the same servers'),
+      );
+    },
+  };
 }
 
 /** Rejects with whatever ends the step from outside: cancelled and not answering, an error nobody caught, nothing left to do. */

@@ -9,6 +9,7 @@ import { BringBack } from './bring-back.ts';
 import type { Ending } from './duty.ts';
 import type { Change, Effects } from './effects.ts';
 import { runTogether, type Stage } from './fleet.ts';
+import { heldBy } from './held.ts';
 import type { Request } from './operation.ts';
 import { planChange } from './plan.ts';
 import { quantity } from './quantity.ts';
@@ -88,6 +89,7 @@ async function carryOut(request: Request, sites: readonly Site[], effects: Effec
 async function run(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure[]> {
   try {
     save(request, sites, effects, false);
+    await effects.holding?.takeOver(heldBy(sites, (target) => request.hold || !target.asWanted));
   } catch (error) {
     return [asFailure(error)];
   }
@@ -96,8 +98,14 @@ async function run(request: Request, sites: readonly Site[], effects: Effects): 
     sites.map((site) => located(site, stagesOf(request, site))),
     effects.signal,
   );
-  if (failures.length === 0) save(request, sites, effects, true);
-  return failures;
+  if (failures.length > 0) return failures;
+  try {
+    if (request.hold) await effects.holding?.start(heldBy(sites, () => true));
+    save(request, sites, effects, true);
+  } catch (error) {
+    return [asFailure(error)];
+  }
+  return [];
 }
 
 /** Where nothing is sent, nothing needs to be put back. */

@@ -3,6 +3,7 @@ import type { Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import type { AdminState } from '../haproxy/server.ts';
 import type { Clock } from '../wait.ts';
+import type { HeldLoadBalancer } from './hold.ts';
 import type { MinAvailable, OnError, Operation, Request, Restore } from './operation.ts';
 
 /** The world outside, as parameters: a test gives its own. */
@@ -12,6 +13,16 @@ export interface Effects {
   /** Called before each set with all that is needed to put it back, should we be killed on the next line; and when it is done. */
   save(change: SavedChange): void;
   tell(news: News): void;
+  /** Missing where nothing is ever held. */
+  holding?: Holding;
+}
+
+/** Those who keep a state against reloads, each in a process of its own. */
+export interface Holding {
+  /** Whoever holds one of these servers for an earlier step lets go of it: called before the first set. */
+  takeOver(loadBalancers: readonly HeldLoadBalancer[]): Promise<void>;
+  /** From now on these are held. Throws `hold-failed`. */
+  start(loadBalancers: HeldLoadBalancer[]): Promise<void>;
 }
 
 /** What there is to tell while it happens. Text may hold foreign words: whoever prints it makes it harmless. */

@@ -36,6 +36,7 @@ export interface Request {
   onError: OnError;
   restore: Restore;
   onReload: OnReload;
+  hold: boolean;
   minAvailable: MinAvailable;
   failOnNotFound: boolean;
   dryRun: boolean;

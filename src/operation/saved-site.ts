@@ -68,6 +68,7 @@ function requestOf(change: SavedChange): Request {
     healthTimeoutMs: change.healthTimeout,
     waitForHealth: 'true',
     onReload: 'reapply',
+    hold: false,
     selection: { backends: [], servers: [] },
     drainTimeoutMs: 0,
     onDrainTimeout: 'keep',

@@ -32,6 +32,7 @@ describe('What is given becomes values', () => {
       onError: 'rollback',
       restore: 'never',
       onReload: 'reapply',
+      hold: false,
       minAvailable: { kind: 'count', value: 1 },
       failOnNotFound: true,
       dryRun: false,

@@ -1,0 +1,3 @@
+/** The entry of the process that holds servers after its step has ended. */
+import { hold } from './index.js';
+await hold();

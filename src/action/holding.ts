@@ -1,0 +1,131 @@
+/**
+ * The main step's and the post step's side of `hold`: starts the process that holds servers, and makes those of earlier steps let
+ * go. What it holds is decided elsewhere.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { Failure } from '../errors.ts';
+import { keyOf } from '../haproxy/server.ts';
+import type { HeldLoadBalancer } from '../operation/hold.ts';
+import { systemClock } from '../wait.ts';
+import { type HoldFile, holdIds, readHoldFile, removeHoldFile } from './hold-file.ts';
+import type { HoldOrder } from './holder.ts';
+import { endProcess, parentProcess } from './main-process.ts';
+import { placeOf } from './place.ts';
+
+/** It connects to every load balancer once before it answers. */
+const START_LIMIT_MS = 15_000;
+const RELEASE_LIMIT_MS = 5_000;
+
+/** All that a holder may know of our environment: no inputs, no state, no token, none of our output files. */
+const ENVIRONMENT = [
+  'PATH',
+  'HOME',
+  'USER',
+  'LOGNAME',
+  'LANG',
+  'LC_ALL',
+  'TZ',
+  'TMPDIR',
+  'SSH_AUTH_SOCK',
+  'RUNNER_TEMP',
+  // By this the runner ends at the end of a job what its steps have left behind: the last net.
+  'RUNNER_TRACKING_ID',
+];
+
+/** Starts a process that holds what is ordered, and resolves when it does. Throws `hold-failed`. */
+export async function startHolder(order: Omit<HoldOrder, 'runner'>): Promise<void> {
+  const script = join(dirname(process.argv[1] ?? ''), 'hold.js');
+  const env = Object.fromEntries(
+    ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
+  // Not our stdout and stderr: the runner waits until everybody has closed them.
+  const child = spawn(process.execPath, [script], {
+    detached: true,
+    env,
+    stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
+  });
+  try {
+    const answer = await answerOf(child, { ...order, runner: parentProcess() });
+    if (answer !== 'holding') throw new Error(answer === '' ? 'it ended without a word' : answer);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw new Failure(
+      'hold-failed',
+      `Nobody holds what was set: ${error instanceof Error ? error.message : error}`,
+      {
+        cause: error,
+        hint: 'Run the step again, or leave `hold` out: HAProxy itself remembers with `load-server-state-from-file`.',
+      },
+    );
+  }
+  child.unref();
+}
+
+async function answerOf(child: ChildProcess, order: HoldOrder): Promise<string> {
+  const failed = once(child, 'error').then(([error]) => Promise.reject(error));
+  const late = systemClock
+    .sleep(START_LIMIT_MS)
+    .then(() => Promise.reject(new Error(`no answer after ${START_LIMIT_MS / 1000}s`)));
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(JSON.stringify(order));
+  return Promise.race([text(child.stdio[3] as Readable), failed, late]);
+}
+
+export function newHolderId(): string {
+  return randomUUID();
+}
+
+/** Places of all servers of these load balancers. */
+export function placesOf(
+  loadBalancers: readonly HeldLoadBalancer[],
+  addresses: ReadonlyMap<string, string>,
+): string[] {
+  return loadBalancers.flatMap(({ name, servers }) =>
+    servers.map((server) => placeOf(addresses.get(name) ?? '', keyOf(server))),
+  );
+}
+
+/** Whoever holds one of these places lets go of it. */
+export async function takeOver(places: readonly string[]): Promise<void> {
+  const wanted = new Set(places);
+  const holders = holdIds().filter((id) => readHoldFile(id)?.places.some((place) => wanted.has(place)));
+  await Promise.all(holders.map((id) => release(id, places)));
+}
+
+/** Ends a holder; returns its story, or null when there was none. */
+export async function endHolder(id: string): Promise<HoldFile | null> {
+  const before = readHoldFile(id);
+  if (before === null) return null;
+  await release(id, before.places);
+  const after = readHoldFile(id);
+  removeHoldFile(id);
+  return after;
+}
+
+/** One that does not answer is ended: it must not put back what somebody else is about to change. */
+async function release(id: string, places: readonly string[]): Promise<void> {
+  const file = readHoldFile(id);
+  if (file === null || file.ended !== null) return;
+  try {
+    await askToRelease(file.socket, places);
+  } catch {
+    if (file.process !== null) await endProcess(file.process, systemClock);
+  }
+}
+
+async function askToRelease(path: string, places: readonly string[]): Promise<void> {
+  const socket = connect({ path });
+  try {
+    socket.setTimeout(RELEASE_LIMIT_MS, () => socket.destroy(new Error('no answer')));
+    socket.end(JSON.stringify({ release: places }));
+    if ((await text(socket)) !== 'released') throw new Error('another answer');
+  } finally {
+    socket.destroy();
+  }
+}

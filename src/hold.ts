@@ -1,0 +1,4 @@
+/** The entry of the process that holds servers after its step has ended. */
+import { hold } from './index.ts';
+
+await hold();

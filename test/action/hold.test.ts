@@ -1,0 +1,249 @@
+/** `hold`: a reload of HAProxy forgets what was set, and whoever holds it puts it back, until the job ends or a later step says otherwise. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { prepareStage } from '../support/action-environment.ts';
+import { eventually } from '../support/eventually.ts';
+import { HAPROXY_VERSIONS, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
+import { holdProcess, holdProcesses } from '../support/hold-process.ts';
+import { startLineProxy } from '../support/line-proxy.ts';
+import { LoadProcess } from '../support/load.ts';
+import { isRunning } from '../support/process-group.ts';
+import { type ActionResult, runAction } from '../support/run-action.ts';
+import { makeScratch } from '../support/scratch.ts';
+import { failedWith, pointedOut, succeeded } from '../support/told.ts';
+import { startWebBackend, type WebBackend } from '../support/web-backend.ts';
+
+async function startJob(t: TestContext, version: HaproxyVersion) {
+  const web = await startWebBackend(version, {
+    t,
+    master: true,
+    lines: 'option httpchk GET /health\n  option redispatch',
+    server: 'check inter 200ms',
+  });
+  const { temp } = await runAction({ t, inputs: { address: web.haproxy.address, operation: 'status' } });
+  const step = (operation: string, inputs: Record<string, string> = {}, more: object = {}) => {
+    const all = { address: web.haproxy.address, server: 'web/web1', operation, ...inputs };
+    return runAction({ t, temp, inputs: all, ...more });
+  };
+  return { web, step, temp };
+}
+
+const flags = ({ haproxy }: WebBackend, server = 'web1') => haproxy.adminFlags('web', server);
+
+async function gone(pid: number): Promise<void> {
+  await eventually(`process ${pid} is gone`, () => !isRunning(pid), 10_000);
+}
+
+async function putBack(web: WebBackend, expected: number): Promise<void> {
+  await eventually('put back', async () => (await flags(web)) === expected, 10_000);
+}
+
+for (const version of new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST])) {
+  describe(`hold, HAProxy ${version}`, { concurrency: true }, () => {
+    test('three reloads in a row: put back each time, told by post, and nobody is left', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const main = await step('maint', { hold: 'true' });
+      succeeded(main, 'changed');
+      const { pid } = holdProcess(temp);
+      for (let reloads = 0; reloads < 3; reloads += 1) {
+        await web.haproxy.reload();
+        await putBack(web, 1);
+      }
+      const post = await main.post({ jobStatus: 'success' });
+      assert.equal(post.code, 0);
+      assert.equal(
+        post.log.match(/While it was held: .*Put back after the reload: web\/web1 to maint/g)?.length,
+        3,
+        post.log,
+      );
+      assert.equal(pointedOut(post, 'warning'), '');
+      await gone(pid);
+      assert.deepEqual(holdProcesses(temp), []);
+      assert.equal(await flags(web), 1);
+    });
+
+    test('a drain, and a weight, are put back as well', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const weighed = await step('weight', { server: 'web/web2', weight: '7', hold: 'true' });
+      const drained = await step('drain', { hold: 'true' });
+      assert.equal(holdProcesses(temp).length, 2);
+      await web.haproxy.reload();
+      await putBack(web, 8);
+      const weight = async () => (await web.haproxy.serverState('web', 'web2')).srv_uweight;
+      await eventually('weight', async () => (await weight()) === '7', 10_000);
+      for (const main of [drained, weighed]) await main.post({ jobStatus: 'success' });
+      assert.deepEqual(holdProcesses(temp), []);
+    });
+
+    test('a later step changes the same server: it is let go, and a reload is not undone any more', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const out = await step('maint', { hold: 'true' });
+      const { pid } = holdProcess(temp);
+      succeeded(await step('ready'), 'changed');
+      await gone(pid);
+      assert.equal(await flags(web), 0);
+      const post = await out.post({ jobStatus: 'success' });
+      assert.equal(pointedOut(post, 'warning'), '', post.log);
+    });
+
+    test('a later step changes another server: it is held on', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const out = await step('drain', { hold: 'true' });
+      await step('weight', { server: 'web/web2', weight: '9' });
+      holdProcess(temp);
+      await web.haproxy.reload();
+      await putBack(web, 8);
+      await out.post({ jobStatus: 'success' });
+    });
+
+    test('somebody else changes it: hands off', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const out = await step('maint', { hold: 'true' });
+      const { pid } = holdProcess(temp);
+      await web.haproxy.cli('set server web/web1 state ready');
+      await gone(pid);
+      assert.equal(await flags(web), 0);
+      const post = await out.post({ jobStatus: 'success' });
+      assert.match(
+        post.log,
+        /web\/web1 is ready, weight \d+ now: somebody else changed it, so it is not held any more/,
+      );
+    });
+
+    test('restore at the end of the job: let go first, then put back', async (t) => {
+      const { web, step } = await startJob(t, version);
+      const out = await step('maint', { hold: 'true', restore: 'on-failure' });
+      await web.haproxy.reload();
+      await putBack(web, 1);
+      const post = await out.post({ jobStatus: 'failure' });
+      assert.match(pointedOut(post, 'notice'), /Put back as before/);
+      assert.equal(await flags(web), 0);
+      await sleep(1_500);
+      assert.equal(await flags(web), 0);
+    });
+
+    test('it does not hold when nobody can: the step fails, and what it changed is back', async (t) => {
+      const { web, temp } = await startJob(t, version);
+      const proxy = await startLineProxy({ target: web.haproxy.socket, t });
+      proxy.edit = (line) => (proxy.connections === 3 ? null : line);
+      const inputs = { address: proxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
+      const main = await runAction({ t, temp, inputs });
+      assert.match(failedWith(main, 'hold-failed', 'rolled-back'), /Nobody holds what was set/);
+      assert.equal(await flags(web), 0);
+      assert.deepEqual(holdProcesses(temp), []);
+    });
+
+    test('it knows no input, no state and no token, and can be found by the runner', async (t) => {
+      const { step, temp } = await startJob(t, version);
+      const out = await step('drain', { hold: 'true' });
+      const environment = holdProcess(temp).environment();
+      assert.deepEqual(
+        Object.keys(environment).filter((name) => /^(INPUT|STATE|ACTIONS|GITHUB)_/.test(name)),
+        [],
+      );
+      assert.ok(environment.RUNNER_TRACKING_ID);
+      await out.post({ jobStatus: 'success' });
+    });
+
+    test('somebody kills it: post says that nobody held any more', async (t) => {
+      const { step, temp } = await startJob(t, version);
+      const out = await step('drain', { hold: 'true' });
+      process.kill(holdProcess(temp).pid, 'SIGKILL');
+      const post = await out.post({ jobStatus: 'success' });
+      assert.match(pointedOut(post, 'warning'), /was ended by somebody else/);
+    });
+
+    test('main is killed right after its goal: post ends it all the same', async (t) => {
+      const { step, temp, web } = await startJob(t, version);
+      const out = await step('drain', { hold: 'true' });
+      const { pid } = holdProcess(temp);
+      const { ending: _, ...state } = out.state;
+      const post = await out.post({ jobStatus: 'success', state });
+      assert.equal(post.code, 0);
+      await gone(pid);
+      assert.equal(await flags(web), 8);
+    });
+
+    test('the path of the temporary files is too long for a socket: it is held all the same', async (t) => {
+      const { web } = await startJob(t, version);
+      const scratch = makeScratch();
+      t.after(scratch.remove);
+      const temp = path.join(scratch.folder, 'x'.repeat(120), 'temp');
+      mkdirSync(temp, { recursive: true });
+      const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
+      const out = await runAction({ t, temp, inputs });
+      succeeded(out, 'changed');
+      const { pid } = holdProcess(temp);
+      await out.post({ jobStatus: 'success' });
+      await gone(pid);
+    });
+
+    test('the runner is killed with everything in it: it ends by itself', async (t) => {
+      const { web, temp } = await startJob(t, version);
+      const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
+      const { env, script, workspace } = prepareStage(temp, { inputs });
+      const runner = spawn('sh', ['-c', '"$0" "$1"; echo over and out; sleep 60', process.execPath, script], {
+        cwd: workspace,
+        env,
+        stdio: ['ignore', 'pipe', 'inherit'],
+        detached: true,
+      });
+      let output = '';
+      runner.stdout.on('data', (chunk) => (output += chunk));
+      await eventually('main has ended', () => output.includes('over and out'), 20_000);
+      const { pid } = holdProcess(temp);
+      const ended = once(runner, 'exit');
+      process.kill(-(runner.pid ?? 0), 'SIGKILL');
+      await ended;
+      await gone(pid);
+    });
+  });
+}
+
+/** A deployment of a minute, with a reload while the old program runs, one while none runs, and one while the new one runs. */
+async function deployForAMinute(t: TestContext, version: HaproxyVersion, hold: 'true' | 'false') {
+  const { web, step } = await startJob(t, version);
+  await using load = new LoadProcess({
+    port: web.port,
+    clients: 12,
+    longest: 2_000,
+    mix: ['stream', 'delayed', 'quick'],
+  });
+  await eventually('the load has begun', async () => (await load.report()).served > 20);
+  const out: ActionResult = await step('maint', { hold, 'drain-timeout': '20s' });
+  assert.equal(out.code, 0, out.log);
+  for (const during of ['stop', 'start', 'check']) {
+    await sleep(10_000);
+    await web.haproxy.reload();
+    await sleep(10_000);
+    if (during === 'stop') await web.server('web1').kill();
+    if (during === 'start') await web.server('web1').restart();
+  }
+  const back = await step('ready', { 'health-timeout': '20s' });
+  assert.equal(back.code, 0, back.log);
+  await out.post({ jobStatus: 'success' });
+  return await load.stop();
+}
+
+describe('a deployment of a minute with three reloads under load', { concurrency: true }, () => {
+  for (const version of new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST])) {
+    test(`no request fails with hold; without it some do, HAProxy ${version}`, {
+      timeout: 180_000,
+    }, async (t) => {
+      const [held, forgotten] = await Promise.all([
+        deployForAMinute(t, version, 'true'),
+        deployForAMinute(t, version, 'false'),
+      ]);
+      t.diagnostic(
+        `hold: ${held.served} served, ${held.failed} failed; without: ${forgotten.served} served, ${forgotten.failed} failed`,
+      );
+      assert.deepEqual(held.failures, []);
+      assert.ok(forgotten.failed > 0, 'without hold the reload is felt, or this test shows nothing');
+    });
+  }
+});
