@@ -7,8 +7,10 @@ import { parseAddress } from '../haproxy/address.ts';
 import { openLoadBalancer } from '../haproxy/open.ts';
 import { forcedStateOf, keyOf, type Snapshot } from '../haproxy/server.ts';
 import { systemClock } from '../wait.ts';
+import { readCredentials } from './credentials.ts';
 import { lineOf } from './foreign-text.ts';
 import * as github from './github.ts';
+import { removeLeftFolders } from './private-folders.ts';
 import { endWasSaved, loadStep, type SavedStep } from './state.ts';
 import { commandsOf, type Undo, undosOfSaved } from './undo.ts';
 
@@ -18,6 +20,7 @@ const ANNOTATIONS_SHOWN = 9;
 /** Runs after the job and ends the process with 0, whatever it finds. */
 export async function post(): Promise<void> {
   try {
+    removeLeftFolders();
     if (endWasSaved()) github.debug('The main step told everything itself: nothing to look after');
     else await lookAfter(loadStep());
   } catch (error) {
@@ -60,7 +63,14 @@ async function read(name: string, saved: SavedStep): Promise<Snapshot> {
   const text = saved.addresses.find((address) => address.name === name)?.text ?? '';
   const parsed = parseAddress(text);
   if (!parsed.ok) throw new Error(parsed.fault);
-  const options = { ...saved.connection, clock: systemClock, random: Math.random, debug: github.debug };
+  const credentials = readCredentials(github.readInput);
+  const options = {
+    ...saved.connection,
+    credentials,
+    clock: systemClock,
+    random: Math.random,
+    debug: github.debug,
+  };
   const loadBalancer = openLoadBalancer(parsed.value, options);
   try {
     return await loadBalancer.read(AbortSignal.timeout(LIMIT_MS));

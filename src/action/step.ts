@@ -50,6 +50,7 @@ async function run(known: Known, signal: AbortSignal): Promise<Report> {
   const loadBalancers = inputs.addresses.map(({ address }) =>
     openLoadBalancer(address, {
       ...connection,
+      credentials: inputs.credentials,
       clock: systemClock,
       random: Math.random,
       debug: github.debug,
