@@ -189,8 +189,12 @@ function remote(path: string): string {
 function nameOf(transport: Transport): string {
   if (transport.kind === 'unix') return transport.path;
   const { host, port } = transport;
-  const place = host.includes(':') ? `[${host}]` : host;
-  if (transport.kind !== 'ssh') return `${place}:${port}`;
+  if (transport.kind !== 'ssh') return hostAndPort(host, port);
   const { remote } = transport;
-  return `${place}${port === null ? '' : `:${port}`}${remote.startsWith('/') ? '' : '/'}${remote}`;
+  return `${hostAndPort(host, port)}${remote.startsWith('/') ? '' : '/'}${remote}`;
+}
+
+/** `HOST:PORT`, with brackets where an IPv6 address needs them. */
+export function hostAndPort(host: string, port: number | null): string {
+  return `${host.includes(':') ? `[${host}]` : host}${port === null ? '' : `:${port}`}`;
 }

@@ -5,7 +5,7 @@
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Failure } from '../../errors.ts';
-import type { TlsTransport } from '../address.ts';
+import { hostAndPort, type TlsTransport } from '../address.ts';
 import type { TlsCredentials } from '../credentials.ts';
 import { type Connect, type ConnectOptions, connectTcp, opened } from './connect.ts';
 import { withDeadline } from './deadline.ts';
@@ -67,9 +67,13 @@ async function refusePlain(
   } finally {
     socket.on('error', () => {}).destroy();
   }
-  throw new Failure('tls-failed', `${host}:${port} speaks plain text: HAProxy answers there without TLS`, {
-    hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as the README shows.",
-  });
+  throw new Failure(
+    'tls-failed',
+    `${hostAndPort(host, port)} speaks plain text: HAProxy answers there without TLS`,
+    {
+      hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as the README shows.",
+    },
+  );
 }
 
 /** What comes first, as far as it tells who answers; empty when nothing does. Rejects with the signal's reason only. */

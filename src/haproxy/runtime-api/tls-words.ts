@@ -1,6 +1,6 @@
 /** What went wrong with TLS, by OpenSSL's and Node's codes: one message and one hint for each cause that an operator can tell apart. */
 import { Failure } from '../../errors.ts';
-import type { TlsTransport } from '../address.ts';
+import { hostAndPort, type TlsTransport } from '../address.ts';
 import type { TlsCredentials } from '../credentials.ts';
 import { connectFailure } from './connect.ts';
 
@@ -36,12 +36,18 @@ const MEANINGS: readonly Meaning[] = [
         : 'It was signed by another authority than that of tls-ca, or a certificate between the two is missing on the side of the load balancer.',
   },
   {
-    codes: /ALERT_CERTIFICATE_REQUIRED|^ERR_SSL_(?:SSL|TLS)V\d+_ALERT_HANDSHAKE_FAILURE$/,
+    codes: /ALERT_CERTIFICATE_REQUIRED$/,
     what: 'the other side asks for a client certificate',
+    hint: () => 'Give one, and its key, as tls-cert and tls-key.',
+  },
+  {
+    // What TLS 1.2 says in place of the former, and not only then.
+    codes: /ALERT_HANDSHAKE_FAILURE$/,
+    what: 'the other side refuses the handshake',
     hint: ({ cert }) =>
       cert === null
-        ? 'Give one, and its key, as tls-cert and tls-key.'
-        : 'It does not take the one of tls-cert, or the two sides have no cipher in common.',
+        ? 'It may ask for a client certificate (tls-cert, tls-key), or the two sides have no cipher in common.'
+        : 'It may not accept the certificate of tls-cert, or the two sides have no cipher in common.',
   },
   {
     codes:
@@ -72,20 +78,27 @@ export function tlsFailure({ host, port }: TlsTransport, credentials: TlsCredent
   const details = { detail: wordsOf(error), cause: error };
   if (known) {
     const hint = known.hint(credentials);
-    return new Failure('tls-failed', `TLS with ${host}:${port}: ${known.what}`, { ...details, hint });
+    return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)}: ${known.what}`, {
+      ...details,
+      hint,
+    });
   }
   if (BROKEN.test(code)) {
     const hint =
       credentials.cert === null
         ? 'It may ask for a client certificate (tls-cert, tls-key), or HAProxy is not running behind it.'
         : 'It may not accept the certificate of tls-cert, or HAProxy is not running behind it.';
-    return new Failure('tls-failed', `TLS with ${host}:${port}: the other side ended the connection`, {
-      ...details,
-      hint,
-    });
+    return new Failure(
+      'tls-failed',
+      `TLS with ${hostAndPort(host, port)}: the other side ended the connection`,
+      {
+        ...details,
+        hint,
+      },
+    );
   }
   if (!/^ERR_(?:SSL|TLS|OSSL)_|^(?:CERT|CRL)_|^HOSTNAME_MISMATCH$/.test(code)) return connectFailure(error);
-  return new Failure('tls-failed', `TLS with ${host}:${port} failed: ${wordsOf(error)}`, {
+  return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)} failed: ${wordsOf(error)}`, {
     ...details,
     hint: "Look at the 'bind … ssl' line in front of the socket: its versions, ciphers and certificate.",
   });
