@@ -1,10 +1,13 @@
 /** Who is let in by ssh:// and whom we believe: keys, known hosts, hosts on the way, what a server forbids; each refusal in its own words. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
+import { processesOf } from '../support/job-processes.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, type RunOptions, runAction } from '../support/run-action.ts';
 import { makeScratch } from '../support/scratch.ts';
@@ -138,6 +141,22 @@ whereSshdIs(() => {
       succeeded(await status(t, there, inputs), 'unchanged');
     });
 
+    test('that accepts and keeps silent is given up within connect-timeout, each time', async (t) => {
+      const there = await way(t);
+      const deaf = net.createServer(() => undefined);
+      await once(deaf.listen({ port: 0, host: '127.0.0.1' }), 'listening');
+      t.after(() => deaf.close());
+      const { port } = deaf.address() as AddressInfo;
+      const inputs = {
+        address: `ssh://127.0.0.1:${port}/run/a.sock`,
+        'connect-timeout': '400ms',
+        retries: '1',
+      };
+      const result = await status(t, there, inputs);
+      assert.match(refused(result), /2 attempts in .*not logged in within 0\.4s \(2 times\)/);
+      assert.equal(processesOf(result.temp).length, 0);
+    });
+
     test('where nothing listens, and one that has no address, are told apart', async (t) => {
       const there = await way(t);
       await there.sshd.stop();
@@ -212,6 +231,11 @@ whereSshdIs(() => {
       const there = await way(t);
       const sshd = await startSshd({ t, authorized: [`restrict ${keyOf(t, there.key)}`] });
       assert.match(refused(await status(t, { ...there, sshd }, { retries: '0' })), /open failed/);
+      const forward = await startSshd({
+        t,
+        authorized: [`restrict,port-forwarding ${keyOf(t, there.key)}`],
+      });
+      succeeded(await status(t, { ...there, sshd: forward }), 'unchanged');
     });
 
     test('that answers as something else is named as what it is', async (t) => {

@@ -97,6 +97,24 @@ whereSshdIs(() => {
         await nothingIsLeft(result.temp);
       });
 
+      test('whose ssh is killed in the middle of a drain is opened again', async (t) => {
+        const there = await host(t, version);
+        const running = startAction(take(t, there, 'drain'));
+        await running.waitForLog(/web\/s1: 1 session, 0 queued/, 30_000);
+        const ssh = processesOf(running.temp).find(({ command }) => command.startsWith('ssh '));
+        assert.ok(ssh);
+        process.kill(ssh.pid, 'SIGKILL');
+        await eventually(
+          'a second login',
+          () => there.sshd.log.match(/Accepted publickey/g)?.length === 2,
+          30_000,
+        );
+        there.request.abort();
+        const result = await running.result;
+        succeeded(result, 'changed');
+        await nothingIsLeft(result.temp);
+      });
+
       test('that is gone for good in the middle of a drain: ssh-failed, and changed says true', async (t) => {
         const there = await host(t, version);
         const running = startAction(take(t, there, 'drain', { retries: '2' }));

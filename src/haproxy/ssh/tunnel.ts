@@ -75,7 +75,9 @@ export class Tunnel {
     // ssh says why before it closes the stream, but through another pipe.
     if (ssh.running && ssh.said.length === 0) await Promise.race([ssh.ended, enough]);
     stop.abort();
-    return ssh.said.length > 0 || !ssh.running ? sshFailure(this.#transport, ssh.said) : null;
+    if (ssh.running && ssh.said.length === 0) return null;
+    // It was up: whatever broke it, it may be opened again.
+    return sshFailure(this.#transport, ssh.said, 'ECONNRESET');
   }
 
   async #listening(ssh: SshProcess, signal: AbortSignal): Promise<void> {

@@ -98,8 +98,11 @@ const MEANINGS: readonly Meaning[] = [
   },
 ];
 
-/** ssh has given up, or could not open what was asked for: `lines` is what it said, in its order. */
-export function sshFailure(transport: SshTransport, lines: readonly string[]): Failure {
+/**
+ * ssh has given up, or could not open what was asked for: `lines` is what it said, in its order. `otherwise`: the cause when
+ * nothing of that is known.
+ */
+export function sshFailure(transport: SshTransport, lines: readonly string[], otherwise?: string): Failure {
   const said = MEANINGS.flatMap((meaning) => {
     const line = lines.find((one) => meaning.says.test(one));
     return line === undefined ? [] : [{ meaning, line }];
@@ -108,7 +111,7 @@ export function sshFailure(transport: SshTransport, lines: readonly string[]): F
   return new Failure('ssh-failed', `${whereTo(transport)}: ${words}`, {
     detail: words,
     hint: said?.meaning.hint(transport) ?? 'These are the words of ssh itself.',
-    cause: causeOf(words, said?.meaning.cause),
+    cause: causeOf(words, said === undefined ? otherwise : said.meaning.cause),
   });
 }
 
