@@ -261,8 +261,11 @@ whereSshdIs(() => {
         t.after(remove);
         const temp = path.join(folder, name, 'temp');
         mkdirSync(temp, { recursive: true });
-        succeeded(await status(t, there, {}, { temp }), 'unchanged');
-        assert.deepEqual(readdirSync(path.join(temp, 'haproxy-server-state')), []);
+        const aside = path.join(folder, 'tmp');
+        mkdirSync(aside);
+        succeeded(await status(t, there, {}, { temp, env: { TMPDIR: aside } }), 'unchanged');
+        for (const empty of [path.join(temp, 'haproxy-server-state'), aside])
+          assert.deepEqual(readdirSync(empty), [], empty);
       }
     });
   });

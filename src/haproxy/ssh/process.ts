@@ -57,6 +57,7 @@ export class SshProcess {
   readonly said: string[] = [];
   /** Resolves when nobody of the group runs any more. */
   readonly ended: Promise<void>;
+  /** False as soon as its end is certain. */
   running = true;
   readonly #child: ChildProcess;
   readonly #killAtExit = () => this.kill();
@@ -108,6 +109,7 @@ export class SshProcess {
   kill(): void {
     const group = this.#child.pid;
     if (!this.running || group === undefined) return;
+    this.running = false;
     try {
       process.kill(-group, 'SIGKILL');
     } catch {
