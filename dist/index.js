@@ -28647,6 +28647,8 @@ __nccwpck_require__.d(github_namespaceObject, {
   annotate: () => (annotate),
   debug: () => (github_debug),
   end: () => (end),
+  maskLines: () => (maskLines),
+  mayRunForeignFiles: () => (mayRunForeignFiles),
   readInput: () => (readInput),
   saveState: () => (saveState),
   savedState: () => (savedState),
@@ -28654,6 +28656,7 @@ __nccwpck_require__.d(github_namespaceObject, {
   sayGroup: () => (sayGroup),
   setOutputs: () => (setOutputs),
   temporaryFolder: () => (temporaryFolder),
+  workspaceFolder: () => (workspaceFolder),
   writeSummary: () => (writeSummary)
 });
 
@@ -28680,6 +28683,8 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'invalid-input',
     'connect-failed',
     'timeout',
+    'tls-failed',
+    'ssh-failed',
     'not-haproxy',
     'permission-denied',
     'not-found',
@@ -28750,7 +28755,7 @@ function asFailure(error, code = 'not-verified') {
  * A new transport is a new member of `Transport` and a new line in `SCHEMES`.
  */
 
-const FORMS = 'HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock';
+const FORMS = 'HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock';
 /** `sun_path` of Linux holds 108 bytes, the final NUL included (man 7 unix). */
 const LONGEST_PATH_BYTES = 107;
 class Fault extends Error {
@@ -28762,6 +28767,8 @@ const SCHEMES = {
     'ipv6@': (rest) => tcp(rest, 6),
     'unix://': unix,
     'unix@': unix,
+    'tls://': tls,
+    'ssh://': ssh,
 };
 /** Reads `[NAME=]ADDRESS`: one of the Runtime API's forms in the README, "Addresses". */
 function parseAddress(text) {
@@ -28837,11 +28844,52 @@ function tcp(text, family) {
         throw new Fault(`The port of '${text}' is not a number from 1 to 65535`);
     return { kind: 'tcp', host, port, family };
 }
+function tls(text) {
+    const { host, port } = tcp(text, 0);
+    return { kind: 'tls', host, port };
+}
+/** Faults quote nothing from before the last '@': it may be a password. */
+function ssh(text) {
+    const [, user, place = '', path = ''] = /^(?:([^/]*)@)?([^/@]*)(\/.*)?$/s.exec(text) ?? [];
+    if (user !== undefined && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(user)) {
+        throw new Fault("The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password");
+    }
+    const [, ipv6, name, port] = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9][A-Za-z0-9_.-]*))(?::([0-9]{1,5}))?$/.exec(place) ?? [];
+    const host = ipv6 ?? name;
+    if (host === undefined || (ipv6 !== undefined && !(0,external_node_net_.isIPv6)(ipv6))) {
+        throw new Fault('An ssh:// address needs a host, as ssh://deploy@lb1/run/haproxy/admin.sock has');
+    }
+    if (port !== undefined && (Number(port) < 1 || Number(port) > 65535)) {
+        throw new Fault(`The port of '${place}' is not a number from 1 to 65535`);
+    }
+    return {
+        kind: 'ssh',
+        user: user ?? null,
+        host,
+        port: port === undefined ? null : Number(port),
+        remote: remote(path),
+    };
+}
+function remote(path) {
+    if (/^\/[^/]*:[^/]*$/.test(path) && !path.includes('%'))
+        return nameOf(tcp(path.slice(1), 0));
+    if (!/^\/[A-Za-z0-9_.+@=/-]*[A-Za-z0-9_.+@=-]$/.test(path)) {
+        throw new Fault("An ssh:// address ends with the socket's path on that host, of letters, digits and '_.+@=-', or with HOST:PORT as seen from there: ssh://lb1/run/haproxy/admin.sock, ssh://lb1/127.0.0.1:9999");
+    }
+    return unix(path).path;
+}
 function nameOf(transport) {
     if (transport.kind === 'unix')
         return transport.path;
     const { host, port } = transport;
-    return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+    if (transport.kind !== 'ssh')
+        return hostAndPort(host, port);
+    const { remote } = transport;
+    return `${hostAndPort(host, port)}${remote.startsWith('/') ? '' : '/'}${remote}`;
+}
+/** `HOST:PORT`, with brackets where an IPv6 address needs them. */
+function hostAndPort(host, port) {
+    return `${host.includes(':') ? `[${host}]` : host}${port === null ? '' : `:${port}`}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/deadline.js
@@ -28911,35 +28959,41 @@ function connectTcp({ host, port, family }, options) {
 function connectUnix({ path }, options) {
     return (signal) => opened(options, signal, () => (0,external_node_net_.connect)({ path }));
 }
+/** Is this a failure of the way to HAProxy, whatever the way is? */
+function isOfTheWay(error) {
+    return error instanceof Failure && /^(?:connect|ssh|tls)-failed$/.test(error.code);
+}
 /** Is this a failure to connect that is worth another attempt? */
 function isPassing(error) {
-    return (error instanceof Failure && error.code === 'connect-failed' && PASSING_CAUSES.has(causeOf(error.cause)));
+    return isOfTheWay(error) && PASSING_CAUSES.has(causeOf(error.cause));
 }
-function opened({ connectTimeout, clock }, signal, start) {
-    const late = () => failure(Object.assign(new Error(`no connection within ${connectTimeout} ms`), { code: 'ETIMEDOUT' }));
+/** Waits for `event` on what `start` returns. `failed` makes a Failure of what came instead. */
+function opened({ connectTimeout, clock }, signal, start, { event = 'connect', failed = connectFailure } = {}) {
+    const late = () => connectFailure(Object.assign(new Error(`no connection within ${connectTimeout} ms`), { code: 'ETIMEDOUT' }));
     return withDeadline(connectTimeout, clock, signal, late, (inner) => {
         return new Promise((resolve, reject) => {
             const socket = start();
             const settle = (act) => {
                 inner.removeEventListener('abort', onAbort);
-                socket.removeListener('connect', onConnect);
+                socket.removeListener(event, onConnect);
                 socket.removeListener('error', onError);
                 act();
             };
             const onConnect = () => settle(() => resolve(socket));
-            const onError = (error) => settle(() => reject(failure(error)));
+            const onError = (error) => settle(() => reject(failed(error)));
             const onAbort = () => settle(() => {
                 // A socket that is given up may still report an error: nobody is left to hear it.
                 socket.on('error', () => { }).destroy();
                 reject(inner.reason);
             });
-            socket.once('connect', onConnect);
+            socket.once(event, onConnect);
             socket.once('error', onError);
             inner.addEventListener('abort', onAbort, { once: true });
         });
     });
 }
-function failure(cause) {
+/** The system's words, with what to do next. */
+function connectFailure(cause) {
     // One error for each address of a host name that has several: the aggregate itself has no words.
     const words = cause instanceof AggregateError
         ? cause.errors.map((one) => one.message).join('; ')
@@ -28953,6 +29007,760 @@ function failure(cause) {
 }
 function causeOf(cause) {
     return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/ssh/options.js
+/**
+ * The options of ssh that a user may set, and what they may say. Everything else could run a command, forward more than one
+ * socket, or weaken what is checked.
+ */
+const ALGORITHMS = /^[+^-]?[A-Za-z0-9@._*-]+(?:,[A-Za-z0-9@._*-]+)*$/;
+const NUMBER = /^[0-9]{1,5}$/;
+const HOST = '(?:[A-Za-z0-9][A-Za-z0-9_.-]*|\\[[0-9A-Fa-f:.]+\\])';
+const JUMP = `(?:[A-Za-z0-9_][A-Za-z0-9_.-]*@)?${HOST}(?::[0-9]{1,5})?`;
+/** By its name in ssh_config(5): what the value must look like. */
+const ALLOWED = {
+    AddressFamily: /^(?:any|inet|inet6)$/,
+    BindAddress: /^[A-Za-z0-9][A-Za-z0-9_.:-]*$|^::[0-9A-Fa-f:.]*$/,
+    CASignatureAlgorithms: ALGORITHMS,
+    Ciphers: ALGORITHMS,
+    Compression: /^(?:yes|no)$/,
+    ConnectTimeout: NUMBER,
+    HostKeyAlgorithms: ALGORITHMS,
+    HostKeyAlias: /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
+    IPQoS: /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)?$/,
+    KexAlgorithms: ALGORITHMS,
+    MACs: ALGORITHMS,
+    Port: NUMBER,
+    ProxyJump: new RegExp(`^${JUMP}(?:,${JUMP})*$`),
+    PubkeyAcceptedAlgorithms: ALGORITHMS,
+    ServerAliveCountMax: NUMBER,
+    ServerAliveInterval: NUMBER,
+    User: /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/,
+};
+/** Those that say how to reach this host and no other: a host on the way has its own. */
+const ABOUT_ONE_HOST = new Set(['HostKeyAlias', 'Port', 'ProxyJump', 'User']);
+/** Reads `Name value` lines. Names may be written in any case, as in ssh_config(5). */
+function parseSshOptions(text) {
+    const value = new Map();
+    const faults = [];
+    for (const line of text.split(/\r?\n/).map((one) => one.trim())) {
+        if (line === '')
+            continue;
+        const [, given = '', said = ''] = /^([A-Za-z]+)(?:\s+(.*))?$/.exec(line) ?? [];
+        const name = Object.keys(ALLOWED).find((one) => one.toLowerCase() === given.toLowerCase());
+        if (name === undefined)
+            faults.push(`"${shortened(line)}" is no 'Name value' line of an option allowed here`);
+        else if (!ALLOWED[name]?.test(said))
+            faults.push(`${name} cannot be "${shortened(said)}"`);
+        else if (value.has(name))
+            faults.push(`${name} is there twice`);
+        else
+            value.set(name, said);
+    }
+    if (faults.length === 0)
+        return { ok: true, value };
+    return { ok: false, fault: `${faults.join('; ')}. Allowed are ${Object.keys(ALLOWED).join(', ')}` };
+}
+function shortened(text) {
+    return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/ssh/config.js
+
+/** What the load balancer's host is called in the file: no host on the way can have this name. */
+const TARGET = '+haproxy';
+/** ssh prints it when the login is done and the tunnel listens. */
+const READY = 'haproxy-server-state:ready';
+/** Names of the files that the configuration refers to, in the folder from which ssh is started. */
+const KEY_FILE = 'key';
+const KNOWN_HOSTS_FILE = 'known_hosts';
+/** A dead link is noticed before a command's reply is given up (10 s unless told). */
+const ALIVE_INTERVAL_SECONDS = 3;
+const ALIVE_COUNT = 2;
+/**
+ * `Host *` holds for hosts on the way (ProxyJump), too: ssh hands this file on to the ssh that it starts for them. What is
+ * about one host only must not: a ProxyJump of its own would send a host on the way through itself.
+ * Of two values of one name ssh takes the first.
+ */
+function sshConfig(transport, credentials, connectTimeout) {
+    const { user, host, port } = transport;
+    const options = [...credentials.options];
+    const target = [
+        ['HostName', host],
+        ...(user === null ? [] : [['User', user]]),
+        ...(port === null ? [] : [['Port', port]]),
+        ...options.filter(([name]) => ABOUT_ONE_HOST.has(name)),
+        ['PermitLocalCommand', 'yes'],
+        ['LocalCommand', `echo ${READY}`],
+    ];
+    const everywhere = [
+        ...options.filter(([name]) => !ABOUT_ONE_HOST.has(name)),
+        ['BatchMode', 'yes'],
+        ['StrictHostKeyChecking', 'yes'],
+        ['UpdateHostKeys', 'no'],
+        ...knownHosts(credentials),
+        ...identity(credentials),
+        ['ExitOnForwardFailure', 'yes'],
+        ['ForwardAgent', 'no'],
+        ['ForwardX11', 'no'],
+        ['StreamLocalBindUnlink', 'yes'],
+        ['ControlMaster', 'no'],
+        ['ControlPath', 'none'],
+        ['ConnectTimeout', Math.max(1, Math.ceil(connectTimeout / 1000))],
+        ['ServerAliveInterval', ALIVE_INTERVAL_SECONDS],
+        ['ServerAliveCountMax', ALIVE_COUNT],
+    ];
+    return [block(TARGET, target), block('*', everywhere), ''].join('\n');
+}
+/** Only the lines that were given count: a host that the machine knows besides is not believed. */
+function knownHosts({ knownHosts }) {
+    if (knownHosts === null)
+        return [];
+    return [
+        ['UserKnownHostsFile', `./${KNOWN_HOSTS_FILE}`],
+        ['GlobalKnownHostsFile', '/dev/null'],
+    ];
+}
+/** Only the key that was given is shown: a server counts every other one as a failed attempt. */
+function identity({ privateKey }) {
+    if (privateKey === null)
+        return [];
+    return [
+        ['IdentityFile', `./${KEY_FILE}`],
+        ['IdentitiesOnly', 'yes'],
+        ['IdentityAgent', 'none'],
+    ];
+}
+function block(host, lines) {
+    return [`Host ${host}`, ...lines.map(([name, value]) => `  ${name} ${value}`)].join('\n');
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(8474);
+;// CONCATENATED MODULE: ./build/src/haproxy/ssh/process.js
+
+
+/** `$1`, `$2`: folders to remove; the rest is the command. Background jobs keep no pipe of ours open. */
+const SUPERVISOR = `
+exec 3<&0 </dev/null
+files=$1 sockets=$2
+shift 2
+"$@" 3<&- &
+ssh=$!
+{
+  read -r _ <&3
+  rm -rf -- "$files" "$sockets"
+  kill -s KILL 0
+} >/dev/null 2>&1 &
+watcher=$!
+wait "$ssh"
+status=$?
+kill -s KILL "$watcher" 2>/dev/null
+exit "$status"`;
+/** All that ssh and the commands it starts may know of the environment; nothing of the runner's or the job's. */
+const ENVIRONMENT = [
+    'HOME',
+    'LOGNAME',
+    'PATH',
+    // By this the runner finds, at the end of the job, whatever a step has left behind.
+    'RUNNER_TRACKING_ID',
+    'SSH_AUTH_SOCK',
+    'TMPDIR',
+    'USER',
+];
+/** Lines kept: what matters comes first, or at the end. */
+const MOST_LINES = 200;
+class SshProcess {
+    /** What ssh has said since it was last emptied, line by line: foreign text. */
+    said = [];
+    /** Resolves when nobody of the group runs any more. */
+    ended;
+    /** False as soon as its end is certain. */
+    running = true;
+    #child;
+    #killAtExit = () => this.kill();
+    /** Throws the system's error when there is no shell. */
+    constructor(start) {
+        const { files, sockets } = start.folders;
+        const { spawn } = process.getBuiltinModule('node:child_process');
+        const forward = `${start.local}:${start.remote}`;
+        const ssh = ['ssh', '-F', `./${start.config}`, '-N', '-T', '-L', forward, '--', TARGET];
+        this.#child = spawn('sh', ['-c', SUPERVISOR, 'sh', files, sockets, ...ssh], {
+            cwd: files,
+            env: { ...allowed(process.env), LC_ALL: 'C' },
+            detached: true,
+            stdio: ['pipe', 'pipe', 'pipe'],
+        });
+        process.once('exit', this.#killAtExit);
+        this.#child.stdin?.on('error', () => { });
+        eachLine(this.#child.stderr, (line) => {
+            if (this.said.length < MOST_LINES)
+                this.said.push(line);
+            start.debug?.(`ssh: ${line}`);
+        });
+        this.#child.once('exit', () => this.kill());
+        this.ended = (0,external_node_events_.once)(this.#child, 'close').then(() => this.#over(), (error) => {
+            this.said.push(error.message);
+            this.#over();
+        });
+    }
+    /** Resolves with true when the tunnel listens, with false when it never will. From then on it keeps nobody waiting. */
+    async listens() {
+        const ready = new Promise((resolve) => {
+            eachLine(this.#child.stdout, (line) => {
+                if (line === READY)
+                    resolve(true);
+            });
+        });
+        const listens = await Promise.race([ready, this.ended.then(() => false)]);
+        this.#child.unref();
+        for (const stream of this.#child.stdio ?? []) {
+            if (stream && 'unref' in stream && typeof stream.unref === 'function')
+                stream.unref();
+        }
+        return listens;
+    }
+    /** Ends everybody of the group at once: whoever ends ssh has no further use for the connection. */
+    kill() {
+        const group = this.#child.pid;
+        if (!this.running || group === undefined)
+            return;
+        this.running = false;
+        try {
+            process.kill(-group, 'SIGKILL');
+        }
+        catch {
+            // Nobody of it is left.
+        }
+    }
+    #over() {
+        this.running = false;
+        process.off('exit', this.#killAtExit);
+    }
+}
+function allowed(environment) {
+    return Object.fromEntries(ENVIRONMENT.flatMap((name) => {
+        const value = environment[name];
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
+function eachLine(stream, take) {
+    let rest = '';
+    stream?.setEncoding('utf8').on('data', (chunk) => {
+        const lines = `${rest}${chunk}`.split(/\r?\n/);
+        // A line that never ends would grow for ever.
+        rest = (lines.pop() ?? '').slice(0, 4_096);
+        for (const line of lines.filter((one) => one.trim() !== ''))
+            take(line);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/ssh/words.js
+/** What ssh says, and what it means: its own words kept, with a cause that tells whether to try again and a hint. Pure. */
+
+/** The first that fits counts: what ssh says last is often only that it failed. */
+const MEANINGS = [
+    {
+        says: /has changed and you have requested strict checking|was revoked and you have requested/,
+        hint: () => "The host showed another key than the one that is known: it was set up anew, or somebody else answers in its place. Find out which before you go on: compare with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host itself, then put that key's line into ssh-known-hosts.",
+    },
+    {
+        says: /host key is known for|Host key verification failed/,
+        hint: ({ host, port }) => `Nobody has said yet which key this host has, or a host on the way. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
+    },
+    {
+        says: /^Load key "\.\/key"/,
+        hint: () => 'ssh cannot read the key of ssh-private-key: is it whole, and without a passphrase?',
+    },
+    {
+        says: /Permission denied/,
+        hint: () => 'Is this the right user, and does the public half of this key stand in its authorized_keys? Without ssh-private-key the agent and the own keys of the runner are tried.',
+    },
+    {
+        says: /Too many authentication failures/,
+        hint: () => 'The agent holds more keys than the server is willing to try: give ssh-private-key.',
+    },
+    {
+        says: /open failed: administratively prohibited/,
+        hint: () => "The server forbids this: look for AllowTcpForwarding, AllowStreamLocalForwarding, PermitOpen and DisableForwarding in its sshd_config, and for 'restrict' or 'no-port-forwarding' before the key in authorized_keys. A host on the way needs AllowTcpForwarding.",
+    },
+    {
+        says: /open failed: connect failed: Connection refused/,
+        cause: 'ECONNREFUSED',
+        hint: ({ remote }) => `Seen from that host nothing listens at ${remote}: is HAProxy running there?`,
+    },
+    {
+        says: /open failed/,
+        cause: 'ECONNREFUSED',
+        hint: ({ remote }) => `The login is good, but that host did not open ${remote}. Does it stand like this on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`,
+    },
+    {
+        says: /Could not resolve hostname.*(?:Temporary failure|again)/,
+        cause: 'EAI_AGAIN',
+        hint: () => 'The name server did not answer.',
+    },
+    { says: /Could not resolve hostname/, hint: () => 'The host name is not known to the runner.' },
+    {
+        says: /Connection refused/,
+        cause: 'ECONNREFUSED',
+        hint: () => 'No SSH server listens there: the wrong port, or it is not running.',
+    },
+    {
+        says: /timed out|Timeout/i,
+        cause: 'ETIMEDOUT',
+        hint: () => 'No answer: a firewall, or the wrong host. Raise connect-timeout only for a very slow network.',
+    },
+    {
+        says: /No route to host|Network is unreachable/,
+        cause: 'EHOSTUNREACH',
+        hint: () => 'The network does not reach this host from the runner.',
+    },
+    {
+        says: /no matching .* found|Unable to negotiate/,
+        hint: () => 'The two ends have no algorithm in common: ssh-options takes KexAlgorithms, HostKeyAlgorithms, Ciphers and MACs.',
+    },
+    {
+        says: /Bad configuration option|line \d+: /,
+        hint: () => "The runner's ssh does not know what stands in ssh-options: look at `ssh -V` and `ssh -Q`.",
+    },
+    {
+        says: /(?:^|: )ssh: not found|ssh: .*No such file/,
+        hint: () => "The program 'ssh' is not on this runner's PATH: install OpenSSH's client (openssh-client).",
+    },
+    {
+        says: /Connection (?:closed|reset)|closed by remote host|Broken pipe/,
+        cause: 'ECONNRESET',
+        hint: () => 'The other end, or something on the way, ended the connection: its log says why.',
+    },
+];
+/**
+ * ssh has given up, or could not open what was asked for: `lines` is what it said, in its order. `otherwise`: the cause when
+ * nothing of that is known.
+ */
+function sshFailure(transport, lines, otherwise) {
+    const said = MEANINGS.flatMap((meaning) => {
+        const line = lines.find((one) => meaning.says.test(one));
+        return line === undefined ? [] : [{ meaning, line }];
+    })[0];
+    const words = (said?.line ?? lines.at(-1) ?? 'it ended without a word').replace(/^@\s*|\s*@$/g, '');
+    return new Failure('ssh-failed', `${whereTo(transport)}: ${words}`, {
+        detail: words,
+        hint: said?.meaning.hint(transport) ?? 'These are the words of ssh itself.',
+        cause: words_causeOf(words, said === undefined ? otherwise : said.meaning.cause),
+    });
+}
+/** ssh did not come to an end with the login. */
+function sshTimeout(transport, limitMs, lines) {
+    const said = lines.at(-1);
+    return new Failure('ssh-failed', `${whereTo(transport)}: not logged in within ${limitMs / 1000}s`, {
+        ...(said === undefined ? {} : { detail: said }),
+        hint: 'Raise connect-timeout when the host is far or a host on the way is slow; otherwise a firewall keeps silent.',
+        cause: words_causeOf('timeout', 'ETIMEDOUT'),
+    });
+}
+function whereTo({ user, host, port }) {
+    const name = user === null ? host : `${user}@${host}`;
+    return `ssh to ${name}${port === null ? '' : ` port ${port}`}`;
+}
+function words_causeOf(words, code) {
+    return Object.assign(new Error(words), code === undefined ? {} : { code });
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/ssh/tunnel.js
+/** A tunnel to one load balancer: opened when it is first needed, and again when it has broken. Knows nothing of what goes through. */
+
+
+
+
+
+
+/** ms in which a ssh that has lost its connection is gone: only so long is waited for its words. */
+const LAST_WORDS = 200;
+/** Tells the files of one tunnel from those of the others. */
+let tunnels = 0;
+class Tunnel {
+    #transport;
+    #options;
+    #name = `t${++tunnels}`;
+    #ssh = null;
+    constructor(transport, options) {
+        this.#transport = transport;
+        this.#options = options;
+    }
+    /** Resolves with the path of the local end. Rejects with Failure `ssh-failed`, or with the signal's reason; then no ssh runs. */
+    async open(signal) {
+        const { connectTimeout, clock, credentials, debug } = this.#options;
+        const folders = credentials.folders();
+        const local = (0,external_node_path_namespaceObject.join)(folders.sockets, this.#name);
+        if (this.#ssh?.running) {
+            this.#ssh.said.length = 0;
+            return local;
+        }
+        this.#write(folders);
+        const ssh = new SshProcess({
+            config: `${this.#name}.conf`,
+            local,
+            remote: this.#transport.remote,
+            folders,
+            ...(debug ? { debug } : {}),
+        });
+        this.#ssh = ssh;
+        const late = () => sshTimeout(this.#transport, connectTimeout, ssh.said);
+        try {
+            await withDeadline(connectTimeout, clock, signal, late, (inner) => this.#listening(ssh, inner));
+        }
+        catch (error) {
+            ssh.kill();
+            throw error;
+        }
+        return local;
+    }
+    /**
+     * Why a stream through the tunnel ended before the other end had said a word, or ended with the tunnel. null when ssh has
+     * nothing to say: then it was the other end.
+     */
+    async lastWords() {
+        const ssh = this.#ssh;
+        if (ssh === null)
+            return null;
+        const stop = new AbortController();
+        const enough = this.#options.clock.sleep(LAST_WORDS, stop.signal).catch(() => { });
+        // ssh says why before it closes the stream, but through another pipe.
+        if (ssh.running && ssh.said.length === 0)
+            await Promise.race([ssh.ended, enough]);
+        stop.abort();
+        if (ssh.running && ssh.said.length === 0)
+            return null;
+        // It was up: whatever broke it, it may be opened again.
+        return sshFailure(this.#transport, ssh.said, 'ECONNRESET');
+    }
+    async #listening(ssh, signal) {
+        const { promise: given, reject } = Promise.withResolvers();
+        const giveUp = () => reject(signal.reason);
+        signal.addEventListener('abort', giveUp, { once: true });
+        try {
+            if (!(await Promise.race([ssh.listens(), given])))
+                throw sshFailure(this.#transport, ssh.said);
+            ssh.said.length = 0;
+        }
+        finally {
+            signal.removeEventListener('abort', giveUp);
+        }
+    }
+    #write({ files }) {
+        const { ssh } = this.#options.credentials;
+        const put = (name, text) => (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(files, name), text, { mode: 0o600 });
+        if (ssh.privateKey !== null)
+            put(KEY_FILE, ssh.privateKey);
+        if (ssh.knownHosts !== null)
+            put(KNOWN_HOSTS_FILE, ssh.knownHosts);
+        put(`${this.#name}.conf`, sshConfig(this.#transport, ssh, this.#options.connectTimeout));
+    }
+}
+
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/explained.js
+/** A stream whose sudden end is explained by somebody who knows more than the stream: ssh's own words, a TLS alert. */
+
+/** Takes `stream` over: it is destroyed with the one that is returned. */
+function explained(stream, explain) {
+    return new Explained(stream, explain);
+}
+class Explained extends external_node_stream_.Duplex {
+    #stream;
+    #explain;
+    #heard = false;
+    #over = false;
+    constructor(stream, explain) {
+        super();
+        this.#stream = stream;
+        this.#explain = explain;
+        stream.on('data', (chunk) => {
+            this.#heard = true;
+            if (!this.push(chunk))
+                stream.pause();
+        });
+        stream.on('end', () => this.#end(null));
+        stream.on('close', () => this.#end(null));
+        stream.on('error', (error) => this.#end(error));
+    }
+    _read() {
+        this.#stream.resume();
+    }
+    /** An error of the stream arrives as its event: here it would come before it could be explained. */
+    _write(chunk, _encoding, done) {
+        this.#stream.write(chunk, () => done());
+    }
+    _destroy(error, done) {
+        this.#over = true;
+        this.#stream.destroy();
+        done(error);
+    }
+    #end(error) {
+        if (this.#over)
+            return;
+        this.#over = true;
+        const otherwise = () => error;
+        void this.#explain(this.#heard, error)
+            .then((explanation) => explanation ?? error, otherwise)
+            .then((reason) => {
+            if (reason)
+                this.destroy(reason);
+            else
+                this.push(null);
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/connect-ssh.js
+/** Streams to HAProxy's socket on another host, through the system's own ssh. */
+
+
+
+
+/** One ssh for all streams of a load balancer, started with the first of them, and again when it has ended. */
+function connectSsh(transport, options) {
+    const tunnel = new Tunnel(transport, options);
+    return async (signal) => {
+        const path = await tunnel.open(signal);
+        const stream = await connectUnix({ kind: 'unix', path }, options)(signal).catch(async (error) => {
+            throw error instanceof Failure ? ((await tunnel.lastWords()) ?? error) : error;
+        });
+        return explained(stream, async (heard, error) => {
+            const failure = await tunnel.lastWords();
+            // Whatever was sent after the first reply may have been done: then it is a lost connection, whoever lost it.
+            return heard && failure ? new Error(failure.message, { cause: error }) : failure;
+        });
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/stranger.js
+/** Who answers instead of HAProxy's admin socket: told from the first bytes, so that the error can say what to change. */
+
+const GREETING = '\n> ';
+/** The master process's own CLI (`-S`) has a prompt of its own, and answers `prompt` with nothing else (measured on 2.2 to 3.4). */
+const MASTER = 'master> ';
+/** Does this begin like the reply to `prompt`? `perhaps` while too little has come to tell. */
+function isGreeting(bytes) {
+    const text = bytes.toString('latin1', 0, MASTER.length);
+    if (text.startsWith(GREETING))
+        return 'yes';
+    return text !== MASTER && [GREETING, MASTER].some((one) => one.startsWith(text)) ? 'perhaps' : 'no';
+}
+const STRANGERS = [
+    {
+        begins: /^SSH-/,
+        who: 'an SSH server',
+        hint: 'Give ssh://[USER@]HOST[:PORT] and the path of the socket there as the address: then the action opens the tunnel itself.',
+    },
+    {
+        begins: /^(HTTP\/|<html|<!doctype)/i,
+        who: 'an HTTP server',
+        hint: "Give the 'stats socket' of haproxy.cfg, not a frontend or the statistics page.",
+    },
+    {
+        begins: /^[\x14-\x17]\x03[\x00-\x04]/,
+        who: 'a TLS server',
+        hint: 'This port speaks TLS: write tls:// in front of it.',
+    },
+];
+function isMaster(bytes) {
+    return bytes.toString('latin1', 0, MASTER.length) === MASTER;
+}
+/** A Failure that names who answers, with the first words that came as `detail`. */
+function strangerFailure(bytes, otherwise) {
+    const text = bytes.toString('latin1', 0, 200);
+    if (isMaster(bytes)) {
+        return new Failure('unsupported', 'This is the CLI of the HAProxy master process, which knows no servers', {
+            hint: "Give the worker's socket: the one on the 'stats socket' line of haproxy.cfg.",
+        });
+    }
+    const detail = text.trim().split(/[\r\n]/)[0] ?? '';
+    const stranger = STRANGERS.find(({ begins }) => begins.test(text));
+    if (stranger) {
+        const message = `What answers there is ${stranger.who}, not the Runtime API of HAProxy`;
+        return new Failure('not-haproxy', message, { detail, hint: stranger.hint });
+    }
+    const hint = "Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it.";
+    return new Failure('not-haproxy', otherwise, { detail, hint });
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/tls-words.js
+/** What went wrong with TLS, by OpenSSL's and Node's codes: one message and one hint for each cause that an operator can tell apart. */
+
+
+
+const tls_words_MEANINGS = [
+    {
+        codes: /^CERT_HAS_EXPIRED$/,
+        what: 'the certificate there has expired',
+        hint: () => "Renew the certificate of the 'bind … ssl' line, or look at the clock of the runner.",
+    },
+    {
+        codes: /^CERT_NOT_YET_VALID$/,
+        what: 'the certificate there is not valid yet',
+        hint: () => 'Look at the clocks of the runner and of the host that made the certificate.',
+    },
+    {
+        codes: /^ERR_TLS_CERT_ALTNAME/,
+        what: 'the certificate there is for another name',
+        hint: () => 'Give the name for which it was made as tls-server-name; otherwise this is not the host that you mean.',
+    },
+    {
+        codes: /^(?:UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_UNTRUSTED|CERT_SIGNATURE|INVALID_CA|CERT_CHAIN)/,
+        what: 'the certificate there is not signed by an authority that is known here',
+        hint: ({ ca }) => ca === null
+            ? 'Give the certificate of the authority that signed it as tls-ca; without one only the public authorities that Node knows count.'
+            : 'It was signed by another authority than that of tls-ca, or a certificate between the two is missing on the side of the load balancer.',
+    },
+    {
+        codes: /ALERT_CERTIFICATE_REQUIRED$/,
+        what: 'the other side asks for a client certificate',
+        hint: () => 'Give one, and its key, as tls-cert and tls-key.',
+    },
+    {
+        // What TLS 1.2 says in place of the former, and not only then.
+        codes: /ALERT_HANDSHAKE_FAILURE$/,
+        what: 'the other side refuses the handshake',
+        hint: ({ cert }) => cert === null
+            ? 'It may ask for a client certificate (tls-cert, tls-key), or the two sides have no cipher in common.'
+            : 'It may not accept the certificate of tls-cert, or the two sides have no cipher in common.',
+    },
+    {
+        codes: /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_|UNSUPPORTED_CERTIFICATE|DECRYPT_ERROR|ACCESS_DENIED)/,
+        what: 'the other side does not accept the client certificate',
+        hint: () => "The certificate of tls-cert must be signed by the authority of 'ca-file' on the 'bind … ssl' line, and not have expired.",
+    },
+    {
+        codes: /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_)/,
+        what: 'what answers there does not speak TLS',
+        hint: () => 'Give the port of the TLS front that stands before the socket of HAProxy.',
+    },
+];
+/** The connection ended in the handshake, or right after it. */
+const BROKEN = /^(?:ECONNRESET|EPIPE)$/;
+/** Is TLS the reason, when a stream breaks before the first reply? */
+function isAboutTls(error) {
+    return BROKEN.test(codeOf(error)) || codeOf(error).startsWith('ERR_SSL_');
+}
+/** A Failure for what broke the handshake, or the first exchange after it; `connect-failed` when it did not come as far as that. */
+function tlsFailure({ host, port }, credentials, error) {
+    const code = codeOf(error);
+    const known = tls_words_MEANINGS.find(({ codes }) => codes.test(code));
+    const details = { detail: wordsOf(error), cause: error };
+    if (known) {
+        const hint = known.hint(credentials);
+        return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)}: ${known.what}`, {
+            ...details,
+            hint,
+        });
+    }
+    if (BROKEN.test(code)) {
+        const hint = credentials.cert === null
+            ? 'It may ask for a client certificate (tls-cert, tls-key), or HAProxy is not running behind it.'
+            : 'It may not accept the certificate of tls-cert, or HAProxy is not running behind it.';
+        return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)}: the other side ended the connection`, {
+            ...details,
+            hint,
+        });
+    }
+    if (!/^ERR_(?:SSL|TLS|OSSL)_|^(?:CERT|CRL)_|^HOSTNAME_MISMATCH$/.test(code))
+        return connectFailure(error);
+    return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)} failed: ${wordsOf(error)}`, {
+        ...details,
+        hint: "Look at the 'bind … ssl' line in front of the socket: its versions, ciphers and certificate.",
+    });
+}
+/** OpenSSL's own words stand between colons and numbers: `00E8…:error:0A00045C:SSL routines:…:tlsv13 alert certificate required:…`. */
+function wordsOf(error) {
+    return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message.trim();
+}
+function codeOf(error) {
+    return 'code' in error ? String(error.code) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/connect-tls.js
+
+
+
+
+
+
+
+/** ms: whoever speaks plain text answers at once; whoever speaks TLS hangs up, or waits for more. */
+const PLAIN_ANSWER = 1_000;
+function connectTls(transport, credentials, options) {
+    let probed = false;
+    return async (signal) => {
+        if (!probed)
+            await refusePlain(transport, options, signal);
+        probed = true;
+        const failed = (error) => tlsFailure(transport, credentials, error);
+        const start = () => handshake(transport, credentials);
+        const stream = await opened(options, signal, start, { event: 'secureConnect', failed });
+        return explained(stream, async (heard, error) => {
+            // In TLS 1.3 the client is done before the server has looked at its certificate: a refusal comes as if it were the reply.
+            return !heard && error !== null && isAboutTls(error) ? failed(error) : null;
+        });
+    };
+}
+function handshake({ host, port }, { ca, cert, key, serverName }) {
+    const { connect } = process.getBuiltinModule('node:tls');
+    const socket = connect({
+        host,
+        port,
+        ...(ca === null ? {} : { ca }),
+        ...(cert === null ? {} : { cert }),
+        ...(key === null ? {} : { key }),
+        ...(serverName === null ? {} : { servername: serverName }),
+        minVersion: 'TLSv1.2',
+        // Said here, NODE_TLS_REJECT_UNAUTHORIZED in the environment does not count.
+        rejectUnauthorized: true,
+    });
+    socket.setNoDelay(true);
+    return socket;
+}
+/** `prompt` changes nothing, and every version of HAProxy answers it in the same three bytes. */
+async function refusePlain(transport, options, signal) {
+    const { host, port } = transport;
+    const socket = await connectTcp({ kind: 'tcp', host, port, family: 0 }, options)(signal);
+    try {
+        socket.write('prompt\n');
+        const answer = await firstBytes(socket, options, signal);
+        if (isGreeting(answer) !== 'yes' && !isMaster(answer))
+            return;
+    }
+    finally {
+        socket.on('error', () => { }).destroy();
+    }
+    throw new Failure('tls-failed', `${hostAndPort(host, port)} speaks plain text: HAProxy answers there without TLS`, {
+        hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as the README shows.",
+    });
+}
+/** What comes first, as far as it tells who answers; empty when nothing does. Rejects with the signal's reason only. */
+function firstBytes(socket, { clock, connectTimeout }, signal) {
+    let bytes = Buffer.alloc(0);
+    const silent = new Error('silent');
+    const limit = Math.min(PLAIN_ANSWER, connectTimeout);
+    const read = withDeadline(limit, clock, signal, () => silent, (inner) => {
+        return new Promise((resolve, reject) => {
+            const done = () => resolve(bytes);
+            inner.addEventListener('abort', () => reject(inner.reason), { once: true });
+            socket.on('data', (chunk) => {
+                bytes = Buffer.concat([bytes, chunk]);
+                if (isGreeting(bytes) !== 'perhaps')
+                    done();
+            });
+            socket.once('error', done).once('end', done).once('close', done);
+        });
+    });
+    return read.catch((error) => {
+        if (error === silent)
+            return bytes;
+        throw error;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/server.js
@@ -29642,54 +30450,6 @@ class ReplyCollector {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/stranger.js
-/** Who answers instead of HAProxy's admin socket: told from the first bytes, so that the error can say what to change. */
-
-const GREETING = '\n> ';
-/** The master process's own CLI (`-S`) has a prompt of its own, and answers `prompt` with nothing else (measured on 2.2 to 3.4). */
-const MASTER = 'master> ';
-/** Does this begin like the reply to `prompt`? `perhaps` while too little has come to tell. */
-function isGreeting(bytes) {
-    const text = bytes.toString('latin1', 0, MASTER.length);
-    if (text.startsWith(GREETING))
-        return 'yes';
-    return text !== MASTER && [GREETING, MASTER].some((one) => one.startsWith(text)) ? 'perhaps' : 'no';
-}
-const STRANGERS = [
-    {
-        begins: /^SSH-/,
-        who: 'an SSH server',
-        hint: 'Open a tunnel to the socket first and give the local end of the tunnel.',
-    },
-    {
-        begins: /^(HTTP\/|<html|<!doctype)/i,
-        who: 'an HTTP server',
-        hint: "Give the 'stats socket' of haproxy.cfg, not a frontend or the statistics page.",
-    },
-    {
-        begins: /^[\x14-\x17]\x03[\x00-\x04]/,
-        who: 'a TLS server',
-        hint: 'This port speaks TLS; give one that speaks plain text.',
-    },
-];
-/** A Failure that names who answers, with the first words that came as `detail`. */
-function strangerFailure(bytes, otherwise) {
-    const text = bytes.toString('latin1', 0, 200);
-    if (text.startsWith(MASTER)) {
-        return new Failure('unsupported', 'This is the CLI of the HAProxy master process, which knows no servers', {
-            hint: "Give the worker's socket: the one on the 'stats socket' line of haproxy.cfg.",
-        });
-    }
-    const detail = text.trim().split(/[\r\n]/)[0] ?? '';
-    const stranger = STRANGERS.find(({ begins }) => begins.test(text));
-    if (stranger) {
-        const message = `What answers there is ${stranger.who}, not the Runtime API of HAProxy`;
-        return new Failure('not-haproxy', message, { detail, hint: stranger.hint });
-    }
-    const hint = "Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it.";
-    return new Failure('not-haproxy', otherwise, { detail, hint });
-}
-
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/session.js
 
 
@@ -29705,14 +30465,16 @@ class Session {
     #greeting = Buffer.alloc(0);
     #waiting = null;
     #dead = null;
-    /** Takes the stream over: it is destroyed with the session. */
+    /** Takes the stream over: it is destroyed with the session. A Failure as the stream's error is what the session dies of. */
     constructor(stream, options) {
         this.#stream = stream;
         this.#options = options;
         stream.on('data', (chunk) => this.#receive(chunk));
         stream.on('end', () => this.#die(this.#lost('closed the connection')));
         stream.on('close', () => this.#die(this.#lost('closed the connection')));
-        stream.on('error', (error) => this.#die(this.#lost(`broke off: ${error.message}`, error)));
+        stream.on('error', (error) => {
+            this.#die(error instanceof Failure ? error : this.#lost(`broke off: ${error.message}`, error));
+        });
     }
     get alive() {
         return this.#dead === null;
@@ -30006,7 +30768,7 @@ function isWorthRepeating(error) {
 }
 function summary(failures, elapsed) {
     const last = failures.at(-1);
-    if (last?.code !== 'connect-failed')
+    if (!isOfTheWay(last))
         return last ?? new Failure('connect-failed', 'No attempt was made');
     const counts = new Map();
     for (const { message } of failures)
@@ -30016,7 +30778,7 @@ function summary(failures, elapsed) {
         .join('; ');
     const message = `${failures.length} attempts in ${(elapsed / 1000).toFixed(1)}s: ${reasons}`;
     const { hint, detail, cause, changed } = last;
-    return new Failure('connect-failed', message, {
+    return new Failure(last.code, message, {
         changed,
         cause: cause ?? last,
         ...(hint === undefined ? {} : { hint }),
@@ -30593,6 +31355,8 @@ class RuntimeLoadBalancer {
 ;// CONCATENATED MODULE: ./build/src/haproxy/open.js
 
 
+
+
 /** Nothing is connected yet: the first `read` does that. */
 function openLoadBalancer(address, options) {
     return new RuntimeLoadBalancer({
@@ -30607,6 +31371,10 @@ function connectTo(transport, options) {
             return connectTcp(transport, options);
         case 'unix':
             return connectUnix(transport, options);
+        case 'tls':
+            return connectTls(transport, options.credentials.tls, options);
+        case 'ssh':
+            return connectSsh(transport, options);
     }
 }
 
@@ -31549,7 +32317,7 @@ class Hold {
         for (const held of this.different(reading)) {
             const now = reading.servers.get(keyOf(held));
             this.held.delete(keyOf(held));
-            this.effects.tell(`${keyOf(held)} is ${wordsOf(now)} now: somebody else changed it, so it is not held any more`);
+            this.effects.tell(`${keyOf(held)} is ${hold_wordsOf(now)} now: somebody else changed it, so it is not held any more`);
         }
     }
     different(reading) {
@@ -31630,7 +32398,7 @@ class Hold {
 function hold_hasOtherWeight(held, now) {
     return held.weight !== null && now.weight !== held.weight;
 }
-function wordsOf(now) {
+function hold_wordsOf(now) {
     return now === undefined ? 'gone' : `${forcedStateOf(now.adminFlags)}, weight ${now.weight}`;
 }
 function wordsFor({ state, weight }) {
@@ -39452,11 +40220,11 @@ const _safeParse = (_Err) => (schema, value, _ctx) => {
     if (result instanceof Promise) {
         throw new $ZodAsyncError();
     }
-    return result.issues.length ? parse_failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
 };
 const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
 // the error is built on the first read of `error`: finalizing the issues and constructing the instance is most of a failing parse, and a caller that only branches on `success` never pays it. a getter in the literal keeps this small; the alternative, one shared accessor descriptor plus a hidden state slot, reads ~15% faster but costs ~75 B gzipped in every bundle
-function parse_failure(Err, issues, ctx) {
+function failure(Err, issues, ctx) {
     let error;
     return {
         success: false,
@@ -39482,7 +40250,7 @@ const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
     let result = schema._zod.run({ value, issues: [] }, ctx);
     if (result instanceof Promise)
         result = await result;
-    return result.issues.length ? parse_failure(_Err, result.issues, ctx) : { success: true, data: result.value };
+    return result.issues.length ? failure(_Err, result.issues, ctx) : { success: true, data: result.value };
 };
 const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
 // registry mirrors of the compiler's sentinels, so this module never imports the compiler
@@ -43901,7 +44669,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -44170,7 +44938,7 @@ function printable(text, longest = 200) {
         pieces.push(piece);
         length += piece.length;
         if (length > longest)
-            return shortened(pieces, longest);
+            return foreign_text_shortened(pieces, longest);
     }
     return pieces.join('');
 }
@@ -44181,7 +44949,7 @@ function shown(character) {
     return UNSEEN.test(character) ? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}` : character;
 }
 /** Whole pieces only: half an escape would be a lie, half a pair of surrogates garbage. */
-function shortened(pieces, longest) {
+function foreign_text_shortened(pieces, longest) {
     let length = pieces.join('').length;
     while (length > longest - 1)
         length -= pieces.pop()?.length ?? length;
@@ -44238,9 +45006,23 @@ function plainly(text, names) {
 const ANNOTATIONS = { notice: notice, warning: warning, error: core_error };
 /** Kept for the post step of this step: name and value. At most 128 KiB in all, or post cannot be started. */
 
+/** Inputs that hold a secret: masked before anybody else has seen them. */
+const SECRETS = new Set(['ssh-private-key', 'tls-key']);
+/** A mask holds everywhere in the log: one of `fQ==`, the last line of many a key, would tear words apart. */
+const SHORTEST_MASK = 16;
 /** An input as text without blanks around it; empty when it was not given. */
 function readInput(name) {
-    return getInput(name);
+    const value = getInput(name);
+    if (SECRETS.has(name))
+        maskLines(value);
+    return value;
+}
+/** From now on no log shows these lines. */
+function maskLines(secret) {
+    const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
+    for (const line of new Set(lines))
+        if (line.length >= SHORTEST_MASK)
+            core_setSecret(line);
 }
 /** Outputs of the step; values are written as they are. */
 function setOutputs(outputs) {
@@ -44278,6 +45060,14 @@ function github_debug(text) {
 /** Where temporary files of this job belong; empty outside a runner. */
 function temporaryFolder() {
     return process.env.RUNNER_TEMP ?? '';
+}
+/** Where the files of the repository are; empty outside a runner. */
+function workspaceFolder() {
+    return process.env.GITHUB_WORKSPACE ?? '';
+}
+/** Was this run started by an event under which the workspace may hold a stranger's files beside our secrets? */
+function mayRunForeignFiles() {
+    return ['pull_request_target', 'workflow_run'].includes(process.env.GITHUB_EVENT_NAME ?? '');
 }
 /** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */
 function end(exitCode) {
@@ -44439,11 +45229,56 @@ function placeOf(address, server) {
     return JSON.stringify([parsed.ok ? parsed.value.transport : address, server]);
 }
 
+;// CONCATENATED MODULE: ./build/src/action/private-folders.js
+/**
+ * Folders for this step's secrets, that only this user may enter. They go when the process ends; after a SIGKILL with the ssh
+ * that used them, and at the latest in the post step. Knows nothing of what is in them.
+ */
+
+
+
+
+
+const private_folders_STATE = 'private-folders';
+/** What leaves room for a name within the 107 bytes of a Unix socket's path, and for ssh's own while it binds (17 more). */
+const LONGEST = 76;
+/** ssh reads more into other characters: `%h`, `~`, `$`, `{`, `:`. */
+const private_folders_HARMLESS = /^[A-Za-z0-9_./+-]+$/;
+let made = null;
+/** The same two at every call of one process. Throws the system's error when they cannot be made. */
+function privateFolders() {
+    made ??= make();
+    return made;
+}
+function make() {
+    const files = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(makeOurFolder(), 's-'));
+    const sockets = isFit(files)
+        ? files
+        : (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(isFit((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-xxxxxx')) ? (0,external_node_os_namespaceObject.tmpdir)() : '/tmp', 'hss-'));
+    process.once('exit', () => remove([files, sockets]));
+    saveState(private_folders_STATE, JSON.stringify([files, sockets]));
+    return { files, sockets };
+}
+function isFit(folder) {
+    return private_folders_HARMLESS.test(folder) && Buffer.byteLength(folder) <= LONGEST;
+}
+/** For post: what a main step that was killed has left. */
+function removeLeftFolders() {
+    const saved = savedState(private_folders_STATE);
+    if (saved !== '')
+        remove(JSON.parse(saved));
+}
+function remove(folders) {
+    for (const folder of folders)
+        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/holder.js
 /**
  * The process that holds servers after its step has ended. Ordered through stdin, for secrets must stand neither in an environment
  * nor on a command line. Ends when it is released, when the runner is gone, or after six hours.
  */
+
 
 
 
@@ -44543,9 +45378,11 @@ class Holder {
         const parsed = parseAddress(address);
         if (!parsed.ok)
             throw new Error(parsed.fault);
-        const { connection, healthTimeout } = this.order;
+        const { connection, credentials, healthTimeout } = this.order;
+        const { ssh, tls } = credentials;
         const loadBalancer = openLoadBalancer(parsed.value, {
             ...connection,
+            credentials: { ssh: { ...ssh, options: new Map(ssh.options) }, tls, folders: privateFolders },
             retries: 0,
             clock: systemClock,
             random: Math.random,
@@ -44888,6 +45725,289 @@ function dutyAfterGoal({ restore }, jobFailed) {
     return jobFailed ? 'look' : 'nothing';
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/ssh/private-key.js
+/** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
+const MAGIC = 'openssh-key-v1\0';
+/** A key as ssh takes it: LF, a final one included, however it arrived. A fault is a sentence without its subject and full stop. */
+function parsePrivateKey(text) {
+    const lines = text
+        .trim()
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim());
+    const [, kind] = /^-----BEGIN ((?:[A-Z0-9]+ )*PRIVATE KEY)-----$/.exec(lines[0] ?? '') ?? [];
+    if (kind === undefined)
+        return wrong(notAKey(text));
+    if (lines.length < 3 || lines.at(-1) !== `-----END ${kind}-----`) {
+        return wrong(`is not whole: its last line must be -----END ${kind}-----`);
+    }
+    const body = lines.slice(1, -1);
+    if (isProtected(kind, body)) {
+        return wrong('is protected by a passphrase, which nobody can type here: give a key without one, made for this purpose');
+    }
+    if (kind === 'OPENSSH PRIVATE KEY' && !decoded(body).startsWith(MAGIC))
+        return wrong('is damaged');
+    return { ok: true, value: `${lines.join('\n')}\n` };
+}
+function notAKey(text) {
+    if (/^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ /.test(text))
+        return 'is a public key: the private one is needed';
+    return 'is not a private key: the text itself is needed, which begins with a line -----BEGIN … PRIVATE KEY-----; a path is not taken';
+}
+function isProtected(kind, body) {
+    if (kind === 'ENCRYPTED PRIVATE KEY')
+        return true;
+    if (kind !== 'OPENSSH PRIVATE KEY')
+        return body.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
+    // PROTOCOL.key of OpenSSH: after the magic the cipher's name, a string with its length before it.
+    const text = decoded(body);
+    return text.startsWith(MAGIC) && !text.startsWith('\0\0\0\x04none', MAGIC.length);
+}
+function decoded(body) {
+    return Buffer.from(body.join(''), 'base64').toString('latin1');
+}
+function wrong(fault) {
+    return { ok: false, fault };
+}
+
+;// CONCATENATED MODULE: ./build/src/action/values.js
+/**
+ * What single inputs may say, as zod schemas from text to value: durations, flags, numbers, words. Knows no input by name.
+ */
+
+
+/** A text that `parse` understands, or a fault in its words; `undefined` is refused as missing. */
+function values_text(parse) {
+    return schemas_string('is required').transform((given, context) => {
+        const parsed = parse(given);
+        if (parsed.ok)
+            return parsed.value;
+        context.addIssue(parsed.fault);
+        return NEVER;
+    });
+}
+/** What a `parse` answers. */
+const values_ok = (value) => ({ ok: true, value });
+const values_wrong = (fault) => ({ ok: false, fault });
+function quoted(given) {
+    return `"${given.length > 80 ? `${given.slice(0, 80)}…` : given}"`;
+}
+/** One of these words, spelled like this. */
+function oneOf(...words) {
+    return values_text((given) => {
+        const word = words.find((candidate) => candidate === given);
+        return word === undefined ? values_wrong(`${quoted(given)} is not one of ${words.join(', ')}`) : values_ok(word);
+    });
+}
+function booleanOf(given) {
+    if (/^(?:true|True|TRUE)$/.test(given))
+        return true;
+    return /^(?:false|False|FALSE)$/.test(given) ? false : undefined;
+}
+/** YAML's spellings of true and false, nothing else: not `yes`, not `1`. */
+const flag = values_text((given) => {
+    const value = booleanOf(given);
+    return value === undefined ? values_wrong(`${quoted(given)} is neither true nor false`) : values_ok(value);
+});
+/** A length of time in milliseconds. Every caller sets a limit: beyond 24.8 days a timer overflows and ends at once. */
+function values_duration(limits) {
+    return values_text((given) => {
+        const parsed = parseDuration(given);
+        if (!parsed.ok)
+            return values_wrong(`${quoted(given)}: ${parsed.fault}`);
+        const inside = parsed.value >= (limits.atLeast ?? 0) && parsed.value <= limits.atMost;
+        return inside ? parsed : values_wrong(`${quoted(given)} is out of range: ${limits.allowed}`);
+    });
+}
+/** How many times something is tried again. */
+const retries = values_text((given) => {
+    const inside = /^\d{1,2}$/.test(given) && Number(given) <= 10;
+    return inside ? values_ok(Number(given)) : values_wrong(`${quoted(given)} is not a whole number from 0 to 10`);
+});
+/** `2` servers, or `50%` of them. */
+const minAvailable = values_text((given) => {
+    const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
+    if (digits === undefined)
+        return values_wrong(`${quoted(given)} is neither a number of servers nor a percentage like 50%`);
+    const value = Number(digits);
+    if (percent && value > 100)
+        return values_wrong(`${quoted(given)} is above 100%`);
+    return values_ok({ kind: percent ? 'percent' : 'count', value });
+});
+/** HAProxy takes percentages above 100, and caps what comes out at 256: 25600% of a configured 1. */
+const weight = values_text((given) => {
+    const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
+    const value = Number(digits);
+    const inside = digits !== undefined && value <= (percent ? 25_600 : 256);
+    if (!inside)
+        return values_wrong(`${quoted(given)} is neither 0 to 256 nor a percentage of the configured weight like 50%`);
+    return values_ok({ kind: percent ? 'percent' : 'absolute', value });
+});
+/** `required` is stricter than `true`. */
+const waitForHealth = values_text((given) => {
+    if (given === 'required')
+        return values_ok('required');
+    const value = booleanOf(given);
+    return value === undefined
+        ? values_wrong(`${quoted(given)} is not one of true, required, false`)
+        : values_ok(value ? 'true' : 'false');
+});
+const VERBS = {
+    drain: 'drain',
+    maint: 'maint',
+    ready: 'ready',
+    weight: 'weight',
+    status: 'status',
+    disable: 'maint',
+    enable: 'ready',
+};
+/** An operation by its name, or by HAProxy's old verb for it. */
+const operation = values_text((given) => {
+    const verb = Object.entries(VERBS).find(([word]) => word === given);
+    return verb ? values_ok(verb[1]) : values_wrong(`${quoted(given)} is not one of ${Object.keys(VERBS).join(', ')}`);
+});
+
+;// CONCATENATED MODULE: ./build/src/action/pem.js
+/** The inputs that hold PEM text, or the path of a file that does. No fault quotes either: both may be secret. */
+
+
+
+
+const LARGEST = 64 * 1024;
+/** PEM text whose blocks are all of these kinds, as the labels after BEGIN say. */
+function pem(kinds, kindInWords) {
+    return values_text((given) => {
+        const found = given.startsWith('-----BEGIN') ? values_ok(given) : fileText(given);
+        if (!found.ok)
+            return found;
+        const labels = [...found.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm)].map(([, label = '']) => label);
+        if (labels.length === 0)
+            return values_wrong('is no PEM text: it has no line -----BEGIN …-----');
+        if (labels.some((label) => label.startsWith('ENCRYPTED')) || /^Proc-Type:.*ENCRYPTED/m.test(found.value))
+            return values_wrong('is protected by a passphrase, which nobody can type here');
+        return labels.every((label) => kinds.test(label))
+            ? found
+            : values_wrong(`must hold ${kindInWords} and nothing else`);
+    });
+}
+function fileText(path) {
+    try {
+        const file = (0,external_node_fs_namespaceObject.realpathSync)(path);
+        if (mayRunForeignFiles() && isInside(file, workspaceFolder())) {
+            return values_wrong('is a path inside the workspace, which under pull_request_target and workflow_run may hold the files of anybody: give the text itself');
+        }
+        const { size } = (0,external_node_fs_namespaceObject.statSync)(file);
+        if (!(0,external_node_fs_namespaceObject.statSync)(file).isFile())
+            return values_wrong('is a path, but not that of a regular file');
+        if (size > LARGEST)
+            return values_wrong('is the path of a file of more than 64 KiB');
+        const content = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
+        if (content.includes('PRIVATE KEY'))
+            maskLines(content);
+        return values_ok(content);
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+        return values_wrong(`is neither PEM text, which begins with -----BEGIN, nor the path of a file (${code})`);
+    }
+}
+function isInside(file, folder) {
+    return folder !== '' && file.startsWith(`${(0,external_node_fs_namespaceObject.realpathSync)(folder)}${external_node_path_namespaceObject.sep}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/action/credentials.js
+/** The inputs that open the way to a load balancer, as values, and whether any address uses them. Opens nothing. */
+
+
+
+
+
+
+
+/** The schemas of these inputs, each of which may be absent. */
+const CREDENTIAL_INPUTS = {
+    'tls-ca': pem(/CERTIFICATE$/, 'certificates').optional(),
+    'tls-cert': pem(/CERTIFICATE$/, 'certificates').optional(),
+    'tls-key': pem(/PRIVATE KEY$|^EC PARAMETERS$/, 'one private key').optional(),
+    'tls-server-name': values_text((given) => /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/.test(given) ? values_ok(given) : values_wrong('is not a host name')).optional(),
+    'ssh-private-key': values_text(parsePrivateKey).optional(),
+    'ssh-known-hosts': values_text(parseKnownHosts).optional(),
+    'ssh-options': values_text(parseSshOptions).optional(),
+};
+const LINE = /^(?:@(?:cert-authority|revoked) +)?[^\s#@][^\s]* +[a-z][A-Za-z0-9@.-]+ +[A-Za-z0-9+/]+=*(?: .*)?$/;
+/** Lines as ssh-keyscan prints them, hashed names included. A path, or a fingerprint, would make every host unknown. */
+function parseKnownHosts(given) {
+    const lines = given.split(/\r?\n/).map((line) => line.trim().replaceAll('\t', ' '));
+    const wrongLine = lines.findIndex((line) => line !== '' && !line.startsWith('#') && !LINE.test(line));
+    if (wrongLine >= 0) {
+        return values_wrong(`line ${wrongLine + 1} is not of the form HOST TYPE KEY, as ssh-keyscan prints it; a path or a fingerprint is not taken`);
+    }
+    return lines.some((line) => LINE.test(line))
+        ? values_ok(`${lines.join('\n')}\n`)
+        : values_wrong('has no line HOST TYPE KEY');
+}
+const USED_BY = [
+    ['tls-', 'tls'],
+    ['ssh-', 'ssh'],
+];
+/** What was given and is of no use: it would be believed to protect something. */
+function unusedCredentials(given, transports) {
+    return USED_BY.flatMap(([prefix, kind]) => transports.some((transport) => transport.kind === kind)
+        ? []
+        : given
+            .filter((name) => name.startsWith(prefix))
+            .map((name) => `${name}: is used by ${kind}:// addresses only, and there is none`));
+}
+/** Only both together say who we are. */
+function incompleteCredentials(values) {
+    const { 'tls-cert': cert, 'tls-key': key } = values;
+    if (cert !== undefined && key === undefined)
+        return ['tls-cert: needs tls-key, the key that belongs to it'];
+    if (cert === undefined && key !== undefined)
+        return ['tls-key: needs tls-cert, the certificate for this key'];
+    return cert === undefined || key === undefined ? [] : faultsOfPair(cert, key);
+}
+/** OpenSSL itself tells whether the two belong together; of its words none is a part of the key. */
+function faultsOfPair(cert, key) {
+    try {
+        process.getBuiltinModule('node:tls').createSecureContext({ cert, key });
+        return [];
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+        return [
+            /MISMATCH/.test(code)
+                ? 'tls-key: is not the key of the certificate in tls-cert'
+                : `tls-cert, tls-key: cannot be read (${code})`,
+        ];
+    }
+}
+function credentialsOf(values) {
+    return {
+        ssh: {
+            privateKey: values['ssh-private-key'] ?? null,
+            knownHosts: values['ssh-known-hosts'] ?? null,
+            options: values['ssh-options'] ?? new Map(),
+        },
+        tls: {
+            ca: values['tls-ca'] ?? null,
+            cert: values['tls-cert'] ?? null,
+            key: values['tls-key'] ?? null,
+            serverName: values['tls-server-name'] ?? null,
+        },
+        folders: privateFolders,
+    };
+}
+/** Reads them alone: for post, which takes all else from what main saved. Throws Failure `invalid-input`. */
+function readCredentials(read) {
+    const schema = object(CREDENTIAL_INPUTS);
+    const given = Object.keys(CREDENTIAL_INPUTS).map((name) => [name, read(name).trim() || undefined]);
+    const parsed = schema.safeParse(Object.fromEntries(given));
+    if (parsed.success)
+        return credentialsOf(parsed.data);
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Failure('invalid-input', faults.join('; '));
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/undo.js
 /**
  * How a person puts back what a step left different: as a workflow step to paste, and as the socket's own commands. Pure; does
@@ -45089,8 +46209,6 @@ function commandsFor({ loadBalancer, saved, now }) {
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
 ;// CONCATENATED MODULE: ./build/src/action/holding.js
 /**
  * The main step's and the post step's side of `hold`: starts the process that holds servers, and makes those of earlier steps let
@@ -45112,7 +46230,7 @@ var external_node_events_ = __nccwpck_require__(8474);
 const START_LIMIT_MS = 15_000;
 const RELEASE_LIMIT_MS = 5_000;
 /** All that a holder may know of our environment: no inputs, no state, no token, none of our output files. */
-const ENVIRONMENT = [
+const holding_ENVIRONMENT = [
     'PATH',
     'HOME',
     'USER',
@@ -45127,9 +46245,10 @@ const ENVIRONMENT = [
     'RUNNER_TRACKING_ID',
 ];
 /** Starts a process that holds what is ordered, and resolves when it does. Throws `hold-failed`. */
-async function startHolder(order) {
+async function startHolder(order, { ssh, tls }) {
+    const credentials = { ssh: { ...ssh, options: [...ssh.options] }, tls };
     const script = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(process.argv[1] ?? ''), 'hold.js');
-    const env = Object.fromEntries(ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    const env = Object.fromEntries(holding_ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
     // Not our stdout and stderr: the runner waits until everybody has closed them.
     const child = (0,external_node_child_process_namespaceObject.spawn)(process.execPath, [script], {
         detached: true,
@@ -45137,7 +46256,7 @@ async function startHolder(order) {
         stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     });
     try {
-        const answer = await answerOf(child, { ...order, runner: parentProcess() });
+        const answer = await answerOf(child, { ...order, credentials, runner: parentProcess() });
         if (answer !== 'holding')
             throw new Error(answer === '' ? 'it ended without a word' : answer);
     }
@@ -45399,7 +46518,7 @@ function placed(loadBalancer, text) {
 
 
 /** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
-const LARGEST = 64 * 1024;
+const state_LARGEST = 64 * 1024;
 const POINTER = object({ path: schemas_string(), sha256: schemas_string() });
 /** A main step: its process, and its entry in the journal with the key that proves it genuine. */
 const IDENTITY = object({
@@ -45418,7 +46537,7 @@ function loadIdentity() {
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
 function saveStep(step) {
     const json = JSON.stringify(step);
-    if (Buffer.byteLength(json) <= LARGEST)
+    if (Buffer.byteLength(json) <= state_LARGEST)
         saveState('step', json);
     else
         saveState('step-file', JSON.stringify(writeAside(json)));
@@ -45486,6 +46605,8 @@ function loadEnding() {
 
 
 
+
+
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 /** A proof of health must leave time to go back. */
@@ -45498,6 +46619,7 @@ async function post() {
     process.on('SIGTERM', stop);
     const limit = setTimeout(stop, LIMIT_MS, `after ${LIMIT_MS / 1000}s`);
     try {
+        removeLeftFolders();
         await afterJob(loadEnding(), controller.signal);
     }
     catch (error) {
@@ -45578,7 +46700,13 @@ function laterThan(identity, at) {
 }
 async function carryOut(duty, { addresses, connection, change }, changedLater, signal) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-    const options = { ...connection, clock: systemClock, random: Math.random, debug: github_debug };
+    const options = {
+        ...connection,
+        credentials: readCredentials(readInput),
+        clock: systemClock,
+        random: Math.random,
+        debug: github_debug,
+    };
     const loadBalancers = new Map();
     for (const [name, text] of texts) {
         const parsed = parseAddress(text);
@@ -46927,103 +48055,6 @@ function messagesOf(sites, kind) {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/src/action/values.js
-/**
- * What single inputs may say, as zod schemas from text to value: durations, flags, numbers, words. Knows no input by name.
- */
-
-
-/** A text that `parse` understands, or a fault in its words; `undefined` is refused as missing. */
-function values_text(parse) {
-    return schemas_string('is required').transform((given, context) => {
-        const parsed = parse(given);
-        if (parsed.ok)
-            return parsed.value;
-        context.addIssue(parsed.fault);
-        return NEVER;
-    });
-}
-/** What a `parse` answers. */
-const values_ok = (value) => ({ ok: true, value });
-const wrong = (fault) => ({ ok: false, fault });
-function quoted(given) {
-    return `"${given.length > 80 ? `${given.slice(0, 80)}…` : given}"`;
-}
-/** One of these words, spelled like this. */
-function oneOf(...words) {
-    return values_text((given) => {
-        const word = words.find((candidate) => candidate === given);
-        return word === undefined ? wrong(`${quoted(given)} is not one of ${words.join(', ')}`) : values_ok(word);
-    });
-}
-function booleanOf(given) {
-    if (/^(?:true|True|TRUE)$/.test(given))
-        return true;
-    return /^(?:false|False|FALSE)$/.test(given) ? false : undefined;
-}
-/** YAML's spellings of true and false, nothing else: not `yes`, not `1`. */
-const flag = values_text((given) => {
-    const value = booleanOf(given);
-    return value === undefined ? wrong(`${quoted(given)} is neither true nor false`) : values_ok(value);
-});
-/** A length of time in milliseconds. Every caller sets a limit: beyond 24.8 days a timer overflows and ends at once. */
-function values_duration(limits) {
-    return values_text((given) => {
-        const parsed = parseDuration(given);
-        if (!parsed.ok)
-            return wrong(`${quoted(given)}: ${parsed.fault}`);
-        const inside = parsed.value >= (limits.atLeast ?? 0) && parsed.value <= limits.atMost;
-        return inside ? parsed : wrong(`${quoted(given)} is out of range: ${limits.allowed}`);
-    });
-}
-/** How many times something is tried again. */
-const retries = values_text((given) => {
-    const inside = /^\d{1,2}$/.test(given) && Number(given) <= 10;
-    return inside ? values_ok(Number(given)) : wrong(`${quoted(given)} is not a whole number from 0 to 10`);
-});
-/** `2` servers, or `50%` of them. */
-const minAvailable = values_text((given) => {
-    const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
-    if (digits === undefined)
-        return wrong(`${quoted(given)} is neither a number of servers nor a percentage like 50%`);
-    const value = Number(digits);
-    if (percent && value > 100)
-        return wrong(`${quoted(given)} is above 100%`);
-    return values_ok({ kind: percent ? 'percent' : 'count', value });
-});
-/** HAProxy takes percentages above 100, and caps what comes out at 256: 25600% of a configured 1. */
-const weight = values_text((given) => {
-    const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
-    const value = Number(digits);
-    const inside = digits !== undefined && value <= (percent ? 25_600 : 256);
-    if (!inside)
-        return wrong(`${quoted(given)} is neither 0 to 256 nor a percentage of the configured weight like 50%`);
-    return values_ok({ kind: percent ? 'percent' : 'absolute', value });
-});
-/** `required` is stricter than `true`. */
-const waitForHealth = values_text((given) => {
-    if (given === 'required')
-        return values_ok('required');
-    const value = booleanOf(given);
-    return value === undefined
-        ? wrong(`${quoted(given)} is not one of true, required, false`)
-        : values_ok(value ? 'true' : 'false');
-});
-const VERBS = {
-    drain: 'drain',
-    maint: 'maint',
-    ready: 'ready',
-    weight: 'weight',
-    status: 'status',
-    disable: 'maint',
-    enable: 'ready',
-};
-/** An operation by its name, or by HAProxy's old verb for it. */
-const operation = values_text((given) => {
-    const verb = Object.entries(VERBS).find(([word]) => word === given);
-    return verb ? values_ok(verb[1]) : wrong(`${quoted(given)} is not one of ${Object.keys(VERBS).join(', ')}`);
-});
-
 ;// CONCATENATED MODULE: ./build/src/action/addresses.js
 /** The input `address`: which load balancers are meant, and which of them anybody on the network could command. Opens nothing. */
 
@@ -47035,9 +48066,9 @@ const addresses = values_text((given) => {
     const items = splitList(given);
     const [item = ''] = items;
     if (items.length > 1)
-        return wrong(`${items.length} load balancers, but a step can change only one for now`);
+        return values_wrong(`${items.length} load balancers, but a step can change only one for now`);
     const parsed = parseAddress(item);
-    return parsed.ok ? values_ok([{ text: item, address: parsed.value }]) : wrong(parsed.fault);
+    return parsed.ok ? values_ok([{ text: item, address: parsed.value }]) : values_wrong(parsed.fault);
 });
 const LOOPBACK = new external_node_net_.BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8);
@@ -47047,7 +48078,7 @@ function openPorts(given) {
     return given.flatMap(({ address: { name, transport } }) => {
         if (transport.kind !== 'tcp' || isLoopback(transport.host))
             return [];
-        const text = `${transport.host}:${transport.port} is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. A tunnel to 127.0.0.1 or a Unix socket closes it.`;
+        const text = `${transport.host}:${transport.port} is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. Close it, and go through ssh:// to the socket file or through tls://.`;
         return [{ loadBalancer: name, text }];
     });
 }
@@ -47062,6 +48093,7 @@ function isLoopback(host) {
  * From the texts of a `with:` block to values: one schema, and every fault in one error. Connects nothing, and knows neither
  * where the texts come from nor what becomes of the values.
  */
+
 
 
 
@@ -47103,6 +48135,7 @@ const SCHEMA = object({
     'on-reload': oneOf('reapply', 'fail').prefault('reapply'),
     hold: flag.prefault('false'),
     'dry-run': flag.prefault('false'),
+    ...CREDENTIAL_INPUTS,
     'wait-for-health': waitForHealth.prefault('true'),
     'health-timeout': values_duration({ ...limit, atLeast: 1, allowed: 'from 1ms to 24h' }).prefault('60s'),
     weight: weight.optional(),
@@ -47125,7 +48158,7 @@ function defaultOf(name) {
 }
 const CHANGES = ['drain', 'maint', 'ready', 'weight'];
 /** Inputs that not every operation uses. */
-const USED_BY = {
+const inputs_USED_BY = {
     'drain-timeout': ['drain', 'maint'],
     'on-drain-timeout': ['drain', 'maint'],
     'on-error': CHANGES,
@@ -47151,6 +48184,7 @@ function parseInputs(read) {
             ? []
             : selection.faults.filter((fault) => given.backend || !fault.startsWith('backend:'))),
         ...(chosen.success ? faultsOf(chosen.data, given) : []),
+        ...credentialFaults(parsed.data, given),
     ];
     if (!parsed.success || !selection.ok || faults.length > 0)
         throw new WrongInputs(faults);
@@ -47160,7 +48194,7 @@ function parseInputs(read) {
 function faultsOf(chosen, given) {
     const faults = chosen === 'weight' && given.weight === undefined ? ['weight: is required for operation weight'] : [];
     for (const name of INPUT_NAMES) {
-        const users = USED_BY[name];
+        const users = inputs_USED_BY[name];
         if (users === undefined || users.includes(chosen))
             continue;
         const value = SCHEMA.shape[name].safeParse(given[name]);
@@ -47170,6 +48204,14 @@ function faultsOf(chosen, given) {
         }
     }
     return faults;
+}
+/** What can be said only when the addresses are known, and each of these inputs is good by itself. */
+function credentialFaults(values, given) {
+    if (values === undefined)
+        return [];
+    const names = INPUT_NAMES.filter((name) => name in CREDENTIAL_INPUTS && given[name] !== undefined);
+    const transports = values.address.map(({ address }) => address.transport);
+    return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
 }
 function inputsOf(values, selection) {
     return {
@@ -47196,6 +48238,7 @@ function inputsOf(values, selection) {
             retries: values.retries,
             retryDelay: values['retry-delay'],
         },
+        credentials: credentialsOf(values),
         summary: values.summary,
         warnings: openPorts(values.address),
     };
@@ -47914,6 +48957,7 @@ async function step_run(known, signal) {
     const { connection } = inputs;
     const loadBalancers = inputs.addresses.map(({ address }) => openLoadBalancer(address, {
         ...connection,
+        credentials: inputs.credentials,
         clock: systemClock,
         random: Math.random,
         debug: github_debug,
@@ -47933,7 +48977,7 @@ async function step_run(known, signal) {
     const report = await change({ request: inputs.request, loadBalancers, effects });
     return { ...report, warnings: [...inputs.warnings, ...report.warnings] };
 }
-function holdingFor({ connection, request }, addresses) {
+function holdingFor({ connection, credentials, request }, addresses) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     return {
         takeOver: (loadBalancers) => takeOver(placesOf(loadBalancers, texts)),
@@ -47941,7 +48985,7 @@ function holdingFor({ connection, request }, addresses) {
             const id = newHolderId();
             saveHolderId(id);
             const healthTimeout = request.healthTimeoutMs;
-            await startHolder({ id, addresses, connection, healthTimeout, loadBalancers });
+            await startHolder({ id, addresses, connection, healthTimeout, loadBalancers }, credentials);
             say(lineOf('done', 'held against reloads until the job ends or a later step changes the same servers'));
         },
     };

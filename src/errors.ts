@@ -11,6 +11,8 @@ export const ERROR_CODES = [
   'invalid-input',
   'connect-failed',
   'timeout',
+  'tls-failed',
+  'ssh-failed',
   'not-haproxy',
   'permission-denied',
   'not-found',
@@ -41,7 +43,7 @@ export interface FailureDetails {
   loadBalancer?: string;
   /** `BACKEND/SERVER`. */
   server?: string;
-  /** The peer's own words (HAProxy's, the system's), unaltered: foreign text. */
+  /** The peer's own words (HAProxy's, the system's, ssh's), unaltered: foreign text. */
   detail?: string;
   cause?: unknown;
 }

@@ -9,6 +9,7 @@ import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { defaultOf, INPUT_NAMES, parseInputs } from '../src/action/inputs.ts';
 import { ERROR_CODES } from '../src/errors.ts';
+import { makeAuthority } from './support/certificates.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const README = path.join(ROOT, 'README.md');
@@ -61,6 +62,16 @@ function examples(): { uses: string; with: Record<string, unknown> }[] {
   return blocks.flat().filter((step) => step.uses?.startsWith('org/haproxy-server-state'));
 }
 
+const SSH = {
+  'ssh-private-key': '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----',
+  'ssh-known-hosts': 'lb1.example.com ssh-ed25519 AAAA',
+};
+
+/** Something that the runner puts a secret or a variable in the place of. */
+function isExpression(value: unknown): boolean {
+  return /^\$\{\{ (?:secrets|vars)\.\w+ \}\}$/.test(String(value));
+}
+
 describe('The README', () => {
   test('has the tables of action.yml: otherwise run `node test/documentation.test.ts write`', () => {
     assert.equal(readme, renewed(readme));
@@ -72,13 +83,17 @@ describe('The README', () => {
     assert.deepEqual(codes, [...ERROR_CODES]);
   });
 
-  test('has examples that the action accepts', () => {
+  test('has examples that the action accepts', (t) => {
+    const authority = makeAuthority(t);
+    const { cert, key } = authority.sign('DNS:deploy');
+    const secrets = { 'tls-ca': authority.cert, 'tls-cert': cert, 'tls-key': key, ...SSH };
     const steps = examples();
     assert.ok(steps.length >= 3);
     for (const step of steps) {
       const given = {
         ...Object.fromEntries(INPUT_NAMES.map((name) => [name, defaultOf(name)])),
         ...step.with,
+        ...Object.fromEntries(Object.entries(secrets).filter(([name]) => isExpression(step.with[name]))),
       };
       assert.doesNotThrow(() => parseInputs((name) => String(given[name as keyof typeof given] ?? '')));
       const unknown = Object.keys(step.with).filter((name) => !INPUT_NAMES.some((known) => known === name));

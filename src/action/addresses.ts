@@ -29,7 +29,7 @@ LOOPBACK.addAddress('::1', 'ipv6');
 export function openPorts(given: readonly GivenAddress[]): Message[] {
   return given.flatMap(({ address: { name, transport } }) => {
     if (transport.kind !== 'tcp' || isLoopback(transport.host)) return [];
-    const text = `${transport.host}:${transport.port} is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. A tunnel to 127.0.0.1 or a Unix socket closes it.`;
+    const text = `${transport.host}:${transport.port} is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. Close it, and go through ssh:// to the socket file or through tls://.`;
     return [{ loadBalancer: name, text }];
   });
 }

@@ -13,6 +13,7 @@ import {
   notice,
   saveState,
   setOutput,
+  setSecret,
   startGroup,
   summary,
   warning,
@@ -25,9 +26,22 @@ export type Severity = keyof typeof ANNOTATIONS;
 /** Kept for the post step of this step: name and value. At most 128 KiB in all, or post cannot be started. */
 export { saveState };
 
+/** Inputs that hold a secret: masked before anybody else has seen them. */
+const SECRETS = new Set(['ssh-private-key', 'tls-key']);
+/** A mask holds everywhere in the log: one of `fQ==`, the last line of many a key, would tear words apart. */
+const SHORTEST_MASK = 16;
+
 /** An input as text without blanks around it; empty when it was not given. */
 export function readInput(name: string): string {
-  return getInput(name);
+  const value = getInput(name);
+  if (SECRETS.has(name)) maskLines(value);
+  return value;
+}
+
+/** From now on no log shows these lines. */
+export function maskLines(secret: string): void {
+  const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
+  for (const line of new Set(lines)) if (line.length >= SHORTEST_MASK) setSecret(line);
 }
 
 /** Outputs of the step; values are written as they are. */
@@ -70,6 +84,16 @@ export function debug(text: string): void {
 /** Where temporary files of this job belong; empty outside a runner. */
 export function temporaryFolder(): string {
   return process.env.RUNNER_TEMP ?? '';
+}
+
+/** Where the files of the repository are; empty outside a runner. */
+export function workspaceFolder(): string {
+  return process.env.GITHUB_WORKSPACE ?? '';
+}
+
+/** Was this run started by an event under which the workspace may hold a stranger's files beside our secrets? */
+export function mayRunForeignFiles(): boolean {
+  return ['pull_request_target', 'workflow_run'].includes(process.env.GITHUB_EVENT_NAME ?? '');
 }
 
 /** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */

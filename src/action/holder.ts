@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { asFailure } from '../errors.ts';
 import { parseAddress } from '../haproxy/address.ts';
+import type { SshCredentials, TlsCredentials } from '../haproxy/credentials.ts';
 import { openLoadBalancer } from '../haproxy/open.ts';
 import { type HeldLoadBalancer, Hold } from '../operation/hold.ts';
 import { systemClock } from '../wait.ts';
@@ -16,6 +17,7 @@ import { type HoldFile, writeHoldFile } from './hold-file.ts';
 import type { ConnectionLimits } from './inputs.ts';
 import { isAlive, type ProcessIdentity, thisProcess } from './main-process.ts';
 import { placeOf } from './place.ts';
+import { privateFolders } from './private-folders.ts';
 import { makeOurFolder } from './temp-folder.ts';
 
 const AT_MOST_MS = 6 * 3_600_000;
@@ -29,6 +31,10 @@ export interface HoldOrder {
   id: string;
   addresses: { name: string; text: string }[];
   connection: ConnectionLimits;
+  credentials: {
+    ssh: Omit<SshCredentials, 'options'> & { options: [string, string][] };
+    tls: TlsCredentials;
+  };
   healthTimeout: number;
   loadBalancers: HeldLoadBalancer[];
   /** When this process is gone the job is. Null where it cannot be seen, as from inside a container. */
@@ -121,9 +127,11 @@ class Holder {
   private holdOf(held: HeldLoadBalancer, address: string): Hold {
     const parsed = parseAddress(address);
     if (!parsed.ok) throw new Error(parsed.fault);
-    const { connection, healthTimeout } = this.order;
+    const { connection, credentials, healthTimeout } = this.order;
+    const { ssh, tls } = credentials;
     const loadBalancer = openLoadBalancer(parsed.value, {
       ...connection,
+      credentials: { ssh: { ...ssh, options: new Map(ssh.options) }, tls, folders: privateFolders },
       retries: 0,
       clock: systemClock,
       random: Math.random,

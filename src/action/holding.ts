@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Failure } from '../errors.ts';
+import type { Credentials } from '../haproxy/credentials.ts';
 import { keyOf } from '../haproxy/server.ts';
 import type { HeldLoadBalancer } from '../operation/hold.ts';
 import { systemClock } from '../wait.ts';
@@ -39,7 +40,11 @@ const ENVIRONMENT = [
 ];
 
 /** Starts a process that holds what is ordered, and resolves when it does. Throws `hold-failed`. */
-export async function startHolder(order: Omit<HoldOrder, 'runner'>): Promise<void> {
+export async function startHolder(
+  order: Omit<HoldOrder, 'runner' | 'credentials'>,
+  { ssh, tls }: Credentials,
+): Promise<void> {
+  const credentials = { ssh: { ...ssh, options: [...ssh.options] }, tls };
   const script = join(dirname(process.argv[1] ?? ''), 'hold.js');
   const env = Object.fromEntries(
     ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
@@ -51,7 +56,7 @@ export async function startHolder(order: Omit<HoldOrder, 'runner'>): Promise<voi
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
   });
   try {
-    const answer = await answerOf(child, { ...order, runner: parentProcess() });
+    const answer = await answerOf(child, { ...order, credentials, runner: parentProcess() });
     if (answer !== 'holding') throw new Error(answer === '' ? 'it ended without a word' : answer);
   } catch (error) {
     child.kill('SIGKILL');

@@ -5,10 +5,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Failure } from '../errors.ts';
+import type { Credentials } from '../haproxy/credentials.ts';
 import type { Operation, Request } from '../operation/operation.ts';
 import type { Message } from '../operation/report.ts';
 import { parseSelection } from '../operation/selection.ts';
 import { addresses, type GivenAddress, openPorts } from './addresses.ts';
+import { CREDENTIAL_INPUTS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
 import { duration, flag, minAvailable, oneOf, operation, retries, waitForHealth, weight } from './values.ts';
 
 const SECOND = 1_000;
@@ -28,6 +30,7 @@ export interface Inputs {
   addresses: GivenAddress[];
   request: Request;
   connection: ConnectionLimits;
+  credentials: Credentials;
   summary: boolean;
   /** What is legal, but should be known. */
   warnings: Message[];
@@ -68,6 +71,7 @@ const SCHEMA = z.object({
   'on-reload': oneOf('reapply', 'fail').prefault('reapply'),
   hold: flag.prefault('false'),
   'dry-run': flag.prefault('false'),
+  ...CREDENTIAL_INPUTS,
   'wait-for-health': waitForHealth.prefault('true'),
   'health-timeout': duration({ ...limit, atLeast: 1, allowed: 'from 1ms to 24h' }).prefault('60s'),
   weight: weight.optional(),
@@ -125,6 +129,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
       ? []
       : selection.faults.filter((fault) => given.backend || !fault.startsWith('backend:'))),
     ...(chosen.success ? faultsOf(chosen.data, given) : []),
+    ...credentialFaults(parsed.data, given),
   ];
   if (!parsed.success || !selection.ok || faults.length > 0) throw new WrongInputs(faults);
   return inputsOf(parsed.data, selection.value);
@@ -144,6 +149,17 @@ function faultsOf(chosen: Operation, given: Record<string, string | undefined>):
     }
   }
   return faults;
+}
+
+/** What can be said only when the addresses are known, and each of these inputs is good by itself. */
+function credentialFaults(
+  values: z.output<typeof SCHEMA> | undefined,
+  given: Record<string, string | undefined>,
+): string[] {
+  if (values === undefined) return [];
+  const names = INPUT_NAMES.filter((name) => name in CREDENTIAL_INPUTS && given[name] !== undefined);
+  const transports = values.address.map(({ address }) => address.transport);
+  return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
 }
 
 function inputsOf(values: z.output<typeof SCHEMA>, selection: Request['selection']): Inputs {
@@ -171,6 +187,7 @@ function inputsOf(values: z.output<typeof SCHEMA>, selection: Request['selection
       retries: values.retries,
       retryDelay: values['retry-delay'],
     },
+    credentials: credentialsOf(values),
     summary: values.summary,
     warnings: openPorts(values.address),
   };

@@ -10,6 +10,7 @@ import { keyOf } from '../haproxy/server.ts';
 import { type Finding, lookAfter } from '../operation/aftermath.ts';
 import { type Duty, dutyOf, type Ending } from '../operation/duty.ts';
 import { systemClock } from '../wait.ts';
+import { readCredentials } from './credentials.ts';
 import { warningsFor, wordsFor } from './findings.ts';
 import { lineOf } from './foreign-text.ts';
 import * as github from './github.ts';
@@ -18,6 +19,7 @@ import { endHolder } from './holding.ts';
 import { eraseEntry, laterChanges, readEntry, timeNow, writeEntry } from './journal.ts';
 import { logTo } from './log.ts';
 import { endProcess } from './main-process.ts';
+import { removeLeftFolders } from './private-folders.ts';
 import type { SavedStep } from './saved-step.ts';
 import { type Identity, loadEnding, loadHolderId, loadIdentity, loadStep } from './state.ts';
 
@@ -35,6 +37,7 @@ export async function post(): Promise<void> {
   process.on('SIGTERM', stop);
   const limit = setTimeout(stop, LIMIT_MS, `after ${LIMIT_MS / 1000}s`);
   try {
+    removeLeftFolders();
     await afterJob(loadEnding(), controller.signal);
   } catch (error) {
     github.annotate('warning', 'HAProxy: not looked after', [
@@ -117,7 +120,13 @@ async function carryOut(
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-  const options = { ...connection, clock: systemClock, random: Math.random, debug: github.debug };
+  const options = {
+    ...connection,
+    credentials: readCredentials(github.readInput),
+    clock: systemClock,
+    random: Math.random,
+    debug: github.debug,
+  };
   const loadBalancers = new Map<string, LoadBalancer>();
   for (const [name, text] of texts) {
     const parsed = parseAddress(text);

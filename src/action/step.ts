@@ -57,6 +57,7 @@ async function run(known: Known, signal: AbortSignal): Promise<Report> {
   const loadBalancers = inputs.addresses.map(({ address }) =>
     openLoadBalancer(address, {
       ...connection,
+      credentials: inputs.credentials,
       clock: systemClock,
       random: Math.random,
       debug: github.debug,
@@ -77,7 +78,10 @@ async function run(known: Known, signal: AbortSignal): Promise<Report> {
   return { ...report, warnings: [...inputs.warnings, ...report.warnings] };
 }
 
-function holdingFor({ connection, request }: Inputs, addresses: SavedStep['addresses']): Holding {
+function holdingFor(
+  { connection, credentials, request }: Inputs,
+  addresses: SavedStep['addresses'],
+): Holding {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
   return {
     takeOver: (loadBalancers) => takeOver(placesOf(loadBalancers, texts)),
@@ -85,7 +89,7 @@ function holdingFor({ connection, request }: Inputs, addresses: SavedStep['addre
       const id = newHolderId();
       saveHolderId(id);
       const healthTimeout = request.healthTimeoutMs;
-      await startHolder({ id, addresses, connection, healthTimeout, loadBalancers });
+      await startHolder({ id, addresses, connection, healthTimeout, loadBalancers }, credentials);
       github.say(
         lineOf('done', 'held against reloads until the job ends or a later step changes the same servers'),
       );

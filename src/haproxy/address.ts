@@ -20,7 +20,29 @@ export interface UnixTransport {
   path: string;
 }
 
-export type Transport = TcpTransport | UnixTransport;
+/** TCP with TLS on it. */
+export interface TlsTransport {
+  kind: 'tls';
+  /** A host name or an IP address without brackets. */
+  host: string;
+  /** 1 to 65535 */
+  port: number;
+}
+
+/** Through the system's own `ssh`. Every part fits a strict grammar: nothing in it means anything to ssh or to a shell. */
+export interface SshTransport {
+  kind: 'ssh';
+  /** null: whom ssh takes by itself. */
+  user: string | null;
+  /** A host name or an IP address without brackets. */
+  host: string;
+  /** null: 22, or the option Port. */
+  port: number | null;
+  /** Where HAProxy listens, as seen from there: the absolute path of a socket file, or `HOST:PORT`. */
+  remote: string;
+}
+
+export type Transport = TcpTransport | UnixTransport | TlsTransport | SshTransport;
 
 /** One load balancer. Without a `NAME=` in front it is called by its address without the scheme. */
 export interface Address {
@@ -32,7 +54,7 @@ export interface Address {
 export type ParsedAddress = { ok: true; value: Address } | { ok: false; fault: string };
 
 const FORMS =
-  'HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock';
+  'HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock';
 
 /** `sun_path` of Linux holds 108 bytes, the final NUL included (man 7 unix). */
 const LONGEST_PATH_BYTES = 107;
@@ -46,6 +68,8 @@ const SCHEMES: Record<string, (rest: string) => Transport> = {
   'ipv6@': (rest) => tcp(rest, 6),
   'unix://': unix,
   'unix@': unix,
+  'tls://': tls,
+  'ssh://': ssh,
 };
 
 /** Reads `[NAME=]ADDRESS`: one of the Runtime API's forms in the README, "Addresses". */
@@ -121,8 +145,56 @@ function tcp(text: string, family: 0 | 4 | 6): TcpTransport {
   return { kind: 'tcp', host, port, family };
 }
 
+function tls(text: string): TlsTransport {
+  const { host, port } = tcp(text, 0);
+  return { kind: 'tls', host, port };
+}
+
+/** Faults quote nothing from before the last '@': it may be a password. */
+function ssh(text: string): SshTransport {
+  const [, user, place = '', path = ''] = /^(?:([^/]*)@)?([^/@]*)(\/.*)?$/s.exec(text) ?? [];
+  if (user !== undefined && !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(user)) {
+    throw new Fault(
+      "The user of an ssh:// address may hold letters, digits, '_', '.' and '-' only; an address never holds a password",
+    );
+  }
+  const [, ipv6, name, port] =
+    /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9][A-Za-z0-9_.-]*))(?::([0-9]{1,5}))?$/.exec(place) ?? [];
+  const host = ipv6 ?? name;
+  if (host === undefined || (ipv6 !== undefined && !isIPv6(ipv6))) {
+    throw new Fault('An ssh:// address needs a host, as ssh://deploy@lb1/run/haproxy/admin.sock has');
+  }
+  if (port !== undefined && (Number(port) < 1 || Number(port) > 65535)) {
+    throw new Fault(`The port of '${place}' is not a number from 1 to 65535`);
+  }
+  return {
+    kind: 'ssh',
+    user: user ?? null,
+    host,
+    port: port === undefined ? null : Number(port),
+    remote: remote(path),
+  };
+}
+
+function remote(path: string): string {
+  if (/^\/[^/]*:[^/]*$/.test(path) && !path.includes('%')) return nameOf(tcp(path.slice(1), 0));
+  if (!/^\/[A-Za-z0-9_.+@=/-]*[A-Za-z0-9_.+@=-]$/.test(path)) {
+    throw new Fault(
+      "An ssh:// address ends with the socket's path on that host, of letters, digits and '_.+@=-', or with HOST:PORT as seen from there: ssh://lb1/run/haproxy/admin.sock, ssh://lb1/127.0.0.1:9999",
+    );
+  }
+  return unix(path).path;
+}
+
 function nameOf(transport: Transport): string {
   if (transport.kind === 'unix') return transport.path;
   const { host, port } = transport;
-  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  if (transport.kind !== 'ssh') return hostAndPort(host, port);
+  const { remote } = transport;
+  return `${hostAndPort(host, port)}${remote.startsWith('/') ? '' : '/'}${remote}`;
+}
+
+/** `HOST:PORT`, with brackets where an IPv6 address needs them. */
+export function hostAndPort(host: string, port: number | null): string {
+  return `${host.includes(':') ? `[${host}]` : host}${port === null ? '' : `:${port}`}`;
 }

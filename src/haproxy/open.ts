@@ -1,8 +1,11 @@
 /** From an address to a load balancer: the only place that pairs transports with adapters. */
 import type { Clock } from '../wait.ts';
 import type { Address, Transport } from './address.ts';
+import type { Credentials } from './credentials.ts';
 import type { LoadBalancer } from './load-balancer.ts';
-import { type Connect, type ConnectOptions, connectTcp, connectUnix } from './runtime-api/connect.ts';
+import { type Connect, connectTcp, connectUnix } from './runtime-api/connect.ts';
+import { connectSsh } from './runtime-api/connect-ssh.ts';
+import { connectTls } from './runtime-api/connect-tls.ts';
 import { RuntimeLoadBalancer } from './runtime-api/runtime-load-balancer.ts';
 
 export interface OpenOptions {
@@ -15,6 +18,8 @@ export interface OpenOptions {
   clock: Clock;
   /** 0 up to 1: varies the pauses. */
   random: () => number;
+  /** For ssh:// and tls://. */
+  credentials: Credentials;
   /** Gets each command sent, and each short reply, in one line: foreign text. */
   debug?: (line: string) => void;
 }
@@ -28,11 +33,15 @@ export function openLoadBalancer(address: Address, options: OpenOptions): LoadBa
   });
 }
 
-function connectTo(transport: Transport, options: ConnectOptions): Connect {
+function connectTo(transport: Transport, options: OpenOptions): Connect {
   switch (transport.kind) {
     case 'tcp':
       return connectTcp(transport, options);
     case 'unix':
       return connectUnix(transport, options);
+    case 'tls':
+      return connectTls(transport, options.credentials.tls, options);
+    case 'ssh':
+      return connectSsh(transport, options);
   }
 }

@@ -3,6 +3,7 @@ import { parseAddress } from '../../src/haproxy/address.ts';
 import { openLoadBalancer } from '../../src/haproxy/open.ts';
 import { systemClock } from '../../src/wait.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
+import { NO_CREDENTIALS } from '../support/open-load-balancer.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 import { CONFIG, describeLoadBalancer, type Peer } from './load-balancer.ts';
@@ -29,6 +30,7 @@ forEachHaproxy('the contract of LoadBalancer', (version) => {
             retryDelay: 10,
             clock: systemClock,
             random: Math.random,
+            credentials: NO_CREDENTIALS,
           });
         },
         adminFlags: (key) => haproxy.adminFlags(...split(key)),

@@ -34,7 +34,7 @@ test('who is not HAProxy’s admin socket is told from the first bytes, without 
     ['SSH-2.0-OpenSSH_9.6\r\n', 'not-haproxy', /an SSH server/, /tunnel/],
     ['HTTP/1.0 400 Bad request\r\n\r\n', 'not-haproxy', /an HTTP server/, /stats socket/],
     ['<html><body>', 'not-haproxy', /an HTTP server/, /stats socket/],
-    [Buffer.from([0x15, 3, 3, 0, 2, 2, 0x46]), 'not-haproxy', /a TLS server/, /plain text/],
+    [Buffer.from([0x15, 3, 3, 0, 2, 2, 0x46]), 'not-haproxy', /a TLS server/, /tls:\/\//],
     ['220 mail.example.com ESMTP\r\n', 'not-haproxy', /not the Runtime API/, /stats socket/],
     ['Unknown command.\n\n> ', 'not-haproxy', /not the Runtime API/, /stats socket/],
     ['master> ', 'unsupported', /master process/, /worker's socket/],

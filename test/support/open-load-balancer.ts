@@ -1,8 +1,17 @@
 /** Opens a load balancer as the action does, with pauses short enough for a test. */
+import assert from 'node:assert/strict';
 import { parseAddress } from '../../src/haproxy/address.ts';
+import type { Credentials } from '../../src/haproxy/credentials.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { type OpenOptions, openLoadBalancer } from '../../src/haproxy/open.ts';
 import { systemClock } from '../../src/wait.ts';
+
+/** For addresses that need none. */
+export const NO_CREDENTIALS: Credentials = {
+  ssh: { privateKey: null, knownHosts: null, options: new Map() },
+  tls: { ca: null, cert: null, key: null, serverName: null },
+  folders: () => assert.fail('no folder is needed'),
+};
 
 /** `t` closes it; `options` overrides: 3 retries, from 10 ms on. */
 export function openAt(
@@ -19,6 +28,7 @@ export function openAt(
     retryDelay: 10,
     clock: systemClock,
     random: Math.random,
+    credentials: NO_CREDENTIALS,
     ...changes,
   });
   t?.after(() => lb.close());

@@ -38,6 +38,8 @@ const LOG_INTERVAL = 5;
 /** A stage that runs. Its `result` must be awaited in the end. */
 export class RunningAction {
   readonly result: Promise<ActionResult>;
+  /** RUNNER_TEMP of its job. */
+  readonly temp: string;
   readonly #child: ChildProcess;
   readonly #stage: Stage;
   readonly #log = new ActionLog();
@@ -53,6 +55,7 @@ export class RunningAction {
     this.#options = options;
     this.#temp = temp;
     const started = performance.now();
+    this.temp = temp;
     this.#stage = prepareStage(temp, options);
     const { env, script, workspace } = this.#stage;
     this.#child = spawn(process.execPath, [script], {

@@ -5,6 +5,11 @@ import { defaultOf, INPUT_NAMES, type Inputs, parseInputs, WrongInputs } from '.
 
 const DRAIN = { address: '127.0.0.1:9999', server: 'web1', operation: 'drain' };
 
+const SSH = { address: 'ssh://lb/run/haproxy.sock' };
+const TLS = { address: 'tls://lb:9443' };
+/** Of no use, but in the form of something. */
+const PEM = (label: string) => `-----BEGIN ${label}-----\nAAAA\n-----END ${label}-----`;
+
 /** As on a runner: whatever is not given arrives as its default. */
 function parse(given: Record<string, string>): Inputs {
   const all: Record<string, string> = Object.fromEntries(INPUT_NAMES.map((name) => [name, defaultOf(name)]));
@@ -99,7 +104,44 @@ describe('What is wrong is refused, with the name of the input and the reason', 
     [{ address: '' }, /^address: is required$/],
     [{ address: '127.0.0.1' }, /^address: .*port/],
     [{ address: '10.0.0.1:9999\n10.0.0.2:9999' }, /^address: 2 load balancers, but .* only one for now$/],
-    [{ address: 'ssh://lb/run/haproxy.sock' }, /^address: .*ssh:\/\//],
+    [{ address: 'https://lb:5555' }, /^address: .*https:\/\//],
+    [
+      { 'ssh-known-hosts': 'lb1 ssh-ed25519 AAAA' },
+      /^ssh-known-hosts: is used by ssh:\/\/ addresses only, and/,
+    ],
+    [{ 'ssh-options': 'Port 22' }, /^ssh-options: is used by ssh:\/\/ addresses only/],
+    [{ 'tls-server-name': 'lb1' }, /^tls-server-name: is used by tls:\/\/ addresses only/],
+    [{ ...SSH, 'tls-server-name': 'lb1' }, /^tls-server-name: is used by tls:\/\/ addresses only/],
+    [
+      { ...SSH, 'ssh-options': 'ProxyCommand id' },
+      /^ssh-options: "ProxyCommand id" is no .*Allowed are AddressFamily/,
+    ],
+    [
+      { ...SSH, 'ssh-known-hosts': '~/.ssh/known_hosts' },
+      /^ssh-known-hosts: line 1 is not of the form HOST TYPE KEY/,
+    ],
+    [{ ...SSH, 'ssh-known-hosts': 'SHA256:abc' }, /^ssh-known-hosts: line 1 is not/],
+    [{ ...SSH, 'ssh-known-hosts': '# nothing' }, /^ssh-known-hosts: has no line HOST TYPE KEY/],
+    [{ ...SSH, 'ssh-private-key': '~/.ssh/id_ed25519' }, /^ssh-private-key: is not a private key/],
+    [{ ...TLS, 'tls-server-name': 'a b' }, /^tls-server-name: is not a host name/],
+    [
+      { ...TLS, 'tls-ca': '/nowhere/ca.pem' },
+      /^tls-ca: is neither PEM text.* nor the path of a file \(ENOENT\)/,
+    ],
+    [{ ...TLS, 'tls-ca': '/etc' }, /^tls-ca: is a path, but not that of a regular file/],
+    [{ ...TLS, 'tls-ca': '/dev/zero' }, /^tls-ca: is a path, but not that of a regular file/],
+    [{ ...TLS, 'tls-ca': '/proc/self/status' }, /^tls-ca: is no PEM text/],
+    [{ ...TLS, 'tls-ca': PEM('PRIVATE KEY') }, /^tls-ca: must hold certificates and nothing else/],
+    [{ ...TLS, 'tls-cert': PEM('CERTIFICATE') }, /^tls-cert: needs tls-key/],
+    [{ ...TLS, 'tls-key': PEM('PRIVATE KEY') }, /^tls-key: needs tls-cert/],
+    [
+      { ...TLS, 'tls-cert': PEM('CERTIFICATE'), 'tls-key': PEM('ENCRYPTED PRIVATE KEY') },
+      /^tls-key: is protected by a passphrase/,
+    ],
+    [
+      { ...TLS, 'tls-cert': PEM('CERTIFICATE'), 'tls-key': PEM('PRIVATE KEY') },
+      /^tls-cert, tls-key: cannot be read \(ERR_OSSL/,
+    ],
     [{ backend: '' }, /^backend: is empty, which would widen the change/],
     [{ server: '' }, /^server: names no server$/],
     [{ server: '!web1' }, /^server: only takes servers away/],

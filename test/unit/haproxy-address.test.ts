@@ -5,6 +5,13 @@ import { parseAddress } from '../../src/haproxy/address.ts';
 
 const tcp = (host: string, port: number, family: 0 | 4 | 6 = 0) => ({ kind: 'tcp', host, port, family });
 const unix = (path: string) => ({ kind: 'unix', path });
+const ssh = (host: string, remote: string, user: string | null = null, port: number | null = null) => ({
+  kind: 'ssh',
+  user,
+  host,
+  port,
+  remote,
+});
 
 const VALID: [text: string, name: string, transport: unknown][] = [
   ['127.0.0.1:9999', '127.0.0.1:9999', tcp('127.0.0.1', 9999)],
@@ -29,6 +36,18 @@ const VALID: [text: string, name: string, transport: unknown][] = [
   ['lb1=[::1]:9999', 'lb1', tcp('::1', 9999)],
   ['lb1=tcp://h:1', 'lb1', tcp('h', 1)],
   ['__proto__=h:1', '__proto__', tcp('h', 1)],
+  [
+    'tls://lb1.example.com:9443',
+    'lb1.example.com:9443',
+    { kind: 'tls', host: 'lb1.example.com', port: 9443 },
+  ],
+  ['tls://[::1]:9443', '[::1]:9443', { kind: 'tls', host: '::1', port: 9443 }],
+  ['ssh://lb1/run/haproxy/admin.sock', 'lb1/run/haproxy/admin.sock', ssh('lb1', '/run/haproxy/admin.sock')],
+  ['ssh://deploy@lb1:2222/run/a.sock', 'lb1:2222/run/a.sock', ssh('lb1', '/run/a.sock', 'deploy', 2222)],
+  ['SSH://d@[2001:db8::1]:22/a', '[2001:db8::1]:22/a', ssh('2001:db8::1', '/a', 'd', 22)],
+  ['ssh://lb1/127.0.0.1:9999', 'lb1/127.0.0.1:9999', ssh('lb1', '127.0.0.1:9999')],
+  ['ssh://d@lb1:22/[::1]:9999', 'lb1:22/[::1]:9999', ssh('lb1', '[::1]:9999', 'd', 22)],
+  ['lb1=ssh://d@h/a/b=c.sock', 'lb1', ssh('h', '/a/b=c.sock', 'd')],
   [`/${'x'.repeat(106)}`, `/${'x'.repeat(106)}`, unix(`/${'x'.repeat(106)}`)],
 ];
 
@@ -59,8 +78,29 @@ const FAULTY: [text: string, fault: RegExp][] = [
   ['unix@run.sock', /absolute/],
   ['abns@name', /does not speak 'abns@'/],
   ['fd@3', /does not speak 'fd@'/],
-  ['tls://h:1', /does not speak 'tls:\/\/'.*HOST:PORT/],
-  ['ssh://h/run/haproxy.sock', /does not speak 'ssh:\/\/'/],
+  ['tls://h', /no port/],
+  ['tls://u@h:1', /never holds a user/],
+  ['ssh://h', /ends with the socket's path/],
+  ['ssh://h/', /ends with the socket's path/],
+  ['ssh://h/run/', /ends with the socket's path/],
+  ['ssh:///run/a.sock', /needs a host/],
+  ['ssh://-oProxyCommand=x/run/a', /needs a host/],
+  ['ssh://a b/run/a', /needs a host/],
+  ['ssh://[::zz]/run/a', /needs a host/],
+  ['ssh://[fe80::1%eth0]/run/a', /needs a host/],
+  ['ssh://h:0/run/a', /port .* 1 to 65535/],
+  ['ssh://h:65536/run/a', /port .* 1 to 65535/],
+  ['ssh://-l@h/run/a', /user of an ssh/],
+  ['ssh://a b@h/run/a', /user of an ssh/],
+  ['ssh://h/run/$HOME', /ends with the socket's path/],
+  ['ssh://h/run/a b', /ends with the socket's path/],
+  ['ssh://h/run/%h', /ends with the socket's path/],
+  ['ssh://h/run/a:b', /ends with the socket's path/],
+  ['ssh://h/run/a\nb', /ends with the socket's path/],
+  ['ssh://h/a?process=1', /ends with the socket's path/],
+  ['ssh://h/127.0.0.1:99999', /port .* 1 to 65535/],
+  ['ssh://h/[fe80::1%eth0]:1', /ends with the socket's path/],
+  [`ssh://h/${'x'.repeat(107)}`, /108 bytes/],
   ['https://h:5555', /does not speak 'https:\/\/'/],
   ['lb1=http://h', /does not speak 'http:\/\/'/],
   ['/run/a\nb', /control character/],
@@ -91,6 +131,9 @@ test('a user or a password in an address is a fault that does not repeat it', ()
     's3cret@h:1',
     'lb1=tcp://s3cret@h:1',
     'https://u:s3cret@h',
+    'ssh://u:s3cret@h/run/a',
+    'ssh://s3cret?@h/run/a',
+    'tls://s3cret@h:1',
   ]) {
     const parsed = parseAddress(text);
     assert.ok(!parsed.ok, text);

@@ -6,7 +6,7 @@ import type { Clock } from '../../wait.ts';
 import type { TcpTransport, UnixTransport } from '../address.ts';
 import { withDeadline } from './deadline.ts';
 
-/** Opens one stream. Rejects with Failure `connect-failed`, or with the signal's reason; leaves nothing open then. */
+/** Opens one stream. Rejects with Failure `connect-failed`, `ssh-failed` or `tls-failed`, or with the signal's reason; leaves nothing open then. */
 export type Connect = (signal: AbortSignal) => Promise<Duplex>;
 
 export interface ConnectOptions {
@@ -66,45 +66,53 @@ export function connectUnix({ path }: UnixTransport, options: ConnectOptions): C
   return (signal) => opened(options, signal, () => open({ path }));
 }
 
-/** Is this a failure to connect that is worth another attempt? */
-export function isPassing(error: unknown): boolean {
-  return (
-    error instanceof Failure && error.code === 'connect-failed' && PASSING_CAUSES.has(causeOf(error.cause))
-  );
+/** Is this a failure of the way to HAProxy, whatever the way is? */
+export function isOfTheWay(error: unknown): error is Failure {
+  return error instanceof Failure && /^(?:connect|ssh|tls)-failed$/.test(error.code);
 }
 
-function opened(
+/** Is this a failure to connect that is worth another attempt? */
+export function isPassing(error: unknown): boolean {
+  return isOfTheWay(error) && PASSING_CAUSES.has(causeOf(error.cause));
+}
+
+/** Waits for `event` on what `start` returns. `failed` makes a Failure of what came instead. */
+export function opened(
   { connectTimeout, clock }: ConnectOptions,
   signal: AbortSignal,
   start: () => Socket,
+  { event = 'connect', failed = connectFailure }: { event?: string; failed?: (cause: Error) => Failure } = {},
 ): Promise<Socket> {
   const late = () =>
-    failure(Object.assign(new Error(`no connection within ${connectTimeout} ms`), { code: 'ETIMEDOUT' }));
+    connectFailure(
+      Object.assign(new Error(`no connection within ${connectTimeout} ms`), { code: 'ETIMEDOUT' }),
+    );
   return withDeadline(connectTimeout, clock, signal, late, (inner) => {
     return new Promise((resolve, reject) => {
       const socket = start();
       const settle = (act: () => void) => {
         inner.removeEventListener('abort', onAbort);
-        socket.removeListener('connect', onConnect);
+        socket.removeListener(event, onConnect);
         socket.removeListener('error', onError);
         act();
       };
       const onConnect = () => settle(() => resolve(socket));
-      const onError = (error: Error) => settle(() => reject(failure(error)));
+      const onError = (error: Error) => settle(() => reject(failed(error)));
       const onAbort = () =>
         settle(() => {
           // A socket that is given up may still report an error: nobody is left to hear it.
           socket.on('error', () => {}).destroy();
           reject(inner.reason);
         });
-      socket.once('connect', onConnect);
+      socket.once(event, onConnect);
       socket.once('error', onError);
       inner.addEventListener('abort', onAbort, { once: true });
     });
   });
 }
 
-function failure(cause: Error): Failure {
+/** The system's words, with what to do next. */
+export function connectFailure(cause: Error): Failure {
   // One error for each address of a host name that has several: the aggregate itself has no words.
   const words =
     cause instanceof AggregateError

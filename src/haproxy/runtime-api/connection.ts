@@ -6,7 +6,7 @@ import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
 import { type RetryOptions, retry } from '../../retry.ts';
 import type { Process } from '../server.ts';
 import { showInfo } from './commands.ts';
-import { type Connect, isPassing } from './connect.ts';
+import { type Connect, isOfTheWay, isPassing } from './connect.ts';
 import { ask, askBoth, type Question } from './question.ts';
 import { type Info, processOf } from './reply.ts';
 import { Session } from './session.ts';
@@ -190,7 +190,7 @@ function isWorthRepeating(error: unknown): boolean {
 
 function summary(failures: readonly Failure[], elapsed: number): Failure {
   const last = failures.at(-1);
-  if (last?.code !== 'connect-failed') return last ?? new Failure('connect-failed', 'No attempt was made');
+  if (!isOfTheWay(last)) return last ?? new Failure('connect-failed', 'No attempt was made');
   const counts = new Map<string, number>();
   for (const { message } of failures) counts.set(message, (counts.get(message) ?? 0) + 1);
   const reasons = [...counts]
@@ -198,7 +198,7 @@ function summary(failures: readonly Failure[], elapsed: number): Failure {
     .join('; ');
   const message = `${failures.length} attempts in ${(elapsed / 1000).toFixed(1)}s: ${reasons}`;
   const { hint, detail, cause, changed } = last;
-  return new Failure('connect-failed', message, {
+  return new Failure(last.code, message, {
     changed,
     cause: cause ?? last,
     ...(hint === undefined ? {} : { hint }),

@@ -41,14 +41,16 @@ export class Session {
   #waiting: Waiting | null = null;
   #dead: Failure | null = null;
 
-  /** Takes the stream over: it is destroyed with the session. */
+  /** Takes the stream over: it is destroyed with the session. A Failure as the stream's error is what the session dies of. */
   constructor(stream: Duplex, options: SessionOptions) {
     this.#stream = stream;
     this.#options = options;
     stream.on('data', (chunk: Buffer) => this.#receive(chunk));
     stream.on('end', () => this.#die(this.#lost('closed the connection')));
     stream.on('close', () => this.#die(this.#lost('closed the connection')));
-    stream.on('error', (error: Error) => this.#die(this.#lost(`broke off: ${error.message}`, error)));
+    stream.on('error', (error: Error) => {
+      this.#die(error instanceof Failure ? error : this.#lost(`broke off: ${error.message}`, error));
+    });
   }
 
   get alive(): boolean {

@@ -16,7 +16,7 @@ const STRANGERS: { begins: RegExp; who: string; hint: string }[] = [
   {
     begins: /^SSH-/,
     who: 'an SSH server',
-    hint: 'Open a tunnel to the socket first and give the local end of the tunnel.',
+    hint: 'Give ssh://[USER@]HOST[:PORT] and the path of the socket there as the address: then the action opens the tunnel itself.',
   },
   {
     begins: /^(HTTP\/|<html|<!doctype)/i,
@@ -26,14 +26,18 @@ const STRANGERS: { begins: RegExp; who: string; hint: string }[] = [
   {
     begins: /^[\x14-\x17]\x03[\x00-\x04]/,
     who: 'a TLS server',
-    hint: 'This port speaks TLS; give one that speaks plain text.',
+    hint: 'This port speaks TLS: write tls:// in front of it.',
   },
 ];
+
+export function isMaster(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, MASTER.length) === MASTER;
+}
 
 /** A Failure that names who answers, with the first words that came as `detail`. */
 export function strangerFailure(bytes: Buffer, otherwise: string): Failure {
   const text = bytes.toString('latin1', 0, 200);
-  if (text.startsWith(MASTER)) {
+  if (isMaster(bytes)) {
     return new Failure(
       'unsupported',
       'This is the CLI of the HAProxy master process, which knows no servers',

@@ -1,0 +1,191 @@
+/** ssh:// addresses: the tunnel that a step opens for itself, what it does when it breaks, and that nothing of it is left. */
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
+import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { processesOf } from '../support/job-processes.ts';
+import { startLongRequest } from '../support/long-request.ts';
+import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
+import { type RunOptions, runAction, startAction } from '../support/run-action.ts';
+import { makeUserKey, type Sshd, startSshd, type UserKey, whereSshdIs } from '../support/sshd.ts';
+import { failedWith, pointedOut, succeeded } from '../support/told.ts';
+import { startWebServer } from '../support/web-server.ts';
+
+interface Host {
+  haproxy: RealHaproxy;
+  sshd: Sshd;
+  key: UserKey;
+  /** Ends the request that keeps web/s1 busy. */
+  request: AbortController;
+}
+
+/** A load balancer behind sshd, with a long request at web/s1. */
+async function host(t: TestContext, version: HaproxyVersion): Promise<Host> {
+  const app = await startWebServer({ name: 's1', t });
+  const haproxy = await startHaproxy(version, {
+    t,
+    tcp: true,
+    frontends: { fe: 'web' },
+    config: `backend web\n  server s1 127.0.0.1:${app.port}\n  server s2 127.0.0.1:${app.port} backup`,
+  });
+  const key = makeUserKey({ t });
+  const sshd = await startSshd({ t, authorized: [key.publicLine] });
+  const request = await startLongRequest(t, haproxy, 'fe', 'web', 's1');
+  return { haproxy, sshd, key, request };
+}
+
+function take(
+  t: TestContext,
+  { haproxy, sshd, key }: Host,
+  operation: string,
+  inputs: Record<string, string> = {},
+): RunOptions {
+  const access = { 'ssh-private-key': key.text, 'ssh-known-hosts': sshd.knownHosts() };
+  const target = { address: sshd.address(haproxy.socket), server: 'web/s1', operation };
+  // A login costs a busy machine more than a connection does.
+  return { t, inputs: { ...target, ...access, 'retry-delay': '10ms', 'connect-timeout': '20s', ...inputs } };
+}
+
+/** Nobody and nothing of the step is there any more. */
+async function nothingIsLeft(temp: string): Promise<void> {
+  await eventually('no ssh is left', () => processesOf(temp).length === 0);
+  assert.deepEqual(readdirSync(path.join(temp, 'haproxy-server-state')), []);
+}
+
+whereSshdIs(() => {
+  forEachHaproxy('ssh', (version) => {
+    describe('a tunnel', { concurrency: true }, () => {
+      test('to the socket file: drained when its session has ended, and nothing of the tunnel is left', async (t) => {
+        const there = await host(t, version);
+        const running = startAction(take(t, there, 'maint'));
+        await running.waitForLog(/web\/s1: 1 session, 0 queued/, 30_000);
+        there.request.abort();
+        const result = await running.result;
+        const [row] = succeeded(result, 'changed');
+        assert.equal(row?.loadBalancer, `127.0.0.1:${there.sshd.port}${there.haproxy.socket}`);
+        assert.equal(await there.haproxy.adminFlags('web', 's1'), 1);
+        await nothingIsLeft(result.temp);
+        const post = await result.post();
+        assert.equal(post.annotations.length, 0);
+      });
+
+      test('to a TCP socket on that host', async (t) => {
+        const there = await host(t, version);
+        const address = there.sshd.address(there.haproxy.tcp);
+        const result = await runAction(take(t, there, 'maint', { address, 'drain-timeout': '0' }));
+        succeeded(result, 'changed');
+        assert.equal(await there.haproxy.adminFlags('web', 's1'), 1);
+        await nothingIsLeft(result.temp);
+      });
+
+      test('that breaks in the middle of a drain is opened again, and the state is read again', async (t) => {
+        const there = await host(t, version);
+        const running = startAction(take(t, there, 'maint'));
+        await running.waitForLog(/web\/s1: 1 session, 0 queued/, 30_000);
+        await there.sshd.cutSessions();
+        await eventually(
+          'a second login',
+          () => there.sshd.log.match(/Accepted publickey/g)?.length === 2,
+          30_000,
+        );
+        there.request.abort();
+        const result = await running.result;
+        succeeded(result, 'changed');
+        assert.equal(await there.haproxy.adminFlags('web', 's1'), 1);
+        await nothingIsLeft(result.temp);
+      });
+
+      test('whose ssh is killed in the middle of a drain is opened again', async (t) => {
+        const there = await host(t, version);
+        const running = startAction(take(t, there, 'drain'));
+        await running.waitForLog(/web\/s1: 1 session, 0 queued/, 30_000);
+        const ssh = processesOf(running.temp).find(({ command }) => command.startsWith('ssh '));
+        assert.ok(ssh);
+        process.kill(ssh.pid, 'SIGKILL');
+        await eventually(
+          'a second login',
+          () => there.sshd.log.match(/Accepted publickey/g)?.length === 2,
+          30_000,
+        );
+        there.request.abort();
+        const result = await running.result;
+        succeeded(result, 'changed');
+        await nothingIsLeft(result.temp);
+      });
+
+      test('that is gone for good in the middle of a drain: ssh-failed, and changed says true', async (t) => {
+        const there = await host(t, version);
+        const running = startAction(take(t, there, 'drain', { retries: '2' }));
+        await running.waitForLog(/web\/s1: 1 session, 0 queued/, 30_000);
+        await there.sshd.stop();
+        const result = await running.result;
+        const words = failedWith(result, 'ssh-failed', 'partial');
+        assert.equal(result.outputs.changed, 'true');
+        assert.match(words, /3 attempts in .*Connection refused/);
+        assert.match(words, /To put back web\/s1 on .*: set server web\/s1 state ready/);
+        assert.equal(await there.haproxy.adminFlags('web', 's1'), 8);
+        await nothingIsLeft(result.temp);
+      });
+
+      test('HAProxy that restarts behind it is found again on the same tunnel', async (t) => {
+        const there = await host(t, version);
+        await there.haproxy.stop();
+        const running = startAction(
+          take(t, there, 'drain', { retries: '10', 'retry-delay': '200ms', 'drain-timeout': '0' }),
+        );
+        await running.waitForLog(/ssh: .*open failed/, 30_000);
+        await there.haproxy.restart();
+        succeeded(await running.result, 'changed');
+        assert.equal(there.sshd.log.match(/Accepted publickey/g)?.length, 1, 'one login was enough');
+      });
+    });
+
+    describe('a step that is ended', { concurrency: true }, () => {
+      test('by SIGINT says through the tunnel what is where, and leaves no ssh and no file', async (t) => {
+        const there = await host(t, version);
+        const running = startAction(take(t, there, 'maint'));
+        await running.waitForLog(/web\/s1: 1 session, 0 queued/, 30_000);
+        running.signal('SIGINT');
+        const result = await running.result;
+        const words = failedWith(result, 'cancelled', 'partial');
+        assert.match(words, /Changed: yes/);
+        await nothingIsLeft(result.temp);
+      });
+
+      test('by SIGINT during the login leaves no ssh and no file', async (t) => {
+        const there = await host(t, version);
+        // It accepts, and never says a word.
+        const deaf = await startHaproxy(version, {
+          t,
+          config:
+            'listen deaf\n  mode tcp\n  bind 127.0.0.1:{{deaf}}\n  tcp-request inspect-delay 1m\n  tcp-request content accept if WAIT_END',
+        });
+        const address = `ssh://127.0.0.1:${deaf.port('deaf')}${there.haproxy.socket}`;
+        const running = startAction(take(t, there, 'maint', { address }));
+        await eventually('ssh runs', () =>
+          processesOf(running.temp).some(({ command }) => command.startsWith('ssh ')),
+        );
+        running.signal('SIGINT');
+        const result = await running.result;
+        failedWith(result, 'cancelled', 'failed');
+        await nothingIsLeft(result.temp);
+      });
+
+      test('by SIGKILL takes ssh and its files with it, and post finds the way again', async (t) => {
+        const there = await host(t, version);
+        const running = startAction(take(t, there, 'maint'));
+        await running.waitForLog(/web\/s1: 1 session, 0 queued/, 30_000);
+        assert.ok(processesOf(running.temp).some(({ command }) => command.startsWith('ssh ')));
+        running.signal('SIGKILL');
+        const result = await running.result;
+        await nothingIsLeft(result.temp);
+        const post = await result.post({ jobStatus: 'failure' });
+        assert.equal(post.code, 0);
+        assert.match(pointedOut(post, 'warning'), /web\/s1 on .* is not as it was: drain, /);
+        await nothingIsLeft(result.temp);
+      });
+    });
+  });
+});
