@@ -103,6 +103,7 @@ function unfinished(failure: Failure, known: Known, durationMs: number): Report 
     notices: [],
     warnings: [],
     error: failure,
+    failures: [failure],
     durationMs,
   };
 }
