@@ -23,9 +23,7 @@ export function reportOf(
     changed,
     servers: error !== null && !touched ? servers.map((row) => asRefused(row, failures)) : servers,
     unread,
-    plan: sites.flatMap((site) =>
-      site.plan.lines.map((line) => (sites.length > 1 ? `${site.name} ${line}` : line)),
-    ),
+    plan: sites.flatMap((site) => site.plan.lines.map((text) => ({ loadBalancer: site.name, text }))),
     notices: messagesOf(sites, 'notices'),
     warnings: messagesOf(sites, 'warnings'),
     error,

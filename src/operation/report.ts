@@ -51,8 +51,8 @@ export interface Report {
   changed: Changed;
   servers: ServerReport[];
   unread: UnreadReport[];
-  /** One line each, in the order of the plan: what is to be, or would be, done. */
-  plan: string[];
+  /** One for each server, in the order of the plan: what is to be, or would be, done. */
+  plan: Message[];
   notices: Message[];
   warnings: Message[];
   /** The first in time; null on success. */

@@ -97,7 +97,6 @@ describe('What is wrong is refused, with the name of the input and the reason', 
   const wrong: [Record<string, string>, RegExp][] = [
     [{ address: '' }, /^address: is required$/],
     [{ address: '127.0.0.1' }, /^address: .*port/],
-    [{ address: '10.0.0.1:9999\n10.0.0.2:9999' }, /^address: 2 load balancers, but .* only one for now$/],
     [{ address: 'ssh://lb/run/haproxy.sock' }, /^address: .*ssh:\/\//],
     [{ backend: '' }, /^backend: is empty, which would widen the change/],
     [{ server: '' }, /^server: names no server$/],
