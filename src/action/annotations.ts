@@ -2,7 +2,7 @@
  * What must be seen without opening the log: one error, with what happened, whether anything was changed, and what to do; and a
  * few warnings and notices. A report in, annotations out; pure.
  */
-import type { Failure } from '../errors.ts';
+import type { Changed, Failure } from '../errors.ts';
 import { forcedStateOf, keyOf, type Server } from '../haproxy/server.ts';
 import { loadBalancersOf, type Message, type Report, type ServerReport } from '../operation/report.ts';
 import { printable } from './foreign-text.ts';
@@ -121,14 +121,25 @@ function whatHappened(error: Failure, places: readonly string[]): string[] {
   return error.faults.map((fault) => `Wrong input ${fault}`);
 }
 
-/** Is anything different from before, and is that certain? One or two sentences. */
+/** Is anything different from before, and is that certain? Few sentences; holds names of load balancers where there are several. */
 export function changedWords(report: Report): string {
-  if (report.changed === 'unknown') {
-    return 'not known. Something was sent, and what is so now could not be read: look before you go on.';
-  }
-  if (report.result === 'rolled-back')
-    return 'no. Everything is again as it was before this step, and was read once more to be sure.';
-  return report.changed === 'yes'
-    ? 'yes. Not everything is as it was before.'
-    : 'no. Nothing is different from before.';
+  if (report.changed === 'no')
+    return report.result === 'rolled-back'
+      ? 'no. Everything is again as it was before this step, and was read once more to be sure.'
+      : 'no. Nothing is different from before.';
+  const placesOf = (changed: Changed): string[] => [
+    ...new Set(report.servers.flatMap((row) => (row.changed === changed ? row.loadBalancer : []))),
+  ];
+  const several = loadBalancersOf(report).length > 1;
+  const on = (places: readonly string[]): string => (several ? ` on ${listed(places)}` : '');
+  const [different, unknown] = [placesOf('yes'), placesOf('unknown')];
+  if (report.changed === 'yes')
+    return several
+      ? `yes. Different from before${on(different)}.`
+      : 'yes. Not everything is as it was before.';
+  const lost = `Something was sent${on(unknown)}, and what is so now could not be read: look before you go on.`;
+  if (!several) return `not known. ${lost}`;
+  const rest =
+    different.length > 0 ? `It is different from before${on(different)}.` : 'The rest is as it was before.';
+  return `not known. ${lost} ${rest}`;
 }

@@ -76,7 +76,7 @@ function errorBlock(report: Report, error: Failure, names: Set<string>): string[
     faults?.map((fault) => `- ${prose(fault, names)}`) ?? [prose(error.message, names)],
     foreignWords(error).map((words) => `**In the words of the other side:** ${codeSpan(words)}`),
     alsoFailed(others, names),
-    [`**Changed:** ${changedWords(report)}`],
+    [`**Changed:** ${prose(changedWords(report), names)}`],
     ...adviceOf(report).map(({ item, loadBalancers }, index) => {
       const where = index === 0 ? '' : ` on ${listed(loadBalancers, codeSpan)}`;
       return [`**What to do${where}:** ${prose(item.hint ?? '', names)}`];
