@@ -30600,6 +30600,1148 @@ function connectTo(transport, options) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/guard.js
+/**
+ * How many servers of a backend take traffic, and how many will. HAProxy counts for us: `act` and `bck` of the BACKEND row leave
+ * out drain, maint, DOWN, NOLB, weight 0 and unresolved servers, and count slow start, `UP 1/3` and `no check`. Pure.
+ */
+
+/** Servers in use: the active ones; without any, the backups (all of them only with `option allbackups`: count one). */
+function inUse(backend) {
+    return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
+}
+/** Outlook for one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
+function outlookOf(backend, servers, leaving, minAvailable) {
+    const serving = leaving.filter(takesTraffic);
+    const backups = serving.filter((server) => server.backup).length;
+    const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
+    return {
+        backend: backend.name,
+        serving: serving.length,
+        now: inUse(backend),
+        after: inUse(after),
+        minimum: minimumOf(servers, minAvailable),
+    };
+}
+/** Refused only if the change itself lowers the number below the minimum: a repair of a dead backend must not be blocked. */
+function isRefused(outlook) {
+    return outlook.after < outlook.minimum && outlook.after < outlook.now;
+}
+const NAMES_SHOWN = 5;
+/** `; out already: web2 (MAINT), web3 (DOWN)`: whom to bring back first. Empty when all others take traffic. */
+function outWords(servers, backend, ours) {
+    const out = [...servers].filter((server) => server.backend === backend && !takesTraffic(server) && !ours.has(keyOf(server)));
+    if (out.length === 0)
+        return '';
+    const names = out.slice(0, NAMES_SHOWN).map(({ server, status }) => `${server} (${status})`);
+    return `; out already: ${names.join(', ')}${out.length > NAMES_SHOWN ? ` and ${out.length - NAMES_SHOWN} more` : ''}`;
+}
+/** A percentage is of the servers that are not in forced maint, rounded up. */
+function minimumOf(servers, minAvailable) {
+    if (minAvailable.kind === 'count')
+        return minAvailable.value;
+    const counted = servers.filter((server) => (server.adminFlags & ADMIN_FLAG.forcedMaint) === 0).length;
+    return Math.ceil((counted * minAvailable.value) / 100);
+}
+/**
+ * Two jobs raced past the guard: does this one give way? The server whose name sorts last goes back at once; the other step
+ * waits, looks again, and only then takes its own back.
+ */
+function givesWay(ours, others) {
+    const last = [...ours, ...others].sort().at(-1);
+    return last !== undefined && ours.includes(last);
+}
+
+;// CONCATENATED MODULE: ./build/src/duration.js
+/** Lengths of time as people write and read them: `1h30m` in, `1m 05s` out. A leaf: knows no input and no clock. */
+const MS_OF = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
+/** `500ms`, `30s`, `5m`, `1h30m` or `0` as milliseconds; larger units come first and each at most once. */
+function parseDuration(text) {
+    if (text === '0')
+        return { ok: true, value: 0 };
+    if (/^\d+$/.test(text))
+        return { ok: false, fault: `unit missing: write ${text}s or ${text}ms` };
+    const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
+    if (text === '' || parts === null) {
+        return { ok: false, fault: 'not a duration: write it like 500ms, 30s, 5m or 1h30m' };
+    }
+    const [, h = '0', m = '0', s = '0', ms = '0'] = parts;
+    return {
+        ok: true,
+        value: Number(h) * MS_OF.h + Number(m) * MS_OF.m + Number(s) * MS_OF.s + Number(ms) * MS_OF.ms,
+    };
+}
+/** Milliseconds for a reader: `340ms`, `4.2s`, `42s`, `1m 05s`, `2h 05m`. */
+function formatDuration(ms) {
+    // Rounded down throughout: "waited 60s" must never be said of 59.6 s.
+    if (ms < 1_000)
+        return `${Math.floor(ms)}ms`;
+    const tenths = Math.floor(ms / 100);
+    if (tenths < 100)
+        return `${(tenths / 10).toFixed(1)}s`.replace('.0s', 's');
+    const seconds = Math.floor(ms / 1_000);
+    if (seconds < 60)
+        return `${seconds}s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes}m ${pad(seconds % 60)}s`;
+    return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
+}
+function pad(value) {
+    return String(value).padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/readiness.js
+/** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
+
+
+
+/** Which proof a server gets, by HAProxy's own rules. */
+function proofOf(server, unit, snapshot) {
+    const barred = server.tracks !== null || (server.adminFlags & (ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint)) !== 0;
+    // Without a running check of its own, nothing would ever end `health down`.
+    if (barred || !hasRunningCheck(server))
+        return 'none';
+    // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
+    // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
+    if (adminStateOf(server.adminFlags) === 'maint')
+        return 'checks';
+    if (unit.some((member) => member.sessions > 0 || member.queued > 0))
+        return 'watch';
+    // In drain bound clients come and go: a moment without sessions is no sign that there are none.
+    return unit.some((member) => snapshot.backends.get(member.backend)?.sticky) ? 'watch' : 'checks';
+}
+/** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
+function isUp(server) {
+    return isFullyUp(server.status) && (server.operationalState === 1 || server.operationalState === 2);
+}
+/**
+ * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
+ * already, because its agent said so.
+ */
+function isProvenStatus(status) {
+    return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
+}
+/** Ready by its flags, stopped all the same, and without any check that could change that. */
+function isStoppedForEver(server) {
+    return (adminStateOf(server.adminFlags) === 'ready' &&
+        server.operationalState === 0 &&
+        !hasRunningCheck(server) &&
+        server.tracks === null &&
+        server.status.startsWith('DOWN') &&
+        !isHeldByAgent(server));
+}
+const TOO_FEW_CHECKS = 'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.';
+/** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
+function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
+    const words = unproven.map(({ key, now }) => `${key} is "${now.status}"`).join('; ');
+    const limit = formatDuration(healthTimeoutMs);
+    const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
+    const checks = unproven.map(({ now }) => readiness_lastCheckOf(now)).filter((text) => text !== '');
+    const [first] = unproven;
+    return new Failure('unhealthy', tooFew
+        ? `Not proven healthy within ${limit}, though no check has failed: ${words}.`
+        : `Not healthy within ${limit}: ${words}.`, {
+        loadBalancer,
+        ...(first ? { server: first.key } : {}),
+        ...(checks.length > 0 ? { detail: checks.join('; ') } : {}),
+        hint: tooFew ? TOO_FEW_CHECKS : hintFor(unproven),
+    });
+}
+function hintFor(unproven) {
+    if (unproven.some(({ now }) => isHeldByAgent(now))) {
+        return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
+    }
+    const application = "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
+    // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
+    const unmoved = unproven.some(({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
+    return unmoved
+        ? `${application} If it does by now, no check has run since: raise \`health-timeout\` above \`rise\` × \`inter\`.`
+        : application;
+}
+function hasFailedCheck(begun, now) {
+    return (!hasRunningCheck(now) ||
+        isHeldByAgent(now) ||
+        now.checkFailures > begun.checkFailures ||
+        !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus));
+}
+function isHeldByAgent(server) {
+    return server.status.startsWith('DOWN') && server.status.includes('agent');
+}
+function readiness_lastCheckOf(server) {
+    return [server.checkStatus, server.lastCheck].filter((text) => text !== '').join(': ');
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/second-look.js
+/**
+ * Looking again: is what we set still so, and are enough servers left? An accepted command is not an effect: an agent, another
+ * job or another person may have undone it, and two jobs may have passed the guard at the same moment.
+ */
+
+
+
+const WAIT_FOR_OTHER_MS = 2_000;
+const LOOK_EVERY_MS = 200;
+/** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
+const AGENT_SPEAKS_WITHIN_MS = 3_000;
+/** Throws `agent-conflict`, `dns-maintenance` or `not-verified` unless every target has the forced state it was given. */
+function assertHeld(site, targets, state) {
+    for (const target of targets) {
+        const server = site.now(target);
+        const row = site.rows.get(target.key);
+        const found = forcedStateOf(server.adminFlags);
+        if (found !== state) {
+            const failure = notHeld(site, target, server, state, found);
+            if (row)
+                row.error = failure;
+            throw failure;
+        }
+        if (state === 'ready')
+            assertResolved(site, target);
+    }
+}
+/** While a server is proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
+function assertProvable(site, target) {
+    if (adminStateOf(site.now(target).adminFlags) !== 'maint')
+        return;
+    assertResolved(site, target);
+    assertHeld(site, [target], 'drain');
+}
+function assertResolved(site, target) {
+    const server = site.now(target);
+    if ((server.adminFlags & ADMIN_FLAG.dnsMaint) === 0)
+        return;
+    const failure = new Failure('dns-maintenance', `${target.key} was set to ${forcedStateOf(server.adminFlags)}, but its name does not resolve any more.`, {
+        ...site.place(target),
+        detail: server.status,
+        hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
+    });
+    const row = site.rows.get(target.key);
+    if (row)
+        row.error = failure;
+    throw failure;
+}
+function notHeld(site, target, server, wanted, found) {
+    const seen = `${target.key} was set to ${wanted}, HAProxy accepted it, and now it is ${found} ("${server.status}")`;
+    if (hasRunningAgent(server)) {
+        return new Failure('agent-conflict', `${seen}: its agent check undoes what is set here.`, {
+            ...site.place(target),
+            hint: `Let the agent report the state that is wanted, or send \`disable agent ${target.key}\` before.`,
+        });
+    }
+    return new Failure('not-verified', `${seen}: somebody else changed it.`, {
+        ...site.place(target),
+        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    });
+}
+/** Waits until every enabled agent of these targets has had its say, and asserts meanwhile that what was set is still so. */
+async function outlastAgents(site, targets, since, assert, signal) {
+    const { clock } = site.effects;
+    const withAgent = targets.filter((target) => hasRunningAgent(site.now(target)));
+    if (withAgent.length === 0)
+        return;
+    while (clock.now() < since + AGENT_SPEAKS_WITHIN_MS) {
+        await clock.sleep(LOOK_EVERY_MS, signal);
+        site.record(await site.loadBalancer.readServers(site.watched, signal));
+        assert(withAgent);
+    }
+}
+/**
+ * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
+ * lowered the number, and when it is this step that gives way or the other one did not within 2 s.
+ */
+async function assertEnoughLeft(site, reading, signal) {
+    const { clock } = site.effects;
+    const giveUpAt = clock.now() + WAIT_FOR_OTHER_MS;
+    for (let short = shortOf(site, reading); short.length > 0;) {
+        // Decided on one reading of the whole backend: by now the other one may have gone back.
+        const whole = await readBackends(site, short, signal);
+        short = shortOf(site, whole);
+        if (short.length === 0)
+            return;
+        const ours = site.plan.targets.flatMap((target) => target.unit).map(keyOf);
+        if (givesWay(ours, othersThatLeft(site, whole, ours)) || clock.now() >= giveUpAt) {
+            throw tooFewLeft(site, short, whole);
+        }
+        await clock.sleep(LOOK_EVERY_MS, signal);
+    }
+}
+/** Names of backends that have too few servers left, and lost some by this change. */
+function shortOf(site, reading) {
+    return site.plan.outlooks
+        .filter((outlook) => {
+        const backend = reading.backends.get(outlook.backend);
+        const now = backend === undefined ? 0 : inUse(backend);
+        // A server that took no traffic is not missed, whoever else left: a repair must not be blocked.
+        return outlook.serving > 0 && isRefused({ ...outlook, after: now });
+    })
+        .map((outlook) => outlook.backend);
+}
+function readBackends(site, backends, signal) {
+    const servers = [...site.snapshot.servers.values()].filter((server) => backends.includes(server.backend));
+    return site.loadBalancer.readServers(servers, signal);
+}
+/** Servers that took traffic when we planned, do not now, and are not ours. */
+function othersThatLeft(site, whole, ours) {
+    return [...whole.servers]
+        .filter(([key, server]) => {
+        const before = site.snapshot.servers.get(key);
+        return before !== undefined && takesTraffic(before) && !takesTraffic(server) && !ours.includes(key);
+    })
+        .map(([key]) => key);
+}
+function tooFewLeft(site, backends, whole) {
+    const ours = new Set(site.plan.targets.flatMap((target) => target.unit).map(keyOf));
+    const words = backends.map((name) => {
+        const backend = whole.backends.get(name);
+        const minimum = site.plan.outlooks.find((outlook) => outlook.backend === name)?.minimum;
+        const inUseNow = backend === undefined ? 0 : inUse(backend);
+        return `${name}: ${inUseNow} take traffic, min-available asks for ${minimum}${outWords(whole.servers.values(), name, ours)}`;
+    });
+    return new Failure('guard', `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`, {
+        ...site.place(),
+        hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/site.js
+
+class Site {
+    loadBalancer;
+    request;
+    effects;
+    plan;
+    rows;
+    notices;
+    warnings;
+    /** All servers as they were, with those last read on top: what a unit or a backend consists of. */
+    servers;
+    snapshot;
+    /** Saves the whole change anew: whatever a set may leave behind must be known before it is sent. */
+    save = () => { };
+    constructor(loadBalancer, request, effects, snapshot, plan) {
+        this.loadBalancer = loadBalancer;
+        this.request = request;
+        this.effects = effects;
+        this.snapshot = snapshot;
+        this.plan = plan;
+        this.servers = new Map(snapshot.servers);
+        this.rows = new Map(plan.targets.map((target) => [target.key, newRow(target)]));
+        this.notices = [];
+        this.warnings = [];
+        for (const text of plan.notices)
+            this.notice(text);
+        for (const text of plan.warnings)
+            this.warn(text);
+    }
+    get name() {
+        return this.loadBalancer.name;
+    }
+    /** Every server of every unit: what is read back after a set. */
+    get watched() {
+        const members = this.plan.targets.flatMap((target) => target.unit);
+        return [...new Map(members.map((member) => [keyOf(member), member])).values()];
+    }
+    /** Takes over what HAProxy just said. */
+    record(reading) {
+        for (const [key, server] of reading.servers) {
+            this.servers.set(key, server);
+            const row = this.rows.get(key);
+            if (row === undefined)
+                continue;
+            row.after = server;
+            row.unsure = false;
+        }
+        return reading;
+    }
+    /** To be called before something is sent for these targets. For weights: `touchWeights`. */
+    touch(targets) {
+        for (const row of this.rowsOf(targets)) {
+            row.touched = true;
+            row.unsure = true;
+        }
+    }
+    touchWeights(goals) {
+        let news = false;
+        for (const goal of goals) {
+            const row = this.rows.get(keyOf(goal));
+            if (row === undefined)
+                continue;
+            this.touch([row.target]);
+            const { weight, before } = row.target;
+            news ||= ![weight?.effective, before.weight, ...row.weightsSet].includes(goal.effective);
+            row.weightsSet.push(goal.effective);
+        }
+        if (news)
+            this.save();
+    }
+    /** The goal of these is reached: a fresh connection said so. */
+    confirm(targets) {
+        for (const row of this.rowsOf(targets))
+            row.confirmed = true;
+    }
+    rowsOf(targets) {
+        return targets.flatMap((target) => this.rows.get(target.key) ?? []);
+    }
+    now(target) {
+        return this.servers.get(target.key) ?? target.before;
+    }
+    /** Server and trackers as last read. */
+    unitNow(target) {
+        return target.unit.map((member) => this.servers.get(keyOf(member)) ?? member);
+    }
+    notice(text) {
+        this.notices.push(text);
+        this.effects.tell({ kind: 'notice', loadBalancer: this.name, text });
+    }
+    warn(text) {
+        this.warnings.push(text);
+        this.effects.tell({ kind: 'warning', loadBalancer: this.name, text });
+    }
+    tell(kind, text) {
+        this.effects.tell({ kind, loadBalancer: this.name, text });
+    }
+    /** Where something happened, for a Failure. */
+    place(target) {
+        return target === undefined
+            ? { loadBalancer: this.name }
+            : { loadBalancer: this.name, server: target.key };
+    }
+    report() {
+        return [...this.rows.values()].map((row) => ({
+            loadBalancer: this.name,
+            backend: row.target.before.backend,
+            server: row.target.before.server,
+            before: row.target.before,
+            after: row.after,
+            changed: changedOf(row),
+            outcome: outcomeOf(row, this.request),
+            trackedBy: row.target.unit.slice(1).map(keyOf),
+            goal: row.target.goal,
+            drainMs: row.drainMs,
+            drained: row.drained,
+            healthMs: row.healthMs,
+            sessionsShutDown: row.sessionsShutDown,
+            sessionsOverTime: row.sessionsOverTime,
+            error: row.error,
+        }));
+    }
+}
+/** `web/web1, web/web2`. */
+function namesOf(targets) {
+    return targets.map((target) => target.key).join(', ');
+}
+/** Different from before, by what we set: the forced state and the weight. */
+function changedOf(row) {
+    if (row.unsure)
+        return 'unknown';
+    return row.raised || hasOtherState(row) || hasOtherWeight(row) ? 'yes' : 'no';
+}
+function hasOtherState({ target, after }) {
+    return forcedStateOf(target.before.adminFlags) !== forcedStateOf(after.adminFlags);
+}
+/** Only where this step set a weight. */
+function hasOtherWeight({ target, after, weightsSet }) {
+    return weightsSet.length > 0 && target.before.weight !== after.weight;
+}
+function outcomeOf(row, request) {
+    if (request.dryRun)
+        return 'planned';
+    if (row.putBack && changedOf(row) === 'no')
+        return 'rolled-back';
+    if (row.error !== null || (row.touched && !row.confirmed))
+        return 'failed';
+    return changedOf(row) === 'no' ? 'unchanged' : 'changed';
+}
+function newRow(target) {
+    return {
+        target,
+        after: target.before,
+        unsure: false,
+        touched: false,
+        weightsSet: [],
+        drainMs: null,
+        drained: null,
+        healthMs: null,
+        sessionsShutDown: 0,
+        sessionsOverTime: [],
+        putBack: false,
+        confirmed: false,
+        raised: false,
+        error: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/health-proof.js
+/**
+ * The proof that a server is healthy, while it is out: HAProxy lets traffic in *before the first check* when a server leaves
+ * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
+ */
+
+
+
+
+
+
+const health_proof_LOOK_EVERY_MS = 100;
+class HealthProof {
+    site;
+    startedAt;
+    candidates;
+    /** `targets` that are out of rotation. The limit is `health-timeout` from `startedAt` on. */
+    constructor(site, targets, startedAt) {
+        this.site = site;
+        this.startedAt = startedAt;
+        this.candidates = targets.map((target) => this.candidateFor(target));
+    }
+    /** Throws `unhealthy` when the limit passes first. */
+    async run(signal) {
+        await this.beginByChecks(signal);
+        await this.wait(signal);
+        await this.restoreWeights(signal);
+    }
+    candidateFor(target) {
+        const { site } = this;
+        const begun = site.now(target);
+        const unit = site.unitNow(target);
+        const proof = proofOf(begun, unit, site.snapshot);
+        const weightless = proof === 'checks' && unit.some((member) => livesOnBackups(member.backend, site));
+        return { target, proof, begun, lastCheck: begun.lastCheck, weightless };
+    }
+    get deadline() {
+        return this.startedAt + this.site.request.healthTimeoutMs;
+    }
+    async beginByChecks(signal) {
+        const { site } = this;
+        const proven = this.candidates.filter((candidate) => candidate.proof === 'checks');
+        if (proven.length === 0)
+            return;
+        const weightless = proven.filter((candidate) => candidate.weightless);
+        if (weightless.length > 0) {
+            const goals = weightless.map(({ begun }) => weightOf(begun, 0));
+            await setWeightsAndTell(site, goals, signal);
+        }
+        const targets = proven.map((candidate) => candidate.target);
+        site.touch(targets);
+        const servers = targets.map((target) => target.before);
+        site.record(await site.loadBalancer.takeDownForProof(servers, site.watched, signal));
+        for (const candidate of proven) {
+            candidate.begun = { ...site.now(candidate.target), weight: candidate.begun.weight };
+        }
+        site.tell('set', `${namesOf(targets)}: in drain and down, until HAProxy's checks have proven it healthy`);
+    }
+    async wait(signal) {
+        const { site } = this;
+        const { clock } = site.effects;
+        let waiting = this.candidates.filter((candidate) => candidate.proof !== 'none');
+        while (waiting.length > 0) {
+            await clock.sleep(health_proof_LOOK_EVERY_MS, signal);
+            waiting = await this.look(waiting, signal);
+            if (waiting.length === 0 || clock.now() < this.deadline)
+                continue;
+            site.record(await site.loadBalancer.readServers(site.watched, signal));
+            throw this.unhealthy(waiting);
+        }
+    }
+    /** Returns those that are not proven yet. */
+    async look(waiting, signal) {
+        const { site } = this;
+        const servers = waiting.map(({ target }) => target.before);
+        const traffic = await site.loadBalancer.sample(servers, signal);
+        for (const candidate of waiting)
+            hear(candidate, traffic.get(candidate.target.key)?.lastCheck ?? '');
+        const statusOf = ({ target }) => traffic.get(target.key)?.status ?? 'unknown';
+        const inMaint = waiting.filter((candidate) => statusOf(candidate).startsWith('MAINT'));
+        const likely = waiting.filter((candidate) => isProvenStatus(statusOf(candidate)));
+        if (inMaint.length + likely.length > 0)
+            site.record(await site.loadBalancer.readServers(site.watched, signal));
+        for (const { target } of inMaint)
+            assertProvable(site, target);
+        const proven = likely.filter((candidate) => this.isProven(candidate));
+        const waited = site.effects.clock.now() - this.startedAt;
+        for (const row of site.rowsOf(proven.map(({ target }) => target)))
+            row.healthMs = Math.round(waited);
+        const left = waiting.filter((candidate) => !proven.includes(candidate));
+        const [first] = left;
+        if (first !== undefined)
+            this.tellProgress(left, statusOf(first), waited);
+        return left;
+    }
+    tellProgress(waiting, status, waitedMs) {
+        const names = namesOf(waiting.map(({ target }) => target));
+        const limit = formatDuration(this.site.request.healthTimeoutMs);
+        this.site.tell('progress', `${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${limit}`);
+    }
+    isProven({ target, proof }) {
+        const server = this.site.now(target);
+        // Stopping (3) is a server that asks to be left alone: never a proof.
+        if (server.operationalState !== 1 && server.operationalState !== 2)
+            return false;
+        if (!isProvenStatus(server.status))
+            return false;
+        // In a drain that began a moment ago, perhaps no check has run yet.
+        return proof === 'checks' || (server.checkStatus !== 'INI' && server.checkStatus !== '');
+    }
+    async restoreWeights(signal) {
+        const weightless = this.candidates.filter((candidate) => candidate.weightless);
+        if (weightless.length === 0)
+            return;
+        const goals = weightless.map(({ begun }) => weightOf(begun, begun.weight));
+        await setWeightsAndTell(this.site, goals, signal);
+    }
+    unhealthy(candidates) {
+        const { site } = this;
+        const unproven = candidates.map((candidate) => {
+            const { target, begun } = candidate;
+            const now = site.now(target);
+            hear(candidate, now.lastCheck);
+            return { key: target.key, begun, now: { ...now, lastCheck: candidate.lastCheck } };
+        });
+        const failure = unhealthyFailure(unproven, site.request.healthTimeoutMs, site.name);
+        for (const row of site.rowsOf(candidates.map(({ target }) => target)))
+            row.error = failure;
+        return failure;
+    }
+}
+function hear(candidate, words) {
+    if (!candidate.lastCheck.startsWith(words))
+        candidate.lastCheck = words;
+}
+/** Sets weights and takes over what HAProxy says of them. */
+async function setWeightsAndTell(site, goals, signal) {
+    site.touchWeights(goals);
+    site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
+    site.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
+}
+/** Nothing but backups serve, and they have sessions: `on-marked-up shutdown-backup-sessions` would cut these at the proof. */
+function livesOnBackups(name, site) {
+    const backend = site.snapshot.backends.get(name);
+    if (backend === undefined || backend.active > 0 || inUse(backend) === 0)
+        return false;
+    return [...site.servers.values()].some((server) => server.backend === name && server.backup && server.sessions > 0);
+}
+function weightOf(server, weight) {
+    return { backend: server.backend, server: server.server, weight: String(weight), effective: weight };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/operation.js
+/** Does this operation take servers out of rotation? */
+function takesOut(operation) {
+    return operation === 'drain' || operation === 'maint';
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/target.js
+
+/** Servers, trackers included, that stop taking traffic. */
+function leavingOf(targets, request) {
+    if (takesOut(request.operation))
+        return targets.filter((t) => !t.asWanted).flatMap((t) => t.unit);
+    return targets.filter((t) => !t.asWanted && t.weight?.effective === 0).map((t) => t.before);
+}
+/** One state for all of them, as the port takes it. */
+function stateGoals(targets, state) {
+    return targets.map(({ before }) => ({ backend: before.backend, server: before.server, state }));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/bring-back.js
+/** `ready` on one load balancer: proven while it is out, then let in, then confirmed. Its methods are the stages of a fleet. */
+
+
+
+
+
+
+const bring_back_LOOK_EVERY_MS = 100;
+class BringBack {
+    site;
+    targets;
+    startedAt;
+    lastSetAt;
+    constructor(site, targets = site.plan.targets) {
+        this.site = site;
+        this.targets = targets;
+        this.startedAt = site.effects.clock.now();
+        this.lastSetAt = this.startedAt;
+    }
+    /** The weight asked for, while the server is still out. */
+    async prepare(signal) {
+        const { site } = this;
+        const weights = this.targets.flatMap(({ weight, key }) => weight !== null && site.servers.get(key)?.weight !== weight.effective ? weight : []);
+        if (weights.length > 0)
+            await setWeightsAndTell(site, weights, signal);
+    }
+    /** Until HAProxy's own checks have found every server healthy, while none of them takes traffic. */
+    async prove(signal) {
+        if (this.site.request.waitForHealth === 'false')
+            return;
+        await new HealthProof(this.site, this.out, this.startedAt).run(signal);
+    }
+    /** Sets ready what is not; waits until it is exactly UP; believes it when a fresh connection says so. */
+    async admit(signal) {
+        const { site } = this;
+        const { out } = this;
+        if (out.length > 0) {
+            site.touch(out);
+            site.record(await site.loadBalancer.setStates(stateGoals(out, 'ready'), site.watched, signal));
+            this.lastSetAt = site.effects.clock.now();
+            site.tell('set', `${namesOf(out)}: set to ready`);
+            assertHeld(site, out, 'ready');
+        }
+        await this.raiseStopped(signal);
+        if (site.request.waitForHealth !== 'false')
+            await this.waitUntilUp(signal);
+        await site.loadBalancer.reconnect(signal);
+        site.record(await site.loadBalancer.readServers(site.watched, signal));
+        assertHeld(site, this.targets, 'ready');
+        await outlastAgents(site, this.targets, this.lastSetAt, (held) => assertHeld(site, held, 'ready'), signal);
+        const notUp = this.targets.filter((target) => !isUp(site.now(target)));
+        if (site.request.waitForHealth !== 'false' && notUp.length > 0)
+            throw this.unhealthy(notUp);
+        site.confirm(this.targets);
+        for (const target of this.targets) {
+            site.tell('done', `${target.key}: ${site.now(target).status}, confirmed on a fresh connection`);
+        }
+    }
+    get out() {
+        return this.targets.filter((target) => adminStateOf(this.site.now(target).adminFlags) !== 'ready');
+    }
+    get deadline() {
+        return this.startedAt + this.site.request.healthTimeoutMs;
+    }
+    /** A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. */
+    async raiseStopped(signal) {
+        const { site } = this;
+        const stopped = this.targets.filter((target) => isStoppedForEver(site.now(target)));
+        if (stopped.length === 0)
+            return;
+        site.touch(stopped);
+        const servers = stopped.map((target) => target.before);
+        site.record(await site.loadBalancer.setHealthUp(servers, site.watched, signal));
+        for (const row of site.rowsOf(stopped))
+            row.raised = true;
+        site.tell('set', `${namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`);
+    }
+    async waitUntilUp(signal) {
+        const { site } = this;
+        const { clock } = site.effects;
+        for (;;) {
+            const waiting = this.targets.filter((target) => !isUp(site.now(target)));
+            if (waiting.length === 0)
+                return;
+            if (clock.now() >= this.deadline)
+                throw this.unhealthy(waiting);
+            const status = site.now(waiting[0]).status;
+            site.tell('progress', `${namesOf(waiting)}: "${status}", waiting until it is UP`);
+            await clock.sleep(bring_back_LOOK_EVERY_MS, signal);
+            site.record(await site.loadBalancer.readServers(site.watched, signal));
+            assertHeld(site, waiting, 'ready');
+        }
+    }
+    unhealthy(targets) {
+        const { site } = this;
+        const unproven = targets.map((target) => ({
+            key: target.key,
+            begun: target.before,
+            now: site.now(target),
+        }));
+        const failure = unhealthyFailure(unproven, site.request.healthTimeoutMs, site.name);
+        for (const row of site.rowsOf(targets))
+            row.error = failure;
+        return failure;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/restore.js
+/**
+ * Putting back: what is saved before a set, and how servers return to the state somebody had forced on them. Restores only
+ * what is still as this step left it, and never writes a flag that it did not force.
+ */
+
+
+
+
+
+/** What these sites are about to change, or have changed (`reached`), for a post step that knows nothing else. */
+function savedChange(request, sites, reached) {
+    return {
+        operation: request.operation,
+        onError: request.onError,
+        restore: request.restore,
+        minAvailable: request.minAvailable,
+        healthTimeout: request.healthTimeoutMs,
+        reached,
+        loadBalancers: sites.map((site) => ({
+            name: site.name,
+            servers: [...site.rows.values()].filter(({ target }) => !target.asWanted).map(savedServer(request)),
+        })),
+    };
+}
+function savedServer({ operation }) {
+    return ({ target: { before, weight }, weightsSet }) => {
+        const state = forcedStateOf(before.adminFlags);
+        return {
+            backend: before.backend,
+            server: before.server,
+            before: { state, weight: before.weight, up: isFullyUp(before.status) },
+            leaves: statesLeftBy(operation, state),
+            weights: [...new Set([...(weight === null ? [] : [weight.effective]), ...weightsSet])],
+        };
+    };
+}
+/** Which forced states a server may be in, at any moment of the operation or after it. */
+function statesLeftBy(operation, before) {
+    const left = {
+        status: [],
+        weight: [],
+        drain: ['drain'],
+        maint: ['drain', 'maint'],
+        ready: ['drain', 'ready'],
+    };
+    return [...new Set([before, ...left[operation]])];
+}
+/** Puts back whatever this step sent something for, and verifies it on a fresh connection. Throws when that fails. */
+async function restore_putBack(site, signal) {
+    const touched = [...site.rows.values()].filter((row) => row.touched).map((row) => row.target);
+    if (touched.length === 0)
+        return;
+    const { pid, startedAt } = site.snapshot.process;
+    site.snapshot = await site.loadBalancer.read(signal);
+    site.record(site.snapshot);
+    const sameProcess = site.snapshot.process.pid === pid && Math.abs(site.snapshot.process.startedAt - startedAt) <= 2;
+    // In another process a difference at first sight is the reload's, not somebody else's.
+    const ours = touched.filter((target) => !sameProcess || isAsLeft(site, target));
+    await putWeightsBack(site, ours, signal);
+    for (const state of ['maint', 'drain', 'ready']) {
+        const targets = ours.filter((target) => forced(target.before) === state && forced(site.now(target)) !== state);
+        if (targets.length > 0)
+            await putStateBack(site, targets, state, signal);
+    }
+    await site.loadBalancer.reconnect(signal);
+    site.record(await site.loadBalancer.readServers(site.watched, signal));
+    for (const row of site.rowsOf(touched))
+        row.putBack = changedOf(row) === 'no';
+    const different = ours.filter((target) => isDifferent(site, target));
+    if (different.length > 0)
+        throw notBack(site, different);
+    if (ours.length > 0)
+        site.tell('done', `${namesOf(ours)}: back as before, confirmed on a fresh connection`);
+}
+function forced(server) {
+    return forcedStateOf(server.adminFlags);
+}
+function isDifferent(site, target) {
+    const row = site.rows.get(target.key);
+    return row !== undefined && changedOf(row) !== 'no';
+}
+/** What somebody else set is not ours to undo: then nothing of this server is touched. */
+function isAsLeft(site, target) {
+    const row = site.rows.get(target.key);
+    if (row === undefined)
+        return false;
+    const now = site.now(target);
+    const state = forced(now);
+    const found = [
+        ...(statesLeftBy(site.request.operation, forced(target.before)).includes(state) ? [] : [state]),
+        ...(!hasOtherWeight(row) || row.weightsSet.includes(now.weight) ? [] : [`at weight ${now.weight}`]),
+    ];
+    if (found.length === 0)
+        return true;
+    site.warn(`${target.key} is ${found.join(', ')}, which this step did not set: somebody else changed it, so it is left alone.`);
+    return false;
+}
+async function putWeightsBack(site, targets, signal) {
+    const goals = site
+        .rowsOf(targets)
+        .filter(hasOtherWeight)
+        .map(({ target: { before } }) => {
+        const { backend, server, weight } = before;
+        return { backend, server, weight: String(weight), effective: weight };
+    });
+    if (goals.length > 0)
+        site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
+}
+/** A server that leaves maint for rotation is proven first, when it was UP before; out of drain its checks have been running. */
+async function putStateBack(site, targets, state, signal) {
+    const needsProof = (target) => state === 'ready' && forced(site.now(target)) === 'maint' && isFullyUp(target.before.status);
+    const proven = targets.filter(needsProof);
+    const direct = targets.filter((target) => !needsProof(target));
+    if (direct.length > 0) {
+        site.record(await site.loadBalancer.setStates(stateGoals(direct, state), site.watched, signal));
+        site.tell('set', `${direct.map((target) => target.key).join(', ')}: put back to ${state}`);
+    }
+    if (proven.length === 0)
+        return;
+    const bringBack = new BringBack(site, proven);
+    try {
+        await bringBack.prove(signal);
+    }
+    catch (error) {
+        // In drain, bound clients would be sent to a server that nobody has proven.
+        const unproven = proven.filter((target) => forced(site.now(target)) === 'drain');
+        if (unproven.length > 0 && !signal.aborted)
+            site.record(await site.loadBalancer.setStates(stateGoals(unproven, 'maint'), site.watched, signal));
+        throw error;
+    }
+    await bringBack.admit(signal);
+}
+function notBack(site, targets) {
+    const words = targets.map((target) => {
+        const server = site.now(target);
+        return `${target.key} is ${forced(server)} ("${server.status}"), it was ${forced(target.before)}`;
+    });
+    return new Failure('not-verified', `Not put back: ${words.join('; ')}.`, {
+        ...site.place(targets[0]),
+        hint: 'Put it back by hand; the job summary has the commands.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/unit.js
+/** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. */
+
+/** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
+class Tracking {
+    servers;
+    trackers;
+    constructor(servers) {
+        this.servers = servers;
+        this.trackers = [...servers.values()].filter((server) => server.tracks !== null);
+    }
+    /** All that track `root`, directly or through others, in the order of the servers. */
+    trackersOf(root) {
+        const unit = new Set([keyOf(root)]);
+        // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
+        for (let size = 0; size !== unit.size;) {
+            size = unit.size;
+            for (const server of this.trackers) {
+                if (server.tracks !== null && unit.has(server.tracks))
+                    unit.add(keyOf(server));
+            }
+        }
+        return this.trackers.filter((server) => server !== root && unit.has(keyOf(server)));
+    }
+    /** `BACKEND/SERVER` at the end of the chain of tracks: the one that can be changed. */
+    rootOf(server) {
+        let root = keyOf(server);
+        for (let next = server.tracks; next !== null; next = this.servers.get(next)?.tracks ?? null)
+            root = next;
+        return root;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/saved-site.js
+
+
+
+/** A site of these servers, each with its `before` as it was saved: as if the step had just sent what it was about to send. */
+function savedSite(loadBalancer, change, servers, effects, snapshot) {
+    const tracking = new Tracking(snapshot.servers);
+    const plan = {
+        targets: servers.flatMap((server) => targetOf(server, snapshot, tracking)),
+        outlooks: [],
+        lines: [],
+        notices: [],
+        warnings: [],
+        refusal: null,
+    };
+    const site = new Site(loadBalancer, requestOf(change), effects, snapshot, plan);
+    for (const server of servers) {
+        const row = site.rows.get(keyOf(server));
+        if (row === undefined)
+            continue;
+        row.touched = true;
+        row.unsure = true;
+        row.weightsSet.push(...server.weights);
+    }
+    return site;
+}
+function targetOf(saved, snapshot, tracking) {
+    const now = snapshot.servers.get(keyOf(saved));
+    if (now === undefined)
+        return [];
+    const unit = [now, ...tracking.trackersOf(now)];
+    const before = { ...now, ...asBefore(now, saved.before) };
+    return [{ key: keyOf(now), before, unit, goal: saved.before.state, asWanted: false, weight: null }];
+}
+const FORCED = {
+    ready: 0,
+    drain: ADMIN_FLAG.forcedDrain,
+    maint: ADMIN_FLAG.forcedMaint,
+};
+function asBefore(now, before) {
+    const unforced = now.adminFlags & ~(ADMIN_FLAG.forcedMaint | ADMIN_FLAG.forcedDrain);
+    return {
+        adminFlags: unforced | FORCED[before.state],
+        weight: before.weight,
+        status: before.up ? 'UP' : 'DOWN',
+    };
+}
+/** Putting back asks for its limits and for nothing else. */
+function requestOf(change) {
+    return {
+        operation: change.operation,
+        onError: change.onError,
+        restore: change.restore,
+        minAvailable: change.minAvailable,
+        healthTimeoutMs: change.healthTimeout,
+        waitForHealth: 'true',
+        onReload: 'reapply',
+        selection: { backends: [], servers: [] },
+        drainTimeoutMs: 0,
+        onDrainTimeout: 'keep',
+        failOnNotFound: false,
+        dryRun: false,
+        weight: null,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/aftermath.js
+/**
+ * After the job: what a step changed is put back, or at least looked at, from what the step had saved. Only what is still as the
+ * step left it is touched. Never throws: whatever is found, and whatever could not be done, comes back as a list.
+ */
+
+
+
+
+
+
+/** After a put-back that failed, one more look may take this long. */
+const LAST_LOOK_MS = 4_000;
+/** All load balancers side by side. */
+async function lookAfter(aftermath) {
+    const findings = await Promise.all(aftermath.saved.loadBalancers.map(({ name, servers }) => lookAfterOne(name, servers, aftermath)));
+    return findings.flat();
+}
+async function lookAfterOne(name, servers, aftermath) {
+    const loadBalancer = aftermath.loadBalancers.get(name);
+    let findings = servers.map((saved) => unknown(name, saved, null));
+    try {
+        if (loadBalancer === undefined)
+            throw new Error(`nothing is known of how to reach ${name}`);
+        const snapshot = await loadBalancer.read(aftermath.effects.signal);
+        findings = servers.map((saved) => findingOf(name, saved, snapshot, aftermath));
+        if (aftermath.duty === 'put-back')
+            await putBackLeft(loadBalancer, findings, snapshot, aftermath);
+        return findings;
+    }
+    catch (error) {
+        const failure = asFailure(error);
+        return findings.map((finding) => (finding.verdict === 'unknown' ? { ...finding, failure } : finding));
+    }
+    finally {
+        loadBalancer?.close();
+    }
+}
+function unknown(loadBalancer, saved, failure) {
+    return { loadBalancer, saved, verdict: 'unknown', now: null, failure };
+}
+function findingOf(name, saved, snapshot, aftermath) {
+    const now = snapshot.servers.get(keyOf(saved)) ?? null;
+    return { loadBalancer: name, saved, verdict: verdictOf(name, saved, now, aftermath), now, failure: null };
+}
+function verdictOf(name, saved, now, aftermath) {
+    if (now === null)
+        return 'gone';
+    const state = forcedStateOf(now.adminFlags);
+    const sameWeight = saved.weights.length === 0 || now.weight === saved.before.weight;
+    if (state === saved.before.state && sameWeight)
+        return 'as-before';
+    if (aftermath.changedLater(name, keyOf(saved)))
+        return 'changed-later';
+    return saved.leaves.includes(state) && (sameWeight || saved.weights.includes(now.weight))
+        ? 'left'
+        : 'not-ours';
+}
+/** Changes the findings it is given: what was left is put back, or says why not. */
+async function putBackLeft(loadBalancer, findings, snapshot, aftermath) {
+    const left = spare(findings.filter(({ verdict }) => verdict === 'left'), snapshot, aftermath.saved);
+    if (left.length === 0)
+        return;
+    const { saved, effects, healthTimeoutAtMost } = aftermath;
+    const change = { ...saved, healthTimeout: Math.min(saved.healthTimeout, healthTimeoutAtMost) };
+    const servers = left.map((finding) => finding.saved);
+    const site = savedSite(loadBalancer, change, servers, effects, snapshot);
+    let failure = null;
+    try {
+        await restore_putBack(site, effects.signal);
+    }
+    catch (error) {
+        failure = asFailure(error);
+        await lookOnceMore(site);
+    }
+    for (const finding of left) {
+        const row = site.rows.get(keyOf(finding.saved));
+        if (row === undefined)
+            continue;
+        const changed = changedOf(row);
+        finding.now = row.after;
+        finding.verdict = changed === 'no' ? 'put-back' : changed === 'yes' ? 'left' : 'unknown';
+        if (changed !== 'no')
+            finding.failure = failure;
+    }
+}
+async function lookOnceMore(site) {
+    try {
+        site.record(await site.loadBalancer.read(AbortSignal.timeout(LAST_LOOK_MS)));
+    }
+    catch {
+        for (const row of site.rows.values())
+            row.unsure = true;
+    }
+}
+/** Those that may go back: to take one out of rotation again must leave enough others, as at any other time. */
+function spare(left, snapshot, saved) {
+    const leaving = left.filter(({ saved: { before }, now }) => now !== null && takesTraffic(now) && (before.state !== 'ready' || before.weight === 0));
+    const refused = new Set([...snapshot.backends.values()]
+        .filter((backend) => {
+        const ours = leaving.flatMap(({ now }) => (now?.backend === backend.name ? now : []));
+        const servers = [...snapshot.servers.values()].filter((server) => server.backend === backend.name);
+        return ours.length > 0 && isRefused(outlookOf(backend, servers, ours, saved.minAvailable));
+    })
+        .map(({ name }) => name));
+    for (const finding of leaving) {
+        if (refused.has(finding.saved.backend))
+            finding.failure = tooFewWithout(finding);
+    }
+    return left.filter(({ failure }) => failure === null);
+}
+function tooFewWithout({ loadBalancer, saved }) {
+    return new Failure('guard', `Left in rotation: without ${keyOf(saved)} fewer servers of ${saved.backend} would take traffic than \`min-available\` asks for`, { loadBalancer, server: keyOf(saved), hint: 'Bring others back first, then take it out by hand.' });
+}
+/** It was put back, but does it take traffic again, as it did before? */
+function isHealthyAgain({ saved, now }) {
+    return saved.before.state !== 'ready' || !saved.before.up || (now !== null && isFullyUp(now.status));
+}
+/** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */
+function isOut({ saved, now }) {
+    if (saved.before.state !== 'ready' || saved.before.weight === 0 || now === null)
+        return false;
+    return forcedStateOf(now.adminFlags) !== 'ready' || now.weight === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/duty.js
+/** `jobStatus` is GitHub's `job.status`; whatever is not `success` counts as failed. */
+function dutyOf(saved, ending, jobStatus) {
+    const jobFailed = jobStatus !== 'success';
+    if (ending === 'unchanged')
+        return 'nothing';
+    if (ending === 'kept')
+        return jobFailed ? 'look' : 'nothing';
+    if (ending === 'reached')
+        return dutyAfterGoal(saved, jobFailed);
+    // A step that could not write its end has failed, whatever `continue-on-error` made of the job.
+    if (ending === null && saved.reached)
+        return dutyAfterGoal(saved, true);
+    return saved.onError === 'rollback' ? 'put-back' : 'look';
+}
+function dutyAfterGoal({ restore }, jobFailed) {
+    if (restore === 'always')
+        return 'put-back';
+    if (restore === (jobFailed ? 'on-failure' : 'on-success'))
+        return 'put-back';
+    return jobFailed ? 'look' : 'nothing';
+}
+
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/src/wait.js
@@ -30709,6 +31851,203 @@ function plainly(text, names) {
         const [, before = '', core = '', after = ''] = /^(["'(]*)(.*?)(["'),.;:!?]*)$/su.exec(word) ?? [];
         return PLAIN.test(core) && !names.has(core) ? word : `${before}${codeSpan(core)}${after}`;
     });
+}
+
+;// CONCATENATED MODULE: ./build/src/action/undo.js
+/**
+ * How a person puts back what a step left different: as a workflow step to paste, and as the socket's own commands. Pure; does
+ * not know whether the step failed or was killed.
+ */
+
+
+/** What the step left different, or may have. `saved` is what was about to be changed: all that is known when there are no rows. */
+function undosOf(report, saved) {
+    return report.servers.length > 0 || saved === null ? undosOfRows(report) : undosOfSaved(saved);
+}
+function undosOfRows(report) {
+    return report.servers
+        .filter((row) => row.changed !== 'no')
+        .map((row) => {
+        const before = forcedStateOf(row.before.adminFlags);
+        const unsure = row.changed === 'unknown';
+        return {
+            loadBalancer: row.loadBalancer,
+            backend: row.backend,
+            server: row.server,
+            state: unsure || forcedStateOf(row.after.adminFlags) !== before ? before : null,
+            weight: !MAY_SET_WEIGHT.includes(report.operation) || row.after.weight === row.before.weight
+                ? null
+                : row.before.weight,
+        };
+    })
+        .filter((undo) => isSafeName(undo.backend) && isSafeName(undo.server));
+}
+/** `ready` proves a server at weight 0 where its backend lives on backup servers. */
+const MAY_SET_WEIGHT = ['weight', 'ready'];
+/** Everything that was about to be changed, for a step that cannot say how far it came. */
+function undosOfSaved(saved) {
+    return saved.change.loadBalancers.flatMap((loadBalancer) => loadBalancer.servers.map(({ backend, server, before }) => ({
+        loadBalancer: loadBalancer.name,
+        backend,
+        server,
+        state: before.state,
+        weight: MAY_SET_WEIGHT.includes(saved.change.operation) ? before.weight : null,
+    })));
+}
+/** `set server …`, one for each thing to set. */
+function commandsOf(undo) {
+    const server = `set server ${undo.backend}/${undo.server}`;
+    return [
+        ...(undo.weight === null ? [] : [`${server} weight ${undo.weight}`]),
+        ...(undo.state === null ? [] : [`${server} state ${undo.state}`]),
+    ];
+}
+/** How to send these lines by hand: a shell line for socat where the address is simple enough for a shell. */
+function shellLines(undos, addresses) {
+    return [...Map.groupBy(undos, (undo) => undo.loadBalancer)].flatMap(([loadBalancer, those]) => {
+        const target = socatTarget(addresses.get(loadBalancer) ?? '');
+        const commands = those.flatMap(commandsOf);
+        if (target === null)
+            return [`# on ${printable(loadBalancer)}`, ...commands];
+        // HAProxy reads at most 16 kB as one line.
+        return chunks(commands, 50).map((chunk) => `echo "${chunk.join('; ')}" | socat stdio ${target}`);
+    });
+}
+function socatTarget(address) {
+    const bare = address.replace(/^[A-Za-z0-9_.-]+=/, '');
+    const path = /^(?:unix:\/\/|unix@)?(\/[A-Za-z0-9_./-]+)$/.exec(bare)?.[1];
+    if (path !== undefined)
+        return path;
+    const tcp = /^(?:tcp:\/\/|ipv[46]@)?([A-Za-z0-9.-]+:\d+|\[[0-9A-Fa-f:.]+\]:\d+)$/.exec(bare)?.[1];
+    return tcp === undefined ? null : `tcp:${tcp}`;
+}
+/** Steps to paste into a workflow, one for each load balancer and operation. */
+function workflowSteps(undos, addresses) {
+    const wanted = undos.flatMap((undo) => [
+        ...(undo.weight === null ? [] : [{ undo, operation: 'weight', weight: undo.weight }]),
+        ...(undo.state === null ? [] : [{ undo, operation: undo.state, weight: null }]),
+    ]);
+    return [
+        ...Map.groupBy(wanted, (item) => `${item.undo.loadBalancer} ${item.operation} ${item.weight}`),
+    ].flatMap(([, [first, ...rest]]) => {
+        if (first === undefined)
+            return [];
+        const servers = [first, ...rest].map(({ undo }) => `${undo.backend}/${undo.server}`);
+        return [
+            '- uses: org/haproxy-server-state@v1',
+            '  with:',
+            `    address: ${JSON.stringify(printable(addresses.get(first.undo.loadBalancer) ?? ''))}`,
+            ...(servers.length === 1
+                ? [`    server: ${servers[0]}`]
+                : ['    server: |', ...servers.map((server) => `      ${server}`)]),
+            `    operation: ${first.operation}`,
+            ...(first.weight === null ? [] : [`    weight: ${first.weight}`]),
+        ];
+    });
+}
+function chunks(items, size) {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
+;// CONCATENATED MODULE: ./build/src/action/findings.js
+/** What a post step found and did, in words: lines of the log, and warnings for what a person must look at. Pure. */
+
+
+
+/** GitHub shows ten annotations of a kind; the tenth says that there are more. */
+const WARNINGS_SHOWN = 9;
+/** Lines of the log: one for all servers that need nothing, so that a happy end is one line. */
+function wordsFor(findings) {
+    const asBefore = findings.filter(({ verdict }) => verdict === 'as-before');
+    const later = findings.filter(({ verdict }) => verdict === 'changed-later');
+    return [
+        ...(asBefore.length > 0 ? [`As before this step, nothing to do: ${findings_namesOf(asBefore)}`] : []),
+        ...(later.length > 0
+            ? [`Changed since by a later step of this job, nothing to do: ${findings_namesOf(later)}`]
+            : []),
+    ];
+}
+function findings_namesOf(findings) {
+    const names = findings.slice(0, 10).map(findings_nameOf);
+    return `${names.join(', ')}${findings.length > 10 ? ` and ${findings.length - 10} more` : ''}`;
+}
+function findings_nameOf({ saved, loadBalancer }) {
+    return `${keyOf(saved)} on ${loadBalancer}`;
+}
+/** One warning for each server that is not as it should be, as lines; what could not be read is one for each load balancer. */
+function warningsFor(findings, duty, killed) {
+    const unread = Map.groupBy(findings.filter(({ verdict }) => verdict === 'unknown'), ({ loadBalancer }) => loadBalancer);
+    const warnings = [
+        ...[...unread].map(([name, those]) => unreadWarning(name, those)),
+        ...findings.flatMap((finding) => warningFor(finding, duty, killed) ?? []),
+    ];
+    if (warnings.length <= WARNINGS_SHOWN + 1)
+        return warnings;
+    const rest = warnings.slice(WARNINGS_SHOWN).map(([first = '']) => first);
+    return [...warnings.slice(0, WARNINGS_SHOWN), rest];
+}
+function unreadWarning(name, findings) {
+    const failure = findings[0]?.failure;
+    return [
+        `Could not look at ${name}: ${failure?.message ?? 'no answer'}`,
+        `These servers may be different from before: ${findings.map(({ saved }) => keyOf(saved)).join(', ')}`,
+        `To put them back, on the socket: ${findings.slice(0, 5).flatMap(commandsFor).join('; ')}${findings.length > 5 ? '; …' : ''}`,
+    ];
+}
+function warningFor(finding, duty, killed) {
+    const { verdict, failure } = finding;
+    const undo = `To put it back, on the socket: ${commandsFor(finding).join('; ')}`;
+    if (verdict === 'left') {
+        // Somebody asked for this change: only a server that is missing in the rotation needs to be looked at.
+        if (duty === 'look' && !killed && !isOut(finding))
+            return null;
+        const why = failure === null
+            ? []
+            : [
+                `It could not be put back: ${failure.message}`,
+                ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
+            ];
+        return [
+            [
+                `Server ${findings_nameOf(finding)} is not as it was before this step: ${stateNow(finding)}, before ${stateBefore(finding)}.`,
+                ...why,
+                undo,
+            ],
+        ];
+    }
+    if (verdict === 'not-ours' && duty === 'put-back') {
+        return [
+            [
+                `Server ${findings_nameOf(finding)} is ${stateNow(finding)}, which this step did not set: somebody else changed it, so it is left alone.`,
+                `Before this step it was ${stateBefore(finding)}.`,
+            ],
+        ];
+    }
+    if (verdict === 'gone')
+        return [[`Server ${findings_nameOf(finding)} is not there any more.`]];
+    if (verdict === 'put-back' && !isHealthyAgain(finding)) {
+        return [
+            [
+                `Server ${findings_nameOf(finding)} was put back, but HAProxy calls it ${finding.now?.status ?? 'unknown'}; before this step it was UP.`,
+                'Look at its application.',
+            ],
+        ];
+    }
+    return null;
+}
+function stateNow({ now }) {
+    if (now === null)
+        return 'not known';
+    return `${forcedStateOf(now.adminFlags)}, status ${now.status}, weight ${now.weight}`;
+}
+function stateBefore({ saved: { before, weights } }) {
+    return weights.length === 0 ? before.state : `${before.state}, weight ${before.weight}`;
+}
+function commandsFor({ loadBalancer, saved, now }) {
+    const { backend, server, before, weights } = saved;
+    const state = now !== null && forcedStateOf(now.adminFlags) === before.state ? null : before.state;
+    const weight = weights.length === 0 || now?.weight === before.weight ? null : before.weight;
+    return commandsOf({ loadBalancer, backend, server, state, weight });
 }
 
 ;// CONCATENATED MODULE: external "os"
@@ -33716,8 +35055,6 @@ function end(exitCode) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -36440,9 +37777,9 @@ const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, d
     $ZodCheckNumberFormat.init(inst, def);
     $ZodNumber.init(inst, def); // no format checks
 });
-const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBoolean", (inst, def) => {
+const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.boolean;
+    inst._zod.pattern = regexes_boolean;
     inst._zod.parse = (payload, _ctx) => {
         if (def.coerce)
             try {
@@ -36460,7 +37797,7 @@ const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         });
         return payload;
     };
-})));
+});
 const $ZodBigInt = /*@__PURE__*/ $constructor("$ZodBigInt", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.pattern = bigint;
@@ -38850,7 +40187,7 @@ function _uint32(Class, params) {
 function _boolean(Class, params) {
     return new Class({
         type: "boolean",
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -42098,7 +43435,7 @@ const ZodUUID = /*@__PURE__*/ $constructor("ZodUUID", (inst, def) => {
     ZodStringFormat.init(inst, def);
 });
 function schemas_uuid(params) {
-    return core._uuid(ZodUUID, params);
+    return _uuid(ZodUUID, params);
 }
 function uuidv4(params) {
     return core._uuidv4(ZodUUID, params);
@@ -42392,13 +43729,13 @@ function int32(params) {
 function uint32(params) {
     return core._uint32(ZodNumberFormat, params);
 }
-const ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodBoolean", (inst, def) => {
-    core.$ZodBoolean.init(inst, def);
+const ZodBoolean = /*@__PURE__*/ $constructor("ZodBoolean", (inst, def) => {
+    $ZodBoolean.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.booleanProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => booleanProcessor(inst, ctx, json, params);
+});
 function schemas_boolean(params) {
-    return core._boolean(ZodBoolean, params);
+    return _boolean(ZodBoolean, params);
 }
 const ZodBigInt = /*@__PURE__*/ $constructor("ZodBigInt", (inst, def) => {
     $ZodBigInt.init(inst, def);
@@ -42496,7 +43833,7 @@ const ZodUnknown = /*@__PURE__*/ $constructor("ZodUnknown", (inst, def) => {
     ZodType.init(inst, def);
     inst._zod.processJSONSchema = (ctx, json, params) => unknownProcessor(inst, ctx, json, params);
 });
-function unknown() {
+function schemas_unknown() {
     return _unknown(ZodUnknown);
 }
 const ZodNever = /*@__PURE__*/ $constructor("ZodNever", (inst, def) => {
@@ -42582,10 +43919,10 @@ const ZodObject = /*@__PURE__*/ $constructor("ZodObject", (inst, def) => {
         return this.clone(mergeDefs(this._zod.def, { catchall: catchall }));
     },
     passthrough() {
-        return this.clone(mergeDefs(this._zod.def, { catchall: unknown() }));
+        return this.clone(mergeDefs(this._zod.def, { catchall: schemas_unknown() }));
     },
     loose() {
-        return this.clone(mergeDefs(this._zod.def, { catchall: unknown() }));
+        return this.clone(mergeDefs(this._zod.def, { catchall: schemas_unknown() }));
     },
     strict() {
         return this.clone(mergeDefs(this._zod.def, { catchall: never() }));
@@ -42640,7 +43977,7 @@ function looseObject(shape, params) {
     return new ZodObject({
         type: "object",
         shape,
-        catchall: unknown(),
+        catchall: schemas_unknown(),
         ...util.normalizeParams(params),
     });
 }
@@ -43170,8 +44507,8 @@ const ZodFunction = /*@__PURE__*/ (/* unused pure expression or super */ null &&
 function _function(params) {
     return new ZodFunction({
         type: "function",
-        input: Array.isArray(params?.input) ? tuple(params?.input) : (params?.input ?? array(unknown())),
-        output: params?.output ?? unknown(),
+        input: Array.isArray(params?.input) ? tuple(params?.input) : (params?.input ?? array(schemas_unknown())),
+        output: params?.output ?? schemas_unknown(),
     });
 }
 
@@ -43255,23 +44592,11 @@ function preprocess(fn, schema) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/action/state.js
-/**
- * What the main step leaves for the post step of the same step: what it was about to change, how to get there, and whether it
- * came to its own end. Through GITHUB_STATE, or a file where that is too much. No secret, ever.
- */
+;// CONCATENATED MODULE: ./build/src/action/saved-step.js
+/** What a main step leaves for whoever comes after it: what it was about to change, and how to get there. No secret, ever. Pure. */
 
-
-
-
-
-
-
-/** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
-const LARGEST = 64 * 1024;
-const FOLDER = 'haproxy-server-state';
 const adminState = schemas_enum(['ready', 'drain', 'maint']);
-const SCHEMA = object({
+const SAVED_STEP = object({
     addresses: array(object({ name: schemas_string(), text: schemas_string() })),
     connection: object({
         connectTimeout: schemas_number(),
@@ -43281,18 +44606,298 @@ const SCHEMA = object({
     }),
     change: object({
         operation: schemas_enum(['drain', 'maint', 'ready', 'weight', 'status']),
+        onError: schemas_enum(['rollback', 'keep']),
+        restore: schemas_enum(['never', 'always', 'on-failure', 'on-success']),
+        minAvailable: object({ kind: schemas_enum(['count', 'percent']), value: schemas_number() }),
+        healthTimeout: schemas_number(),
+        reached: schemas_boolean(),
         loadBalancers: array(object({
             name: schemas_string(),
             servers: array(object({
                 backend: schemas_string(),
                 server: schemas_string(),
-                before: object({ state: adminState, weight: schemas_number() }),
+                before: object({ state: adminState, weight: schemas_number(), up: schemas_boolean() }),
                 leaves: array(adminState),
+                weights: array(schemas_number()),
             })),
         })),
     }),
 });
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/src/action/temp-folder.js
+/** The one folder of ours among the temporary files of a job. Several steps use it at the same time: every file has a random name. */
+
+
+
+
+/** Where it is; it need not exist yet. */
+function ourFolder() {
+    return (0,external_node_path_namespaceObject.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
+}
+/** Makes it where it is missing: for nobody else to look into. */
+function makeOurFolder() {
+    const folder = ourFolder();
+    (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+    return folder;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/journal.js
+/**
+ * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
+ * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it.
+ */
+
+
+
+
+
+
+
+
+const SUFFIX = '.journal';
+const PAGE = object({ mac: schemas_string(), body: schemas_string() });
+const BODY = object({ at: schemas_string(), step: SAVED_STEP });
+function newEntry() {
+    return { id: (0,external_node_crypto_.randomUUID)(), key: (0,external_node_crypto_.randomBytes)(32).toString('hex') };
+}
+/** Writes the whole entry anew; nobody ever sees half of it. `at`: when this step began to change something, see `timeNow`. */
+function writeEntry(entry, at, step) {
+    const body = JSON.stringify({ at, step });
+    const folder = makeOurFolder();
+    const draft = (0,external_node_path_namespaceObject.join)(folder, `${(0,external_node_crypto_.randomUUID)()}.draft`);
+    (0,external_node_fs_namespaceObject.writeFileSync)(draft, JSON.stringify({ mac: macOf(entry, body), body }), { mode: 0o600, flag: 'wx' });
+    (0,external_node_fs_namespaceObject.renameSync)(draft, (0,external_node_path_namespaceObject.join)(folder, entry.id + SUFFIX));
+}
+/** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */
+function timeNow() {
+    return String(process.hrtime.bigint()).padStart(20, '0');
+}
+/** An entry as its step wrote it, or null where there is none, or one that somebody else wrote. */
+function readEntry(entry) {
+    const page = readPage(entry.id + SUFFIX);
+    if (page === null)
+        return null;
+    const wanted = Buffer.from(macOf(entry, page.body));
+    const found = Buffer.from(page.mac);
+    if (wanted.length !== found.length || !(0,external_node_crypto_.timingSafeEqual)(wanted, found))
+        return null;
+    return bodyOf(page);
+}
+/** What it had changed is as it was before. */
+function eraseEntry(entry) {
+    (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(ourFolder(), entry.id + SUFFIX), { force: true });
+}
+/** Tells whether a later step than this entry's changed a server. An address in other words is another load balancer. */
+function laterChanges(entry, at) {
+    const others = pagesInFolder()
+        .filter((name) => name !== entry.id + SUFFIX)
+        .flatMap((name) => bodyOf(readPage(name)) ?? [])
+        .filter((body) => body.at > at);
+    const changed = new Set(others.flatMap(({ step }) => placesOf(step)));
+    return (address, server) => changed.has(placeOf(address, server));
+}
+function placesOf({ addresses, change }) {
+    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    return change.loadBalancers.flatMap(({ name, servers }) => servers.map((server) => placeOf(texts.get(name) ?? '', keyOf(server))));
+}
+/** The same load balancer may have another name in another step. */
+function placeOf(address, server) {
+    const parsed = parseAddress(address);
+    return JSON.stringify([parsed.ok ? parsed.value.transport : address, server]);
+}
+function pagesInFolder() {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(ourFolder()).filter((name) => name.endsWith(SUFFIX));
+    }
+    catch {
+        // Somebody has cleared the temporary files away: then nobody knows of later steps.
+        return [];
+    }
+}
+function readPage(name) {
+    try {
+        return PAGE.parse(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(ourFolder(), name), 'utf8')));
+    }
+    catch {
+        // Gone meanwhile, or not ours: what is not there says nothing.
+        return null;
+    }
+}
+function bodyOf(page) {
+    if (page === null)
+        return null;
+    return BODY.safeParse(JSON.parse(page.body)).data ?? null;
+}
+function macOf({ key }, body) {
+    return (0,external_node_crypto_.createHmac)('sha256', key).update(body).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/src/action/log.js
+
+/** At first a reader wants to see that something moves, later that it still does. */
+const EAGER_MS = 10_000;
+const EAGER_EVERY_MS = 1_000;
+const THEN_EVERY_MS = 10_000;
+/** GitHub shows ten annotations of a kind; the tenth says that there are more. */
+const ANNOTATIONS_SHOWN = 9;
+/** A function that writes down each piece of news; progress is thinned out, for each load balancer by itself. */
+function logTo(paper, clock) {
+    const waits = new Map();
+    const shown = { notice: 0, warning: 0 };
+    function isDue(loadBalancer) {
+        const now = clock.now();
+        const wait = waits.get(loadBalancer);
+        if (wait === undefined) {
+            waits.set(loadBalancer, { since: now, last: now });
+            return true;
+        }
+        const every = now - wait.since < EAGER_MS ? EAGER_EVERY_MS : THEN_EVERY_MS;
+        if (now - wait.last < every)
+            return false;
+        wait.last = now;
+        return true;
+    }
+    function point(severity, loadBalancer, text) {
+        shown[severity] += 1;
+        if (shown[severity] > ANNOTATIONS_SHOWN)
+            paper.say(lineOf('notice', `${loadBalancer}: ${text}`));
+        else
+            paper.annotate(severity, `HAProxy ${severity}`, [`On ${loadBalancer}: ${text}`]);
+    }
+    return (news) => {
+        switch (news.kind) {
+            case 'read':
+                paper.sayGroup(lineOf('read', news.loadBalancer), news.lines.map((line) => lineOf('read', line)));
+                return;
+            case 'progress':
+                if (isDue(news.loadBalancer))
+                    paper.say(lineOf('wait', `${news.loadBalancer}: ${news.text}`));
+                return;
+            case 'set':
+            case 'done':
+                // Whatever is waited for next is a new wait, to be shown from its beginning.
+                waits.delete(news.loadBalancer);
+                paper.say(lineOf(news.kind, `${news.loadBalancer}: ${news.text}`));
+                return;
+            case 'failure':
+                paper.say(lineOf('failed', placed(news.failure.loadBalancer, news.failure.message)));
+                return;
+            default:
+                point(news.kind, news.loadBalancer, news.text);
+        }
+    };
+}
+function placed(loadBalancer, text) {
+    return loadBalancer === undefined ? text : `${loadBalancer}: ${text}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/main-process.js
+/**
+ * The process of the main step, as the post step finds it. After a cancel in a container job it may still be running: nothing may
+ * be put back while it goes on. Needs Linux's /proc; elsewhere nothing is known, and nothing is ended.
+ */
+
+const POLITE_MS = 3_000;
+const SURE_MS = 1_000;
+const main_process_LOOK_EVERY_MS = 20;
+/** This process, or null where there is no /proc. */
+function thisProcess() {
+    return identityOf(process.pid)?.identity ?? null;
+}
+/**
+ * Ends a process and all that it started: SIGINT to the process, and SIGKILL to whatever is left after 3 s. Resolves to `gone`
+ * when there was nothing to end, and to `alive` when it could not be ended.
+ */
+async function endProcess(identity, clock) {
+    if (!isAlive(identity))
+        return 'gone';
+    const family = [identity, ...descendantsOf(identity.pid)];
+    main_process_send(identity, 'SIGINT');
+    await untilGone(family.slice(0, 1), POLITE_MS, clock);
+    for (const one of family)
+        main_process_send(one, 'SIGKILL');
+    return (await untilGone(family, SURE_MS, clock)) ? 'ended' : 'alive';
+}
+async function untilGone(processes, limitMs, clock) {
+    const giveUpAt = clock.now() + limitMs;
+    while (processes.some(isAlive)) {
+        if (clock.now() >= giveUpAt)
+            return false;
+        await clock.sleep(main_process_LOOK_EVERY_MS);
+    }
+    return true;
+}
+function main_process_send(identity, signal) {
+    try {
+        if (isAlive(identity))
+            process.kill(identity.pid, signal);
+    }
+    catch {
+        // Gone in this moment, or not ours to end: the caller looks whether it is still there.
+    }
+}
+function isAlive({ pid, startedAt }) {
+    return identityOf(pid)?.identity.startedAt === startedAt;
+}
+function descendantsOf(root) {
+    const all = (0,external_node_fs_namespaceObject.readdirSync)('/proc').flatMap((name) => /^\d+$/.test(name) ? (identityOf(Number(name)) ?? []) : []);
+    const family = new Set([root]);
+    for (let size = 0; size !== family.size;) {
+        size = family.size;
+        for (const { identity, parent } of all)
+            if (family.has(parent))
+                family.add(identity.pid);
+    }
+    return all.map(({ identity }) => identity).filter(({ pid }) => pid !== root && family.has(pid));
+}
+/** Null for a process that is gone, or ended and only not yet waited for. The name in parentheses may hold anything (man 5 proc). */
+function identityOf(pid) {
+    try {
+        const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        const [state, parent] = fields;
+        const startedAt = fields[19];
+        if (startedAt === undefined || state === 'Z' || state === 'X')
+            return null;
+        return { identity: { pid, startedAt }, parent: Number(parent) };
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/action/state.js
+/**
+ * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
+ * is, what it was about to change, and how it ended.
+ */
+
+
+
+
+
+
+
+
+/** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
+const LARGEST = 64 * 1024;
 const POINTER = object({ path: schemas_string(), sha256: schemas_string() });
+/** A main step: its process, and its entry in the journal with the key that proves it genuine. */
+const IDENTITY = object({
+    process: object({ pid: schemas_number(), startedAt: schemas_string() }).nullable(),
+    entry: object({ id: schemas_uuid(), key: schemas_string() }),
+});
+/** Saved first of all: whatever main comes to, post knows whom to end, and where to look. */
+function saveIdentity(identity) {
+    saveState('main', JSON.stringify(identity));
+}
+/** Null when main was killed before its first line. */
+function loadIdentity() {
+    const json = savedState('main');
+    return json === '' ? null : IDENTITY.parse(JSON.parse(json));
+}
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
 function saveStep(step) {
     const json = JSON.stringify(step);
@@ -43302,9 +44907,7 @@ function saveStep(step) {
         saveState('step-file', JSON.stringify(writeAside(json)));
 }
 function writeAside(json) {
-    const folder = (0,external_node_path_namespaceObject.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), FOLDER);
-    (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true, mode: 0o700 });
-    const path = (0,external_node_path_namespaceObject.join)(folder, `${(0,external_node_crypto_.randomUUID)()}.json`);
+    const path = (0,external_node_path_namespaceObject.join)(makeOurFolder(), `${(0,external_node_crypto_.randomUUID)()}.json`);
     (0,external_node_fs_namespaceObject.writeFileSync)(path, json, { mode: 0o600, flag: 'wx' });
     return { path, sha256: sha256(json) };
 }
@@ -43312,7 +44915,7 @@ function writeAside(json) {
 function loadStep() {
     const pointer = savedState('step-file');
     const json = pointer === '' ? savedState('step') : readAside(POINTER.parse(JSON.parse(pointer)));
-    return json === '' ? null : SCHEMA.parse(JSON.parse(json));
+    return json === '' ? null : SAVED_STEP.parse(JSON.parse(json));
 }
 function readAside({ path, sha256: expected }) {
     const json = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
@@ -43329,114 +44932,19 @@ function sha256(text) {
     return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex');
 }
 /** Main has told everything that there is to tell. */
-function saveEnd() {
-    saveState('ended', 'true');
+function saveEnding(ending) {
+    saveState('ending', ending);
 }
-/** False when main was killed: whatever it was doing, it could tell nobody. */
-function endWasSaved() {
-    return savedState('ended') === 'true';
-}
-
-;// CONCATENATED MODULE: ./build/src/action/undo.js
-/**
- * How a person puts back what a step left different: as a workflow step to paste, and as the socket's own commands. Pure; does
- * not know whether the step failed or was killed.
- */
-
-
-/** What the step left different, or may have. `saved` is what was about to be changed: all that is known when there are no rows. */
-function undosOf(report, saved) {
-    return report.servers.length > 0 || saved === null ? undosOfRows(report) : undosOfSaved(saved);
-}
-function undosOfRows(report) {
-    return report.servers
-        .filter((row) => row.changed !== 'no')
-        .map((row) => {
-        const before = forcedStateOf(row.before.adminFlags);
-        const unsure = row.changed === 'unknown';
-        return {
-            loadBalancer: row.loadBalancer,
-            backend: row.backend,
-            server: row.server,
-            state: unsure || forcedStateOf(row.after.adminFlags) !== before ? before : null,
-            weight: !MAY_SET_WEIGHT.includes(report.operation) || row.after.weight === row.before.weight
-                ? null
-                : row.before.weight,
-        };
-    })
-        .filter((undo) => isSafeName(undo.backend) && isSafeName(undo.server));
-}
-/** `ready` proves a server at weight 0 where its backend lives on backup servers. */
-const MAY_SET_WEIGHT = ['weight', 'ready'];
-/** Everything that was about to be changed, for a step that cannot say how far it came. */
-function undosOfSaved(saved) {
-    return saved.change.loadBalancers.flatMap((loadBalancer) => loadBalancer.servers.map(({ backend, server, before }) => ({
-        loadBalancer: loadBalancer.name,
-        backend,
-        server,
-        state: before.state,
-        weight: MAY_SET_WEIGHT.includes(saved.change.operation) ? before.weight : null,
-    })));
-}
-/** `set server …`, one for each thing to set. */
-function commandsOf(undo) {
-    const server = `set server ${undo.backend}/${undo.server}`;
-    return [
-        ...(undo.weight === null ? [] : [`${server} weight ${undo.weight}`]),
-        ...(undo.state === null ? [] : [`${server} state ${undo.state}`]),
-    ];
-}
-/** How to send these lines by hand: a shell line for socat where the address is simple enough for a shell. */
-function shellLines(undos, addresses) {
-    return [...Map.groupBy(undos, (undo) => undo.loadBalancer)].flatMap(([loadBalancer, those]) => {
-        const target = socatTarget(addresses.get(loadBalancer) ?? '');
-        const commands = those.flatMap(commandsOf);
-        if (target === null)
-            return [`# on ${printable(loadBalancer)}`, ...commands];
-        // HAProxy reads at most 16 kB as one line.
-        return chunks(commands, 50).map((chunk) => `echo "${chunk.join('; ')}" | socat stdio ${target}`);
-    });
-}
-function socatTarget(address) {
-    const bare = address.replace(/^[A-Za-z0-9_.-]+=/, '');
-    const path = /^(?:unix:\/\/|unix@)?(\/[A-Za-z0-9_./-]+)$/.exec(bare)?.[1];
-    if (path !== undefined)
-        return path;
-    const tcp = /^(?:tcp:\/\/|ipv[46]@)?([A-Za-z0-9.-]+:\d+|\[[0-9A-Fa-f:.]+\]:\d+)$/.exec(bare)?.[1];
-    return tcp === undefined ? null : `tcp:${tcp}`;
-}
-/** Steps to paste into a workflow, one for each load balancer and operation. */
-function workflowSteps(undos, addresses) {
-    const wanted = undos.flatMap((undo) => [
-        ...(undo.weight === null ? [] : [{ undo, operation: 'weight', weight: undo.weight }]),
-        ...(undo.state === null ? [] : [{ undo, operation: undo.state, weight: null }]),
-    ]);
-    return [
-        ...Map.groupBy(wanted, (item) => `${item.undo.loadBalancer} ${item.operation} ${item.weight}`),
-    ].flatMap(([, [first, ...rest]]) => {
-        if (first === undefined)
-            return [];
-        const servers = [first, ...rest].map(({ undo }) => `${undo.backend}/${undo.server}`);
-        return [
-            '- uses: org/haproxy-server-state@v1',
-            '  with:',
-            `    address: ${JSON.stringify(printable(addresses.get(first.undo.loadBalancer) ?? ''))}`,
-            ...(servers.length === 1
-                ? [`    server: ${servers[0]}`]
-                : ['    server: |', ...servers.map((server) => `      ${server}`)]),
-            `    operation: ${first.operation}`,
-            ...(first.weight === null ? [] : [`    weight: ${first.weight}`]),
-        ];
-    });
-}
-function chunks(items, size) {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+const ENDING = schemas_enum(['unchanged', 'reached', 'kept', 'unfinished']);
+/** Null when main was killed: whatever it was doing, it could tell nobody. */
+function loadEnding() {
+    return ENDING.nullable().catch(null).parse(savedState('ending'));
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/post.js
 /**
- * The post step: looks after a main step that was killed and could tell nobody what it left. Changes nothing, and never fails
- * the job.
+ * The post step: when the job has ended, it puts back what its main step had changed, as `restore` and `on-error` say, or says
+ * what is out. Works from what main saved. Never fails the job.
  */
 
 
@@ -43447,831 +44955,130 @@ function chunks(items, size) {
 
 
 
-const LIMIT_MS = 25_000;
-const ANNOTATIONS_SHOWN = 9;
+
+
+
+
+
+/** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
+const LIMIT_MS = 80_000;
+/** A proof of health must leave time to go back. */
+const HEALTH_TIMEOUT_MS = 60_000;
 /** Runs after the job and ends the process with 0, whatever it finds. */
 async function post() {
+    const controller = new AbortController();
+    const stop = (why) => controller.abort(new Failure('cancelled', `The post step was ended before it was done (${why}).`));
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+    const limit = setTimeout(stop, LIMIT_MS, `after ${LIMIT_MS / 1000}s`);
     try {
-        if (endWasSaved())
-            github_debug('The main step told everything itself: nothing to look after');
-        else
-            await lookAfter(loadStep());
+        await afterJob(loadEnding(), controller.signal);
     }
     catch (error) {
-        warn([
-            `Could not look after the killed step: ${asFailure(error).message}`,
+        annotate('warning', 'HAProxy: not looked after', [
+            `Could not look after this step: ${asFailure(error).message}`,
             'Look at its servers by hand.',
         ]);
     }
+    clearTimeout(limit);
     end(0);
 }
-async function lookAfter(saved) {
-    if (saved === null) {
-        say(lineOf('post', 'The main step was killed before it had sent anything: nothing was changed'));
+async function afterJob(ending, signal) {
+    const identity = loadIdentity();
+    if (ending === null)
+        await endMain(identity);
+    const page = identity === null ? null : readEntry(identity.entry);
+    // The journal is the later of the two, where main went on after the runner had read its state.
+    const step = page?.step ?? loadStep();
+    if (step === null) {
+        if (ending === null)
+            post_say('The main step was killed before it had sent anything: nothing was changed');
         return;
     }
-    say(lineOf('post', 'The main step was killed: looking at what it left'));
-    const undos = Map.groupBy(undosOfSaved(saved), (undo) => undo.loadBalancer);
-    await Promise.all([...undos].map(([name, those]) => lookAt(name, those, saved)));
-}
-async function lookAt(name, undos, saved) {
-    try {
-        const snapshot = await read(name, saved);
-        const different = undos.flatMap((undo) => differenceOf(undo, snapshot));
-        for (const lines of different.slice(0, ANNOTATIONS_SHOWN))
-            warn(lines);
-        if (different.length > ANNOTATIONS_SHOWN)
-            warn(different.slice(ANNOTATIONS_SHOWN).map(([first = '']) => first));
-        if (different.length === 0)
-            say(lineOf('post', `${name}: every server is as it was before the step`));
-    }
-    catch (error) {
-        warn([
-            `Could not look at ${name}: ${asFailure(error).message}`,
-            `These servers may be different from before: ${undos.map(keyOf).join(', ')}`,
-        ]);
-    }
-}
-async function read(name, saved) {
-    const text = saved.addresses.find((address) => address.name === name)?.text ?? '';
-    const parsed = parseAddress(text);
-    if (!parsed.ok)
-        throw new Error(parsed.fault);
-    const options = { ...saved.connection, clock: systemClock, random: Math.random, debug: github_debug };
-    const loadBalancer = openLoadBalancer(parsed.value, options);
-    try {
-        return await loadBalancer.read(AbortSignal.timeout(LIMIT_MS));
-    }
-    finally {
-        loadBalancer.close();
-    }
-}
-/** What is different from before in words, with what puts it back; nothing when it is as it was. */
-function differenceOf(undo, snapshot) {
-    const server = snapshot.servers.get(keyOf(undo));
-    if (server === undefined)
-        return [[`The server ${keyOf(undo)} is not on ${undo.loadBalancer} any more.`]];
-    const state = forcedStateOf(server.adminFlags);
-    const open = {
-        ...undo,
-        state: state === undo.state ? null : undo.state,
-        weight: server.weight === undo.weight ? null : undo.weight,
-    };
-    if (open.state === null && open.weight === null)
-        return [];
-    return [
-        [
-            `The step was killed, and ${keyOf(undo)} on ${undo.loadBalancer} is not as it was: ${state}, status ${server.status}, weight ${server.weight}.`,
-            `To put it back, on the socket: ${commandsOf(open).join('; ')}`,
-        ],
-    ];
-}
-function warn(lines) {
-    annotate('warning', 'HAProxy: a killed step', lines);
-}
-
-;// CONCATENATED MODULE: ./build/src/duration.js
-/** Lengths of time as people write and read them: `1h30m` in, `1m 05s` out. A leaf: knows no input and no clock. */
-const MS_OF = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
-/** `500ms`, `30s`, `5m`, `1h30m` or `0` as milliseconds; larger units come first and each at most once. */
-function parseDuration(text) {
-    if (text === '0')
-        return { ok: true, value: 0 };
-    if (/^\d+$/.test(text))
-        return { ok: false, fault: `unit missing: write ${text}s or ${text}ms` };
-    const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
-    if (text === '' || parts === null) {
-        return { ok: false, fault: 'not a duration: write it like 500ms, 30s, 5m or 1h30m' };
-    }
-    const [, h = '0', m = '0', s = '0', ms = '0'] = parts;
-    return {
-        ok: true,
-        value: Number(h) * MS_OF.h + Number(m) * MS_OF.m + Number(s) * MS_OF.s + Number(ms) * MS_OF.ms,
-    };
-}
-/** Milliseconds for a reader: `340ms`, `4.2s`, `42s`, `1m 05s`, `2h 05m`. */
-function formatDuration(ms) {
-    // Rounded down throughout: "waited 60s" must never be said of 59.6 s.
-    if (ms < 1_000)
-        return `${Math.floor(ms)}ms`;
-    const tenths = Math.floor(ms / 100);
-    if (tenths < 100)
-        return `${(tenths / 10).toFixed(1)}s`.replace('.0s', 's');
-    const seconds = Math.floor(ms / 1_000);
-    if (seconds < 60)
-        return `${seconds}s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return `${minutes}m ${pad(seconds % 60)}s`;
-    return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
-}
-function pad(value) {
-    return String(value).padStart(2, '0');
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/guard.js
-/**
- * How many servers of a backend take traffic, and how many will. HAProxy counts for us: `act` and `bck` of the BACKEND row leave
- * out drain, maint, DOWN, NOLB, weight 0 and unresolved servers, and count slow start, `UP 1/3` and `no check`. Pure.
- */
-
-/** Servers in use: the active ones; without any, the backups (all of them only with `option allbackups`: count one). */
-function inUse(backend) {
-    return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
-}
-/** Outlook for one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
-function outlookOf(backend, servers, leaving, minAvailable) {
-    const serving = leaving.filter(takesTraffic);
-    const backups = serving.filter((server) => server.backup).length;
-    const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
-    return {
-        backend: backend.name,
-        serving: serving.length,
-        now: inUse(backend),
-        after: inUse(after),
-        minimum: minimumOf(servers, minAvailable),
-    };
-}
-/** Refused only if the change itself lowers the number below the minimum: a repair of a dead backend must not be blocked. */
-function isRefused(outlook) {
-    return outlook.after < outlook.minimum && outlook.after < outlook.now;
-}
-const NAMES_SHOWN = 5;
-/** `; out already: web2 (MAINT), web3 (DOWN)`: whom to bring back first. Empty when all others take traffic. */
-function outWords(servers, backend, ours) {
-    const out = [...servers].filter((server) => server.backend === backend && !takesTraffic(server) && !ours.has(keyOf(server)));
-    if (out.length === 0)
-        return '';
-    const names = out.slice(0, NAMES_SHOWN).map(({ server, status }) => `${server} (${status})`);
-    return `; out already: ${names.join(', ')}${out.length > NAMES_SHOWN ? ` and ${out.length - NAMES_SHOWN} more` : ''}`;
-}
-/** A percentage is of the servers that are not in forced maint, rounded up. */
-function minimumOf(servers, minAvailable) {
-    if (minAvailable.kind === 'count')
-        return minAvailable.value;
-    const counted = servers.filter((server) => (server.adminFlags & ADMIN_FLAG.forcedMaint) === 0).length;
-    return Math.ceil((counted * minAvailable.value) / 100);
-}
-/**
- * Two jobs raced past the guard: does this one give way? The server whose name sorts last goes back at once; the other step
- * waits, looks again, and only then takes its own back.
- */
-function givesWay(ours, others) {
-    const last = [...ours, ...others].sort().at(-1);
-    return last !== undefined && ours.includes(last);
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/readiness.js
-/** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
-
-
-
-/** Which proof a server gets, by HAProxy's own rules. */
-function proofOf(server, unit, snapshot) {
-    const barred = server.tracks !== null || (server.adminFlags & (ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint)) !== 0;
-    // Without a running check of its own, nothing would ever end `health down`.
-    if (barred || !hasRunningCheck(server))
-        return 'none';
-    // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
-    // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
-    if (adminStateOf(server.adminFlags) === 'maint')
-        return 'checks';
-    if (unit.some((member) => member.sessions > 0 || member.queued > 0))
-        return 'watch';
-    // In drain bound clients come and go: a moment without sessions is no sign that there are none.
-    return unit.some((member) => snapshot.backends.get(member.backend)?.sticky) ? 'watch' : 'checks';
-}
-/** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
-function isUp(server) {
-    return isFullyUp(server.status) && (server.operationalState === 1 || server.operationalState === 2);
-}
-/**
- * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
- * already, because its agent said so.
- */
-function isProvenStatus(status) {
-    return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
-}
-/** Ready by its flags, stopped all the same, and without any check that could change that. */
-function isStoppedForEver(server) {
-    return (adminStateOf(server.adminFlags) === 'ready' &&
-        server.operationalState === 0 &&
-        !hasRunningCheck(server) &&
-        server.tracks === null &&
-        server.status.startsWith('DOWN') &&
-        !isHeldByAgent(server));
-}
-const TOO_FEW_CHECKS = 'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.';
-/** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
-function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
-    const words = unproven.map(({ key, now }) => `${key} is "${now.status}"`).join('; ');
-    const limit = formatDuration(healthTimeoutMs);
-    const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
-    const checks = unproven.map(({ now }) => readiness_lastCheckOf(now)).filter((text) => text !== '');
-    const [first] = unproven;
-    return new Failure('unhealthy', tooFew
-        ? `Not proven healthy within ${limit}, though no check has failed: ${words}.`
-        : `Not healthy within ${limit}: ${words}.`, {
-        loadBalancer,
-        ...(first ? { server: first.key } : {}),
-        ...(checks.length > 0 ? { detail: checks.join('; ') } : {}),
-        hint: tooFew ? TOO_FEW_CHECKS : hintFor(unproven),
-    });
-}
-function hintFor(unproven) {
-    if (unproven.some(({ now }) => isHeldByAgent(now))) {
-        return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
-    }
-    const application = "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
-    // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
-    const unmoved = unproven.some(({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
-    return unmoved
-        ? `${application} If it does by now, no check has run since: raise \`health-timeout\` above \`rise\` × \`inter\`.`
-        : application;
-}
-function hasFailedCheck(begun, now) {
-    return (!hasRunningCheck(now) ||
-        isHeldByAgent(now) ||
-        now.checkFailures > begun.checkFailures ||
-        !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus));
-}
-function isHeldByAgent(server) {
-    return server.status.startsWith('DOWN') && server.status.includes('agent');
-}
-function readiness_lastCheckOf(server) {
-    return [server.checkStatus, server.lastCheck].filter((text) => text !== '').join(': ');
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/second-look.js
-/**
- * Looking again: is what we set still so, and are enough servers left? An accepted command is not an effect: an agent, another
- * job or another person may have undone it, and two jobs may have passed the guard at the same moment.
- */
-
-
-
-const WAIT_FOR_OTHER_MS = 2_000;
-const LOOK_EVERY_MS = 200;
-/** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
-const AGENT_SPEAKS_WITHIN_MS = 3_000;
-/** Throws `agent-conflict`, `dns-maintenance` or `not-verified` unless every target has the forced state it was given. */
-function assertHeld(site, targets, state) {
-    for (const target of targets) {
-        const server = site.now(target);
-        const row = site.rows.get(target.key);
-        const found = forcedStateOf(server.adminFlags);
-        if (found !== state) {
-            const failure = notHeld(site, target, server, state, found);
-            if (row)
-                row.error = failure;
-            throw failure;
-        }
-        if (state === 'ready')
-            assertResolved(site, target);
-    }
-}
-/** While a server is proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
-function assertProvable(site, target) {
-    if (adminStateOf(site.now(target).adminFlags) !== 'maint')
+    const jobStatus = readInput('job-status');
+    const duty = dutyOf(step.change, ending, jobStatus);
+    if (duty === 'nothing') {
+        github_debug(`Nothing to look after: the main step ended with ${ending}, the job with ${jobStatus}`);
         return;
-    assertResolved(site, target);
-    assertHeld(site, [target], 'drain');
+    }
+    post_say(reasonFor(duty, step, ending, jobStatus));
+    const at = page?.at ?? timeNow();
+    const findings = await carryOut(duty, step, laterThan(identity, at), signal);
+    tell(findings, duty, ending === null && !step.change.reached);
+    if (identity !== null)
+        keepJournal(identity, at, step, findings);
 }
-function assertResolved(site, target) {
-    const server = site.now(target);
-    if ((server.adminFlags & ADMIN_FLAG.dnsMaint) === 0)
+async function endMain(identity) {
+    if (!identity?.process)
         return;
-    const failure = new Failure('dns-maintenance', `${target.key} was set to ${forcedStateOf(server.adminFlags)}, but its name does not resolve any more.`, {
-        ...site.place(target),
-        detail: server.status,
-        hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
-    });
-    const row = site.rows.get(target.key);
-    if (row)
-        row.error = failure;
-    throw failure;
-}
-function notHeld(site, target, server, wanted, found) {
-    const seen = `${target.key} was set to ${wanted}, HAProxy accepted it, and now it is ${found} ("${server.status}")`;
-    if (hasRunningAgent(server)) {
-        return new Failure('agent-conflict', `${seen}: its agent check undoes what is set here.`, {
-            ...site.place(target),
-            hint: `Let the agent report the state that is wanted, or send \`disable agent ${target.key}\` before.`,
-        });
+    const end = await endProcess(identity.process, systemClock);
+    if (end === 'ended')
+        post_say('The main step was still running: it was ended first');
+    if (end === 'alive') {
+        throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
     }
-    return new Failure('not-verified', `${seen}: somebody else changed it.`, {
-        ...site.place(target),
-        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+}
+function reasonFor(duty, { change }, ending, jobStatus) {
+    const killed = ending === null ? 'The main step was killed' : null;
+    const job = jobStatus === '' ? 'How the job ended is not known' : `The job ended with ${jobStatus}`;
+    if (duty === 'look')
+        return `${killed ?? job}: looking at what it left`;
+    if (ending === 'reached' || change.reached)
+        return `${killed ?? job}, restore is ${change.restore}: putting back what this step had changed`;
+    return `${killed ?? 'The main step did not come to its end'}, on-error is ${change.onError}: putting back what it had changed`;
+}
+function laterThan(identity, at) {
+    return identity === null ? () => false : laterChanges(identity.entry, at);
+}
+async function carryOut(duty, { addresses, connection, change }, changedLater, signal) {
+    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    const options = { ...connection, clock: systemClock, random: Math.random, debug: github_debug };
+    const loadBalancers = new Map();
+    for (const [name, text] of texts) {
+        const parsed = parseAddress(text);
+        if (parsed.ok)
+            loadBalancers.set(name, openLoadBalancer(parsed.value, options));
+    }
+    const effects = { clock: systemClock, signal, save: () => { }, tell: logTo(github_namespaceObject, systemClock) };
+    return lookAfter({
+        saved: change,
+        duty,
+        loadBalancers,
+        effects,
+        healthTimeoutAtMost: HEALTH_TIMEOUT_MS,
+        changedLater: (name, server) => changedLater(texts.get(name) ?? '', server),
     });
 }
-/** Waits until every enabled agent of these targets has had its say, and asserts meanwhile that what was set is still so. */
-async function outlastAgents(site, targets, since, assert, signal) {
-    const { clock } = site.effects;
-    const withAgent = targets.filter((target) => hasRunningAgent(site.now(target)));
-    if (withAgent.length === 0)
+function tell(findings, duty, killed) {
+    for (const words of wordsFor(findings))
+        post_say(words);
+    for (const lines of warningsFor(findings, duty, killed))
+        annotate('warning', 'HAProxy: left behind', lines);
+    const back = findings.filter(({ verdict }) => verdict === 'put-back');
+    if (back.length === 0)
         return;
-    while (clock.now() < since + AGENT_SPEAKS_WITHIN_MS) {
-        await clock.sleep(LOOK_EVERY_MS, signal);
-        site.record(await site.loadBalancer.readServers(site.watched, signal));
-        assert(withAgent);
-    }
+    const names = back.slice(0, 20).map(({ saved, loadBalancer }) => `${keyOf(saved)} on ${loadBalancer}`);
+    const more = back.length > names.length ? ` and ${back.length - names.length} more` : '';
+    annotate('notice', 'HAProxy: put back', [
+        `Put back as before this step, and read once more: ${names.join(', ')}${more}.`,
+    ]);
 }
-/**
- * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
- * lowered the number, and when it is this step that gives way or the other one did not within 2 s.
- */
-async function assertEnoughLeft(site, reading, signal) {
-    const { clock } = site.effects;
-    const giveUpAt = clock.now() + WAIT_FOR_OTHER_MS;
-    for (let short = shortOf(site, reading); short.length > 0;) {
-        // Decided on one reading of the whole backend: by now the other one may have gone back.
-        const whole = await readBackends(site, short, signal);
-        short = shortOf(site, whole);
-        if (short.length === 0)
-            return;
-        const ours = site.plan.targets.flatMap((target) => target.unit).map(keyOf);
-        if (givesWay(ours, othersThatLeft(site, whole, ours)) || clock.now() >= giveUpAt) {
-            throw tooFewLeft(site, short, whole);
-        }
-        await clock.sleep(LOOK_EVERY_MS, signal);
-    }
+/** What is as before is not this step's any more: an earlier step's post may put it back further. */
+function keepJournal({ entry }, at, step, findings) {
+    const settled = new Set(findings
+        .filter(({ verdict }) => verdict === 'put-back' || verdict === 'as-before')
+        .map(({ loadBalancer, saved }) => `${loadBalancer} ${keyOf(saved)}`));
+    const loadBalancers = step.change.loadBalancers.map(({ name, servers }) => ({
+        name,
+        servers: servers.filter((server) => !settled.has(`${name} ${keyOf(server)}`)),
+    }));
+    if (loadBalancers.every(({ servers }) => servers.length === 0))
+        eraseEntry(entry);
+    else
+        writeEntry(entry, at, { ...step, change: { ...step.change, loadBalancers } });
 }
-/** Names of backends that have too few servers left, and lost some by this change. */
-function shortOf(site, reading) {
-    return site.plan.outlooks
-        .filter((outlook) => {
-        const backend = reading.backends.get(outlook.backend);
-        const now = backend === undefined ? 0 : inUse(backend);
-        // A server that took no traffic is not missed, whoever else left: a repair must not be blocked.
-        return outlook.serving > 0 && isRefused({ ...outlook, after: now });
-    })
-        .map((outlook) => outlook.backend);
-}
-function readBackends(site, backends, signal) {
-    const servers = [...site.snapshot.servers.values()].filter((server) => backends.includes(server.backend));
-    return site.loadBalancer.readServers(servers, signal);
-}
-/** Servers that took traffic when we planned, do not now, and are not ours. */
-function othersThatLeft(site, whole, ours) {
-    return [...whole.servers]
-        .filter(([key, server]) => {
-        const before = site.snapshot.servers.get(key);
-        return before !== undefined && takesTraffic(before) && !takesTraffic(server) && !ours.includes(key);
-    })
-        .map(([key]) => key);
-}
-function tooFewLeft(site, backends, whole) {
-    const ours = new Set(site.plan.targets.flatMap((target) => target.unit).map(keyOf));
-    const words = backends.map((name) => {
-        const backend = whole.backends.get(name);
-        const minimum = site.plan.outlooks.find((outlook) => outlook.backend === name)?.minimum;
-        const inUseNow = backend === undefined ? 0 : inUse(backend);
-        return `${name}: ${inUseNow} take traffic, min-available asks for ${minimum}${outWords(whole.servers.values(), name, ours)}`;
-    });
-    return new Failure('guard', `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`, {
-        ...site.place(),
-        hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/site.js
-
-class Site {
-    loadBalancer;
-    request;
-    effects;
-    plan;
-    rows;
-    notices;
-    warnings;
-    /** All servers as they were, with those last read on top: what a unit or a backend consists of. */
-    servers;
-    snapshot;
-    constructor(loadBalancer, request, effects, snapshot, plan) {
-        this.loadBalancer = loadBalancer;
-        this.request = request;
-        this.effects = effects;
-        this.snapshot = snapshot;
-        this.plan = plan;
-        this.servers = new Map(snapshot.servers);
-        this.rows = new Map(plan.targets.map((target) => [target.key, newRow(target)]));
-        this.notices = [];
-        this.warnings = [];
-        for (const text of plan.notices)
-            this.notice(text);
-        for (const text of plan.warnings)
-            this.warn(text);
-    }
-    get name() {
-        return this.loadBalancer.name;
-    }
-    /** Every server of every unit: what is read back after a set. */
-    get watched() {
-        const members = this.plan.targets.flatMap((target) => target.unit);
-        return [...new Map(members.map((member) => [keyOf(member), member])).values()];
-    }
-    /** Takes over what HAProxy just said. */
-    record(reading) {
-        for (const [key, server] of reading.servers) {
-            this.servers.set(key, server);
-            const row = this.rows.get(key);
-            if (row === undefined)
-                continue;
-            row.after = server;
-            row.unsure = false;
-        }
-        return reading;
-    }
-    /** To be called before something is sent for these targets. For weights: `touchWeights`. */
-    touch(targets) {
-        for (const row of this.rowsOf(targets)) {
-            row.touched = true;
-            row.unsure = true;
-        }
-    }
-    touchWeights(goals) {
-        for (const goal of goals) {
-            const row = this.rows.get(keyOf(goal));
-            if (row === undefined)
-                continue;
-            this.touch([row.target]);
-            row.weightsSet.push(goal.effective);
-        }
-    }
-    /** The goal of these is reached: a fresh connection said so. */
-    confirm(targets) {
-        for (const row of this.rowsOf(targets))
-            row.confirmed = true;
-    }
-    rowsOf(targets) {
-        return targets.flatMap((target) => this.rows.get(target.key) ?? []);
-    }
-    now(target) {
-        return this.servers.get(target.key) ?? target.before;
-    }
-    /** Server and trackers as last read. */
-    unitNow(target) {
-        return target.unit.map((member) => this.servers.get(keyOf(member)) ?? member);
-    }
-    notice(text) {
-        this.notices.push(text);
-        this.effects.tell({ kind: 'notice', loadBalancer: this.name, text });
-    }
-    warn(text) {
-        this.warnings.push(text);
-        this.effects.tell({ kind: 'warning', loadBalancer: this.name, text });
-    }
-    tell(kind, text) {
-        this.effects.tell({ kind, loadBalancer: this.name, text });
-    }
-    /** Where something happened, for a Failure. */
-    place(target) {
-        return target === undefined
-            ? { loadBalancer: this.name }
-            : { loadBalancer: this.name, server: target.key };
-    }
-    report() {
-        return [...this.rows.values()].map((row) => ({
-            loadBalancer: this.name,
-            backend: row.target.before.backend,
-            server: row.target.before.server,
-            before: row.target.before,
-            after: row.after,
-            changed: changedOf(row),
-            outcome: outcomeOf(row, this.request),
-            trackedBy: row.target.unit.slice(1).map(keyOf),
-            goal: row.target.goal,
-            drainMs: row.drainMs,
-            drained: row.drained,
-            healthMs: row.healthMs,
-            sessionsShutDown: row.sessionsShutDown,
-            sessionsOverTime: row.sessionsOverTime,
-            error: row.error,
-        }));
-    }
-}
-/** `web/web1, web/web2`. */
-function namesOf(targets) {
-    return targets.map((target) => target.key).join(', ');
-}
-/** Different from before, by what we set: the forced state and the weight. */
-function changedOf(row) {
-    if (row.unsure)
-        return 'unknown';
-    return row.raised || hasOtherState(row) || hasOtherWeight(row) ? 'yes' : 'no';
-}
-function hasOtherState({ target, after }) {
-    return forcedStateOf(target.before.adminFlags) !== forcedStateOf(after.adminFlags);
-}
-/** Only where this step set a weight. */
-function hasOtherWeight({ target, after, weightsSet }) {
-    return weightsSet.length > 0 && target.before.weight !== after.weight;
-}
-function outcomeOf(row, request) {
-    if (request.dryRun)
-        return 'planned';
-    if (row.putBack && changedOf(row) === 'no')
-        return 'rolled-back';
-    if (row.error !== null || (row.touched && !row.confirmed))
-        return 'failed';
-    return changedOf(row) === 'no' ? 'unchanged' : 'changed';
-}
-function newRow(target) {
-    return {
-        target,
-        after: target.before,
-        unsure: false,
-        touched: false,
-        weightsSet: [],
-        drainMs: null,
-        drained: null,
-        healthMs: null,
-        sessionsShutDown: 0,
-        sessionsOverTime: [],
-        putBack: false,
-        confirmed: false,
-        raised: false,
-        error: null,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/health-proof.js
-/**
- * The proof that a server is healthy, while it is out: HAProxy lets traffic in *before the first check* when a server leaves
- * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
- */
-
-
-
-
-
-
-const health_proof_LOOK_EVERY_MS = 100;
-class HealthProof {
-    site;
-    startedAt;
-    candidates;
-    /** `targets` that are out of rotation. The limit is `health-timeout` from `startedAt` on. */
-    constructor(site, targets, startedAt) {
-        this.site = site;
-        this.startedAt = startedAt;
-        this.candidates = targets.map((target) => this.candidateFor(target));
-    }
-    /** Throws `unhealthy` when the limit passes first. */
-    async run(signal) {
-        await this.beginByChecks(signal);
-        await this.wait(signal);
-        await this.restoreWeights(signal);
-    }
-    candidateFor(target) {
-        const { site } = this;
-        const begun = site.now(target);
-        const unit = site.unitNow(target);
-        const proof = proofOf(begun, unit, site.snapshot);
-        const weightless = proof === 'checks' && unit.some((member) => livesOnBackups(member.backend, site));
-        return { target, proof, begun, lastCheck: begun.lastCheck, weightless };
-    }
-    get deadline() {
-        return this.startedAt + this.site.request.healthTimeoutMs;
-    }
-    async beginByChecks(signal) {
-        const { site } = this;
-        const proven = this.candidates.filter((candidate) => candidate.proof === 'checks');
-        if (proven.length === 0)
-            return;
-        const weightless = proven.filter((candidate) => candidate.weightless);
-        if (weightless.length > 0) {
-            const goals = weightless.map(({ begun }) => weightOf(begun, 0));
-            await setWeightsAndTell(site, goals, signal);
-        }
-        const targets = proven.map((candidate) => candidate.target);
-        site.touch(targets);
-        const servers = targets.map((target) => target.before);
-        site.record(await site.loadBalancer.takeDownForProof(servers, site.watched, signal));
-        for (const candidate of proven) {
-            candidate.begun = { ...site.now(candidate.target), weight: candidate.begun.weight };
-        }
-        site.tell('set', `${namesOf(targets)}: in drain and down, until HAProxy's checks have proven it healthy`);
-    }
-    async wait(signal) {
-        const { site } = this;
-        const { clock } = site.effects;
-        let waiting = this.candidates.filter((candidate) => candidate.proof !== 'none');
-        while (waiting.length > 0) {
-            await clock.sleep(health_proof_LOOK_EVERY_MS, signal);
-            waiting = await this.look(waiting, signal);
-            if (waiting.length === 0 || clock.now() < this.deadline)
-                continue;
-            site.record(await site.loadBalancer.readServers(site.watched, signal));
-            throw this.unhealthy(waiting);
-        }
-    }
-    /** Returns those that are not proven yet. */
-    async look(waiting, signal) {
-        const { site } = this;
-        const servers = waiting.map(({ target }) => target.before);
-        const traffic = await site.loadBalancer.sample(servers, signal);
-        for (const candidate of waiting)
-            hear(candidate, traffic.get(candidate.target.key)?.lastCheck ?? '');
-        const statusOf = ({ target }) => traffic.get(target.key)?.status ?? 'unknown';
-        const inMaint = waiting.filter((candidate) => statusOf(candidate).startsWith('MAINT'));
-        const likely = waiting.filter((candidate) => isProvenStatus(statusOf(candidate)));
-        if (inMaint.length + likely.length > 0)
-            site.record(await site.loadBalancer.readServers(site.watched, signal));
-        for (const { target } of inMaint)
-            assertProvable(site, target);
-        const proven = likely.filter((candidate) => this.isProven(candidate));
-        const waited = site.effects.clock.now() - this.startedAt;
-        for (const row of site.rowsOf(proven.map(({ target }) => target)))
-            row.healthMs = Math.round(waited);
-        const left = waiting.filter((candidate) => !proven.includes(candidate));
-        const [first] = left;
-        if (first !== undefined)
-            this.tellProgress(left, statusOf(first), waited);
-        return left;
-    }
-    tellProgress(waiting, status, waitedMs) {
-        const names = namesOf(waiting.map(({ target }) => target));
-        const limit = formatDuration(this.site.request.healthTimeoutMs);
-        this.site.tell('progress', `${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${limit}`);
-    }
-    isProven({ target, proof }) {
-        const server = this.site.now(target);
-        // Stopping (3) is a server that asks to be left alone: never a proof.
-        if (server.operationalState !== 1 && server.operationalState !== 2)
-            return false;
-        if (!isProvenStatus(server.status))
-            return false;
-        // In a drain that began a moment ago, perhaps no check has run yet.
-        return proof === 'checks' || (server.checkStatus !== 'INI' && server.checkStatus !== '');
-    }
-    async restoreWeights(signal) {
-        const weightless = this.candidates.filter((candidate) => candidate.weightless);
-        if (weightless.length === 0)
-            return;
-        const goals = weightless.map(({ begun }) => weightOf(begun, begun.weight));
-        await setWeightsAndTell(this.site, goals, signal);
-    }
-    unhealthy(candidates) {
-        const { site } = this;
-        const unproven = candidates.map((candidate) => {
-            const { target, begun } = candidate;
-            const now = site.now(target);
-            hear(candidate, now.lastCheck);
-            return { key: target.key, begun, now: { ...now, lastCheck: candidate.lastCheck } };
-        });
-        const failure = unhealthyFailure(unproven, site.request.healthTimeoutMs, site.name);
-        for (const row of site.rowsOf(candidates.map(({ target }) => target)))
-            row.error = failure;
-        return failure;
-    }
-}
-function hear(candidate, words) {
-    if (!candidate.lastCheck.startsWith(words))
-        candidate.lastCheck = words;
-}
-/** Sets weights and takes over what HAProxy says of them. */
-async function setWeightsAndTell(site, goals, signal) {
-    site.touchWeights(goals);
-    site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
-    site.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
-}
-/** Nothing but backups serve, and they have sessions: `on-marked-up shutdown-backup-sessions` would cut these at the proof. */
-function livesOnBackups(name, site) {
-    const backend = site.snapshot.backends.get(name);
-    if (backend === undefined || backend.active > 0 || inUse(backend) === 0)
-        return false;
-    return [...site.servers.values()].some((server) => server.backend === name && server.backup && server.sessions > 0);
-}
-function weightOf(server, weight) {
-    return { backend: server.backend, server: server.server, weight: String(weight), effective: weight };
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/operation.js
-/** Does this operation take servers out of rotation? */
-function takesOut(operation) {
-    return operation === 'drain' || operation === 'maint';
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/target.js
-
-/** Servers, trackers included, that stop taking traffic. */
-function leavingOf(targets, request) {
-    if (takesOut(request.operation))
-        return targets.filter((t) => !t.asWanted).flatMap((t) => t.unit);
-    return targets.filter((t) => !t.asWanted && t.weight?.effective === 0).map((t) => t.before);
-}
-/** One state for all of them, as the port takes it. */
-function stateGoals(targets, state) {
-    return targets.map(({ before }) => ({ backend: before.backend, server: before.server, state }));
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/bring-back.js
-/** `ready` on one load balancer: proven while it is out, then let in, then confirmed. Its methods are the stages of a fleet. */
-
-
-
-
-
-
-const bring_back_LOOK_EVERY_MS = 100;
-class BringBack {
-    site;
-    targets;
-    startedAt;
-    lastSetAt;
-    constructor(site, targets = site.plan.targets) {
-        this.site = site;
-        this.targets = targets;
-        this.startedAt = site.effects.clock.now();
-        this.lastSetAt = this.startedAt;
-    }
-    /** The weight asked for, while the server is still out. */
-    async prepare(signal) {
-        const { site } = this;
-        const weights = this.targets.flatMap(({ weight, key }) => weight !== null && site.servers.get(key)?.weight !== weight.effective ? weight : []);
-        if (weights.length > 0)
-            await setWeightsAndTell(site, weights, signal);
-    }
-    /** Until HAProxy's own checks have found every server healthy, while none of them takes traffic. */
-    async prove(signal) {
-        if (this.site.request.waitForHealth === 'false')
-            return;
-        await new HealthProof(this.site, this.out, this.startedAt).run(signal);
-    }
-    /** Sets ready what is not; waits until it is exactly UP; believes it when a fresh connection says so. */
-    async admit(signal) {
-        const { site } = this;
-        const { out } = this;
-        if (out.length > 0) {
-            site.touch(out);
-            site.record(await site.loadBalancer.setStates(stateGoals(out, 'ready'), site.watched, signal));
-            this.lastSetAt = site.effects.clock.now();
-            site.tell('set', `${namesOf(out)}: set to ready`);
-            assertHeld(site, out, 'ready');
-        }
-        await this.raiseStopped(signal);
-        if (site.request.waitForHealth !== 'false')
-            await this.waitUntilUp(signal);
-        await site.loadBalancer.reconnect(signal);
-        site.record(await site.loadBalancer.readServers(site.watched, signal));
-        assertHeld(site, this.targets, 'ready');
-        await outlastAgents(site, this.targets, this.lastSetAt, (held) => assertHeld(site, held, 'ready'), signal);
-        const notUp = this.targets.filter((target) => !isUp(site.now(target)));
-        if (site.request.waitForHealth !== 'false' && notUp.length > 0)
-            throw this.unhealthy(notUp);
-        site.confirm(this.targets);
-        for (const target of this.targets) {
-            site.tell('done', `${target.key}: ${site.now(target).status}, confirmed on a fresh connection`);
-        }
-    }
-    get out() {
-        return this.targets.filter((target) => adminStateOf(this.site.now(target).adminFlags) !== 'ready');
-    }
-    get deadline() {
-        return this.startedAt + this.site.request.healthTimeoutMs;
-    }
-    /** A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. */
-    async raiseStopped(signal) {
-        const { site } = this;
-        const stopped = this.targets.filter((target) => isStoppedForEver(site.now(target)));
-        if (stopped.length === 0)
-            return;
-        site.touch(stopped);
-        const servers = stopped.map((target) => target.before);
-        site.record(await site.loadBalancer.setHealthUp(servers, site.watched, signal));
-        for (const row of site.rowsOf(stopped))
-            row.raised = true;
-        site.tell('set', `${namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`);
-    }
-    async waitUntilUp(signal) {
-        const { site } = this;
-        const { clock } = site.effects;
-        for (;;) {
-            const waiting = this.targets.filter((target) => !isUp(site.now(target)));
-            if (waiting.length === 0)
-                return;
-            if (clock.now() >= this.deadline)
-                throw this.unhealthy(waiting);
-            const status = site.now(waiting[0]).status;
-            site.tell('progress', `${namesOf(waiting)}: "${status}", waiting until it is UP`);
-            await clock.sleep(bring_back_LOOK_EVERY_MS, signal);
-            site.record(await site.loadBalancer.readServers(site.watched, signal));
-            assertHeld(site, waiting, 'ready');
-        }
-    }
-    unhealthy(targets) {
-        const { site } = this;
-        const unproven = targets.map((target) => ({
-            key: target.key,
-            begun: target.before,
-            now: site.now(target),
-        }));
-        const failure = unhealthyFailure(unproven, site.request.healthTimeoutMs, site.name);
-        for (const row of site.rowsOf(targets))
-            row.error = failure;
-        return failure;
-    }
+function post_say(text) {
+    say(lineOf('post', text));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/fleet.js
@@ -44605,39 +45412,6 @@ function editDistance(a, b) {
     return previous[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/unit.js
-/** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. */
-
-/** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
-class Tracking {
-    servers;
-    trackers;
-    constructor(servers) {
-        this.servers = servers;
-        this.trackers = [...servers.values()].filter((server) => server.tracks !== null);
-    }
-    /** All that track `root`, directly or through others, in the order of the servers. */
-    trackersOf(root) {
-        const unit = new Set([keyOf(root)]);
-        // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
-        for (let size = 0; size !== unit.size;) {
-            size = unit.size;
-            for (const server of this.trackers) {
-                if (server.tracks !== null && unit.has(server.tracks))
-                    unit.add(keyOf(server));
-            }
-        }
-        return this.trackers.filter((server) => server !== root && unit.has(keyOf(server)));
-    }
-    /** `BACKEND/SERVER` at the end of the chain of tracks: the one that can be changed. */
-    rootOf(server) {
-        let root = keyOf(server);
-        for (let next = server.tracks; next !== null; next = this.servers.get(next)?.tracks ?? null)
-            root = next;
-        return root;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/plan.js
 /**
  * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
@@ -44693,14 +45467,14 @@ function pickServers(request, snapshot) {
 function targetsOf(picked, request, snapshot) {
     const alone = request.operation === 'weight' || request.operation === 'status';
     if (alone)
-        return picked.map((before) => targetOf(before, [before], request));
+        return picked.map((before) => plan_targetOf(before, [before], request));
     const keys = new Set(picked.map(keyOf));
     const tracking = new Tracking(snapshot.servers);
     return picked
         .filter((server) => server.tracks === null || !keys.has(tracking.rootOf(server)))
-        .map((server) => targetOf(server, [server, ...tracking.trackersOf(server)], request));
+        .map((server) => plan_targetOf(server, [server, ...tracking.trackersOf(server)], request));
 }
-function targetOf(before, unit, request) {
+function plan_targetOf(before, unit, request) {
     const weight = request.weight === null ? null : weightGoal(before, request.weight);
     const weightWords = weight === null ? '' : `weight ${weight.weight}`;
     const words = {
@@ -44758,130 +45532,6 @@ function outlooksOf(targets, request, snapshot) {
         const inBackend = servers.filter((server) => server.backend === name);
         const ours = leaving.filter((server) => server.backend === name);
         return outlookOf(backend, inBackend, ours, request.minAvailable);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/restore.js
-/**
- * Putting back: what is saved before a set, and how servers return to the state somebody had forced on them. Restores only
- * what is still as this step left it, and never writes a flag that it did not force.
- */
-
-
-
-
-
-function savedChange(request, sites) {
-    return {
-        operation: request.operation,
-        loadBalancers: sites.map((site) => ({
-            name: site.name,
-            servers: site.plan.targets
-                .filter((target) => !target.asWanted)
-                .map(({ before }) => ({
-                backend: before.backend,
-                server: before.server,
-                before: { state: forcedStateOf(before.adminFlags), weight: before.weight },
-                leaves: statesLeftBy(request.operation, forcedStateOf(before.adminFlags)),
-            })),
-        })),
-    };
-}
-/** Which forced states a server may be in, at any moment of the operation or after it. */
-function statesLeftBy(operation, before) {
-    const left = {
-        status: [],
-        weight: [],
-        drain: ['drain'],
-        maint: ['drain', 'maint'],
-        ready: ['drain', 'ready'],
-    };
-    return [...new Set([before, ...left[operation]])];
-}
-/** Puts back whatever this step sent something for, and verifies it on a fresh connection. Throws when that fails. */
-async function restore_putBack(site, signal) {
-    const touched = [...site.rows.values()].filter((row) => row.touched).map((row) => row.target);
-    if (touched.length === 0)
-        return;
-    const { pid, startedAt } = site.snapshot.process;
-    site.snapshot = await site.loadBalancer.read(signal);
-    site.record(site.snapshot);
-    const sameProcess = site.snapshot.process.pid === pid && Math.abs(site.snapshot.process.startedAt - startedAt) <= 2;
-    // In another process a difference at first sight is the reload's, not somebody else's.
-    const ours = touched.filter((target) => !sameProcess || isAsLeft(site, target));
-    await putWeightsBack(site, ours, signal);
-    for (const state of ['maint', 'drain', 'ready']) {
-        const targets = ours.filter((target) => forced(target.before) === state && forced(site.now(target)) !== state);
-        if (targets.length > 0)
-            await putStateBack(site, targets, state, signal);
-    }
-    await site.loadBalancer.reconnect(signal);
-    site.record(await site.loadBalancer.readServers(site.watched, signal));
-    for (const row of site.rowsOf(touched))
-        row.putBack = changedOf(row) === 'no';
-    const different = ours.filter((target) => isDifferent(site, target));
-    if (different.length > 0)
-        throw notBack(site, different);
-    if (ours.length > 0)
-        site.tell('done', `${namesOf(ours)}: back as before, confirmed on a fresh connection`);
-}
-function forced(server) {
-    return forcedStateOf(server.adminFlags);
-}
-function isDifferent(site, target) {
-    const row = site.rows.get(target.key);
-    return row !== undefined && changedOf(row) !== 'no';
-}
-/** What somebody else set is not ours to undo: then nothing of this server is touched. */
-function isAsLeft(site, target) {
-    const row = site.rows.get(target.key);
-    if (row === undefined)
-        return false;
-    const now = site.now(target);
-    const state = forced(now);
-    const found = [
-        ...(statesLeftBy(site.request.operation, forced(target.before)).includes(state) ? [] : [state]),
-        ...(!hasOtherWeight(row) || row.weightsSet.includes(now.weight) ? [] : [`at weight ${now.weight}`]),
-    ];
-    if (found.length === 0)
-        return true;
-    site.warn(`${target.key} is ${found.join(', ')}, which this step did not set: somebody else changed it, so it is left alone.`);
-    return false;
-}
-async function putWeightsBack(site, targets, signal) {
-    const goals = site
-        .rowsOf(targets)
-        .filter(hasOtherWeight)
-        .map(({ target: { before } }) => {
-        const { backend, server, weight } = before;
-        return { backend, server, weight: String(weight), effective: weight };
-    });
-    if (goals.length > 0)
-        site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
-}
-/** A server that leaves maint for rotation is proven first, when it was UP before; out of drain its checks have been running. */
-async function putStateBack(site, targets, state, signal) {
-    const needsProof = (target) => state === 'ready' && forced(site.now(target)) === 'maint' && isFullyUp(target.before.status);
-    const proven = targets.filter(needsProof);
-    const direct = targets.filter((target) => !needsProof(target));
-    if (direct.length > 0) {
-        site.record(await site.loadBalancer.setStates(stateGoals(direct, state), site.watched, signal));
-        site.tell('set', `${direct.map((target) => target.key).join(', ')}: put back to ${state}`);
-    }
-    if (proven.length === 0)
-        return;
-    const bringBack = new BringBack(site, proven);
-    await bringBack.prove(signal);
-    await bringBack.admit(signal);
-}
-function notBack(site, targets) {
-    const words = targets.map((target) => {
-        const server = site.now(target);
-        return `${target.key} is ${forced(server)} ("${server.status}"), it was ${forced(target.before)}`;
-    });
-    return new Failure('not-verified', `Not put back: ${words.join('; ')}.`, {
-        ...site.place(targets[0]),
-        hint: 'Put it back by hand; the job summary has the commands.',
     });
 }
 
@@ -45486,13 +46136,13 @@ class TakeOut {
 
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
-const LAST_LOOK_MS = 500;
+const change_LAST_LOOK_MS = 500;
 async function change({ request, loadBalancers, effects }) {
     const startedAt = effects.clock.now();
     const { sites, failures, unread } = await readAll(loadBalancers, request, effects);
     let first = failures[0] ?? null;
     if (first === null && !request.dryRun) {
-        first = await carryOut(request, sites, effects);
+        first = await change_carryOut(request, sites, effects);
     }
     for (const loadBalancer of loadBalancers)
         loadBalancer.close();
@@ -45536,7 +46186,7 @@ function linesOf(snapshot, plan) {
     ];
 }
 /** Returns the first failure in time, after having done with what was changed as the policies say. */
-async function carryOut(request, sites, effects) {
+async function change_carryOut(request, sites, effects) {
     const failures = await run(request, sites, effects);
     const [first] = failures;
     if (first === undefined)
@@ -45544,23 +46194,32 @@ async function carryOut(request, sites, effects) {
     for (const failure of failures)
         effects.tell({ kind: 'failure', failure });
     if (effects.signal.aborted)
-        await lookOnceMore(sites, AbortSignal.timeout(LAST_LOOK_MS));
+        await change_lookOnceMore(sites, AbortSignal.timeout(change_LAST_LOOK_MS));
     else if (policyFor(first, request) === 'rollback')
         await putAllBack(sites, effects);
     else
-        await lookOnceMore(sites, effects.signal);
+        await change_lookOnceMore(sites, effects.signal);
     return first;
 }
 async function run(request, sites, effects) {
     try {
-        if (sites.some((site) => site.plan.targets.some((target) => !target.asWanted))) {
-            effects.save(savedChange(request, sites));
-        }
+        save(request, sites, effects, false);
     }
     catch (error) {
         return [asFailure(error)];
     }
-    return runTogether(sites.map((site) => located(site, stagesOf(request, site))), effects.signal);
+    for (const site of sites)
+        site.save = () => save(request, sites, effects, false);
+    const failures = await runTogether(sites.map((site) => located(site, stagesOf(request, site))), effects.signal);
+    if (failures.length === 0)
+        save(request, sites, effects, true);
+    return failures;
+}
+/** Where nothing is sent, nothing needs to be put back. */
+function save(request, sites, effects, reached) {
+    const sends = sites.some((site) => site.plan.targets.some((target) => !target.asWanted));
+    if (sends)
+        effects.save(savedChange(request, sites, reached));
 }
 function stagesOf(request, site) {
     switch (request.operation) {
@@ -45619,13 +46278,13 @@ async function putAllBack(sites, effects) {
         catch (error) {
             const failure = asFailure(error);
             site.warn(`The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`);
-            await lookOnceMore([site], AbortSignal.timeout(LAST_LOOK_MS));
+            await change_lookOnceMore([site], AbortSignal.timeout(change_LAST_LOOK_MS));
         }
     };
     await Promise.all(sites.map(putOneBack));
 }
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
-async function lookOnceMore(sites, signal) {
+async function change_lookOnceMore(sites, signal) {
     const look = async (site) => {
         if (![...site.rows.values()].some((row) => row.touched))
             return;
@@ -45648,6 +46307,7 @@ function reportOf(request, sites, unread, error, durationMs) {
     return {
         operation: request.operation,
         result: resultOf(request, error, changed, touched),
+        ending: endingOf(request, error, changed),
         changed,
         servers: error !== null && !touched ? servers.map((row) => asRefused(row, error)) : servers,
         unread,
@@ -45672,6 +46332,14 @@ function resultOf(request, error, changed, touched) {
     if (request.dryRun)
         return 'planned';
     return changed === 'no' ? 'unchanged' : 'changed';
+}
+function endingOf(request, error, changed) {
+    if (changed === 'no')
+        return 'unchanged';
+    if (error === null)
+        return 'reached';
+    const gaveUp = error.code === 'cancelled' || changed === 'unknown';
+    return gaveUp || policyFor(error, request) === 'rollback' ? 'unfinished' : 'kept';
 }
 /** Nothing was done: the row that stood in the way has failed, the others were not begun. */
 function asRefused(row, error) {
@@ -45848,7 +46516,7 @@ class WrongInputs extends Failure {
 const limit = { atMost: 24 * HOUR, allowed: '24h at most' };
 const attempt = { atLeast: 1, atMost: HOUR, allowed: 'from 1ms to 1h' };
 /** The inputs: what is not given (`undefined`) is its prefault, which is the default in action.yml, or an error. */
-const inputs_SCHEMA = object({
+const SCHEMA = object({
     address: addresses,
     backend: schemas_string("is empty, which would widen the change to every backend: write '*' if that is meant"),
     server: schemas_string().optional(),
@@ -45873,12 +46541,12 @@ const inputs_SCHEMA = object({
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a GitHub expression, not JavaScript's
     'job-status': schemas_string().prefault('${{ job.status }}'),
 });
-const INPUT_NAMES = Object.keys(inputs_SCHEMA.shape);
+const INPUT_NAMES = Object.keys(SCHEMA.shape);
 /** What stands in action.yml as default; empty where an input has none. */
 function defaultOf(name) {
     if (name === 'backend')
         return '*';
-    const { def } = inputs_SCHEMA.shape[name];
+    const { def } = SCHEMA.shape[name];
     return 'defaultValue' in def ? def.defaultValue : '';
 }
 const CHANGES = ['drain', 'maint', 'ready', 'weight'];
@@ -45892,13 +46560,14 @@ const USED_BY = {
     'on-reload': CHANGES,
     'dry-run': CHANGES,
     'wait-for-health': ['ready'],
-    'health-timeout': ['ready'],
+    // A server that goes back from maint is proven healthy first.
+    'health-timeout': ['maint', 'ready'],
     weight: ['weight', 'ready'],
 };
 /** Reads every input by its name and makes values of them. Throws WrongInputs with all that is wrong. */
 function parseInputs(read) {
     const given = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name).trim() || undefined]));
-    const parsed = inputs_SCHEMA.safeParse(given);
+    const parsed = SCHEMA.safeParse(given);
     const chosen = operation.safeParse(given.operation);
     const selection = parseSelection(given.backend ?? '', given.server ?? (chosen.data === 'status' ? '*' : ''));
     const faults = [
@@ -45919,8 +46588,8 @@ function faultsOf(chosen, given) {
         const users = USED_BY[name];
         if (users === undefined || users.includes(chosen))
             continue;
-        const value = inputs_SCHEMA.shape[name].safeParse(given[name]);
-        const fallback = inputs_SCHEMA.shape[name].safeParse(undefined);
+        const value = SCHEMA.shape[name].safeParse(given[name]);
+        const fallback = SCHEMA.shape[name].safeParse(undefined);
         if (value.success && !(0,external_node_util_.isDeepStrictEqual)(value.data, fallback.data)) {
             faults.push(`${name}: not used by operation ${chosen}, only by ${users.join(', ')}`);
         }
@@ -46002,9 +46671,9 @@ function stateOf(server) {
 function titleOf(report, error) {
     // An operation is not known before all inputs are.
     const what = error.code === 'invalid-input' ? 'server state' : report.operation;
-    return `HAProxy ${what}: ${error.code}${placeOf(error)}`;
+    return `HAProxy ${what}: ${error.code}${annotations_placeOf(error)}`;
 }
-function placeOf(error) {
+function annotations_placeOf(error) {
     const server = error.server === undefined ? '' : `, ${error.server}`;
     return error.loadBalancer === undefined ? '' : ` on ${error.loadBalancer}${server}`;
 }
@@ -46023,65 +46692,6 @@ function changedWords(report) {
     return report.changed === 'yes'
         ? 'yes. Not everything is as it was before.'
         : 'no. Nothing is different from before.';
-}
-
-;// CONCATENATED MODULE: ./build/src/action/log.js
-
-/** At first a reader wants to see that something moves, later that it still does. */
-const EAGER_MS = 10_000;
-const EAGER_EVERY_MS = 1_000;
-const THEN_EVERY_MS = 10_000;
-/** GitHub shows ten annotations of a kind; the tenth says that there are more. */
-const log_ANNOTATIONS_SHOWN = 9;
-/** A function that writes down each piece of news; progress is thinned out, for each load balancer by itself. */
-function logTo(paper, clock) {
-    const waits = new Map();
-    const shown = { notice: 0, warning: 0 };
-    function isDue(loadBalancer) {
-        const now = clock.now();
-        const wait = waits.get(loadBalancer);
-        if (wait === undefined) {
-            waits.set(loadBalancer, { since: now, last: now });
-            return true;
-        }
-        const every = now - wait.since < EAGER_MS ? EAGER_EVERY_MS : THEN_EVERY_MS;
-        if (now - wait.last < every)
-            return false;
-        wait.last = now;
-        return true;
-    }
-    function point(severity, loadBalancer, text) {
-        shown[severity] += 1;
-        if (shown[severity] > log_ANNOTATIONS_SHOWN)
-            paper.say(lineOf('notice', `${loadBalancer}: ${text}`));
-        else
-            paper.annotate(severity, `HAProxy ${severity}`, [`On ${loadBalancer}: ${text}`]);
-    }
-    return (news) => {
-        switch (news.kind) {
-            case 'read':
-                paper.sayGroup(lineOf('read', news.loadBalancer), news.lines.map((line) => lineOf('read', line)));
-                return;
-            case 'progress':
-                if (isDue(news.loadBalancer))
-                    paper.say(lineOf('wait', `${news.loadBalancer}: ${news.text}`));
-                return;
-            case 'set':
-            case 'done':
-                // Whatever is waited for next is a new wait, to be shown from its beginning.
-                waits.delete(news.loadBalancer);
-                paper.say(lineOf(news.kind, `${news.loadBalancer}: ${news.text}`));
-                return;
-            case 'failure':
-                paper.say(lineOf('failed', placed(news.failure.loadBalancer, news.failure.message)));
-                return;
-            default:
-                point(news.kind, news.loadBalancer, news.text);
-        }
-    };
-}
-function placed(loadBalancer, text) {
-    return loadBalancer === undefined ? text : `${loadBalancer}: ${text}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/report.js
@@ -46456,7 +47066,7 @@ function markOf(report) {
     return report.operation === 'status' ? '🔎' : '✅';
 }
 /** One sentence without a full stop: what was asked, how it went, what is different now. */
-function verdictOf(report) {
+function verdict_verdictOf(report) {
     const { operation, servers } = report;
     if (report.error !== null)
         return `${failedWords(report)}: ${differenceWords(report)}`;
@@ -46547,7 +47157,7 @@ const CHART_FROM_MS = 5_000;
 function summaryOf(report, addresses, saved) {
     const names = summary_namesOf(report, addresses);
     const sections = [
-        [`### ${markOf(report)} HAProxy ${verdictOf(report)}`],
+        [`### ${markOf(report)} HAProxy ${verdict_verdictOf(report)}`],
         report.error === null ? [] : errorBlock(report, report.error, names),
         report.result === 'planned' ? planList(report, names) : serverTable(report),
         otherErrors(report, names),
@@ -46701,16 +47311,19 @@ function proof(report) {
 
 
 
+
+
 /** A cancelled step has 7.5 s, but its last words should not depend on a load balancer that does not answer. */
 const step_GRACE_MS = 800;
 /** Runs the step and ends the process with 0 or 1. */
 async function main() {
     const startedAt = systemClock.now();
-    const known = { inputs: null, saved: null };
+    const known = { inputs: null, saved: null, entry: newEntry() };
     const controller = new AbortController();
-    const outside = failureOutside(controller);
+    const outside = failureOutside(controller, known);
     let report;
     try {
+        saveIdentity({ process: thisProcess(), entry: known.entry });
         report = await Promise.race([step_run(known, controller.signal), outside]);
     }
     catch (error) {
@@ -46728,12 +47341,11 @@ async function step_run(known, signal) {
         random: Math.random,
         debug: github_debug,
     }));
+    const addresses = inputs.addresses.map(({ text, address }) => ({ name: address.name, text }));
+    const since = timeNow();
     const save = (saved) => {
-        known.saved = {
-            addresses: inputs.addresses.map(({ text, address }) => ({ name: address.name, text })),
-            connection,
-            change: saved,
-        };
+        known.saved = { addresses, connection, change: saved };
+        writeEntry(known.entry, since, known.saved);
         saveStep(known.saved);
     };
     const tell = logTo(github_namespaceObject, systemClock);
@@ -46744,13 +47356,13 @@ async function step_run(known, signal) {
     return { ...report, warnings: [...inputs.warnings, ...report.warnings] };
 }
 /** Rejects with whatever ends the step from outside: cancelled and not answering, an error nobody caught, nothing left to do. */
-function failureOutside(controller) {
+function failureOutside(controller, known) {
     const { promise, reject } = Promise.withResolvers();
     const cancel = (signal) => {
         if (controller.signal.aborted)
             return;
         const cancelled = new Failure('cancelled', `The step was cancelled (${signal}).`, {
-            hint: 'Look at the job summary for what is where.',
+            hint: hintWhenCancelled(known),
         });
         controller.abort(cancelled);
         setTimeout(reject, step_GRACE_MS, cancelled);
@@ -46762,6 +47374,11 @@ function failureOutside(controller) {
     process.once('beforeExit', () => reject(new Error('nothing is left to wait for')));
     return promise;
 }
+function hintWhenCancelled({ inputs }) {
+    return inputs?.request.onError === 'keep'
+        ? 'Nothing is put back (`on-error: keep`): look at the job summary for what is where.'
+        : 'When the job ends, the post step of this action puts back what is different, and says so in its log.';
+}
 /** A report for a step that has none: nothing was read, or nothing that was read can be relied on. */
 function unfinished(failure, known, durationMs) {
     // Everything that is sent was saved before.
@@ -46770,6 +47387,7 @@ function unfinished(failure, known, durationMs) {
     return {
         operation: known.inputs?.request.operation ?? 'status',
         result: failure.changed === 'no' ? 'failed' : 'partial',
+        ending: failure.changed === 'no' ? 'unchanged' : 'unfinished',
         changed: failure.changed,
         servers: [],
         unread: [],
@@ -46781,11 +47399,11 @@ function unfinished(failure, known, durationMs) {
     };
 }
 /** The log first: it needs nothing but a pipe. The end is saved last, so that post knows that all of this was told. */
-async function tellAll(report, { inputs, saved }) {
+async function tellAll(report, { inputs, saved, entry }) {
     const error = errorAnnotation(report, undosOf(report, saved));
     if (error !== null)
         annotate('error', error.title, error.lines);
-    say(lineOf('result', verdictOf(report)));
+    say(lineOf('result', verdict_verdictOf(report)));
     const outputs = outputsOf(report, saved);
     setOutputs(outputs.values);
     if (outputs.omitted > 0) {
@@ -46795,7 +47413,9 @@ async function tellAll(report, { inputs, saved }) {
     }
     if (inputs?.summary !== false)
         await step_writeSummary(summaryOf(report, addressTexts(inputs), saved));
-    saveEnd();
+    if (saved !== null && report.ending === 'unchanged')
+        eraseEntry(entry);
+    saveEnding(report.ending);
     return report.error === null ? 0 : 1;
 }
 function couldNotTell(error) {

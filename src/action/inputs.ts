@@ -102,7 +102,8 @@ const USED_BY: Partial<Record<Name, Operation[]>> = {
   'on-reload': CHANGES,
   'dry-run': CHANGES,
   'wait-for-health': ['ready'],
-  'health-timeout': ['ready'],
+  // A server that goes back from maint is proven healthy first.
+  'health-timeout': ['maint', 'ready'],
   weight: ['weight', 'ready'],
 };
 

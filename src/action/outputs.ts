@@ -15,8 +15,8 @@ import {
   type UnreadReport,
 } from '../operation/report.ts';
 import { printable } from './foreign-text.ts';
+import type { SavedStep } from './saved-step.ts';
 import { URGENCY } from './server-table.ts';
-import type { SavedStep } from './state.ts';
 
 /** Linux refuses an environment variable above 128 KiB, name included. */
 const LARGEST = 96 * 1024;

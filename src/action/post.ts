@@ -1,93 +1,146 @@
 /**
- * The post step: looks after a main step that was killed and could tell nobody what it left. Changes nothing, and never fails
- * the job.
+ * The post step: when the job has ended, it puts back what its main step had changed, as `restore` and `on-error` say, or says
+ * what is out. Works from what main saved. Never fails the job.
  */
-import { asFailure } from '../errors.ts';
+import { asFailure, Failure } from '../errors.ts';
 import { parseAddress } from '../haproxy/address.ts';
+import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { openLoadBalancer } from '../haproxy/open.ts';
-import { forcedStateOf, keyOf, type Snapshot } from '../haproxy/server.ts';
+import { keyOf } from '../haproxy/server.ts';
+import { type Finding, lookAfter } from '../operation/aftermath.ts';
+import { type Duty, dutyOf, type Ending } from '../operation/duty.ts';
 import { systemClock } from '../wait.ts';
+import { warningsFor, wordsFor } from './findings.ts';
 import { lineOf } from './foreign-text.ts';
 import * as github from './github.ts';
-import { endWasSaved, loadStep, type SavedStep } from './state.ts';
-import { commandsOf, type Undo, undosOfSaved } from './undo.ts';
+import { eraseEntry, laterChanges, readEntry, timeNow, writeEntry } from './journal.ts';
+import { logTo } from './log.ts';
+import { endProcess } from './main-process.ts';
+import type { SavedStep } from './saved-step.ts';
+import { type Identity, loadEnding, loadIdentity, loadStep } from './state.ts';
 
-const LIMIT_MS = 25_000;
-const ANNOTATIONS_SHOWN = 9;
+/** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
+const LIMIT_MS = 80_000;
+/** A proof of health must leave time to go back. */
+const HEALTH_TIMEOUT_MS = 60_000;
 
 /** Runs after the job and ends the process with 0, whatever it finds. */
 export async function post(): Promise<void> {
+  const controller = new AbortController();
+  const stop = (why: string) =>
+    controller.abort(new Failure('cancelled', `The post step was ended before it was done (${why}).`));
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  const limit = setTimeout(stop, LIMIT_MS, `after ${LIMIT_MS / 1000}s`);
   try {
-    if (endWasSaved()) github.debug('The main step told everything itself: nothing to look after');
-    else await lookAfter(loadStep());
+    await afterJob(loadEnding(), controller.signal);
   } catch (error) {
-    warn([
-      `Could not look after the killed step: ${asFailure(error).message}`,
+    github.annotate('warning', 'HAProxy: not looked after', [
+      `Could not look after this step: ${asFailure(error).message}`,
       'Look at its servers by hand.',
     ]);
   }
+  clearTimeout(limit);
   github.end(0);
 }
 
-async function lookAfter(saved: SavedStep | null): Promise<void> {
-  if (saved === null) {
-    github.say(lineOf('post', 'The main step was killed before it had sent anything: nothing was changed'));
+async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<void> {
+  const identity = loadIdentity();
+  if (ending === null) await endMain(identity);
+  const page = identity === null ? null : readEntry(identity.entry);
+  // The journal is the later of the two, where main went on after the runner had read its state.
+  const step = page?.step ?? loadStep();
+  if (step === null) {
+    if (ending === null) say('The main step was killed before it had sent anything: nothing was changed');
     return;
   }
-  github.say(lineOf('post', 'The main step was killed: looking at what it left'));
-  const undos = Map.groupBy(undosOfSaved(saved), (undo) => undo.loadBalancer);
-  await Promise.all([...undos].map(([name, those]) => lookAt(name, those, saved)));
+  const jobStatus = github.readInput('job-status');
+  const duty = dutyOf(step.change, ending, jobStatus);
+  if (duty === 'nothing') {
+    github.debug(`Nothing to look after: the main step ended with ${ending}, the job with ${jobStatus}`);
+    return;
+  }
+  say(reasonFor(duty, step, ending, jobStatus));
+  const at = page?.at ?? timeNow();
+  const findings = await carryOut(duty, step, laterThan(identity, at), signal);
+  tell(findings, duty, ending === null && !step.change.reached);
+  if (identity !== null) keepJournal(identity, at, step, findings);
 }
 
-async function lookAt(name: string, undos: readonly Undo[], saved: SavedStep): Promise<void> {
-  try {
-    const snapshot = await read(name, saved);
-    const different = undos.flatMap((undo) => differenceOf(undo, snapshot));
-    for (const lines of different.slice(0, ANNOTATIONS_SHOWN)) warn(lines);
-    if (different.length > ANNOTATIONS_SHOWN)
-      warn(different.slice(ANNOTATIONS_SHOWN).map(([first = '']) => first));
-    if (different.length === 0)
-      github.say(lineOf('post', `${name}: every server is as it was before the step`));
-  } catch (error) {
-    warn([
-      `Could not look at ${name}: ${asFailure(error).message}`,
-      `These servers may be different from before: ${undos.map(keyOf).join(', ')}`,
-    ]);
+async function endMain(identity: Identity | null): Promise<void> {
+  if (!identity?.process) return;
+  const end = await endProcess(identity.process, systemClock);
+  if (end === 'ended') say('The main step was still running: it was ended first');
+  if (end === 'alive') {
+    throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
   }
 }
 
-async function read(name: string, saved: SavedStep): Promise<Snapshot> {
-  const text = saved.addresses.find((address) => address.name === name)?.text ?? '';
-  const parsed = parseAddress(text);
-  if (!parsed.ok) throw new Error(parsed.fault);
-  const options = { ...saved.connection, clock: systemClock, random: Math.random, debug: github.debug };
-  const loadBalancer = openLoadBalancer(parsed.value, options);
-  try {
-    return await loadBalancer.read(AbortSignal.timeout(LIMIT_MS));
-  } finally {
-    loadBalancer.close();
+function reasonFor(duty: Duty, { change }: SavedStep, ending: Ending | null, jobStatus: string): string {
+  const killed = ending === null ? 'The main step was killed' : null;
+  const job = jobStatus === '' ? 'How the job ended is not known' : `The job ended with ${jobStatus}`;
+  if (duty === 'look') return `${killed ?? job}: looking at what it left`;
+  if (ending === 'reached' || change.reached)
+    return `${killed ?? job}, restore is ${change.restore}: putting back what this step had changed`;
+  return `${killed ?? 'The main step did not come to its end'}, on-error is ${change.onError}: putting back what it had changed`;
+}
+
+function laterThan(identity: Identity | null, at: string): (address: string, server: string) => boolean {
+  return identity === null ? () => false : laterChanges(identity.entry, at);
+}
+
+async function carryOut(
+  duty: 'look' | 'put-back',
+  { addresses, connection, change }: SavedStep,
+  changedLater: (address: string, server: string) => boolean,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+  const options = { ...connection, clock: systemClock, random: Math.random, debug: github.debug };
+  const loadBalancers = new Map<string, LoadBalancer>();
+  for (const [name, text] of texts) {
+    const parsed = parseAddress(text);
+    if (parsed.ok) loadBalancers.set(name, openLoadBalancer(parsed.value, options));
   }
+  const effects = { clock: systemClock, signal, save: () => {}, tell: logTo(github, systemClock) };
+  return lookAfter({
+    saved: change,
+    duty,
+    loadBalancers,
+    effects,
+    healthTimeoutAtMost: HEALTH_TIMEOUT_MS,
+    changedLater: (name, server) => changedLater(texts.get(name) ?? '', server),
+  });
 }
 
-/** What is different from before in words, with what puts it back; nothing when it is as it was. */
-function differenceOf(undo: Undo, snapshot: Snapshot): string[][] {
-  const server = snapshot.servers.get(keyOf(undo));
-  if (server === undefined) return [[`The server ${keyOf(undo)} is not on ${undo.loadBalancer} any more.`]];
-  const state = forcedStateOf(server.adminFlags);
-  const open = {
-    ...undo,
-    state: state === undo.state ? null : undo.state,
-    weight: server.weight === undo.weight ? null : undo.weight,
-  };
-  if (open.state === null && open.weight === null) return [];
-  return [
-    [
-      `The step was killed, and ${keyOf(undo)} on ${undo.loadBalancer} is not as it was: ${state}, status ${server.status}, weight ${server.weight}.`,
-      `To put it back, on the socket: ${commandsOf(open).join('; ')}`,
-    ],
-  ];
+function tell(findings: readonly Finding[], duty: 'look' | 'put-back', killed: boolean): void {
+  for (const words of wordsFor(findings)) say(words);
+  for (const lines of warningsFor(findings, duty, killed))
+    github.annotate('warning', 'HAProxy: left behind', lines);
+  const back = findings.filter(({ verdict }) => verdict === 'put-back');
+  if (back.length === 0) return;
+  const names = back.slice(0, 20).map(({ saved, loadBalancer }) => `${keyOf(saved)} on ${loadBalancer}`);
+  const more = back.length > names.length ? ` and ${back.length - names.length} more` : '';
+  github.annotate('notice', 'HAProxy: put back', [
+    `Put back as before this step, and read once more: ${names.join(', ')}${more}.`,
+  ]);
 }
 
-function warn(lines: readonly string[]): void {
-  github.annotate('warning', 'HAProxy: a killed step', lines);
+/** What is as before is not this step's any more: an earlier step's post may put it back further. */
+function keepJournal({ entry }: Identity, at: string, step: SavedStep, findings: readonly Finding[]): void {
+  const settled = new Set(
+    findings
+      .filter(({ verdict }) => verdict === 'put-back' || verdict === 'as-before')
+      .map(({ loadBalancer, saved }) => `${loadBalancer} ${keyOf(saved)}`),
+  );
+  const loadBalancers = step.change.loadBalancers.map(({ name, servers }) => ({
+    name,
+    servers: servers.filter((server) => !settled.has(`${name} ${keyOf(server)}`)),
+  }));
+  if (loadBalancers.every(({ servers }) => servers.length === 0)) eraseEntry(entry);
+  else writeEntry(entry, at, { ...step, change: { ...step.change, loadBalancers } });
+}
+
+function say(text: string): void {
+  github.say(lineOf('post', text));
 }

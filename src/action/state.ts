@@ -1,51 +1,40 @@
 /**
- * What the main step leaves for the post step of the same step: what it was about to change, how to get there, and whether it
- * came to its own end. Through GITHUB_STATE, or a file where that is too much. No secret, ever.
+ * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
+ * is, what it was about to change, and how it ended.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../errors.ts';
-import { savedState, saveState, temporaryFolder } from './github.ts';
+import type { Ending } from '../operation/duty.ts';
+import { savedState, saveState } from './github.ts';
+import { SAVED_STEP, type SavedStep } from './saved-step.ts';
+import { makeOurFolder } from './temp-folder.ts';
 
 /** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
 const LARGEST = 64 * 1024;
-const FOLDER = 'haproxy-server-state';
-
-const adminState = z.enum(['ready', 'drain', 'maint']);
-
-const SCHEMA = z.object({
-  addresses: z.array(z.object({ name: z.string(), text: z.string() })),
-  connection: z.object({
-    connectTimeout: z.number(),
-    commandTimeout: z.number(),
-    retries: z.number(),
-    retryDelay: z.number(),
-  }),
-  change: z.object({
-    operation: z.enum(['drain', 'maint', 'ready', 'weight', 'status']),
-    loadBalancers: z.array(
-      z.object({
-        name: z.string(),
-        servers: z.array(
-          z.object({
-            backend: z.string(),
-            server: z.string(),
-            before: z.object({ state: adminState, weight: z.number() }),
-            leaves: z.array(adminState),
-          }),
-        ),
-      }),
-    ),
-  }),
-});
-
-/** What is about to be changed, by name, and the addresses and limits to get there again. */
-export type SavedStep = z.output<typeof SCHEMA>;
 
 const POINTER = z.object({ path: z.string(), sha256: z.string() });
+
+/** A main step: its process, and its entry in the journal with the key that proves it genuine. */
+const IDENTITY = z.object({
+  process: z.object({ pid: z.number(), startedAt: z.string() }).nullable(),
+  entry: z.object({ id: z.uuid(), key: z.string() }),
+});
+
+export type Identity = z.output<typeof IDENTITY>;
+
+/** Saved first of all: whatever main comes to, post knows whom to end, and where to look. */
+export function saveIdentity(identity: Identity): void {
+  saveState('main', JSON.stringify(identity));
+}
+
+/** Null when main was killed before its first line. */
+export function loadIdentity(): Identity | null {
+  const json = savedState('main');
+  return json === '' ? null : IDENTITY.parse(JSON.parse(json));
+}
 
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
 export function saveStep(step: SavedStep): void {
@@ -55,9 +44,7 @@ export function saveStep(step: SavedStep): void {
 }
 
 function writeAside(json: string): z.output<typeof POINTER> {
-  const folder = join(temporaryFolder() || tmpdir(), FOLDER);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${randomUUID()}.json`);
+  const path = join(makeOurFolder(), `${randomUUID()}.json`);
   writeFileSync(path, json, { mode: 0o600, flag: 'wx' });
   return { path, sha256: sha256(json) };
 }
@@ -66,7 +53,7 @@ function writeAside(json: string): z.output<typeof POINTER> {
 export function loadStep(): SavedStep | null {
   const pointer = savedState('step-file');
   const json = pointer === '' ? savedState('step') : readAside(POINTER.parse(JSON.parse(pointer)));
-  return json === '' ? null : SCHEMA.parse(JSON.parse(json));
+  return json === '' ? null : SAVED_STEP.parse(JSON.parse(json));
 }
 
 function readAside({ path, sha256: expected }: z.output<typeof POINTER>): string {
@@ -85,11 +72,13 @@ function sha256(text: string): string {
 }
 
 /** Main has told everything that there is to tell. */
-export function saveEnd(): void {
-  saveState('ended', 'true');
+export function saveEnding(ending: Ending): void {
+  saveState('ending', ending);
 }
 
-/** False when main was killed: whatever it was doing, it could tell nobody. */
-export function endWasSaved(): boolean {
-  return savedState('ended') === 'true';
+const ENDING = z.enum(['unchanged', 'reached', 'kept', 'unfinished']);
+
+/** Null when main was killed: whatever it was doing, it could tell nobody. */
+export function loadEnding(): Ending | null {
+  return ENDING.nullable().catch(null).parse(savedState('ending'));
 }

@@ -12,9 +12,12 @@ import { errorAnnotation, messageAnnotations } from './annotations.ts';
 import { lineOf } from './foreign-text.ts';
 import * as github from './github.ts';
 import { type Inputs, parseInputs } from './inputs.ts';
+import { type Entry, eraseEntry, newEntry, timeNow, writeEntry } from './journal.ts';
 import { logTo } from './log.ts';
+import { thisProcess } from './main-process.ts';
 import { outputsOf } from './outputs.ts';
-import { type SavedStep, saveEnd, saveStep } from './state.ts';
+import type { SavedStep } from './saved-step.ts';
+import { saveEnding, saveIdentity, saveStep } from './state.ts';
 import { summaryOf } from './summary.ts';
 import { undosOf } from './undo.ts';
 import { verdictOf } from './verdict.ts';
@@ -26,16 +29,19 @@ const GRACE_MS = 800;
 interface Known {
   inputs: Inputs | null;
   saved: SavedStep | null;
+  /** In the journal of this job. */
+  entry: Entry;
 }
 
 /** Runs the step and ends the process with 0 or 1. */
 export async function main(): Promise<void> {
   const startedAt = systemClock.now();
-  const known: Known = { inputs: null, saved: null };
+  const known: Known = { inputs: null, saved: null, entry: newEntry() };
   const controller = new AbortController();
-  const outside = failureOutside(controller);
+  const outside = failureOutside(controller, known);
   let report: Report;
   try {
+    saveIdentity({ process: thisProcess(), entry: known.entry });
     report = await Promise.race([run(known, controller.signal), outside]);
   } catch (error) {
     report = unfinished(asFailure(error), known, systemClock.now() - startedAt);
@@ -55,12 +61,11 @@ async function run(known: Known, signal: AbortSignal): Promise<Report> {
       debug: github.debug,
     }),
   );
+  const addresses = inputs.addresses.map(({ text, address }) => ({ name: address.name, text }));
+  const since = timeNow();
   const save = (saved: SavedChange) => {
-    known.saved = {
-      addresses: inputs.addresses.map(({ text, address }) => ({ name: address.name, text })),
-      connection,
-      change: saved,
-    };
+    known.saved = { addresses, connection, change: saved };
+    writeEntry(known.entry, since, known.saved);
     saveStep(known.saved);
   };
   const tell = logTo(github, systemClock);
@@ -71,12 +76,12 @@ async function run(known: Known, signal: AbortSignal): Promise<Report> {
 }
 
 /** Rejects with whatever ends the step from outside: cancelled and not answering, an error nobody caught, nothing left to do. */
-function failureOutside(controller: AbortController): Promise<never> {
+function failureOutside(controller: AbortController, known: Known): Promise<never> {
   const { promise, reject } = Promise.withResolvers<never>();
   const cancel = (signal: NodeJS.Signals) => {
     if (controller.signal.aborted) return;
     const cancelled = new Failure('cancelled', `The step was cancelled (${signal}).`, {
-      hint: 'Look at the job summary for what is where.',
+      hint: hintWhenCancelled(known),
     });
     controller.abort(cancelled);
     setTimeout(reject, GRACE_MS, cancelled);
@@ -89,6 +94,12 @@ function failureOutside(controller: AbortController): Promise<never> {
   return promise;
 }
 
+function hintWhenCancelled({ inputs }: Known): string {
+  return inputs?.request.onError === 'keep'
+    ? 'Nothing is put back (`on-error: keep`): look at the job summary for what is where.'
+    : 'When the job ends, the post step of this action puts back what is different, and says so in its log.';
+}
+
 /** A report for a step that has none: nothing was read, or nothing that was read can be relied on. */
 function unfinished(failure: Failure, known: Known, durationMs: number): Report {
   // Everything that is sent was saved before.
@@ -96,6 +107,7 @@ function unfinished(failure: Failure, known: Known, durationMs: number): Report 
   return {
     operation: known.inputs?.request.operation ?? 'status',
     result: failure.changed === 'no' ? 'failed' : 'partial',
+    ending: failure.changed === 'no' ? 'unchanged' : 'unfinished',
     changed: failure.changed,
     servers: [],
     unread: [],
@@ -109,7 +121,7 @@ function unfinished(failure: Failure, known: Known, durationMs: number): Report 
 }
 
 /** The log first: it needs nothing but a pipe. The end is saved last, so that post knows that all of this was told. */
-async function tellAll(report: Report, { inputs, saved }: Known): Promise<0 | 1> {
+async function tellAll(report: Report, { inputs, saved, entry }: Known): Promise<0 | 1> {
   for (const lines of messageAnnotations(report.notices)) github.annotate('notice', 'HAProxy notice', lines);
   for (const lines of messageAnnotations(report.warnings))
     github.annotate('warning', 'HAProxy warning', lines);
@@ -124,7 +136,8 @@ async function tellAll(report: Report, { inputs, saved }: Known): Promise<0 | 1>
     ]);
   }
   if (inputs?.summary !== false) await writeSummary(summaryOf(report, addressTexts(inputs), saved));
-  saveEnd();
+  if (saved !== null && report.ending === 'unchanged') eraseEntry(entry);
+  saveEnding(report.ending);
   return report.error === null ? 0 : 1;
 }
 

@@ -11,8 +11,8 @@ import { lengthOf, mermaidChart } from './chart.ts';
 import { codeSpan, prose } from './foreign-text.ts';
 import { failureGroups, type Group, grouped, listed } from './groups.ts';
 import { WrongInputs } from './inputs.ts';
+import type { SavedStep } from './saved-step.ts';
 import { serverTable } from './server-table.ts';
-import type { SavedStep } from './state.ts';
 import { type AddressTexts, shellLines, type Undo, undosOf, workflowSteps } from './undo.ts';
 import { markOf, verdictOf } from './verdict.ts';
 

@@ -6,7 +6,7 @@ import { type AdminState, forcedStateOf, isSafeName } from '../haproxy/server.ts
 import type { Report } from '../operation/report.ts';
 import { printable } from './foreign-text.ts';
 import { grouped } from './groups.ts';
-import type { SavedStep } from './state.ts';
+import type { SavedStep } from './saved-step.ts';
 
 /** One server on one load balancer, and what it was before. */
 export interface Undo {

@@ -9,7 +9,7 @@ import { BringBack } from './bring-back.ts';
 import { reportOf } from './conclusion.ts';
 import type { Change, Effects } from './effects.ts';
 import { runTogether, type Stage } from './fleet.ts';
-import type { Request } from './operation.ts';
+import { policyFor, type Request } from './operation.ts';
 import { planChange } from './plan.ts';
 import { quantity } from './quantity.ts';
 import type { Report, UnreadReport } from './report.ts';
@@ -89,17 +89,24 @@ async function carryOut(request: Request, sites: readonly Site[], effects: Effec
 
 async function run(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure[]> {
   try {
-    if (sites.some((site) => site.plan.targets.some((target) => !target.asWanted))) {
-      effects.save(savedChange(request, sites));
-    }
+    save(request, sites, effects, false);
   } catch (error) {
     return [asFailure(error)];
   }
-  return runTogether(
+  for (const site of sites) site.save = () => save(request, sites, effects, false);
+  const failures = await runTogether(
     sites.map((site) => located(site, stagesOf(request, site))),
     effects.clock,
     effects.signal,
   );
+  if (failures.length === 0) save(request, sites, effects, true);
+  return failures;
+}
+
+/** Where nothing is sent, nothing needs to be put back. */
+function save(request: Request, sites: readonly Site[], effects: Effects, reached: boolean): void {
+  const sends = sites.some((site) => site.plan.targets.some((target) => !target.asWanted));
+  if (sends) effects.save(savedChange(request, sites, reached));
 }
 
 function stagesOf(request: Request, site: Site): Stage[] {
@@ -145,11 +152,6 @@ function located(site: Site, stages: readonly Stage[]): Stage[] {
       throw failure;
     }
   });
-}
-
-function policyFor(failure: Failure, request: Request): 'rollback' | 'keep' {
-  if (failure.code === 'drain-timeout') return request.onDrainTimeout === 'rollback' ? 'rollback' : 'keep';
-  return request.onError;
 }
 
 async function putAllBack(sites: readonly Site[], effects: Effects): Promise<void> {

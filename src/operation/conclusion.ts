@@ -1,6 +1,7 @@
 /** What became of a change, from all load balancers to one report. Pure: everything was read and told before. */
 import type { Changed, Failure } from '../errors.ts';
-import type { Request } from './operation.ts';
+import type { Ending } from './duty.ts';
+import { policyFor, type Request } from './operation.ts';
 import type { Message, Report, Result, ServerReport, UnreadReport } from './report.ts';
 import type { Site } from './site.ts';
 
@@ -20,6 +21,7 @@ export function reportOf(
   return {
     operation: request.operation,
     result: resultOf(request, error, changed, touched),
+    ending: endingOf(request, error, changed),
     changed,
     servers: error !== null && !touched ? servers.map((row) => asRefused(row, failures)) : servers,
     unread,
@@ -44,6 +46,13 @@ function resultOf(request: Request, error: Failure | null, changed: Changed, tou
   }
   if (request.dryRun) return 'planned';
   return changed === 'no' ? 'unchanged' : 'changed';
+}
+
+function endingOf(request: Request, error: Failure | null, changed: Changed): Ending {
+  if (changed === 'no') return 'unchanged';
+  if (error === null) return 'reached';
+  const gaveUp = error.code === 'cancelled' || changed === 'unknown';
+  return gaveUp || policyFor(error, request) === 'rollback' ? 'unfinished' : 'kept';
 }
 
 /** Nothing was done: what stood in the way has failed, the others were not begun. */

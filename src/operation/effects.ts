@@ -3,13 +3,13 @@ import type { Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import type { AdminState } from '../haproxy/server.ts';
 import type { Clock } from '../wait.ts';
-import type { Operation, Request } from './operation.ts';
+import type { MinAvailable, OnError, Operation, Request, Restore } from './operation.ts';
 
 /** The world outside, as parameters: a test gives its own. */
 export interface Effects {
   clock: Clock;
   signal: AbortSignal;
-  /** Called before each set with all that is needed to put it back, should we be killed on the next line. */
+  /** Called before each set with all that is needed to put it back, should we be killed on the next line; and when it is done. */
   save(change: SavedChange): void;
   tell(news: News): void;
 }
@@ -32,6 +32,13 @@ export interface Change {
 /** All that is needed to put a change back, or to say what it left, by somebody who knows nothing else. No secret, ever. */
 export interface SavedChange {
   operation: Operation;
+  onError: OnError;
+  restore: Restore;
+  minAvailable: MinAvailable;
+  /** ms */
+  healthTimeout: number;
+  /** Every server is as it was asked for, read back on a fresh connection. */
+  reached: boolean;
   loadBalancers: SavedLoadBalancer[];
 }
 
@@ -44,7 +51,10 @@ export interface SavedLoadBalancer {
 export interface SavedServer {
   backend: string;
   server: string;
-  before: { state: AdminState; weight: number };
+  /** `up`: exactly UP, or without checks; then it is proven healthy before it is let in again. */
+  before: { state: AdminState; weight: number; up: boolean };
   /** Every state that this step may leave behind. */
   leaves: AdminState[];
+  /** Every weight that this step may leave behind; empty when it sets none. */
+  weights: number[];
 }

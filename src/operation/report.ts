@@ -1,6 +1,7 @@
 /** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
 import type { Changed, Failure } from '../errors.ts';
 import { type AdminState, adminStateOf, type Server, takesTraffic } from '../haproxy/server.ts';
+import type { Ending } from './duty.ts';
 import { type Operation, takesOut } from './operation.ts';
 
 /**
@@ -48,6 +49,8 @@ export interface UnreadReport {
 export interface Report {
   operation: Operation;
   result: Result;
+  /** What the post step is to know of it. */
+  ending: Ending;
   changed: Changed;
   servers: ServerReport[];
   unread: UnreadReport[];

@@ -6,25 +6,37 @@ import { Failure } from '../errors.ts';
 import type { WeightGoal } from '../haproxy/load-balancer.ts';
 import { type AdminState, forcedStateOf, isFullyUp, type Server } from '../haproxy/server.ts';
 import { BringBack } from './bring-back.ts';
-import type { SavedChange } from './effects.ts';
+import type { SavedChange, SavedServer } from './effects.ts';
 import type { Operation, Request } from './operation.ts';
-import { changedOf, hasOtherWeight, namesOf, type Site } from './site.ts';
+import { changedOf, hasOtherWeight, namesOf, type Row, type Site } from './site.ts';
 import { stateGoals, type Target } from './target.ts';
 
-export function savedChange(request: Request, sites: readonly Site[]): SavedChange {
+/** What these sites are about to change, or have changed (`reached`), for a post step that knows nothing else. */
+export function savedChange(request: Request, sites: readonly Site[], reached: boolean): SavedChange {
   return {
     operation: request.operation,
+    onError: request.onError,
+    restore: request.restore,
+    minAvailable: request.minAvailable,
+    healthTimeout: request.healthTimeoutMs,
+    reached,
     loadBalancers: sites.map((site) => ({
       name: site.name,
-      servers: site.plan.targets
-        .filter((target) => !target.asWanted)
-        .map(({ before }) => ({
-          backend: before.backend,
-          server: before.server,
-          before: { state: forcedStateOf(before.adminFlags), weight: before.weight },
-          leaves: statesLeftBy(request.operation, forcedStateOf(before.adminFlags)),
-        })),
+      servers: [...site.rows.values()].filter(({ target }) => !target.asWanted).map(savedServer(request)),
     })),
+  };
+}
+
+function savedServer({ operation }: Request): (row: Row) => SavedServer {
+  return ({ target: { before, weight }, weightsSet }) => {
+    const state = forcedStateOf(before.adminFlags);
+    return {
+      backend: before.backend,
+      server: before.server,
+      before: { state, weight: before.weight, up: isFullyUp(before.status) },
+      leaves: statesLeftBy(operation, state),
+      weights: [...new Set([...(weight === null ? [] : [weight.effective]), ...weightsSet])],
+    };
   };
 }
 
@@ -120,7 +132,15 @@ async function putStateBack(
   }
   if (proven.length === 0) return;
   const bringBack = new BringBack(site, proven);
-  await bringBack.prove(signal);
+  try {
+    await bringBack.prove(signal);
+  } catch (error) {
+    // In drain, bound clients would be sent to a server that nobody has proven.
+    const unproven = proven.filter((target) => forced(site.now(target)) === 'drain');
+    if (unproven.length > 0 && !signal.aborted)
+      site.record(await site.loadBalancer.setStates(stateGoals(unproven, 'maint'), site.watched, signal));
+    throw error;
+  }
   await bringBack.admit(signal);
 }
 

@@ -53,6 +53,8 @@ export class Site {
   snapshot: Snapshot;
   /** Touched since the last reading, and what they were before. */
   private unanswered: (Pick<Row, 'touched' | 'unsure'> & { row: Row })[] = [];
+  /** Saves the whole change anew: whatever a set may leave behind must be known before it is sent. */
+  save: () => void = () => {};
 
   constructor(
     loadBalancer: LoadBalancer,
@@ -120,12 +122,16 @@ export class Site {
   }
 
   touchWeights(goals: readonly WeightGoal[]): void {
+    let news = false;
     for (const goal of goals) {
       const row = this.rows.get(keyOf(goal));
       if (row === undefined) continue;
       this.touch([row.target]);
+      const { weight, before } = row.target;
+      news ||= ![weight?.effective, before.weight, ...row.weightsSet].includes(goal.effective);
       row.weightsSet.push(goal.effective);
     }
+    if (news) this.save();
   }
 
   /** The goal of these is reached: a fresh connection said so. */

@@ -143,28 +143,28 @@ forEachHaproxy('cancelled', (version) => {
       assert.equal(post.annotations.length, 0);
     });
 
-    test('in the drain: post warns of what is out, and how to put it back', async (t) => {
+    test('in the drain, with on-error keep: post warns of what is out, and how to put it back', async (t) => {
       const { haproxy } = await busyHaproxy(t, version);
-      const running = take(t, haproxy.address, 'maint');
+      const running = take(t, haproxy.address, 'maint', { 'on-error': 'keep' });
       await running.waitForLog(/web\/s1: 1 session, 0 queued/);
       const main = await killed(running);
       const post = await main.post({ jobStatus: 'failure' });
       assert.equal(post.code, 0);
-      assert.match(pointedOut(post, 'warning'), /web\/s1 on .* is not as it was: drain, /);
+      assert.match(pointedOut(post, 'warning'), /web\/s1 on .* is not as it was before this step: drain, /);
       assert.match(pointedOut(post, 'warning'), /set server web\/s1 state ready/);
       await haproxy.cli('set server web/s1 state ready');
       const again = await main.post({ jobStatus: 'failure' });
       assert.equal(again.annotations.length, 0);
-      assert.match(again.log, /as it was before the step/);
+      assert.match(again.log, /As before this step/);
     });
 
-    test('in the health proof: post warns that it is neither out nor in', async (t) => {
+    test('in the health proof, with on-error keep: post warns that it is neither out nor in', async (t) => {
       const { haproxy, app, stream } = await busyHaproxy(t, version);
       stream.abort();
       await haproxy.cli('set server web/s1 state maint');
       await eventually('s1 is idle', async () => (await haproxy.row('web', 's1')).scur === '0');
       app.health = { status: 503, delay: 0 };
-      const running = take(t, haproxy.address, 'ready');
+      const running = take(t, haproxy.address, 'ready', { 'on-error': 'keep' });
       await running.waitForLog(/proving health/);
       const post = await (await killed(running)).post({ jobStatus: 'failure' });
       assert.equal(post.code, 0);
@@ -184,7 +184,7 @@ forEachHaproxy('cancelled', (version) => {
     });
   });
 
-  test('post after a normal end is silent, after a success and after a failure', async (t) => {
+  test('post after a normal end is silent: a success in a green job, and a step that changed nothing', async (t) => {
     const { haproxy } = await busyHaproxy(t, version);
     const good = await runAction({
       t,
@@ -196,8 +196,11 @@ forEachHaproxy('cancelled', (version) => {
       inputs: { address: haproxy.address, server: 's9', operation: 'drain' },
     });
     failedWith(bad, 'not-found', 'failed');
-    for (const main of [good, bad]) {
-      const post = await main.post({ jobStatus: 'failure' });
+    for (const [main, jobStatus] of [
+      [good, 'success'],
+      [bad, 'failure'],
+    ] as const) {
+      const post = await main.post({ jobStatus });
       assert.equal(post.code, 0);
       assert.equal(post.log.replace(/^::debug::.*$/gm, '').trim(), '');
       assert.equal(post.summary, '');

@@ -1,6 +1,8 @@
 /** The environment in which the runner starts one stage of a JavaScript action: inputs, state, context, empty files. */
+
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 
@@ -9,6 +11,8 @@ export interface StageOptions {
   readonly inputs?: Readonly<Record<string, string>>;
   /** The step's `env:`. GITHUB_*, RUNNER_*, INPUT_* and STATE_* win over it. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whoever writes the job summary never gets done: what comes after it never happens. */
+  readonly stuckSummary?: boolean;
   /** Parts of the context `github` that differ from a push: `{ event_name: 'pull_request_target' }`. */
   readonly github?: Readonly<Record<string, string>>;
   readonly stage?: 'main' | 'post';
@@ -50,6 +54,7 @@ export function prepareStage(temp: string, options: StageOptions): Stage {
     string,
   ];
   const files = commandFiles(temp);
+  if (options.stuckSummary) makeStuck(files.STEP_SUMMARY);
   for (const folder of [workspace, home]) {
     mkdirSync(folder, { recursive: true });
   }
@@ -171,4 +176,10 @@ function upperCased(values: Readonly<Record<string, string>>): Record<string, st
 
 function prefixed(prefix: string, values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name, value]));
+}
+
+/** A pipe that nobody reads. */
+function makeStuck(file: string): void {
+  rmSync(file);
+  execFileSync('mkfifo', [file]);
 }

@@ -14,9 +14,10 @@ export interface LineProxy {
   connections: number;
   /**
    * Called with each line before it is passed on. Returns the line to pass on instead; `lose` passes it on and ends the
-   * connection when HAProxy has run it, without its reply; null ends the connection before the line.
+   * connection when HAProxy has run it, without its reply; null ends the connection before the line. `hold` passes it on, or
+   * nothing when it is null, and from then on nothing more in either direction, with the connection left open.
    */
-  edit: (line: string) => string | { lose: string } | null;
+  edit: (line: string) => string | { lose: string } | { hold: string | null } | null;
 }
 
 /** Starts a proxy to a Unix socket, on a port of 127.0.0.1 that the kernel chooses. */
@@ -48,6 +49,10 @@ export async function startLineProxy(options: {
         return;
       }
       deaf = true;
+      if (edited !== null && 'hold' in edited) {
+        if (edited.hold !== null) haproxy.write(`${edited.hold}\n`);
+        return;
+      }
       // HAProxy runs what it has read before it sees the end, and only then closes its side.
       haproxy.end(edited ? `${edited.lose}\n` : '');
     });

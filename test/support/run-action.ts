@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareStage, type Stage, type StageOptions } from './action-environment.ts';
@@ -41,6 +41,8 @@ export class RunningAction {
   readonly #child: ChildProcess;
   readonly #stage: Stage;
   readonly #log = new ActionLog();
+  readonly #options: RunOptions;
+  readonly #temp: string;
   #signalled = false;
   #ended = false;
 
@@ -48,6 +50,8 @@ export class RunningAction {
     if (Number.parseInt(process.versions.node, 10) < 24) {
       throw new Error(`actions with 'using: node24' need Node 24, this is ${process.version}`);
     }
+    this.#options = options;
+    this.#temp = temp;
     const started = performance.now();
     this.#stage = prepareStage(temp, options);
     const { env, script, workspace } = this.#stage;
@@ -112,6 +116,11 @@ export class RunningAction {
     }
   }
 
+  /** Runs post although this stage still runs: in a container job a cancel never reaches main. */
+  postMeanwhile(more: RunOptions): Promise<ActionResult> {
+    return runAction({ ...this.#options, temp: this.#temp, stage: 'post', state: this.state(), ...more });
+  }
+
   /** What is in the file of outputs by now. */
   outputs(): Readonly<Record<string, string>> {
     return parseFileCommand(readFileSync(this.#stage.files.OUTPUT, 'utf8')).values;
@@ -123,6 +132,7 @@ export class RunningAction {
   }
 
   async #end(started: number, temp: string, options: RunOptions): Promise<ActionResult> {
+    const { STEP_SUMMARY } = this.#stage.files;
     const memory = options.memory ? new PeakMemory(this.pid) : undefined;
     const { deadline = 60_000 } = options;
     const limit = setTimeout(() => this.#child.kill('SIGKILL'), deadline);
@@ -136,6 +146,8 @@ export class RunningAction {
       const why = durationMs < deadline ? `ended by ${signal}` : `not done after ${deadline} ms`;
       throw new Error(`${why}\n${this.log}`);
     }
+    if (options.stuckSummary) rmSync(STEP_SUMMARY);
+    if (options.stuckSummary) writeFileSync(STEP_SUMMARY, '');
     const result = readResult(
       { code, signal, durationMs, peakMemory },
       this.#log,

@@ -5,7 +5,7 @@ import { WrongInputs } from '../../src/action/inputs.ts';
 import { outputsOf } from '../../src/action/outputs.ts';
 import { Failure } from '../../src/errors.ts';
 import * as samples from './action-samples.ts';
-import { inState, report, row, server } from './action-samples.ts';
+import { inState, report, row, savedServer, savedStep, server } from './action-samples.ts';
 
 const LIMIT = 96 * 1024;
 
@@ -82,22 +82,8 @@ describe('Outputs', () => {
   });
 
   test('that cannot know call it changed, and left out: the safe side', () => {
-    const saved = {
-      addresses: [],
-      connection: { connectTimeout: 1, commandTimeout: 1, retries: 0, retryDelay: 0 },
-      change: {
-        operation: 'maint' as const,
-        loadBalancers: [
-          {
-            name: 'lb1',
-            servers: [
-              { backend: 'web', server: 'web1', before: { state: 'ready' as const, weight: 1 }, leaves: [] },
-              { backend: 'web', server: 'web2', before: { state: 'maint' as const, weight: 1 }, leaves: [] },
-            ],
-          },
-        ],
-      },
-    };
+    const servers = [savedServer('web1'), savedServer('web2', 'maint')];
+    const saved = savedStep([], { operation: 'maint', loadBalancers: [{ name: 'lb1', servers }] });
     const error = new Failure('cancelled', 'The step was cancelled.', { changed: 'unknown' });
     const { values } = outputsOf(report({ result: 'partial', changed: 'unknown', error }), saved);
     assert.equal(values.changed, 'true');

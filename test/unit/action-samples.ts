@@ -1,6 +1,9 @@
 /** Reports as the operations make them, for whatever shows a report. */
+
+import type { SavedStep } from '../../src/action/saved-step.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Server } from '../../src/haproxy/server.ts';
+import type { SavedServer } from '../../src/operation/effects.ts';
 import type { Report, ServerReport } from '../../src/operation/report.ts';
 
 /** A healthy server in rotation. */
@@ -76,6 +79,7 @@ export function report(overrides: Partial<Report> = {}): Report {
   return {
     operation: 'drain',
     result: 'unchanged',
+    ending: 'unchanged',
     changed: 'no',
     servers: [],
     unread: [],
@@ -255,3 +259,31 @@ export const hostile = report({
   ),
   warnings: [{ loadBalancer: '::stop-commands::x', text: '<b>bold</b> | **loud** ![x](y)' }],
 });
+
+/** What a step saves that is about to drain these servers of lb1. */
+export function savedStep(servers: readonly string[], change: Partial<SavedStep['change']> = {}): SavedStep {
+  return {
+    addresses: [{ name: 'lb1', text: '127.0.0.1:9999' }],
+    connection: { connectTimeout: 5_000, commandTimeout: 10_000, retries: 3, retryDelay: 500 },
+    change: {
+      operation: 'drain',
+      onError: 'rollback',
+      restore: 'never',
+      minAvailable: { kind: 'count', value: 1 },
+      healthTimeout: 60_000,
+      reached: false,
+      loadBalancers: [{ name: 'lb1', servers: servers.map((name) => savedServer(name)) }],
+      ...change,
+    },
+  };
+}
+
+export function savedServer(server: string, state: 'ready' | 'drain' | 'maint' = 'ready'): SavedServer {
+  return {
+    backend: 'web',
+    server,
+    before: { state, weight: 100, up: true },
+    leaves: [state, 'drain'],
+    weights: [],
+  };
+}

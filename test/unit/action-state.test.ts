@@ -4,27 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { endWasSaved, loadStep, type SavedStep, saveEnd, saveStep } from '../../src/action/state.ts';
+import type { SavedStep } from '../../src/action/saved-step.ts';
+import { loadEnding, loadStep, saveEnding, saveStep } from '../../src/action/state.ts';
+import { savedStep } from './action-samples.ts';
 
 function step(servers: number): SavedStep {
-  return {
-    addresses: [{ name: 'lb1', text: '127.0.0.1:9999' }],
-    connection: { connectTimeout: 5_000, commandTimeout: 10_000, retries: 3, retryDelay: 500 },
-    change: {
-      operation: 'drain',
-      loadBalancers: [
-        {
-          name: 'lb1',
-          servers: Array.from({ length: servers }, (_, index) => ({
-            backend: 'web',
-            server: `web${index}`,
-            before: { state: 'ready', weight: 100 },
-            leaves: ['drain'],
-          })),
-        },
-      ],
-    },
-  };
+  return savedStep(Array.from({ length: servers }, (_, index) => `web${index}`));
 }
 
 describe('What main saved', () => {
@@ -59,17 +44,17 @@ describe('What main saved', () => {
     saveStep(step(3));
     handOver();
     assert.deepEqual(loadStep(), step(3));
-    assert.equal(endWasSaved(), false);
+    assert.equal(loadEnding(), null);
   });
 
   test('is nothing when main never came to change anything', () => {
     assert.equal(loadStep(), null);
   });
 
-  test('says whether main came to its own end', () => {
-    saveEnd();
+  test('says how main ended', () => {
+    saveEnding('reached');
     handOver();
-    assert.equal(endWasSaved(), true);
+    assert.equal(loadEnding(), 'reached');
   });
 
   test('goes into a file that only its owner reads when it is too much for the environment', () => {

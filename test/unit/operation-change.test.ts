@@ -73,7 +73,7 @@ async function run(
 }
 
 describe('drain', () => {
-  test('read, save, set, fresh connection, read: in this order and nothing else', async () => {
+  test('read, save, set, fresh connection, read, save that it is done: in this order and nothing else', async () => {
     const one = lb();
     const { report } = await run(request('drain'), [one]);
     assert.equal(report.result, 'changed');
@@ -83,6 +83,7 @@ describe('drain', () => {
       'setStates web/web1=drain',
       'reconnect',
       'readServers web/web1',
+      'save',
       'close',
     ]);
   });
@@ -104,10 +105,15 @@ describe('drain', () => {
       {
         backend: 'web',
         server: 'web1',
-        before: { state: 'ready', weight: 1 },
+        before: { state: 'ready', weight: 1, up: true },
         leaves: ['ready', 'drain', 'maint'],
+        weights: [],
       },
     ]);
+    assert.deepEqual(
+      saved.map(({ reached }) => reached),
+      [false, true],
+    );
   });
 
   test('already so: nothing is sent and nothing saved, but the end of its sessions is waited for', async () => {

@@ -1,0 +1,272 @@
+/** The end of the job: what a step had changed is put back when it should be, and never what somebody else has changed since. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
+import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { startLineProxy } from '../support/line-proxy.ts';
+import { startLongRequest } from '../support/long-request.ts';
+import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
+import { type ActionResult, runAction, startAction } from '../support/run-action.ts';
+import { failedWith, pointedOut, succeeded } from '../support/told.ts';
+import { startWebServer } from '../support/web-server.ts';
+
+/** web/s1 and its backup s2, checked every 100 ms, in one job: steps share its temporary files. */
+async function startJob(t: TestContext, version: HaproxyVersion, s2 = 'backup') {
+  const app = await startWebServer({ name: 's1', t });
+  const haproxy = await startHaproxy(version, {
+    t,
+    frontends: { fe: 'web' },
+    extraDefaults: 'timeout check 10s',
+    config: `backend web
+      option httpchk GET /health
+      server s1 127.0.0.1:${app.port} check inter 100ms
+      server s2 127.0.0.1:${app.port} ${s2}`,
+  });
+  await eventually('s1 is UP', async () => (await haproxy.row('web', 's1')).status === 'UP');
+  const first = await runAction({ t, inputs: { address: haproxy.address, operation: 'status' } });
+  const step = (operation: string, inputs: Record<string, string> = {}) => {
+    const all = { address: haproxy.address, server: 'web/s1', operation, ...inputs };
+    return runAction({ t, temp: first.temp, inputs: all });
+  };
+  return { app, haproxy, step, temp: first.temp };
+}
+
+const flagsOf = (haproxy: RealHaproxy) => haproxy.adminFlags('web', 's1');
+
+/** One line at most, and nothing that asks for attention. */
+function quiet(post: ActionResult): string {
+  assert.equal(post.code, 0, post.log);
+  assert.deepEqual(post.annotations, [], post.log);
+  assert.equal(post.summary, '');
+  return post.log.replace(/^::debug::.*\n/gm, '');
+}
+
+forEachHaproxy('aftermath', (version) => {
+  describe('the end of the job', { concurrency: true }, () => {
+    for (const jobStatus of ['success', 'failure'] as const) {
+      test(`maint with restore on-failure, deploy, ready, ${jobStatus} at the end: silent, nothing undone`, async (t) => {
+        const { haproxy, step } = await startJob(t, version);
+        const out = await step('maint', { restore: 'on-failure' });
+        succeeded(out, 'changed');
+        const back = await step('ready');
+        succeeded(back, 'changed');
+        // As on a runner: the last step's post first.
+        for (const main of [back, out]) {
+          const lines = quiet(await main.post({ jobStatus }));
+          assert.ok(lines.split('\n').length <= 3, lines);
+        }
+        assert.equal(await flagsOf(haproxy), 0);
+      });
+    }
+
+    test('maint and ready, both with restore on-failure, failure at the end: each undoes its own', async (t) => {
+      const { haproxy, step } = await startJob(t, version);
+      const out = await step('maint', { restore: 'on-failure' });
+      const back = await step('ready', { restore: 'on-failure' });
+      assert.match(pointedOut(await back.post({ jobStatus: 'failure' }), 'notice'), /Put back/);
+      assert.equal(await flagsOf(haproxy), 1);
+      assert.match(pointedOut(await out.post({ jobStatus: 'failure' }), 'notice'), /Put back/);
+      assert.equal(await flagsOf(haproxy), 0);
+    });
+
+    test('a deploy that fails after maint with restore on-failure: proven healthy, then ready again', async (t) => {
+      const { haproxy, step, app } = await startJob(t, version);
+      const out = await step('maint', { restore: 'on-failure' });
+      assert.equal(await flagsOf(haproxy), 1);
+      await app.kill();
+      const restarted = setTimeout(() => void app.restart(), 500);
+      t.after(() => clearTimeout(restarted));
+      const post = await out.post({ jobStatus: 'failure' });
+      assert.match(pointedOut(post, 'notice'), /Put back as before .*web\/s1 on/);
+      assert.equal(pointedOut(post, 'warning'), '');
+      assert.equal(await flagsOf(haproxy), 0);
+      assert.equal((await haproxy.row('web', 's1')).status, 'UP');
+      assert.match(post.log, /until HAProxy's checks have proven it healthy/);
+    });
+
+    test('an application that stays broken: left in maint, with the words of its check', async (t) => {
+      const { haproxy, step, app } = await startJob(t, version);
+      const out = await step('maint', { restore: 'always', 'health-timeout': '1s' });
+      app.health = { status: 503, delay: 0 };
+      const main = await out.post({ jobStatus: 'failure' });
+      assert.equal(main.code, 0);
+      assert.equal(await flagsOf(haproxy), 1);
+      assert.match(pointedOut(main, 'warning'), /It could not be put back: Not healthy within 1s/);
+      assert.match(pointedOut(main, 'warning'), /set server web\/s1 state ready/);
+    });
+
+    test('somebody else changed it between main and post: hands off, with a warning', async (t) => {
+      const { haproxy, step } = await startJob(t, version);
+      const out = await step('drain', { restore: 'always' });
+      await haproxy.cli('set server web/s1 state maint');
+      const post = await out.post({ jobStatus: 'failure' });
+      assert.equal(await flagsOf(haproxy), 1);
+      assert.match(pointedOut(post, 'warning'), /web\/s1 on .* is maint, .*somebody else changed it/);
+    });
+
+    test('a later step of the job changed it, and says what becomes of it', async (t) => {
+      const { haproxy, step } = await startJob(t, version);
+      const drained = await step('drain', { restore: 'always' });
+      const inMaint = await step('maint');
+      succeeded(inMaint, 'changed');
+      assert.equal(quiet(await inMaint.post({ jobStatus: 'success' })), '');
+      assert.match(
+        quiet(await drained.post({ jobStatus: 'success' })),
+        /by a later step of this job, nothing to do/,
+      );
+      assert.equal(await flagsOf(haproxy), 1);
+    });
+
+    test("what a later step put back is the earlier one's again", async (t) => {
+      const { haproxy, step } = await startJob(t, version);
+      const drained = await step('drain', { restore: 'always' });
+      const inMaint = await step('maint', { restore: 'always' });
+      await inMaint.post({ jobStatus: 'success' });
+      assert.equal(await flagsOf(haproxy), 8);
+      await drained.post({ jobStatus: 'success' });
+      assert.equal(await flagsOf(haproxy), 0);
+    });
+
+    test("a later step that failed and rolled back is out of the earlier one's way", async (t) => {
+      const { haproxy, step, app } = await startJob(t, version);
+      const out = await step('maint', { restore: 'on-failure' });
+      app.health = { status: 503, delay: 0 };
+      const failed = await step('ready', { 'health-timeout': '500ms' });
+      failedWith(failed, 'unhealthy', 'rolled-back');
+      app.health = { status: 200, delay: 0 };
+      assert.equal(quiet(await failed.post({ jobStatus: 'failure' })), '');
+      await out.post({ jobStatus: 'failure' });
+      assert.equal(await flagsOf(haproxy), 0);
+    });
+
+    test('weights go back as well, and a weight that somebody else set does not', async (t) => {
+      const { haproxy, step } = await startJob(t, version);
+      const lighter = await step('weight', { weight: '5', restore: 'always' });
+      const weight = async () => (await haproxy.serverState('web', 's1')).srv_uweight;
+      const before = await weight();
+      const heavier = await step('weight', { server: 'web/s1', weight: '200', restore: 'always' });
+      await heavier.post({ jobStatus: 'success' });
+      assert.equal(await weight(), before);
+      await haproxy.cli('set server web/s1 weight 7');
+      const post = await lighter.post({ jobStatus: 'success' });
+      assert.equal(await weight(), '7');
+      assert.match(pointedOut(post, 'warning'), /somebody else/);
+    });
+
+    test('to take it out again would leave too few: it stays in rotation, with a warning', async (t) => {
+      const { haproxy, step } = await startJob(t, version, '');
+      await haproxy.cli('set server web/s1 state maint');
+      const back = await step('ready', { restore: 'always' });
+      succeeded(back, 'changed');
+      await haproxy.cli('set server web/s2 state maint');
+      const post = await back.post({ jobStatus: 'success' });
+      assert.equal(await flagsOf(haproxy), 0);
+      assert.equal(pointedOut(post, 'notice'), '');
+      assert.match(pointedOut(post, 'warning'), /web\/s1 .*\n.*Left in rotation: .*min-available/);
+      assert.equal(post.code, 0);
+    });
+
+    test('a put-back that failed in main is tried once more in post', async (t) => {
+      const { haproxy, temp } = await startJob(t, version);
+      const stream = await startLongRequest(t, haproxy, 'fe', 'web', 's1');
+      const proxy = await startLineProxy({ target: haproxy.socket, t });
+      proxy.edit = (line) => (/state ready/.test(line) ? null : line);
+      const inputs = {
+        address: proxy.address,
+        server: 'web/s1',
+        operation: 'drain',
+        'drain-timeout': '300ms',
+        retries: '0',
+      };
+      const main = await runAction({ t, temp, inputs });
+      assert.match(failedWith(main, 'drain-timeout', 'partial'), /drain-timeout/);
+      assert.equal(await flagsOf(haproxy), 8);
+      proxy.edit = (line) => line;
+      const post = await main.post({ jobStatus: 'failure' });
+      assert.match(pointedOut(post, 'notice'), /Put back/);
+      assert.equal(await flagsOf(haproxy), 0);
+      stream.abort();
+    });
+
+    test('the main step still runs when post starts: it is ended first', async (t) => {
+      const { haproxy, temp } = await startJob(t, version);
+      await startLongRequest(t, haproxy, 'fe', 'web', 's1');
+      const inputs = { address: haproxy.address, server: 'web/s1', operation: 'maint' };
+      const running = startAction({ t, temp, inputs });
+      await running.waitForLog(/1 session, 0 queued, after/);
+      const post = await running.postMeanwhile({ jobStatus: 'cancelled' });
+      assert.match(post.log, /still running: it was ended first/);
+      assert.equal((await running.result).code, 1);
+      assert.equal(await flagsOf(haproxy), 0);
+    });
+
+    test('the main step was stopped where it cannot hear: it is killed', async (t) => {
+      const { haproxy, temp } = await startJob(t, version);
+      await startLongRequest(t, haproxy, 'fe', 'web', 's1');
+      const inputs = { address: haproxy.address, server: 'web/s1', operation: 'maint' };
+      const running = startAction({ t, temp, inputs });
+      await running.waitForLog(/1 session, 0 queued, after/);
+      running.signal('SIGSTOP');
+      const post = await running.postMeanwhile({ jobStatus: 'cancelled' });
+      assert.match(post.log, /still running: it was ended first/);
+      assert.equal((await running.result).code, null);
+      assert.equal(await flagsOf(haproxy), 0);
+    });
+
+    test('the runner stopped listening before main had saved: post finds it in the journal', async (t) => {
+      const { haproxy, temp } = await startJob(t, version);
+      await startLongRequest(t, haproxy, 'fe', 'web', 's1');
+      const proxy = await startLineProxy({ target: haproxy.socket, t });
+      const inputs = { address: proxy.address, server: 'web/s1', operation: 'maint' };
+      const running = startAction({ t, temp, inputs });
+      await eventually('main is known', () => 'main' in running.state());
+      const { main = '' } = running.state();
+      await running.waitForLog(/1 session, 0 queued, after/);
+      const post = await running.postMeanwhile({ jobStatus: 'cancelled', state: { main } });
+      assert.match(pointedOut(post, 'notice'), /Put back/);
+      await running.result;
+      assert.equal(await flagsOf(haproxy), 0);
+    });
+
+    test('somebody has cleared the temporary files away: what was saved is enough', async (t) => {
+      const { haproxy, step, temp } = await startJob(t, version);
+      const out = await step('maint', { restore: 'on-failure' });
+      rmSync(path.join(temp, 'haproxy-server-state'), { recursive: true });
+      await out.post({ jobStatus: 'failure' });
+      assert.equal(await flagsOf(haproxy), 0);
+    });
+
+    test('a journal that somebody else wrote is not believed', async (t) => {
+      const { haproxy, step, temp } = await startJob(t, version);
+      const out = await step('maint', { restore: 'on-failure' });
+      const folder = path.join(temp, 'haproxy-server-state');
+      const [page = ''] = readdirSync(folder).filter((name) => name.endsWith('.journal'));
+      const file = path.join(folder, page);
+      const { mac, body } = JSON.parse(readFileSync(file, 'utf8'));
+      writeFileSync(file, JSON.stringify({ mac, body: body.replace('"state":"ready"', '"state":"drain"') }));
+      await out.post({ jobStatus: 'failure' });
+      assert.equal(await flagsOf(haproxy), 0);
+    });
+
+    test('post is cancelled: it ends at once, says what is out, and does not fail the job', async (t) => {
+      const { haproxy, step, app } = await startJob(t, version);
+      const out = await step('maint', { restore: 'always' });
+      app.health = { status: 503, delay: 0 };
+      const running = startAction({
+        t,
+        temp: out.temp,
+        stage: 'post',
+        state: out.state,
+        jobStatus: 'cancelled',
+        inputs: { address: haproxy.address, server: 'web/s1', operation: 'maint' },
+      });
+      await running.waitForLog(/proving health/);
+      running.signal('SIGINT');
+      const post = await running.result;
+      assert.equal(post.code, 0, post.log);
+      assert.match(pointedOut(post, 'warning'), /web\/s1 on .* is not as it was/);
+    });
+  });
+});
