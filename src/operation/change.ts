@@ -80,7 +80,9 @@ async function carryOut(request: Request, sites: readonly Site[], effects: Effec
   const failures = await run(request, sites, effects);
   const [first] = failures;
   if (first === undefined) return [];
-  for (const failure of failures) effects.tell({ kind: 'failure', failure });
+  // Those of a load balancer were told when they happened.
+  for (const failure of failures)
+    if (failure.loadBalancer === undefined) effects.tell({ kind: 'failure', failure });
   if (effects.signal.aborted) await lookOnceMore(sites, AbortSignal.timeout(LAST_LOOK_MS));
   else if (policyFor(first, request) === 'rollback') await putAllBack(sites, effects);
   else await lookOnceMore(sites, effects.signal);

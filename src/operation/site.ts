@@ -114,9 +114,10 @@ export class Site {
     this.unanswered = [];
   }
 
-  /** Something went wrong here. Where no server is named, it did for all that is under way. */
+  /** Something went wrong here, which is told at once. Where no server is named, it did for all that is under way. */
   fail(failure: Failure): void {
     failure.loadBalancer ??= this.name;
+    this.effects.tell({ kind: 'failure', failure });
     if (failure.server !== undefined) return;
     for (const row of this.rows.values()) if (!row.confirmed) row.error ??= failure;
   }
