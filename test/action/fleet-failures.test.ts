@@ -105,11 +105,11 @@ forEachHaproxy('a fleet in trouble', (version) => {
     test('one does not drain, and another dies as all go back: the first cause stays', async (t) => {
       const fleet = await startFleet({ t, versions: two });
       // A long way, so that it can be cut while the put-back is under way.
-      const proxy = await startTcpProxy({ target: fleet.lb(2).socket, delay: 150, t });
+      const proxy = await startTcpProxy({ target: fleet.lb(2).socket, delay: 300, t });
       fleet.addresses[1] = proxy.address;
       await fleet.busy(1);
       const running = fleet.start({ operation: 'maint', 'drain-timeout': '1s', retries: '0' });
-      await running.waitForLog(/^failed /m);
+      await running.waitForLog(/lb1: web\/web1: put back to ready/);
       await proxy.close();
       const result = await running.result;
       const words = failedWith(result, 'drain-timeout', 'partial');
