@@ -28893,6 +28893,8 @@ function hostAndPort(host, port) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/deadline.js
+/** Aborting without a reason would make an exception, with its stack, of every end. */
+const SETTLED = 'settled';
 /**
  * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
  * `work` must reject with its signal's reason as soon as that aborts; nothing is left behind when it settles.
@@ -28910,7 +28912,7 @@ async function withDeadline(ms, clock, signal, late, work) {
     }
     finally {
         signal.removeEventListener('abort', passOn);
-        inner.abort();
+        inner.abort(SETTLED);
     }
 }
 
@@ -31695,6 +31697,8 @@ class Site {
     /** All servers as they were, with those last read on top: what a unit or a backend consists of. */
     servers;
     snapshot;
+    /** Touched since the last reading, and what they were before. */
+    unanswered = [];
     /** Saves the whole change anew: whatever a set may leave behind must be known before it is sent. */
     save = () => { };
     constructor(loadBalancer, request, effects, snapshot, plan) {
@@ -31730,14 +31734,32 @@ class Site {
             row.after = server;
             row.unsure = false;
         }
+        this.unanswered = [];
         return reading;
     }
     /** To be called before something is sent for these targets. For weights: `touchWeights`. */
     touch(targets) {
         for (const row of this.rowsOf(targets)) {
+            this.unanswered.push({ row, touched: row.touched, unsure: row.unsure });
             row.touched = true;
             row.unsure = true;
         }
+    }
+    /** What was touched last was not changed after all: the load balancer says so itself. */
+    untouch() {
+        for (const { row, touched, unsure } of this.unanswered)
+            Object.assign(row, { touched, unsure });
+        this.unanswered = [];
+    }
+    /** Something went wrong here, which is told at once. Where no server is named, it did for all that is under way. */
+    fail(failure) {
+        failure.loadBalancer ??= this.name;
+        this.effects.tell({ kind: 'failure', failure });
+        if (failure.server !== undefined)
+            return;
+        for (const row of this.rows.values())
+            if (!row.confirmed)
+                row.error ??= failure;
     }
     touchWeights(goals) {
         let news = false;
@@ -31778,6 +31800,10 @@ class Site {
     }
     tell(kind, text) {
         this.effects.tell({ kind, loadBalancer: this.name, text });
+    }
+    /** `left`: how much is waited for, sessions or servers. */
+    tellProgress(text, left) {
+        this.effects.tell({ kind: 'progress', loadBalancer: this.name, text, left });
     }
     /** Where something happened, for a Failure. */
     place(target) {
@@ -31948,7 +31974,7 @@ class HealthProof {
     tellProgress(waiting, status, waitedMs) {
         const names = namesOf(waiting.map(({ target }) => target));
         const limit = formatDuration(this.site.request.healthTimeoutMs);
-        this.site.tell('progress', `${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${limit}`);
+        this.site.tellProgress(`${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${limit}`, waiting.length);
     }
     isProven({ target, proof }) {
         const server = this.site.now(target);
@@ -32006,6 +32032,12 @@ function weightOf(server, weight) {
 /** Does this operation take servers out of rotation? */
 function takesOut(operation) {
     return operation === 'drain' || operation === 'maint';
+}
+/** Who decides what becomes of everything that was changed: `on-drain-timeout` alone, or `on-error`. */
+function policyFor(failure, request) {
+    if (failure.code === 'drain-timeout')
+        return request.onDrainTimeout === 'rollback' ? 'rollback' : 'keep';
+    return request.onError;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/target.js
@@ -32109,7 +32141,7 @@ class BringBack {
             if (clock.now() >= this.deadline)
                 throw this.unhealthy(waiting);
             const status = site.now(waiting[0]).status;
-            site.tell('progress', `${namesOf(waiting)}: "${status}", waiting until it is UP`);
+            site.tellProgress(`${namesOf(waiting)}: "${status}", waiting until it is UP`, waiting.length);
             await clock.sleep(bring_back_LOOK_EVERY_MS, signal);
             site.record(await site.loadBalancer.readServers(site.watched, signal));
             assertHeld(site, waiting, 'ready');
@@ -45037,25 +45069,38 @@ function savedState(name) {
 async function writeSummary(markdown) {
     await summary_summary.addRaw(markdown, true).write();
 }
+/** Lines that were said in this moment. */
+let unwritten = [];
+/** What was said so far, in one write: with fifty load balancers a write for each line is a third of a step's time. */
+function writeDown() {
+    if (unwritten.length > 0)
+        info(unwritten.join('\n'));
+    unwritten = [];
+}
 /** One annotation. `lines` must begin with words of ours; the runner cuts the whole at 4,096 characters. */
 function annotate(severity, title, lines) {
+    writeDown();
     ANNOTATIONS[severity](lines.map((line) => printable(line, 1_500)).join('\n'), { title: printable(title) });
 }
-/** A line of the log. */
+/** A line of the log, written before anything else that goes there. */
 function say(line) {
-    info(line);
+    if (unwritten.push(line) === 1)
+        setImmediate(writeDown);
 }
 /** A collapsed group of the log. */
 function sayGroup(title, lines) {
+    writeDown();
     startGroup(title);
-    for (const line of lines)
-        info(line);
+    if (lines.length > 0)
+        info(lines.join('\n'));
     endGroup();
 }
 /** Shown only when the run was started with debug logging: otherwise a thousand commands need not be written at all. */
 function github_debug(text) {
-    if (isDebug())
-        core_debug(printable(text, 1_000));
+    if (!isDebug())
+        return;
+    writeDown();
+    core_debug(printable(text, 1_000));
 }
 /** Where temporary files of this job belong; empty outside a runner. */
 function temporaryFolder() {
@@ -45071,6 +45116,7 @@ function mayRunForeignFiles() {
 }
 /** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */
 function end(exitCode) {
+    writeDown();
     process.exit(exitCode);
 }
 
@@ -45221,12 +45267,37 @@ function identityOf(pid) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/place.js
-/** A server on a load balancer, as one text: the same for every step of a job, whatever it calls the load balancer. Pure. */
+/** Where something is, as one text, however its address was written: the same for every step of a job. Pure. */
 
-/** `server` is `BACKEND/SERVER`. The same address in other words is another load balancer. */
+
+
+/** A server on a load balancer. `server` is `BACKEND/SERVER`. */
 function placeOf(address, server) {
     const parsed = parseAddress(address);
-    return JSON.stringify([parsed.ok ? parsed.value.transport : address, server]);
+    return JSON.stringify([parsed.ok ? socketOf(parsed.value.transport) : address, server]);
+}
+/** The same text for two transports that lead to the same socket. A host by its name and by its address are two. */
+function socketOf(transport) {
+    switch (transport.kind) {
+        case 'unix':
+            return external_node_path_namespaceObject.posix.normalize(transport.path);
+        case 'ssh': {
+            const { host, port, remote } = transport;
+            // Whoever logs in comes to the same socket.
+            return JSON.stringify(['ssh', hostOf(host), port ?? 22, external_node_path_namespaceObject.posix.normalize(remote)]);
+        }
+        default:
+            // `ipv4@` and `ipv6@` choose a way to a host, not another host.
+            return JSON.stringify([transport.kind, portOf(transport)]);
+    }
+}
+function portOf({ host, port }) {
+    return `${hostOf(host)} ${port}`;
+}
+function hostOf(host) {
+    if ((0,external_node_net_.isIPv6)(host) && !host.includes('%'))
+        return new URL(`http://[${host}]`).hostname;
+    return host.toLowerCase().replace(/\.$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/private-folders.js
@@ -46008,11 +46079,33 @@ function readCredentials(read) {
     throw new Failure('invalid-input', faults.join('; '));
 }
 
+;// CONCATENATED MODULE: ./build/src/action/groups.js
+const groups_NAMES_SHOWN = 10;
+/** Items of one `key`, in the order of the first of each. */
+function grouped(items, key) {
+    return [...Map.groupBy(items, key).values()].flatMap(([item, ...others]) => {
+        if (item === undefined)
+            return [];
+        const names = [item, ...others].flatMap(({ loadBalancer }) => loadBalancer ?? []);
+        return [{ item, loadBalancers: [...new Set(names)] }];
+    });
+}
+/** A report's failures in time, those in the same words as one. */
+function failureGroups(report) {
+    return grouped(report.failures, ({ code, server, message, detail, hint }) => JSON.stringify([code, server, message, detail, hint]));
+}
+/** `lb1, lb2 and 48 more`, each name as `show` shows it. */
+function listed(names, show = (name) => name) {
+    const shown = names.slice(0, groups_NAMES_SHOWN).map(show).join(', ');
+    return names.length > groups_NAMES_SHOWN ? `${shown} and ${names.length - groups_NAMES_SHOWN} more` : shown;
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/undo.js
 /**
  * How a person puts back what a step left different: as a workflow step to paste, and as the socket's own commands. Pure; does
  * not know whether the step failed or was killed.
  */
+
 
 
 /** What the step left different, or may have. `saved` is what was about to be changed: all that is known when there are no rows. */
@@ -46076,29 +46169,35 @@ function socatTarget(address) {
     const tcp = /^(?:tcp:\/\/|ipv[46]@)?([A-Za-z0-9.-]+:\d+|\[[0-9A-Fa-f:.]+\]:\d+)$/.exec(bare)?.[1];
     return tcp === undefined ? null : `tcp:${tcp}`;
 }
-/** Steps to paste into a workflow, one for each load balancer and operation. */
+/** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
 function workflowSteps(undos, addresses) {
     const wanted = undos.flatMap((undo) => [
         ...(undo.weight === null ? [] : [{ undo, operation: 'weight', weight: undo.weight }]),
         ...(undo.state === null ? [] : [{ undo, operation: undo.state, weight: null }]),
     ]);
-    return [
-        ...Map.groupBy(wanted, (item) => `${item.undo.loadBalancer} ${item.operation} ${item.weight}`),
-    ].flatMap(([, [first, ...rest]]) => {
+    const each = Map.groupBy(wanted, (item) => `${item.undo.loadBalancer} ${item.operation} ${item.weight}`);
+    const steps = [...each.values()].flatMap((items) => {
+        const [first] = items;
         if (first === undefined)
             return [];
-        const servers = [first, ...rest].map(({ undo }) => `${undo.backend}/${undo.server}`);
-        return [
-            '- uses: org/haproxy-server-state@v1',
-            '  with:',
-            `    address: ${JSON.stringify(printable(addresses.get(first.undo.loadBalancer) ?? ''))}`,
-            ...(servers.length === 1
-                ? [`    server: ${servers[0]}`]
-                : ['    server: |', ...servers.map((server) => `      ${server}`)]),
-            `    operation: ${first.operation}`,
-            ...(first.weight === null ? [] : [`    weight: ${first.weight}`]),
-        ];
+        const servers = items.map(({ undo }) => `${undo.backend}/${undo.server}`);
+        return [{ ...first, loadBalancer: first.undo.loadBalancer, servers }];
     });
+    const keyed = grouped(steps, ({ operation, weight, servers }) => JSON.stringify([operation, weight, servers]));
+    return keyed.flatMap(({ item, loadBalancers }) => [
+        '- uses: org/haproxy-server-state@v1',
+        '  with:',
+        ...valueLines('address', loadBalancers.map((name) => printable(addresses.get(name) ?? '')), JSON.stringify),
+        ...valueLines('server', item.servers),
+        `    operation: ${item.operation}`,
+        ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
+    ]);
+}
+function valueLines(name, values, quote = (value) => value) {
+    const [only = ''] = values;
+    if (values.length < 2)
+        return [`    ${name}: ${quote(only)}`];
+    return [`    ${name}: |`, ...values.map((value) => `      ${value}`)];
 }
 function chunks(items, size) {
     return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
@@ -46451,31 +46550,24 @@ function macOf({ key }, body) {
 const EAGER_MS = 10_000;
 const EAGER_EVERY_MS = 1_000;
 const THEN_EVERY_MS = 10_000;
-/** GitHub shows ten annotations of a kind; the tenth says that there are more. */
-const ANNOTATIONS_SHOWN = 9;
-/** A function that writes down each piece of news; progress is thinned out, for each load balancer by itself. */
+/** More waits than these at one time are told as one. */
+const WAITS_SHOWN = 3;
+/** A load balancer that is waited for says so several times a second, unless its dumps are very large. */
+const FORGOTTEN_MS = 3_000;
+/** A function that writes down each piece of news. Progress is thinned out, and that of very many told in one line. */
 function logTo(paper, clock) {
     const waits = new Map();
-    const shown = { notice: 0, warning: 0 };
-    function isDue(loadBalancer) {
+    function progress(news) {
         const now = clock.now();
-        const wait = waits.get(loadBalancer);
-        if (wait === undefined) {
-            waits.set(loadBalancer, { since: now, last: now });
-            return true;
-        }
-        const every = now - wait.since < EAGER_MS ? EAGER_EVERY_MS : THEN_EVERY_MS;
-        if (now - wait.last < every)
-            return false;
-        wait.last = now;
-        return true;
-    }
-    function point(severity, loadBalancer, text) {
-        shown[severity] += 1;
-        if (shown[severity] > ANNOTATIONS_SHOWN)
-            paper.say(lineOf('notice', `${loadBalancer}: ${text}`));
-        else
-            paper.annotate(severity, `HAProxy ${severity}`, [`On ${loadBalancer}: ${text}`]);
+        const before = waits.get(news.loadBalancer);
+        waits.set(news.loadBalancer, { since: now, shown: Number.NEGATIVE_INFINITY, ...before, news, at: now });
+        const open = [...waits.values()].filter(({ at }) => now - at < FORGOTTEN_MS);
+        const told = open.length > WAITS_SHOWN ? open : open.filter((wait) => wait.news === news);
+        if (!isDue(told, now))
+            return;
+        for (const wait of told)
+            wait.shown = now;
+        paper.say(lineOf('wait', told.length === 1 ? placed(news.loadBalancer, news.text) : summed(told)));
     }
     return (news) => {
         switch (news.kind) {
@@ -46483,8 +46575,7 @@ function logTo(paper, clock) {
                 paper.sayGroup(lineOf('read', news.loadBalancer), news.lines.map((line) => lineOf('read', line)));
                 return;
             case 'progress':
-                if (isDue(news.loadBalancer))
-                    paper.say(lineOf('wait', `${news.loadBalancer}: ${news.text}`));
+                progress(news);
                 return;
             case 'set':
             case 'done':
@@ -46496,9 +46587,20 @@ function logTo(paper, clock) {
                 paper.say(lineOf('failed', placed(news.failure.loadBalancer, news.failure.message)));
                 return;
             default:
-                point(news.kind, news.loadBalancer, news.text);
+                paper.say(lineOf(news.kind, placed(news.loadBalancer, news.text)));
         }
     };
+}
+/** Counted from the wait that began first, and from when any of these was shown last. */
+function isDue(waits, now) {
+    const since = Math.min(...waits.map((wait) => wait.since));
+    const shown = Math.max(...waits.map((wait) => wait.shown));
+    return now - shown >= (now - since < EAGER_MS ? EAGER_EVERY_MS : THEN_EVERY_MS);
+}
+/** How many are left, and the one that has most to wait for. */
+function summed(waits) {
+    const most = waits.reduce((best, wait) => (wait.news.left > best.news.left ? wait : best));
+    return `${waits.length} load balancers, most is left on ${placed(most.news.loadBalancer, most.news.text)}`;
 }
 function placed(loadBalancer, text) {
     return loadBalancer === undefined ? text : `${loadBalancer}: ${text}`;
@@ -46755,28 +46857,97 @@ function post_say(text) {
     say(lineOf('post', text));
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/conclusion.js
+
+/** `failures` in time, the first of which is the report's error. Each says from now on whether anything is different. */
+function reportOf(request, sites, unread, failures, durationMs) {
+    const servers = sites.flatMap((site) => site.report());
+    const changed = conclusion_changedOf(servers);
+    for (const failure of failures)
+        failure.changed = changed;
+    const touched = sites.some((site) => [...site.rows.values()].some((row) => row.touched));
+    const error = failures[0] ?? null;
+    return {
+        operation: request.operation,
+        result: resultOf(request, error, changed, touched),
+        ending: endingOf(request, error, changed),
+        changed,
+        servers: error !== null && !touched ? servers.map((row) => asRefused(row, failures)) : servers,
+        unread,
+        plan: sites.flatMap((site) => site.plan.lines.map((text) => ({ loadBalancer: site.name, text }))),
+        notices: messagesOf(sites, 'notices'),
+        warnings: messagesOf(sites, 'warnings'),
+        error,
+        failures,
+        durationMs: Math.round(durationMs),
+    };
+}
+function conclusion_changedOf(servers) {
+    if (servers.some((row) => row.changed === 'unknown'))
+        return 'unknown';
+    return servers.some((row) => row.changed === 'yes') ? 'yes' : 'no';
+}
+function resultOf(request, error, changed, touched) {
+    if (error !== null) {
+        if (changed !== 'no')
+            return 'partial';
+        return touched ? 'rolled-back' : 'failed';
+    }
+    if (request.dryRun)
+        return 'planned';
+    return changed === 'no' ? 'unchanged' : 'changed';
+}
+function endingOf(request, error, changed) {
+    if (changed === 'no')
+        return 'unchanged';
+    if (error === null)
+        return 'reached';
+    const gaveUp = error.code === 'cancelled' || changed === 'unknown';
+    return gaveUp || policyFor(error, request) === 'rollback' ? 'unfinished' : 'kept';
+}
+/** Nothing was done: what stood in the way has failed, the others were not begun. */
+function asRefused(row, failures) {
+    const key = `${row.backend}/${row.server}`;
+    const error = failures.find(({ loadBalancer, server }) => loadBalancer === row.loadBalancer && (server === undefined || server === key));
+    if (error !== undefined)
+        return { ...row, outcome: 'failed', error };
+    return row.error === null ? { ...row, outcome: 'skipped' } : row;
+}
+function messagesOf(sites, kind) {
+    return sites.flatMap((site) => site[kind].map((text) => ({ loadBalancer: site.name, text })));
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/fleet.js
 /** Several load balancers as one: every stage on all of them side by side, the next only when all have finished this one. */
 
+/**
+ * What fails on one load balancer often fails on others in the same moment: a limit is the same for all. Whoever has to
+ * repair it needs to see all of them, and what is not done within this time would be undone anyway.
+ */
+const ALSO_WITHIN_MS = 2_000;
 /** Why the others stop when one has failed: not a failure of theirs. */
 class StoppedForAnother extends Error {
     name = 'StoppedForAnother';
 }
-/** Runs the stages of all courses in step. The first failure stops the others at once; all failures come back, first in time first. */
-async function runTogether(courses, signal) {
+/**
+ * Runs the stages of all courses in step. After the first failure the others may end this stage within a moment, then they are
+ * stopped; when `signal` is aborted, at once. All failures come back, first in time first.
+ */
+async function runTogether(courses, clock, signal) {
     const length = Math.max(0, ...courses.map((stages) => stages.length));
     for (let step = 0; step < length; step++) {
         const stages = courses.flatMap((course) => course[step] ?? []);
-        const failures = await runStage(stages, signal);
+        const failures = await runStage(stages, clock, signal);
         if (failures.length > 0)
             return failures;
     }
     return [];
 }
-async function runStage(stages, signal) {
-    const controller = new AbortController();
-    const linked = AbortSignal.any([signal, controller.signal]);
-    const failures = [];
+async function runStage(stages, clock, signal) {
+    const stop = new AbortController();
+    const over = new AbortController();
+    const linked = AbortSignal.any([signal, stop.signal]);
+    const failures = new Set();
     const run = async (stage) => {
         try {
             linked.throwIfAborted();
@@ -46785,12 +46956,19 @@ async function runStage(stages, signal) {
         catch (error) {
             if (error instanceof StoppedForAnother)
                 return;
-            failures.push(asFailure(error));
-            controller.abort(new StoppedForAnother());
+            // A cancelled step fails everywhere for one and the same reason.
+            failures.add(asFailure(error));
+            if (failures.size === 1)
+                void stopLater();
         }
     };
+    const stopLater = async () => {
+        await clock.sleep(ALSO_WITHIN_MS, over.signal).catch(() => { });
+        stop.abort(new StoppedForAnother());
+    };
     await Promise.all(stages.map(run));
-    return failures;
+    over.abort();
+    return [...failures];
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/held.js
@@ -47600,7 +47778,7 @@ class Vigil {
         const waited = formatDuration(this.now() - this.startedAt);
         const limit = formatDuration(this.site.request.drainTimeoutMs);
         const sessions = quantity(sum.sessions, 'session');
-        this.site.tell('progress', `${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${limit}`);
+        this.site.tellProgress(`${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${limit}`, sum.sessions + sum.queued);
     }
 }
 function looksUp(status) {
@@ -47827,25 +48005,29 @@ class TakeOut {
 
 
 
+
+
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const change_LAST_LOOK_MS = 500;
 async function change({ request, loadBalancers, effects }) {
     const startedAt = effects.clock.now();
     const { sites, failures, unread } = await readAll(loadBalancers, request, effects);
-    let first = failures[0] ?? null;
-    if (first === null && !request.dryRun) {
-        first = await change_carryOut(request, sites, effects);
-    }
+    if (failures.length === 0 && !request.dryRun)
+        failures.push(...(await change_carryOut(request, sites, effects)));
     for (const loadBalancer of loadBalancers)
         loadBalancer.close();
-    return reportOf(request, sites, unread, first, effects.clock.now() - startedAt);
+    return reportOf(request, sites, unread, failures, effects.clock.now() - startedAt);
 }
 /** All are read and planned before any is changed; a fault of one is a fault of all. */
 async function readAll(loadBalancers, request, effects) {
     const failures = [];
     const unread = [];
     const fail = (failure, name) => {
-        failure.loadBalancer ??= name;
+        // A cancelled step fails everywhere for one and the same reason.
+        if (failures.includes(failure))
+            return;
+        if (failure !== effects.signal.reason)
+            failure.loadBalancer ??= name;
         failures.push(failure);
         effects.tell({ kind: 'failure', failure });
     };
@@ -47855,8 +48037,11 @@ async function readAll(loadBalancers, request, effects) {
             const plan = planChange(request, snapshot);
             effects.tell({ kind: 'read', loadBalancer: loadBalancer.name, lines: linesOf(snapshot, plan) });
             const site = new Site(loadBalancer, request, effects, snapshot, plan);
-            if (plan.refusal !== null)
+            if (plan.refusal !== null) {
                 fail(plan.refusal, site.name);
+                if (plan.targets.length === 0)
+                    unread.push({ loadBalancer: site.name, error: plan.refusal });
+            }
             return site;
         }
         catch (error) {
@@ -47877,21 +48062,23 @@ function linesOf(snapshot, plan) {
         ...plan.lines.map((line) => `plan: ${line}`),
     ];
 }
-/** Returns the first failure in time, after having done with what was changed as the policies say. */
+/** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
 async function change_carryOut(request, sites, effects) {
     const failures = await run(request, sites, effects);
     const [first] = failures;
     if (first === undefined)
-        return null;
+        return [];
+    // Those of a load balancer were told when they happened.
     for (const failure of failures)
-        effects.tell({ kind: 'failure', failure });
+        if (failure.loadBalancer === undefined)
+            effects.tell({ kind: 'failure', failure });
     if (effects.signal.aborted)
         await change_lookOnceMore(sites, AbortSignal.timeout(change_LAST_LOOK_MS));
     else if (policyFor(first, request) === 'rollback')
         await putAllBack(sites, effects);
     else
         await change_lookOnceMore(sites, effects.signal);
-    return first;
+    return failures;
 }
 async function run(request, sites, effects) {
     try {
@@ -47903,7 +48090,7 @@ async function run(request, sites, effects) {
     }
     for (const site of sites)
         site.save = () => save(request, sites, effects, false);
-    const failures = await runTogether(sites.map((site) => located(site, stagesOf(request, site))), effects.signal);
+    const failures = await runTogether(sites.map((site) => located(site, stagesOf(request, site))), effects.clock, effects.signal);
     if (failures.length > 0)
         return failures;
     try {
@@ -47951,7 +48138,7 @@ function stagesOf(request, site) {
         }
     }
 }
-/** Every failure says on which load balancer it happened. */
+/** Every failure says on which load balancer it happened, and its rows know of it. */
 function located(site, stages) {
     return stages.map((stage) => async (signal) => {
         try {
@@ -47961,15 +48148,12 @@ function located(site, stages) {
             if (signal.aborted && error === signal.reason)
                 throw error;
             const failure = asFailure(error);
-            failure.loadBalancer ??= site.name;
+            if (failure === error && failure.changed === 'no')
+                site.untouch();
+            site.fail(failure);
             throw failure;
         }
     });
-}
-function policyFor(failure, request) {
-    if (failure.code === 'drain-timeout')
-        return request.onDrainTimeout === 'rollback' ? 'rollback' : 'keep';
-    return request.onError;
 }
 async function putAllBack(sites, effects) {
     const putOneBack = async (site) => {
@@ -47980,6 +48164,9 @@ async function putAllBack(sites, effects) {
             const failure = asFailure(error);
             site.warn(`The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`);
             await change_lookOnceMore([site], AbortSignal.timeout(change_LAST_LOOK_MS));
+            for (const row of site.rows.values())
+                if (row.unsure)
+                    row.error ??= failure;
         }
     };
     await Promise.all(sites.map(putOneBack));
@@ -47999,58 +48186,46 @@ async function change_lookOnceMore(sites, signal) {
     };
     await Promise.all(sites.map(look));
 }
-function reportOf(request, sites, unread, error, durationMs) {
-    const servers = sites.flatMap((site) => site.report());
-    const changed = change_changedOf(servers);
-    if (error !== null)
-        error.changed = changed;
-    const touched = sites.some((site) => [...site.rows.values()].some((row) => row.touched));
-    return {
-        operation: request.operation,
-        result: resultOf(request, error, changed, touched),
-        ending: endingOf(request, error, changed),
-        changed,
-        servers: error !== null && !touched ? servers.map((row) => asRefused(row, error)) : servers,
-        unread,
-        plan: sites.flatMap((site) => site.plan.lines.map((line) => (sites.length > 1 ? `${site.name} ${line}` : line))),
-        notices: messagesOf(sites, 'notices'),
-        warnings: messagesOf(sites, 'warnings'),
-        error,
-        durationMs: Math.round(durationMs),
-    };
+
+;// CONCATENATED MODULE: ./build/src/operation/report.js
+
+
+/** The load balancers that this report is about, in order. */
+function loadBalancersOf(report) {
+    return [...new Set([...report.servers, ...report.unread].map((row) => row.loadBalancer))];
 }
-function change_changedOf(servers) {
-    if (servers.some((row) => row.changed === 'unknown'))
-        return 'unknown';
-    return servers.some((row) => row.changed === 'yes') ? 'yes' : 'no';
+/** The state all have, `mixed` when they differ, null when there is none. */
+function commonState(servers) {
+    return common(servers.map((server) => adminStateOf(server.adminFlags)));
 }
-function resultOf(request, error, changed, touched) {
-    if (error !== null) {
-        if (changed !== 'no')
-            return 'partial';
-        return touched ? 'rolled-back' : 'failed';
-    }
-    if (request.dryRun)
-        return 'planned';
-    return changed === 'no' ? 'unchanged' : 'changed';
+/** HAProxy's word for all, `mixed` when they differ, null when there is none. */
+function commonStatus(servers) {
+    return common(servers.map((server) => server.status));
 }
-function endingOf(request, error, changed) {
-    if (changed === 'no')
-        return 'unchanged';
-    if (error === null)
-        return 'reached';
-    const gaveUp = error.code === 'cancelled' || changed === 'unknown';
-    return gaveUp || policyFor(error, request) === 'rollback' ? 'unfinished' : 'kept';
+function common(words) {
+    const [first, ...rest] = words;
+    if (first === undefined)
+        return null;
+    return rest.every((word) => word === first) ? first : 'mixed';
 }
-/** Nothing was done: the row that stood in the way has failed, the others were not begun. */
-function asRefused(row, error) {
-    const key = `${row.backend}/${row.server}`;
-    if (error.server === key && error.loadBalancer === row.loadBalancer)
-        return { ...row, outcome: 'failed', error };
-    return row.error === null ? { ...row, outcome: 'skipped' } : row;
+/** How many of them take traffic at the end. */
+function availableOf(report) {
+    return report.servers.filter((row) => takesTraffic(row.after)).length;
 }
-function messagesOf(sites, kind) {
-    return sites.flatMap((site) => site[kind].map((text) => ({ loadBalancer: site.name, text })));
+/** `true` / `false`, or null when nothing was to be drained. */
+function drainedOf(report) {
+    const asked = report.servers.filter((row) => row.drained !== null);
+    return asked.length === 0 ? null : asked.every((row) => row.drained);
+}
+/** Rows that this step took out of rotation and that are still out. */
+function leftOutOf(report) {
+    return report.servers.filter((row) => isLetIn(row.before) &&
+        // What is not known may well be out, if that was the goal.
+        (row.changed === 'unknown' ? takesOut(report.operation) : row.changed === 'yes' && !isLetIn(row.after)));
+}
+/** Nobody holds it out. One that is DOWN counts: it would come back by itself if this step had not taken it out. */
+function isLetIn(server) {
+    return adminStateOf(server.adminFlags) === 'ready' && server.weight > 0;
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -48061,25 +48236,73 @@ var external_node_util_ = __nccwpck_require__(7975);
 
 
 
-/** One per line or comma-separated. */
-const addresses = values_text((given) => {
+
+/** Each costs a connection, and HAProxy's own limits are far below what a fleet of this size would need. */
+const MOST = 500;
+/** One per line or comma-separated. Every fault of every item is told; an item is named, never quoted: it may hold a password. */
+const addresses = schemas_string('is required').transform((given, context) => {
     const items = splitList(given);
-    const [item = ''] = items;
-    if (items.length > 1)
-        return values_wrong(`${items.length} load balancers, but a step can change only one for now`);
-    const parsed = parseAddress(item);
-    return parsed.ok ? values_ok([{ text: item, address: parsed.value }]) : values_wrong(parsed.fault);
+    const { found, faults } = read(items);
+    const all = [...countFaults(items.length), ...faults, ...sameFaults(found)];
+    for (const fault of all.sort((a, b) => a.at - b.at))
+        context.addIssue(fault.text);
+    return all.length > 0 ? NEVER : found.map(({ text, address }) => ({ text, address }));
 });
+function read(items) {
+    const found = [];
+    const faults = [];
+    for (const [at, text] of items.entries()) {
+        const label = labelOf(text, at, items.length);
+        const parsed = parseAddress(text);
+        if (parsed.ok)
+            found.push({ at, text, label, address: parsed.value });
+        else
+            faults.push({ at, text: items.length === 1 ? parsed.fault : `${label}: ${parsed.fault}` });
+    }
+    return { found, faults };
+}
+function labelOf(text, at, count) {
+    const name = /^([A-Za-z0-9_.-]+)=/.exec(text)?.[1];
+    return `item ${at + 1} of ${count}${name === undefined ? '' : `, ${name}`}`;
+}
+function countFaults(count) {
+    if (count === 0)
+        return [{ at: 0, text: 'names no load balancer' }];
+    if (count <= MOST)
+        return [];
+    return [{ at: 0, text: `${count} load balancers, and a step changes at most ${MOST}` }];
+}
+/** Two of one name could not be told apart, and one that is given twice would be counted twice. */
+function sameFaults(items) {
+    const byPlace = new Map();
+    const byName = new Map();
+    return items.flatMap((item) => {
+        const { name, transport } = item.address;
+        const place = socketOf(transport);
+        const twin = byPlace.get(place);
+        const namesake = byName.get(name);
+        if (twin === undefined)
+            byPlace.set(place, item);
+        if (namesake === undefined)
+            byName.set(name, item);
+        if (twin !== undefined)
+            return [{ at: item.at, text: `${item.label}: leads where ${twin.label} leads` }];
+        if (namesake === undefined)
+            return [];
+        return [{ at: item.at, text: `${item.label}: has the name of ${namesake.label}; give it another NAME=` }];
+    });
+}
 const LOOPBACK = new external_node_net_.BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8);
 LOOPBACK.addAddress('::1', 'ipv6');
+/** The same words for all of them, so that they can be told once. */
+const OPEN_PORT = 'Its port is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. Close it, and go through ssh:// to the socket file, or through tls://.';
 /** A warning for each port that is not on this machine: the Runtime API knows no password. */
 function openPorts(given) {
     return given.flatMap(({ address: { name, transport } }) => {
         if (transport.kind !== 'tcp' || isLoopback(transport.host))
             return [];
-        const text = `${transport.host}:${transport.port} is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. Close it, and go through ssh:// to the socket file or through tls://.`;
-        return [{ loadBalancer: name, text }];
+        return [{ loadBalancer: name, text: OPEN_PORT }];
     });
 }
 function isLoopback(host) {
@@ -48249,33 +48472,68 @@ function inputsOf(values, selection) {
 
 
 
-/** The runner cuts an annotation at 4,096 characters. */
+
+
+/** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
 const UNDOS_SHOWN = 10;
+const UNDO_LETTERS = 1_400;
+const OTHERS_SHOWN = 8;
+const OTHERS_LETTERS = 1_000;
+/** GitHub shows ten annotations of a kind; the tenth says that there are more. */
+const MESSAGES_SHOWN = 9;
 /** The one error of a step, or null when there is none. `undos`: what is different now, or may be. */
 function errorAnnotation(report, undos) {
     const { error } = report;
     if (error === null)
         return null;
+    const [first, ...others] = failureGroups(report);
     return {
         title: titleOf(report, error),
         lines: [
-            ...whatHappened(error),
+            ...whatHappened(error, loadBalancersOf(report).length > 1 ? (first?.loadBalancers ?? []) : []),
             ...foreignWords(error).map((words) => `In the words of the other side: ${printable(words)}`),
+            ...upTo(OTHERS_SHOWN, OTHERS_LETTERS, others.map(alsoFailed)),
             `Changed: ${changedWords(report)}`,
-            ...undos.slice(0, UNDOS_SHOWN).map((undo) => undoLine(undo, report)),
-            ...(undos.length > UNDOS_SHOWN ? [`And ${undos.length - UNDOS_SHOWN} more: see the job summary.`] : []),
+            ...upTo(UNDOS_SHOWN, UNDO_LETTERS, undoLines(undos, report)),
             ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
         ],
     };
+}
+function alsoFailed({ item, loadBalancers }) {
+    const words = [item.message, ...foreignWords(item)].map((text) => printable(text, 300)).join(' ');
+    return `Also${loadBalancers.length === 0 ? '' : ` on ${listed(loadBalancers)}`}: ${item.code}: ${words}`;
+}
+/** As many lines as may be read here, and how many are left out. */
+function upTo(count, letters, lines) {
+    let length = 0;
+    const shown = lines.slice(0, count).filter((line) => {
+        length += line.length;
+        return length <= letters;
+    });
+    const more = lines.length - shown.length;
+    return more === 0 ? shown : [...shown, `And ${more} more: see the job summary.`];
+}
+/** What should be known though nothing failed: the same words of several load balancers once, and ten annotations at most. */
+function messageAnnotations(messages) {
+    const lines = grouped(messages, ({ text }) => text).map(({ item, loadBalancers }) => `On ${listed(loadBalancers)}: ${item.text}`);
+    const shown = lines.slice(0, MESSAGES_SHOWN).map((line) => [line]);
+    const more = lines.length - shown.length;
+    return more === 0 ? shown : [...shown, [`And ${more} more like these: see the log.`]];
 }
 /** What the other side said, unless it stands in the message already. */
 function foreignWords({ detail, message }) {
     return detail === undefined || message.includes(detail) ? [] : [detail];
 }
-function undoLine(undo, report) {
-    const row = report.servers.find((one) => one.loadBalancer === undo.loadBalancer && keyOf(one) === keyOf(undo));
-    const where = `${keyOf(undo)} on ${undo.loadBalancer}${row === undefined ? '' : ` (${beforeAndNow(row)})`}`;
-    return `To put back ${where}: ${commandsOf(undo).join('; ')}`;
+/** One line for all load balancers on which a server was and is the same. */
+function undoLines(undos, report) {
+    const rows = new Map(report.servers.map((row) => [`${row.loadBalancer} ${keyOf(row)}`, row]));
+    const wanted = undos.map((undo) => {
+        const row = rows.get(`${undo.loadBalancer} ${keyOf(undo)}`);
+        const states = row === undefined ? '' : ` (${beforeAndNow(row)})`;
+        const { loadBalancer } = undo;
+        return { loadBalancer, server: keyOf(undo), rest: `${states}: ${commandsOf(undo).join('; ')}` };
+    });
+    return grouped(wanted, ({ server, rest }) => `${server} ${rest}`).map(({ item, loadBalancers }) => `To put back ${item.server} on ${listed(loadBalancers)}${item.rest}`);
 }
 function beforeAndNow({ before, after, changed }) {
     if (changed === 'unknown')
@@ -48290,64 +48548,43 @@ function stateOf(server) {
 function titleOf(report, error) {
     // An operation is not known before all inputs are.
     const what = error.code === 'invalid-input' ? 'server state' : report.operation;
-    return `HAProxy ${what}: ${error.code}${annotations_placeOf(error)}`;
+    const others = new Set(report.failures.flatMap(({ loadBalancer }) => loadBalancer ?? []));
+    others.delete(error.loadBalancer ?? '');
+    const more = others.size === 0 ? '' : ` and ${others.size} more load balancer${others.size === 1 ? '' : 's'}`;
+    return `HAProxy ${what}: ${error.code}${annotations_placeOf(error)}${more}`;
 }
 function annotations_placeOf(error) {
     const server = error.server === undefined ? '' : `, ${error.server}`;
     return error.loadBalancer === undefined ? '' : ` on ${error.loadBalancer}${server}`;
 }
-function whatHappened(error) {
+/** `places`: the load balancers on which it did, where there are several that it might have been. */
+function whatHappened(error, places) {
+    const where = places.length === 0 ? '' : ` on ${listed(places)}`;
     if (!(error instanceof WrongInputs))
-        return [`What happened: ${error.message}`];
+        return [`What happened${where}: ${error.message}`];
     return error.faults.map((fault) => `Wrong input ${fault}`);
 }
-/** Is anything different from before, and is that certain? One or two sentences. */
+/** Is anything different from before, and is that certain? Few sentences; holds names of load balancers where there are several. */
 function changedWords(report) {
-    if (report.changed === 'unknown') {
-        return 'not known. Something was sent, and what is so now could not be read: look before you go on.';
-    }
-    if (report.result === 'rolled-back')
-        return 'no. Everything is again as it was before this step, and was read once more to be sure.';
-    return report.changed === 'yes'
-        ? 'yes. Not everything is as it was before.'
-        : 'no. Nothing is different from before.';
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/report.js
-
-
-/** The state all have, `mixed` when they differ, null when there is none. */
-function commonState(servers) {
-    return common(servers.map((server) => adminStateOf(server.adminFlags)));
-}
-/** HAProxy's word for all, `mixed` when they differ, null when there is none. */
-function commonStatus(servers) {
-    return common(servers.map((server) => server.status));
-}
-function common(words) {
-    const [first, ...rest] = words;
-    if (first === undefined)
-        return null;
-    return rest.every((word) => word === first) ? first : 'mixed';
-}
-/** How many of them take traffic at the end. */
-function availableOf(report) {
-    return report.servers.filter((row) => takesTraffic(row.after)).length;
-}
-/** `true` / `false`, or null when nothing was to be drained. */
-function drainedOf(report) {
-    const asked = report.servers.filter((row) => row.drained !== null);
-    return asked.length === 0 ? null : asked.every((row) => row.drained);
-}
-/** Rows that this step took out of rotation and that are still out. */
-function leftOutOf(report) {
-    return report.servers.filter((row) => isLetIn(row.before) &&
-        // What is not known may well be out, if that was the goal.
-        (row.changed === 'unknown' ? takesOut(report.operation) : row.changed === 'yes' && !isLetIn(row.after)));
-}
-/** Nobody holds it out. One that is DOWN counts: it would come back by itself if this step had not taken it out. */
-function isLetIn(server) {
-    return adminStateOf(server.adminFlags) === 'ready' && server.weight > 0;
+    if (report.changed === 'no')
+        return report.result === 'rolled-back'
+            ? 'no. Everything is again as it was before this step, and was read once more to be sure.'
+            : 'no. Nothing is different from before.';
+    const placesOf = (changed) => [
+        ...new Set(report.servers.flatMap((row) => (row.changed === changed ? row.loadBalancer : []))),
+    ];
+    const several = loadBalancersOf(report).length > 1;
+    const on = (places) => (several ? ` on ${listed(places)}` : '');
+    const [different, unknown] = [placesOf('yes'), placesOf('unknown')];
+    if (report.changed === 'yes')
+        return several
+            ? `yes. Different from before${on(different)}.`
+            : 'yes. Not everything is as it was before.';
+    const lost = `Something was sent${on(unknown)}, and what is so now could not be read: look before you go on.`;
+    if (!several)
+        return `not known. ${lost}`;
+    const rest = different.length > 0 ? `It is different from before${on(different)}.` : 'The rest is as it was before.';
+    return `not known. ${lost} ${rest}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/chart.js
@@ -48407,6 +48644,7 @@ function evenly(course, count) {
 
 
 
+
 const ROWS_SHOWN = 20;
 const ROWS_LISTED = 500;
 const TRACKERS_SHOWN = 5;
@@ -48437,8 +48675,8 @@ const HEADS = {
 };
 /** The lines of the table; the first rows open, the rest behind a click. Columns that say nothing are left out. */
 function serverTable(report) {
-    // The one error stands on top already.
-    const unread = report.unread.filter(({ error }) => error !== report.error);
+    // Where there is one load balancer, its error stands on top already.
+    const unread = loadBalancersOf(report).length > 1 ? report.unread : [];
     const urgent = [...report.servers].sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome));
     const rows = [
         ...unread.map(unreadCells),
@@ -48465,7 +48703,7 @@ function folded(lines, head, omitted) {
         return open;
     const details = [
         '',
-        `<details><summary>${behind.length} more servers</summary>`,
+        `<details><summary>${behind.length} more rows</summary>`,
         '',
         ...head,
         ...behind,
@@ -48535,8 +48773,10 @@ function timeCell({ drained, drainMs, healthMs }) {
         .map(unbroken)
         .join('<br>');
 }
-/** A changed server is a good sign only where the step reached its goal. */
+/** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
 function resultCell({ outcome, error }, reached) {
+    if (outcome === 'failed' && error === null)
+        return unbroken('⚠️ not finished');
     const mark = outcome === 'changed' ? (reached ? '✅ ' : '⚠️ ') : '';
     return unbroken(mark + RESULTS[outcome]) + (error === null ? '' : `<br>${error.code}`);
 }
@@ -48618,7 +48858,7 @@ function serverRow(row) {
         outcome: row.outcome,
         drainMs: rounded(row.drainMs),
         healthMs: rounded(row.healthMs),
-        error: row.error && errorRow(row.error),
+        error: row.error && errorRow(row.error, row.changed),
     };
 }
 function unreadRow(unread) {
@@ -48631,7 +48871,7 @@ function unreadRow(unread) {
         outcome: 'failed',
         drainMs: null,
         healthMs: null,
-        error: errorRow(unread.error),
+        error: errorRow(unread.error, 'no'),
     };
 }
 function stateRow(server) {
@@ -48645,8 +48885,8 @@ function stateRow(server) {
         queued: server.queued,
     };
 }
-function errorRow(failure) {
-    const { code, changed, message, detail } = failure;
+/** `changed`: this server alone, for the failure speaks of all. */
+function errorRow({ code, message, detail }, changed) {
     return {
         code,
         changed,
@@ -48690,24 +48930,46 @@ function verdict_verdictOf(report) {
     if (report.error !== null)
         return `${failedWords(report)}: ${differenceWords(report)}`;
     if (operation === 'status')
-        return `status: ${inRotation(servers)} of ${counted(servers.length, 'server')} in rotation`;
+        return `status: ${inRotation(servers)} of ${counted(servers.length, 'server')} in rotation${onAll(report)}`;
     const done = servers.filter((row) => row.changed !== 'no');
-    const already = servers.length - done.length;
+    const already = servers.filter((row) => row.changed === 'no');
     if (report.result === 'planned')
-        return `${operation}, dry run: ${counted(servers.length, 'server')} looked at, nothing changed`;
+        return `${operation}, dry run: ${those(report, servers, 'looked at')}, nothing changed`;
     if (done.length === 0)
-        return `${operation}: ${counted(already, 'server')} already so, nothing changed${waitWords(report)}`;
-    const others = already === 0 ? '' : `, ${already} already so`;
+        return `${operation}: ${those(report, servers, 'already so')}, nothing changed${waitWords(report)}`;
+    const others = already.length === 0 ? '' : `, ${alreadyWords(report, already)}`;
     return `${operation}: ${doneWords(report, done)}${others}${waitWords(report)}`;
 }
 function doneWords(report, done) {
-    const count = counted(done.length, 'server');
     if (report.operation === 'weight')
-        return `weight of ${count} set`;
+        return `weight of ${those(report, done, 'set')}`;
     if (report.operation !== 'ready')
-        return `${count} out of rotation`;
+        return those(report, done, 'out of rotation');
     const back = inRotation(done);
-    return back === done.length ? `${count} back in rotation` : `${count} set to ready, ${back} in rotation`;
+    return back === done.length
+        ? those(report, done, 'back in rotation')
+        : `${those(report, done, 'set to ready')}, ${back} in rotation`;
+}
+function alreadyWords(report, already) {
+    return isFleet(report) ? those(report, already, 'already so') : `${already.length} already so`;
+}
+function isFleet(report) {
+    return loadBalancersOf(report).length > 1;
+}
+/** `2 servers out of rotation on each of 3 load balancers`; for one load balancer without its end. */
+function those(report, rows, what) {
+    if (!isFleet(report))
+        return `${counted(rows.length, 'server')} ${what}`;
+    const names = new Set(rows.map(keyOf)).size;
+    const places = new Set(rows.map((row) => row.loadBalancer)).size;
+    if (places === 1)
+        return `${counted(names, 'server')} ${what} on 1 load balancer`;
+    return rows.length === names * places
+        ? `${counted(names, 'server')} ${what} on each of ${places} load balancers`
+        : `${counted(rows.length, 'server')} ${what}, counted on each of ${places} load balancers`;
+}
+function onAll(report) {
+    return isFleet(report) ? `, counted on each of ${loadBalancersOf(report).length} load balancers` : '';
 }
 function waitWords(report) {
     const drained = drainedOf(report);
@@ -48726,20 +48988,28 @@ function waitWords(report) {
 function hadSessions({ before, sessionsOverTime }) {
     return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
 }
-function failedWords({ error, operation }) {
-    return error?.code === 'invalid-input'
-        ? 'step not started (invalid-input)'
-        : `${operation} failed (${error?.code})`;
+function failedWords(report) {
+    const { error, operation, failures } = report;
+    if (error?.code === 'invalid-input')
+        return 'step not started (invalid-input)';
+    const places = new Set(failures.flatMap(({ loadBalancer }) => loadBalancer ?? [])).size;
+    const where = isFleet(report) && places > 0 ? ` on ${places} of ${loadBalancersOf(report).length} load balancers` : '';
+    return `${operation} failed (${error?.code})${where}`;
 }
 function differenceWords(report) {
-    const different = report.servers.filter((row) => row.changed === 'yes').length;
-    const unknown = report.servers.filter((row) => row.changed === 'unknown').length;
+    const different = report.servers.filter((row) => row.changed === 'yes');
+    const unknown = report.servers.filter((row) => row.changed === 'unknown');
     const all = counted(report.servers.length, 'server');
-    if (different > 0) {
-        return `${different} of ${all} different from before${unknown === 0 ? '' : `, ${unknown} not known`}`;
+    if (different.length > 0) {
+        const words = isFleet(report)
+            ? those(report, different, 'different from before')
+            : `${different.length} of ${all} different from before`;
+        return `${words}${unknown.length === 0 ? '' : `, ${unknown.length} not known`}`;
     }
-    if (unknown > 0)
-        return `whether ${unknown} of ${all} is different from before is not known`;
+    if (unknown.length > 0)
+        return isFleet(report)
+            ? `${those(report, unknown, 'not known')}, nothing else is different from before`
+            : `whether ${unknown.length} of ${all} is different from before is not known`;
     if (report.changed !== 'no')
         return 'what is different from before is not known';
     return report.result === 'rolled-back' ? 'everything is back as it was' : 'nothing was changed';
@@ -48765,11 +49035,14 @@ function counted(count, noun) {
 
 
 
+
+
 /** The runner shows nothing of a summary above 1 MiB, and nobody reads a quarter of it. */
 const summary_LARGEST = 256 * 1024;
 const LINES_SHOWN = 20;
 const PLANS_SHOWN = 200;
 const summary_UNDOS_SHOWN = 500;
+const ADVICE_SHOWN = 5;
 /** Below this a chart shows nothing that one line of text does not. */
 const CHART_FROM_MS = 5_000;
 /** Markdown below 256 KiB. `saved` is what was about to be changed, for a report that has no rows. */
@@ -48779,7 +49052,6 @@ function summaryOf(report, addresses, saved) {
         [`### ${markOf(report)} HAProxy ${verdict_verdictOf(report)}`],
         report.error === null ? [] : errorBlock(report, report.error, names),
         report.result === 'planned' ? planList(report, names) : serverTable(report),
-        otherErrors(report, names),
         chart(report),
         report.error === null ? [] : undoBlock(undosOf(report, saved), addresses),
         messages(report.warnings, '⚠️', names),
@@ -48811,14 +49083,24 @@ function summary_namesOf(report, addresses) {
     return names;
 }
 function errorBlock(report, error, names) {
-    const place = [error.loadBalancer, error.server].flatMap((part) => part === undefined ? [] : [codeSpan(part)]);
+    const [first, ...others] = failureGroups(report);
+    const places = [
+        ...(first === undefined || first.loadBalancers.length === 0
+            ? []
+            : [listed(first.loadBalancers, codeSpan)]),
+        ...(error.server === undefined ? [] : [codeSpan(error.server)]),
+    ];
     const faults = error instanceof WrongInputs ? error.faults : null;
     const paragraphs = [
-        [`**${error.code}**${place.length === 0 ? '' : ` on ${place.join(', ')}`}`],
+        [`**${error.code}**${places.length === 0 ? '' : ` on ${places.join(', ')}`}`],
         faults?.map((fault) => `- ${prose(fault, names)}`) ?? [prose(error.message, names)],
         foreignWords(error).map((words) => `**In the words of the other side:** ${codeSpan(words)}`),
-        [`**Changed:** ${changedWords(report)}`],
-        error.hint === undefined ? [] : [`**What to do:** ${prose(error.hint, names)}`],
+        summary_alsoFailed(others, names),
+        [`**Changed:** ${prose(changedWords(report), names)}`],
+        ...adviceOf(report).map(({ item, loadBalancers }, index) => {
+            const where = index === 0 ? '' : ` on ${listed(loadBalancers, codeSpan)}`;
+            return [`**What to do${where}:** ${prose(item.hint ?? '', names)}`];
+        }),
     ];
     const alert = report.changed === 'no' ? '> [!WARNING]' : '> [!CAUTION]';
     const lines = paragraphs
@@ -48826,38 +49108,45 @@ function errorBlock(report, error, names) {
         .flatMap((paragraph) => ['', ...paragraph]);
     return [alert, ...lines.slice(1).map((line) => `> ${line}`.trimEnd())];
 }
+function summary_alsoFailed(groups, names) {
+    const lines = groups.slice(0, LINES_SHOWN).map(({ item, loadBalancers }) => {
+        const where = loadBalancers.length === 0 ? '' : ` on ${listed(loadBalancers, codeSpan)}`;
+        const words = [prose(item.message, names), ...foreignWords(item).map((text) => codeSpan(text))];
+        return `- **${item.code}**${where}: ${words.join(' ')}`;
+    });
+    const more = groups.length - lines.length;
+    const all = more > 0 ? [...lines, `- And ${more} more: see the table.`] : lines;
+    return all.length === 0 ? [] : ['**Failed as well:**', ...all];
+}
+/** Each advice once, that for the first failure first. */
+function adviceOf(report) {
+    const advised = report.failures.filter((failure) => failure.hint !== undefined);
+    return grouped(advised, (failure) => failure.hint ?? '').slice(0, ADVICE_SHOWN);
+}
+/** What is to be done with the same words on several load balancers is told once. */
 function planList(report, names) {
-    const loadBalancers = [...new Set(report.servers.map((row) => row.loadBalancer))];
-    const lines = report.plan.slice(0, PLANS_SHOWN).map((line) => `- ${prose(line, names)}`);
-    const more = report.plan.length - lines.length;
+    const loadBalancers = loadBalancersOf(report);
+    const several = loadBalancers.length > 1;
+    const groups = grouped(report.plan, ({ text }) => text);
+    const lines = groups.slice(0, PLANS_SHOWN).map(({ item, loadBalancers: places }) => {
+        const where = several ? `On ${listed(places, codeSpan)}: ` : '';
+        return `- ${where}${prose(item.text, names)}`;
+    });
+    const more = groups.length - lines.length;
     return [
-        `On ${loadBalancers
-            .slice(0, LINES_SHOWN)
-            .map((name) => codeSpan(name))
-            .join(', ')}:`,
+        `On ${listed(loadBalancers, codeSpan)}:`,
         '',
         ...lines,
         ...(more > 0 ? [`- And ${more} more: see the log.`] : []),
     ];
 }
-/** The first error stands on top already. */
-function otherErrors(report, names) {
-    const seen = new Set([report.error]);
-    const others = [];
-    for (const { error, loadBalancer } of [...report.unread, ...report.servers]) {
-        if (error === null || seen.has(error))
-            continue;
-        seen.add(error);
-        others.push({ loadBalancer, text: `${error.code}: ${error.message}` });
-    }
-    return messages(others, '❌', names);
-}
 function messages(list, mark, names) {
-    const lines = list
+    const groups = grouped(list, ({ text }) => text);
+    const lines = groups
         .slice(0, LINES_SHOWN)
-        .map(({ loadBalancer, text }) => `- ${mark} On ${codeSpan(loadBalancer)}: ${prose(text, names)}`);
-    return list.length > LINES_SHOWN
-        ? [...lines, `- And ${list.length - LINES_SHOWN} more: see the log.`]
+        .map(({ item, loadBalancers }) => `- ${mark} On ${listed(loadBalancers, codeSpan)}: ${prose(item.text, names)}`);
+    return groups.length > LINES_SHOWN
+        ? [...lines, `- And ${groups.length - LINES_SHOWN} more: see the log.`]
         : lines;
 }
 /** The longest drain, in words and as a chart: not every reader sees Mermaid. */
@@ -48898,10 +49187,15 @@ function undoBlock(undos, addresses) {
     return [
         '#### How to undo it',
         '',
-        `${undos.length === 1 ? '1 server is' : `${undos.length} servers are`} different from before, or may be.`,
+        `${undoneWords(undos)} different from before, or may be.`,
         '',
         ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
     ];
+}
+function undoneWords(undos) {
+    const places = new Set(undos.map((undo) => undo.loadBalancer)).size;
+    const where = places === 1 ? '' : `, counted on each of ${places} load balancers,`;
+    return undos.length === 1 ? '1 server is' : `${undos.length} servers${where} are`;
 }
 function proof(report) {
     if (report.result !== 'changed')
@@ -49030,11 +49324,16 @@ function unfinished(failure, known, durationMs) {
         notices: [],
         warnings: [],
         error: failure,
+        failures: [failure],
         durationMs,
     };
 }
 /** The log first: it needs nothing but a pipe. The end is saved last, so that post knows that all of this was told. */
 async function tellAll(report, { inputs, saved, entry }) {
+    for (const lines of messageAnnotations(report.notices))
+        annotate('notice', 'HAProxy notice', lines);
+    for (const lines of messageAnnotations(report.warnings))
+        annotate('warning', 'HAProxy warning', lines);
     const error = errorAnnotation(report, undosOf(report, saved));
     if (error !== null)
         annotate('error', error.title, error.lines);

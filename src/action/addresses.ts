@@ -1,9 +1,13 @@
 /** The input `address`: which load balancers are meant, and which of them anybody on the network could command. Opens nothing. */
 import { BlockList, isIPv6 } from 'node:net';
+import { z } from 'zod';
 import { type Address, parseAddress } from '../haproxy/address.ts';
 import type { Message } from '../operation/report.ts';
 import { splitList } from '../operation/selection.ts';
-import { ok, text, wrong } from './values.ts';
+import { socketOf } from './place.ts';
+
+/** Each costs a connection, and HAProxy's own limits are far below what a fleet of this size would need. */
+const MOST = 500;
 
 /** An address as it was given, and as it was understood. */
 export interface GivenAddress {
@@ -11,26 +15,80 @@ export interface GivenAddress {
   address: Address;
 }
 
-/** One per line or comma-separated. */
-export const addresses = text<GivenAddress[]>((given) => {
+/** One per line or comma-separated. Every fault of every item is told; an item is named, never quoted: it may hold a password. */
+export const addresses = z.string('is required').transform((given, context): GivenAddress[] => {
   const items = splitList(given);
-  const [item = ''] = items;
-  if (items.length > 1)
-    return wrong(`${items.length} load balancers, but a step can change only one for now`);
-  const parsed = parseAddress(item);
-  return parsed.ok ? ok([{ text: item, address: parsed.value }]) : wrong(parsed.fault);
+  const { found, faults } = read(items);
+  const all = [...countFaults(items.length), ...faults, ...sameFaults(found)];
+  for (const fault of all.sort((a, b) => a.at - b.at)) context.addIssue(fault.text);
+  return all.length > 0 ? z.NEVER : found.map(({ text, address }) => ({ text, address }));
 });
+
+interface Item extends GivenAddress {
+  /** From 0: its place in the list. */
+  at: number;
+  /** How a fault calls it: `item 2 of 3, lb2`. */
+  label: string;
+}
+
+interface Fault {
+  at: number;
+  text: string;
+}
+
+function read(items: readonly string[]): { found: Item[]; faults: Fault[] } {
+  const found: Item[] = [];
+  const faults: Fault[] = [];
+  for (const [at, text] of items.entries()) {
+    const label = labelOf(text, at, items.length);
+    const parsed = parseAddress(text);
+    if (parsed.ok) found.push({ at, text, label, address: parsed.value });
+    else faults.push({ at, text: items.length === 1 ? parsed.fault : `${label}: ${parsed.fault}` });
+  }
+  return { found, faults };
+}
+
+function labelOf(text: string, at: number, count: number): string {
+  const name = /^([A-Za-z0-9_.-]+)=/.exec(text)?.[1];
+  return `item ${at + 1} of ${count}${name === undefined ? '' : `, ${name}`}`;
+}
+
+function countFaults(count: number): Fault[] {
+  if (count === 0) return [{ at: 0, text: 'names no load balancer' }];
+  if (count <= MOST) return [];
+  return [{ at: 0, text: `${count} load balancers, and a step changes at most ${MOST}` }];
+}
+
+/** Two of one name could not be told apart, and one that is given twice would be counted twice. */
+function sameFaults(items: readonly Item[]): Fault[] {
+  const byPlace = new Map<string, Item>();
+  const byName = new Map<string, Item>();
+  return items.flatMap((item) => {
+    const { name, transport } = item.address;
+    const place = socketOf(transport);
+    const twin = byPlace.get(place);
+    const namesake = byName.get(name);
+    if (twin === undefined) byPlace.set(place, item);
+    if (namesake === undefined) byName.set(name, item);
+    if (twin !== undefined) return [{ at: item.at, text: `${item.label}: leads where ${twin.label} leads` }];
+    if (namesake === undefined) return [];
+    return [{ at: item.at, text: `${item.label}: has the name of ${namesake.label}; give it another NAME=` }];
+  });
+}
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8);
 LOOPBACK.addAddress('::1', 'ipv6');
 
+/** The same words for all of them, so that they can be told once. */
+const OPEN_PORT =
+  'Its port is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. Close it, and go through ssh:// to the socket file, or through tls://.';
+
 /** A warning for each port that is not on this machine: the Runtime API knows no password. */
 export function openPorts(given: readonly GivenAddress[]): Message[] {
   return given.flatMap(({ address: { name, transport } }) => {
     if (transport.kind !== 'tcp' || isLoopback(transport.host)) return [];
-    const text = `${transport.host}:${transport.port} is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. Close it, and go through ssh:// to the socket file or through tls://.`;
-    return [{ loadBalancer: name, text }];
+    return [{ loadBalancer: name, text: OPEN_PORT }];
   });
 }
 

@@ -52,6 +52,7 @@ export type Lead =
   | 'wait'
   | 'done'
   | 'notice'
+  | 'warning'
   | 'failed'
   | 'result'
   | 'post'

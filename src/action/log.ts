@@ -5,13 +5,11 @@
 import type { News } from '../operation/effects.ts';
 import type { Clock } from '../wait.ts';
 import { type Line, lineOf } from './foreign-text.ts';
-import type { Severity } from './github.ts';
 
 /** Where lines go: the runner, or a test's list. */
 export interface Paper {
   say(line: Line): void;
   sayGroup(title: Line, lines: readonly Line[]): void;
-  annotate(severity: Severity, title: string, lines: readonly string[]): void;
 }
 
 /** At first a reader wants to see that something moves, later that it still does. */
@@ -19,31 +17,35 @@ const EAGER_MS = 10_000;
 const EAGER_EVERY_MS = 1_000;
 const THEN_EVERY_MS = 10_000;
 
-/** GitHub shows ten annotations of a kind; the tenth says that there are more. */
-const ANNOTATIONS_SHOWN = 9;
+/** More waits than these at one time are told as one. */
+const WAITS_SHOWN = 3;
+/** A load balancer that is waited for says so several times a second, unless its dumps are very large. */
+const FORGOTTEN_MS = 3_000;
 
-/** A function that writes down each piece of news; progress is thinned out, for each load balancer by itself. */
+type Progress = News & { kind: 'progress' };
+
+interface Wait {
+  since: number;
+  /** When it was last shown. */
+  shown: number;
+  /** What it said last, and when. */
+  news: Progress;
+  at: number;
+}
+
+/** A function that writes down each piece of news. Progress is thinned out, and that of very many told in one line. */
 export function logTo(paper: Paper, clock: Clock): (news: News) => void {
-  const waits = new Map<string, { since: number; last: number }>();
-  const shown = { notice: 0, warning: 0 };
+  const waits = new Map<string, Wait>();
 
-  function isDue(loadBalancer: string): boolean {
+  function progress(news: Progress): void {
     const now = clock.now();
-    const wait = waits.get(loadBalancer);
-    if (wait === undefined) {
-      waits.set(loadBalancer, { since: now, last: now });
-      return true;
-    }
-    const every = now - wait.since < EAGER_MS ? EAGER_EVERY_MS : THEN_EVERY_MS;
-    if (now - wait.last < every) return false;
-    wait.last = now;
-    return true;
-  }
-
-  function point(severity: 'notice' | 'warning', loadBalancer: string, text: string): void {
-    shown[severity] += 1;
-    if (shown[severity] > ANNOTATIONS_SHOWN) paper.say(lineOf('notice', `${loadBalancer}: ${text}`));
-    else paper.annotate(severity, `HAProxy ${severity}`, [`On ${loadBalancer}: ${text}`]);
+    const before = waits.get(news.loadBalancer);
+    waits.set(news.loadBalancer, { since: now, shown: Number.NEGATIVE_INFINITY, ...before, news, at: now });
+    const open = [...waits.values()].filter(({ at }) => now - at < FORGOTTEN_MS);
+    const told = open.length > WAITS_SHOWN ? open : open.filter((wait) => wait.news === news);
+    if (!isDue(told, now)) return;
+    for (const wait of told) wait.shown = now;
+    paper.say(lineOf('wait', told.length === 1 ? placed(news.loadBalancer, news.text) : summed(told)));
   }
 
   return (news) => {
@@ -55,7 +57,7 @@ export function logTo(paper: Paper, clock: Clock): (news: News) => void {
         );
         return;
       case 'progress':
-        if (isDue(news.loadBalancer)) paper.say(lineOf('wait', `${news.loadBalancer}: ${news.text}`));
+        progress(news);
         return;
       case 'set':
       case 'done':
@@ -67,9 +69,22 @@ export function logTo(paper: Paper, clock: Clock): (news: News) => void {
         paper.say(lineOf('failed', placed(news.failure.loadBalancer, news.failure.message)));
         return;
       default:
-        point(news.kind, news.loadBalancer, news.text);
+        paper.say(lineOf(news.kind, placed(news.loadBalancer, news.text)));
     }
   };
+}
+
+/** Counted from the wait that began first, and from when any of these was shown last. */
+function isDue(waits: readonly Wait[], now: number): boolean {
+  const since = Math.min(...waits.map((wait) => wait.since));
+  const shown = Math.max(...waits.map((wait) => wait.shown));
+  return now - shown >= (now - since < EAGER_MS ? EAGER_EVERY_MS : THEN_EVERY_MS);
+}
+
+/** How many are left, and the one that has most to wait for. */
+function summed(waits: readonly Wait[]): string {
+  const most = waits.reduce((best, wait) => (wait.news.left > best.news.left ? wait : best));
+  return `${waits.length} load balancers, most is left on ${placed(most.news.loadBalancer, most.news.text)}`;
 }
 
 function placed(loadBalancer: string | undefined, text: string): string {

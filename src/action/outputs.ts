@@ -2,7 +2,7 @@
  * A report as the outputs of the step: words of a closed list, numbers, and JSON small enough for an environment variable.
  * Pure.
  */
-import type { Failure } from '../errors.ts';
+import type { Changed, Failure } from '../errors.ts';
 import { adminStateOf, OPERATIONAL_STATES, type Server, type ServerName } from '../haproxy/server.ts';
 import {
   availableOf,
@@ -100,7 +100,7 @@ function serverRow(row: ServerReport) {
     outcome: row.outcome,
     drainMs: rounded(row.drainMs),
     healthMs: rounded(row.healthMs),
-    error: row.error && errorRow(row.error),
+    error: row.error && errorRow(row.error, row.changed),
   };
 }
 
@@ -114,7 +114,7 @@ function unreadRow(unread: UnreadReport) {
     outcome: 'failed' as const,
     drainMs: null,
     healthMs: null,
-    error: errorRow(unread.error),
+    error: errorRow(unread.error, 'no'),
   };
 }
 
@@ -130,8 +130,8 @@ function stateRow(server: Server) {
   };
 }
 
-function errorRow(failure: Failure) {
-  const { code, changed, message, detail } = failure;
+/** `changed`: this server alone, for the failure speaks of all. */
+function errorRow({ code, message, detail }: Failure, changed: Changed) {
   return {
     code,
     changed,

@@ -1,7 +1,13 @@
 /** The summary's table: load balancer × server, before and after. Pure; foreign text in code only. */
 import { formatDuration } from '../duration.ts';
 import { adminStateOf, keyOf, type Server } from '../haproxy/server.ts';
-import type { Outcome, Report, ServerReport, UnreadReport } from '../operation/report.ts';
+import {
+  loadBalancersOf,
+  type Outcome,
+  type Report,
+  type ServerReport,
+  type UnreadReport,
+} from '../operation/report.ts';
 import { sparkline } from './chart.ts';
 import { codeCell } from './foreign-text.ts';
 
@@ -48,8 +54,8 @@ const HEADS: Cells = {
 
 /** The lines of the table; the first rows open, the rest behind a click. Columns that say nothing are left out. */
 export function serverTable(report: Report): string[] {
-  // The one error stands on top already.
-  const unread = report.unread.filter(({ error }) => error !== report.error);
+  // Where there is one load balancer, its error stands on top already.
+  const unread = loadBalancersOf(report).length > 1 ? report.unread : [];
   const urgent = [...report.servers].sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome));
   const rows = [
     ...unread.map(unreadCells),
@@ -75,7 +81,7 @@ function folded(lines: readonly string[], head: readonly string[], omitted: numb
   if (behind.length === 0) return open;
   const details = [
     '',
-    `<details><summary>${behind.length} more servers</summary>`,
+    `<details><summary>${behind.length} more rows</summary>`,
     '',
     ...head,
     ...behind,
@@ -155,8 +161,9 @@ function timeCell({ drained, drainMs, healthMs }: ServerReport): string {
     .join('<br>');
 }
 
-/** A changed server is a good sign only where the step reached its goal. */
+/** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
 function resultCell({ outcome, error }: ServerReport, reached: boolean): string {
+  if (outcome === 'failed' && error === null) return unbroken('⚠️ not finished');
   const mark = outcome === 'changed' ? (reached ? '✅ ' : '⚠️ ') : '';
   return unbroken(mark + RESULTS[outcome]) + (error === null ? '' : `<br>${error.code}`);
 }

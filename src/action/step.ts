@@ -8,7 +8,7 @@ import { change } from '../operation/change.ts';
 import type { Holding, SavedChange } from '../operation/effects.ts';
 import type { Report } from '../operation/report.ts';
 import { systemClock } from '../wait.ts';
-import { errorAnnotation } from './annotations.ts';
+import { errorAnnotation, messageAnnotations } from './annotations.ts';
 import { lineOf } from './foreign-text.ts';
 import * as github from './github.ts';
 import { newHolderId, placesOf, startHolder, takeOver } from './holding.ts';
@@ -137,12 +137,16 @@ function unfinished(failure: Failure, known: Known, durationMs: number): Report 
     notices: [],
     warnings: [],
     error: failure,
+    failures: [failure],
     durationMs,
   };
 }
 
 /** The log first: it needs nothing but a pipe. The end is saved last, so that post knows that all of this was told. */
 async function tellAll(report: Report, { inputs, saved, entry }: Known): Promise<0 | 1> {
+  for (const lines of messageAnnotations(report.notices)) github.annotate('notice', 'HAProxy notice', lines);
+  for (const lines of messageAnnotations(report.warnings))
+    github.annotate('warning', 'HAProxy warning', lines);
   const error = errorAnnotation(report, undosOf(report, saved));
   if (error !== null) github.annotate('error', error.title, error.lines);
   github.say(lineOf('result', verdictOf(report)));

@@ -5,10 +5,11 @@
 import { formatDuration } from '../duration.ts';
 import type { Failure } from '../errors.ts';
 import { keyOf } from '../haproxy/server.ts';
-import type { Message, Report, ServerReport } from '../operation/report.ts';
+import { loadBalancersOf, type Message, type Report, type ServerReport } from '../operation/report.ts';
 import { changedWords, foreignWords } from './annotations.ts';
 import { lengthOf, mermaidChart } from './chart.ts';
 import { codeSpan, prose } from './foreign-text.ts';
+import { failureGroups, type Group, grouped, listed } from './groups.ts';
 import { WrongInputs } from './inputs.ts';
 import type { SavedStep } from './saved-step.ts';
 import { serverTable } from './server-table.ts';
@@ -20,6 +21,7 @@ const LARGEST = 256 * 1024;
 const LINES_SHOWN = 20;
 const PLANS_SHOWN = 200;
 const UNDOS_SHOWN = 500;
+const ADVICE_SHOWN = 5;
 /** Below this a chart shows nothing that one line of text does not. */
 const CHART_FROM_MS = 5_000;
 
@@ -30,7 +32,6 @@ export function summaryOf(report: Report, addresses: AddressTexts, saved: SavedS
     [`### ${markOf(report)} HAProxy ${verdictOf(report)}`],
     report.error === null ? [] : errorBlock(report, report.error, names),
     report.result === 'planned' ? planList(report, names) : serverTable(report),
-    otherErrors(report, names),
     chart(report),
     report.error === null ? [] : undoBlock(undosOf(report, saved), addresses),
     messages(report.warnings, '⚠️', names),
@@ -62,16 +63,24 @@ function namesOf(report: Report, addresses: AddressTexts): Set<string> {
 }
 
 function errorBlock(report: Report, error: Failure, names: Set<string>): string[] {
-  const place = [error.loadBalancer, error.server].flatMap((part) =>
-    part === undefined ? [] : [codeSpan(part)],
-  );
+  const [first, ...others] = failureGroups(report);
+  const places = [
+    ...(first === undefined || first.loadBalancers.length === 0
+      ? []
+      : [listed(first.loadBalancers, codeSpan)]),
+    ...(error.server === undefined ? [] : [codeSpan(error.server)]),
+  ];
   const faults = error instanceof WrongInputs ? error.faults : null;
   const paragraphs = [
-    [`**${error.code}**${place.length === 0 ? '' : ` on ${place.join(', ')}`}`],
+    [`**${error.code}**${places.length === 0 ? '' : ` on ${places.join(', ')}`}`],
     faults?.map((fault) => `- ${prose(fault, names)}`) ?? [prose(error.message, names)],
     foreignWords(error).map((words) => `**In the words of the other side:** ${codeSpan(words)}`),
-    [`**Changed:** ${changedWords(report)}`],
-    error.hint === undefined ? [] : [`**What to do:** ${prose(error.hint, names)}`],
+    alsoFailed(others, names),
+    [`**Changed:** ${prose(changedWords(report), names)}`],
+    ...adviceOf(report).map(({ item, loadBalancers }, index) => {
+      const where = index === 0 ? '' : ` on ${listed(loadBalancers, codeSpan)}`;
+      return [`**What to do${where}:** ${prose(item.hint ?? '', names)}`];
+    }),
   ];
   const alert = report.changed === 'no' ? '> [!WARNING]' : '> [!CAUTION]';
   const lines = paragraphs
@@ -80,39 +89,51 @@ function errorBlock(report: Report, error: Failure, names: Set<string>): string[
   return [alert, ...lines.slice(1).map((line) => `> ${line}`.trimEnd())];
 }
 
+function alsoFailed(groups: readonly Group<Failure>[], names: Set<string>): string[] {
+  const lines = groups.slice(0, LINES_SHOWN).map(({ item, loadBalancers }) => {
+    const where = loadBalancers.length === 0 ? '' : ` on ${listed(loadBalancers, codeSpan)}`;
+    const words = [prose(item.message, names), ...foreignWords(item).map((text) => codeSpan(text))];
+    return `- **${item.code}**${where}: ${words.join(' ')}`;
+  });
+  const more = groups.length - lines.length;
+  const all = more > 0 ? [...lines, `- And ${more} more: see the table.`] : lines;
+  return all.length === 0 ? [] : ['**Failed as well:**', ...all];
+}
+
+/** Each advice once, that for the first failure first. */
+function adviceOf(report: Report): Group<Failure>[] {
+  const advised = report.failures.filter((failure) => failure.hint !== undefined);
+  return grouped(advised, (failure) => failure.hint ?? '').slice(0, ADVICE_SHOWN);
+}
+
+/** What is to be done with the same words on several load balancers is told once. */
 function planList(report: Report, names: Set<string>): string[] {
-  const loadBalancers = [...new Set(report.servers.map((row) => row.loadBalancer))];
-  const lines = report.plan.slice(0, PLANS_SHOWN).map((line) => `- ${prose(line, names)}`);
-  const more = report.plan.length - lines.length;
+  const loadBalancers = loadBalancersOf(report);
+  const several = loadBalancers.length > 1;
+  const groups = grouped(report.plan, ({ text }) => text);
+  const lines = groups.slice(0, PLANS_SHOWN).map(({ item, loadBalancers: places }) => {
+    const where = several ? `On ${listed(places, codeSpan)}: ` : '';
+    return `- ${where}${prose(item.text, names)}`;
+  });
+  const more = groups.length - lines.length;
   return [
-    `On ${loadBalancers
-      .slice(0, LINES_SHOWN)
-      .map((name) => codeSpan(name))
-      .join(', ')}:`,
+    `On ${listed(loadBalancers, codeSpan)}:`,
     '',
     ...lines,
     ...(more > 0 ? [`- And ${more} more: see the log.`] : []),
   ];
 }
 
-/** The first error stands on top already. */
-function otherErrors(report: Report, names: Set<string>): string[] {
-  const seen = new Set([report.error]);
-  const others: Message[] = [];
-  for (const { error, loadBalancer } of [...report.unread, ...report.servers]) {
-    if (error === null || seen.has(error)) continue;
-    seen.add(error);
-    others.push({ loadBalancer, text: `${error.code}: ${error.message}` });
-  }
-  return messages(others, '❌', names);
-}
-
 function messages(list: readonly Message[], mark: string, names: Set<string>): string[] {
-  const lines = list
+  const groups = grouped(list, ({ text }) => text);
+  const lines = groups
     .slice(0, LINES_SHOWN)
-    .map(({ loadBalancer, text }) => `- ${mark} On ${codeSpan(loadBalancer)}: ${prose(text, names)}`);
-  return list.length > LINES_SHOWN
-    ? [...lines, `- And ${list.length - LINES_SHOWN} more: see the log.`]
+    .map(
+      ({ item, loadBalancers }) =>
+        `- ${mark} On ${listed(loadBalancers, codeSpan)}: ${prose(item.text, names)}`,
+    );
+  return groups.length > LINES_SHOWN
+    ? [...lines, `- And ${groups.length - LINES_SHOWN} more: see the log.`]
     : lines;
 }
 
@@ -159,10 +180,16 @@ function undoBlock(undos: readonly Undo[], addresses: AddressTexts): string[] {
   return [
     '#### How to undo it',
     '',
-    `${undos.length === 1 ? '1 server is' : `${undos.length} servers are`} different from before, or may be.`,
+    `${undoneWords(undos)} different from before, or may be.`,
     '',
     ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
   ];
+}
+
+function undoneWords(undos: readonly Undo[]): string {
+  const places = new Set(undos.map((undo) => undo.loadBalancer)).size;
+  const where = places === 1 ? '' : `, counted on each of ${places} load balancers,`;
+  return undos.length === 1 ? '1 server is' : `${undos.length} servers${where} are`;
 }
 
 function proof(report: Report): string[] {

@@ -5,6 +5,7 @@
 import { type AdminState, forcedStateOf, isSafeName } from '../haproxy/server.ts';
 import type { Report } from '../operation/report.ts';
 import { printable } from './foreign-text.ts';
+import { grouped } from './groups.ts';
 import type { SavedStep } from './saved-step.ts';
 
 /** One server on one load balancer, and what it was before. */
@@ -89,28 +90,40 @@ function socatTarget(address: string): string | null {
   return tcp === undefined ? null : `tcp:${tcp}`;
 }
 
-/** Steps to paste into a workflow, one for each load balancer and operation. */
+/** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
 export function workflowSteps(undos: readonly Undo[], addresses: AddressTexts): string[] {
   const wanted = undos.flatMap((undo) => [
     ...(undo.weight === null ? [] : [{ undo, operation: 'weight', weight: undo.weight }]),
     ...(undo.state === null ? [] : [{ undo, operation: undo.state, weight: null }]),
   ]);
-  return [
-    ...Map.groupBy(wanted, (item) => `${item.undo.loadBalancer} ${item.operation} ${item.weight}`),
-  ].flatMap(([, [first, ...rest]]) => {
+  const each = Map.groupBy(wanted, (item) => `${item.undo.loadBalancer} ${item.operation} ${item.weight}`);
+  const steps = [...each.values()].flatMap((items) => {
+    const [first] = items;
     if (first === undefined) return [];
-    const servers = [first, ...rest].map(({ undo }) => `${undo.backend}/${undo.server}`);
-    return [
-      '- uses: org/haproxy-server-state@v1',
-      '  with:',
-      `    address: ${JSON.stringify(printable(addresses.get(first.undo.loadBalancer) ?? ''))}`,
-      ...(servers.length === 1
-        ? [`    server: ${servers[0]}`]
-        : ['    server: |', ...servers.map((server) => `      ${server}`)]),
-      `    operation: ${first.operation}`,
-      ...(first.weight === null ? [] : [`    weight: ${first.weight}`]),
-    ];
+    const servers = items.map(({ undo }) => `${undo.backend}/${undo.server}`);
+    return [{ ...first, loadBalancer: first.undo.loadBalancer, servers }];
   });
+  const keyed = grouped(steps, ({ operation, weight, servers }) =>
+    JSON.stringify([operation, weight, servers]),
+  );
+  return keyed.flatMap(({ item, loadBalancers }) => [
+    '- uses: org/haproxy-server-state@v1',
+    '  with:',
+    ...valueLines(
+      'address',
+      loadBalancers.map((name) => printable(addresses.get(name) ?? '')),
+      JSON.stringify,
+    ),
+    ...valueLines('server', item.servers),
+    `    operation: ${item.operation}`,
+    ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
+  ]);
+}
+
+function valueLines(name: string, values: readonly string[], quote = (value: string) => value): string[] {
+  const [only = ''] = values;
+  if (values.length < 2) return [`    ${name}: ${quote(only)}`];
+  return [`    ${name}: |`, ...values.map((value) => `      ${value}`)];
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -1,7 +1,7 @@
 /** A report in one line, for the log and the top of the summary. Pure; holds no foreign text: our words and numbers only. */
 import { formatDuration } from '../duration.ts';
-import { takesTraffic } from '../haproxy/server.ts';
-import { drainedOf, type Report, type ServerReport } from '../operation/report.ts';
+import { keyOf, takesTraffic } from '../haproxy/server.ts';
+import { drainedOf, loadBalancersOf, type Report, type ServerReport } from '../operation/report.ts';
 
 /** One character that says how it went. */
 export function markOf(report: Report): string {
@@ -15,23 +15,47 @@ export function verdictOf(report: Report): string {
   const { operation, servers } = report;
   if (report.error !== null) return `${failedWords(report)}: ${differenceWords(report)}`;
   if (operation === 'status')
-    return `status: ${inRotation(servers)} of ${counted(servers.length, 'server')} in rotation`;
+    return `status: ${inRotation(servers)} of ${counted(servers.length, 'server')} in rotation${onAll(report)}`;
   const done = servers.filter((row) => row.changed !== 'no');
-  const already = servers.length - done.length;
+  const already = servers.filter((row) => row.changed === 'no');
   if (report.result === 'planned')
-    return `${operation}, dry run: ${counted(servers.length, 'server')} looked at, nothing changed`;
+    return `${operation}, dry run: ${those(report, servers, 'looked at')}, nothing changed`;
   if (done.length === 0)
-    return `${operation}: ${counted(already, 'server')} already so, nothing changed${waitWords(report)}`;
-  const others = already === 0 ? '' : `, ${already} already so`;
+    return `${operation}: ${those(report, servers, 'already so')}, nothing changed${waitWords(report)}`;
+  const others = already.length === 0 ? '' : `, ${alreadyWords(report, already)}`;
   return `${operation}: ${doneWords(report, done)}${others}${waitWords(report)}`;
 }
 
 function doneWords(report: Report, done: readonly ServerReport[]): string {
-  const count = counted(done.length, 'server');
-  if (report.operation === 'weight') return `weight of ${count} set`;
-  if (report.operation !== 'ready') return `${count} out of rotation`;
+  if (report.operation === 'weight') return `weight of ${those(report, done, 'set')}`;
+  if (report.operation !== 'ready') return those(report, done, 'out of rotation');
   const back = inRotation(done);
-  return back === done.length ? `${count} back in rotation` : `${count} set to ready, ${back} in rotation`;
+  return back === done.length
+    ? those(report, done, 'back in rotation')
+    : `${those(report, done, 'set to ready')}, ${back} in rotation`;
+}
+
+function alreadyWords(report: Report, already: readonly ServerReport[]): string {
+  return isFleet(report) ? those(report, already, 'already so') : `${already.length} already so`;
+}
+
+function isFleet(report: Report): boolean {
+  return loadBalancersOf(report).length > 1;
+}
+
+/** `2 servers out of rotation on each of 3 load balancers`; for one load balancer without its end. */
+function those(report: Report, rows: readonly ServerReport[], what: string): string {
+  if (!isFleet(report)) return `${counted(rows.length, 'server')} ${what}`;
+  const names = new Set(rows.map(keyOf)).size;
+  const places = new Set(rows.map((row) => row.loadBalancer)).size;
+  if (places === 1) return `${counted(names, 'server')} ${what} on 1 load balancer`;
+  return rows.length === names * places
+    ? `${counted(names, 'server')} ${what} on each of ${places} load balancers`
+    : `${counted(rows.length, 'server')} ${what}, counted on each of ${places} load balancers`;
+}
+
+function onAll(report: Report): string {
+  return isFleet(report) ? `, counted on each of ${loadBalancersOf(report).length} load balancers` : '';
 }
 
 function waitWords(report: Report): string {
@@ -52,20 +76,29 @@ function hadSessions({ before, sessionsOverTime }: ServerReport): boolean {
   return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
 }
 
-function failedWords({ error, operation }: Report): string {
-  return error?.code === 'invalid-input'
-    ? 'step not started (invalid-input)'
-    : `${operation} failed (${error?.code})`;
+function failedWords(report: Report): string {
+  const { error, operation, failures } = report;
+  if (error?.code === 'invalid-input') return 'step not started (invalid-input)';
+  const places = new Set(failures.flatMap(({ loadBalancer }) => loadBalancer ?? [])).size;
+  const where =
+    isFleet(report) && places > 0 ? ` on ${places} of ${loadBalancersOf(report).length} load balancers` : '';
+  return `${operation} failed (${error?.code})${where}`;
 }
 
 function differenceWords(report: Report): string {
-  const different = report.servers.filter((row) => row.changed === 'yes').length;
-  const unknown = report.servers.filter((row) => row.changed === 'unknown').length;
+  const different = report.servers.filter((row) => row.changed === 'yes');
+  const unknown = report.servers.filter((row) => row.changed === 'unknown');
   const all = counted(report.servers.length, 'server');
-  if (different > 0) {
-    return `${different} of ${all} different from before${unknown === 0 ? '' : `, ${unknown} not known`}`;
+  if (different.length > 0) {
+    const words = isFleet(report)
+      ? those(report, different, 'different from before')
+      : `${different.length} of ${all} different from before`;
+    return `${words}${unknown.length === 0 ? '' : `, ${unknown.length} not known`}`;
   }
-  if (unknown > 0) return `whether ${unknown} of ${all} is different from before is not known`;
+  if (unknown.length > 0)
+    return isFleet(report)
+      ? `${those(report, unknown, 'not known')}, nothing else is different from before`
+      : `whether ${unknown.length} of ${all} is different from before is not known`;
   if (report.changed !== 'no') return 'what is different from before is not known';
   return report.result === 'rolled-back' ? 'everything is back as it was' : 'nothing was changed';
 }

@@ -98,7 +98,7 @@ export class BringBack {
       if (waiting.length === 0) return;
       if (clock.now() >= this.deadline) throw this.unhealthy(waiting);
       const status = site.now(waiting[0] as Target).status;
-      site.tell('progress', `${namesOf(waiting)}: "${status}", waiting until it is UP`);
+      site.tellProgress(`${namesOf(waiting)}: "${status}", waiting until it is UP`, waiting.length);
       await clock.sleep(LOOK_EVERY_MS, signal);
       site.record(await site.loadBalancer.readServers(site.watched, signal));
       assertHeld(site, waiting, 'ready');

@@ -2,18 +2,18 @@
  * A change from beginning to end: read all, plan, guard, save, run the stages, and when something goes wrong decide what becomes
  * of what was changed. Ends with a report, never with an exception.
  */
-import { asFailure, type Changed, type Failure } from '../errors.ts';
+import { asFailure, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { adminStateOf, keyOf } from '../haproxy/server.ts';
 import { BringBack } from './bring-back.ts';
-import type { Ending } from './duty.ts';
+import { reportOf } from './conclusion.ts';
 import type { Change, Effects } from './effects.ts';
 import { runTogether, type Stage } from './fleet.ts';
 import { heldBy } from './held.ts';
-import type { Request } from './operation.ts';
+import { policyFor, type Request } from './operation.ts';
 import { planChange } from './plan.ts';
 import { quantity } from './quantity.ts';
-import type { Message, Report, Result, ServerReport, UnreadReport } from './report.ts';
+import type { Report, UnreadReport } from './report.ts';
 import { putBack, savedChange } from './restore.ts';
 import { setWeights, verifyWeights } from './reweight.ts';
 import { Site } from './site.ts';
@@ -26,12 +26,9 @@ const LAST_LOOK_MS = 500;
 export async function change({ request, loadBalancers, effects }: Change): Promise<Report> {
   const startedAt = effects.clock.now();
   const { sites, failures, unread } = await readAll(loadBalancers, request, effects);
-  let first = failures[0] ?? null;
-  if (first === null && !request.dryRun) {
-    first = await carryOut(request, sites, effects);
-  }
+  if (failures.length === 0 && !request.dryRun) failures.push(...(await carryOut(request, sites, effects)));
   for (const loadBalancer of loadBalancers) loadBalancer.close();
-  return reportOf(request, sites, unread, first, effects.clock.now() - startedAt);
+  return reportOf(request, sites, unread, failures, effects.clock.now() - startedAt);
 }
 
 /** All are read and planned before any is changed; a fault of one is a fault of all. */
@@ -39,7 +36,9 @@ async function readAll(loadBalancers: readonly LoadBalancer[], request: Request,
   const failures: Failure[] = [];
   const unread: UnreadReport[] = [];
   const fail = (failure: Failure, name: string) => {
-    failure.loadBalancer ??= name;
+    // A cancelled step fails everywhere for one and the same reason.
+    if (failures.includes(failure)) return;
+    if (failure !== effects.signal.reason) failure.loadBalancer ??= name;
     failures.push(failure);
     effects.tell({ kind: 'failure', failure });
   };
@@ -49,7 +48,10 @@ async function readAll(loadBalancers: readonly LoadBalancer[], request: Request,
       const plan = planChange(request, snapshot);
       effects.tell({ kind: 'read', loadBalancer: loadBalancer.name, lines: linesOf(snapshot, plan) });
       const site = new Site(loadBalancer, request, effects, snapshot, plan);
-      if (plan.refusal !== null) fail(plan.refusal, site.name);
+      if (plan.refusal !== null) {
+        fail(plan.refusal, site.name);
+        if (plan.targets.length === 0) unread.push({ loadBalancer: site.name, error: plan.refusal });
+      }
       return site;
     } catch (error) {
       const failure = asFailure(error);
@@ -74,16 +76,18 @@ function linesOf(snapshot: Site['snapshot'], plan: Plan): string[] {
   ];
 }
 
-/** Returns the first failure in time, after having done with what was changed as the policies say. */
-async function carryOut(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure | null> {
+/** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
+async function carryOut(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure[]> {
   const failures = await run(request, sites, effects);
   const [first] = failures;
-  if (first === undefined) return null;
-  for (const failure of failures) effects.tell({ kind: 'failure', failure });
+  if (first === undefined) return [];
+  // Those of a load balancer were told when they happened.
+  for (const failure of failures)
+    if (failure.loadBalancer === undefined) effects.tell({ kind: 'failure', failure });
   if (effects.signal.aborted) await lookOnceMore(sites, AbortSignal.timeout(LAST_LOOK_MS));
   else if (policyFor(first, request) === 'rollback') await putAllBack(sites, effects);
   else await lookOnceMore(sites, effects.signal);
-  return first;
+  return failures;
 }
 
 async function run(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure[]> {
@@ -96,6 +100,7 @@ async function run(request: Request, sites: readonly Site[], effects: Effects): 
   for (const site of sites) site.save = () => save(request, sites, effects, false);
   const failures = await runTogether(
     sites.map((site) => located(site, stagesOf(request, site))),
+    effects.clock,
     effects.signal,
   );
   if (failures.length > 0) return failures;
@@ -144,7 +149,7 @@ function stagesOf(request: Request, site: Site): Stage[] {
   }
 }
 
-/** Every failure says on which load balancer it happened. */
+/** Every failure says on which load balancer it happened, and its rows know of it. */
 function located(site: Site, stages: readonly Stage[]): Stage[] {
   return stages.map((stage) => async (signal) => {
     try {
@@ -152,15 +157,11 @@ function located(site: Site, stages: readonly Stage[]): Stage[] {
     } catch (error) {
       if (signal.aborted && error === signal.reason) throw error;
       const failure = asFailure(error);
-      failure.loadBalancer ??= site.name;
+      if (failure === error && failure.changed === 'no') site.untouch();
+      site.fail(failure);
       throw failure;
     }
   });
-}
-
-function policyFor(failure: Failure, request: Request): 'rollback' | 'keep' {
-  if (failure.code === 'drain-timeout') return request.onDrainTimeout === 'rollback' ? 'rollback' : 'keep';
-  return request.onError;
 }
 
 async function putAllBack(sites: readonly Site[], effects: Effects): Promise<void> {
@@ -173,6 +174,7 @@ async function putAllBack(sites: readonly Site[], effects: Effects): Promise<voi
         `The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`,
       );
       await lookOnceMore([site], AbortSignal.timeout(LAST_LOOK_MS));
+      for (const row of site.rows.values()) if (row.unsure) row.error ??= failure;
     }
   };
   await Promise.all(sites.map(putOneBack));
@@ -189,65 +191,4 @@ async function lookOnceMore(sites: readonly Site[], signal: AbortSignal): Promis
     }
   };
   await Promise.all(sites.map(look));
-}
-
-function reportOf(
-  request: Request,
-  sites: readonly Site[],
-  unread: UnreadReport[],
-  error: Failure | null,
-  durationMs: number,
-): Report {
-  const servers = sites.flatMap((site) => site.report());
-  const changed = changedOf(servers);
-  if (error !== null) error.changed = changed;
-  const touched = sites.some((site) => [...site.rows.values()].some((row) => row.touched));
-  return {
-    operation: request.operation,
-    result: resultOf(request, error, changed, touched),
-    ending: endingOf(request, error, changed),
-    changed,
-    servers: error !== null && !touched ? servers.map((row) => asRefused(row, error)) : servers,
-    unread,
-    plan: sites.flatMap((site) =>
-      site.plan.lines.map((line) => (sites.length > 1 ? `${site.name} ${line}` : line)),
-    ),
-    notices: messagesOf(sites, 'notices'),
-    warnings: messagesOf(sites, 'warnings'),
-    error,
-    durationMs: Math.round(durationMs),
-  };
-}
-
-function changedOf(servers: readonly ServerReport[]): Changed {
-  if (servers.some((row) => row.changed === 'unknown')) return 'unknown';
-  return servers.some((row) => row.changed === 'yes') ? 'yes' : 'no';
-}
-
-function resultOf(request: Request, error: Failure | null, changed: Changed, touched: boolean): Result {
-  if (error !== null) {
-    if (changed !== 'no') return 'partial';
-    return touched ? 'rolled-back' : 'failed';
-  }
-  if (request.dryRun) return 'planned';
-  return changed === 'no' ? 'unchanged' : 'changed';
-}
-
-function endingOf(request: Request, error: Failure | null, changed: Changed): Ending {
-  if (changed === 'no') return 'unchanged';
-  if (error === null) return 'reached';
-  const gaveUp = error.code === 'cancelled' || changed === 'unknown';
-  return gaveUp || policyFor(error, request) === 'rollback' ? 'unfinished' : 'kept';
-}
-
-/** Nothing was done: the row that stood in the way has failed, the others were not begun. */
-function asRefused(row: ServerReport, error: Failure): ServerReport {
-  const key = `${row.backend}/${row.server}`;
-  if (error.server === key && error.loadBalancer === row.loadBalancer)
-    return { ...row, outcome: 'failed', error };
-  return row.error === null ? { ...row, outcome: 'skipped' } : row;
-}
-
-function messagesOf(sites: readonly Site[], kind: 'notices' | 'warnings'): Message[] {
-  return sites.flatMap((site) => site[kind].map((text) => ({ loadBalancer: site.name, text })));
 }

@@ -28,7 +28,9 @@ export interface Holding {
 /** What there is to tell while it happens. Text may hold foreign words: whoever prints it makes it harmless. */
 export type News =
   | { kind: 'read'; loadBalancer: string; lines: string[] }
-  | { kind: 'set' | 'progress' | 'done'; loadBalancer: string; text: string }
+  | { kind: 'set' | 'done'; loadBalancer: string; text: string }
+  /** `left`: how many sessions, or servers, are waited for. */
+  | { kind: 'progress'; loadBalancer: string; text: string; left: number }
   | { kind: 'notice' | 'warning'; loadBalancer: string; text: string }
   | { kind: 'failure'; failure: Failure };
 

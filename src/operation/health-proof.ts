@@ -111,9 +111,9 @@ export class HealthProof {
   private tellProgress(waiting: readonly Candidate[], status: string, waitedMs: number): void {
     const names = namesOf(waiting.map(({ target }) => target));
     const limit = formatDuration(this.site.request.healthTimeoutMs);
-    this.site.tell(
-      'progress',
+    this.site.tellProgress(
       `${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${limit}`,
+      waiting.length,
     );
   }
 

@@ -2,6 +2,7 @@
  * What is asked for: an operation, its policies and its limits, already parsed. The middle of the house starts here; it knows
  * neither HAProxy's protocol nor GitHub.
  */
+import type { Failure } from '../errors.ts';
 import type { Selection } from './selection.ts';
 
 /** `status` reads; the others change. */
@@ -48,4 +49,10 @@ export interface Request {
 /** Does this operation take servers out of rotation? */
 export function takesOut(operation: Operation): boolean {
   return operation === 'drain' || operation === 'maint';
+}
+
+/** Who decides what becomes of everything that was changed: `on-drain-timeout` alone, or `on-error`. */
+export function policyFor(failure: Failure, request: Request): OnError {
+  if (failure.code === 'drain-timeout') return request.onDrainTimeout === 'rollback' ? 'rollback' : 'keep';
+  return request.onError;
 }

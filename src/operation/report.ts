@@ -40,7 +40,7 @@ export interface ServerReport {
   error: Failure | null;
 }
 
-/** A load balancer that could not be read. */
+/** A load balancer without rows: it could not be read, or what was asked for is not there. */
 export interface UnreadReport {
   loadBalancer: string;
   error: Failure;
@@ -54,18 +54,25 @@ export interface Report {
   changed: Changed;
   servers: ServerReport[];
   unread: UnreadReport[];
-  /** One line each, in the order of the plan: what is to be, or would be, done. */
-  plan: string[];
+  /** One for each server, in the order of the plan: what is to be, or would be, done. */
+  plan: Message[];
   notices: Message[];
   warnings: Message[];
   /** The first in time; null on success. */
   error: Failure | null;
+  /** All of them in time, `error` among them: several load balancers may fail at once. */
+  failures: Failure[];
   durationMs: number;
 }
 
 export interface Message {
   loadBalancer: string;
   text: string;
+}
+
+/** The load balancers that this report is about, in order. */
+export function loadBalancersOf(report: Report): string[] {
+  return [...new Set([...report.servers, ...report.unread].map((row) => row.loadBalancer))];
 }
 
 /** The state all have, `mixed` when they differ, null when there is none. */

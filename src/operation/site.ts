@@ -51,6 +51,8 @@ export class Site {
   /** All servers as they were, with those last read on top: what a unit or a backend consists of. */
   readonly servers: Map<string, Server>;
   snapshot: Snapshot;
+  /** Touched since the last reading, and what they were before. */
+  private unanswered: (Pick<Row, 'touched' | 'unsure'> & { row: Row })[] = [];
   /** Saves the whole change anew: whatever a set may leave behind must be known before it is sent. */
   save: () => void = () => {};
 
@@ -93,15 +95,31 @@ export class Site {
       row.after = server;
       row.unsure = false;
     }
+    this.unanswered = [];
     return reading;
   }
 
   /** To be called before something is sent for these targets. For weights: `touchWeights`. */
   touch(targets: readonly Target[]): void {
     for (const row of this.rowsOf(targets)) {
+      this.unanswered.push({ row, touched: row.touched, unsure: row.unsure });
       row.touched = true;
       row.unsure = true;
     }
+  }
+
+  /** What was touched last was not changed after all: the load balancer says so itself. */
+  untouch(): void {
+    for (const { row, touched, unsure } of this.unanswered) Object.assign(row, { touched, unsure });
+    this.unanswered = [];
+  }
+
+  /** Something went wrong here, which is told at once. Where no server is named, it did for all that is under way. */
+  fail(failure: Failure): void {
+    failure.loadBalancer ??= this.name;
+    this.effects.tell({ kind: 'failure', failure });
+    if (failure.server !== undefined) return;
+    for (const row of this.rows.values()) if (!row.confirmed) row.error ??= failure;
   }
 
   touchWeights(goals: readonly WeightGoal[]): void {
@@ -145,8 +163,13 @@ export class Site {
     this.effects.tell({ kind: 'warning', loadBalancer: this.name, text });
   }
 
-  tell(kind: 'set' | 'progress' | 'done', text: string): void {
+  tell(kind: 'set' | 'done', text: string): void {
     this.effects.tell({ kind, loadBalancer: this.name, text });
+  }
+
+  /** `left`: how much is waited for, sessions or servers. */
+  tellProgress(text: string, left: number): void {
+    this.effects.tell({ kind: 'progress', loadBalancer: this.name, text, left });
   }
 
   /** Where something happened, for a Failure. */

@@ -189,7 +189,10 @@ export class Vigil {
     const waited = formatDuration(this.now() - this.startedAt);
     const limit = formatDuration(this.site.request.drainTimeoutMs);
     const sessions = quantity(sum.sessions, 'session');
-    this.site.tell('progress', `${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${limit}`);
+    this.site.tellProgress(
+      `${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${limit}`,
+      sum.sessions + sum.queued,
+    );
   }
 }
 

@@ -95,7 +95,7 @@ forEachHaproxy('reload', (version) => {
         way.open();
         const result = await running.result;
         assert.equal(result.outputs['error-code'], 'reloaded', result.log);
-        assert.match(failedWith(result, 'reloaded', 'rolled-back'), /Changed: no/);
+        assert.match(failedWith(result, 'reloaded', 'failed'), /Changed: no/);
         assert.notEqual(result.outputs.drained, 'true');
         await isReady(haproxy);
       });

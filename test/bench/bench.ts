@@ -1,6 +1,6 @@
 /**
  * What users feel, measured as ratios against something real in the same run: start-up, round trips, the end of a drain, many
- * servers, bytes of a poll. Prints a table; asserts nothing, for a machine may be busy.
+ * servers, bytes of a poll, many load balancers. Prints a table; asserts nothing, for a machine may be busy.
  */
 import { execFileSync } from 'node:child_process';
 import http from 'node:http';
@@ -15,6 +15,8 @@ type Inputs = Record<string, string>;
 const RUNS = 15;
 const MANY = 10_000;
 const ROUND_TRIP_MS = 100;
+const FLEET = 50;
+const FLEET_ROUND_TRIP_MS = 20;
 const version = HAPROXY_VERSIONS.at(-1) ?? '3.4';
 const rows: { what: string; budget: string; measured: string }[] = [];
 
@@ -71,6 +73,38 @@ async function roundTrips(haproxy: RealHaproxy): Promise<void> {
     budget: '5',
     measured,
   });
+}
+
+/** One load balancer, then fifty, each with a round trip of its own: how much longer does the step take? */
+async function manyLoadBalancers(port: number): Promise<void> {
+  const starts = Array.from({ length: FLEET }, () => startHaproxy(version, { config: config(2, port) }));
+  const haproxies = await Promise.all(starts);
+  const proxies = await Promise.all(
+    haproxies.map(({ socket }) =>
+      startTcpProxy({ target: socket, delay: FLEET_ROUND_TRIP_MS / 2, record: false }),
+    ),
+  );
+  const drainMs = async (count: number): Promise<number> => {
+    const address = proxies
+      .slice(0, count)
+      .map((proxy) => proxy.address)
+      .join('\n');
+    const took = await stepMs({ address, backend: 'web', server: 's1', operation: 'drain' });
+    await Promise.all(haproxies.map((haproxy) => haproxy.cli('set server web/s1 state ready')));
+    return took;
+  };
+  const one: number[] = [];
+  const all: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    one.push(await drainMs(1));
+    all.push(await drainMs(FLEET));
+  }
+  await Promise.all(proxies.map((proxy) => proxy.close()));
+  await Promise.all(haproxies.map((haproxy) => haproxy.stop()));
+  const [few, many] = [median(one), median(all)];
+  const measured = `${(many / few).toFixed(2)} × (${many.toFixed(0)} ms against ${few.toFixed(0)} ms)`;
+  const what = `drain on ${FLEET} load balancers against 1, round trip ${FLEET_ROUND_TRIP_MS} ms`;
+  rows.push({ what, budget: '1.5 ×', measured });
 }
 
 /** How long after its last session has ended a drained server is told. */
@@ -148,6 +182,7 @@ await roundTrips(few);
 await few.cli('set server web/s2 state maint');
 await endOfDrain(few);
 await few.stop();
+await manyLoadBalancers(web.port);
 const many = await startHaproxy(version, { config: config(MANY, web.port), frontends: { fe_web: 'web' } });
 await manyServers(many);
 await bytesOfAPoll(many, many.port('fe_web'));

@@ -33,7 +33,7 @@ describe('The error annotation', () => {
   test("says in HAProxy's words what was refused, and what to send to put back what is different", () => {
     assert.deepEqual(annotation(samples.partial)?.lines.slice(1, 6), [
       'In the words of the other side: Proxy is disabled.',
-      'Changed: yes. Not everything is as it was before.',
+      'Changed: yes. Different from before on lb1, lb2.',
       'To put back web_servers/web2 on lb1 (ready before, maint now): set server web_servers/web2 state ready',
       'To put back web_servers/web2 on lb2 (ready before, drain now): set server web_servers/web2 state ready',
       'To put back web_servers/web3 on lb2 (ready before, not known now): set server web_servers/web3 state ready',

@@ -103,7 +103,6 @@ describe('What is wrong is refused, with the name of the input and the reason', 
   const wrong: [Record<string, string>, RegExp][] = [
     [{ address: '' }, /^address: is required$/],
     [{ address: '127.0.0.1' }, /^address: .*port/],
-    [{ address: '10.0.0.1:9999\n10.0.0.2:9999' }, /^address: 2 load balancers, but .* only one for now$/],
     [{ address: 'https://lb:5555' }, /^address: .*https:\/\//],
     [
       { 'ssh-known-hosts': 'lb1 ssh-ed25519 AAAA' },

@@ -87,6 +87,7 @@ export function report(overrides: Partial<Report> = {}): Report {
     notices: [],
     warnings: [],
     error: null,
+    failures: overrides.error ? [overrides.error] : [],
     durationMs: 1_234,
     ...overrides,
   };
@@ -204,8 +205,14 @@ export const planned = report({
     row({ before: inState(server({ server: 'web2' }), 'maint'), goal: 'maint', outcome: 'planned' }),
   ],
   plan: [
-    'web_servers/web1: ready → maint, would wait for 42 sessions (1m 00s); 2 of 3 servers of web_servers stay; sticky cookie: may not drain',
-    'web_servers/web2: maint → maint (already), would wait for 0 sessions (1m 00s); 2 of 3 servers of web_servers stay',
+    {
+      loadBalancer: 'lb1',
+      text: 'web_servers/web1: ready → maint, would wait for 42 sessions (1m 00s); 2 of 3 servers of web_servers stay; sticky cookie: may not drain',
+    },
+    {
+      loadBalancer: 'lb1',
+      text: 'web_servers/web2: maint → maint (already), would wait for 0 sessions (1m 00s); 2 of 3 servers of web_servers stay',
+    },
   ],
 });
 

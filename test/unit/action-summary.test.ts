@@ -37,7 +37,7 @@ describe('The verdict says in one line', () => {
     [
       'a partial failure',
       samples.partial,
-      'maint failed (refused): 2 of 4 servers different from before, 1 not known',
+      'maint failed (refused) on 1 of 2 load balancers: 1 server different from before on each of 2 load balancers, 1 not known',
     ],
     ['a dry run', samples.planned, 'maint, dry run: 2 servers looked at, nothing changed'],
     [
@@ -194,7 +194,7 @@ describe('The summary', () => {
 
   test('of 200 servers has 20 open and the rest behind a click', () => {
     const text = summary(samples.twoHundred);
-    const [open = '', behind = ''] = text.split('<details><summary>180 more servers</summary>');
+    const [open = '', behind = ''] = text.split('<details><summary>180 more rows</summary>');
     assert.equal(open.match(/^\| `lb1`/gm)?.length, 20);
     assert.equal(behind.match(/^\| `lb1`/gm)?.length, 180);
     assert.match(open, /^\| `lb1` \| `web_servers\/web6` .* ❌\u00a0failed<br>drain-timeout \|$/m);

@@ -400,6 +400,155 @@ describe('several load balancers', () => {
   });
 });
 
+describe('failures of several load balancers', () => {
+  const busy = { sessions: 1 };
+  const short = { drainTimeoutMs: 5_000 };
+
+  test('all reasons not to begin are told, and who has no row for them is told all the same', async () => {
+    const [good, denied, empty] = [lb('lb1'), lb('lb2'), new FakeLoadBalancer({ name: 'lb3', servers: [] })];
+    denied.level = 'user';
+    const { report } = await run(request('maint'), [good, denied, empty]);
+    assert.deepEqual(
+      report.failures.map(({ code, loadBalancer }) => `${loadBalancer} ${code}`),
+      ['lb2 permission-denied', 'lb3 not-found'],
+    );
+    assert.equal(report.error, report.failures[0]);
+    assert.deepEqual(
+      report.servers.map(({ loadBalancer, outcome, error }) => [loadBalancer, outcome, error?.code]),
+      [
+        ['lb1', 'skipped', undefined],
+        ['lb2', 'failed', 'permission-denied'],
+      ],
+    );
+    assert.deepEqual(
+      report.unread.map(({ loadBalancer, error }) => [loadBalancer, error.code]),
+      [['lb3', 'not-found']],
+    );
+  });
+
+  test('sessions left on two of three: both are told, the third is left to finish, and all go back', async () => {
+    const [one, two, idle] = [lb('lb1', busy), lb('lb2', busy), lb('lb3')];
+    const { report } = await run(request('drain', short), [one, two, idle]);
+    assert.deepEqual(
+      report.failures.map(({ code, loadBalancer }) => `${loadBalancer} ${code}`),
+      ['lb1 drain-timeout', 'lb2 drain-timeout'],
+    );
+    assert.equal(report.result, 'rolled-back');
+    for (const each of [one, two, idle]) assert.equal(each.server('web/web1').adminFlags, 0);
+  });
+
+  test('one that was reached before another failed keeps that, when it is to be kept', async () => {
+    const [slow, idle] = [lb('lb1', busy), lb('lb2')];
+    const { report } = await run(request('drain', { ...short, onDrainTimeout: 'keep' }), [slow, idle]);
+    assert.deepEqual(
+      report.servers.map(({ outcome, changed, error }) => [outcome, changed, error?.code]),
+      [
+        ['failed', 'yes', 'drain-timeout'],
+        ['changed', 'yes', undefined],
+      ],
+    );
+    assert.equal(report.result, 'partial');
+  });
+
+  test('one is lost before anything was sent to it: it is as it was, and so are the others again', async () => {
+    const [one, dead] = [lb('lb1'), lb('lb2')];
+    dead.before = (call) => {
+      if (dead.calls.length > 1) throw new ConnectionLost(`gone at ${call}`, false);
+    };
+    const { report } = await run(request('drain'), [one, dead]);
+    assert.equal(report.error?.code, 'connect-failed');
+    assert.equal(report.result, 'rolled-back');
+    assert.equal(report.changed, 'no');
+    assert.deepEqual(
+      report.servers.map(({ outcome, changed }) => [outcome, changed]),
+      [
+        ['rolled-back', 'no'],
+        ['failed', 'no'],
+      ],
+    );
+  });
+
+  test('one is lost with a command under way: it is not known, and the others are back', async () => {
+    const [one, dead] = [lb('lb1'), lb('lb2')];
+    dead.before = (call) => {
+      if (dead.calls.length > 1) throw new ConnectionLost(`gone at ${call}`, true, { changed: 'unknown' });
+    };
+    const { report } = await run(request('drain'), [one, dead]);
+    assert.equal(report.result, 'partial');
+    assert.equal(report.changed, 'unknown');
+    assert.deepEqual(
+      report.servers.map(({ outcome, changed, error }) => [outcome, changed, error?.code]),
+      [
+        ['rolled-back', 'no', undefined],
+        ['failed', 'unknown', 'connect-failed'],
+      ],
+    );
+  });
+
+  test('cancelled while all are read: one failure that belongs to no load balancer', async () => {
+    const fleet = ['lb1', 'lb2', 'lb3'].map((name) => lb(name));
+    for (const each of fleet) each.before = () => new Promise((resolve) => setImmediate(resolve));
+    const { report, news } = await run(request('drain'), fleet, async (_, cancel) => cancel());
+    assert.equal(report.failures.length, 1);
+    assert.equal(report.error?.code, 'cancelled');
+    assert.equal(report.error?.loadBalancer, undefined);
+    assert.equal(news.filter(({ kind }) => kind === 'failure').length, 1);
+    assert.equal(report.unread.length, 3);
+  });
+
+  test('cancelled in the drain: one failure, and every load balancer is looked at once more', async () => {
+    const fleet = ['lb1', 'lb2', 'lb3'].map((name) => lb(name, busy));
+    const { report, tookMs } = await run(request('drain'), fleet, async (clock, cancel) => {
+      await clock.advance(1_000);
+      cancel();
+    });
+    assert.equal(report.failures.length, 1);
+    assert.equal(report.error?.loadBalancer, undefined);
+    assert.equal(report.result, 'partial');
+    assert.ok(report.servers.every(({ changed, after }) => changed === 'yes' && after.adminFlags === 8));
+    assert.ok(tookMs < 1_100, `${tookMs} ms`);
+  });
+
+  test('nobody is let in before all are proven', async () => {
+    const [quick, late] = [lb('lb1', { adminFlags: 1 }), lb('lb2', { adminFlags: 1 })];
+    const admitted = (one: FakeLoadBalancer) => one.calls.includes('setStates web/web1=ready');
+    const { report } = await run(request('ready'), [quick, late], async (clock) => {
+      await clock.advance(500);
+      quick.prove('web/web1');
+      await clock.advance(20_000);
+      assert.ok(!admitted(quick) && !admitted(late));
+      late.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.ok(admitted(quick) && admitted(late));
+  });
+
+  test('one that is never proven keeps the others out: all are back in maint', async () => {
+    const [good, bad] = [lb('lb1', { adminFlags: 1 }), lb('lb2', { adminFlags: 1 })];
+    const { report } = await run(request('ready', { healthTimeoutMs: 5_000 }), [good, bad], async (clock) => {
+      await clock.advance(500);
+      good.prove('web/web1');
+      bad.fail('web/web1');
+    });
+    assert.equal(report.error?.loadBalancer, 'lb2');
+    assert.equal(report.result, 'rolled-back');
+    assert.ok(!good.calls.includes('setStates web/web1=ready'));
+    for (const each of [good, bad]) assert.equal(each.server('web/web1').adminFlags, 1);
+  });
+
+  test('one that is so already is waited for with the others, and not touched when they go back', async () => {
+    const [out, slow] = [lb('lb1', { adminFlags: 1 }), lb('lb2', busy)];
+    const { report } = await run(request('maint', short), [out, slow]);
+    assert.equal(report.result, 'rolled-back');
+    assert.deepEqual(
+      report.servers.map(({ outcome }) => outcome),
+      ['unchanged', 'rolled-back'],
+    );
+    assert.equal(out.server('web/web1').adminFlags, 1);
+    assert.ok(!out.calls.some((call) => call.startsWith('set')));
+  });
+});
+
 describe('a dry run', () => {
   test('sends nothing and says what would be done', async () => {
     const one = lb('lb1', { sessions: 42 });
@@ -407,7 +556,7 @@ describe('a dry run', () => {
     assert.equal(report.result, 'planned');
     assert.deepEqual(one.calls, ['read', 'close']);
     assert.equal(
-      report.plan[0],
+      report.plan[0]?.text,
       'web/web1: ready → maint, would wait for 42 sessions (1m 00s); 2 of 3 servers of web stay',
     );
   });

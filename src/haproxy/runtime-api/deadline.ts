@@ -1,6 +1,9 @@
 /** One limit for one piece of work: time or the caller ends it, whichever comes first. Knows nothing of what the work is. */
 import type { Clock } from '../../wait.ts';
 
+/** Aborting without a reason would make an exception, with its stack, of every end. */
+const SETTLED = 'settled';
+
 /**
  * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
  * `work` must reject with its signal's reason as soon as that aborts; nothing is left behind when it settles.
@@ -25,6 +28,6 @@ export async function withDeadline<T>(
     return await work(inner.signal);
   } finally {
     signal.removeEventListener('abort', passOn);
-    inner.abort();
+    inner.abort(SETTLED);
   }
 }
