@@ -88,12 +88,12 @@ forEachHaproxy('aftermath', (version) => {
 
     test('an application that stays broken: left in maint, with the words of its check', async (t) => {
       const { haproxy, step, app } = await startJob(t, version);
-      const out = await step('maint', { restore: 'always', 'health-timeout': '1s' });
+      const out = await step('maint', { restore: 'always', 'health-timeout': '4s' });
       app.health = { status: 503, delay: 0 };
       const main = await out.post({ jobStatus: 'failure' });
       assert.equal(main.code, 0);
       assert.equal(await flagsOf(haproxy), 1);
-      assert.match(pointedOut(main, 'warning'), /It could not be put back: Not healthy within 1s/);
+      assert.match(pointedOut(main, 'warning'), /It could not be put back: Not .*healthy within 4s/);
       assert.match(pointedOut(main, 'warning'), /set server web\/s1 state ready/);
     });
 
