@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Address, parseAddress } from '../haproxy/address.ts';
 import type { Message } from '../operation/report.ts';
 import { splitList } from '../operation/selection.ts';
-import { socketOf } from './place.ts';
+import { processOf } from './place.ts';
 
 /** Each costs a connection, and HAProxy's own limits are far below what a fleet of this size would need. */
 const MOST = 500;
@@ -64,8 +64,8 @@ function sameFaults(items: readonly Item[]): Fault[] {
   const byPlace = new Map<string, Item>();
   const byName = new Map<string, Item>();
   return items.flatMap((item) => {
-    const { name, transport } = item.address;
-    const place = socketOf(transport);
+    const { name } = item.address;
+    const place = processOf(item.address);
     const twin = byPlace.get(place);
     const namesake = byName.get(name);
     if (twin === undefined) byPlace.set(place, item);

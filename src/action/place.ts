@@ -1,16 +1,21 @@
 /** Where something is, as one text, however its address was written: the same for every step of a job. Pure. */
 import { isIPv6 } from 'node:net';
 import { posix } from 'node:path';
-import { parseAddress, type Transport } from '../haproxy/address.ts';
+import { type Address, parseAddress, type Transport } from '../haproxy/address.ts';
 
 /** A server on a load balancer. `server` is `BACKEND/SERVER`. */
 export function placeOf(address: string, server: string): string {
   const parsed = parseAddress(address);
-  return JSON.stringify([parsed.ok ? socketOf(parsed.value.transport) : address, server]);
+  return JSON.stringify([parsed.ok ? processOf(parsed.value) : address, server]);
+}
+
+/** The same text for two addresses that lead to the same process, as far as they say. */
+export function processOf({ transport, process }: Address): string {
+  return `${socketOf(transport)}${process ?? ''}`;
 }
 
 /** The same text for two transports that lead to the same socket. A host by its name and by its address are two. */
-export function socketOf(transport: Transport): string {
+function socketOf(transport: Transport): string {
   switch (transport.kind) {
     case 'unix':
       return posix.normalize(transport.path);

@@ -48,6 +48,8 @@ export type Transport = TcpTransport | UnixTransport | TlsTransport | SshTranspo
 export interface Address {
   name: string;
   transport: Transport;
+  /** Behind a master CLI: `@1`, the current worker, or `@!PID`. null: not asked for, the current worker if it is a master CLI. */
+  process: string | null;
 }
 
 /** A fault is one sentence without the final full stop; it never quotes what may be a password. */
@@ -76,13 +78,14 @@ const SCHEMES: Record<string, (rest: string) => Transport> = {
 export function parseAddress(text: string): ParsedAddress {
   try {
     const { name, rest } = splitName(text.trim());
-    const { scheme, body } = splitScheme(rest);
+    const { process, place } = splitProcess(rest);
+    const { scheme, body } = splitScheme(place);
     const read = scheme === '' ? bare : SCHEMES[scheme];
     if (!read) {
       throw new Fault(`This version does not speak '${scheme}'; it speaks ${FORMS}`);
     }
     const transport = read(body);
-    return { ok: true, value: { name: name ?? nameOf(transport), transport } };
+    return { ok: true, value: { name: name ?? nameOf(transport), transport, process } };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, fault: error.message };
     throw error;
@@ -98,6 +101,17 @@ function splitName(text: string): { name: string | null; rest: string } {
     throw new Fault("The name before '=' may hold letters, digits, '_', '.' and '-' only, and is not empty");
   }
   return { name, rest };
+}
+
+function splitProcess(text: string): { process: string | null; place: string } {
+  const [, place = '', process = ''] = /^(.*)\?process=(.*)$/s.exec(text) ?? [];
+  if (place === '') return { process: null, place: text };
+  if (!/^@(?:1|![1-9][0-9]{0,9})$/.test(process)) {
+    throw new Fault(
+      "What follows '?process=' is @1, the current worker of a master CLI, or @! and a process id",
+    );
+  }
+  return { process, place };
 }
 
 function splitScheme(text: string): { scheme: string; body: string } {
