@@ -11,6 +11,7 @@ import { runTogether, type Stage } from './fleet.ts';
 import type { Request } from './operation.ts';
 import { planChange } from './plan.ts';
 import { quantity } from './quantity.ts';
+import { overReloads, tellReloads } from './reapply.ts';
 import type { Message, Report, Result, ServerReport, UnreadReport } from './report.ts';
 import { putBack, savedChange } from './restore.ts';
 import { setWeights, verifyWeights } from './reweight.ts';
@@ -75,6 +76,7 @@ function linesOf(snapshot: Site['snapshot'], plan: Plan): string[] {
 /** Returns the first failure in time, after having done with what was changed as the policies say. */
 async function carryOut(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure | null> {
   const failures = await run(request, sites, effects);
+  for (const site of sites) tellReloads(site);
   const [first] = failures;
   if (first === undefined) return null;
   for (const failure of failures) effects.tell({ kind: 'failure', failure });
@@ -93,7 +95,7 @@ async function run(request: Request, sites: readonly Site[], effects: Effects): 
     return [asFailure(error)];
   }
   return runTogether(
-    sites.map((site) => located(site, stagesOf(request, site))),
+    sites.map((site) => located(site, overReloads(site, stagesOf(request, site)))),
     effects.signal,
   );
 }
