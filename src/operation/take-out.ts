@@ -10,7 +10,7 @@ import { quantity } from './quantity.ts';
 import { assertEnoughLeft, assertHeld, outlastAgents } from './second-look.ts';
 import type { Site } from './site.ts';
 import { stateGoals, type Target } from './target.ts';
-import { Vigil } from './vigil.ts';
+import { inheritedWords, Vigil } from './vigil.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
 const GRACE_MS = 5_000;
@@ -172,8 +172,8 @@ export class TakeOut {
     const { site, vigil } = this;
     const busy = this.targets.filter((target) => !vigil.of(target).zero);
     const words = busy.map((target) => {
-      const { sessions, queued } = vigil.of(target).traffic;
-      return `${target.key} still has ${quantity(sessions, 'session')}${queued > 0 ? ` and ${queued} queued` : ''}`;
+      const { sessions, inherited, queued } = vigil.of(target).traffic;
+      return `${target.key} still has ${quantity(sessions, 'session')}${inheritedWords(inherited)}${queued > 0 ? ` and ${queued} queued` : ''}`;
     });
     const policy = site.request.onDrainTimeout;
     this.timedOut = true;

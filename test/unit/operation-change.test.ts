@@ -262,7 +262,7 @@ describe('ready', () => {
 describe('when something goes wrong', () => {
   test('a reload in the middle is never "drained"', async () => {
     const one = lb('lb1', { sessions: 1 });
-    const { report } = await run(request('drain'), [one], async (clock) => {
+    const { report } = await run(request('drain', { onReload: 'fail' }), [one], async (clock) => {
       await clock.advance(1_000);
       one.reload();
     });
@@ -382,7 +382,7 @@ describe('several load balancers', () => {
 
   test('one fails in the middle: all go back', async () => {
     const [one, other] = [lb('lb1', { sessions: 1 }), lb('lb2', { sessions: 1 })];
-    const { report } = await run(request('drain'), [one, other], async (clock) => {
+    const { report } = await run(request('drain', { onReload: 'fail' }), [one, other], async (clock) => {
       await clock.advance(1_000);
       other.reload();
     });
