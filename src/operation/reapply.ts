@@ -56,8 +56,11 @@ async function startAgain(site: Site, reloaded: Reloaded, signal: AbortSignal): 
     if (site.reloads > RELOADS_SURVIVED) throw tooOften(site, error);
     try {
       const snapshot = await loadBalancer.read(signal);
-      // A proxy that was switched off by hand refuses in the same words.
-      if (isSameProcess(snapshot.process, before.process)) throw reloaded;
+      if (isSameProcess(snapshot.process, before.process)) {
+        // A proxy that was switched off by hand refuses in the same words.
+        site.reloads -= 1;
+        throw reloaded;
+      }
       const plan = planChange({ ...request, selection, failOnNotFound: true }, snapshot);
       site.startAgain(snapshot, plan);
       if (plan.refusal !== null) throw plan.refusal;
