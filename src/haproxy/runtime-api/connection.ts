@@ -3,8 +3,9 @@
  * same process answers. Knows nothing of servers.
  */
 import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
-import { type RetryOptions, retry } from '../../retry.ts';
+import type { RetryOptions } from '../../retry.ts';
 import type { Process } from '../server.ts';
+import { repeated } from './attempts.ts';
 import { showInfo } from './commands.ts';
 import { type Connect, isPassing } from './connect.ts';
 import { exchange } from './exchange.ts';
@@ -148,12 +149,13 @@ export class Connection {
     signal: AbortSignal,
     replies: string[] = [],
   ): Promise<string[]> {
-    const { debug, clock } = this.#options;
+    const { debug, clock, commandTimeout } = this.#options;
     const answered = new AbortController();
     const former = this.#former;
     if (former) {
       const giveWay = () => former.close();
-      clock.sleep(FORMER_KEPT_WAITING, answered.signal).then(giveWay, () => {});
+      const patience = Math.min(FORMER_KEPT_WAITING, commandTimeout / 2);
+      clock.sleep(patience, answered.signal).then(giveWay, () => {});
     }
     try {
       return await exchange(session, question, debug, signal, replies);
@@ -194,30 +196,12 @@ export class Connection {
     return now.pid === met.pid && Math.abs(now.startedAt - met.startedAt) <= tolerance;
   }
 
-  /** Every attempt opens what is needed. Several that failed become one Failure that names them all. */
-  async #repeated<T>(
+  #repeated<T>(
     passing: (error: unknown) => boolean,
     signal: AbortSignal,
     attempt: () => Promise<T>,
   ): Promise<T> {
-    const { clock } = this.#options;
-    const startedAt = clock.now();
-    const failures: Failure[] = [];
-    const noted = async () => {
-      try {
-        return await attempt();
-      } catch (error) {
-        if (error instanceof Failure) failures.push(error);
-        throw error;
-      }
-    };
-    try {
-      return await retry(noted, passing, this.#options, signal);
-    } catch (error) {
-      throw failures.length > 1 && failures.at(-1) === error
-        ? summary(failures, clock.now() - startedAt)
-        : error;
-    }
+    return repeated(attempt, passing, this.#options, signal);
   }
 }
 
@@ -225,22 +209,4 @@ const NOTHING: Question<null> = { commands: [], read: () => null };
 
 function isWorthRepeating(error: unknown): boolean {
   return error instanceof ConnectionLost || isPassing(error);
-}
-
-function summary(failures: readonly Failure[], elapsed: number): Failure {
-  const last = failures.at(-1);
-  if (last?.code !== 'connect-failed') return last ?? new Failure('connect-failed', 'No attempt was made');
-  const counts = new Map<string, number>();
-  for (const { message } of failures) counts.set(message, (counts.get(message) ?? 0) + 1);
-  const reasons = [...counts]
-    .map(([reason, times]) => (times > 1 ? `${reason} (${times} times)` : reason))
-    .join('; ');
-  const message = `${failures.length} attempts in ${(elapsed / 1000).toFixed(1)}s: ${reasons}`;
-  const { hint, detail, cause, changed } = last;
-  return new Failure('connect-failed', message, {
-    changed,
-    cause: cause ?? last,
-    ...(hint === undefined ? {} : { hint }),
-    ...(detail === undefined ? {} : { detail }),
-  });
 }
