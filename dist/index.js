@@ -28774,13 +28774,14 @@ const SCHEMES = {
 function parseAddress(text) {
     try {
         const { name, rest } = splitName(text.trim());
-        const { scheme, body } = splitScheme(rest);
+        const { process, place } = splitProcess(rest);
+        const { scheme, body } = splitScheme(place);
         const read = scheme === '' ? bare : SCHEMES[scheme];
         if (!read) {
             throw new Fault(`This version does not speak '${scheme}'; it speaks ${FORMS}`);
         }
         const transport = read(body);
-        return { ok: true, value: { name: name ?? nameOf(transport), transport } };
+        return { ok: true, value: { name: name ?? nameOf(transport), transport, process } };
     }
     catch (error) {
         if (error instanceof Fault)
@@ -28798,6 +28799,15 @@ function splitName(text) {
         throw new Fault("The name before '=' may hold letters, digits, '_', '.' and '-' only, and is not empty");
     }
     return { name, rest };
+}
+function splitProcess(text) {
+    const [, place = '', process = ''] = /^(.*)\?process=(.*)$/s.exec(text) ?? [];
+    if (place === '')
+        return { process: null, place: text };
+    if (!/^@(?:1|![1-9][0-9]{0,9})$/.test(process)) {
+        throw new Fault("What follows '?process=' is @1, the current worker of a master CLI, or @! and a process id");
+    }
+    return { process, place };
 }
 function splitScheme(text) {
     const scheme = /^[A-Za-z][A-Za-z0-9+.-]*(?::\/\/|(?<=^(?:ipv4|ipv6|unix|abns|abnsz|fd|sockpair))@)/i.exec(text)?.[0] ??
@@ -29808,6 +29818,15 @@ function keyOf(name) {
 function isSafeName(name) {
     return /^[A-Za-z0-9_.:-]+$/.test(name);
 }
+/** How much the start of one process may differ between two readings, in seconds. */
+const START_TOLERANCE_SECONDS = 2;
+function isSameProcess(one, other) {
+    return one.pid === other.pid && Math.abs(one.startedAt - other.startedAt) <= START_TOLERANCE_SECONDS;
+}
+/** Sessions that the process that answers serves itself. */
+function ownSessions(traffic) {
+    return traffic.sessions - (traffic.inherited ?? 0);
+}
 /** Health checks are configured, enabled and HAProxy's own: the server can be proven by them. */
 function hasRunningCheck(server) {
     return (server.checkState & CHECK_ENABLED) !== 0;
@@ -30012,14 +30031,16 @@ function readInfo(text) {
     const pid = count(values.get('Pid'));
     const uptimeSeconds = count(values.get('Uptime_sec'));
     const version = values.get('Version');
-    const whole = text.endsWith('\n\n') && version !== undefined && pid !== null && uptimeSeconds !== null;
-    if (!whole)
+    const connections = count(values.get('CurrConns'));
+    const named = version !== undefined && pid !== null && uptimeSeconds !== null;
+    if (!named || connections === null || !text.endsWith('\n\n'))
         throw incomplete('show info', text);
     return {
         version,
         pid,
         uptimeSeconds,
         startTimeSeconds: count(values.get('Start_time_sec')),
+        connections,
         stopping: (count(values.get('Stopping')) ?? 0) > 0,
         processes: count(values.get('Nbproc')) ?? 1,
     };
@@ -30048,6 +30069,16 @@ function readSessions(text, backend, server) {
     }
     const busiest = [...clients].sort(([, a], [, b]) => b - a).slice(0, 3);
     return { count: sessions, oldestSeconds, clients: busiest.map(([address, count]) => ({ address, count })) };
+}
+/** All lines of `show sess` but those of the CLI's own connections. */
+function readStreams(text) {
+    const lines = text.matchAll(/^(0x[0-9a-f]+): .*? fe=(\S*) be=(\S*) srv=(\S*) /gm);
+    return [...lines]
+        .filter(([, , frontend]) => frontend !== 'GLOBAL')
+        .map(([, id = '', , backend, server]) => ({
+        id,
+        server: server === '<none>' ? null : `${backend}/${server}`,
+    }));
 }
 const SECONDS = { d: 86400, h: 3600, m: 60, s: 1 };
 /** HAProxy writes ages as `59s`, `1m5s`, `2h3m`, `1d2h`. */
@@ -30274,16 +30305,11 @@ function setHealthUp(name) {
 }
 /** Drain and health down in one line: HAProxy runs both before it reads on, but for one pass of its event loop. */
 function takeDown(name) {
-    const server = safeKey(name);
-    const line = `set server ${server} state drain; set server ${server} health down`;
-    return {
-        line,
-        end: 'pair',
-        read(reply) {
-            const words = reply.replace(/^> /gm, '').trim();
-            return words === '' ? null : refusal(words, line, server);
-        },
-    };
+    return settingPair(name, 'state drain', 'health down');
+}
+/** Drain and health stopping in one line: nobody is cut, and the next check that passes ends `stopping`. */
+function recheck(name) {
+    return settingPair(name, 'state drain', 'health stopping');
 }
 function shutDownSessions(name) {
     return setting(`shutdown sessions server ${safeKey(name)}`, name);
@@ -30303,10 +30329,32 @@ function showSessions({ backend, server }) {
         },
     };
 }
+/** All that a process serves, but for those who talk to its CLI. */
+function showStreams() {
+    return dump('show sess', readStreams);
+}
+/** Ends one of them. Its reply does not matter: it may have ended by itself. */
+function shutDownStream(id) {
+    if (!/^0x[0-9a-f]+$/.test(id))
+        throw incomplete('show sess', id);
+    return { line: `shutdown session ${id}`, end: 'message', read: () => null };
+}
 /** Exactly one line feed is success; any text is a refusal, for there is no status code (measured on 2.2 to 3.4). */
 function setting(line, name) {
     const read = (reply) => (reply === '\n' ? null : refusal(reply, line, keyOf(name)));
     return { line, end: 'message', read };
+}
+function settingPair(name, first, second) {
+    const server = safeKey(name);
+    const line = `set server ${server} ${first}; set server ${server} ${second}`;
+    return {
+        line,
+        end: 'pair',
+        read(reply) {
+            const words = reply.replace(/^> /gm, '').trim();
+            return words === '' ? null : refusal(words, line, server);
+        },
+    };
 }
 function dump(line, readWhole) {
     return {
@@ -30351,6 +30399,74 @@ async function retry(attempt, passing, options, signal) {
         }
         await options.clock.sleep(options.retryDelay * 2 ** retried * (0.5 + options.random()), signal);
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/attempts.js
+/** Several attempts at one thing, and one Failure for all that failed. Knows neither what is attempted nor why it may be repeated. */
+
+
+
+/** As `retry`; several attempts that failed become one Failure that names them all. */
+async function repeated(attempt, passing, options, signal) {
+    const startedAt = options.clock.now();
+    const failures = [];
+    const noted = async () => {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (error instanceof Failure)
+                failures.push(error);
+            throw error;
+        }
+    };
+    try {
+        return await retry(noted, passing, options, signal);
+    }
+    catch (error) {
+        throw failures.length > 1 && failures.at(-1) === error
+            ? summary(failures, options.clock.now() - startedAt)
+            : error;
+    }
+}
+function summary(failures, elapsed) {
+    const last = failures.at(-1);
+    if (!isOfTheWay(last))
+        return last ?? new Failure('connect-failed', 'No attempt was made');
+    const counts = new Map();
+    for (const { message } of failures)
+        counts.set(message, (counts.get(message) ?? 0) + 1);
+    const reasons = [...counts]
+        .map(([reason, times]) => (times > 1 ? `${reason} (${times} times)` : reason))
+        .join('; ');
+    const message = `${failures.length} attempts in ${(elapsed / 1000).toFixed(1)}s: ${reasons}`;
+    const { hint, detail, cause, changed } = last;
+    return new Failure(last.code, message, {
+        changed,
+        cause: cause ?? last,
+        ...(hint === undefined ? {} : { hint }),
+        ...(detail === undefined ? {} : { detail }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/exchange.js
+/** Longer replies are dumps: their length is enough in a log. */
+const LONGEST_SHOWN = 200;
+/** As `Session.exchange`; `debug` gets each command sent, and each reply in one line: foreign text. */
+async function exchange(session, question, debug, signal, replies = []) {
+    for (const { line } of question.commands)
+        debug?.(`> ${line}`);
+    try {
+        return await session.exchange(question.commands, signal, replies);
+    }
+    finally {
+        // Of a broken exchange what came is what a reader of the log needs most.
+        for (const reply of replies)
+            debug?.(`< ${inOneLine(reply)}`);
+    }
+}
+function inOneLine(reply) {
+    return reply.length > LONGEST_SHOWN ? `${reply.length} characters` : JSON.stringify(reply);
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/question.js
@@ -30622,20 +30738,25 @@ class Session {
 
 
 
+
 /** How often in ms the process is asked after on a session that is known already: a poll must notice a reload. */
 const PROCESS_CHECK_INTERVAL = 1000;
-/** Longer replies are dumps: their length is enough in a log. */
-const LONGEST_SHOWN = 200;
+/** ms for which a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
+const FORMER_KEPT_WAITING = 1000;
 /** Before 2.4 the start is now less an uptime in whole seconds. */
-const START_TOLERANCE_SECONDS = 2;
+const connection_START_TOLERANCE_SECONDS = 2;
 class Connection {
     #options;
+    #onReplaced;
     #session = null;
+    /** The one before, while it is not known whether the new one leads to the same process: nothing else may lead to the old one. */
+    #former = null;
     /** When the session's process was last seen to be the right one; null on a session that was not asked yet. */
     #checkedAt = null;
     #process = null;
-    constructor(options) {
+    constructor(options, onReplaced) {
         this.#options = options;
+        this.#onReplaced = onReplaced;
     }
     /** Asks whoever answers; from now on that is the process. Tries again when it is on its way out. */
     async meet(question, signal) {
@@ -30645,9 +30766,10 @@ class Connection {
             const replies = await this.#exchange(await this.#open(signal), both, signal);
             const info = showInfo().read(replies[0] ?? '');
             if (info.stopping)
-                this.drop();
+                this.#giveAway(info.pid);
             this.#refuseUnfit(info);
             const [, answer] = both.read(replies);
+            this.#settleFormer(this.#isMet(info));
             this.#process = processOf(info, this.#options.clock.wallTime());
             this.#checkedAt = this.#options.clock.now();
             return { process: this.#process, answer };
@@ -30671,15 +30793,39 @@ class Connection {
             throw new ConnectionLost('There is no connection', false);
         return question.read(await this.#exchange(this.#session, question, signal, replies));
     }
-    /** Opens a new session and drops the old one. */
+    /** Opens a new session. The old one is closed as soon as the new one has told that the same process answers. */
     async reopen(signal) {
-        this.drop();
+        if (this.#checkedAt !== null && this.#session?.alive) {
+            this.#former?.close();
+            this.#former = this.#session;
+            this.#session = null;
+        }
+        this.#dropSession();
         await this.#repeated(isWorthRepeating, signal, () => this.#open(signal));
     }
     drop() {
+        this.#dropSession();
+        this.#former?.close();
+        this.#former = null;
+    }
+    #dropSession() {
         this.#session?.close();
         this.#session = null;
         this.#checkedAt = null;
+    }
+    /** The session in use leads to a process that is on its way out. */
+    #giveAway(pid) {
+        this.#onReplaced(pid, this.#session);
+        this.#session = null;
+        this.#checkedAt = null;
+    }
+    /** Now it is known who answers on the new session: the same as before, or another one than was met. */
+    #settleFormer(same) {
+        if (same)
+            this.#former?.close();
+        else if (this.#process)
+            this.#onReplaced(this.#process.pid, this.#former);
+        this.#former = null;
     }
     async #askOnce(question, certain, signal) {
         const session = await this.#open(signal);
@@ -30691,29 +30837,33 @@ class Connection {
         const replies = await this.#exchange(session, both, signal);
         // First who answers: another process's rows may carry other servers' numbers.
         this.#refuseOther(showInfo().read(replies[0] ?? ''));
+        this.#settleFormer(true);
         this.#checkedAt = clock.now();
         return question.read(replies.slice(1));
     }
     async #open(signal) {
         if (this.#session?.alive)
             return this.#session;
-        this.drop();
+        this.#dropSession();
         const { connect, commandTimeout, clock } = this.#options;
         const session = new Session(await connect(signal), { commandTimeout, clock });
         this.#session = session;
         return session;
     }
     async #exchange(session, question, signal, replies = []) {
-        const { debug } = this.#options;
-        for (const { line } of question.commands)
-            debug?.(`> ${line}`);
+        const { debug, clock, commandTimeout } = this.#options;
+        const answered = new AbortController();
+        const former = this.#former;
+        if (former) {
+            const giveWay = () => former.close();
+            const patience = Math.min(FORMER_KEPT_WAITING, commandTimeout / 2);
+            clock.sleep(patience, answered.signal).then(giveWay, () => { });
+        }
         try {
-            return await session.exchange(question.commands, signal, replies);
+            return await exchange(session, question, debug, signal, replies);
         }
         finally {
-            // Of a broken exchange what came is what a reader of the log needs most.
-            for (const reply of replies)
-                debug?.(`< ${inOneLine(reply)}`);
+            answered.abort();
         }
     }
     #refuseUnfit(info) {
@@ -30726,67 +30876,148 @@ class Connection {
             throw new Reloaded(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
     }
     #refuseOther(info) {
-        const met = this.#process;
-        if (met) {
-            const now = processOf(info, this.#options.clock.wallTime());
-            const tolerance = info.startTimeSeconds === null ? START_TOLERANCE_SECONDS : 0;
-            if (now.pid !== met.pid || Math.abs(now.startedAt - met.startedAt) > tolerance) {
-                throw new Reloaded(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
-            }
+        if (this.#process && !this.#isMet(info)) {
+            throw new Reloaded(`Another HAProxy process answers now: ${info.pid} instead of ${this.#process.pid}. It was reloaded or restarted`);
         }
         this.#refuseUnfit(info);
     }
-    /** Every attempt opens what is needed. Several that failed become one Failure that names them all. */
-    async #repeated(passing, signal, attempt) {
-        const { clock } = this.#options;
-        const startedAt = clock.now();
-        const failures = [];
-        const noted = async () => {
-            try {
-                return await attempt();
-            }
-            catch (error) {
-                if (error instanceof Failure)
-                    failures.push(error);
-                throw error;
-            }
-        };
-        try {
-            return await retry(noted, passing, this.#options, signal);
-        }
-        catch (error) {
-            throw failures.length > 1 && failures.at(-1) === error
-                ? summary(failures, clock.now() - startedAt)
-                : error;
-        }
+    /** Is it the process that was met? */
+    #isMet(info) {
+        const met = this.#process;
+        if (!met)
+            return false;
+        const now = processOf(info, this.#options.clock.wallTime());
+        const tolerance = info.startTimeSeconds === null ? connection_START_TOLERANCE_SECONDS : 0;
+        return now.pid === met.pid && Math.abs(now.startedAt - met.startedAt) <= tolerance;
     }
-}
-function inOneLine(reply) {
-    return reply.length > LONGEST_SHOWN ? `${reply.length} characters` : JSON.stringify(reply);
+    #repeated(passing, signal, attempt) {
+        return repeated(attempt, passing, this.#options, signal);
+    }
 }
 const NOTHING = { commands: [], read: () => null };
 function isWorthRepeating(error) {
     return error instanceof ConnectionLost || isPassing(error);
 }
-function summary(failures, elapsed) {
-    const last = failures.at(-1);
-    if (!isOfTheWay(last))
-        return last ?? new Failure('connect-failed', 'No attempt was made');
-    const counts = new Map();
-    for (const { message } of failures)
-        counts.set(message, (counts.get(message) ?? 0) + 1);
-    const reasons = [...counts]
-        .map(([reason, times]) => (times > 1 ? `${reason} (${times} times)` : reason))
-        .join('; ');
-    const message = `${failures.length} attempts in ${(elapsed / 1000).toFixed(1)}s: ${reasons}`;
-    const { hint, detail, cause, changed } = last;
-    return new Failure(last.code, message, {
-        changed,
-        cause: cause ?? last,
-        ...(hint === undefined ? {} : { hint }),
-        ...(detail === undefined ? {} : { detail }),
-    });
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/predecessors.js
+
+
+
+
+/** Looking through all sessions of a busy process costs it time: samples take at most a fifth of it. */
+const PAUSE_PER_COST = 4;
+class Predecessors {
+    #options;
+    #present = [];
+    #state = null;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** `unseen`: of at least one it is not known what it still serves. `null`: there has been none. */
+    get state() {
+        return this.#state;
+    }
+    /** Process `pid` was replaced; `session` still leads there, and is ours from now on. */
+    replaced(pid, session) {
+        if (this.#present.some((one) => one.pid === pid)) {
+            session?.close();
+        }
+        else if (session?.alive) {
+            this.#present.push({ pid, session, flags: null, seen: null });
+            this.#state ??= 'counted';
+        }
+        else
+            this.#state = 'unseen';
+    }
+    /**
+     * By server, how many sessions all of them still serve or may still give to it. `bound`: backends whose clients come even in
+     * drain. `fresh`: now; otherwise as of a moment ago will do. Empty when there is none left.
+     */
+    async count(names, bound, fresh, signal) {
+        const counts = new Map();
+        for (const one of await this.#look(fresh, signal)) {
+            for (const name of names) {
+                const key = keyOf(name);
+                const { sessions, undecided } = one.seen;
+                const more = mayChoose(one.flags.get(key), bound.has(name.backend)) ? undecided : 0;
+                counts.set(key, (counts.get(key) ?? 0) + (sessions.get(key) ?? 0) + more);
+            }
+        }
+        return counts;
+    }
+    /** Cuts what they serve of these servers, one by one: there `shutdown sessions server` is refused. */
+    async cut(names, signal) {
+        const keys = new Set(names.map(keyOf));
+        await this.#look(true, signal);
+        await this.#ofEach(signal, async ({ session, seen }) => {
+            const own = (seen?.streams ?? []).filter(({ server }) => server !== null && keys.has(server));
+            const question = askEach(own.map(({ id }) => ask(shutDownStream(id))));
+            await exchange(session, question, this.#options.debug, signal);
+        });
+    }
+    close() {
+        for (const { session } of this.#present)
+            session.close();
+        this.#present = [];
+    }
+    /** Looks at all that are left; whoever has nobody left to serve is let go. */
+    async #look(fresh, signal) {
+        await this.#ofEach(signal, async (one) => {
+            const { seen } = one;
+            const again = fresh || !seen || this.#options.clock.now() - seen.at >= seen.costMs * PAUSE_PER_COST;
+            if (again && (await this.#readAgain(one, signal)))
+                this.#letGo(one);
+        });
+        return this.#present.flatMap(({ flags, seen }) => (flags && seen ? { flags, seen } : []));
+    }
+    /** Whoever does not answer any more is lost: what it still serves is not known. */
+    async #ofEach(signal, act) {
+        const actOrLose = async (one) => {
+            try {
+                await act(one);
+            }
+            catch (error) {
+                if (signal.aborted)
+                    throw error;
+                this.#letGo(one);
+                this.#state = 'unseen';
+            }
+        };
+        await Promise.all(this.#present.map(actOrLose));
+    }
+    #letGo(one) {
+        // An open connection keeps a process alive that would have ended.
+        one.session.close();
+        this.#present = this.#present.filter((other) => other !== one);
+    }
+    /** True when it has nobody left to serve. */
+    async #readAgain(one, signal) {
+        const { clock, debug } = this.#options;
+        const at = clock.now();
+        // `show stat` would do, but on 2.2 a process that is stopping shows no rows there.
+        const look = askBoth(ask(showInfo()), ask(showStreams()));
+        const question = askBoth(askEach(one.flags ? [] : [ask(showServersState())]), look);
+        const [states, [info, streams]] = question.read(await exchange(one.session, question, debug, signal));
+        one.flags ??= new Map(states.flat().map(({ key, adminFlags }) => [key, adminFlags]));
+        const sessions = new Map();
+        for (const { server } of streams)
+            if (server)
+                sessions.set(server, (sessions.get(server) ?? 0) + 1);
+        // From 2.4 on, and for idle connections before, there is no session until a request is there.
+        const silent = Math.max(0, info.connections - streams.length);
+        const undecided = silent + streams.filter(({ server }) => server === null).length;
+        one.seen = { at: clock.now(), costMs: clock.now() - at, streams, sessions, undecided };
+        return info.connections === 0 && streams.length === 0;
+    }
 }
+/** May a process still give new requests to a server with these flags? It obeys what was set before it was replaced. */
+function mayChoose(flags, bound) {
+    if (flags === undefined || (flags & predecessors_MAINT) !== 0)
+        return false;
+    return bound || (flags & predecessors_DRAIN) === 0;
+}
+const predecessors_MAINT = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint;
+const predecessors_DRAIN = ADMIN_FLAG.forcedDrain | ADMIN_FLAG.inheritedDrain;
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/setting.js
 /**
@@ -31094,8 +31325,13 @@ class Reader {
     /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
     #first = new Map();
     #since = new Map();
+    #bound = new Set();
     constructor(connection) {
         this.#connection = connection;
+    }
+    /** Names of the backends that were seen to bind clients to servers. */
+    get bound() {
+        return this.#bound;
     }
     /** All backends and servers whose names can stand on a command line. */
     async readAll(signal) {
@@ -31187,6 +31423,8 @@ class Reader {
     }
     #backendOf({ name, active, backups, cookie }) {
         const sticky = cookie ? 'cookie' : this.#tables.has(name) ? 'stick-table' : null;
+        if (sticky)
+            this.#bound.add(name);
         return { name, active, backups, sticky };
     }
 }
@@ -31240,6 +31478,7 @@ function among(groups) {
 
 
 
+
 /** In all 2 s at most: a queue of 1,000 behind `maxconn 20` is gone by then. */
 const CUT_ROUNDS = 100;
 /** ms after which a session that was cut is no longer counted. */
@@ -31250,24 +31489,31 @@ class RuntimeLoadBalancer {
     #reader;
     #target;
     #clock;
+    #predecessors;
     constructor(options) {
         this.name = options.name;
         this.#clock = options.clock;
-        this.#connection = new Connection(options);
+        this.#predecessors = new Predecessors(options);
+        const onReplaced = (pid, session) => this.#predecessors.replaced(pid, session);
+        this.#connection = new Connection(options, onReplaced);
         this.#reader = new Reader(this.#connection);
         this.#target = { connection: this.#connection, reader: this.#reader, retries: options.retries };
     }
+    get predecessors() {
+        return this.#predecessors.state;
+    }
     read(signal) {
-        return this.#named(this.#reader.readAll(signal));
+        return this.#inFull(this.#reader.readAll(signal), signal);
     }
     reconnect(signal) {
         return this.#named(this.#connection.reopen(signal));
     }
     readServers(servers, signal) {
-        return this.#named(this.#reader.readServers(servers, signal));
+        return this.#inFull(this.#reader.readServers(servers, signal), signal);
     }
     sample(servers, signal) {
-        return this.#named(this.#reader.sample(servers, signal));
+        const sampled = async () => this.#withInherited(await this.#reader.sample(servers, signal), false, signal);
+        return this.#named(sampled());
     }
     setStates(goals, watch, signal) {
         const setting = (goal) => ({
@@ -31297,16 +31543,30 @@ class RuntimeLoadBalancer {
         return this.#set(servers, setting, watch, signal);
     }
     takeDownForProof(servers, watch, signal) {
-        return this.#named(takeDownForProof(this.#target, servers, watch, signal));
+        return this.#inFull(takeDownForProof(this.#target, servers, watch, signal), signal);
+    }
+    recheck(servers, watch, signal) {
+        const setting = (name) => ({
+            name,
+            command: recheck(name),
+            aspect: ({ adminFlags, operationalState }) => forcedStateOf(adminFlags) === 'drain' && operationalState === 3,
+            goal: true,
+        });
+        return this.#set(servers, setting, watch, signal);
     }
     shutDownSessions(servers, signal) {
-        return this.#named(this.#shutDown(servers, signal));
+        const cut = async () => {
+            await this.#predecessors.cut(servers, signal);
+            await this.#shutDown(servers, signal);
+        };
+        return this.#named(cut());
     }
     sessionsOf(server, signal) {
         return this.#named(this.#connection.ask(ask(showSessions(server)), false, signal));
     }
     close() {
         this.#connection.drop();
+        this.#predecessors.close();
     }
     /**
      * One command cuts what is being served, and then up to `maxconn` requests enter from the queue: measured in drain on 2.2 to
@@ -31340,7 +31600,25 @@ class RuntimeLoadBalancer {
     }
     /** Lines are built inside the promise: a name that must not be sent is a rejection, as everything else. */
     #set(goals, setting, watch, signal) {
-        return this.#named((async () => set(this.#target, goals.map(setting), watch, signal))());
+        return this.#inFull((async () => set(this.#target, goals.map(setting), watch, signal))(), signal);
+    }
+    #inFull(work, signal) {
+        const counted = async () => {
+            const reading = await work;
+            return { ...reading, servers: await this.#withInherited(reading.servers, true, signal) };
+        };
+        return this.#named(counted());
+    }
+    async #withInherited(servers, fresh, signal) {
+        const names = [...servers.values()];
+        const counts = await this.#predecessors.count(names, this.#reader.bound, fresh, signal);
+        if (counts.size === 0)
+            return servers;
+        const entries = [...servers].map(([key, server]) => {
+            const inherited = counts.get(key) ?? 0;
+            return [key, inherited > 0 ? { ...server, sessions: server.sessions + inherited, inherited } : server];
+        });
+        return new Map(entries);
     }
     async #named(work) {
         try {
@@ -31478,9 +31756,7 @@ function givesWay(ours, others) {
 
 /** Which proof a server gets, by HAProxy's own rules. */
 function proofOf(server, unit, snapshot) {
-    const barred = server.tracks !== null || (server.adminFlags & (ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint)) !== 0;
-    // Without a running check of its own, nothing would ever end `health down`.
-    if (barred || !hasRunningCheck(server))
+    if (!isProvable(server))
         return 'none';
     // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
     // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
@@ -31491,9 +31767,31 @@ function proofOf(server, unit, snapshot) {
     // In drain bound clients come and go: a moment without sessions is no sign that there are none.
     return unit.some((member) => snapshot.backends.get(member.backend)?.sticky) ? 'watch' : 'checks';
 }
+/**
+ * Which proof it gets in a process that began while this step worked. Such a process believes in a server before its first check,
+ * and shows the status of a check that it never ran when a server state file had it (measured on 2.2 and 3.4).
+ */
+function proofAfterReload(server) {
+    if (!isProvable(server))
+        return 'none';
+    const state = adminStateOf(server.adminFlags);
+    if (state === 'maint')
+        return 'checks';
+    // Down by the state file: only checks of this process bring it up.
+    return state === 'drain' && server.operationalState === 0 ? 'watch' : 'recheck';
+}
+/** Without a running check of its own, nothing would ever end `health down`. */
+function isProvable(server) {
+    const held = (server.adminFlags & (ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint)) !== 0;
+    return server.tracks === null && !held && hasRunningCheck(server);
+}
 /** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
 function isUp(server) {
     return isFullyUp(server.status) && (server.operationalState === 1 || server.operationalState === 2);
+}
+/** Has a check ever run? `INI` is said of one that has not. */
+function isChecked(server) {
+    return server.checkStatus !== 'INI' && server.checkStatus !== '';
 }
 /**
  * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
@@ -31696,11 +31994,14 @@ class Site {
     warnings;
     /** All servers as they were, with those last read on top: what a unit or a backend consists of. */
     servers;
+    /** The last reading of everything, and with it the process that is worked with. */
     snapshot;
     /** Touched since the last reading, and what they were before. */
     unanswered = [];
     /** Saves the whole change anew: whatever a set may leave behind must be known before it is sent. */
     save = () => { };
+    /** How often HAProxy was reloaded while this step worked. */
+    reloads = 0;
     constructor(loadBalancer, request, effects, snapshot, plan) {
         this.loadBalancer = loadBalancer;
         this.request = request;
@@ -31736,6 +32037,21 @@ class Site {
         }
         this.unanswered = [];
         return reading;
+    }
+    /** Another process answers, which knows nothing of what was done: `plan` is for the same targets, as it has them. */
+    startAgain(snapshot, plan) {
+        this.snapshot = snapshot;
+        this.servers.clear();
+        this.record(snapshot);
+        this.plan.outlooks = plan.outlooks;
+        for (const { key, unit, weight } of plan.targets) {
+            const row = this.rows.get(key);
+            if (row === undefined)
+                continue;
+            // What it was before this step stays what it was.
+            Object.assign(row.target, { unit, weight });
+            Object.assign(row, { confirmed: false, error: null });
+        }
     }
     /** To be called before something is sent for these targets. For weights: `touchWeights`. */
     touch(targets) {
@@ -31892,7 +32208,7 @@ class HealthProof {
     site;
     startedAt;
     candidates;
-    /** `targets` that are out of rotation. The limit is `health-timeout` from `startedAt` on. */
+    /** `targets` that are out of rotation, or were let in by a reload. The limit is `health-timeout` from `startedAt` on. */
     constructor(site, targets, startedAt) {
         this.site = site;
         this.startedAt = startedAt;
@@ -31900,7 +32216,7 @@ class HealthProof {
     }
     /** Throws `unhealthy` when the limit passes first. */
     async run(signal) {
-        await this.beginByChecks(signal);
+        await this.begin(signal);
         await this.wait(signal);
         await this.restoreWeights(signal);
     }
@@ -31908,31 +32224,40 @@ class HealthProof {
         const { site } = this;
         const begun = site.now(target);
         const unit = site.unitNow(target);
-        const proof = proofOf(begun, unit, site.snapshot);
-        const weightless = proof === 'checks' && unit.some((member) => livesOnBackups(member.backend, site));
+        const proof = site.reloads > 0 ? proofAfterReload(begun) : proofOf(begun, unit, site.snapshot);
+        const marked = proof === 'checks' || proof === 'recheck';
+        const weightless = marked && unit.some((member) => livesOnBackups(member.backend, site));
         return { target, proof, begun, lastCheck: begun.lastCheck, weightless };
     }
     get deadline() {
         return this.startedAt + this.site.request.healthTimeoutMs;
     }
-    async beginByChecks(signal) {
-        const { site } = this;
-        const proven = this.candidates.filter((candidate) => candidate.proof === 'checks');
-        if (proven.length === 0)
-            return;
-        const weightless = proven.filter((candidate) => candidate.weightless);
+    async begin(signal) {
+        const weightless = this.candidates.filter((candidate) => candidate.weightless);
         if (weightless.length > 0) {
             const goals = weightless.map(({ begun }) => weightOf(begun, 0));
-            await setWeightsAndTell(site, goals, signal);
+            await setWeightsAndTell(this.site, goals, signal);
         }
+        await this.beginBy('recheck', signal);
+        await this.beginBy('checks', signal);
+    }
+    async beginBy(proof, signal) {
+        const { site } = this;
+        const { loadBalancer, watched } = site;
+        const proven = this.candidates.filter((candidate) => candidate.proof === proof);
+        if (proven.length === 0)
+            return;
         const targets = proven.map((candidate) => candidate.target);
         site.touch(targets);
         const servers = targets.map((target) => target.before);
-        site.record(await site.loadBalancer.takeDownForProof(servers, site.watched, signal));
+        site.record(proof === 'checks'
+            ? await loadBalancer.takeDownForProof(servers, watched, signal)
+            : await loadBalancer.recheck(servers, watched, signal));
         for (const candidate of proven) {
             candidate.begun = { ...site.now(candidate.target), weight: candidate.begun.weight };
         }
-        site.tell('set', `${namesOf(targets)}: in drain and down, until HAProxy's checks have proven it healthy`);
+        const down = proof === 'checks' ? 'in drain and down' : 'in drain, for it was let in unproven';
+        site.tell('set', `${namesOf(targets)}: ${down}, until HAProxy's checks have proven it healthy`);
     }
     async wait(signal) {
         const { site } = this;
@@ -31984,7 +32309,7 @@ class HealthProof {
         if (!isProvenStatus(server.status))
             return false;
         // In a drain that began a moment ago, perhaps no check has run yet.
-        return proof === 'checks' || (server.checkStatus !== 'INI' && server.checkStatus !== '');
+        return proof !== 'watch' || isChecked(server);
     }
     async restoreWeights(signal) {
         const weightless = this.candidates.filter((candidate) => candidate.weightless);
@@ -32017,12 +32342,19 @@ async function setWeightsAndTell(site, goals, signal) {
     site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
     site.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
 }
-/** Nothing but backups serve, and they have sessions: `on-marked-up shutdown-backup-sessions` would cut these at the proof. */
+/**
+ * Nothing but backups serve, and they have sessions, or will have as soon as those are out again that a reload has let in:
+ * `on-marked-up shutdown-backup-sessions` would cut these at the proof.
+ */
 function livesOnBackups(name, site) {
     const backend = site.snapshot.backends.get(name);
-    if (backend === undefined || backend.active > 0 || inUse(backend) === 0)
+    if (backend === undefined || inUse(backend) === 0)
         return false;
-    return [...site.servers.values()].some((server) => server.backend === name && server.backup && server.sessions > 0);
+    const units = site.plan.targets.flatMap((target) => site.unitNow(target));
+    const letIn = units.filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
+    if (backend.active > letIn)
+        return false;
+    return [...site.servers.values()].some((server) => server.backend === name && server.backup && (server.sessions > 0 || letIn > 0));
 }
 function weightOf(server, weight) {
     return { backend: server.backend, server: server.server, weight: String(weight), effective: weight };
@@ -32067,16 +32399,23 @@ class BringBack {
     targets;
     startedAt;
     lastSetAt;
+    /** They were proven and let in, if only in a process that a reload has replaced. */
+    admitted = false;
     constructor(site, targets = site.plan.targets) {
         this.site = site;
         this.targets = targets;
         this.startedAt = site.effects.clock.now();
         this.lastSetAt = this.startedAt;
     }
-    /** The weight asked for, while the server is still out. */
+    /** The weight asked for, while the server is still out; after a reload also the one it had before this step changed it. */
     async prepare(signal) {
         const { site } = this;
-        const weights = this.targets.flatMap(({ weight, key }) => weight !== null && site.servers.get(key)?.weight !== weight.effective ? weight : []);
+        const weights = site.rowsOf(this.targets).flatMap(({ target, weightsSet }) => {
+            const { backend, server, weight } = target.before;
+            const before = { backend, server, weight: String(weight), effective: weight };
+            const goal = target.weight ?? (weightsSet.length > 0 ? before : null);
+            return goal !== null && site.now(target).weight !== goal.effective ? goal : [];
+        });
         if (weights.length > 0)
             await setWeightsAndTell(site, weights, signal);
     }
@@ -32084,7 +32423,8 @@ class BringBack {
     async prove(signal) {
         if (this.site.request.waitForHealth === 'false')
             return;
-        await new HealthProof(this.site, this.out, this.startedAt).run(signal);
+        const unproven = this.targets.filter((target) => this.out.includes(target) || this.isLetIn(target));
+        await new HealthProof(this.site, unproven, this.startedAt).run(signal);
     }
     /** Sets ready what is not; waits until it is exactly UP; believes it when a fresh connection says so. */
     async admit(signal) {
@@ -32097,6 +32437,7 @@ class BringBack {
             site.tell('set', `${namesOf(out)}: set to ready`);
             assertHeld(site, out, 'ready');
         }
+        this.admitted = true;
         await this.raiseStopped(signal);
         if (site.request.waitForHealth !== 'false')
             await this.waitUntilUp(signal);
@@ -32114,6 +32455,16 @@ class BringBack {
     }
     get out() {
         return this.targets.filter((target) => adminStateOf(this.site.now(target).adminFlags) !== 'ready');
+    }
+    /** It was out before this step, and a reload has let it in unproven. */
+    isLetIn(target) {
+        const { reloads } = this.site;
+        const now = this.site.now(target);
+        if (reloads === 0 || adminStateOf(target.before.adminFlags) === 'ready')
+            return false;
+        if (proofAfterReload(now) === 'none')
+            return false;
+        return !(this.admitted && isUp(now) && isChecked(now));
     }
     get deadline() {
         return this.startedAt + this.site.request.healthTimeoutMs;
@@ -45274,7 +45625,11 @@ function identityOf(pid) {
 /** A server on a load balancer. `server` is `BACKEND/SERVER`. */
 function placeOf(address, server) {
     const parsed = parseAddress(address);
-    return JSON.stringify([parsed.ok ? socketOf(parsed.value.transport) : address, server]);
+    return JSON.stringify([parsed.ok ? place_processOf(parsed.value) : address, server]);
+}
+/** The same text for two addresses that lead to the same process, as far as they say. */
+function place_processOf({ transport, process }) {
+    return `${socketOf(transport)}${process ?? ''}`;
 }
 /** The same text for two transports that lead to the same socket. A host by its name and by its address are two. */
 function socketOf(transport) {
@@ -45504,11 +45859,523 @@ function socketPath(id) {
     return Buffer.byteLength(path) <= LONGEST_PATH ? path : (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-')), 's');
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/quantity.js
+/** `1 session`, `2 sessions`, `0 sessions`. */
+function quantity(count, noun) {
+    return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/advice.js
+/** A plan in words: what would be done, and what its user should know before. Pure. */
+
+
+
+
+
+/** What is to be done with one server, in one line. */
+function planLine(target, outlooks, request, snapshot) {
+    const { before, unit, goal } = target;
+    const sessions = unit.reduce((sum, member) => sum + member.sessions + member.queued, 0);
+    const parts = [
+        `${target.key}: ${adminStateOf(before.adminFlags)} → ${goal}${target.asWanted ? ' (already)' : ''}`,
+    ];
+    if (takesOut(request.operation)) {
+        const wait = request.drainTimeoutMs === 0 ? 'would not wait' : 'would wait';
+        parts[0] += `, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(request.drainTimeoutMs)})`;
+        const backends = new Set(unit.map((member) => member.backend));
+        for (const o of outlooks.filter((outlook) => backends.has(outlook.backend))) {
+            parts.push(`${o.after} of ${o.now} servers of ${o.backend} stay`);
+        }
+        const sticky = snapshot.backends.get(before.backend)?.sticky;
+        if (sticky)
+            parts.push(`sticky ${sticky}: may not drain`);
+    }
+    if (unit.length > 1) {
+        const verb = unit.length === 2 ? 'tracks' : 'track';
+        parts.push(`with ${unit.slice(1).map(keyOf).join(', ')}, which ${verb} it`);
+    }
+    return parts.join('; ');
+}
+/** What the user should know, though nothing is wrong. */
+function noticesOf(targets, outlooks, request, snapshot) {
+    const notices = [];
+    for (const { key, before, asWanted } of targets) {
+        if (takesOut(request.operation))
+            notices.push(...takeOutNotices(key, before, asWanted, request, snapshot));
+        if (request.operation === 'ready' && request.waitForHealth === 'true' && !hasRunningCheck(before)) {
+            notices.push(`${key} has no running health check: it takes traffic without a proof that it is healthy.`);
+        }
+    }
+    const touched = new Set(outlooks.map((o) => o.backend));
+    const leaving = new Set(leavingOf(targets, request).map(keyOf));
+    for (const server of snapshot.servers.values()) {
+        if (!touched.has(server.backend) || leaving.has(keyOf(server)) || !takesTraffic(server))
+            continue;
+        if (!isFullyUp(server.status)) {
+            notices.push(`${keyOf(server)} is counted as taking traffic, but it is "${server.status}": not proven healthy.`);
+        }
+    }
+    return notices;
+}
+function takeOutNotices(key, before, asWanted, request, snapshot) {
+    const sticky = snapshot.backends.get(before.backend)?.sticky;
+    const notices = [];
+    if (request.operation === 'drain' && adminStateOf(before.adminFlags) === 'maint') {
+        notices.push(`${key} is in maint and is left there: drain would bring it back into service for sticky clients.`);
+    }
+    else if (request.operation === 'drain' && sticky) {
+        notices.push(`Clients are bound to ${key} by ${sticky} and may still come. Before an application is stopped, \`maint\` is the operation to use.`);
+    }
+    if (!asWanted && adminStateOf(before.adminFlags) === 'ready' && !takesTraffic(before)) {
+        notices.push(`${key} takes no traffic now ("${before.status}"), so taking it out changes nothing for clients.`);
+    }
+    return notices;
+}
+/** What may make the outcome other than it looks. */
+function warningsOf(targets, request, snapshot) {
+    const warnings = [];
+    const { uptimeSeconds } = snapshot.process;
+    if (targets.length > 0 && takesOut(request.operation) && uptimeSeconds * 1000 < request.drainTimeoutMs) {
+        warnings.push(`HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped.`);
+    }
+    for (const { key, before } of targets) {
+        if (hasRunningAgent(before) &&
+            forcedStateOf(before.adminFlags) === 'ready' &&
+            takesOut(request.operation)) {
+            warnings.push(`${key} has an agent check: an agent that says "ready" undoes what is set here.`);
+        }
+    }
+    return warnings;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/refusal.js
+/** Reasons not to begin, each with what to do about it. Whatever is thrown here leaves everything as it was. */
+
+
+
+
+/** Throws `permission-denied`: every change needs level admin. */
+function refuseLevel(snapshot) {
+    if (snapshot.level === 'admin')
+        return;
+    throw new Failure('permission-denied', `The socket's level is "${snapshot.level}", and a change needs "admin".`, {
+        hint: 'In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 level admin`), then reload HAProxy.',
+    });
+}
+/** Throws `tracking`, `dns-maintenance` or `unhealthy` for what HAProxy would accept and not do. */
+function refuseTarget(target, request) {
+    const { before, key } = target;
+    if (request.operation === 'weight')
+        return;
+    if (before.tracks !== null) {
+        throw new Failure('tracking', `${key} tracks ${before.tracks}: change that one.`, {
+            server: key,
+            hint: `A server that tracks another follows its state. Select ${before.tracks} instead; all that track it are waited for as well.`,
+        });
+    }
+    const unresolved = (before.adminFlags & ADMIN_FLAG.dnsMaint) !== 0;
+    const forcedMaint = (before.adminFlags & ADMIN_FLAG.forcedMaint) !== 0;
+    // Forced maint lies on top of DNS maintenance and stays when the name resolves again: `maint` can keep its word.
+    if (unresolved && (request.operation === 'ready' || (request.operation === 'drain' && !forcedMaint))) {
+        throw new Failure('dns-maintenance', `${key} is in maintenance because its name does not resolve.`, {
+            server: key,
+            detail: before.status,
+            hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then.',
+        });
+    }
+    if (request.operation === 'ready' && request.waitForHealth === 'required' && !hasRunningCheck(before)) {
+        throw new Failure('unhealthy', `${key} has no running health check, so nothing can prove it healthy.`, {
+            server: key,
+            hint: `Add \`check\` to its server line, or send \`enable health ${key}\` if it was switched off; \`wait-for-health: true\` goes on without a proof.`,
+        });
+    }
+}
+/** Throws `guard`. */
+function refuseOutlooks(outlooks, snapshot, ours) {
+    const refused = outlooks.filter(isRefused);
+    if (refused.length === 0)
+        return;
+    const words = refused.map((o) => `${o.backend}: ${o.after} of ${quantity(o.now, 'server')} would still take traffic, and min-available asks for ${o.minimum}${outWords(snapshot.servers.values(), o.backend, ours)}`);
+    throw new Failure('guard', `Too few servers would be left. ${words.join('; ')}.`, {
+        hint: 'Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off).',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/selection.js
+const selection_NAMES_SHOWN = 10;
+/** An input may be as long as an environment variable; HAProxy's names rarely are. */
+const LETTERS_SHOWN = 100;
+/** Items one per line or comma-separated, but not at a comma inside braces; blanks and empty items are dropped. */
+function splitList(text) {
+    const items = [''];
+    let depth = 0;
+    for (const character of text) {
+        if (character === '{')
+            depth += 1;
+        if (character === '}')
+            depth = Math.max(0, depth - 1);
+        if (character === '\n' || (character === ',' && depth === 0)) {
+            items.push('');
+            depth = 0;
+        }
+        else
+            items[items.length - 1] += character;
+    }
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+/** The inputs `backend` and `server`. Only characters of names and globs pass: the rest could be an injection. */
+function parseSelection(backend, server) {
+    const backends = splitList(backend);
+    const servers = splitList(server).map(parsePattern);
+    const faults = [
+        ...(backends.length === 0 ? ['backend: names no backend'] : []),
+        ...backends.flatMap((glob) => globFault(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
+        ...(servers.length === 0 ? ['server: names no server'] : []),
+        ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
+    ];
+    if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
+        faults.push("server: only takes servers away: add the ones that are meant, or '*'");
+    }
+    return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { backends, servers } };
+}
+function parsePattern(text) {
+    const negated = text.startsWith('!');
+    const rest = (negated ? text.slice(1) : text).trim();
+    const slash = rest.indexOf('/');
+    return slash < 0
+        ? { text, negated, backend: null, server: rest }
+        : { text, negated, backend: rest.slice(0, slash), server: rest.slice(slash + 1) };
+}
+function patternFaults(pattern, backends) {
+    const globs = pattern.backend === null ? [pattern.server] : [pattern.backend, pattern.server];
+    const faults = globs.flatMap((glob) => globFault(glob).map((fault) => `server: ${JSON.stringify(pattern.text)} ${fault}`));
+    const { backend } = pattern;
+    const literal = backend !== null && /^[A-Za-z0-9_.:-]+$/.test(backend);
+    // A glob on both sides can only be compared with names that exist.
+    if (faults.length === 0 && literal && !backends.some((glob) => toRegExp(glob).test(backend))) {
+        faults.push(`server: ${JSON.stringify(pattern.text)} is not in backend ${JSON.stringify(backends.join(', '))}`);
+    }
+    return faults;
+}
+function globFault(glob) {
+    if (glob === '')
+        return ['has an empty name'];
+    if (!/^[A-Za-z0-9_.:\-*?[\]{},]+$/.test(glob)) {
+        return ["has a character that is in no HAProxy name (letters, digits, '_.:-' and globs '*?[]{}' are)"];
+    }
+    const rest = glob.replace(/\[[A-Za-z0-9_.:-]+\]/g, '').replace(/\{[^{}[\]]*\}/g, '');
+    if (/[[\]{},]/.test(rest))
+        return ['has an unfinished [ ] or { }'];
+    try {
+        toRegExp(glob);
+        return [];
+    }
+    catch {
+        return ['has a range that runs backwards'];
+    }
+}
+/** A glob as a regular expression for a whole name. */
+function toRegExp(glob) {
+    const source = glob.replace(/\*+|\?|\[[^\]]+\]|[{},.]/g, (token) => {
+        if (token.startsWith('*'))
+            return '.*';
+        if (token.startsWith('['))
+            return token;
+        return { '?': '.', '{': '(?:', '}': ')', ',': '|', '.': '\\.' }[token] ?? token;
+    });
+    return new RegExp(`^${source}$`);
+}
+/** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
+function selection_pick(selection, existing, backendNames) {
+    const backends = selection.backends.map(toRegExp);
+    const inBackends = existing.filter((name) => backends.some((glob) => glob.test(name.backend)));
+    const unmatched = selection.backends
+        .filter((_, index) => !backendNames.some((name) => backends[index]?.test(name)))
+        .map((glob) => `backend ${selection_shortened(glob)}: there ${listNames(glob, backendNames)}`);
+    if (unmatched.length > 0 && inBackends.length === 0)
+        return { servers: [], unmatched };
+    const taken = new Set();
+    const removed = new Set();
+    for (const pattern of selection.servers) {
+        const matches = matcher(pattern);
+        const hits = inBackends.filter(matches);
+        for (const name of hits)
+            (pattern.negated ? removed : taken).add(name);
+        if (hits.length === 0)
+            unmatched.push(`server ${selection_shortened(pattern.text)}: there ${listServers(pattern, inBackends)}`);
+    }
+    const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
+    // A step that found nothing to do must not look like one that has done it.
+    if (servers.length === 0 && unmatched.length === 0)
+        unmatched.push(takenAwayAgain(selection));
+    return { servers, unmatched };
+}
+function takenAwayAgain({ servers }) {
+    const negated = servers.filter((pattern) => pattern.negated).map((pattern) => selection_shortened(pattern.text));
+    return `no server is left, for ${negated.join(', ')} takes away all that the others pick`;
+}
+function selection_shortened(text) {
+    return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
+}
+function matcher(pattern) {
+    const server = toRegExp(pattern.server);
+    const backend = pattern.backend === null ? null : toRegExp(pattern.backend);
+    return (name) => server.test(name.server) && (backend === null || backend.test(name.backend));
+}
+function listServers(pattern, existing) {
+    const wanted = pattern.text.replace(/^!/, '');
+    const qualified = pattern.backend !== null || new Set(existing.map((name) => name.backend)).size > 1;
+    return listNames(wanted, existing.map((name) => (qualified ? `${name.backend}/${name.server}` : name.server)), qualified && pattern.backend === null ? (name) => name.slice(name.indexOf('/') + 1) : undefined);
+}
+/** `is a, b, c`: closest to what was written first. */
+function listNames(wanted, names, compared = (name) => name) {
+    if (names.length === 0)
+        return 'is none';
+    const byDistance = names
+        .map((name) => ({ name, distance: editDistance(wanted, compared(name)) }))
+        .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+    const shown = byDistance.slice(0, selection_NAMES_SHOWN).map((entry) => entry.name);
+    const more = names.length - shown.length;
+    return `is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** Levenshtein: how many letters must be changed, added or dropped. */
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substituted = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            row.push(Math.min(substituted, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        previous = row;
+    }
+    return previous[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan.js
+/**
+ * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
+ * Pure: nothing is sent here. Whatever is thrown here leaves everything as it was.
+ */
+
+
+
+
+
+
+
+
+/** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
+function planChange(request, snapshot) {
+    const plan = { targets: [], outlooks: [], lines: [], notices: [], warnings: [], refusal: null };
+    try {
+        fill(plan, request, snapshot);
+    }
+    catch (error) {
+        plan.refusal = asFailure(error);
+    }
+    return plan;
+}
+/** Throws `not-found`, `permission-denied`, `tracking`, `dns-maintenance`, `refused`, `guard` or `unhealthy`. */
+function fill(plan, request, snapshot) {
+    const { servers: names, warnings } = pickServers(request, snapshot);
+    plan.warnings.push(...warnings);
+    const picked = names.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []);
+    plan.targets = targetsOf(picked, request, snapshot);
+    if (request.operation === 'status')
+        return;
+    refuseLevel(snapshot);
+    for (const target of plan.targets)
+        refuseTarget(target, request);
+    plan.outlooks = outlooksOf(plan.targets, request, snapshot);
+    plan.lines = plan.targets.map((target) => planLine(target, plan.outlooks, request, snapshot));
+    plan.notices = noticesOf(plan.targets, plan.outlooks, request, snapshot);
+    plan.warnings.push(...warningsOf(plan.targets, request, snapshot));
+    refuseOutlooks(plan.outlooks, snapshot, new Set(leavingOf(plan.targets, request).map(keyOf)));
+}
+function pickServers(request, snapshot) {
+    const existing = [...snapshot.servers.values()];
+    const { servers, unmatched } = selection_pick(request.selection, existing, [...snapshot.backends.keys()]);
+    if (unmatched.length > 0 && request.failOnNotFound) {
+        throw new Failure('not-found', `Not found: ${unmatched.join('; ')}.`, {
+            hint: 'Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning.',
+        });
+    }
+    return { servers, warnings: unmatched.map((text) => `Not found: ${text}.`) };
+}
+/** A tracker that was picked together with the server it tracks is part of that one's unit, not a target of its own. */
+function targetsOf(picked, request, snapshot) {
+    const alone = request.operation === 'weight' || request.operation === 'status';
+    if (alone)
+        return picked.map((before) => plan_targetOf(before, [before], request));
+    const keys = new Set(picked.map(keyOf));
+    const tracking = new Tracking(snapshot.servers);
+    return picked
+        .filter((server) => server.tracks === null || !keys.has(tracking.rootOf(server)))
+        .map((server) => plan_targetOf(server, [server, ...tracking.trackersOf(server)], request));
+}
+function plan_targetOf(before, unit, request) {
+    const weight = request.weight === null ? null : weightGoal(before, request.weight);
+    const weightWords = weight === null ? '' : `weight ${weight.weight}`;
+    const words = {
+        status: '',
+        weight: weightWords,
+        drain: 'drain',
+        maint: 'maint',
+        ready: weight === null ? 'ready' : `ready, ${weightWords}`,
+    };
+    const asWanted = isAsWanted(before, request.operation, weight);
+    return { key: keyOf(before), before, unit, goal: words[request.operation], asWanted, weight };
+}
+function isAsWanted(before, operation, weight) {
+    const weightAsWanted = weight === null || before.weight === weight.effective;
+    switch (operation) {
+        case 'status':
+            return true;
+        case 'weight':
+            return weightAsWanted;
+        case 'drain':
+            return adminStateOf(before.adminFlags) !== 'ready';
+        case 'maint':
+            // Inherited or DNS maintenance ends by itself: only forced maint is what was asked for.
+            return (before.adminFlags & ADMIN_FLAG.forcedMaint) !== 0;
+        case 'ready':
+            return adminStateOf(before.adminFlags) === 'ready' && weightAsWanted;
+    }
+}
+/** HAProxy takes a percentage of the configured weight, rounds it down and caps it at 256. */
+function weightGoal(server, weight) {
+    const { backend, server: name, configuredWeight } = server;
+    if (weight.kind === 'absolute') {
+        return { backend, server: name, weight: String(weight.value), effective: weight.value };
+    }
+    const effective = Math.min(256, Math.floor((configuredWeight * weight.value) / 100));
+    if (effective === 0 && weight.value > 0) {
+        const smallest = Math.ceil(100 / configuredWeight);
+        throw new Failure('refused', `${weight.value}% of the configured weight ${configuredWeight} of ${keyOf(server)} is rounded down to 0, which takes it out of rotation.`, {
+            server: keyOf(server),
+            hint: configuredWeight === 0
+                ? 'Its configured weight is 0: give an absolute weight, 1 to 256.'
+                : `The smallest percentage that works is ${smallest}%; \`weight: 0\` says that 0 is meant.`,
+        });
+    }
+    return { backend, server: name, weight: `${weight.value}%`, effective };
+}
+function outlooksOf(targets, request, snapshot) {
+    const leaving = leavingOf(targets, request);
+    const touched = new Set(leaving.map((server) => server.backend));
+    const servers = [...snapshot.servers.values()];
+    return [...touched].flatMap((name) => {
+        const backend = snapshot.backends.get(name);
+        if (backend === undefined)
+            return [];
+        const inBackend = servers.filter((server) => server.backend === name);
+        const ours = leaving.filter((server) => server.backend === name);
+        return outlookOf(backend, inBackend, ours, request.minAvailable);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/reapply.js
+/**
+ * Reloads while a step works on one load balancer: the new process has forgotten, or knows what an older state file says, so
+ * everything is done again there. Knows stages, not what they do; limits run on from where they began.
+ */
+
+
+
+
+
+
+/** A HAProxy that is reloaded more often than this in one step will not be outrun. */
+const RELOADS_SURVIVED = 10;
+/** What was confirmed this short a time ago need not be looked at again. */
+const STILL_FRESH_MS = 1_000;
+/**
+ * The same stages, each of which begins again with the first when a reload is noticed and `on-reload` allows it. One more is
+ * added: others may have taken longer, and meanwhile a reload may have undone what was confirmed here.
+ */
+function overReloads(site, stages) {
+    const { clock } = site.effects;
+    let confirmedAt = clock.now();
+    const lookAgain = async (signal) => {
+        if (clock.now() - confirmedAt < STILL_FRESH_MS)
+            return;
+        site.record(await site.loadBalancer.readServers(site.watched, signal));
+    };
+    const all = [...stages, lookAgain];
+    let done = 0;
+    const runTo = async (end, signal) => {
+        while (done < end) {
+            try {
+                await all[done]?.(signal);
+                done += 1;
+                confirmedAt = clock.now();
+            }
+            catch (error) {
+                if (!(error instanceof Reloaded) || site.request.onReload === 'fail')
+                    throw error;
+                await startAgain(site, error, signal);
+                done = 0;
+            }
+        }
+    };
+    return all.map((_, index) => (signal) => runTo(index + 1, signal));
+}
+/** Reads the new process and plans for it. Throws what stands against the change there, or `reloaded` once too often. */
+async function startAgain(site, reloaded, signal) {
+    const { request, loadBalancer, snapshot: before } = site;
+    const targets = site.plan.targets.map(({ before: { backend, server }, key }) => {
+        return { text: key, negated: false, backend, server };
+    });
+    const selection = { backends: ['*'], servers: targets };
+    for (let error = reloaded;;) {
+        site.reloads += 1;
+        if (site.reloads > RELOADS_SURVIVED)
+            throw tooOften(site, error);
+        try {
+            const snapshot = await loadBalancer.read(signal);
+            if (isSameProcess(snapshot.process, before.process)) {
+                // A proxy that was switched off by hand refuses in the same words.
+                site.reloads -= 1;
+                throw reloaded;
+            }
+            const plan = planChange({ ...request, selection, failOnNotFound: true }, snapshot);
+            site.startAgain(snapshot, plan);
+            if (plan.refusal !== null)
+                throw plan.refusal;
+            site.tell('set', `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${namesOf(site.plan.targets)} once more, from the beginning`);
+            return;
+        }
+        catch (again) {
+            if (!(again instanceof Reloaded) || again === reloaded)
+                throw again;
+            error = again;
+        }
+    }
+}
+function tooOften(site, cause) {
+    return new Reloaded(`HAProxy was reloaded ${site.reloads} times while this step worked, and that was once too often`, { ...site.place(), cause });
+}
+/** At the end: what happened, what it means for sessions, and the durable cure. */
+function tellReloads(site) {
+    const { reloads, request, loadBalancer } = site;
+    if (reloads === 0)
+        return;
+    const sessions = {
+        counted: ' Sessions that the old process still served were counted.',
+        unseen: ' Sessions that the old process still serves cannot be seen from here: wait until it has ended before the application is stopped.',
+    };
+    const { predecessors } = loadBalancer;
+    const told = takesOut(request.operation) && predecessors !== null ? sessions[predecessors] : '';
+    site.warn(`HAProxy was reloaded ${quantity(reloads, 'time')} while this step worked: everything was done again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/restore.js
 /**
  * Putting back: what is saved before a set, and how servers return to the state somebody had forced on them. Restores only
  * what is still as this step left it, and never writes a flag that it did not force.
  */
+
 
 
 
@@ -45552,15 +46419,29 @@ function statesLeftBy(operation, before) {
     };
     return [...new Set([before, ...left[operation]])];
 }
-/** Puts back whatever this step sent something for, and verifies it on a fresh connection. Throws when that fails. */
+/**
+ * Puts back whatever this step sent something for, and verifies it on a fresh connection. Throws when that fails. After a reload
+ * it begins again, from what the new process says.
+ */
 async function restore_putBack(site, signal) {
+    for (let reloads = 0;; reloads += 1) {
+        try {
+            return await putBackOnce(site, signal);
+        }
+        catch (error) {
+            if (!(error instanceof Reloaded) || reloads >= RELOADS_SURVIVED)
+                throw error;
+        }
+    }
+}
+async function putBackOnce(site, signal) {
     const touched = [...site.rows.values()].filter((row) => row.touched).map((row) => row.target);
     if (touched.length === 0)
         return;
-    const { pid, startedAt } = site.snapshot.process;
+    const { process } = site.snapshot;
     site.snapshot = await site.loadBalancer.read(signal);
     site.record(site.snapshot);
-    const sameProcess = site.snapshot.process.pid === pid && Math.abs(site.snapshot.process.startedAt - startedAt) <= 2;
+    const sameProcess = isSameProcess(site.snapshot.process, process);
     // In another process a difference at first sight is the reload's, not somebody else's.
     const ours = touched.filter((target) => !sameProcess || isAsLeft(site, target));
     await putWeightsBack(site, ours, signal);
@@ -46988,422 +47869,6 @@ function heldOf({ target, after, weightsSet }) {
     return { backend, server, state: forcedStateOf(adminFlags), weight: ours ? weight : null };
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/quantity.js
-/** `1 session`, `2 sessions`, `0 sessions`. */
-function quantity(count, noun) {
-    return `${count} ${count === 1 ? noun : `${noun}s`}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/advice.js
-/** A plan in words: what would be done, and what its user should know before. Pure. */
-
-
-
-
-
-/** What is to be done with one server, in one line. */
-function planLine(target, outlooks, request, snapshot) {
-    const { before, unit, goal } = target;
-    const sessions = unit.reduce((sum, member) => sum + member.sessions + member.queued, 0);
-    const parts = [
-        `${target.key}: ${adminStateOf(before.adminFlags)} → ${goal}${target.asWanted ? ' (already)' : ''}`,
-    ];
-    if (takesOut(request.operation)) {
-        const wait = request.drainTimeoutMs === 0 ? 'would not wait' : 'would wait';
-        parts[0] += `, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(request.drainTimeoutMs)})`;
-        const backends = new Set(unit.map((member) => member.backend));
-        for (const o of outlooks.filter((outlook) => backends.has(outlook.backend))) {
-            parts.push(`${o.after} of ${o.now} servers of ${o.backend} stay`);
-        }
-        const sticky = snapshot.backends.get(before.backend)?.sticky;
-        if (sticky)
-            parts.push(`sticky ${sticky}: may not drain`);
-    }
-    if (unit.length > 1) {
-        const verb = unit.length === 2 ? 'tracks' : 'track';
-        parts.push(`with ${unit.slice(1).map(keyOf).join(', ')}, which ${verb} it`);
-    }
-    return parts.join('; ');
-}
-/** What the user should know, though nothing is wrong. */
-function noticesOf(targets, outlooks, request, snapshot) {
-    const notices = [];
-    for (const { key, before, asWanted } of targets) {
-        if (takesOut(request.operation))
-            notices.push(...takeOutNotices(key, before, asWanted, request, snapshot));
-        if (request.operation === 'ready' && request.waitForHealth === 'true' && !hasRunningCheck(before)) {
-            notices.push(`${key} has no running health check: it takes traffic without a proof that it is healthy.`);
-        }
-    }
-    const touched = new Set(outlooks.map((o) => o.backend));
-    const leaving = new Set(leavingOf(targets, request).map(keyOf));
-    for (const server of snapshot.servers.values()) {
-        if (!touched.has(server.backend) || leaving.has(keyOf(server)) || !takesTraffic(server))
-            continue;
-        if (!isFullyUp(server.status)) {
-            notices.push(`${keyOf(server)} is counted as taking traffic, but it is "${server.status}": not proven healthy.`);
-        }
-    }
-    return notices;
-}
-function takeOutNotices(key, before, asWanted, request, snapshot) {
-    const sticky = snapshot.backends.get(before.backend)?.sticky;
-    const notices = [];
-    if (request.operation === 'drain' && adminStateOf(before.adminFlags) === 'maint') {
-        notices.push(`${key} is in maint and is left there: drain would bring it back into service for sticky clients.`);
-    }
-    else if (request.operation === 'drain' && sticky) {
-        notices.push(`Clients are bound to ${key} by ${sticky} and may still come. Before an application is stopped, \`maint\` is the operation to use.`);
-    }
-    if (!asWanted && adminStateOf(before.adminFlags) === 'ready' && !takesTraffic(before)) {
-        notices.push(`${key} takes no traffic now ("${before.status}"), so taking it out changes nothing for clients.`);
-    }
-    return notices;
-}
-/** What may make the outcome other than it looks. */
-function warningsOf(targets, request, snapshot) {
-    const warnings = [];
-    const { uptimeSeconds } = snapshot.process;
-    if (targets.length > 0 && takesOut(request.operation) && uptimeSeconds * 1000 < request.drainTimeoutMs) {
-        warnings.push(`HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped.`);
-    }
-    for (const { key, before } of targets) {
-        if (hasRunningAgent(before) &&
-            forcedStateOf(before.adminFlags) === 'ready' &&
-            takesOut(request.operation)) {
-            warnings.push(`${key} has an agent check: an agent that says "ready" undoes what is set here.`);
-        }
-    }
-    return warnings;
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/refusal.js
-/** Reasons not to begin, each with what to do about it. Whatever is thrown here leaves everything as it was. */
-
-
-
-
-/** Throws `permission-denied`: every change needs level admin. */
-function refuseLevel(snapshot) {
-    if (snapshot.level === 'admin')
-        return;
-    throw new Failure('permission-denied', `The socket's level is "${snapshot.level}", and a change needs "admin".`, {
-        hint: 'In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 level admin`), then reload HAProxy.',
-    });
-}
-/** Throws `tracking`, `dns-maintenance` or `unhealthy` for what HAProxy would accept and not do. */
-function refuseTarget(target, request) {
-    const { before, key } = target;
-    if (request.operation === 'weight')
-        return;
-    if (before.tracks !== null) {
-        throw new Failure('tracking', `${key} tracks ${before.tracks}: change that one.`, {
-            server: key,
-            hint: `A server that tracks another follows its state. Select ${before.tracks} instead; all that track it are waited for as well.`,
-        });
-    }
-    const unresolved = (before.adminFlags & ADMIN_FLAG.dnsMaint) !== 0;
-    const forcedMaint = (before.adminFlags & ADMIN_FLAG.forcedMaint) !== 0;
-    // Forced maint lies on top of DNS maintenance and stays when the name resolves again: `maint` can keep its word.
-    if (unresolved && (request.operation === 'ready' || (request.operation === 'drain' && !forcedMaint))) {
-        throw new Failure('dns-maintenance', `${key} is in maintenance because its name does not resolve.`, {
-            server: key,
-            detail: before.status,
-            hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then.',
-        });
-    }
-    if (request.operation === 'ready' && request.waitForHealth === 'required' && !hasRunningCheck(before)) {
-        throw new Failure('unhealthy', `${key} has no running health check, so nothing can prove it healthy.`, {
-            server: key,
-            hint: `Add \`check\` to its server line, or send \`enable health ${key}\` if it was switched off; \`wait-for-health: true\` goes on without a proof.`,
-        });
-    }
-}
-/** Throws `guard`. */
-function refuseOutlooks(outlooks, snapshot, ours) {
-    const refused = outlooks.filter(isRefused);
-    if (refused.length === 0)
-        return;
-    const words = refused.map((o) => `${o.backend}: ${o.after} of ${quantity(o.now, 'server')} would still take traffic, and min-available asks for ${o.minimum}${outWords(snapshot.servers.values(), o.backend, ours)}`);
-    throw new Failure('guard', `Too few servers would be left. ${words.join('; ')}.`, {
-        hint: 'Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off).',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/selection.js
-const selection_NAMES_SHOWN = 10;
-/** An input may be as long as an environment variable; HAProxy's names rarely are. */
-const LETTERS_SHOWN = 100;
-/** Items one per line or comma-separated, but not at a comma inside braces; blanks and empty items are dropped. */
-function splitList(text) {
-    const items = [''];
-    let depth = 0;
-    for (const character of text) {
-        if (character === '{')
-            depth += 1;
-        if (character === '}')
-            depth = Math.max(0, depth - 1);
-        if (character === '\n' || (character === ',' && depth === 0)) {
-            items.push('');
-            depth = 0;
-        }
-        else
-            items[items.length - 1] += character;
-    }
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-/** The inputs `backend` and `server`. Only characters of names and globs pass: the rest could be an injection. */
-function parseSelection(backend, server) {
-    const backends = splitList(backend);
-    const servers = splitList(server).map(parsePattern);
-    const faults = [
-        ...(backends.length === 0 ? ['backend: names no backend'] : []),
-        ...backends.flatMap((glob) => globFault(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
-        ...(servers.length === 0 ? ['server: names no server'] : []),
-        ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
-    ];
-    if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
-        faults.push("server: only takes servers away: add the ones that are meant, or '*'");
-    }
-    return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { backends, servers } };
-}
-function parsePattern(text) {
-    const negated = text.startsWith('!');
-    const rest = (negated ? text.slice(1) : text).trim();
-    const slash = rest.indexOf('/');
-    return slash < 0
-        ? { text, negated, backend: null, server: rest }
-        : { text, negated, backend: rest.slice(0, slash), server: rest.slice(slash + 1) };
-}
-function patternFaults(pattern, backends) {
-    const globs = pattern.backend === null ? [pattern.server] : [pattern.backend, pattern.server];
-    const faults = globs.flatMap((glob) => globFault(glob).map((fault) => `server: ${JSON.stringify(pattern.text)} ${fault}`));
-    const { backend } = pattern;
-    const literal = backend !== null && /^[A-Za-z0-9_.:-]+$/.test(backend);
-    // A glob on both sides can only be compared with names that exist.
-    if (faults.length === 0 && literal && !backends.some((glob) => toRegExp(glob).test(backend))) {
-        faults.push(`server: ${JSON.stringify(pattern.text)} is not in backend ${JSON.stringify(backends.join(', '))}`);
-    }
-    return faults;
-}
-function globFault(glob) {
-    if (glob === '')
-        return ['has an empty name'];
-    if (!/^[A-Za-z0-9_.:\-*?[\]{},]+$/.test(glob)) {
-        return ["has a character that is in no HAProxy name (letters, digits, '_.:-' and globs '*?[]{}' are)"];
-    }
-    const rest = glob.replace(/\[[A-Za-z0-9_.:-]+\]/g, '').replace(/\{[^{}[\]]*\}/g, '');
-    if (/[[\]{},]/.test(rest))
-        return ['has an unfinished [ ] or { }'];
-    try {
-        toRegExp(glob);
-        return [];
-    }
-    catch {
-        return ['has a range that runs backwards'];
-    }
-}
-/** A glob as a regular expression for a whole name. */
-function toRegExp(glob) {
-    const source = glob.replace(/\*+|\?|\[[^\]]+\]|[{},.]/g, (token) => {
-        if (token.startsWith('*'))
-            return '.*';
-        if (token.startsWith('['))
-            return token;
-        return { '?': '.', '{': '(?:', '}': ')', ',': '|', '.': '\\.' }[token] ?? token;
-    });
-    return new RegExp(`^${source}$`);
-}
-/** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
-function selection_pick(selection, existing, backendNames) {
-    const backends = selection.backends.map(toRegExp);
-    const inBackends = existing.filter((name) => backends.some((glob) => glob.test(name.backend)));
-    const unmatched = selection.backends
-        .filter((_, index) => !backendNames.some((name) => backends[index]?.test(name)))
-        .map((glob) => `backend ${selection_shortened(glob)}: there ${listNames(glob, backendNames)}`);
-    if (unmatched.length > 0 && inBackends.length === 0)
-        return { servers: [], unmatched };
-    const taken = new Set();
-    const removed = new Set();
-    for (const pattern of selection.servers) {
-        const matches = matcher(pattern);
-        const hits = inBackends.filter(matches);
-        for (const name of hits)
-            (pattern.negated ? removed : taken).add(name);
-        if (hits.length === 0)
-            unmatched.push(`server ${selection_shortened(pattern.text)}: there ${listServers(pattern, inBackends)}`);
-    }
-    const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
-    // A step that found nothing to do must not look like one that has done it.
-    if (servers.length === 0 && unmatched.length === 0)
-        unmatched.push(takenAwayAgain(selection));
-    return { servers, unmatched };
-}
-function takenAwayAgain({ servers }) {
-    const negated = servers.filter((pattern) => pattern.negated).map((pattern) => selection_shortened(pattern.text));
-    return `no server is left, for ${negated.join(', ')} takes away all that the others pick`;
-}
-function selection_shortened(text) {
-    return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
-}
-function matcher(pattern) {
-    const server = toRegExp(pattern.server);
-    const backend = pattern.backend === null ? null : toRegExp(pattern.backend);
-    return (name) => server.test(name.server) && (backend === null || backend.test(name.backend));
-}
-function listServers(pattern, existing) {
-    const wanted = pattern.text.replace(/^!/, '');
-    const qualified = pattern.backend !== null || new Set(existing.map((name) => name.backend)).size > 1;
-    return listNames(wanted, existing.map((name) => (qualified ? `${name.backend}/${name.server}` : name.server)), qualified && pattern.backend === null ? (name) => name.slice(name.indexOf('/') + 1) : undefined);
-}
-/** `is a, b, c`: closest to what was written first. */
-function listNames(wanted, names, compared = (name) => name) {
-    if (names.length === 0)
-        return 'is none';
-    const byDistance = names
-        .map((name) => ({ name, distance: editDistance(wanted, compared(name)) }))
-        .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
-    const shown = byDistance.slice(0, selection_NAMES_SHOWN).map((entry) => entry.name);
-    const more = names.length - shown.length;
-    return `is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-/** Levenshtein: how many letters must be changed, added or dropped. */
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const substituted = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            row.push(Math.min(substituted, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-        }
-        previous = row;
-    }
-    return previous[b.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/plan.js
-/**
- * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
- * Pure: nothing is sent here. Whatever is thrown here leaves everything as it was.
- */
-
-
-
-
-
-
-
-
-/** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
-function planChange(request, snapshot) {
-    const plan = { targets: [], outlooks: [], lines: [], notices: [], warnings: [], refusal: null };
-    try {
-        fill(plan, request, snapshot);
-    }
-    catch (error) {
-        plan.refusal = asFailure(error);
-    }
-    return plan;
-}
-/** Throws `not-found`, `permission-denied`, `tracking`, `dns-maintenance`, `refused`, `guard` or `unhealthy`. */
-function fill(plan, request, snapshot) {
-    const { servers: names, warnings } = pickServers(request, snapshot);
-    plan.warnings.push(...warnings);
-    const picked = names.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []);
-    plan.targets = targetsOf(picked, request, snapshot);
-    if (request.operation === 'status')
-        return;
-    refuseLevel(snapshot);
-    for (const target of plan.targets)
-        refuseTarget(target, request);
-    plan.outlooks = outlooksOf(plan.targets, request, snapshot);
-    plan.lines = plan.targets.map((target) => planLine(target, plan.outlooks, request, snapshot));
-    plan.notices = noticesOf(plan.targets, plan.outlooks, request, snapshot);
-    plan.warnings.push(...warningsOf(plan.targets, request, snapshot));
-    refuseOutlooks(plan.outlooks, snapshot, new Set(leavingOf(plan.targets, request).map(keyOf)));
-}
-function pickServers(request, snapshot) {
-    const existing = [...snapshot.servers.values()];
-    const { servers, unmatched } = selection_pick(request.selection, existing, [...snapshot.backends.keys()]);
-    if (unmatched.length > 0 && request.failOnNotFound) {
-        throw new Failure('not-found', `Not found: ${unmatched.join('; ')}.`, {
-            hint: 'Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning.',
-        });
-    }
-    return { servers, warnings: unmatched.map((text) => `Not found: ${text}.`) };
-}
-/** A tracker that was picked together with the server it tracks is part of that one's unit, not a target of its own. */
-function targetsOf(picked, request, snapshot) {
-    const alone = request.operation === 'weight' || request.operation === 'status';
-    if (alone)
-        return picked.map((before) => plan_targetOf(before, [before], request));
-    const keys = new Set(picked.map(keyOf));
-    const tracking = new Tracking(snapshot.servers);
-    return picked
-        .filter((server) => server.tracks === null || !keys.has(tracking.rootOf(server)))
-        .map((server) => plan_targetOf(server, [server, ...tracking.trackersOf(server)], request));
-}
-function plan_targetOf(before, unit, request) {
-    const weight = request.weight === null ? null : weightGoal(before, request.weight);
-    const weightWords = weight === null ? '' : `weight ${weight.weight}`;
-    const words = {
-        status: '',
-        weight: weightWords,
-        drain: 'drain',
-        maint: 'maint',
-        ready: weight === null ? 'ready' : `ready, ${weightWords}`,
-    };
-    const asWanted = isAsWanted(before, request.operation, weight);
-    return { key: keyOf(before), before, unit, goal: words[request.operation], asWanted, weight };
-}
-function isAsWanted(before, operation, weight) {
-    const weightAsWanted = weight === null || before.weight === weight.effective;
-    switch (operation) {
-        case 'status':
-            return true;
-        case 'weight':
-            return weightAsWanted;
-        case 'drain':
-            return adminStateOf(before.adminFlags) !== 'ready';
-        case 'maint':
-            // Inherited or DNS maintenance ends by itself: only forced maint is what was asked for.
-            return (before.adminFlags & ADMIN_FLAG.forcedMaint) !== 0;
-        case 'ready':
-            return adminStateOf(before.adminFlags) === 'ready' && weightAsWanted;
-    }
-}
-/** HAProxy takes a percentage of the configured weight, rounds it down and caps it at 256. */
-function weightGoal(server, weight) {
-    const { backend, server: name, configuredWeight } = server;
-    if (weight.kind === 'absolute') {
-        return { backend, server: name, weight: String(weight.value), effective: weight.value };
-    }
-    const effective = Math.min(256, Math.floor((configuredWeight * weight.value) / 100));
-    if (effective === 0 && weight.value > 0) {
-        const smallest = Math.ceil(100 / configuredWeight);
-        throw new Failure('refused', `${weight.value}% of the configured weight ${configuredWeight} of ${keyOf(server)} is rounded down to 0, which takes it out of rotation.`, {
-            server: keyOf(server),
-            hint: configuredWeight === 0
-                ? 'Its configured weight is 0: give an absolute weight, 1 to 256.'
-                : `The smallest percentage that works is ${smallest}%; \`weight: 0\` says that 0 is meant.`,
-        });
-    }
-    return { backend, server: name, weight: `${weight.value}%`, effective };
-}
-function outlooksOf(targets, request, snapshot) {
-    const leaving = leavingOf(targets, request);
-    const touched = new Set(leaving.map((server) => server.backend));
-    const servers = [...snapshot.servers.values()];
-    return [...touched].flatMap((name) => {
-        const backend = snapshot.backends.get(name);
-        if (backend === undefined)
-            return [];
-        const inBackend = servers.filter((server) => server.backend === name);
-        const ours = leaving.filter((server) => server.backend === name);
-        return outlookOf(backend, inBackend, ours, request.minAvailable);
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/reweight.js
 /** `weight` on one load balancer: set, read back, and once more on a fresh connection. */
 
@@ -47411,7 +47876,9 @@ function outlooksOf(targets, request, snapshot) {
 
 /** Throws `refused` in HAProxy's words, `agent-conflict`, `guard` or `not-verified`. */
 async function setWeights(site, signal) {
-    const targets = site.plan.targets.filter((target) => !target.asWanted);
+    const targets = site.plan.targets.filter(({ key, weight }) => {
+        return weight !== null && site.servers.get(key)?.weight !== weight.effective;
+    });
     if (targets.length > 0) {
         const goals = targets.flatMap((target) => target.weight ?? []);
         site.touchWeights(goals);
@@ -47487,11 +47954,11 @@ function tellCut(site, targets, busy, traffic) {
  * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart.
  */
 function cutBetween(before, after) {
-    if (after === undefined || after.sessions > 0)
+    if (after === undefined || ownSessions(after) > 0)
         return 0;
     const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
     const served = after.responses === null || before.responses === null ? arrived : after.responses - before.responses;
-    return Math.max(0, before.sessions + arrived - served);
+    return Math.max(0, ownSessions(before) + arrived - served);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/quiet.js
@@ -47506,9 +47973,10 @@ const BUSY_WINDOWS = 5;
 /** A connection that HAProxy was just making when the server left may be counted this much later. */
 const SETTLING_MS = 50;
 function sumTraffic(members) {
-    const sum = { sessions: 0, queued: 0, sessionsTotal: 0, retries: 0 };
+    const sum = { sessions: 0, inherited: 0, queued: 0, sessionsTotal: 0, retries: 0 };
     for (const member of members) {
         sum.sessions += member.sessions;
+        sum.inherited += member.inherited ?? 0;
         sum.queued += member.queued;
         sum.sessionsTotal += member.sessionsTotal;
         sum.retries += member.retries;
@@ -47625,7 +48093,7 @@ function quiet_arrived(before, after) {
 const CONFIRM_WITHIN_MS = 1_500;
 const PROMPT_FOR_MS = 5_000;
 /** A poll may take at most a fifth of the time. */
-const PAUSE_PER_COST = 4;
+const vigil_PAUSE_PER_COST = 4;
 const POINTS_KEPT = 600;
 class Vigil {
     site;
@@ -47714,7 +48182,7 @@ class Vigil {
     /** Prompt at first, when most drains end; later a fifth of a second is soon enough. Large dumps are taken less often. */
     get pauseMs() {
         const base = this.now() - this.startedAt < PROMPT_FOR_MS ? 100 : 200;
-        return Math.max(base, this.costMs * PAUSE_PER_COST);
+        return Math.max(base, this.costMs * vigil_PAUSE_PER_COST);
     }
     spanFor(target) {
         const { backends } = this.site.snapshot;
@@ -47769,17 +48237,23 @@ class Vigil {
         const busy = targets.filter((target) => !this.of(target).zero);
         if (busy.length === 0)
             return;
-        const sum = { sessions: 0, queued: 0 };
+        const sum = { sessions: 0, inherited: 0, queued: 0 };
         for (const target of busy) {
-            sum.sessions += this.of(target).traffic.sessions;
-            sum.queued += this.of(target).traffic.queued;
+            const { sessions, inherited = 0, queued } = this.of(target).traffic;
+            sum.sessions += sessions;
+            sum.inherited += inherited;
+            sum.queued += queued;
         }
         const where = busy.length === 1 ? busy[0]?.key : `${busy.length} servers`;
         const waited = formatDuration(this.now() - this.startedAt);
         const limit = formatDuration(this.site.request.drainTimeoutMs);
-        const sessions = quantity(sum.sessions, 'session');
+        const sessions = `${quantity(sum.sessions, 'session')}${inheritedWords(sum.inherited)}`;
         this.site.tellProgress(`${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${limit}`, sum.sessions + sum.queued);
     }
+}
+/** `, 2 of them with the process before the reload`; empty when there are none. */
+function inheritedWords(inherited = 0) {
+    return inherited > 0 ? `, ${inherited} of them with the process before the reload` : '';
 }
 function looksUp(status) {
     return status !== undefined && /^(UP|no check)/.test(status);
@@ -47818,11 +48292,18 @@ class TakeOut {
     }
     /** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
     async startDrain(signal) {
-        const { operation } = this.site.request;
-        const inRotation = this.targets.filter((target) => adminStateOf(target.before.adminFlags) === 'ready');
+        const { site } = this;
+        const inRotation = this.targets.filter((target) => adminStateOf(site.now(target).adminFlags) === 'ready');
+        const { operation } = site.request;
+        // A drain leaves those in maint that are there; when a reload has let them in, they go back.
+        const toMaint = (target) => operation === 'drain' && forcedStateOf(target.before.adminFlags) === 'maint';
+        const forgotten = inRotation.filter(toMaint);
+        if (forgotten.length > 0)
+            await this.moveToMaint(forgotten, signal);
+        const others = inRotation.filter((target) => !toMaint(target));
         const skipped = operation === 'maint' && this.impatient;
-        if (!skipped && inRotation.length > 0)
-            await this.set(inRotation, 'drain', signal);
+        if (!skipped && others.length > 0)
+            await this.set(others, 'drain', signal);
         for (const target of this.targets)
             this.vigil.begin(target);
     }
@@ -47830,10 +48311,12 @@ class TakeOut {
     async waitInDrain(signal) {
         if (this.impatient)
             return this.finish(false, signal);
-        if (await this.vigil.wait(this.targets, { deadline: this.deadline, need: 'quiet' }, signal)) {
-            return this.finish(true, signal);
+        if (!this.timedOut) {
+            if (await this.vigil.wait(this.targets, { deadline: this.deadline, need: 'quiet' }, signal)) {
+                return this.finish(true, signal);
+            }
+            await this.onTimeout(signal);
         }
-        await this.onTimeout(signal);
         if (this.site.request.onDrainTimeout === 'continue')
             return this.finish(false, signal);
         await this.cutSessions(signal);
@@ -47842,7 +48325,7 @@ class TakeOut {
     }
     /** `maint`, first half: wait in drain. Whoever is kept busy by bound clients goes to maint at once, and is waited for there. */
     async waitBeforeMaint(signal) {
-        if (this.impatient)
+        if (this.impatient || this.timedOut)
             return;
         const onBound = async (bound) => {
             const names = bound.map((target) => target.key).join(', ');
@@ -47903,7 +48386,9 @@ class TakeOut {
         // Looked at again: since the drain began, other servers may have gone.
         const reading = site.record(await site.loadBalancer.readServers(site.watched, signal));
         await assertEnoughLeft(site, reading, signal);
-        const busy = targets.flatMap((target) => site.unitNow(target)).filter((member) => member.sessions > 0);
+        const busy = targets
+            .flatMap((target) => site.unitNow(target))
+            .filter((member) => ownSessions(member) > 0);
         await this.set(targets, 'maint', signal);
         for (const target of targets)
             this.vigil.begin(target);
@@ -47932,8 +48417,8 @@ class TakeOut {
         const { site, vigil } = this;
         const busy = this.targets.filter((target) => !vigil.of(target).zero);
         const words = busy.map((target) => {
-            const { sessions, queued } = vigil.of(target).traffic;
-            return `${target.key} still has ${quantity(sessions, 'session')}${queued > 0 ? ` and ${queued} queued` : ''}`;
+            const { sessions, inherited, queued } = vigil.of(target).traffic;
+            return `${target.key} still has ${quantity(sessions, 'session')}${inheritedWords(inherited)}${queued > 0 ? ` and ${queued} queued` : ''}`;
         });
         const policy = site.request.onDrainTimeout;
         this.timedOut = true;
@@ -48007,6 +48492,7 @@ class TakeOut {
 
 
 
+
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const change_LAST_LOOK_MS = 500;
 async function change({ request, loadBalancers, effects }) {
@@ -48065,6 +48551,8 @@ function linesOf(snapshot, plan) {
 /** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
 async function change_carryOut(request, sites, effects) {
     const failures = await run(request, sites, effects);
+    for (const site of sites)
+        tellReloads(site);
     const [first] = failures;
     if (first === undefined)
         return [];
@@ -48090,7 +48578,7 @@ async function run(request, sites, effects) {
     }
     for (const site of sites)
         site.save = () => save(request, sites, effects, false);
-    const failures = await runTogether(sites.map((site) => located(site, stagesOf(request, site))), effects.clock, effects.signal);
+    const failures = await runTogether(sites.map((site) => located(site, overReloads(site, stagesOf(request, site)))), effects.clock, effects.signal);
     if (failures.length > 0)
         return failures;
     try {
@@ -48277,8 +48765,8 @@ function sameFaults(items) {
     const byPlace = new Map();
     const byName = new Map();
     return items.flatMap((item) => {
-        const { name, transport } = item.address;
-        const place = socketOf(transport);
+        const { name } = item.address;
+        const place = place_processOf(item.address);
         const twin = byPlace.get(place);
         const namesake = byName.get(name);
         if (twin === undefined)

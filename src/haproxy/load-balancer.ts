@@ -6,6 +6,9 @@
  * Reloaded when another process answers than the one that `read` saw last. Writes are sent, then read back in the same round
  * trip: what they return is what HAProxy says, not what was asked for. A write whose reply was lost is read first, and only
  * what is not yet so is sent again. All calls on one load balancer are made one after another.
+ *
+ * A process that a reload replaced goes on serving what it had. Where it can still be seen, its sessions are part of every
+ * reading (`inherited`).
  */
 import type { AdminState, Reading, ServerName, Snapshot, Traffic } from './server.ts';
 
@@ -13,12 +16,15 @@ export interface LoadBalancer {
   /** What it is called in logs, outputs and errors. */
   readonly name: string;
 
+  /** Of processes that were replaced since the first `read`: are all their sessions counted? `null`: there has been none. */
+  readonly predecessors: 'counted' | 'unseen' | null;
+
   /** Everything: process, level, all backends, all servers. Whoever answers is from now on *the* process. */
   read(signal: AbortSignal): Promise<Snapshot>;
 
   /**
-   * Takes a fresh connection; the old one is closed. Nothing is asked yet: the next call asks, and makes sure that the same
-   * process answers. What was only true on one connection does not pass for the truth.
+   * Takes a fresh connection; the old one is closed when it has shown that the same process answers. Nothing is asked yet: the
+   * next call asks, and makes sure of that. What was only true on one connection does not pass for the truth.
    */
   reconnect(signal: AbortSignal): Promise<void>;
 
@@ -48,6 +54,16 @@ export interface LoadBalancer {
     signal: AbortSignal,
   ): Promise<Reading>;
 
+  /**
+   * Into drain *and* health stopping, in one line each: no session is cut, and the first check that passes from now on ends
+   * that. Then `readServers(watch)`.
+   */
+  recheck(
+    servers: readonly ServerName[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading>;
+
   /** `set server … health up`, for a server whose checks are off and which would stay down for ever. */
   setHealthUp(
     servers: readonly ServerName[],
@@ -55,7 +71,7 @@ export interface LoadBalancer {
     signal: AbortSignal,
   ): Promise<Reading>;
 
-  /** Cuts every session of these servers, those in the queue included. */
+  /** Cuts every session of these servers, those in the queue and inherited ones included. */
   shutDownSessions(servers: readonly ServerName[], signal: AbortSignal): Promise<void>;
 
   /** Who keeps a server busy. `null` when the level does not show it. */

@@ -64,6 +64,8 @@ export interface Traffic extends ServerName {
   status: string;
   /** `scur`: requests in progress and tunnels; idle keep-alive connections are not counted. */
   sessions: number;
+  /** How many of `sessions` a process serves, or may still be given, that a reload has replaced; none when it is missing. */
+  inherited?: number;
   /** `qcur` */
   queued: number;
   /** `stot`: sessions ever, retries included. */
@@ -121,6 +123,13 @@ export interface Process {
   uptimeSeconds: number;
 }
 
+/** How much the start of one process may differ between two readings, in seconds. */
+const START_TOLERANCE_SECONDS = 2;
+
+export function isSameProcess(one: Process, other: Process): boolean {
+  return one.pid === other.pid && Math.abs(one.startedAt - other.startedAt) <= START_TOLERANCE_SECONDS;
+}
+
 /** What was seen at one moment. `servers` is keyed by `BACKEND/SERVER`, `backends` by name. */
 export interface Reading {
   servers: Map<string, Server>;
@@ -131,6 +140,11 @@ export interface Reading {
 export interface Snapshot extends Reading {
   process: Process;
   level: 'admin' | 'operator' | 'user';
+}
+
+/** Sessions that the process that answers serves itself. */
+export function ownSessions(traffic: Pick<Traffic, 'sessions' | 'inherited'>): number {
+  return traffic.sessions - (traffic.inherited ?? 0);
 }
 
 /** Health checks are configured, enabled and HAProxy's own: the server can be proven by them. */

@@ -1,7 +1,7 @@
 /** `ready` on one load balancer: proven while it is out, then let in, then confirmed. Its methods are the stages of a fleet. */
 import { adminStateOf } from '../haproxy/server.ts';
 import { HealthProof, setWeightsAndTell } from './health-proof.ts';
-import { isStoppedForEver, isUp, unhealthyFailure } from './readiness.ts';
+import { isChecked, isStoppedForEver, isUp, proofAfterReload, unhealthyFailure } from './readiness.ts';
 import { assertHeld, outlastAgents } from './second-look.ts';
 import { namesOf, type Site } from './site.ts';
 import { stateGoals, type Target } from './target.ts';
@@ -13,6 +13,8 @@ export class BringBack {
   private readonly targets: readonly Target[];
   private readonly startedAt: number;
   private lastSetAt: number;
+  /** They were proven and let in, if only in a process that a reload has replaced. */
+  private admitted = false;
 
   constructor(site: Site, targets: readonly Target[] = site.plan.targets) {
     this.site = site;
@@ -21,19 +23,23 @@ export class BringBack {
     this.lastSetAt = this.startedAt;
   }
 
-  /** The weight asked for, while the server is still out. */
+  /** The weight asked for, while the server is still out; after a reload also the one it had before this step changed it. */
   async prepare(signal: AbortSignal): Promise<void> {
     const { site } = this;
-    const weights = this.targets.flatMap(({ weight, key }) =>
-      weight !== null && site.servers.get(key)?.weight !== weight.effective ? weight : [],
-    );
+    const weights = site.rowsOf(this.targets).flatMap(({ target, weightsSet }) => {
+      const { backend, server, weight } = target.before;
+      const before = { backend, server, weight: String(weight), effective: weight };
+      const goal = target.weight ?? (weightsSet.length > 0 ? before : null);
+      return goal !== null && site.now(target).weight !== goal.effective ? goal : [];
+    });
     if (weights.length > 0) await setWeightsAndTell(site, weights, signal);
   }
 
   /** Until HAProxy's own checks have found every server healthy, while none of them takes traffic. */
   async prove(signal: AbortSignal): Promise<void> {
     if (this.site.request.waitForHealth === 'false') return;
-    await new HealthProof(this.site, this.out, this.startedAt).run(signal);
+    const unproven = this.targets.filter((target) => this.out.includes(target) || this.isLetIn(target));
+    await new HealthProof(this.site, unproven, this.startedAt).run(signal);
   }
 
   /** Sets ready what is not; waits until it is exactly UP; believes it when a fresh connection says so. */
@@ -47,6 +53,7 @@ export class BringBack {
       site.tell('set', `${namesOf(out)}: set to ready`);
       assertHeld(site, out, 'ready');
     }
+    this.admitted = true;
     await this.raiseStopped(signal);
     if (site.request.waitForHealth !== 'false') await this.waitUntilUp(signal);
     await site.loadBalancer.reconnect(signal);
@@ -69,6 +76,15 @@ export class BringBack {
 
   private get out(): Target[] {
     return this.targets.filter((target) => adminStateOf(this.site.now(target).adminFlags) !== 'ready');
+  }
+
+  /** It was out before this step, and a reload has let it in unproven. */
+  private isLetIn(target: Target): boolean {
+    const { reloads } = this.site;
+    const now = this.site.now(target);
+    if (reloads === 0 || adminStateOf(target.before.adminFlags) === 'ready') return false;
+    if (proofAfterReload(now) === 'none') return false;
+    return !(this.admitted && isUp(now) && isChecked(now));
   }
 
   private get deadline(): number {

@@ -13,6 +13,7 @@ import { heldBy } from './held.ts';
 import { policyFor, type Request } from './operation.ts';
 import { planChange } from './plan.ts';
 import { quantity } from './quantity.ts';
+import { overReloads, tellReloads } from './reapply.ts';
 import type { Report, UnreadReport } from './report.ts';
 import { putBack, savedChange } from './restore.ts';
 import { setWeights, verifyWeights } from './reweight.ts';
@@ -79,6 +80,7 @@ function linesOf(snapshot: Site['snapshot'], plan: Plan): string[] {
 /** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
 async function carryOut(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure[]> {
   const failures = await run(request, sites, effects);
+  for (const site of sites) tellReloads(site);
   const [first] = failures;
   if (first === undefined) return [];
   // Those of a load balancer were told when they happened.
@@ -99,7 +101,7 @@ async function run(request: Request, sites: readonly Site[], effects: Effects): 
   }
   for (const site of sites) site.save = () => save(request, sites, effects, false);
   const failures = await runTogether(
-    sites.map((site) => located(site, stagesOf(request, site))),
+    sites.map((site) => located(site, overReloads(site, stagesOf(request, site)))),
     effects.clock,
     effects.signal,
   );

@@ -2,7 +2,7 @@
  * Sessions that HAProxy itself cuts when a server goes to maint, because its configuration says `on-marked-down
  * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
  */
-import { keyOf, type Server, type Traffic } from '../haproxy/server.ts';
+import { keyOf, ownSessions, type Server, type Traffic } from '../haproxy/server.ts';
 import { quantity } from './quantity.ts';
 import type { Site } from './site.ts';
 import type { Target } from './target.ts';
@@ -40,9 +40,9 @@ export function tellCut(
  * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart.
  */
 export function cutBetween(before: Traffic, after: Traffic | undefined): number {
-  if (after === undefined || after.sessions > 0) return 0;
+  if (after === undefined || ownSessions(after) > 0) return 0;
   const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
   const served =
     after.responses === null || before.responses === null ? arrived : after.responses - before.responses;
-  return Math.max(0, before.sessions + arrived - served);
+  return Math.max(0, ownSessions(before) + arrived - served);
 }

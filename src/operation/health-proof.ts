@@ -4,9 +4,16 @@
  */
 import { formatDuration } from '../duration.ts';
 import type { WeightGoal } from '../haproxy/load-balancer.ts';
-import { keyOf, type Server } from '../haproxy/server.ts';
+import { keyOf, type Server, takesTraffic } from '../haproxy/server.ts';
 import { inUse } from './guard.ts';
-import { isProvenStatus, type Proof, proofOf, unhealthyFailure } from './readiness.ts';
+import {
+  isChecked,
+  isProvenStatus,
+  type Proof,
+  proofAfterReload,
+  proofOf,
+  unhealthyFailure,
+} from './readiness.ts';
 import { assertProvable } from './second-look.ts';
 import { namesOf, type Site } from './site.ts';
 import type { Target } from './target.ts';
@@ -28,7 +35,7 @@ export class HealthProof {
   private readonly startedAt: number;
   private readonly candidates: Candidate[];
 
-  /** `targets` that are out of rotation. The limit is `health-timeout` from `startedAt` on. */
+  /** `targets` that are out of rotation, or were let in by a reload. The limit is `health-timeout` from `startedAt` on. */
   constructor(site: Site, targets: readonly Target[], startedAt: number) {
     this.site = site;
     this.startedAt = startedAt;
@@ -37,7 +44,7 @@ export class HealthProof {
 
   /** Throws `unhealthy` when the limit passes first. */
   async run(signal: AbortSignal): Promise<void> {
-    await this.beginByChecks(signal);
+    await this.begin(signal);
     await this.wait(signal);
     await this.restoreWeights(signal);
   }
@@ -46,8 +53,9 @@ export class HealthProof {
     const { site } = this;
     const begun = site.now(target);
     const unit = site.unitNow(target);
-    const proof = proofOf(begun, unit, site.snapshot);
-    const weightless = proof === 'checks' && unit.some((member) => livesOnBackups(member.backend, site));
+    const proof = site.reloads > 0 ? proofAfterReload(begun) : proofOf(begun, unit, site.snapshot);
+    const marked = proof === 'checks' || proof === 'recheck';
+    const weightless = marked && unit.some((member) => livesOnBackups(member.backend, site));
     return { target, proof, begun, lastCheck: begun.lastCheck, weightless };
   }
 
@@ -55,23 +63,34 @@ export class HealthProof {
     return this.startedAt + this.site.request.healthTimeoutMs;
   }
 
-  private async beginByChecks(signal: AbortSignal): Promise<void> {
-    const { site } = this;
-    const proven = this.candidates.filter((candidate) => candidate.proof === 'checks');
-    if (proven.length === 0) return;
-    const weightless = proven.filter((candidate) => candidate.weightless);
+  private async begin(signal: AbortSignal): Promise<void> {
+    const weightless = this.candidates.filter((candidate) => candidate.weightless);
     if (weightless.length > 0) {
       const goals = weightless.map(({ begun }) => weightOf(begun, 0));
-      await setWeightsAndTell(site, goals, signal);
+      await setWeightsAndTell(this.site, goals, signal);
     }
+    await this.beginBy('recheck', signal);
+    await this.beginBy('checks', signal);
+  }
+
+  private async beginBy(proof: 'checks' | 'recheck', signal: AbortSignal): Promise<void> {
+    const { site } = this;
+    const { loadBalancer, watched } = site;
+    const proven = this.candidates.filter((candidate) => candidate.proof === proof);
+    if (proven.length === 0) return;
     const targets = proven.map((candidate) => candidate.target);
     site.touch(targets);
     const servers = targets.map((target) => target.before);
-    site.record(await site.loadBalancer.takeDownForProof(servers, site.watched, signal));
+    site.record(
+      proof === 'checks'
+        ? await loadBalancer.takeDownForProof(servers, watched, signal)
+        : await loadBalancer.recheck(servers, watched, signal),
+    );
     for (const candidate of proven) {
       candidate.begun = { ...site.now(candidate.target), weight: candidate.begun.weight };
     }
-    site.tell('set', `${namesOf(targets)}: in drain and down, until HAProxy's checks have proven it healthy`);
+    const down = proof === 'checks' ? 'in drain and down' : 'in drain, for it was let in unproven';
+    site.tell('set', `${namesOf(targets)}: ${down}, until HAProxy's checks have proven it healthy`);
   }
 
   private async wait(signal: AbortSignal): Promise<void> {
@@ -123,7 +142,7 @@ export class HealthProof {
     if (server.operationalState !== 1 && server.operationalState !== 2) return false;
     if (!isProvenStatus(server.status)) return false;
     // In a drain that began a moment ago, perhaps no check has run yet.
-    return proof === 'checks' || (server.checkStatus !== 'INI' && server.checkStatus !== '');
+    return proof !== 'watch' || isChecked(server);
   }
 
   private async restoreWeights(signal: AbortSignal): Promise<void> {
@@ -162,12 +181,18 @@ export async function setWeightsAndTell(
   site.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
 }
 
-/** Nothing but backups serve, and they have sessions: `on-marked-up shutdown-backup-sessions` would cut these at the proof. */
+/**
+ * Nothing but backups serve, and they have sessions, or will have as soon as those are out again that a reload has let in:
+ * `on-marked-up shutdown-backup-sessions` would cut these at the proof.
+ */
 function livesOnBackups(name: string, site: Site): boolean {
   const backend = site.snapshot.backends.get(name);
-  if (backend === undefined || backend.active > 0 || inUse(backend) === 0) return false;
+  if (backend === undefined || inUse(backend) === 0) return false;
+  const units = site.plan.targets.flatMap((target) => site.unitNow(target));
+  const letIn = units.filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
+  if (backend.active > letIn) return false;
   return [...site.servers.values()].some(
-    (server) => server.backend === name && server.backup && server.sessions > 0,
+    (server) => server.backend === name && server.backup && (server.sessions > 0 || letIn > 0),
   );
 }
 

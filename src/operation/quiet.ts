@@ -8,6 +8,8 @@ import type { Traffic } from '../haproxy/server.ts';
 /** Counters of a server and its trackers, summed. */
 export interface UnitTraffic {
   sessions: number;
+  /** Of these, how many a process serves that a reload has replaced. */
+  inherited?: number;
   queued: number;
   sessionsTotal: number;
   retries: number;
@@ -25,9 +27,10 @@ const BUSY_WINDOWS = 5;
 const SETTLING_MS = 50;
 
 export function sumTraffic(members: readonly Traffic[]): UnitTraffic {
-  const sum = { sessions: 0, queued: 0, sessionsTotal: 0, retries: 0 };
+  const sum = { sessions: 0, inherited: 0, queued: 0, sessionsTotal: 0, retries: 0 };
   for (const member of members) {
     sum.sessions += member.sessions;
+    sum.inherited += member.inherited ?? 0;
     sum.queued += member.queued;
     sum.sessionsTotal += member.sessionsTotal;
     sum.retries += member.retries;

@@ -13,16 +13,14 @@ import {
 /**
  * How a server is proven. `checks`: `health down`, then HAProxy's checks must bring it up again. `watch`: it is in drain and has
  * sessions or bound clients, which `health down` would send away; its checks have been running all the time, so wait until they
- * say exactly `DRAIN`. `none`: nothing can prove it.
+ * say exactly `DRAIN`. `recheck`: it is in rotation unproven, because a reload let it in; it may have sessions, so `health
+ * stopping`, which the next check that passes ends. `none`: nothing can prove it.
  */
-export type Proof = 'checks' | 'watch' | 'none';
+export type Proof = 'checks' | 'watch' | 'recheck' | 'none';
 
 /** Which proof a server gets, by HAProxy's own rules. */
 export function proofOf(server: Server, unit: readonly Server[], snapshot: Snapshot): Proof {
-  const barred =
-    server.tracks !== null || (server.adminFlags & (ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint)) !== 0;
-  // Without a running check of its own, nothing would ever end `health down`.
-  if (barred || !hasRunningCheck(server)) return 'none';
+  if (!isProvable(server)) return 'none';
   // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
   // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
   if (adminStateOf(server.adminFlags) === 'maint') return 'checks';
@@ -31,9 +29,32 @@ export function proofOf(server: Server, unit: readonly Server[], snapshot: Snaps
   return unit.some((member) => snapshot.backends.get(member.backend)?.sticky) ? 'watch' : 'checks';
 }
 
+/**
+ * Which proof it gets in a process that began while this step worked. Such a process believes in a server before its first check,
+ * and shows the status of a check that it never ran when a server state file had it (measured on 2.2 and 3.4).
+ */
+export function proofAfterReload(server: Server): Proof {
+  if (!isProvable(server)) return 'none';
+  const state = adminStateOf(server.adminFlags);
+  if (state === 'maint') return 'checks';
+  // Down by the state file: only checks of this process bring it up.
+  return state === 'drain' && server.operationalState === 0 ? 'watch' : 'recheck';
+}
+
+/** Without a running check of its own, nothing would ever end `health down`. */
+function isProvable(server: Server): boolean {
+  const held = (server.adminFlags & (ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint)) !== 0;
+  return server.tracks === null && !held && hasRunningCheck(server);
+}
+
 /** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
 export function isUp(server: Server): boolean {
   return isFullyUp(server.status) && (server.operationalState === 1 || server.operationalState === 2);
+}
+
+/** Has a check ever run? `INI` is said of one that has not. */
+export function isChecked(server: Server): boolean {
+  return server.checkStatus !== 'INI' && server.checkStatus !== '';
 }
 
 /**

@@ -2,12 +2,13 @@
  * Putting back: what is saved before a set, and how servers return to the state somebody had forced on them. Restores only
  * what is still as this step left it, and never writes a flag that it did not force.
  */
-import { Failure } from '../errors.ts';
+import { Failure, Reloaded } from '../errors.ts';
 import type { WeightGoal } from '../haproxy/load-balancer.ts';
-import { type AdminState, forcedStateOf, isFullyUp, type Server } from '../haproxy/server.ts';
+import { type AdminState, forcedStateOf, isFullyUp, isSameProcess, type Server } from '../haproxy/server.ts';
 import { BringBack } from './bring-back.ts';
 import type { SavedChange, SavedServer } from './effects.ts';
 import type { Operation, Request } from './operation.ts';
+import { RELOADS_SURVIVED } from './reapply.ts';
 import { changedOf, hasOtherWeight, namesOf, type Row, type Site } from './site.ts';
 import { stateGoals, type Target } from './target.ts';
 
@@ -52,15 +53,27 @@ export function statesLeftBy(operation: Operation, before: AdminState): AdminSta
   return [...new Set([before, ...left[operation]])];
 }
 
-/** Puts back whatever this step sent something for, and verifies it on a fresh connection. Throws when that fails. */
+/**
+ * Puts back whatever this step sent something for, and verifies it on a fresh connection. Throws when that fails. After a reload
+ * it begins again, from what the new process says.
+ */
 export async function putBack(site: Site, signal: AbortSignal): Promise<void> {
+  for (let reloads = 0; ; reloads += 1) {
+    try {
+      return await putBackOnce(site, signal);
+    } catch (error) {
+      if (!(error instanceof Reloaded) || reloads >= RELOADS_SURVIVED) throw error;
+    }
+  }
+}
+
+async function putBackOnce(site: Site, signal: AbortSignal): Promise<void> {
   const touched = [...site.rows.values()].filter((row) => row.touched).map((row) => row.target);
   if (touched.length === 0) return;
-  const { pid, startedAt } = site.snapshot.process;
+  const { process } = site.snapshot;
   site.snapshot = await site.loadBalancer.read(signal);
   site.record(site.snapshot);
-  const sameProcess =
-    site.snapshot.process.pid === pid && Math.abs(site.snapshot.process.startedAt - startedAt) <= 2;
+  const sameProcess = isSameProcess(site.snapshot.process, process);
   // In another process a difference at first sight is the reload's, not somebody else's.
   const ours = touched.filter((target) => !sameProcess || isAsLeft(site, target));
   await putWeightsBack(site, ours, signal);

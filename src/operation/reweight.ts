@@ -7,7 +7,9 @@ import type { Target } from './target.ts';
 
 /** Throws `refused` in HAProxy's words, `agent-conflict`, `guard` or `not-verified`. */
 export async function setWeights(site: Site, signal: AbortSignal): Promise<void> {
-  const targets = site.plan.targets.filter((target) => !target.asWanted);
+  const targets = site.plan.targets.filter(({ key, weight }) => {
+    return weight !== null && site.servers.get(key)?.weight !== weight.effective;
+  });
   if (targets.length > 0) {
     const goals = targets.flatMap((target) => target.weight ?? []);
     site.touchWeights(goals);

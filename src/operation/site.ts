@@ -50,11 +50,14 @@ export class Site {
   readonly warnings: string[];
   /** All servers as they were, with those last read on top: what a unit or a backend consists of. */
   readonly servers: Map<string, Server>;
+  /** The last reading of everything, and with it the process that is worked with. */
   snapshot: Snapshot;
   /** Touched since the last reading, and what they were before. */
   private unanswered: (Pick<Row, 'touched' | 'unsure'> & { row: Row })[] = [];
   /** Saves the whole change anew: whatever a set may leave behind must be known before it is sent. */
   save: () => void = () => {};
+  /** How often HAProxy was reloaded while this step worked. */
+  reloads = 0;
 
   constructor(
     loadBalancer: LoadBalancer,
@@ -97,6 +100,21 @@ export class Site {
     }
     this.unanswered = [];
     return reading;
+  }
+
+  /** Another process answers, which knows nothing of what was done: `plan` is for the same targets, as it has them. */
+  startAgain(snapshot: Snapshot, plan: Plan): void {
+    this.snapshot = snapshot;
+    this.servers.clear();
+    this.record(snapshot);
+    this.plan.outlooks = plan.outlooks;
+    for (const { key, unit, weight } of plan.targets) {
+      const row = this.rows.get(key);
+      if (row === undefined) continue;
+      // What it was before this step stays what it was.
+      Object.assign(row.target, { unit, weight });
+      Object.assign(row, { confirmed: false, error: null });
+    }
   }
 
   /** To be called before something is sent for these targets. For weights: `touchWeights`. */

@@ -4,13 +4,13 @@
  */
 import { formatDuration } from '../duration.ts';
 import { Failure } from '../errors.ts';
-import { type AdminState, adminStateOf, keyOf } from '../haproxy/server.ts';
+import { type AdminState, adminStateOf, forcedStateOf, keyOf, ownSessions } from '../haproxy/server.ts';
 import { CUT_WITHIN_MS, tellCut } from './cut.ts';
 import { quantity } from './quantity.ts';
 import { assertEnoughLeft, assertHeld, outlastAgents } from './second-look.ts';
 import type { Site } from './site.ts';
 import { stateGoals, type Target } from './target.ts';
-import { Vigil } from './vigil.ts';
+import { inheritedWords, Vigil } from './vigil.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
 const GRACE_MS = 5_000;
@@ -35,20 +35,29 @@ export class TakeOut {
 
   /** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
   async startDrain(signal: AbortSignal): Promise<void> {
-    const { operation } = this.site.request;
-    const inRotation = this.targets.filter((target) => adminStateOf(target.before.adminFlags) === 'ready');
+    const { site } = this;
+    const inRotation = this.targets.filter((target) => adminStateOf(site.now(target).adminFlags) === 'ready');
+    const { operation } = site.request;
+    // A drain leaves those in maint that are there; when a reload has let them in, they go back.
+    const toMaint = (target: Target) =>
+      operation === 'drain' && forcedStateOf(target.before.adminFlags) === 'maint';
+    const forgotten = inRotation.filter(toMaint);
+    if (forgotten.length > 0) await this.moveToMaint(forgotten, signal);
+    const others = inRotation.filter((target) => !toMaint(target));
     const skipped = operation === 'maint' && this.impatient;
-    if (!skipped && inRotation.length > 0) await this.set(inRotation, 'drain', signal);
+    if (!skipped && others.length > 0) await this.set(others, 'drain', signal);
     for (const target of this.targets) this.vigil.begin(target);
   }
 
   /** `drain`, the rest: until the last session has ended, or as the policy says. */
   async waitInDrain(signal: AbortSignal): Promise<void> {
     if (this.impatient) return this.finish(false, signal);
-    if (await this.vigil.wait(this.targets, { deadline: this.deadline, need: 'quiet' }, signal)) {
-      return this.finish(true, signal);
+    if (!this.timedOut) {
+      if (await this.vigil.wait(this.targets, { deadline: this.deadline, need: 'quiet' }, signal)) {
+        return this.finish(true, signal);
+      }
+      await this.onTimeout(signal);
     }
-    await this.onTimeout(signal);
     if (this.site.request.onDrainTimeout === 'continue') return this.finish(false, signal);
     await this.cutSessions(signal);
     const confirmed = await this.vigil.wait(
@@ -61,7 +70,7 @@ export class TakeOut {
 
   /** `maint`, first half: wait in drain. Whoever is kept busy by bound clients goes to maint at once, and is waited for there. */
   async waitBeforeMaint(signal: AbortSignal): Promise<void> {
-    if (this.impatient) return;
+    if (this.impatient || this.timedOut) return;
     const onBound = async (bound: Target[]) => {
       const names = bound.map((target) => target.key).join(', ');
       this.site.notice(
@@ -129,7 +138,9 @@ export class TakeOut {
     // Looked at again: since the drain began, other servers may have gone.
     const reading = site.record(await site.loadBalancer.readServers(site.watched, signal));
     await assertEnoughLeft(site, reading, signal);
-    const busy = targets.flatMap((target) => site.unitNow(target)).filter((member) => member.sessions > 0);
+    const busy = targets
+      .flatMap((target) => site.unitNow(target))
+      .filter((member) => ownSessions(member) > 0);
     await this.set(targets, 'maint', signal);
     for (const target of targets) this.vigil.begin(target);
     if (busy.length === 0) return;
@@ -161,8 +172,8 @@ export class TakeOut {
     const { site, vigil } = this;
     const busy = this.targets.filter((target) => !vigil.of(target).zero);
     const words = busy.map((target) => {
-      const { sessions, queued } = vigil.of(target).traffic;
-      return `${target.key} still has ${quantity(sessions, 'session')}${queued > 0 ? ` and ${queued} queued` : ''}`;
+      const { sessions, inherited, queued } = vigil.of(target).traffic;
+      return `${target.key} still has ${quantity(sessions, 'session')}${inheritedWords(inherited)}${queued > 0 ? ` and ${queued} queued` : ''}`;
     });
     const policy = site.request.onDrainTimeout;
     this.timedOut = true;

@@ -180,20 +180,27 @@ export class Vigil {
   private tellProgress(targets: readonly Target[]): void {
     const busy = targets.filter((target) => !this.of(target).zero);
     if (busy.length === 0) return;
-    const sum = { sessions: 0, queued: 0 };
+    const sum = { sessions: 0, inherited: 0, queued: 0 };
     for (const target of busy) {
-      sum.sessions += this.of(target).traffic.sessions;
-      sum.queued += this.of(target).traffic.queued;
+      const { sessions, inherited = 0, queued } = this.of(target).traffic;
+      sum.sessions += sessions;
+      sum.inherited += inherited;
+      sum.queued += queued;
     }
     const where = busy.length === 1 ? busy[0]?.key : `${busy.length} servers`;
     const waited = formatDuration(this.now() - this.startedAt);
     const limit = formatDuration(this.site.request.drainTimeoutMs);
-    const sessions = quantity(sum.sessions, 'session');
+    const sessions = `${quantity(sum.sessions, 'session')}${inheritedWords(sum.inherited)}`;
     this.site.tellProgress(
       `${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${limit}`,
       sum.sessions + sum.queued,
     );
   }
+}
+
+/** `, 2 of them with the process before the reload`; empty when there are none. */
+export function inheritedWords(inherited = 0): string {
+  return inherited > 0 ? `, ${inherited} of them with the process before the reload` : '';
 }
 
 function looksUp(status: string | undefined): boolean {

@@ -12,7 +12,7 @@ import { startWebServer } from '../support/web-server.ts';
 
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
 
-forEachHaproxy('A3: a reload while ready proves a server', (version) => {
+forEachHaproxy('A3: a reload while ready proves a server, with `on-reload: fail`', (version) => {
   async function reloaded(t: T, options: { stateFile: boolean; inputs?: Record<string, string> }) {
     const [web1, web2] = await Promise.all(['web1', 'web2'].map((name) => startWebServer({ name, t })));
     assert.ok(web1 && web2);
@@ -35,7 +35,13 @@ forEachHaproxy('A3: a reload while ready proves a server', (version) => {
     await web1.kill();
     const running = startAction({
       t,
-      inputs: { address: haproxy.address, server: 'web/web1', operation: 'ready', ...options.inputs },
+      inputs: {
+        address: haproxy.address,
+        server: 'web/web1',
+        operation: 'ready',
+        'on-reload': 'fail',
+        ...options.inputs,
+      },
     });
     await running.waitForLog(/proving health/);
     if (options.stateFile) writeFileSync(file, await haproxy.cli('show servers state'));

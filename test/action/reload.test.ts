@@ -1,9 +1,8 @@
-/** HAProxy is reloaded while a step works: the new process has forgotten, and a step must never call that drained. */
+/** HAProxy is reloaded while a step with `on-reload: fail` works: the new process has forgotten, and that is never called drained. */
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import net, { type AddressInfo, type Socket } from 'node:net';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
+import { startGate } from '../support/gate.ts';
 import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -24,48 +23,18 @@ async function busyHaproxy(t: TestContext, version: HaproxyVersion) {
   return { haproxy, stream };
 }
 
-/**
- * A way to HAProxy with a gate: what the client says passes until `closeBefore` is in it; that and all that follows waits for
- * `open`.
- */
-async function gate(t: TestContext, target: string, closeBefore: RegExp) {
-  const sockets = new Set<Socket>();
-  const { promise: closed, resolve: close } = Promise.withResolvers<void>();
-  const { promise: opened, resolve: open } = Promise.withResolvers<void>();
-  let held = false;
-  const server = net.createServer((client) => {
-    const haproxy = net.createConnection({ path: target });
-    for (const socket of [client, haproxy]) {
-      sockets.add(socket);
-      socket.on('error', () => socket.destroy());
-    }
-    let heard = '';
-    client.on('data', async (chunk) => {
-      heard += chunk;
-      if (!held && closeBefore.test(heard)) {
-        held = true;
-        close();
-      }
-      if (held) await opened;
-      haproxy.write(chunk);
-    });
-    haproxy.pipe(client);
-    client.on('close', () => haproxy.end());
-  });
-  server.listen({ port: 0, host: '127.0.0.1' });
-  await once(server, 'listening');
-  t.after(() => {
-    open();
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  return { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, closed, open };
-}
-
 function take(t: TestContext, address: string, operation: string, inputs: Record<string, string> = {}) {
   return startAction({
     t,
-    inputs: { address, server: 's1', operation, 'drain-timeout': '20s', 'retry-delay': '20ms', ...inputs },
+    inputs: {
+      address,
+      server: 's1',
+      operation,
+      'on-reload': 'fail',
+      'drain-timeout': '20s',
+      'retry-delay': '20ms',
+      ...inputs,
+    },
   });
 }
 
@@ -88,7 +57,7 @@ forEachHaproxy('reload', (version) => {
     for (const operation of ['drain', 'maint']) {
       test(`between reading and setting, ${operation}: reloaded, nothing is changed`, async (t) => {
         const { haproxy } = await busyHaproxy(t, version);
-        const way = await gate(t, haproxy.socket, /set server/);
+        const way = await startGate(t, haproxy.socket, (heard) => /set server/.test(heard));
         const running = take(t, way.address, operation);
         await way.closed;
         await haproxy.reload();
@@ -120,8 +89,7 @@ forEachHaproxy('reload', (version) => {
       const { haproxy, stream } = await busyHaproxy(t, version);
       stream.abort();
       await eventually('s1 is idle', async () => (await haproxy.row('web', 's1')).scur === '0');
-      // The second connection opens with the question who answers.
-      const way = await gate(t, haproxy.socket, /^prompt\nshow info\nshow servers state web\n/);
+      const way = await startGate(t, haproxy.socket, (_, connection) => connection === 2);
       const running = take(t, way.address, 'drain');
       await way.closed;
       assert.equal(await haproxy.adminFlags('web', 's1'), 8);

@@ -263,6 +263,20 @@ function describeProof(peer: () => Peer, fresh: Fresh, signal: AbortSignal): voi
     lb.close();
   });
 
+  test('a recheck takes a server out without taking it down, until a check passes from then on', async () => {
+    const lb = await fresh();
+    const status = async () => (await lb.sample([web1], signal)).get('web/web1')?.status;
+    await eventually('web1 is up', async () => (await status()) === 'UP');
+    const before = await lb.readServers([web1], signal);
+    const { servers } = await lb.recheck([web1], [web1], signal);
+    const server = servers.get('web/web1');
+    assert.deepEqual([server?.adminFlags, server?.operationalState, server?.status], [8, 3, 'NOLB']);
+    assert.equal(server?.checkDowns, before.servers.get('web/web1')?.checkDowns);
+    await eventually('a check has passed', async () => (await status()) === 'DRAIN');
+    assert.equal((await lb.readServers([web1], signal)).servers.get('web/web1')?.operationalState, 2);
+    lb.close();
+  });
+
   test('a server without checks that is down comes up when it is told', async () => {
     const lb = await fresh();
     const down = await lb.takeDownForProof([web2], [web2], signal);
@@ -322,6 +336,7 @@ function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
         lb.setStates([{ ...name, state: 'maint' }], [web2], signal),
         lb.setWeights([{ ...name, weight: '1', effective: 1 }], [web2], signal),
         lb.takeDownForProof([name], [web2], signal),
+        lb.recheck([name], [web2], signal),
         lb.setHealthUp([name], [web2], signal),
         lb.shutDownSessions([name], signal),
         lb.setStates([{ backend: server, server: 'web1', state: 'maint' }], [web2], signal),
@@ -362,6 +377,7 @@ function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
       ['setStates', (lb) => lb.setStates([{ ...web2, state: 'maint' }], [web2], signal)],
       ['setWeights', (lb) => lb.setWeights([{ ...web2, weight: '1', effective: 1 }], [web2], signal)],
       ['takeDownForProof', (lb) => lb.takeDownForProof([web2], [web2], signal)],
+      ['recheck', (lb) => lb.recheck([web2], [web2], signal)],
       ['setHealthUp', (lb) => lb.setHealthUp([web2], [web2], signal)],
       ['shutDownSessions', (lb) => lb.shutDownSessions([web2], signal)],
     ];
@@ -371,6 +387,8 @@ function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
       await lb.reconnect(signal);
       assert.equal((await failureOf(call(lb))).code, 'reloaded', method);
       const web = (await lb.read(signal)).servers.get('web/web2');
+      // It was stopped, not reloaded: no connection leads to it any more.
+      assert.equal(lb.predecessors, 'unseen', method);
       assert.deepEqual([web?.adminFlags, web?.weight, web?.operationalState], [0, 10, 2], method);
       await call(lb);
       lb.close();

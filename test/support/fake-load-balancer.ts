@@ -35,6 +35,9 @@ export class FakeLoadBalancer implements LoadBalancer {
   before: (call: string) => void | Promise<void> = () => {};
   process: Process = { version: '3.2.0-fake', pid: 100, startedAt: 1_000_000, uptimeSeconds: 86_400 };
   readonly #servers: FakeServers;
+  /** Sessions that a process before this one still serves, by server. */
+  readonly inherited = new Map<string, number>();
+  predecessors: 'counted' | 'unseen' | null = null;
   #met: number | null = null;
 
   constructor({ name = 'lb', servers, sticky = {}, level = 'admin' }: FakeOptions) {
@@ -61,10 +64,18 @@ export class FakeLoadBalancer implements LoadBalancer {
     this.#servers.lower(key);
   }
 
-  /** Another process answers from now on. Without a state file it knows only its configuration. */
-  reload(): void {
+  /**
+   * Another process answers from now on. Without a state file it knows only its configuration. When `seen`, the sessions of the
+   * old one are counted until a test takes them out of `inherited`.
+   */
+  reload({ seen = false } = {}): void {
     const { pid, startedAt } = this.process;
     this.process = { ...this.process, pid: pid + 1, startedAt: startedAt + 60, uptimeSeconds: 0 };
+    this.predecessors = seen && this.predecessors !== 'unseen' ? 'counted' : 'unseen';
+    for (const key of seen ? this.#servers.keys : []) {
+      const { sessions } = this.server(key);
+      if (sessions > 0) this.inherited.set(key, (this.inherited.get(key) ?? 0) + sessions);
+    }
     this.#servers.forget();
   }
 
@@ -76,7 +87,7 @@ export class FakeLoadBalancer implements LoadBalancer {
   async read(signal: AbortSignal): Promise<Snapshot> {
     await this.#begin('read', [], signal);
     this.#met = this.process.pid;
-    return { process: { ...this.process }, level: this.level, ...this.#servers.reading(this.#servers.keys) };
+    return { process: { ...this.process }, level: this.level, ...this.#reading(this.#servers.keys) };
   }
 
   async reconnect(signal: AbortSignal): Promise<void> {
@@ -152,6 +163,18 @@ export class FakeLoadBalancer implements LoadBalancer {
     });
   }
 
+  async recheck(
+    servers: readonly ServerName[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    await this.#begin('recheck', servers.map(keyOf), signal);
+    return this.#write(servers, watch, (name) => {
+      this.force(keyOf(name), 'drain');
+      this.#servers.stop(keyOf(name));
+    });
+  }
+
   async setHealthUp(
     servers: readonly ServerName[],
     watch: readonly ServerName[],
@@ -163,7 +186,10 @@ export class FakeLoadBalancer implements LoadBalancer {
 
   async shutDownSessions(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
     await this.#begin('shutDownSessions', servers.map(keyOf), signal);
-    this.#write(servers, [], (name) => Object.assign(this.server(keyOf(name)), { sessions: 0, queued: 0 }));
+    this.#write(servers, [], (name) => {
+      this.inherited.delete(keyOf(name));
+      Object.assign(this.server(keyOf(name)), { sessions: 0, queued: 0 });
+    });
   }
 
   async sessionsOf(server: ServerName, signal: AbortSignal): Promise<SessionSummary | null> {
@@ -233,7 +259,16 @@ export class FakeLoadBalancer implements LoadBalancer {
         loadBalancer: this.name,
       });
     }
-    return this.#servers.reading(names.map(keyOf));
+    return this.#reading(names.map(keyOf));
+  }
+
+  #reading(keys: readonly string[]): Reading {
+    const { servers, backends } = this.#servers.reading(keys);
+    for (const server of servers.values()) {
+      const inherited = this.inherited.get(keyOf(server)) ?? 0;
+      if (inherited > 0) Object.assign(server, { sessions: server.sessions + inherited, inherited });
+    }
+    return { servers, backends };
   }
 
   #picture(names: readonly ServerName[]): string {
@@ -259,5 +294,6 @@ function trafficOf(server: Server): Traffic {
     checkStatus,
     lastCheck,
     responses: server.responses,
+    ...(server.inherited === undefined ? {} : { inherited: server.inherited }),
   };
 }

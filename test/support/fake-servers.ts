@@ -73,6 +73,13 @@ export class FakeServers {
     this.#settle(server);
   }
 
+  /** As `health stopping` does: until the next check that passes. */
+  stop(key: string): void {
+    const server = this.server(key);
+    server.operationalState = 3;
+    this.#settle(server);
+  }
+
   reading(keys: readonly string[]): Reading {
     const servers = keys.map((key) => this.server(key));
     const touched = new Set(servers.map(({ backend }) => backend));
@@ -144,6 +151,7 @@ function statusOf(server: Server): string {
   if (state === 'maint')
     return forcedStateOf(server.adminFlags) === 'maint' ? 'MAINT' : `MAINT (via ${server.tracks})`;
   if (server.operationalState === 0) return 'DOWN';
+  if (server.operationalState === 3) return 'NOLB';
   if (state === 'drain') return 'DRAIN';
   return hasRunningCheck(server) || server.tracks !== null ? 'UP' : 'no check';
 }

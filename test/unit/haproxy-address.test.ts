@@ -97,7 +97,10 @@ const FAULTY: [text: string, fault: RegExp][] = [
   ['ssh://h/run/%h', /ends with the socket's path/],
   ['ssh://h/run/a:b', /ends with the socket's path/],
   ['ssh://h/run/a\nb', /ends with the socket's path/],
-  ['ssh://h/a?process=1', /ends with the socket's path/],
+  ['ssh://h/a?process=1', /follows '\?process=' is @1/],
+  ['/run/a.sock?process=@!0', /follows '\?process=' is @1/],
+  ['h:1?process=@!1;x', /follows '\?process=' is @1/],
+  ['ssh://h/a?b', /ends with the socket's path/],
   ['ssh://h/127.0.0.1:99999', /port .* 1 to 65535/],
   ['ssh://h/[fe80::1%eth0]:1', /ends with the socket's path/],
   [`ssh://h/${'x'.repeat(107)}`, /108 bytes/],
@@ -111,7 +114,19 @@ const FAULTY: [text: string, fault: RegExp][] = [
 
 test('every form of a Runtime API address is understood, and names the load balancer', () => {
   for (const [text, name, transport] of VALID) {
-    assert.deepEqual(parseAddress(text), { ok: true, value: { name, transport } }, text);
+    assert.deepEqual(parseAddress(text), { ok: true, value: { name, transport, process: null } }, text);
+  }
+});
+
+test('a process behind a master CLI is no part of the name', () => {
+  for (const [text, name, process] of [
+    ['/run/master.sock?process=@1', '/run/master.sock', '@1'],
+    ['127.0.0.1:9999?process=@!1234', '127.0.0.1:9999', '@!1234'],
+    ['lb1=ssh://h/run/master.sock?process=@!7', 'lb1', '@!7'],
+  ] as const) {
+    const parsed = parseAddress(text);
+    assert.ok(parsed.ok, text);
+    assert.deepEqual([parsed.value.name, parsed.value.process], [name, process]);
   }
 });
 

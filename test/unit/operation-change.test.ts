@@ -1,77 +1,12 @@
 /** Changes on load balancers in memory with a clock that takes no time: what is called in which order, and what is told. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ConnectionLost, Failure } from '../../src/errors.ts';
-import type { Server } from '../../src/haproxy/server.ts';
+import { ConnectionLost } from '../../src/errors.ts';
 import { change } from '../../src/operation/change.ts';
-import type { News, SavedChange } from '../../src/operation/effects.ts';
 import type { Request } from '../../src/operation/operation.ts';
-import type { Report } from '../../src/operation/report.ts';
-import { parseSelection } from '../../src/operation/selection.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-
-const CHECKED = { checkState: 6, checkStatus: 'L7OK' };
-
-function lb(name = 'lb1', web1: Partial<Server> = {}): FakeLoadBalancer {
-  return new FakeLoadBalancer({
-    name,
-    servers: [
-      { backend: 'web', server: 'web1', ...CHECKED, ...web1 },
-      { backend: 'web', server: 'web2', ...CHECKED },
-      { backend: 'web', server: 'web3', ...CHECKED },
-    ],
-  });
-}
-
-function request(operation: Request['operation'], given: Partial<Request> = {}, server = 'web1'): Request {
-  const selection = parseSelection('web', server);
-  assert.ok(selection.ok);
-  return {
-    operation,
-    selection: selection.value,
-    drainTimeoutMs: 60_000,
-    onDrainTimeout: 'rollback',
-    onError: 'rollback',
-    restore: 'never',
-    onReload: 'reapply',
-    hold: false,
-    minAvailable: { kind: 'count', value: 1 },
-    failOnNotFound: true,
-    dryRun: false,
-    waitForHealth: 'true',
-    healthTimeoutMs: 60_000,
-    weight: null,
-    ...given,
-  };
-}
-
-interface Ran {
-  report: Report;
-  news: News[];
-  saved: SavedChange[];
-  tookMs: number;
-}
-
-async function run(
-  asked: Request,
-  loadBalancers: FakeLoadBalancer[],
-  meanwhile: (clock: FakeClock, cancel: () => void) => Promise<void> = async () => {},
-): Promise<Ran> {
-  const clock = new FakeClock();
-  const controller = new AbortController();
-  const news: News[] = [];
-  const saved: SavedChange[] = [];
-  const save = (one: SavedChange) => {
-    for (const each of loadBalancers) each.calls.push('save');
-    saved.push(one);
-  };
-  const effects = { clock, signal: controller.signal, save, tell: (one: News) => news.push(one) };
-  const work = change({ request: asked, loadBalancers, effects });
-  await meanwhile(clock, () => controller.abort(new Failure('cancelled', 'The step was cancelled')));
-  const report = await clock.runUntil(work);
-  return { report, news, saved, tookMs: clock.now() };
-}
+import { CHECKED, lb, request, run } from './change-scene.ts';
 
 describe('drain', () => {
   test('read, save, set, fresh connection, read, save that it is done: in this order and nothing else', async () => {
@@ -269,7 +204,7 @@ describe('ready', () => {
 describe('when something goes wrong', () => {
   test('a reload in the middle is never "drained"', async () => {
     const one = lb('lb1', { sessions: 1 });
-    const { report } = await run(request('drain'), [one], async (clock) => {
+    const { report } = await run(request('drain', { onReload: 'fail' }), [one], async (clock) => {
       await clock.advance(1_000);
       one.reload();
     });
@@ -389,7 +324,7 @@ describe('several load balancers', () => {
 
   test('one fails in the middle: all go back', async () => {
     const [one, other] = [lb('lb1', { sessions: 1 }), lb('lb2', { sessions: 1 })];
-    const { report } = await run(request('drain'), [one, other], async (clock) => {
+    const { report } = await run(request('drain', { onReload: 'fail' }), [one, other], async (clock) => {
       await clock.advance(1_000);
       other.reload();
     });

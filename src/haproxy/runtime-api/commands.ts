@@ -7,7 +7,7 @@ import { Failure } from '../../errors.ts';
 import type { SessionSummary } from '../load-balancer.ts';
 import { type AdminState, isSafeName, keyOf, type ServerName } from '../server.ts';
 import { isRefusal, refusal } from './refusal.ts';
-import { type Info, readInfo, readSessions, readTableList } from './reply.ts';
+import { type Info, readInfo, readSessions, readStreams, readTableList, type Stream } from './reply.ts';
 import { readServersState, readStat, type Stat, type StateRow } from './rows.ts';
 import type { Line } from './session.ts';
 import { incomplete, type Wanted } from './table.ts';
@@ -89,16 +89,12 @@ export function setHealthUp(name: ServerName): Command<Verdict> {
 
 /** Drain and health down in one line: HAProxy runs both before it reads on, but for one pass of its event loop. */
 export function takeDown(name: ServerName): Command<Verdict> {
-  const server = safeKey(name);
-  const line = `set server ${server} state drain; set server ${server} health down`;
-  return {
-    line,
-    end: 'pair',
-    read(reply) {
-      const words = reply.replace(/^> /gm, '').trim();
-      return words === '' ? null : refusal(words, line, server);
-    },
-  };
+  return settingPair(name, 'state drain', 'health down');
+}
+
+/** Drain and health stopping in one line: nobody is cut, and the next check that passes ends `stopping`. */
+export function recheck(name: ServerName): Command<Verdict> {
+  return settingPair(name, 'state drain', 'health stopping');
 }
 
 export function shutDownSessions(name: ServerName): Command<Verdict> {
@@ -119,10 +115,34 @@ export function showSessions({ backend, server }: ServerName): Command<SessionSu
   };
 }
 
+/** All that a process serves, but for those who talk to its CLI. */
+export function showStreams(): Command<Stream[]> {
+  return dump('show sess', readStreams);
+}
+
+/** Ends one of them. Its reply does not matter: it may have ended by itself. */
+export function shutDownStream(id: string): Command<null> {
+  if (!/^0x[0-9a-f]+$/.test(id)) throw incomplete('show sess', id);
+  return { line: `shutdown session ${id}`, end: 'message', read: () => null };
+}
+
 /** Exactly one line feed is success; any text is a refusal, for there is no status code (measured on 2.2 to 3.4). */
 function setting(line: string, name: ServerName): Command<Verdict> {
   const read = (reply: string) => (reply === '\n' ? null : refusal(reply, line, keyOf(name)));
   return { line, end: 'message', read };
+}
+
+function settingPair(name: ServerName, first: string, second: string): Command<Verdict> {
+  const server = safeKey(name);
+  const line = `set server ${server} ${first}; set server ${server} ${second}`;
+  return {
+    line,
+    end: 'pair',
+    read(reply) {
+      const words = reply.replace(/^> /gm, '').trim();
+      return words === '' ? null : refusal(words, line, server);
+    },
+  };
 }
 
 function dump<T>(line: string, readWhole: (reply: string) => T): Command<T> {

@@ -3,10 +3,12 @@
  * same process answers. Knows nothing of servers.
  */
 import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
-import { type RetryOptions, retry } from '../../retry.ts';
+import type { RetryOptions } from '../../retry.ts';
 import type { Process } from '../server.ts';
+import { repeated } from './attempts.ts';
 import { showInfo } from './commands.ts';
-import { type Connect, isOfTheWay, isPassing } from './connect.ts';
+import { type Connect, isPassing } from './connect.ts';
+import { exchange } from './exchange.ts';
 import { ask, askBoth, type Question } from './question.ts';
 import { type Info, processOf } from './reply.ts';
 import { Session } from './session.ts';
@@ -20,22 +22,29 @@ export interface ConnectionOptions extends RetryOptions {
   debug?: (line: string) => void;
 }
 
+/** Called when process `pid` turns out to have been replaced; a session that still leads there is given away with it. */
+export type OnReplaced = (pid: number, session: Session | null) => void;
+
 /** How often in ms the process is asked after on a session that is known already: a poll must notice a reload. */
 const PROCESS_CHECK_INTERVAL = 1000;
-/** Longer replies are dumps: their length is enough in a log. */
-const LONGEST_SHOWN = 200;
+/** ms for which a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
+const FORMER_KEPT_WAITING = 1000;
 /** Before 2.4 the start is now less an uptime in whole seconds. */
 const START_TOLERANCE_SECONDS = 2;
 
 export class Connection {
   readonly #options: ConnectionOptions;
+  readonly #onReplaced: OnReplaced;
   #session: Session | null = null;
+  /** The one before, while it is not known whether the new one leads to the same process: nothing else may lead to the old one. */
+  #former: Session | null = null;
   /** When the session's process was last seen to be the right one; null on a session that was not asked yet. */
   #checkedAt: number | null = null;
   #process: Process | null = null;
 
-  constructor(options: ConnectionOptions) {
+  constructor(options: ConnectionOptions, onReplaced: OnReplaced) {
     this.#options = options;
+    this.#onReplaced = onReplaced;
   }
 
   /** Asks whoever answers; from now on that is the process. Tries again when it is on its way out. */
@@ -45,9 +54,10 @@ export class Connection {
     return this.#repeated(passing, signal, async () => {
       const replies = await this.#exchange(await this.#open(signal), both, signal);
       const info = showInfo().read(replies[0] ?? '');
-      if (info.stopping) this.drop();
+      if (info.stopping) this.#giveAway(info.pid);
       this.#refuseUnfit(info);
       const [, answer] = both.read(replies);
+      this.#settleFormer(this.#isMet(info));
       this.#process = processOf(info, this.#options.clock.wallTime());
       this.#checkedAt = this.#options.clock.now();
       return { process: this.#process, answer };
@@ -73,16 +83,41 @@ export class Connection {
     return question.read(await this.#exchange(this.#session, question, signal, replies));
   }
 
-  /** Opens a new session and drops the old one. */
+  /** Opens a new session. The old one is closed as soon as the new one has told that the same process answers. */
   async reopen(signal: AbortSignal): Promise<void> {
-    this.drop();
+    if (this.#checkedAt !== null && this.#session?.alive) {
+      this.#former?.close();
+      this.#former = this.#session;
+      this.#session = null;
+    }
+    this.#dropSession();
     await this.#repeated(isWorthRepeating, signal, () => this.#open(signal));
   }
 
   drop(): void {
+    this.#dropSession();
+    this.#former?.close();
+    this.#former = null;
+  }
+
+  #dropSession(): void {
     this.#session?.close();
     this.#session = null;
     this.#checkedAt = null;
+  }
+
+  /** The session in use leads to a process that is on its way out. */
+  #giveAway(pid: number): void {
+    this.#onReplaced(pid, this.#session);
+    this.#session = null;
+    this.#checkedAt = null;
+  }
+
+  /** Now it is known who answers on the new session: the same as before, or another one than was met. */
+  #settleFormer(same: boolean): void {
+    if (same) this.#former?.close();
+    else if (this.#process) this.#onReplaced(this.#process.pid, this.#former);
+    this.#former = null;
   }
 
   async #askOnce<T>(question: Question<T>, certain: boolean, signal: AbortSignal): Promise<T> {
@@ -94,13 +129,14 @@ export class Connection {
     const replies = await this.#exchange(session, both, signal);
     // First who answers: another process's rows may carry other servers' numbers.
     this.#refuseOther(showInfo().read(replies[0] ?? ''));
+    this.#settleFormer(true);
     this.#checkedAt = clock.now();
     return question.read(replies.slice(1));
   }
 
   async #open(signal: AbortSignal): Promise<Session> {
     if (this.#session?.alive) return this.#session;
-    this.drop();
+    this.#dropSession();
     const { connect, commandTimeout, clock } = this.#options;
     const session = new Session(await connect(signal), { commandTimeout, clock });
     this.#session = session;
@@ -113,13 +149,18 @@ export class Connection {
     signal: AbortSignal,
     replies: string[] = [],
   ): Promise<string[]> {
-    const { debug } = this.#options;
-    for (const { line } of question.commands) debug?.(`> ${line}`);
+    const { debug, clock, commandTimeout } = this.#options;
+    const answered = new AbortController();
+    const former = this.#former;
+    if (former) {
+      const giveWay = () => former.close();
+      const patience = Math.min(FORMER_KEPT_WAITING, commandTimeout / 2);
+      clock.sleep(patience, answered.signal).then(giveWay, () => {});
+    }
     try {
-      return await session.exchange(question.commands, signal, replies);
+      return await exchange(session, question, debug, signal, replies);
     } finally {
-      // Of a broken exchange what came is what a reader of the log needs most.
-      for (const reply of replies) debug?.(`< ${inOneLine(reply)}`);
+      answered.abort();
     }
   }
 
@@ -138,70 +179,34 @@ export class Connection {
   }
 
   #refuseOther(info: Info): void {
-    const met = this.#process;
-    if (met) {
-      const now = processOf(info, this.#options.clock.wallTime());
-      const tolerance = info.startTimeSeconds === null ? START_TOLERANCE_SECONDS : 0;
-      if (now.pid !== met.pid || Math.abs(now.startedAt - met.startedAt) > tolerance) {
-        throw new Reloaded(
-          `Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`,
-        );
-      }
+    if (this.#process && !this.#isMet(info)) {
+      throw new Reloaded(
+        `Another HAProxy process answers now: ${info.pid} instead of ${this.#process.pid}. It was reloaded or restarted`,
+      );
     }
     this.#refuseUnfit(info);
   }
 
-  /** Every attempt opens what is needed. Several that failed become one Failure that names them all. */
-  async #repeated<T>(
+  /** Is it the process that was met? */
+  #isMet(info: Info): boolean {
+    const met = this.#process;
+    if (!met) return false;
+    const now = processOf(info, this.#options.clock.wallTime());
+    const tolerance = info.startTimeSeconds === null ? START_TOLERANCE_SECONDS : 0;
+    return now.pid === met.pid && Math.abs(now.startedAt - met.startedAt) <= tolerance;
+  }
+
+  #repeated<T>(
     passing: (error: unknown) => boolean,
     signal: AbortSignal,
     attempt: () => Promise<T>,
   ): Promise<T> {
-    const { clock } = this.#options;
-    const startedAt = clock.now();
-    const failures: Failure[] = [];
-    const noted = async () => {
-      try {
-        return await attempt();
-      } catch (error) {
-        if (error instanceof Failure) failures.push(error);
-        throw error;
-      }
-    };
-    try {
-      return await retry(noted, passing, this.#options, signal);
-    } catch (error) {
-      throw failures.length > 1 && failures.at(-1) === error
-        ? summary(failures, clock.now() - startedAt)
-        : error;
-    }
+    return repeated(attempt, passing, this.#options, signal);
   }
-}
-
-function inOneLine(reply: string): string {
-  return reply.length > LONGEST_SHOWN ? `${reply.length} characters` : JSON.stringify(reply);
 }
 
 const NOTHING: Question<null> = { commands: [], read: () => null };
 
 function isWorthRepeating(error: unknown): boolean {
   return error instanceof ConnectionLost || isPassing(error);
-}
-
-function summary(failures: readonly Failure[], elapsed: number): Failure {
-  const last = failures.at(-1);
-  if (!isOfTheWay(last)) return last ?? new Failure('connect-failed', 'No attempt was made');
-  const counts = new Map<string, number>();
-  for (const { message } of failures) counts.set(message, (counts.get(message) ?? 0) + 1);
-  const reasons = [...counts]
-    .map(([reason, times]) => (times > 1 ? `${reason} (${times} times)` : reason))
-    .join('; ');
-  const message = `${failures.length} attempts in ${(elapsed / 1000).toFixed(1)}s: ${reasons}`;
-  const { hint, detail, cause, changed } = last;
-  return new Failure(last.code, message, {
-    changed,
-    cause: cause ?? last,
-    ...(hint === undefined ? {} : { hint }),
-    ...(detail === undefined ? {} : { detail }),
-  });
 }

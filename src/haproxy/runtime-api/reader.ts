@@ -33,9 +33,15 @@ export class Reader {
   /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
   #first: ReadonlyMap<string, Server> = new Map();
   readonly #since = new Map<string, Server>();
+  readonly #bound = new Set<string>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
+  }
+
+  /** Names of the backends that were seen to bind clients to servers. */
+  get bound(): ReadonlySet<string> {
+    return this.#bound;
   }
 
   /** All backends and servers whose names can stand on a command line. */
@@ -136,6 +142,7 @@ export class Reader {
 
   #backendOf({ name, active, backups, cookie }: BackendRow): Backend {
     const sticky = cookie ? 'cookie' : this.#tables.has(name) ? 'stick-table' : null;
+    if (sticky) this.#bound.add(name);
     return { name, active, backups, sticky };
   }
 }

@@ -12,6 +12,8 @@ export interface Info {
   startTimeSeconds: number | null;
   /** It was replaced by a reload and serves only what it has. */
   stopping: boolean;
+  /** Clients' connections, idle ones included; those to the CLI are not counted. */
+  connections: number;
   /** Worker processes: more than 1 only up to 2.4, with `nbproc`. */
   processes: number;
 }
@@ -25,13 +27,15 @@ export function readInfo(text: string): Info {
   const pid = count(values.get('Pid'));
   const uptimeSeconds = count(values.get('Uptime_sec'));
   const version = values.get('Version');
-  const whole = text.endsWith('\n\n') && version !== undefined && pid !== null && uptimeSeconds !== null;
-  if (!whole) throw incomplete('show info', text);
+  const connections = count(values.get('CurrConns'));
+  const named = version !== undefined && pid !== null && uptimeSeconds !== null;
+  if (!named || connections === null || !text.endsWith('\n\n')) throw incomplete('show info', text);
   return {
     version,
     pid,
     uptimeSeconds,
     startTimeSeconds: count(values.get('Start_time_sec')),
+    connections,
     stopping: (count(values.get('Stopping')) ?? 0) > 0,
     processes: count(values.get('Nbproc')) ?? 1,
   };
@@ -62,6 +66,25 @@ export function readSessions(text: string, backend: string, server: string): Ses
   }
   const busiest = [...clients].sort(([, a], [, b]) => b - a).slice(0, 3);
   return { count: sessions, oldestSeconds, clients: busiest.map(([address, count]) => ({ address, count })) };
+}
+
+/** A line of `show sess`: a request with its answer, or a tunnel. */
+export interface Stream {
+  /** As `shutdown session` takes it. */
+  id: string;
+  /** `BACKEND/SERVER`, or null while none has been chosen. */
+  server: string | null;
+}
+
+/** All lines of `show sess` but those of the CLI's own connections. */
+export function readStreams(text: string): Stream[] {
+  const lines = text.matchAll(/^(0x[0-9a-f]+): .*? fe=(\S*) be=(\S*) srv=(\S*) /gm);
+  return [...lines]
+    .filter(([, , frontend]) => frontend !== 'GLOBAL')
+    .map(([, id = '', , backend, server]) => ({
+      id,
+      server: server === '<none>' ? null : `${backend}/${server}`,
+    }));
 }
 
 const SECONDS: Record<string, number> = { d: 86400, h: 3600, m: 60, s: 1 };

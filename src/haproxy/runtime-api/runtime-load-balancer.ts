@@ -3,11 +3,13 @@ import { Failure } from '../../errors.ts';
 import type { Clock } from '../../wait.ts';
 import type { LoadBalancer, SessionSummary, StateGoal, WeightGoal } from '../load-balancer.ts';
 import { forcedStateOf, type Reading, type ServerName, type Snapshot, type Traffic } from '../server.ts';
-import { setHealthUp, setState, setWeight, showSessions, shutDownSessions } from './commands.ts';
+import { recheck, setHealthUp, setState, setWeight, showSessions, shutDownSessions } from './commands.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
+import { Predecessors } from './predecessors.ts';
 import { takeDownForProof } from './proof.ts';
 import { ask, askEach } from './question.ts';
 import { Reader } from './reader.ts';
+import type { Session } from './session.ts';
 import { isReplyLost, type Setting, set, type Target } from './setting.ts';
 
 /** In all 2 s at most: a queue of 1,000 behind `maxconn 20` is gone by then. */
@@ -21,17 +23,24 @@ export class RuntimeLoadBalancer implements LoadBalancer {
   readonly #reader: Reader;
   readonly #target: Target;
   readonly #clock: Clock;
+  readonly #predecessors: Predecessors;
 
   constructor(options: ConnectionOptions) {
     this.name = options.name;
     this.#clock = options.clock;
-    this.#connection = new Connection(options);
+    this.#predecessors = new Predecessors(options);
+    const onReplaced = (pid: number, session: Session | null) => this.#predecessors.replaced(pid, session);
+    this.#connection = new Connection(options, onReplaced);
     this.#reader = new Reader(this.#connection);
     this.#target = { connection: this.#connection, reader: this.#reader, retries: options.retries };
   }
 
+  get predecessors(): 'counted' | 'unseen' | null {
+    return this.#predecessors.state;
+  }
+
   read(signal: AbortSignal): Promise<Snapshot> {
-    return this.#named(this.#reader.readAll(signal));
+    return this.#inFull(this.#reader.readAll(signal), signal);
   }
 
   reconnect(signal: AbortSignal): Promise<void> {
@@ -39,11 +48,13 @@ export class RuntimeLoadBalancer implements LoadBalancer {
   }
 
   readServers(servers: readonly ServerName[], signal: AbortSignal): Promise<Reading> {
-    return this.#named(this.#reader.readServers(servers, signal));
+    return this.#inFull(this.#reader.readServers(servers, signal), signal);
   }
 
   sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
-    return this.#named(this.#reader.sample(servers, signal));
+    const sampled = async () =>
+      this.#withInherited(await this.#reader.sample(servers, signal), false, signal);
+    return this.#named(sampled());
   }
 
   setStates(
@@ -93,11 +104,30 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     watch: readonly ServerName[],
     signal: AbortSignal,
   ): Promise<Reading> {
-    return this.#named(takeDownForProof(this.#target, servers, watch, signal));
+    return this.#inFull(takeDownForProof(this.#target, servers, watch, signal), signal);
+  }
+
+  recheck(
+    servers: readonly ServerName[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    const setting = (name: ServerName): Setting => ({
+      name,
+      command: recheck(name),
+      aspect: ({ adminFlags, operationalState }) =>
+        forcedStateOf(adminFlags) === 'drain' && operationalState === 3,
+      goal: true,
+    });
+    return this.#set(servers, setting, watch, signal);
   }
 
   shutDownSessions(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
-    return this.#named(this.#shutDown(servers, signal));
+    const cut = async () => {
+      await this.#predecessors.cut(servers, signal);
+      await this.#shutDown(servers, signal);
+    };
+    return this.#named(cut());
   }
 
   sessionsOf(server: ServerName, signal: AbortSignal): Promise<SessionSummary | null> {
@@ -106,6 +136,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
 
   close(): void {
     this.#connection.drop();
+    this.#predecessors.close();
   }
 
   /**
@@ -145,7 +176,26 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     watch: readonly ServerName[],
     signal: AbortSignal,
   ): Promise<Reading> {
-    return this.#named((async () => set(this.#target, goals.map(setting), watch, signal))());
+    return this.#inFull((async () => set(this.#target, goals.map(setting), watch, signal))(), signal);
+  }
+
+  #inFull<R extends Reading>(work: Promise<R>, signal: AbortSignal): Promise<R> {
+    const counted = async (): Promise<R> => {
+      const reading = await work;
+      return { ...reading, servers: await this.#withInherited(reading.servers, true, signal) };
+    };
+    return this.#named(counted());
+  }
+
+  async #withInherited<T extends Traffic>(servers: Map<string, T>, fresh: boolean, signal: AbortSignal) {
+    const names = [...servers.values()];
+    const counts = await this.#predecessors.count(names, this.#reader.bound, fresh, signal);
+    if (counts.size === 0) return servers;
+    const entries = [...servers].map(([key, server]): [string, T] => {
+      const inherited = counts.get(key) ?? 0;
+      return [key, inherited > 0 ? { ...server, sessions: server.sessions + inherited, inherited } : server];
+    });
+    return new Map(entries);
   }
 
   async #named<T>(work: Promise<T>): Promise<T> {

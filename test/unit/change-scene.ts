@@ -1,0 +1,77 @@
+/** A change on load balancers in memory, with a clock that takes no time: what most tests of operations are made of. */
+import assert from 'node:assert/strict';
+import { Failure } from '../../src/errors.ts';
+import type { Server } from '../../src/haproxy/server.ts';
+import { change } from '../../src/operation/change.ts';
+import type { News, SavedChange } from '../../src/operation/effects.ts';
+import type { Request } from '../../src/operation/operation.ts';
+import type { Report } from '../../src/operation/report.ts';
+import { parseSelection } from '../../src/operation/selection.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+
+export const CHECKED = { checkState: 6, checkStatus: 'L7OK' };
+
+export function lb(name = 'lb1', web1: Partial<Server> = {}): FakeLoadBalancer {
+  return new FakeLoadBalancer({
+    name,
+    servers: [
+      { backend: 'web', server: 'web1', ...CHECKED, ...web1 },
+      { backend: 'web', server: 'web2', ...CHECKED },
+      { backend: 'web', server: 'web3', ...CHECKED },
+    ],
+  });
+}
+
+export function request(
+  operation: Request['operation'],
+  given: Partial<Request> = {},
+  server = 'web1',
+): Request {
+  const selection = parseSelection('web', server);
+  assert.ok(selection.ok);
+  return {
+    operation,
+    selection: selection.value,
+    drainTimeoutMs: 60_000,
+    onDrainTimeout: 'rollback',
+    onError: 'rollback',
+    restore: 'never',
+    onReload: 'reapply',
+    hold: false,
+    minAvailable: { kind: 'count', value: 1 },
+    failOnNotFound: true,
+    dryRun: false,
+    waitForHealth: 'true',
+    healthTimeoutMs: 60_000,
+    weight: null,
+    ...given,
+  };
+}
+
+export interface Ran {
+  report: Report;
+  news: News[];
+  saved: SavedChange[];
+  tookMs: number;
+}
+
+export async function run(
+  asked: Request,
+  loadBalancers: FakeLoadBalancer[],
+  meanwhile: (clock: FakeClock, cancel: () => void) => Promise<void> = async () => {},
+): Promise<Ran> {
+  const clock = new FakeClock();
+  const controller = new AbortController();
+  const news: News[] = [];
+  const saved: SavedChange[] = [];
+  const save = (one: SavedChange) => {
+    for (const each of loadBalancers) each.calls.push('save');
+    saved.push(one);
+  };
+  const effects = { clock, signal: controller.signal, save, tell: (one: News) => news.push(one) };
+  const work = change({ request: asked, loadBalancers, effects });
+  await meanwhile(clock, () => controller.abort(new Failure('cancelled', 'The step was cancelled')));
+  const report = await clock.runUntil(work);
+  return { report, news, saved, tookMs: clock.now() };
+}
