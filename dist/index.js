@@ -29578,17 +29578,23 @@ const STRANGERS = [
         hint: 'This port speaks TLS: write tls:// in front of it.',
     },
 ];
+/** The master process's own CLI, which knows no servers: its workers do. */
+class MasterAnswers extends Failure {
+    name = 'MasterAnswers';
+    constructor() {
+        super('unsupported', 'This is the CLI of the HAProxy master process, which knows no servers', {
+            hint: "Give the worker's socket: the one on the 'stats socket' line of haproxy.cfg.",
+        });
+    }
+}
 function isMaster(bytes) {
     return bytes.toString('latin1', 0, MASTER.length) === MASTER;
 }
 /** A Failure that names who answers, with the first words that came as `detail`. */
 function strangerFailure(bytes, otherwise) {
     const text = bytes.toString('latin1', 0, 200);
-    if (isMaster(bytes)) {
-        return new Failure('unsupported', 'This is the CLI of the HAProxy master process, which knows no servers', {
-            hint: "Give the worker's socket: the one on the 'stats socket' line of haproxy.cfg.",
-        });
-    }
+    if (isMaster(bytes))
+        return new MasterAnswers();
     const detail = text.trim().split(/[\r\n]/)[0] ?? '';
     const stranger = STRANGERS.find(({ begins }) => begins.test(text));
     if (stranger) {
@@ -30252,6 +30258,13 @@ function number(field) {
 function showInfo() {
     return dump('show info', readInfo);
 }
+/** Process ids of the workers that a reload replaced, and that still serve. `@master` asks the master from within a worker's session. */
+function showOldWorkers() {
+    return dump('@master show proc', (reply) => {
+        const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(reply) ?? [];
+        return [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid));
+    });
+}
 function showLevel() {
     const line = 'show cli level';
     return {
@@ -30467,6 +30480,107 @@ async function exchange(session, question, debug, signal, replies = []) {
 }
 function inOneLine(reply) {
     return reply.length > LONGEST_SHOWN ? `${reply.length} characters` : JSON.stringify(reply);
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/master-stream.js
+/**
+ * The way through a master CLI (`-S`) to one of its workers, as a stream that looks like the worker's own socket: the target is
+ * chosen once, and the master's prompts are given the worker's form. Measured on 2.2 to 3.4: after `prompt` and `@1` every line
+ * goes to that worker, replies are the worker's own, and each ends with `PID> ` where the worker would say `> `.
+ */
+
+
+const MASTER_PROMPT = 'master> ';
+const WORKER_PROMPT = Buffer.from('\n> ');
+const LONGEST_GREETING = 1_000;
+const CURRENT_WORKER = '@1';
+class MasterStream extends external_node_stream_.Duplex {
+    #inner;
+    #target;
+    #chosen = false;
+    /** What ends a reply here, `\nPID> `; null while the greeting has not come. */
+    #prompt = null;
+    /** Bytes that may be the beginning of a prompt. */
+    #held = Buffer.alloc(0);
+    /** Takes the stream over: both are destroyed together. */
+    constructor(inner, target) {
+        super();
+        this.#inner = inner;
+        this.#target = target;
+        inner.on('data', (chunk) => this.#receive(chunk));
+        inner.on('end', () => this.push(null));
+        inner.on('close', () => this.destroy());
+        inner.on('error', (error) => this.destroy(error));
+    }
+    _read() {
+        this.#inner.resume();
+    }
+    /** The first thing that is ever written is `prompt`: the target is chosen right behind it. */
+    _write(chunk, _, done) {
+        const text = this.#chosen
+            ? chunk
+            : Buffer.from(chunk.toString('latin1').replace('\n', `\n${this.#target}\n`), 'latin1');
+        this.#chosen = true;
+        this.#inner.write(text, done);
+    }
+    _destroy(error, done) {
+        this.#inner.destroy();
+        done(error);
+    }
+    #receive(chunk) {
+        this.#held = Buffer.concat([this.#held, chunk]);
+        if (this.#prompt === null)
+            this.#greet();
+        if (this.#prompt !== null)
+            this.#pass(this.#prompt);
+    }
+    #greet() {
+        const text = this.#held.toString('latin1', 0, LONGEST_GREETING);
+        const [greeting, pid] = /^master> (\d+)> /.exec(text) ?? [];
+        if (greeting !== undefined) {
+            this.#prompt = Buffer.from(`\n${pid}> `);
+            this.#held = this.#held.subarray(greeting.length);
+            this.push(WORKER_PROMPT);
+            return;
+        }
+        const words = text.slice(MASTER_PROMPT.length);
+        if (text.startsWith(MASTER_PROMPT) && words.includes('\n'))
+            this.destroy(this.#noTarget(words));
+        else if (!MASTER_PROMPT.startsWith(text.slice(0, MASTER_PROMPT.length)))
+            this.destroy(this.#noMaster());
+    }
+    #pass(prompt) {
+        for (let at = this.#held.indexOf(prompt); at >= 0; at = this.#held.indexOf(prompt)) {
+            this.#give(Buffer.concat([this.#held.subarray(0, at), WORKER_PROMPT]));
+            this.#held = this.#held.subarray(at + prompt.length);
+        }
+        const begun = beginningOf(prompt, this.#held);
+        this.#give(this.#held.subarray(0, this.#held.length - begun));
+        this.#held = this.#held.subarray(this.#held.length - begun);
+    }
+    #give(bytes) {
+        if (bytes.length > 0 && !this.push(bytes))
+            this.#inner.pause();
+    }
+    #noTarget(words) {
+        return new Failure('not-found', `The master CLI knows no process ${this.#target}`, {
+            detail: words.split('\n')[0] ?? '',
+            hint: '`show proc` on the master CLI lists its processes; without `?process=` the current worker is taken.',
+        });
+    }
+    #noMaster() {
+        return new Failure('not-haproxy', 'The address names a process, but what answers there is no master CLI', {
+            hint: 'Leave `?process=` out, or give the socket that HAProxy was started with by `-S`.',
+        });
+    }
+}
+/** How many bytes at the end of `bytes` may be the beginning of `marker`. */
+function beginningOf(marker, bytes) {
+    for (let length = Math.min(marker.length - 1, bytes.length); length > 0; length -= 1) {
+        if (bytes.subarray(-length).equals(marker.subarray(0, length)))
+            return length;
+    }
+    return 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/question.js
@@ -30739,6 +30853,8 @@ class Session {
 
 
 
+
+
 /** How often in ms the process is asked after on a session that is known already: a poll must notice a reload. */
 const PROCESS_CHECK_INTERVAL = 1000;
 /** ms for which a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
@@ -30748,6 +30864,7 @@ const connection_START_TOLERANCE_SECONDS = 2;
 class Connection {
     #options;
     #onReplaced;
+    #target;
     #session = null;
     /** The one before, while it is not known whether the new one leads to the same process: nothing else may lead to the old one. */
     #former = null;
@@ -30757,9 +30874,21 @@ class Connection {
     constructor(options, onReplaced) {
         this.#options = options;
         this.#onReplaced = onReplaced;
+        this.#target = options.target;
     }
     /** Asks whoever answers; from now on that is the process. Tries again when it is on its way out. */
     async meet(question, signal) {
+        try {
+            return await this.#meet(question, signal);
+        }
+        catch (error) {
+            if (!(error instanceof MasterAnswers) || this.#target !== null)
+                throw error;
+            this.#target = CURRENT_WORKER;
+            return this.#meet(question, signal);
+        }
+    }
+    async #meet(question, signal) {
         const both = askBoth(ask(showInfo()), question);
         const passing = (error) => isWorthRepeating(error) || error instanceof Reloaded;
         return this.#repeated(passing, signal, async () => {
@@ -30772,8 +30901,32 @@ class Connection {
             this.#settleFormer(this.#isMet(info));
             this.#process = processOf(info, this.#options.clock.wallTime());
             this.#checkedAt = this.#options.clock.now();
-            return { process: this.#process, answer };
+            if (!this.#listsOldWorkers)
+                return { process: this.#process, answer };
+            await this.#meetOldWorkers(signal);
+            return { process: { ...this.#process, supervised: true }, answer };
         });
+    }
+    /** A process that was met or replaced; false when nobody can tell. */
+    async hasEnded(pid, signal) {
+        if (!this.#listsOldWorkers)
+            return false;
+        const pids = await this.ask(ask(showOldWorkers()), false, signal);
+        return pid !== this.#process?.pid && !pids.includes(pid);
+    }
+    /**
+     * Through its master, and that one can be asked about others. The master of 2.2 dies when a worker ends that is just being
+     * asked something through it (measured; not from 2.6 on): there old workers are left in peace.
+     */
+    get #listsOldWorkers() {
+        const [, major = 0, minor = 0] = /^(\d+)\.(\d+)/.exec(this.#process?.version ?? '') ?? [];
+        return this.#target === CURRENT_WORKER && Number(major) * 100 + Number(minor) >= 206;
+    }
+    /** What a worker serves that was replaced before we came can be asked through the master, too. */
+    async #meetOldWorkers(signal) {
+        const pids = await this.ask(ask(showOldWorkers()), false, signal);
+        for (const pid of pids)
+            this.#onReplaced(pid, await this.#openTo(`@!${pid}`, signal));
     }
     /** Asks the process that was met, as often as may help: for questions that change nothing. `certain`: see that it is still there. */
     async ask(question, certain, signal) {
@@ -30815,16 +30968,21 @@ class Connection {
     }
     /** The session in use leads to a process that is on its way out. */
     #giveAway(pid) {
-        this.#onReplaced(pid, this.#session);
+        this.#replaced(pid, this.#session);
         this.#session = null;
         this.#checkedAt = null;
+    }
+    /** A master closes its connections at a reload, but lists whom it replaced: then nobody is lost sight of. */
+    #replaced(pid, session) {
+        if (!this.#listsOldWorkers || session?.alive)
+            this.#onReplaced(pid, session);
     }
     /** Now it is known who answers on the new session: the same as before, or another one than was met. */
     #settleFormer(same) {
         if (same)
             this.#former?.close();
         else if (this.#process)
-            this.#onReplaced(this.#process.pid, this.#former);
+            this.#replaced(this.#process.pid, this.#former);
         this.#former = null;
     }
     async #askOnce(question, certain, signal) {
@@ -30845,10 +31003,17 @@ class Connection {
         if (this.#session?.alive)
             return this.#session;
         this.#dropSession();
-        const { connect, commandTimeout, clock } = this.#options;
-        const session = new Session(await connect(signal), { commandTimeout, clock });
+        const session = await this.#openTo(this.#target, signal);
         this.#session = session;
         return session;
+    }
+    async #openTo(target, signal) {
+        const { connect, commandTimeout, clock } = this.#options;
+        const stream = await connect(signal);
+        return new Session(target === null ? stream : new MasterStream(stream, target), {
+            commandTimeout,
+            clock,
+        });
     }
     async #exchange(session, question, signal, replies = []) {
         const { debug, clock, commandTimeout } = this.#options;
@@ -30972,6 +31137,7 @@ class Predecessors {
     }
     /** Whoever does not answer any more is lost: what it still serves is not known. */
     async #ofEach(signal, act) {
+        const lost = [];
         const actOrLose = async (one) => {
             try {
                 await act(one);
@@ -30980,10 +31146,13 @@ class Predecessors {
                 if (signal.aborted)
                     throw error;
                 this.#letGo(one);
-                this.#state = 'unseen';
+                lost.push(one);
             }
         };
         await Promise.all(this.#present.map(actOrLose));
+        for (const { pid } of lost)
+            if (!(await this.#options.hasEnded(pid, signal)))
+                this.#state = 'unseen';
     }
     #letGo(one) {
         // An open connection keeps a process alive that would have ended.
@@ -31493,7 +31662,10 @@ class RuntimeLoadBalancer {
     constructor(options) {
         this.name = options.name;
         this.#clock = options.clock;
-        this.#predecessors = new Predecessors(options);
+        this.#predecessors = new Predecessors({
+            ...options,
+            hasEnded: (pid, signal) => this.#connection.hasEnded(pid, signal),
+        });
         const onReplaced = (pid, session) => this.#predecessors.replaced(pid, session);
         this.#connection = new Connection(options, onReplaced);
         this.#reader = new Reader(this.#connection);
@@ -31642,6 +31814,7 @@ function openLoadBalancer(address, options) {
     return new RuntimeLoadBalancer({
         ...options,
         name: address.name,
+        target: address.process,
         connect: connectTo(address.transport, options),
     });
 }
@@ -45934,9 +46107,10 @@ function takeOutNotices(key, before, asWanted, request, snapshot) {
 /** What may make the outcome other than it looks. */
 function warningsOf(targets, request, snapshot) {
     const warnings = [];
-    const { uptimeSeconds } = snapshot.process;
-    if (targets.length > 0 && takesOut(request.operation) && uptimeSeconds * 1000 < request.drainTimeoutMs) {
-        warnings.push(`HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped.`);
+    const { uptimeSeconds, supervised = false } = snapshot.process;
+    const young = !supervised && uptimeSeconds * 1000 < request.drainTimeoutMs;
+    if (targets.length > 0 && takesOut(request.operation) && young) {
+        warnings.push(`HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped, or give the master CLI's address.`);
     }
     for (const { key, before } of targets) {
         if (hasRunningAgent(before) &&

@@ -29,6 +29,7 @@ export function openLoadBalancer(address: Address, options: OpenOptions): LoadBa
   return new RuntimeLoadBalancer({
     ...options,
     name: address.name,
+    target: address.process,
     connect: connectTo(address.transport, options),
   });
 }

@@ -121,6 +121,8 @@ export interface Process {
   /** When it started, in seconds since 1970. Exact from 2.4; before, now − uptime. */
   startedAt: number;
   uptimeSeconds: number;
+  /** Reached through its master, which lists the workers that a reload replaced: what they still serve is counted. */
+  supervised?: boolean;
 }
 
 /** How much the start of one process may differ between two readings, in seconds. */

@@ -105,10 +105,11 @@ function takeOutNotices(
 /** What may make the outcome other than it looks. */
 export function warningsOf(targets: readonly Target[], request: Request, snapshot: Snapshot): string[] {
   const warnings: string[] = [];
-  const { uptimeSeconds } = snapshot.process;
-  if (targets.length > 0 && takesOut(request.operation) && uptimeSeconds * 1000 < request.drainTimeoutMs) {
+  const { uptimeSeconds, supervised = false } = snapshot.process;
+  const young = !supervised && uptimeSeconds * 1000 < request.drainTimeoutMs;
+  if (targets.length > 0 && takesOut(request.operation) && young) {
     warnings.push(
-      `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped.`,
+      `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped, or give the master CLI's address.`,
     );
   }
   for (const { key, before } of targets) {

@@ -1,7 +1,8 @@
-/** Each real HAProxy keeps the contract through its Runtime API, over a Unix socket and over TCP. */
+/** Each real HAProxy keeps the contract through its Runtime API, over a Unix socket, over TCP and through a master CLI. */
 import { parseAddress } from '../../src/haproxy/address.ts';
 import { openLoadBalancer } from '../../src/haproxy/open.ts';
 import { systemClock } from '../../src/wait.ts';
+import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { NO_CREDENTIALS } from '../support/open-load-balancer.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
@@ -9,19 +10,26 @@ import { startWebServer } from '../support/web-server.ts';
 import { CONFIG, describeLoadBalancer, type Peer } from './load-balancer.ts';
 
 forEachHaproxy('the contract of LoadBalancer', (version) => {
-  for (const way of ['a Unix socket', 'TCP'] as const) {
+  for (const way of ['a Unix socket', 'TCP', 'a master CLI'] as const) {
     describeLoadBalancer(`over ${way}`, async (t): Promise<Peer> => {
       const app = await startWebServer({ name: 'app', t });
       const config = CONFIG.replaceAll('{{app}}', String(app.port));
-      const haproxy = await startHaproxy(version, { t, config, tcp: true, userSocket: true });
+      const master = way === 'a master CLI';
+      const haproxy = await startHaproxy(version, { t, config, tcp: true, userSocket: true, master });
+      if (master)
+        await eventually('the master answers', async () => /worker/.test(await haproxy.master('show proc')));
       const split = (key: string): [string, string] => [
         key.slice(0, key.indexOf('/')),
         key.slice(key.indexOf('/') + 1),
       ];
       return {
         open(level) {
-          const admin = way === 'TCP' ? haproxy.tcp : haproxy.address;
-          const address = parseAddress(level === 'user' ? haproxy.userSocket : admin);
+          const admin = {
+            'a Unix socket': haproxy.address,
+            TCP: haproxy.tcp,
+            'a master CLI': haproxy.masterSocket,
+          };
+          const address = parseAddress(level === 'user' ? haproxy.userSocket : admin[way]);
           if (!address.ok) throw new Error(address.fault);
           return openLoadBalancer(address.value, {
             connectTimeout: 5_000,

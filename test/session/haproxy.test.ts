@@ -149,14 +149,15 @@ forEachHaproxy('the Runtime API', (version) => {
     assert.match(failure.hint ?? '', /level admin/);
   });
 
-  test('the master’s CLI is recognised', async (t) => {
+  test('the master’s CLI is recognised, and its worker addressed', async (t) => {
     const haproxy = await startHaproxy(version, { t, config, master: true });
     // While its first worker comes up, a master refuses and resets connections.
-    const failure = await eventually('the master answers', async () => {
-      const failed = await failureOf(openAt(haproxy.masterSocket, { t }).read(signal));
-      return failed.code !== 'connect-failed' && failed;
-    });
-    assert.deepEqual([failure.code, failure.loadBalancer], ['unsupported', haproxy.masterSocket]);
+    await eventually('the master answers', async () => /worker/.test(await haproxy.master('show proc')));
+    const direct = await openAt(haproxy.address, { t }).read(signal);
+    const through = await openAt(haproxy.masterSocket, { t }).read(signal);
+    assert.equal(through.process.pid, direct.process.pid);
+    assert.deepEqual([direct.process.supervised, through.process.supervised], [undefined, true]);
+    assert.deepEqual([...through.servers.keys()], [...direct.servers.keys()]);
   });
 
   test('a frontend’s port is recognised as no Runtime API', async (t) => {

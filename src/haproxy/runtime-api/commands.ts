@@ -24,6 +24,14 @@ export function showInfo(): Command<Info> {
   return dump('show info', readInfo);
 }
 
+/** Process ids of the workers that a reload replaced, and that still serve. `@master` asks the master from within a worker's session. */
+export function showOldWorkers(): Command<number[]> {
+  return dump('@master show proc', (reply) => {
+    const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(reply) ?? [];
+    return [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid));
+  });
+}
+
 export function showLevel(): Command<'admin' | 'operator' | 'user'> {
   const line = 'show cli level';
   return {

@@ -6,16 +6,20 @@ import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
 import type { RetryOptions } from '../../retry.ts';
 import type { Process } from '../server.ts';
 import { repeated } from './attempts.ts';
-import { showInfo } from './commands.ts';
+import { showInfo, showOldWorkers } from './commands.ts';
 import { type Connect, isPassing } from './connect.ts';
 import { exchange } from './exchange.ts';
+import { CURRENT_WORKER, MasterStream, type MasterTarget } from './master-stream.ts';
 import { ask, askBoth, type Question } from './question.ts';
 import { type Info, processOf } from './reply.ts';
 import { Session } from './session.ts';
+import { MasterAnswers } from './stranger.ts';
 
 export interface ConnectionOptions extends RetryOptions {
   name: string;
   connect: Connect;
+  /** Behind a master CLI: whom to ask for, `@1` or `@!PID`. null: found out, and then the current worker. */
+  target: string | null;
   /** Limit in ms for the replies to one write. */
   commandTimeout: number;
   /** Gets each command sent, and each short reply, in one line: foreign text. */
@@ -35,6 +39,7 @@ const START_TOLERANCE_SECONDS = 2;
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #onReplaced: OnReplaced;
+  #target: MasterTarget | null;
   #session: Session | null = null;
   /** The one before, while it is not known whether the new one leads to the same process: nothing else may lead to the old one. */
   #former: Session | null = null;
@@ -45,10 +50,21 @@ export class Connection {
   constructor(options: ConnectionOptions, onReplaced: OnReplaced) {
     this.#options = options;
     this.#onReplaced = onReplaced;
+    this.#target = options.target;
   }
 
   /** Asks whoever answers; from now on that is the process. Tries again when it is on its way out. */
   async meet<T>(question: Question<T>, signal: AbortSignal): Promise<{ process: Process; answer: T }> {
+    try {
+      return await this.#meet(question, signal);
+    } catch (error) {
+      if (!(error instanceof MasterAnswers) || this.#target !== null) throw error;
+      this.#target = CURRENT_WORKER;
+      return this.#meet(question, signal);
+    }
+  }
+
+  async #meet<T>(question: Question<T>, signal: AbortSignal): Promise<{ process: Process; answer: T }> {
     const both = askBoth(ask(showInfo()), question);
     const passing = (error: unknown) => isWorthRepeating(error) || error instanceof Reloaded;
     return this.#repeated(passing, signal, async () => {
@@ -60,8 +76,32 @@ export class Connection {
       this.#settleFormer(this.#isMet(info));
       this.#process = processOf(info, this.#options.clock.wallTime());
       this.#checkedAt = this.#options.clock.now();
-      return { process: this.#process, answer };
+      if (!this.#listsOldWorkers) return { process: this.#process, answer };
+      await this.#meetOldWorkers(signal);
+      return { process: { ...this.#process, supervised: true }, answer };
     });
+  }
+
+  /** A process that was met or replaced; false when nobody can tell. */
+  async hasEnded(pid: number, signal: AbortSignal): Promise<boolean> {
+    if (!this.#listsOldWorkers) return false;
+    const pids = await this.ask(ask(showOldWorkers()), false, signal);
+    return pid !== this.#process?.pid && !pids.includes(pid);
+  }
+
+  /**
+   * Through its master, and that one can be asked about others. The master of 2.2 dies when a worker ends that is just being
+   * asked something through it (measured; not from 2.6 on): there old workers are left in peace.
+   */
+  get #listsOldWorkers(): boolean {
+    const [, major = 0, minor = 0] = /^(\d+)\.(\d+)/.exec(this.#process?.version ?? '') ?? [];
+    return this.#target === CURRENT_WORKER && Number(major) * 100 + Number(minor) >= 206;
+  }
+
+  /** What a worker serves that was replaced before we came can be asked through the master, too. */
+  async #meetOldWorkers(signal: AbortSignal): Promise<void> {
+    const pids = await this.ask(ask(showOldWorkers()), false, signal);
+    for (const pid of pids) this.#onReplaced(pid, await this.#openTo(`@!${pid}`, signal));
   }
 
   /** Asks the process that was met, as often as may help: for questions that change nothing. `certain`: see that it is still there. */
@@ -108,15 +148,20 @@ export class Connection {
 
   /** The session in use leads to a process that is on its way out. */
   #giveAway(pid: number): void {
-    this.#onReplaced(pid, this.#session);
+    this.#replaced(pid, this.#session);
     this.#session = null;
     this.#checkedAt = null;
+  }
+
+  /** A master closes its connections at a reload, but lists whom it replaced: then nobody is lost sight of. */
+  #replaced(pid: number, session: Session | null): void {
+    if (!this.#listsOldWorkers || session?.alive) this.#onReplaced(pid, session);
   }
 
   /** Now it is known who answers on the new session: the same as before, or another one than was met. */
   #settleFormer(same: boolean): void {
     if (same) this.#former?.close();
-    else if (this.#process) this.#onReplaced(this.#process.pid, this.#former);
+    else if (this.#process) this.#replaced(this.#process.pid, this.#former);
     this.#former = null;
   }
 
@@ -137,10 +182,18 @@ export class Connection {
   async #open(signal: AbortSignal): Promise<Session> {
     if (this.#session?.alive) return this.#session;
     this.#dropSession();
-    const { connect, commandTimeout, clock } = this.#options;
-    const session = new Session(await connect(signal), { commandTimeout, clock });
+    const session = await this.#openTo(this.#target, signal);
     this.#session = session;
     return session;
+  }
+
+  async #openTo(target: MasterTarget | null, signal: AbortSignal): Promise<Session> {
+    const { connect, commandTimeout, clock } = this.#options;
+    const stream = await connect(signal);
+    return new Session(target === null ? stream : new MasterStream(stream, target), {
+      commandTimeout,
+      clock,
+    });
   }
 
   async #exchange(

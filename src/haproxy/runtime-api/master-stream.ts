@@ -12,6 +12,7 @@ const LONGEST_GREETING = 1_000;
 
 /** `@1`: the current worker. `@!PID`: this one, old ones too. */
 export type MasterTarget = string;
+export const CURRENT_WORKER: MasterTarget = '@1';
 
 export class MasterStream extends Duplex {
   readonly #inner: Duplex;

@@ -35,6 +35,8 @@ interface Seen {
 
 export interface PredecessorsOptions {
   clock: Clock;
+  /** Has this process ended, for certain? False when nobody can tell. */
+  hasEnded(pid: number, signal: AbortSignal): Promise<boolean>;
   debug?: (line: string) => void;
 }
 
@@ -112,16 +114,18 @@ export class Predecessors {
 
   /** Whoever does not answer any more is lost: what it still serves is not known. */
   async #ofEach(signal: AbortSignal, act: (one: Predecessor) => Promise<void>): Promise<void> {
+    const lost: Predecessor[] = [];
     const actOrLose = async (one: Predecessor) => {
       try {
         await act(one);
       } catch (error) {
         if (signal.aborted) throw error;
         this.#letGo(one);
-        this.#state = 'unseen';
+        lost.push(one);
       }
     };
     await Promise.all(this.#present.map(actOrLose));
+    for (const { pid } of lost) if (!(await this.#options.hasEnded(pid, signal))) this.#state = 'unseen';
   }
 
   #letGo(one: Predecessor): void {

@@ -28,7 +28,10 @@ export class RuntimeLoadBalancer implements LoadBalancer {
   constructor(options: ConnectionOptions) {
     this.name = options.name;
     this.#clock = options.clock;
-    this.#predecessors = new Predecessors(options);
+    this.#predecessors = new Predecessors({
+      ...options,
+      hasEnded: (pid, signal) => this.#connection.hasEnded(pid, signal),
+    });
     const onReplaced = (pid: number, session: Session | null) => this.#predecessors.replaced(pid, session);
     this.#connection = new Connection(options, onReplaced);
     this.#reader = new Reader(this.#connection);

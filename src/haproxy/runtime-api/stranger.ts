@@ -30,6 +30,17 @@ const STRANGERS: { begins: RegExp; who: string; hint: string }[] = [
   },
 ];
 
+/** The master process's own CLI, which knows no servers: its workers do. */
+export class MasterAnswers extends Failure {
+  override name = 'MasterAnswers';
+
+  constructor() {
+    super('unsupported', 'This is the CLI of the HAProxy master process, which knows no servers', {
+      hint: "Give the worker's socket: the one on the 'stats socket' line of haproxy.cfg.",
+    });
+  }
+}
+
 export function isMaster(bytes: Buffer): boolean {
   return bytes.toString('latin1', 0, MASTER.length) === MASTER;
 }
@@ -37,15 +48,7 @@ export function isMaster(bytes: Buffer): boolean {
 /** A Failure that names who answers, with the first words that came as `detail`. */
 export function strangerFailure(bytes: Buffer, otherwise: string): Failure {
   const text = bytes.toString('latin1', 0, 200);
-  if (isMaster(bytes)) {
-    return new Failure(
-      'unsupported',
-      'This is the CLI of the HAProxy master process, which knows no servers',
-      {
-        hint: "Give the worker's socket: the one on the 'stats socket' line of haproxy.cfg.",
-      },
-    );
-  }
+  if (isMaster(bytes)) return new MasterAnswers();
   const detail = text.trim().split(/[\r\n]/)[0] ?? '';
   const stranger = STRANGERS.find(({ begins }) => begins.test(text));
   if (stranger) {

@@ -1,0 +1,135 @@
+/** A master CLI as the address: its worker is addressed, and the workers that a reload replaced are counted. */
+import assert from 'node:assert/strict';
+import { describe, type TestContext, test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
+import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { type RunningAction, startAction } from '../support/run-action.ts';
+import { openSession } from '../support/session.ts';
+import { failedWith, pointedOut, succeeded } from '../support/told.ts';
+import { startWebBackend, type WebBackend } from '../support/web-backend.ts';
+
+const CHECK = 'option httpchk GET /health';
+
+async function startMaster(t: TestContext, version: HaproxyVersion): Promise<WebBackend> {
+  const web = await startWebBackend(version, {
+    t,
+    master: true,
+    lines: CHECK,
+    server: (name) => (name === 'web2' ? 'check inter 100ms backup' : 'check inter 100ms'),
+  });
+  await eventually('the master answers', async () => /worker/.test(await web.haproxy.master('show proc')));
+  await eventually('web1 is UP', async () => (await web.haproxy.row('web', 'web1')).status === 'UP');
+  return web;
+}
+
+function take(
+  t: TestContext,
+  web: WebBackend,
+  operation: string,
+  inputs: Record<string, string> = {},
+): RunningAction {
+  const all = {
+    address: web.haproxy.masterSocket,
+    server: 'web/web1',
+    operation,
+    'retry-delay': '50ms',
+    ...inputs,
+  };
+  return startAction({ t, inputs: all });
+}
+
+const flags = (web: WebBackend) => web.haproxy.adminFlags('web', 'web1');
+
+forEachHaproxy('master CLI', (version) => {
+  describe('as the address', { concurrency: true }, () => {
+    test('out, by weight, and back with its health proven: as through the socket of the worker', async (t) => {
+      const web = await startMaster(t, version);
+      succeeded(await take(t, web, 'maint').result, 'changed');
+      assert.equal(await flags(web), 1);
+      const back = await take(t, web, 'ready', { weight: '7' }).result;
+      succeeded(back, 'changed');
+      assert.match(back.log, /until HAProxy's checks have proven it healthy/);
+      assert.equal(await flags(web), 0);
+      assert.equal((await web.haproxy.serverState('web', 'web1')).srv_uweight, '7');
+      assert.equal(pointedOut(back, 'warning'), '');
+    });
+
+    test('the worker that is asked for by its process id', async (t) => {
+      const web = await startMaster(t, version);
+      const { Pid } = await web.haproxy.info();
+      const address = `lb1=${web.haproxy.masterSocket}?process=@!${Pid}`;
+      succeeded(await take(t, web, 'drain', { address }).result, 'changed');
+      assert.equal(await flags(web), 8);
+    });
+
+    test('a process that it does not have is an error, and nothing is sent', async (t) => {
+      const web = await startMaster(t, version);
+      const address = `${web.haproxy.masterSocket}?process=@!4194304`;
+      const result = await take(t, web, 'drain', { address, retries: '0' }).result;
+      assert.match(failedWith(result, 'not-found', 'failed'), /knows no process @!4194304/);
+      assert.match(result.log, /Can't find the target PID/);
+    });
+
+    test('a process asked for where no master answers is an error that says so', async (t) => {
+      const web = await startMaster(t, version);
+      const address = `${web.haproxy.socket}?process=@1`;
+      const result = await take(t, web, 'drain', { address, retries: '0' }).result;
+      assert.match(failedWith(result, 'not-haproxy', 'failed'), /is no master CLI/);
+    });
+
+    if (version === '2.2') {
+      test('reloaded before the step: what the old worker serves is not seen, and said so', async (t) => {
+        const web = await startMaster(t, version);
+        const session = await openSession({ port: web.port, t });
+        await eventually('a session', async () => (await web.sessions('web1')) === 1);
+        await web.haproxy.reload();
+        const result = await take(t, web, 'maint').result;
+        succeeded(result, 'changed');
+        assert.match(pointedOut(result, 'warning'), /sessions of its predecessor cannot be seen from here/);
+        await session.close();
+      });
+      return;
+    }
+
+    test('reloaded before the step: a session of the old worker is waited for', async (t) => {
+      const web = await startMaster(t, version);
+      const session = await openSession({ port: web.port, t });
+      await eventually('a session', async () => (await web.sessions('web1')) === 1);
+      await web.haproxy.reload();
+      const running = take(t, web, 'maint');
+      await running.waitForLog(/web\/web1: 1 session, 1 of them with the process before the reload/, 20_000);
+      assert.ok(await session.isWhole());
+      await session.close();
+      const result = await running.result;
+      succeeded(result, 'changed');
+      assert.equal(result.outputs.drained, 'true');
+      assert.equal(await flags(web), 1);
+      assert.doesNotMatch(pointedOut(result, 'warning'), /cannot be seen from here/);
+    });
+
+    test('reloaded in the drain: done again in the new worker, and the old one is waited for', async (t) => {
+      const web = await startMaster(t, version);
+      const session = await openSession({ port: web.port, t });
+      await eventually('a session', async () => (await web.sessions('web1')) === 1);
+      const running = take(t, web, 'maint');
+      await running.waitForLog(/1 session, 0 queued, after/, 20_000);
+      await web.haproxy.reload();
+      await running.waitForLog(/1 session, 1 of them with the process before the reload/, 20_000);
+      assert.equal(await flags(web), 8);
+      assert.ok(await session.isWhole());
+      await session.close();
+      const result = await running.result;
+      succeeded(result, 'changed');
+      assert.equal(await flags(web), 1);
+      assert.match(pointedOut(result, 'warning'), /Sessions that the old process still served were counted/);
+    });
+
+    test('a worker that has ended since the reload is not waited for', async (t) => {
+      const web = await startMaster(t, version);
+      await web.haproxy.reload();
+      const result = await take(t, web, 'maint', { 'drain-timeout': '10s' }).result;
+      succeeded(result, 'changed');
+      assert.equal(pointedOut(result, 'warning'), '');
+    });
+  });
+});
