@@ -104,26 +104,30 @@ forEachHaproxy('accidents', (version) => {
       assert.notEqual(result.outputs.drained, 'true');
     });
 
-    test('HAProxy is restarted after the set: it has forgotten, so nothing is different', async (t) => {
-      const { haproxy } = await busyHaproxy(t, version);
-      const running = startAction({
-        t,
-        inputs: {
-          address: haproxy.address,
-          server: 's1',
-          operation: 'drain',
-          ...QUICK,
-          retries: '10',
-          'retry-delay': '100ms',
-        },
+    for (const onReload of ['fail', 'reapply']) {
+      test(`HAProxy is restarted after the set, on-reload: ${onReload}`, async (t) => {
+        const { haproxy } = await busyHaproxy(t, version);
+        const running = startAction({
+          t,
+          inputs: {
+            address: haproxy.address,
+            server: 's1',
+            operation: 'drain',
+            ...QUICK,
+            retries: '10',
+            'retry-delay': '100ms',
+            'on-reload': onReload,
+          },
+        });
+        await running.waitForLog(/web\/s1: set to drain/);
+        await haproxy.kill();
+        await haproxy.restart();
+        const result = await running.result;
+        if (onReload === 'fail') failedWith(result, 'reloaded', 'rolled-back');
+        else succeeded(result, 'changed');
+        assert.equal(await haproxy.adminFlags('web', 's1'), onReload === 'fail' ? 0 : 8);
       });
-      await running.waitForLog(/web\/s1: set to drain/);
-      await haproxy.kill();
-      await haproxy.restart();
-      const result = await running.result;
-      failedWith(result, 'reloaded', 'rolled-back');
-      assert.equal(await haproxy.adminFlags('web', 's1'), 0);
-    });
+    }
   });
 });
 
