@@ -46537,7 +46537,7 @@ function tellReloads(site) {
         return;
     const sessions = {
         counted: ' Sessions that the old process still served were counted.',
-        unseen: ' Sessions that the old process still serves cannot be seen from here: wait until it has ended before the application is stopped.',
+        unseen: ' Sessions that an old process may still serve cannot be seen from here: wait until it has ended before the application is stopped.',
     };
     const { predecessors } = loadBalancer;
     const told = takesOut(request.operation) && predecessors !== null ? sessions[predecessors] : '';

@@ -48,6 +48,7 @@ forEachHaproxy('the contract of LoadBalancer', (version) => {
           await haproxy.cli(`set server ${key} health up`);
         },
         restart: () => haproxy.restart(),
+        knowsPredecessors: master && version !== '2.2',
       };
     });
   }
