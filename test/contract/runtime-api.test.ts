@@ -2,7 +2,6 @@
 import { parseAddress } from '../../src/haproxy/address.ts';
 import { openLoadBalancer } from '../../src/haproxy/open.ts';
 import { systemClock } from '../../src/wait.ts';
-import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { NO_CREDENTIALS } from '../support/open-load-balancer.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
@@ -16,8 +15,6 @@ forEachHaproxy('the contract of LoadBalancer', (version) => {
       const config = CONFIG.replaceAll('{{app}}', String(app.port));
       const master = way === 'a master CLI';
       const haproxy = await startHaproxy(version, { t, config, tcp: true, userSocket: true, master });
-      if (master)
-        await eventually('the master answers', async () => /worker/.test(await haproxy.master('show proc')));
       const split = (key: string): [string, string] => [
         key.slice(0, key.indexOf('/')),
         key.slice(key.indexOf('/') + 1),

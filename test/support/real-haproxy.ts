@@ -84,14 +84,15 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
     return this.#config.port(name);
   }
 
-  /** The raw reply to one command on the master CLI. It refuses connections for some ms during a reload: then again. */
+  /** The raw reply to one command on the master CLI. It refuses and resets connections while it starts and reloads: then again. */
   async master(command: string, options: AskOptions = {}): Promise<string> {
-    const deadline = Date.now() + 1_000;
+    const deadline = Date.now() + 3_000;
     for (;;) {
       try {
         return await ask(this.masterSocket, command, { halfClose: true, ...options });
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'ECONNREFUSED' || Date.now() > deadline) {
+        const { code = '' } = error as NodeJS.ErrnoException;
+        if (!['ECONNREFUSED', 'ECONNRESET', 'EPIPE'].includes(code) || Date.now() > deadline) {
           throw error;
         }
         await sleep(5);
@@ -185,6 +186,7 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
       (stream as unknown as { unref(): void }).unref();
     }
     await this.#answered((pid) => this.#options.master || pid === child.pid);
+    if (this.#options.master) await this.master('show proc');
   }
 
   /** Waits until the process that answers is the expected one. */
