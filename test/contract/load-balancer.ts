@@ -272,7 +272,9 @@ function describeProof(peer: () => Peer, fresh: Fresh, signal: AbortSignal): voi
     const before = await lb.readServers([web1], signal);
     const { servers } = await lb.recheck([web1], [web1], signal);
     const server = servers.get('web/web1');
-    assert.deepEqual([server?.adminFlags, server?.operationalState, server?.status], [8, 3, 'NOLB']);
+    assert.equal(server?.adminFlags, 8);
+    // On a slow way the next check may have passed before the server is read back.
+    assert.match(`${server?.operationalState} ${server?.status}`, /^(3 NOLB|2 DRAIN)$/);
     assert.equal(server?.checkDowns, before.servers.get('web/web1')?.checkDowns);
     await eventually('a check has passed', async () => (await status()) === 'DRAIN');
     assert.equal((await lb.readServers([web1], signal)).servers.get('web/web1')?.operationalState, 2);
