@@ -49715,7 +49715,7 @@ function summaryOf(report, addresses, saved) {
         report.error === null ? [] : errorBlock(report, report.error, names),
         report.result === 'planned' ? planList(report, names) : serverTable(report),
         chart(report),
-        report.error === null ? [] : undoBlock(undosOf(report, saved), addresses),
+        report.error === null ? [] : undoBlock(undosOf(report, saved), addresses, isTriedAgain(report, saved)),
         messages(report.warnings, '⚠️', names),
         messages(report.notices, 'ℹ️', names),
         proof(report),
@@ -49826,7 +49826,11 @@ function chart(report) {
         ...mermaidChart(course),
     ];
 }
-function undoBlock(undos, addresses) {
+/** Post has another go at what main could not finish. */
+function isTriedAgain({ ending }, saved) {
+    return ending === 'unfinished' && saved?.change.onError === 'rollback';
+}
+function undoBlock(undos, addresses, triedAgain) {
     if (undos.length === 0)
         return [];
     const shown = undos.slice(0, summary_UNDOS_SHOWN);
@@ -49849,7 +49853,7 @@ function undoBlock(undos, addresses) {
     return [
         '#### How to undo it',
         '',
-        `${undoneWords(undos)} different from before, or may be.`,
+        `${undoneWords(undos)} different from before, or may be.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says in its log how it went.' : ''}`,
         '',
         ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
     ];

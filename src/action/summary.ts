@@ -33,7 +33,7 @@ export function summaryOf(report: Report, addresses: AddressTexts, saved: SavedS
     report.error === null ? [] : errorBlock(report, report.error, names),
     report.result === 'planned' ? planList(report, names) : serverTable(report),
     chart(report),
-    report.error === null ? [] : undoBlock(undosOf(report, saved), addresses),
+    report.error === null ? [] : undoBlock(undosOf(report, saved), addresses, isTriedAgain(report, saved)),
     messages(report.warnings, '⚠️', names),
     messages(report.notices, 'ℹ️', names),
     proof(report),
@@ -158,7 +158,12 @@ function chart(report: Report): string[] {
   ];
 }
 
-function undoBlock(undos: readonly Undo[], addresses: AddressTexts): string[] {
+/** Post has another go at what main could not finish. */
+function isTriedAgain({ ending }: Report, saved: SavedStep | null): boolean {
+  return ending === 'unfinished' && saved?.change.onError === 'rollback';
+}
+
+function undoBlock(undos: readonly Undo[], addresses: AddressTexts, triedAgain: boolean): string[] {
   if (undos.length === 0) return [];
   const shown = undos.slice(0, UNDOS_SHOWN);
   const more = undos.length - shown.length;
@@ -180,7 +185,7 @@ function undoBlock(undos: readonly Undo[], addresses: AddressTexts): string[] {
   return [
     '#### How to undo it',
     '',
-    `${undoneWords(undos)} different from before, or may be.`,
+    `${undoneWords(undos)} different from before, or may be.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says in its log how it went.' : ''}`,
     '',
     ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
   ];

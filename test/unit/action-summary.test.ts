@@ -8,7 +8,7 @@ import { verdictOf } from '../../src/action/verdict.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Report } from '../../src/operation/report.ts';
 import * as samples from './action-samples.ts';
-import { inState, report, row, server } from './action-samples.ts';
+import { inState, report, row, savedStep, server } from './action-samples.ts';
 
 const ADDRESSES = new Map([
   ['lb1', '127.0.0.1:9999'],
@@ -305,4 +305,13 @@ describe('A sparkline', () => {
     assert.match(lines.at(-2) ?? '', /^ {4}line \[[\d, ]+\]$/);
     assert.equal(lines.at(-2)?.split(',').length, 40);
   });
+});
+
+test('what post tries to put back is said, with how to do it by hand', () => {
+  const saved = savedStep(['web1']);
+  const error = new Failure('cancelled', 'The step was cancelled.', { changed: 'unknown' });
+  const cancelled = report({ result: 'partial', ending: 'unfinished', changed: 'unknown', error });
+  assert.match(summaryOf(cancelled, new Map(), saved), /the post step of this action tries to put that back/);
+  const kept = savedStep(['web1'], { onError: 'keep' });
+  assert.doesNotMatch(summaryOf(cancelled, new Map(), kept), /post step/);
 });
