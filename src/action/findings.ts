@@ -1,6 +1,6 @@
 /** What a post step found and did, in words: lines of the log, and warnings for what a person must look at. Pure. */
 import { forcedStateOf, keyOf } from '../haproxy/server.ts';
-import { type Finding, isHealthyAgain, isOut } from '../operation/aftermath.ts';
+import { type Finding, isHealthyAgain, isOut, wasIn } from '../operation/aftermath.ts';
 import { commandsOf } from './undo.ts';
 
 /** GitHub shows ten annotations of a kind; the tenth says that there are more. */
@@ -27,19 +27,27 @@ function nameOf({ saved, loadBalancer }: Finding): string {
   return `${keyOf(saved)} on ${loadBalancer}`;
 }
 
+/** What the post step was there for. */
+export interface Circumstances {
+  duty: 'look' | 'put-back';
+  jobFailed: boolean;
+  /** Main was killed or cancelled before its goal: nobody has asked for what it left. */
+  unfinished: boolean;
+}
+
 /** One warning for each server that is not as it should be, as lines; what could not be read is one for each load balancer. */
-export function warningsFor(
-  findings: readonly Finding[],
-  duty: 'look' | 'put-back',
-  killed: boolean,
-): string[][] {
+export function warningsFor(findings: readonly Finding[], circumstances: Circumstances): string[][] {
+  const { duty, unfinished } = circumstances;
   const unread = Map.groupBy(
-    findings.filter(({ verdict }) => verdict === 'unknown'),
+    // Where a server was brought in, and is to stay in, there is nothing to put back.
+    findings.filter(
+      ({ verdict, saved }) => verdict === 'unknown' && (duty === 'put-back' || unfinished || wasIn(saved)),
+    ),
     ({ loadBalancer }) => loadBalancer,
   );
   const warnings = [
     ...[...unread].map(([name, those]) => unreadWarning(name, those)),
-    ...findings.flatMap((finding) => warningFor(finding, duty, killed) ?? []),
+    ...findings.flatMap((finding) => warningFor(finding, circumstances) ?? []),
   ];
   if (warnings.length <= WARNINGS_SHOWN + 1) return warnings;
   const rest = warnings.slice(WARNINGS_SHOWN).map(([first = '']) => first);
@@ -55,12 +63,16 @@ function unreadWarning(name: string, findings: readonly Finding[]): string[] {
   ];
 }
 
-function warningFor(finding: Finding, duty: 'look' | 'put-back', killed: boolean): string[][] | null {
+function warningFor(finding: Finding, { duty, jobFailed, unfinished }: Circumstances): string[][] | null {
   const { verdict, failure } = finding;
+  const different = `Server ${nameOf(finding)} is not as it was before this step: ${stateNow(finding)}, before ${stateBefore(finding)}.`;
   const undo = `To put it back, on the socket: ${commandsFor(finding).join('; ')}`;
+  // The later step's own post compares with what that step found: for it, this server may never have been in rotation.
+  if (verdict === 'changed-later' && jobFailed && isOut(finding))
+    return [[different, 'A later step of this job changed it, so it is left as that step wanted it.', undo]];
   if (verdict === 'left') {
     // Somebody asked for this change: only a server that is missing in the rotation needs to be looked at.
-    if (duty === 'look' && !killed && !isOut(finding)) return null;
+    if (duty === 'look' && !unfinished && !isOut(finding)) return null;
     const why =
       failure === null
         ? []
@@ -68,15 +80,9 @@ function warningFor(finding: Finding, duty: 'look' | 'put-back', killed: boolean
             `It could not be put back: ${failure.message}`,
             ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
           ];
-    return [
-      [
-        `Server ${nameOf(finding)} is not as it was before this step: ${stateNow(finding)}, before ${stateBefore(finding)}.`,
-        ...why,
-        undo,
-      ],
-    ];
+    return [[different, ...why, undo]];
   }
-  if (verdict === 'not-ours' && duty === 'put-back') {
+  if (verdict === 'not-ours' && (duty === 'put-back' || isOut(finding))) {
     return [
       [
         `Server ${nameOf(finding)} is ${stateNow(finding)}, which this step did not set: somebody else changed it, so it is left alone.`,

@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { keyOf } from '../haproxy/server.ts';
+import type { HeldLoadBalancer } from '../operation/hold.ts';
+import { placeOf } from './place.ts';
 import { makeOurFolder, ourFolder } from './temp-folder.ts';
 
 const SUFFIX = '.hold';
@@ -10,8 +13,14 @@ const HOLD_FILE = z.object({
   process: z.object({ pid: z.number(), startedAt: z.string() }).nullable(),
   /** Path of its Unix socket. */
   socket: z.string(),
-  /** Servers that it holds now, each as `placeOf` in place.ts writes it. */
-  places: z.array(z.string()),
+  /** Servers that it holds now: each as `placeOf` in place.ts writes it, and how; weight null: that is not held. */
+  holds: z.array(
+    z.object({
+      place: z.string(),
+      state: z.enum(['ready', 'drain', 'maint']),
+      weight: z.number().nullable(),
+    }),
+  ),
   /** One sentence each, the oldest first: foreign text. */
   story: z.array(z.object({ at: z.string(), loadBalancer: z.string(), text: z.string() })),
   /** It went by itself, and said why. */
@@ -19,6 +28,20 @@ const HOLD_FILE = z.object({
 });
 
 export type HoldFile = z.output<typeof HOLD_FILE>;
+export type HeldPlace = HoldFile['holds'][number];
+
+/** All servers of these load balancers, each with its place. */
+export function heldPlaces(
+  loadBalancers: readonly HeldLoadBalancer[],
+  addresses: ReadonlyMap<string, string>,
+): HeldPlace[] {
+  return loadBalancers.flatMap(({ name, servers }) =>
+    servers.map((server) => {
+      const { state, weight } = server;
+      return { place: placeOf(addresses.get(name) ?? '', keyOf(server)), state, weight };
+    }),
+  );
+}
 
 /** Nobody ever sees half of it. */
 export function writeHoldFile(id: string, content: HoldFile): void {

@@ -13,12 +13,12 @@ import type { SshCredentials, TlsCredentials } from '../haproxy/credentials.ts';
 import { openLoadBalancer } from '../haproxy/open.ts';
 import { type HeldLoadBalancer, Hold } from '../operation/hold.ts';
 import { systemClock } from '../wait.ts';
-import { type HoldFile, writeHoldFile } from './hold-file.ts';
+import { type HoldFile, heldPlaces, writeHoldFile } from './hold-file.ts';
 import type { ConnectionLimits } from './inputs.ts';
 import { isAlive, type ProcessIdentity, thisProcess } from './main-process.ts';
 import { placeOf } from './place.ts';
 import { privateFolders } from './private-folders.ts';
-import { makeOurFolder } from './temp-folder.ts';
+import { makeOurFolder, ourFolder } from './temp-folder.ts';
 
 const AT_MOST_MS = 6 * 3_600_000;
 const LOOK_EVERY_MS = 1_000;
@@ -44,6 +44,8 @@ export interface HoldOrder {
 /** Runs until there is nothing to hold any more. */
 export async function hold(): Promise<void> {
   const order = JSON.parse(await text(process.stdin)) as HoldOrder;
+  // By default a signal leaves no time to remove what opens the way to a load balancer.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
   const holder = new Holder(order);
   try {
     await holder.begin();
@@ -85,10 +87,11 @@ class Holder {
     this.file = {
       process: thisProcess(),
       socket: socketPath(order.id),
-      places: this.holds.flatMap(({ address, keys }) => keys.map((key) => placeOf(address, key))),
+      holds: heldPlaces(order.loadBalancers, addresses),
       story: [],
       ended: null,
     };
+    process.once('exit', () => this.removeSocket());
     this.server = createServer({ allowHalfOpen: true }, (socket) => {
       socket.on('error', () => socket.destroy());
       void text(socket)
@@ -105,7 +108,7 @@ class Holder {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.server.once('error', reject).listen(this.file.socket, resolve);
     await promise;
-    this.write();
+    writeHoldFile(this.order.id, this.file);
   }
 
   async run(): Promise<void> {
@@ -119,9 +122,13 @@ class Holder {
     this.server.close();
     // Whoever released us gets our answer before we go.
     await new Promise<void>((resolve) => this.server.once('close', resolve));
-    rmSync(this.file.socket, { force: true });
-    if (!dirname(this.file.socket).startsWith(makeOurFolder()))
-      rmSync(dirname(this.file.socket), { recursive: true });
+  }
+
+  /** However this process ends, unless it is killed. */
+  private removeSocket(): void {
+    const { socket } = this.file;
+    rmSync(socket, { force: true });
+    if (!dirname(socket).startsWith(ourFolder())) rmSync(dirname(socket), { recursive: true, force: true });
   }
 
   private holdOf(held: HeldLoadBalancer, address: string): Hold {
@@ -151,7 +158,7 @@ class Holder {
         hold.release(keys.filter((key) => places.has(placeOf(address, key)))),
       ),
     );
-    this.file.places = this.file.places.filter((place) => !places.has(place));
+    this.file.holds = this.file.holds.filter(({ place }) => !places.has(place));
     if (this.holds.every(({ hold }) => hold.idle)) this.end('released');
     this.write();
     return 'released';
@@ -178,7 +185,11 @@ class Holder {
   }
 
   private write(): void {
-    writeHoldFile(this.order.id, this.file);
+    try {
+      writeHoldFile(this.order.id, this.file);
+    } catch {
+      // On a full disk its story is lost; what is held is not to be lost with it.
+    }
   }
 }
 

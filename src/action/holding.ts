@@ -5,19 +5,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Failure } from '../errors.ts';
 import type { Credentials } from '../haproxy/credentials.ts';
-import { keyOf } from '../haproxy/server.ts';
-import type { HeldLoadBalancer } from '../operation/hold.ts';
 import { systemClock } from '../wait.ts';
-import { type HoldFile, holdIds, readHoldFile, removeHoldFile } from './hold-file.ts';
+import {
+  type HeldPlace,
+  type HoldFile,
+  holdIds,
+  readHoldFile,
+  removeHoldFile,
+  writeHoldFile,
+} from './hold-file.ts';
 import type { HoldOrder } from './holder.ts';
 import { endProcess, parentProcess } from './main-process.ts';
-import { placeOf } from './place.ts';
 
 /** It connects to every load balancer once before it answers. */
 const START_LIMIT_MS = 15_000;
@@ -55,6 +60,9 @@ export async function startHolder(
     env,
     stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
   });
+  // Whoever has not heard that it holds cannot have it held: it goes with us.
+  const killAtExit = () => child.kill('SIGKILL');
+  process.once('exit', killAtExit);
   try {
     const answer = await answerOf(child, { ...order, credentials, runner: parentProcess() });
     if (answer !== 'holding') throw new Error(answer === '' ? 'it ended without a word' : answer);
@@ -69,6 +77,7 @@ export async function startHolder(
       },
     );
   }
+  process.off('exit', killAtExit);
   child.unref();
 }
 
@@ -86,42 +95,56 @@ export function newHolderId(): string {
   return randomUUID();
 }
 
-/** Places of all servers of these load balancers. */
-export function placesOf(
-  loadBalancers: readonly HeldLoadBalancer[],
-  addresses: ReadonlyMap<string, string>,
-): string[] {
-  return loadBalancers.flatMap(({ name, servers }) =>
-    servers.map((server) => placeOf(addresses.get(name) ?? '', keyOf(server))),
+/**
+ * Whoever holds one of the places `changing` lets go of it, and of one that is `found` unless it holds just that. Returns whether
+ * anybody did.
+ */
+export async function takeOver(
+  changing: readonly HeldPlace[],
+  found: readonly HeldPlace[],
+): Promise<boolean> {
+  const changed = new Set(changing.map(({ place }) => place));
+  const states = new Map(found.map((one) => [one.place, one]));
+  const conflicts = ({ place, state, weight }: HeldPlace) => {
+    const now = states.get(place);
+    const differs = now?.state !== state || (weight !== null && now.weight !== weight);
+    return changed.has(place) || (now !== undefined && differs);
+  };
+  const released = await Promise.all(
+    holdIds().map((id) => {
+      const conflicting = readHoldFile(id)?.holds.filter(conflicts) ?? [];
+      return conflicting.length > 0 && release(id, conflicting);
+    }),
   );
-}
-
-/** Whoever holds one of these places lets go of it. */
-export async function takeOver(places: readonly string[]): Promise<void> {
-  const wanted = new Set(places);
-  const holders = holdIds().filter((id) => readHoldFile(id)?.places.some((place) => wanted.has(place)));
-  await Promise.all(holders.map((id) => release(id, places)));
+  return released.includes(true);
 }
 
 /** Ends a holder; returns its story, or null when there was none. */
 export async function endHolder(id: string): Promise<HoldFile | null> {
   const before = readHoldFile(id);
   if (before === null) return null;
-  await release(id, before.places);
+  await release(id, before.holds);
   const after = readHoldFile(id);
   removeHoldFile(id);
+  rmSync(before.socket, { force: true });
   return after;
 }
 
-/** One that does not answer is ended: it must not put back what somebody else is about to change. */
-async function release(id: string, places: readonly string[]): Promise<void> {
+/**
+ * One that does not answer is ended: it must not put back what somebody else is about to change. Returns false when it had ended
+ * before.
+ */
+async function release(id: string, holds: readonly HeldPlace[]): Promise<boolean> {
   const file = readHoldFile(id);
-  if (file === null || file.ended !== null) return;
+  if (file === null || file.ended !== null) return false;
+  const places = holds.map(({ place }) => place);
   try {
     await askToRelease(file.socket, places);
   } catch {
-    if (file.process !== null) await endProcess(file.process, systemClock);
+    if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone') return false;
+    writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
   }
+  return true;
 }
 
 async function askToRelease(path: string, places: readonly string[]): Promise<void> {

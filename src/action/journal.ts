@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { z } from 'zod';
 import { keyOf } from '../haproxy/server.ts';
+import { type Aspect, aspectsOf } from '../operation/ownership.ts';
 import { placeOf } from './place.ts';
 import { SAVED_STEP, type SavedStep } from './saved-step.ts';
 import { makeOurFolder, ourFolder } from './temp-folder.ts';
@@ -55,20 +56,26 @@ export function eraseEntry(entry: Entry): void {
   rmSync(join(ourFolder(), entry.id + SUFFIX), { force: true });
 }
 
-/** Tells whether a later step than this entry's changed a server. An address in other words is another load balancer. */
-export function laterChanges(entry: Entry, at: string): (address: string, server: string) => boolean {
+/** Tells whether a later step than this entry's set something of a server. An address in other words is another load balancer. */
+export function laterChanges(
+  entry: Entry,
+  at: string,
+): (address: string, server: string, aspect: Aspect) => boolean {
   const others = pagesInFolder()
     .filter((name) => name !== entry.id + SUFFIX)
     .flatMap((name) => bodyOf(readPage(name)) ?? [])
     .filter((body) => body.at > at);
-  const changed = new Set(others.flatMap(({ step }) => placesOf(step)));
-  return (address, server) => changed.has(placeOf(address, server));
+  const changed = new Set(others.flatMap(({ step }) => changesOf(step)));
+  return (address, server, aspect) => changed.has(aspect + placeOf(address, server));
 }
 
-function placesOf({ addresses, change }: SavedStep): string[] {
+function changesOf({ addresses, change }: SavedStep): string[] {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
   return change.loadBalancers.flatMap(({ name, servers }) =>
-    servers.map((server) => placeOf(texts.get(name) ?? '', keyOf(server))),
+    servers.flatMap((server) => {
+      const place = placeOf(texts.get(name) ?? '', keyOf(server));
+      return aspectsOf(change.operation, server).map((aspect) => aspect + place);
+    }),
   );
 }
 
@@ -91,8 +98,12 @@ function readPage(name: string): z.output<typeof PAGE> | null {
 }
 
 function bodyOf(page: z.output<typeof PAGE> | null): z.output<typeof BODY> | null {
-  if (page === null) return null;
-  return BODY.safeParse(JSON.parse(page.body)).data ?? null;
+  try {
+    return page === null ? null : BODY.parse(JSON.parse(page.body));
+  } catch {
+    // Whoever wrote this, it was no step: it must not keep us from our work.
+    return null;
+  }
 }
 
 function macOf({ key }: Entry, body: string): string {

@@ -11,7 +11,7 @@ import { type Finding, lookAfter } from '../operation/aftermath.ts';
 import { type Duty, dutyOf, type Ending } from '../operation/duty.ts';
 import { systemClock } from '../wait.ts';
 import { readCredentials } from './credentials.ts';
-import { warningsFor, wordsFor } from './findings.ts';
+import { type Circumstances, warningsFor, wordsFor } from './findings.ts';
 import { lineOf } from './foreign-text.ts';
 import * as github from './github.ts';
 import type { HoldFile } from './hold-file.ts';
@@ -25,6 +25,7 @@ import { type Identity, loadEnding, loadHolderId, loadIdentity, loadStep } from 
 
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
+const LAST_LIMIT_MS = 88_000;
 /** A proof of health must leave time to go back. */
 const HEALTH_TIMEOUT_MS = 60_000;
 
@@ -35,27 +36,38 @@ export async function post(): Promise<void> {
     controller.abort(new Failure('cancelled', `The post step was ended before it was done (${why}).`));
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
-  const limit = setTimeout(stop, LIMIT_MS, `after ${LIMIT_MS / 1000}s`);
+  setTimeout(stop, LIMIT_MS, `after ${LIMIT_MS / 1000}s`);
   try {
-    removeLeftFolders();
-    await afterJob(loadEnding(), controller.signal);
+    await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
   } catch (error) {
     github.annotate('warning', 'HAProxy: not looked after', [
       `Could not look after this step: ${asFailure(error).message}`,
       'Look at its servers by hand.',
     ]);
   }
-  clearTimeout(limit);
   github.end(0);
 }
 
+/** Rejects with an error that nobody caught, or when something does not hear that the time is over: neither may fail the job. */
+function failureOutside(): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  process.on('uncaughtException', reject);
+  process.on('unhandledRejection', reject);
+  setTimeout(reject, LAST_LIMIT_MS, new Error(`not done after ${LAST_LIMIT_MS / 1000}s`));
+  return promise;
+}
+
 async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<void> {
+  removeLeftFolders();
   const identity = loadIdentity();
+  // Before main, so that it can tell its story: whatever main has started ends with main.
+  const held = await endHold();
   if (ending === null) await endMain(identity);
-  await endHold();
   const page = identity === null ? null : readEntry(identity.entry);
   // The journal is the later of the two, where main went on after the runner had read its state.
   const step = page?.step ?? loadStep();
+  const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
+  if (reached) tellIfLost(held);
   if (step === null) {
     if (ending === null) say('The main step was killed before it had sent anything: nothing was changed');
     return;
@@ -69,7 +81,11 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   say(reasonFor(duty, step, ending, jobStatus));
   const at = page?.at ?? timeNow();
   const findings = await carryOut(duty, step, laterThan(identity, at), signal);
-  tell(findings, duty, ending === null && !step.change.reached);
+  tell(findings, {
+    duty,
+    jobFailed: jobStatus !== 'success' || ending === null,
+    unfinished: !reached && (ending === null || ending === 'unfinished'),
+  });
   if (identity !== null) keepJournal(identity, at, step, findings);
 }
 
@@ -82,41 +98,45 @@ async function endMain(identity: Identity | null): Promise<void> {
   }
 }
 
-async function endHold(): Promise<void> {
+/** Returns what the holder of this step has left: null when that is nothing, undefined when none was started. */
+async function endHold(): Promise<HoldFile | null | undefined> {
   const id = loadHolderId();
-  if (id === '') return;
+  if (id === '') return undefined;
   const file = await endHolder(id);
   for (const { at, loadBalancer, text } of file?.story ?? [])
     say(`While it was held: ${at} ${loadBalancer}: ${text}`);
-  const lost = lostWords(file);
-  if (lost !== null) github.annotate('warning', 'HAProxy: not held to the end', [lost]);
+  return file;
 }
 
-/** A holder that went by itself is no news at the end of a job; one that somebody killed is. */
-function lostWords(file: HoldFile | null): string | null {
-  if (file === null) return 'Nobody held the servers of this step: its holder has left no trace.';
-  return file.ended === null
-    ? 'The process that held the servers of this step was ended by somebody else: a reload after that was not noticed.'
-    : null;
+/** A holder that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
+function tellIfLost(file: HoldFile | null | undefined): void {
+  if (file === undefined || (file !== null && file.ended !== null)) return;
+  github.annotate('warning', 'HAProxy: not held to the end', [
+    file === null
+      ? 'Whether the servers of this step were held to the end is not known: their holder has left no trace.'
+      : 'The process that held the servers of this step was ended by somebody else: a reload after that was not noticed.',
+  ]);
 }
 
 function reasonFor(duty: Duty, { change }: SavedStep, ending: Ending | null, jobStatus: string): string {
   const killed = ending === null ? 'The main step was killed' : null;
   const job = jobStatus === '' ? 'How the job ended is not known' : `The job ended with ${jobStatus}`;
   if (duty === 'look') return `${killed ?? job}: looking at what it left`;
-  if (ending === 'reached' || change.reached)
+  if (ending === 'not-put-back')
+    return 'The main step could not put back what it had changed: trying once more';
+  if (ending === 'reached' || (ending === null && change.reached))
     return `${killed ?? job}, restore is ${change.restore}: putting back what this step had changed`;
   return `${killed ?? 'The main step did not come to its end'}, on-error is ${change.onError}: putting back what it had changed`;
 }
 
-function laterThan(identity: Identity | null, at: string): (address: string, server: string) => boolean {
+function laterThan(identity: Identity | null, at: string): ReturnType<typeof laterChanges> {
   return identity === null ? () => false : laterChanges(identity.entry, at);
 }
 
 async function carryOut(
   duty: 'look' | 'put-back',
   { addresses, connection, change }: SavedStep,
-  changedLater: (address: string, server: string) => boolean,
+  changedLater: ReturnType<typeof laterChanges>,
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
@@ -139,13 +159,13 @@ async function carryOut(
     loadBalancers,
     effects,
     healthTimeoutAtMost: HEALTH_TIMEOUT_MS,
-    changedLater: (name, server) => changedLater(texts.get(name) ?? '', server),
+    changedLater: (name, server, aspect) => changedLater(texts.get(name) ?? '', server, aspect),
   });
 }
 
-function tell(findings: readonly Finding[], duty: 'look' | 'put-back', killed: boolean): void {
+function tell(findings: readonly Finding[], circumstances: Circumstances): void {
   for (const words of wordsFor(findings)) say(words);
-  for (const lines of warningsFor(findings, duty, killed))
+  for (const lines of warningsFor(findings, circumstances))
     github.annotate('warning', 'HAProxy: left behind', lines);
   const back = findings.filter(({ verdict }) => verdict === 'put-back');
   if (back.length === 0) return;
@@ -167,8 +187,13 @@ function keepJournal({ entry }: Identity, at: string, step: SavedStep, findings:
     name,
     servers: servers.filter((server) => !settled.has(`${name} ${keyOf(server)}`)),
   }));
-  if (loadBalancers.every(({ servers }) => servers.length === 0)) eraseEntry(entry);
-  else writeEntry(entry, at, { ...step, change: { ...step.change, loadBalancers } });
+  try {
+    if (loadBalancers.every(({ servers }) => servers.length === 0)) eraseEntry(entry);
+    else writeEntry(entry, at, { ...step, change: { ...step.change, loadBalancers } });
+  } catch {
+    // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
+    eraseEntry(entry);
+  }
 }
 
 function say(text: string): void {

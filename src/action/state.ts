@@ -86,7 +86,7 @@ export function saveEnding(ending: Ending): void {
   saveState('ending', ending);
 }
 
-const ENDING = z.enum(['unchanged', 'reached', 'kept', 'unfinished']);
+const ENDING = z.enum(['unchanged', 'reached', 'kept', 'not-put-back', 'unfinished']);
 
 /** Null when main was killed: whatever it was doing, it could tell nobody. */
 export function loadEnding(): Ending | null {

@@ -11,7 +11,8 @@ import { systemClock } from '../wait.ts';
 import { errorAnnotation, messageAnnotations } from './annotations.ts';
 import { lineOf } from './foreign-text.ts';
 import * as github from './github.ts';
-import { newHolderId, placesOf, startHolder, takeOver } from './holding.ts';
+import { heldPlaces } from './hold-file.ts';
+import { newHolderId, startHolder, takeOver } from './holding.ts';
 import { type Inputs, parseInputs } from './inputs.ts';
 import { type Entry, eraseEntry, newEntry, timeNow, writeEntry } from './journal.ts';
 import { logTo } from './log.ts';
@@ -84,7 +85,12 @@ function holdingFor(
 ): Holding {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
   return {
-    takeOver: (loadBalancers) => takeOver(placesOf(loadBalancers, texts)),
+    takeOver: async (changing, found) => {
+      const takenOver = await takeOver(heldPlaces(changing, texts), heldPlaces(found, texts));
+      if (takenOver)
+        github.say(lineOf('done', 'an earlier step held these servers: let go, and all is read once more'));
+      return takenOver;
+    },
     start: async (loadBalancers) => {
       const id = newHolderId();
       saveHolderId(id);
@@ -165,7 +171,7 @@ async function tellAll(report: Report, { inputs, saved, entry }: Known): Promise
 
 function couldNotTell(error: unknown): 1 {
   github.annotate('error', 'HAProxy: outputs not written', [
-    `The step did its work, but could not write it down: ${asFailure(error).message}`,
+    `What this step did stands in its log, but could not be written down for later steps: ${asFailure(error).message}`,
   ]);
   return 1;
 }

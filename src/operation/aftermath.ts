@@ -14,6 +14,7 @@ import {
 } from '../haproxy/server.ts';
 import type { Effects, SavedChange, SavedServer } from './effects.ts';
 import { isRefused, outlookOf } from './guard.ts';
+import { type Aspect, aspectsOf, ownPart } from './ownership.ts';
 import { putBack } from './restore.ts';
 import { savedSite } from './saved-site.ts';
 import { changedOf, type Site } from './site.ts';
@@ -30,6 +31,7 @@ export type Verdict = 'as-before' | 'changed-later' | 'put-back' | 'left' | 'not
 /** One server that the step had changed, or was about to. */
 export interface Finding {
   loadBalancer: string;
+  /** Where some of it is to be put back: only that part, see `ownPart`. */
   saved: SavedServer;
   verdict: Verdict;
   /** As last read; null when it could not be. */
@@ -46,8 +48,8 @@ export interface Aftermath {
   effects: Effects;
   /** Limit in ms of a proof of health, whatever the step's own was. */
   healthTimeoutAtMost: number;
-  /** Did a later step of this job change this server of this load balancer? */
-  changedLater(loadBalancer: string, key: string): boolean;
+  /** Did a later step of this job set this aspect of this server of this load balancer? */
+  changedLater(loadBalancer: string, key: string, aspect: Aspect): boolean;
 }
 
 /** All load balancers side by side. */
@@ -85,18 +87,24 @@ function unknown(loadBalancer: string, saved: SavedServer, failure: Failure | nu
 
 function findingOf(name: string, saved: SavedServer, snapshot: Snapshot, aftermath: Aftermath): Finding {
   const now = snapshot.servers.get(keyOf(saved)) ?? null;
-  return { loadBalancer: name, saved, verdict: verdictOf(name, saved, now, aftermath), now, failure: null };
+  const found = { loadBalancer: name, saved, now, failure: null };
+  if (now === null) return { ...found, verdict: 'gone' };
+  const set = aspectsOf(aftermath.saved.operation, saved);
+  if (isAsBefore(ownPart(saved, now, set), now)) return { ...found, verdict: 'as-before' };
+  const lastSet = set.filter((aspect) => !aftermath.changedLater(name, keyOf(saved), aspect));
+  const own = ownPart(saved, now, lastSet);
+  if (isAsBefore(own, now)) return { ...found, verdict: 'changed-later' };
+  return { ...found, saved: own, verdict: isAsLeft(own, now) ? 'left' : 'not-ours' };
 }
 
-function verdictOf(name: string, saved: SavedServer, now: Server | null, aftermath: Aftermath): Verdict {
-  if (now === null) return 'gone';
-  const state = forcedStateOf(now.adminFlags);
-  const sameWeight = saved.weights.length === 0 || now.weight === saved.before.weight;
-  if (state === saved.before.state && sameWeight) return 'as-before';
-  if (aftermath.changedLater(name, keyOf(saved))) return 'changed-later';
-  return saved.leaves.includes(state) && (sameWeight || saved.weights.includes(now.weight))
-    ? 'left'
-    : 'not-ours';
+function isAsBefore({ before, weights }: SavedServer, now: Server): boolean {
+  const sameWeight = weights.length === 0 || now.weight === before.weight;
+  return forcedStateOf(now.adminFlags) === before.state && sameWeight;
+}
+
+function isAsLeft({ before, leaves, weights }: SavedServer, now: Server): boolean {
+  const asLeft = weights.length === 0 || [before.weight, ...weights].includes(now.weight);
+  return leaves.includes(forcedStateOf(now.adminFlags)) && asLeft;
 }
 
 /** Changes the findings it is given: what was left is put back, or says why not. */
@@ -177,6 +185,11 @@ export function isHealthyAgain({ saved, now }: Finding): boolean {
 
 /** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */
 export function isOut({ saved, now }: Finding): boolean {
-  if (saved.before.state !== 'ready' || saved.before.weight === 0 || now === null) return false;
+  if (!wasIn(saved) || now === null) return false;
   return forcedStateOf(now.adminFlags) !== 'ready' || now.weight === 0;
+}
+
+/** In rotation before the step, as far as it is set by hand. */
+export function wasIn({ before }: SavedServer): boolean {
+  return before.state === 'ready' && before.weight > 0;
 }

@@ -9,7 +9,7 @@ import { BringBack } from './bring-back.ts';
 import { reportOf } from './conclusion.ts';
 import type { Change, Effects } from './effects.ts';
 import { runTogether, type Stage } from './fleet.ts';
-import { heldBy } from './held.ts';
+import { foundBy, heldBy } from './held.ts';
 import { policyFor, type Request } from './operation.ts';
 import { planChange } from './plan.ts';
 import { quantity } from './quantity.ts';
@@ -21,19 +21,32 @@ import { Site } from './site.ts';
 import { TakeOut } from './take-out.ts';
 import type { Plan } from './target.ts';
 
+interface Found {
+  sites: Site[];
+  failures: Failure[];
+  unread: UnreadReport[];
+}
+
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const LAST_LOOK_MS = 500;
 
 export async function change({ request, loadBalancers, effects }: Change): Promise<Report> {
   const startedAt = effects.clock.now();
-  const { sites, failures, unread } = await readAll(loadBalancers, request, effects);
+  let found = await readAll(loadBalancers, request, effects);
+  if (found.failures.length === 0 && !request.dryRun && (await takeOver(request, found, effects)))
+    found = await readAll(loadBalancers, request, effects);
+  const { sites, failures, unread } = found;
   if (failures.length === 0 && !request.dryRun) failures.push(...(await carryOut(request, sites, effects)));
   for (const loadBalancer of loadBalancers) loadBalancer.close();
   return reportOf(request, sites, unread, failures, effects.clock.now() - startedAt);
 }
 
 /** All are read and planned before any is changed; a fault of one is a fault of all. */
-async function readAll(loadBalancers: readonly LoadBalancer[], request: Request, effects: Effects) {
+async function readAll(
+  loadBalancers: readonly LoadBalancer[],
+  request: Request,
+  effects: Effects,
+): Promise<Found> {
   const failures: Failure[] = [];
   const unread: UnreadReport[] = [];
   const fail = (failure: Failure, name: string) => {
@@ -63,6 +76,18 @@ async function readAll(loadBalancers: readonly LoadBalancer[], request: Request,
   };
   const sites = (await Promise.all(loadBalancers.map(readOne))).flat();
   return { sites, failures, unread };
+}
+
+/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
+async function takeOver(request: Request, { sites, failures }: Found, effects: Effects): Promise<boolean> {
+  if (effects.holding === undefined || request.operation === 'status') return false;
+  try {
+    const changing = heldBy(sites, (target) => request.hold || !target.asWanted);
+    return await effects.holding.takeOver(changing, foundBy(sites));
+  } catch (error) {
+    failures.push(asFailure(error));
+    return false;
+  }
 }
 
 function linesOf(snapshot: Site['snapshot'], plan: Plan): string[] {
@@ -95,7 +120,6 @@ async function carryOut(request: Request, sites: readonly Site[], effects: Effec
 async function run(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure[]> {
   try {
     save(request, sites, effects, false);
-    await effects.holding?.takeOver(heldBy(sites, (target) => request.hold || !target.asWanted));
   } catch (error) {
     return [asFailure(error)];
   }

@@ -51,8 +51,10 @@ function resultOf(request: Request, error: Failure | null, changed: Changed, tou
 function endingOf(request: Request, error: Failure | null, changed: Changed): Ending {
   if (changed === 'no') return 'unchanged';
   if (error === null) return 'reached';
-  const gaveUp = error.code === 'cancelled' || changed === 'unknown';
-  return gaveUp || policyFor(error, request) === 'rollback' ? 'unfinished' : 'kept';
+  if (error.code === 'cancelled') return 'unfinished';
+  if (policyFor(error, request) === 'rollback') return 'not-put-back';
+  // After a drain timeout on-error, which decides about the unfinished, is not asked.
+  return changed === 'unknown' && error.code !== 'drain-timeout' ? 'unfinished' : 'kept';
 }
 
 /** Nothing was done: what stood in the way has failed, the others were not begun. */

@@ -3,10 +3,10 @@ import type { SavedChange } from './effects.ts';
 
 /**
  * How a main step ended. `unchanged`: nothing is different from before. `reached`: its goal, and something is different. `kept`:
- * not its goal, and what it had changed was left on purpose. `unfinished`: cancelled, or its put-back failed. `null`: it was
- * killed before it could say.
+ * not its goal, and what it had changed was left on purpose. `not-put-back`: it was to put back what it had changed, and could
+ * not. `unfinished`: cancelled, or it cannot say what is different. `null`: it was killed before it could say.
  */
-export type Ending = 'unchanged' | 'reached' | 'kept' | 'unfinished';
+export type Ending = 'unchanged' | 'reached' | 'kept' | 'not-put-back' | 'unfinished';
 
 /** `look`: put nothing back, but say what is out. */
 export type Duty = 'nothing' | 'look' | 'put-back';
@@ -16,6 +16,8 @@ export function dutyOf(saved: SavedChange, ending: Ending | null, jobStatus: str
   const jobFailed = jobStatus !== 'success';
   if (ending === 'unchanged') return 'nothing';
   if (ending === 'kept') return jobFailed ? 'look' : 'nothing';
+  // Whichever policy wanted it back wants it still.
+  if (ending === 'not-put-back') return 'put-back';
   if (ending === 'reached') return dutyAfterGoal(saved, jobFailed);
   // A step that could not write its end has failed, whatever `continue-on-error` made of the job.
   if (ending === null && saved.reached) return dutyAfterGoal(saved, true);

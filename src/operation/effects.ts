@@ -19,8 +19,11 @@ export interface Effects {
 
 /** Those who keep a state against reloads, each in a process of its own. */
 export interface Holding {
-  /** Whoever holds one of these servers for an earlier step lets go of it: called before the first set. */
-  takeOver(loadBalancers: readonly HeldLoadBalancer[]): Promise<void>;
+  /**
+   * Whoever holds one of these servers for an earlier step lets go of it, of those in `found` only where they are held otherwise:
+   * called before the first set. Resolves to whether anybody did: until then, what was read may have been changed again.
+   */
+  takeOver(changing: readonly HeldLoadBalancer[], found: readonly HeldLoadBalancer[]): Promise<boolean>;
   /** From now on these are held. Throws `hold-failed`. */
   start(loadBalancers: HeldLoadBalancer[]): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What a step leaves, as something to be held: every server as it was read last. */
+/** What a step leaves, as something to be held, or finds, which somebody may hold: every server as it was read last. */
 import { forcedStateOf } from '../haproxy/server.ts';
 import type { HeldLoadBalancer } from './hold.ts';
 import type { Row, Site } from './site.ts';
@@ -10,6 +10,19 @@ export function heldBy(sites: readonly Site[], meant: (target: Target) => boolea
     name: site.name,
     process: site.snapshot.process,
     servers: [...site.rows.values()].filter(({ target }) => meant(target)).map(heldOf),
+  }));
+}
+
+/** Those targets that need nothing, with all that can be held of them. */
+export function foundBy(sites: readonly Site[]): HeldLoadBalancer[] {
+  return sites.map((site) => ({
+    name: site.name,
+    process: site.snapshot.process,
+    servers: site.plan.targets
+      .filter(({ asWanted }) => asWanted)
+      .map(({ before: { backend, server, weight, adminFlags } }) => {
+        return { backend, server, state: forcedStateOf(adminFlags), weight };
+      }),
   }));
 }
 

@@ -3,7 +3,7 @@
  * cannot say who changed a server. So in a process that was seen with our state a difference is somebody else's, and ours to leave
  * alone; in a process not seen before, what differs at first sight is what the reload forgot.
  */
-import { asFailure, Reloaded } from '../errors.ts';
+import { asFailure, Failure, Reloaded } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import {
   type AdminState,
@@ -21,6 +21,8 @@ import type { Effects, SavedServer } from './effects.ts';
 import { savedSite } from './saved-site.ts';
 
 const LOOK_EVERY_MS = 1_000;
+/** A look that does not end is given up, for whoever wants these servers waits for it. */
+const RELEASE_WITHIN_MS = 2_000;
 /** Before HAProxy 2.4 the start is now less an uptime in whole seconds. */
 const START_TOLERANCE_SECONDS = 2;
 
@@ -55,6 +57,7 @@ export class Hold {
   private settled = true;
   private trouble = '';
   private work: Promise<void> = Promise.resolve();
+  private giveUp = new AbortController();
 
   constructor(loadBalancer: LoadBalancer, { process, servers }: HeldLoadBalancer, effects: HoldEffects) {
     this.loadBalancer = loadBalancer;
@@ -65,7 +68,7 @@ export class Hold {
 
   /** First look: throws when the load balancer cannot be read. */
   async begin(): Promise<void> {
-    await this.meet();
+    await this.meet(this.effects.signal);
   }
 
   /** Looks every second, until nothing is held any more or the signal is aborted. Never throws. */
@@ -73,7 +76,10 @@ export class Hold {
     const { clock, signal } = this.effects;
     while (this.held.size > 0 && !signal.aborted) {
       const startedAt = clock.now();
-      this.work = this.look().catch((error) => this.tellTrouble(error));
+      this.giveUp = new AbortController();
+      this.work = this.look(AbortSignal.any([signal, this.giveUp.signal])).catch((error) =>
+        this.tellTrouble(error),
+      );
       await this.work;
       const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
       await clock.sleep(pause, signal).catch(() => {});
@@ -83,31 +89,40 @@ export class Hold {
 
   /** Lets go of these servers. When it resolves nothing more is sent for them. */
   async release(keys: readonly string[]): Promise<void> {
-    for (const key of keys) this.held.delete(key);
-    await this.work;
+    const letGo = keys.filter((key) => this.held.delete(key));
+    if (letGo.length === 0) return;
+    const over = new AbortController();
+    const { giveUp, work } = this;
+    this.effects.clock.sleep(RELEASE_WITHIN_MS, over.signal).then(
+      () => giveUp.abort(),
+      () => {},
+    );
+    await work;
+    over.abort();
   }
 
   get idle(): boolean {
     return this.held.size === 0;
   }
 
-  private async look(): Promise<void> {
-    const { signal } = this.effects;
+  private async look(signal: AbortSignal): Promise<void> {
     try {
       await this.loadBalancer.reconnect(signal);
       const reading = await this.loadBalancer.readServers([...this.held.values()], signal);
       this.trouble = '';
       if (this.settled) this.leaveToOthers(reading);
-      else await this.putBack(await this.loadBalancer.read(signal));
+      else await this.putBack(await this.loadBalancer.read(signal), signal);
     } catch (error) {
-      if (!(error instanceof Reloaded)) throw error;
-      await this.meet();
+      // That one server was deleted says nothing of the others.
+      const isGone = error instanceof Failure && error.code === 'not-found';
+      if (!isGone && !(error instanceof Reloaded)) throw error;
+      await this.meet(signal);
     }
   }
 
   /** Whoever answers now, seen before or not. */
-  private async meet(): Promise<void> {
-    const snapshot = await this.loadBalancer.read(this.effects.signal);
+  private async meet(signal: AbortSignal): Promise<void> {
+    const snapshot = await this.loadBalancer.read(signal);
     const { pid, startedAt } = snapshot.process;
     const same =
       pid === this.known.pid && Math.abs(startedAt - this.known.startedAt) <= START_TOLERANCE_SECONDS;
@@ -116,7 +131,7 @@ export class Hold {
     if (!same) this.effects.tell(`HAProxy was reloaded (process ${pid} instead of ${this.known.pid})`);
     this.known = { pid, startedAt };
     this.settled = false;
-    await this.putBack(snapshot);
+    await this.putBack(snapshot, signal);
   }
 
   private leaveToOthers(reading: Reading): void {
@@ -136,7 +151,7 @@ export class Hold {
     });
   }
 
-  private async putBack(snapshot: Snapshot): Promise<void> {
+  private async putBack(snapshot: Snapshot, signal: AbortSignal): Promise<void> {
     for (const held of this.different(snapshot)) {
       if (snapshot.servers.has(keyOf(held))) continue;
       this.held.delete(keyOf(held));
@@ -144,7 +159,7 @@ export class Hold {
     }
     const lost = this.different(snapshot);
     if (lost.length > 0) {
-      await this.setAgain(lost, snapshot);
+      await this.setAgain(lost, snapshot, signal);
       this.effects.tell(
         `Put back after the reload: ${lost.map((held) => `${keyOf(held)} to ${wordsFor(held)}`).join(', ')}`,
       );
@@ -152,9 +167,8 @@ export class Hold {
     this.settled = true;
   }
 
-  private async setAgain(lost: readonly Held[], snapshot: Snapshot): Promise<void> {
+  private async setAgain(lost: readonly Held[], snapshot: Snapshot, signal: AbortSignal): Promise<void> {
     const { loadBalancer } = this;
-    const { signal } = this.effects;
     const goals = lost.filter((held) => held.state !== 'ready');
     let reading: Reading = snapshot;
     if (goals.length > 0) reading = await loadBalancer.setStates(goals, lost, signal);
@@ -163,12 +177,12 @@ export class Hold {
     );
     if (weights.length > 0) reading = await loadBalancer.setWeights(weights, lost, signal);
     const ready = this.different(reading).filter((held) => held.state === 'ready' && lost.includes(held));
-    if (ready.length > 0) await this.letIn(ready, snapshot);
+    if (ready.length > 0) await this.letIn(ready, snapshot, signal);
   }
 
   /** Nobody is let in unproven, not even after a reload. */
-  private async letIn(ready: readonly Held[], snapshot: Snapshot): Promise<void> {
-    const { clock, signal, tell, healthTimeout } = this.effects;
+  private async letIn(ready: readonly Held[], snapshot: Snapshot, signal: AbortSignal): Promise<void> {
+    const { clock, tell, healthTimeout } = this.effects;
     const effects: Effects = { clock, signal, save: () => {}, tell: () => {} };
     const servers = ready.map(({ backend, server }): SavedServer => {
       const before = { state: 'ready' as const, weight: 0, up: true };
@@ -188,7 +202,8 @@ export class Hold {
       await bringBack.prove(signal);
       await bringBack.admit(signal);
     } catch (error) {
-      if (error instanceof Reloaded) throw error;
+      // Given up: those that are still held are tried again.
+      if (error instanceof Reloaded || signal.aborted) throw error;
       for (const server of ready) this.held.delete(keyOf(server));
       tell(`Not put back to ready after the reload: ${asFailure(error).message}`);
     }
@@ -196,7 +211,7 @@ export class Hold {
 
   /** Told once, until something is heard again. */
   private tellTrouble(error: unknown): void {
-    if (this.effects.signal.aborted) return;
+    if (this.effects.signal.aborted || this.giveUp.signal.aborted) return;
     const { message } = asFailure(error);
     if (this.trouble !== '') return;
     this.trouble = message;

@@ -23,7 +23,9 @@ export function savedChange(request: Request, sites: readonly Site[], reached: b
     reached,
     loadBalancers: sites.map((site) => ({
       name: site.name,
-      servers: [...site.rows.values()].filter(({ target }) => !target.asWanted).map(savedServer(request)),
+      servers: [...site.rows.values()]
+        .filter(({ target }) => !target.asWanted)
+        .map(reached ? reachedServer : savedServer(request)),
     })),
   };
 }
@@ -34,11 +36,28 @@ function savedServer({ operation }: Request): (row: Row) => SavedServer {
     return {
       backend: before.backend,
       server: before.server,
-      before: { state, weight: before.weight, up: isFullyUp(before.status) },
+      before: beforeOf(before),
       leaves: statesLeftBy(operation, state),
       weights: [...new Set([...(weight === null ? [] : [weight.effective]), ...weightsSet])],
     };
   };
+}
+
+/** What is there now is what this step leaves: whatever else is found later is somebody else's. */
+function reachedServer({ target, after, weightsSet }: Row): SavedServer {
+  const { before } = target;
+  const ours = (target.weight !== null || weightsSet.length > 0) && after.weight !== before.weight;
+  return {
+    backend: before.backend,
+    server: before.server,
+    before: beforeOf(before),
+    leaves: [forcedStateOf(after.adminFlags)],
+    weights: ours ? [after.weight] : [],
+  };
+}
+
+function beforeOf({ adminFlags, weight, status }: Server): SavedServer['before'] {
+  return { state: forcedStateOf(adminFlags), weight, up: isFullyUp(status) };
 }
 
 /** Which forced states a server may be in, at any moment of the operation or after it. */
@@ -144,14 +163,28 @@ async function putStateBack(
     site.tell('set', `${direct.map((target) => target.key).join(', ')}: put back to ${state}`);
   }
   if (proven.length === 0) return;
-  const bringBack = new BringBack(site, proven);
+  await letIn(site, proven, signal);
+}
+
+/** One that stays unhealthy keeps only itself out. Throws its failure when all others are in. */
+async function letIn(site: Site, targets: readonly Target[], signal: AbortSignal): Promise<void> {
+  const bringBack = new BringBack(site, targets);
   try {
     await bringBack.prove(signal);
   } catch (error) {
+    if (signal.aborted) throw error;
+    // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
+    const isUnhealthy = error instanceof Failure && error.code === 'unhealthy';
+    const out = targets.filter(({ key }) => !isUnhealthy || site.rows.get(key)?.error === error);
     // In drain, bound clients would be sent to a server that nobody has proven.
-    const unproven = proven.filter((target) => forced(site.now(target)) === 'drain');
-    if (unproven.length > 0 && !signal.aborted)
+    const unproven = out.filter((target) => forced(site.now(target)) === 'drain');
+    if (unproven.length > 0)
       site.record(await site.loadBalancer.setStates(stateGoals(unproven, 'maint'), site.watched, signal));
+    // The proof may have been at weight 0.
+    await putWeightsBack(site, targets, signal);
+    const healthy = targets.filter((target) => !out.includes(target));
+    if (healthy.length > 0) await new BringBack(site, healthy).admit(signal);
+    for (const row of site.rowsOf(healthy)) row.putBack = true;
     throw error;
   }
   await bringBack.admit(signal);

@@ -15,6 +15,7 @@ import { LoadProcess } from '../support/load.ts';
 import { isRunning } from '../support/process-group.ts';
 import { type ActionResult, runAction } from '../support/run-action.ts';
 import { makeScratch } from '../support/scratch.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebBackend, type WebBackend } from '../support/web-backend.ts';
 
@@ -91,6 +92,67 @@ for (const version of new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST])) {
       assert.equal(pointedOut(post, 'warning'), '', post.log);
     });
 
+    test('a reload has just undone what a later step does not want: nobody does it again behind its back', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const out = await step('maint', { hold: 'true' });
+      const { pid } = holdProcess(temp);
+      process.kill(pid, 'SIGSTOP');
+      await web.haproxy.reload();
+      const ready = step('ready');
+      const resumed = setTimeout(() => process.kill(pid, 'SIGCONT'), 1_000);
+      t.after(() => clearTimeout(resumed));
+      assert.equal((await ready).code, 0);
+      await gone(pid);
+      assert.equal(await flags(web), 0);
+      assert.equal(pointedOut(await out.post({ jobStatus: 'success' }), 'warning'), '');
+    });
+
+    test('a later step wants the same: it is held on', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const out = await step('maint', { hold: 'true' });
+      succeeded(await step('maint'), 'unchanged');
+      holdProcess(temp);
+      await web.haproxy.reload();
+      await putBack(web, 1);
+      await out.post({ jobStatus: 'success' });
+    });
+
+    test('one load balancer hangs: its holder lets go all the same, and holds on what nobody else wants', async (t) => {
+      const { web, temp } = await startJob(t, version);
+      const other = await startWebBackend(version, { t });
+      const proxy = await startTcpProxy({ target: other.haproxy.socket, t });
+      const inputs = { server: 'web/web1', operation: 'drain' };
+      const address = `lb1=${web.haproxy.address}\nlb2=${proxy.address}`;
+      const out = await runAction({ t, temp, inputs: { ...inputs, address, hold: 'true' } });
+      succeeded(out, 'changed');
+      const { pid } = holdProcess(temp);
+      const { connections } = proxy;
+      proxy.faults = { hang: true };
+      await eventually('it looks', () => proxy.connections > connections, 5_000);
+      const back = { ...inputs, address: web.haproxy.address, operation: 'ready' };
+      succeeded(await runAction({ t, temp, inputs: back }), 'changed');
+      assert.ok(isRunning(pid), 'lb2 is held on');
+      const post = await out.post({ jobStatus: 'success' });
+      await gone(pid);
+      assert.equal(pointedOut(post, 'warning'), '', post.log);
+    });
+
+    test('a server that it holds is deleted: the others are looked at all the same', async (t) => {
+      if (version === '2.2') return t.skip('servers cannot be deleted at run time');
+      const { web, step, temp } = await startJob(t, version);
+      const main = await step('maint', { server: 'web/web[12]', hold: 'true', 'min-available': '0' });
+      succeeded(main, 'changed');
+      assert.match(await web.haproxy.cli('del server web/web2'), /deleted/);
+      await eventually('told', () => holdProcess(temp).story.some((text) => /web\/web2 is gone/.test(text)));
+      await web.haproxy.cli('set server web/web1 state ready');
+      await eventually(
+        'told',
+        () => holdProcesses(temp)[0]?.story.some((text) => /web1 is ready/.test(text)) ?? false,
+      );
+      const post = await main.post({ jobStatus: 'success' });
+      assert.equal(await flags(web), 0, post.log);
+    });
+
     test('a later step changes another server: it is held on', async (t) => {
       const { web, step, temp } = await startJob(t, version);
       const out = await step('drain', { hold: 'true' });
@@ -134,6 +196,7 @@ for (const version of new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST])) {
       const inputs = { address: proxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
       const main = await runAction({ t, temp, inputs });
       assert.match(failedWith(main, 'hold-failed', 'rolled-back'), /Nobody holds what was set/);
+      assert.deepEqual((await main.post({ jobStatus: 'failure' })).annotations, []);
       assert.equal(await flags(web), 0);
       assert.deepEqual(holdProcesses(temp), []);
     });
