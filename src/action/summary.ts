@@ -160,7 +160,7 @@ function chart(report: Report): string[] {
 
 /** Post has another go at what main could not finish. */
 function isTriedAgain({ ending }: Report, saved: SavedStep | null): boolean {
-  return ending === 'unfinished' && saved?.change.onError === 'rollback';
+  return ending === 'not-put-back' || (ending === 'unfinished' && saved?.change.onError === 'rollback');
 }
 
 function undoBlock(undos: readonly Undo[], addresses: AddressTexts, triedAgain: boolean): string[] {
