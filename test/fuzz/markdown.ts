@@ -5,13 +5,23 @@ export interface Reading {
   code: string[];
   /** All other lines, each span of code in them replaced by `·`. */
   prose: string[];
+  /** Of these others the rows of tables as they are, one list for each table. */
+  tables: string[][];
 }
 
 export function readMarkdown(markdown: string): Reading {
   const code: string[] = [];
   const prose: string[] = [];
+  const tables: string[][] = [];
+  let table: string[] | null = null;
   let fence: string | null = null;
   for (const line of markdown.split('\n')) {
+    if (fence !== null || !line.startsWith('|')) table = null;
+    else if (table !== null) table.push(line);
+    else {
+      table = [line];
+      tables.push(table);
+    }
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
     if (fence === null && mark) fence = mark;
     else if (fence !== null && mark?.startsWith(fence) && line.trim() === mark) fence = null;
@@ -19,7 +29,7 @@ export function readMarkdown(markdown: string): Reading {
     else code.push(line);
   }
   if (fence !== null) throw new Error('a block of code never ends');
-  return { code, prose };
+  return { code, prose, tables };
 }
 
 /** A span begins with a run of backticks and ends with the next run of the same length; a run without such a partner is text. */
