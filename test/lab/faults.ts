@@ -163,23 +163,24 @@ export class Accident {
   };
 }
 
-/** Passes replies on one byte at a time. */
+/** Passes everything on one byte at a time, in both directions. */
 export function drip(client: Socket, server: Socket): Meddler {
+  return { command: dripTo(server), reply: dripTo(client) };
+}
+
+function dripTo(to: Socket): (chunk: Buffer) => Buffer {
   const queue: Buffer[] = [];
   const next = (): void => {
-    const chunk = queue[0];
-    if (chunk === undefined || client.destroyed) return;
-    client.write(chunk.subarray(0, 1));
+    const [chunk] = queue;
+    if (chunk === undefined || !to.writable) return;
+    to.write(chunk.subarray(0, 1));
     if (chunk.length === 1) queue.shift();
     else queue[0] = chunk.subarray(1);
     setImmediate(next);
   };
-  server.once('close', () => queue.splice(0));
-  return {
-    reply: (chunk) => {
-      queue.push(chunk);
-      if (queue.length === 1) setImmediate(next);
-      return chunk.subarray(0, 0);
-    },
+  return (chunk) => {
+    queue.push(chunk);
+    if (queue.length === 1) setImmediate(next);
+    return chunk.subarray(0, 0);
   };
 }

@@ -55,12 +55,12 @@ function clockOf(speed: number): Clock {
   };
 }
 
-/** The same code that main and post call, within this process. */
+/** The same code that main and post call, within this process; `timeoutMs` of the test's time for one reply. */
 export const runWithin =
-  (speed: number): Run =>
+  (speed: number, timeoutMs = TIMEOUT_MS): Run =>
   async (operation, address) => {
     const clock = clockOf(speed);
-    const given = inputsFor(operation, address, `${speed * TIMEOUT_MS}ms`);
+    const given = inputsFor(operation, address, `${speed * timeoutMs}ms`);
     const { addresses, connection, request } = parseInputs(
       (name) => given[name] ?? (name === 'backend' ? '*' : ''),
     );
