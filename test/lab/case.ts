@@ -6,7 +6,7 @@ import type { Lane } from './lane.ts';
 import type { Run } from './step.ts';
 
 /** Without a place: in the way from the first byte to the last, and yet nothing is lost. */
-export type Hindrance = 'nothing' | 'slow' | 'byte by byte';
+export type Hindrance = 'nothing' | 'slow' | 'in drips';
 
 export interface Case {
   operation: Operation;
@@ -32,7 +32,7 @@ export async function runCase(lane: Lane, run: Run, { operation, fault }: Case):
   const accident = typeof fault === 'string' ? null : new Accident(fault, swaps ? lane.swap : undefined);
   if (accident) lane.proxy.faults = { meddle: accident.meddle };
   if (fault === 'slow') lane.proxy.delay = SLOW_MS;
-  if (fault === 'byte by byte') lane.proxy.faults = { meddle: drip };
+  if (fault === 'in drips') lane.proxy.faults = { meddle: drip };
   const step = await inTime(run(operation, lane.proxy.address));
   if (step === 'late')
     return { end: 'wrong', wrong: `${named(operation, fault)}: no end within ${WATCHDOG_MS} ms` };

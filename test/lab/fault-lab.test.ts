@@ -32,12 +32,12 @@ const PROCESS_LANES = 3;
 const TWINS = 4;
 /** Waits within the test take a quarter of their time. */
 const QUICK = 4;
-/** ms: to pass on a dump byte by byte takes a while. */
+/** ms: to pass on a dump in drips takes a while. */
 const PATIENT = 10_000;
 const HINDRANCES: [Hindrance, Run][] = [
   ['nothing', runWithin(QUICK)],
   ['slow', runWithin(QUICK)],
-  ['byte by byte', runWithin(1, PATIENT)],
+  ['in drips', runWithin(1, PATIENT)],
 ];
 
 const tally = new Tally();

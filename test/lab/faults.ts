@@ -139,7 +139,9 @@ export class Accident {
       if (fate === 'pass' || this.happened) return chunk;
       const room = this.#fault.at - this.#passed;
       this.#passed += Math.min(room, chunk.length);
-      if (chunk.length < room) return chunk;
+      // Who takes over when all has been said, and read, comes too late for the step.
+      const tooEarly = this.#fault.kind === 'other process' ? chunk.length <= room : chunk.length < room;
+      if (tooEarly) return chunk;
       pass(chunk.subarray(0, room));
       this.#onHappened();
       befall();
@@ -163,19 +165,23 @@ export class Accident {
   };
 }
 
-/** Passes everything on one byte at a time, in both directions. */
+/** Passes everything on in drips, of one byte or of some, in both directions. */
 export function drip(client: Socket, server: Socket): Meddler {
   return { command: dripTo(server), reply: dripTo(client) };
 }
 
+const DRIPS = [1, 2, 1, 7, 3, 19];
+
 function dripTo(to: Socket): (chunk: Buffer) => Buffer {
   const queue: Buffer[] = [];
+  let turn = 0;
   const next = (): void => {
     const [chunk] = queue;
     if (chunk === undefined || !to.writable) return;
-    to.write(chunk.subarray(0, 1));
-    if (chunk.length === 1) queue.shift();
-    else queue[0] = chunk.subarray(1);
+    const size = DRIPS[turn++ % DRIPS.length] ?? 1;
+    to.write(chunk.subarray(0, size));
+    if (chunk.length <= size) queue.shift();
+    else queue[0] = chunk.subarray(size);
     setImmediate(next);
   };
   return (chunk) => {
