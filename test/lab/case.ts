@@ -1,8 +1,9 @@
 /** One case: a step with one fault, what it says, what is so, and what is left after its post step. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { Accident, drip, type Fault, type FaultKind } from './faults.ts';
 import { judge, judgeAftermath, type Operation } from './judge.ts';
-import type { Lane } from './lane.ts';
+import type { Lane, Look } from './lane.ts';
 import type { Run } from './step.ts';
 
 /** Without a place: in the way from the first byte to the last, and yet nothing is lost. */
@@ -25,41 +26,53 @@ const WATCHDOG_MS = 20_000;
 const SLOW_MS = 15;
 const SURVIVABLE: readonly FaultKind[] = ['end', 'reset', 'cut command'];
 
-export async function runCase(lane: Lane, run: Run, { operation, fault }: Case): Promise<Outcome> {
+export async function runCase(lane: Lane, run: Run, one: Case): Promise<Outcome> {
+  const { operation, fault } = one;
   const before = await lane.prepare(operation);
-  const swaps = typeof fault !== 'string' && fault.kind === 'other process';
-  const twin = swaps ? await lane.prepareTwin(fault.at) : null;
-  const accident = typeof fault === 'string' ? null : new Accident(fault, swaps ? lane.swap : undefined);
-  if (accident) lane.proxy.faults = { meddle: accident.meddle };
-  if (fault === 'slow') lane.proxy.delay = SLOW_MS;
-  if (fault === 'in drips') lane.proxy.faults = { meddle: drip };
+  const twin = isTakeover(fault) ? await lane.prepareTwin(fault.at) : null;
+  const accident = putInTheWay(lane, fault);
   const step = await inTime(run(operation, lane.proxy.address));
-  if (step === 'late')
-    return { end: 'wrong', wrong: `${named(operation, fault)}: no end within ${WATCHDOG_MS} ms` };
+  if (step instanceof Error) return wrongIn(one, lane, [step.message]);
   lane.clear();
   if (accident && !accident.happened) return { end: 'beside', wrong: '' };
-  const after = await lane.look();
-  const initial = swaps ? twin : before;
-  const elsewhere = twin?.s1 ?? null;
-  const same = (look: typeof before) => JSON.stringify(look.s2) === JSON.stringify(initial?.s2);
-  const wrong = judge(operation, step.claim, {
+  const seen = (look: Look) => ({
     before: before.s1,
-    after: after.s1,
-    elsewhere,
+    after: look.s1,
+    elsewhere: twin?.s1 ?? null,
+    bystanderAsBefore: isDeepStrictEqual(look.s2, (twin ?? before).s2),
+  });
+  const wrong = judge(operation, step.claim, {
+    ...seen(await lane.look()),
     sent: accident?.sent ?? operation !== 'status',
     over: accident?.over ?? true,
-    bystanderAsBefore: same(after),
   });
   if (step.claim.error && isSurvivable(fault)) wrong.push(`no reason to fail: ${step.claim.error.message}`);
   const post = await inTime(step.post());
-  if (post === 'late') wrong.push('post did not end');
-  const left = before.s1.running ? await lane.lookWhenRunning() : await lane.look();
-  wrong.push(
-    ...judgeAftermath({ before: before.s1, after: left.s1, elsewhere, bystanderAsBefore: same(left) }),
-  );
-  if (wrong.length === 0) return { end: step.claim.error ? 'refused' : 'done', wrong: '' };
-  const words = `${named(operation, fault)} on ${lane.version}: ${wrong.join('; ')}`;
-  return { end: 'wrong', wrong: `${words}\n${JSON.stringify(step.claim)}\n${step.log}` };
+  if (post instanceof Error) wrong.push(`post: ${post.message}`);
+  wrong.push(...judgeAftermath(seen(await (before.s1.running ? lane.lookWhenRunning() : lane.look()))));
+  if (wrong.length > 0) return wrongIn(one, lane, [...wrong, JSON.stringify(step.claim), step.log]);
+  return { end: step.claim.error ? 'refused' : 'done', wrong: '' };
+}
+
+function putInTheWay(lane: Lane, fault: Case['fault']): Accident | null {
+  if (fault === 'slow') lane.proxy.delay = SLOW_MS;
+  if (fault === 'in drips') lane.proxy.faults = { meddle: drip };
+  if (typeof fault === 'string') return null;
+  const accident = new Accident(fault, isTakeover(fault) ? lane.swap : undefined);
+  lane.proxy.faults = { meddle: accident.meddle };
+  return accident;
+}
+
+/** Does another process take over? */
+export function isTakeover(fault: Case['fault']): fault is Fault {
+  return typeof fault !== 'string' && fault.kind === 'other process';
+}
+
+function wrongIn({ operation, fault }: Case, { version }: Lane, words: string[]): Outcome {
+  return {
+    end: 'wrong',
+    wrong: `${operation}, ${JSON.stringify(fault)}, HAProxy ${version}: ${words.join('\n')}`,
+  };
 }
 
 /** A way that is long is no reason to fail, nor is a connection that is lost once, wherever that is. */
@@ -67,17 +80,15 @@ function isSurvivable(fault: Case['fault']): boolean {
   return typeof fault === 'string' || (fault.again === 0 && SURVIVABLE.includes(fault.kind));
 }
 
-function named(operation: Operation, fault: Case['fault']): string {
-  return `${operation}, ${typeof fault === 'string' ? fault : JSON.stringify(fault)}`;
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T | 'late'> {
+/** The result; or the error, or that there is none for too long. */
+async function inTime<T>(work: Promise<T>): Promise<T | Error> {
   const timer = new AbortController();
+  const late = sleep(WATCHDOG_MS, new Error(`no end within ${WATCHDOG_MS} ms`), { signal: timer.signal });
+  late.catch(() => {});
   try {
-    return await Promise.race([
-      work,
-      sleep(WATCHDOG_MS, 'late' as const, { signal: timer.signal }).catch(() => 'late' as const),
-    ]);
+    return await Promise.race([work, late]);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
   } finally {
     timer.abort();
   }

@@ -2,7 +2,7 @@
  * The fault lab: every operation with every fault at every turn of its dialogue with a real HAProxy, thousands of times within
  * this process and some as the runner runs it. No step may say what is not so, and its post step leaves nothing behind.
  *
- *     LAB_EVERY_BYTE=1 npm test -- test/lab/fault-lab.test.ts     replies cut at every single byte: takes half an hour
+ *     LAB_EVERY_BYTE=1 npm test -- test/lab/fault-lab.test.ts     replies cut at every single byte: takes a quarter of an hour
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import {
   NEWEST,
 } from '../support/haproxy-versions.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
-import { type Case, type Hindrance, runCase } from './case.ts';
+import { type Case, type Hindrance, isTakeover, runCase } from './case.ts';
 import type { Operation } from './judge.ts';
 import { type Lane, startLane } from './lane.ts';
 import { type Recording, recordingOf } from './places.ts';
@@ -115,7 +115,7 @@ async function recordAll(
 
 /** Each lane takes the next case that it can run. */
 async function runAll(lanes: readonly Lane[], run: Run, cases: readonly Case[]): Promise<void> {
-  const queues = Map.groupBy(cases, needsTwin);
+  const queues = Map.groupBy(cases, ({ fault }) => isTakeover(fault));
   const [swaps, rest] = [queues.get(true) ?? [], queues.get(false) ?? []].map((queue) => queue.values());
   const work = async (lane: Lane): Promise<void> => {
     for (const one of lane.hasTwin ? [swaps, rest] : [rest]) {
@@ -123,10 +123,6 @@ async function runAll(lanes: readonly Lane[], run: Run, cases: readonly Case[]):
     }
   };
   await Promise.all(lanes.map(work));
-}
-
-function needsTwin({ fault }: Case): boolean {
-  return typeof fault !== 'string' && fault.kind === 'other process';
 }
 
 function phaseOf(version: HaproxyVersion, operation: number): number {
