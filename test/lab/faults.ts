@@ -108,8 +108,6 @@ function forever({ client }: Ends, words: Buffer): 'drop' {
 export class Accident {
   /** The place was reached. */
   happened = false;
-  /** Something that changes a server was said by the action. */
-  sent = false;
   readonly #fault: Fault;
   readonly #onHappened: () => void;
   #again: number;
@@ -156,7 +154,6 @@ export class Accident {
     }
     return {
       command: (chunk) => {
-        this.sent ||= /set server/.test(chunk.toString('latin1'));
         if (this.#fault.kind === 'deaf' && fate !== null) return chunk.subarray(0, 0);
         return onCommands ? upTo(chunk, (own) => server.write(own)) : chunk;
       },
@@ -170,7 +167,7 @@ export function drip(client: Socket, server: Socket): Meddler {
   return { command: dripTo(server), reply: dripTo(client) };
 }
 
-const DRIPS = [1, 2, 1, 7, 3, 19];
+const DRIPS = [1, 2, 60, 7, 300, 19];
 
 function dripTo(to: Socket): (chunk: Buffer) => Buffer {
   const queue: Buffer[] = [];

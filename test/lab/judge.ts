@@ -30,7 +30,7 @@ export interface Facts {
   after: State;
   /** Where another process took over: what was so there before anything was sent to it. */
   elsewhere: State | null;
-  /** The step wrote something that changes a server. */
+  /** The step wrote something that changes a server, whether or not anybody heard it. */
   sent: boolean;
   /** From some moment on nothing stood in the way any more, so that whatever was sent could be read back. */
   over: boolean;

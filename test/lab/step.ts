@@ -18,6 +18,8 @@ import { type Claim, type Operation, WEIGHT } from './judge.ts';
 /** A step that has ended. */
 export interface Step {
   claim: Claim;
+  /** It wrote something that changes a server; perhaps to a connection that was gone already, so that nobody ever heard it. */
+  wrote: boolean;
   /** What was said besides, for whoever looks into a wrong answer. */
   log: string;
   /** The post step of a job that failed. */
@@ -28,8 +30,12 @@ export interface Step {
 export type Run = (operation: Operation, address: string) => Promise<Step>;
 
 const FORCED = 0x09;
+/** As debug lines have it. */
+const WROTE = /> set server /;
 /** Of the test's time, for one reply: short enough to wait for it hundreds of times, long enough for a busy machine. */
 const TIMEOUT_MS = 700;
+/** The same where nothing is in the way, and only the machine can be late. */
+const PATIENT_MS = 10_000;
 
 function inputsFor(operation: Operation, address: string, commandTimeout: string): Record<string, string> {
   return {
@@ -64,11 +70,12 @@ export const runWithin =
     const { addresses, connection, request } = parseInputs(
       (name) => given[name] ?? (name === 'backend' ? '*' : ''),
     );
-    const open = () =>
-      addresses.map(({ address }) =>
-        openLoadBalancer(address, { ...connection, clock, random: Math.random }),
-      );
     const log: string[] = [];
+    const debug = (line: string) => log.push(line);
+    const open = (more = {}) =>
+      addresses.map(({ address }) =>
+        openLoadBalancer(address, { ...connection, ...more, clock, random: Math.random, debug }),
+      );
     let saved: SavedChange | null = null;
     const effects: Effects = {
       clock,
@@ -81,7 +88,9 @@ export const runWithin =
     const report = await change({ request, loadBalancers: open(), effects });
     const post = async () => {
       if (saved === null || dutyOf(saved, report.ending, 'failure') !== 'put-back') return;
-      const loadBalancers = new Map(open().map((one) => [one.name, one]));
+      const loadBalancers = new Map(
+        open({ commandTimeout: speed * PATIENT_MS }).map((one) => [one.name, one]),
+      );
       const findings = await lookAfter({
         saved,
         duty: 'put-back',
@@ -92,7 +101,7 @@ export const runWithin =
       });
       log.push(JSON.stringify(findings.map(({ verdict, failure }) => [verdict, failure?.message])));
     };
-    return { claim: claimOf(report), log: log.join('\n'), post };
+    return { claim: claimOf(report), wrote: WROTE.test(log.join('\n')), log: log.join('\n'), post };
   };
 
 function claimOf({ error, changed, servers: [row] }: Report): Claim {
@@ -112,7 +121,7 @@ export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }): 
       const { annotations, code, log } = await result.post({ jobStatus: 'failure' });
       if (code !== 0) throw new Error(`post failed\n${log}\n${JSON.stringify(annotations)}`);
     };
-    return { claim: claimOfProcess(result), log: result.log, post };
+    return { claim: claimOfProcess(result), wrote: WROTE.test(result.log), log: result.log, post };
   };
 }
 
