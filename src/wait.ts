@@ -17,7 +17,8 @@ export const systemClock: Clock = {
     if (signal?.aborted) throw signal.reason;
     const until = performance.now() + ms;
     try {
-      await delay(Math.ceil(ms), undefined, signal ? { signal } : undefined);
+      // A moment that has just passed is no negative time: Node would print a warning.
+      await delay(Math.max(0, Math.ceil(ms)), undefined, signal ? { signal } : undefined);
       // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
       while (performance.now() < until) await delay(1, undefined, signal ? { signal } : undefined);
     } catch (error) {

@@ -82,8 +82,9 @@ function patternFaults(pattern: Pattern, backends: readonly string[]): string[] 
   );
   const { backend } = pattern;
   const literal = backend !== null && /^[A-Za-z0-9_.:-]+$/.test(backend);
-  // A glob on both sides can only be compared with names that exist.
-  if (faults.length === 0 && literal && !backends.some((glob) => toRegExp(glob).test(backend))) {
+  // A glob on both sides can only be compared with names that exist, and a faulty one with nothing.
+  const comparable = literal && backends.every((glob) => globFault(glob).length === 0);
+  if (faults.length === 0 && comparable && !backends.some((glob) => toRegExp(glob).test(backend))) {
     faults.push(
       `server: ${JSON.stringify(pattern.text)} is not in backend ${JSON.stringify(backends.join(', '))}`,
     );

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import { type Connect, connectTcp, connectUnix, isPassing } from '../../src/haproxy/runtime-api/connect.ts';
+import { Session } from '../../src/haproxy/runtime-api/session.ts';
 import { systemClock } from '../../src/wait.ts';
 import { freePort } from '../support/free-port.ts';
 import { makeScratch } from '../support/scratch.ts';
@@ -118,3 +119,21 @@ async function startDeafServer(t: TestContext): Promise<number> {
     if (!connected) return port;
   }
 }
+
+test('an exchange that is given up resets its connection: what has not arrived by then never will', async (t) => {
+  const { promise: ended, resolve } = Promise.withResolvers<string>();
+  const server = net.createServer((socket) => {
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+    socket.on('end', () => resolve('orderly'));
+    socket.resume();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const stream = await tcp((server.address() as net.AddressInfo).port)(signal);
+  const session = new Session(stream, { commandTimeout: 50, clock: systemClock });
+  const line = { line: 'set server web/web1 state drain', end: 'message' } as const;
+  await assert.rejects(session.exchange([line], signal), { code: 'timeout' });
+  assert.equal(await ended, 'ECONNRESET');
+  assert.ok(stream.destroyed);
+});

@@ -63,8 +63,9 @@ export function haproxyRelease(version: HaproxyVersion): string {
 export function forEachHaproxy(
   title: string,
   suite: (version: HaproxyVersion, binary: string) => void,
+  versions: readonly HaproxyVersion[] = HAPROXY_VERSIONS,
 ): void {
-  for (const version of HAPROXY_VERSIONS) {
+  for (const version of versions) {
     describe(`${title}, HAProxy ${version}`, () => {
       let binary: string;
       try {

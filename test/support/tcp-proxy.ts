@@ -19,8 +19,19 @@ export interface Faults {
   dropReplies?: boolean;
   /** Accepts, and then neither reads nor connects any further. */
   hang?: boolean;
+  /** Takes part in each connection: accidents that only one scenario needs. */
+  meddle?: Meddle;
   /** All of this is for the next connection only; those after it have these faults. */
   later?: Faults;
+}
+
+/** Called with both ends of a connection before a byte has passed. */
+export type Meddle = (client: Socket, server: Socket) => Meddler;
+
+/** What is passed on of each chunk, which may be nothing. What else happens it does to the ends itself. */
+export interface Meddler {
+  command?(chunk: Buffer): Buffer;
+  reply?(chunk: Buffer): Buffer;
 }
 
 /** One burst of bytes in one direction. */
@@ -43,6 +54,10 @@ export interface TcpProxyOptions extends Faults {
 export class TcpProxy implements AsyncDisposable {
   /** May be changed at any time; holds for connections accepted from then on. */
   faults: Faults;
+  /** Where connections lead from now on. */
+  target: string | number;
+  /** Of connections from now on; as the option of this name. */
+  delay: number;
   connections = 0;
   /** Times the client spoke: bytes that arrive without a reply in between count as one. */
   clientBursts = 0;
@@ -54,8 +69,18 @@ export class TcpProxy implements AsyncDisposable {
 
   constructor(options: TcpProxyOptions) {
     const { refuseNext = 0, cutAfter = Number.POSITIVE_INFINITY, reset = false } = options;
-    const { dropReplies = false, hang = false, later } = options;
-    this.faults = { refuseNext, cutAfter, reset, dropReplies, hang, ...(later ? { later } : {}) };
+    const { dropReplies = false, hang = false, later, meddle } = options;
+    this.faults = {
+      refuseNext,
+      cutAfter,
+      reset,
+      dropReplies,
+      hang,
+      ...(later ? { later } : {}),
+      ...(meddle ? { meddle } : {}),
+    };
+    this.target = options.target;
+    this.delay = options.delay ?? 0;
     this.#options = options;
   }
 
@@ -82,10 +107,15 @@ export class TcpProxy implements AsyncDisposable {
     this.dialogue.length = 0;
   }
 
-  async close(): Promise<void> {
+  /** Ends every connection, but goes on listening. */
+  disconnect(): void {
     for (const socket of this.#sockets) {
       socket.destroy();
     }
+  }
+
+  async close(): Promise<void> {
+    this.disconnect();
     if (this.#server.listening) {
       this.#server.close();
       await once(this.#server, 'close');
@@ -98,7 +128,8 @@ export class TcpProxy implements AsyncDisposable {
 
   #accept(client: Socket): void {
     const connection = ++this.connections;
-    const { refuseNext = 0, cutAfter = Number.POSITIVE_INFINITY, reset, dropReplies, hang } = this.faults;
+    const { refuseNext = 0, cutAfter = Number.POSITIVE_INFINITY, reset, dropReplies } = this.faults;
+    const { hang, meddle } = this.faults;
     this.faults = this.faults.later ?? this.faults;
     this.#own(client);
     if (refuseNext > 0) {
@@ -110,13 +141,14 @@ export class TcpProxy implements AsyncDisposable {
       client.pause();
       return;
     }
-    const { target } = this.#options;
+    const { target } = this;
     const server = net.createConnection(
       typeof target === 'string'
         ? { path: target, allowHalfOpen: true }
         : { port: target, host: '127.0.0.1', allowHalfOpen: true },
     );
     this.#own(server);
+    const meddler = meddle?.(client, server);
     let spokeLast = '';
     let replied = 0;
     const note = (from: Burst['from'], chunk: Buffer): void => {
@@ -126,16 +158,21 @@ export class TcpProxy implements AsyncDisposable {
       this.clientBursts += from === 'client' && !sameBurst ? 1 : 0;
       this.#record(connection, from, chunk, sameBurst);
     };
-    const { delay = 0 } = this.#options;
+    const { delay } = this;
     // The kernel accepts at once: the round trip of connecting is made up for before the first byte goes through.
     const commands = new DelayLine(delay, 3 * delay);
     const replies = new DelayLine(delay);
     pipe(client, server, commands, (chunk) => {
       note('client', chunk);
-      server.write(chunk);
+      const passed = meddler?.command?.(chunk) ?? chunk;
+      if (passed.length > 0) server.write(passed);
     });
-    pipe(server, client, replies, (chunk) => {
+    pipe(server, client, replies, (said) => {
       if (dropReplies) {
+        return;
+      }
+      const chunk = meddler?.reply?.(said) ?? said;
+      if (chunk.length === 0) {
         return;
       }
       const passed = chunk.subarray(0, cutAfter - replied);

@@ -144,6 +144,7 @@ describe('What is wrong is refused, with the name of the input and the reason', 
     [{ backend: '' }, /^backend: is empty, which would widen the change/],
     [{ server: '' }, /^server: names no server$/],
     [{ server: '!web1' }, /^server: only takes servers away/],
+    [{ server: 'web/web1', backend: '{' }, /^backend: "\{" has an unfinished \[ \] or \{ \}$/],
     [{ server: 'api/web1', backend: 'web' }, /^server: "api\/web1" is not in backend "web"$/],
     [{ operation: '' }, /^operation: is required$/],
     [

@@ -188,7 +188,9 @@ function lastCheckOf(field: StatField): string {
   return [first, field('last_chk')].filter((part) => part !== '').join(': ');
 }
 
-/** A column that does not apply is empty: `chkfail` of a server without checks. */
+/** A column that does not apply is empty: `chkfail` of a server without checks. Anything else is not HAProxy's: never 0 sessions. */
 function number(field: string): number {
-  return count(field) ?? 0;
+  const value = field === '' ? 0 : count(field);
+  if (value === null) throw incomplete('show stat', field);
+  return value;
 }

@@ -5,6 +5,7 @@
 import type { Duplex } from 'node:stream';
 import { ConnectionLost, Failure } from '../../errors.ts';
 import type { Clock } from '../../wait.ts';
+import { abandon } from './abandon.ts';
 import { withDeadline } from './deadline.ts';
 import { ReplyCollector, type ReplyEnd } from './reply-end.ts';
 import { isGreeting, strangerFailure } from './stranger.ts';
@@ -166,7 +167,8 @@ export class Session {
         : new ConnectionLost('The connection was given up', false, { cause: error });
     const waiting = this.#waiting;
     this.#waiting = null;
-    this.#stream.destroy();
+    if (waiting) abandon(this.#stream);
+    else this.#stream.destroy();
     waiting?.reject(error);
   }
 

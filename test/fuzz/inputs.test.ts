@@ -1,0 +1,168 @@
+/** Whatever stands in a `with:` block: values that are in their ranges, or one error that lists what is wrong. Nothing else is thrown. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { defaultOf, INPUT_NAMES, type Inputs, parseInputs, WrongInputs } from '../../src/action/inputs.ts';
+import { formatDuration, parseDuration } from '../../src/duration.ts';
+import { anything } from './any-text.ts';
+import { runs } from './runs.ts';
+
+const DAY = 86_400_000;
+/** Texts that each input takes, and others. */
+const LIKELY: Record<string, string[]> = {
+  address: ['127.0.0.1:9999', '/run/haproxy/admin.sock', 'lb1=[::1]:80', 'lb1=/a\nlb2=/b', 'tcp://h:1'],
+  backend: ['*', 'web', 'web_*', 'web,api', '{a,b}'],
+  server: ['web1', '*', 'web/web1', '!web1', 'web{1,12}', 'web[0-9]'],
+  operation: ['drain', 'maint', 'ready', 'weight', 'status', 'enable', 'disable'],
+  weight: ['0', '256', '257', '50%', '25600%', '-1', '1e2', '0x10'],
+  'min-available': ['0', '1', '50%', '101%', '99999'],
+  retries: ['0', '10', '11', '-1'],
+};
+const WORDS = [
+  'true',
+  'false',
+  'required',
+  'rollback',
+  'keep',
+  'never',
+  'always',
+  'continue',
+  '30s',
+  '1h30m',
+  '0',
+  '25h',
+  '1ms',
+  '',
+];
+
+/** What has no default. */
+const GOOD: Record<string, string[]> = {
+  address: ['127.0.0.1:9999', '/run/haproxy/admin.sock'],
+  server: ['web1', 'web/*'],
+  operation: ['drain', 'maint', 'ready', 'weight'],
+  weight: ['', '50%'],
+};
+
+const given = fc.record(
+  Object.fromEntries(
+    INPUT_NAMES.map((name) => [
+      name,
+      fc.oneof(
+        { weight: 20, arbitrary: fc.constantFrom(...(GOOD[name] ?? [defaultOf(name)])) },
+        { weight: 4, arbitrary: fc.constantFrom(...(LIKELY[name] ?? WORDS)) },
+        { weight: 1, arbitrary: anything },
+      ),
+    ]),
+  ),
+);
+
+function parsed(values: Record<string, string>): Inputs | WrongInputs {
+  try {
+    return parseInputs((name) => values[name] ?? '');
+  } catch (error) {
+    if (error instanceof WrongInputs) return error;
+    throw error;
+  }
+}
+
+/** Letters of names and of globs, and nothing that means anything on a command line. */
+const GLOB = /^[A-Za-z0-9_.:*?[\]{},-]+$/;
+
+describe('Inputs', () => {
+  test('are values within their ranges, or WrongInputs and nothing else', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(given, (values) => {
+        const inputs = parsed(values);
+        if (inputs instanceof WrongInputs) {
+          assert.ok(inputs.faults.length > 0);
+          for (const fault of inputs.faults)
+            assert.ok(
+              [...INPUT_NAMES, 'with'].some((name) => fault.startsWith(`${name}: `)),
+              fault,
+            );
+          return;
+        }
+        accepted += 1;
+        assertWithinRanges(inputs);
+      }),
+      runs(4_000),
+    );
+    assert.ok(accepted > 20, `only ${accepted} were right`);
+  });
+
+  test('of one input that may be anything: the error is about that input', () => {
+    const good = { address: '/run/x', backend: '*', server: 'web1', operation: 'ready' };
+    fc.assert(
+      fc.property(fc.constantFrom(...INPUT_NAMES), anything, (name, text) => {
+        const inputs = parsed({ ...good, [name]: text });
+        if (inputs instanceof WrongInputs && name !== 'operation')
+          for (const fault of inputs.faults)
+            assert.ok(fault.startsWith(`${name}: `) || /^(server|backend): /.test(fault), fault);
+        if (!(inputs instanceof WrongInputs)) assertWithinRanges(inputs);
+      }),
+      runs(4_000),
+    );
+  });
+});
+
+function assertWithinRanges({ request, connection, addresses }: Inputs): void {
+  const { selection, drainTimeoutMs, healthTimeoutMs, minAvailable, weight } = request;
+  for (const glob of selection.backends) assert.match(glob, GLOB);
+  for (const { backend, server } of selection.servers) {
+    assert.match(server, GLOB);
+    if (backend !== null) assert.match(backend, GLOB);
+  }
+  for (const ms of [drainTimeoutMs, healthTimeoutMs]) assert.ok(ms >= 0 && ms <= DAY);
+  const { connectTimeout, commandTimeout, retries, retryDelay } = connection;
+  for (const ms of [connectTimeout, commandTimeout]) assert.ok(ms >= 1 && ms <= 3_600_000);
+  assert.ok(retryDelay >= 0 && retryDelay <= 60_000);
+  assert.ok(Number.isInteger(retries) && retries >= 0 && retries <= 10);
+  assert.ok(minAvailable.value >= 0 && (minAvailable.kind === 'count' || minAvailable.value <= 100));
+  if (weight) assert.ok(weight.value >= 0 && weight.value <= (weight.kind === 'absolute' ? 256 : 25_600));
+  if (request.operation === 'weight') assert.notEqual(weight, null);
+  assert.ok(addresses.length > 0);
+}
+
+describe('A duration', () => {
+  test('is read as it is written', () => {
+    const parts = fc.tuple(fc.nat(99), fc.nat(59), fc.nat(59), fc.nat(999));
+    fc.assert(
+      fc.property(parts, ([h, m, s, ms]) => {
+        assert.deepEqual(parseDuration(`${h}h${m}m${s}s${ms}ms`), {
+          ok: true,
+          value: ((h * 60 + m) * 60 + s) * 1_000 + ms,
+        });
+      }),
+      runs(500),
+    );
+  });
+
+  test('of any text is a number of milliseconds or a fault', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('0', '9', 'h', 'm', 's', '.', '-', ' ', 'e'), maxLength: 12 }),
+        (text) => {
+          const result = parseDuration(text);
+          assert.ok(result.ok ? result.value >= 0 : result.fault !== '');
+        },
+      ),
+      runs(2_000),
+    );
+  });
+
+  test('is shown without ever being rounded up', () => {
+    const UNITS: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
+    fc.assert(
+      fc.property(fc.nat(DAY), (ms) => {
+        const shown = [...formatDuration(ms).matchAll(/([\d.]+)(ms|h|m|s)/g)];
+        const value = shown.reduce(
+          (sum, [, amount, unit = '']) => sum + Number(amount) * (UNITS[unit] ?? 0),
+          0,
+        );
+        assert.ok(value <= ms + 1e-6 && ms - value < 60_000, `${ms}: ${formatDuration(ms)}`);
+      }),
+      runs(2_000),
+    );
+  });
+});

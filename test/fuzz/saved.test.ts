@@ -1,0 +1,185 @@
+/** What one step leaves for another comes back as it was, and whatever else lies in its place does no harm. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { z } from 'zod';
+import {
+  eraseEntry,
+  laterChanges,
+  newEntry,
+  readEntry,
+  timeNow,
+  writeEntry,
+} from '../../src/action/journal.ts';
+import { SAVED_STEP, type SavedStep } from '../../src/action/saved-step.ts';
+import { loadEnding, loadIdentity, loadStep, saveStep } from '../../src/action/state.ts';
+import { ourFolder } from '../../src/action/temp-folder.ts';
+import { Failure } from '../../src/errors.ts';
+import { parseFileCommand } from '../support/file-commands.ts';
+import { savedStep } from '../unit/action-samples.ts';
+import { runs } from './runs.ts';
+
+const text = fc.string({ unit: 'binary', maxLength: 20 });
+const state = fc.constantFrom('ready' as const, 'drain' as const, 'maint' as const);
+const number = fc.nat(1_000_000);
+const limits = fc.record({
+  connectTimeout: number,
+  commandTimeout: number,
+  retries: number,
+  retryDelay: number,
+});
+const servers = fc.array(
+  fc.record({
+    backend: fc.oneof(text, fc.constant('__proto__')),
+    server: fc.oneof(text, fc.constant('constructor')),
+    before: fc.record({ state, weight: fc.nat(256), up: fc.boolean() }),
+    leaves: fc.array(state, { maxLength: 3 }),
+    weights: fc.array(fc.nat(256), { maxLength: 3 }),
+  }),
+  { maxLength: 5 },
+);
+
+const steps: fc.Arbitrary<SavedStep> = fc
+  .record({
+    addresses: fc.array(fc.record({ name: text, text }), { maxLength: 3 }),
+    connection: limits,
+    change: fc.record({
+      operation: fc.constantFrom('drain' as const, 'maint' as const, 'ready' as const, 'weight' as const),
+      onError: fc.constantFrom('rollback' as const, 'keep' as const),
+      restore: fc.constantFrom('never' as const, 'always' as const, 'on-failure' as const),
+      minAvailable: fc.record({ kind: fc.constantFrom('count' as const, 'percent' as const), value: number }),
+      healthTimeout: number,
+      reached: fc.boolean(),
+      loadBalancers: fc.array(fc.record({ name: text, servers }), { maxLength: 3 }),
+    }),
+  })
+  // Without the odd prototypes that fast-check likes to give.
+  .map((step) => JSON.parse(JSON.stringify(step)));
+
+/** A good one as text, altered, and any text at all. */
+const damaged = (good: string): fc.Arbitrary<string> =>
+  fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.json(),
+    fc
+      .tuple(
+        fc.nat(good.length),
+        fc.nat(20),
+        fc.string({ unit: fc.constantFrom(...'{}[]",:0a\\nul'), maxLength: 5 }),
+      )
+      .map(([at, length, insert]) => good.slice(0, at) + insert + good.slice(at + length)),
+  );
+
+const GOOD = JSON.stringify(savedStep(['web1', 'web2']));
+
+describe('What a step saved', () => {
+  const environment = { ...process.env };
+  let folder = '';
+  const stateFile = (): string => path.join(folder, 'state');
+
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'fuzz-'));
+    process.env.GITHUB_STATE = stateFile();
+    process.env.RUNNER_TEMP = folder;
+  });
+  beforeEach(() => writeFileSync(stateFile(), ''));
+  after(() => {
+    for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];
+    Object.assign(process.env, environment);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('comes back through the runner as it was, whatever the names', () => {
+    fc.assert(
+      fc.property(steps, (step) => {
+        writeFileSync(stateFile(), '');
+        saveStep(step);
+        const { values, error } = parseFileCommand(readFileSync(stateFile(), 'utf8'));
+        assert.equal(error, undefined);
+        process.env.STATE_step = values.step;
+        assert.deepEqual(loadStep(), step);
+      }),
+      runs(300),
+    );
+  });
+
+  test('is exactly what was saved, or an error, where somebody altered it', () => {
+    fc.assert(
+      fc.property(damaged(GOOD), (json) => {
+        // An environment variable ends at a NUL, and holds no half of a pair of surrogates.
+        process.env.STATE_step = json.replaceAll('\0', '').toWellFormed();
+        try {
+          const step = loadStep();
+          assert.ok(step === null || SAVED_STEP.safeParse(step).success);
+        } catch (error) {
+          assert.ok(error instanceof SyntaxError || error instanceof z.ZodError || error instanceof Failure);
+        }
+      }),
+      runs(1_000),
+    );
+  });
+
+  test('of its end is one of four words, or that nobody knows', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), (word) => {
+        process.env.STATE_ending = word;
+        assert.ok([null, 'unchanged', 'reached', 'kept', 'unfinished'].includes(loadEnding()));
+      }),
+      runs(300),
+    );
+  });
+
+  test('of who it was is read whole, or not at all', () => {
+    const good = JSON.stringify({ process: { pid: 1, startedAt: '2' }, entry: newEntry() });
+    fc.assert(
+      fc.property(damaged(good), (json) => {
+        process.env.STATE_main = json.replaceAll('\0', '').toWellFormed();
+        try {
+          const identity = loadIdentity();
+          if (identity !== null) assert.match(identity.entry.id, /^[0-9a-f-]{36}$/i);
+        } catch (error) {
+          assert.ok(error instanceof SyntaxError || error instanceof z.ZodError);
+        }
+      }),
+      runs(500),
+    );
+  });
+
+  test('in the journal comes back as it was, and only to whom it belongs', () => {
+    fc.assert(
+      fc.property(steps, (step) => {
+        const entry = newEntry();
+        const at = timeNow();
+        writeEntry(entry, at, step);
+        assert.deepEqual(readEntry(entry), { at, step });
+        assert.equal(readEntry({ ...entry, key: newEntry().key }), null);
+        eraseEntry(entry);
+        assert.equal(readEntry(entry), null);
+      }),
+      runs(100),
+    );
+  });
+
+  test('in the journal is nothing where somebody else wrote, and keeps nobody from looking after a step', () => {
+    const page = JSON.stringify({ mac: 'x', body: JSON.stringify({ at: '1', step: savedStep(['web1']) }) });
+    const bodies = damaged(JSON.stringify({ at: '9', step: savedStep(['web1']) })).map((body) =>
+      JSON.stringify({ mac: 'x', body }),
+    );
+    const entry = newEntry();
+    fc.assert(
+      fc.property(fc.oneof(damaged(page), bodies), (junk) => {
+        mkdirSync(ourFolder(), { recursive: true });
+        for (const name of [entry.id, newEntry().id])
+          writeFileSync(path.join(ourFolder(), `${name}.journal`), junk);
+        assert.equal(readEntry(entry), null);
+        const changedLater = laterChanges(entry, timeNow());
+        assert.equal(typeof changedLater('127.0.0.1:9999', 'web/web1'), 'boolean');
+        rmSync(ourFolder(), { recursive: true });
+      }),
+      runs(300),
+    );
+  });
+});

@@ -1,0 +1,130 @@
+/**
+ * The fault lab: every operation with every fault at every turn of its dialogue with a real HAProxy, thousands of times within
+ * this process and some as the runner runs it. No step may say what is not so, and its post step leaves nothing behind.
+ *
+ *     LAB_EVERY_BYTE=1 npm test -- test/lab/fault-lab.test.ts     replies cut at every single byte: takes a quarter of an hour
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import {
+  forEachHaproxy,
+  HAPROXY_VERSIONS,
+  type HaproxyVersion,
+  NEWEST,
+} from '../support/haproxy-versions.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { type Case, type Hindrance, isTakeover, runCase } from './case.ts';
+import type { Operation } from './judge.ts';
+import { type Lane, startLane } from './lane.ts';
+import { type Recording, recordingOf } from './places.ts';
+import { casesFor, fewCasesFor, OPERATIONS } from './plan.ts';
+import { type Run, runAsProcess, runWithin } from './step.ts';
+import { Tally } from './tally.ts';
+
+const VERSIONS = [...new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST])];
+const STRIDE = process.env.LAB_EVERY_BYTE ? 1 : 23;
+/** HAProxies of each version, each with one case at a time. */
+const LANES = 16;
+const PROCESS_LANES = 3;
+/** Lanes behind which another process can take over. */
+const TWINS = 4;
+/** Waits within the test take a quarter of their time. */
+const QUICK = 4;
+/** ms: to pass on a dump in drips takes a while. */
+const PATIENT = 10_000;
+const HINDRANCES: [Hindrance, Run][] = [
+  ['nothing', runWithin(QUICK)],
+  ['slow', runWithin(QUICK)],
+  ['in drips', runWithin(1, PATIENT)],
+];
+
+const tally = new Tally();
+
+describe('The fault lab', { concurrency: true }, () => {
+  forEachHaproxy(
+    'faults',
+    (version) => {
+      let lanes: Lane[] = [];
+      let recordings: [Operation, Recording][] = [];
+      // A hook's own `after` would clear up as soon as that hook has ended.
+      const clearUps: (() => Promise<void>)[] = [];
+      const t = { after: (clearUp: () => Promise<void>) => void clearUps.push(clearUp) };
+      after(() => Promise.all(clearUps.map((clearUp) => clearUp())));
+
+      before(async () => {
+        const all = Array.from({ length: LANES }, (_, index) =>
+          startLane(version, { twin: index < TWINS, t }),
+        );
+        lanes = await Promise.all(all);
+        recordings = await recordAll(lanes[0] as Lane, t);
+      });
+
+      describe('at every turn', { concurrency: true }, () => {
+        test('a step says what is so, and nothing is left behind', async () => {
+          for (const [fault, run] of HINDRANCES)
+            await runAll(
+              lanes,
+              run,
+              OPERATIONS.map((operation) => ({ operation, fault })),
+            );
+          const cases = recordings.flatMap(([operation, recording], index) =>
+            casesFor(operation, recording, { stride: STRIDE, phase: phaseOf(version, index) }),
+          );
+          await runAll(lanes, runWithin(QUICK), cases);
+        });
+
+        test('a step of the committed bundle says what is so, and nothing is left behind', async (t) => {
+          const own = Array.from({ length: PROCESS_LANES }, () => startLane(version, { twin: true, t }));
+          const cases = recordings.flatMap(([operation, recording], index) =>
+            fewCasesFor(operation, recording, phaseOf(version, index)),
+          );
+          await runAll(await Promise.all(own), runAsProcess(t), cases);
+        });
+      });
+    },
+    VERSIONS,
+  );
+});
+
+test('No answer was wrong, in as many cases as the README says', (t) => {
+  for (const line of tally.table().split('\n')) t.diagnostic(line);
+  assert.deepEqual(tally.wrong, []);
+  const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
+  const [, said = ''] = /more than ([\d,]+) cases, 0 wrong answers/.exec(readme) ?? [];
+  assert.ok(Number(said.replaceAll(',', '')) > 0, 'the README says how many');
+  if (VERSIONS.length > 1) assert.ok(tally.cases > Number(said.replaceAll(',', '')), `${tally.cases} cases`);
+});
+
+/** What each operation says and hears when nothing is in the way. */
+async function recordAll(
+  lane: Lane,
+  t: { after(clearUp: () => Promise<void>): void },
+): Promise<[Operation, Recording][]> {
+  const recordings: [Operation, Recording][] = [];
+  for (const operation of OPERATIONS) {
+    await lane.prepare(operation);
+    const proxy = await startTcpProxy({ target: lane.proxy.target, t });
+    const { claim } = await runWithin(QUICK)(operation, proxy.address);
+    assert.equal(claim.error, null);
+    recordings.push([operation, recordingOf(proxy.dialogue)]);
+  }
+  return recordings;
+}
+
+/** Each lane takes the next case that it can run. */
+async function runAll(lanes: readonly Lane[], run: Run, cases: readonly Case[]): Promise<void> {
+  const queues = Map.groupBy(cases, ({ fault }) => isTakeover(fault));
+  const [swaps, rest] = [queues.get(true) ?? [], queues.get(false) ?? []].map((queue) => queue.values());
+  const work = async (lane: Lane): Promise<void> => {
+    for (const one of lane.hasTwin ? [swaps, rest] : [rest]) {
+      for (const next of one ?? []) tally.add(next, await runCase(lane, run, next));
+    }
+  };
+  await Promise.all(lanes.map(work));
+}
+
+function phaseOf(version: HaproxyVersion, operation: number): number {
+  return VERSIONS.indexOf(version) * OPERATIONS.length + operation;
+}

@@ -1,0 +1,139 @@
+/**
+ * One step of the action and its post, in two ways with one result: as a process, run as the runner runs it, and within the test,
+ * which costs a tenth and so can be done thousands of times.
+ */
+import { parseInputs } from '../../src/action/inputs.ts';
+import { SAVED_STEP } from '../../src/action/saved-step.ts';
+import { openLoadBalancer } from '../../src/haproxy/open.ts';
+import { lookAfter } from '../../src/operation/aftermath.ts';
+import { change } from '../../src/operation/change.ts';
+import { dutyOf } from '../../src/operation/duty.ts';
+import type { Effects, SavedChange } from '../../src/operation/effects.ts';
+import type { Report } from '../../src/operation/report.ts';
+import { type Clock, systemClock } from '../../src/wait.ts';
+import { type ActionResult, runAction } from '../support/run-action.ts';
+import { told } from '../support/told.ts';
+import { type Claim, type Operation, WEIGHT } from './judge.ts';
+
+/** A step that has ended. */
+export interface Step {
+  claim: Claim;
+  /** It wrote something that changes a server; perhaps to a connection that was gone already, so that nobody ever heard it. */
+  wrote: boolean;
+  /** What was said besides, for whoever looks into a wrong answer. */
+  log: string;
+  /** The post step of a job that failed. */
+  post(): Promise<void>;
+}
+
+/** Runs a step against this address. */
+export type Run = (operation: Operation, address: string) => Promise<Step>;
+
+const FORCED = 0x09;
+/** As debug lines have it. */
+const WROTE = /> set server /;
+/** Of the test's time, for one reply: short enough to wait for it hundreds of times, long enough for a busy machine. */
+const TIMEOUT_MS = 700;
+/** The same where nothing is in the way, and only the machine can be late. */
+const PATIENT_MS = 10_000;
+
+function inputsFor(operation: Operation, address: string, commandTimeout: string): Record<string, string> {
+  return {
+    address,
+    server: 'web/s1',
+    operation,
+    'connect-timeout': commandTimeout,
+    'command-timeout': commandTimeout,
+    retries: '2',
+    'retry-delay': '20ms',
+    ...(operation === 'weight' ? { weight: String(WEIGHT.goal) } : {}),
+    ...(operation === 'status' ? {} : { restore: 'on-failure' }),
+    ...(operation === 'ready' ? { 'health-timeout': '30s' } : {}),
+  };
+}
+
+/** A clock that runs so many times as fast: every wait of the action is as long as it says, and takes less of the test's time. */
+function clockOf(speed: number): Clock {
+  return {
+    now: () => performance.now() * speed,
+    wallTime: () => Date.now(),
+    sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
+  };
+}
+
+/** The same code that main and post call, within this process; `timeoutMs` of the test's time for one reply. */
+export const runWithin =
+  (speed: number, timeoutMs = TIMEOUT_MS): Run =>
+  async (operation, address) => {
+    const clock = clockOf(speed);
+    const given = inputsFor(operation, address, `${speed * timeoutMs}ms`);
+    const { addresses, connection, request } = parseInputs(
+      (name) => given[name] ?? (name === 'backend' ? '*' : ''),
+    );
+    const log: string[] = [];
+    const debug = (line: string) => log.push(line);
+    const open = (more = {}) =>
+      addresses.map(({ address }) =>
+        openLoadBalancer(address, { ...connection, ...more, clock, random: Math.random, debug }),
+      );
+    let saved: SavedChange | null = null;
+    const effects: Effects = {
+      clock,
+      signal: new AbortController().signal,
+      save: (change) => {
+        saved = SAVED_STEP.shape.change.parse(JSON.parse(JSON.stringify(change)));
+      },
+      tell: (news) => log.push(JSON.stringify(news)),
+    };
+    const report = await change({ request, loadBalancers: open(), effects });
+    const post = async () => {
+      if (saved === null || dutyOf(saved, report.ending, 'failure') !== 'put-back') return;
+      const loadBalancers = new Map(
+        open({ commandTimeout: speed * PATIENT_MS }).map((one) => [one.name, one]),
+      );
+      const findings = await lookAfter({
+        saved,
+        duty: 'put-back',
+        loadBalancers,
+        effects,
+        healthTimeoutAtMost: 30_000,
+        changedLater: () => false,
+      });
+      log.push(JSON.stringify(findings.map(({ verdict, failure }) => [verdict, failure?.message])));
+    };
+    return { claim: claimOf(report), wrote: WROTE.test(log.join('\n')), log: log.join('\n'), post };
+  };
+
+function claimOf({ error, changed, servers: [row] }: Report): Claim {
+  return {
+    error: error && { code: error.code, message: error.message },
+    changed,
+    now: row ? { forced: row.after.adminFlags & FORCED, weight: row.after.weight } : null,
+  };
+}
+
+/** The committed bundle, as a process. */
+export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }): Run {
+  return async (operation, address) => {
+    const inputs = inputsFor(operation, address, `${TIMEOUT_MS}ms`);
+    const result = await runAction({ t, inputs, deadline: 30_000 });
+    const post = async () => {
+      const { annotations, code, log } = await result.post({ jobStatus: 'failure' });
+      if (code !== 0) throw new Error(`post failed\n${log}\n${JSON.stringify(annotations)}`);
+    };
+    return { claim: claimOfProcess(result), wrote: WROTE.test(result.log), log: result.log, post };
+  };
+}
+
+function claimOfProcess(result: ActionResult): Claim {
+  const [row] = told(result);
+  const { outputs, annotations } = result;
+  const error = annotations.find(({ level }) => level === 'error');
+  const [, word = ''] = /^Changed: (yes|not known|no)\b/m.exec(error?.message ?? '') ?? [];
+  const [, message = ''] = /^What happened: (.*)$/m.exec(error?.message ?? '') ?? [];
+  return {
+    error: error ? { code: outputs['error-code'] ?? '', message } : null,
+    changed: word === 'not known' ? 'unknown' : outputs.changed === 'true' ? 'yes' : 'no',
+    now: row?.after ? { forced: row.after.adminFlags & FORCED, weight: row.after.weight } : null,
+  };
+}
