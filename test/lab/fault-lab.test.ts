@@ -27,7 +27,7 @@ const VERSIONS = [...new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST])];
 const STRIDE = process.env.LAB_EVERY_BYTE ? 1 : 23;
 /** HAProxies of each version, each with one case at a time. */
 const LANES = 16;
-const PROCESS_LANES = 3;
+const PROCESS_LANES = 2;
 /** Lanes behind which another process can take over. */
 const TWINS = 4;
 /** Waits within the test take a quarter of their time. */
