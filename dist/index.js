@@ -30238,9 +30238,12 @@ function lastCheckOf(field) {
     const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
     return [first, field('last_chk')].filter((part) => part !== '').join(': ');
 }
-/** A column that does not apply is empty: `chkfail` of a server without checks. */
+/** A column that does not apply is empty: `chkfail` of a server without checks. Anything else is not HAProxy's: never 0 sessions. */
 function number(field) {
-    return count(field) ?? 0;
+    const value = field === '' ? 0 : count(field);
+    if (value === null)
+        throw incomplete('show stat', field);
+    return value;
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/commands.js
@@ -30615,6 +30618,26 @@ function map(question, change) {
     return { commands: question.commands, read: (replies) => change(question.read(replies)) };
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/abandon.js
+/** Giving up a stream on which something may still be on its way. Knows no protocol. */
+
+/**
+ * Destroys a stream so that what was written and has not arrived never will: after an orderly end the system goes on delivering
+ * it for minutes, and a late `set server` would undo what was read, set and told meanwhile. Only TCP knows a reset.
+ */
+function abandon(stream) {
+    // Node's reset fails without a word on a socket that is about to end (24.21), and throws where TLS is spoken.
+    const resettable = stream instanceof external_node_net_.Socket && stream.remotePort !== undefined && !stream.writableEnded;
+    try {
+        if (resettable)
+            stream.resetAndDestroy();
+    }
+    catch {
+        // Then an orderly end must do.
+    }
+    stream.destroy();
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reply-end.js
 /** Where a reply ends in `prompt` mode. Knows bytes, not meanings; cut, idle and endless replies are never taken for whole. */
 /** The most bytes that a reply may have: a dump of 200,000 servers fits; the longest message is the help, 9 kB. */
@@ -30683,6 +30706,7 @@ class ReplyCollector {
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/session.js
+
 
 
 
@@ -30809,7 +30833,10 @@ class Session {
                 : new ConnectionLost('The connection was given up', false, { cause: error });
         const waiting = this.#waiting;
         this.#waiting = null;
-        this.#stream.destroy();
+        if (waiting)
+            abandon(this.#stream);
+        else
+            this.#stream.destroy();
         waiting?.reject(error);
     }
     #lost(what, cause) {
@@ -32796,6 +32823,8 @@ function requestOf(change) {
 
 
 const hold_LOOK_EVERY_MS = 1_000;
+/** A look that does not end is given up, for whoever wants these servers waits for it. */
+const RELEASE_WITHIN_MS = 2_000;
 /** Before HAProxy 2.4 the start is now less an uptime in whole seconds. */
 const hold_START_TOLERANCE_SECONDS = 2;
 class Hold {
@@ -32807,6 +32836,7 @@ class Hold {
     settled = true;
     trouble = '';
     work = Promise.resolve();
+    giveUp = new AbortController();
     constructor(loadBalancer, { process, servers }, effects) {
         this.loadBalancer = loadBalancer;
         this.effects = effects;
@@ -32815,14 +32845,15 @@ class Hold {
     }
     /** First look: throws when the load balancer cannot be read. */
     async begin() {
-        await this.meet();
+        await this.meet(this.effects.signal);
     }
     /** Looks every second, until nothing is held any more or the signal is aborted. Never throws. */
     async run() {
         const { clock, signal } = this.effects;
         while (this.held.size > 0 && !signal.aborted) {
             const startedAt = clock.now();
-            this.work = this.look().catch((error) => this.tellTrouble(error));
+            this.giveUp = new AbortController();
+            this.work = this.look(AbortSignal.any([signal, this.giveUp.signal])).catch((error) => this.tellTrouble(error));
             await this.work;
             const pause = Math.max(hold_LOOK_EVERY_MS - (clock.now() - startedAt), hold_LOOK_EVERY_MS / 10);
             await clock.sleep(pause, signal).catch(() => { });
@@ -32831,15 +32862,19 @@ class Hold {
     }
     /** Lets go of these servers. When it resolves nothing more is sent for them. */
     async release(keys) {
-        for (const key of keys)
-            this.held.delete(key);
-        await this.work;
+        const letGo = keys.filter((key) => this.held.delete(key));
+        if (letGo.length === 0)
+            return;
+        const over = new AbortController();
+        const { giveUp, work } = this;
+        this.effects.clock.sleep(RELEASE_WITHIN_MS, over.signal).then(() => giveUp.abort(), () => { });
+        await work;
+        over.abort();
     }
     get idle() {
         return this.held.size === 0;
     }
-    async look() {
-        const { signal } = this.effects;
+    async look(signal) {
         try {
             await this.loadBalancer.reconnect(signal);
             const reading = await this.loadBalancer.readServers([...this.held.values()], signal);
@@ -32847,17 +32882,19 @@ class Hold {
             if (this.settled)
                 this.leaveToOthers(reading);
             else
-                await this.putBack(await this.loadBalancer.read(signal));
+                await this.putBack(await this.loadBalancer.read(signal), signal);
         }
         catch (error) {
-            if (!(error instanceof Reloaded))
+            // That one server was deleted says nothing of the others.
+            const isGone = error instanceof Failure && error.code === 'not-found';
+            if (!isGone && !(error instanceof Reloaded))
                 throw error;
-            await this.meet();
+            await this.meet(signal);
         }
     }
     /** Whoever answers now, seen before or not. */
-    async meet() {
-        const snapshot = await this.loadBalancer.read(this.effects.signal);
+    async meet(signal) {
+        const snapshot = await this.loadBalancer.read(signal);
         const { pid, startedAt } = snapshot.process;
         const same = pid === this.known.pid && Math.abs(startedAt - this.known.startedAt) <= hold_START_TOLERANCE_SECONDS;
         this.trouble = '';
@@ -32867,7 +32904,7 @@ class Hold {
             this.effects.tell(`HAProxy was reloaded (process ${pid} instead of ${this.known.pid})`);
         this.known = { pid, startedAt };
         this.settled = false;
-        await this.putBack(snapshot);
+        await this.putBack(snapshot, signal);
     }
     leaveToOthers(reading) {
         for (const held of this.different(reading)) {
@@ -32882,7 +32919,7 @@ class Hold {
             return now === undefined || forcedStateOf(now.adminFlags) !== held.state || hold_hasOtherWeight(held, now);
         });
     }
-    async putBack(snapshot) {
+    async putBack(snapshot, signal) {
         for (const held of this.different(snapshot)) {
             if (snapshot.servers.has(keyOf(held)))
                 continue;
@@ -32891,14 +32928,13 @@ class Hold {
         }
         const lost = this.different(snapshot);
         if (lost.length > 0) {
-            await this.setAgain(lost, snapshot);
+            await this.setAgain(lost, snapshot, signal);
             this.effects.tell(`Put back after the reload: ${lost.map((held) => `${keyOf(held)} to ${wordsFor(held)}`).join(', ')}`);
         }
         this.settled = true;
     }
-    async setAgain(lost, snapshot) {
+    async setAgain(lost, snapshot, signal) {
         const { loadBalancer } = this;
-        const { signal } = this.effects;
         const goals = lost.filter((held) => held.state !== 'ready');
         let reading = snapshot;
         if (goals.length > 0)
@@ -32908,11 +32944,11 @@ class Hold {
             reading = await loadBalancer.setWeights(weights, lost, signal);
         const ready = this.different(reading).filter((held) => held.state === 'ready' && lost.includes(held));
         if (ready.length > 0)
-            await this.letIn(ready, snapshot);
+            await this.letIn(ready, snapshot, signal);
     }
     /** Nobody is let in unproven, not even after a reload. */
-    async letIn(ready, snapshot) {
-        const { clock, signal, tell, healthTimeout } = this.effects;
+    async letIn(ready, snapshot, signal) {
+        const { clock, tell, healthTimeout } = this.effects;
         const effects = { clock, signal, save: () => { }, tell: () => { } };
         const servers = ready.map(({ backend, server }) => {
             const before = { state: 'ready', weight: 0, up: true };
@@ -32933,7 +32969,8 @@ class Hold {
             await bringBack.admit(signal);
         }
         catch (error) {
-            if (error instanceof Reloaded)
+            // Given up: those that are still held are tried again.
+            if (error instanceof Reloaded || signal.aborted)
                 throw error;
             for (const server of ready)
                 this.held.delete(keyOf(server));
@@ -32942,7 +32979,7 @@ class Hold {
     }
     /** Told once, until something is heard again. */
     tellTrouble(error) {
-        if (this.effects.signal.aborted)
+        if (this.effects.signal.aborted || this.giveUp.signal.aborted)
             return;
         const { message } = asFailure(error);
         if (this.trouble !== '')
@@ -32974,7 +33011,8 @@ const systemClock = {
             throw signal.reason;
         const until = performance.now() + ms;
         try {
-            await (0,promises_namespaceObject.setTimeout)(Math.ceil(ms), undefined, signal ? { signal } : undefined);
+            // A moment that has just passed is no negative time: Node would print a warning.
+            await (0,promises_namespaceObject.setTimeout)(Math.max(0, Math.ceil(ms)), undefined, signal ? { signal } : undefined);
             // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
             while (performance.now() < until)
                 await (0,promises_namespaceObject.setTimeout)(1, undefined, signal ? { signal } : undefined);
@@ -42520,6 +42558,44 @@ function preprocess(fn, schema) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/action/place.js
+/** Where something is, as one text, however its address was written: the same for every step of a job. Pure. */
+
+
+
+/** A server on a load balancer. `server` is `BACKEND/SERVER`. */
+function placeOf(address, server) {
+    const parsed = parseAddress(address);
+    return JSON.stringify([parsed.ok ? place_processOf(parsed.value) : address, server]);
+}
+/** The same text for two addresses that lead to the same process, as far as they say. */
+function place_processOf({ transport, process }) {
+    return `${socketOf(transport)}${process ?? ''}`;
+}
+/** The same text for two transports that lead to the same socket. A host by its name and by its address are two. */
+function socketOf(transport) {
+    switch (transport.kind) {
+        case 'unix':
+            return external_node_path_namespaceObject.posix.normalize(transport.path);
+        case 'ssh': {
+            const { host, port, remote } = transport;
+            // Whoever logs in comes to the same socket.
+            return JSON.stringify(['ssh', hostOf(host), port ?? 22, external_node_path_namespaceObject.posix.normalize(remote)]);
+        }
+        default:
+            // `ipv4@` and `ipv6@` choose a way to a host, not another host.
+            return JSON.stringify([transport.kind, portOf(transport)]);
+    }
+}
+function portOf({ host, port }) {
+    return `${hostOf(host)} ${port}`;
+}
+function hostOf(host) {
+    if ((0,external_node_net_.isIPv6)(host) && !host.includes('%'))
+        return new URL(`http://[${host}]`).hostname;
+    return host.toLowerCase().replace(/\.$/, '');
+}
+
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -45667,18 +45743,31 @@ function makeOurFolder() {
 
 
 
+
+
 const SUFFIX = '.hold';
 const HOLD_FILE = object({
     process: object({ pid: schemas_number(), startedAt: schemas_string() }).nullable(),
     /** Path of its Unix socket. */
     socket: schemas_string(),
-    /** Servers that it holds now, each as `placeOf` in place.ts writes it. */
-    places: array(schemas_string()),
+    /** Servers that it holds now: each as `placeOf` in place.ts writes it, and how; weight null: that is not held. */
+    holds: array(object({
+        place: schemas_string(),
+        state: schemas_enum(['ready', 'drain', 'maint']),
+        weight: schemas_number().nullable(),
+    })),
     /** One sentence each, the oldest first: foreign text. */
     story: array(object({ at: schemas_string(), loadBalancer: schemas_string(), text: schemas_string() })),
     /** It went by itself, and said why. */
     ended: schemas_string().nullable(),
 });
+/** All servers of these load balancers, each with its place. */
+function heldPlaces(loadBalancers, addresses) {
+    return loadBalancers.flatMap(({ name, servers }) => servers.map((server) => {
+        const { state, weight } = server;
+        return { place: placeOf(addresses.get(name) ?? '', keyOf(server)), state, weight };
+    }));
+}
 /** Nobody ever sees half of it. */
 function writeHoldFile(id, content) {
     const path = (0,external_node_path_namespaceObject.join)(makeOurFolder(), id + SUFFIX);
@@ -45790,44 +45879,6 @@ function identityOf(pid) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/action/place.js
-/** Where something is, as one text, however its address was written: the same for every step of a job. Pure. */
-
-
-
-/** A server on a load balancer. `server` is `BACKEND/SERVER`. */
-function placeOf(address, server) {
-    const parsed = parseAddress(address);
-    return JSON.stringify([parsed.ok ? place_processOf(parsed.value) : address, server]);
-}
-/** The same text for two addresses that lead to the same process, as far as they say. */
-function place_processOf({ transport, process }) {
-    return `${socketOf(transport)}${process ?? ''}`;
-}
-/** The same text for two transports that lead to the same socket. A host by its name and by its address are two. */
-function socketOf(transport) {
-    switch (transport.kind) {
-        case 'unix':
-            return external_node_path_namespaceObject.posix.normalize(transport.path);
-        case 'ssh': {
-            const { host, port, remote } = transport;
-            // Whoever logs in comes to the same socket.
-            return JSON.stringify(['ssh', hostOf(host), port ?? 22, external_node_path_namespaceObject.posix.normalize(remote)]);
-        }
-        default:
-            // `ipv4@` and `ipv6@` choose a way to a host, not another host.
-            return JSON.stringify([transport.kind, portOf(transport)]);
-    }
-}
-function portOf({ host, port }) {
-    return `${hostOf(host)} ${port}`;
-}
-function hostOf(host) {
-    if ((0,external_node_net_.isIPv6)(host) && !host.includes('%'))
-        return new URL(`http://[${host}]`).hostname;
-    return host.toLowerCase().replace(/\.$/, '');
-}
-
 ;// CONCATENATED MODULE: ./build/src/action/private-folders.js
 /**
  * Folders for this step's secrets, that only this user may enter. They go when the process ends; after a SIGKILL with the ssh
@@ -45900,6 +45951,9 @@ const STORY_AT_MOST = 200;
 /** Runs until there is nothing to hold any more. */
 async function hold() {
     const order = JSON.parse(await (0,consumers_namespaceObject.text)(process.stdin));
+    // By default a signal leaves no time to remove what opens the way to a load balancer.
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, () => process.exit(1));
     const holder = new Holder(order);
     try {
         await holder.begin();
@@ -45940,10 +45994,11 @@ class Holder {
         this.file = {
             process: thisProcess(),
             socket: socketPath(order.id),
-            places: this.holds.flatMap(({ address, keys }) => keys.map((key) => placeOf(address, key))),
+            holds: heldPlaces(order.loadBalancers, addresses),
             story: [],
             ended: null,
         };
+        process.once('exit', () => this.removeSocket());
         this.server = (0,external_node_net_.createServer)({ allowHalfOpen: true }, (socket) => {
             socket.on('error', () => socket.destroy());
             void (0,consumers_namespaceObject.text)(socket)
@@ -45956,7 +46011,7 @@ class Holder {
         const { promise, resolve, reject } = Promise.withResolvers();
         this.server.once('error', reject).listen(this.file.socket, resolve);
         await promise;
-        this.write();
+        writeHoldFile(this.order.id, this.file);
     }
     async run() {
         void this.watchRunner();
@@ -45969,9 +46024,13 @@ class Holder {
         this.server.close();
         // Whoever released us gets our answer before we go.
         await new Promise((resolve) => this.server.once('close', resolve));
-        (0,external_node_fs_namespaceObject.rmSync)(this.file.socket, { force: true });
-        if (!(0,external_node_path_namespaceObject.dirname)(this.file.socket).startsWith(makeOurFolder()))
-            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.dirname)(this.file.socket), { recursive: true });
+    }
+    /** However this process ends, unless it is killed. */
+    removeSocket() {
+        const { socket } = this.file;
+        (0,external_node_fs_namespaceObject.rmSync)(socket, { force: true });
+        if (!(0,external_node_path_namespaceObject.dirname)(socket).startsWith(ourFolder()))
+            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.dirname)(socket), { recursive: true, force: true });
     }
     holdOf(held, address) {
         const parsed = parseAddress(address);
@@ -45996,7 +46055,7 @@ class Holder {
     async release(asked) {
         const places = new Set(JSON.parse(asked).release);
         await Promise.all(this.holds.map(({ address, keys, hold }) => hold.release(keys.filter((key) => places.has(placeOf(address, key))))));
-        this.file.places = this.file.places.filter((place) => !places.has(place));
+        this.file.holds = this.file.holds.filter(({ place }) => !places.has(place));
         if (this.holds.every(({ hold }) => hold.idle))
             this.end('released');
         this.write();
@@ -46023,13 +46082,41 @@ class Holder {
             this.write();
     }
     write() {
-        writeHoldFile(this.order.id, this.file);
+        try {
+            writeHoldFile(this.order.id, this.file);
+        }
+        catch {
+            // On a full disk its story is lost; what is held is not to be lost with it.
+        }
     }
 }
 /** RUNNER_TEMP may be too long for the path of a socket: then a folder of its own, which nobody else may enter either. */
 function socketPath(id) {
     const path = (0,external_node_path_namespaceObject.join)(makeOurFolder(), `${id.slice(0, 8)}.sock`);
     return Buffer.byteLength(path) <= LONGEST_PATH ? path : (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-')), 's');
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/ownership.js
+/**
+ * What of a server is a step's own to put back. A step sets the forced state, or the weight, or both, and each of the two may have
+ * another last author. Pure; knows neither how that is found out nor what follows from it.
+ */
+
+/** What a step of this operation sets on a server. */
+function aspectsOf(operation, { weights }) {
+    return [
+        ...(operation === 'weight' ? [] : ['state']),
+        ...(weights.length === 0 ? [] : ['weight']),
+    ];
+}
+/** The saved server as if its step had set no other aspects than these: the others are as they should be, whatever they are. */
+function ownPart(saved, now, aspects) {
+    const state = forcedStateOf(now.adminFlags);
+    return {
+        ...saved,
+        ...(aspects.includes('state') ? {} : { before: { ...saved.before, state }, leaves: [state] }),
+        ...(aspects.includes('weight') ? {} : { weights: [] }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/quantity.js
@@ -46225,8 +46312,9 @@ function patternFaults(pattern, backends) {
     const faults = globs.flatMap((glob) => globFault(glob).map((fault) => `server: ${JSON.stringify(pattern.text)} ${fault}`));
     const { backend } = pattern;
     const literal = backend !== null && /^[A-Za-z0-9_.:-]+$/.test(backend);
-    // A glob on both sides can only be compared with names that exist.
-    if (faults.length === 0 && literal && !backends.some((glob) => toRegExp(glob).test(backend))) {
+    // A glob on both sides can only be compared with names that exist, and a faulty one with nothing.
+    const comparable = literal && backends.every((glob) => globFault(glob).length === 0);
+    if (faults.length === 0 && comparable && !backends.some((glob) => toRegExp(glob).test(backend))) {
         faults.push(`server: ${JSON.stringify(pattern.text)} is not in backend ${JSON.stringify(backends.join(', '))}`);
     }
     return faults;
@@ -46566,7 +46654,9 @@ function savedChange(request, sites, reached) {
         reached,
         loadBalancers: sites.map((site) => ({
             name: site.name,
-            servers: [...site.rows.values()].filter(({ target }) => !target.asWanted).map(savedServer(request)),
+            servers: [...site.rows.values()]
+                .filter(({ target }) => !target.asWanted)
+                .map(reached ? reachedServer : savedServer(request)),
         })),
     };
 }
@@ -46576,11 +46666,26 @@ function savedServer({ operation }) {
         return {
             backend: before.backend,
             server: before.server,
-            before: { state, weight: before.weight, up: isFullyUp(before.status) },
+            before: beforeOf(before),
             leaves: statesLeftBy(operation, state),
             weights: [...new Set([...(weight === null ? [] : [weight.effective]), ...weightsSet])],
         };
     };
+}
+/** What is there now is what this step leaves: whatever else is found later is somebody else's. */
+function reachedServer({ target, after, weightsSet }) {
+    const { before } = target;
+    const ours = (target.weight !== null || weightsSet.length > 0) && after.weight !== before.weight;
+    return {
+        backend: before.backend,
+        server: before.server,
+        before: beforeOf(before),
+        leaves: [forcedStateOf(after.adminFlags)],
+        weights: ours ? [after.weight] : [],
+    };
+}
+function beforeOf({ adminFlags, weight, status }) {
+    return { state: forcedStateOf(adminFlags), weight, up: isFullyUp(status) };
 }
 /** Which forced states a server may be in, at any moment of the operation or after it. */
 function statesLeftBy(operation, before) {
@@ -46679,15 +46784,31 @@ async function putStateBack(site, targets, state, signal) {
     }
     if (proven.length === 0)
         return;
-    const bringBack = new BringBack(site, proven);
+    await letIn(site, proven, signal);
+}
+/** One that stays unhealthy keeps only itself out. Throws its failure when all others are in. */
+async function letIn(site, targets, signal) {
+    const bringBack = new BringBack(site, targets);
     try {
         await bringBack.prove(signal);
     }
     catch (error) {
+        if (signal.aborted)
+            throw error;
+        // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
+        const isUnhealthy = error instanceof Failure && error.code === 'unhealthy';
+        const out = targets.filter(({ key }) => !isUnhealthy || site.rows.get(key)?.error === error);
         // In drain, bound clients would be sent to a server that nobody has proven.
-        const unproven = proven.filter((target) => forced(site.now(target)) === 'drain');
-        if (unproven.length > 0 && !signal.aborted)
+        const unproven = out.filter((target) => forced(site.now(target)) === 'drain');
+        if (unproven.length > 0)
             site.record(await site.loadBalancer.setStates(stateGoals(unproven, 'maint'), site.watched, signal));
+        // The proof may have been at weight 0.
+        await putWeightsBack(site, targets, signal);
+        const healthy = targets.filter((target) => !out.includes(target));
+        if (healthy.length > 0)
+            await new BringBack(site, healthy).admit(signal);
+        for (const row of site.rowsOf(healthy))
+            row.putBack = true;
         throw error;
     }
     await bringBack.admit(signal);
@@ -46708,6 +46829,7 @@ function notBack(site, targets) {
  * After the job: what a step changed is put back, or at least looked at, from what the step had saved. Only what is still as the
  * step left it is touched. Never throws: whatever is found, and whatever could not be done, comes back as a list.
  */
+
 
 
 
@@ -46746,20 +46868,25 @@ function aftermath_unknown(loadBalancer, saved, failure) {
 }
 function findingOf(name, saved, snapshot, aftermath) {
     const now = snapshot.servers.get(keyOf(saved)) ?? null;
-    return { loadBalancer: name, saved, verdict: verdictOf(name, saved, now, aftermath), now, failure: null };
-}
-function verdictOf(name, saved, now, aftermath) {
+    const found = { loadBalancer: name, saved, now, failure: null };
     if (now === null)
-        return 'gone';
-    const state = forcedStateOf(now.adminFlags);
-    const sameWeight = saved.weights.length === 0 || now.weight === saved.before.weight;
-    if (state === saved.before.state && sameWeight)
-        return 'as-before';
-    if (aftermath.changedLater(name, keyOf(saved)))
-        return 'changed-later';
-    return saved.leaves.includes(state) && (sameWeight || saved.weights.includes(now.weight))
-        ? 'left'
-        : 'not-ours';
+        return { ...found, verdict: 'gone' };
+    const set = aspectsOf(aftermath.saved.operation, saved);
+    if (isAsBefore(ownPart(saved, now, set), now))
+        return { ...found, verdict: 'as-before' };
+    const lastSet = set.filter((aspect) => !aftermath.changedLater(name, keyOf(saved), aspect));
+    const own = ownPart(saved, now, lastSet);
+    if (isAsBefore(own, now))
+        return { ...found, verdict: 'changed-later' };
+    return { ...found, saved: own, verdict: aftermath_isAsLeft(own, now) ? 'left' : 'not-ours' };
+}
+function isAsBefore({ before, weights }, now) {
+    const sameWeight = weights.length === 0 || now.weight === before.weight;
+    return forcedStateOf(now.adminFlags) === before.state && sameWeight;
+}
+function aftermath_isAsLeft({ before, leaves, weights }, now) {
+    const asLeft = weights.length === 0 || [before.weight, ...weights].includes(now.weight);
+    return leaves.includes(forcedStateOf(now.adminFlags)) && asLeft;
 }
 /** Changes the findings it is given: what was left is put back, or says why not. */
 async function putBackLeft(loadBalancer, findings, snapshot, aftermath) {
@@ -46823,9 +46950,13 @@ function isHealthyAgain({ saved, now }) {
 }
 /** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */
 function isOut({ saved, now }) {
-    if (saved.before.state !== 'ready' || saved.before.weight === 0 || now === null)
+    if (!wasIn(saved) || now === null)
         return false;
     return forcedStateOf(now.adminFlags) !== 'ready' || now.weight === 0;
+}
+/** In rotation before the step, as far as it is set by hand. */
+function wasIn({ before }) {
+    return before.state === 'ready' && before.weight > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/duty.js
@@ -46836,6 +46967,9 @@ function dutyOf(saved, ending, jobStatus) {
         return 'nothing';
     if (ending === 'kept')
         return jobFailed ? 'look' : 'nothing';
+    // Whichever policy wanted it back wants it still.
+    if (ending === 'not-put-back')
+        return 'put-back';
     if (ending === 'reached')
         return dutyAfterGoal(saved, jobFailed);
     // A step that could not write its end has failed, whatever `continue-on-error` made of the job.
@@ -47284,11 +47418,14 @@ function findings_nameOf({ saved, loadBalancer }) {
     return `${keyOf(saved)} on ${loadBalancer}`;
 }
 /** One warning for each server that is not as it should be, as lines; what could not be read is one for each load balancer. */
-function warningsFor(findings, duty, killed) {
-    const unread = Map.groupBy(findings.filter(({ verdict }) => verdict === 'unknown'), ({ loadBalancer }) => loadBalancer);
+function warningsFor(findings, circumstances) {
+    const { duty, unfinished } = circumstances;
+    const unread = Map.groupBy(
+    // Where a server was brought in, and is to stay in, there is nothing to put back.
+    findings.filter(({ verdict, saved }) => verdict === 'unknown' && (duty === 'put-back' || unfinished || wasIn(saved))), ({ loadBalancer }) => loadBalancer);
     const warnings = [
         ...[...unread].map(([name, those]) => unreadWarning(name, those)),
-        ...findings.flatMap((finding) => warningFor(finding, duty, killed) ?? []),
+        ...findings.flatMap((finding) => warningFor(finding, circumstances) ?? []),
     ];
     if (warnings.length <= WARNINGS_SHOWN + 1)
         return warnings;
@@ -47303,12 +47440,16 @@ function unreadWarning(name, findings) {
         `To put them back, on the socket: ${findings.slice(0, 5).flatMap(commandsFor).join('; ')}${findings.length > 5 ? '; …' : ''}`,
     ];
 }
-function warningFor(finding, duty, killed) {
+function warningFor(finding, { duty, jobFailed, unfinished }) {
     const { verdict, failure } = finding;
+    const different = `Server ${findings_nameOf(finding)} is not as it was before this step: ${stateNow(finding)}, before ${stateBefore(finding)}.`;
     const undo = `To put it back, on the socket: ${commandsFor(finding).join('; ')}`;
+    // The later step's own post compares with what that step found: for it, this server may never have been in rotation.
+    if (verdict === 'changed-later' && jobFailed && isOut(finding))
+        return [[different, 'A later step of this job changed it, so it is left as that step wanted it.', undo]];
     if (verdict === 'left') {
         // Somebody asked for this change: only a server that is missing in the rotation needs to be looked at.
-        if (duty === 'look' && !killed && !isOut(finding))
+        if (duty === 'look' && !unfinished && !isOut(finding))
             return null;
         const why = failure === null
             ? []
@@ -47316,15 +47457,9 @@ function warningFor(finding, duty, killed) {
                 `It could not be put back: ${failure.message}`,
                 ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
             ];
-        return [
-            [
-                `Server ${findings_nameOf(finding)} is not as it was before this step: ${stateNow(finding)}, before ${stateBefore(finding)}.`,
-                ...why,
-                undo,
-            ],
-        ];
+        return [[different, ...why, undo]];
     }
-    if (verdict === 'not-ours' && duty === 'put-back') {
+    if (verdict === 'not-ours' && (duty === 'put-back' || isOut(finding))) {
         return [
             [
                 `Server ${findings_nameOf(finding)} is ${stateNow(finding)}, which this step did not set: somebody else changed it, so it is left alone.`,
@@ -47379,7 +47514,6 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 
-
 /** It connects to every load balancer once before it answers. */
 const START_LIMIT_MS = 15_000;
 const RELEASE_LIMIT_MS = 5_000;
@@ -47409,6 +47543,9 @@ async function startHolder(order, { ssh, tls }) {
         env,
         stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
     });
+    // Whoever has not heard that it holds cannot have it held: it goes with us.
+    const killAtExit = () => child.kill('SIGKILL');
+    process.once('exit', killAtExit);
     try {
         const answer = await answerOf(child, { ...order, credentials, runner: parentProcess() });
         if (answer !== 'holding')
@@ -47421,6 +47558,7 @@ async function startHolder(order, { ssh, tls }) {
             hint: 'Run the step again, or leave `hold` out: HAProxy itself remembers with `load-server-state-from-file`.',
         });
     }
+    process.off('exit', killAtExit);
     child.unref();
 }
 async function answerOf(child, order) {
@@ -47435,38 +47573,53 @@ async function answerOf(child, order) {
 function newHolderId() {
     return (0,external_node_crypto_.randomUUID)();
 }
-/** Places of all servers of these load balancers. */
-function placesOf(loadBalancers, addresses) {
-    return loadBalancers.flatMap(({ name, servers }) => servers.map((server) => placeOf(addresses.get(name) ?? '', keyOf(server))));
-}
-/** Whoever holds one of these places lets go of it. */
-async function takeOver(places) {
-    const wanted = new Set(places);
-    const holders = holdIds().filter((id) => readHoldFile(id)?.places.some((place) => wanted.has(place)));
-    await Promise.all(holders.map((id) => release(id, places)));
+/**
+ * Whoever holds one of the places `changing` lets go of it, and of one that is `found` unless it holds just that. Returns whether
+ * anybody did.
+ */
+async function takeOver(changing, found) {
+    const changed = new Set(changing.map(({ place }) => place));
+    const states = new Map(found.map((one) => [one.place, one]));
+    const conflicts = ({ place, state, weight }) => {
+        const now = states.get(place);
+        const differs = now?.state !== state || (weight !== null && now.weight !== weight);
+        return changed.has(place) || (now !== undefined && differs);
+    };
+    const released = await Promise.all(holdIds().map((id) => {
+        const conflicting = readHoldFile(id)?.holds.filter(conflicts) ?? [];
+        return conflicting.length > 0 && release(id, conflicting);
+    }));
+    return released.includes(true);
 }
 /** Ends a holder; returns its story, or null when there was none. */
 async function endHolder(id) {
     const before = readHoldFile(id);
     if (before === null)
         return null;
-    await release(id, before.places);
+    await release(id, before.holds);
     const after = readHoldFile(id);
     removeHoldFile(id);
+    (0,external_node_fs_namespaceObject.rmSync)(before.socket, { force: true });
     return after;
 }
-/** One that does not answer is ended: it must not put back what somebody else is about to change. */
-async function release(id, places) {
+/**
+ * One that does not answer is ended: it must not put back what somebody else is about to change. Returns false when it had ended
+ * before.
+ */
+async function release(id, holds) {
     const file = readHoldFile(id);
     if (file === null || file.ended !== null)
-        return;
+        return false;
+    const places = holds.map(({ place }) => place);
     try {
         await askToRelease(file.socket, places);
     }
     catch {
-        if (file.process !== null)
-            await endProcess(file.process, systemClock);
+        if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone')
+            return false;
+        writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
     }
+    return true;
 }
 async function askToRelease(path, places) {
     const socket = (0,external_node_net_.connect)({ path });
@@ -47526,6 +47679,7 @@ const SAVED_STEP = object({
 
 
 
+
 const journal_SUFFIX = '.journal';
 const PAGE = object({ mac: schemas_string(), body: schemas_string() });
 const BODY = object({ at: schemas_string(), step: SAVED_STEP });
@@ -47559,18 +47713,21 @@ function readEntry(entry) {
 function eraseEntry(entry) {
     (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(ourFolder(), entry.id + journal_SUFFIX), { force: true });
 }
-/** Tells whether a later step than this entry's changed a server. An address in other words is another load balancer. */
+/** Tells whether a later step than this entry's set something of a server. An address in other words is another load balancer. */
 function laterChanges(entry, at) {
     const others = pagesInFolder()
         .filter((name) => name !== entry.id + journal_SUFFIX)
         .flatMap((name) => bodyOf(readPage(name)) ?? [])
         .filter((body) => body.at > at);
-    const changed = new Set(others.flatMap(({ step }) => journal_placesOf(step)));
-    return (address, server) => changed.has(placeOf(address, server));
+    const changed = new Set(others.flatMap(({ step }) => changesOf(step)));
+    return (address, server, aspect) => changed.has(aspect + placeOf(address, server));
 }
-function journal_placesOf({ addresses, change }) {
+function changesOf({ addresses, change }) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-    return change.loadBalancers.flatMap(({ name, servers }) => servers.map((server) => placeOf(texts.get(name) ?? '', keyOf(server))));
+    return change.loadBalancers.flatMap(({ name, servers }) => servers.flatMap((server) => {
+        const place = placeOf(texts.get(name) ?? '', keyOf(server));
+        return aspectsOf(change.operation, server).map((aspect) => aspect + place);
+    }));
 }
 function pagesInFolder() {
     try {
@@ -47591,9 +47748,13 @@ function readPage(name) {
     }
 }
 function bodyOf(page) {
-    if (page === null)
+    try {
+        return page === null ? null : BODY.parse(JSON.parse(page.body));
+    }
+    catch {
+        // Whoever wrote this, it was no step: it must not keep us from our work.
         return null;
-    return BODY.safeParse(JSON.parse(page.body)).data ?? null;
+    }
 }
 function macOf({ key }, body) {
     return (0,external_node_crypto_.createHmac)('sha256', key).update(body).digest('hex');
@@ -47736,7 +47897,7 @@ function loadHolderId() {
 function saveEnding(ending) {
     saveState('ending', ending);
 }
-const ENDING = schemas_enum(['unchanged', 'reached', 'kept', 'unfinished']);
+const ENDING = schemas_enum(['unchanged', 'reached', 'kept', 'not-put-back', 'unfinished']);
 /** Null when main was killed: whatever it was doing, it could tell nobody. */
 function loadEnding() {
     return ENDING.nullable().catch(null).parse(savedState('ending'));
@@ -47766,6 +47927,7 @@ function loadEnding() {
 
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
+const LAST_LIMIT_MS = 88_000;
 /** A proof of health must leave time to go back. */
 const HEALTH_TIMEOUT_MS = 60_000;
 /** Runs after the job and ends the process with 0, whatever it finds. */
@@ -47774,10 +47936,9 @@ async function post() {
     const stop = (why) => controller.abort(new Failure('cancelled', `The post step was ended before it was done (${why}).`));
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
-    const limit = setTimeout(stop, LIMIT_MS, `after ${LIMIT_MS / 1000}s`);
+    setTimeout(stop, LIMIT_MS, `after ${LIMIT_MS / 1000}s`);
     try {
-        removeLeftFolders();
-        await afterJob(loadEnding(), controller.signal);
+        await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
     }
     catch (error) {
         annotate('warning', 'HAProxy: not looked after', [
@@ -47785,17 +47946,29 @@ async function post() {
             'Look at its servers by hand.',
         ]);
     }
-    clearTimeout(limit);
     end(0);
 }
+/** Rejects with an error that nobody caught, or when something does not hear that the time is over: neither may fail the job. */
+function failureOutside() {
+    const { promise, reject } = Promise.withResolvers();
+    process.on('uncaughtException', reject);
+    process.on('unhandledRejection', reject);
+    setTimeout(reject, LAST_LIMIT_MS, new Error(`not done after ${LAST_LIMIT_MS / 1000}s`));
+    return promise;
+}
 async function afterJob(ending, signal) {
+    removeLeftFolders();
     const identity = loadIdentity();
+    // Before main, so that it can tell its story: whatever main has started ends with main.
+    const held = await endHold();
     if (ending === null)
         await endMain(identity);
-    await endHold();
     const page = identity === null ? null : readEntry(identity.entry);
     // The journal is the later of the two, where main went on after the runner had read its state.
     const step = page?.step ?? loadStep();
+    const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
+    if (reached)
+        tellIfLost(held);
     if (step === null) {
         if (ending === null)
             post_say('The main step was killed before it had sent anything: nothing was changed');
@@ -47810,7 +47983,11 @@ async function afterJob(ending, signal) {
     post_say(reasonFor(duty, step, ending, jobStatus));
     const at = page?.at ?? timeNow();
     const findings = await carryOut(duty, step, laterThan(identity, at), signal);
-    tell(findings, duty, ending === null && !step.change.reached);
+    tell(findings, {
+        duty,
+        jobFailed: jobStatus !== 'success' || ending === null,
+        unfinished: !reached && (ending === null || ending === 'unfinished'),
+    });
     if (identity !== null)
         keepJournal(identity, at, step, findings);
 }
@@ -47824,31 +48001,34 @@ async function endMain(identity) {
         throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
     }
 }
+/** Returns what the holder of this step has left: null when that is nothing, undefined when none was started. */
 async function endHold() {
     const id = loadHolderId();
     if (id === '')
-        return;
+        return undefined;
     const file = await endHolder(id);
     for (const { at, loadBalancer, text } of file?.story ?? [])
         post_say(`While it was held: ${at} ${loadBalancer}: ${text}`);
-    const lost = lostWords(file);
-    if (lost !== null)
-        annotate('warning', 'HAProxy: not held to the end', [lost]);
+    return file;
 }
-/** A holder that went by itself is no news at the end of a job; one that somebody killed is. */
-function lostWords(file) {
-    if (file === null)
-        return 'Nobody held the servers of this step: its holder has left no trace.';
-    return file.ended === null
-        ? 'The process that held the servers of this step was ended by somebody else: a reload after that was not noticed.'
-        : null;
+/** A holder that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
+function tellIfLost(file) {
+    if (file === undefined || (file !== null && file.ended !== null))
+        return;
+    annotate('warning', 'HAProxy: not held to the end', [
+        file === null
+            ? 'Whether the servers of this step were held to the end is not known: their holder has left no trace.'
+            : 'The process that held the servers of this step was ended by somebody else: a reload after that was not noticed.',
+    ]);
 }
 function reasonFor(duty, { change }, ending, jobStatus) {
     const killed = ending === null ? 'The main step was killed' : null;
     const job = jobStatus === '' ? 'How the job ended is not known' : `The job ended with ${jobStatus}`;
     if (duty === 'look')
         return `${killed ?? job}: looking at what it left`;
-    if (ending === 'reached' || change.reached)
+    if (ending === 'not-put-back')
+        return 'The main step could not put back what it had changed: trying once more';
+    if (ending === 'reached' || (ending === null && change.reached))
         return `${killed ?? job}, restore is ${change.restore}: putting back what this step had changed`;
     return `${killed ?? 'The main step did not come to its end'}, on-error is ${change.onError}: putting back what it had changed`;
 }
@@ -47877,13 +48057,13 @@ async function carryOut(duty, { addresses, connection, change }, changedLater, s
         loadBalancers,
         effects,
         healthTimeoutAtMost: HEALTH_TIMEOUT_MS,
-        changedLater: (name, server) => changedLater(texts.get(name) ?? '', server),
+        changedLater: (name, server, aspect) => changedLater(texts.get(name) ?? '', server, aspect),
     });
 }
-function tell(findings, duty, killed) {
+function tell(findings, circumstances) {
     for (const words of findings_wordsFor(findings))
         post_say(words);
-    for (const lines of warningsFor(findings, duty, killed))
+    for (const lines of warningsFor(findings, circumstances))
         annotate('warning', 'HAProxy: left behind', lines);
     const back = findings.filter(({ verdict }) => verdict === 'put-back');
     if (back.length === 0)
@@ -47903,10 +48083,16 @@ function keepJournal({ entry }, at, step, findings) {
         name,
         servers: servers.filter((server) => !settled.has(`${name} ${keyOf(server)}`)),
     }));
-    if (loadBalancers.every(({ servers }) => servers.length === 0))
+    try {
+        if (loadBalancers.every(({ servers }) => servers.length === 0))
+            eraseEntry(entry);
+        else
+            writeEntry(entry, at, { ...step, change: { ...step.change, loadBalancers } });
+    }
+    catch {
+        // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
         eraseEntry(entry);
-    else
-        writeEntry(entry, at, { ...step, change: { ...step.change, loadBalancers } });
+    }
 }
 function post_say(text) {
     say(lineOf('post', text));
@@ -47957,8 +48143,12 @@ function endingOf(request, error, changed) {
         return 'unchanged';
     if (error === null)
         return 'reached';
-    const gaveUp = error.code === 'cancelled' || changed === 'unknown';
-    return gaveUp || policyFor(error, request) === 'rollback' ? 'unfinished' : 'kept';
+    if (error.code === 'cancelled')
+        return 'unfinished';
+    if (policyFor(error, request) === 'rollback')
+        return 'not-put-back';
+    // After a drain timeout on-error, which decides about the unfinished, is not asked.
+    return changed === 'unknown' && error.code !== 'drain-timeout' ? 'unfinished' : 'kept';
 }
 /** Nothing was done: what stood in the way has failed, the others were not begun. */
 function asRefused(row, failures) {
@@ -48027,7 +48217,7 @@ async function runStage(stages, clock, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/held.js
-/** What a step leaves, as something to be held: every server as it was read last. */
+/** What a step leaves, as something to be held, or finds, which somebody may hold: every server as it was read last. */
 
 /** Those targets of these sites that are meant. */
 function heldBy(sites, meant) {
@@ -48035,6 +48225,18 @@ function heldBy(sites, meant) {
         name: site.name,
         process: site.snapshot.process,
         servers: [...site.rows.values()].filter(({ target }) => meant(target)).map(heldOf),
+    }));
+}
+/** Those targets that need nothing, with all that can be held of them. */
+function foundBy(sites) {
+    return sites.map((site) => ({
+        name: site.name,
+        process: site.snapshot.process,
+        servers: site.plan.targets
+            .filter(({ asWanted }) => asWanted)
+            .map(({ before: { backend, server, weight, adminFlags } }) => {
+            return { backend, server, state: forcedStateOf(adminFlags), weight };
+        }),
     }));
 }
 function heldOf({ target, after, weightsSet }) {
@@ -48671,7 +48873,10 @@ class TakeOut {
 const change_LAST_LOOK_MS = 500;
 async function change({ request, loadBalancers, effects }) {
     const startedAt = effects.clock.now();
-    const { sites, failures, unread } = await readAll(loadBalancers, request, effects);
+    let found = await readAll(loadBalancers, request, effects);
+    if (found.failures.length === 0 && !request.dryRun && (await change_takeOver(request, found, effects)))
+        found = await readAll(loadBalancers, request, effects);
+    const { sites, failures, unread } = found;
     if (failures.length === 0 && !request.dryRun)
         failures.push(...(await change_carryOut(request, sites, effects)));
     for (const loadBalancer of loadBalancers)
@@ -48714,6 +48919,19 @@ async function readAll(loadBalancers, request, effects) {
     const sites = (await Promise.all(loadBalancers.map(readOne))).flat();
     return { sites, failures, unread };
 }
+/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
+async function change_takeOver(request, { sites, failures }, effects) {
+    if (effects.holding === undefined || request.operation === 'status')
+        return false;
+    try {
+        const changing = heldBy(sites, (target) => request.hold || !target.asWanted);
+        return await effects.holding.takeOver(changing, foundBy(sites));
+    }
+    catch (error) {
+        failures.push(asFailure(error));
+        return false;
+    }
+}
 function linesOf(snapshot, plan) {
     const { process } = snapshot;
     return [
@@ -48745,7 +48963,6 @@ async function change_carryOut(request, sites, effects) {
 async function run(request, sites, effects) {
     try {
         save(request, sites, effects, false);
-        await effects.holding?.takeOver(heldBy(sites, (target) => request.hold || !target.asWanted));
     }
     catch (error) {
         return [asFailure(error)];
@@ -49587,7 +49804,7 @@ function markOf(report) {
     return report.operation === 'status' ? '🔎' : '✅';
 }
 /** One sentence without a full stop: what was asked, how it went, what is different now. */
-function verdict_verdictOf(report) {
+function verdictOf(report) {
     const { operation, servers } = report;
     if (report.error !== null)
         return `${failedWords(report)}: ${differenceWords(report)}`;
@@ -49711,7 +49928,7 @@ const CHART_FROM_MS = 5_000;
 function summaryOf(report, addresses, saved) {
     const names = summary_namesOf(report, addresses);
     const sections = [
-        [`### ${markOf(report)} HAProxy ${verdict_verdictOf(report)}`],
+        [`### ${markOf(report)} HAProxy ${verdictOf(report)}`],
         report.error === null ? [] : errorBlock(report, report.error, names),
         report.result === 'planned' ? planList(report, names) : serverTable(report),
         chart(report),
@@ -49828,7 +50045,7 @@ function chart(report) {
 }
 /** Post has another go at what main could not finish. */
 function isTriedAgain({ ending }, saved) {
-    return ending === 'unfinished' && saved?.change.onError === 'rollback';
+    return ending === 'not-put-back' || (ending === 'unfinished' && saved?.change.onError === 'rollback');
 }
 function undoBlock(undos, addresses, triedAgain) {
     if (undos.length === 0)
@@ -49893,6 +50110,7 @@ function proof(report) {
 
 
 
+
 /** A cancelled step has 7.5 s, but its last words should not depend on a load balancer that does not answer. */
 const step_GRACE_MS = 800;
 /** Runs the step and ends the process with 0 or 1. */
@@ -49900,7 +50118,7 @@ async function main() {
     const startedAt = systemClock.now();
     const known = { inputs: null, saved: null, entry: newEntry() };
     const controller = new AbortController();
-    const outside = failureOutside(controller, known);
+    const outside = step_failureOutside(controller, known);
     let report;
     try {
         saveIdentity({ process: thisProcess(), entry: known.entry });
@@ -49940,7 +50158,12 @@ async function step_run(known, signal) {
 function holdingFor({ connection, credentials, request }, addresses) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     return {
-        takeOver: (loadBalancers) => takeOver(placesOf(loadBalancers, texts)),
+        takeOver: async (changing, found) => {
+            const takenOver = await takeOver(heldPlaces(changing, texts), heldPlaces(found, texts));
+            if (takenOver)
+                say(lineOf('done', 'an earlier step held these servers: let go, and all is read once more'));
+            return takenOver;
+        },
         start: async (loadBalancers) => {
             const id = newHolderId();
             saveHolderId(id);
@@ -49951,7 +50174,7 @@ function holdingFor({ connection, credentials, request }, addresses) {
     };
 }
 /** Rejects with whatever ends the step from outside: cancelled and not answering, an error nobody caught, nothing left to do. */
-function failureOutside(controller, known) {
+function step_failureOutside(controller, known) {
     const { promise, reject } = Promise.withResolvers();
     const cancel = (signal) => {
         if (controller.signal.aborted)
@@ -50003,7 +50226,7 @@ async function tellAll(report, { inputs, saved, entry }) {
     const error = errorAnnotation(report, undosOf(report, saved));
     if (error !== null)
         annotate('error', error.title, error.lines);
-    say(lineOf('result', verdict_verdictOf(report)));
+    say(lineOf('result', verdictOf(report)));
     const outputs = outputsOf(report, saved);
     setOutputs(outputs.values);
     if (outputs.omitted > 0) {
@@ -50020,7 +50243,7 @@ async function tellAll(report, { inputs, saved, entry }) {
 }
 function couldNotTell(error) {
     annotate('error', 'HAProxy: outputs not written', [
-        `The step did its work, but could not write it down: ${asFailure(error).message}`,
+        `What this step did stands in its log, but could not be written down for later steps: ${asFailure(error).message}`,
     ]);
     return 1;
 }

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { errorAnnotation } from '../../src/action/annotations.ts';
+import { errorAnnotation, messageAnnotations } from '../../src/action/annotations.ts';
 import { warningsFor, wordsFor } from '../../src/action/findings.ts';
 import { lineOf } from '../../src/action/foreign-text.ts';
 import { annotate, debug, say, sayGroup } from '../../src/action/github.ts';
@@ -100,7 +100,7 @@ function logOf(write: () => void): string {
 
 /** Begins with a word of ours, or is a command of ours. */
 const OUR_LINE =
-  /^(?:(?:read|plan|set|wait|done|notice|failed|result|post|sent) +|::(?:group|endgroup|error|warning|notice|debug)\b)/;
+  /^(?:(?:read|plan|set|wait|done|notice|warning|failed|result|post|sent) +|::(?:group|endgroup|error|warning|notice|debug)\b)/;
 
 function assertHarmless(log: string, annotations: number): void {
   const lines = log.split('\n').slice(0, -1);
@@ -119,13 +119,27 @@ describe('Foreign words in the log', () => {
     fc.assert(
       fc.property(fc.array(news, { maxLength: 6 }), words, (list, text) => {
         const log = logOf(() => {
-          const tell = logTo({ say, sayGroup, annotate }, systemClock);
+          const tell = logTo({ say, sayGroup }, systemClock);
           for (const one of list) tell(one);
           debug(text);
         });
-        assertHarmless(log, list.filter(({ kind }) => kind === 'notice' || kind === 'warning').length);
+        assertHarmless(log, 0);
       }),
       runs(1_000),
+    );
+  });
+
+  test('become no command in warnings and notices, each of which begins with words of ours', () => {
+    fc.assert(
+      fc.property(reports, ({ warnings }) => {
+        const lines = messageAnnotations(warnings);
+        const log = logOf(() => {
+          for (const one of lines) annotate('warning', 'HAProxy warning', one);
+        });
+        assertHarmless(log, lines.length);
+        for (const [first = ''] of lines) assert.match(first, /^(?:On |And \d+ more)/);
+      }),
+      runs(500),
     );
   });
 
@@ -144,7 +158,7 @@ describe('Foreign words in the log', () => {
         for (const line of message.split('\n'))
           assert.match(
             line,
-            /^(?:What happened|Wrong input|In the words of the other side|Changed|To put back|And \d+ more|What to do)/,
+            /^(?:What happened|Also: |Wrong input|In the words of the other side|Changed|To put back|And \d+ more|What to do)/,
           );
       }),
       runs(1_000),
@@ -154,7 +168,7 @@ describe('Foreign words in the log', () => {
   test('become no command when the job has ended', () => {
     fc.assert(
       fc.property(findings, fc.constantFrom('look' as const, 'put-back' as const), (list, duty) => {
-        const warnings = warningsFor(list, duty, true);
+        const warnings = warningsFor(list, { duty, jobFailed: true, unfinished: true });
         const log = logOf(() => {
           for (const line of wordsFor(list)) say(lineOf('post', line));
           for (const lines of warnings) annotate('warning', 'HAProxy: left behind', lines);

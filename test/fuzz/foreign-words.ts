@@ -119,13 +119,14 @@ export const reports: fc.Arbitrary<Report> = fc
     servers: fc.array(rows, { maxLength: 4 }),
     unread: fc.array(fc.record({ loadBalancer: foreign, error: failures }), { maxLength: 2 }),
     error: fc.option(failures),
-    plan: fc.array(words, { maxLength: 3 }),
+    failures: fc.array(failures, { maxLength: 3 }),
+    plan: messages,
     notices: messages,
     warnings: messages,
     result: fc.constantFrom('partial' as const, 'failed' as const, 'rolled-back' as const),
     planned: fc.boolean(),
   })
-  .map(({ error, result, planned, servers, ...rest }) => {
+  .map(({ error, failures: others, result, planned, servers, ...rest }) => {
     const changed = servers.some((one) => one.changed === 'unknown')
       ? ('unknown' as const)
       : servers.some((one) => one.changed === 'yes')
@@ -136,6 +137,7 @@ export const reports: fc.Arbitrary<Report> = fc
       servers,
       changed,
       error,
+      failures: error === null ? [] : [error, ...others],
       result: error ? result : planned ? 'planned' : 'changed',
     });
   });
@@ -147,9 +149,15 @@ export const news: fc.Arbitrary<News> = fc.oneof(
     lines: fc.array(words, { maxLength: 3 }),
   }),
   fc.record({
-    kind: fc.constantFrom('set' as const, 'progress' as const, 'done' as const),
+    kind: fc.constantFrom('set' as const, 'done' as const),
     loadBalancer: words,
     text: words,
+  }),
+  fc.record({
+    kind: fc.constant('progress' as const),
+    loadBalancer: words,
+    text: words,
+    left: fc.nat(1_000),
   }),
   fc.record({
     kind: fc.constantFrom('notice' as const, 'warning' as const),

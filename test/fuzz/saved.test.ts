@@ -176,7 +176,7 @@ describe('What a step saved', () => {
           writeFileSync(path.join(ourFolder(), `${name}.journal`), junk);
         assert.equal(readEntry(entry), null);
         const changedLater = laterChanges(entry, timeNow());
-        assert.equal(typeof changedLater('127.0.0.1:9999', 'web/web1'), 'boolean');
+        assert.equal(typeof changedLater('127.0.0.1:9999', 'web/web1', 'state'), 'boolean');
         rmSync(ourFolder(), { recursive: true });
       }),
       runs(300),

@@ -30,7 +30,7 @@ describe('An address', () => {
           }
           const { transport } = result.value;
           if (transport.kind === 'unix') assert.match(transport.path, /^\/[^\x00-\x1f\x7f]*$/);
-          else
+          else if (transport.port !== null)
             assert.ok(
               Number.isInteger(transport.port) &&
                 transport.port >= 1 &&

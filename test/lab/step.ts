@@ -11,6 +11,7 @@ import { dutyOf } from '../../src/operation/duty.ts';
 import type { Effects, SavedChange } from '../../src/operation/effects.ts';
 import type { Report } from '../../src/operation/report.ts';
 import { type Clock, systemClock } from '../../src/wait.ts';
+import { NO_CREDENTIALS } from '../support/open-load-balancer.ts';
 import { type ActionResult, runAction } from '../support/run-action.ts';
 import { told } from '../support/told.ts';
 import { type Claim, type Operation, WEIGHT } from './judge.ts';
@@ -74,7 +75,14 @@ export const runWithin =
     const debug = (line: string) => log.push(line);
     const open = (more = {}) =>
       addresses.map(({ address }) =>
-        openLoadBalancer(address, { ...connection, ...more, clock, random: Math.random, debug }),
+        openLoadBalancer(address, {
+          ...connection,
+          ...more,
+          credentials: NO_CREDENTIALS,
+          clock,
+          random: Math.random,
+          debug,
+        }),
       );
     let saved: SavedChange | null = null;
     const effects: Effects = {
