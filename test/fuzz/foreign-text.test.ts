@@ -158,7 +158,7 @@ describe('Foreign words in the log', () => {
         for (const line of message.split('\n'))
           assert.match(
             line,
-            /^(?:What happened|Also: |Wrong input|In the words of the other side|Changed|To put back|And \d+ more|What to do)/,
+            /^(?:What happened|Also(?: on |: )|Wrong input|In the words of the other side|Changed|To put back|And \d+ more|What to do)/,
           );
       }),
       runs(1_000),
