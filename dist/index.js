@@ -30586,6 +30586,31 @@ function beginningOf(marker, bytes) {
     return 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/process-check.js
+/** Who answers, and can it be worked with? Pure: from what `show info` says. */
+
+
+/** Before 2.4 the start is now less an uptime in whole seconds. */
+const process_check_START_TOLERANCE_SECONDS = 2;
+/** Is it still the process that was met? `now` in ms since 1970. */
+function isSame(met, info, now) {
+    const { pid, startedAt } = processOf(info, now);
+    const tolerance = info.startTimeSeconds === null ? process_check_START_TOLERANCE_SECONDS : 0;
+    return pid === met.pid && Math.abs(startedAt - met.startedAt) <= tolerance;
+}
+/** Throws `refused` for one of several processes, and Reloaded for one that is on its way out. */
+function refuseUnfit(info) {
+    if (info.processes > 1) {
+        throw new Failure('refused', `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`, { hint: 'Bind one stats socket for each process, and give one address for each process.' });
+    }
+    if (info.stopping)
+        throw new Reloaded(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
+}
+function isAtLeast(process, major, minor) {
+    const [, first = 0, second = 0] = /^(\d+)\.(\d+)/.exec(process?.version ?? '') ?? [];
+    return Number(first) > major || (Number(first) === major && Number(second) >= minor);
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/question.js
 /** One command as a question. */
 function ask(command) {
@@ -30882,12 +30907,11 @@ class Session {
 
 
 
+
 /** How often in ms the process is asked after on a session that is known already: a poll must notice a reload. */
 const PROCESS_CHECK_INTERVAL = 1000;
 /** ms for which a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
 const FORMER_KEPT_WAITING = 1000;
-/** Before 2.4 the start is now less an uptime in whole seconds. */
-const connection_START_TOLERANCE_SECONDS = 2;
 class Connection {
     #options;
     #onReplaced;
@@ -30923,7 +30947,7 @@ class Connection {
             const info = showInfo().read(replies[0] ?? '');
             if (info.stopping)
                 this.#giveAway(info.pid);
-            this.#refuseUnfit(info);
+            refuseUnfit(info);
             const [, answer] = both.read(replies);
             this.#settleFormer(this.#isMet(info));
             this.#process = processOf(info, this.#options.clock.wallTime());
@@ -30946,8 +30970,7 @@ class Connection {
      * asked something through it (measured; not from 2.6 on): there old workers are left in peace.
      */
     get #listsOldWorkers() {
-        const [, major = 0, minor = 0] = /^(\d+)\.(\d+)/.exec(this.#process?.version ?? '') ?? [];
-        return this.#target === CURRENT_WORKER && Number(major) * 100 + Number(minor) >= 206;
+        return this.#target === CURRENT_WORKER && isAtLeast(this.#process, 2, 6);
     }
     /** What a worker serves that was replaced before we came can be asked through the master, too. */
     async #meetOldWorkers(signal) {
@@ -31058,29 +31081,15 @@ class Connection {
             answered.abort();
         }
     }
-    #refuseUnfit(info) {
-        if (info.processes > 1) {
-            throw new Failure('refused', `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`, {
-                hint: 'Bind one stats socket for each process, and give one address for each process.',
-            });
-        }
-        if (info.stopping)
-            throw new Reloaded(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
-    }
     #refuseOther(info) {
         if (this.#process && !this.#isMet(info)) {
             throw new Reloaded(`Another HAProxy process answers now: ${info.pid} instead of ${this.#process.pid}. It was reloaded or restarted`);
         }
-        this.#refuseUnfit(info);
+        refuseUnfit(info);
     }
     /** Is it the process that was met? */
     #isMet(info) {
-        const met = this.#process;
-        if (!met)
-            return false;
-        const now = processOf(info, this.#options.clock.wallTime());
-        const tolerance = info.startTimeSeconds === null ? connection_START_TOLERANCE_SECONDS : 0;
-        return now.pid === met.pid && Math.abs(now.startedAt - met.startedAt) <= tolerance;
+        return this.#process !== null && isSame(this.#process, info, this.#options.clock.wallTime());
     }
     #repeated(passing, signal, attempt) {
         return repeated(attempt, passing, this.#options, signal);
@@ -32182,7 +32191,70 @@ function tooFewLeft(site, backends, whole) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/row.js
+
+/** Different from before, by what we set: the forced state and the weight. */
+function changedOf(row) {
+    if (row.unsure)
+        return 'unknown';
+    return row.raised || hasOtherState(row) || hasOtherWeight(row) ? 'yes' : 'no';
+}
+function hasOtherState({ target, after }) {
+    return forcedStateOf(target.before.adminFlags) !== forcedStateOf(after.adminFlags);
+}
+/** Only where this step set a weight. */
+function hasOtherWeight({ target, after, weightsSet }) {
+    return weightsSet.length > 0 && target.before.weight !== after.weight;
+}
+function outcomeOf(row, request) {
+    if (request.dryRun)
+        return 'planned';
+    if (row.putBack && changedOf(row) === 'no')
+        return 'rolled-back';
+    if (row.error !== null || (row.touched && !row.confirmed))
+        return 'failed';
+    return changedOf(row) === 'no' ? 'unchanged' : 'changed';
+}
+function newRow(target) {
+    return {
+        target,
+        after: target.before,
+        unsure: false,
+        touched: false,
+        weightsSet: [],
+        drainMs: null,
+        drained: null,
+        healthMs: null,
+        sessionsShutDown: 0,
+        sessionsOverTime: [],
+        putBack: false,
+        confirmed: false,
+        raised: false,
+        error: null,
+    };
+}
+function reportOfRow(row, loadBalancer, request) {
+    return {
+        loadBalancer,
+        backend: row.target.before.backend,
+        server: row.target.before.server,
+        before: row.target.before,
+        after: row.after,
+        changed: changedOf(row),
+        outcome: outcomeOf(row, request),
+        trackedBy: row.target.unit.slice(1).map(keyOf),
+        goal: row.target.goal,
+        drainMs: row.drainMs,
+        drained: row.drained,
+        healthMs: row.healthMs,
+        sessionsShutDown: row.sessionsShutDown,
+        sessionsOverTime: row.sessionsOverTime,
+        error: row.error,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/site.js
+
 
 class Site {
     loadBalancer;
@@ -32328,68 +32400,12 @@ class Site {
             : { loadBalancer: this.name, server: target.key };
     }
     report() {
-        return [...this.rows.values()].map((row) => ({
-            loadBalancer: this.name,
-            backend: row.target.before.backend,
-            server: row.target.before.server,
-            before: row.target.before,
-            after: row.after,
-            changed: changedOf(row),
-            outcome: outcomeOf(row, this.request),
-            trackedBy: row.target.unit.slice(1).map(keyOf),
-            goal: row.target.goal,
-            drainMs: row.drainMs,
-            drained: row.drained,
-            healthMs: row.healthMs,
-            sessionsShutDown: row.sessionsShutDown,
-            sessionsOverTime: row.sessionsOverTime,
-            error: row.error,
-        }));
+        return [...this.rows.values()].map((row) => reportOfRow(row, this.name, this.request));
     }
 }
 /** `web/web1, web/web2`. */
 function namesOf(targets) {
     return targets.map((target) => target.key).join(', ');
-}
-/** Different from before, by what we set: the forced state and the weight. */
-function changedOf(row) {
-    if (row.unsure)
-        return 'unknown';
-    return row.raised || hasOtherState(row) || hasOtherWeight(row) ? 'yes' : 'no';
-}
-function hasOtherState({ target, after }) {
-    return forcedStateOf(target.before.adminFlags) !== forcedStateOf(after.adminFlags);
-}
-/** Only where this step set a weight. */
-function hasOtherWeight({ target, after, weightsSet }) {
-    return weightsSet.length > 0 && target.before.weight !== after.weight;
-}
-function outcomeOf(row, request) {
-    if (request.dryRun)
-        return 'planned';
-    if (row.putBack && changedOf(row) === 'no')
-        return 'rolled-back';
-    if (row.error !== null || (row.touched && !row.confirmed))
-        return 'failed';
-    return changedOf(row) === 'no' ? 'unchanged' : 'changed';
-}
-function newRow(target) {
-    return {
-        target,
-        after: target.before,
-        unsure: false,
-        touched: false,
-        weightsSet: [],
-        drainMs: null,
-        drained: null,
-        healthMs: null,
-        sessionsShutDown: 0,
-        sessionsOverTime: [],
-        putBack: false,
-        confirmed: false,
-        raised: false,
-        error: null,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/health-proof.js
@@ -46637,6 +46653,7 @@ function tellReloads(site) {
  * Putting back: what is saved before a set, and how servers return to the state somebody had forced on them. Restores only
  * what is still as this step left it, and never writes a flag that it did not force.
  */
+
 
 
 

@@ -16,8 +16,9 @@ import type { Effects, SavedChange, SavedServer } from './effects.ts';
 import { isRefused, outlookOf } from './guard.ts';
 import { type Aspect, aspectsOf, ownPart } from './ownership.ts';
 import { putBack } from './restore.ts';
+import { changedOf } from './row.ts';
 import { savedSite } from './saved-site.ts';
-import { changedOf, type Site } from './site.ts';
+import type { Site } from './site.ts';
 
 /** After a put-back that failed, one more look may take this long. */
 const LAST_LOOK_MS = 4_000;

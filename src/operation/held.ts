@@ -1,7 +1,8 @@
 /** What a step leaves, as something to be held, or finds, which somebody may hold: every server as it was read last. */
 import { forcedStateOf } from '../haproxy/server.ts';
 import type { HeldLoadBalancer } from './hold.ts';
-import type { Row, Site } from './site.ts';
+import type { Row } from './row.ts';
+import type { Site } from './site.ts';
 import type { Target } from './target.ts';
 
 /** Those targets of these sites that are meant. */

@@ -9,7 +9,8 @@ import { BringBack } from './bring-back.ts';
 import type { SavedChange, SavedServer } from './effects.ts';
 import type { Operation, Request } from './operation.ts';
 import { RELOADS_SURVIVED } from './reapply.ts';
-import { changedOf, hasOtherWeight, namesOf, type Row, type Site } from './site.ts';
+import { changedOf, hasOtherWeight, type Row } from './row.ts';
+import { namesOf, type Site } from './site.ts';
 import { stateGoals, type Target } from './target.ts';
 
 /** What these sites are about to change, or have changed (`reached`), for a post step that knows nothing else. */

@@ -16,6 +16,7 @@ import {
 } from '../support/haproxy-versions.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { type Case, type Hindrance, isTakeover, runCase } from './case.ts';
+import { FAULT_KINDS } from './faults.ts';
 import type { Operation } from './judge.ts';
 import { type Lane, startLane } from './lane.ts';
 import { type Recording, recordingOf } from './places.ts';
@@ -94,6 +95,7 @@ test('No answer was wrong, in as many cases as the README says', (t) => {
   const readme = readFileSync(path.resolve(import.meta.dirname, '../../README.md'), 'utf8');
   const [, said = ''] = /more than ([\d,]+) cases, 0 wrong answers/.exec(readme) ?? [];
   assert.ok(Number(said.replaceAll(',', '')) > 0, 'the README says how many');
+  for (const kind of FAULT_KINDS) assert.ok(readme.includes(`| ${kind} |`), `the README has ${kind}`);
   if (VERSIONS.length > 1) assert.ok(tally.cases > Number(said.replaceAll(',', '')), `${tally.cases} cases`);
 });
 

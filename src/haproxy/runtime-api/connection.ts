@@ -2,7 +2,7 @@
  * The way to one HAProxy process: opens sessions, tries again when that may help, and makes sure on each new session that the
  * same process answers. Knows nothing of servers.
  */
-import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
+import { ConnectionLost, Reloaded } from '../../errors.ts';
 import type { RetryOptions } from '../../retry.ts';
 import type { Process } from '../server.ts';
 import { repeated } from './attempts.ts';
@@ -10,6 +10,7 @@ import { showInfo, showOldWorkers } from './commands.ts';
 import { type Connect, isPassing } from './connect.ts';
 import { exchange } from './exchange.ts';
 import { CURRENT_WORKER, MasterStream, type MasterTarget } from './master-stream.ts';
+import { isAtLeast, isSame, refuseUnfit } from './process-check.ts';
 import { ask, askBoth, type Question } from './question.ts';
 import { type Info, processOf } from './reply.ts';
 import { Session } from './session.ts';
@@ -33,8 +34,6 @@ export type OnReplaced = (pid: number, session: Session | null) => void;
 const PROCESS_CHECK_INTERVAL = 1000;
 /** ms for which a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
 const FORMER_KEPT_WAITING = 1000;
-/** Before 2.4 the start is now less an uptime in whole seconds. */
-const START_TOLERANCE_SECONDS = 2;
 
 export class Connection {
   readonly #options: ConnectionOptions;
@@ -71,7 +70,7 @@ export class Connection {
       const replies = await this.#exchange(await this.#open(signal), both, signal);
       const info = showInfo().read(replies[0] ?? '');
       if (info.stopping) this.#giveAway(info.pid);
-      this.#refuseUnfit(info);
+      refuseUnfit(info);
       const [, answer] = both.read(replies);
       this.#settleFormer(this.#isMet(info));
       this.#process = processOf(info, this.#options.clock.wallTime());
@@ -94,8 +93,7 @@ export class Connection {
    * asked something through it (measured; not from 2.6 on): there old workers are left in peace.
    */
   get #listsOldWorkers(): boolean {
-    const [, major = 0, minor = 0] = /^(\d+)\.(\d+)/.exec(this.#process?.version ?? '') ?? [];
-    return this.#target === CURRENT_WORKER && Number(major) * 100 + Number(minor) >= 206;
+    return this.#target === CURRENT_WORKER && isAtLeast(this.#process, 2, 6);
   }
 
   /** What a worker serves that was replaced before we came can be asked through the master, too. */
@@ -217,36 +215,18 @@ export class Connection {
     }
   }
 
-  #refuseUnfit(info: Info): void {
-    if (info.processes > 1) {
-      throw new Failure(
-        'refused',
-        `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`,
-        {
-          hint: 'Bind one stats socket for each process, and give one address for each process.',
-        },
-      );
-    }
-    if (info.stopping)
-      throw new Reloaded(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
-  }
-
   #refuseOther(info: Info): void {
     if (this.#process && !this.#isMet(info)) {
       throw new Reloaded(
         `Another HAProxy process answers now: ${info.pid} instead of ${this.#process.pid}. It was reloaded or restarted`,
       );
     }
-    this.#refuseUnfit(info);
+    refuseUnfit(info);
   }
 
   /** Is it the process that was met? */
   #isMet(info: Info): boolean {
-    const met = this.#process;
-    if (!met) return false;
-    const now = processOf(info, this.#options.clock.wallTime());
-    const tolerance = info.startTimeSeconds === null ? START_TOLERANCE_SECONDS : 0;
-    return now.pid === met.pid && Math.abs(now.startedAt - met.startedAt) <= tolerance;
+    return this.#process !== null && isSame(this.#process, info, this.#options.clock.wallTime());
   }
 
   #repeated<T>(
