@@ -154,13 +154,6 @@ forEachHaproxy('connections', (version) => {
       failedWith(await runAction(drain(t, proxy.address, { server: 's2' })), 'connect-failed', 'failed');
     });
 
-    test('the CLI of the master process is recognised: it knows no servers', async (t) => {
-      const haproxy = await startHaproxy(version, { t, config, master: true });
-      const words = failedWith(await runAction(drain(t, haproxy.masterSocket)), 'unsupported', 'failed');
-      assert.match(words, /the CLI of the HAProxy master process/);
-      assert.match(words, /the one on the 'stats socket' line/);
-    });
-
     test('all connections of stats maxconn in use: it waits, and goes on when one leaves', async (t) => {
       const haproxy = await startHaproxy(version, { t, config, statsMaxconn: 1, statsTimeout: '1m' });
       const busy = await occupy(t, haproxy.socket);
