@@ -142,6 +142,32 @@ forEachHaproxy('aftermath of several', (version) => {
     });
   });
 
+  test('the load balancer is lost in the put-back: nobody knows, and every command is given', async (t) => {
+    const { haproxy, temp } = await startJob(t, version);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const inputs = {
+      address: proxy.address,
+      server: 'web/web1',
+      operation: 'drain',
+      restore: 'always',
+      retries: '0',
+      'command-timeout': '1s',
+    };
+    const out = await runAction({ t, temp, inputs });
+    succeeded(out, 'changed');
+    let last = Number.POSITIVE_INFINITY;
+    proxy.edit = (line) => {
+      if (proxy.connections > last) return null;
+      if (line.startsWith('set server')) last = proxy.connections;
+      return line;
+    };
+    const post = await out.post({ jobStatus: 'failure' });
+    assert.match(
+      pointedOut(post, 'warning'),
+      /Could not look at .*[\s\S]*: set server web\/web1 state ready$/,
+    );
+  });
+
   test('what is needed to put it back cannot be saved: nothing is sent, and the disk is named', async (t) => {
     const { haproxy, flags } = await startJob(t, version);
     const { temp } = await runAction({ t, inputs: { address: haproxy.address, operation: 'status' } });
