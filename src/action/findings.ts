@@ -59,7 +59,7 @@ function unreadWarning(name: string, findings: readonly Finding[]): string[] {
   return [
     `Could not look at ${name}: ${failure?.message ?? 'no answer'}`,
     `These servers may be different from before: ${findings.map(({ saved }) => keyOf(saved)).join(', ')}`,
-    `To put them back, on the socket: ${findings.slice(0, 5).flatMap(commandsFor).join('; ')}${findings.length > 5 ? '; …' : ''}`,
+    `To put them back, on the socket: ${findings.slice(0, 5).flatMap(allCommandsFor).join('; ')}${findings.length > 5 ? '; …' : ''}`,
   ];
 }
 
@@ -109,6 +109,11 @@ function stateNow({ now }: Finding): string {
 
 function stateBefore({ saved: { before, weights } }: Finding): string {
   return weights.length === 0 ? before.state : `${before.state}, weight ${before.weight}`;
+}
+
+/** What it is now is not known, whatever was read of it before. */
+function allCommandsFor(finding: Finding): string[] {
+  return commandsFor({ ...finding, now: null });
 }
 
 function commandsFor({ loadBalancer, saved, now }: Finding): string[] {

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { z } from 'zod';
 import { keyOf } from '../haproxy/server.ts';
-import type { HeldLoadBalancer } from '../operation/hold.ts';
+import type { Found } from '../operation/held.ts';
+import type { Held } from '../operation/hold.ts';
 import { placeOf } from './place.ts';
 import { makeOurFolder, ourFolder } from './temp-folder.ts';
 
@@ -28,13 +29,15 @@ const HOLD_FILE = z.object({
 });
 
 export type HoldFile = z.output<typeof HOLD_FILE>;
-export type HeldPlace = HoldFile['holds'][number];
+
+/** A server by its place. */
+export type Placed<T extends Found = Held> = Pick<T, 'state' | 'weight'> & { place: string };
 
 /** All servers of these load balancers, each with its place. */
-export function heldPlaces(
-  loadBalancers: readonly HeldLoadBalancer[],
+export function inPlaces<T extends Found>(
+  loadBalancers: readonly { name: string; servers: readonly T[] }[],
   addresses: ReadonlyMap<string, string>,
-): HeldPlace[] {
+): Placed<T>[] {
   return loadBalancers.flatMap(({ name, servers }) =>
     servers.map((server) => {
       const { state, weight } = server;

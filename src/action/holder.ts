@@ -13,7 +13,7 @@ import type { SshCredentials, TlsCredentials } from '../haproxy/credentials.ts';
 import { openLoadBalancer } from '../haproxy/open.ts';
 import { type HeldLoadBalancer, Hold } from '../operation/hold.ts';
 import { systemClock } from '../wait.ts';
-import { type HoldFile, heldPlaces, writeHoldFile } from './hold-file.ts';
+import { type HoldFile, inPlaces, writeHoldFile } from './hold-file.ts';
 import type { ConnectionLimits } from './inputs.ts';
 import { isAlive, type ProcessIdentity, thisProcess } from './main-process.ts';
 import { placeOf } from './place.ts';
@@ -87,7 +87,7 @@ class Holder {
     this.file = {
       process: thisProcess(),
       socket: socketPath(order.id),
-      holds: heldPlaces(order.loadBalancers, addresses),
+      holds: inPlaces(order.loadBalancers, addresses),
       story: [],
       ended: null,
     };

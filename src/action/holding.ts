@@ -12,11 +12,12 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Failure } from '../errors.ts';
 import type { Credentials } from '../haproxy/credentials.ts';
+import type { Found } from '../operation/held.ts';
 import { systemClock } from '../wait.ts';
 import {
-  type HeldPlace,
   type HoldFile,
   holdIds,
+  type Placed,
   readHoldFile,
   removeHoldFile,
   writeHoldFile,
@@ -36,6 +37,8 @@ const ENVIRONMENT = [
   'LOGNAME',
   'LANG',
   'LC_ALL',
+  // Whom to believe over tls://, as main does.
+  'NODE_EXTRA_CA_CERTS',
   'TZ',
   'TMPDIR',
   'SSH_AUTH_SOCK',
@@ -96,19 +99,20 @@ export function newHolderId(): string {
 }
 
 /**
- * Whoever holds one of the places `changing` lets go of it, and of one that is `found` unless it holds just that. Returns whether
- * anybody did.
+ * Whoever holds one of the places `changing` lets go of it, and of one that is `found` if it holds something else. Returns
+ * whether anybody did.
  */
 export async function takeOver(
-  changing: readonly HeldPlace[],
-  found: readonly HeldPlace[],
+  changing: readonly Placed[],
+  found: readonly Placed<Found>[],
 ): Promise<boolean> {
   const changed = new Set(changing.map(({ place }) => place));
-  const states = new Map(found.map((one) => [one.place, one]));
-  const conflicts = ({ place, state, weight }: HeldPlace) => {
-    const now = states.get(place);
-    const differs = now?.state !== state || (weight !== null && now.weight !== weight);
-    return changed.has(place) || (now !== undefined && differs);
+  const wanted = new Map(found.map((one) => [one.place, one]));
+  const conflicts = (held: Placed) => {
+    const { state = null, weight = null } = wanted.get(held.place) ?? {};
+    const otherState = state !== null && held.state !== state;
+    const otherWeight = weight !== null && held.weight !== null && held.weight !== weight;
+    return changed.has(held.place) || otherState || otherWeight;
   };
   const released = await Promise.all(
     holdIds().map((id) => {
@@ -134,7 +138,7 @@ export async function endHolder(id: string): Promise<HoldFile | null> {
  * One that does not answer is ended: it must not put back what somebody else is about to change. Returns false when it had ended
  * before.
  */
-async function release(id: string, holds: readonly HeldPlace[]): Promise<boolean> {
+async function release(id: string, holds: readonly Placed[]): Promise<boolean> {
   const file = readHoldFile(id);
   if (file === null || file.ended !== null) return false;
   const places = holds.map(({ place }) => place);

@@ -27,7 +27,10 @@ export function newEntry(): Entry {
   return { id: randomUUID(), key: randomBytes(32).toString('hex') };
 }
 
-/** Writes the whole entry anew; nobody ever sees half of it. `at`: when this step began to change something, see `timeNow`. */
+/**
+ * Writes the whole entry anew; nobody ever sees half of it. `at`: now, see `timeNow`. Of two steps at the same time the one that
+ * saved last is the later, whichever began first.
+ */
 export function writeEntry(entry: Entry, at: string, step: SavedStep): void {
   const body = JSON.stringify({ at, step });
   const folder = makeOurFolder();

@@ -32,11 +32,10 @@ const HEALTH_TIMEOUT_MS = 60_000;
 /** Runs after the job and ends the process with 0, whatever it finds. */
 export async function post(): Promise<void> {
   const controller = new AbortController();
-  const stop = (why: string) =>
-    controller.abort(new Failure('cancelled', `The post step was ended before it was done (${why}).`));
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  setTimeout(stop, LIMIT_MS, `after ${LIMIT_MS / 1000}s`);
+  const stop = (why: string) => controller.abort(new Failure('cancelled', why));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, stop.bind(null, `The post step was cancelled (${signal}) before this was done.`));
+  setTimeout(stop, LIMIT_MS, `Not done within the ${LIMIT_MS / 1000}s that a post step takes at most.`);
   try {
     await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
   } catch (error) {

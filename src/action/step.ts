@@ -11,7 +11,7 @@ import { systemClock } from '../wait.ts';
 import { errorAnnotation, messageAnnotations } from './annotations.ts';
 import { lineOf } from './foreign-text.ts';
 import * as github from './github.ts';
-import { heldPlaces } from './hold-file.ts';
+import { inPlaces } from './hold-file.ts';
 import { newHolderId, startHolder, takeOver } from './holding.ts';
 import { type Inputs, parseInputs } from './inputs.ts';
 import { type Entry, eraseEntry, newEntry, timeNow, writeEntry } from './journal.ts';
@@ -65,11 +65,14 @@ async function run(known: Known, signal: AbortSignal): Promise<Report> {
     }),
   );
   const addresses = inputs.addresses.map(({ text, address }) => ({ name: address.name, text }));
-  const since = timeNow();
   const save = (saved: SavedChange) => {
     known.saved = { addresses, connection, change: saved };
-    writeEntry(known.entry, since, known.saved);
-    saveStep(known.saved);
+    try {
+      writeEntry(known.entry, timeNow(), known.saved);
+      saveStep(known.saved);
+    } catch (error) {
+      throw unsavedFailure(error);
+    }
   };
   const tell = logTo(github, systemClock);
   for (const warning of inputs.warnings) tell({ kind: 'warning', ...warning });
@@ -79,6 +82,15 @@ async function run(known: Known, signal: AbortSignal): Promise<Report> {
   return { ...report, warnings: [...inputs.warnings, ...report.warnings] };
 }
 
+function unsavedFailure(cause: unknown): Failure {
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return new Failure('not-verified', `What is needed to put servers back could not be saved: ${words}`, {
+    detail: words,
+    cause,
+    hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again.",
+  });
+}
+
 function holdingFor(
   { connection, credentials, request }: Inputs,
   addresses: SavedStep['addresses'],
@@ -86,7 +98,7 @@ function holdingFor(
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
   return {
     takeOver: async (changing, found) => {
-      const takenOver = await takeOver(heldPlaces(changing, texts), heldPlaces(found, texts));
+      const takenOver = await takeOver(inPlaces(changing, texts), inPlaces(found, texts));
       if (takenOver)
         github.say(lineOf('done', 'an earlier step held these servers: let go, and all is read once more'));
       return takenOver;

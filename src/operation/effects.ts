@@ -3,6 +3,7 @@ import type { Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import type { AdminState } from '../haproxy/server.ts';
 import type { Clock } from '../wait.ts';
+import type { FoundLoadBalancer } from './held.ts';
 import type { HeldLoadBalancer } from './hold.ts';
 import type { MinAvailable, OnError, Operation, Request, Restore } from './operation.ts';
 
@@ -23,7 +24,7 @@ export interface Holding {
    * Whoever holds one of these servers for an earlier step lets go of it, of those in `found` only where they are held otherwise:
    * called before the first set. Resolves to whether anybody did: until then, what was read may have been changed again.
    */
-  takeOver(changing: readonly HeldLoadBalancer[], found: readonly HeldLoadBalancer[]): Promise<boolean>;
+  takeOver(changing: readonly HeldLoadBalancer[], found: readonly FoundLoadBalancer[]): Promise<boolean>;
   /** From now on these are held. Throws `hold-failed`. */
   start(loadBalancers: HeldLoadBalancer[]): Promise<void>;
 }

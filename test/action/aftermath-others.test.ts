@@ -3,7 +3,7 @@
  * only a part of what this step had. Nothing of theirs is undone, and no server stays out unnoticed.
  */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
@@ -140,6 +140,44 @@ forEachHaproxy('aftermath of several', (version) => {
       assert.match(post.log, /could not put back what it had changed: trying once more/);
       await session.close();
     });
+  });
+
+  test('the load balancer is lost in the put-back: nobody knows, and every command is given', async (t) => {
+    const { haproxy, temp } = await startJob(t, version);
+    const proxy = await startLineProxy({ target: haproxy.socket, t });
+    const inputs = {
+      address: proxy.address,
+      server: 'web/web1',
+      operation: 'drain',
+      restore: 'always',
+      retries: '0',
+      'command-timeout': '1s',
+    };
+    const out = await runAction({ t, temp, inputs });
+    succeeded(out, 'changed');
+    let last = Number.POSITIVE_INFINITY;
+    proxy.edit = (line) => {
+      if (proxy.connections > last) return null;
+      if (line.startsWith('set server')) last = proxy.connections;
+      return line;
+    };
+    const post = await out.post({ jobStatus: 'failure' });
+    assert.match(
+      pointedOut(post, 'warning'),
+      /Could not look at .*[\s\S]*: set server web\/web1 state ready$/,
+    );
+  });
+
+  test('what is needed to put it back cannot be saved: nothing is sent, and the disk is named', async (t) => {
+    const { haproxy, flags } = await startJob(t, version);
+    const { temp } = await runAction({ t, inputs: { address: haproxy.address, operation: 'status' } });
+    symlinkSync(path.join(temp, 'nowhere', 'at', 'all'), path.join(temp, 'haproxy-server-state'));
+    const inputs = { address: haproxy.address, server: 'web/web1', operation: 'maint' };
+    const main = await runAction({ t, temp, inputs });
+    assert.match(failedWith(main, 'not-verified', 'failed'), /could not be saved: E[A-Z]+[\s\S]*RUNNER_TEMP/);
+    assert.doesNotMatch(main.log, /> set server/);
+    assert.equal(await flags(), 0);
+    assert.deepEqual((await main.post({ jobStatus: 'failure' })).annotations, []);
   });
 
   test('an error that nobody caught does not fail the job', async (t) => {
