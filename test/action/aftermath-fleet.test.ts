@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { startFleet } from '../support/fleet.ts';
-import { forEachHaproxy } from '../support/haproxy-versions.ts';
+import { atBothEnds } from '../support/haproxy-versions.ts';
 import type { RealHaproxy } from '../support/real-haproxy.ts';
 import { startAction } from '../support/run-action.ts';
 import { pointedOut, succeeded } from '../support/told.ts';
@@ -13,7 +13,7 @@ async function inMaint(haproxy: RealHaproxy): Promise<number> {
   return (await haproxy.rows('web')).filter(({ status }) => status === 'MAINT').length;
 }
 
-forEachHaproxy('aftermath of a fleet', (version) => {
+atBothEnds('aftermath of a fleet', (version) => {
   describe('two load balancers', { concurrency: true }, () => {
     for (const killed of [false, true]) {
       const how = killed ? 'killed at its last words' : 'that reached its goal';

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { HAPROXY_VERSIONS, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
+import { type HaproxyVersion, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
 import { type LineProxy, startLineProxy } from '../support/line-proxy.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -188,7 +188,7 @@ function assertAsExpected(post: ActionResult, expected: Expected, what: string, 
   if (expected === 'silent') assert.equal(post.log.replace(/^::debug::.*$/gm, '').trim(), '');
 }
 
-for (const version of new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST])) {
+for (const version of OLDEST_AND_NEWEST) {
   describe(`what becomes of a server, HAProxy ${version}`, () => {
     for (const moment of MOMENTS) {
       test(`${moment.end} ${moment.name}`, async (t) => {

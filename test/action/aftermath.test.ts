@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -43,7 +43,7 @@ function quiet(post: ActionResult): string {
   return post.log.replace(/^::debug::.*\n/gm, '');
 }
 
-forEachHaproxy('aftermath', (version) => {
+atBothEnds('aftermath', (version) => {
   describe('the end of the job', { concurrency: true }, () => {
     for (const jobStatus of ['success', 'failure'] as const) {
       test(`maint with restore on-failure, deploy, ready, ${jobStatus} at the end: silent, nothing undone`, async (t) => {

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { startFleet } from '../support/fleet.ts';
-import { forEachHaproxy, HAPROXY_VERSIONS, NEWEST } from '../support/haproxy-versions.ts';
+import { atBothEnds, HAPROXY_VERSIONS, NEWEST } from '../support/haproxy-versions.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { failedWith, pointedOut, succeeded, told } from '../support/told.ts';
 
-forEachHaproxy('a fleet', (version) => {
+atBothEnds('a fleet', (version) => {
   const two = [version, version];
   const three = [version, version, version];
 

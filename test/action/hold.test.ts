@@ -8,7 +8,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareStage } from '../support/action-environment.ts';
 import { eventually } from '../support/eventually.ts';
-import { HAPROXY_VERSIONS, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
+import { type HaproxyVersion, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
 import { holdProcess, holdProcesses } from '../support/hold-process.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { LoadProcess } from '../support/load.ts';
@@ -44,7 +44,7 @@ async function putBack(web: WebBackend, expected: number): Promise<void> {
   await eventually('put back', async () => (await flags(web)) === expected, 10_000);
 }
 
-for (const version of new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST])) {
+for (const version of OLDEST_AND_NEWEST) {
   describe(`hold, HAProxy ${version}`, { concurrency: true }, () => {
     test('three reloads in a row: put back each time, told by post, and nobody is left', async (t) => {
       const { web, step, temp } = await startJob(t, version);
@@ -294,7 +294,7 @@ async function deployForAMinute(t: TestContext, version: HaproxyVersion, hold: '
 }
 
 describe('a deployment of a minute with three reloads under load', { concurrency: true }, () => {
-  for (const version of new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST])) {
+  for (const version of OLDEST_AND_NEWEST) {
     test(`no request fails with hold; without it some do, HAProxy ${version}`, {
       timeout: 180_000,
     }, async (t) => {

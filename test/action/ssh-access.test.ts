@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
+import { atBothEnds, NEWEST } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, type RunOptions, runAction } from '../support/run-action.ts';
@@ -270,7 +270,7 @@ whereSshdIs(() => {
     });
   });
 
-  forEachHaproxy('ssh', (version) => {
+  atBothEnds('ssh', (version) => {
     test('options of the closed list reach ssh', async (t) => {
       const there = await way(t, version);
       const { haproxy, sshd } = there;

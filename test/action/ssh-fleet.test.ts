@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { HAPROXY_VERSIONS, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
+import { type HaproxyVersion, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
 import { holdProcess } from '../support/hold-process.ts';
 import { processesOf } from '../support/job-processes.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -43,7 +43,7 @@ async function nobodyIsLeft(temp: string): Promise<void> {
 }
 
 whereSshdIs(() => {
-  for (const version of new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST])) {
+  for (const version of OLDEST_AND_NEWEST) {
     describe(`ssh to two load balancers, HAProxy ${version}`, { concurrency: true }, () => {
       test('both are changed, a tunnel to each, and when the job fails both are put back', async (t) => {
         const { haproxies, step } = await startFleet(t, version);

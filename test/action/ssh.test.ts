@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -60,7 +60,7 @@ async function nothingIsLeft(temp: string): Promise<void> {
 }
 
 whereSshdIs(() => {
-  forEachHaproxy('ssh', (version) => {
+  atBothEnds('ssh', (version) => {
     describe('a tunnel', { concurrency: true }, () => {
       test('to the socket file: drained when its session has ended, and nothing of the tunnel is left', async (t) => {
         const there = await host(t, version);

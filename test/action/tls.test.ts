@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { type Authority, type Certificate, makeAuthority } from '../support/certificates.ts';
 import { eventually } from '../support/eventually.ts';
-import { forEachHaproxy, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
+import { atBothEnds, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, type RunOptions, runAction, startAction } from '../support/run-action.ts';
@@ -79,7 +79,7 @@ function refused(result: ActionResult, code = 'tls-failed'): string {
 
 const MUTUAL = { bind: 'ca-file CA verify required' };
 
-forEachHaproxy('tls', (version) => {
+atBothEnds('tls', (version) => {
   describe('A TLS front', { concurrency: true }, () => {
     test('is the way to drain a server, with a certificate on both sides', async (t) => {
       const there = await front(t, version, MUTUAL);

@@ -25,6 +25,11 @@ export const HAPROXY_VERSIONS: readonly HaproxyVersion[] = narrowed(process.env.
 /** The newest version of the set. */
 export const NEWEST: HaproxyVersion = HAPROXY_VERSIONS.at(-1) ?? '3.4';
 
+/** What does not depend on HAProxy's own doings is tried at both ends; everything between answers the contract suite. */
+export const OLDEST_AND_NEWEST: readonly HaproxyVersion[] = [
+  ...new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST]),
+];
+
 /**
  * The absolute path of the program, unpacked now if it is missing.
  *
@@ -84,6 +89,11 @@ export function forEachHaproxy(
       suite(version, binary);
     });
   }
+}
+
+/** As `forEachHaproxy`, for the oldest and the newest. */
+export function atBothEnds(name: string, suite: (version: HaproxyVersion) => void): void {
+  forEachHaproxy(name, suite, OLDEST_AND_NEWEST);
 }
 
 function binaryOf(version: HaproxyVersion): string {
