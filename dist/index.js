@@ -45778,7 +45778,7 @@ const HOLD_FILE = object({
     ended: schemas_string().nullable(),
 });
 /** All servers of these load balancers, each with its place. */
-function heldPlaces(loadBalancers, addresses) {
+function inPlaces(loadBalancers, addresses) {
     return loadBalancers.flatMap(({ name, servers }) => servers.map((server) => {
         const { state, weight } = server;
         return { place: placeOf(addresses.get(name) ?? '', keyOf(server)), state, weight };
@@ -46010,7 +46010,7 @@ class Holder {
         this.file = {
             process: thisProcess(),
             socket: socketPath(order.id),
-            holds: heldPlaces(order.loadBalancers, addresses),
+            holds: inPlaces(order.loadBalancers, addresses),
             story: [],
             ended: null,
         };
@@ -47454,7 +47454,7 @@ function unreadWarning(name, findings) {
     return [
         `Could not look at ${name}: ${failure?.message ?? 'no answer'}`,
         `These servers may be different from before: ${findings.map(({ saved }) => keyOf(saved)).join(', ')}`,
-        `To put them back, on the socket: ${findings.slice(0, 5).flatMap(commandsFor).join('; ')}${findings.length > 5 ? '; …' : ''}`,
+        `To put them back, on the socket: ${findings.slice(0, 5).flatMap(allCommandsFor).join('; ')}${findings.length > 5 ? '; …' : ''}`,
     ];
 }
 function warningFor(finding, { duty, jobFailed, unfinished }) {
@@ -47504,6 +47504,10 @@ function stateNow({ now }) {
 function stateBefore({ saved: { before, weights } }) {
     return weights.length === 0 ? before.state : `${before.state}, weight ${before.weight}`;
 }
+/** What it is now is not known, whatever was read of it before. */
+function allCommandsFor(finding) {
+    return commandsFor({ ...finding, now: null });
+}
 function commandsFor({ loadBalancer, saved, now }) {
     const { backend, server, before, weights } = saved;
     const state = now !== null && forcedStateOf(now.adminFlags) === before.state ? null : before.state;
@@ -47542,6 +47546,8 @@ const holding_ENVIRONMENT = [
     'LOGNAME',
     'LANG',
     'LC_ALL',
+    // Whom to believe over tls://, as main does.
+    'NODE_EXTRA_CA_CERTS',
     'TZ',
     'TMPDIR',
     'SSH_AUTH_SOCK',
@@ -47591,16 +47597,17 @@ function newHolderId() {
     return (0,external_node_crypto_.randomUUID)();
 }
 /**
- * Whoever holds one of the places `changing` lets go of it, and of one that is `found` unless it holds just that. Returns whether
- * anybody did.
+ * Whoever holds one of the places `changing` lets go of it, and of one that is `found` if it holds something else. Returns
+ * whether anybody did.
  */
 async function takeOver(changing, found) {
     const changed = new Set(changing.map(({ place }) => place));
-    const states = new Map(found.map((one) => [one.place, one]));
-    const conflicts = ({ place, state, weight }) => {
-        const now = states.get(place);
-        const differs = now?.state !== state || (weight !== null && now.weight !== weight);
-        return changed.has(place) || (now !== undefined && differs);
+    const wanted = new Map(found.map((one) => [one.place, one]));
+    const conflicts = (held) => {
+        const { state = null, weight = null } = wanted.get(held.place) ?? {};
+        const otherState = state !== null && held.state !== state;
+        const otherWeight = weight !== null && held.weight !== null && held.weight !== weight;
+        return changed.has(held.place) || otherState || otherWeight;
     };
     const released = await Promise.all(holdIds().map((id) => {
         const conflicting = readHoldFile(id)?.holds.filter(conflicts) ?? [];
@@ -47703,7 +47710,10 @@ const BODY = object({ at: schemas_string(), step: SAVED_STEP });
 function newEntry() {
     return { id: (0,external_node_crypto_.randomUUID)(), key: (0,external_node_crypto_.randomBytes)(32).toString('hex') };
 }
-/** Writes the whole entry anew; nobody ever sees half of it. `at`: when this step began to change something, see `timeNow`. */
+/**
+ * Writes the whole entry anew; nobody ever sees half of it. `at`: now, see `timeNow`. Of two steps at the same time the one that
+ * saved last is the later, whichever began first.
+ */
 function writeEntry(entry, at, step) {
     const body = JSON.stringify({ at, step });
     const folder = makeOurFolder();
@@ -47950,10 +47960,10 @@ const HEALTH_TIMEOUT_MS = 60_000;
 /** Runs after the job and ends the process with 0, whatever it finds. */
 async function post() {
     const controller = new AbortController();
-    const stop = (why) => controller.abort(new Failure('cancelled', `The post step was ended before it was done (${why}).`));
-    process.on('SIGINT', stop);
-    process.on('SIGTERM', stop);
-    setTimeout(stop, LIMIT_MS, `after ${LIMIT_MS / 1000}s`);
+    const stop = (why) => controller.abort(new Failure('cancelled', why));
+    for (const signal of ['SIGINT', 'SIGTERM'])
+        process.on(signal, stop.bind(null, `The post step was cancelled (${signal}) before this was done.`));
+    setTimeout(stop, LIMIT_MS, `Not done within the ${LIMIT_MS / 1000}s that a post step takes at most.`);
     try {
         await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
     }
@@ -48244,16 +48254,18 @@ function heldBy(sites, meant) {
         servers: [...site.rows.values()].filter(({ target }) => meant(target)).map(heldOf),
     }));
 }
-/** Those targets that need nothing, with all that can be held of them. */
+/** Those targets of these sites that need nothing. */
 function foundBy(sites) {
-    return sites.map((site) => ({
-        name: site.name,
-        process: site.snapshot.process,
-        servers: site.plan.targets
+    return sites.map(({ name, plan, request: { operation } }) => ({
+        name,
+        servers: plan.targets
             .filter(({ asWanted }) => asWanted)
-            .map(({ before: { backend, server, weight, adminFlags } }) => {
-            return { backend, server, state: forcedStateOf(adminFlags), weight };
-        }),
+            .map(({ before, weight }) => ({
+            backend: before.backend,
+            server: before.server,
+            state: operation === 'weight' ? null : forcedStateOf(before.adminFlags),
+            weight: weight?.effective ?? null,
+        })),
     }));
 }
 function heldOf({ target, after, weightsSet }) {
@@ -50158,11 +50170,15 @@ async function step_run(known, signal) {
         debug: github_debug,
     }));
     const addresses = inputs.addresses.map(({ text, address }) => ({ name: address.name, text }));
-    const since = timeNow();
     const save = (saved) => {
         known.saved = { addresses, connection, change: saved };
-        writeEntry(known.entry, since, known.saved);
-        saveStep(known.saved);
+        try {
+            writeEntry(known.entry, timeNow(), known.saved);
+            saveStep(known.saved);
+        }
+        catch (error) {
+            throw unsavedFailure(error);
+        }
     };
     const tell = logTo(github_namespaceObject, systemClock);
     for (const warning of inputs.warnings)
@@ -50172,11 +50188,19 @@ async function step_run(known, signal) {
     const report = await change({ request: inputs.request, loadBalancers, effects });
     return { ...report, warnings: [...inputs.warnings, ...report.warnings] };
 }
+function unsavedFailure(cause) {
+    const words = cause instanceof Error ? cause.message : String(cause);
+    return new Failure('not-verified', `What is needed to put servers back could not be saved: ${words}`, {
+        detail: words,
+        cause,
+        hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again.",
+    });
+}
 function holdingFor({ connection, credentials, request }, addresses) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     return {
         takeOver: async (changing, found) => {
-            const takenOver = await takeOver(heldPlaces(changing, texts), heldPlaces(found, texts));
+            const takenOver = await takeOver(inPlaces(changing, texts), inPlaces(found, texts));
             if (takenOver)
                 say(lineOf('done', 'an earlier step held these servers: let go, and all is read once more'));
             return takenOver;
