@@ -31867,967 +31867,6 @@ function connectTo(transport, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/duration.js
-/** Lengths of time as people write and read them: `1h30m` in, `1m 05s` out. A leaf: knows no input and no clock. */
-const MS_OF = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
-/** `500ms`, `30s`, `5m`, `1h30m` or `0` as milliseconds; larger units come first and each at most once. */
-function parseDuration(text) {
-    if (text === '0')
-        return { ok: true, value: 0 };
-    if (/^\d+$/.test(text))
-        return { ok: false, fault: `unit missing: write ${text}s or ${text}ms` };
-    const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
-    if (text === '' || parts === null) {
-        return { ok: false, fault: 'not a duration: write it like 500ms, 30s, 5m or 1h30m' };
-    }
-    const [, h = '0', m = '0', s = '0', ms = '0'] = parts;
-    return {
-        ok: true,
-        value: Number(h) * MS_OF.h + Number(m) * MS_OF.m + Number(s) * MS_OF.s + Number(ms) * MS_OF.ms,
-    };
-}
-/** Milliseconds for a reader: `340ms`, `4.2s`, `42s`, `1m 05s`, `2h 05m`. */
-function formatDuration(ms) {
-    // Rounded down throughout: "waited 60s" must never be said of 59.6 s.
-    if (ms < 1_000)
-        return `${Math.floor(ms)}ms`;
-    const tenths = Math.floor(ms / 100);
-    if (tenths < 100)
-        return `${(tenths / 10).toFixed(1)}s`.replace('.0s', 's');
-    const seconds = Math.floor(ms / 1_000);
-    if (seconds < 60)
-        return `${seconds}s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return `${minutes}m ${pad(seconds % 60)}s`;
-    return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
-}
-function pad(value) {
-    return String(value).padStart(2, '0');
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/guard.js
-/**
- * How many servers of a backend take traffic, and how many will. HAProxy counts for us: `act` and `bck` of the BACKEND row leave
- * out drain, maint, DOWN, NOLB, weight 0 and unresolved servers, and count slow start, `UP 1/3` and `no check`. Pure.
- */
-
-/** Servers in use: the active ones; without any, the backups (all of them only with `option allbackups`: count one). */
-function inUse(backend) {
-    return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
-}
-/** Outlook for one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
-function outlookOf(backend, servers, leaving, minAvailable) {
-    const serving = leaving.filter(takesTraffic);
-    const backups = serving.filter((server) => server.backup).length;
-    const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
-    return {
-        backend: backend.name,
-        serving: serving.length,
-        now: inUse(backend),
-        after: inUse(after),
-        minimum: minimumOf(servers, minAvailable),
-    };
-}
-/** Refused only if the change itself lowers the number below the minimum: a repair of a dead backend must not be blocked. */
-function isRefused(outlook) {
-    return outlook.after < outlook.minimum && outlook.after < outlook.now;
-}
-const NAMES_SHOWN = 5;
-/** `; out already: web2 (MAINT), web3 (DOWN)`: whom to bring back first. Empty when all others take traffic. */
-function outWords(servers, backend, ours) {
-    const out = [...servers].filter((server) => server.backend === backend && !takesTraffic(server) && !ours.has(keyOf(server)));
-    if (out.length === 0)
-        return '';
-    const names = out.slice(0, NAMES_SHOWN).map(({ server, status }) => `${server} (${status})`);
-    return `; out already: ${names.join(', ')}${out.length > NAMES_SHOWN ? ` and ${out.length - NAMES_SHOWN} more` : ''}`;
-}
-/** A percentage is of the servers that are not in forced maint, rounded up. */
-function minimumOf(servers, minAvailable) {
-    if (minAvailable.kind === 'count')
-        return minAvailable.value;
-    const counted = servers.filter((server) => (server.adminFlags & ADMIN_FLAG.forcedMaint) === 0).length;
-    return Math.ceil((counted * minAvailable.value) / 100);
-}
-/**
- * Two jobs raced past the guard: does this one give way? The server whose name sorts last goes back at once; the other step
- * waits, looks again, and only then takes its own back.
- */
-function givesWay(ours, others) {
-    const last = [...ours, ...others].sort().at(-1);
-    return last !== undefined && ours.includes(last);
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/readiness.js
-/** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
-
-
-
-/** Which proof a server gets, by HAProxy's own rules. */
-function proofOf(server, unit, snapshot) {
-    if (!isProvable(server))
-        return 'none';
-    // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
-    // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
-    if (adminStateOf(server.adminFlags) === 'maint')
-        return 'checks';
-    if (unit.some((member) => member.sessions > 0 || member.queued > 0))
-        return 'watch';
-    // In drain bound clients come and go: a moment without sessions is no sign that there are none.
-    return unit.some((member) => snapshot.backends.get(member.backend)?.sticky) ? 'watch' : 'checks';
-}
-/**
- * Which proof it gets in a process that began while this step worked. Such a process believes in a server before its first check,
- * and shows the status of a check that it never ran when a server state file had it (measured on 2.2 and 3.4).
- */
-function proofAfterReload(server) {
-    if (!isProvable(server))
-        return 'none';
-    const state = adminStateOf(server.adminFlags);
-    if (state === 'maint')
-        return 'checks';
-    // Down by the state file: only checks of this process bring it up.
-    return state === 'drain' && server.operationalState === 0 ? 'watch' : 'recheck';
-}
-/** Without a running check of its own, nothing would ever end `health down`. */
-function isProvable(server) {
-    const held = (server.adminFlags & (ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint)) !== 0;
-    return server.tracks === null && !held && hasRunningCheck(server);
-}
-/** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
-function isUp(server) {
-    return isFullyUp(server.status) && (server.operationalState === 1 || server.operationalState === 2);
-}
-/** Has a check ever run? `INI` is said of one that has not. */
-function isChecked(server) {
-    return server.checkStatus !== 'INI' && server.checkStatus !== '';
-}
-/**
- * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
- * already, because its agent said so.
- */
-function isProvenStatus(status) {
-    return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
-}
-/** Ready by its flags, stopped all the same, and without any check that could change that. */
-function isStoppedForEver(server) {
-    return (adminStateOf(server.adminFlags) === 'ready' &&
-        server.operationalState === 0 &&
-        !hasRunningCheck(server) &&
-        server.tracks === null &&
-        server.status.startsWith('DOWN') &&
-        !isHeldByAgent(server));
-}
-const TOO_FEW_CHECKS = 'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.';
-/** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
-function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
-    const words = unproven.map(({ key, now }) => `${key} is "${now.status}"`).join('; ');
-    const limit = formatDuration(healthTimeoutMs);
-    const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
-    const checks = unproven.map(({ now }) => readiness_lastCheckOf(now)).filter((text) => text !== '');
-    const [first] = unproven;
-    return new Failure('unhealthy', tooFew
-        ? `Not proven healthy within ${limit}, though no check has failed: ${words}.`
-        : `Not healthy within ${limit}: ${words}.`, {
-        loadBalancer,
-        ...(first ? { server: first.key } : {}),
-        ...(checks.length > 0 ? { detail: checks.join('; ') } : {}),
-        hint: tooFew ? TOO_FEW_CHECKS : hintFor(unproven),
-    });
-}
-function hintFor(unproven) {
-    if (unproven.some(({ now }) => isHeldByAgent(now))) {
-        return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
-    }
-    const application = "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
-    // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
-    const unmoved = unproven.some(({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
-    return unmoved
-        ? `${application} If it does by now, no check has run since: raise \`health-timeout\` above \`rise\` × \`inter\`.`
-        : application;
-}
-function hasFailedCheck(begun, now) {
-    return (!hasRunningCheck(now) ||
-        isHeldByAgent(now) ||
-        now.checkFailures > begun.checkFailures ||
-        !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus));
-}
-function isHeldByAgent(server) {
-    return server.status.startsWith('DOWN') && server.status.includes('agent');
-}
-function readiness_lastCheckOf(server) {
-    return [server.checkStatus, server.lastCheck].filter((text) => text !== '').join(': ');
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/second-look.js
-/**
- * Looking again: is what we set still so, and are enough servers left? An accepted command is not an effect: an agent, another
- * job or another person may have undone it, and two jobs may have passed the guard at the same moment.
- */
-
-
-
-const WAIT_FOR_OTHER_MS = 2_000;
-const LOOK_EVERY_MS = 200;
-/** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
-const AGENT_SPEAKS_WITHIN_MS = 3_000;
-/** Throws `agent-conflict`, `dns-maintenance` or `not-verified` unless every target has the forced state it was given. */
-function assertHeld(site, targets, state) {
-    for (const target of targets) {
-        const server = site.now(target);
-        const row = site.rows.get(target.key);
-        const found = forcedStateOf(server.adminFlags);
-        if (found !== state) {
-            const failure = notHeld(site, target, server, state, found);
-            if (row)
-                row.error = failure;
-            throw failure;
-        }
-        if (state === 'ready')
-            assertResolved(site, target);
-    }
-}
-/** While a server is proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
-function assertProvable(site, target) {
-    if (adminStateOf(site.now(target).adminFlags) !== 'maint')
-        return;
-    assertResolved(site, target);
-    assertHeld(site, [target], 'drain');
-}
-function assertResolved(site, target) {
-    const server = site.now(target);
-    if ((server.adminFlags & ADMIN_FLAG.dnsMaint) === 0)
-        return;
-    const failure = new Failure('dns-maintenance', `${target.key} was set to ${forcedStateOf(server.adminFlags)}, but its name does not resolve any more.`, {
-        ...site.place(target),
-        detail: server.status,
-        hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
-    });
-    const row = site.rows.get(target.key);
-    if (row)
-        row.error = failure;
-    throw failure;
-}
-function notHeld(site, target, server, wanted, found) {
-    const seen = `${target.key} was set to ${wanted}, HAProxy accepted it, and now it is ${found} ("${server.status}")`;
-    if (hasRunningAgent(server)) {
-        return new Failure('agent-conflict', `${seen}: its agent check undoes what is set here.`, {
-            ...site.place(target),
-            hint: `Let the agent report the state that is wanted, or send \`disable agent ${target.key}\` before.`,
-        });
-    }
-    return new Failure('not-verified', `${seen}: somebody else changed it.`, {
-        ...site.place(target),
-        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
-    });
-}
-/** Waits until every enabled agent of these targets has had its say, and asserts meanwhile that what was set is still so. */
-async function outlastAgents(site, targets, since, assert, signal) {
-    const { clock } = site.effects;
-    const withAgent = targets.filter((target) => hasRunningAgent(site.now(target)));
-    if (withAgent.length === 0)
-        return;
-    while (clock.now() < since + AGENT_SPEAKS_WITHIN_MS) {
-        await clock.sleep(LOOK_EVERY_MS, signal);
-        site.record(await site.loadBalancer.readServers(site.watched, signal));
-        assert(withAgent);
-    }
-}
-/**
- * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
- * lowered the number, and when it is this step that gives way or the other one did not within 2 s.
- */
-async function assertEnoughLeft(site, reading, signal) {
-    const { clock } = site.effects;
-    const giveUpAt = clock.now() + WAIT_FOR_OTHER_MS;
-    for (let short = shortOf(site, reading); short.length > 0;) {
-        // Decided on one reading of the whole backend: by now the other one may have gone back.
-        const whole = await readBackends(site, short, signal);
-        short = shortOf(site, whole);
-        if (short.length === 0)
-            return;
-        const ours = site.plan.targets.flatMap((target) => target.unit).map(keyOf);
-        if (givesWay(ours, othersThatLeft(site, whole, ours)) || clock.now() >= giveUpAt) {
-            throw tooFewLeft(site, short, whole);
-        }
-        await clock.sleep(LOOK_EVERY_MS, signal);
-    }
-}
-/** Names of backends that have too few servers left, and lost some by this change. */
-function shortOf(site, reading) {
-    return site.plan.outlooks
-        .filter((outlook) => {
-        const backend = reading.backends.get(outlook.backend);
-        const now = backend === undefined ? 0 : inUse(backend);
-        // A server that took no traffic is not missed, whoever else left: a repair must not be blocked.
-        return outlook.serving > 0 && isRefused({ ...outlook, after: now });
-    })
-        .map((outlook) => outlook.backend);
-}
-function readBackends(site, backends, signal) {
-    const servers = [...site.snapshot.servers.values()].filter((server) => backends.includes(server.backend));
-    return site.loadBalancer.readServers(servers, signal);
-}
-/** Servers that took traffic when we planned, do not now, and are not ours. */
-function othersThatLeft(site, whole, ours) {
-    return [...whole.servers]
-        .filter(([key, server]) => {
-        const before = site.snapshot.servers.get(key);
-        return before !== undefined && takesTraffic(before) && !takesTraffic(server) && !ours.includes(key);
-    })
-        .map(([key]) => key);
-}
-function tooFewLeft(site, backends, whole) {
-    const ours = new Set(site.plan.targets.flatMap((target) => target.unit).map(keyOf));
-    const words = backends.map((name) => {
-        const backend = whole.backends.get(name);
-        const minimum = site.plan.outlooks.find((outlook) => outlook.backend === name)?.minimum;
-        const inUseNow = backend === undefined ? 0 : inUse(backend);
-        return `${name}: ${inUseNow} take traffic, min-available asks for ${minimum}${outWords(whole.servers.values(), name, ours)}`;
-    });
-    return new Failure('guard', `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`, {
-        ...site.place(),
-        hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/row.js
-
-/** Different from before, by what we set: the forced state and the weight. */
-function changedOf(row) {
-    if (row.unsure)
-        return 'unknown';
-    return row.raised || hasOtherState(row) || hasOtherWeight(row) ? 'yes' : 'no';
-}
-function hasOtherState({ target, after }) {
-    return forcedStateOf(target.before.adminFlags) !== forcedStateOf(after.adminFlags);
-}
-/** Only where this step set a weight. */
-function hasOtherWeight({ target, after, weightsSet }) {
-    return weightsSet.length > 0 && target.before.weight !== after.weight;
-}
-function outcomeOf(row, request) {
-    if (request.dryRun)
-        return 'planned';
-    if (row.putBack && changedOf(row) === 'no')
-        return 'rolled-back';
-    if (row.error !== null || (row.touched && !row.confirmed))
-        return 'failed';
-    return changedOf(row) === 'no' ? 'unchanged' : 'changed';
-}
-function newRow(target) {
-    return {
-        target,
-        after: target.before,
-        unsure: false,
-        touched: false,
-        weightsSet: [],
-        drainMs: null,
-        drained: null,
-        healthMs: null,
-        sessionsShutDown: 0,
-        sessionsOverTime: [],
-        putBack: false,
-        confirmed: false,
-        raised: false,
-        error: null,
-    };
-}
-function reportOfRow(row, loadBalancer, request) {
-    return {
-        loadBalancer,
-        backend: row.target.before.backend,
-        server: row.target.before.server,
-        before: row.target.before,
-        after: row.after,
-        changed: changedOf(row),
-        outcome: outcomeOf(row, request),
-        trackedBy: row.target.unit.slice(1).map(keyOf),
-        goal: row.target.goal,
-        drainMs: row.drainMs,
-        drained: row.drained,
-        healthMs: row.healthMs,
-        sessionsShutDown: row.sessionsShutDown,
-        sessionsOverTime: row.sessionsOverTime,
-        error: row.error,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/site.js
-
-
-class Site {
-    loadBalancer;
-    request;
-    effects;
-    plan;
-    rows;
-    notices;
-    warnings;
-    /** All servers as they were, with those last read on top: what a unit or a backend consists of. */
-    servers;
-    /** The last reading of everything, and with it the process that is worked with. */
-    snapshot;
-    /** Touched since the last reading, and what they were before. */
-    unanswered = [];
-    /** Saves the whole change anew: whatever a set may leave behind must be known before it is sent. */
-    save = () => { };
-    /** How often HAProxy was reloaded while this step worked. */
-    reloads = 0;
-    constructor(loadBalancer, request, effects, snapshot, plan) {
-        this.loadBalancer = loadBalancer;
-        this.request = request;
-        this.effects = effects;
-        this.snapshot = snapshot;
-        this.plan = plan;
-        this.servers = new Map(snapshot.servers);
-        this.rows = new Map(plan.targets.map((target) => [target.key, newRow(target)]));
-        this.notices = [];
-        this.warnings = [];
-        for (const text of plan.notices)
-            this.notice(text);
-        for (const text of plan.warnings)
-            this.warn(text);
-    }
-    get name() {
-        return this.loadBalancer.name;
-    }
-    /** Every server of every unit: what is read back after a set. */
-    get watched() {
-        const members = this.plan.targets.flatMap((target) => target.unit);
-        return [...new Map(members.map((member) => [keyOf(member), member])).values()];
-    }
-    /** Takes over what HAProxy just said. */
-    record(reading) {
-        for (const [key, server] of reading.servers) {
-            this.servers.set(key, server);
-            const row = this.rows.get(key);
-            if (row === undefined)
-                continue;
-            row.after = server;
-            row.unsure = false;
-        }
-        this.unanswered = [];
-        return reading;
-    }
-    /** Another process answers, which knows nothing of what was done: `plan` is for the same targets, as it has them. */
-    startAgain(snapshot, plan) {
-        this.snapshot = snapshot;
-        this.servers.clear();
-        this.record(snapshot);
-        this.plan.outlooks = plan.outlooks;
-        for (const { key, unit, weight } of plan.targets) {
-            const row = this.rows.get(key);
-            if (row === undefined)
-                continue;
-            // What it was before this step stays what it was.
-            Object.assign(row.target, { unit, weight });
-            Object.assign(row, { confirmed: false, error: null });
-        }
-    }
-    /** To be called before something is sent for these targets. For weights: `touchWeights`. */
-    touch(targets) {
-        for (const row of this.rowsOf(targets)) {
-            this.unanswered.push({ row, touched: row.touched, unsure: row.unsure });
-            row.touched = true;
-            row.unsure = true;
-        }
-    }
-    /** What was touched last was not changed after all: the load balancer says so itself. */
-    untouch() {
-        for (const { row, touched, unsure } of this.unanswered)
-            Object.assign(row, { touched, unsure });
-        this.unanswered = [];
-    }
-    /** Something went wrong here, which is told at once. Where no server is named, it did for all that is under way. */
-    fail(failure) {
-        failure.loadBalancer ??= this.name;
-        this.effects.tell({ kind: 'failure', failure });
-        if (failure.server !== undefined)
-            return;
-        for (const row of this.rows.values())
-            if (!row.confirmed)
-                row.error ??= failure;
-    }
-    touchWeights(goals) {
-        let news = false;
-        for (const goal of goals) {
-            const row = this.rows.get(keyOf(goal));
-            if (row === undefined)
-                continue;
-            this.touch([row.target]);
-            const { weight, before } = row.target;
-            news ||= ![weight?.effective, before.weight, ...row.weightsSet].includes(goal.effective);
-            row.weightsSet.push(goal.effective);
-        }
-        if (news)
-            this.save();
-    }
-    /** The goal of these is reached: a fresh connection said so. */
-    confirm(targets) {
-        for (const row of this.rowsOf(targets))
-            row.confirmed = true;
-    }
-    rowsOf(targets) {
-        return targets.flatMap((target) => this.rows.get(target.key) ?? []);
-    }
-    now(target) {
-        return this.servers.get(target.key) ?? target.before;
-    }
-    /** Server and trackers as last read. */
-    unitNow(target) {
-        return target.unit.map((member) => this.servers.get(keyOf(member)) ?? member);
-    }
-    notice(text) {
-        this.notices.push(text);
-        this.effects.tell({ kind: 'notice', loadBalancer: this.name, text });
-    }
-    warn(text) {
-        this.warnings.push(text);
-        this.effects.tell({ kind: 'warning', loadBalancer: this.name, text });
-    }
-    tell(kind, text) {
-        this.effects.tell({ kind, loadBalancer: this.name, text });
-    }
-    /** `left`: how much is waited for, sessions or servers. */
-    tellProgress(text, left) {
-        this.effects.tell({ kind: 'progress', loadBalancer: this.name, text, left });
-    }
-    /** Where something happened, for a Failure. */
-    place(target) {
-        return target === undefined
-            ? { loadBalancer: this.name }
-            : { loadBalancer: this.name, server: target.key };
-    }
-    report() {
-        return [...this.rows.values()].map((row) => reportOfRow(row, this.name, this.request));
-    }
-}
-/** `web/web1, web/web2`. */
-function namesOf(targets) {
-    return targets.map((target) => target.key).join(', ');
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/health-proof.js
-/**
- * The proof that a server is healthy, while it is out: HAProxy lets traffic in *before the first check* when a server leaves
- * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
- */
-
-
-
-
-
-
-const health_proof_LOOK_EVERY_MS = 100;
-class HealthProof {
-    site;
-    startedAt;
-    candidates;
-    /** `targets` that are out of rotation, or were let in by a reload. The limit is `health-timeout` from `startedAt` on. */
-    constructor(site, targets, startedAt) {
-        this.site = site;
-        this.startedAt = startedAt;
-        this.candidates = targets.map((target) => this.candidateFor(target));
-    }
-    /** Throws `unhealthy` when the limit passes first. */
-    async run(signal) {
-        await this.begin(signal);
-        await this.wait(signal);
-        await this.restoreWeights(signal);
-    }
-    candidateFor(target) {
-        const { site } = this;
-        const begun = site.now(target);
-        const unit = site.unitNow(target);
-        const proof = site.reloads > 0 ? proofAfterReload(begun) : proofOf(begun, unit, site.snapshot);
-        const marked = proof === 'checks' || proof === 'recheck';
-        const weightless = marked && unit.some((member) => livesOnBackups(member.backend, site));
-        return { target, proof, begun, lastCheck: begun.lastCheck, weightless };
-    }
-    get deadline() {
-        return this.startedAt + this.site.request.healthTimeoutMs;
-    }
-    async begin(signal) {
-        const weightless = this.candidates.filter((candidate) => candidate.weightless);
-        if (weightless.length > 0) {
-            const goals = weightless.map(({ begun }) => weightOf(begun, 0));
-            await setWeightsAndTell(this.site, goals, signal);
-        }
-        await this.beginBy('recheck', signal);
-        await this.beginBy('checks', signal);
-    }
-    async beginBy(proof, signal) {
-        const { site } = this;
-        const { loadBalancer, watched } = site;
-        const proven = this.candidates.filter((candidate) => candidate.proof === proof);
-        if (proven.length === 0)
-            return;
-        const targets = proven.map((candidate) => candidate.target);
-        site.touch(targets);
-        const servers = targets.map((target) => target.before);
-        site.record(proof === 'checks'
-            ? await loadBalancer.takeDownForProof(servers, watched, signal)
-            : await loadBalancer.recheck(servers, watched, signal));
-        for (const candidate of proven) {
-            candidate.begun = { ...site.now(candidate.target), weight: candidate.begun.weight };
-        }
-        const down = proof === 'checks' ? 'in drain and down' : 'in drain, for it was let in unproven';
-        site.tell('set', `${namesOf(targets)}: ${down}, until HAProxy's checks have proven it healthy`);
-    }
-    async wait(signal) {
-        const { site } = this;
-        const { clock } = site.effects;
-        let waiting = this.candidates.filter((candidate) => candidate.proof !== 'none');
-        while (waiting.length > 0) {
-            await clock.sleep(health_proof_LOOK_EVERY_MS, signal);
-            waiting = await this.look(waiting, signal);
-            if (waiting.length === 0 || clock.now() < this.deadline)
-                continue;
-            site.record(await site.loadBalancer.readServers(site.watched, signal));
-            throw this.unhealthy(waiting);
-        }
-    }
-    /** Returns those that are not proven yet. */
-    async look(waiting, signal) {
-        const { site } = this;
-        const servers = waiting.map(({ target }) => target.before);
-        const traffic = await site.loadBalancer.sample(servers, signal);
-        for (const candidate of waiting)
-            hear(candidate, traffic.get(candidate.target.key)?.lastCheck ?? '');
-        const statusOf = ({ target }) => traffic.get(target.key)?.status ?? 'unknown';
-        const inMaint = waiting.filter((candidate) => statusOf(candidate).startsWith('MAINT'));
-        const likely = waiting.filter((candidate) => isProvenStatus(statusOf(candidate)));
-        if (inMaint.length + likely.length > 0)
-            site.record(await site.loadBalancer.readServers(site.watched, signal));
-        for (const { target } of inMaint)
-            assertProvable(site, target);
-        const proven = likely.filter((candidate) => this.isProven(candidate));
-        const waited = site.effects.clock.now() - this.startedAt;
-        for (const row of site.rowsOf(proven.map(({ target }) => target)))
-            row.healthMs = Math.round(waited);
-        const left = waiting.filter((candidate) => !proven.includes(candidate));
-        const [first] = left;
-        if (first !== undefined)
-            this.tellProgress(left, statusOf(first), waited);
-        return left;
-    }
-    tellProgress(waiting, status, waitedMs) {
-        const names = namesOf(waiting.map(({ target }) => target));
-        const limit = formatDuration(this.site.request.healthTimeoutMs);
-        this.site.tellProgress(`${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${limit}`, waiting.length);
-    }
-    isProven({ target, proof }) {
-        const server = this.site.now(target);
-        // Stopping (3) is a server that asks to be left alone: never a proof.
-        if (server.operationalState !== 1 && server.operationalState !== 2)
-            return false;
-        if (!isProvenStatus(server.status))
-            return false;
-        // In a drain that began a moment ago, perhaps no check has run yet.
-        return proof !== 'watch' || isChecked(server);
-    }
-    async restoreWeights(signal) {
-        const weightless = this.candidates.filter((candidate) => candidate.weightless);
-        if (weightless.length === 0)
-            return;
-        const goals = weightless.map(({ begun }) => weightOf(begun, begun.weight));
-        await setWeightsAndTell(this.site, goals, signal);
-    }
-    unhealthy(candidates) {
-        const { site } = this;
-        const unproven = candidates.map((candidate) => {
-            const { target, begun } = candidate;
-            const now = site.now(target);
-            hear(candidate, now.lastCheck);
-            return { key: target.key, begun, now: { ...now, lastCheck: candidate.lastCheck } };
-        });
-        const failure = unhealthyFailure(unproven, site.request.healthTimeoutMs, site.name);
-        for (const row of site.rowsOf(candidates.map(({ target }) => target)))
-            row.error = failure;
-        return failure;
-    }
-}
-function hear(candidate, words) {
-    if (!candidate.lastCheck.startsWith(words))
-        candidate.lastCheck = words;
-}
-/** Sets weights and takes over what HAProxy says of them. */
-async function setWeightsAndTell(site, goals, signal) {
-    site.touchWeights(goals);
-    site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
-    site.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
-}
-/**
- * Nothing but backups serve, and they have sessions, or will have as soon as those are out again that a reload has let in:
- * `on-marked-up shutdown-backup-sessions` would cut these at the proof.
- */
-function livesOnBackups(name, site) {
-    const backend = site.snapshot.backends.get(name);
-    if (backend === undefined || inUse(backend) === 0)
-        return false;
-    const units = site.plan.targets.flatMap((target) => site.unitNow(target));
-    const letIn = units.filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
-    if (backend.active > letIn)
-        return false;
-    return [...site.servers.values()].some((server) => server.backend === name && server.backup && (server.sessions > 0 || letIn > 0));
-}
-function weightOf(server, weight) {
-    return { backend: server.backend, server: server.server, weight: String(weight), effective: weight };
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/operation.js
-/** Does this operation take servers out of rotation? */
-function takesOut(operation) {
-    return operation === 'drain' || operation === 'maint';
-}
-/** Who decides what becomes of everything that was changed: `on-drain-timeout` alone, or `on-error`. */
-function policyFor(failure, request) {
-    if (failure.code === 'drain-timeout')
-        return request.onDrainTimeout === 'rollback' ? 'rollback' : 'keep';
-    return request.onError;
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/target.js
-
-/** Servers, trackers included, that stop taking traffic. */
-function leavingOf(targets, request) {
-    if (takesOut(request.operation))
-        return targets.filter((t) => !t.asWanted).flatMap((t) => t.unit);
-    return targets.filter((t) => !t.asWanted && t.weight?.effective === 0).map((t) => t.before);
-}
-/** One state for all of them, as the port takes it. */
-function stateGoals(targets, state) {
-    return targets.map(({ before }) => ({ backend: before.backend, server: before.server, state }));
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/bring-back.js
-/** `ready` on one load balancer: proven while it is out, then let in, then confirmed. Its methods are the stages of a fleet. */
-
-
-
-
-
-
-const bring_back_LOOK_EVERY_MS = 100;
-class BringBack {
-    site;
-    targets;
-    startedAt;
-    lastSetAt;
-    /** They were proven and let in, if only in a process that a reload has replaced. */
-    admitted = false;
-    constructor(site, targets = site.plan.targets) {
-        this.site = site;
-        this.targets = targets;
-        this.startedAt = site.effects.clock.now();
-        this.lastSetAt = this.startedAt;
-    }
-    /** The weight asked for, while the server is still out; after a reload also the one it had before this step changed it. */
-    async prepare(signal) {
-        const { site } = this;
-        const weights = site.rowsOf(this.targets).flatMap(({ target, weightsSet }) => {
-            const { backend, server, weight } = target.before;
-            const before = { backend, server, weight: String(weight), effective: weight };
-            const goal = target.weight ?? (weightsSet.length > 0 ? before : null);
-            return goal !== null && site.now(target).weight !== goal.effective ? goal : [];
-        });
-        if (weights.length > 0)
-            await setWeightsAndTell(site, weights, signal);
-    }
-    /** Until HAProxy's own checks have found every server healthy, while none of them takes traffic. */
-    async prove(signal) {
-        if (this.site.request.waitForHealth === 'false')
-            return;
-        const unproven = this.targets.filter((target) => this.out.includes(target) || this.isLetIn(target));
-        await new HealthProof(this.site, unproven, this.startedAt).run(signal);
-    }
-    /** Sets ready what is not; waits until it is exactly UP; believes it when a fresh connection says so. */
-    async admit(signal) {
-        const { site } = this;
-        const { out } = this;
-        if (out.length > 0) {
-            site.touch(out);
-            site.record(await site.loadBalancer.setStates(stateGoals(out, 'ready'), site.watched, signal));
-            this.lastSetAt = site.effects.clock.now();
-            site.tell('set', `${namesOf(out)}: set to ready`);
-            assertHeld(site, out, 'ready');
-        }
-        this.admitted = true;
-        await this.raiseStopped(signal);
-        if (site.request.waitForHealth !== 'false')
-            await this.waitUntilUp(signal);
-        await site.loadBalancer.reconnect(signal);
-        site.record(await site.loadBalancer.readServers(site.watched, signal));
-        assertHeld(site, this.targets, 'ready');
-        await outlastAgents(site, this.targets, this.lastSetAt, (held) => assertHeld(site, held, 'ready'), signal);
-        const notUp = this.targets.filter((target) => !isUp(site.now(target)));
-        if (site.request.waitForHealth !== 'false' && notUp.length > 0)
-            throw this.unhealthy(notUp);
-        site.confirm(this.targets);
-        for (const target of this.targets) {
-            site.tell('done', `${target.key}: ${site.now(target).status}, confirmed on a fresh connection`);
-        }
-    }
-    get out() {
-        return this.targets.filter((target) => adminStateOf(this.site.now(target).adminFlags) !== 'ready');
-    }
-    /** It was out before this step, and a reload has let it in unproven. */
-    isLetIn(target) {
-        const { reloads } = this.site;
-        const now = this.site.now(target);
-        if (reloads === 0 || adminStateOf(target.before.adminFlags) === 'ready')
-            return false;
-        if (proofAfterReload(now) === 'none')
-            return false;
-        return !(this.admitted && isUp(now) && isChecked(now));
-    }
-    get deadline() {
-        return this.startedAt + this.site.request.healthTimeoutMs;
-    }
-    /** A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. */
-    async raiseStopped(signal) {
-        const { site } = this;
-        const stopped = this.targets.filter((target) => isStoppedForEver(site.now(target)));
-        if (stopped.length === 0)
-            return;
-        site.touch(stopped);
-        const servers = stopped.map((target) => target.before);
-        site.record(await site.loadBalancer.setHealthUp(servers, site.watched, signal));
-        for (const row of site.rowsOf(stopped))
-            row.raised = true;
-        site.tell('set', `${namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`);
-    }
-    async waitUntilUp(signal) {
-        const { site } = this;
-        const { clock } = site.effects;
-        for (;;) {
-            const waiting = this.targets.filter((target) => !isUp(site.now(target)));
-            if (waiting.length === 0)
-                return;
-            if (clock.now() >= this.deadline)
-                throw this.unhealthy(waiting);
-            const status = site.now(waiting[0]).status;
-            site.tellProgress(`${namesOf(waiting)}: "${status}", waiting until it is UP`, waiting.length);
-            await clock.sleep(bring_back_LOOK_EVERY_MS, signal);
-            site.record(await site.loadBalancer.readServers(site.watched, signal));
-            assertHeld(site, waiting, 'ready');
-        }
-    }
-    unhealthy(targets) {
-        const { site } = this;
-        const unproven = targets.map((target) => ({
-            key: target.key,
-            begun: target.before,
-            now: site.now(target),
-        }));
-        const failure = unhealthyFailure(unproven, site.request.healthTimeoutMs, site.name);
-        for (const row of site.rowsOf(targets))
-            row.error = failure;
-        return failure;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/unit.js
-/** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. */
-
-/** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
-class Tracking {
-    servers;
-    trackers;
-    constructor(servers) {
-        this.servers = servers;
-        this.trackers = [...servers.values()].filter((server) => server.tracks !== null);
-    }
-    /** All that track `root`, directly or through others, in the order of the servers. */
-    trackersOf(root) {
-        const unit = new Set([keyOf(root)]);
-        // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
-        for (let size = 0; size !== unit.size;) {
-            size = unit.size;
-            for (const server of this.trackers) {
-                if (server.tracks !== null && unit.has(server.tracks))
-                    unit.add(keyOf(server));
-            }
-        }
-        return this.trackers.filter((server) => server !== root && unit.has(keyOf(server)));
-    }
-    /** `BACKEND/SERVER` at the end of the chain of tracks: the one that can be changed. */
-    rootOf(server) {
-        let root = keyOf(server);
-        for (let next = server.tracks; next !== null; next = this.servers.get(next)?.tracks ?? null)
-            root = next;
-        return root;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/saved-site.js
-
-
-
-/** A site of these servers, each with its `before` as it was saved: as if the step had just sent what it was about to send. */
-function savedSite(loadBalancer, change, servers, effects, snapshot) {
-    const tracking = new Tracking(snapshot.servers);
-    const plan = {
-        targets: servers.flatMap((server) => targetOf(server, snapshot, tracking)),
-        outlooks: [],
-        lines: [],
-        notices: [],
-        warnings: [],
-        refusal: null,
-    };
-    const site = new Site(loadBalancer, requestOf(change), effects, snapshot, plan);
-    for (const server of servers) {
-        const row = site.rows.get(keyOf(server));
-        if (row === undefined)
-            continue;
-        row.touched = true;
-        row.unsure = true;
-        row.weightsSet.push(...server.weights);
-    }
-    return site;
-}
-function targetOf(saved, snapshot, tracking) {
-    const now = snapshot.servers.get(keyOf(saved));
-    if (now === undefined)
-        return [];
-    const unit = [now, ...tracking.trackersOf(now)];
-    const before = { ...now, ...asBefore(now, saved.before) };
-    return [{ key: keyOf(now), before, unit, goal: saved.before.state, asWanted: false, weight: null }];
-}
-const FORCED = {
-    ready: 0,
-    drain: ADMIN_FLAG.forcedDrain,
-    maint: ADMIN_FLAG.forcedMaint,
-};
-function asBefore(now, before) {
-    const unforced = now.adminFlags & ~(ADMIN_FLAG.forcedMaint | ADMIN_FLAG.forcedDrain);
-    return {
-        adminFlags: unforced | FORCED[before.state],
-        weight: before.weight,
-        status: before.up ? 'UP' : 'DOWN',
-    };
-}
-/** Putting back asks for its limits and for nothing else. */
-function requestOf(change) {
-    return {
-        operation: change.operation,
-        onError: change.onError,
-        restore: change.restore,
-        minAvailable: change.minAvailable,
-        healthTimeoutMs: change.healthTimeout,
-        waitForHealth: 'true',
-        onReload: 'reapply',
-        hold: false,
-        selection: { backends: [], servers: [] },
-        drainTimeoutMs: 0,
-        onDrainTimeout: 'keep',
-        failOnNotFound: false,
-        dryRun: false,
-        weight: null,
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/hold.js
 /**
  * Keeping a state that was set, on one load balancer: HAProxy forgets it at a reload, and whoever holds it puts it back. HAProxy
@@ -32836,9 +31875,7 @@ function requestOf(change) {
  */
 
 
-
-
-const hold_LOOK_EVERY_MS = 1_000;
+const LOOK_EVERY_MS = 1_000;
 /** A look that does not end is given up, for whoever wants these servers waits for it. */
 const RELEASE_WITHIN_MS = 2_000;
 /** Before HAProxy 2.4 the start is now less an uptime in whole seconds. */
@@ -32871,7 +31908,7 @@ class Hold {
             this.giveUp = new AbortController();
             this.work = this.look(AbortSignal.any([signal, this.giveUp.signal])).catch((error) => this.tellTrouble(error));
             await this.work;
-            const pause = Math.max(hold_LOOK_EVERY_MS - (clock.now() - startedAt), hold_LOOK_EVERY_MS / 10);
+            const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
             await clock.sleep(pause, signal).catch(() => { });
         }
         this.loadBalancer.close();
@@ -32930,10 +31967,7 @@ class Hold {
         }
     }
     different(reading) {
-        return [...this.held.values()].filter((held) => {
-            const now = reading.servers.get(keyOf(held));
-            return now === undefined || forcedStateOf(now.adminFlags) !== held.state || hold_hasOtherWeight(held, now);
-        });
+        return [...this.held.values()].filter((held) => isDifferent(held, reading.servers.get(keyOf(held))));
     }
     async putBack(snapshot, signal) {
         for (const held of this.different(snapshot)) {
@@ -32944,54 +31978,24 @@ class Hold {
         }
         const lost = this.different(snapshot);
         if (lost.length > 0) {
-            await this.setAgain(lost, snapshot, signal);
+            await this.setAgain(lost, signal);
             this.effects.tell(`Put back after the reload: ${lost.map((held) => `${keyOf(held)} to ${wordsFor(held)}`).join(', ')}`);
         }
         this.settled = true;
     }
-    async setAgain(lost, snapshot, signal) {
+    async setAgain(lost, signal) {
         const { loadBalancer } = this;
-        const goals = lost.filter((held) => held.state !== 'ready');
-        let reading = snapshot;
-        if (goals.length > 0)
-            reading = await loadBalancer.setStates(goals, lost, signal);
+        const states = lost.flatMap(({ backend, server, state }) => state === null ? [] : { backend, server, state });
+        if (states.length > 0)
+            await loadBalancer.setStates(states, lost, signal);
         const weights = lost.flatMap(({ backend, server, weight }) => weight === null ? [] : { backend, server, weight: String(weight), effective: weight });
         if (weights.length > 0)
-            reading = await loadBalancer.setWeights(weights, lost, signal);
-        const ready = this.different(reading).filter((held) => held.state === 'ready' && lost.includes(held));
-        if (ready.length > 0)
-            await this.letIn(ready, snapshot, signal);
-    }
-    /** Nobody is let in unproven, not even after a reload. */
-    async letIn(ready, snapshot, signal) {
-        const { clock, tell, healthTimeout } = this.effects;
-        const effects = { clock, signal, save: () => { }, tell: () => { } };
-        const servers = ready.map(({ backend, server }) => {
-            const before = { state: 'ready', weight: 0, up: true };
-            return { backend, server, before, leaves: [], weights: [] };
-        });
-        const change = {
-            operation: 'ready',
-            onError: 'keep',
-            restore: 'never',
-            minAvailable: { kind: 'count', value: 0 },
-            healthTimeout,
-            reached: false,
-            loadBalancers: [],
-        };
-        const bringBack = new BringBack(savedSite(this.loadBalancer, change, servers, effects, snapshot));
-        try {
-            await bringBack.prove(signal);
-            await bringBack.admit(signal);
-        }
-        catch (error) {
-            // Given up: those that are still held are tried again.
-            if (error instanceof Reloaded || signal.aborted)
-                throw error;
-            for (const server of ready)
-                this.held.delete(keyOf(server));
-            tell(`Not put back to ready after the reload: ${asFailure(error).message}`);
-        }
+            await loadBalancer.setWeights(weights, lost, signal);
+        // Set is not held: what is not so is tried again at the next look.
+        const { servers } = await loadBalancer.readServers(lost, signal);
+        const open = lost.filter((held) => isDifferent(held, servers.get(keyOf(held))));
+        if (open.length > 0)
+            throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
     }
     /** Told once, until something is heard again. */
     tellTrouble(error) {
@@ -33004,14 +32008,17 @@ class Hold {
         this.effects.tell(`Could not look: ${message}`);
     }
 }
-function hold_hasOtherWeight(held, now) {
-    return held.weight !== null && now.weight !== held.weight;
+function isDifferent({ state, weight }, now) {
+    if (now === undefined)
+        return true;
+    const otherState = state !== null && forcedStateOf(now.adminFlags) !== state;
+    return otherState || (weight !== null && now.weight !== weight);
 }
 function hold_wordsOf(now) {
     return now === undefined ? 'gone' : `${forcedStateOf(now.adminFlags)}, weight ${now.weight}`;
 }
 function wordsFor({ state, weight }) {
-    return weight === null ? state : `${state}, weight ${weight}`;
+    return [...(state === null ? [] : [state]), ...(weight === null ? [] : [`weight ${weight}`])].join(', ');
 }
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -45766,10 +44773,10 @@ const HOLD_FILE = object({
     process: object({ pid: schemas_number(), startedAt: schemas_string() }).nullable(),
     /** Path of its Unix socket. */
     socket: schemas_string(),
-    /** Servers that it holds now: each as `placeOf` in place.ts writes it, and how; weight null: that is not held. */
+    /** Servers that it holds now: each as `placeOf` in place.ts writes it, and how; null: that is not held. */
     holds: array(object({
         place: schemas_string(),
-        state: schemas_enum(['ready', 'drain', 'maint']),
+        state: schemas_enum(['ready', 'drain', 'maint']).nullable(),
         weight: schemas_number().nullable(),
     })),
     /** One sentence each, the oldest first: foreign text. */
@@ -46052,7 +45059,7 @@ class Holder {
         const parsed = parseAddress(address);
         if (!parsed.ok)
             throw new Error(parsed.fault);
-        const { connection, credentials, healthTimeout } = this.order;
+        const { connection, credentials } = this.order;
         const { ssh, tls } = credentials;
         const loadBalancer = openLoadBalancer(parsed.value, {
             ...connection,
@@ -46064,7 +45071,6 @@ class Holder {
         return new Hold(loadBalancer, held, {
             clock: systemClock,
             signal: this.controller.signal,
-            healthTimeout,
             tell: (words) => this.tell(held.name, words),
         });
     }
@@ -46112,6 +45118,58 @@ function socketPath(id) {
     return Buffer.byteLength(path) <= LONGEST_PATH ? path : (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-')), 's');
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/guard.js
+/**
+ * How many servers of a backend take traffic, and how many will. HAProxy counts for us: `act` and `bck` of the BACKEND row leave
+ * out drain, maint, DOWN, NOLB, weight 0 and unresolved servers, and count slow start, `UP 1/3` and `no check`. Pure.
+ */
+
+/** Servers in use: the active ones; without any, the backups (all of them only with `option allbackups`: count one). */
+function inUse(backend) {
+    return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
+}
+/** Outlook for one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
+function outlookOf(backend, servers, leaving, minAvailable) {
+    const serving = leaving.filter(takesTraffic);
+    const backups = serving.filter((server) => server.backup).length;
+    const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
+    return {
+        backend: backend.name,
+        serving: serving.length,
+        now: inUse(backend),
+        after: inUse(after),
+        minimum: minimumOf(servers, minAvailable),
+    };
+}
+/** Refused only if the change itself lowers the number below the minimum: a repair of a dead backend must not be blocked. */
+function isRefused(outlook) {
+    return outlook.after < outlook.minimum && outlook.after < outlook.now;
+}
+const NAMES_SHOWN = 5;
+/** `; out already: web2 (MAINT), web3 (DOWN)`: whom to bring back first. Empty when all others take traffic. */
+function outWords(servers, backend, ours) {
+    const out = [...servers].filter((server) => server.backend === backend && !takesTraffic(server) && !ours.has(keyOf(server)));
+    if (out.length === 0)
+        return '';
+    const names = out.slice(0, NAMES_SHOWN).map(({ server, status }) => `${server} (${status})`);
+    return `; out already: ${names.join(', ')}${out.length > NAMES_SHOWN ? ` and ${out.length - NAMES_SHOWN} more` : ''}`;
+}
+/** A percentage is of the servers that are not in forced maint, rounded up. */
+function minimumOf(servers, minAvailable) {
+    if (minAvailable.kind === 'count')
+        return minAvailable.value;
+    const counted = servers.filter((server) => (server.adminFlags & ADMIN_FLAG.forcedMaint) === 0).length;
+    return Math.ceil((counted * minAvailable.value) / 100);
+}
+/**
+ * Two jobs raced past the guard: does this one give way? The server whose name sorts last goes back at once; the other step
+ * waits, looks again, and only then takes its own back.
+ */
+function givesWay(ours, others) {
+    const last = [...ours, ...others].sort().at(-1);
+    return last !== undefined && ours.includes(last);
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/ownership.js
 /**
  * What of a server is a step's own to put back. A step sets the forced state, or the weight, or both, and each of the two may have
@@ -46133,6 +45191,815 @@ function ownPart(saved, now, aspects) {
         ...(aspects.includes('state') ? {} : { before: { ...saved.before, state }, leaves: [state] }),
         ...(aspects.includes('weight') ? {} : { weights: [] }),
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/duration.js
+/** Lengths of time as people write and read them: `1h30m` in, `1m 05s` out. A leaf: knows no input and no clock. */
+const MS_OF = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
+/** `500ms`, `30s`, `5m`, `1h30m` or `0` as milliseconds; larger units come first and each at most once. */
+function parseDuration(text) {
+    if (text === '0')
+        return { ok: true, value: 0 };
+    if (/^\d+$/.test(text))
+        return { ok: false, fault: `unit missing: write ${text}s or ${text}ms` };
+    const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
+    if (text === '' || parts === null) {
+        return { ok: false, fault: 'not a duration: write it like 500ms, 30s, 5m or 1h30m' };
+    }
+    const [, h = '0', m = '0', s = '0', ms = '0'] = parts;
+    return {
+        ok: true,
+        value: Number(h) * MS_OF.h + Number(m) * MS_OF.m + Number(s) * MS_OF.s + Number(ms) * MS_OF.ms,
+    };
+}
+/** Milliseconds for a reader: `340ms`, `4.2s`, `42s`, `1m 05s`, `2h 05m`. */
+function formatDuration(ms) {
+    // Rounded down throughout: "waited 60s" must never be said of 59.6 s.
+    if (ms < 1_000)
+        return `${Math.floor(ms)}ms`;
+    const tenths = Math.floor(ms / 100);
+    if (tenths < 100)
+        return `${(tenths / 10).toFixed(1)}s`.replace('.0s', 's');
+    const seconds = Math.floor(ms / 1_000);
+    if (seconds < 60)
+        return `${seconds}s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes}m ${pad(seconds % 60)}s`;
+    return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
+}
+function pad(value) {
+    return String(value).padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/readiness.js
+/** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
+
+
+
+/** Which proof a server gets, by HAProxy's own rules. */
+function proofOf(server, unit, snapshot) {
+    if (!isProvable(server))
+        return 'none';
+    // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
+    // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
+    if (adminStateOf(server.adminFlags) === 'maint')
+        return 'checks';
+    if (unit.some((member) => member.sessions > 0 || member.queued > 0))
+        return 'watch';
+    // In drain bound clients come and go: a moment without sessions is no sign that there are none.
+    return unit.some((member) => snapshot.backends.get(member.backend)?.sticky) ? 'watch' : 'checks';
+}
+/**
+ * Which proof it gets in a process that began while this step worked. Such a process believes in a server before its first check,
+ * and shows the status of a check that it never ran when a server state file had it (measured on 2.2 and 3.4).
+ */
+function proofAfterReload(server) {
+    if (!isProvable(server))
+        return 'none';
+    const state = adminStateOf(server.adminFlags);
+    if (state === 'maint')
+        return 'checks';
+    // Down by the state file: only checks of this process bring it up.
+    return state === 'drain' && server.operationalState === 0 ? 'watch' : 'recheck';
+}
+/** Without a running check of its own, nothing would ever end `health down`. */
+function isProvable(server) {
+    const held = (server.adminFlags & (ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint)) !== 0;
+    return server.tracks === null && !held && hasRunningCheck(server);
+}
+/** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
+function isUp(server) {
+    return isFullyUp(server.status) && (server.operationalState === 1 || server.operationalState === 2);
+}
+/** Has a check ever run? `INI` is said of one that has not. */
+function isChecked(server) {
+    return server.checkStatus !== 'INI' && server.checkStatus !== '';
+}
+/**
+ * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
+ * already, because its agent said so.
+ */
+function isProvenStatus(status) {
+    return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
+}
+/** Ready by its flags, stopped all the same, and without any check that could change that. */
+function isStoppedForEver(server) {
+    return (adminStateOf(server.adminFlags) === 'ready' &&
+        server.operationalState === 0 &&
+        !hasRunningCheck(server) &&
+        server.tracks === null &&
+        server.status.startsWith('DOWN') &&
+        !isHeldByAgent(server));
+}
+const TOO_FEW_CHECKS = 'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.';
+/** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
+function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
+    const words = unproven.map(({ key, now }) => `${key} is "${now.status}"`).join('; ');
+    const limit = formatDuration(healthTimeoutMs);
+    const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
+    const checks = unproven.map(({ now }) => readiness_lastCheckOf(now)).filter((text) => text !== '');
+    const [first] = unproven;
+    return new Failure('unhealthy', tooFew
+        ? `Not proven healthy within ${limit}, though no check has failed: ${words}.`
+        : `Not healthy within ${limit}: ${words}.`, {
+        loadBalancer,
+        ...(first ? { server: first.key } : {}),
+        ...(checks.length > 0 ? { detail: checks.join('; ') } : {}),
+        hint: tooFew ? TOO_FEW_CHECKS : hintFor(unproven),
+    });
+}
+function hintFor(unproven) {
+    if (unproven.some(({ now }) => isHeldByAgent(now))) {
+        return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
+    }
+    const application = "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
+    // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
+    const unmoved = unproven.some(({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
+    return unmoved
+        ? `${application} If it does by now, no check has run since: raise \`health-timeout\` above \`rise\` × \`inter\`.`
+        : application;
+}
+function hasFailedCheck(begun, now) {
+    return (!hasRunningCheck(now) ||
+        isHeldByAgent(now) ||
+        now.checkFailures > begun.checkFailures ||
+        !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus));
+}
+function isHeldByAgent(server) {
+    return server.status.startsWith('DOWN') && server.status.includes('agent');
+}
+function readiness_lastCheckOf(server) {
+    return [server.checkStatus, server.lastCheck].filter((text) => text !== '').join(': ');
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/second-look.js
+/**
+ * Looking again: is what we set still so, and are enough servers left? An accepted command is not an effect: an agent, another
+ * job or another person may have undone it, and two jobs may have passed the guard at the same moment.
+ */
+
+
+
+const WAIT_FOR_OTHER_MS = 2_000;
+const second_look_LOOK_EVERY_MS = 200;
+/** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
+const AGENT_SPEAKS_WITHIN_MS = 3_000;
+/** Throws `agent-conflict`, `dns-maintenance` or `not-verified` unless every target has the forced state it was given. */
+function assertHeld(site, targets, state) {
+    for (const target of targets) {
+        const server = site.now(target);
+        const row = site.rows.get(target.key);
+        const found = forcedStateOf(server.adminFlags);
+        if (found !== state) {
+            const failure = notHeld(site, target, server, state, found);
+            if (row)
+                row.error = failure;
+            throw failure;
+        }
+        if (state === 'ready')
+            assertResolved(site, target);
+    }
+}
+/** While a server is proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
+function assertProvable(site, target) {
+    if (adminStateOf(site.now(target).adminFlags) !== 'maint')
+        return;
+    assertResolved(site, target);
+    assertHeld(site, [target], 'drain');
+}
+function assertResolved(site, target) {
+    const server = site.now(target);
+    if ((server.adminFlags & ADMIN_FLAG.dnsMaint) === 0)
+        return;
+    const failure = new Failure('dns-maintenance', `${target.key} was set to ${forcedStateOf(server.adminFlags)}, but its name does not resolve any more.`, {
+        ...site.place(target),
+        detail: server.status,
+        hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
+    });
+    const row = site.rows.get(target.key);
+    if (row)
+        row.error = failure;
+    throw failure;
+}
+function notHeld(site, target, server, wanted, found) {
+    const seen = `${target.key} was set to ${wanted}, HAProxy accepted it, and now it is ${found} ("${server.status}")`;
+    if (hasRunningAgent(server)) {
+        return new Failure('agent-conflict', `${seen}: its agent check undoes what is set here.`, {
+            ...site.place(target),
+            hint: `Let the agent report the state that is wanted, or send \`disable agent ${target.key}\` before.`,
+        });
+    }
+    return new Failure('not-verified', `${seen}: somebody else changed it.`, {
+        ...site.place(target),
+        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    });
+}
+/** Waits until every enabled agent of these targets has had its say, and asserts meanwhile that what was set is still so. */
+async function outlastAgents(site, targets, since, assert, signal) {
+    const { clock } = site.effects;
+    const withAgent = targets.filter((target) => hasRunningAgent(site.now(target)));
+    if (withAgent.length === 0)
+        return;
+    while (clock.now() < since + AGENT_SPEAKS_WITHIN_MS) {
+        await clock.sleep(second_look_LOOK_EVERY_MS, signal);
+        site.record(await site.loadBalancer.readServers(site.watched, signal));
+        assert(withAgent);
+    }
+}
+/**
+ * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
+ * lowered the number, and when it is this step that gives way or the other one did not within 2 s.
+ */
+async function assertEnoughLeft(site, reading, signal) {
+    const { clock } = site.effects;
+    const giveUpAt = clock.now() + WAIT_FOR_OTHER_MS;
+    for (let short = shortOf(site, reading); short.length > 0;) {
+        // Decided on one reading of the whole backend: by now the other one may have gone back.
+        const whole = await readBackends(site, short, signal);
+        short = shortOf(site, whole);
+        if (short.length === 0)
+            return;
+        const ours = site.plan.targets.flatMap((target) => target.unit).map(keyOf);
+        if (givesWay(ours, othersThatLeft(site, whole, ours)) || clock.now() >= giveUpAt) {
+            throw tooFewLeft(site, short, whole);
+        }
+        await clock.sleep(second_look_LOOK_EVERY_MS, signal);
+    }
+}
+/** Names of backends that have too few servers left, and lost some by this change. */
+function shortOf(site, reading) {
+    return site.plan.outlooks
+        .filter((outlook) => {
+        const backend = reading.backends.get(outlook.backend);
+        const now = backend === undefined ? 0 : inUse(backend);
+        // A server that took no traffic is not missed, whoever else left: a repair must not be blocked.
+        return outlook.serving > 0 && isRefused({ ...outlook, after: now });
+    })
+        .map((outlook) => outlook.backend);
+}
+function readBackends(site, backends, signal) {
+    const servers = [...site.snapshot.servers.values()].filter((server) => backends.includes(server.backend));
+    return site.loadBalancer.readServers(servers, signal);
+}
+/** Servers that took traffic when we planned, do not now, and are not ours. */
+function othersThatLeft(site, whole, ours) {
+    return [...whole.servers]
+        .filter(([key, server]) => {
+        const before = site.snapshot.servers.get(key);
+        return before !== undefined && takesTraffic(before) && !takesTraffic(server) && !ours.includes(key);
+    })
+        .map(([key]) => key);
+}
+function tooFewLeft(site, backends, whole) {
+    const ours = new Set(site.plan.targets.flatMap((target) => target.unit).map(keyOf));
+    const words = backends.map((name) => {
+        const backend = whole.backends.get(name);
+        const minimum = site.plan.outlooks.find((outlook) => outlook.backend === name)?.minimum;
+        const inUseNow = backend === undefined ? 0 : inUse(backend);
+        return `${name}: ${inUseNow} take traffic, min-available asks for ${minimum}${outWords(whole.servers.values(), name, ours)}`;
+    });
+    return new Failure('guard', `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`, {
+        ...site.place(),
+        hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/row.js
+
+/** Different from before, by what we set: the forced state and the weight. */
+function changedOf(row) {
+    if (row.unsure)
+        return 'unknown';
+    return row.raised || hasOtherState(row) || hasOtherWeight(row) ? 'yes' : 'no';
+}
+function hasOtherState({ target, after }) {
+    return forcedStateOf(target.before.adminFlags) !== forcedStateOf(after.adminFlags);
+}
+/** Only where this step set a weight. */
+function hasOtherWeight({ target, after, weightsSet }) {
+    return weightsSet.length > 0 && target.before.weight !== after.weight;
+}
+function outcomeOf(row, request) {
+    if (request.dryRun)
+        return 'planned';
+    if (row.putBack && changedOf(row) === 'no')
+        return 'rolled-back';
+    if (row.error !== null || (row.touched && !row.confirmed))
+        return 'failed';
+    return changedOf(row) === 'no' ? 'unchanged' : 'changed';
+}
+function newRow(target) {
+    return {
+        target,
+        after: target.before,
+        unsure: false,
+        touched: false,
+        weightsSet: [],
+        drainMs: null,
+        drained: null,
+        healthMs: null,
+        sessionsShutDown: 0,
+        sessionsOverTime: [],
+        putBack: false,
+        confirmed: false,
+        raised: false,
+        error: null,
+    };
+}
+function reportOfRow(row, loadBalancer, request) {
+    return {
+        loadBalancer,
+        backend: row.target.before.backend,
+        server: row.target.before.server,
+        before: row.target.before,
+        after: row.after,
+        changed: changedOf(row),
+        outcome: outcomeOf(row, request),
+        trackedBy: row.target.unit.slice(1).map(keyOf),
+        goal: row.target.goal,
+        drainMs: row.drainMs,
+        drained: row.drained,
+        healthMs: row.healthMs,
+        sessionsShutDown: row.sessionsShutDown,
+        sessionsOverTime: row.sessionsOverTime,
+        error: row.error,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/site.js
+
+
+class Site {
+    loadBalancer;
+    request;
+    effects;
+    plan;
+    rows;
+    notices;
+    warnings;
+    /** All servers as they were, with those last read on top: what a unit or a backend consists of. */
+    servers;
+    /** The last reading of everything, and with it the process that is worked with. */
+    snapshot;
+    /** Touched since the last reading, and what they were before. */
+    unanswered = [];
+    /** Saves the whole change anew: whatever a set may leave behind must be known before it is sent. */
+    save = () => { };
+    /** How often HAProxy was reloaded while this step worked. */
+    reloads = 0;
+    constructor(loadBalancer, request, effects, snapshot, plan) {
+        this.loadBalancer = loadBalancer;
+        this.request = request;
+        this.effects = effects;
+        this.snapshot = snapshot;
+        this.plan = plan;
+        this.servers = new Map(snapshot.servers);
+        this.rows = new Map(plan.targets.map((target) => [target.key, newRow(target)]));
+        this.notices = [];
+        this.warnings = [];
+        for (const text of plan.notices)
+            this.notice(text);
+        for (const text of plan.warnings)
+            this.warn(text);
+    }
+    get name() {
+        return this.loadBalancer.name;
+    }
+    /** Every server of every unit: what is read back after a set. */
+    get watched() {
+        const members = this.plan.targets.flatMap((target) => target.unit);
+        return [...new Map(members.map((member) => [keyOf(member), member])).values()];
+    }
+    /** Takes over what HAProxy just said. */
+    record(reading) {
+        for (const [key, server] of reading.servers) {
+            this.servers.set(key, server);
+            const row = this.rows.get(key);
+            if (row === undefined)
+                continue;
+            row.after = server;
+            row.unsure = false;
+        }
+        this.unanswered = [];
+        return reading;
+    }
+    /** Another process answers, which knows nothing of what was done: `plan` is for the same targets, as it has them. */
+    startAgain(snapshot, plan) {
+        this.snapshot = snapshot;
+        this.servers.clear();
+        this.record(snapshot);
+        this.plan.outlooks = plan.outlooks;
+        for (const { key, unit, weight } of plan.targets) {
+            const row = this.rows.get(key);
+            if (row === undefined)
+                continue;
+            // What it was before this step stays what it was.
+            Object.assign(row.target, { unit, weight });
+            Object.assign(row, { confirmed: false, error: null });
+        }
+    }
+    /** To be called before something is sent for these targets. For weights: `touchWeights`. */
+    touch(targets) {
+        for (const row of this.rowsOf(targets)) {
+            this.unanswered.push({ row, touched: row.touched, unsure: row.unsure });
+            row.touched = true;
+            row.unsure = true;
+        }
+    }
+    /** What was touched last was not changed after all: the load balancer says so itself. */
+    untouch() {
+        for (const { row, touched, unsure } of this.unanswered)
+            Object.assign(row, { touched, unsure });
+        this.unanswered = [];
+    }
+    /** Something went wrong here, which is told at once. Where no server is named, it did for all that is under way. */
+    fail(failure) {
+        failure.loadBalancer ??= this.name;
+        this.effects.tell({ kind: 'failure', failure });
+        if (failure.server !== undefined)
+            return;
+        for (const row of this.rows.values())
+            if (!row.confirmed)
+                row.error ??= failure;
+    }
+    touchWeights(goals) {
+        let news = false;
+        for (const goal of goals) {
+            const row = this.rows.get(keyOf(goal));
+            if (row === undefined)
+                continue;
+            this.touch([row.target]);
+            const { weight, before } = row.target;
+            news ||= ![weight?.effective, before.weight, ...row.weightsSet].includes(goal.effective);
+            row.weightsSet.push(goal.effective);
+        }
+        if (news)
+            this.save();
+    }
+    /** The goal of these is reached: a fresh connection said so. */
+    confirm(targets) {
+        for (const row of this.rowsOf(targets))
+            row.confirmed = true;
+    }
+    rowsOf(targets) {
+        return targets.flatMap((target) => this.rows.get(target.key) ?? []);
+    }
+    now(target) {
+        return this.servers.get(target.key) ?? target.before;
+    }
+    /** Server and trackers as last read. */
+    unitNow(target) {
+        return target.unit.map((member) => this.servers.get(keyOf(member)) ?? member);
+    }
+    notice(text) {
+        this.notices.push(text);
+        this.effects.tell({ kind: 'notice', loadBalancer: this.name, text });
+    }
+    warn(text) {
+        this.warnings.push(text);
+        this.effects.tell({ kind: 'warning', loadBalancer: this.name, text });
+    }
+    tell(kind, text) {
+        this.effects.tell({ kind, loadBalancer: this.name, text });
+    }
+    /** `left`: how much is waited for, sessions or servers. */
+    tellProgress(text, left) {
+        this.effects.tell({ kind: 'progress', loadBalancer: this.name, text, left });
+    }
+    /** Where something happened, for a Failure. */
+    place(target) {
+        return target === undefined
+            ? { loadBalancer: this.name }
+            : { loadBalancer: this.name, server: target.key };
+    }
+    report() {
+        return [...this.rows.values()].map((row) => reportOfRow(row, this.name, this.request));
+    }
+}
+/** `web/web1, web/web2`. */
+function namesOf(targets) {
+    return targets.map((target) => target.key).join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/health-proof.js
+/**
+ * The proof that a server is healthy, while it is out: HAProxy lets traffic in *before the first check* when a server leaves
+ * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
+ */
+
+
+
+
+
+
+const health_proof_LOOK_EVERY_MS = 100;
+class HealthProof {
+    site;
+    startedAt;
+    candidates;
+    /** `targets` that are out of rotation, or were let in by a reload. The limit is `health-timeout` from `startedAt` on. */
+    constructor(site, targets, startedAt) {
+        this.site = site;
+        this.startedAt = startedAt;
+        this.candidates = targets.map((target) => this.candidateFor(target));
+    }
+    /** Throws `unhealthy` when the limit passes first. */
+    async run(signal) {
+        await this.begin(signal);
+        await this.wait(signal);
+        await this.restoreWeights(signal);
+    }
+    candidateFor(target) {
+        const { site } = this;
+        const begun = site.now(target);
+        const unit = site.unitNow(target);
+        const proof = site.reloads > 0 ? proofAfterReload(begun) : proofOf(begun, unit, site.snapshot);
+        const marked = proof === 'checks' || proof === 'recheck';
+        const weightless = marked && unit.some((member) => livesOnBackups(member.backend, site));
+        return { target, proof, begun, lastCheck: begun.lastCheck, weightless };
+    }
+    get deadline() {
+        return this.startedAt + this.site.request.healthTimeoutMs;
+    }
+    async begin(signal) {
+        const weightless = this.candidates.filter((candidate) => candidate.weightless);
+        if (weightless.length > 0) {
+            const goals = weightless.map(({ begun }) => weightOf(begun, 0));
+            await setWeightsAndTell(this.site, goals, signal);
+        }
+        await this.beginBy('recheck', signal);
+        await this.beginBy('checks', signal);
+    }
+    async beginBy(proof, signal) {
+        const { site } = this;
+        const { loadBalancer, watched } = site;
+        const proven = this.candidates.filter((candidate) => candidate.proof === proof);
+        if (proven.length === 0)
+            return;
+        const targets = proven.map((candidate) => candidate.target);
+        site.touch(targets);
+        const servers = targets.map((target) => target.before);
+        site.record(proof === 'checks'
+            ? await loadBalancer.takeDownForProof(servers, watched, signal)
+            : await loadBalancer.recheck(servers, watched, signal));
+        for (const candidate of proven) {
+            candidate.begun = { ...site.now(candidate.target), weight: candidate.begun.weight };
+        }
+        const down = proof === 'checks' ? 'in drain and down' : 'in drain, for it was let in unproven';
+        site.tell('set', `${namesOf(targets)}: ${down}, until HAProxy's checks have proven it healthy`);
+    }
+    async wait(signal) {
+        const { site } = this;
+        const { clock } = site.effects;
+        let waiting = this.candidates.filter((candidate) => candidate.proof !== 'none');
+        while (waiting.length > 0) {
+            await clock.sleep(health_proof_LOOK_EVERY_MS, signal);
+            waiting = await this.look(waiting, signal);
+            if (waiting.length === 0 || clock.now() < this.deadline)
+                continue;
+            site.record(await site.loadBalancer.readServers(site.watched, signal));
+            throw this.unhealthy(waiting);
+        }
+    }
+    /** Returns those that are not proven yet. */
+    async look(waiting, signal) {
+        const { site } = this;
+        const servers = waiting.map(({ target }) => target.before);
+        const traffic = await site.loadBalancer.sample(servers, signal);
+        for (const candidate of waiting)
+            hear(candidate, traffic.get(candidate.target.key)?.lastCheck ?? '');
+        const statusOf = ({ target }) => traffic.get(target.key)?.status ?? 'unknown';
+        const inMaint = waiting.filter((candidate) => statusOf(candidate).startsWith('MAINT'));
+        const likely = waiting.filter((candidate) => isProvenStatus(statusOf(candidate)));
+        if (inMaint.length + likely.length > 0)
+            site.record(await site.loadBalancer.readServers(site.watched, signal));
+        for (const { target } of inMaint)
+            assertProvable(site, target);
+        const proven = likely.filter((candidate) => this.isProven(candidate));
+        const waited = site.effects.clock.now() - this.startedAt;
+        for (const row of site.rowsOf(proven.map(({ target }) => target)))
+            row.healthMs = Math.round(waited);
+        const left = waiting.filter((candidate) => !proven.includes(candidate));
+        const [first] = left;
+        if (first !== undefined)
+            this.tellProgress(left, statusOf(first), waited);
+        return left;
+    }
+    tellProgress(waiting, status, waitedMs) {
+        const names = namesOf(waiting.map(({ target }) => target));
+        const limit = formatDuration(this.site.request.healthTimeoutMs);
+        this.site.tellProgress(`${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${limit}`, waiting.length);
+    }
+    isProven({ target, proof }) {
+        const server = this.site.now(target);
+        // Stopping (3) is a server that asks to be left alone: never a proof.
+        if (server.operationalState !== 1 && server.operationalState !== 2)
+            return false;
+        if (!isProvenStatus(server.status))
+            return false;
+        // In a drain that began a moment ago, perhaps no check has run yet.
+        return proof !== 'watch' || isChecked(server);
+    }
+    async restoreWeights(signal) {
+        const weightless = this.candidates.filter((candidate) => candidate.weightless);
+        if (weightless.length === 0)
+            return;
+        const goals = weightless.map(({ begun }) => weightOf(begun, begun.weight));
+        await setWeightsAndTell(this.site, goals, signal);
+    }
+    unhealthy(candidates) {
+        const { site } = this;
+        const unproven = candidates.map((candidate) => {
+            const { target, begun } = candidate;
+            const now = site.now(target);
+            hear(candidate, now.lastCheck);
+            return { key: target.key, begun, now: { ...now, lastCheck: candidate.lastCheck } };
+        });
+        const failure = unhealthyFailure(unproven, site.request.healthTimeoutMs, site.name);
+        for (const row of site.rowsOf(candidates.map(({ target }) => target)))
+            row.error = failure;
+        return failure;
+    }
+}
+function hear(candidate, words) {
+    if (!candidate.lastCheck.startsWith(words))
+        candidate.lastCheck = words;
+}
+/** Sets weights and takes over what HAProxy says of them. */
+async function setWeightsAndTell(site, goals, signal) {
+    site.touchWeights(goals);
+    site.record(await site.loadBalancer.setWeights(goals, site.watched, signal));
+    site.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
+}
+/**
+ * Nothing but backups serve, and they have sessions, or will have as soon as those are out again that a reload has let in:
+ * `on-marked-up shutdown-backup-sessions` would cut these at the proof.
+ */
+function livesOnBackups(name, site) {
+    const backend = site.snapshot.backends.get(name);
+    if (backend === undefined || inUse(backend) === 0)
+        return false;
+    const units = site.plan.targets.flatMap((target) => site.unitNow(target));
+    const letIn = units.filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
+    if (backend.active > letIn)
+        return false;
+    return [...site.servers.values()].some((server) => server.backend === name && server.backup && (server.sessions > 0 || letIn > 0));
+}
+function weightOf(server, weight) {
+    return { backend: server.backend, server: server.server, weight: String(weight), effective: weight };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/operation.js
+/** Does this operation take servers out of rotation? */
+function takesOut(operation) {
+    return operation === 'drain' || operation === 'maint';
+}
+/** Who decides what becomes of everything that was changed: `on-drain-timeout` alone, or `on-error`. */
+function policyFor(failure, request) {
+    if (failure.code === 'drain-timeout')
+        return request.onDrainTimeout === 'rollback' ? 'rollback' : 'keep';
+    return request.onError;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/target.js
+
+/** Servers, trackers included, that stop taking traffic. */
+function leavingOf(targets, request) {
+    if (takesOut(request.operation))
+        return targets.filter((t) => !t.asWanted).flatMap((t) => t.unit);
+    return targets.filter((t) => !t.asWanted && t.weight?.effective === 0).map((t) => t.before);
+}
+/** One state for all of them, as the port takes it. */
+function stateGoals(targets, state) {
+    return targets.map(({ before }) => ({ backend: before.backend, server: before.server, state }));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/bring-back.js
+/** `ready` on one load balancer: proven while it is out, then let in, then confirmed. Its methods are the stages of a fleet. */
+
+
+
+
+
+
+const bring_back_LOOK_EVERY_MS = 100;
+class BringBack {
+    site;
+    targets;
+    startedAt;
+    lastSetAt;
+    /** They were proven and let in, if only in a process that a reload has replaced. */
+    admitted = false;
+    constructor(site, targets = site.plan.targets) {
+        this.site = site;
+        this.targets = targets;
+        this.startedAt = site.effects.clock.now();
+        this.lastSetAt = this.startedAt;
+    }
+    /** The weight asked for, while the server is still out; after a reload also the one it had before this step changed it. */
+    async prepare(signal) {
+        const { site } = this;
+        const weights = site.rowsOf(this.targets).flatMap(({ target, weightsSet }) => {
+            const { backend, server, weight } = target.before;
+            const before = { backend, server, weight: String(weight), effective: weight };
+            const goal = target.weight ?? (weightsSet.length > 0 ? before : null);
+            return goal !== null && site.now(target).weight !== goal.effective ? goal : [];
+        });
+        if (weights.length > 0)
+            await setWeightsAndTell(site, weights, signal);
+    }
+    /** Until HAProxy's own checks have found every server healthy, while none of them takes traffic. */
+    async prove(signal) {
+        if (this.site.request.waitForHealth === 'false')
+            return;
+        const unproven = this.targets.filter((target) => this.out.includes(target) || this.isLetIn(target));
+        await new HealthProof(this.site, unproven, this.startedAt).run(signal);
+    }
+    /** Sets ready what is not; waits until it is exactly UP; believes it when a fresh connection says so. */
+    async admit(signal) {
+        const { site } = this;
+        const { out } = this;
+        if (out.length > 0) {
+            site.touch(out);
+            site.record(await site.loadBalancer.setStates(stateGoals(out, 'ready'), site.watched, signal));
+            this.lastSetAt = site.effects.clock.now();
+            site.tell('set', `${namesOf(out)}: set to ready`);
+            assertHeld(site, out, 'ready');
+        }
+        this.admitted = true;
+        await this.raiseStopped(signal);
+        if (site.request.waitForHealth !== 'false')
+            await this.waitUntilUp(signal);
+        await site.loadBalancer.reconnect(signal);
+        site.record(await site.loadBalancer.readServers(site.watched, signal));
+        assertHeld(site, this.targets, 'ready');
+        await outlastAgents(site, this.targets, this.lastSetAt, (held) => assertHeld(site, held, 'ready'), signal);
+        const notUp = this.targets.filter((target) => !isUp(site.now(target)));
+        if (site.request.waitForHealth !== 'false' && notUp.length > 0)
+            throw this.unhealthy(notUp);
+        site.confirm(this.targets);
+        for (const target of this.targets) {
+            site.tell('done', `${target.key}: ${site.now(target).status}, confirmed on a fresh connection`);
+        }
+    }
+    get out() {
+        return this.targets.filter((target) => adminStateOf(this.site.now(target).adminFlags) !== 'ready');
+    }
+    /** It was out before this step, and a reload has let it in unproven. */
+    isLetIn(target) {
+        const { reloads } = this.site;
+        const now = this.site.now(target);
+        if (reloads === 0 || adminStateOf(target.before.adminFlags) === 'ready')
+            return false;
+        if (proofAfterReload(now) === 'none')
+            return false;
+        return !(this.admitted && isUp(now) && isChecked(now));
+    }
+    get deadline() {
+        return this.startedAt + this.site.request.healthTimeoutMs;
+    }
+    /** A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. */
+    async raiseStopped(signal) {
+        const { site } = this;
+        const stopped = this.targets.filter((target) => isStoppedForEver(site.now(target)));
+        if (stopped.length === 0)
+            return;
+        site.touch(stopped);
+        const servers = stopped.map((target) => target.before);
+        site.record(await site.loadBalancer.setHealthUp(servers, site.watched, signal));
+        for (const row of site.rowsOf(stopped))
+            row.raised = true;
+        site.tell('set', `${namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`);
+    }
+    async waitUntilUp(signal) {
+        const { site } = this;
+        const { clock } = site.effects;
+        for (;;) {
+            const waiting = this.targets.filter((target) => !isUp(site.now(target)));
+            if (waiting.length === 0)
+                return;
+            if (clock.now() >= this.deadline)
+                throw this.unhealthy(waiting);
+            const status = site.now(waiting[0]).status;
+            site.tellProgress(`${namesOf(waiting)}: "${status}", waiting until it is UP`, waiting.length);
+            await clock.sleep(bring_back_LOOK_EVERY_MS, signal);
+            site.record(await site.loadBalancer.readServers(site.watched, signal));
+            assertHeld(site, waiting, 'ready');
+        }
+    }
+    unhealthy(targets) {
+        const { site } = this;
+        const unproven = targets.map((target) => ({
+            key: target.key,
+            begun: target.before,
+            now: site.now(target),
+        }));
+        const failure = unhealthyFailure(unproven, site.request.healthTimeoutMs, site.name);
+        for (const row of site.rowsOf(targets))
+            row.error = failure;
+        return failure;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/quantity.js
@@ -46430,6 +46297,39 @@ function editDistance(a, b) {
     return previous[b.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/unit.js
+/** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. */
+
+/** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
+class Tracking {
+    servers;
+    trackers;
+    constructor(servers) {
+        this.servers = servers;
+        this.trackers = [...servers.values()].filter((server) => server.tracks !== null);
+    }
+    /** All that track `root`, directly or through others, in the order of the servers. */
+    trackersOf(root) {
+        const unit = new Set([keyOf(root)]);
+        // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
+        for (let size = 0; size !== unit.size;) {
+            size = unit.size;
+            for (const server of this.trackers) {
+                if (server.tracks !== null && unit.has(server.tracks))
+                    unit.add(keyOf(server));
+            }
+        }
+        return this.trackers.filter((server) => server !== root && unit.has(keyOf(server)));
+    }
+    /** `BACKEND/SERVER` at the end of the chain of tracks: the one that can be changed. */
+    rootOf(server) {
+        let root = keyOf(server);
+        for (let next = server.tracks; next !== null; next = this.servers.get(next)?.tracks ?? null)
+            root = next;
+        return root;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/plan.js
 /**
  * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
@@ -46485,14 +46385,14 @@ function pickServers(request, snapshot) {
 function targetsOf(picked, request, snapshot) {
     const alone = request.operation === 'weight' || request.operation === 'status';
     if (alone)
-        return picked.map((before) => plan_targetOf(before, [before], request));
+        return picked.map((before) => targetOf(before, [before], request));
     const keys = new Set(picked.map(keyOf));
     const tracking = new Tracking(snapshot.servers);
     return picked
         .filter((server) => server.tracks === null || !keys.has(tracking.rootOf(server)))
-        .map((server) => plan_targetOf(server, [server, ...tracking.trackersOf(server)], request));
+        .map((server) => targetOf(server, [server, ...tracking.trackersOf(server)], request));
 }
-function plan_targetOf(before, unit, request) {
+function targetOf(before, unit, request) {
     const weight = request.weight === null ? null : weightGoal(before, request.weight);
     const weightWords = weight === null ? '' : `weight ${weight.weight}`;
     const words = {
@@ -46750,7 +46650,7 @@ async function putBackOnce(site, signal) {
     site.record(await site.loadBalancer.readServers(site.watched, signal));
     for (const row of site.rowsOf(touched))
         row.putBack = changedOf(row) === 'no';
-    const different = ours.filter((target) => isDifferent(site, target));
+    const different = ours.filter((target) => restore_isDifferent(site, target));
     if (different.length > 0)
         throw notBack(site, different);
     if (ours.length > 0)
@@ -46759,7 +46659,7 @@ async function putBackOnce(site, signal) {
 function forced(server) {
     return forcedStateOf(server.adminFlags);
 }
-function isDifferent(site, target) {
+function restore_isDifferent(site, target) {
     const row = site.rows.get(target.key);
     return row !== undefined && changedOf(row) !== 'no';
 }
@@ -46839,6 +46739,73 @@ function notBack(site, targets) {
         ...site.place(targets[0]),
         hint: 'Put it back by hand; the job summary has the commands.',
     });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/saved-site.js
+
+
+
+/** A site of these servers, each with its `before` as it was saved: as if the step had just sent what it was about to send. */
+function savedSite(loadBalancer, change, servers, effects, snapshot) {
+    const tracking = new Tracking(snapshot.servers);
+    const plan = {
+        targets: servers.flatMap((server) => saved_site_targetOf(server, snapshot, tracking)),
+        outlooks: [],
+        lines: [],
+        notices: [],
+        warnings: [],
+        refusal: null,
+    };
+    const site = new Site(loadBalancer, requestOf(change), effects, snapshot, plan);
+    for (const server of servers) {
+        const row = site.rows.get(keyOf(server));
+        if (row === undefined)
+            continue;
+        row.touched = true;
+        row.unsure = true;
+        row.weightsSet.push(...server.weights);
+    }
+    return site;
+}
+function saved_site_targetOf(saved, snapshot, tracking) {
+    const now = snapshot.servers.get(keyOf(saved));
+    if (now === undefined)
+        return [];
+    const unit = [now, ...tracking.trackersOf(now)];
+    const before = { ...now, ...asBefore(now, saved.before) };
+    return [{ key: keyOf(now), before, unit, goal: saved.before.state, asWanted: false, weight: null }];
+}
+const FORCED = {
+    ready: 0,
+    drain: ADMIN_FLAG.forcedDrain,
+    maint: ADMIN_FLAG.forcedMaint,
+};
+function asBefore(now, before) {
+    const unforced = now.adminFlags & ~(ADMIN_FLAG.forcedMaint | ADMIN_FLAG.forcedDrain);
+    return {
+        adminFlags: unforced | FORCED[before.state],
+        weight: before.weight,
+        status: before.up ? 'UP' : 'DOWN',
+    };
+}
+/** Putting back asks for its limits and for nothing else. */
+function requestOf(change) {
+    return {
+        operation: change.operation,
+        onError: change.onError,
+        restore: change.restore,
+        minAvailable: change.minAvailable,
+        healthTimeoutMs: change.healthTimeout,
+        waitForHealth: 'true',
+        onReload: 'reapply',
+        hold: false,
+        selection: { backends: [], servers: [] },
+        drainTimeoutMs: 0,
+        onDrainTimeout: 'keep',
+        failOnNotFound: false,
+        dryRun: false,
+        weight: null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/aftermath.js
@@ -47605,7 +47572,7 @@ async function takeOver(changing, found) {
     const wanted = new Map(found.map((one) => [one.place, one]));
     const conflicts = (held) => {
         const { state = null, weight = null } = wanted.get(held.place) ?? {};
-        const otherState = state !== null && held.state !== state;
+        const otherState = state !== null && held.state !== null && held.state !== state;
         const otherWeight = weight !== null && held.weight !== null && held.weight !== weight;
         return changed.has(held.place) || otherState || otherWeight;
     };
@@ -48251,7 +48218,9 @@ function heldBy(sites, meant) {
     return sites.map((site) => ({
         name: site.name,
         process: site.snapshot.process,
-        servers: [...site.rows.values()].filter(({ target }) => meant(target)).map(heldOf),
+        servers: [...site.rows.values()]
+            .filter(({ target }) => meant(target))
+            .map((row) => heldOf(row, site.request.operation)),
     }));
 }
 /** Those targets of these sites that need nothing. */
@@ -48268,10 +48237,15 @@ function foundBy(sites) {
         })),
     }));
 }
-function heldOf({ target, after, weightsSet }) {
+function heldOf({ after }, operation) {
     const { backend, server, weight, adminFlags } = after;
-    const ours = target.weight !== null || weightsSet.length > 0;
-    return { backend, server, state: forcedStateOf(adminFlags), weight: ours ? weight : null };
+    const ofWeight = operation === 'weight';
+    return {
+        backend,
+        server,
+        state: ofWeight ? null : forcedStateOf(adminFlags),
+        weight: ofWeight ? weight : null,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/reweight.js
@@ -49296,7 +49270,8 @@ const inputs_USED_BY = {
     restore: CHANGES,
     'min-available': CHANGES,
     'on-reload': CHANGES,
-    hold: CHANGES,
+    // A server that is ready needs nobody to keep it so; to let one in unwatched, behind a step that has ended, is another matter.
+    hold: ['drain', 'maint', 'weight'],
     'dry-run': CHANGES,
     'wait-for-health': ['ready'],
     // A server that goes back from maint is proven healthy first.
@@ -50196,7 +50171,7 @@ function unsavedFailure(cause) {
         hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again.",
     });
 }
-function holdingFor({ connection, credentials, request }, addresses) {
+function holdingFor({ connection, credentials }, addresses) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     return {
         takeOver: async (changing, found) => {
@@ -50208,8 +50183,7 @@ function holdingFor({ connection, credentials, request }, addresses) {
         start: async (loadBalancers) => {
             const id = newHolderId();
             saveHolderId(id);
-            const healthTimeout = request.healthTimeoutMs;
-            await startHolder({ id, addresses, connection, healthTimeout, loadBalancers }, credentials);
+            await startHolder({ id, addresses, connection, loadBalancers }, credentials);
             say(lineOf('done', 'held against reloads until the job ends or a later step changes the same servers'));
         },
     };

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { z } from 'zod';
 import { keyOf } from '../haproxy/server.ts';
-import type { Found } from '../operation/held.ts';
 import type { Held } from '../operation/hold.ts';
 import { placeOf } from './place.ts';
 import { makeOurFolder, ourFolder } from './temp-folder.ts';
@@ -14,11 +13,11 @@ const HOLD_FILE = z.object({
   process: z.object({ pid: z.number(), startedAt: z.string() }).nullable(),
   /** Path of its Unix socket. */
   socket: z.string(),
-  /** Servers that it holds now: each as `placeOf` in place.ts writes it, and how; weight null: that is not held. */
+  /** Servers that it holds now: each as `placeOf` in place.ts writes it, and how; null: that is not held. */
   holds: z.array(
     z.object({
       place: z.string(),
-      state: z.enum(['ready', 'drain', 'maint']),
+      state: z.enum(['ready', 'drain', 'maint']).nullable(),
       weight: z.number().nullable(),
     }),
   ),
@@ -31,13 +30,13 @@ const HOLD_FILE = z.object({
 export type HoldFile = z.output<typeof HOLD_FILE>;
 
 /** A server by its place. */
-export type Placed<T extends Found = Held> = Pick<T, 'state' | 'weight'> & { place: string };
+export type Placed = Pick<Held, 'state' | 'weight'> & { place: string };
 
 /** All servers of these load balancers, each with its place. */
-export function inPlaces<T extends Found>(
-  loadBalancers: readonly { name: string; servers: readonly T[] }[],
+export function inPlaces(
+  loadBalancers: readonly { name: string; servers: readonly Held[] }[],
   addresses: ReadonlyMap<string, string>,
-): Placed<T>[] {
+): Placed[] {
   return loadBalancers.flatMap(({ name, servers }) =>
     servers.map((server) => {
       const { state, weight } = server;

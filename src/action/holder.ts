@@ -35,7 +35,6 @@ export interface HoldOrder {
     ssh: Omit<SshCredentials, 'options'> & { options: [string, string][] };
     tls: TlsCredentials;
   };
-  healthTimeout: number;
   loadBalancers: HeldLoadBalancer[];
   /** When this process is gone the job is. Null where it cannot be seen, as from inside a container. */
   runner: ProcessIdentity | null;
@@ -134,7 +133,7 @@ class Holder {
   private holdOf(held: HeldLoadBalancer, address: string): Hold {
     const parsed = parseAddress(address);
     if (!parsed.ok) throw new Error(parsed.fault);
-    const { connection, credentials, healthTimeout } = this.order;
+    const { connection, credentials } = this.order;
     const { ssh, tls } = credentials;
     const loadBalancer = openLoadBalancer(parsed.value, {
       ...connection,
@@ -146,7 +145,6 @@ class Holder {
     return new Hold(loadBalancer, held, {
       clock: systemClock,
       signal: this.controller.signal,
-      healthTimeout,
       tell: (words) => this.tell(held.name, words),
     });
   }

@@ -12,7 +12,6 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Failure } from '../errors.ts';
 import type { Credentials } from '../haproxy/credentials.ts';
-import type { Found } from '../operation/held.ts';
 import { systemClock } from '../wait.ts';
 import {
   type HoldFile,
@@ -102,15 +101,12 @@ export function newHolderId(): string {
  * Whoever holds one of the places `changing` lets go of it, and of one that is `found` if it holds something else. Returns
  * whether anybody did.
  */
-export async function takeOver(
-  changing: readonly Placed[],
-  found: readonly Placed<Found>[],
-): Promise<boolean> {
+export async function takeOver(changing: readonly Placed[], found: readonly Placed[]): Promise<boolean> {
   const changed = new Set(changing.map(({ place }) => place));
   const wanted = new Map(found.map((one) => [one.place, one]));
   const conflicts = (held: Placed) => {
     const { state = null, weight = null } = wanted.get(held.place) ?? {};
-    const otherState = state !== null && held.state !== state;
+    const otherState = state !== null && held.state !== null && held.state !== state;
     const otherWeight = weight !== null && held.weight !== null && held.weight !== weight;
     return changed.has(held.place) || otherState || otherWeight;
   };

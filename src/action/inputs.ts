@@ -105,7 +105,8 @@ const USED_BY: Partial<Record<Name, Operation[]>> = {
   restore: CHANGES,
   'min-available': CHANGES,
   'on-reload': CHANGES,
-  hold: CHANGES,
+  // A server that is ready needs nobody to keep it so; to let one in unwatched, behind a step that has ended, is another matter.
+  hold: ['drain', 'maint', 'weight'],
   'dry-run': CHANGES,
   'wait-for-health': ['ready'],
   // A server that goes back from maint is proven healthy first.

@@ -91,10 +91,7 @@ function unsavedFailure(cause: unknown): Failure {
   });
 }
 
-function holdingFor(
-  { connection, credentials, request }: Inputs,
-  addresses: SavedStep['addresses'],
-): Holding {
+function holdingFor({ connection, credentials }: Inputs, addresses: SavedStep['addresses']): Holding {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
   return {
     takeOver: async (changing, found) => {
@@ -106,8 +103,7 @@ function holdingFor(
     start: async (loadBalancers) => {
       const id = newHolderId();
       saveHolderId(id);
-      const healthTimeout = request.healthTimeoutMs;
-      await startHolder({ id, addresses, connection, healthTimeout, loadBalancers }, credentials);
+      await startHolder({ id, addresses, connection, loadBalancers }, credentials);
       github.say(
         lineOf('done', 'held against reloads until the job ends or a later step changes the same servers'),
       );

@@ -1,6 +1,7 @@
 /** What a step leaves, as something to be held, or finds, which somebody may hold: every server as it was read last. */
-import { type AdminState, forcedStateOf, type ServerName } from '../haproxy/server.ts';
-import type { HeldLoadBalancer } from './hold.ts';
+import { forcedStateOf } from '../haproxy/server.ts';
+import type { Held, HeldLoadBalancer } from './hold.ts';
+import type { Operation } from './operation.ts';
 import type { Row } from './row.ts';
 import type { Site } from './site.ts';
 import type { Target } from './target.ts';
@@ -10,19 +11,16 @@ export function heldBy(sites: readonly Site[], meant: (target: Target) => boolea
   return sites.map((site) => ({
     name: site.name,
     process: site.snapshot.process,
-    servers: [...site.rows.values()].filter(({ target }) => meant(target)).map(heldOf),
+    servers: [...site.rows.values()]
+      .filter(({ target }) => meant(target))
+      .map((row) => heldOf(row, site.request.operation)),
   }));
 }
 
-/** A server that is as this step wants it; null: it does not care. */
-export interface Found extends ServerName {
-  state: AdminState | null;
-  weight: number | null;
-}
-
+/** Servers that are as this step wants them; null: it does not care. */
 export interface FoundLoadBalancer {
   name: string;
-  servers: Found[];
+  servers: Held[];
 }
 
 /** Those targets of these sites that need nothing. */
@@ -40,8 +38,13 @@ export function foundBy(sites: readonly Site[]): FoundLoadBalancer[] {
   }));
 }
 
-function heldOf({ target, after, weightsSet }: Row) {
+function heldOf({ after }: Row, operation: Operation): Held {
   const { backend, server, weight, adminFlags } = after;
-  const ours = target.weight !== null || weightsSet.length > 0;
-  return { backend, server, state: forcedStateOf(adminFlags), weight: ours ? weight : null };
+  const ofWeight = operation === 'weight';
+  return {
+    backend,
+    server,
+    state: ofWeight ? null : forcedStateOf(adminFlags),
+    weight: ofWeight ? weight : null,
+  };
 }

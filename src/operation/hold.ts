@@ -16,9 +16,6 @@ import {
   type Snapshot,
 } from '../haproxy/server.ts';
 import type { Clock } from '../wait.ts';
-import { BringBack } from './bring-back.ts';
-import type { Effects, SavedServer } from './effects.ts';
-import { savedSite } from './saved-site.ts';
 
 const LOOK_EVERY_MS = 1_000;
 /** A look that does not end is given up, for whoever wants these servers waits for it. */
@@ -28,7 +25,7 @@ const START_TOLERANCE_SECONDS = 2;
 
 /** What is to stay as it is; null: not ours. */
 export interface Held extends ServerName {
-  state: AdminState;
+  state: AdminState | null;
   weight: number | null;
 }
 
@@ -42,8 +39,6 @@ export interface HeldLoadBalancer {
 export interface HoldEffects {
   clock: Clock;
   signal: AbortSignal;
-  /** Limit in ms of a proof of health, before a server is let in again. */
-  healthTimeout: number;
   /** What a person should know of it, in one sentence. */
   tell(text: string): void;
 }
@@ -145,10 +140,7 @@ export class Hold {
   }
 
   private different(reading: Reading): Held[] {
-    return [...this.held.values()].filter((held) => {
-      const now = reading.servers.get(keyOf(held));
-      return now === undefined || forcedStateOf(now.adminFlags) !== held.state || hasOtherWeight(held, now);
-    });
+    return [...this.held.values()].filter((held) => isDifferent(held, reading.servers.get(keyOf(held))));
   }
 
   private async putBack(snapshot: Snapshot, signal: AbortSignal): Promise<void> {
@@ -159,7 +151,7 @@ export class Hold {
     }
     const lost = this.different(snapshot);
     if (lost.length > 0) {
-      await this.setAgain(lost, snapshot, signal);
+      await this.setAgain(lost, signal);
       this.effects.tell(
         `Put back after the reload: ${lost.map((held) => `${keyOf(held)} to ${wordsFor(held)}`).join(', ')}`,
       );
@@ -167,46 +159,20 @@ export class Hold {
     this.settled = true;
   }
 
-  private async setAgain(lost: readonly Held[], snapshot: Snapshot, signal: AbortSignal): Promise<void> {
+  private async setAgain(lost: readonly Held[], signal: AbortSignal): Promise<void> {
     const { loadBalancer } = this;
-    const goals = lost.filter((held) => held.state !== 'ready');
-    let reading: Reading = snapshot;
-    if (goals.length > 0) reading = await loadBalancer.setStates(goals, lost, signal);
+    const states = lost.flatMap(({ backend, server, state }) =>
+      state === null ? [] : { backend, server, state },
+    );
+    if (states.length > 0) await loadBalancer.setStates(states, lost, signal);
     const weights = lost.flatMap(({ backend, server, weight }) =>
       weight === null ? [] : { backend, server, weight: String(weight), effective: weight },
     );
-    if (weights.length > 0) reading = await loadBalancer.setWeights(weights, lost, signal);
-    const ready = this.different(reading).filter((held) => held.state === 'ready' && lost.includes(held));
-    if (ready.length > 0) await this.letIn(ready, snapshot, signal);
-  }
-
-  /** Nobody is let in unproven, not even after a reload. */
-  private async letIn(ready: readonly Held[], snapshot: Snapshot, signal: AbortSignal): Promise<void> {
-    const { clock, tell, healthTimeout } = this.effects;
-    const effects: Effects = { clock, signal, save: () => {}, tell: () => {} };
-    const servers = ready.map(({ backend, server }): SavedServer => {
-      const before = { state: 'ready' as const, weight: 0, up: true };
-      return { backend, server, before, leaves: [], weights: [] };
-    });
-    const change = {
-      operation: 'ready' as const,
-      onError: 'keep' as const,
-      restore: 'never' as const,
-      minAvailable: { kind: 'count' as const, value: 0 },
-      healthTimeout,
-      reached: false,
-      loadBalancers: [],
-    };
-    const bringBack = new BringBack(savedSite(this.loadBalancer, change, servers, effects, snapshot));
-    try {
-      await bringBack.prove(signal);
-      await bringBack.admit(signal);
-    } catch (error) {
-      // Given up: those that are still held are tried again.
-      if (error instanceof Reloaded || signal.aborted) throw error;
-      for (const server of ready) this.held.delete(keyOf(server));
-      tell(`Not put back to ready after the reload: ${asFailure(error).message}`);
-    }
+    if (weights.length > 0) await loadBalancer.setWeights(weights, lost, signal);
+    // Set is not held: what is not so is tried again at the next look.
+    const { servers } = await loadBalancer.readServers(lost, signal);
+    const open = lost.filter((held) => isDifferent(held, servers.get(keyOf(held))));
+    if (open.length > 0) throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
   }
 
   /** Told once, until something is heard again. */
@@ -219,8 +185,10 @@ export class Hold {
   }
 }
 
-function hasOtherWeight(held: Held, now: Server): boolean {
-  return held.weight !== null && now.weight !== held.weight;
+function isDifferent({ state, weight }: Held, now: Server | undefined): boolean {
+  if (now === undefined) return true;
+  const otherState = state !== null && forcedStateOf(now.adminFlags) !== state;
+  return otherState || (weight !== null && now.weight !== weight);
 }
 
 function wordsOf(now: Server | undefined): string {
@@ -228,5 +196,5 @@ function wordsOf(now: Server | undefined): string {
 }
 
 function wordsFor({ state, weight }: Held): string {
-  return weight === null ? state : `${state}, weight ${weight}`;
+  return [...(state === null ? [] : [state]), ...(weight === null ? [] : [`weight ${weight}`])].join(', ');
 }
