@@ -6,7 +6,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { startGate } from '../support/gate.ts';
-import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { LoadProcess } from '../support/load.ts';
 import { makeScratch } from '../support/scratch.ts';
 import { startWebBackend, type WebBackend, type WebBackendOptions } from '../support/web-backend.ts';
@@ -167,7 +167,7 @@ async function deployAll(
 }
 
 describe('ten reloads in a rolling deploy', { concurrency: 1 }, () => {
-  forEachHaproxy('reload-deploy', (version) => {
+  atBothEnds('reload-deploy', (version) => {
     test('no request fails without a state file, where `option redispatch` makes up for what a reload lets in', (t) =>
       deployAll(t, version, false, {
         lines: 'option httpchk GET /health\n  option redispatch\n  cookie SRV insert indirect nocache',
