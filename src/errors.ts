@@ -1,9 +1,11 @@
 /**
  * Everything that can go wrong, as values that users can act on. Knows no protocol and no GitHub.
  *
- *     Failure                 code, changed, place, detail, hint, cause: what a user is told
+ *     Failure                 code, place, detail, hint, cause: what a user is told
  *     ├─ ConnectionLost       the stream ended or broke before a whole reply; `sent` says whether a command was under way
  *     └─ Reloaded             another process answers than the one that was read, or this one is stopping
+ *
+ * A Failure is never written to after it was made: `with` says more about one as a new value.
  */
 
 /** The closed list of `error-code`: see the README for what each one means. */
@@ -37,14 +39,17 @@ export type Changed = 'no' | 'yes' | 'unknown';
 
 export interface FailureDetails {
   /** What to do next, in one or two sentences. */
-  hint?: string;
-  changed?: Changed;
+  hint?: string | undefined;
+  /** What the call that failed changed by itself. What a whole step changed stands in its report. */
+  callChanged?: Changed;
   /** Name of the load balancer. */
-  loadBalancer?: string;
-  /** `BACKEND/SERVER`. */
-  server?: string;
+  loadBalancer?: string | undefined;
+  /** `BACKEND/SERVER` of those it is about, the one to name first. Without any it is about all that was under way. */
+  servers?: readonly string[];
   /** The peer's own words (HAProxy's, the system's, ssh's), unaltered: foreign text. */
-  detail?: string;
+  detail?: string | undefined;
+  /** Whole replies to the same write that had come before it. */
+  replies?: readonly string[];
   cause?: unknown;
 }
 
@@ -54,18 +59,31 @@ export class Failure extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
   readonly detail: string | undefined;
-  changed: Changed;
-  loadBalancer: string | undefined;
-  server: string | undefined;
+  readonly callChanged: Changed;
+  readonly loadBalancer: string | undefined;
+  readonly servers: readonly string[];
+  readonly replies: readonly string[];
 
   constructor(code: ErrorCode, message: string, details: FailureDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.hint = details.hint;
     this.detail = details.detail;
-    this.changed = details.changed ?? 'no';
+    this.callChanged = details.callChanged ?? 'no';
     this.loadBalancer = details.loadBalancer;
-    this.server = details.server;
+    this.servers = details.servers ?? [];
+    this.replies = details.replies ?? [];
+  }
+
+  /** The server to name, `BACKEND/SERVER`. */
+  get server(): string | undefined {
+    return this.servers[0];
+  }
+
+  /** The same failure, of the same kind, with more said about it. */
+  with(more: Pick<FailureDetails, 'callChanged' | 'loadBalancer' | 'servers' | 'replies'>): this {
+    const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
+    return Object.assign(copy, more);
   }
 }
 
@@ -91,6 +109,11 @@ export class Reloaded extends Failure {
   constructor(message: string, details: FailureDetails = {}) {
     super('reloaded', message, { hint: AFTER_RELOAD, ...details });
   }
+}
+
+/** Did the way to the load balancer fail, whatever the way is? Nobody has refused anything then. */
+export function isWayFailure(error: unknown): error is Failure {
+  return error instanceof Failure && /^(?:connect|ssh|tls)-failed$/.test(error.code);
 }
 
 /** Any thrown value as a Failure: ours as it is, anything else as `cause` of an honest one. */

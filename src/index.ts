@@ -1,4 +1,4 @@
 /** What the bundle offers to its entries: main.ts, post.ts and hold.ts. */
-export { hold } from './action/holder.ts';
+export { hold } from './action/hold/hold-process.ts';
+export { main } from './action/main.ts';
 export { post } from './action/post.ts';
-export { main } from './action/step.ts';

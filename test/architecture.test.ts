@@ -1,4 +1,4 @@
-/** The house keeps its shape: imports point one way, and the manifest, the schema and the workflows agree. */
+/** The code keeps its shape: imports point one way, and the manifest, the schema, the workflows and the bundle agree. */
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
@@ -6,17 +6,16 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
-import { defaultOf, INPUT_NAMES } from '../src/action/inputs.ts';
-import { outputsOf } from '../src/action/outputs.ts';
+import { defaultOf, INPUT_NAMES } from '../src/action/inputs/inputs.ts';
+import { outputsOf } from '../src/action/report/outputs.ts';
 import { report } from './unit/action-samples.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
+/** Of one file by another; a type, too: whoever needs to know a type needs to know of its file. */
 interface Import {
   from: string;
   to: string;
-  /** Erased before anything runs. */
-  typeOnly: boolean;
 }
 
 function read(file: string): string {
@@ -25,13 +24,12 @@ function read(file: string): string {
 
 function importsOf(file: string): Import[] {
   const statements = read(file).matchAll(
-    /^(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)';|^import\s+'([^']+)';/gm,
+    /^(?:import|export)\s[^'";]*?from\s+'([^']+)';|^import\s+'([^']+)';|\bimport\('([^']+)'\)/gm,
   );
-  return [...statements].map(([, type, to = '', bare = to]) => ({
-    from: file,
-    to: bare.startsWith('.') ? path.join(path.dirname(file), bare) : bare,
-    typeOnly: type !== undefined,
-  }));
+  return [...statements].map(([, from, bare, inline]) => {
+    const to = from ?? bare ?? inline ?? '';
+    return { from: file, to: to.startsWith('.') ? path.join(path.dirname(file), to) : to };
+  });
 }
 
 const FILES = globSync('src/**/*.ts', { cwd: ROOT }).sort();
@@ -39,11 +37,21 @@ const IMPORTS = FILES.flatMap(importsOf);
 
 /** From the bottom up; a file may import from its own layer and those below. */
 const LAYERS = ['leaves', 'haproxy', 'operation', 'action', 'entries'];
+const LEAVES = ['clock', 'duration', 'errors', 'retry', 'words'];
+const ENTRIES = ['index', 'main', 'post', 'hold'];
 
 function layerOf(file: string): number {
-  const folder = /^src\/([a-z-]+)\//.exec(file)?.[1];
+  const [, folder, name = ''] = /^src\/(?:([a-z-]+)\/.*|([a-z-]+)\.ts)$/.exec(file) ?? [];
   if (folder !== undefined) return LAYERS.indexOf(folder);
-  return LAYERS.indexOf(/^src\/(?:index|main|post|hold)\.ts$/.test(file) ? 'entries' : 'leaves');
+  if (LEAVES.includes(name)) return LAYERS.indexOf('leaves');
+  return ENTRIES.includes(name) ? LAYERS.indexOf('entries') : -1;
+}
+
+/** Imports from below `from` that are neither below it, nor of a leaf, nor `allowed`. */
+function importsBesides(from: string, allowed: (to: string) => boolean): Import[] {
+  return IMPORTS.filter((one) => one.from.startsWith(from) && !one.to.startsWith(from)).filter(
+    ({ to }) => !allowed(to) && !(to.startsWith('src/') && layerOf(to) === LAYERS.indexOf('leaves')),
+  );
 }
 
 describe('Imports', () => {
@@ -58,34 +66,50 @@ describe('Imports', () => {
   });
 
   test('of operation/ are the port, the model and the leaves, and nothing that reaches outside', () => {
-    const allowed = ['src/haproxy/server.ts', 'src/haproxy/load-balancer.ts'];
-    const others = IMPORTS.filter(
-      ({ from, to }) =>
-        from.startsWith('src/operation/') &&
-        !to.startsWith('src/operation/') &&
-        !allowed.includes(to) &&
-        !(to.startsWith('src/') && layerOf(to) === 0),
+    const allowed = ['server', 'server-settings', 'load-balancer'].map((name) => `src/haproxy/${name}.ts`);
+    assert.deepEqual(
+      importsBesides('src/operation/', (to) => allowed.includes(to)),
+      [],
     );
-    assert.deepEqual(others, []);
   });
 
-  test('of operation/ are not circumvented: it reads no clock and starts no timer', () => {
-    const clocks = FILES.filter((file) => file.startsWith('src/operation/')).filter((file) =>
-      /\b(?:Date\.now|new Date|performance\.now|setTimeout|setInterval|process\.(?:env|on|exit))\b/.test(
+  test('of transport/ are addresses, credentials and what Node gives: it carries bytes, whatever they say', () => {
+    const allowed = /^(?:node:|src\/haproxy\/(?:address|credentials)\.ts$)/;
+    assert.deepEqual(
+      importsBesides('src/haproxy/transport/', (to) => allowed.test(to)),
+      [],
+    );
+  });
+
+  test('of operation/ are not circumvented: it reads no clock and knows no process', () => {
+    const found = FILES.filter((file) => file.startsWith('src/operation/')).filter((file) =>
+      /\b(?:Date\.now|new Date|performance\.now|process\.(?:env|on|exit|getBuiltinModule))\b/.test(
         read(file),
       ),
     );
-    assert.deepEqual(clocks, []);
+    assert.deepEqual(found, []);
   });
 
-  test('of @actions/* are in one file', () => {
-    const importers = IMPORTS.filter(({ to }) => to.startsWith('@actions/')).map(({ from }) => from);
-    assert.deepEqual([...new Set(importers)], ['src/action/github.ts']);
+  test('of clock.ts are the only way to wait: nothing else starts a timer', () => {
+    const timers = FILES.filter((file) => file !== 'src/clock.ts').filter((file) =>
+      /\b(?:setTimeout|setInterval|AbortSignal\.timeout|timers\/promises)\b/.test(read(file)),
+    );
+    assert.deepEqual(timers, []);
+  });
+
+  test('of @actions/core are in one file, and nothing else of @actions/* is used', () => {
+    const importers = IMPORTS.filter(({ to }) => to.startsWith('@actions/')).map(({ from, to }) => [
+      from,
+      to,
+    ]);
+    assert.deepEqual(importers, [['src/action/github.ts', '@actions/core']]);
   });
 
   test('make no circle', () => {
-    const runtime = IMPORTS.filter(({ to, typeOnly }) => to.startsWith('src/') && !typeOnly);
-    const next = Map.groupBy(runtime, ({ from }) => from);
+    const next = Map.groupBy(
+      IMPORTS.filter(({ to }) => to.startsWith('src/')),
+      ({ from }) => from,
+    );
     const done = new Set<string>();
     const visit = (file: string, trail: readonly string[]): void => {
       assert.ok(!trail.includes(file), `circle: ${[...trail, file].join(' → ')}`);
@@ -126,6 +150,14 @@ describe('action.yml', () => {
 
   test('has an entry of its own for post: a main killed early must not run again', () => {
     assert.deepEqual(MANIFEST.runs, { using: 'node24', main: 'dist/main.js', post: 'dist/post.js' });
+  });
+});
+
+describe('The bundle', () => {
+  test('holds no HTTP client, which nothing here uses and which would double the time that a step needs to start', () => {
+    const packages = [...read('dist/licenses.txt').matchAll(/(?:^|\n\n)((?:@[a-z-]+\/)?[a-z-]+)\nMIT\n/g)];
+    assert.deepEqual(packages.map(([, name]) => name).sort(), ['@actions/core', 'zod']);
+    assert.doesNotMatch(read('dist/index.js'), /undici|"node:(?:http|https|http2)"/);
   });
 });
 

@@ -7,7 +7,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { defaultOf, INPUT_NAMES, parseInputs } from '../src/action/inputs.ts';
+import { defaultOf, INPUT_NAMES, parseInputs } from '../src/action/inputs/inputs.ts';
 import { ERROR_CODES } from '../src/errors.ts';
 import { makeAuthority } from './support/certificates.ts';
 

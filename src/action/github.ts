@@ -18,9 +18,10 @@ import {
   summary,
   warning,
 } from '@actions/core';
-import { type Line, printable } from './foreign-text.ts';
+import { type Line, printable } from './report/escape.ts';
 
 const ANNOTATIONS = { notice, warning, error };
+/** The kinds of annotation, the mildest first. */
 export type Severity = keyof typeof ANNOTATIONS;
 
 /** Kept for the post step of this step: name and value. At most 128 KiB in all, or post cannot be started. */
@@ -104,8 +105,8 @@ export function workspaceFolder(): string {
   return process.env.GITHUB_WORKSPACE ?? '';
 }
 
-/** Was this run started by an event under which the workspace may hold a stranger's files beside our secrets? */
-export function mayRunForeignFiles(): boolean {
+/** Was this run started by an event under which the workspace may hold files of anybody, beside our secrets? */
+export function mayHoldUntrustedFiles(): boolean {
   return ['pull_request_target', 'workflow_run'].includes(process.env.GITHUB_EVENT_NAME ?? '');
 }
 

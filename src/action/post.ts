@@ -2,26 +2,34 @@
  * The post step: when the job has ended, it puts back what its main step had changed, as `restore` and `on-error` say, or says
  * what is out. Works from what main saved. Never fails the job.
  */
+import { systemClock } from '../clock.ts';
 import { asFailure, Failure } from '../errors.ts';
 import { parseAddress } from '../haproxy/address.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { openLoadBalancer } from '../haproxy/open.ts';
 import { keyOf } from '../haproxy/server.ts';
-import { type Finding, lookAfter } from '../operation/aftermath.ts';
-import { type Duty, dutyOf, type Ending } from '../operation/duty.ts';
-import { systemClock } from '../wait.ts';
-import { readCredentials } from './credentials.ts';
-import { type Circumstances, warningsFor, wordsFor } from './findings.ts';
-import { lineOf } from './foreign-text.ts';
+import { postActionFor } from '../operation/post-job/decision.ts';
+import type { Finding } from '../operation/post-job/finding.ts';
+import { lookAfter } from '../operation/post-job/put-back.ts';
+import type { Ending } from '../operation/report.ts';
 import * as github from './github.ts';
-import type { HoldFile } from './hold-file.ts';
-import { endHolder } from './holding.ts';
-import { eraseEntry, laterChanges, readEntry, timeNow, writeEntry } from './journal.ts';
-import { logTo } from './log.ts';
-import { endProcess } from './main-process.ts';
-import { removeLeftFolders } from './private-folders.ts';
-import type { SavedStep } from './saved-step.ts';
-import { type Identity, loadEnding, loadHolderId, loadIdentity, loadStep } from './state.ts';
+import { endHoldProcess } from './hold/hold-client.ts';
+import type { HoldFile } from './hold/hold-file.ts';
+import { readCredentials } from './inputs/credentials.ts';
+import { lineOf } from './report/escape.ts';
+import { logTo } from './report/log.ts';
+import {
+  type Circumstances,
+  logLinesFor,
+  putBackNotice,
+  reasonFor,
+  warningsFor,
+} from './report/post-messages.ts';
+import { keepUnsettled, laterChanges, readEntry, timeNow } from './state/journal.ts';
+import { endProcess } from './state/os-process.ts';
+import { removeLeftFolders } from './state/private-folders.ts';
+import type { SavedStep } from './state/saved-step.ts';
+import { type Identity, loadEnding, loadHoldId, loadIdentity, loadStep } from './state/state.ts';
 
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
@@ -34,8 +42,10 @@ export async function post(): Promise<void> {
   const controller = new AbortController();
   const stop = (why: string) => controller.abort(new Failure('cancelled', why));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, stop.bind(null, `The post step was cancelled (${signal}) before this was done.`));
-  setTimeout(stop, LIMIT_MS, `Not done within the ${LIMIT_MS / 1000}s that a post step takes at most.`);
+    process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
+  void systemClock
+    .sleep(LIMIT_MS)
+    .then(() => stop(`Not done within the ${LIMIT_MS / 1000}s that a post step takes at most.`));
   try {
     await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
   } catch (error) {
@@ -52,40 +62,62 @@ function failureOutside(): Promise<never> {
   const { promise, reject } = Promise.withResolvers<never>();
   process.on('uncaughtException', reject);
   process.on('unhandledRejection', reject);
-  setTimeout(reject, LAST_LIMIT_MS, new Error(`not done after ${LAST_LIMIT_MS / 1000}s`));
+  void systemClock
+    .sleep(LAST_LIMIT_MS)
+    .then(() => reject(new Error(`not done after ${LAST_LIMIT_MS / 1000}s`)));
   return promise;
 }
 
 async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<void> {
   removeLeftFolders();
   const identity = loadIdentity();
-  // Before main, so that it can tell its story: whatever main has started ends with main.
-  const held = await endHold();
+  // Before main, so that it can say what happened: whatever main has started ends with main.
+  const holdFile = await endHold();
   if (ending === null) await endMain(identity);
-  const page = identity === null ? null : readEntry(identity.entry);
-  // The journal is the later of the two, where main went on after the runner had read its state.
-  const step = page?.step ?? loadStep();
+  const entry = identity === null ? null : readEntry(identity.entryId);
+  // Where main went on after the runner had read its state, the journal is the later of the two.
+  const step = (ending === null ? entry?.step : null) ?? loadStep();
   const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
-  if (reached) tellIfLost(held);
+  if (reached) tellIfLost(holdFile);
   if (step === null) {
     if (ending === null) say('The main step was killed before it had sent anything: nothing was changed');
     return;
   }
   const jobStatus = github.readInput('job-status');
-  const duty = dutyOf(step.change, ending, jobStatus);
-  if (duty === 'nothing') {
+  const action = postActionFor(step.change, ending, jobStatus);
+  if (action === 'nothing') {
     github.debug(`Nothing to look after: the main step ended with ${ending}, the job with ${jobStatus}`);
     return;
   }
-  say(reasonFor(duty, step, ending, jobStatus));
-  const at = page?.at ?? timeNow();
-  const findings = await carryOut(duty, step, laterThan(identity, at), signal);
+  say(reasonFor(action, step.change, ending, jobStatus));
+  const at = entry?.at ?? timeNow();
+  const findings = await look(action, step, laterThan(identity, at), signal);
   tell(findings, {
-    duty,
+    action,
     jobFailed: jobStatus !== 'success' || ending === null,
     unfinished: !reached && (ending === null || ending === 'unfinished'),
   });
-  if (identity !== null) keepJournal(identity, at, step, findings);
+  if (identity !== null) keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
+}
+
+/** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
+async function endHold(): Promise<HoldFile | null | undefined> {
+  const id = loadHoldId();
+  if (id === '') return undefined;
+  const file = await endHoldProcess(id);
+  for (const { at, loadBalancer, text } of file?.messages ?? [])
+    say(`While it was held: ${at} ${loadBalancer}: ${text}`);
+  return file;
+}
+
+/** One that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
+function tellIfLost(file: HoldFile | null | undefined): void {
+  if (file === undefined || (file !== null && file.ended !== null)) return;
+  github.annotate('warning', 'HAProxy: not held to the end', [
+    file === null
+      ? 'Whether the servers of this step were held to the end is not known: their holder has left no trace.'
+      : 'The process that held the servers of this step was ended by somebody else: a reload after that was not noticed.',
+  ]);
 }
 
 async function endMain(identity: Identity | null): Promise<void> {
@@ -97,43 +129,12 @@ async function endMain(identity: Identity | null): Promise<void> {
   }
 }
 
-/** Returns what the holder of this step has left: null when that is nothing, undefined when none was started. */
-async function endHold(): Promise<HoldFile | null | undefined> {
-  const id = loadHolderId();
-  if (id === '') return undefined;
-  const file = await endHolder(id);
-  for (const { at, loadBalancer, text } of file?.story ?? [])
-    say(`While it was held: ${at} ${loadBalancer}: ${text}`);
-  return file;
-}
-
-/** A holder that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
-function tellIfLost(file: HoldFile | null | undefined): void {
-  if (file === undefined || (file !== null && file.ended !== null)) return;
-  github.annotate('warning', 'HAProxy: not held to the end', [
-    file === null
-      ? 'Whether the servers of this step were held to the end is not known: their holder has left no trace.'
-      : 'The process that held the servers of this step was ended by somebody else: a reload after that was not noticed.',
-  ]);
-}
-
-function reasonFor(duty: Duty, { change }: SavedStep, ending: Ending | null, jobStatus: string): string {
-  const killed = ending === null ? 'The main step was killed' : null;
-  const job = jobStatus === '' ? 'How the job ended is not known' : `The job ended with ${jobStatus}`;
-  if (duty === 'look') return `${killed ?? job}: looking at what it left`;
-  if (ending === 'not-put-back')
-    return 'The main step could not put back what it had changed: trying once more';
-  if (ending === 'reached' || (ending === null && change.reached))
-    return `${killed ?? job}, restore is ${change.restore}: putting back what this step had changed`;
-  return `${killed ?? 'The main step did not come to its end'}, on-error is ${change.onError}: putting back what it had changed`;
-}
-
 function laterThan(identity: Identity | null, at: string): ReturnType<typeof laterChanges> {
-  return identity === null ? () => false : laterChanges(identity.entry, at);
+  return identity === null ? () => false : laterChanges(identity.entryId, at);
 }
 
-async function carryOut(
-  duty: 'look' | 'put-back',
+async function look(
+  action: 'look' | 'put-back',
   { addresses, connection, change }: SavedStep,
   changedLater: ReturnType<typeof laterChanges>,
   signal: AbortSignal,
@@ -151,48 +152,36 @@ async function carryOut(
     const parsed = parseAddress(text);
     if (parsed.ok) loadBalancers.set(name, openLoadBalancer(parsed.value, options));
   }
-  const effects = { clock: systemClock, signal, save: () => {}, tell: logTo(github, systemClock) };
-  return lookAfter({
-    saved: change,
-    duty,
-    loadBalancers,
-    effects,
-    healthTimeoutAtMost: HEALTH_TIMEOUT_MS,
-    changedLater: (name, server, aspect) => changedLater(texts.get(name) ?? '', server, aspect),
-  });
+  try {
+    return await lookAfter({
+      saved: change,
+      action,
+      loadBalancers,
+      effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
+      healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
+      changedLater: (name, server, setting) => changedLater(texts.get(name) ?? '', server, setting),
+    });
+  } finally {
+    for (const loadBalancer of loadBalancers.values()) loadBalancer.close();
+  }
 }
 
 function tell(findings: readonly Finding[], circumstances: Circumstances): void {
-  for (const words of wordsFor(findings)) say(words);
+  for (const line of logLinesFor(findings)) say(line);
   for (const lines of warningsFor(findings, circumstances))
     github.annotate('warning', 'HAProxy: left behind', lines);
-  const back = findings.filter(({ verdict }) => verdict === 'put-back');
-  if (back.length === 0) return;
-  const names = back.slice(0, 20).map(({ saved, loadBalancer }) => `${keyOf(saved)} on ${loadBalancer}`);
-  const more = back.length > names.length ? ` and ${back.length - names.length} more` : '';
-  github.annotate('notice', 'HAProxy: put back', [
-    `Put back as before this step, and read once more: ${names.join(', ')}${more}.`,
-  ]);
+  const notice = putBackNotice(findings);
+  if (notice !== null) github.annotate('notice', 'HAProxy: put back', [notice]);
 }
 
-/** What is as before is not this step's any more: an earlier step's post may put it back further. */
-function keepJournal({ entry }: Identity, at: string, step: SavedStep, findings: readonly Finding[]): void {
+/** What is as before is not this step's any more. */
+function isSettledBy(findings: readonly Finding[]) {
   const settled = new Set(
     findings
-      .filter(({ verdict }) => verdict === 'put-back' || verdict === 'as-before')
+      .filter(({ kind }) => kind === 'put-back' || kind === 'as-before')
       .map(({ loadBalancer, saved }) => `${loadBalancer} ${keyOf(saved)}`),
   );
-  const loadBalancers = step.change.loadBalancers.map(({ name, servers }) => ({
-    name,
-    servers: servers.filter((server) => !settled.has(`${name} ${keyOf(server)}`)),
-  }));
-  try {
-    if (loadBalancers.every(({ servers }) => servers.length === 0)) eraseEntry(entry);
-    else writeEntry(entry, at, { ...step, change: { ...step.change, loadBalancers } });
-  } catch {
-    // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
-    eraseEntry(entry);
-  }
+  return (loadBalancer: string, server: Finding['saved']) => settled.has(`${loadBalancer} ${keyOf(server)}`);
 }
 
 function say(text: string): void {

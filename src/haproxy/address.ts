@@ -47,6 +47,8 @@ export type Transport = TcpTransport | UnixTransport | TlsTransport | SshTranspo
 /** One load balancer. Without a `NAME=` in front it is called by its address without the scheme. */
 export interface Address {
   name: string;
+  /** What is spoken there. */
+  api: 'runtime';
   transport: Transport;
   /** Behind a master CLI: `@1`, the current worker, or `@!PID`. null: not asked for, the current worker if it is a master CLI. */
   process: string | null;
@@ -85,7 +87,7 @@ export function parseAddress(text: string): ParsedAddress {
       throw new Fault(`This version does not speak '${scheme}'; it speaks ${FORMS}`);
     }
     const transport = read(body);
-    return { ok: true, value: { name: name ?? nameOf(transport), transport, process } };
+    return { ok: true, value: { name: name ?? nameOf(transport), api: 'runtime', transport, process } };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, fault: error.message };
     throw error;

@@ -1,13 +1,13 @@
 /**
- * The port: what a change needs of something whose servers can be read and set. Adapters: the Runtime API, a fake for tests.
+ * The port: what a change needs of something whose servers can be read and set. Adapters: the Runtime API, a model for tests.
  * Not `execute(command)`: an HTTP API has no commands.
  *
- * Every method may throw a Failure whose `changed` says what this call alone can have changed. Every method but `read` throws
+ * Every method may throw a Failure whose `callChanged` says what this call alone can have changed. Every method but `read` throws
  * Reloaded when another process answers than the one that `read` saw last. Writes are sent, then read back in the same round
  * trip: what they return is what HAProxy says, not what was asked for. A write whose reply was lost is read first, and only
  * what is not yet so is sent again. All calls on one load balancer are made one after another.
  *
- * A process that a reload replaced goes on serving what it had. Where it can still be seen, its sessions are part of every
+ * A worker that a reload replaced goes on serving what it had. Where it can still be seen, its sessions are part of every
  * reading (`inherited`).
  */
 import type { AdminState, Reading, ServerName, Snapshot, Traffic } from './server.ts';
@@ -16,20 +16,11 @@ export interface LoadBalancer {
   /** What it is called in logs, outputs and errors. */
   readonly name: string;
 
-  /** Of processes that were replaced since the first `read`: are all their sessions counted? `null`: there has been none. */
-  readonly predecessors: 'counted' | 'unseen' | null;
-
   /** Everything: process, level, all backends, all servers. Whoever answers is from now on *the* process. */
   read(signal: AbortSignal): Promise<Snapshot>;
 
-  /**
-   * Takes a fresh connection; the old one is closed when it has shown that the same process answers. Nothing is asked yet: the
-   * next call asks, and makes sure of that. What was only true on one connection does not pass for the truth.
-   */
-  reconnect(signal: AbortSignal): Promise<void>;
-
   /** These servers in full, and the backends they are in. Throws `not-found` when one of them is gone. */
-  readServers(servers: readonly ServerName[], signal: AbortSignal): Promise<Reading>;
+  readServers(servers: readonly ServerName[], signal: AbortSignal, options?: ReadOptions): Promise<Reading>;
 
   /** Only what changes from second to second, in as few bytes as possible. Once a second it also makes sure of the process. */
   sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>>;
@@ -45,27 +36,21 @@ export interface LoadBalancer {
   ): Promise<Reading>;
 
   /**
-   * Into drain *and* health down, in one line each: a round trip between the two would let bound clients in. After a lost
-   * reply it is never repeated blindly: `chkdown` tells whether it ran. Then `readServers(watch)`.
+   * `up`: for a server whose checks are off and which would stay down for ever. `stopping`: together with drain, in one line each;
+   * no session is cut, and the first check that passes from now on ends that. Then `readServers(watch)`.
    */
-  takeDownForProof(
+  setHealth(
     servers: readonly ServerName[],
+    health: 'up' | 'stopping',
     watch: readonly ServerName[],
     signal: AbortSignal,
   ): Promise<Reading>;
 
   /**
-   * Into drain *and* health stopping, in one line each: no session is cut, and the first check that passes from now on ends
-   * that. Then `readServers(watch)`.
+   * Into drain *and* health down, in one line each: a round trip between the two would let bound clients in. After a lost
+   * reply it is never repeated blindly: `chkdown` tells whether it ran. Then `readServers(watch)`.
    */
-  recheck(
-    servers: readonly ServerName[],
-    watch: readonly ServerName[],
-    signal: AbortSignal,
-  ): Promise<Reading>;
-
-  /** `set server … health up`, for a server whose checks are off and which would stay down for ever. */
-  setHealthUp(
+  takeDownForProof(
     servers: readonly ServerName[],
     watch: readonly ServerName[],
     signal: AbortSignal,
@@ -79,6 +64,13 @@ export interface LoadBalancer {
 
   /** Never throws. */
   close(): void;
+}
+
+export interface ReadOptions {
+  /** On a new connection to the same process: what was only true on one connection does not pass for the truth. */
+  fresh?: boolean;
+  /** Not asked before this moment of the clock (ms); connecting need not wait for it. */
+  notBefore?: number;
 }
 
 export interface StateGoal extends ServerName {

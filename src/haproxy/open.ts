@@ -1,20 +1,21 @@
 /** From an address to a load balancer: the only place that pairs transports with adapters. */
-import type { Clock } from '../wait.ts';
+import type { Clock } from '../clock.ts';
 import type { Address, Transport } from './address.ts';
 import type { Credentials } from './credentials.ts';
 import type { LoadBalancer } from './load-balancer.ts';
-import { type Connect, connectTcp, connectUnix } from './runtime-api/connect.ts';
-import { connectSsh } from './runtime-api/connect-ssh.ts';
-import { connectTls } from './runtime-api/connect-tls.ts';
-import { RuntimeLoadBalancer } from './runtime-api/runtime-load-balancer.ts';
+import { RuntimeLoadBalancer } from './runtime-api/adapter.ts';
+import { isHaproxy } from './runtime-api/peer.ts';
+import { type Connect, connectTcp, connectUnix } from './transport/connect.ts';
+import { connectSsh } from './transport/ssh/connect.ts';
+import { connectTls } from './transport/tls.ts';
 
 export interface OpenOptions {
-  /** Limits in ms: of one attempt to connect, and for the replies to one write. */
-  connectTimeout: number;
-  commandTimeout: number;
-  /** Attempts after the first one, and the first pause in ms, which doubles. */
+  /** Limits: of one attempt to connect, and for the replies to one write. */
+  connectTimeoutMs: number;
+  commandTimeoutMs: number;
+  /** Attempts after the first one, and the first pause, which doubles. */
   retries: number;
-  retryDelay: number;
+  retryDelayMs: number;
   clock: Clock;
   /** 0 up to 1: varies the pauses. */
   random: () => number;
@@ -41,7 +42,7 @@ function connectTo(transport: Transport, options: OpenOptions): Connect {
     case 'unix':
       return connectUnix(transport, options);
     case 'tls':
-      return connectTls(transport, options.credentials.tls, options);
+      return connectTls(transport, options.credentials.tls, { ...options, probe: 'prompt\n', isHaproxy });
     case 'ssh':
       return connectSsh(transport, options);
   }

@@ -1,47 +1,23 @@
 /**
- * HAProxy's model of a server, as pure values: admin flags, operational state, traffic, names.
+ * HAProxy's model of a server, as pure values: admin state, operational state, traffic, names.
  * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
  */
 
 /** What an operator sets. */
 export type AdminState = 'ready' | 'drain' | 'maint';
 
-/** Bits of `srv_admin_state`: decimal on the wire (HAProxy, include/haproxy/server-t.h; the same from 2.2 to 3.4). */
-export const ADMIN_FLAG = {
-  forcedMaint: 0x01,
-  /** Inherited from the server it tracks. */
-  inheritedMaint: 0x02,
-  /** `disabled` stands in the configuration: a memory, not a state (it stays set after `ready`). */
-  configuredMaint: 0x04,
-  forcedDrain: 0x08,
-  inheritedDrain: 0x10,
-  /** Its name could not be resolved. */
-  dnsMaint: 0x20,
-  /** Its FQDN was changed at run time: a memory, not a state. */
-  fqdnChanged: 0x40,
-} as const;
+/**
+ * Why a server is in maint; several may hold at once. `forced`: somebody set it. `configuration`: `disabled` stands there.
+ * `tracking`: inherited from the server it tracks. `dns`: its name could not be resolved.
+ */
+export type MaintCause = 'forced' | 'configuration' | 'tracking' | 'dns';
 
-const MAINT = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint;
-const DRAIN = ADMIN_FLAG.forcedDrain | ADMIN_FLAG.inheritedDrain;
-
-/** The state in force: maint = flags & 0x23, else drain = flags & 0x18, else ready. */
-export function adminStateOf(flags: number): AdminState {
-  if (flags & MAINT) return 'maint';
-  return flags & DRAIN ? 'drain' : 'ready';
-}
-
-/** The state somebody forced, which is all that may be put back: 0x01 maint, else 0x08 drain, else ready. */
-export function forcedStateOf(flags: number): AdminState {
-  if (flags & ADMIN_FLAG.forcedMaint) return 'maint';
-  return flags & ADMIN_FLAG.forcedDrain ? 'drain' : 'ready';
-}
+/** A health or agent check: not configured, switched off, or running (also while maint pauses it). */
+export type CheckSetting = 'none' | 'disabled' | 'enabled';
 
 /** `srv_op_state`: 0 stopped, 1 starting (slow start), 2 running, 3 stopping. */
 export type OperationalState = 0 | 1 | 2 | 3;
 export const OPERATIONAL_STATES = ['stopped', 'starting', 'running', 'stopping'] as const;
-
-/** Bit of `srv_check_state` and `srv_agent_state`: configured *and* enabled, in maint too. (0x02 alone means configured.) */
-const CHECK_ENABLED = 0x04;
 
 /** Names are HAProxy's: letters, digits and `_.:-`. Nothing else is ever put on a command line. */
 export interface ServerName {
@@ -54,6 +30,12 @@ export function keyOf(name: ServerName): string {
   return `${name.backend}/${name.server}`;
 }
 
+/** The name that `keyOf` was made of. */
+export function nameOf(key: string): ServerName {
+  const slash = key.indexOf('/');
+  return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
+}
+
 export function isSafeName(name: string): boolean {
   return /^[A-Za-z0-9_.:-]+$/.test(name);
 }
@@ -64,7 +46,7 @@ export interface Traffic extends ServerName {
   status: string;
   /** `scur`: requests in progress and tunnels; idle keep-alive connections are not counted. */
   sessions: number;
-  /** How many of `sessions` a process serves, or may still be given, that a reload has replaced; none when it is missing. */
+  /** How many of `sessions` an old worker serves, or may still be given, that a reload has replaced; none when it is missing. */
   inherited?: number;
   /** `qcur` */
   queued: number;
@@ -90,14 +72,23 @@ export interface Traffic extends ServerName {
 export interface Server extends Traffic {
   /** `ADDRESS:PORT`; empty when the socket's level hides it. */
   address: string;
+  /** The state in force, whoever is the cause. */
+  admin: AdminState;
+  /** The state that somebody forced, which is all that may be put back. */
+  forced: AdminState;
+  /** Empty unless it is in maint. */
+  maintCauses: readonly MaintCause[];
+  /** `srv_admin_state` as HAProxy has it: to be shown, never to be judged by. */
   adminFlags: number;
   operationalState: OperationalState;
   /** The weight that was set (`srv_uweight`), 0 to 256. */
   weight: number;
   /** The weight of the configuration (`srv_iweight`). */
   configuredWeight: number;
-  checkState: number;
-  agentState: number;
+  /** HAProxy's own health check of it. */
+  checks: CheckSetting;
+  /** An enabled agent may overrule what we set. */
+  agent: CheckSetting;
   /** `BACKEND/SERVER` that this one tracks, or null. */
   tracks: string | null;
   backup: boolean;
@@ -114,34 +105,56 @@ export interface Backend {
   sticky: 'cookie' | 'stick-table' | null;
 }
 
-/** One HAProxy process. */
-export interface Process {
-  version: string;
+/** Which HAProxy process answers, as far as it can be told from others. */
+export interface ProcessIdentity {
   pid: number;
-  /** When it started, in seconds since 1970. Exact from 2.4; before, now − uptime. */
+  /** When it started, in seconds since 1970. */
   startedAt: number;
-  uptimeSeconds: number;
-  /** Reached through its master, which lists the workers that a reload replaced: what they still serve is counted. */
-  supervised?: boolean;
+  /** How far two readings of the start of one process may lie apart: 0 from 2.4 on; before, it is now less a rounded uptime. */
+  startToleranceSeconds: number;
+  /** `node`, the name of its host: two containers that start together have the same pid and start. */
+  node: string;
 }
 
-/** How much the start of one process may differ between two readings, in seconds. */
-const START_TOLERANCE_SECONDS = 2;
+/** One HAProxy process. */
+export interface Process extends ProcessIdentity {
+  version: string;
+  uptimeSeconds: number;
+}
 
-export function isSameProcess(one: Process, other: Process): boolean {
-  return one.pid === other.pid && Math.abs(one.startedAt - other.startedAt) <= START_TOLERANCE_SECONDS;
+export function isSameProcess(one: ProcessIdentity, other: ProcessIdentity): boolean {
+  const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
+  return (
+    one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance
+  );
 }
 
 /** What was seen at one moment. `servers` is keyed by `BACKEND/SERVER`, `backends` by name. */
 export interface Reading {
   servers: Map<string, Server>;
   backends: Map<string, Backend>;
+  /**
+   * Workers that were replaced by a reload since the first reading: is all that they still serve counted? `unseen`: of at least
+   * one it is not known.
+   */
+  oldWorkers: 'none' | 'counted' | 'unseen';
+}
+
+/** What can be done through this way to a load balancer: a plan that needs more is refused before anything is sent. */
+export interface Capabilities {
+  /** Servers can be set at all. */
+  change: boolean;
+  /** Workers that a reload replaced before we came are seen, and what they still serve is counted. */
+  seeOldWorkers: boolean;
 }
 
 /** A reading of everything, with who answered. */
 export interface Snapshot extends Reading {
   process: Process;
   level: 'admin' | 'operator' | 'user';
+  can: Capabilities;
+  /** Its master could not load the configuration at the last reload: what runs is older than what stands in the file. */
+  reloadFailed?: boolean;
 }
 
 /** Sessions that the process that answers serves itself. */
@@ -149,23 +162,14 @@ export function ownSessions(traffic: Pick<Traffic, 'sessions' | 'inherited'>): n
   return traffic.sessions - (traffic.inherited ?? 0);
 }
 
-/** Health checks are configured, enabled and HAProxy's own: the server can be proven by them. */
-export function hasRunningCheck(server: Server): boolean {
-  return (server.checkState & CHECK_ENABLED) !== 0;
-}
-
-/** An agent check is enabled: it may overrule what we set. */
-export function hasRunningAgent(server: Server): boolean {
-  return (server.agentState & CHECK_ENABLED) !== 0;
-}
-
 /** HAProxy sends it traffic now: running or slow-starting, not in drain or maint, weight above 0. */
 export function takesTraffic(server: Server): boolean {
-  return (
-    (server.operationalState === 1 || server.operationalState === 2) &&
-    adminStateOf(server.adminFlags) === 'ready' &&
-    server.weight > 0
-  );
+  return isRunning(server) && server.admin === 'ready' && server.weight > 0;
+}
+
+/** Running or in slow start; never `stopping`, which is a server that asks to be left alone. */
+export function isRunning({ operationalState }: Server): boolean {
+  return operationalState === 1 || operationalState === 2;
 }
 
 /** Exactly up: `UP` or `no check`. `UP 1/3` is a server on its way down, or one that no check has proven yet. */

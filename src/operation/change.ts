@@ -1,220 +1,341 @@
 /**
- * A change from beginning to end: read all, plan, guard, save, run the stages, and when something goes wrong decide what becomes
- * of what was changed. Ends with a report, never with an exception.
+ * A change from beginning to end: read all, plan, guard, save, carry out, and when something goes wrong decide what becomes of
+ * what was changed. Ends with a report, never with an exception; whoever gives load balancers closes them.
  */
+import { within } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import { adminStateOf, keyOf } from '../haproxy/server.ts';
-import { BringBack } from './bring-back.ts';
-import { reportOf } from './conclusion.ts';
-import type { Change, Effects } from './effects.ts';
-import { runTogether, type Stage } from './fleet.ts';
-import { foundBy, heldBy } from './held.ts';
-import { policyFor, type Request } from './operation.ts';
-import { planChange } from './plan.ts';
-import { quantity } from './quantity.ts';
-import { overReloads, tellReloads } from './reapply.ts';
+import type { Snapshot } from '../haproxy/server.ts';
+import { settingsOf } from '../haproxy/server-settings.ts';
+import { quantity } from '../words.ts';
+import { drain, maint } from './drain/drain.ts';
+import type { Effects, News, ServersOf } from './effects.ts';
+import { type Course, type Member, runTogether, StoppedForAnother } from './fleet.ts';
+import type { HoldTarget } from './hold/hold-target.ts';
+import { type PlannedRun, policyFor, reportOf } from './outcome.ts';
+import { planChange } from './plan/plan.ts';
+import type { Plan, Target } from './plan/target.ts';
+import { ready } from './ready/ready.ts';
+import { overReloads, type PlannedCourse, warnOfReloads } from './reload.ts';
 import type { Report, UnreadReport } from './report.ts';
-import { putBack, savedChange } from './restore.ts';
-import { setWeights, verifyWeights } from './reweight.ts';
-import { Site } from './site.ts';
-import { TakeOut } from './take-out.ts';
-import type { Plan } from './target.ts';
+import { type ChangeRequest, isChange, type Request } from './request.ts';
+import { rollback } from './rollback.ts';
+import { Run } from './run.ts';
+import { joined, type SavedChange, type SavedLoadBalancer } from './saved-change.ts';
+import { serverRunOf, wasSent } from './server-run.ts';
+import { lookAgain } from './verify.ts';
+import { weight } from './weight.ts';
+
+export interface Change {
+  request: Request;
+  loadBalancers: readonly LoadBalancer[];
+  effects: Effects;
+}
+
+/** One load balancer, its plan as it was first made, and what is done by it. */
+interface Planned extends PlannedRun {
+  plan: Plan;
+}
 
 interface Found {
-  sites: Site[];
+  runs: Planned[];
   failures: Failure[];
   unread: UnreadReport[];
 }
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const LAST_LOOK_MS = 500;
+/** What was read this short a time ago need not be looked at again. */
+const STILL_FRESH_MS = 200;
 
 export async function change({ request, loadBalancers, effects }: Change): Promise<Report> {
   const startedAt = effects.clock.now();
-  let found = await readAll(loadBalancers, request, effects);
-  if (found.failures.length === 0 && !request.dryRun && (await takeOver(request, found, effects)))
-    found = await readAll(loadBalancers, request, effects);
-  const { sites, failures, unread } = found;
-  if (failures.length === 0 && !request.dryRun) failures.push(...(await carryOut(request, sites, effects)));
-  for (const loadBalancer of loadBalancers) loadBalancer.close();
-  return reportOf(request, sites, unread, failures, effects.clock.now() - startedAt);
+  const ledger = new Ledger(request, effects);
+  let found = await readAll(loadBalancers, request, ledger, effects);
+  let failures = found.failures;
+  if (isChange(request) && !request.dryRun && failures.length === 0) {
+    try {
+      // Until an earlier step has let go, what was read may have been changed again.
+      if (await takeOver(request, found.runs, effects)) {
+        found = await readAll(loadBalancers, request, ledger, effects);
+      }
+      failures =
+        found.failures.length > 0 ? found.failures : await carryOut(request, found.runs, ledger, effects);
+    } catch (error) {
+      failures = [asFailure(error)];
+    }
+  }
+  return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
 }
 
 /** All are read and planned before any is changed; a fault of one is a fault of all. */
 async function readAll(
   loadBalancers: readonly LoadBalancer[],
   request: Request,
+  ledger: Ledger,
   effects: Effects,
 ): Promise<Found> {
-  const failures: Failure[] = [];
-  const unread: UnreadReport[] = [];
-  const fail = (failure: Failure, name: string) => {
+  const found: Found = { runs: [], failures: [], unread: [] };
+  const fail = (failure: Failure, name: string): Failure => {
     // A cancelled step fails everywhere for one and the same reason.
-    if (failures.includes(failure)) return;
-    if (failure !== effects.signal.reason) failure.loadBalancer ??= name;
-    failures.push(failure);
-    effects.tell({ kind: 'failure', failure });
+    const isShared = failure === effects.signal.reason;
+    if (isShared && found.failures.includes(failure)) return failure;
+    const placed =
+      isShared || failure.loadBalancer !== undefined ? failure : failure.with({ loadBalancer: name });
+    found.failures.push(placed);
+    effects.tell({ kind: 'failure', failure: placed });
+    return placed;
   };
-  const readOne = async (loadBalancer: LoadBalancer) => {
+  const readOne = async (loadBalancer: LoadBalancer): Promise<Planned[]> => {
+    const { name } = loadBalancer;
     try {
       const snapshot = await loadBalancer.read(effects.signal);
       const plan = planChange(request, snapshot);
-      effects.tell({ kind: 'read', loadBalancer: loadBalancer.name, lines: linesOf(snapshot, plan) });
-      const site = new Site(loadBalancer, request, effects, snapshot, plan);
+      effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan) });
+      const planned = plannedRun(loadBalancer, snapshot, plan, ledger, effects);
       if (plan.refusal !== null) {
-        fail(plan.refusal, site.name);
-        if (plan.targets.length === 0) unread.push({ loadBalancer: site.name, error: plan.refusal });
+        const error = fail(plan.refusal, name);
+        if (plan.targets.length === 0) found.unread.push({ loadBalancer: name, error });
       }
-      return site;
+      return [planned];
     } catch (error) {
-      const failure = asFailure(error);
-      fail(failure, loadBalancer.name);
-      unread.push({ loadBalancer: loadBalancer.name, error: failure });
+      found.unread.push({ loadBalancer: name, error: fail(asFailure(error), name) });
       return [];
     }
   };
-  const sites = (await Promise.all(loadBalancers.map(readOne))).flat();
-  return { sites, failures, unread };
+  const runs = await Promise.all(loadBalancers.map(readOne));
+  return { ...found, runs: runs.flat() };
 }
 
-/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
-async function takeOver(request: Request, { sites, failures }: Found, effects: Effects): Promise<boolean> {
-  if (effects.holding === undefined || request.operation === 'status') return false;
-  try {
-    const changing = heldBy(sites, (target) => request.hold || !target.asWanted);
-    return await effects.holding.takeOver(changing, foundBy(sites));
-  } catch (error) {
-    failures.push(asFailure(error));
-    return false;
-  }
+function plannedRun(
+  loadBalancer: LoadBalancer,
+  snapshot: Snapshot,
+  plan: Plan,
+  ledger: Ledger,
+  { clock, tell }: Effects,
+): Planned {
+  const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
+  const checkpoint = (saved: SavedLoadBalancer) => ledger.add(saved);
+  const run = new Run({ loadBalancer, clock, tell, checkpoint }, snapshot, plan.targets, servers);
+  for (const text of plan.notices) run.notice(text);
+  for (const text of plan.warnings) run.warn(text);
+  return { run, plan, targets: plan.targets, lines: plan.lines };
 }
 
-function linesOf(snapshot: Site['snapshot'], plan: Plan): string[] {
-  const { process } = snapshot;
+function linesOf({ process, level }: Snapshot, { targets, lines }: Plan): string[] {
   return [
-    `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${snapshot.level}`,
-    ...plan.targets.map(
-      ({ before }) =>
-        `${keyOf(before)}: ${adminStateOf(before.adminFlags)}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`,
+    `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
+    ...targets.map(
+      ({ key, before }) =>
+        `${key}: ${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`,
     ),
-    ...plan.lines.map((line) => `plan: ${line}`),
+    ...lines.map((line) => `plan: ${line}`),
   ];
 }
 
+/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
+async function takeOver(
+  request: ChangeRequest,
+  runs: readonly Planned[],
+  effects: Effects,
+): Promise<boolean> {
+  if (effects.hold === undefined) return false;
+  const changing = runs.map((planned) =>
+    serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState),
+  );
+  const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
+  return await effects.hold.takeOver(changing, asFound);
+}
+
+/** Each as it was read last, as far as this operation sets it. */
+function serversOf(
+  { run, targets }: Planned,
+  request: ChangeRequest,
+  isMeant: (target: Target) => boolean,
+): ServersOf {
+  const servers = targets.filter(isMeant).map((target) => {
+    const { backend, server } = target.before;
+    const { state, weight } = settingsOf(run.now(target));
+    const ofWeight = request.operation === 'weight' || target.weight !== null;
+    const settings = {
+      ...(request.operation === 'weight' ? {} : { state }),
+      ...(ofWeight ? { weight } : {}),
+    };
+    return { backend, server, settings };
+  });
+  return { name: run.name, servers };
+}
+
 /** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
-async function carryOut(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure[]> {
-  const failures = await run(request, sites, effects);
-  for (const site of sites) tellReloads(site);
+async function carryOut(
+  request: ChangeRequest,
+  runs: readonly Planned[],
+  ledger: Ledger,
+  effects: Effects,
+): Promise<Failure[]> {
+  const failures = await reachGoal(request, runs, ledger, effects);
+  for (const { run } of runs) warnOfReloads(run, request);
   const [first] = failures;
   if (first === undefined) return [];
   // Those of a load balancer were told when they happened.
   for (const failure of failures)
     if (failure.loadBalancer === undefined) effects.tell({ kind: 'failure', failure });
-  if (effects.signal.aborted) await lookOnceMore(sites, AbortSignal.timeout(LAST_LOOK_MS));
-  else if (policyFor(first, request) === 'rollback') await putAllBack(sites, effects);
-  else await lookOnceMore(sites, effects.signal);
+  const putBack = !effects.signal.aborted && policyFor(first, request) === 'rollback';
+  await Promise.all(
+    runs.map(({ run }) => (putBack ? rollBack(run, request, ledger, effects) : lookOnceMore(run, effects))),
+  );
   return failures;
 }
 
-async function run(request: Request, sites: readonly Site[], effects: Effects): Promise<Failure[]> {
-  try {
-    save(request, sites, effects, false);
-  } catch (error) {
-    return [asFailure(error)];
+async function reachGoal(
+  request: ChangeRequest,
+  runs: readonly Planned[],
+  ledger: Ledger,
+  effects: Effects,
+): Promise<Failure[]> {
+  const { clock, signal } = effects;
+  const together = (courseFor: (run: Run) => PlannedCourse) => {
+    const courses = runs.map(({ run, plan }) => noting(run, overReloads(run, plan, request, courseFor(run))));
+    return runTogether(courses, clock, signal);
+  };
+  let failures = await together((run) => operationOn(run, request));
+  // Done is said when it holds everywhere at once: whatever had to be done again is looked at by all the others again.
+  for (let reloads = -1; failures.length === 0 && reloads !== reloadsOf(runs); ) {
+    reloads = reloadsOf(runs);
+    failures = await together((run) => lastLook(run, request));
   }
-  for (const site of sites) site.save = () => save(request, sites, effects, false);
-  const failures = await runTogether(
-    sites.map((site) => located(site, overReloads(site, stagesOf(request, site)))),
-    effects.clock,
-    effects.signal,
-  );
   if (failures.length > 0) return failures;
   try {
-    if (request.hold) await effects.holding?.start(heldBy(sites, () => true));
-    save(request, sites, effects, true);
+    if (request.hold) await effects.hold?.start(runs.map((planned) => holdTarget(planned, request)));
+    ledger.close(runs.map(({ run }) => run));
+    return [];
   } catch (error) {
     return [asFailure(error)];
   }
-  return [];
 }
 
-/** Where nothing is sent, nothing needs to be put back. */
-function save(request: Request, sites: readonly Site[], effects: Effects, reached: boolean): void {
-  const sends = sites.some((site) => site.plan.targets.some((target) => !target.asWanted));
-  if (sends) effects.save(savedChange(request, sites, reached));
+function reloadsOf(runs: readonly Planned[]): number {
+  return runs.reduce((sum, { run }) => sum + run.reloads, 0);
 }
 
-function stagesOf(request: Request, site: Site): Stage[] {
+/** The operation on one load balancer, watched until all are done. */
+function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
+  return async (plan, member, signal) => {
+    await operate(run, plan, request, member.meet, signal);
+    await member.meet((looking) => lookAgain(run, looking));
+  };
+}
+
+/** Everything is as it was left, or is done again in the new process while the others are looked at. */
+function lastLook(run: Run, request: ChangeRequest): PlannedCourse {
+  const { reloads } = run;
+  const alone = async () => {};
+  return async (plan, member, signal) => {
+    if (run.reloads > reloads) await operate(run, plan, request, alone, signal);
+    else if (run.clock.now() - run.readAt >= STILL_FRESH_MS) await lookAgain(run, signal);
+    await member.meet((looking) => lookAgain(run, looking));
+  };
+}
+
+function operate(
+  run: Run,
+  plan: Plan,
+  request: ChangeRequest,
+  meet: Member['meet'],
+  signal: AbortSignal,
+): Promise<void> {
   switch (request.operation) {
-    case 'status':
-      return [];
     case 'weight':
-      return [(signal) => setWeights(site, signal), (signal) => verifyWeights(site, signal)];
-    case 'drain': {
-      const takeOut = new TakeOut(site);
-      return [(signal) => takeOut.startDrain(signal), (signal) => takeOut.waitInDrain(signal)];
-    }
-    case 'maint': {
-      const takeOut = new TakeOut(site);
-      return [
-        (signal) => takeOut.startDrain(signal),
-        (signal) => takeOut.waitBeforeMaint(signal),
-        (signal) => takeOut.enterMaint(signal),
-        (signal) => takeOut.waitInMaint(signal),
-      ];
-    }
-    case 'ready': {
-      const bringBack = new BringBack(site);
-      return [
-        (signal) => bringBack.prepare(signal),
-        (signal) => bringBack.prove(signal),
-        (signal) => bringBack.admit(signal),
-      ];
-    }
+      return weight(run, plan, meet, signal);
+    case 'drain':
+      return drain(run, plan, request, meet, signal);
+    case 'maint':
+      return maint(run, plan, request, meet, signal);
+    case 'ready':
+      return ready(run, plan, request, meet, signal);
   }
 }
 
-/** Every failure says on which load balancer it happened, and its rows know of it. */
-function located(site: Site, stages: readonly Stage[]): Stage[] {
-  return stages.map((stage) => async (signal) => {
+/** Every failure says on which load balancer it happened, is told at once, and its servers know of it. */
+function noting(run: Run, course: Course): Course {
+  return async (member, signal) => {
     try {
-      await stage(signal);
+      await course(member, signal);
     } catch (error) {
-      if (signal.aborted && error === signal.reason) throw error;
+      if (error instanceof StoppedForAnother || (signal.aborted && error === signal.reason)) throw error;
       const failure = asFailure(error);
-      if (failure === error && failure.changed === 'no') site.untouch();
-      site.fail(failure);
-      throw failure;
-    }
-  });
-}
-
-async function putAllBack(sites: readonly Site[], effects: Effects): Promise<void> {
-  const putOneBack = async (site: Site) => {
-    try {
-      await putBack(site, effects.signal);
-    } catch (error) {
-      const failure = asFailure(error);
-      site.warn(
-        `The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`,
-      );
-      await lookOnceMore([site], AbortSignal.timeout(LAST_LOOK_MS));
-      for (const row of site.rows.values()) if (row.unsure) row.error ??= failure;
+      const placed = failure.loadBalancer === undefined ? failure.with({ loadBalancer: run.name }) : failure;
+      run.noteFailure(placed);
+      run.tellFailure(placed);
+      throw placed;
     }
   };
-  await Promise.all(sites.map(putOneBack));
+}
+
+function holdTarget(planned: Planned, request: ChangeRequest): HoldTarget {
+  const { servers } = serversOf(planned, request, () => true);
+  return { name: planned.run.name, process: planned.run.process, servers };
+}
+
+async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effects: Effects): Promise<void> {
+  const sent = run.saved();
+  if (sent.servers.length === 0) return;
+  const context = {
+    clock: effects.clock,
+    healthTimeoutMs: request.healthTimeoutMs,
+    lastLookMs: LAST_LOOK_MS,
+    checkpoint: (saved: SavedLoadBalancer) => ledger.add(saved),
+    tell: (news: News) => run.relay(news),
+  };
+  const { servers, failure } = await rollback(run.loadBalancer, sent, context, effects.signal);
+  if (failure !== null) {
+    run.warn(
+      `The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`,
+    );
+  }
+  run.noteRollback(servers, failure);
 }
 
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
-async function lookOnceMore(sites: readonly Site[], signal: AbortSignal): Promise<void> {
-  const look = async (site: Site) => {
-    if (![...site.rows.values()].some((row) => row.touched)) return;
-    try {
-      site.record(await site.loadBalancer.read(signal));
-    } catch {
-      for (const row of site.rows.values()) row.unsure ||= row.touched;
-    }
-  };
-  await Promise.all(sites.map(look));
+async function lookOnceMore(run: Run, { clock, signal }: Effects): Promise<void> {
+  const sent = run.units.filter((unit) => wasSent(run.of(unit)));
+  if (sent.length === 0) return;
+  try {
+    const read = (limit: AbortSignal) => run.loadBalancer.read(limit);
+    run.recordAll(await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal)));
+  } catch {
+    run.update(sent, (server) => ({ ...server, unknown: true }));
+  }
+}
+
+/** All that this step may leave behind, on all load balancers: saved whenever it grows. */
+class Ledger {
+  readonly #request: Request;
+  readonly #save: Effects['save'];
+  #loadBalancers: SavedLoadBalancer[] = [];
+
+  constructor(request: Request, { save }: Effects) {
+    this.#request = request;
+    this.#save = save;
+  }
+
+  /** Throws when it cannot be saved. */
+  add(saved: SavedLoadBalancer): void {
+    this.#loadBalancers = joined(this.#loadBalancers, saved);
+    this.#write(false);
+  }
+
+  /** The goal is reached: what is there now is what this step leaves, and whatever else is found later is somebody else's. */
+  close(runs: readonly Run[]): void {
+    this.#loadBalancers = runs.map((run) => run.savedAsReached());
+    if (this.#loadBalancers.some(({ servers }) => servers.length > 0)) this.#write(true);
+  }
+
+  #write(reached: boolean): void {
+    const request = this.#request;
+    if (!isChange(request)) return;
+    const { operation, onError, restore, minAvailable, healthTimeoutMs } = request;
+    const policies = { operation, onError, restore, minAvailable, healthTimeoutMs };
+    this.#save({ ...policies, reached, loadBalancers: this.#loadBalancers } satisfies SavedChange);
+  }
 }

@@ -1,9 +1,30 @@
-/** Several load balancers as one: every stage on all of them side by side, the next only when all have finished this one. */
+/**
+ * Several load balancers as one: each works through its own course, and all wait for each other where they call `meet`. Knows
+ * neither what they do nor what is waited for.
+ */
+import type { Clock } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
-import type { Clock } from '../wait.ts';
 
-/** One step of an operation on one load balancer. */
-export type Stage = (signal: AbortSignal) => Promise<void>;
+/** A look at what was done so far; whatever it throws ends the wait. */
+export type Look = (signal: AbortSignal) => Promise<void>;
+
+/**
+ * Resolves when every load balancer of the fleet has come to this place; where all have been already, at once. Nothing is left
+ * alone meanwhile: `look` is called once a second.
+ */
+export type Meet = (look: Look) => Promise<void>;
+
+/** What is done on one load balancer. */
+export type Course = (member: Member, signal: AbortSignal) => Promise<void>;
+
+/** One load balancer's part in a fleet. */
+export interface Member {
+  meet: Meet;
+  /** The next `meet` is the first one again: for whoever has to begin anew. Places that were passed stay passed. */
+  fromTheStart(): void;
+}
+
+const LOOK_EVERY_MS = 1_000;
 
 /**
  * What fails on one load balancer often fails on others in the same moment: a limit is the same for all. Whoever has to
@@ -12,49 +33,138 @@ export type Stage = (signal: AbortSignal) => Promise<void>;
 const ALSO_WITHIN_MS = 2_000;
 
 /** Why the others stop when one has failed: not a failure of theirs. */
-class StoppedForAnother extends Error {
+export class StoppedForAnother extends Error {
   override name = 'StoppedForAnother';
 }
 
 /**
- * Runs the stages of all courses in step. After the first failure the others may end this stage within a moment, then they are
+ * Runs all courses side by side. After the first failure the others may come to their next place within a moment, then they are
  * stopped; when `signal` is aborted, at once. All failures come back, first in time first.
  */
 export async function runTogether(
-  courses: readonly (readonly Stage[])[],
+  courses: readonly Course[],
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Failure[]> {
-  const length = Math.max(0, ...courses.map((stages) => stages.length));
-  for (let step = 0; step < length; step++) {
-    const stages = courses.flatMap((course) => course[step] ?? []);
-    const failures = await runStage(stages, clock, signal);
-    if (failures.length > 0) return failures;
-  }
-  return [];
-}
-
-async function runStage(stages: readonly Stage[], clock: Clock, signal: AbortSignal): Promise<Failure[]> {
   const stop = new AbortController();
   const over = new AbortController();
   const linked = AbortSignal.any([signal, stop.signal]);
+  const barrier = new Barrier(courses.length);
   const failures = new Set<Failure>();
-  const run = async (stage: Stage) => {
+  const stopLater = async () => {
+    await clock.sleep(ALSO_WITHIN_MS, over.signal).catch(() => {});
+    stop.abort(new StoppedForAnother());
+  };
+  const run = async (course: Course) => {
+    const member = new BarrierMember(barrier, clock, linked);
     try {
       linked.throwIfAborted();
-      await stage(linked);
+      await course(member, linked);
+      barrier.leave(member);
     } catch (error) {
+      barrier.close(new StoppedForAnother());
       if (error instanceof StoppedForAnother) return;
       // A cancelled step fails everywhere for one and the same reason.
       failures.add(asFailure(error));
       if (failures.size === 1) void stopLater();
     }
   };
-  const stopLater = async () => {
-    await clock.sleep(ALSO_WITHIN_MS, over.signal).catch(() => {});
-    stop.abort(new StoppedForAnother());
-  };
-  await Promise.all(stages.map(run));
+  await Promise.all(courses.map(run));
   over.abort();
   return [...failures];
+}
+
+/** Places in a row; each opens when all members have come to it, or have left. */
+class Barrier {
+  readonly #members: number;
+  readonly #left = new Set<BarrierMember>();
+  readonly #places: { arrived: Set<BarrierMember>; opened: PromiseWithResolvers<void> }[] = [];
+  #closed: Error | null = null;
+
+  constructor(members: number) {
+    this.#members = members;
+  }
+
+  /** Resolves when the place opens. Rejects when no place opens any more. */
+  arrive(member: BarrierMember, index: number): Promise<void> {
+    if (this.#closed !== null) return Promise.reject(this.#closed);
+    const place = this.#places[index] ?? { arrived: new Set(), opened: Promise.withResolvers<void>() };
+    this.#places[index] = place;
+    place.arrived.add(member);
+    this.#open();
+    return place.opened.promise;
+  }
+
+  /** It has something else to do before it comes here again. */
+  turnBack(member: BarrierMember, index: number): void {
+    this.#places[index]?.arrived.delete(member);
+  }
+
+  /** It has come to its end: nobody waits for it any more. */
+  leave(member: BarrierMember): void {
+    this.#left.add(member);
+    this.#open();
+  }
+
+  /** Whoever waits, or comes to a place, stops with this reason. */
+  close(reason: Error): void {
+    this.#closed ??= reason;
+    for (const { opened } of this.#places) {
+      // Where nobody waits, nobody hears it.
+      opened.promise.catch(() => {});
+      opened.reject(this.#closed);
+    }
+  }
+
+  #open(): void {
+    for (const { arrived, opened } of this.#places) {
+      if (new Set([...arrived, ...this.#left]).size === this.#members) opened.resolve();
+    }
+  }
+}
+
+class BarrierMember implements Member {
+  readonly #barrier: Barrier;
+  readonly #clock: Clock;
+  readonly #signal: AbortSignal;
+  #at = 0;
+  #passed = 0;
+
+  constructor(barrier: Barrier, clock: Clock, signal: AbortSignal) {
+    this.#barrier = barrier;
+    this.#clock = clock;
+    this.#signal = signal;
+  }
+
+  fromTheStart(): void {
+    this.#at = 0;
+  }
+
+  meet: Meet = async (look) => {
+    this.#signal.throwIfAborted();
+    const place = this.#at++;
+    if (place < this.#passed) return;
+    const opened = this.#barrier.arrive(this, place).then(() => 'opened' as const);
+    try {
+      while ((await this.#openedOrLate(opened)) === 'late') await look(this.#signal);
+    } catch (error) {
+      opened.catch(() => {});
+      this.#barrier.turnBack(this, place);
+      throw error;
+    }
+    this.#passed = this.#at;
+  };
+
+  async #openedOrLate(opened: Promise<'opened'>): Promise<'opened' | 'late'> {
+    const over = new AbortController();
+    const late = this.#clock
+      .sleep(LOOK_EVERY_MS, AbortSignal.any([this.#signal, over.signal]))
+      .then(() => 'late' as const);
+    try {
+      return await Promise.race([opened, late]);
+    } finally {
+      late.catch(() => {});
+      over.abort();
+    }
+  }
 }

@@ -1,17 +1,23 @@
 /** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
 import type { Changed, Failure } from '../errors.ts';
-import { type AdminState, adminStateOf, type Server, takesTraffic } from '../haproxy/server.ts';
-import type { Ending } from './duty.ts';
-import { type Operation, takesOut } from './operation.ts';
+import { type AdminState, type Server, takesTraffic } from '../haproxy/server.ts';
+import { type Operation, takesOut } from './request.ts';
 
 /**
  * `failed`: nothing is different from before. `rolled-back`: what was changed is back, verified.
- * `partial`: something is different, see the rows.
+ * `partial`: something is different, see the servers.
  */
 export type Result = 'changed' | 'unchanged' | 'planned' | 'failed' | 'rolled-back' | 'partial';
 
-/** Of one row; `skipped`: its load balancer or its server was not reached before something else failed. */
+/** Of one server; `skipped`: it was not reached before something else failed. */
 export type Outcome = 'changed' | 'unchanged' | 'planned' | 'failed' | 'rolled-back' | 'skipped';
+
+/**
+ * How a main step ended, for its post step. `unchanged`: nothing is different from before. `reached`: its goal, and something is
+ * different. `kept`: not its goal, and what it had changed was left on purpose. `not-put-back`: it was to put back what it had
+ * changed, and could not. `unfinished`: cancelled, or it cannot say what is different.
+ */
+export type Ending = 'unchanged' | 'reached' | 'kept' | 'not-put-back' | 'unfinished';
 
 /** One load balancer × server. */
 export interface ServerReport {
@@ -36,11 +42,11 @@ export interface ServerReport {
   healthMs: number | null;
   sessionsShutDown: number;
   /** Sessions of server and trackers while it drained: [ms since the drain began, sessions]. */
-  sessionsOverTime: [number, number][];
+  sessionsOverTime: readonly (readonly [number, number])[];
   error: Failure | null;
 }
 
-/** A load balancer without rows: it could not be read, or what was asked for is not there. */
+/** A load balancer without servers: it could not be read, or what was asked for is not there. */
 export interface UnreadReport {
   loadBalancer: string;
   error: Failure;
@@ -49,8 +55,8 @@ export interface UnreadReport {
 export interface Report {
   operation: Operation;
   result: Result;
-  /** What the post step is to know of it. */
   ending: Ending;
+  /** Is any server different from before this step? */
   changed: Changed;
   servers: ServerReport[];
   unread: UnreadReport[];
@@ -72,17 +78,17 @@ export interface Message {
 
 /** The load balancers that this report is about, in order. */
 export function loadBalancersOf(report: Report): string[] {
-  return [...new Set([...report.servers, ...report.unread].map((row) => row.loadBalancer))];
+  return [...new Set([...report.servers, ...report.unread].map(({ loadBalancer }) => loadBalancer))];
 }
 
 /** The state all have, `mixed` when they differ, null when there is none. */
 export function commonState(servers: readonly Server[]): AdminState | 'mixed' | null {
-  return common(servers.map((server) => adminStateOf(server.adminFlags)));
+  return common(servers.map(({ admin }) => admin));
 }
 
 /** HAProxy's word for all, `mixed` when they differ, null when there is none. */
 export function commonStatus(servers: readonly Server[]): string | null {
-  return common(servers.map((server) => server.status));
+  return common(servers.map(({ status }) => status));
 }
 
 function common<T extends string>(words: readonly T[]): T | 'mixed' | null {
@@ -93,26 +99,26 @@ function common<T extends string>(words: readonly T[]): T | 'mixed' | null {
 
 /** How many of them take traffic at the end. */
 export function availableOf(report: Report): number {
-  return report.servers.filter((row) => takesTraffic(row.after)).length;
+  return report.servers.filter(({ after }) => takesTraffic(after)).length;
 }
 
 /** `true` / `false`, or null when nothing was to be drained. */
 export function drainedOf(report: Report): boolean | null {
-  const asked = report.servers.filter((row) => row.drained !== null);
-  return asked.length === 0 ? null : asked.every((row) => row.drained);
+  const asked = report.servers.filter(({ drained }) => drained !== null);
+  return asked.length === 0 ? null : asked.every(({ drained }) => drained);
 }
 
-/** Rows that this step took out of rotation and that are still out. */
+/** Servers that this step took out of rotation and that are still out. */
 export function leftOutOf(report: Report): ServerReport[] {
   return report.servers.filter(
-    (row) =>
-      isLetIn(row.before) &&
+    ({ before, after, changed }) =>
+      isLetIn(before) &&
       // What is not known may well be out, if that was the goal.
-      (row.changed === 'unknown' ? takesOut(report.operation) : row.changed === 'yes' && !isLetIn(row.after)),
+      (changed === 'unknown' ? takesOut(report.operation) : changed === 'yes' && !isLetIn(after)),
   );
 }
 
 /** Nobody holds it out. One that is DOWN counts: it would come back by itself if this step had not taken it out. */
 function isLetIn(server: Server): boolean {
-  return adminStateOf(server.adminFlags) === 'ready' && server.weight > 0;
+  return server.admin === 'ready' && server.weight > 0;
 }

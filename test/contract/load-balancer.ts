@@ -5,14 +5,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
+import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import {
-  type AdminState,
-  forcedStateOf,
-  keyOf,
-  type Reading,
-  type ServerName,
-} from '../../src/haproxy/server.ts';
+import { type AdminState, keyOf, nameOf, type Reading } from '../../src/haproxy/server.ts';
 import { eventually } from '../support/eventually.ts';
 
 /** The configuration that every peer has, as HAProxy writes it. `{{app}}` is a port where an application answers. */
@@ -54,8 +49,8 @@ export interface Peer {
   force(key: string, state: AdminState): Promise<void>;
   /** Another process answers from now on, with everything forgotten. */
   restart(): Promise<void>;
-  /** Who answers knows of every process that was replaced: one that it does not name has ended. */
-  knowsPredecessors?: boolean;
+  /** Who answers knows of every worker that was replaced: one that it does not name has ended. */
+  seesOldWorkers?: boolean;
 }
 
 /** Where a peer says how it is cleared up. */
@@ -92,9 +87,9 @@ export function describeLoadBalancer(title: string, start: (t: Suite) => Promise
 
 type Fresh = (level?: 'admin' | 'user') => Promise<LoadBalancer>;
 
-const web1 = named('web/web1');
-const web2 = named('web/web2');
-const t1 = named('api/t1');
+const web1 = nameOf('web/web1');
+const web2 = nameOf('web/web2');
+const t1 = nameOf('api/t1');
 
 function describeReading(peer: () => Peer, fresh: Fresh, signal: AbortSignal): void {
   test('everything is read: all servers and backends under their names, whatever these are', async () => {
@@ -113,7 +108,8 @@ function describeReading(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
     const { servers, backends } = await lb.read(signal);
     const one = servers.get('web/web1');
     assert.deepEqual([one?.weight, one?.configuredWeight, one?.tracks, one?.backup], [1, 1, null, false]);
-    assert.equal((one?.checkState ?? 0) & 0x04, 4);
+    assert.deepEqual([one?.checks, one?.agent], ['enabled', 'none']);
+    assert.deepEqual([servers.get('web/web2')?.checks, one?.admin, one?.forced], ['none', 'ready', 'ready']);
     assert.deepEqual([servers.get('web/web2')?.weight, servers.get('web/web2')?.status], [10, 'no check']);
     assert.equal(servers.get('web/spare')?.backup, true);
     assert.equal(servers.get('api/t1')?.tracks, 'web/web1');
@@ -127,7 +123,7 @@ function describeReading(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
 
   test('what was asked for is read again, with its backends and nothing else', async () => {
     const lb = await fresh();
-    const names = ['odd/__proto__', 'odd/BACKEND', '3/1', 'odd/::stop-commands::x'].map(named);
+    const names = ['odd/__proto__', 'odd/BACKEND', '3/1', 'odd/::stop-commands::x'].map(nameOf);
     const { servers, backends } = await lb.readServers(names, signal);
     assert.deepEqual([...servers.keys()].sort(), names.map(keyOf).sort());
     assert.deepEqual([...backends.keys()].sort(), ['3', 'odd']);
@@ -141,8 +137,7 @@ function describeReading(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
     const lb = await fresh();
     await peer().force('web/web2', 'drain');
     assert.equal((await lb.sample([web2], signal)).get('web/web2')?.status, 'DRAIN');
-    await lb.reconnect(signal);
-    const { servers, backends } = await lb.readServers([web2], signal);
+    const { servers, backends } = await lb.readServers([web2], signal, { fresh: true });
     assert.equal(servers.get('web/web2')?.adminFlags, 8);
     assert.equal(backends.get('web')?.active, 1);
     lb.close();
@@ -167,8 +162,9 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
         await peer().force('web/web2', from);
         const { servers } = await lb.setStates([{ ...web2, state: to }], [web2, web1], signal);
         assert.deepEqual([...servers.keys()].sort(), ['web/web1', 'web/web2']);
-        assert.equal(forcedStateOf(servers.get('web/web2')?.adminFlags ?? -1), to);
-        assert.equal(forcedStateOf(await peer().adminFlags('web/web2')), to);
+        const { forced, admin } = servers.get('web/web2') ?? {};
+        assert.deepEqual([forced, admin], [to, to]);
+        assert.equal(decodeAdminFlags(await peer().adminFlags('web/web2')).forced, to);
         assert.equal(await peer().adminFlags('web/web1'), 0);
         lb.close();
       });
@@ -177,7 +173,7 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
 
   test('many servers are set at once, whatever they are called', async () => {
     const lb = await fresh();
-    const names = KEYS.filter((key) => key !== 'api/t1').map(named);
+    const names = KEYS.filter((key) => key !== 'api/t1').map(nameOf);
     await lb.setStates(
       names.map((name) => ({ ...name, state: 'maint' })),
       names,
@@ -261,16 +257,16 @@ function describeProof(peer: () => Peer, fresh: Fresh, signal: AbortSignal): voi
     assert.deepEqual(counted, [1, 1, 1, 2]);
     const down = await lb.takeDownForProof([web2], [web2], signal);
     assert.equal(down.servers.get('web/web2')?.checkDowns, 0, 'it has no checks');
-    await lb.setHealthUp([web2], [web2], signal);
+    await lb.setHealth([web2], 'up', [web2], signal);
     lb.close();
   });
 
-  test('a recheck takes a server out without taking it down, until a check passes from then on', async () => {
+  test('health stopping takes a server out without taking it down, until a check passes from then on', async () => {
     const lb = await fresh();
     const status = async () => (await lb.sample([web1], signal)).get('web/web1')?.status;
     await eventually('web1 is up', async () => (await status()) === 'UP');
     const before = await lb.readServers([web1], signal);
-    const { servers } = await lb.recheck([web1], [web1], signal);
+    const { servers } = await lb.setHealth([web1], 'stopping', [web1], signal);
     const server = servers.get('web/web1');
     assert.equal(server?.adminFlags, 8);
     // On a slow way the next check may have passed before the server is read back.
@@ -285,7 +281,7 @@ function describeProof(peer: () => Peer, fresh: Fresh, signal: AbortSignal): voi
     const lb = await fresh();
     const down = await lb.takeDownForProof([web2], [web2], signal);
     assert.equal(down.servers.get('web/web2')?.operationalState, 0);
-    const up = await lb.setHealthUp([web2], [web2], signal);
+    const up = await lb.setHealth([web2], 'up', [web2], signal);
     assert.equal(up.servers.get('web/web2')?.operationalState, 2);
     assert.equal(await peer().adminFlags('web/web2'), 8);
     lb.close();
@@ -294,7 +290,7 @@ function describeProof(peer: () => Peer, fresh: Fresh, signal: AbortSignal): voi
   test('a server that tracks another cannot be taken down; the error says that it is in drain now', async () => {
     const lb = await fresh();
     const failure = await failureOf(lb.takeDownForProof([t1], [t1], signal));
-    assert.deepEqual([failure.code, failure.server, failure.changed], ['tracking', 'api/t1', 'yes']);
+    assert.deepEqual([failure.code, failure.server, failure.callChanged], ['tracking', 'api/t1', 'yes']);
     assert.equal(await peer().adminFlags('api/t1'), 8);
     lb.close();
   });
@@ -303,20 +299,23 @@ function describeProof(peer: () => Peer, fresh: Fresh, signal: AbortSignal): voi
 function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): void {
   test('a refused setting is told with its server, its load balancer, and whether others were set', async () => {
     const lb = await fresh();
-    const nobody = named('web/nobody');
+    const nobody = nameOf('web/nobody');
     const alone = await failureOf(lb.setStates([{ ...nobody, state: 'maint' }], [web2], signal));
-    const told = [alone.code, alone.server, alone.changed, alone.loadBalancer];
+    const told = [alone.code, alone.server, alone.callChanged, alone.loadBalancer];
     assert.deepEqual(told, ['not-found', 'web/nobody', 'no', lb.name]);
     const goals = [web2, nobody].map((name) => ({ ...name, state: 'drain' as const }));
     const together = await failureOf(lb.setStates(goals, [web2], signal));
-    assert.deepEqual([together.code, together.server, together.changed], ['not-found', 'web/nobody', 'yes']);
+    assert.deepEqual(
+      [together.code, together.server, together.callChanged],
+      ['not-found', 'web/nobody', 'yes'],
+    );
     assert.equal(await peer().adminFlags('web/web2'), 8);
     lb.close();
   });
 
   test('a server that is not there cannot be read', async () => {
     const lb = await fresh();
-    for (const name of ['web/nobody', 'nobody/web1', 'web/WEB1'].map(named)) {
+    for (const name of ['web/nobody', 'nobody/web1', 'web/WEB1'].map(nameOf)) {
       assert.equal((await failureOf(lb.readServers([web1, name], signal))).code, 'not-found');
       assert.equal((await failureOf(lb.sample([web1, name], signal))).code, 'not-found');
     }
@@ -340,13 +339,13 @@ function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
         lb.setStates([{ ...name, state: 'maint' }], [web2], signal),
         lb.setWeights([{ ...name, weight: '1', effective: 1 }], [web2], signal),
         lb.takeDownForProof([name], [web2], signal),
-        lb.recheck([name], [web2], signal),
-        lb.setHealthUp([name], [web2], signal),
+        lb.setHealth([name], 'stopping', [web2], signal),
+        lb.setHealth([name], 'up', [web2], signal),
         lb.shutDownSessions([name], signal),
         lb.setStates([{ backend: server, server: 'web1', state: 'maint' }], [web2], signal),
       ]) {
         const failure = await failureOf(work);
-        assert.deepEqual([failure.code, failure.changed], ['invalid-input', 'no']);
+        assert.deepEqual([failure.code, failure.callChanged], ['invalid-input', 'no']);
       }
     }
     assert.equal(await peer().adminFlags('web/web2'), 0);
@@ -356,7 +355,7 @@ function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
   test('level user sets nothing', async () => {
     const lb = await fresh('user');
     const failure = await failureOf(lb.setStates([{ ...web2, state: 'maint' }], [web2], signal));
-    assert.deepEqual([failure.code, failure.changed], ['permission-denied', 'no']);
+    assert.deepEqual([failure.code, failure.callChanged], ['permission-denied', 'no']);
     assert.equal(await peer().adminFlags('web/web2'), 0);
     lb.close();
   });
@@ -377,22 +376,25 @@ function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
   test('another process is noticed by every call but read, and nothing is set on it', async () => {
     const calls: [string, (lb: LoadBalancer) => Promise<unknown>][] = [
       ['readServers', (lb) => lb.readServers([web2], signal)],
+      ['readServers fresh', (lb) => lb.readServers([web2], signal, { fresh: true })],
       ['sample', (lb) => lb.sample([web2], signal)],
       ['setStates', (lb) => lb.setStates([{ ...web2, state: 'maint' }], [web2], signal)],
       ['setWeights', (lb) => lb.setWeights([{ ...web2, weight: '1', effective: 1 }], [web2], signal)],
       ['takeDownForProof', (lb) => lb.takeDownForProof([web2], [web2], signal)],
-      ['recheck', (lb) => lb.recheck([web2], [web2], signal)],
-      ['setHealthUp', (lb) => lb.setHealthUp([web2], [web2], signal)],
+      ['setHealth stopping', (lb) => lb.setHealth([web2], 'stopping', [web2], signal)],
+      ['setHealth up', (lb) => lb.setHealth([web2], 'up', [web2], signal)],
       ['shutDownSessions', (lb) => lb.shutDownSessions([web2], signal)],
     ];
     for (const [method, call] of calls) {
       const lb = await fresh();
+      const before = await lb.readServers([web2], signal);
+      assert.equal(before.oldWorkers, 'none', method);
       await peer().restart();
-      await lb.reconnect(signal);
       assert.equal((await failureOf(call(lb))).code, 'reloaded', method);
-      const web = (await lb.read(signal)).servers.get('web/web2');
+      const { servers, oldWorkers } = await lb.read(signal);
+      const web = servers.get('web/web2');
       // It was stopped, not reloaded: no connection leads to it any more.
-      assert.equal(lb.predecessors, peer().knowsPredecessors ? null : 'unseen', method);
+      assert.equal(oldWorkers, peer().seesOldWorkers ? 'none' : 'unseen', method);
       assert.deepEqual([web?.adminFlags, web?.weight, web?.operationalState], [0, 10, 2], method);
       await call(lb);
       lb.close();
@@ -405,11 +407,6 @@ function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
     lb.close();
     lb.close();
   });
-}
-
-function named(key: string): ServerName {
-  const slash = key.indexOf('/');
-  return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
 }
 
 async function failureOf(work: Promise<unknown>): Promise<Failure> {

@@ -1,9 +1,7 @@
 /** Each real HAProxy keeps the contract through its Runtime API, over a Unix socket, over TCP and through a master CLI. */
-import { parseAddress } from '../../src/haproxy/address.ts';
-import { openLoadBalancer } from '../../src/haproxy/open.ts';
-import { systemClock } from '../../src/wait.ts';
+import { nameOf } from '../../src/haproxy/server.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
-import { NO_CREDENTIALS } from '../support/open-load-balancer.ts';
+import { openAt } from '../support/open-load-balancer.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 import { CONFIG, describeLoadBalancer, type Peer } from './load-balancer.ts';
@@ -15,37 +13,27 @@ forEachHaproxy('the contract of LoadBalancer', (version) => {
       const config = CONFIG.replaceAll('{{app}}', String(app.port));
       const master = way === 'a master CLI';
       const haproxy = await startHaproxy(version, { t, config, tcp: true, userSocket: true, master });
-      const split = (key: string): [string, string] => [
-        key.slice(0, key.indexOf('/')),
-        key.slice(key.indexOf('/') + 1),
-      ];
+      const admin = {
+        'a Unix socket': haproxy.address,
+        TCP: haproxy.tcp,
+        'a master CLI': haproxy.masterSocket,
+      };
       return {
-        open(level) {
-          const admin = {
-            'a Unix socket': haproxy.address,
-            TCP: haproxy.tcp,
-            'a master CLI': haproxy.masterSocket,
-          };
-          const address = parseAddress(level === 'user' ? haproxy.userSocket : admin[way]);
-          if (!address.ok) throw new Error(address.fault);
-          return openLoadBalancer(address.value, {
-            connectTimeout: 5_000,
-            commandTimeout: 10_000,
-            retries: 3,
-            retryDelay: 10,
-            clock: systemClock,
-            random: Math.random,
-            credentials: NO_CREDENTIALS,
-          });
+        open: (level) => openAt(level === 'user' ? haproxy.userSocket : admin[way]),
+        adminFlags(key) {
+          const { backend, server } = nameOf(key);
+          return haproxy.adminFlags(backend, server);
         },
-        adminFlags: (key) => haproxy.adminFlags(...split(key)),
-        weight: async (key) => Number((await haproxy.serverState(...split(key))).srv_uweight),
+        async weight(key) {
+          const { backend, server } = nameOf(key);
+          return Number((await haproxy.serverState(backend, server)).srv_uweight);
+        },
         async force(key, state) {
           await haproxy.cli(`set server ${key} state ${state}`);
           await haproxy.cli(`set server ${key} health up`);
         },
         restart: () => haproxy.restart(),
-        knowsPredecessors: master && version !== '2.2',
+        seesOldWorkers: master && version !== '2.2',
       };
     });
   }

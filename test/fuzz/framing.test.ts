@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { ConnectionLost, Failure } from '../../src/errors.ts';
-import { ReplyCollector } from '../../src/haproxy/runtime-api/reply-end.ts';
+import { PROCESS_PROMPT, ReplyCollector } from '../../src/haproxy/runtime-api/framing.ts';
 import { dialogue, play } from '../session/dialogue.ts';
 import { RECORDED_VERSIONS } from '../support/recorded-replies.ts';
 import { changed, changes, cutAt } from './bytes.ts';
@@ -25,8 +25,7 @@ async function exchanged(
   ends: boolean,
 ) {
   const { session, peer, clock } = play();
-  const came: string[] = [];
-  const ending: Promise<Ending> = session.exchange(lines, signal, came).then(
+  const ending: Promise<Ending> = session.exchange(lines, signal).then(
     (replies) => ({ replies }),
     (failure: unknown) => ({ failure }),
   );
@@ -40,14 +39,14 @@ async function exchanged(
   session.close();
   await turn();
   assert.equal(clock.sleepers, 0, 'no timer is left');
-  return { result, came };
+  return result;
 }
 
 describe('Framing', () => {
   test('any chunking of any dialogue gives the same replies', () =>
     fc.assert(
       fc.asyncProperty(dialogues, places, async ({ lines, replies, bytes }, cuts) => {
-        const { result } = await exchanged(lines, cutAt(bytes, cuts), false);
+        const result = await exchanged(lines, cutAt(bytes, cuts), false);
         assert.deepEqual(result, { replies });
       }),
       runs(300),
@@ -58,10 +57,11 @@ describe('Framing', () => {
       fc.asyncProperty(dialogues, fc.nat(1_000_000), places, fc.boolean(), async (whole, end, cuts, ends) => {
         const { lines, replies, bytes } = whole;
         const part = bytes.subarray(0, end % bytes.length);
-        const { result, came } = await exchanged(lines, part.length > 0 ? cutAt(part, cuts) : [], ends);
+        const result = await exchanged(lines, part.length > 0 ? cutAt(part, cuts) : [], ends);
         assert.ok('failure' in result && result.failure instanceof Failure);
         if (ends) assert.ok(result.failure instanceof ConnectionLost && result.failure.sent);
         else assert.equal(result.failure.code, 'timeout');
+        const came = result.failure.replies;
         assert.deepEqual(came, replies.slice(0, came.length));
       }),
       runs(300),
@@ -75,7 +75,7 @@ describe('Framing', () => {
         places,
         fc.boolean(),
         async ({ lines, bytes }, list, cuts, ends) => {
-          const { result } = await exchanged(lines, cutAt(changed(bytes, list), cuts), ends);
+          const result = await exchanged(lines, cutAt(changed(bytes, list), cuts), ends);
           if ('failure' in result) {
             assert.ok(result.failure instanceof Failure, String(result.failure));
             return;
@@ -96,7 +96,7 @@ describe('Framing', () => {
         fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { maxLength: 8 }),
         async (said) => {
           const { lines } = dialogue('3.4', 'short');
-          const { result } = await exchanged(
+          const result = await exchanged(
             lines,
             said.map((bytes) => Buffer.from(bytes)),
             false,
@@ -114,7 +114,7 @@ describe('Framing', () => {
         fc.integer({ min: 10, max: 5_000 }),
         fc.array(fc.integer({ min: 1, max: 700 }), { minLength: 1 }),
         (end, limit, sizes) => {
-          const collector = new ReplyCollector(end, limit);
+          const collector = new ReplyCollector(end, PROCESS_PROMPT, limit);
           let pushed = 0;
           for (let index = 0; !collector.tooLong; index += 1) {
             const size = sizes[index % sizes.length] ?? 1;

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { defaultOf, INPUT_NAMES, type Inputs, parseInputs, WrongInputs } from '../../src/action/inputs.ts';
+import { defaultOf, INPUT_NAMES, type Inputs, parseInputs } from '../../src/action/inputs/inputs.ts';
+import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
 import { formatDuration, parseDuration } from '../../src/duration.ts';
+import { type ChangeRequest, isChange, isDrain } from '../../src/operation/request.ts';
 import { anything } from './any-text.ts';
 import { runs } from './runs.ts';
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 /** Texts that each input takes, and others. */
 const LIKELY: Record<string, string[]> = {
   address: ['127.0.0.1:9999', '/run/haproxy/admin.sock', 'lb1=[::1]:80', 'lb1=/a\nlb2=/b', 'tcp://h:1'],
@@ -107,21 +109,28 @@ describe('Inputs', () => {
 });
 
 function assertWithinRanges({ request, connection, addresses }: Inputs): void {
-  const { selection, drainTimeoutMs, healthTimeoutMs, minAvailable, weight } = request;
+  const { selection } = request;
   for (const glob of selection.backends) assert.match(glob, GLOB);
   for (const { backend, server } of selection.servers) {
     assert.match(server, GLOB);
     if (backend !== null) assert.match(backend, GLOB);
   }
-  for (const ms of [drainTimeoutMs, healthTimeoutMs]) assert.ok(ms >= 0 && ms <= DAY);
-  const { connectTimeout, commandTimeout, retries, retryDelay } = connection;
-  for (const ms of [connectTimeout, commandTimeout]) assert.ok(ms >= 1 && ms <= 3_600_000);
-  assert.ok(retryDelay >= 0 && retryDelay <= 60_000);
+  const { connectTimeoutMs, commandTimeoutMs, retries, retryDelayMs } = connection;
+  for (const ms of [connectTimeoutMs, commandTimeoutMs]) assert.ok(ms >= 1 && ms <= 3_600_000);
+  assert.ok(retryDelayMs >= 0 && retryDelayMs <= 60_000);
   assert.ok(Number.isInteger(retries) && retries >= 0 && retries <= 10);
+  assert.ok(addresses.length > 0);
+  if (isChange(request)) assertChangeWithinRanges(request);
+}
+
+function assertChangeWithinRanges(request: ChangeRequest): void {
+  const { minAvailable, healthTimeoutMs } = request;
+  const weight = 'weight' in request ? request.weight : null;
+  const timeouts = isDrain(request) ? [request.drainTimeoutMs, healthTimeoutMs] : [healthTimeoutMs];
+  for (const ms of timeouts) assert.ok(ms >= 0 && ms <= DAY_MS);
   assert.ok(minAvailable.value >= 0 && (minAvailable.kind === 'count' || minAvailable.value <= 100));
   if (weight) assert.ok(weight.value >= 0 && weight.value <= (weight.kind === 'absolute' ? 256 : 25_600));
   if (request.operation === 'weight') assert.notEqual(weight, null);
-  assert.ok(addresses.length > 0);
 }
 
 describe('A duration', () => {
@@ -154,7 +163,7 @@ describe('A duration', () => {
   test('is shown without ever being rounded up', () => {
     const UNITS: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
     fc.assert(
-      fc.property(fc.nat(DAY), (ms) => {
+      fc.property(fc.nat(DAY_MS), (ms) => {
         const shown = [...formatDuration(ms).matchAll(/([\d.]+)(ms|h|m|s)/g)];
         const value = shown.reduce(
           (sum, [, amount, unit = '']) => sum + Number(amount) * (UNITS[unit] ?? 0),

@@ -130,8 +130,8 @@ describe('A reply', () => {
   test('that says nothing where silence was expected is no silence', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        const verdict = setState(web1, 'drain').read(text);
-        assert.equal(verdict === null, text === '\n');
+        const refusal = setState(web1, 'drain').read(text);
+        assert.equal(refusal === null, text === '\n');
       }),
       runs(500),
     );

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseAddress } from '../../src/haproxy/address.ts';
-import { parseSelection, pick, type Selection, splitList } from '../../src/operation/selection.ts';
+import { parseSelection, select, type Selection, splitList } from '../../src/operation/plan/selection.ts';
 import { anything } from './any-text.ts';
 import { runs } from './runs.ts';
 
@@ -85,7 +85,7 @@ describe('A selection', () => {
   });
 
   function picked(selection: Selection, existing: { backend: string; server: string }[]) {
-    return pick(selection, existing, [...new Set(existing.map(({ backend }) => backend))]);
+    return select(selection, existing, [...new Set(existing.map(({ backend }) => backend))]);
   }
 
   test('of plain names picks exactly those that are called so', () => {

@@ -2,7 +2,7 @@
  * Is what a step says true? What it says beside what HAProxy says, read by the tests' own eyes. Pure, and the same for a step that
  * ran as a process and for one that ran within the test.
  */
-import type { Operation } from '../../src/operation/operation.ts';
+import type { Operation } from '../../src/operation/request.ts';
 
 export type { Operation };
 

@@ -2,15 +2,16 @@
  * One step of the action and its post, in two ways with one result: as a process, run as the runner runs it, and within the test,
  * which costs a tenth and so can be done thousands of times.
  */
-import { parseInputs } from '../../src/action/inputs.ts';
-import { SAVED_STEP } from '../../src/action/saved-step.ts';
+import { parseInputs } from '../../src/action/inputs/inputs.ts';
+import { parseSavedStep } from '../../src/action/state/saved-step.ts';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import { openLoadBalancer } from '../../src/haproxy/open.ts';
-import { lookAfter } from '../../src/operation/aftermath.ts';
 import { change } from '../../src/operation/change.ts';
-import { dutyOf } from '../../src/operation/duty.ts';
-import type { Effects, SavedChange } from '../../src/operation/effects.ts';
+import type { Effects } from '../../src/operation/effects.ts';
+import { postActionFor } from '../../src/operation/post-job/decision.ts';
+import { lookAfter } from '../../src/operation/post-job/put-back.ts';
 import type { Report } from '../../src/operation/report.ts';
-import { type Clock, systemClock } from '../../src/wait.ts';
+import type { SavedChange } from '../../src/operation/saved-change.ts';
 import { NO_CREDENTIALS } from '../support/open-load-balancer.ts';
 import { type ActionResult, runAction } from '../support/run-action.ts';
 import { told } from '../support/told.ts';
@@ -89,25 +90,27 @@ export const runWithin =
       clock,
       signal: new AbortController().signal,
       save: (change) => {
-        saved = SAVED_STEP.shape.change.parse(JSON.parse(JSON.stringify(change)));
+        const step = { addresses: [], connection, change };
+        saved = parseSavedStep(JSON.parse(JSON.stringify(step))).change;
       },
       tell: (news) => log.push(JSON.stringify(news)),
     };
-    const report = await change({ request, loadBalancers: open(), effects });
+    const loadBalancers = open();
+    const report = await change({ request, loadBalancers, effects });
+    for (const loadBalancer of loadBalancers) loadBalancer.close();
     const post = async () => {
-      if (saved === null || dutyOf(saved, report.ending, 'failure') !== 'put-back') return;
-      const loadBalancers = new Map(
-        open({ commandTimeout: speed * PATIENT_MS }).map((one) => [one.name, one]),
-      );
+      if (saved === null || postActionFor(saved, report.ending, 'failure') !== 'put-back') return;
+      const afterJob = open({ commandTimeoutMs: speed * PATIENT_MS });
       const findings = await lookAfter({
         saved,
-        duty: 'put-back',
-        loadBalancers,
+        action: 'put-back',
+        loadBalancers: new Map(afterJob.map((one) => [one.name, one])),
         effects,
-        healthTimeoutAtMost: 30_000,
+        healthTimeoutAtMostMs: 30_000,
         changedLater: () => false,
       });
-      log.push(JSON.stringify(findings.map(({ verdict, failure }) => [verdict, failure?.message])));
+      for (const loadBalancer of afterJob) loadBalancer.close();
+      log.push(JSON.stringify(findings.map(({ kind, failure }) => [kind, failure?.message])));
     };
     return { claim: claimOf(report), wrote: WROTE.test(log.join('\n')), log: log.join('\n'), post };
   };

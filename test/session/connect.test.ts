@@ -5,16 +5,21 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import net, { type Socket } from 'node:net';
 import path from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
+import tls from 'node:tls';
+import { systemClock } from '../../src/clock.ts';
 import { Failure } from '../../src/errors.ts';
-import { type Connect, connectTcp, connectUnix, isPassing } from '../../src/haproxy/runtime-api/connect.ts';
+import { isHaproxy } from '../../src/haproxy/runtime-api/peer.ts';
 import { Session } from '../../src/haproxy/runtime-api/session.ts';
-import { systemClock } from '../../src/wait.ts';
+import { type Connect, connectTcp, connectUnix, isPassing } from '../../src/haproxy/transport/connect.ts';
+import { connectTls } from '../../src/haproxy/transport/tls.ts';
+import { makeAuthority } from '../support/certificates.ts';
+import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { makeScratch } from '../support/scratch.ts';
 
 const signal = new AbortController().signal;
-const options = { connectTimeout: 5_000, clock: systemClock };
+const options = { connectTimeoutMs: 5_000, clock: systemClock };
 const tcp = (port: number, host = '127.0.0.1') => connectTcp({ kind: 'tcp', host, port, family: 0 }, options);
 const unix = (file: string) => connectUnix({ kind: 'unix', path: file }, options);
 
@@ -71,7 +76,7 @@ test('a connection that is made has no listeners of ours on it', async (t) => {
   await once(server, 'listening');
   t.after(() => server.close());
   const abort = new AbortController();
-  const socket = (await tcp((server.address() as net.AddressInfo).port)(abort.signal)) as Socket;
+  const { stream: socket } = await tcp((server.address() as net.AddressInfo).port)(abort.signal);
   abort.abort();
   assert.ok(!socket.destroyed, 'an abort ends connecting, not the connection');
   for (const event of ['connect', 'error']) assert.equal(socket.listenerCount(event), 0, event);
@@ -82,7 +87,7 @@ test('nobody answers: given up at the limit, or at once when aborted', async (t)
   const port = await startDeafServer(t);
   const connect = connectTcp(
     { kind: 'tcp', host: '127.0.0.1', port, family: 0 },
-    { connectTimeout: 100, clock: systemClock },
+    { connectTimeoutMs: 100, clock: systemClock },
   );
   const failure = await failureOf(connect);
   assert.match(failure.message, /no connection within 100 ms/);
@@ -120,20 +125,99 @@ async function startDeafServer(t: TestContext): Promise<number> {
   }
 }
 
-test('an exchange that is given up resets its connection: what has not arrived by then never will', async (t) => {
+/** How each connection to this server ended: `orderly`, or the system's code. */
+async function startWatched(t: TestContext, server: net.Server | tls.Server, event = 'connection') {
   const { promise: ended, resolve } = Promise.withResolvers<string>();
-  const server = net.createServer((socket) => {
+  server.on(event, (socket: Socket) => {
     socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
     socket.on('end', () => resolve('orderly'));
     socket.resume();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  t.after(() => server.close());
-  const stream = await tcp((server.address() as net.AddressInfo).port)(signal);
-  const session = new Session(stream, { commandTimeout: 50, clock: systemClock });
-  const line = { line: 'set server web/web1 state drain', end: 'message' } as const;
-  await assert.rejects(session.exchange([line], signal), { code: 'timeout' });
-  assert.equal(await ended, 'ECONNRESET');
-  assert.ok(stream.destroyed);
+  t.after(() => void server.close());
+  return { ended, port: (server.address() as net.AddressInfo).port };
+}
+
+const drain = { line: 'set server web/web1 state drain', end: 'message' } as const;
+
+for (const target of [null, '@1']) {
+  test(`an exchange that is given up resets its connection (${target ?? 'no target'}): what has not arrived never will`, async (t) => {
+    const { ended, port } = await startWatched(t, net.createServer());
+    const connected = await tcp(port)(signal);
+    const session = new Session(connected, { commandTimeoutMs: 50, clock: systemClock, target });
+    await assert.rejects(session.exchange([drain], signal), { code: 'timeout' });
+    assert.equal(await ended, 'ECONNRESET');
+    assert.ok(connected.stream.destroyed);
+  });
+}
+
+describe('TLS', () => {
+  const connectTo = (port: number, ca: string, limits = options) =>
+    connectTls(
+      { kind: 'tls', host: '127.0.0.1', port },
+      { ca, cert: null, key: null, serverName: null },
+      { ...limits, probe: 'prompt\n', isHaproxy },
+    );
+
+  test('an exchange that is given up resets the connection under it', async (t) => {
+    const authority = makeAuthority(t);
+    const server = tls.createServer(authority.sign('IP:127.0.0.1'));
+    server.on('tlsClientError', () => {});
+    const { ended, port } = await startWatched(t, server, 'secureConnection');
+    const connected = await connectTo(port, authority.cert)(signal);
+    const session = new Session(connected, { commandTimeoutMs: 50, clock: systemClock });
+    await assert.rejects(session.exchange([drain], signal), { code: 'timeout' });
+    assert.equal(await ended, 'ECONNRESET');
+    assert.ok(connected.stream.destroyed && connected.carrier?.destroyed);
+  });
+
+  test('a session that is closed in order ends in order', async (t) => {
+    const authority = makeAuthority(t);
+    const { ended, port } = await startWatched(
+      t,
+      tls.createServer(authority.sign('IP:127.0.0.1')),
+      'secureConnection',
+    );
+    const connected = await connectTo(port, authority.cert)(signal);
+    new Session(connected, { commandTimeoutMs: 50, clock: systemClock }).close();
+    assert.equal(await ended, 'orderly');
+  });
+
+  test('nobody shakes hands: given up at the limit of the whole attempt, or at once when aborted; nothing stays open', async (t) => {
+    const authority = makeAuthority(t);
+    const sockets = new Set<Socket>();
+    const server = net.createServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => {}).on('close', () => sockets.delete(socket));
+      // The first asks in plain text whether HAProxy answers.
+      socket.once('data', (bytes) => bytes.toString() === 'prompt\n' && socket.end());
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    t.after(() => void server.close());
+    const { port } = server.address() as net.AddressInfo;
+    const failure = await failureOf(connectTo(port, authority.cert, { ...options, connectTimeoutMs: 100 }));
+    assert.match(failure.message, /no connection within 100 ms/);
+    const abort = new AbortController();
+    const reason = new Error('enough');
+    const aborted = assert.rejects(connectTo(port, authority.cert)(abort.signal), reason);
+    await eventually('it shakes hands', () => sockets.size === 1);
+    abort.abort(reason);
+    await aborted;
+    await eventually('all are closed', () => sockets.size === 0);
+  });
+
+  test('a port where HAProxy answers in plain text is refused, a master’s as well', async (t) => {
+    for (const greeting of ['\n> ', 'master> ', 'master[ReloadFailed]> ']) {
+      const server = net.createServer((socket) =>
+        socket.on('error', () => {}).once('data', () => socket.write(greeting)),
+      );
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      t.after(() => void server.close());
+      const { port } = server.address() as net.AddressInfo;
+      await assert.rejects(connectTo(port, '')(signal), { code: 'tls-failed', message: /speaks plain text/ });
+    }
+  });
 });

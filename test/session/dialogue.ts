@@ -1,11 +1,15 @@
 /** A session with a peer that a test plays by hand, and whole dialogues as real HAProxies answered them. */
 import { type Duplex, duplexPair } from 'node:stream';
-import { type Line, Session } from '../../src/haproxy/runtime-api/session.ts';
+import type { Line } from '../../src/haproxy/runtime-api/framing.ts';
+import { Session, type SessionOptions } from '../../src/haproxy/runtime-api/session.ts';
+import type { Explain } from '../../src/haproxy/transport/connect.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { type RecordedVersion, recordedReply } from '../support/recorded-replies.ts';
 
-export const COMMAND_TIMEOUT = 10_000;
-export const GREETING = Buffer.from('\n> ');
+export const COMMAND_TIMEOUT_MS = 10_000;
+/** What a session says before all else, and what HAProxy answers to it. */
+export const OPENING = 'prompt\nset severity-output none\n';
+export const GREETING = Buffer.from('\n> \n> ');
 
 export interface Stage {
   session: Session;
@@ -17,10 +21,13 @@ export interface Stage {
 }
 
 /** A session whose peer says nothing by itself, and whose time stands still. */
-export function play(): Stage {
+export function play(options: Partial<SessionOptions> = {}, explain?: Explain): Stage {
   const [own, peer] = duplexPair();
   const clock = new FakeClock();
-  const session = new Session(own, { commandTimeout: COMMAND_TIMEOUT, clock });
+  const session = new Session(
+    { stream: own, ...(explain ? { explain } : {}) },
+    { commandTimeoutMs: COMMAND_TIMEOUT_MS, clock, ...options },
+  );
   const chunks: Buffer[] = [];
   peer.on('data', (chunk: Buffer) => chunks.push(chunk));
   // Cut on purpose: that the other end is gone is what is tested, not an accident.
@@ -32,7 +39,9 @@ export interface Dialogue {
   lines: Line[];
   /** One for each line, as `exchange` resolves with them. */
   replies: string[];
-  /** What HAProxy sent, greeting included. */
+  /** What HAProxy sent for each line, prompts included. */
+  parts: Buffer[];
+  /** All that it sent, greeting included. */
   bytes: Buffer;
 }
 
@@ -62,11 +71,18 @@ const LONG: [name: string, end: Line['end']][] = [
 
 /** All kinds of replies in one write: 2 kB, or with the big dumps. */
 export function dialogue(version: RecordedVersion, size: 'short' | 'long'): Dialogue {
-  const parts = size === 'short' ? SHORT : LONG;
-  const bytes = parts.map(([name]) => recordedReply(version, name));
+  const recorded = size === 'short' ? SHORT : LONG;
+  const parts = recorded.map(([name]) => recordedReply(version, name));
   return {
-    lines: parts.map(([line, end]) => ({ line, end })),
-    replies: bytes.map((reply) => reply.subarray(0, -2).toString()),
-    bytes: Buffer.concat([GREETING, ...bytes]),
+    lines: recorded.map(([line, end]) => ({ line, end })),
+    replies: parts.map((reply, at) => withoutPrompts(reply, recorded[at]?.[1])),
+    parts,
+    bytes: Buffer.concat([GREETING, ...parts]),
   };
+}
+
+/** Up to 3.0 each message of a pair has a prompt of its own. */
+function withoutPrompts(reply: Buffer, end: Line['end'] | undefined): string {
+  const text = reply.subarray(0, -2).toString();
+  return end === 'pair' ? text.replaceAll(/^> /gm, '') : text;
 }

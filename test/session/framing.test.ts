@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ConnectionLost } from '../../src/errors.ts';
-import { ReplyCollector } from '../../src/haproxy/runtime-api/reply-end.ts';
+import { PROCESS_PROMPT, ReplyCollector } from '../../src/haproxy/runtime-api/framing.ts';
 import { RECORDED_VERSIONS } from '../support/recorded-replies.ts';
-import { dialogue, GREETING, play } from './dialogue.ts';
+import { dialogue, GREETING, OPENING, play } from './dialogue.ts';
 
 const signal = new AbortController().signal;
 
@@ -17,7 +17,7 @@ for (const version of RECORDED_VERSIONS) {
       const exchange = session.exchange(lines, signal);
       peer.write(bytes);
       assert.deepEqual(await exchange, replies);
-      assert.equal(heard(), `prompt\n${lines.map(({ line }) => `${line}\n`).join('')}`);
+      assert.equal(heard(), `${OPENING}${lines.map(({ line }) => `${line}\n`).join('')}`);
       session.close();
     });
 
@@ -50,31 +50,27 @@ for (const version of RECORDED_VERSIONS) {
       const { lines, replies, bytes } = dialogue(version, 'short');
       for (let end = 0; end < bytes.length; end += 1) {
         const { session, peer } = play();
-        const came: string[] = [];
-        const exchange = session.exchange(lines, signal, came);
+        const exchange = session.exchange(lines, signal);
         peer.end(bytes.subarray(0, end));
         const error = await exchange.then(
           () => assert.fail(`whole after ${end} bytes`),
           (reason: unknown) => reason,
         );
         assert.ok(error instanceof ConnectionLost && error.sent, `${end} bytes: ${error}`);
-        assert.deepEqual(came, replies.slice(0, came.length), 'what came is right');
+        assert.deepEqual(error.replies, replies.slice(0, error.replies.length), 'what came is right');
         assert.ok(!session.alive);
       }
     });
 
     test('one exchange after another on the same connection, greeted once', async () => {
-      const { lines, replies, bytes } = dialogue(version, 'long');
+      const { lines, replies, parts } = dialogue(version, 'long');
       const { session, peer, heard } = play();
-      let at = GREETING.length;
       for (const [index, line] of lines.entries()) {
-        const reply = Buffer.from(`${replies[index]}> `);
         const exchange = session.exchange([line], signal);
-        peer.write(index === 0 ? Buffer.concat([GREETING, reply]) : reply);
+        if (index === 0) peer.write(GREETING);
+        peer.write(parts[index]);
         assert.deepEqual(await exchange, [replies[index]]);
-        at += reply.length;
       }
-      assert.equal(at, bytes.length);
       assert.equal(heard().match(/prompt/g)?.length, 1);
       session.close();
     });
@@ -88,7 +84,7 @@ test('a dump that never ends is given up at its limit, a message much sooner', (
     ['message', undefined],
     ['pair', undefined],
   ] as const) {
-    const collector = limit === undefined ? new ReplyCollector(end) : new ReplyCollector(end, limit);
+    const collector = new ReplyCollector(end, PROCESS_PROMPT, limit);
     let pushed = 0;
     while (!collector.tooLong) {
       assert.equal(collector.push(chunk), null);

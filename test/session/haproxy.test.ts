@@ -2,14 +2,17 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { test } from 'node:test';
+import { systemClock } from '../../src/clock.ts';
 import { Failure, Reloaded } from '../../src/errors.ts';
 import type { ServerName } from '../../src/haproxy/server.ts';
-import { systemClock } from '../../src/wait.ts';
 import { eventually } from '../support/eventually.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { ask } from '../support/haproxy-cli.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { openAt } from '../support/open-load-balancer.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
+import { makeScratch } from '../support/scratch.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 
@@ -47,12 +50,72 @@ forEachHaproxy('the Runtime API', (version) => {
     assert.deepEqual(await bursts(lb.setStates([{ ...web1, state: 'drain' }], [web1, web2], signal)), [0, 1]);
     assert.deepEqual(await bursts(lb.sample([web1], signal)), [0, 1]);
     assert.deepEqual(await bursts(lb.takeDownForProof([web1], [web1], signal)), [0, 1]);
-    assert.deepEqual(await bursts(lb.reconnect(signal)), [1, 0]);
     assert.deepEqual(await bursts(lb.readServers([web1, web2], signal)), [0, 1]);
-    // On a connection that nothing is known of, who answers is asked before anything is set.
-    await lb.reconnect(signal);
-    assert.deepEqual(await bursts(lb.setStates([{ ...web1, state: 'ready' }], [web1], signal)), [0, 2]);
+    assert.deepEqual(await bursts(lb.readServers([web1, web2], signal, { fresh: true })), [1, 1]);
+    // Of the new connection it is known by now who answers.
+    assert.deepEqual(await bursts(lb.setStates([{ ...web1, state: 'ready' }], [web1], signal)), [0, 1]);
   });
+
+  test('a fresh reading connects while it waits for its moment, and asks then', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config });
+    const proxy = await startTcpProxy({ target: haproxy.socket, t });
+    const clock = new FakeClock();
+    const lb = openAt(proxy.address, { t, clock });
+    await lb.read(signal);
+    const { clientBursts } = proxy;
+    const reading = lb.readServers([web1], signal, { fresh: true, notBefore: clock.now() + 500 });
+    await eventually('it is connected', () => proxy.connections === 2 && clock.sleepers === 1);
+    await clock.advance(499);
+    assert.equal(proxy.clientBursts, clientBursts, 'nothing is asked before');
+    await clock.advance(1);
+    assert.equal((await reading).servers.size, 1);
+    assert.deepEqual([proxy.connections, proxy.clientBursts - clientBursts], [2, 1]);
+
+    const abort = new AbortController();
+    const reason = new Failure('cancelled', 'enough');
+    const aborted = lb.readServers([web1], abort.signal, { notBefore: clock.now() + 500 });
+    await eventually('it waits', () => clock.sleepers === 1);
+    abort.abort(reason);
+    await aborted.then(
+      () => assert.fail('it was read'),
+      (error: unknown) => assert.ok(error === reason, 'the very reason, not a copy'),
+    );
+    assert.deepEqual([reason.loadBalancer, clock.sleepers], [undefined, 0]);
+  });
+
+  for (const severity of ['number', 'string']) {
+    test(`severity-output ${severity} on the line of the socket changes nothing, at any level`, async (t) => {
+      const { folder, remove } = makeScratch();
+      t.after(remove);
+      const levels = ['admin', 'operator', 'user'] as const;
+      const lines = levels.map(
+        (level) => `stats socket ${folder}/${level} mode 600 level ${level} severity-output ${severity}`,
+      );
+      const haproxy = await startHaproxy(version, { t, config, extraGlobal: lines.join('\n'), master: true });
+      const prefix = severity === 'number' ? '[6]: ' : '[info]: ';
+      assert.equal(await ask(`${folder}/user`, 'show cli level'), `${prefix}user\n\n`, 'it is in force');
+      for (const level of levels) {
+        const proxy = await startTcpProxy({ target: `${folder}/${level}`, t });
+        const lb = openAt(proxy.address, { t });
+        const snapshot = await lb.read(signal);
+        assert.deepEqual([snapshot.level, snapshot.servers.size], [level, 3]);
+        assert.deepEqual([proxy.connections, proxy.clientBursts], [1, 1]);
+        const failure = await failureOf(
+          lb.setStates([{ ...web1, server: 'web9', state: 'drain' }], [web1], signal),
+        );
+        assert.deepEqual(
+          [failure.code, failure.detail],
+          level === 'admin' ? ['not-found', 'No such server.'] : ['permission-denied', 'Permission denied'],
+        );
+        assert.equal((await lb.sessionsOf(web1, signal)) === null, level === 'user');
+      }
+      const lb = openAt(`${folder}/admin`, { t });
+      await lb.read(signal);
+      const { servers } = await lb.takeDownForProof([web1], [web1], signal);
+      assert.equal(servers.get('web/web1')?.forced, 'drain');
+      assert.equal((await openAt(haproxy.masterSocket, { t }).read(signal)).level, 'admin');
+    });
+  }
 
   test('thousands of settings go in one write, and a look at one of them is small', async (t) => {
     const servers = Array.from({ length: 4_000 }, (_, at) => `  server s${at} 127.0.0.1:1`);
@@ -125,7 +188,7 @@ forEachHaproxy('the Runtime API', (version) => {
     await haproxy.reload();
     const refused = await failureOf(lb.setStates([{ ...web2, state: 'drain' }], [web2], signal));
     assert.ok(refused instanceof Reloaded, refused.message);
-    assert.equal(refused.changed, 'no');
+    assert.equal(refused.callChanged, 'no');
     ahead += 1000;
     assert.ok((await failureOf(lb.sample([web1], signal))) instanceof Reloaded);
     assert.ok((await failureOf(lb.readServers([web1], signal))) instanceof Reloaded);
@@ -139,11 +202,12 @@ forEachHaproxy('the Runtime API', (version) => {
   test('level operator reads, and is told what it lacks', async (t) => {
     const haproxy = await startHaproxy(version, { t, config, operatorSocket: true });
     const lb = openAt(haproxy.operatorSocket, { t });
-    assert.equal((await lb.read(signal)).level, 'operator');
+    const { level, can } = await lb.read(signal);
+    assert.deepEqual([level, can.change], ['operator', false]);
     assert.notEqual(await lb.sessionsOf(web1, signal), null);
     const failure = await failureOf(lb.setStates([{ ...web1, state: 'maint' }], [web1], signal));
     assert.deepEqual(
-      [failure.code, failure.changed, failure.detail],
+      [failure.code, failure.callChanged, failure.detail],
       ['permission-denied', 'no', 'Permission denied'],
     );
     assert.match(failure.hint ?? '', /level admin/);
@@ -154,10 +218,8 @@ forEachHaproxy('the Runtime API', (version) => {
     const direct = await openAt(haproxy.address, { t }).read(signal);
     const through = await openAt(haproxy.masterSocket, { t }).read(signal);
     assert.equal(through.process.pid, direct.process.pid);
-    assert.deepEqual(
-      [direct.process.supervised, through.process.supervised],
-      [undefined, version === '2.2' ? undefined : true],
-    );
+    assert.deepEqual([direct.can.seeOldWorkers, through.can.seeOldWorkers], [false, version !== '2.2']);
+    assert.deepEqual([direct.can.change, through.can.change], [true, true]);
     assert.deepEqual([...through.servers.keys()], [...direct.servers.keys()]);
   });
 
@@ -171,7 +233,7 @@ forEachHaproxy('the Runtime API', (version) => {
     const haproxy = await startHaproxy(version, { t, config, tcp: true, statsMaxconn: 2 });
     const busy = [openAt(haproxy.tcp, { t }), openAt(haproxy.tcp, { t })];
     for (const lb of busy) await lb.read(signal);
-    const waiting = openAt(haproxy.tcp, { t, commandTimeout: 300 });
+    const waiting = openAt(haproxy.tcp, { t, commandTimeoutMs: 300 });
     const failure = await failureOf(waiting.read(signal));
     assert.equal(failure.code, 'timeout');
     assert.match(failure.hint ?? '', /stats maxconn/);
@@ -189,7 +251,10 @@ forEachHaproxy('the Runtime API', (version) => {
     proxy.edit = (line) => line;
     proxy.lines.length = 0;
     await lb.setStates([{ ...web1, state: 'drain' }], [web1], signal);
-    assert.deepEqual(proxy.lines.slice(0, 3), ['prompt', 'show info', 'set server web/web1 state drain']);
+    assert.deepEqual(
+      proxy.lines.filter((line) => !/^(?:prompt|set severity-output none)$/.test(line)).slice(0, 2),
+      ['show info', 'set server web/web1 state drain'],
+    );
   });
 
   test('who keeps a server busy is told, and is cut when that is asked for, the queue included', async (t) => {
@@ -223,7 +288,7 @@ forEachHaproxy('the Runtime API', (version) => {
       // Without a master the tests' HAProxy runs in the foreground, and then it makes do with one process.
       const haproxy = await startHaproxy(version, { t, config, extraGlobal: 'nbproc 2', master: true });
       const failure = await failureOf(openAt(haproxy.address, { t }).read(signal));
-      assert.deepEqual([failure.code, failure.changed], ['refused', 'no']);
+      assert.deepEqual([failure.code, failure.callChanged], ['refused', 'no']);
       assert.match(failure.hint ?? '', /one address for each process/);
     });
   }
@@ -272,7 +337,10 @@ forEachHaproxy('the Runtime API', (version) => {
           signal,
         ),
       );
-      assert.deepEqual([together.code, together.server, together.changed], ['not-found', 'web/web3', 'yes']);
+      assert.deepEqual(
+        [together.code, together.server, together.callChanged],
+        ['not-found', 'web/web3', 'yes'],
+      );
     });
 
     test('a server that was deleted and added again has another number, and is found', async (t) => {

@@ -1,6 +1,6 @@
 /** A clock that stands still until it is told: a wait of a minute takes no time, and happens exactly when the test says. */
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Clock } from '../../src/wait.ts';
+import type { Clock } from '../../src/clock.ts';
 
 interface Sleeper {
   due: number;

@@ -2,8 +2,15 @@
  * A LoadBalancer without HAProxy, for tests of what is done with one: it notes every call, and lets a test do something before
  * each. It passes the same contract suite as the real one.
  */
+import type { Clock } from '../../src/clock.ts';
 import { Failure, Reloaded } from '../../src/errors.ts';
-import type { LoadBalancer, SessionSummary, StateGoal, WeightGoal } from '../../src/haproxy/load-balancer.ts';
+import type {
+  LoadBalancer,
+  ReadOptions,
+  SessionSummary,
+  StateGoal,
+  WeightGoal,
+} from '../../src/haproxy/load-balancer.ts';
 import {
   type AdminState,
   type Backend,
@@ -16,12 +23,12 @@ import {
   type Snapshot,
   type Traffic,
 } from '../../src/haproxy/server.ts';
-import { FakeServers } from './fake-servers.ts';
+import { type FakeServer, FakeServers } from './fake-servers.ts';
 
 export interface FakeOptions {
   name?: string;
   /** Everything not given is that of an idle server without checks that is ready. */
-  servers: (ServerName & Partial<Server>)[];
+  servers: (ServerName & Partial<FakeServer>)[];
   sticky?: Record<string, Backend['sticky']>;
   level?: Snapshot['level'];
 }
@@ -31,13 +38,22 @@ export class FakeLoadBalancer implements LoadBalancer {
   level: Snapshot['level'];
   /** Each call of the port in order: `setStates web/web1=drain`, `sample web/web1`. */
   readonly calls: string[] = [];
+  /** Whose time passes when a reading is to wait; without one none does. */
+  clock: Clock | null = null;
   /** Called at the start of each call, before anything is done: may change servers, wait, or throw. */
   before: (call: string) => void | Promise<void> = () => {};
-  process: Process = { version: '3.2.0-fake', pid: 100, startedAt: 1_000_000, uptimeSeconds: 86_400 };
+  process: Process = {
+    version: '3.2.0-fake',
+    pid: 100,
+    startedAt: 1_000_000,
+    startToleranceSeconds: 0,
+    node: 'fake',
+    uptimeSeconds: 86_400,
+  };
   readonly #servers: FakeServers;
   /** Sessions that a process before this one still serves, by server. */
   readonly inherited = new Map<string, number>();
-  predecessors: 'counted' | 'unseen' | null = null;
+  oldWorkers: Reading['oldWorkers'] = 'none';
   #met: number | null = null;
 
   constructor({ name = 'lb', servers, sticky = {}, level = 'admin' }: FakeOptions) {
@@ -47,7 +63,7 @@ export class FakeLoadBalancer implements LoadBalancer {
   }
 
   /** The server as it stands: what a test sets here is what the next reading shows. */
-  server(key: string): Server {
+  server(key: string): FakeServer {
     return this.#servers.server(key);
   }
 
@@ -71,7 +87,7 @@ export class FakeLoadBalancer implements LoadBalancer {
   reload({ seen = false } = {}): void {
     const { pid, startedAt } = this.process;
     this.process = { ...this.process, pid: pid + 1, startedAt: startedAt + 60, uptimeSeconds: 0 };
-    this.predecessors = seen && this.predecessors !== 'unseen' ? 'counted' : 'unseen';
+    this.oldWorkers = seen && this.oldWorkers !== 'unseen' ? 'counted' : 'unseen';
     for (const key of seen ? this.#servers.keys : []) {
       const { sessions } = this.server(key);
       if (sessions > 0) this.inherited.set(key, (this.inherited.get(key) ?? 0) + sessions);
@@ -87,15 +103,18 @@ export class FakeLoadBalancer implements LoadBalancer {
   async read(signal: AbortSignal): Promise<Snapshot> {
     await this.#begin('read', [], signal);
     this.#met = this.process.pid;
-    return { process: { ...this.process }, level: this.level, ...this.#reading(this.#servers.keys) };
+    const can = { change: this.level === 'admin', seeOldWorkers: false };
+    return { process: { ...this.process }, level: this.level, can, ...this.#reading(this.#servers.keys) };
   }
 
-  async reconnect(signal: AbortSignal): Promise<void> {
-    await this.#begin('reconnect', [], signal);
-  }
-
-  async readServers(servers: readonly ServerName[], signal: AbortSignal): Promise<Reading> {
-    await this.#begin('readServers', servers.map(keyOf), signal);
+  async readServers(
+    servers: readonly ServerName[],
+    signal: AbortSignal,
+    { fresh = false, notBefore = 0 }: ReadOptions = {},
+  ): Promise<Reading> {
+    const wait = notBefore - (this.clock?.now() ?? notBefore);
+    if (wait > 0) await this.clock?.sleep(wait, signal);
+    await this.#begin(fresh ? 'readServers fresh' : 'readServers', servers.map(keyOf), signal);
     return this.#readBack(servers);
   }
 
@@ -155,33 +174,28 @@ export class FakeLoadBalancer implements LoadBalancer {
         const detail = 'cannot change health on a tracking server.';
         throw new Failure('tracking', 'This server tracks another one', {
           detail,
-          changed: 'yes',
-          server: keyOf(name),
+          callChanged: 'yes',
+          servers: [keyOf(name)],
         });
       }
       this.#servers.lower(keyOf(name));
     });
   }
 
-  async recheck(
+  async setHealth(
     servers: readonly ServerName[],
+    health: 'up' | 'stopping',
     watch: readonly ServerName[],
     signal: AbortSignal,
   ): Promise<Reading> {
-    await this.#begin('recheck', servers.map(keyOf), signal);
+    await this.#begin(`setHealth ${health}`, servers.map(keyOf), signal);
     return this.#write(servers, watch, (name) => {
-      this.force(keyOf(name), 'drain');
-      this.#servers.stop(keyOf(name));
+      if (health === 'up') this.#servers.raise(keyOf(name));
+      else {
+        this.force(keyOf(name), 'drain');
+        this.#servers.stop(keyOf(name));
+      }
     });
-  }
-
-  async setHealthUp(
-    servers: readonly ServerName[],
-    watch: readonly ServerName[],
-    signal: AbortSignal,
-  ): Promise<Reading> {
-    await this.#begin('setHealthUp', servers.map(keyOf), signal);
-    return this.#write(servers, watch, (name) => this.#servers.raise(keyOf(name)));
   }
 
   async shutDownSessions(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
@@ -213,7 +227,7 @@ export class FakeLoadBalancer implements LoadBalancer {
     this.calls.push(call);
     await this.before(call);
     signal.throwIfAborted();
-    if (method === 'read' || method === 'reconnect' || this.#met === null) return;
+    if (method === 'read' || this.#met === null) return;
     if (this.#met !== this.process.pid) {
       throw new Reloaded(`Another HAProxy process answers now: ${this.process.pid} instead of ${this.#met}`, {
         loadBalancer: this.name,
@@ -239,23 +253,20 @@ export class FakeLoadBalancer implements LoadBalancer {
         obey(goal);
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
-        error.server ??= keyOf(goal);
-        refusals.push(error);
+        refusals.push(error.servers.length > 0 ? error : error.with({ servers: [keyOf(goal)] }));
       }
     }
     const [first] = refusals;
     if (!first) return this.#readBack(watch);
     const changed = this.#picture(goals) !== before;
-    first.changed = changed ? 'yes' : 'no';
-    first.loadBalancer = this.name;
-    throw first;
+    throw first.with({ callChanged: changed ? 'yes' : 'no', loadBalancer: this.name });
   }
 
   #readBack(names: readonly ServerName[]): Reading {
     const gone = names.find((name) => !this.#servers.has(name));
     if (gone) {
       throw new Failure('not-found', `There is no server ${keyOf(gone)}`, {
-        server: keyOf(gone),
+        servers: [keyOf(gone)],
         loadBalancer: this.name,
       });
     }
@@ -268,7 +279,7 @@ export class FakeLoadBalancer implements LoadBalancer {
       const inherited = this.inherited.get(keyOf(server)) ?? 0;
       if (inherited > 0) Object.assign(server, { sessions: server.sessions + inherited, inherited });
     }
-    return { servers, backends };
+    return { servers, backends, oldWorkers: this.oldWorkers };
   }
 
   #picture(names: readonly ServerName[]): string {

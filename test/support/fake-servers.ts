@@ -2,13 +2,10 @@
  * HAProxy's servers in memory: they obey as HAProxy's do, and do by hand what HAProxy's do by themselves. Knows no port and no
  * process: see fake-load-balancer.ts.
  */
+import { ADMIN_FLAG, decodeAdminFlags, decodeCheckState } from '../../src/haproxy/admin-flags.ts';
 import {
-  ADMIN_FLAG,
   type AdminState,
-  adminStateOf,
   type Backend,
-  forcedStateOf,
-  hasRunningCheck,
   keyOf,
   type Reading,
   type Server,
@@ -16,13 +13,21 @@ import {
   takesTraffic,
 } from '../../src/haproxy/server.ts';
 
+type Decoded = 'admin' | 'forced' | 'maintCauses' | 'checks' | 'agent';
+
+/** A server as HAProxy has it, with its bits: whoever reads it gets them decoded. */
+export interface FakeServer extends Omit<Server, Decoded> {
+  checkState: number;
+  agentState: number;
+}
+
 export class FakeServers {
-  readonly #servers = new Map<string, Server>();
+  readonly #servers = new Map<string, FakeServer>();
   readonly #sticky: Record<string, Backend['sticky']>;
-  readonly #configured: ReadonlyMap<string, Server>;
+  readonly #configured: ReadonlyMap<string, FakeServer>;
 
   /** Everything not given is that of an idle server without checks that is ready. */
-  constructor(servers: (ServerName & Partial<Server>)[], sticky: Record<string, Backend['sticky']>) {
+  constructor(servers: (ServerName & Partial<FakeServer>)[], sticky: Record<string, Backend['sticky']>) {
     this.#sticky = sticky;
     for (const server of servers) this.#servers.set(keyOf(server), { ...IDLE, ...server });
     for (const server of this.#servers.values()) this.#settle(server);
@@ -38,7 +43,7 @@ export class FakeServers {
   }
 
   /** The server as it stands: what is set here is what the next reading shows. */
-  server(key: string): Server {
+  server(key: string): FakeServer {
     const server = this.#servers.get(key);
     if (!server) throw new Error(`The fake has no server '${key}'`);
     return server;
@@ -51,7 +56,7 @@ export class FakeServers {
 
   force(key: string, state: AdminState): void {
     const server = this.server(key);
-    const wasDown = adminStateOf(server.adminFlags) === 'maint';
+    const wasDown = adminOf(server.adminFlags) === 'maint';
     server.adminFlags &= ~(ADMIN_FLAG.forcedMaint | ADMIN_FLAG.forcedDrain);
     if (state === 'maint') server.adminFlags |= ADMIN_FLAG.forcedMaint;
     if (state === 'drain') server.adminFlags |= ADMIN_FLAG.forcedDrain;
@@ -61,7 +66,7 @@ export class FakeServers {
   /** As `health up` does, and checks that pass. */
   raise(key: string): void {
     const server = this.server(key);
-    if (adminStateOf(server.adminFlags) !== 'maint') server.operationalState = 2;
+    if (adminOf(server.adminFlags) !== 'maint') server.operationalState = 2;
     this.#settle(server);
   }
 
@@ -80,7 +85,7 @@ export class FakeServers {
     this.#settle(server);
   }
 
-  reading(keys: readonly string[]): Reading {
+  reading(keys: readonly string[]): Pick<Reading, 'servers' | 'backends'> {
     const servers = keys.map((key) => this.server(key));
     const touched = new Set(servers.map(({ backend }) => backend));
     return {
@@ -91,14 +96,14 @@ export class FakeServers {
 
   #backend(name: string): Backend {
     const own = [...this.#servers.values()].filter(({ backend }) => backend === name);
-    const usable = own.filter(takesTraffic);
+    const usable = own.map(seen).filter(takesTraffic);
     const backups = usable.filter(({ backup }) => backup).length;
     return { name, active: usable.length - backups, backups, sticky: this.#sticky[name] ?? null };
   }
 
   /** Operational state and status follow the flags; so do the servers that track this one. */
-  #settle(server: Server, leftMaint = false): void {
-    const inMaint = adminStateOf(server.adminFlags) === 'maint';
+  #settle(server: FakeServer, leftMaint = false): void {
+    const inMaint = adminOf(server.adminFlags) === 'maint';
     // HAProxy counts it as going down, too.
     if (inMaint && server.operationalState !== 0) server.checkDowns += 1;
     if (inMaint) server.operationalState = 0;
@@ -111,18 +116,18 @@ export class FakeServers {
     }
   }
 
-  #inherit(tracker: Server, from: Server): void {
-    const wasDown = adminStateOf(tracker.adminFlags) === 'maint';
-    const state = adminStateOf(from.adminFlags);
+  #inherit(tracker: FakeServer, from: FakeServer): void {
+    const wasDown = adminOf(tracker.adminFlags) === 'maint';
+    const state = adminOf(from.adminFlags);
     tracker.adminFlags &= ~(ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.inheritedDrain);
     if (state === 'maint') tracker.adminFlags |= ADMIN_FLAG.inheritedMaint;
     if (state === 'drain') tracker.adminFlags |= ADMIN_FLAG.inheritedDrain;
-    if (adminStateOf(tracker.adminFlags) !== 'maint') tracker.operationalState = from.operationalState;
+    if (adminOf(tracker.adminFlags) !== 'maint') tracker.operationalState = from.operationalState;
     this.#settle(tracker, wasDown && from.operationalState !== 0);
   }
 }
 
-const IDLE: Omit<Server, keyof ServerName> = {
+const IDLE: Omit<FakeServer, keyof ServerName> = {
   status: 'no check',
   sessions: 0,
   queued: 0,
@@ -145,20 +150,27 @@ const IDLE: Omit<Server, keyof ServerName> = {
   backup: false,
 };
 
-function statusOf(server: Server): string {
-  const state = adminStateOf(server.adminFlags);
+function statusOf(server: FakeServer): string {
+  const state = adminOf(server.adminFlags);
   if (server.adminFlags & ADMIN_FLAG.dnsMaint) return 'MAINT (resolution)';
   if (state === 'maint')
-    return forcedStateOf(server.adminFlags) === 'maint' ? 'MAINT' : `MAINT (via ${server.tracks})`;
+    return decodeAdminFlags(server.adminFlags).forced === 'maint' ? 'MAINT' : `MAINT (via ${server.tracks})`;
   if (server.operationalState === 0) return 'DOWN';
   if (server.operationalState === 3) return 'NOLB';
   if (state === 'drain') return 'DRAIN';
-  return hasRunningCheck(server) || server.tracks !== null ? 'UP' : 'no check';
+  return decodeCheckState(server.checkState) === 'enabled' || server.tracks !== null ? 'UP' : 'no check';
 }
 
 /** HAProxy shows no last check of a server in maint, and counts nothing of one without checks. */
-function seen(server: Server): Server {
-  const inMaint = adminStateOf(server.adminFlags) === 'maint';
-  const counted = hasRunningCheck(server) ? {} : { checkDowns: 0, checkFailures: 0 };
-  return { ...server, ...counted, ...(inMaint ? { checkStatus: '', lastCheck: '' } : {}) };
+function seen(fake: FakeServer): Server {
+  const { checkState, agentState, ...row } = fake;
+  const { admin, forced, maintCauses } = decodeAdminFlags(fake.adminFlags);
+  const checks = decodeCheckState(checkState);
+  const server = { ...row, admin, forced, maintCauses, checks, agent: decodeCheckState(agentState) };
+  const counted = checks === 'enabled' ? {} : { checkDowns: 0, checkFailures: 0 };
+  return { ...server, ...counted, ...(admin === 'maint' ? { checkStatus: '', lastCheck: '' } : {}) };
+}
+
+function adminOf(flags: number): AdminState {
+  return decodeAdminFlags(flags).admin;
 }

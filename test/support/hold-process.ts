@@ -17,12 +17,12 @@ export function holdProcesses(temp: string): HoldProcess[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.hold'))
     .map((name) => {
-      const { process, story, ended } = JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+      const { process, messages, ended } = JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
       const { pid } = process as { pid: number };
       return {
         pid,
         ended,
-        story: (story as { text: string }[]).map(({ text }) => text),
+        story: (messages as { text: string }[]).map(({ text }) => text),
         environment: () => environmentOf(pid),
       };
     });

@@ -1,10 +1,10 @@
 /** Opens a load balancer as the action does, with pauses short enough for a test. */
 import assert from 'node:assert/strict';
+import { systemClock } from '../../src/clock.ts';
 import { parseAddress } from '../../src/haproxy/address.ts';
 import type { Credentials } from '../../src/haproxy/credentials.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { type OpenOptions, openLoadBalancer } from '../../src/haproxy/open.ts';
-import { systemClock } from '../../src/wait.ts';
 
 /** For addresses that need none. */
 export const NO_CREDENTIALS: Credentials = {
@@ -22,10 +22,10 @@ export function openAt(
   if (!address.ok) throw new Error(address.fault);
   const { t, ...changes } = options;
   const lb = openLoadBalancer(address.value, {
-    connectTimeout: 5_000,
-    commandTimeout: 10_000,
+    connectTimeoutMs: 5_000,
+    commandTimeoutMs: 10_000,
     retries: 3,
-    retryDelay: 10,
+    retryDelayMs: 10,
     clock: systemClock,
     random: Math.random,
     credentials: NO_CREDENTIALS,

@@ -1,10 +1,11 @@
 /** Reports as the operations make them, for whatever shows a report. */
 
-import type { SavedStep } from '../../src/action/saved-step.ts';
+import type { SavedStep } from '../../src/action/state/saved-step.ts';
 import { Failure } from '../../src/errors.ts';
-import type { Server } from '../../src/haproxy/server.ts';
-import type { SavedServer } from '../../src/operation/effects.ts';
+import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
+import type { AdminState, Server } from '../../src/haproxy/server.ts';
 import type { Report, ServerReport } from '../../src/operation/report.ts';
+import type { SavedLoadBalancer, SavedServer } from '../../src/operation/saved-change.ts';
 
 /** A healthy server in rotation. */
 export function server(overrides: Partial<Server> = {}): Server {
@@ -23,24 +24,24 @@ export function server(overrides: Partial<Server> = {}): Server {
     checkStatus: 'L7OK',
     lastCheck: 'Layer7 check passed',
     address: '10.0.0.11:8080',
-    adminFlags: 0,
+    ...decodeAdminFlags(0),
     operationalState: 2,
     weight: 100,
     configuredWeight: 100,
-    checkState: 6,
-    agentState: 0,
+    checks: 'enabled',
+    agent: 'none',
     tracks: null,
     backup: false,
     ...overrides,
   };
 }
 
-const FLAGS = { ready: 0, drain: 8, maint: 1 };
-const STATUS = { ready: 'UP', drain: 'DRAIN', maint: 'MAINT' };
+const FLAGS: Record<AdminState, number> = { ready: 0, drain: 8, maint: 1 };
+const STATUS: Record<AdminState, string> = { ready: 'UP', drain: 'DRAIN', maint: 'MAINT' };
 
 /** The same server after it was set to another state. */
-export function inState(before: Server, state: keyof typeof FLAGS, overrides: Partial<Server> = {}): Server {
-  return { ...before, adminFlags: FLAGS[state], status: STATUS[state], ...overrides };
+export function inState(before: Server, state: AdminState, overrides: Partial<Server> = {}): Server {
+  return { ...before, ...decodeAdminFlags(FLAGS[state]), status: STATUS[state], ...overrides };
 }
 
 /** Sessions that fade away over so many milliseconds, a sample every 250 ms. */
@@ -51,8 +52,8 @@ export function fading(sessions: number, ms: number, end = 0): [number, number][
   });
 }
 
-/** One row; where nothing else is said, nothing happened to its server. */
-export function row(overrides: Partial<ServerReport> = {}): ServerReport {
+/** Where nothing else is said, nothing happened to this server. */
+export function serverReport(overrides: Partial<ServerReport> = {}): ServerReport {
   const before = overrides.before ?? server();
   return {
     loadBalancer: 'lb1',
@@ -74,7 +75,7 @@ export function row(overrides: Partial<ServerReport> = {}): ServerReport {
   };
 }
 
-/** A report of these rows. */
+/** A report of these servers. */
 export function report(overrides: Partial<Report> = {}): Report {
   return {
     operation: 'drain',
@@ -93,9 +94,9 @@ export function report(overrides: Partial<Report> = {}): Report {
   };
 }
 
-function drainedRow(name: string, state: 'drain' | 'maint', sessions: number, ms: number): ServerReport {
+function drainedServer(name: string, state: 'drain' | 'maint', sessions: number, ms: number): ServerReport {
   const before = server({ server: name, sessions });
-  return row({
+  return serverReport({
     before,
     after: inState(before, state, { sessions: 0 }),
     changed: 'yes',
@@ -111,7 +112,7 @@ function drainedRow(name: string, state: 'drain' | 'maint', sessions: number, ms
 export const goodDrain = report({
   result: 'changed',
   changed: 'yes',
-  servers: [drainedRow('web1', 'drain', 42, 23_400)],
+  servers: [drainedServer('web1', 'drain', 42, 23_400)],
   notices: [
     {
       loadBalancer: 'lb1',
@@ -127,9 +128,9 @@ export const maintOfThree = report({
   result: 'changed',
   changed: 'yes',
   servers: [
-    { ...drainedRow('web1', 'maint', 42, 12_300), trackedBy: ['api/web1'] },
-    drainedRow('web2', 'maint', 17, 4_100),
-    { ...drainedRow('web3', 'maint', 3, 800), sessionsShutDown: 1 },
+    { ...drainedServer('web1', 'maint', 42, 12_300), trackedBy: ['api/web1'] },
+    drainedServer('web2', 'maint', 17, 4_100),
+    { ...drainedServer('web3', 'maint', 3, 800), sessionsShutDown: 1 },
   ],
   warnings: [
     {
@@ -145,7 +146,7 @@ const timeout = new Failure(
   'After 1m 00s, web_servers/web1 still has 3 sessions. web_servers/web1 is kept by 3 sessions, the oldest 2h 14m old, from 10.0.3.7 (2), 10.0.3.9 (1).',
   {
     loadBalancer: 'lb1',
-    server: 'web_servers/web1',
+    servers: ['web_servers/web1'],
     hint: 'Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
   },
 );
@@ -154,7 +155,7 @@ const timeout = new Failure(
 export const rolledBack = report({
   result: 'rolled-back',
   servers: [
-    row({
+    serverReport({
       before: server({ sessions: 42 }),
       after: server({ sessions: 12 }),
       outcome: 'rolled-back',
@@ -168,9 +169,9 @@ export const rolledBack = report({
 });
 
 const refused = new Failure('refused', 'HAProxy refused to set web_servers/web2 to maint.', {
-  changed: 'yes',
+  callChanged: 'yes',
   loadBalancer: 'lb2',
-  server: 'web_servers/web2',
+  servers: ['web_servers/web2'],
   detail: 'Proxy is disabled.',
   hint: 'The process that answers is on its way out after a reload: run the step again.',
 });
@@ -181,10 +182,19 @@ export const partial = report({
   result: 'partial',
   changed: 'yes',
   servers: [
-    drainedRow('web2', 'maint', 12, 2_100),
-    { ...drainedRow('web2', 'drain', 9, 2_000), loadBalancer: 'lb2', outcome: 'failed', error: refused },
-    { ...drainedRow('web3', 'drain', 5, 1_000), loadBalancer: 'lb2', changed: 'unknown', outcome: 'failed' },
-    row({ loadBalancer: 'lb2', before: server({ server: 'web4', sessions: 8 }), outcome: 'skipped' }),
+    drainedServer('web2', 'maint', 12, 2_100),
+    { ...drainedServer('web2', 'drain', 9, 2_000), loadBalancer: 'lb2', outcome: 'failed', error: refused },
+    {
+      ...drainedServer('web3', 'drain', 5, 1_000),
+      loadBalancer: 'lb2',
+      changed: 'unknown',
+      outcome: 'failed',
+    },
+    serverReport({
+      loadBalancer: 'lb2',
+      before: server({ server: 'web4', sessions: 8 }),
+      outcome: 'skipped',
+    }),
   ],
   error: refused,
   warnings: [
@@ -201,8 +211,8 @@ export const planned = report({
   operation: 'maint',
   result: 'planned',
   servers: [
-    row({ before: server({ sessions: 42 }), goal: 'maint', outcome: 'planned' }),
-    row({ before: inState(server({ server: 'web2' }), 'maint'), goal: 'maint', outcome: 'planned' }),
+    serverReport({ before: server({ sessions: 42 }), goal: 'maint', outcome: 'planned' }),
+    serverReport({ before: inState(server({ server: 'web2' }), 'maint'), goal: 'maint', outcome: 'planned' }),
   ],
   plan: [
     {
@@ -221,7 +231,7 @@ export const twoHundred = report({
   result: 'partial',
   changed: 'yes',
   servers: Array.from({ length: 200 }, (_, index) => {
-    const drained = drainedRow(`web${index + 1}`, 'drain', (index * 7) % 60, 1_000 + index * 40);
+    const drained = drainedServer(`web${index + 1}`, 'drain', (index * 7) % 60, 1_000 + index * 40);
     return index % 67 === 5
       ? { ...drained, drained: false, drainMs: null, outcome: 'failed', error: timeout }
       : drained;
@@ -235,7 +245,7 @@ export const hostile = report({
   result: 'partial',
   changed: 'yes',
   servers: [
-    row({
+    serverReport({
       loadBalancer: '::stop-commands::x',
       before: server({
         backend: '<img src=x onerror=alert(1)>',
@@ -252,7 +262,7 @@ export const hostile = report({
     'Refused for <img src=x>:\n::error::owned ##[error]owned @everyone www.evil.example #1',
     {
       loadBalancer: '::stop-commands::x',
-      server: '`|`\n# Heading',
+      servers: ['`|`\n# Heading'],
       detail: '</details><script>alert(1)</script>\u202e\u200b|```',
       hint: 'Look at ::stop-commands::x.',
     },
@@ -264,26 +274,34 @@ export const hostile = report({
 export function savedStep(servers: readonly string[], change: Partial<SavedStep['change']> = {}): SavedStep {
   return {
     addresses: [{ name: 'lb1', text: '127.0.0.1:9999' }],
-    connection: { connectTimeout: 5_000, commandTimeout: 10_000, retries: 3, retryDelay: 500 },
+    connection: { connectTimeoutMs: 5_000, commandTimeoutMs: 10_000, retries: 3, retryDelayMs: 500 },
     change: {
       operation: 'drain',
       onError: 'rollback',
       restore: 'never',
       minAvailable: { kind: 'count', value: 1 },
-      healthTimeout: 60_000,
+      healthTimeoutMs: 60_000,
       reached: false,
-      loadBalancers: [{ name: 'lb1', servers: servers.map((name) => savedServer(name)) }],
+      loadBalancers: [savedLoadBalancer(servers.map((name) => savedServer(name)))],
       ...change,
     },
   };
 }
 
-export function savedServer(server: string, state: 'ready' | 'drain' | 'maint' = 'ready'): SavedServer {
+/** A process of lb1 that was told of these servers. */
+export function savedLoadBalancer(servers: SavedServer[]): SavedLoadBalancer {
+  const process = { pid: 4711, startedAt: 1_700_000_000, startToleranceSeconds: 0, node: 'lb1' };
+  return { name: 'lb1', process, servers };
+}
+
+/** A server that was about to be set to drain. */
+export function savedServer(server: string, state: AdminState = 'ready'): SavedServer {
   return {
     backend: 'web',
     server,
-    before: { state, weight: 100, up: true },
-    leaves: [state, 'drain'],
-    weights: [],
+    address: '10.0.0.11:8080',
+    before: { state, weight: 100 },
+    wasUp: true,
+    sent: { states: ['drain'], weights: [] },
   };
 }

@@ -1,18 +1,19 @@
 /** A change on load balancers in memory, with a clock that takes no time: what most tests of operations are made of. */
 import assert from 'node:assert/strict';
 import { Failure } from '../../src/errors.ts';
-import type { Server } from '../../src/haproxy/server.ts';
 import { change } from '../../src/operation/change.ts';
-import type { News, SavedChange } from '../../src/operation/effects.ts';
-import type { Request } from '../../src/operation/operation.ts';
+import type { News } from '../../src/operation/effects.ts';
+import { parseSelection } from '../../src/operation/plan/selection.ts';
 import type { Report } from '../../src/operation/report.ts';
-import { parseSelection } from '../../src/operation/selection.ts';
+import type { DrainRequest, ReadyRequest, Request, WeightRequest } from '../../src/operation/request.ts';
+import type { SavedChange } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import type { FakeServer } from '../support/fake-servers.ts';
 
 export const CHECKED = { checkState: 6, checkStatus: 'L7OK' };
 
-export function lb(name = 'lb1', web1: Partial<Server> = {}): FakeLoadBalancer {
+export function lb(name = 'lb1', web1: Partial<FakeServer> = {}): FakeLoadBalancer {
   return new FakeLoadBalancer({
     name,
     servers: [
@@ -23,15 +24,15 @@ export function lb(name = 'lb1', web1: Partial<Server> = {}): FakeLoadBalancer {
   });
 }
 
-export function request(
-  operation: Request['operation'],
-  given: Partial<Request> = {},
-  server = 'web1',
-): Request {
+/** Whatever of these an operation does not know it does not look at. */
+export type Given = Partial<
+  Omit<DrainRequest, 'operation'> & Omit<ReadyRequest, 'operation' | 'weight'> & Pick<WeightRequest, 'weight'>
+>;
+
+export function request(operation: Request['operation'], given: Given = {}, server = 'web1'): Request {
   const selection = parseSelection('web', server);
   assert.ok(selection.ok);
-  return {
-    operation,
+  const everything = {
     selection: selection.value,
     drainTimeoutMs: 60_000,
     onDrainTimeout: 'rollback',
@@ -42,11 +43,18 @@ export function request(
     minAvailable: { kind: 'count', value: 1 },
     failOnNotFound: true,
     dryRun: false,
-    waitForHealth: 'true',
+    healthProof: 'where-checked',
     healthTimeoutMs: 60_000,
-    weight: null,
     ...given,
-  };
+  } as const;
+  switch (operation) {
+    case 'weight':
+      return { ...everything, operation, weight: given.weight ?? { kind: 'absolute', value: 1 } };
+    case 'ready':
+      return { ...everything, operation, weight: given.weight ?? null };
+    default:
+      return { ...everything, operation };
+  }
 }
 
 export interface Ran {
@@ -62,6 +70,7 @@ export async function run(
   meanwhile: (clock: FakeClock, cancel: () => void) => Promise<void> = async () => {},
 ): Promise<Ran> {
   const clock = new FakeClock();
+  for (const each of loadBalancers) each.clock = clock;
   const controller = new AbortController();
   const news: News[] = [];
   const saved: SavedChange[] = [];

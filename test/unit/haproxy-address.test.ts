@@ -114,7 +114,11 @@ const FAULTY: [text: string, fault: RegExp][] = [
 
 test('every form of a Runtime API address is understood, and names the load balancer', () => {
   for (const [text, name, transport] of VALID) {
-    assert.deepEqual(parseAddress(text), { ok: true, value: { name, transport, process: null } }, text);
+    assert.deepEqual(
+      parseAddress(text),
+      { ok: true, value: { name, api: 'runtime', transport, process: null } },
+      text,
+    );
   }
 });
 

@@ -14,8 +14,8 @@ import {
   showTables,
   takeDown,
 } from '../../src/haproxy/runtime-api/commands.ts';
+import { ReplyCollector } from '../../src/haproxy/runtime-api/framing.ts';
 import { readSessions } from '../../src/haproxy/runtime-api/reply.ts';
-import { ReplyCollector } from '../../src/haproxy/runtime-api/reply-end.ts';
 import { readStat } from '../../src/haproxy/runtime-api/rows.ts';
 import { RECORDED_VERSIONS, recordedReply } from '../support/recorded-replies.ts';
 
@@ -54,10 +54,18 @@ for (const version of RECORDED_VERSIONS) {
       assert.equal(named.length, 13, 'and, up to 2.4, one that stands for the worker itself');
       const row = rows.find(({ backend, server }) => backend === 'web' && server === 'web2');
       assert.deepEqual(
-        row && [row.adminFlags, row.operationalState, row.weight, row.configuredWeight],
+        row && [
+          row.state.adminFlags,
+          row.state.operationalState,
+          row.state.weight,
+          row.state.configuredWeight,
+        ],
         [0, 2, 10, 10],
       );
-      assert.deepEqual(rows.find(({ server }) => server === 'v6')?.address.replace(/[0-9]+$/, ''), '[::1]:');
+      assert.deepEqual(
+        rows.find(({ server }) => server === 'v6')?.state.address.replace(/[0-9]+$/, ''),
+        '[::1]:',
+      );
       assert.ok(rows.some(({ server }) => server === '__proto__'));
     });
 
@@ -96,8 +104,8 @@ for (const version of RECORDED_VERSIONS) {
         ['denied-set-state', 'permission-denied', 'Permission denied'],
       ];
       for (const [name, code, detail] of refusals) {
-        const verdict = answer(setState(web2, 'drain'), recorded(name));
-        assert.deepEqual([verdict?.code, verdict?.detail, verdict?.server], [code, detail, 'web/web2'], name);
+        const refusal = answer(setState(web2, 'drain'), recorded(name));
+        assert.deepEqual([refusal?.code, refusal?.detail, refusal?.server], [code, detail, 'web/web2'], name);
       }
       const unknown = answer(setState(web2, 'drain'), recorded('unknown'));
       assert.deepEqual(
@@ -116,8 +124,8 @@ for (const version of RECORDED_VERSIONS) {
         ['denied-take-down', 'permission-denied', 'Permission denied'],
       ];
       for (const [name, code, detail] of refusals) {
-        const verdict = answer(takeDown(web2), recorded(name));
-        assert.deepEqual([verdict?.code, verdict?.detail], [code, detail], name);
+        const refusal = answer(takeDown(web2), recorded(name));
+        assert.deepEqual([refusal?.code, refusal?.detail], [code, detail], name);
       }
     });
 

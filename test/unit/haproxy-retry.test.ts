@@ -7,7 +7,7 @@ import { FakeClock } from '../support/fake-clock.ts';
 const signal = new AbortController().signal;
 const options = (clock: FakeClock, random = 0.5) => ({
   retries: 3,
-  retryDelay: 100,
+  retryDelayMs: 100,
   clock,
   random: () => random,
 });

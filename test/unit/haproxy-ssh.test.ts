@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { SshTransport } from '../../src/haproxy/address.ts';
 import type { SshCredentials } from '../../src/haproxy/credentials.ts';
-import { sshConfig } from '../../src/haproxy/ssh/config.ts';
-import { parseSshOptions } from '../../src/haproxy/ssh/options.ts';
-import { parsePrivateKey } from '../../src/haproxy/ssh/private-key.ts';
-import { sshFailure } from '../../src/haproxy/ssh/words.ts';
+import { sshConfig } from '../../src/haproxy/transport/ssh/config.ts';
+import { sshFailure } from '../../src/haproxy/transport/ssh/errors.ts';
+import { parseSshOptions } from '../../src/haproxy/transport/ssh/options.ts';
+import { parsePrivateKey } from '../../src/haproxy/transport/ssh/private-key.ts';
 
 describe('ssh-options', () => {
   const GOOD: [text: string, name: string, value: string][] = [

@@ -1,7 +1,16 @@
 /** Servers and backends made up for unit tests: what is not given is that of a healthy server without sessions. */
+import { decodeAdminFlags, decodeCheckState } from '../../src/haproxy/admin-flags.ts';
 import type { Backend, Server } from '../../src/haproxy/server.ts';
 
-export function server(key: string, given: Partial<Server> = {}): Server {
+/** What is given of a server: its flags and checks as HAProxy has them, in bits. */
+export type Given = Partial<
+  Omit<Server, 'admin' | 'forced' | 'maintCauses' | 'checks' | 'agent'> & {
+    checkState: number;
+    agentState: number;
+  }
+>;
+
+export function server(key: string, { checkState = 6, agentState = 0, ...given }: Given = {}): Server {
   const [backend = '', name = ''] = key.split('/');
   return {
     backend,
@@ -18,12 +27,12 @@ export function server(key: string, given: Partial<Server> = {}): Server {
     lastCheck: '',
     responses: 0,
     address: '127.0.0.1:80',
-    adminFlags: 0,
+    ...decodeAdminFlags(given.adminFlags ?? 0),
     operationalState: 2,
     weight: 1,
     configuredWeight: 1,
-    checkState: 6,
-    agentState: 0,
+    checks: decodeCheckState(checkState),
+    agent: decodeCheckState(agentState),
     tracks: null,
     backup: false,
     ...given,

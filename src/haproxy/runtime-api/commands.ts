@@ -6,10 +6,10 @@
 import { Failure } from '../../errors.ts';
 import type { SessionSummary } from '../load-balancer.ts';
 import { type AdminState, isSafeName, keyOf, type ServerName } from '../server.ts';
-import { isRefusal, refusal } from './refusal.ts';
+import { isRefusal, refusal } from './error-replies.ts';
+import type { Line } from './framing.ts';
 import { type Info, readInfo, readSessions, readStreams, readTableList, type Stream } from './reply.ts';
 import { readServersState, readStat, type Stat, type StateRow } from './rows.ts';
-import type { Line } from './session.ts';
 import { incomplete, type Wanted } from './table.ts';
 
 export interface Command<T> extends Line {
@@ -17,9 +17,10 @@ export interface Command<T> extends Line {
   read(reply: string): T;
 }
 
-/** What a setting came to: null when HAProxy kept silent, which means accepted; else its refusal. */
-export type Verdict = Failure | null;
+/** What a write came to: null when HAProxy kept silent, which means accepted; else why it refused. */
+export type Refusal = Failure | null;
 
+/** Which process answers, and what it is doing. */
 export function showInfo(): Command<Info> {
   return dump('show info', readInfo);
 }
@@ -32,6 +33,7 @@ export function showOldWorkers(): Command<number[]> {
   });
 }
 
+/** What this connection may do. */
 export function showLevel(): Command<'admin' | 'operator' | 'user'> {
   const line = 'show cli level';
   return {
@@ -80,33 +82,36 @@ export function showTables(): Command<Set<string> | null> {
   };
 }
 
-export function setState(name: ServerName, state: AdminState): Command<Verdict> {
-  return setting(`set server ${safeKey(name)} state ${state}`, name);
+/** `set server … state` (management.txt). */
+export function setState(name: ServerName, state: AdminState): Command<Refusal> {
+  return write(`set server ${safeKey(name)} state ${state}`, name);
 }
 
-/** `weight` is `0` to `256`, or a percentage of the configured weight. */
-export function setWeight(name: ServerName, weight: string): Command<Verdict> {
+/** `set server … weight`: `0` to `256`, or a percentage of the configured weight. */
+export function setWeight(name: ServerName, weight: string): Command<Refusal> {
   if (!/^[0-9]{1,3}%?$/.test(weight))
     throw new Failure('invalid-input', 'A weight is a number or a percentage');
-  return setting(`set server ${safeKey(name)} weight ${weight}`, name);
+  return write(`set server ${safeKey(name)} weight ${weight}`, name);
 }
 
-export function setHealthUp(name: ServerName): Command<Verdict> {
-  return setting(`set server ${safeKey(name)} health up`, name);
+/** Up until a check says otherwise, and for good where there is none. */
+export function setHealthUp(name: ServerName): Command<Refusal> {
+  return write(`set server ${safeKey(name)} health up`, name);
 }
 
 /** Drain and health down in one line: HAProxy runs both before it reads on, but for one pass of its event loop. */
-export function takeDown(name: ServerName): Command<Verdict> {
-  return settingPair(name, 'state drain', 'health down');
+export function takeDown(name: ServerName): Command<Refusal> {
+  return writePair(name, 'state drain', 'health down');
 }
 
 /** Drain and health stopping in one line: nobody is cut, and the next check that passes ends `stopping`. */
-export function recheck(name: ServerName): Command<Verdict> {
-  return settingPair(name, 'state drain', 'health stopping');
+export function drainAndStopping(name: ServerName): Command<Refusal> {
+  return writePair(name, 'state drain', 'health stopping');
 }
 
-export function shutDownSessions(name: ServerName): Command<Verdict> {
-  return setting(`shutdown sessions server ${safeKey(name)}`, name);
+/** Cuts what it serves now; who waits for it is let in by that. */
+export function shutDownSessions(name: ServerName): Command<Refusal> {
+  return write(`shutdown sessions server ${safeKey(name)}`, name);
 }
 
 /** Who keeps the server busy; null where the level does not show it. */
@@ -135,19 +140,19 @@ export function shutDownStream(id: string): Command<null> {
 }
 
 /** Exactly one line feed is success; any text is a refusal, for there is no status code (measured on 2.2 to 3.4). */
-function setting(line: string, name: ServerName): Command<Verdict> {
+function write(line: string, name: ServerName): Command<Refusal> {
   const read = (reply: string) => (reply === '\n' ? null : refusal(reply, line, keyOf(name)));
   return { line, end: 'message', read };
 }
 
-function settingPair(name: ServerName, first: string, second: string): Command<Verdict> {
+function writePair(name: ServerName, first: string, second: string): Command<Refusal> {
   const server = safeKey(name);
   const line = `set server ${server} ${first}; set server ${server} ${second}`;
   return {
     line,
     end: 'pair',
     read(reply) {
-      const words = reply.replace(/^> /gm, '').trim();
+      const words = reply.trim();
       return words === '' ? null : refusal(words, line, server);
     },
   };

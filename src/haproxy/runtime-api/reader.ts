@@ -13,22 +13,30 @@ import {
   type Snapshot,
   type Traffic,
 } from '../server.ts';
+import { type Batch, both, each, map, single } from './batch.ts';
 import { type Command, showLevel, showServersState, showStat, showTables } from './commands.ts';
-import type { Connection } from './connection.ts';
-import { Layout } from './layout.ts';
-import { ask, askBoth, askEach, map, type Question } from './question.ts';
+import type { Connection, Met } from './connection.ts';
 import type { BackendRow, Stat, StateRow, TrafficRow } from './rows.ts';
+import { StatIds } from './stat-ids.ts';
 import type { Wanted } from './table.ts';
 
-/** What a question about some servers found. */
-export interface Found extends Reading {
+/** What stands in HAProxy's tables; of old workers nothing is known there. */
+export type Rows = Pick<Reading, 'servers' | 'backends'>;
+
+/** What a batch about some servers found. */
+export interface Found extends Rows {
   /** All were there, each where its numbers say. */
   whole: boolean;
 }
 
+/** A reading of everything. */
+export interface Everything extends Rows {
+  level: Snapshot['level'];
+}
+
 export class Reader {
   readonly #connection: Connection;
-  readonly #layout = new Layout();
+  readonly #ids = new StatIds();
   #tables: ReadonlySet<string> = new Set();
   /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
   #first: ReadonlyMap<string, Server> = new Map();
@@ -45,23 +53,23 @@ export class Reader {
   }
 
   /** All backends and servers whose names can stand on a command line. */
-  async readAll(signal: AbortSignal): Promise<Snapshot> {
-    const everything = askBoth(
-      askBoth(ask(showLevel()), ask(showServersState())),
-      askBoth(ask(showStat({ rows: 'everything' })), ask(showTables())),
+  async readAll(signal: AbortSignal): Promise<Met<Everything>> {
+    const everything = both(
+      both(single(showLevel()), single(showServersState())),
+      both(single(showStat({ rows: 'everything' })), single(showTables())),
     );
-    const { process, answer } = await this.#connection.meet(everything, signal);
-    const [[level, rows], [stat, tables]] = answer;
+    const met = await this.#connection.meet(everything, signal);
+    const [[level, rows], [stat, tables]] = met.answer;
     this.#tables = tables ?? new Set();
-    this.#layout.learnAll(rows, stat);
-    const reading = this.#merge(rows, [stat]);
-    this.#first = reading.servers;
+    this.#ids.learnAll(rows, stat);
+    const merged = this.#merge(rows, [stat]);
+    this.#first = merged.servers;
     this.#since.clear();
-    return { process, level, ...reading };
+    return { ...met, answer: { level, ...merged } };
   }
 
   /** Throws Failure `not-found` when one of them is gone. */
-  async readServers(names: readonly ServerName[], signal: AbortSignal): Promise<Reading> {
+  async readServers(names: readonly ServerName[], signal: AbortSignal): Promise<Rows> {
     let found = await this.#connection.ask(this.servers(names), true, signal);
     // A server that was deleted and added again has another number: the first answer told it.
     if (!found.whole) found = await this.#connection.ask(this.servers(names), true, signal);
@@ -69,7 +77,7 @@ export class Reader {
     const gone = names.find((name) => !servers.has(keyOf(name)));
     if (gone) {
       throw new Failure('not-found', `HAProxy has no server ${keyOf(gone)} any more`, {
-        server: keyOf(gone),
+        servers: [keyOf(gone)],
         hint: 'It was deleted at run time while this step was working.',
       });
     }
@@ -89,49 +97,47 @@ export class Reader {
   }
 
   /** These servers and their backends, for asking behind a setting in the same write. */
-  servers(names: readonly ServerName[]): Question<Found> {
+  servers(names: readonly ServerName[]): Batch<Found> {
     const groups = byBackend(names);
     const wanted = among(groups);
     // A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart.
     const wantedRows: Wanted = (backend, server) => server === 'BACKEND' || wanted(backend, server);
     const backends = [...groups];
-    const state = askEach(backends.map(([backend]) => ask(orNothing(showServersState(backend, wanted), []))));
-    const stat = askEach(
+    const state = each(backends.map(([backend]) => single(orNothing(showServersState(backend, wanted), []))));
+    const stat = each(
       backends
-        .flatMap(([backend, own]) => this.#layout.statCommands(backend, own, wantedRows))
-        .map((command) => ask(orNothing(command, NO_ROWS))),
+        .flatMap(([backend, own]) => this.#ids.statCommands(backend, own, wantedRows))
+        .map((command) => single(orNothing(command, NO_ROWS))),
     );
-    return map(askBoth(state, stat), ([states, stats]) => {
+    return map(both(state, stat), ([states, stats]) => {
       const rows = states.flat();
-      const moved = this.#layout.learn(rows);
-      const reading = this.#merge(rows, stats);
-      for (const [key, server] of reading.servers) this.#since.set(key, server);
-      return { ...reading, whole: !moved && names.every((name) => reading.servers.has(keyOf(name))) };
+      const moved = this.#ids.learn(rows);
+      const merged = this.#merge(rows, stats);
+      for (const [key, server] of merged.servers) this.#since.set(key, server);
+      return { ...merged, whole: !moved && names.every((name) => merged.servers.has(keyOf(name))) };
     });
   }
 
   /** Only these servers' rows of `show stat`; those whose numbers do not lead to their names are missing. */
-  traffic(names: readonly ServerName[]): Question<Map<string, Traffic>> {
+  traffic(names: readonly ServerName[]): Batch<Map<string, Traffic>> {
     const groups = byBackend(names);
     const wanted = among(groups);
-    const commands = [...groups].flatMap(([backend, own]) =>
-      this.#layout.trafficCommands(backend, own, wanted),
-    );
-    return map(askEach(commands.map((command) => ask(orNothing(command, NO_ROWS)))), (stats) => {
+    const commands = [...groups].flatMap(([backend, own]) => this.#ids.trafficCommands(backend, own, wanted));
+    return map(each(commands.map((command) => single(orNothing(command, NO_ROWS)))), (stats) => {
       const rows = stats.flatMap(({ servers }) => servers);
       return new Map(rows.map((row) => [keyOf(row), trafficOf(row)]));
     });
   }
 
   /** Only servers that both tables show, under the same name. */
-  #merge(rows: readonly StateRow[], stats: readonly Stat[]): Reading {
+  #merge(rows: readonly StateRow[], stats: readonly Stat[]): Rows {
     const traffic = new Map<string, TrafficRow>();
     for (const { servers } of stats) for (const row of servers) traffic.set(keyOf(row), row);
     const servers = new Map<string, Server>();
     for (const row of rows) {
       const stat = traffic.get(row.key);
       if (stat && isSafeName(row.backend) && isSafeName(row.server))
-        servers.set(row.key, serverOf(row, stat));
+        servers.set(row.key, { ...stat, ...row.state });
     }
     const backends = new Map<string, Backend>();
     for (const row of stats.flatMap(({ backends }) => backends)) {
@@ -145,11 +151,6 @@ export class Reader {
     if (sticky) this.#bound.add(name);
     return { name, active, backups, sticky };
   }
-}
-
-function serverOf(row: StateRow, stat: TrafficRow): Server {
-  const { address, operationalState, adminFlags, weight, configuredWeight, checkState, agentState } = row;
-  return { ...stat, address, operationalState, adminFlags, weight, configuredWeight, checkState, agentState };
 }
 
 function trafficOf({ tracks, backup, ...traffic }: TrafficRow): Traffic {

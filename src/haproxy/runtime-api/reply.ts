@@ -1,6 +1,5 @@
 /** Small replies as values: the process, stick-tables, sessions. A reply that is not whole is an error. Dumps of rows: rows.ts. */
 import type { SessionSummary } from '../load-balancer.ts';
-import type { Process } from '../server.ts';
 import { incomplete } from './table.ts';
 
 /** What `show info` says of the process that answers. */
@@ -10,6 +9,8 @@ export interface Info {
   uptimeSeconds: number;
   /** Seconds since 1970; null before 2.4. */
   startTimeSeconds: number | null;
+  /** The name of its host, or the word after `node`; empty when it does not tell. */
+  node: string;
   /** It was replaced by a reload and serves only what it has. */
   stopping: boolean;
   /** Clients' connections, idle ones included; those to the CLI are not counted. */
@@ -35,16 +36,11 @@ export function readInfo(text: string): Info {
     pid,
     uptimeSeconds,
     startTimeSeconds: count(values.get('Start_time_sec')),
+    node: values.get('node') ?? '',
     connections,
     stopping: (count(values.get('Stopping')) ?? 0) > 0,
     processes: count(values.get('Nbproc')) ?? 1,
   };
-}
-
-/** The process that answers, as the model has it; before 2.4 its start is now less its uptime. */
-export function processOf(info: Info, wallTimeMs: number): Process {
-  const startedAt = info.startTimeSeconds ?? Math.round(wallTimeMs / 1000) - info.uptimeSeconds;
-  return { version: info.version, pid: info.pid, startedAt, uptimeSeconds: info.uptimeSeconds };
 }
 
 /** The names of all stick-tables, from `show table`: a proxy's own table is called like the proxy. */

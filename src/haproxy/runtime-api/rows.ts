@@ -1,5 +1,6 @@
-/** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names. Flags are decimal. */
-import { keyOf, type OperationalState, type Traffic } from '../server.ts';
+/** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
+import { decodeAdminFlags, decodeCheckState } from '../admin-flags.ts';
+import { keyOf, type OperationalState, type Server, type Traffic } from '../server.ts';
 import { count } from './reply.ts';
 import { type Field, incomplete, readCsv, readStateTable, type Wanted } from './table.ts';
 
@@ -11,14 +12,11 @@ export interface StateRow {
   backend: string;
   serverId: string;
   server: string;
-  address: string;
-  operationalState: OperationalState;
-  adminFlags: number;
-  weight: number;
-  configuredWeight: number;
-  checkState: number;
-  agentState: number;
+  state: StateFields;
 }
+
+/** What only `show servers state` tells of a server. */
+export type StateFields = Omit<Server, keyof TrafficRow>;
 
 /** A server's row of `show stat`. */
 export interface TrafficRow extends Traffic {
@@ -71,13 +69,15 @@ export function readServersState(text: string, wanted?: Wanted): StateRow[] {
       backend,
       serverId: field('srv_id'),
       server,
-      address: addressOf(field('srv_addr'), field('srv_port')),
-      operationalState,
-      adminFlags: required(field('srv_admin_state')),
-      weight: required(field('srv_uweight')),
-      configuredWeight: required(field('srv_iweight')),
-      checkState: required(field('srv_check_state')),
-      agentState: required(field('srv_agent_state')),
+      state: {
+        ...decodeAdminFlags(required(field('srv_admin_state'))),
+        address: addressOf(field('srv_addr'), field('srv_port')),
+        operationalState,
+        weight: required(field('srv_uweight')),
+        configuredWeight: required(field('srv_iweight')),
+        checks: decodeCheckState(required(field('srv_check_state'))),
+        agent: decodeCheckState(required(field('srv_agent_state'))),
+      },
     };
   });
 }

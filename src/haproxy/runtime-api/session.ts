@@ -2,60 +2,70 @@
  * One connection in `prompt` mode: lines out, raw replies in. Only frames; what a line does and what a reply means is not known
  * here. After any fault the session is dead, for nobody can tell where the next reply would begin.
  */
-import type { Duplex } from 'node:stream';
+import type { Clock } from '../../clock.ts';
 import { ConnectionLost, Failure } from '../../errors.ts';
-import type { Clock } from '../../wait.ts';
-import { abandon } from './abandon.ts';
-import { withDeadline } from './deadline.ts';
-import { ReplyCollector, type ReplyEnd } from './reply-end.ts';
-import { isGreeting, strangerFailure } from './stranger.ts';
-
-/** A line without its LF, and what the end of its reply looks like. */
-export interface Line {
-  line: string;
-  end: ReplyEnd;
-}
+import type { Connected } from '../transport/connect.ts';
+import { withDeadline } from '../transport/deadline.ts';
+import { reset } from '../transport/reset.ts';
+import { type Line, type Prompt, ReplyCollector } from './framing.ts';
+import { type MasterTarget, noReply, peerFailure, readGreeting, streamEnded } from './peer.ts';
 
 export interface SessionOptions {
-  /** Limit in ms for all replies of one exchange. */
-  commandTimeout: number;
+  /** Limit for all replies of one exchange. */
+  commandTimeoutMs: number;
   clock: Clock;
+  /** Behind a master CLI: whom to ask. Null, or missing: whoever answers. */
+  target?: MasterTarget | null;
+  /** Gets each line sent, and each short reply, in one line: foreign text. */
+  debug?: ((line: string) => void) | undefined;
 }
 
 interface Waiting {
   lines: readonly Line[];
   replies: string[];
-  collector: ReplyCollector;
-  resolve(replies: string[]): void;
+  resolve(): void;
   reject(error: unknown): void;
 }
 
-const GREETING_LENGTH = 3;
+/** `severity-output` on the `stats socket` line puts `[6]: ` before replies; every level may end that (measured on 2.2 to 3.4). */
+const PLAIN_REPLIES: Line = { line: 'set severity-output none', end: 'dump' };
 const TOO_MUCH = 'HAProxy sent more than it was asked for';
+/** Longer replies are dumps: their length is enough in a log. */
+const LONGEST_SHOWN = 200;
 
 export class Session {
-  readonly #stream: Duplex;
+  readonly #connected: Connected;
   readonly #options: SessionOptions;
-  #prompted = false;
-  #greeted = false;
+  /** The first words that came, as long as they are no whole greeting. */
   #greeting: Buffer = Buffer.alloc(0);
+  /** What ends every reply; null until the greeting has come. */
+  #prompt: Prompt | null = null;
+  #reloadFailed = false;
+  /** Lines of our own in front of the first caller's: null until they were sent, and then those whose replies are due. */
+  #own: Line[] | null = null;
   #waiting: Waiting | null = null;
+  #collector: ReplyCollector | null = null;
+  /** The stream has ended or broken; why is being asked. */
+  #over = false;
   #dead: Failure | null = null;
 
-  /** Takes the stream over: it is destroyed with the session. A Failure as the stream's error is what the session dies of. */
-  constructor(stream: Duplex, options: SessionOptions) {
-    this.#stream = stream;
+  /** Takes the stream over: it is destroyed with the session. */
+  constructor(connected: Connected, options: SessionOptions) {
+    this.#connected = connected;
     this.#options = options;
-    stream.on('data', (chunk: Buffer) => this.#receive(chunk));
-    stream.on('end', () => this.#die(this.#lost('closed the connection')));
-    stream.on('close', () => this.#die(this.#lost('closed the connection')));
-    stream.on('error', (error: Error) => {
-      this.#die(error instanceof Failure ? error : this.#lost(`broke off: ${error.message}`, error));
-    });
+    connected.stream.on('data', (chunk: Buffer) => this.#receive(chunk));
+    connected.stream.on('end', () => this.#end(null));
+    connected.stream.on('close', () => this.#end(null));
+    connected.stream.on('error', (error: Error) => this.#end(error));
   }
 
   get alive(): boolean {
-    return this.#dead === null;
+    return this.#dead === null && !this.#over;
+  }
+
+  /** The master's greeting said that its last reload failed. */
+  get reloadFailed(): boolean {
+    return this.#reloadFailed;
   }
 
   close(): void {
@@ -63,140 +73,152 @@ export class Session {
   }
 
   /**
-   * Writes all lines at once and resolves with one reply for each, without its prompt. What came is in `replies` also when
-   * the rest did not come. Throws ConnectionLost, Failure `timeout`, `not-haproxy`, `unsupported`, or the signal's reason.
+   * Writes all lines at once and resolves with one reply for each, without prompts. Throws ConnectionLost, Failure `timeout`,
+   * `not-haproxy`, `unsupported` or `not-found`, with the `replies` that had come; or the signal's reason.
    */
-  async exchange(lines: readonly Line[], signal: AbortSignal, replies: string[] = []): Promise<string[]> {
+  async exchange(lines: readonly Line[], signal: AbortSignal): Promise<string[]> {
     signal.throwIfAborted();
     if (this.#dead) throw this.#dead;
-    if (lines.length === 0) return replies;
+    if (this.#over) throw new ConnectionLost('The connection has ended', false);
     // Replies carry no mark of their command: two at a time would take each other's.
     if (this.#waiting) throw new Error('One exchange at a time');
-    const { commandTimeout, clock } = this.#options;
-    return withDeadline(
-      commandTimeout,
-      clock,
-      signal,
-      () => this.#late(),
-      (inner) => {
-        return new Promise<string[]>((resolve, reject) => {
-          const onAbort = () => this.#die(inner.reason);
-          inner.addEventListener('abort', onAbort, { once: true });
-          const settled = () => inner.removeEventListener('abort', onAbort);
-          this.#waiting = {
-            lines,
-            replies,
-            collector: new ReplyCollector(lines[0]?.end ?? 'message'),
-            resolve: (all) => {
-              settled();
-              resolve(all);
-            },
-            reject: (error) => {
-              settled();
-              reject(error);
-            },
-          };
-          this.#send(lines);
-        });
-      },
-    );
+    const { commandTimeoutMs, clock, debug } = this.#options;
+    const replies: string[] = [];
+    const late = () => noReply(this.#prompt !== null, this.#callersLine?.line, commandTimeoutMs);
+    const replied = (inner: AbortSignal) => this.#send(lines, replies, signal, inner);
+    try {
+      if (lines.length > 0) await withDeadline(commandTimeoutMs, clock, signal, late, replied);
+      return replies;
+    } finally {
+      // Of a broken exchange what came is what a reader of the log needs most.
+      if (debug) for (const reply of replies) debug(`< ${inOneLine(reply)}`);
+    }
+  }
+
+  /** Resolves when `replies` are complete. `inner` aborts with the caller's `signal`, or when the time is over. */
+  #send(lines: readonly Line[], replies: string[], signal: AbortSignal, inner: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const onAbort = () => (signal.aborted ? this.#giveUp(inner.reason) : this.#die(inner.reason));
+      const settle = (act: () => void) => {
+        inner.removeEventListener('abort', onAbort);
+        act();
+      };
+      inner.addEventListener('abort', onAbort, { once: true });
+      this.#waiting = {
+        lines,
+        replies,
+        resolve: () => settle(resolve),
+        reject: (error) => settle(() => reject(error)),
+      };
+      this.#write(lines);
+    });
   }
 
   /** One write, however long: HAProxy's replies are taken in while the system passes it on. */
-  #send(lines: readonly Line[]): void {
+  #write(lines: readonly Line[]): void {
+    const { target = null, debug } = this.#options;
+    if (debug) for (const { line } of lines) debug(`> ${line}`);
     const text = lines.map(({ line }) => `${line}\n`).join('');
-    this.#stream.write(this.#prompted ? text : `prompt\n${text}`);
-    this.#prompted = true;
+    // What a master passes on has no `severity-output`, whatever stands on its or on its worker's line.
+    const first = target === null ? `prompt\n${PLAIN_REPLIES.line}\n` : `prompt\n${target}\n`;
+    this.#connected.stream.write(this.#own === null ? first + text : text);
+    this.#own ??= target === null ? [PLAIN_REPLIES] : [];
   }
 
   #receive(chunk: Buffer): void {
-    let rest: Buffer | null = this.#greeted ? chunk : this.#greet(chunk);
+    let rest: Buffer | null = this.#prompt ? chunk : this.#greet(chunk);
     while (rest && rest.length > 0) {
-      const waiting = this.#waiting;
-      if (!waiting) {
-        this.#die(strangerFailure(rest, TOO_MUCH));
+      const line = this.#own?.[0] ?? this.#callersLine;
+      if (!line || !this.#prompt) {
+        this.#die(peerFailure(rest, TOO_MUCH));
         return;
       }
-      rest = waiting.collector.push(rest);
-      if (rest) this.#replied(waiting, rest);
-      else if (waiting.collector.tooLong) {
-        this.#die(
-          new Failure(
-            'not-haproxy',
-            `The reply to '${waiting.lines[waiting.replies.length]?.line}' does not end`,
-          ),
-        );
+      this.#collector ??= new ReplyCollector(line.end, this.#prompt);
+      rest = this.#collector.push(rest);
+      if (rest) this.#replied(this.#collector.text(), rest);
+      else if (this.#collector.tooLong) {
+        this.#die(new Failure('not-haproxy', `The reply to '${line.line}' does not end`));
       }
     }
   }
 
-  /** `prompt` is answered by `\n> ` on every version: what begins otherwise is somebody else. */
+  /** What follows the greeting; null while that is not whole, and when it is none. */
   #greet(chunk: Buffer): Buffer | null {
     this.#greeting = Buffer.concat([this.#greeting, chunk]);
-    const greeted = isGreeting(this.#greeting);
-    if (greeted === 'no' || !this.#waiting) {
-      this.#die(strangerFailure(this.#greeting, 'What answers there is not the Runtime API of HAProxy'));
-    }
-    if (greeted !== 'yes') return null;
-    this.#greeted = true;
-    return this.#greeting.subarray(GREETING_LENGTH);
+    const greeting = this.#waiting
+      ? readGreeting(this.#greeting, this.#options.target ?? null)
+      : peerFailure(this.#greeting);
+    if (greeting instanceof Failure) this.#die(greeting);
+    if (greeting === null || greeting instanceof Failure) return null;
+    this.#prompt = greeting.prompt;
+    this.#reloadFailed = greeting.reloadFailed;
+    const rest = this.#greeting.subarray(greeting.bytes);
+    this.#greeting = Buffer.alloc(0);
+    return rest;
   }
 
-  #replied(waiting: Waiting, rest: Buffer): void {
-    waiting.replies.push(waiting.collector.text());
-    const next = waiting.lines[waiting.replies.length];
-    if (next) {
-      waiting.collector = new ReplyCollector(next.end);
-      return;
-    }
+  #replied(text: string, rest: Buffer): void {
+    this.#collector = null;
+    if (this.#own?.shift() || !this.#waiting) return;
+    const { lines, replies, resolve } = this.#waiting;
+    replies.push(text);
+    if (replies.length < lines.length) return;
     // More than was asked for means that the replies may belong to other lines than we think: none of them counts.
-    if (rest.length > 0) {
-      this.#die(strangerFailure(rest, TOO_MUCH));
-      return;
+    if (rest.length > 0) this.#die(peerFailure(rest, TOO_MUCH));
+    else {
+      this.#waiting = null;
+      resolve();
     }
-    this.#waiting = null;
-    waiting.resolve(waiting.replies);
   }
 
-  #die(error: Failure): void {
-    if (this.#dead) return;
-    // The caller's own reason for aborting may be anything; whoever asks a dead session gets a Failure.
-    this.#dead =
-      error instanceof Failure
-        ? error
-        : new ConnectionLost('The connection was given up', false, { cause: error });
+  /** The stream has ended or broken, and not by us. */
+  #end(error: Error | null): void {
+    if (this.#over || this.#dead) return;
+    this.#over = true;
+    const die = (reason: Error | null) => {
+      const line = this.#callersLine?.line;
+      this.#die(reason instanceof Failure ? reason : streamEnded(this.#prompt !== null, line, reason));
+    };
+    const { explain } = this.#connected;
+    if (!explain) die(error);
+    else {
+      explain(this.#heard, error).then(
+        (reason) => die(reason ?? error),
+        () => die(error),
+      );
+    }
+  }
+
+  #die(failure: Failure): void {
+    const waiting = this.#bury(failure);
+    waiting?.reject(failure.with({ replies: waiting.replies }));
+  }
+
+  /** The caller's reason may be anything and is thrown as it is; whoever asks a dead session gets a Failure. */
+  #giveUp(reason: unknown): void {
+    this.#bury(new ConnectionLost('The connection was given up', false, { cause: reason }))?.reject(reason);
+  }
+
+  #bury(failure: Failure): Waiting | null {
+    if (this.#dead) return null;
+    this.#dead = failure;
     const waiting = this.#waiting;
     this.#waiting = null;
-    if (waiting) abandon(this.#stream);
-    else this.#stream.destroy();
-    waiting?.reject(error);
+    if (waiting) reset(this.#connected);
+    else this.#connected.stream.destroy();
+    return waiting;
   }
 
-  #lost(what: string, cause?: Error): ConnectionLost {
-    const { lines, replies } = this.#waiting ?? { lines: [], replies: [] };
-    const details = {
-      hint: this.#greeted
-        ? 'HAProxy was stopped, or the way to it broke: look at its log, and at the tunnel if there is one.'
-        : 'Either the way to HAProxy is broken (a tunnel without its far end), or this is not its admin socket: look at both ends.',
-      ...(cause ? { cause } : {}),
-    };
-    // Whoever has not said a word yet may be anybody.
-    const who = this.#greeted ? 'HAProxy' : 'Whoever listens there';
-    const line = lines[replies.length]?.line;
-    const during = this.#waiting ? ` before the whole reply to '${line}' had come` : '';
-    return new ConnectionLost(`${who} ${what}${during}`, this.#waiting !== null, details);
+  get #heard(): boolean {
+    return this.#prompt !== null || this.#greeting.length > 0;
   }
 
-  #late(): Failure {
-    const seconds = `${this.#options.commandTimeout / 1000}s`;
-    if (!this.#greeted) {
-      return new Failure('timeout', `The connection was accepted, but nobody answered within ${seconds}`, {
-        hint: "All connections that 'stats maxconn' allows (10 by default) may be in use, or this is not HAProxy's admin socket.",
-      });
-    }
-    const line = this.#waiting?.lines[this.#waiting.replies.length]?.line;
-    return new Failure('timeout', `HAProxy did not finish its reply to '${line}' within ${seconds}`, {
-      hint: 'Raise command-timeout when the connection is slow.',
-    });
+  /** The caller's line whose reply is due. */
+  get #callersLine(): Line | undefined {
+    return this.#waiting?.lines[this.#waiting.replies.length];
   }
+}
+
+function inOneLine(reply: string): string {
+  return reply.length > LONGEST_SHOWN ? `${reply.length} characters` : JSON.stringify(reply);
 }

@@ -1,0 +1,197 @@
+/**
+ * The main step's and the post step's side of `hold`: starts the process that holds servers, and makes those of earlier steps let
+ * go. What is held is decided elsewhere.
+ */
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { systemClock, within } from '../../clock.ts';
+import { Failure } from '../../errors.ts';
+import type { Credentials } from '../../haproxy/credentials.ts';
+import { differences, isEmpty, pick, type Setting } from '../../haproxy/server-settings.ts';
+import type { HoldClient } from '../../operation/effects.ts';
+import type { ConnectionLimits } from '../inputs/groups.ts';
+import { endProcess, parentProcess } from '../state/os-process.ts';
+import { saveHoldId } from '../state/state.ts';
+import {
+  type HoldFile,
+  holdIds,
+  type IdentifiedServer,
+  identified,
+  readHoldFile,
+  removeHoldFile,
+  writeHoldFile,
+} from './hold-file.ts';
+import { type HoldOrder, orderedCredentials } from './hold-order.ts';
+
+/** It connects to every load balancer once before it answers. */
+const START_LIMIT_MS = 15_000;
+const RELEASE_LIMIT_MS = 5_000;
+
+/** All that a hold process may know of our environment: no inputs, no state, no token, none of our output files. */
+const ENVIRONMENT = [
+  'PATH',
+  'HOME',
+  'USER',
+  'LOGNAME',
+  'LANG',
+  'LC_ALL',
+  // Whom to believe over tls://, as main does.
+  'NODE_EXTRA_CA_CERTS',
+  'TZ',
+  'TMPDIR',
+  'SSH_AUTH_SOCK',
+  'RUNNER_TEMP',
+  // By this the runner ends at the end of a job what its steps have left behind: the last net.
+  'RUNNER_TRACKING_ID',
+];
+
+/** How the main step has servers held; `tell` gets one sentence for each thing that was done. */
+export function holdClientFor(
+  addresses: HoldOrder['addresses'],
+  connection: ConnectionLimits,
+  credentials: Credentials,
+  tell: (text: string) => void,
+): HoldClient {
+  const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+  return {
+    async takeOver(changing, found) {
+      const released = await takeOver(identified(changing, texts), identified(found, texts));
+      if (released) tell('an earlier step held these servers: let go, and all is read once more');
+      return released;
+    },
+    async start(targets) {
+      const id = randomUUID();
+      saveHoldId(id);
+      const ordered = orderedCredentials(credentials);
+      await startProcess({
+        id,
+        addresses,
+        connection,
+        credentials: ordered,
+        targets,
+        runner: parentProcess(),
+      });
+      tell('held against reloads until the job ends or a later step changes the same servers');
+    },
+  };
+}
+
+/** Resolves when it holds what is ordered. Throws `hold-failed`. */
+async function startProcess(order: HoldOrder): Promise<void> {
+  // Not imported: few steps start a process, and every start would pay for it.
+  const { spawn } = process.getBuiltinModule('node:child_process');
+  const script = join(dirname(process.argv[1] ?? ''), 'hold.js');
+  const env = Object.fromEntries(
+    ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])),
+  );
+  // Not our stdout and stderr: the runner waits until everybody has closed them.
+  const child = spawn(process.execPath, [script], {
+    detached: true,
+    env,
+    stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
+  });
+  // Whoever has not heard that it holds cannot have it held: it goes with us.
+  const killAtExit = () => child.kill('SIGKILL');
+  process.once('exit', killAtExit);
+  try {
+    const answer = await answerOf(child, order);
+    if (answer !== 'holding') throw new Error(answer === '' ? 'it ended without a word' : answer);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw new Failure(
+      'hold-failed',
+      `Nobody holds what was set: ${error instanceof Error ? error.message : error}`,
+      {
+        cause: error,
+        hint: 'Run the step again, or leave `hold` out: HAProxy itself remembers with `load-server-state-from-file`.',
+      },
+    );
+  }
+  process.off('exit', killAtExit);
+  child.unref();
+}
+
+function answerOf(child: ChildProcess, order: HoldOrder): Promise<string> {
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(JSON.stringify(order));
+  return within(systemClock, START_LIMIT_MS, (signal) => {
+    const failed = once(child, 'error', { signal }).then(
+      ([error]) => Promise.reject(error),
+      () => Promise.reject(new Error(`no answer after ${START_LIMIT_MS / 1000}s`)),
+    );
+    return Promise.race([text(child.stdio[3] as Readable), failed]);
+  });
+}
+
+/**
+ * Whoever holds one of the servers of `changing` lets go of it, and of one of `found` if it is held with other settings. Returns
+ * whether anybody did.
+ */
+async function takeOver(
+  changing: readonly IdentifiedServer[],
+  found: readonly IdentifiedServer[],
+): Promise<boolean> {
+  const changed = new Set(changing.map(({ id }) => id));
+  const wanted = new Map(found.map(({ id, settings }) => [id, settings]));
+  const conflicts = ({ id, settings }: IdentifiedServer) => {
+    const both = pick(wanted.get(id) ?? {}, Object.keys(settings) as Setting[]);
+    return changed.has(id) || !isEmpty(differences(both, settings));
+  };
+  const released = await Promise.all(
+    holdIds().map((id) => {
+      const conflicting = readHoldFile(id)?.servers.filter(conflicts) ?? [];
+      return conflicting.length > 0 && release(id, conflicting);
+    }),
+  );
+  return released.includes(true);
+}
+
+/** Ends a hold process; returns the last word of its file, or null when there was none. */
+export async function endHoldProcess(id: string): Promise<HoldFile | null> {
+  const before = readHoldFile(id);
+  if (before === null) return null;
+  await release(id, before.servers);
+  const after = readHoldFile(id);
+  removeHoldFile(id);
+  rmSync(before.socket, { force: true });
+  return after;
+}
+
+/**
+ * One that does not answer is ended: it must not put back what somebody else is about to change. Returns false when it had ended
+ * before.
+ */
+async function release(id: string, servers: readonly IdentifiedServer[]): Promise<boolean> {
+  const file = readHoldFile(id);
+  if (file === null || file.ended !== null) return false;
+  try {
+    await askToRelease(
+      file.socket,
+      servers.map((server) => server.id),
+    );
+  } catch {
+    if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone') return false;
+    writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
+  }
+  return true;
+}
+
+async function askToRelease(path: string, ids: readonly string[]): Promise<void> {
+  const socket = connect({ path });
+  try {
+    socket.end(JSON.stringify({ release: ids }));
+    const answer = await within(systemClock, RELEASE_LIMIT_MS, (signal) => {
+      signal.addEventListener('abort', () => socket.destroy(new Error('no answer')));
+      return text(socket);
+    });
+    if (answer !== 'released') throw new Error('another answer');
+  } finally {
+    socket.destroy();
+  }
+}

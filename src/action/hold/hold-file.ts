@@ -1,0 +1,95 @@
+/**
+ * What is known of a process that holds servers, in a file of its own: who it is, how to reach it, what it holds, what happened so
+ * far. Does not know how servers are held.
+ */
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { keyOf } from '../../haproxy/server.ts';
+import type { ServerSettings } from '../../haproxy/server-settings.ts';
+import type { ServersOf } from '../../operation/effects.ts';
+import type { ProcessIdentity } from '../state/os-process.ts';
+import { serverIdOf } from '../state/server-id.ts';
+import { makeOurFolder, ourFolder } from '../state/temp-folder.ts';
+
+const SUFFIX = '.hold';
+
+/** A server by what `serverIdOf` calls it, with the settings that are held, or are to be. */
+export interface IdentifiedServer {
+  id: string;
+  settings: ServerSettings;
+}
+
+/** What one process says of itself. */
+export interface HoldFile {
+  process: ProcessIdentity | null;
+  /** Path of its Unix socket. */
+  socket: string;
+  /** What it holds now. */
+  servers: IdentifiedServer[];
+  /** One sentence each, the oldest first: untrusted text. */
+  messages: { at: string; loadBalancer: string; text: string }[];
+  /** Why it ended; null while it runs, or when it was killed. */
+  ended: string | null;
+}
+
+function parse(json: unknown): HoldFile {
+  const settings = z.object({
+    state: z.exactOptional(z.enum(['ready', 'drain', 'maint'])),
+    weight: z.exactOptional(z.number()),
+  });
+  const schema = z.object({
+    process: z.nullable(z.object({ pid: z.number(), startedAt: z.string() })),
+    socket: z.string(),
+    servers: z.array(z.object({ id: z.string(), settings })),
+    messages: z.array(z.object({ at: z.string(), loadBalancer: z.string(), text: z.string() })),
+    ended: z.nullable(z.string()),
+  });
+  return schema.parse(json);
+}
+
+/** All servers of these load balancers, each with its id. */
+export function identified(
+  loadBalancers: readonly ServersOf[],
+  addresses: ReadonlyMap<string, string>,
+): IdentifiedServer[] {
+  return loadBalancers.flatMap(({ name, servers }) =>
+    servers.map((server) => ({
+      id: serverIdOf(addresses.get(name) ?? '', keyOf(server)),
+      settings: server.settings,
+    })),
+  );
+}
+
+/** Nobody ever sees half of it. */
+export function writeHoldFile(id: string, content: HoldFile): void {
+  const path = join(makeOurFolder(), id + SUFFIX);
+  writeFileSync(`${path}.draft`, JSON.stringify(content), { mode: 0o600 });
+  renameSync(`${path}.draft`, path);
+}
+
+/** Null when there is none, or none that can be read. */
+export function readHoldFile(id: string): HoldFile | null {
+  try {
+    return parse(JSON.parse(readFileSync(join(ourFolder(), id + SUFFIX), 'utf8')));
+  } catch {
+    // Not begun yet, or cleared away.
+    return null;
+  }
+}
+
+/** It need not be there. */
+export function removeHoldFile(id: string): void {
+  rmSync(join(ourFolder(), id + SUFFIX), { force: true });
+}
+
+/** The ids of all that hold, or held, something in this job. */
+export function holdIds(): string[] {
+  try {
+    const names = readdirSync(ourFolder()).filter((name) => name.endsWith(SUFFIX));
+    return names.map((name) => name.slice(0, -SUFFIX.length));
+  } catch {
+    // Without a folder nothing is held.
+    return [];
+  }
+}

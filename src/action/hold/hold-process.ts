@@ -1,0 +1,195 @@
+/**
+ * The process that holds servers after its step has ended. Ordered through stdin, for secrets must stand neither in an environment
+ * nor on a command line. Ends when it is released, when the runner is gone, or after six hours.
+ */
+import { closeSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { systemClock } from '../../clock.ts';
+import { asFailure } from '../../errors.ts';
+import { parseAddress } from '../../haproxy/address.ts';
+import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import { openLoadBalancer } from '../../haproxy/open.ts';
+import { keyOf } from '../../haproxy/server.ts';
+import { Hold } from '../../operation/hold/hold.ts';
+import { isAlive, thisProcess } from '../state/os-process.ts';
+import { serverIdOf } from '../state/server-id.ts';
+import { makeOurFolder, ourFolder } from '../state/temp-folder.ts';
+import { type HoldFile, identified, writeHoldFile } from './hold-file.ts';
+import { type HoldOrder, usableCredentials } from './hold-order.ts';
+
+const AT_MOST_MS = 6 * 3_600_000;
+const LOOK_EVERY_MS = 1_000;
+/** `sun_path` holds 108 bytes (man 7 unix). */
+const LONGEST_PATH_BYTES = 100;
+const MESSAGES_AT_MOST = 200;
+
+/** Runs until there is nothing to hold any more, and ends the process. */
+export async function hold(): Promise<void> {
+  const order = JSON.parse(await text(process.stdin)) as HoldOrder;
+  // By default a signal leaves no time to remove what opens the way to a load balancer.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+  const holdProcess = new HoldProcess(order);
+  try {
+    await holdProcess.begin();
+  } catch (error) {
+    answer(asFailure(error).message);
+    process.exit(1);
+  }
+  answer('holding');
+  await holdProcess.run();
+  process.exit(0);
+}
+
+/** To the step that waits; when that was killed meanwhile, nobody knows of us and we are not to stay. */
+function answer(words: string): void {
+  try {
+    writeSync(3, words);
+    closeSync(3);
+  } catch {
+    process.exit(1);
+  }
+}
+
+class HoldProcess {
+  readonly #order: HoldOrder;
+  readonly #file: HoldFile;
+  readonly #controller = new AbortController();
+  /** With the addresses that were given for them. */
+  readonly #holds: { address: string; keys: string[]; loadBalancer: LoadBalancer; hold: Hold }[];
+  readonly #server: Server;
+
+  constructor(order: HoldOrder) {
+    this.#order = order;
+    const addresses = new Map(order.addresses.map(({ name, text }) => [name, text]));
+    this.#holds = order.targets.map((target) => {
+      const address = addresses.get(target.name) ?? '';
+      const loadBalancer = this.#open(address);
+      const hold = new Hold(loadBalancer, target, {
+        clock: systemClock,
+        signal: this.#controller.signal,
+        tell: (words) => this.#tell(target.name, words),
+      });
+      return { address, keys: target.servers.map(keyOf), loadBalancer, hold };
+    });
+    this.#file = {
+      process: thisProcess(),
+      socket: socketPath(order.id),
+      servers: identified(order.targets, addresses),
+      messages: [],
+      ended: null,
+    };
+    process.once('exit', () => this.#removeSocket());
+    this.#server = this.#releaseServer();
+  }
+
+  async begin(): Promise<void> {
+    await Promise.all(this.#holds.map(({ hold }) => hold.begin()));
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    this.#server.once('error', reject).listen(this.#file.socket, resolve);
+    await promise;
+    writeHoldFile(this.#order.id, this.#file);
+  }
+
+  async run(): Promise<void> {
+    void this.#watchRunner();
+    void this.#watchTime();
+    await Promise.all(this.#holds.map(({ hold }) => hold.run()));
+    for (const { loadBalancer } of this.#holds) loadBalancer.close();
+    this.#end('nothing is left to hold');
+    this.#write();
+    this.#server.close();
+    // Whoever released us gets our answer before we go.
+    await new Promise<void>((resolve) => this.#server.once('close', resolve));
+  }
+
+  #open(address: string): LoadBalancer {
+    const parsed = parseAddress(address);
+    if (!parsed.ok) throw new Error(parsed.fault);
+    return openLoadBalancer(parsed.value, {
+      ...this.#order.connection,
+      credentials: usableCredentials(this.#order.credentials),
+      retries: 0,
+      clock: systemClock,
+      random: Math.random,
+    });
+  }
+
+  /** Steps that want servers released say so on a Unix socket. */
+  #releaseServer(): Server {
+    return createServer({ allowHalfOpen: true }, (socket) => {
+      socket.on('error', () => socket.destroy());
+      void text(socket)
+        .then((asked) => this.#release(asked))
+        .then(
+          (words) => socket.end(words),
+          () => socket.destroy(),
+        );
+    });
+  }
+
+  async #release(asked: string): Promise<string> {
+    const ids = new Set((JSON.parse(asked) as { release: string[] }).release);
+    await Promise.all(
+      this.#holds.map(({ address, keys, hold }) =>
+        hold.release(keys.filter((key) => ids.has(serverIdOf(address, key)))),
+      ),
+    );
+    this.#file.servers = this.#file.servers.filter(({ id }) => !ids.has(id));
+    if (this.#holds.every(({ hold }) => hold.idle)) this.#end('released');
+    this.#write();
+    return 'released';
+  }
+
+  async #watchRunner(): Promise<void> {
+    const { runner } = this.#order;
+    const { signal } = this.#controller;
+    while (runner !== null && !signal.aborted) {
+      await systemClock.sleep(LOOK_EVERY_MS, signal).catch(() => {});
+      if (!isAlive(runner)) this.#end('the runner is gone');
+    }
+  }
+
+  async #watchTime(): Promise<void> {
+    await systemClock.sleep(AT_MOST_MS, this.#controller.signal).catch(() => {});
+    this.#end('six hours have passed');
+  }
+
+  /** The first reason counts. */
+  #end(why: string): void {
+    this.#file.ended ??= why;
+    this.#controller.abort(why);
+  }
+
+  #tell(loadBalancer: string, words: string): void {
+    const { messages } = this.#file;
+    messages.push({ at: new Date().toISOString(), loadBalancer, text: words });
+    if (messages.length > MESSAGES_AT_MOST) messages.splice(MESSAGES_AT_MOST / 2, 1);
+    this.#write();
+  }
+
+  #write(): void {
+    try {
+      writeHoldFile(this.#order.id, this.#file);
+    } catch {
+      // On a full disk its messages are lost; what is held is not to be lost with them.
+    }
+  }
+
+  /** However this process ends, unless it is killed. */
+  #removeSocket(): void {
+    const { socket } = this.#file;
+    rmSync(socket, { force: true });
+    if (!dirname(socket).startsWith(ourFolder())) rmSync(dirname(socket), { recursive: true, force: true });
+  }
+}
+
+/** RUNNER_TEMP may be too long for the path of a socket: then a folder of its own, which nobody else may enter either. */
+function socketPath(id: string): string {
+  const path = join(makeOurFolder(), `${id.slice(0, 8)}.sock`);
+  return Buffer.byteLength(path) <= LONGEST_PATH_BYTES
+    ? path
+    : join(mkdtempSync(join(tmpdir(), 'hss-')), 's');
+}

@@ -1,0 +1,115 @@
+/** The inputs that open the way to a load balancer, as values, and whether any address uses them. Opens nothing. */
+import * as z from 'zod/mini';
+import { Failure } from '../../errors.ts';
+import type { Transport } from '../../haproxy/address.ts';
+import type { Credentials } from '../../haproxy/credentials.ts';
+import { parseSshOptions } from '../../haproxy/transport/ssh/options.ts';
+import { parsePrivateKey } from '../../haproxy/transport/ssh/private-key.ts';
+import { privateFolders } from '../state/private-folders.ts';
+import { pem } from './pem.ts';
+import { ok, text, wrong } from './types.ts';
+
+/** The shape of these inputs, each of which may be absent. */
+export const CREDENTIALS = {
+  'tls-ca': z.optional(pem(/CERTIFICATE$/, 'certificates')),
+  'tls-cert': z.optional(pem(/CERTIFICATE$/, 'certificates')),
+  'tls-key': z.optional(pem(/PRIVATE KEY$|^EC PARAMETERS$/, 'one private key')),
+  'tls-server-name': z.optional(text(parseHostName)),
+  'ssh-private-key': z.optional(text(parsePrivateKey)),
+  'ssh-known-hosts': z.optional(text(parseKnownHosts)),
+  'ssh-options': z.optional(text(parseSshOptions)),
+};
+
+type Values = { [N in keyof typeof CREDENTIALS]?: z.output<(typeof CREDENTIALS)[N]> };
+
+function parseHostName(given: string) {
+  return /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/.test(given)
+    ? ok(given)
+    : wrong('is not a host name');
+}
+
+const LINE =
+  /^(?:@(?:cert-authority|revoked) +)?[^\s#@][^\s]* +[a-z][A-Za-z0-9@.-]+ +[A-Za-z0-9+/]+=*(?: .*)?$/;
+
+/** Lines as ssh-keyscan prints them, hashed names included. A path, or a fingerprint, would make every host unknown. */
+function parseKnownHosts(given: string) {
+  const lines = given.split(/\r?\n/).map((line) => line.trim().replaceAll('\t', ' '));
+  const wrongLine = lines.findIndex((line) => line !== '' && !line.startsWith('#') && !LINE.test(line));
+  if (wrongLine >= 0) {
+    return wrong(
+      `line ${wrongLine + 1} is not of the form HOST TYPE KEY, as ssh-keyscan prints it; a path or a fingerprint is not taken`,
+    );
+  }
+  return lines.some((line) => LINE.test(line))
+    ? ok(`${lines.join('\n')}\n`)
+    : wrong('has no line HOST TYPE KEY');
+}
+
+const USED_BY: readonly [prefix: string, kind: Transport['kind']][] = [
+  ['tls-', 'tls'],
+  ['ssh-', 'ssh'],
+];
+
+/** What was given and is of no use: it would be believed to protect something. */
+export function unusedCredentials(given: readonly string[], transports: readonly Transport[]): string[] {
+  return USED_BY.flatMap(([prefix, kind]) =>
+    transports.some((transport) => transport.kind === kind)
+      ? []
+      : given
+          .filter((name) => name.startsWith(prefix))
+          .map((name) => `${name}: is used by ${kind}:// addresses only, and there is none`),
+  );
+}
+
+/** Only both together say who we are. */
+export function incompleteCredentials(values: Values): string[] {
+  const { 'tls-cert': cert, 'tls-key': key } = values;
+  if (cert !== undefined && key === undefined) return ['tls-cert: needs tls-key, the key that belongs to it'];
+  if (cert === undefined && key !== undefined)
+    return ['tls-key: needs tls-cert, the certificate for this key'];
+  return cert === undefined || key === undefined ? [] : faultsOfPair(cert, key);
+}
+
+/** OpenSSL itself tells whether the two belong together; of its words none is a part of the key. */
+function faultsOfPair(cert: string, key: string): string[] {
+  try {
+    // Not imported: few steps need TLS, and every start would pay for it.
+    process.getBuiltinModule('node:tls').createSecureContext({ cert, key });
+    return [];
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return [
+      /MISMATCH/.test(code)
+        ? 'tls-key: is not the key of the certificate in tls-cert'
+        : `tls-cert, tls-key: cannot be read (${code})`,
+    ];
+  }
+}
+
+/** These inputs by the names that the rest of the code has for them. */
+export function credentialsOf(values: Values): Credentials {
+  return {
+    ssh: {
+      privateKey: values['ssh-private-key'] ?? null,
+      knownHosts: values['ssh-known-hosts'] ?? null,
+      options: values['ssh-options'] ?? new Map(),
+    },
+    tls: {
+      ca: values['tls-ca'] ?? null,
+      cert: values['tls-cert'] ?? null,
+      key: values['tls-key'] ?? null,
+      serverName: values['tls-server-name'] ?? null,
+    },
+    folders: privateFolders,
+  };
+}
+
+/** Reads them alone: for post, which takes all else from what main saved. Throws Failure `invalid-input`. */
+export function readCredentials(read: (name: string) => string): Credentials {
+  const schema = z.object(CREDENTIALS);
+  const given = Object.keys(CREDENTIALS).map((name) => [name, read(name).trim() || undefined]);
+  const parsed = schema.safeParse(Object.fromEntries(given));
+  if (parsed.success) return credentialsOf(parsed.data);
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new Failure('invalid-input', faults.join('; '));
+}

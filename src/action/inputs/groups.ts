@@ -1,0 +1,120 @@
+/**
+ * Inputs in groups that several manifests share, as zod shapes: a manifest's schema is composed of these. Each group says which
+ * operations use its inputs. What is not given (`undefined`) is its prefault, the default in action.yml, or an error.
+ */
+import * as z from 'zod/mini';
+import type { Operation } from '../../operation/request.ts';
+import { duration, flag, healthProof, minAvailable, oneOf, retries } from './types.ts';
+
+const SECOND_MS = 1_000;
+const HOUR_MS = 3_600 * SECOND_MS;
+
+const upToADay = { atMostMs: 24 * HOUR_MS, allowed: '24h at most' };
+const attempt = { atLeastMs: 1, atMostMs: HOUR_MS, allowed: 'from 1ms to 1h' };
+
+const CHANGES = ['drain', 'maint', 'ready', 'weight'] as const;
+
+type Shape = Record<string, z.core.$ZodType>;
+
+/** Which operations use an input; one that is missing is used by all. */
+export type UsedBy<Name extends PropertyKey> = { readonly [N in Name]?: readonly Operation[] };
+
+function group<S extends Shape>(shape: S, usedBy: UsedBy<keyof S> = {}) {
+  return { shape, usedBy };
+}
+
+/** Which servers are meant. */
+export const SELECTION = group({
+  backend: z.string("is empty, which would widen the change to every backend: write '*' if that is meant"),
+  server: z.optional(z.string()),
+});
+
+/** How long sessions may take to end, and what happens when they do not. */
+export const DRAIN = group(
+  {
+    'drain-timeout': z.prefault(duration(upToADay), '60s'),
+    'on-drain-timeout': z.prefault(oneOf('rollback', 'keep', 'continue', 'shutdown-sessions'), 'rollback'),
+  },
+  { 'drain-timeout': ['drain', 'maint'], 'on-drain-timeout': ['drain', 'maint'] },
+);
+
+/** What is put back: when the step fails, and when the job ends. */
+export const ROLLBACK = group(
+  {
+    'on-error': z.prefault(oneOf('rollback', 'keep'), 'rollback'),
+    restore: z.prefault(oneOf('never', 'always', 'on-failure', 'on-success'), 'never'),
+  },
+  { 'on-error': CHANGES, restore: CHANGES },
+);
+
+/** For what a change is refused before anything is sent. */
+export const GUARD = group(
+  {
+    'min-available': z.prefault(minAvailable, '1'),
+    'fail-on-not-found': z.prefault(flag, 'true'),
+  },
+  { 'min-available': CHANGES },
+);
+
+/** What few need. */
+export const ADVANCED = group(
+  {
+    'on-reload': z.prefault(oneOf('reapply', 'fail'), 'reapply'),
+    hold: z.prefault(flag, 'false'),
+    'dry-run': z.prefault(flag, 'false'),
+  },
+  {
+    'on-reload': CHANGES,
+    // A server that is ready needs nobody to keep it so; to let one in unwatched, behind a step that has ended, is another matter.
+    hold: ['drain', 'maint', 'weight'],
+    'dry-run': CHANGES,
+  },
+);
+
+/** The proof before a server is let in. */
+export const HEALTH = group(
+  {
+    'wait-for-health': z.prefault(healthProof, 'true'),
+    'health-timeout': z.prefault(duration({ ...upToADay, atLeastMs: 1, allowed: 'from 1ms to 24h' }), '60s'),
+  },
+  // A server that goes back from maint is proven healthy first.
+  { 'wait-for-health': ['ready'], 'health-timeout': ['maint', 'ready'] },
+);
+
+/** How long and how often a load balancer is tried. */
+export const CONNECTION = group({
+  'connect-timeout': z.prefault(duration(attempt), '5s'),
+  'command-timeout': z.prefault(duration(attempt), '10s'),
+  retries: z.prefault(retries, '3'),
+  'retry-delay': z.prefault(duration({ atMostMs: 60 * SECOND_MS, allowed: '1m at most' }), '500ms'),
+});
+
+/** How a step reports, and what its post step is told. */
+export const REPORT = group({
+  summary: z.prefault(flag, 'true'),
+  // Only the post step asks for it; whatever it says in the main step means nothing.
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a GitHub expression, not JavaScript's
+  'job-status': z.prefault(z.string(), '${{ job.status }}'),
+});
+
+/** How long and how often a load balancer is tried. */
+export interface ConnectionLimits {
+  connectTimeoutMs: number;
+  commandTimeoutMs: number;
+  /** Attempts after the first one. */
+  retries: number;
+  /** Before the first of these; it doubles each time. */
+  retryDelayMs: number;
+}
+
+type ValuesOf<G extends { shape: Shape }> = { [N in keyof G['shape']]: z.output<G['shape'][N]> };
+
+/** The group CONNECTION by the names that the rest of the code has for it. */
+export function connectionOf(values: ValuesOf<typeof CONNECTION>): ConnectionLimits {
+  return {
+    connectTimeoutMs: values['connect-timeout'],
+    commandTimeoutMs: values['command-timeout'],
+    retries: values.retries,
+    retryDelayMs: values['retry-delay'],
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * The manifest of action.yml: from the texts of a `with:` block to values, by one schema, and every fault in one error. Connects
+ * nothing, and knows neither where the texts come from nor what becomes of the values.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import * as z from 'zod/mini';
+import type { Credentials } from '../../haproxy/credentials.ts';
+import { parseSelection, type Selection } from '../../operation/plan/selection.ts';
+import type { Message } from '../../operation/report.ts';
+import type { Operation, Request, WeightInput } from '../../operation/request.ts';
+import { addresses, type GivenAddress, openPorts } from './addresses.ts';
+import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
+import {
+  ADVANCED,
+  CONNECTION,
+  type ConnectionLimits,
+  connectionOf,
+  DRAIN,
+  GUARD,
+  HEALTH,
+  REPORT,
+  ROLLBACK,
+  SELECTION,
+  type UsedBy,
+} from './groups.ts';
+import { operation, weight } from './types.ts';
+import { WrongInputs } from './wrong-inputs.ts';
+
+/** Everything a step was asked for. */
+export interface Inputs {
+  addresses: GivenAddress[];
+  request: Request;
+  connection: ConnectionLimits;
+  credentials: Credentials;
+  summary: boolean;
+  /** What is legal, but should be known. */
+  warnings: Message[];
+}
+
+/** In the order of action.yml, in which faults are told as well. */
+const SHAPE = {
+  address: addresses,
+  ...SELECTION.shape,
+  operation,
+  ...DRAIN.shape,
+  ...ROLLBACK.shape,
+  ...GUARD.shape,
+  ...ADVANCED.shape,
+  ...CREDENTIALS,
+  ...HEALTH.shape,
+  weight: z.optional(weight),
+  ...CONNECTION.shape,
+  ...REPORT.shape,
+};
+
+const SCHEMA = z.object(SHAPE);
+
+type Name = keyof typeof SHAPE;
+type Values = z.output<typeof SCHEMA>;
+type Given = Record<string, string | undefined>;
+
+/** The names of all inputs. */
+export const INPUT_NAMES = Object.keys(SHAPE) as Name[];
+
+const USED_BY: UsedBy<Name> = {
+  ...DRAIN.usedBy,
+  ...ROLLBACK.usedBy,
+  ...GUARD.usedBy,
+  ...ADVANCED.usedBy,
+  ...HEALTH.usedBy,
+  weight: ['weight', 'ready'],
+};
+
+/** What stands in action.yml as default; empty where an input has none. */
+export function defaultOf(name: Name): string {
+  if (name === 'backend') return '*';
+  const { def } = SHAPE[name];
+  return 'defaultValue' in def ? def.defaultValue : '';
+}
+
+/** Reads every input by its name and makes values of them. Throws WrongInputs with all that is wrong. */
+export function parseInputs(read: (name: string) => string): Inputs {
+  const given: Given = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name).trim() || undefined]));
+  const parsed = SCHEMA.safeParse(given);
+  const chosen = operation.safeParse(given.operation);
+  const selection = parseSelection(
+    given.backend ?? '',
+    given.server ?? (chosen.data === 'status' ? '*' : ''),
+  );
+
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...(selection.ok
+      ? []
+      : selection.faults.filter((fault) => given.backend || !fault.startsWith('backend:'))),
+    ...(chosen.success ? operationFaults(chosen.data, given) : []),
+    ...(parsed.success ? credentialFaults(parsed.data, given) : []),
+  ];
+  if (!parsed.success || !selection.ok || faults.length > 0) throw new WrongInputs(faults);
+  return inputsOf(parsed.data, selection.value);
+}
+
+/** What an operation misses, and what was given that it does not use. A default that arrives as a value was not given. */
+function operationFaults(chosen: Operation, given: Given): string[] {
+  const faults = chosen === 'weight' && given.weight === undefined ? [WEIGHT_IS_MISSING] : [];
+  for (const name of INPUT_NAMES) {
+    const users = USED_BY[name];
+    if (users === undefined || users.includes(chosen)) continue;
+    const value = z.safeParse(SHAPE[name], given[name]);
+    const fallback = z.safeParse(SHAPE[name], undefined);
+    if (value.success && !isDeepStrictEqual(value.data, fallback.data)) {
+      faults.push(`${name}: not used by operation ${chosen}, only by ${users.join(', ')}`);
+    }
+  }
+  return faults;
+}
+
+const WEIGHT_IS_MISSING = 'weight: is required for operation weight';
+
+/** What can be said only when the addresses are known, and each of these inputs is good by itself. */
+function credentialFaults(values: Values, given: Given): string[] {
+  const names = INPUT_NAMES.filter((name) => name in CREDENTIALS && given[name] !== undefined);
+  const transports = values.address.map(({ address }) => address.transport);
+  return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
+}
+
+function inputsOf(values: Values, selection: Selection): Inputs {
+  return {
+    addresses: values.address,
+    request: requestOf(values, selection),
+    connection: connectionOf(values),
+    credentials: credentialsOf(values),
+    summary: values.summary,
+    warnings: openPorts(values.address),
+  };
+}
+
+function requestOf(values: Values, selection: Selection): Request {
+  const { operation } = values;
+  const selecting = { selection, failOnNotFound: values['fail-on-not-found'] };
+  const changing = {
+    ...selecting,
+    minAvailable: values['min-available'],
+    onError: values['on-error'],
+    restore: values.restore,
+    onReload: values['on-reload'],
+    hold: values.hold,
+    dryRun: values['dry-run'],
+    healthTimeoutMs: values['health-timeout'],
+  };
+  switch (operation) {
+    case 'status':
+      return { operation, ...selecting };
+    case 'weight':
+      return { operation, ...changing, weight: requiredWeight(values.weight) };
+    case 'ready':
+      return {
+        operation,
+        ...changing,
+        healthProof: values['wait-for-health'],
+        weight: values.weight ?? null,
+      };
+    default:
+      return {
+        operation,
+        ...changing,
+        drainTimeoutMs: values['drain-timeout'],
+        onDrainTimeout: values['on-drain-timeout'],
+      };
+  }
+}
+
+function requiredWeight(weight: WeightInput | undefined): WeightInput {
+  if (weight === undefined) throw new WrongInputs([WEIGHT_IS_MISSING]);
+  return weight;
+}

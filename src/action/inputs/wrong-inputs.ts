@@ -1,0 +1,21 @@
+/** The error that lists everything that is wrong with the inputs of a step. Knows no input. */
+import { Failure } from '../../errors.ts';
+import { firstLines } from '../report/grouping.ts';
+
+const FAULTS_SHOWN = 40;
+
+/** All that is wrong with the inputs, one line each, each beginning with a name of ours. */
+export class WrongInputs extends Failure {
+  override name = 'WrongInputs';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    const count = faults.length === 1 ? '1 wrong input' : `${faults.length} wrong inputs`;
+    // A list of ten thousand names can have ten thousand faults.
+    const shown = firstLines(faults, FAULTS_SHOWN, (more) => `with: ${more} more like these`);
+    super('invalid-input', `${count}: ${shown.join('; ')}`, {
+      hint: 'Correct the `with:` block of this step. Nothing was connected, nothing was sent.',
+    });
+    this.faults = shown;
+  }
+}

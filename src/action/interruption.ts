@@ -1,0 +1,32 @@
+/** What ends a step from outside: a cancel, an error that nobody caught, nothing left to wait for. Knows not what the step does. */
+import { systemClock } from '../clock.ts';
+import { Failure } from '../errors.ts';
+
+/** A cancelled step has 7.5 s, but its last words should not depend on a load balancer that does not answer. */
+const GRACE_MS = 800;
+
+/** How whoever runs a step hears of its end. */
+export interface Interruption {
+  /** Aborted, with a Failure `cancelled`, as soon as the runner cancels the step. */
+  signal: AbortSignal;
+  /** Rejects with what ended the step; never resolves. A cancelled step gets some time to end by itself. */
+  rejected: Promise<never>;
+}
+
+/** Listens for the rest of this process. `hint`: what to tell a user who cancels the step at that moment. */
+export function listenForInterruption(hint: () => string): Interruption {
+  const controller = new AbortController();
+  const { promise, reject } = Promise.withResolvers<never>();
+  const cancel = (signal: NodeJS.Signals) => {
+    if (controller.signal.aborted) return;
+    const cancelled = new Failure('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
+    controller.abort(cancelled);
+    void systemClock.sleep(GRACE_MS).then(() => reject(cancelled));
+  };
+  process.on('SIGINT', cancel);
+  process.on('SIGTERM', cancel);
+  process.on('uncaughtException', reject);
+  process.on('unhandledRejection', reject);
+  process.once('beforeExit', () => reject(new Error('nothing is left to wait for')));
+  return { signal: controller.signal, rejected: promise };
+}

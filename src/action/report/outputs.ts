@@ -1,0 +1,159 @@
+/**
+ * A report as the outputs of the step: words of a closed list, numbers, and JSON small enough for an environment variable.
+ * Pure.
+ */
+import type { Changed, Failure } from '../../errors.ts';
+import { OPERATIONAL_STATES, type Server, type ServerName } from '../../haproxy/server.ts';
+import {
+  availableOf,
+  commonState,
+  commonStatus,
+  drainedOf,
+  leftOutOf,
+  type Report,
+  type ServerReport,
+  type UnreadReport,
+} from '../../operation/report.ts';
+import { takesOut } from '../../operation/request.ts';
+import type { SavedStep } from '../state/saved-step.ts';
+import { printable } from './escape.ts';
+import { URGENCY } from './summary-table.ts';
+
+/** Linux refuses an environment variable above 128 KiB, name included. */
+const LARGEST = 96 * 1024;
+
+/** Outputs by name, and how many items `servers` and `left-out` had to leave out. */
+export interface Outputs {
+  values: Record<string, string>;
+  omitted: number;
+}
+
+/**
+ * Every output of action.yml. Empty where nothing is known: when not one server was read. `saved` is what was about to be changed
+ * by a step that came to no report of its own.
+ */
+export function outputsOf(report: Report, saved: SavedStep | null): Outputs {
+  const { servers } = report;
+  const unknown = servers.length === 0 && report.error !== null;
+  const after = servers.map((server) => server.after);
+  const serversJson = jsonList(serverValues(report));
+  const leftOut = jsonList(unknown && saved !== null ? maybeLeftOut(saved) : leftOutOf(report).map(fullName));
+  return {
+    values: {
+      result: report.result,
+      changed: String(report.changed !== 'no'),
+      state: commonState(after) ?? '',
+      'previous-state': commonState(servers.map(({ before }) => before)) ?? '',
+      status: wordOf(commonStatus(after) ?? ''),
+      selected: unknown ? '' : String(servers.length),
+      available: unknown ? '' : String(availableOf(report)),
+      drained: String(drainedOf(report) ?? ''),
+      sessions: unknown ? '' : String(sum(after.map(({ sessions }) => sessions))),
+      'sessions-shut-down': unknown
+        ? ''
+        : String(sum(servers.map(({ sessionsShutDown }) => sessionsShutDown))),
+      'duration-ms': String(Math.round(report.durationMs)),
+      servers: serversJson.json,
+      'left-out': leftOut.json,
+      'error-code': report.error?.code ?? '',
+    },
+    omitted: serversJson.omitted + leftOut.omitted,
+  };
+}
+
+/** `LB/BACKEND/SERVER` */
+function fullName({ loadBalancer, backend, server }: ServerName & { loadBalancer: string }): string {
+  return [loadBalancer, backend, server].map((name) => printable(name)).join('/');
+}
+
+/** To call a server left out that is not is the safe side. */
+function maybeLeftOut({ change }: SavedStep): string[] {
+  if (!takesOut(change.operation)) return [];
+  return change.loadBalancers.flatMap(({ name, servers }) =>
+    servers
+      .filter(({ before }) => before.state === 'ready')
+      .map((server) => fullName({ ...server, loadBalancer: name })),
+  );
+}
+
+/** HAProxy's status is a word of its own list with numbers and a name at most; anything else is not passed on. */
+function wordOf(status: string): string {
+  return /^[A-Za-z0-9_.:/() -]{0,200}$/.test(status) ? status : 'unknown';
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** The most urgent first, else in the report's order. */
+function serverValues(report: Report): object[] {
+  const values = [...report.unread.map(unreadValue), ...report.servers.map(serverValue)];
+  return values.sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome));
+}
+
+function serverValue(server: ServerReport) {
+  return {
+    loadBalancer: printable(server.loadBalancer),
+    backend: printable(server.backend),
+    server: printable(server.server),
+    before: stateValue(server.before),
+    after: stateValue(server.after),
+    outcome: server.outcome,
+    drainMs: rounded(server.drainMs),
+    healthMs: rounded(server.healthMs),
+    error: server.error && errorValue(server.error, server.changed),
+  };
+}
+
+function unreadValue(unread: UnreadReport) {
+  return {
+    loadBalancer: printable(unread.loadBalancer),
+    backend: null,
+    server: null,
+    before: null,
+    after: null,
+    outcome: 'failed' as const,
+    drainMs: null,
+    healthMs: null,
+    error: errorValue(unread.error, 'no'),
+  };
+}
+
+function stateValue(server: Server) {
+  return {
+    adminState: server.admin,
+    adminFlags: server.adminFlags,
+    operationalState: OPERATIONAL_STATES[server.operationalState],
+    status: printable(server.status),
+    weight: server.weight,
+    sessions: server.sessions,
+    queued: server.queued,
+  };
+}
+
+/** `changed`: this server alone, for the failure speaks of all. */
+function errorValue({ code, message, detail }: Failure, changed: Changed) {
+  return {
+    code,
+    changed,
+    message: printable(message),
+    ...(detail === undefined ? {} : { detail: printable(detail) }),
+  };
+}
+
+function rounded(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms);
+}
+
+/** A JSON array of as many items as fit, and how many did not. */
+function jsonList(items: readonly unknown[]): { json: string; omitted: number } {
+  const texts: string[] = [];
+  let bytes = 2;
+  for (const item of items) {
+    const text = JSON.stringify(item);
+    bytes += Buffer.byteLength(text) + 1;
+    if (bytes > LARGEST) break;
+    texts.push(text);
+  }
+  return { json: `[${texts.join(',')}]`, omitted: items.length - texts.length };
+}

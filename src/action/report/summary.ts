@@ -1,0 +1,174 @@
+/**
+ * A report as Markdown for the job summary. Pure. Untrusted text stands inside code spans and code blocks only, never in headings,
+ * HTML or Mermaid.
+ */
+import type { Failure } from '../../errors.ts';
+import { loadBalancersOf, type Message, type Report } from '../../operation/report.ts';
+import { listed } from '../../words.ts';
+import { WrongInputs } from '../inputs/wrong-inputs.ts';
+import type { SavedStep } from '../state/saved-step.ts';
+import { changedWords, newDetail } from './annotations.ts';
+import { codeSpan, prose } from './escape.ts';
+import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
+import { headlineOf, markOf } from './headline.ts';
+import { chartSection } from './session-chart.ts';
+import { summaryTable } from './summary-table.ts';
+import { type AddressTexts, shellLines, type Undo, undosOf, workflowSteps } from './undo.ts';
+
+/** The runner shows nothing of a summary above 1 MiB, and nobody reads a quarter of it. */
+const LARGEST = 256 * 1024;
+const LINES_SHOWN = 20;
+const PLANS_SHOWN = 200;
+const UNDOS_SHOWN = 500;
+const HINTS_SHOWN = 5;
+
+/** Markdown below 256 KiB. `saved` is what was about to be changed, for a report without servers. */
+export function summaryOf(report: Report, addresses: AddressTexts, saved: SavedStep | null): string {
+  const names = namesOf(report, addresses);
+  const sections = [
+    [`### ${markOf(report)} HAProxy ${headlineOf(report)}`],
+    report.error === null ? [] : errorBlock(report, report.error, names),
+    report.result === 'planned' ? planList(report, names) : summaryTable(report),
+    chartSection(report),
+    report.error === null ? [] : undoSection(undosOf(report, saved), addresses, isTriedAgain(report, saved)),
+    messageList(report.warnings, '⚠️', names),
+    messageList(report.notices, 'ℹ️', names),
+    proof(report),
+  ];
+  return withinLimit(sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')));
+}
+
+/** What does not fit is left out as a whole section: half a table or half a code block would break the rest. */
+function withinLimit(sections: readonly string[]): string {
+  const last = 'Something did not fit in here: see the log and the output `servers`.\n';
+  let text = '';
+  let complete = true;
+  for (const section of sections) {
+    const fits = Buffer.byteLength(text) + Buffer.byteLength(section) + last.length + 2 < LARGEST;
+    if (fits) text += `${section}\n\n`;
+    else complete = false;
+  }
+  return complete ? text : `${text}${last}`;
+}
+
+/** Names that a sentence may hold: they become code even where they look like plain words. */
+function namesOf(report: Report, addresses: AddressTexts): Set<string> {
+  const names = new Set<string>(addresses.keys());
+  for (const { loadBalancer, backend, server } of report.servers)
+    for (const name of [loadBalancer, backend, server]) names.add(name);
+  return names;
+}
+
+function listedAsCode(names: readonly string[]): string {
+  return listed(names.map(codeSpan));
+}
+
+function onThese(loadBalancers: readonly string[]): string {
+  return loadBalancers.length === 0 ? '' : ` on ${listedAsCode(loadBalancers)}`;
+}
+
+function errorBlock(report: Report, error: Failure, names: Set<string>): string[] {
+  const [first, ...others] = failureGroups(report);
+  const where = [
+    ...(first === undefined || first.loadBalancers.length === 0 ? [] : [listedAsCode(first.loadBalancers)]),
+    ...(error.server === undefined ? [] : [codeSpan(error.server)]),
+  ];
+  const faults = error instanceof WrongInputs ? error.faults : null;
+  const paragraphs = [
+    [`**${error.code}**${where.length === 0 ? '' : ` on ${where.join(', ')}`}`],
+    faults?.map((fault) => `- ${prose(fault, names)}`) ?? [prose(error.message, names)],
+    newDetail(error).map((detail) => `**In the words of the other side:** ${codeSpan(detail)}`),
+    alsoFailed(others, names),
+    [`**Changed:** ${prose(changedWords(report), names)}`],
+    ...hintsOf(report).map(({ item, loadBalancers }, index) => [
+      `**What to do${index === 0 ? '' : ` on ${listedAsCode(loadBalancers)}`}:** ${prose(item.hint ?? '', names)}`,
+    ]),
+  ];
+  const alert = report.changed === 'no' ? '> [!WARNING]' : '> [!CAUTION]';
+  const lines = paragraphs
+    .filter((paragraph) => paragraph.length > 0)
+    .flatMap((paragraph) => ['', ...paragraph]);
+  return [alert, ...lines.slice(1).map((line) => `> ${line}`.trimEnd())];
+}
+
+function alsoFailed(groups: readonly Group<Failure>[], names: Set<string>): string[] {
+  const lines = groups.map(({ item, loadBalancers }) => {
+    const words = [prose(item.message, names), ...newDetail(item).map((detail) => codeSpan(detail))];
+    return `- **${item.code}**${onThese(loadBalancers)}: ${words.join(' ')}`;
+  });
+  const shown = firstLines(lines, LINES_SHOWN, (more) => `- And ${more} more: see the table.`);
+  return shown.length === 0 ? [] : ['**Failed as well:**', ...shown];
+}
+
+/** Each hint once, that for the first failure first. */
+function hintsOf(report: Report): Group<Failure>[] {
+  const hinted = report.failures.filter(({ hint }) => hint !== undefined);
+  return grouped(hinted, ({ hint }) => hint ?? '').slice(0, HINTS_SHOWN);
+}
+
+/** What is to be done with the same words on several load balancers is told once. */
+function planList(report: Report, names: Set<string>): string[] {
+  const all = loadBalancersOf(report);
+  const lines = grouped(report.plan, ({ text }) => text).map(({ item, loadBalancers }) => {
+    const where = all.length > 1 ? `On ${listedAsCode(loadBalancers)}: ` : '';
+    return `- ${where}${prose(item.text, names)}`;
+  });
+  return [
+    `On ${listedAsCode(all)}:`,
+    '',
+    ...firstLines(lines, PLANS_SHOWN, (more) => `- And ${more} more: see the log.`),
+  ];
+}
+
+function messageList(messages: readonly Message[], mark: string, names: Set<string>): string[] {
+  const lines = grouped(messages, ({ text }) => text).map(
+    ({ item, loadBalancers }) => `- ${mark} On ${listedAsCode(loadBalancers)}: ${prose(item.text, names)}`,
+  );
+  return firstLines(lines, LINES_SHOWN, (more) => `- And ${more} more: see the log.`);
+}
+
+/** Post has another go at what main could not finish. */
+function isTriedAgain({ ending }: Report, saved: SavedStep | null): boolean {
+  return ending === 'not-put-back' || (ending === 'unfinished' && saved?.change.onError === 'rollback');
+}
+
+function undoSection(undos: readonly Undo[], addresses: AddressTexts, triedAgain: boolean): string[] {
+  if (undos.length === 0) return [];
+  const shown = undos.slice(0, UNDOS_SHOWN);
+  const more = undos.length - shown.length;
+  const blocks = [
+    'As a step of a workflow:',
+    '',
+    '```yaml',
+    ...workflowSteps(shown, addresses),
+    '```',
+    '',
+    'Or on the socket, with level `admin`:',
+    '',
+    '```sh',
+    ...shellLines(shown, addresses),
+    '```',
+    ...(more > 0 ? ['', `And ${more} more: see the output \`servers\`.`] : []),
+  ];
+  const many = undos.length > LINES_SHOWN;
+  return [
+    '#### How to undo it',
+    '',
+    `${differentWords(undos)} different from before, or may be.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says in its log how it went.' : ''}`,
+    '',
+    ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
+  ];
+}
+
+function differentWords(undos: readonly Undo[]): string {
+  const loadBalancers = new Set(undos.map((undo) => undo.loadBalancer)).size;
+  const where = loadBalancers === 1 ? '' : `, counted on each of ${loadBalancers} load balancers,`;
+  return undos.length === 1 ? '1 server is' : `${undos.length} servers${where} are`;
+}
+
+function proof(report: Report): string[] {
+  if (report.result !== 'changed') return [];
+  return [
+    '<sub>Proof: every server was read back on the connection that set it, and again on a fresh one.</sub>',
+  ];
+}

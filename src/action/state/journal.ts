@@ -1,0 +1,117 @@
+/**
+ * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
+ * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. Not proof against a step
+ * of the same user: that can do worse than write here.
+ */
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keyOf } from '../../haproxy/server.ts';
+import type { Setting } from '../../haproxy/server-settings.ts';
+import { type SavedServer, sentSettings } from '../../operation/saved-change.ts';
+import { parseSavedStep, type SavedStep } from './saved-step.ts';
+import { serverIdOf } from './server-id.ts';
+import { makeOurFolder, ourFolder } from './temp-folder.ts';
+
+const SUFFIX = '.journal';
+
+/** What a step has changed, and when it saved that last: as `timeNow` says. */
+export interface JournalEntry {
+  at: string;
+  step: SavedStep;
+}
+
+/** The id of a step's entry, which nobody else has. */
+export function newEntryId(): string {
+  return randomUUID();
+}
+
+/**
+ * Writes the whole entry anew; nobody ever sees half of it. Of two steps at the same time the one that saved last is the later,
+ * whichever began first.
+ */
+export function writeEntry(id: string, entry: JournalEntry): void {
+  const folder = makeOurFolder();
+  const draft = join(folder, `${randomUUID()}.draft`);
+  writeFileSync(draft, JSON.stringify(entry), { mode: 0o600, flag: 'wx' });
+  renameSync(draft, join(folder, id + SUFFIX));
+}
+
+/** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */
+export function timeNow(): string {
+  return String(process.hrtime.bigint()).padStart(20, '0');
+}
+
+/** An entry as its step wrote it last, or null where there is none that can be read. */
+export function readEntry(id: string): JournalEntry | null {
+  return readFile(id + SUFFIX);
+}
+
+/** What it had changed is as it was before. */
+export function eraseEntry(id: string): void {
+  rmSync(join(ourFolder(), id + SUFFIX), { force: true });
+}
+
+/** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
+export function keepUnsettled(
+  id: string,
+  { at, step }: JournalEntry,
+  settled: (loadBalancer: string, server: SavedServer) => boolean,
+): void {
+  const loadBalancers = step.change.loadBalancers.map((loadBalancer) => ({
+    ...loadBalancer,
+    servers: loadBalancer.servers.filter((server) => !settled(loadBalancer.name, server)),
+  }));
+  try {
+    if (loadBalancers.every(({ servers }) => servers.length === 0)) eraseEntry(id);
+    else writeEntry(id, { at, step: { ...step, change: { ...step.change, loadBalancers } } });
+  } catch {
+    // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
+    eraseEntry(id);
+  }
+}
+
+/**
+ * Tells whether a step that saved after the entry `id` of this moment set something of a server. An address in other words is another
+ * load balancer.
+ */
+export function laterChanges(
+  id: string,
+  at: string,
+): (address: string, server: string, setting: Setting) => boolean {
+  const later = fileNames()
+    .filter((name) => name !== id + SUFFIX)
+    .flatMap((name) => readFile(name) ?? [])
+    .filter((entry) => entry.at > at);
+  const changed = new Set(later.flatMap(({ step }) => changesOf(step)));
+  return (address, server, setting) => changed.has(setting + serverIdOf(address, server));
+}
+
+function changesOf({ addresses, change }: SavedStep): string[] {
+  const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+  return change.loadBalancers.flatMap(({ name, servers }) =>
+    servers.flatMap((server) => {
+      const id = serverIdOf(texts.get(name) ?? '', keyOf(server));
+      return sentSettings(server).map((setting) => setting + id);
+    }),
+  );
+}
+
+function fileNames(): string[] {
+  try {
+    return readdirSync(ourFolder()).filter((name) => name.endsWith(SUFFIX));
+  } catch {
+    // Somebody has cleared the temporary files away: then nobody knows of later steps.
+    return [];
+  }
+}
+
+function readFile(name: string): JournalEntry | null {
+  try {
+    const { at, step } = JSON.parse(readFileSync(join(ourFolder(), name), 'utf8'));
+    return typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
+  } catch {
+    // Gone meanwhile, or written by no step: it must not keep us from our work.
+    return null;
+  }
+}

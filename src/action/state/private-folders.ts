@@ -1,0 +1,48 @@
+/**
+ * Folders for this step's secrets, that only this user may enter. They go when the process ends; after a SIGKILL with the ssh
+ * that used them, and at the latest in the post step. Knows nothing of what is in them.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PrivateFolders } from '../../haproxy/credentials.ts';
+import { savedState, saveState } from '../github.ts';
+import { makeOurFolder } from './temp-folder.ts';
+
+const STATE = 'private-folders';
+/** What leaves room for a name within the 107 bytes of a Unix socket's path, and for ssh's own while it binds (17 more). */
+const LONGEST_BYTES = 76;
+/** ssh reads more into other characters: `%h`, `~`, `$`, `{`, `:`. */
+const HARMLESS = /^[A-Za-z0-9_./+-]+$/;
+
+let made: PrivateFolders | null = null;
+
+/** The same two at every call of one process. Throws the system's error when they cannot be made. */
+export function privateFolders(): PrivateFolders {
+  made ??= make();
+  return made;
+}
+
+function make(): PrivateFolders {
+  const files = mkdtempSync(join(makeOurFolder(), 's-'));
+  const sockets = isFit(files)
+    ? files
+    : mkdtempSync(join(isFit(join(tmpdir(), 'hss-xxxxxx')) ? tmpdir() : '/tmp', 'hss-'));
+  process.once('exit', () => remove([files, sockets]));
+  saveState(STATE, JSON.stringify([files, sockets]));
+  return { files, sockets };
+}
+
+function isFit(folder: string): boolean {
+  return HARMLESS.test(folder) && Buffer.byteLength(folder) <= LONGEST_BYTES;
+}
+
+/** For post: what a main step that was killed has left. */
+export function removeLeftFolders(): void {
+  const saved = savedState(STATE);
+  if (saved !== '') remove(JSON.parse(saved));
+}
+
+function remove(folders: readonly string[]): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+}

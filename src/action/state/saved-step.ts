@@ -1,0 +1,61 @@
+/**
+ * What a main step leaves for whoever comes after it: what it was about to change, and how to get there again. No secret, ever.
+ * Pure: knows neither where that is kept nor what becomes of it.
+ */
+import * as z from 'zod/mini';
+import type { SavedChange } from '../../operation/saved-change.ts';
+import type { ConnectionLimits } from '../inputs/groups.ts';
+
+/** What is about to be changed, by name, and the addresses and limits to get there again. */
+export interface SavedStep {
+  addresses: { name: string; text: string }[];
+  connection: ConnectionLimits;
+  change: SavedChange;
+}
+
+/** Built when something saved is read for the first time: most steps read nothing. */
+function schemaOf() {
+  const state = z.enum(['ready', 'drain', 'maint']);
+  const settings = z.object({ state, weight: z.number() });
+  const server = z.object({
+    backend: z.string(),
+    server: z.string(),
+    address: z.string(),
+    before: settings,
+    wasUp: z.boolean(),
+    sent: z.object({ states: z.array(state), weights: z.array(z.number()) }),
+  });
+  const process = z.object({
+    pid: z.number(),
+    startedAt: z.number(),
+    startToleranceSeconds: z.number(),
+    node: z.string(),
+  });
+  const change = z.object({
+    operation: z.enum(['drain', 'maint', 'ready', 'weight', 'status']),
+    onError: z.enum(['rollback', 'keep']),
+    restore: z.enum(['never', 'always', 'on-failure', 'on-success']),
+    minAvailable: z.object({ kind: z.enum(['count', 'percent']), value: z.number() }),
+    healthTimeoutMs: z.number(),
+    reached: z.boolean(),
+    loadBalancers: z.array(z.object({ name: z.string(), process, servers: z.array(server) })),
+  }) satisfies z.ZodMiniType<SavedChange>;
+  return z.object({
+    addresses: z.array(z.object({ name: z.string(), text: z.string() })),
+    connection: z.object({
+      connectTimeoutMs: z.number(),
+      commandTimeoutMs: z.number(),
+      retries: z.number(),
+      retryDelayMs: z.number(),
+    }),
+    change,
+  }) satisfies z.ZodMiniType<SavedStep>;
+}
+
+let schema: ReturnType<typeof schemaOf> | null = null;
+
+/** A saved step from JSON that was read. Throws zod's error when it has another shape. */
+export function parseSavedStep(json: unknown): SavedStep {
+  schema ??= schemaOf();
+  return schema.parse(json);
+}

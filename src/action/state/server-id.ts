@@ -1,0 +1,40 @@
+/** A server or a process as one text, however its address was written: the same for every step of a job. Pure. */
+import { isIPv6 } from 'node:net';
+import { posix } from 'node:path';
+import { type Address, parseAddress, type Transport } from '../../haproxy/address.ts';
+
+/** A server on a load balancer. `server` is `BACKEND/SERVER`. */
+export function serverIdOf(address: string, server: string): string {
+  const parsed = parseAddress(address);
+  return JSON.stringify([parsed.ok ? processIdOf(parsed.value) : address, server]);
+}
+
+/** The same text for two addresses that lead to the same process, as far as they say. */
+export function processIdOf({ transport, process }: Address): string {
+  return `${socketOf(transport)}${process ?? ''}`;
+}
+
+/** The same text for two transports that lead to the same socket. A host by its name and by its address are two. */
+function socketOf(transport: Transport): string {
+  switch (transport.kind) {
+    case 'unix':
+      return posix.normalize(transport.path);
+    case 'ssh': {
+      const { host, port, remote } = transport;
+      // Whoever logs in comes to the same socket.
+      return JSON.stringify(['ssh', hostOf(host), port ?? 22, posix.normalize(remote)]);
+    }
+    default:
+      // `ipv4@` and `ipv6@` choose a way to a host, not another host.
+      return JSON.stringify([transport.kind, portOf(transport)]);
+  }
+}
+
+function portOf({ host, port }: { host: string; port: number }): string {
+  return `${hostOf(host)} ${port}`;
+}
+
+function hostOf(host: string): string {
+  if (isIPv6(host) && !host.includes('%')) return new URL(`http://[${host}]`).hostname;
+  return host.toLowerCase().replace(/\.$/, '');
+}

@@ -1,0 +1,107 @@
+/**
+ * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
+ * is, what it was about to change, and how it ended.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { Failure } from '../../errors.ts';
+import type { Ending } from '../../operation/report.ts';
+import { savedState, saveState } from '../github.ts';
+import type { ProcessIdentity } from './os-process.ts';
+import { parseSavedStep, type SavedStep } from './saved-step.ts';
+import { makeOurFolder } from './temp-folder.ts';
+
+/** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
+const LARGEST_BYTES = 64 * 1024;
+
+/** A main step: its process, where that can be seen, and its entry in the journal. */
+export interface Identity {
+  process: ProcessIdentity | null;
+  entryId: string;
+}
+
+/** Saved first of all: whatever main comes to, post knows whom to end, and where to look. */
+export function saveIdentity(identity: Identity): void {
+  saveState('main', JSON.stringify(identity));
+}
+
+/** Null when main was killed before its first line. */
+export function loadIdentity(): Identity | null {
+  const json = savedState('main');
+  if (json === '') return null;
+  const schema = z.object({
+    process: z.nullable(z.object({ pid: z.number(), startedAt: z.string() })),
+    entryId: z.uuid(),
+  });
+  return schema.parse(JSON.parse(json));
+}
+
+/** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
+export function saveStep(step: SavedStep): void {
+  const json = JSON.stringify(step);
+  if (Buffer.byteLength(json) <= LARGEST_BYTES) saveState('step', json);
+  else saveState('step-file', JSON.stringify(writeFile(json)));
+}
+
+/** Where a large step is, and what must stand there. */
+interface Pointer {
+  path: string;
+  sha256: string;
+}
+
+function writeFile(json: string): Pointer {
+  const path = join(makeOurFolder(), `${randomUUID()}.json`);
+  writeFileSync(path, json, { mode: 0o600, flag: 'wx' });
+  return { path, sha256: sha256(json) };
+}
+
+/** What main saved last, or null when it never came to change anything. Throws a Failure when it cannot be trusted. */
+export function loadStep(): SavedStep | null {
+  const pointer = savedState('step-file');
+  const json = pointer === '' ? savedState('step') : readFile(pointerOf(pointer));
+  return json === '' ? null : parseSavedStep(JSON.parse(json));
+}
+
+function pointerOf(json: string): Pointer {
+  return z.object({ path: z.string(), sha256: z.string() }).parse(JSON.parse(json));
+}
+
+function readFile({ path, sha256: expected }: Pointer): string {
+  const json = readFileSync(path, 'utf8');
+  rmSync(path);
+  if (sha256(json) === expected) return json;
+  throw new Failure('not-verified', 'What the main step had saved was altered since', {
+    callChanged: 'unknown',
+    detail: path,
+    hint: 'Look at the servers of this step by hand.',
+  });
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Before a hold process is started: post must be able to end it. */
+export function saveHoldId(id: string): void {
+  saveState('hold', id);
+}
+
+/** Empty when nothing is held. */
+export function loadHoldId(): string {
+  return savedState('hold');
+}
+
+/** Main has told everything that there is to tell. */
+export function saveEnding(ending: Ending): void {
+  saveState('ending', ending);
+}
+
+const ENDINGS: readonly Ending[] = ['unchanged', 'reached', 'kept', 'not-put-back', 'unfinished'];
+
+/** Null when main was killed: whatever it was doing, it could tell nobody. */
+export function loadEnding(): Ending | null {
+  const word = savedState('ending');
+  return ENDINGS.find((ending) => ending === word) ?? null;
+}

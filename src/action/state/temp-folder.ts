@@ -1,0 +1,17 @@
+/** The one folder of ours among the temporary files of a job. Several steps use it at the same time: every file has a random name. */
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { temporaryFolder } from '../github.ts';
+
+/** Where it is; it need not exist yet. */
+export function ourFolder(): string {
+  return join(temporaryFolder() || tmpdir(), 'haproxy-server-state');
+}
+
+/** Makes it where it is missing: for nobody else to look into. */
+export function makeOurFolder(): string {
+  const folder = ourFolder();
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}

@@ -1,0 +1,219 @@
+/** The LoadBalancer port through HAProxy's Runtime API. Each method is one write and its replies, unless something is lost. */
+import type { Clock } from '../../clock.ts';
+import { Failure } from '../../errors.ts';
+import type { LoadBalancer, ReadOptions, SessionSummary, StateGoal, WeightGoal } from '../load-balancer.ts';
+import type { Reading, ServerName, Snapshot, Traffic } from '../server.ts';
+import { each, single } from './batch.ts';
+import {
+  drainAndStopping,
+  setHealthUp,
+  setState,
+  setWeight,
+  showSessions,
+  shutDownSessions,
+} from './commands.ts';
+import { Connection, type ConnectionOptions } from './connection.ts';
+import { takeDownForProof } from './health-down.ts';
+import { OldWorkers } from './old-workers.ts';
+import { Reader, type Rows } from './reader.ts';
+import { type Channel, isReplyLost, type Write, write } from './write.ts';
+
+export interface RuntimeApiOptions extends ConnectionOptions {
+  /** What the load balancer is called. */
+  name: string;
+}
+
+/** In all 2 s at most: a queue of 1,000 behind `maxconn 20` is gone by then. */
+const SHUTDOWN_ROUNDS = 100;
+/** After this time a session that was cut is no longer counted. */
+const SHUTDOWN_PAUSE_MS = 20;
+
+export class RuntimeLoadBalancer implements LoadBalancer {
+  readonly name: string;
+  readonly #connection: Connection;
+  readonly #reader: Reader;
+  readonly #channel: Channel;
+  readonly #clock: Clock;
+  readonly #oldWorkers: OldWorkers;
+
+  constructor(options: RuntimeApiOptions) {
+    this.name = options.name;
+    this.#clock = options.clock;
+    this.#connection = new Connection(options);
+    this.#oldWorkers = new OldWorkers(this.#connection, options.clock);
+    this.#reader = new Reader(this.#connection);
+    this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
+  }
+
+  read(signal: AbortSignal): Promise<Snapshot> {
+    return this.#named(signal, async () => {
+      const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal);
+      await this.#oldWorkers.meet(oldWorkers, signal);
+      const { level } = answer;
+      const can = { change: level === 'admin', seeOldWorkers: this.#connection.seesOldWorkers };
+      const reading = await this.#inFull(answer, signal);
+      return { ...reading, process, level, can, ...(reloadFailed ? { reloadFailed } : {}) };
+    });
+  }
+
+  readServers(
+    servers: readonly ServerName[],
+    signal: AbortSignal,
+    { fresh = false, notBefore }: ReadOptions = {},
+  ): Promise<Reading> {
+    return this.#named(signal, async () => {
+      if (fresh) await this.#connection.reopen(signal);
+      const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
+      if (early > 0) await this.#clock.sleep(early, signal);
+      return this.#inFull(await this.#reader.readServers(servers, signal), signal);
+    });
+  }
+
+  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
+    return this.#named(signal, async () => {
+      const traffic = await this.#reader.sample(servers, signal);
+      return this.#withInherited(traffic, false, signal);
+    });
+  }
+
+  setStates(
+    goals: readonly StateGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    const writeOf = (goal: StateGoal): Write => ({
+      name: goal,
+      command: setState(goal, goal.state),
+      aspect: ({ forced }) => forced,
+      goal: goal.state,
+    });
+    return this.#write(goals, writeOf, watch, signal);
+  }
+
+  setWeights(
+    goals: readonly WeightGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    const writeOf = (goal: WeightGoal): Write => ({
+      name: goal,
+      command: setWeight(goal, goal.weight),
+      aspect: ({ weight }) => weight,
+      goal: goal.effective,
+    });
+    return this.#write(goals, writeOf, watch, signal);
+  }
+
+  setHealth(
+    servers: readonly ServerName[],
+    health: 'up' | 'stopping',
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return this.#write(servers, health === 'up' ? upAgain : outUntilChecked, watch, signal);
+  }
+
+  takeDownForProof(
+    servers: readonly ServerName[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return this.#named(signal, async () => {
+      return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal), signal);
+    });
+  }
+
+  shutDownSessions(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
+    return this.#named(signal, async () => {
+      await this.#oldWorkers.shutDownSessions(servers, signal);
+      await this.#shutDown(servers, signal);
+    });
+  }
+
+  sessionsOf(server: ServerName, signal: AbortSignal): Promise<SessionSummary | null> {
+    return this.#named(signal, async () => {
+      return this.#connection.ask(single(showSessions(server)), false, signal);
+    });
+  }
+
+  close(): void {
+    this.#oldWorkers.close();
+    this.#connection.close();
+  }
+
+  /**
+   * One command cuts what is being served, and then up to `maxconn` requests enter from the queue: measured in drain on 2.2 to
+   * 3.4, and in maint up to 2.6. So it is sent until nobody is left, or for as long as bound clients keep coming in.
+   */
+  async #shutDown(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
+    for (let round = 0; round < SHUTDOWN_ROUNDS; round += 1) {
+      await this.#shutDownOnce(servers, signal);
+      await this.#clock.sleep(SHUTDOWN_PAUSE_MS, signal);
+      const traffic = await this.#reader.sample(servers, signal);
+      if ([...traffic.values()].every(({ sessions, queued }) => sessions === 0 && queued === 0)) return;
+    }
+  }
+
+  async #shutDownOnce(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
+    const batch = each(servers.map((name) => single(shutDownSessions(name))));
+    for (let repeats = 0; ; repeats += 1) {
+      await this.#connection.prepare(signal);
+      try {
+        const refused = (await this.#connection.askOnce(batch, signal)).find((refusal) => refusal !== null);
+        if (refused) throw refused;
+        return;
+      } catch (error) {
+        // What is cut stays cut: to cut again is harmless.
+        if (signal.aborted || !isReplyLost(error) || repeats >= this.#channel.retries) throw error;
+      }
+    }
+  }
+
+  #write<G>(
+    goals: readonly G[],
+    writeOf: (goal: G) => Write,
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return this.#named(signal, async () => {
+      return this.#inFull(await write(this.#channel, goals.map(writeOf), watch, signal), signal);
+    });
+  }
+
+  async #inFull({ servers, backends }: Rows, signal: AbortSignal): Promise<Reading> {
+    const counted = await this.#withInherited(servers, true, signal);
+    return { servers: counted, backends, oldWorkers: this.#oldWorkers.state };
+  }
+
+  async #withInherited<T extends Traffic>(servers: Map<string, T>, fresh: boolean, signal: AbortSignal) {
+    const names = [...servers.values()];
+    const counts = await this.#oldWorkers.count(names, this.#reader.bound, fresh, signal);
+    if (counts.size === 0) return servers;
+    const entries = [...servers].map(([key, server]): [string, T] => {
+      const inherited = counts.get(key) ?? 0;
+      return [key, inherited > 0 ? { ...server, sessions: server.sessions + inherited, inherited } : server];
+    });
+    return new Map(entries);
+  }
+
+  /** Does the work, and says in its failure whose it is. The signal's reason is the caller's own. */
+  async #named<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const isOurs = error instanceof Failure && error !== signal.reason && error.loadBalancer === undefined;
+      throw isOurs ? error.with({ loadBalancer: this.name }) : error;
+    }
+  }
+}
+
+function upAgain(name: ServerName): Write {
+  const aspect: Write['aspect'] = ({ operationalState }) => operationalState !== 0;
+  return { name, command: setHealthUp(name), aspect, goal: true };
+}
+
+function outUntilChecked(name: ServerName): Write {
+  const aspect: Write['aspect'] = ({ forced, operationalState }) =>
+    forced === 'drain' && operationalState === 3;
+  return { name, command: drainAndStopping(name), aspect, goal: true };
+}

@@ -1,0 +1,116 @@
+/**
+ * The session in use, and the one before it for as long as nobody has said whether both lead to the same process. Knows neither
+ * processes nor commands.
+ */
+import type { Clock } from '../../clock.ts';
+import { ConnectionLost } from '../../errors.ts';
+import type { Connect } from '../transport/connect.ts';
+import type { Line } from './framing.ts';
+import type { MasterTarget } from './peer.ts';
+import { Session } from './session.ts';
+
+export interface SessionsOptions {
+  connect: Connect;
+  /** Limit for the replies to one write. */
+  commandTimeoutMs: number;
+  clock: Clock;
+  /** Gets each command sent, and each short reply, in one line: foreign text. */
+  debug?: (line: string) => void;
+}
+
+/** How long a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
+const FORMER_KEPT_WAITING_MS = 1000;
+
+export class Sessions {
+  readonly #options: SessionsOptions;
+  #current: Session | null = null;
+  /** Nothing else may lead to the process that it leads to. */
+  #former: Session | null = null;
+  #confirmedAt: number | null = null;
+
+  constructor(options: SessionsOptions) {
+    this.#options = options;
+  }
+
+  /** There is a session, and it was confirmed once; `withinMs`: not longer ago than that. */
+  isConfirmed(withinMs = Number.POSITIVE_INFINITY): boolean {
+    if (!this.#current?.alive || this.#confirmedAt === null) return false;
+    return this.#options.clock.now() - this.#confirmedAt < withinMs;
+  }
+
+  /** The session in use leads to the right process. The one before it has nothing to tell any more, unless it was taken. */
+  confirm(): void {
+    this.#confirmedAt = this.#options.clock.now();
+    this.#former?.close();
+    this.#former = null;
+  }
+
+  /** The session in use, a new one when there is none. */
+  async open(target: MasterTarget | null, signal: AbortSignal): Promise<Session> {
+    if (this.#current?.alive) return this.#current;
+    this.#drop();
+    this.#current = await this.openBeside(target, signal);
+    return this.#current;
+  }
+
+  /** A session that is the caller's alone. */
+  async openBeside(target: MasterTarget | null, signal: AbortSignal): Promise<Session> {
+    const { connect, commandTimeoutMs, clock, debug } = this.#options;
+    return new Session(await connect(signal), { commandTimeoutMs, clock, target, debug });
+  }
+
+  /** Has the next `open` open a new one; the one in use is kept beside it if it was confirmed. */
+  retire(): void {
+    if (this.isConfirmed()) {
+      this.#former?.close();
+      this.#former = this.#current;
+      this.#current = null;
+    }
+    this.#drop();
+  }
+
+  /** On the session in use. The former one gives way when it may be what keeps this one waiting. */
+  async exchange(lines: readonly Line[], signal: AbortSignal): Promise<string[]> {
+    if (!this.#current) throw new ConnectionLost('There is no connection', false);
+    const { clock, commandTimeoutMs } = this.#options;
+    const answered = new AbortController();
+    const former = this.#former;
+    if (former) {
+      const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
+      clock.sleep(patienceMs, answered.signal).then(
+        () => former.close(),
+        () => {},
+      );
+    }
+    try {
+      return await this.#current.exchange(lines, signal);
+    } finally {
+      answered.abort();
+    }
+  }
+
+  /** It is the caller's from now on. */
+  takeCurrent(): Session | null {
+    const session = this.#current;
+    this.#current = null;
+    this.#confirmedAt = null;
+    return session;
+  }
+
+  /** It is the caller's from now on. */
+  takeFormer(): Session | null {
+    const session = this.#former;
+    this.#former = null;
+    return session;
+  }
+
+  /** Never throws. */
+  close(): void {
+    this.#drop();
+    this.takeFormer()?.close();
+  }
+
+  #drop(): void {
+    this.takeCurrent()?.close();
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Where servers stand in HAProxy's tables: the numbers that `show stat` needs, and what a row costs. Numbers hold for one process,
+ * and there only until a server is deleted at run time: whoever uses them looks at the names in the rows that come.
+ */
+import { isSafeName, keyOf, type ServerName } from '../server.ts';
+import { type Command, showStat } from './commands.ts';
+import type { Stat, StateRow } from './rows.ts';
+import type { Wanted } from './table.ts';
+
+/** Before anything was measured: what a header and a row of 3.4 take. */
+const USUAL_HEADER_BYTES = 3100;
+const USUAL_ROW_BYTES = 320;
+
+export class StatIds {
+  readonly #servers = new Map<string, StateRow>();
+  readonly #backends = new Map<string, { id: string; servers: number }>();
+  #headerBytes = USUAL_HEADER_BYTES;
+  #rowBytes = USUAL_ROW_BYTES;
+
+  /** Takes over everything from whole dumps. */
+  learnAll(rows: readonly StateRow[], stat: Stat): void {
+    this.#servers.clear();
+    this.#backends.clear();
+    for (const { name, id } of stat.backends)
+      if (isSafeName(name)) this.#backends.set(name, { id, servers: 0 });
+    this.learn(rows);
+    for (const { backend } of stat.servers) {
+      const known = this.#backends.get(backend);
+      if (known) known.servers += 1;
+    }
+    const count = stat.servers.length + stat.backends.length;
+    this.#headerBytes = stat.headerBytes;
+    if (count > 0) this.#rowBytes = stat.rowBytes / count;
+  }
+
+  /** Takes over the numbers in these rows; true when one of them was new. */
+  learn(rows: readonly StateRow[]): boolean {
+    let news = false;
+    for (const row of rows) {
+      if (!isSafeName(row.backend) || !isSafeName(row.server)) continue;
+      const known = this.#servers.get(row.key);
+      if (known?.backendId === row.backendId && known.serverId === row.serverId) continue;
+      news = true;
+      this.#servers.set(row.key, row);
+      const backend = this.#backends.get(row.backend);
+      if (backend?.id === row.backendId) continue;
+      this.#backends.set(row.backend, { id: row.backendId, servers: backend?.servers ?? 0 });
+    }
+    return news;
+  }
+
+  /** The rows of these servers of one backend, and the backend's own, in the fewest bytes. */
+  statCommands(backend: string, names: readonly ServerName[], wanted: Wanted): Command<Stat>[] {
+    const known = this.#backends.get(backend);
+    if (!known) return [];
+    const backendId = known.id;
+    const single = [
+      ...this.#single(backendId, names, wanted),
+      showStat({ rows: 'backend', backendId }, wanted),
+    ];
+    return this.#cheaper(
+      single,
+      known.servers + 1,
+      showStat({ rows: 'backend-and-servers', backendId }, wanted),
+    );
+  }
+
+  /** Only the rows of these servers of one backend, in the fewest bytes. */
+  trafficCommands(backend: string, names: readonly ServerName[], wanted: Wanted): Command<Stat>[] {
+    const known = this.#backends.get(backend);
+    if (!known) return [];
+    const single = this.#single(known.id, names, wanted);
+    return this.#cheaper(single, known.servers, showStat({ rows: 'servers', backendId: known.id }, wanted));
+  }
+
+  /** Servers whose numbers are not known are left out: their rows will be missed. */
+  #single(backendId: string, names: readonly ServerName[], wanted: Wanted): Command<Stat>[] {
+    const numbers = names.map((name) => this.#servers.get(keyOf(name))).filter((one) => one !== undefined);
+    return numbers.map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
+  }
+
+  /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header. */
+  #cheaper(single: Command<Stat>[], rows: number, whole: Command<Stat>): Command<Stat>[] {
+    const singleBytes = single.length * (this.#headerBytes + this.#rowBytes);
+    return singleBytes < this.#headerBytes + rows * this.#rowBytes ? single : [whole];
+  }
+}

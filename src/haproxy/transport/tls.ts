@@ -1,0 +1,124 @@
+/**
+ * TLS to whoever stands in front of HAProxy's socket. The peer is always verified. Before the first connection the port is asked
+ * in plain text: since 2.6 HAProxy ignores `ssl` on a `stats socket` line without a word, and then the port is open to anybody.
+ */
+import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Failure } from '../../errors.ts';
+import { hostAndPort, type TlsTransport } from '../address.ts';
+import type { TlsCredentials } from '../credentials.ts';
+import {
+  type Connect,
+  type Connected,
+  type ConnectOptions,
+  connectTcp,
+  opened,
+  openTcp,
+  withinLimit,
+} from './connect.ts';
+import { withDeadline } from './deadline.ts';
+import { isAboutTls, tlsFailure } from './tls-errors.ts';
+
+/** Whoever speaks plain text answers within this time; whoever speaks TLS hangs up, or waits for more. */
+const PLAIN_ANSWER_MS = 1_000;
+
+export interface TlsOptions extends ConnectOptions {
+  /** What is said in plain text that HAProxy would answer, and that changes nothing. */
+  probe: string;
+  /** Do these first bytes of an answer come from HAProxy? */
+  isHaproxy: (bytes: Buffer) => 'yes' | 'no' | 'perhaps';
+}
+
+export function connectTls(
+  transport: TlsTransport,
+  credentials: TlsCredentials,
+  options: TlsOptions,
+): Connect {
+  let probed = false;
+  const failed = (error: Error) => tlsFailure(transport, credentials, error);
+  // In TLS 1.3 the client is done before the server has looked at its certificate: a refusal comes as if it were the reply.
+  const explain = async (heard: boolean, error: Error | null) =>
+    !heard && error !== null && isAboutTls(error) ? failed(error) : null;
+  const connect = async (signal: AbortSignal): Promise<Connected> => {
+    const carrier = await opened(
+      openTcp({ ...transport, kind: 'tcp', family: 0 }),
+      signal,
+      'connect',
+      failed,
+    );
+    try {
+      const secure = handshake(transport, credentials, carrier);
+      const stream = await opened(secure, signal, 'secureConnect', failed);
+      return { stream, carrier, explain };
+    } catch (error) {
+      carrier.destroy();
+      throw error;
+    }
+  };
+  return async (signal) => {
+    if (!probed) await refusePlain(transport, options, signal);
+    probed = true;
+    return withinLimit(options, signal, connect);
+  };
+}
+
+function handshake({ host }: TlsTransport, credentials: TlsCredentials, carrier: Socket): Socket {
+  const { ca, cert, key, serverName } = credentials;
+  // Not imported on top: loading TLS takes 6 ms, and most load balancers are reached without.
+  const { connect } = process.getBuiltinModule('node:tls');
+  return connect({
+    socket: carrier,
+    host,
+    ...(ca === null ? {} : { ca }),
+    ...(cert === null ? {} : { cert }),
+    ...(key === null ? {} : { key }),
+    ...(serverName === null ? {} : { servername: serverName }),
+    minVersion: 'TLSv1.2',
+    // Said here, NODE_TLS_REJECT_UNAUTHORIZED in the environment does not count.
+    rejectUnauthorized: true,
+  });
+}
+
+async function refusePlain(transport: TlsTransport, options: TlsOptions, signal: AbortSignal): Promise<void> {
+  const { host, port } = transport;
+  const { stream } = await connectTcp({ kind: 'tcp', host, port, family: 0 }, options)(signal);
+  try {
+    stream.write(options.probe);
+    if ((await firstAnswer(stream, options, signal)) !== 'yes') return;
+  } finally {
+    stream.on('error', () => {}).destroy();
+  }
+  throw new Failure(
+    'tls-failed',
+    `${hostAndPort(host, port)} speaks plain text: HAProxy answers there without TLS`,
+    {
+      hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as the README shows.",
+    },
+  );
+}
+
+/** Does HAProxy answer? `perhaps` when too little comes to tell, or nothing. Rejects with the signal's reason only. */
+async function firstAnswer(
+  stream: Duplex,
+  { clock, connectTimeoutMs, isHaproxy }: TlsOptions,
+  signal: AbortSignal,
+): Promise<'yes' | 'no' | 'perhaps'> {
+  let bytes: Buffer = Buffer.alloc(0);
+  const silent = new Error('silent');
+  const limitMs = Math.min(PLAIN_ANSWER_MS, connectTimeoutMs);
+  const answer = (inner: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      inner.addEventListener('abort', () => reject(inner.reason), { once: true });
+      stream.on('data', (chunk: Buffer) => {
+        bytes = Buffer.concat([bytes, chunk]);
+        if (isHaproxy(bytes) !== 'perhaps') resolve();
+      });
+      for (const end of ['error', 'end', 'close']) stream.once(end, () => resolve());
+    });
+  try {
+    await withDeadline(limitMs, clock, signal, () => silent, answer);
+  } catch (error) {
+    if (error !== silent) throw error;
+  }
+  return isHaproxy(bytes);
+}

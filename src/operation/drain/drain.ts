@@ -1,0 +1,239 @@
+/**
+ * `drain` and `maint` on one load balancer: set, wait until the last session has ended, set, wait again. Told from top to bottom;
+ * `meet` is where all load balancers wait for each other.
+ */
+import { formatDuration } from '../../duration.ts';
+import { Failure } from '../../errors.ts';
+import { type AdminState, keyOf, ownSessions } from '../../haproxy/server.ts';
+import { quantity } from '../../words.ts';
+import type { Meet } from '../fleet.ts';
+import type { Plan } from '../plan/target.ts';
+import type { Unit } from '../plan/tracking.ts';
+import type { DrainRequest } from '../request.ts';
+import { namesOf, type Run } from '../run.ts';
+import { setStates } from '../send.ts';
+import { assertAsSet, assertEnoughLeft, outlastAgents } from '../verify.ts';
+import { CUT_WITHIN_MS, noteMarkedDown } from './marked-down-sessions.ts';
+import { DrainWatch, inheritedWords, waitForDrain } from './wait-for-drain.ts';
+
+/** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
+const GRACE_MS = 5_000;
+
+/** A drain in one process of one load balancer. */
+interface Drain {
+  run: Run;
+  plan: Plan;
+  request: DrainRequest;
+  watch: DrainWatch;
+  /** On the clock: the end of `drain-timeout`. */
+  deadline: number;
+}
+
+function drainOf(run: Run, plan: Plan, request: DrainRequest): Drain {
+  const deadline = run.startedAt + request.drainTimeoutMs;
+  return { run, plan, request, watch: new DrainWatch(run, request.drainTimeoutMs), deadline };
+}
+
+/** Throws `drain-timeout` where the policy ends the step, and whatever a verification finds. */
+export async function drain(
+  run: Run,
+  plan: Plan,
+  request: DrainRequest,
+  meet: Meet,
+  signal: AbortSignal,
+): Promise<void> {
+  const drain = drainOf(run, plan, request);
+  await startDrain(drain, signal);
+  await meet(drain.watch.look);
+  if (request.drainTimeoutMs === 0) return finish(drain, false, signal);
+  const inTime = await isIdleInTime(drain, run.units, signal);
+  if (inTime || request.onDrainTimeout === 'continue') return finish(drain, inTime, signal);
+  await shutDownSessions(drain, signal);
+  await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), signal);
+}
+
+/** As `drain`, then maint, and waits there until the last session has ended and nothing new has come. */
+export async function maint(
+  run: Run,
+  plan: Plan,
+  request: DrainRequest,
+  meet: Meet,
+  signal: AbortSignal,
+): Promise<void> {
+  const drain = drainOf(run, plan, request);
+  const waits = request.drainTimeoutMs > 0;
+  await startDrain(drain, signal);
+  await meet(drain.watch.look);
+  if (waits && !run.drainTimedOut) await waitBeforeMaint(drain, signal);
+  await meet(drain.watch.look);
+  const rest = run.units.filter((unit) => !drain.watch.isInMaint(unit));
+  if (rest.length > 0) await moveToMaint(drain, rest, signal);
+  // A drain that ended just in time still gets a moment in maint. Sessions that were never waited out do not.
+  const deadline = rest.length > 0 ? Math.max(drain.deadline, run.clock.now() + GRACE_MS) : drain.deadline;
+  await meet(drain.watch.look);
+  if (waits && (await isIdleInTime({ ...drain, deadline }, run.units, signal))) {
+    return finish(drain, true, signal);
+  }
+  const cut = run.drainTimedOut && request.onDrainTimeout === 'shutdown-sessions';
+  if (cut) await shutDownSessions(drain, signal);
+  await finish(drain, await isIdleWithin(drain, GRACE_MS, cut ? 'idle' : 'still', signal), signal);
+}
+
+/** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
+async function startDrain(drain: Drain, signal: AbortSignal): Promise<void> {
+  const { run, plan, request, watch } = drain;
+  const inRotation = run.units.filter((unit) => run.now(unit).admin === 'ready');
+  // A drain leaves those in maint that are there; when a reload has let them in, they go back.
+  const wasInMaint = new Set(
+    plan.targets.filter(({ before }) => before.forced === 'maint').map(({ key }) => key),
+  );
+  const toMaint = (unit: Unit) => request.operation === 'drain' && wasInMaint.has(unit.key);
+  const forgotten = inRotation.filter(toMaint);
+  if (forgotten.length > 0) await moveToMaint(drain, forgotten, signal);
+  const others = inRotation.filter((unit) => !toMaint(unit));
+  const skipped = request.operation === 'maint' && request.drainTimeoutMs === 0;
+  if (!skipped && others.length > 0) await set(drain, others, 'drain', signal);
+  watch.begin(run.units);
+}
+
+/** Whoever is kept busy by bound clients goes to maint at once, and is waited for there. */
+async function waitBeforeMaint(drain: Drain, signal: AbortSignal): Promise<void> {
+  const { run, watch, deadline } = drain;
+  for (;;) {
+    const waiting = run.units.filter((unit) => !watch.isInMaint(unit));
+    const goal = { deadline, need: 'idle', endWhenKeptBusy: true } as const;
+    const end = await waitForDrain(watch, waiting, goal, signal);
+    if (end.kind === 'idle') return;
+    if (end.kind === 'deadline') return timeOut(drain, signal);
+    run.notice(
+      `New sessions keep arriving at ${namesOf(end.units)} in drain, from clients bound to it: it goes to maint now.`,
+    );
+    await moveToMaint(drain, end.units, signal);
+  }
+}
+
+/** False when the limit has passed with sessions left and the policy goes on. */
+async function isIdleInTime(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<boolean> {
+  const { run, watch, deadline } = drain;
+  if (run.drainTimedOut) return false;
+  const end = await waitForDrain(watch, units, { deadline, need: 'idle' }, signal);
+  if (end.kind === 'idle') return true;
+  await timeOut(drain, signal);
+  return false;
+}
+
+async function isIdleWithin(
+  { run, watch }: Drain,
+  limitMs: number,
+  need: 'idle' | 'still',
+  signal: AbortSignal,
+): Promise<boolean> {
+  const end = await waitForDrain(watch, run.units, { deadline: run.clock.now() + limitMs, need }, signal);
+  return end.kind === 'idle';
+}
+
+async function set(
+  drain: Drain,
+  units: readonly Unit[],
+  state: AdminState,
+  signal: AbortSignal,
+): Promise<void> {
+  const { run, plan } = drain;
+  const reading = await setStates(run, units, state, signal);
+  run.tell('set', `${namesOf(units)}: set to ${state}`);
+  assertAsSet(run, units);
+  await assertEnoughLeft(run, plan.capacities, reading, signal);
+}
+
+async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  const { run, plan, watch } = drain;
+  // Looked at again: since the drain began, other servers may have gone.
+  await assertEnoughLeft(run, plan.capacities, await run.readBack(signal), signal);
+  const busy = units.flatMap((unit) => run.membersNow(unit)).filter((member) => ownSessions(member) > 0);
+  await set(drain, units, 'maint', signal);
+  watch.begin(units);
+  if (busy.length === 0) return;
+  await run.clock.sleep(CUT_WITHIN_MS, signal);
+  noteMarkedDown(run, units, busy, await watch.poll(signal));
+}
+
+async function shutDownSessions({ run, request, watch }: Drain, signal: AbortSignal): Promise<void> {
+  const busy = run.units.filter((unit) => !watch.of(unit).zero);
+  if (busy.length === 0) return;
+  await run.loadBalancer.shutDownSessions(
+    busy.flatMap(({ members }) => members),
+    signal,
+  );
+  for (const unit of busy) {
+    const { sessions, queued } = watch.of(unit).traffic;
+    // Whoever is queued is let in as others are cut, and cut as well.
+    const count = sessions + queued;
+    run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
+    run.warn(
+      `${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(request.drainTimeoutMs)} and shut down.`,
+    );
+  }
+}
+
+/** `rollback` and `keep` end the step here, with an error; the other policies go on. */
+async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> {
+  const { run, request, watch } = drain;
+  const busy = run.units.filter((unit) => !watch.of(unit).zero);
+  const words = busy.map((unit) => leftWords(unit, watch)).join('; ');
+  const limit = formatDuration(request.drainTimeoutMs);
+  run.noteDrainTimeout();
+  if (request.onDrainTimeout === 'shutdown-sessions') return;
+  if (request.onDrainTimeout === 'continue') {
+    run.warn(`After ${limit}, ${words}: they are left alone, and the step goes on.`);
+    return;
+  }
+  noteDrained(drain);
+  throw new Failure('drain-timeout', `After ${limit}, ${words}.${await whoKeepsBusy(run, busy, signal)}`, {
+    loadBalancer: run.name,
+    servers: busy.map(({ key }) => key),
+    hint: 'Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
+  });
+}
+
+function leftWords(unit: Unit, watch: DrainWatch): string {
+  const { sessions, inherited, queued } = watch.of(unit).traffic;
+  return `${unit.key} still has ${quantity(sessions, 'session')}${inheritedWords(inherited)}${queued > 0 ? ` and ${queued} queued` : ''}`;
+}
+
+async function whoKeepsBusy(run: Run, [first]: readonly Unit[], signal: AbortSignal): Promise<string> {
+  let words = '';
+  for (const member of first?.members ?? []) {
+    // It only adds to an error that is told anyway: its own failure must not take that error's place.
+    const summary = await run.loadBalancer.sessionsOf(member, signal).catch(() => null);
+    if (summary === null || summary.count === 0) continue;
+    const clients = summary.clients.map((client) => `${client.address} (${client.count})`).join(', ');
+    const seconds = summary.oldestSeconds;
+    const oldest = seconds === 0 ? 'less than 1s' : formatDuration(seconds * 1_000);
+    words += ` ${keyOf(member)} is kept by ${quantity(summary.count, 'session')}, the oldest ${oldest} old, from ${clients}.`;
+  }
+  return words;
+}
+
+function noteDrained({ run }: Drain): void {
+  run.update(run.units, (server) => ({
+    ...server,
+    drained: server.idleFromMs !== null,
+    drainMs: server.idleFromMs,
+  }));
+}
+
+/** Nothing is "done" but what a fresh connection says. */
+async function finish(drain: Drain, confirmed: boolean, signal: AbortSignal): Promise<void> {
+  const { run, watch } = drain;
+  if (!confirmed) await watch.confirm(run.units, signal);
+  await outlastAgents(run, run.units, run.lastSetAt, signal);
+  noteDrained(drain);
+  run.update(run.units, (server) => ({ ...server, confirmed: true }));
+  for (const unit of run.units) {
+    const { sessions } = watch.of(unit).traffic;
+    run.tell(
+      'done',
+      `${unit.key}: ${run.now(unit).status}, ${quantity(sessions, 'session')}, confirmed on a fresh connection`,
+    );
+  }
+}

@@ -1,0 +1,207 @@
+/**
+ * Waiting for the last session: polls the servers of one load balancer until they are idle, as seldom as possible and as promptly
+ * as needed, and believes it only when a fresh connection says the same. Returns why it ended; decides nothing.
+ */
+import { formatDuration } from '../../duration.ts';
+import { Failure } from '../../errors.ts';
+import { keyOf, type Traffic } from '../../haproxy/server.ts';
+import { quantity } from '../../words.ts';
+import type { Unit } from '../plan/tracking.ts';
+import type { Run } from '../run.ts';
+import { sampled } from '../server-run.ts';
+import { assertAsSet } from '../verify.ts';
+import { IDLE_BOUND_MS, IDLE_MS, IdleWatch, sumTraffic } from './idle.ts';
+
+/** Zero at the deadline, but not yet for long enough: this much longer is allowed to make sure. */
+const CONFIRM_WITHIN_MS = 1_500;
+const PROMPT_FOR_MS = 5_000;
+/** A poll may take at most a fifth of the time. */
+const PAUSE_PER_COST = 4;
+
+/** What is waited for, and until when. */
+export interface DrainGoal {
+  /** On the clock. */
+  deadline: number;
+  /** `still`: sessions may be left, but nothing new may come. */
+  need: 'idle' | 'still';
+  /** Do not go on waiting for those that clients bound to them keep busy. */
+  endWhenKeptBusy?: boolean;
+}
+
+/** `idle`: as needed, confirmed on a fresh connection. `kept-busy`: new sessions keep arriving at these. */
+export type DrainEnd =
+  | { kind: 'idle' }
+  | { kind: 'deadline' }
+  | { kind: 'kept-busy'; units: readonly Unit[] };
+
+/** Waits for `units` of all that are watched. */
+export async function waitForDrain(
+  watch: DrainWatch,
+  units: readonly Unit[],
+  { deadline, need, endWhenKeptBusy = false }: DrainGoal,
+  signal: AbortSignal,
+): Promise<DrainEnd> {
+  const { clock } = watch;
+  for (;;) {
+    const isZero = units.every((unit) => watch.of(unit).zero);
+    const overdue = clock.now() - deadline;
+    if (overdue >= (isZero ? CONFIRM_WITHIN_MS : 0)) return { kind: 'deadline' };
+    if (need === 'still' || isZero) {
+      await watch.confirm(units, signal);
+      if (units.every((unit) => watch.of(unit)[need])) return { kind: 'idle' };
+      continue;
+    }
+    await clock.sleep(Math.min(watch.pauseMs, Math.max(-overdue, 1)), signal);
+    await watch.poll(signal);
+    const bound = units.filter((unit) => watch.of(unit).keptBusy);
+    if (endWhenKeptBusy && bound.length > 0) return { kind: 'kept-busy', units: bound };
+  }
+}
+
+/** The samples of all units that are taken out on one load balancer, in one process. */
+export class DrainWatch {
+  readonly #run: Run;
+  readonly #limitMs: number;
+  readonly #watches = new Map<string, IdleWatch>();
+  readonly #startedAt: number;
+  #costMs = 0;
+
+  /** `limitMs`: for the reader of the log. */
+  constructor(run: Run, limitMs: number) {
+    this.#run = run;
+    this.#limitMs = limitMs;
+    this.#startedAt = run.clock.now();
+  }
+
+  get clock() {
+    return this.#run.clock;
+  }
+
+  /** Prompt at first, when most drains end; later a fifth of a second is soon enough. Large dumps are taken less often. */
+  get pauseMs(): number {
+    const base = this.clock.now() - this.#startedAt < PROMPT_FOR_MS ? 100 : 200;
+    return Math.max(base, this.#costMs * PAUSE_PER_COST);
+  }
+
+  /** Begins, or begins anew, to watch units that were just read in the state that they are expected to keep. */
+  begin(units: readonly Unit[]): void {
+    const run = this.#run;
+    run.expectAsRead(units);
+    for (const unit of units) {
+      const traffic = sumTraffic(run.membersNow(unit));
+      const settled = this.#watches.get(unit.key)?.idle;
+      this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, this.#spanFor(unit), settled));
+    }
+    this.#note(units);
+  }
+
+  of(unit: Unit): IdleWatch {
+    const watch = this.#watches.get(unit.key);
+    if (watch === undefined) throw new Error(`${unit.key} is not watched`);
+    return watch;
+  }
+
+  isInMaint(unit: Unit): boolean {
+    return this.#run.of(unit).expected.state === 'maint';
+  }
+
+  /** One full reading on a fresh connection, at the earliest moment that can confirm what the last sample said. */
+  async confirm(units: readonly Unit[], signal: AbortSignal): Promise<void> {
+    const notBefore = Math.max(this.clock.now(), ...units.map((unit) => this.of(unit).confirmableAt));
+    const { servers } = await this.#run.readBack(signal, { fresh: true, notBefore });
+    this.#take(notBefore, servers);
+    assertAsSet(this.#run, units);
+  }
+
+  /** One full reading, on whatever connection there is: all are as this step left them, and nobody is served in maint. */
+  look = async (signal: AbortSignal): Promise<void> => {
+    const sentAt = this.clock.now();
+    const { servers } = await this.#run.readBack(signal);
+    this.#take(sentAt, servers);
+    assertAsSet(this.#run, this.#run.units);
+  };
+
+  /** One sample of all, on whatever connection there is. */
+  async poll(signal: AbortSignal): Promise<Map<string, Traffic>> {
+    const run = this.#run;
+    const sentAt = this.clock.now();
+    const traffic = await run.loadBalancer.sample(run.watched, signal);
+    this.#costMs = this.clock.now() - sentAt;
+    this.#take(sentAt, traffic);
+    this.#tellProgress();
+    // The row of a sample has no admin state, but a server that we took out cannot be UP.
+    if (run.units.some(({ key }) => looksUp(traffic.get(key)?.status))) {
+      await run.readBack(signal);
+      assertAsSet(run, run.units);
+    }
+    return traffic;
+  }
+
+  #spanFor(unit: Unit): number {
+    const run = this.#run;
+    const bound = unit.members.some(({ backend }) => run.backend(backend)?.sticky);
+    // In drain bound clients may come and go; in maint nobody may, and only time shows that nobody does.
+    return bound && this.isInMaint(unit) ? IDLE_BOUND_MS : IDLE_MS;
+  }
+
+  /** `sentAt`: a moment before which it was not asked. */
+  #take(sentAt: number, traffic: ReadonlyMap<string, Traffic>): void {
+    const at = this.clock.now();
+    for (const unit of this.#run.units) {
+      const last = new Map(this.#run.membersNow(unit).map((member) => [keyOf(member), member]));
+      const members = unit.members.flatMap((member) => {
+        return traffic.get(keyOf(member)) ?? last.get(keyOf(member)) ?? [];
+      });
+      this.of(unit).add(sentAt, at, sumTraffic(members));
+    }
+    this.#note(this.#run.units);
+    const served = this.#run.units.find((unit) => this.isInMaint(unit) && this.of(unit).stillServed);
+    if (served !== undefined) throw servedInMaint(this.#run, served);
+  }
+
+  #note(units: readonly Unit[]): void {
+    const ms = this.clock.now() - this.#run.startedAt;
+    this.#run.update(units, (server) => {
+      const watch = this.#watches.get(keyOf(server.saved));
+      return watch === undefined
+        ? server
+        : sampled(server, ms, watch.traffic.sessions + watch.traffic.queued);
+    });
+  }
+
+  #tellProgress(): void {
+    const busy = this.#run.units.filter((unit) => !this.of(unit).zero);
+    if (busy.length === 0) return;
+    const sum = { sessions: 0, inherited: 0, queued: 0 };
+    for (const unit of busy) {
+      const { sessions, inherited = 0, queued } = this.of(unit).traffic;
+      sum.sessions += sessions;
+      sum.inherited += inherited;
+      sum.queued += queued;
+    }
+    const where = busy.length === 1 ? busy[0]?.key : `${busy.length} servers`;
+    const waited = formatDuration(this.clock.now() - this.#run.startedAt);
+    const sessions = `${quantity(sum.sessions, 'session')}${inheritedWords(sum.inherited)}`;
+    this.#run.tellProgress(
+      `${where}: ${sessions}, ${sum.queued} queued, after ${waited} of ${formatDuration(this.#limitMs)}`,
+      sum.sessions + sum.queued,
+    );
+  }
+}
+
+/** `, 2 of them with the process before the reload`; empty when there are none. */
+export function inheritedWords(inherited = 0): string {
+  return inherited > 0 ? `, ${inherited} of them with the process before the reload` : '';
+}
+
+function looksUp(status: string | undefined): boolean {
+  return status !== undefined && /^(UP|no check)/.test(status);
+}
+
+function servedInMaint(run: Run, unit: Unit): Failure {
+  return new Failure('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
+    loadBalancer: run.name,
+    servers: [unit.key],
+    hint: 'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.',
+  });
+}

@@ -1,0 +1,15 @@
+/** What is to be held against reloads, as values: shared by the step that orders it and the process that does it. */
+import type { ProcessIdentity, ServerName } from '../../haproxy/server.ts';
+import type { ServerSettings } from '../../haproxy/server-settings.ts';
+
+/** What is to stay as it is; what is missing is not ours. */
+export interface HeldServer extends ServerName {
+  settings: ServerSettings;
+}
+
+/** A load balancer whose servers are held, and the process that was seen with them so. */
+export interface HoldTarget {
+  name: string;
+  process: ProcessIdentity;
+  servers: HeldServer[];
+}

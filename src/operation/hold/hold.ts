@@ -1,0 +1,176 @@
+/**
+ * Keeping a state that was set, on one load balancer: HAProxy forgets it at a reload, and whoever holds it puts it back. HAProxy
+ * cannot say who changed a server. So in a process that was seen with our state a difference is somebody else's, and ours to leave
+ * alone; in a process not seen before, what differs at first sight is what the reload forgot.
+ */
+import type { Clock } from '../../clock.ts';
+import { asFailure, Failure, Reloaded } from '../../errors.ts';
+import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import {
+  isSameProcess,
+  keyOf,
+  type ProcessIdentity,
+  type Reading,
+  type Server,
+  type Snapshot,
+} from '../../haproxy/server.ts';
+import { describe, differences, isEmpty, settingsOf } from '../../haproxy/server-settings.ts';
+import type { HeldServer, HoldTarget } from './hold-target.ts';
+
+const LOOK_EVERY_MS = 1_000;
+/** A look that does not end is given up, for whoever wants these servers waits for it. */
+const RELEASE_WITHIN_MS = 2_000;
+
+export interface HoldEffects {
+  clock: Clock;
+  signal: AbortSignal;
+  /** What a person should know of it, in one sentence. */
+  tell(text: string): void;
+}
+
+/** Whoever made it closes the load balancer. */
+export class Hold {
+  readonly #loadBalancer: LoadBalancer;
+  readonly #effects: HoldEffects;
+  readonly #servers: Map<string, HeldServer>;
+  #process: ProcessIdentity;
+  /** This process was seen with everything as it should be. */
+  #settled = true;
+  #trouble = '';
+  #work: Promise<void> = Promise.resolve();
+  #giveUp = new AbortController();
+
+  constructor(loadBalancer: LoadBalancer, { process, servers }: HoldTarget, effects: HoldEffects) {
+    this.#loadBalancer = loadBalancer;
+    this.#effects = effects;
+    this.#process = process;
+    this.#servers = new Map(servers.map((server) => [keyOf(server), server]));
+  }
+
+  /** First look: throws when the load balancer cannot be read. */
+  async begin(): Promise<void> {
+    await this.#meet(this.#effects.signal);
+  }
+
+  /** Looks every second, until nothing is held any more or the signal is aborted. Never throws. */
+  async run(): Promise<void> {
+    const { clock, signal } = this.#effects;
+    while (this.#servers.size > 0 && !signal.aborted) {
+      const startedAt = clock.now();
+      this.#giveUp = new AbortController();
+      this.#work = this.#look(AbortSignal.any([signal, this.#giveUp.signal])).catch((error) =>
+        this.#tellTrouble(error),
+      );
+      await this.#work;
+      const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
+      await clock.sleep(pause, signal).catch(() => {});
+    }
+  }
+
+  /** Lets go of these servers. When it resolves nothing more is sent for them. */
+  async release(keys: readonly string[]): Promise<void> {
+    const letGo = keys.filter((key) => this.#servers.delete(key));
+    if (letGo.length === 0) return;
+    const over = new AbortController();
+    const giveUp = this.#giveUp;
+    this.#effects.clock.sleep(RELEASE_WITHIN_MS, over.signal).then(
+      () => giveUp.abort(),
+      () => {},
+    );
+    await this.#work;
+    over.abort();
+  }
+
+  get idle(): boolean {
+    return this.#servers.size === 0;
+  }
+
+  async #look(signal: AbortSignal): Promise<void> {
+    try {
+      const servers = [...this.#servers.values()];
+      const reading = await this.#loadBalancer.readServers(servers, signal, { fresh: true });
+      this.#trouble = '';
+      if (this.#settled) this.#leaveToOthers(reading);
+      else await this.#putBack(await this.#loadBalancer.read(signal), signal);
+    } catch (error) {
+      // That one server was deleted says nothing of the others.
+      const isGone = error instanceof Failure && error.code === 'not-found';
+      if (!isGone && !(error instanceof Reloaded)) throw error;
+      await this.#meet(signal);
+    }
+  }
+
+  /** Whoever answers now, seen before or not. */
+  async #meet(signal: AbortSignal): Promise<void> {
+    const snapshot = await this.#loadBalancer.read(signal);
+    const { process } = snapshot;
+    const same = isSameProcess(process, this.#process);
+    this.#trouble = '';
+    if (same && this.#settled) return this.#leaveToOthers(snapshot);
+    if (!same) {
+      this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
+    }
+    this.#process = process;
+    this.#settled = false;
+    await this.#putBack(snapshot, signal);
+  }
+
+  #leaveToOthers({ servers }: Reading): void {
+    for (const held of this.#otherwise(servers)) {
+      const now = servers.get(keyOf(held));
+      this.#servers.delete(keyOf(held));
+      const words = now === undefined ? 'gone' : describe(settingsOf(now));
+      this.#effects.tell(
+        `${keyOf(held)} is ${words} now: somebody else changed it, so it is not held any more`,
+      );
+    }
+  }
+
+  #otherwise(servers: ReadonlyMap<string, Server>): HeldServer[] {
+    return [...this.#servers.values()].filter((held) => isOtherwise(held, servers));
+  }
+
+  async #putBack({ servers }: Snapshot, signal: AbortSignal): Promise<void> {
+    for (const held of this.#otherwise(servers)) {
+      if (servers.has(keyOf(held))) continue;
+      this.#servers.delete(keyOf(held));
+      this.#effects.tell(`${keyOf(held)} is not there any more`);
+    }
+    const lost = this.#otherwise(servers);
+    if (lost.length > 0) {
+      await this.#setAgain(lost, signal);
+      const words = lost.map((held) => `${keyOf(held)} to ${describe(held.settings)}`);
+      this.#effects.tell(`Put back after the reload: ${words.join(', ')}`);
+    }
+    this.#settled = true;
+  }
+
+  async #setAgain(lost: readonly HeldServer[], signal: AbortSignal): Promise<void> {
+    const states = lost.flatMap(({ backend, server, settings: { state } }) => {
+      return state === undefined ? [] : { backend, server, state };
+    });
+    if (states.length > 0) await this.#loadBalancer.setStates(states, lost, signal);
+    const weights = lost.flatMap(({ backend, server, settings: { weight } }) => {
+      return weight === undefined ? [] : { backend, server, weight: String(weight), effective: weight };
+    });
+    if (weights.length > 0) await this.#loadBalancer.setWeights(weights, lost, signal);
+    // Set is not held: what is not so is tried again at the next look.
+    const { servers } = await this.#loadBalancer.readServers(lost, signal);
+    const open = lost.filter((held) => isOtherwise(held, servers));
+    if (open.length > 0) throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
+  }
+
+  /** Told once, until something is heard again. */
+  #tellTrouble(error: unknown): void {
+    if (this.#effects.signal.aborted || this.#giveUp.signal.aborted) return;
+    const { message } = asFailure(error);
+    if (this.#trouble !== '') return;
+    this.#trouble = message;
+    this.#effects.tell(`Could not look: ${message}`);
+  }
+}
+
+function isOtherwise(held: HeldServer, servers: ReadonlyMap<string, Server>): boolean {
+  const now = servers.get(keyOf(held));
+  return now === undefined || !isEmpty(differences(held.settings, settingsOf(now)));
+}

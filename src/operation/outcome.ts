@@ -1,0 +1,119 @@
+/** What became of a change, from all load balancers to one report. Pure: everything was read and told before. */
+import type { Changed, Failure } from '../errors.ts';
+import { keyOf } from '../haproxy/server.ts';
+import type { Target } from './plan/target.ts';
+import type { Ending, Message, Outcome, Report, Result, ServerReport, UnreadReport } from './report.ts';
+import { isChange, isDrain, type OnError, type Request } from './request.ts';
+import type { Run } from './run.ts';
+import { changedOf, type ServerRun, wasSent } from './server-run.ts';
+
+/** One load balancer that was read and planned for, and what was done there. */
+export interface PlannedRun {
+  targets: readonly Target[];
+  lines: readonly string[];
+  run: Run;
+}
+
+/** Who decides what becomes of everything that was changed: `on-drain-timeout` alone, or `on-error`. */
+export function policyFor(failure: Failure, request: Request): OnError {
+  if (!isChange(request)) return 'keep';
+  if (failure.code === 'drain-timeout' && isDrain(request))
+    return request.onDrainTimeout === 'rollback' ? 'rollback' : 'keep';
+  return request.onError;
+}
+
+/** `failures` in time, the first of which is the report's error. */
+export function reportOf(
+  request: Request,
+  runs: readonly PlannedRun[],
+  unread: UnreadReport[],
+  failures: Failure[],
+  durationMs: number,
+): Report {
+  const servers = runs.flatMap(({ run, targets }) =>
+    targets.map((target) => serverReport(run, target, request)),
+  );
+  const changed = changedOfAll(servers);
+  const sent = runs.some(({ run, targets }) => targets.some((target) => wasSent(run.of(target))));
+  const error = failures[0] ?? null;
+  return {
+    operation: request.operation,
+    result: resultOf(request, error, changed, sent),
+    ending: endingOf(request, error, changed),
+    changed,
+    servers: error !== null && !sent ? servers.map((server) => asRefused(server, failures)) : servers,
+    unread,
+    plan: runs.flatMap(({ run, lines }) => messagesOf(run, lines)),
+    notices: runs.flatMap(({ run }) => messagesOf(run, run.notices)),
+    warnings: runs.flatMap(({ run }) => messagesOf(run, run.warnings)),
+    error,
+    failures,
+    durationMs: Math.round(durationMs),
+  };
+}
+
+function serverReport(run: Run, target: Target, request: Request): ServerReport {
+  const server = run.of(target);
+  return {
+    loadBalancer: run.name,
+    backend: target.before.backend,
+    server: target.before.server,
+    before: target.before,
+    after: server.now,
+    changed: changedOf(server),
+    outcome: outcomeOf(server, request),
+    trackedBy: target.members.slice(1).map(keyOf),
+    goal: target.goal,
+    drainMs: server.drainMs,
+    drained: server.drained,
+    healthMs: server.healthMs,
+    sessionsShutDown: server.sessionsShutDown,
+    sessionsOverTime: server.sessionsOverTime,
+    error: server.failure,
+  };
+}
+
+function outcomeOf(server: ServerRun, request: Request): Outcome {
+  const changed = changedOf(server);
+  if (isChange(request) && request.dryRun) return 'planned';
+  if (server.rolledBack && changed === 'no') return 'rolled-back';
+  if (server.failure !== null || (wasSent(server) && !server.confirmed)) return 'failed';
+  return changed === 'no' ? 'unchanged' : 'changed';
+}
+
+function changedOfAll(servers: readonly ServerReport[]): Changed {
+  if (servers.some(({ changed }) => changed === 'unknown')) return 'unknown';
+  return servers.some(({ changed }) => changed === 'yes') ? 'yes' : 'no';
+}
+
+function resultOf(request: Request, error: Failure | null, changed: Changed, sent: boolean): Result {
+  if (error !== null) {
+    if (changed !== 'no') return 'partial';
+    return sent ? 'rolled-back' : 'failed';
+  }
+  if (isChange(request) && request.dryRun) return 'planned';
+  return changed === 'no' ? 'unchanged' : 'changed';
+}
+
+function endingOf(request: Request, error: Failure | null, changed: Changed): Ending {
+  if (changed === 'no') return 'unchanged';
+  if (error === null) return 'reached';
+  if (error.code === 'cancelled') return 'unfinished';
+  if (policyFor(error, request) === 'rollback') return 'not-put-back';
+  // After a drain timeout on-error, which decides about the unfinished, is not asked.
+  return changed === 'unknown' && error.code !== 'drain-timeout' ? 'unfinished' : 'kept';
+}
+
+/** Nothing was done: what stood in the way has failed, the others were not begun. */
+function asRefused(server: ServerReport, failures: readonly Failure[]): ServerReport {
+  const error = failures.find(
+    ({ loadBalancer, servers }) =>
+      loadBalancer === server.loadBalancer && (servers.length === 0 || servers.includes(keyOf(server))),
+  );
+  if (error !== undefined) return { ...server, outcome: 'failed', error };
+  return server.error === null ? { ...server, outcome: 'skipped' } : server;
+}
+
+function messagesOf(run: Run, texts: readonly string[]): Message[] {
+  return texts.map((text) => ({ loadBalancer: run.name, text }));
+}

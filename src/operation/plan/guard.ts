@@ -1,0 +1,75 @@
+/**
+ * How many servers of a backend take traffic, and how many will. HAProxy counts for us: `act` and `bck` of the BACKEND row leave
+ * out drain, maint, DOWN, NOLB, weight 0 and unresolved servers, and count slow start, `UP 1/3` and `no check`. Pure.
+ */
+import { type Backend, keyOf, type Server, takesTraffic } from '../../haproxy/server.ts';
+import { listed } from '../../words.ts';
+import type { MinAvailable } from '../request.ts';
+
+/** What a change does to the capacity of one backend. */
+export interface Capacity {
+  backend: string;
+  /** How many of those that leave take traffic now: with none, the change itself lowers nothing. */
+  leaving: number;
+  /** Servers in use now, and after the change. */
+  now: number;
+  after: number;
+  minimum: number;
+}
+
+/** Servers in use: the active ones; without any, the backups (all of them only with `option allbackups`: count one). */
+export function inUse(backend: Pick<Backend, 'active' | 'backups'>): number {
+  return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
+}
+
+/** Capacity of one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
+export function capacityOf(
+  backend: Backend,
+  servers: readonly Server[],
+  leaving: readonly Server[],
+  minAvailable: MinAvailable,
+): Capacity {
+  const serving = leaving.filter(takesTraffic);
+  const backups = serving.filter((server) => server.backup).length;
+  const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
+  return {
+    backend: backend.name,
+    leaving: serving.length,
+    now: inUse(backend),
+    after: inUse(after),
+    minimum: minimumOf(servers, minAvailable),
+  };
+}
+
+/** Refused only if the change itself lowers the number below the minimum: a repair of a dead backend must not be blocked. */
+export function isRefused(capacity: Capacity): boolean {
+  return capacity.after < capacity.minimum && capacity.after < capacity.now;
+}
+
+const NAMES_SHOWN = 5;
+
+/** `; out already: web2 (MAINT), web3 (DOWN)`: whom to bring back first. Empty when all others take traffic. */
+export function outAlready(servers: Iterable<Server>, backend: string, ours: ReadonlySet<string>): string {
+  const out = [...servers].filter(
+    (server) => server.backend === backend && !takesTraffic(server) && !ours.has(keyOf(server)),
+  );
+  if (out.length === 0) return '';
+  const names = out.map(({ server, status }) => `${server} (${status})`);
+  return `; out already: ${listed(names, NAMES_SHOWN)}`;
+}
+
+/** A percentage is of the servers that are not in forced maint, rounded up. */
+export function minimumOf(servers: readonly Server[], minAvailable: MinAvailable): number {
+  if (minAvailable.kind === 'count') return minAvailable.value;
+  const counted = servers.filter(({ forced }) => forced !== 'maint').length;
+  return Math.ceil((counted * minAvailable.value) / 100);
+}
+
+/**
+ * Two jobs raced past the guard: does this one give way? The server whose name sorts last goes back at once; the other step
+ * waits, looks again, and only then takes its own back.
+ */
+export function givesWay(ours: readonly string[], others: readonly string[]): boolean {
+  const last = [...ours, ...others].sort().at(-1);
+  return last !== undefined && ours.includes(last);
+}

@@ -1,0 +1,130 @@
+/** A plan in words: what would be done, and what its user should know before. Pure. */
+import { formatDuration } from '../../duration.ts';
+import { isFullyUp, keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import { quantity } from '../../words.ts';
+import { type ChangeRequest, type DrainRequest, isDrain } from '../request.ts';
+import type { Capacity } from './guard.ts';
+import { leavingOf, type Target } from './target.ts';
+
+/** What is to be done with one server, in one line. */
+export function planLine(
+  target: Target,
+  capacities: readonly Capacity[],
+  request: ChangeRequest,
+  snapshot: Snapshot,
+): string {
+  const { key, members, before, goal, alreadyInGoalState } = target;
+  const change = `${key}: ${before.admin} → ${goal}${alreadyInGoalState ? ' (already)' : ''}`;
+  const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
+  if (members.length > 1) {
+    const verb = members.length === 2 ? 'tracks' : 'track';
+    parts.push(`with ${members.slice(1).map(keyOf).join(', ')}, which ${verb} it`);
+  }
+  return parts.join('; ');
+}
+
+function drainParts(
+  change: string,
+  { members, before }: Target,
+  capacities: readonly Capacity[],
+  { drainTimeoutMs }: DrainRequest,
+  { servers, backends }: Snapshot,
+): string[] {
+  const sessions = members
+    .map((name) => servers.get(keyOf(name)))
+    .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
+  const wait = drainTimeoutMs === 0 ? 'would not wait' : 'would wait';
+  const touched = new Set(members.map(({ backend }) => backend));
+  const sticky = backends.get(before.backend)?.sticky;
+  return [
+    `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})`,
+    ...capacities
+      .filter(({ backend }) => touched.has(backend))
+      .map(({ backend, after, now }) => `${after} of ${now} servers of ${backend} stay`),
+    ...(sticky ? [`sticky ${sticky}: may not drain`] : []),
+  ];
+}
+
+/** What the user should know, though nothing is wrong. */
+export function noticesOf(
+  targets: readonly Target[],
+  capacities: readonly Capacity[],
+  request: ChangeRequest,
+  snapshot: Snapshot,
+): string[] {
+  return [
+    ...targets.flatMap((target) => [
+      ...(isDrain(request) ? drainNotices(target, request, snapshot) : []),
+      ...uncheckedNotices(target, request),
+    ]),
+    ...unprovenNotices(targets, capacities, request, snapshot),
+  ];
+}
+
+function drainNotices(
+  { key, before, alreadyInGoalState }: Target,
+  { operation }: DrainRequest,
+  { backends }: Snapshot,
+): string[] {
+  const sticky = backends.get(before.backend)?.sticky;
+  const notices: string[] = [];
+  if (operation === 'drain' && before.admin === 'maint') {
+    notices.push(
+      `${key} is in maint and is left there: drain would bring it back into service for sticky clients.`,
+    );
+  } else if (operation === 'drain' && sticky) {
+    notices.push(
+      `Clients are bound to ${key} by ${sticky} and may still come. Before an application is stopped, \`maint\` is the operation to use.`,
+    );
+  }
+  if (!alreadyInGoalState && before.admin === 'ready' && !takesTraffic(before)) {
+    notices.push(
+      `${key} takes no traffic now ("${before.status}"), so taking it out changes nothing for clients.`,
+    );
+  }
+  return notices;
+}
+
+function uncheckedNotices({ key, before }: Target, request: ChangeRequest): string[] {
+  if (request.operation !== 'ready' || request.healthProof !== 'where-checked') return [];
+  if (before.checks === 'enabled') return [];
+  return [`${key} has no running health check: it takes traffic without a proof that it is healthy.`];
+}
+
+/** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
+function unprovenNotices(
+  targets: readonly Target[],
+  capacities: readonly Capacity[],
+  request: ChangeRequest,
+  { servers }: Snapshot,
+): string[] {
+  const touched = new Set(capacities.map(({ backend }) => backend));
+  const leaving = new Set(leavingOf(targets, servers, request).map(keyOf));
+  const stays = (server: Server) => touched.has(server.backend) && !leaving.has(keyOf(server));
+  return [...servers.values()]
+    .filter((server) => stays(server) && takesTraffic(server) && !isFullyUp(server.status))
+    .map(
+      (server) =>
+        `${keyOf(server)} is counted as taking traffic, but it is "${server.status}": not proven healthy.`,
+    );
+}
+
+/** What may make the outcome other than it looks. */
+export function warningsOf(
+  targets: readonly Target[],
+  request: ChangeRequest,
+  { process: { uptimeSeconds }, can }: Snapshot,
+): string[] {
+  if (!isDrain(request) || targets.length === 0) return [];
+  const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < request.drainTimeoutMs;
+  return [
+    ...(isYoung
+      ? [
+          `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped, or give the master CLI's address.`,
+        ]
+      : []),
+    ...targets
+      .filter(({ before }) => before.agent === 'enabled' && before.forced === 'ready')
+      .map(({ key }) => `${key} has an agent check: an agent that says "ready" undoes what is set here.`),
+  ];
+}

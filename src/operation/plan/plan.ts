@@ -1,0 +1,161 @@
+/**
+ * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
+ * Pure: nothing is sent here, and a refusal leaves everything as it was.
+ */
+import { asFailure, Failure } from '../../errors.ts';
+import type { WeightGoal } from '../../haproxy/load-balancer.ts';
+import { keyOf, type Server, type ServerName, type Snapshot } from '../../haproxy/server.ts';
+import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
+import { type Capacity, capacityOf } from './guard.ts';
+import { noticesOf, planLine, warningsOf } from './notices.ts';
+import { requireAdmin, requireCapacity, requirePossible } from './preconditions.ts';
+import { select } from './selection.ts';
+import { leavingOf, type Plan, type Target } from './target.ts';
+import { Tracking } from './tracking.ts';
+
+const NOTHING: Plan = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
+
+/** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
+export function planChange(request: Request, snapshot: Snapshot): Plan {
+  let plan = NOTHING;
+  try {
+    const { servers, warnings } = selectServers(request, snapshot);
+    plan = { ...plan, warnings };
+    plan = { ...plan, targets: targetsOf(servers, request, snapshot) };
+    if (!isChange(request)) return plan;
+    requireAdmin(snapshot);
+    for (const target of plan.targets) requirePossible(target, request);
+    plan = { ...plan, ...wordsOf(plan, request, snapshot) };
+    const leaving = leavingOf(plan.targets, snapshot.servers, request);
+    requireCapacity(plan.capacities, snapshot, new Set(leaving.map(keyOf)));
+    return plan;
+  } catch (error) {
+    return { ...plan, refusal: asFailure(error) };
+  }
+}
+
+/** The same servers once more in a process that a reload began. What they were before this step stays what it was. */
+export function planAgain(plan: Plan, request: ChangeRequest, snapshot: Snapshot): Plan {
+  const servers = plan.targets.map(({ key, before: { backend, server } }) => {
+    return { text: key, negated: false, backend, server };
+  });
+  const selection = { backends: ['*'], servers };
+  const again = planChange({ ...request, selection, failOnNotFound: true }, snapshot);
+  const now = new Map(again.targets.map((target) => [target.key, target]));
+  const targets = plan.targets.map((target) => {
+    const { members, weight } = now.get(target.key) ?? target;
+    return { ...target, members, weight };
+  });
+  return { ...again, targets, lines: plan.lines };
+}
+
+function selectServers(request: Request, snapshot: Snapshot): { servers: Server[]; warnings: string[] } {
+  const existing = [...snapshot.servers.values()];
+  const { servers, unmatched } = select(request.selection, existing, [...snapshot.backends.keys()]);
+  if (unmatched.length > 0 && request.failOnNotFound) {
+    throw new Failure('not-found', `Not found: ${unmatched.join('; ')}.`, {
+      hint: 'Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning.',
+    });
+  }
+  return {
+    servers: servers.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []),
+    warnings: unmatched.map((text) => `Not found: ${text}.`),
+  };
+}
+
+/** A tracker that was selected together with the server it tracks is part of that one's unit, not a target of its own. */
+function targetsOf(servers: readonly Server[], request: Request, snapshot: Snapshot): Target[] {
+  const alone = request.operation === 'weight' || request.operation === 'status';
+  if (alone) return servers.map((before) => targetOf(before, [before], request));
+  const keys = new Set(servers.map(keyOf));
+  const tracking = new Tracking(snapshot.servers);
+  return servers
+    .filter((server) => server.tracks === null || !keys.has(tracking.rootOf(server)))
+    .map((server) => targetOf(server, [server, ...tracking.trackersOf(server)], request));
+}
+
+function targetOf(before: Server, unit: readonly Server[], request: Request): Target {
+  const wanted = 'weight' in request ? request.weight : null;
+  const weight = wanted === null ? null : weightGoal(before, wanted);
+  const members = unit.map(({ backend, server }): ServerName => ({ backend, server }));
+  const goal = goalOf(request, weight);
+  return {
+    key: keyOf(before),
+    members,
+    before,
+    goal,
+    weight,
+    alreadyInGoalState: isInGoalState(before, request, weight),
+  };
+}
+
+function goalOf({ operation }: Request, weight: WeightGoal | null): string {
+  if (operation === 'status') return '';
+  const words = weight === null ? [] : [`weight ${weight.weight}`];
+  return (operation === 'weight' ? words : [operation, ...words]).join(', ');
+}
+
+function isInGoalState(before: Server, { operation }: Request, weight: WeightGoal | null): boolean {
+  const hasWeight = weight === null || before.weight === weight.effective;
+  switch (operation) {
+    case 'status':
+      return true;
+    case 'weight':
+      return hasWeight;
+    case 'drain':
+      return before.admin !== 'ready';
+    case 'maint':
+      // Inherited or DNS maintenance ends by itself: only forced maint is what was asked for.
+      return before.forced === 'maint';
+    case 'ready':
+      return before.admin === 'ready' && hasWeight;
+  }
+}
+
+/** HAProxy takes a percentage of the configured weight, rounds it down and caps it at 256. */
+function weightGoal(server: Server, weight: WeightInput): WeightGoal {
+  const { backend, server: name, configuredWeight } = server;
+  if (weight.kind === 'absolute') {
+    return { backend, server: name, weight: String(weight.value), effective: weight.value };
+  }
+  const effective = Math.min(256, Math.floor((configuredWeight * weight.value) / 100));
+  if (effective > 0 || weight.value === 0) {
+    return { backend, server: name, weight: `${weight.value}%`, effective };
+  }
+  throw new Failure(
+    'refused',
+    `${weight.value}% of the configured weight ${configuredWeight} of ${keyOf(server)} is rounded down to 0, which takes it out of rotation.`,
+    {
+      servers: [keyOf(server)],
+      hint:
+        configuredWeight === 0
+          ? 'Its configured weight is 0: give an absolute weight, 1 to 256.'
+          : `The smallest percentage that works is ${Math.ceil(100 / configuredWeight)}%; \`weight: 0\` says that 0 is meant.`,
+    },
+  );
+}
+
+function wordsOf(
+  { targets, warnings }: Plan,
+  request: ChangeRequest,
+  snapshot: Snapshot,
+): Pick<Plan, 'capacities' | 'lines' | 'notices' | 'warnings'> {
+  const capacities = capacitiesOf(targets, request, snapshot);
+  return {
+    capacities,
+    lines: targets.map((target) => planLine(target, capacities, request, snapshot)),
+    notices: noticesOf(targets, capacities, request, snapshot),
+    warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
+  };
+}
+
+function capacitiesOf(targets: readonly Target[], request: ChangeRequest, snapshot: Snapshot): Capacity[] {
+  const leaving = Map.groupBy(leavingOf(targets, snapshot.servers, request), ({ backend }) => backend);
+  const servers = [...snapshot.servers.values()];
+  return [...leaving].flatMap(([name, ours]) => {
+    const backend = snapshot.backends.get(name);
+    if (backend === undefined) return [];
+    const inBackend = servers.filter((server) => server.backend === name);
+    return capacityOf(backend, inBackend, ours, request.minAvailable);
+  });
+}

@@ -1,0 +1,68 @@
+/** Reasons not to begin, each with what to do about it. Whatever is thrown here leaves everything as it was. Pure. */
+import { Failure } from '../../errors.ts';
+import type { Snapshot } from '../../haproxy/server.ts';
+import { quantity } from '../../words.ts';
+import type { ChangeRequest } from '../request.ts';
+import { type Capacity, isRefused, outAlready } from './guard.ts';
+import type { Target } from './target.ts';
+
+/** Throws `permission-denied`: every change needs level admin. */
+export function requireAdmin({ can, level }: Snapshot): void {
+  if (can.change) return;
+  throw new Failure('permission-denied', `The socket's level is "${level}", and a change needs "admin".`, {
+    hint: 'In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 level admin`), then reload HAProxy.',
+  });
+}
+
+/** Throws `tracking`, `dns-maintenance` or `unhealthy` for what HAProxy would accept and not do. */
+export function requirePossible(target: Target, request: ChangeRequest): void {
+  if (request.operation === 'weight') return;
+  requireUntracked(target);
+  requireResolved(target, request);
+  requireCheck(target, request);
+}
+
+function requireUntracked({ before, key }: Target): void {
+  if (before.tracks === null) return;
+  throw new Failure('tracking', `${key} tracks ${before.tracks}: change that one.`, {
+    servers: [key],
+    hint: `A server that tracks another follows its state. Select ${before.tracks} instead; all that track it are waited for as well.`,
+  });
+}
+
+/** Forced maint lies on top of DNS maintenance and stays when the name resolves again: `maint` can keep its word. */
+function requireResolved({ before, key }: Target, { operation }: ChangeRequest): void {
+  if (!before.maintCauses.includes('dns') || operation === 'maint') return;
+  if (operation === 'drain' && before.forced === 'maint') return;
+  throw new Failure('dns-maintenance', `${key} is in maintenance because its name does not resolve.`, {
+    servers: [key],
+    detail: before.status,
+    hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then.',
+  });
+}
+
+function requireCheck({ before, key }: Target, request: ChangeRequest): void {
+  if (request.operation !== 'ready' || request.healthProof !== 'required') return;
+  if (before.checks === 'enabled') return;
+  throw new Failure('unhealthy', `${key} has no running health check, so nothing can prove it healthy.`, {
+    servers: [key],
+    hint: `Add \`check\` to its server line, or send \`enable health ${key}\` if it was switched off; \`wait-for-health: true\` goes on without a proof.`,
+  });
+}
+
+/** Throws `guard`. */
+export function requireCapacity(
+  capacities: readonly Capacity[],
+  snapshot: Snapshot,
+  ours: ReadonlySet<string>,
+): void {
+  const refused = capacities.filter(isRefused);
+  if (refused.length === 0) return;
+  const words = refused.map(
+    ({ backend, after, now, minimum }) =>
+      `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${minimum}${outAlready(snapshot.servers.values(), backend, ours)}`,
+  );
+  throw new Failure('guard', `Too few servers would be left. ${words.join('; ')}.`, {
+    hint: 'Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off).',
+  });
+}

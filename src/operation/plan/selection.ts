@@ -1,0 +1,196 @@
+/**
+ * Which servers are meant: lists, globs, `BACKEND/SERVER`, `!`. Pure; parses an input at the edge and matches names later.
+ * Globs know `*`, `?`, `[0-9]` and `{1,12}`; everything else stands for itself.
+ */
+import type { ServerName } from '../../haproxy/server.ts';
+
+export interface Pattern {
+  /** As the user wrote it, for messages. */
+  text: string;
+  /** `!pattern` takes away. */
+  negated: boolean;
+  /** A glob, or null when none was written. */
+  backend: string | null;
+  /** A glob. */
+  server: string;
+}
+
+/** `backends` are globs; a server must match one of them *and* one of `servers`, and none of those that take away. */
+export interface Selection {
+  backends: string[];
+  servers: Pattern[];
+}
+
+export type ParsedSelection = { ok: true; value: Selection } | { ok: false; faults: string[] };
+
+/** What a list of patterns selected, and those that matched nothing, each with what is there, closest name first. */
+export interface Selected {
+  servers: ServerName[];
+  unmatched: string[];
+}
+
+const NAMES_SHOWN = 10;
+/** An input may be as long as an environment variable; HAProxy's names rarely are. */
+const LETTERS_SHOWN = 100;
+
+/** Items one per line or comma-separated, but not at a comma inside braces; blanks and empty items are dropped. */
+export function splitList(text: string): string[] {
+  const items = [''];
+  let depth = 0;
+  for (const character of text) {
+    if (character === '{') depth += 1;
+    if (character === '}') depth = Math.max(0, depth - 1);
+    if (character === '\n' || (character === ',' && depth === 0)) {
+      items.push('');
+      depth = 0;
+    } else items[items.length - 1] += character;
+  }
+  return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+
+/** The inputs `backend` and `server`. Only characters of names and globs pass: the rest could be an injection. */
+export function parseSelection(backend: string, server: string): ParsedSelection {
+  const backends = splitList(backend);
+  const servers = splitList(server).map(parsePattern);
+  const faults = [
+    ...(backends.length === 0 ? ['backend: names no backend'] : []),
+    ...backends.flatMap((glob) =>
+      globFault(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`),
+    ),
+    ...(servers.length === 0 ? ['server: names no server'] : []),
+    ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
+  ];
+  if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
+    faults.push("server: only takes servers away: add the ones that are meant, or '*'");
+  }
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { backends, servers } };
+}
+
+function parsePattern(text: string): Pattern {
+  const negated = text.startsWith('!');
+  const rest = (negated ? text.slice(1) : text).trim();
+  const slash = rest.indexOf('/');
+  return slash < 0
+    ? { text, negated, backend: null, server: rest }
+    : { text, negated, backend: rest.slice(0, slash), server: rest.slice(slash + 1) };
+}
+
+function patternFaults(pattern: Pattern, backends: readonly string[]): string[] {
+  const globs = pattern.backend === null ? [pattern.server] : [pattern.backend, pattern.server];
+  const faults = globs.flatMap((glob) =>
+    globFault(glob).map((fault) => `server: ${JSON.stringify(pattern.text)} ${fault}`),
+  );
+  const { backend } = pattern;
+  const literal = backend !== null && /^[A-Za-z0-9_.:-]+$/.test(backend);
+  // A glob on both sides can only be compared with names that exist, and a faulty one with nothing.
+  const comparable = literal && backends.every((glob) => globFault(glob).length === 0);
+  if (faults.length === 0 && comparable && !backends.some((glob) => toRegExp(glob).test(backend))) {
+    faults.push(
+      `server: ${JSON.stringify(pattern.text)} is not in backend ${JSON.stringify(backends.join(', '))}`,
+    );
+  }
+  return faults;
+}
+
+function globFault(glob: string): string[] {
+  if (glob === '') return ['has an empty name'];
+  if (!/^[A-Za-z0-9_.:\-*?[\]{},]+$/.test(glob)) {
+    return ["has a character that is in no HAProxy name (letters, digits, '_.:-' and globs '*?[]{}' are)"];
+  }
+  const rest = glob.replace(/\[[A-Za-z0-9_.:-]+\]/g, '').replace(/\{[^{}[\]]*\}/g, '');
+  if (/[[\]{},]/.test(rest)) return ['has an unfinished [ ] or { }'];
+  try {
+    toRegExp(glob);
+    return [];
+  } catch {
+    return ['has a range that runs backwards'];
+  }
+}
+
+/** A glob as a regular expression for a whole name. */
+function toRegExp(glob: string): RegExp {
+  const source = glob.replace(/\*+|\?|\[[^\]]+\]|[{},.]/g, (token) => {
+    if (token.startsWith('*')) return '.*';
+    if (token.startsWith('[')) return token;
+    return { '?': '.', '{': '(?:', '}': ')', ',': '|', '.': '\\.' }[token] ?? token;
+  });
+  return new RegExp(`^${source}$`);
+}
+
+/** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
+export function select(
+  selection: Selection,
+  existing: readonly ServerName[],
+  backendNames: readonly string[],
+): Selected {
+  const backends = selection.backends.map(toRegExp);
+  const inBackends = existing.filter((name) => backends.some((glob) => glob.test(name.backend)));
+  const unmatched = selection.backends
+    .filter((_, index) => !backendNames.some((name) => backends[index]?.test(name)))
+    .map((glob) => `backend ${shortened(glob)}: there ${listNames(glob, backendNames)}`);
+  if (unmatched.length > 0 && inBackends.length === 0) return { servers: [], unmatched };
+
+  const taken = new Set<ServerName>();
+  const removed = new Set<ServerName>();
+  for (const pattern of selection.servers) {
+    const matches = matcher(pattern);
+    const hits = inBackends.filter(matches);
+    for (const name of hits) (pattern.negated ? removed : taken).add(name);
+    if (hits.length === 0)
+      unmatched.push(`server ${shortened(pattern.text)}: there ${listServers(pattern, inBackends)}`);
+  }
+  const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
+  // A step that found nothing to do must not look like one that has done it.
+  if (servers.length === 0 && unmatched.length === 0) unmatched.push(takenAwayAgain(selection));
+  return { servers, unmatched };
+}
+
+function takenAwayAgain({ servers }: Selection): string {
+  const negated = servers.filter((pattern) => pattern.negated).map((pattern) => shortened(pattern.text));
+  return `no server is left, for ${negated.join(', ')} takes away all that the others pick`;
+}
+
+function shortened(text: string): string {
+  return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
+}
+
+function matcher(pattern: Pattern): (name: ServerName) => boolean {
+  const server = toRegExp(pattern.server);
+  const backend = pattern.backend === null ? null : toRegExp(pattern.backend);
+  return (name) => server.test(name.server) && (backend === null || backend.test(name.backend));
+}
+
+function listServers(pattern: Pattern, existing: readonly ServerName[]): string {
+  const wanted = pattern.text.replace(/^!/, '');
+  const qualified = pattern.backend !== null || new Set(existing.map((name) => name.backend)).size > 1;
+  return listNames(
+    wanted,
+    existing.map((name) => (qualified ? `${name.backend}/${name.server}` : name.server)),
+    qualified && pattern.backend === null ? (name) => name.slice(name.indexOf('/') + 1) : undefined,
+  );
+}
+
+/** `is a, b, c`: closest to what was written first. */
+function listNames(wanted: string, names: readonly string[], compared = (name: string) => name): string {
+  if (names.length === 0) return 'is none';
+  const byDistance = names
+    .map((name) => ({ name, distance: editDistance(wanted, compared(name)) }))
+    .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+  const shown = byDistance.slice(0, NAMES_SHOWN).map((entry) => entry.name);
+  const more = names.length - shown.length;
+  return `is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Levenshtein: how many letters must be changed, added or dropped. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substituted = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(substituted, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous[b.length] ?? 0;
+}

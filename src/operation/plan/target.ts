@@ -1,0 +1,43 @@
+/** What is meant by a plan: servers with their trackers, and the backends they leave. Pure. */
+import type { Failure } from '../../errors.ts';
+import type { WeightGoal } from '../../haproxy/load-balancer.ts';
+import { keyOf, type Server } from '../../haproxy/server.ts';
+import { type Request, takesOut } from '../request.ts';
+import type { Capacity } from './guard.ts';
+import type { Unit } from './tracking.ts';
+
+/** One server that is meant, with all that track it. */
+export interface Target extends Unit {
+  /** As it was before this step, also after a reload. */
+  before: Server;
+  /** What it is to become, in words: `maint`, `ready`, `weight 10`. Empty for `status`. */
+  goal: string;
+  weight: WeightGoal | null;
+  /** It is so already: nothing is sent, but the end of its sessions, or its being UP, is still waited for. */
+  alreadyInGoalState: boolean;
+}
+
+export interface Plan {
+  targets: readonly Target[];
+  /** One for each backend that a server leaves, trackers' included. */
+  capacities: readonly Capacity[];
+  /** One line each. */
+  lines: readonly string[];
+  notices: readonly string[];
+  warnings: readonly string[];
+  /** Why this change must not begin; null when nothing stands against it. */
+  refusal: Failure | null;
+}
+
+/** Servers, trackers included, that stop taking traffic. */
+export function leavingOf(
+  targets: readonly Target[],
+  servers: ReadonlyMap<string, Server>,
+  request: Request,
+): Server[] {
+  const begun = targets.filter((target) => !target.alreadyInGoalState);
+  const leaving = takesOut(request.operation)
+    ? begun.flatMap(({ members }) => members)
+    : begun.filter(({ weight }) => weight?.effective === 0).map(({ before }) => before);
+  return leaving.flatMap((name) => servers.get(keyOf(name)) ?? []);
+}

@@ -1,0 +1,45 @@
+/** What a post step finds of a server that its main step had changed, or was about to, as a value. Pure. */
+import type { Failure } from '../../errors.ts';
+import { isFullyUp, type Server } from '../../haproxy/server.ts';
+import type { ServerSettings } from '../../haproxy/server-settings.ts';
+import type { SavedServer } from '../saved-change.ts';
+
+/**
+ * `as-before`: nothing to do. `changed-later`: by a later step of this job. `put-back`: by us, verified. `left`: still as the step
+ * left it. `not-ours`: as nobody of us left it. `gone`: HAProxy has no such server any more. `unknown`: not to be read.
+ */
+export type FindingKind =
+  | 'as-before'
+  | 'changed-later'
+  | 'put-back'
+  | 'left'
+  | 'not-ours'
+  | 'gone'
+  | 'unknown';
+
+export interface Finding {
+  loadBalancer: string;
+  saved: SavedServer;
+  /** Settings that are this step's to put back, as they were before it: the others were set by nobody, or by a later step. */
+  own: ServerSettings;
+  kind: FindingKind;
+  /** As last read; null when it could not be. */
+  now: Server | null;
+  /** Why it could not be put back, or not be read. */
+  failure: Failure | null;
+}
+
+/** It was put back, but does it take traffic again, as it did before? */
+export function isHealthyAgain({ saved, now }: Finding): boolean {
+  return saved.before.state !== 'ready' || !saved.wasUp || (now !== null && isFullyUp(now.status));
+}
+
+/** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */
+export function isOut({ saved, now }: Finding): boolean {
+  return wasIn(saved) && now !== null && (now.forced !== 'ready' || now.weight === 0);
+}
+
+/** In rotation before the step, as far as it is set by hand. */
+export function wasIn({ before }: SavedServer): boolean {
+  return before.state === 'ready' && before.weight > 0;
+}

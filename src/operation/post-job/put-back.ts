@@ -1,0 +1,151 @@
+/**
+ * After the job: what a step changed is put back, or at least looked at, from what the step had saved. Only what is still as the
+ * step left it is touched. Never throws: whatever is found, and whatever could not be done, comes back as a list.
+ */
+import type { Clock } from '../../clock.ts';
+import { asFailure, Failure } from '../../errors.ts';
+import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
+import type { News } from '../effects.ts';
+import { capacityOf, isRefused } from '../plan/guard.ts';
+import { compare, rollback } from '../rollback.ts';
+import type { RolledBackServer } from '../rolled-back.ts';
+import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
+import type { Finding, FindingKind } from './finding.ts';
+
+/** After a put-back that failed, one more look may take this long. */
+const LAST_LOOK_MS = 4_000;
+
+export interface PostJob {
+  saved: SavedChange;
+  action: 'look' | 'put-back';
+  /** By name. One that is missing cannot be reached. */
+  loadBalancers: ReadonlyMap<string, LoadBalancer>;
+  effects: { clock: Clock; signal: AbortSignal; tell(news: News): void };
+  /** Limit of a proof of health, whatever the step's own was. */
+  healthTimeoutAtMostMs: number;
+  /** Did a later step of this job set this of this server of this load balancer? */
+  changedLater(loadBalancer: string, key: string, setting: Setting): boolean;
+}
+
+/** All load balancers side by side. */
+export async function lookAfter(job: PostJob): Promise<Finding[]> {
+  const findings = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterOne(saved, job)));
+  return findings.flat();
+}
+
+async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Finding[]> {
+  const loadBalancer = job.loadBalancers.get(saved.name);
+  try {
+    if (loadBalancer === undefined) throw new Error(`nothing is known of how to reach ${saved.name}`);
+    const snapshot = await loadBalancer.read(job.effects.signal);
+    const findings = saved.servers.map((server) => findingOf(saved.name, server, snapshot, job));
+    return job.action === 'look' ? findings : await putBackLeft(loadBalancer, saved, findings, snapshot, job);
+  } catch (error) {
+    const failure = asFailure(error);
+    return saved.servers.map((server) => {
+      const own = pick(server.before, sentSettings(server));
+      return { loadBalancer: saved.name, saved: server, own, kind: 'unknown', now: null, failure };
+    });
+  }
+}
+
+function findingOf(name: string, saved: SavedServer, snapshot: Snapshot, job: PostJob): Finding {
+  const now = snapshot.servers.get(keyOf(saved)) ?? null;
+  const sent = sentSettings(saved);
+  const found = { loadBalancer: name, saved, own: pick(saved.before, sent), now, failure: null };
+  if (now === null) return { ...found, kind: 'gone' };
+  if (compare(saved, now) === 'as-before') return { ...found, kind: 'as-before' };
+  const own = pick(
+    saved.before,
+    sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting)),
+  );
+  if (isEmpty(differences(own, settingsOf(now)))) return { ...found, own, kind: 'changed-later' };
+  const kind = compare(ownPart(saved, own, now), now) === 'as-left' ? 'left' : 'not-ours';
+  return { ...found, own, kind };
+}
+
+/** The saved server as if its step had set nothing else than what is its own: the rest is as it should be, whatever it is. */
+function ownPart(saved: SavedServer, own: Finding['own'], now: Server): SavedServer {
+  const { states, weights } = saved.sent;
+  return {
+    ...saved,
+    before: { ...settingsOf(now), ...own },
+    sent: { states: own.state === undefined ? [] : states, weights: own.weight === undefined ? [] : weights },
+  };
+}
+
+/** The findings once more, after what was left was put back, or with why not. */
+async function putBackLeft(
+  loadBalancer: LoadBalancer,
+  { name, process }: SavedLoadBalancer,
+  findings: readonly Finding[],
+  snapshot: Snapshot,
+  { saved, effects, healthTimeoutAtMostMs }: PostJob,
+): Promise<Finding[]> {
+  const refusals = refusalsOf(findings, snapshot, saved);
+  const left = findings.filter((finding) => finding.kind === 'left' && !refusals.has(finding));
+  const guarded = findings.map((finding) => ({
+    ...finding,
+    failure: refusals.get(finding) ?? finding.failure,
+  }));
+  if (left.length === 0) return guarded;
+  const servers = left.flatMap((one) => (one.now === null ? [] : ownPart(one.saved, one.own, one.now)));
+  const context = {
+    clock: effects.clock,
+    tell: effects.tell,
+    healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
+    lastLookMs: LAST_LOOK_MS,
+    // Nobody comes after the post step.
+    checkpoint: () => {},
+  };
+  const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
+  const put = new Set(left.map(({ saved: server }) => keyOf(server)));
+  return guarded.map((finding) => {
+    const result = put.has(keyOf(finding.saved)) ? done.servers.get(keyOf(finding.saved)) : undefined;
+    return result === undefined ? finding : after(finding, result, done.failure);
+  });
+}
+
+function after(finding: Finding, { kind, now }: RolledBackServer, failure: Failure | null): Finding {
+  const kinds: Record<RolledBackServer['kind'], FindingKind> = {
+    back: 'put-back',
+    left: 'left',
+    'not-ours': 'not-ours',
+    gone: 'gone',
+    unknown: 'unknown',
+  };
+  return { ...finding, kind: kinds[kind], now, failure: kind === 'back' ? null : failure };
+}
+
+/** Those that may not go back: to take one out of rotation again must leave enough others, as at any other time. */
+function refusalsOf(
+  findings: readonly Finding[],
+  { servers, backends }: Snapshot,
+  { minAvailable }: SavedChange,
+): Map<Finding, Failure> {
+  const leaving = findings.filter(
+    ({ kind, own, now }) =>
+      kind === 'left' &&
+      now !== null &&
+      takesTraffic(now) &&
+      ((own.state ?? 'ready') !== 'ready' || own.weight === 0),
+  );
+  const refused = leaving.filter(({ saved }) => {
+    const backend = backends.get(saved.backend);
+    if (backend === undefined) return false;
+    const ours = leaving.flatMap(({ now }) => (now?.backend === backend.name ? now : []));
+    const all = [...servers.values()].filter((server) => server.backend === backend.name);
+    return isRefused(capacityOf(backend, all, ours, minAvailable));
+  });
+  return new Map(refused.map((finding) => [finding, tooFewWithout(finding)]));
+}
+
+function tooFewWithout({ loadBalancer, saved }: Finding): Failure {
+  return new Failure(
+    'guard',
+    `Left in rotation: without ${keyOf(saved)} fewer servers of ${saved.backend} would take traffic than \`min-available\` asks for`,
+    { loadBalancer, servers: [keyOf(saved)], hint: 'Bring others back first, then take it out by hand.' },
+  );
+}

@@ -1,0 +1,189 @@
+/**
+ * The proof that a server is healthy, while it is out: HAProxy lets traffic in *before the first check* when a server leaves
+ * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
+ */
+import { formatDuration } from '../../duration.ts';
+import type { Failure } from '../../errors.ts';
+import { isRunning, keyOf, nameOf, type Server, type Traffic, takesTraffic } from '../../haproxy/server.ts';
+import { inUse } from '../plan/guard.ts';
+import type { Unit } from '../plan/tracking.ts';
+import { namesOf, type Run } from '../run.ts';
+import { drainUntilChecked, setWeights, takeDownForProof, weightGoal } from '../send.ts';
+import { assertProvable } from '../verify.ts';
+import {
+  isChecked,
+  isProvenStatus,
+  type Proof,
+  proofAfterReload,
+  proofOf,
+  unhealthyFailure,
+} from './readiness.ts';
+
+const LOOK_EVERY_MS = 100;
+
+/** A server on its way back: how it is proven, and what was seen when that began. */
+interface Candidate {
+  unit: Unit;
+  proof: Proof;
+  begun: Server;
+  /** The last check's words: a check that is running hides a part of them. */
+  lastCheck: string;
+  /** Its backend lives on its backups: the proof runs at weight 0, so that nothing cuts their sessions. */
+  weightless: boolean;
+}
+
+/**
+ * Proves units that are out of rotation, or were let in by a reload. The limit counts from the start of the run. Throws `unhealthy`
+ * when it passes first, with the servers that are not proven.
+ */
+export async function proveHealth(
+  run: Run,
+  units: readonly Unit[],
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const candidates = units.map((unit) => candidateFor(run, unit));
+  const weightless = candidates.filter((candidate) => candidate.weightless).map(({ begun }) => begun);
+  if (weightless.length > 0) {
+    await setWeights(
+      run,
+      weightless.map((server) => weightGoal(server, 0)),
+      signal,
+    );
+  }
+  const rechecked = await begin(run, candidates, 'recheck', signal);
+  const begun = await begin(run, rechecked, 'checks', signal);
+  await waitUntilProven(run, begun, limitMs, signal);
+  if (weightless.length > 0) {
+    await setWeights(
+      run,
+      weightless.map((server) => weightGoal(server, server.weight)),
+      signal,
+    );
+  }
+}
+
+function candidateFor(run: Run, unit: Unit): Candidate {
+  const begun = run.now(unit);
+  const members = run.membersNow(unit);
+  const proof =
+    run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun, members, (name) => run.backend(name));
+  const isMarked = proof === 'checks' || proof === 'recheck';
+  const weightless = isMarked && members.some(({ backend }) => livesOnBackups(run, backend));
+  return { unit, proof, begun, lastCheck: begun.lastCheck, weightless };
+}
+
+/** Returns the candidates as they are when their proof has begun. */
+async function begin(
+  run: Run,
+  candidates: readonly Candidate[],
+  proof: 'checks' | 'recheck',
+  signal: AbortSignal,
+): Promise<Candidate[]> {
+  const meant = candidates.filter((candidate) => candidate.proof === proof);
+  if (meant.length === 0) return [...candidates];
+  const units = meant.map(({ unit }) => unit);
+  if (proof === 'checks') await takeDownForProof(run, units, signal);
+  else await drainUntilChecked(run, units, signal);
+  const how = proof === 'checks' ? 'in drain and down' : 'in drain, for it was let in unproven';
+  run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
+  return candidates.map((candidate) =>
+    candidate.proof === proof
+      ? // Its weight may be 0 for the proof only.
+        { ...candidate, begun: { ...run.now(candidate.unit), weight: candidate.begun.weight } }
+      : candidate,
+  );
+}
+
+async function waitUntilProven(
+  run: Run,
+  candidates: readonly Candidate[],
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const deadline = run.startedAt + limitMs;
+  let waiting = candidates.filter(({ proof }) => proof !== 'none');
+  while (waiting.length > 0) {
+    await run.clock.sleep(LOOK_EVERY_MS, signal);
+    waiting = await look(run, waiting, limitMs, signal);
+    if (waiting.length === 0 || run.clock.now() < deadline) continue;
+    await run.readBack(signal);
+    throw unhealthy(run, waiting, limitMs);
+  }
+}
+
+/** Returns those that are not proven yet. */
+async function look(
+  run: Run,
+  waiting: readonly Candidate[],
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<Candidate[]> {
+  const names = waiting.map(({ unit }) => nameOf(unit.key));
+  const traffic = await run.loadBalancer.sample(names, signal);
+  const statusOf = ({ unit }: Candidate) => traffic.get(unit.key)?.status ?? 'unknown';
+  const inMaint = waiting.filter((candidate) => statusOf(candidate).startsWith('MAINT'));
+  const likely = waiting.filter((candidate) => isProvenStatus(statusOf(candidate)));
+  if (inMaint.length + likely.length > 0) await run.readBack(signal);
+  for (const { unit } of inMaint) assertProvable(run, unit);
+  const proven = new Set(likely.filter((candidate) => isProven(run, candidate)).map(({ unit }) => unit));
+  const waitedMs = run.clock.now() - run.startedAt;
+  run.update([...proven], (server) => ({ ...server, healthMs: Math.round(waitedMs) }));
+  const left = waiting.filter(({ unit }) => !proven.has(unit)).map((candidate) => heard(candidate, traffic));
+  const [first] = left;
+  if (first !== undefined) tellProgress(run, left, statusOf(first), waitedMs, limitMs);
+  return left;
+}
+
+function heard(candidate: Candidate, traffic: ReadonlyMap<string, Traffic>): Candidate {
+  const words = traffic.get(candidate.unit.key)?.lastCheck ?? '';
+  return candidate.lastCheck.startsWith(words) ? candidate : { ...candidate, lastCheck: words };
+}
+
+function tellProgress(
+  run: Run,
+  waiting: readonly Candidate[],
+  status: string,
+  waitedMs: number,
+  limitMs: number,
+): void {
+  const names = namesOf(waiting.map(({ unit }) => unit));
+  run.tellProgress(
+    `${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${formatDuration(limitMs)}`,
+    waiting.length,
+  );
+}
+
+function isProven(run: Run, { unit, proof }: Candidate): boolean {
+  const server = run.now(unit);
+  // Stopping is a server that asks to be left alone: never a proof.
+  if (!isRunning(server) || !isProvenStatus(server.status)) return false;
+  // In a drain that began a moment ago, perhaps no check has run yet.
+  return proof !== 'watch' || isChecked(server);
+}
+
+function unhealthy(run: Run, candidates: readonly Candidate[], limitMs: number): Failure {
+  const unproven = candidates.map((candidate) => {
+    const now = run.now(candidate.unit);
+    const { lastCheck } = heard(candidate, new Map([[candidate.unit.key, now]]));
+    return { key: candidate.unit.key, begun: candidate.begun, now: { ...now, lastCheck } };
+  });
+  return unhealthyFailure(unproven, limitMs, run.name);
+}
+
+/**
+ * Nothing but backups serve, and they have sessions, or will have as soon as those are out again that a reload has let in:
+ * `on-marked-up shutdown-backup-sessions` would cut these at the proof.
+ */
+function livesOnBackups(run: Run, name: string): boolean {
+  const backend = run.backend(name);
+  if (backend === undefined || inUse(backend) === 0) return false;
+  const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
+  const letIn = [...members.values()].filter(
+    (one) => one.backend === name && !one.backup && takesTraffic(one),
+  ).length;
+  if (backend.active > letIn) return false;
+  return [...run.servers()].some(
+    (server) => server.backend === name && server.backup && (server.sessions > 0 || letIn > 0),
+  );
+}

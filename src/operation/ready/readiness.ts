@@ -1,0 +1,140 @@
+/** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
+import { formatDuration } from '../../duration.ts';
+import { Failure } from '../../errors.ts';
+import { type Backend, isFullyUp, isRunning, type Server } from '../../haproxy/server.ts';
+
+/**
+ * How a server is proven. `checks`: `health down`, then HAProxy's checks must bring it up again. `watch`: it is in drain and has
+ * sessions or bound clients, which `health down` would send away; its checks have been running all the time, so wait until they
+ * say exactly `DRAIN`. `recheck`: it is in rotation unproven, because a reload let it in; it may have sessions, so `health
+ * stopping`, which the next check that passes ends. `none`: nothing can prove it.
+ */
+export type Proof = 'checks' | 'watch' | 'recheck' | 'none';
+
+/** Which proof a server gets, by HAProxy's own rules. `unit`: the server and its trackers. */
+export function proofOf(
+  server: Server,
+  unit: readonly Server[],
+  backendOf: (name: string) => Backend | undefined,
+): Proof {
+  if (!isProvable(server)) return 'none';
+  // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
+  // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
+  if (server.admin === 'maint') return 'checks';
+  if (unit.some(({ sessions, queued }) => sessions > 0 || queued > 0)) return 'watch';
+  // In drain bound clients come and go: a moment without sessions is no sign that there are none.
+  return unit.some(({ backend }) => backendOf(backend)?.sticky) ? 'watch' : 'checks';
+}
+
+/**
+ * Which proof it gets in a process that began while this step worked. Such a process believes in a server before its first check,
+ * and shows the status of a check that it never ran when a server state file had it (measured on 2.2 and 3.4).
+ */
+export function proofAfterReload(server: Server): Proof {
+  if (!isProvable(server)) return 'none';
+  if (server.admin === 'maint') return 'checks';
+  // Down by the state file: only checks of this process bring it up.
+  return server.admin === 'drain' && server.operationalState === 0 ? 'watch' : 'recheck';
+}
+
+/** Without a running check of its own, nothing would ever end `health down`. */
+function isProvable({ tracks, maintCauses, checks }: Server): boolean {
+  const isHeld = maintCauses.includes('tracking') || maintCauses.includes('dns');
+  return tracks === null && !isHeld && checks === 'enabled';
+}
+
+/** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
+export function isUp(server: Server): boolean {
+  return isFullyUp(server.status) && isRunning(server);
+}
+
+/** Has a check ever run? `INI` is said of one that has not. */
+export function isChecked(server: Server): boolean {
+  return server.checkStatus !== 'INI' && server.checkStatus !== '';
+}
+
+/**
+ * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
+ * already, because its agent said so.
+ */
+export function isProvenStatus(status: string): boolean {
+  return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
+}
+
+/** Ready by its admin state, stopped all the same, and without any check that could change that. */
+export function isStoppedForEver(server: Server): boolean {
+  return (
+    server.admin === 'ready' &&
+    server.operationalState === 0 &&
+    server.checks !== 'enabled' &&
+    server.tracks === null &&
+    server.status.startsWith('DOWN') &&
+    !isHeldByAgent(server)
+  );
+}
+
+const TOO_FEW_CHECKS =
+  'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.';
+
+/** A server that was waited for in vain, and what it was when the waiting began. */
+export interface Unproven {
+  key: string;
+  begun: Server;
+  now: Server;
+}
+
+/** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
+export function unhealthyFailure(
+  unproven: readonly Unproven[],
+  healthTimeoutMs: number,
+  loadBalancer: string,
+): Failure {
+  const words = unproven.map(({ key, now }) => `${key} is "${now.status}"`).join('; ');
+  const limit = formatDuration(healthTimeoutMs);
+  const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
+  const checks = unproven.map(({ now }) => lastCheckOf(now)).filter((text) => text !== '');
+  return new Failure(
+    'unhealthy',
+    tooFew
+      ? `Not proven healthy within ${limit}, though no check has failed: ${words}.`
+      : `Not healthy within ${limit}: ${words}.`,
+    {
+      loadBalancer,
+      servers: unproven.map(({ key }) => key),
+      detail: checks.length > 0 ? checks.join('; ') : undefined,
+      hint: tooFew ? TOO_FEW_CHECKS : hintFor(unproven),
+    },
+  );
+}
+
+function hintFor(unproven: readonly Unproven[]): string {
+  if (unproven.some(({ now }) => isHeldByAgent(now))) {
+    return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
+  }
+  const application =
+    "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
+  // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
+  const unmoved = unproven.some(
+    ({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck,
+  );
+  return unmoved
+    ? `${application} If it does by now, no check has run since: raise \`health-timeout\` above \`rise\` × \`inter\`.`
+    : application;
+}
+
+function hasFailedCheck(begun: Server, now: Server): boolean {
+  return (
+    now.checks !== 'enabled' ||
+    isHeldByAgent(now) ||
+    now.checkFailures > begun.checkFailures ||
+    !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus)
+  );
+}
+
+function isHeldByAgent({ status }: Server): boolean {
+  return status.startsWith('DOWN') && status.includes('agent');
+}
+
+function lastCheckOf({ checkStatus, lastCheck }: Server): string {
+  return [checkStatus, lastCheck].filter((text) => text !== '').join(': ');
+}

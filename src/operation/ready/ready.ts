@@ -1,0 +1,144 @@
+/**
+ * `ready` on one load balancer: proven while it is out, then let in, then confirmed. Told from top to bottom; `meet` is where all
+ * load balancers wait for each other.
+ */
+import { nameOf } from '../../haproxy/server.ts';
+import type { Meet } from '../fleet.ts';
+import type { Plan } from '../plan/target.ts';
+import type { Unit } from '../plan/tracking.ts';
+import type { HealthProof, ReadyRequest } from '../request.ts';
+import { namesOf, type Run } from '../run.ts';
+import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
+import { assertAsSet, outlastAgents } from '../verify.ts';
+import { proveHealth } from './health-proof.ts';
+import { isChecked, isStoppedForEver, isUp, proofAfterReload, unhealthyFailure } from './readiness.ts';
+
+const LOOK_EVERY_MS = 100;
+
+/** Whether health is waited for, and how long in all, from the start of the run. */
+export interface HealthWait {
+  proof: HealthProof;
+  limitMs: number;
+}
+
+/** Throws `unhealthy`, and whatever a verification finds. */
+export async function ready(
+  run: Run,
+  plan: Plan,
+  request: ReadyRequest,
+  meet: Meet,
+  signal: AbortSignal,
+): Promise<void> {
+  const health = { proof: request.healthProof, limitMs: request.healthTimeoutMs };
+  const look = (looking: AbortSignal) => lookWhileOut(run, looking);
+  await setWeightsWhileOut(run, plan, signal);
+  await meet(look);
+  if (health.proof !== 'none') {
+    const unproven = run.units.filter((unit) => isOut(run, unit) || isLetInByReload(run, plan, unit));
+    await proveHealth(run, unproven, health.limitMs, signal);
+  }
+  await meet(look);
+  await letIn(run, run.units, health, signal);
+}
+
+/** The weight asked for; after a reload also the one it had before this step changed it. */
+async function setWeightsWhileOut(run: Run, { targets }: Plan, signal: AbortSignal): Promise<void> {
+  const goals = targets.flatMap((target) => {
+    const { before, sent } = run.of(target).saved;
+    if (target.weight !== null) return target.weight;
+    return sent.weights.length > 0 ? weightGoal(nameOf(target.key), before.weight) : [];
+  });
+  const weights = new Map(run.units.map((unit) => [unit.key, run.now(unit).weight]));
+  const open = goals.filter((goal) => weights.get(`${goal.backend}/${goal.server}`) !== goal.effective);
+  if (open.length > 0) await setWeights(run, open, signal);
+}
+
+/** One that is ready already is where this step wants it: an agent, or a person, was faster. */
+async function lookWhileOut(run: Run, signal: AbortSignal): Promise<void> {
+  await run.readBack(signal);
+  assertAsSet(
+    run,
+    run.units.filter((unit) => run.now(unit).forced !== 'ready'),
+  );
+}
+
+function isOut(run: Run, unit: Unit): boolean {
+  return run.now(unit).admin !== 'ready';
+}
+
+/** It was out before this step, and a reload has let it in unproven. */
+function isLetInByReload(run: Run, { targets }: Plan, unit: Unit): boolean {
+  const before = targets.find(({ key }) => key === unit.key)?.before;
+  if (run.reloads === 0 || before?.admin === 'ready') return false;
+  const { now, letIn } = run.of(unit);
+  if (proofAfterReload(now) === 'none') return false;
+  return !(letIn && isUp(now) && isChecked(now));
+}
+
+/** Sets ready what is not; waits until it is exactly UP; believes it when a fresh connection says so. */
+export async function letIn(
+  run: Run,
+  units: readonly Unit[],
+  health: HealthWait,
+  signal: AbortSignal,
+): Promise<void> {
+  const out = units.filter((unit) => isOut(run, unit));
+  if (out.length > 0) {
+    await setStates(run, out, 'ready', signal);
+    run.tell('set', `${namesOf(out)}: set to ready`);
+  }
+  run.update(units, (server) => ({ ...server, letIn: true }));
+  assertAsSet(run, out);
+  run.expectAsRead(units.filter((unit) => !isOut(run, unit)));
+  await raiseStopped(run, units, signal);
+  if (health.proof !== 'none') await waitUntilUp(run, units, health.limitMs, signal);
+  await run.readBack(signal, { fresh: true });
+  assertAsSet(run, units);
+  await outlastAgents(run, units, run.lastSetAt, signal);
+  const notUp = units.filter((unit) => !isUp(run.now(unit)));
+  if (health.proof !== 'none' && notUp.length > 0) throw unhealthy(run, notUp, health.limitMs);
+  run.update(units, (server) => ({ ...server, confirmed: true }));
+  for (const unit of units)
+    run.tell('done', `${unit.key}: ${run.now(unit).status}, confirmed on a fresh connection`);
+}
+
+/** A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. */
+async function raiseStopped(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  const stopped = units.filter((unit) => isStoppedForEver(run.now(unit)));
+  if (stopped.length === 0) return;
+  await raiseHealth(run, stopped, signal);
+  run.update(stopped, (server) => ({ ...server, healthRaised: true }));
+  run.tell(
+    'set',
+    `${namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`,
+  );
+}
+
+async function waitUntilUp(
+  run: Run,
+  units: readonly Unit[],
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    const waiting = units.filter((unit) => !isUp(run.now(unit)));
+    const [first] = waiting;
+    if (first === undefined) return;
+    if (run.clock.now() >= run.startedAt + limitMs) throw unhealthy(run, waiting, limitMs);
+    run.tellProgress(
+      `${namesOf(waiting)}: "${run.now(first).status}", waiting until it is UP`,
+      waiting.length,
+    );
+    await run.clock.sleep(LOOK_EVERY_MS, signal);
+    await run.readBack(signal);
+    assertAsSet(run, waiting);
+  }
+}
+
+function unhealthy(run: Run, units: readonly Unit[], limitMs: number) {
+  const unproven = units.map((unit) => {
+    const { begun, now } = run.of(unit);
+    return { key: unit.key, begun, now };
+  });
+  return unhealthyFailure(unproven, limitMs, run.name);
+}

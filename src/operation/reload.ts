@@ -1,0 +1,88 @@
+/**
+ * Reloads while a step works on one load balancer: the new process has forgotten, or knows what an older state file says, so
+ * everything is done again there, from the beginning. Limits run on from where they began.
+ */
+import { Reloaded } from '../errors.ts';
+import { isSameProcess } from '../haproxy/server.ts';
+import { quantity } from '../words.ts';
+import type { Course } from './fleet.ts';
+import { planAgain } from './plan/plan.ts';
+import type { Plan } from './plan/target.ts';
+import { type ChangeRequest, takesOut } from './request.ts';
+import { namesOf, type Run } from './run.ts';
+
+/** A HAProxy that is reloaded more often than this in one step will not be outrun. */
+export const RELOADS_SURVIVED = 10;
+
+/** What an operation does on one load balancer, by a plan for the process that answers there. */
+export type PlannedCourse = (plan: Plan, ...rest: Parameters<Course>) => Promise<void>;
+
+/** The same course, which begins again when a reload is noticed and `on-reload` allows it: places where all have met are passed. */
+export function overReloads(run: Run, first: Plan, request: ChangeRequest, course: PlannedCourse): Course {
+  return async (member, signal) => {
+    for (let plan = first; ; ) {
+      try {
+        member.fromTheStart();
+        return await course(plan, member, signal);
+      } catch (error) {
+        if (!(error instanceof Reloaded) || request.onReload === 'fail') throw error;
+        plan = await startAgain(run, plan, request, error, signal);
+      }
+    }
+  };
+}
+
+/** Reads the new process and plans for it. Throws what stands against the change there, or `reloaded` once too often. */
+async function startAgain(
+  run: Run,
+  plan: Plan,
+  request: ChangeRequest,
+  reloaded: Reloaded,
+  signal: AbortSignal,
+): Promise<Plan> {
+  const { process: former } = run;
+  for (let error = reloaded; ; ) {
+    if (run.reloads >= RELOADS_SURVIVED) throw tooOften(run, error);
+    try {
+      const snapshot = await run.loadBalancer.read(signal);
+      // A proxy that was switched off by hand refuses in the same words.
+      if (isSameProcess(snapshot.process, former)) throw reloaded;
+      run.noteReload();
+      const again = planAgain(plan, request, snapshot);
+      run.recordAll(snapshot, again.targets);
+      if (again.refusal !== null) throw again.refusal;
+      run.tell(
+        'set',
+        `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${namesOf(run.units)} once more, from the beginning`,
+      );
+      return again;
+    } catch (failed) {
+      if (!(failed instanceof Reloaded) || failed === reloaded) throw failed;
+      run.noteReload();
+      error = failed;
+    }
+  }
+}
+
+function tooOften(run: Run, cause: Reloaded): Reloaded {
+  return new Reloaded(
+    `HAProxy was reloaded ${run.reloads + 1} times while this step worked, and that was once too often`,
+    { loadBalancer: run.name, cause },
+  );
+}
+
+/** At the end: what happened, what it means for sessions, and the durable cure. */
+export function warnOfReloads(run: Run, { operation }: ChangeRequest): void {
+  const { reloads, oldWorkers } = run;
+  if (reloads === 0) return;
+  const sessions = {
+    none: '',
+    counted: ' Sessions that the old process still served were counted.',
+    unseen:
+      ' Sessions that an old process may still serve cannot be seen from here: wait until it has ended before the application is stopped.',
+  };
+  const told = takesOut(operation) ? sessions[oldWorkers] : '';
+  run.warn(
+    `HAProxy was reloaded ${quantity(reloads, 'time')} while this step worked: everything was done again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`,
+  );
+}

@@ -1,0 +1,86 @@
+/**
+ * What is asked for: an operation with its policies and limits, already parsed. The middle of the house starts here; it knows
+ * neither HAProxy's protocol nor GitHub.
+ */
+import type { Selection } from './plan/selection.ts';
+
+/** `status` reads; the others change. */
+export type Operation = 'drain' | 'maint' | 'ready' | 'weight' | 'status';
+
+/** What happens when sessions are left at the end of `drain-timeout`. */
+export type OnDrainTimeout = 'rollback' | 'keep' | 'continue' | 'shutdown-sessions';
+
+/** What happens with what was changed already when something else goes wrong. */
+export type OnError = 'rollback' | 'keep';
+
+/** When the job ends, what a step that reached its goal had changed goes back: by how the job ended. */
+export type Restore = 'never' | 'always' | 'on-failure' | 'on-success';
+
+/** HAProxy was reloaded meanwhile, and forgot: do it once more in the new process, or fail. */
+export type OnReload = 'reapply' | 'fail';
+
+/** `required`: a server that no health check can prove is an error; `where-checked`: it is a notice; `none`: just `ready`. */
+export type HealthProof = 'required' | 'where-checked' | 'none';
+
+/** An absolute weight (0 to 256), or a percentage of the configured one. */
+export type WeightInput = { kind: 'absolute'; value: number } | { kind: 'percent'; value: number };
+
+/** How many servers must still take traffic: a number, or a percentage of those that are not in forced maint. */
+export type MinAvailable = { kind: 'count'; value: number } | { kind: 'percent'; value: number };
+
+interface Selecting {
+  selection: Selection;
+  failOnNotFound: boolean;
+}
+
+/** What every change is told of how far it may go, and what becomes of it. */
+interface Changing extends Selecting {
+  minAvailable: MinAvailable;
+  onError: OnError;
+  restore: Restore;
+  onReload: OnReload;
+  hold: boolean;
+  dryRun: boolean;
+  /** Limit of a proof of health: that of `ready`, and of whatever is put back into rotation. */
+  healthTimeoutMs: number;
+}
+
+export interface StatusRequest extends Selecting {
+  operation: 'status';
+}
+
+export interface WeightRequest extends Changing {
+  operation: 'weight';
+  weight: WeightInput;
+}
+
+/** Takes servers out of rotation. */
+export interface DrainRequest extends Changing {
+  operation: 'drain' | 'maint';
+  /** Limit of the wait for the last session; 0: do not wait. */
+  drainTimeoutMs: number;
+  onDrainTimeout: OnDrainTimeout;
+}
+
+export interface ReadyRequest extends Changing {
+  operation: 'ready';
+  healthProof: HealthProof;
+  /** Set while the server is still out; null: as it is. */
+  weight: WeightInput | null;
+}
+
+export type ChangeRequest = WeightRequest | DrainRequest | ReadyRequest;
+export type Request = StatusRequest | ChangeRequest;
+
+/** Does this operation take servers out of rotation? */
+export function takesOut(operation: Operation): boolean {
+  return operation === 'drain' || operation === 'maint';
+}
+
+export function isDrain(request: Request): request is DrainRequest {
+  return request.operation === 'drain' || request.operation === 'maint';
+}
+
+export function isChange(request: Request): request is ChangeRequest {
+  return request.operation !== 'status';
+}

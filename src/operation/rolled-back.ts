@@ -1,0 +1,20 @@
+/** What came of putting servers of one load balancer back, as a value. */
+import type { Failure } from '../errors.ts';
+import type { Server } from '../haproxy/server.ts';
+
+/**
+ * Of one server afterwards. `back`: as before, verified. `left`: not put back, see the failure. `not-ours`: as nobody of us left it.
+ * `gone`: HAProxy has no such server any more. `unknown`: not to be read.
+ */
+export interface RolledBackServer {
+  kind: 'back' | 'left' | 'not-ours' | 'gone' | 'unknown';
+  now: Server | null;
+  healthMs: number | null;
+}
+
+export interface RolledBack {
+  /** By `BACKEND/SERVER`, all that were to be put back. */
+  servers: ReadonlyMap<string, RolledBackServer>;
+  /** Why not everything is back. */
+  failure: Failure | null;
+}

@@ -1,0 +1,336 @@
+/**
+ * One load balancer in the course of a change: what was given, what HAProxy said last, and what was sent. The one place that
+ * changes while a change is carried out. Makes no decisions.
+ */
+import type { Clock } from '../clock.ts';
+import { Failure } from '../errors.ts';
+import type { LoadBalancer } from '../haproxy/load-balancer.ts';
+import {
+  type Backend,
+  keyOf,
+  type Process,
+  type Reading,
+  type Server,
+  type ServerName,
+  type Snapshot,
+} from '../haproxy/server.ts';
+import type { ServerSettings } from '../haproxy/server-settings.ts';
+import type { News } from './effects.ts';
+import type { Unit } from './plan/tracking.ts';
+import type { RolledBackServer } from './rolled-back.ts';
+import type { SavedLoadBalancer, SavedServer } from './saved-change.ts';
+import { changed, read, type ServerRun, type ServerRuns, sending, wasSent } from './server-run.ts';
+
+/** What is given, and stays. */
+export interface RunContext {
+  loadBalancer: LoadBalancer;
+  clock: Clock;
+  tell(news: News): void;
+  /** Called before anything is sent that was never sent before. Throws when it cannot be saved: then it is not sent. */
+  checkpoint(saved: SavedLoadBalancer): void;
+}
+
+export class Run {
+  readonly loadBalancer: LoadBalancer;
+  readonly clock: Clock;
+  /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
+  readonly startedAt: number;
+  readonly #context: RunContext;
+  readonly #notices: string[] = [];
+  readonly #warnings: string[] = [];
+  #units: readonly Unit[];
+  #snapshot: Snapshot;
+  /** Of the same process, what was read since the snapshot. */
+  #since: ReadonlyMap<string, Server> = new Map();
+  #oldWorkers: Reading['oldWorkers'];
+  #servers: ServerRuns;
+  #reloads = 0;
+  #lastSetAt: number;
+  #readAt: number;
+  #drainTimedOut = false;
+
+  constructor(context: RunContext, snapshot: Snapshot, units: readonly Unit[], servers: ServerRuns) {
+    this.#context = context;
+    this.loadBalancer = context.loadBalancer;
+    this.clock = context.clock;
+    this.startedAt = context.clock.now();
+    this.#lastSetAt = this.startedAt;
+    this.#readAt = this.startedAt;
+    this.#snapshot = snapshot;
+    this.#oldWorkers = snapshot.oldWorkers;
+    this.#units = units;
+    this.#servers = servers;
+  }
+
+  get name(): string {
+    return this.loadBalancer.name;
+  }
+
+  /** All that are meant. */
+  get units(): readonly Unit[] {
+    return this.#units;
+  }
+
+  /** The last reading of everything, and with it the process that is worked with. */
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  get process(): Process {
+    return this.#snapshot.process;
+  }
+
+  get oldWorkers(): Reading['oldWorkers'] {
+    return this.#oldWorkers;
+  }
+
+  /** On the clock: when something was read last. */
+  get readAt(): number {
+    return this.#readAt;
+  }
+
+  /** How often HAProxy was reloaded while this step worked. */
+  get reloads(): number {
+    return this.#reloads;
+  }
+
+  /** On the clock: when HAProxy accepted something last; before that, the start. */
+  get lastSetAt(): number {
+    return this.#lastSetAt;
+  }
+
+  /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
+  get drainTimedOut(): boolean {
+    return this.#drainTimedOut;
+  }
+
+  get notices(): readonly string[] {
+    return this.#notices;
+  }
+
+  get warnings(): readonly string[] {
+    return this.#warnings;
+  }
+
+  /** Every server of every unit: what is read back after a set. */
+  get watched(): ServerName[] {
+    const members = this.#units.flatMap((unit) => unit.members);
+    return [...new Map(members.map((member) => [keyOf(member), member])).values()];
+  }
+
+  /** As read last; null for one that is not there. */
+  find(key: string): Server | null {
+    return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
+  }
+
+  /** All servers of the load balancer as read last. */
+  *servers(): Iterable<Server> {
+    for (const [key, server] of this.#snapshot.servers) yield this.#since.get(key) ?? server;
+  }
+
+  now(unit: Unit): Server {
+    return this.#serverRun(unit).now;
+  }
+
+  /** The server and its trackers as read last. */
+  membersNow(unit: Unit): Server[] {
+    return unit.members.flatMap((member) => this.find(keyOf(member)) ?? []);
+  }
+
+  backend(name: string): Backend | undefined {
+    return this.#snapshot.backends.get(name);
+  }
+
+  of(unit: Unit): ServerRun {
+    return this.#serverRun(unit);
+  }
+
+  /** Takes over what HAProxy just said. */
+  record(reading: Reading): Reading {
+    this.#since = new Map([...this.#since, ...reading.servers]);
+    this.#oldWorkers = reading.oldWorkers;
+    this.#takeOver(reading);
+    return reading;
+  }
+
+  /** Everything was read anew, perhaps from another process: `units` are the same, as it has them. */
+  recordAll(snapshot: Snapshot, units: readonly Unit[] = this.#units): void {
+    this.#snapshot = snapshot;
+    this.#since = new Map();
+    this.#oldWorkers = snapshot.oldWorkers;
+    this.#units = units;
+    this.#takeOver(snapshot);
+  }
+
+  /** Another process answers, which knows nothing of what was done. */
+  noteReload(): void {
+    this.#reloads += 1;
+    this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
+  }
+
+  /**
+   * Reads these again, on a fresh connection or on the one there is, and takes it over. `notBefore` on the clock: connecting need
+   * not wait for it.
+   */
+  async readBack(
+    signal: AbortSignal,
+    options: { fresh?: boolean; notBefore?: number } = {},
+  ): Promise<Reading> {
+    return this.record(await this.loadBalancer.readServers(this.watched, signal, options));
+  }
+
+  /**
+   * Sets something for these: saved before it is sent, taken over when it was read back. `settingsFor` says what each may be left
+   * in. When the load balancer itself says that nothing was changed, it was not.
+   */
+  async send(
+    units: readonly Unit[],
+    settingsFor: (unit: Unit) => ServerSettings,
+    set: (watched: ServerName[]) => Promise<Reading>,
+  ): Promise<Reading> {
+    const before = this.#servers;
+    const settings = new Map(units.map((unit) => [unit.key, settingsFor(unit)]));
+    this.update(units, (run) => sending(run, settings.get(keyOf(run.saved)) ?? {}));
+    try {
+      if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
+        this.#context.checkpoint(this.saved());
+    } catch (error) {
+      this.#servers = before;
+      throw error;
+    }
+    try {
+      const reading = this.record(await set(this.watched));
+      this.#lastSetAt = this.clock.now();
+      this.update(units, (run) => ({
+        ...run,
+        expected: { ...run.expected, ...settings.get(keyOf(run.saved)) },
+      }));
+      return reading;
+    } catch (error) {
+      if (error instanceof Failure && error.callChanged === 'no') this.#servers = before;
+      throw error;
+    }
+  }
+
+  noteDrainTimeout(): void {
+    this.#drainTimedOut = true;
+  }
+
+  update(units: readonly Pick<Unit, 'key'>[], change: (run: ServerRun) => ServerRun): void {
+    this.#servers = changed(
+      this.#servers,
+      units.map(({ key }) => key),
+      change,
+    );
+  }
+
+  /** From now on each of these is expected to stay in the forced state in which it was read last. */
+  expectAsRead(units: readonly Unit[]): void {
+    this.update(units, (run) => ({ ...run, expected: { ...run.expected, state: run.now.forced } }));
+  }
+
+  /** Something went wrong here. Where no server is named, it did for all that is under way. */
+  noteFailure(failure: Failure): void {
+    const named = failure.servers.map((key) => ({ key }));
+    this.update(named, (run) => ({ ...run, failure }));
+    if (named.length > 0) return;
+    this.update(this.#units, (run) => (run.confirmed ? run : { ...run, failure: run.failure ?? failure }));
+  }
+
+  /** All that was sent here, for somebody who knows nothing else. */
+  saved(): SavedLoadBalancer {
+    const servers = [...this.#servers.values()].filter(wasSent).map(({ saved }) => saved);
+    return { name: this.name, process: identityOf(this.process), servers };
+  }
+
+  /** The same when every server is as it was asked for: what is there now is all that this step leaves. */
+  savedAsReached(): SavedLoadBalancer {
+    const { name, process, servers } = this.saved();
+    return { name, process, servers: servers.map((saved) => asReached(saved, this.find(keyOf(saved)))) };
+  }
+
+  /** What came of putting servers back; `failure` says why not all of it is back. */
+  noteRollback(servers: ReadonlyMap<string, RolledBackServer>, failure: Failure | null): void {
+    const keys = [...servers.keys()].map((key) => ({ key }));
+    this.update(keys, (run) => {
+      const found = servers.get(keyOf(run.saved));
+      if (found === undefined) return run;
+      const { kind, now, healthMs } = found;
+      const seen = { ...run, now: now ?? run.now, healthMs: healthMs ?? run.healthMs };
+      if (kind === 'unknown') return { ...seen, unknown: true, failure: run.failure ?? failure };
+      return { ...seen, unknown: false, rolledBack: kind === 'back' };
+    });
+  }
+
+  notice(text: string): void {
+    this.#notices.push(text);
+    this.#context.tell({ kind: 'notice', loadBalancer: this.name, text });
+  }
+
+  warn(text: string): void {
+    this.#warnings.push(text);
+    this.#context.tell({ kind: 'warning', loadBalancer: this.name, text });
+  }
+
+  tellFailure(failure: Failure): void {
+    this.#context.tell({ kind: 'failure', failure });
+  }
+
+  /** News of somebody who works on the same load balancer for this run. */
+  relay(news: News): void {
+    if (news.kind === 'warning') this.warn(news.text);
+    else this.#context.tell(news);
+  }
+
+  tell(kind: 'set' | 'done', text: string): void {
+    this.#context.tell({ kind, loadBalancer: this.name, text });
+  }
+
+  /** `left`: how much is waited for, sessions or servers. */
+  tellProgress(text: string, left: number): void {
+    this.#context.tell({ kind: 'progress', loadBalancer: this.name, text, left });
+  }
+
+  #serverRun({ key }: Unit): ServerRun {
+    const run = this.#servers.get(key);
+    if (run === undefined) throw new Error(`${key} is not part of this run`);
+    return run;
+  }
+
+  #takeOver({ servers }: Reading): void {
+    this.#readAt = this.clock.now();
+    const next = new Map(this.#servers);
+    for (const [key, run] of this.#servers) {
+      const server = servers.get(key);
+      if (server !== undefined) next.set(key, read(run, server));
+    }
+    this.#servers = next;
+  }
+}
+
+function isNews(before: ServerRun | undefined, after: ServerRun | undefined): boolean {
+  return before?.saved.sent !== after?.saved.sent && sizeOf(before) !== sizeOf(after);
+}
+
+function sizeOf(run: ServerRun | undefined): number {
+  return run === undefined ? 0 : run.saved.sent.states.length + run.saved.sent.weights.length;
+}
+
+function asReached(saved: SavedServer, now: Server | null): SavedServer {
+  if (now === null) return saved;
+  const { states, weights } = saved.sent;
+  const sent = {
+    states: states.length > 0 ? [now.forced] : [],
+    weights: weights.length > 0 && now.weight !== saved.before.weight ? [now.weight] : [],
+  };
+  return { ...saved, sent };
+}
+
+function identityOf({ pid, startedAt, startToleranceSeconds, node }: Process): SavedLoadBalancer['process'] {
+  return { pid, startedAt, startToleranceSeconds, node };
+}
+
+/** `web/web1, web/web2` */
+export function namesOf(units: readonly Pick<Unit, 'key'>[]): string {
+  return units.map(({ key }) => key).join(', ');
+}

@@ -1,0 +1,60 @@
+/**
+ * What a step may leave behind, saved before each set: all that is needed to put it back, or to tell of it, by somebody who knows
+ * nothing else. A ledger: what is saved later joins what was saved before. No secret, ever. Pure.
+ */
+import { keyOf, type ProcessIdentity, type ServerName } from '../haproxy/server.ts';
+import type { ServerSettings, Setting } from '../haproxy/server-settings.ts';
+import type { MinAvailable, OnError, Operation, Restore } from './request.ts';
+
+export interface SavedChange {
+  operation: Operation;
+  onError: OnError;
+  restore: Restore;
+  minAvailable: MinAvailable;
+  healthTimeoutMs: number;
+  /** Every server is as it was asked for, read back on a fresh connection. */
+  reached: boolean;
+  loadBalancers: SavedLoadBalancer[];
+}
+
+export interface SavedLoadBalancer {
+  name: string;
+  /** The process that was told. */
+  process: ProcessIdentity;
+  servers: SavedServer[];
+}
+
+/** Only what this step sent is ever compared and put back. */
+export interface SavedServer extends ServerName {
+  /** `ADDRESS:PORT`, or empty when it was not to be read. */
+  address: string;
+  before: Required<ServerSettings>;
+  /** It was exactly UP, or without checks, and not held out by anybody. */
+  wasUp: boolean;
+  /** All that this step sent, or was about to send: it may be left in any of these. */
+  sent: SentSettings;
+}
+
+export interface SentSettings {
+  states: Required<ServerSettings>['state'][];
+  weights: number[];
+}
+
+/** What of a server was ever set. */
+export function sentSettings({ sent }: SavedServer): Setting[] {
+  return [
+    ...(sent.states.length > 0 ? (['state'] as const) : []),
+    ...(sent.weights.length > 0 ? (['weight'] as const) : []),
+  ];
+}
+
+/** The ledger with what one load balancer has to add: of a server that stands there already the newer word counts. */
+export function joined(
+  ledger: readonly SavedLoadBalancer[],
+  { name, process, servers }: SavedLoadBalancer,
+): SavedLoadBalancer[] {
+  const known = ledger.find((one) => one.name === name);
+  const byKey = new Map([...(known?.servers ?? []), ...servers].map((server) => [keyOf(server), server]));
+  const one = { name, process, servers: [...byKey.values()] };
+  return known === undefined ? [...ledger, one] : ledger.map((other) => (other === known ? one : other));
+}

@@ -1,0 +1,75 @@
+/** What can be set on servers of a run: saved before it is sent, taken over when HAProxy has said what came of it. */
+import type { WeightGoal } from '../haproxy/load-balancer.ts';
+import { type AdminState, keyOf, nameOf, type Reading, type ServerName } from '../haproxy/server.ts';
+import type { Unit } from './plan/tracking.ts';
+import type { Run } from './run.ts';
+
+/** Throws `refused` in HAProxy's words, as all of these do. */
+export function setStates(
+  run: Run,
+  units: readonly Unit[],
+  state: AdminState,
+  signal: AbortSignal,
+): Promise<Reading> {
+  const goals = namesOf(units).map((name) => ({ ...name, state }));
+  return run.send(
+    units,
+    () => ({ state }),
+    (watched) => run.loadBalancer.setStates(goals, watched, signal),
+  );
+}
+
+/** Tells of it, too. */
+export async function setWeights(
+  run: Run,
+  goals: readonly WeightGoal[],
+  signal: AbortSignal,
+): Promise<Reading> {
+  const weights = new Map(goals.map((goal) => [keyOf(goal), goal.effective]));
+  const units = run.units.filter(({ key }) => weights.has(key));
+  const settingsFor = ({ key }: Unit) => {
+    const weight = weights.get(key);
+    return weight === undefined ? {} : { weight };
+  };
+  const reading = await run.send(units, settingsFor, (watched) =>
+    run.loadBalancer.setWeights(goals, watched, signal),
+  );
+  run.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
+  return reading;
+}
+
+/** An absolute weight of one server, as the port takes it. */
+export function weightGoal({ backend, server }: ServerName, absolute: number): WeightGoal {
+  return { backend, server, weight: String(absolute), effective: absolute };
+}
+
+/** Into drain and down, until HAProxy's checks bring them up again. */
+export function takeDownForProof(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<Reading> {
+  return run.send(
+    units,
+    () => ({ state: 'drain' }),
+    (watched) => run.loadBalancer.takeDownForProof(namesOf(units), watched, signal),
+  );
+}
+
+/** Into drain and stopping, until a check passes: nobody is cut. */
+export function drainUntilChecked(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<Reading> {
+  return run.send(
+    units,
+    () => ({ state: 'drain' }),
+    (watched) => run.loadBalancer.setHealth(namesOf(units), 'stopping', watched, signal),
+  );
+}
+
+/** Up, for servers whose checks are off. */
+export function raiseHealth(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<Reading> {
+  return run.send(
+    units,
+    () => ({}),
+    (watched) => run.loadBalancer.setHealth(namesOf(units), 'up', watched, signal),
+  );
+}
+
+function namesOf(units: readonly Unit[]): ServerName[] {
+  return units.map(({ key }) => nameOf(key));
+}

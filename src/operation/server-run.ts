@@ -1,0 +1,143 @@
+/**
+ * What is known of one server in the course of a change, and what became of it. Values: each function makes the next one from the
+ * last, and decides nothing.
+ */
+import type { Changed, Failure } from '../errors.ts';
+import { isFullyUp, type Server } from '../haproxy/server.ts';
+import { differences, isEmpty, type ServerSettings, settingsOf } from '../haproxy/server-settings.ts';
+import type { SavedServer } from './saved-change.ts';
+
+export interface ServerRun {
+  /** As it was before, and all that was sent for it or was about to be: what somebody else needs to put it back. */
+  saved: SavedServer;
+  /** As it was read when the run began. */
+  begun: Server;
+  /** As it was read last. */
+  now: Server;
+  /** Something was sent since it was read last: what it is now is not known. */
+  unknown: boolean;
+  /** What this step left it in, as HAProxy said right after: whatever else is found later was set by somebody else. */
+  expected: ServerSettings;
+  /** It was stopped for good, and `health up` brought it up. */
+  healthRaised: boolean;
+  /** It was proven and let in, if only in a process that a reload has replaced. */
+  letIn: boolean;
+  /** The goal was reached, and a fresh connection said so. */
+  confirmed: boolean;
+  rolledBack: boolean;
+  failure: Failure | null;
+  /** Did the last session end, as far as the step was to wait for it? null when nothing was to be drained. */
+  drained: boolean | null;
+  drainMs: number | null;
+  healthMs: number | null;
+  sessionsShutDown: number;
+  /** [ms since the start of the step, sessions and queued] */
+  sessionsOverTime: readonly (readonly [number, number])[];
+  /** ms from the start of the step to the first sample without sessions after the last one with some; null while there are some. */
+  idleFromMs: number | null;
+}
+
+/** Nothing was done yet. */
+export function serverRunOf(server: Server, saved: SavedServer = savedServerOf(server)): ServerRun {
+  return {
+    saved,
+    begun: server,
+    now: server,
+    unknown: false,
+    expected: {},
+    healthRaised: false,
+    letIn: false,
+    confirmed: false,
+    rolledBack: false,
+    failure: null,
+    drained: null,
+    drainMs: null,
+    healthMs: null,
+    sessionsShutDown: 0,
+    sessionsOverTime: [],
+    idleFromMs: null,
+  };
+}
+
+function savedServerOf(server: Server): SavedServer {
+  return {
+    backend: server.backend,
+    server: server.server,
+    address: server.address,
+    before: settingsOf(server),
+    wasUp: isFullyUp(server.status),
+    sent: { states: [], weights: [] },
+  };
+}
+
+/** About to be sent. Where nothing can be set, as for `health up`, the settings are empty. */
+export function sending(run: ServerRun, settings: ServerSettings): ServerRun {
+  const { states, weights } = run.saved.sent;
+  const { state, weight } = settings;
+  const sent = {
+    states: state === undefined || states.includes(state) ? states : [...states, state],
+    weights: weight === undefined || weights.includes(weight) ? weights : [...weights, weight],
+  };
+  return { ...run, unknown: true, saved: { ...run.saved, sent } };
+}
+
+/** HAProxy said what it is now. */
+export function read(run: ServerRun, now: Server): ServerRun {
+  return { ...run, now, unknown: false };
+}
+
+/** Was anything ever sent for it? */
+export function wasSent({ saved: { sent }, healthRaised, unknown }: ServerRun): boolean {
+  return sent.states.length > 0 || sent.weights.length > 0 || healthRaised || unknown;
+}
+
+/** Different from before, by what is this step's to set: the forced state, and the weight where it sent one. */
+export function changedOf(run: ServerRun): Changed {
+  if (run.unknown) return 'unknown';
+  return run.healthRaised || !isEmpty(differencesFromBefore(run)) ? 'yes' : 'no';
+}
+
+/** What it was before, of all that is otherwise now. Without a weight of ours its weight is not ours: agents change them all the time. */
+export function differencesFromBefore({ saved, now }: ServerRun): ServerSettings {
+  return differences(ownBefore(saved), settingsOf(now));
+}
+
+/** The settings before, as far as they are this step's to compare and to put back. */
+export function ownBefore({ before, sent }: SavedServer): ServerSettings {
+  const { state, weight } = before;
+  return sent.weights.length > 0 ? { state, weight } : { state };
+}
+
+const POINTS_KEPT = 600;
+
+/** One more sample of its sessions; `ms` since the start of the step. */
+export function sampled(run: ServerRun, ms: number, sessions: number): ServerRun {
+  const points = [...run.sessionsOverTime, [Math.round(ms), sessions] as const];
+  // A drain may last a day: every second point makes as good a picture.
+  const kept =
+    points.length > POINTS_KEPT
+      ? points.filter((_, index) => index % 2 === 0 || index === points.length - 1)
+      : points;
+  return {
+    ...run,
+    sessionsOverTime: kept,
+    idleFromMs: sessions > 0 ? null : (run.idleFromMs ?? Math.round(ms)),
+  };
+}
+
+/** By `BACKEND/SERVER`. */
+export type ServerRuns = ReadonlyMap<string, ServerRun>;
+
+/** These of them changed, the others as they are. */
+export function changed(
+  runs: ServerRuns,
+  names: Iterable<string>,
+  change: (run: ServerRun) => ServerRun,
+): ServerRuns {
+  const next = new Map(runs);
+  for (const key of names) {
+    const run = runs.get(key);
+    if (run !== undefined) next.set(key, change(run));
+  }
+  return next;
+}

@@ -1,0 +1,160 @@
+/**
+ * Looking again: is what we set still so, and are enough servers left? An accepted command is not an effect: an agent, another
+ * job or another person may have undone it, and two jobs may have passed the guard at the same moment.
+ */
+import { Failure } from '../errors.ts';
+import { keyOf, type Reading, type Server, takesTraffic } from '../haproxy/server.ts';
+import { differences, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
+import { type Capacity, givesWay, inUse, isRefused, outAlready } from './plan/guard.ts';
+import type { Unit } from './plan/tracking.ts';
+import type { Run } from './run.ts';
+import { wasSent } from './server-run.ts';
+
+const WAIT_FOR_OTHER_MS = 2_000;
+const LOOK_EVERY_MS = 200;
+/** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
+const AGENT_SPEAKS_WITHIN_MS = 3_000;
+
+/** Throws `agent-conflict`, `dns-maintenance` or `not-verified` unless each of these is as this step left it. */
+export function assertAsSet(run: Run, units: readonly Unit[]): void {
+  for (const unit of units) {
+    const { expected, now, letIn } = run.of(unit);
+    if (!isEmpty(differences(expected, settingsOf(now)))) throw changedByOthers(run, unit);
+    if (letIn) assertResolved(run, unit);
+  }
+}
+
+/** Reads all of them again, on whatever connection there is, and asserts that each is as this step left it. */
+export async function lookAgain(run: Run, signal: AbortSignal): Promise<void> {
+  await run.readBack(signal);
+  assertAsSet(run, run.units);
+}
+
+/** While a server is proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
+export function assertProvable(run: Run, unit: Unit): void {
+  if (run.now(unit).admin !== 'maint') return;
+  assertResolved(run, unit);
+  assertAsSet(run, [unit]);
+}
+
+function assertResolved(run: Run, unit: Unit): void {
+  const server = run.now(unit);
+  if (!server.maintCauses.includes('dns')) return;
+  throw new Failure(
+    'dns-maintenance',
+    `${unit.key} was set to ${server.forced}, but its name does not resolve any more.`,
+    {
+      loadBalancer: run.name,
+      servers: [unit.key],
+      detail: server.status,
+      hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
+    },
+  );
+}
+
+function changedByOthers(run: Run, unit: Unit): Failure {
+  const { expected, now, ...rest } = run.of(unit);
+  const byAgent = now.agent === 'enabled';
+  const ofState = expected.state !== undefined && expected.state !== now.forced;
+  const set = wasSent({ expected, now, ...rest });
+  const wanted = ofState ? expected.state : `weight ${expected.weight}`;
+  const found = ofState ? `is ${now.forced} ("${now.status}")` : `has ${now.weight}`;
+  const seen = set
+    ? `${unit.key} was set to ${wanted}, HAProxy accepted it, and now it ${found}`
+    : `${unit.key} was ${wanted} when this step began, and now it ${found}`;
+  const who = byAgent ? 'its agent check undoes what is set here' : 'somebody else changed it';
+  const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
+  return new Failure(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
+    loadBalancer: run.name,
+    servers: [unit.key],
+    hint: byAgent
+      ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
+      : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+  });
+}
+
+/** Waits until every enabled agent of these has had its say since `since`, and asserts meanwhile that what was set is still so. */
+export async function outlastAgents(
+  run: Run,
+  units: readonly Unit[],
+  since: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const withAgent = units.filter((unit) => run.now(unit).agent === 'enabled');
+  if (withAgent.length === 0) return;
+  while (run.clock.now() < since + AGENT_SPEAKS_WITHIN_MS) {
+    await run.clock.sleep(LOOK_EVERY_MS, signal);
+    await run.readBack(signal);
+    assertAsSet(run, withAgent);
+  }
+}
+
+/**
+ * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
+ * lowered the number, and when it is this step that gives way or the other one did not within 2 s.
+ */
+export async function assertEnoughLeft(
+  run: Run,
+  capacities: readonly Capacity[],
+  reading: Reading,
+  signal: AbortSignal,
+): Promise<void> {
+  const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
+  for (let short = tooSmall(capacities, reading); short.length > 0; ) {
+    // Decided on one reading of the whole backend: by now the other one may have gone back.
+    const whole = await readBackends(run, short, signal);
+    short = tooSmall(capacities, whole);
+    if (short.length === 0) return;
+    if (givesWay(ourKeys(run), othersThatLeft(run, whole)) || run.clock.now() >= giveUpAt) {
+      throw tooFewLeft(run, short, whole);
+    }
+    await run.clock.sleep(LOOK_EVERY_MS, signal);
+  }
+}
+
+/** Those that have too few servers left, and lost some by this change. */
+function tooSmall(capacities: readonly Capacity[], reading: Reading): Capacity[] {
+  return capacities.filter((capacity) => {
+    const backend = reading.backends.get(capacity.backend);
+    const after = backend === undefined ? 0 : inUse(backend);
+    // A server that took no traffic is not missed, whoever else left: a repair must not be blocked.
+    return capacity.leaving > 0 && isRefused({ ...capacity, after });
+  });
+}
+
+function readBackends(run: Run, capacities: readonly Capacity[], signal: AbortSignal): Promise<Reading> {
+  const names = new Set(capacities.map(({ backend }) => backend));
+  const servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend));
+  return run.loadBalancer.readServers(servers, signal);
+}
+
+function ourKeys(run: Run): string[] {
+  return run.units.flatMap(({ members }) => members).map(keyOf);
+}
+
+/** Servers that took traffic when we planned, do not now, and are not ours. */
+function othersThatLeft(run: Run, whole: Reading): string[] {
+  const ours = new Set(ourKeys(run));
+  const left = ([key, server]: [string, Server]): boolean => {
+    const before = run.snapshot.servers.get(key);
+    return before !== undefined && takesTraffic(before) && !takesTraffic(server) && !ours.has(key);
+  };
+  return [...whole.servers].filter(left).map(([key]) => key);
+}
+
+function tooFewLeft(run: Run, capacities: readonly Capacity[], whole: Reading): Failure {
+  const ours = new Set(ourKeys(run));
+  const words = capacities.map(({ backend: name, minimum }) => {
+    const backend = whole.backends.get(name);
+    const now = backend === undefined ? 0 : inUse(backend);
+    return `${name}: ${now} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
+  });
+  return new Failure(
+    'guard',
+    `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`,
+    {
+      loadBalancer: run.name,
+      hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',
+    },
+  );
+}

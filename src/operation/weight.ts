@@ -1,0 +1,37 @@
+/** `weight` on one load balancer: set, read back, and once more on a fresh connection. */
+import { keyOf } from '../haproxy/server.ts';
+import type { Meet } from './fleet.ts';
+import type { Plan, Target } from './plan/target.ts';
+import type { Run } from './run.ts';
+import { setWeights } from './send.ts';
+import { assertAsSet, assertEnoughLeft, lookAgain, outlastAgents } from './verify.ts';
+
+/** Throws `refused` in HAProxy's words, `agent-conflict`, `guard` or `not-verified`. */
+export async function weight(
+  run: Run,
+  { targets, capacities }: Plan,
+  meet: Meet,
+  signal: AbortSignal,
+): Promise<void> {
+  const goals = targets.flatMap((target) => target.weight ?? []);
+  run.update(targets, (server) => ({ ...server, expected: { weight: server.now.weight } }));
+  const others = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
+  if (others.length > 0) {
+    const reading = await setWeights(run, others, signal);
+    assertAsSet(run, targets);
+    await assertEnoughLeft(run, capacities, reading, signal);
+  }
+  await meet((looking) => lookAgain(run, looking));
+  const since = run.clock.now();
+  await run.readBack(signal, { fresh: true });
+  assertAsSet(run, targets);
+  await outlastAgents(run, targets, since, signal);
+  confirm(run, targets);
+}
+
+function confirm(run: Run, targets: readonly Target[]): void {
+  run.update(targets, (server) => ({ ...server, confirmed: true }));
+  for (const target of targets) {
+    run.tell('done', `${target.key}: weight ${run.now(target).weight}, confirmed on a fresh connection`);
+  }
+}

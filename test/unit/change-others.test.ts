@@ -1,0 +1,103 @@
+/** Somebody else changes what was done already, on one load balancer, while another one is still waited for. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ConnectionLost } from '../../src/errors.ts';
+import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { lb, request, run } from './change-scene.ts';
+
+const BUSY = { sessions: 1, sessionsTotal: 5 };
+const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
+
+describe('a load balancer that is done is looked at until the last one is', () => {
+  for (const operation of ['drain', 'maint'] as const) {
+    for (const state of ['ready', 'maint'] as const) {
+      test(`${operation}: somebody sets ${state} there while it is in drain; the step says so, and leaves it alone`, async () => {
+        const [done, slow] = [lb('lb1'), lb('lb2', BUSY)];
+        const { report, tookMs } = await run(request(operation), [done, slow], async (clock) => {
+          await clock.advance(5_000);
+          done.force('web/web1', state);
+        });
+        assert.equal(report.error?.code, 'not-verified');
+        assert.equal(report.error?.loadBalancer, 'lb1');
+        assert.match(report.error?.message ?? '', /somebody else changed it/);
+        assert.ok(tookMs < 9_000, `${tookMs} ms`);
+        assert.equal(done.server('web/web1').adminFlags, state === 'maint' ? 1 : 0);
+        assert.equal(slow.server('web/web1').adminFlags, 0);
+      });
+    }
+  }
+
+  test('weight: somebody sets another one', async () => {
+    const [done, slow] = [lb('lb1'), lb('lb2')];
+    slow.before = async (call) => {
+      if (call.startsWith('setWeights')) await slow.clock?.sleep(4_000);
+    };
+    const asked = request('weight', { weight: { kind: 'absolute', value: 5 } });
+    const { report } = await run(asked, [done, slow], async (clock) => {
+      await clock.advance(1_500);
+      done.server('web/web1').weight = 9;
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.equal(done.server('web/web1').weight, 9, 'it is not ours to undo');
+    assert.equal(slow.server('web/web1').weight, 1);
+  });
+
+  test('ready: somebody sets maint while the other one is proven, and it is not overwritten', async () => {
+    const [quick, late] = [lb('lb1', { adminFlags: 1 }), lb('lb2', { adminFlags: 1 })];
+    const { report } = await run(request('ready'), [quick, late], async (clock) => {
+      await clock.advance(500);
+      quick.prove('web/web1');
+      await clock.advance(2_000);
+      quick.force('web/web1', 'maint');
+      await clock.advance(3_000);
+      late.prove('web/web1');
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.ok(!setsOf(quick).includes('setStates web/web1=ready'));
+    assert.equal(quick.server('web/web1').adminFlags, 1);
+  });
+
+  test('a reload there is noticed within a second or two, and it is done again at once', async () => {
+    const [done, slow] = [lb('lb1'), lb('lb2', BUSY)];
+    const { report } = await run(request('drain'), [done, slow], async (clock) => {
+      await clock.advance(5_000);
+      done.reload();
+      await clock.advance(2_000);
+      assert.equal(done.server('web/web1').adminFlags, 8);
+      await clock.advance(20_000);
+      slow.server('web/web1').sessions = 0;
+    });
+    assert.equal(report.result, 'changed');
+    assert.match(report.warnings[0]?.text ?? '', /reloaded 1 time/);
+  });
+
+  test('one that dies is told within a second or two, not when the others end', async () => {
+    const [done, slow] = [lb('lb1'), lb('lb2', BUSY)];
+    const { report, tookMs } = await run(request('drain'), [done, slow], async (clock) => {
+      await clock.advance(5_000);
+      done.before = () => {
+        throw new ConnectionLost('gone', false);
+      };
+    });
+    assert.equal(report.error?.code, 'connect-failed');
+    assert.equal(report.error?.loadBalancer, 'lb1');
+    assert.ok(tookMs < 9_000, `${tookMs} ms`);
+  });
+
+  test('done is said when it holds everywhere: a reload at the very end is done again, and all are looked at once more', async () => {
+    const [done, slow] = [lb('lb1'), lb('lb2', BUSY)];
+    let reloaded = false;
+    slow.before = (call) => {
+      // The last thing that lb2 is asked before the step could say that it is done.
+      if (reloaded || !call.startsWith('readServers fresh') || slow.server('web/web1').sessions > 0) return;
+      reloaded = true;
+      done.reload();
+    };
+    const { report } = await run(request('drain'), [done, slow], async (clock) => {
+      await clock.advance(5_300);
+      slow.server('web/web1').sessions = 0;
+    });
+    assert.equal(report.result, 'changed');
+    for (const each of [done, slow]) assert.equal(each.server('web/web1').adminFlags, 8);
+  });
+});

@@ -1,0 +1,317 @@
+/** Reloads while a change works, on load balancers in memory: what is done again, how often, and when it is given up. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Reloaded } from '../../src/errors.ts';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { CHECKED, lb, request, run } from './change-scene.ts';
+
+const sets = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
+
+/** Reloads when `call` is made for the nth time. */
+function reloadAt(one: FakeLoadBalancer, call: string, nth = 1, then: () => void = () => {}): void {
+  let calls = 0;
+  one.before = (made) => {
+    if (!made.startsWith(call)) return;
+    calls += 1;
+    if (calls !== nth) return;
+    one.reload();
+    then();
+  };
+}
+
+describe('a reload while servers are taken out', () => {
+  const STAGES = [
+    ['before it is set', 'setStates web/web1=drain', 1],
+    ['before the drain is confirmed', 'readServers', 1],
+    ['between drain and maint', 'setStates web/web1=maint', 1],
+    ['before maint is confirmed', 'readServers', 3],
+  ] as const;
+  for (const [when, call, nth] of STAGES) {
+    test(`${when}: drained and in maint again in the new process, and a warning says so`, async () => {
+      const one = lb();
+      reloadAt(one, call, nth);
+      const { report } = await run(request('maint'), [one]);
+      assert.equal(report.error, null);
+      assert.equal(report.result, 'changed');
+      assert.equal(one.server('web/web1').adminFlags, 1);
+      assert.match(report.warnings[0]?.text ?? '', /reloaded 1 time while this step worked/);
+      assert.match(report.warnings[0]?.text ?? '', /cannot be seen from here/);
+    });
+  }
+
+  test('sessions of the old process are waited for, where it can be seen', async () => {
+    const one = lb('lb1', { sessions: 2 });
+    const { report, tookMs } = await run(request('drain'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.reload({ seen: true });
+      one.server('web/web1').sessions = 0;
+      await clock.advance(5_000);
+      assert.equal(one.server('web/web1').adminFlags, 8);
+      one.inherited.clear();
+    });
+    assert.equal(report.result, 'changed');
+    assert.equal(report.servers[0]?.drained, true);
+    assert.ok(tookMs >= 6_000);
+    assert.match(report.warnings[0]?.text ?? '', /old process still served were counted/);
+  });
+
+  test('drain-timeout counts from the first start', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    const { report, tookMs } = await run(
+      request('drain', { drainTimeoutMs: 10_000 }),
+      [one],
+      async (clock) => {
+        await clock.advance(6_000);
+        one.reload();
+      },
+    );
+    assert.equal(report.error?.code, 'drain-timeout');
+    assert.equal(report.result, 'rolled-back');
+    assert.ok(tookMs < 12_000, `took ${tookMs} ms`);
+  });
+
+  test('what goes on after drain-timeout is told once, and done again', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    reloadAt(one, 'setStates web/web1=maint');
+    const given = { drainTimeoutMs: 2_000, onDrainTimeout: 'continue' } as const;
+    const { report } = await run(request('maint', given), [one]);
+    assert.equal(report.result, 'changed');
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    assert.equal(report.warnings.filter(({ text }) => /left alone/.test(text)).length, 1);
+  });
+
+  test('a drain leaves in maint what was in maint, also when the reload let it in', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    reloadAt(one, 'readServers');
+    const { report } = await run(request('drain'), [one]);
+    assert.equal(report.result, 'unchanged');
+    assert.equal(one.server('web/web1').adminFlags, 1);
+  });
+
+  test('the guard is asked again in the new process', async () => {
+    const one = lb();
+    reloadAt(one, 'readServers', 1, () => {
+      for (const other of ['web/web2', 'web/web3']) one.force(other, 'maint');
+    });
+    const { report } = await run(request('drain'), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+
+  test('what it was before the step stays what it was, and goes back', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    one.force('web/web1', 'ready');
+    const { report } = await run(request('drain', { drainTimeoutMs: 3_000 }), [one], async (clock) => {
+      await clock.advance(1_000);
+      // With a state file the new process has it drained from the start.
+      one.reload();
+      one.force('web/web1', 'drain');
+    });
+    assert.equal(report.error?.code, 'drain-timeout');
+    assert.equal(report.servers[0]?.before.adminFlags, 0);
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+
+  test('one that was finished while another one still drained is done again', async () => {
+    const [quick, slow] = [lb('lb1'), lb('lb2', { sessions: 1 })];
+    const { report } = await run(request('drain'), [quick, slow], async (clock) => {
+      await clock.advance(5_000);
+      quick.reload();
+      slow.server('web/web1').sessions = 0;
+    });
+    assert.equal(report.result, 'changed');
+    assert.equal(quick.server('web/web1').adminFlags, 8);
+    assert.deepEqual(
+      report.warnings.map(({ loadBalancer }) => loadBalancer),
+      ['lb1'],
+    );
+  });
+
+  test('no server that the new configuration adds is touched', async () => {
+    const one = lb();
+    reloadAt(one, 'readServers');
+    const { report } = await run(request('drain', {}, 'web1, web2*'), [one]);
+    assert.equal(report.servers.length, 2);
+    assert.equal(one.server('web/web3').adminFlags, 0);
+  });
+
+  test('ten in one step are outrun, the eleventh is not', async () => {
+    for (const [count, code] of [
+      [10, undefined],
+      [11, 'reloaded'],
+    ] as const) {
+      const one = lb();
+      let reloads = 0;
+      one.before = (call) => {
+        if (call === 'readServers fresh web/web1' && reloads < count) {
+          reloads += 1;
+          one.reload();
+        }
+      };
+      const { report } = await run(request('drain'), [one]);
+      assert.equal(report.error?.code, code);
+      assert.equal(one.server('web/web1').adminFlags, code ? 0 : 8);
+    }
+  });
+
+  test('a proxy that was switched off by hand is no reload', async () => {
+    const one = lb();
+    one.before = (call) => {
+      if (call.startsWith('setStates')) throw new Reloaded('This HAProxy process takes no more commands');
+    };
+    const { report } = await run(request('drain'), [one]);
+    assert.equal(report.error?.code, 'reloaded');
+    assert.equal(one.calls.filter((call) => call.startsWith('setStates')).length, 1);
+    assert.deepEqual(report.warnings, []);
+  });
+
+  test('on-reload: fail ends the step, and what was changed elsewhere goes back', async () => {
+    const [one, other] = [lb('lb1', { sessions: 1 }), lb('lb2', { sessions: 1 })];
+    const { report } = await run(request('drain', { onReload: 'fail' }), [one, other], async (clock) => {
+      await clock.advance(1_000);
+      other.reload();
+    });
+    assert.equal(report.error?.code, 'reloaded');
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+});
+
+describe('a reload while a weight is set', () => {
+  test('it is set again, also when it was as wanted before', async () => {
+    for (const weight of [1, 5]) {
+      const one = lb('lb1', { configuredWeight: 9 });
+      one.server('web/web1').weight = weight;
+      reloadAt(one, 'readServers', 1, () => Object.assign(one.server('web/web1'), { weight: 9 }));
+      const { report } = await run(request('weight', { weight: { kind: 'absolute', value: 5 } }), [one]);
+      assert.equal(report.error, null);
+      assert.equal(one.server('web/web1').weight, 5);
+    }
+  });
+});
+
+describe('a reload while servers are brought back', () => {
+  const IN_MAINT = { adminFlags: 1, checkState: 14 };
+  /** The new process has let it in, as its configuration says, and no check has run there. */
+  const letIn = (one: FakeLoadBalancer, checkStatus = 'INI') => {
+    one.force('web/web1', 'ready');
+    Object.assign(one.server('web/web1'), { status: 'UP 1/3', operationalState: 2, checkStatus });
+  };
+  const inTheProof = async (one: FakeLoadBalancer, checkStatus?: string) =>
+    run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      letIn(one, checkStatus);
+      await clock.advance(3_000);
+      assert.ok(!one.calls.includes('setStates web/web1=ready'));
+      assert.equal(one.server('web/web1').adminFlags, 8);
+      one.prove('web/web1');
+    });
+
+  for (const checkStatus of ['INI', 'L7OK']) {
+    test(`in the proof, let in as ${checkStatus}: out at once, and only the next check counts`, async () => {
+      const one = lb('lb1', IN_MAINT);
+      const { report } = await inTheProof(one, checkStatus);
+      assert.equal(report.result, 'changed');
+      assert.deepEqual(sets(one), [
+        'takeDownForProof web/web1',
+        'setHealth stopping web/web1',
+        'setStates web/web1=ready',
+      ]);
+    });
+  }
+
+  test('in the proof, in maint by a state file: the whole proof again', async () => {
+    const one = lb('lb1', IN_MAINT);
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      await clock.advance(3_000);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(sets(one), [
+      'takeDownForProof web/web1',
+      'takeDownForProof web/web1',
+      'setStates web/web1=ready',
+    ]);
+  });
+
+  test('before it is let in: proven again', async () => {
+    const one = lb('lb1', IN_MAINT);
+    reloadAt(one, 'setStates web/web1=ready', 1, () => letIn(one));
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web1').adminFlags, 8);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+  });
+
+  for (const [checkStatus, again] of [
+    ['L7OK', false],
+    ['INI', true],
+  ] as const) {
+    test(`after it was let in, ${checkStatus} in the new process: ${again ? 'proven again' : 'done'}`, async () => {
+      const one = lb('lb1', IN_MAINT);
+      let reloaded = false;
+      one.before = (call) => {
+        if (call === 'readServers fresh web/web1' && !reloaded) {
+          reloaded = true;
+          one.reload();
+          letIn(one, checkStatus);
+          one.server('web/web1').status = 'UP';
+        }
+        if (call === 'sample web/web1') one.prove('web/web1');
+      };
+      const { report } = await run(request('ready'), [one]);
+      assert.equal(report.error, null);
+      assert.equal(one.calls.includes('setHealth stopping web/web1'), again);
+      assert.equal(one.server('web/web1').adminFlags, 0);
+    });
+  }
+
+  test('one that was in rotation before the step is left there', async () => {
+    const one = lb('lb1', { status: 'UP' });
+    reloadAt(one, 'readServers', 1, () => letIn(one, 'L7OK'));
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(500);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'unchanged');
+    assert.deepEqual(sets(one), []);
+  });
+
+  test('a backend that lives on its backups: its weight comes back also when a state file kept it at 0', async () => {
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED, adminFlags: 1, weight: 7, configuredWeight: 7 },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true, sessions: 3 },
+      ],
+    });
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(500);
+      one.reload();
+      one.server('web/web1').weight = 0;
+      await clock.advance(500);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.equal(one.server('web/web1').weight, 7);
+  });
+});
+
+describe('a reload while a change is put back', () => {
+  test('it is put back in the new process', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    // A state file has it as this step left it.
+    reloadAt(one, 'setStates web/web1=ready', 1, () => one.force('web/web1', 'drain'));
+    const { report } = await run(request('drain', { drainTimeoutMs: 1_000 }), [one]);
+    assert.equal(report.error?.code, 'drain-timeout');
+    assert.equal(report.result, 'rolled-back');
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+});

@@ -1,0 +1,42 @@
+/** How many sessions HAProxy cut at maint, told from what it counted just before and just after. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Traffic } from '../../src/haproxy/server.ts';
+import { cutBetween } from '../../src/operation/drain/marked-down-sessions.ts';
+
+type Counters = Pick<Traffic, 'sessions' | 'sessionsTotal' | 'retries' | 'responses'>;
+
+function traffic(counters: Counters): Traffic {
+  return {
+    backend: 'web',
+    server: 'web1',
+    status: 'MAINT',
+    queued: 0,
+    effectiveWeight: 1,
+    checkFailures: 0,
+    checkDowns: 0,
+    checkStatus: '',
+    lastCheck: '',
+    ...counters,
+  };
+}
+
+const BEFORE: Counters = { sessions: 3, sessionsTotal: 10, retries: 1, responses: 7 };
+
+const CASES: [string, Counters, Partial<Counters>, number][] = [
+  ['all ended without a response: cut', BEFORE, { sessions: 0 }, 3],
+  ['each was answered: they ended by themselves', BEFORE, { sessions: 0, responses: 10 }, 0],
+  ['one was answered, two were cut', BEFORE, { sessions: 0, responses: 8 }, 2],
+  ['one that is left is proof that none was cut', BEFORE, { sessions: 1 }, 0],
+  ['one more came and was answered', BEFORE, { sessions: 0, sessionsTotal: 11, responses: 11 }, 0],
+  ['one more came and was cut with them', BEFORE, { sessions: 0, sessionsTotal: 11 }, 4],
+  ['a retry is no session', BEFORE, { sessions: 0, sessionsTotal: 11, retries: 2, responses: 10 }, 0],
+  ['in TCP mode all that are gone', { ...BEFORE, responses: null }, { sessions: 0 }, 3],
+  ['in TCP mode one is left', { ...BEFORE, responses: null }, { sessions: 2 }, 0],
+];
+
+for (const [words, before, after, cut] of CASES) {
+  test(words, () => {
+    assert.equal(cutBetween(traffic(before), traffic({ ...before, ...after })), cut);
+  });
+}

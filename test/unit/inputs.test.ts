@@ -1,0 +1,315 @@
+/** What a `with:` block may say, and what is said about one that is wrong. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { defaultOf, INPUT_NAMES, type Inputs, parseInputs } from '../../src/action/inputs/inputs.ts';
+import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
+import { isDrain } from '../../src/operation/request.ts';
+
+const DRAIN = { address: '127.0.0.1:9999', server: 'web1', operation: 'drain' };
+
+const SSH = { address: 'ssh://lb/run/haproxy.sock' };
+const TLS = { address: 'tls://lb:9443' };
+/** Of no use, but in the form of something. */
+const PEM = (label: string) => `-----BEGIN ${label}-----\nAAAA\n-----END ${label}-----`;
+
+/** As on a runner: whatever is not given arrives as its default. */
+function parse(given: Record<string, string>): Inputs {
+  const all: Record<string, string> = Object.fromEntries(INPUT_NAMES.map((name) => [name, defaultOf(name)]));
+  return parseInputs((name) => ({ ...all, ...given })[name] ?? '');
+}
+
+function faults(given: Record<string, string>): readonly string[] {
+  try {
+    parse(given);
+  } catch (error) {
+    assert.ok(error instanceof WrongInputs, String(error));
+    return error.faults;
+  }
+  return [];
+}
+
+describe('What is given becomes values', () => {
+  test('Of the required inputs alone, the rest are the defaults', () => {
+    const inputs = parse(DRAIN);
+    assert.deepEqual(inputs.request, {
+      operation: 'drain',
+      selection: inputs.request.selection,
+      drainTimeoutMs: 60_000,
+      onDrainTimeout: 'rollback',
+      onError: 'rollback',
+      restore: 'never',
+      onReload: 'reapply',
+      hold: false,
+      minAvailable: { kind: 'count', value: 1 },
+      failOnNotFound: true,
+      dryRun: false,
+      healthTimeoutMs: 60_000,
+    });
+    assert.deepEqual(inputs.connection, {
+      connectTimeoutMs: 5_000,
+      commandTimeoutMs: 10_000,
+      retries: 3,
+      retryDelayMs: 500,
+    });
+    assert.deepEqual(inputs.request.selection.backends, ['*']);
+    assert.equal(inputs.addresses[0]?.text, '127.0.0.1:9999');
+    assert.equal(inputs.summary, true);
+  });
+
+  test('Empty text means the default, blanks around a value do not count', () => {
+    const empty = parse({ ...DRAIN, 'drain-timeout': '', retries: ' ', summary: '\n' });
+    assert.deepEqual(empty, parse(DRAIN));
+    const { request } = parse({ ...DRAIN, 'drain-timeout': ' 5m\n' });
+    assert.ok(isDrain(request));
+    assert.equal(request.drainTimeoutMs, 300_000);
+  });
+
+  for (const [given, meant] of [
+    ['disable', 'maint'],
+    ['enable', 'ready'],
+  ] as const) {
+    test(`${given} is HAProxy's old verb for ${meant}`, () => {
+      assert.equal(parse({ ...DRAIN, operation: given }).request.operation, meant);
+    });
+  }
+
+  test('status means all servers when none is named', () => {
+    assert.equal(
+      parse({ address: '/run/haproxy/admin.sock', operation: 'status' }).request.selection.servers[0]?.server,
+      '*',
+    );
+  });
+
+  const good: [string, string, string, unknown][] = [
+    ['drain', 'drain-timeout', '0', { drainTimeoutMs: 0 }],
+    ['drain', 'drain-timeout', '1h30m', { drainTimeoutMs: 5_400_000 }],
+    ['maint', 'on-drain-timeout', 'shutdown-sessions', { onDrainTimeout: 'shutdown-sessions' }],
+    ['drain', 'min-available', '50%', { minAvailable: { kind: 'percent', value: 50 } }],
+    ['drain', 'min-available', '0', { minAvailable: { kind: 'count', value: 0 } }],
+    ['drain', 'dry-run', 'True', { dryRun: true }],
+    ['drain', 'fail-on-not-found', 'FALSE', { failOnNotFound: false }],
+    ['ready', 'wait-for-health', 'required', { healthProof: 'required' }],
+    ['ready', 'wait-for-health', 'False', { healthProof: 'none' }],
+    ['ready', 'wait-for-health', 'True', { healthProof: 'where-checked' }],
+    ['ready', 'weight', '256', { weight: { kind: 'absolute', value: 256 } }],
+    ['weight', 'weight', '50%', { weight: { kind: 'percent', value: 50 } }],
+  ];
+  test('an operation gets what it uses, and nothing else', () => {
+    const keys = (operation: string, more = {}) =>
+      Object.keys(parse({ ...DRAIN, operation, ...more }).request).sort();
+    const changing =
+      'dryRun failOnNotFound healthTimeoutMs hold minAvailable onError onReload operation restore';
+    const of = (words: string) => words.split(' ').concat('selection').sort();
+    assert.deepEqual(keys('status'), of('operation failOnNotFound'));
+    assert.deepEqual(keys('weight', { weight: '1' }), of(`${changing} weight`));
+    assert.deepEqual(keys('maint'), of(`${changing} drainTimeoutMs onDrainTimeout`));
+    assert.deepEqual(keys('ready'), of(`${changing} healthProof weight`));
+  });
+
+  for (const [operation, name, value, expected] of good) {
+    test(`${operation} with ${name}: ${value}`, () => {
+      const { request } = parse({ ...DRAIN, operation, [name]: value });
+      assert.partialDeepStrictEqual(request, expected as object);
+    });
+  }
+});
+
+describe('What is wrong is refused, with the name of the input and the reason', () => {
+  const wrong: [Record<string, string>, RegExp][] = [
+    [{ address: '' }, /^address: is required$/],
+    [{ address: '127.0.0.1' }, /^address: .*port/],
+    [{ address: 'https://lb:5555' }, /^address: .*https:\/\//],
+    [
+      { 'ssh-known-hosts': 'lb1 ssh-ed25519 AAAA' },
+      /^ssh-known-hosts: is used by ssh:\/\/ addresses only, and/,
+    ],
+    [{ 'ssh-options': 'Port 22' }, /^ssh-options: is used by ssh:\/\/ addresses only/],
+    [{ 'tls-server-name': 'lb1' }, /^tls-server-name: is used by tls:\/\/ addresses only/],
+    [{ ...SSH, 'tls-server-name': 'lb1' }, /^tls-server-name: is used by tls:\/\/ addresses only/],
+    [
+      { ...SSH, 'ssh-options': 'ProxyCommand id' },
+      /^ssh-options: "ProxyCommand id" is no .*Allowed are AddressFamily/,
+    ],
+    [
+      { ...SSH, 'ssh-known-hosts': '~/.ssh/known_hosts' },
+      /^ssh-known-hosts: line 1 is not of the form HOST TYPE KEY/,
+    ],
+    [{ ...SSH, 'ssh-known-hosts': 'SHA256:abc' }, /^ssh-known-hosts: line 1 is not/],
+    [{ ...SSH, 'ssh-known-hosts': '# nothing' }, /^ssh-known-hosts: has no line HOST TYPE KEY/],
+    [{ ...SSH, 'ssh-private-key': '~/.ssh/id_ed25519' }, /^ssh-private-key: is not a private key/],
+    [{ ...TLS, 'tls-server-name': 'a b' }, /^tls-server-name: is not a host name/],
+    [
+      { ...TLS, 'tls-ca': '/nowhere/ca.pem' },
+      /^tls-ca: is neither PEM text.* nor the path of a file \(ENOENT\)/,
+    ],
+    [{ ...TLS, 'tls-ca': '/etc' }, /^tls-ca: is a path, but not that of a regular file/],
+    [{ ...TLS, 'tls-ca': '/dev/zero' }, /^tls-ca: is a path, but not that of a regular file/],
+    [{ ...TLS, 'tls-ca': '/proc/self/status' }, /^tls-ca: is no PEM text/],
+    [{ ...TLS, 'tls-ca': PEM('PRIVATE KEY') }, /^tls-ca: must hold certificates and nothing else/],
+    [{ ...TLS, 'tls-cert': PEM('CERTIFICATE') }, /^tls-cert: needs tls-key/],
+    [{ ...TLS, 'tls-key': PEM('PRIVATE KEY') }, /^tls-key: needs tls-cert/],
+    [
+      { ...TLS, 'tls-cert': PEM('CERTIFICATE'), 'tls-key': PEM('ENCRYPTED PRIVATE KEY') },
+      /^tls-key: is protected by a passphrase/,
+    ],
+    [
+      { ...TLS, 'tls-cert': PEM('CERTIFICATE'), 'tls-key': PEM('PRIVATE KEY') },
+      /^tls-cert, tls-key: cannot be read \(ERR_OSSL/,
+    ],
+    [{ backend: '' }, /^backend: is empty, which would widen the change/],
+    [{ server: '' }, /^server: names no server$/],
+    [{ server: '!web1' }, /^server: only takes servers away/],
+    [{ server: 'web/web1', backend: '{' }, /^backend: "\{" has an unfinished \[ \] or \{ \}$/],
+    [{ server: 'api/web1', backend: 'web' }, /^server: "api\/web1" is not in backend "web"$/],
+    [{ operation: '' }, /^operation: is required$/],
+    [
+      { operation: 'Drain' },
+      /^operation: "Drain" is not one of drain, maint, ready, weight, status, disable, enable$/,
+    ],
+    [{ 'drain-timeout': '30' }, /^drain-timeout: "30": unit missing: write 30s or 30ms$/],
+    [{ 'drain-timeout': '1.5s' }, /^drain-timeout: "1.5s": not a duration/],
+    [{ 'drain-timeout': '25h' }, /^drain-timeout: "25h" is out of range: 24h at most$/],
+    [{ 'drain-timeout': `${'9'.repeat(400)}s` }, /^drain-timeout: .* is out of range/],
+    [
+      { 'on-drain-timeout': 'fail' },
+      /^on-drain-timeout: "fail" is not one of rollback, keep, continue, shutdown-sessions$/,
+    ],
+    [{ 'on-error': 'continue' }, /^on-error: "continue" is not one of rollback, keep$/],
+    [{ 'min-available': '-1' }, /^min-available: "-1" is neither a number of servers nor a percentage/],
+    [{ 'min-available': '101%' }, /^min-available: "101%" is above 100%$/],
+    [{ 'fail-on-not-found': 'yes' }, /^fail-on-not-found: "yes" is neither true nor false$/],
+    [{ 'dry-run': '1' }, /^dry-run: "1" is neither true nor false$/],
+    [{ 'dry-run': 'tRUE' }, /^dry-run: "tRUE" is neither/],
+    [
+      { operation: 'ready', 'wait-for-health': 'on' },
+      /^wait-for-health: "on" is not one of true, required, false$/,
+    ],
+    [{ operation: 'ready', 'health-timeout': '0' }, /^health-timeout: "0" is out of range: from 1ms to 24h$/],
+    [{ operation: 'weight' }, /^weight: is required for operation weight$/],
+    [{ operation: 'weight', weight: '257' }, /^weight: "257" is neither 0 to 256 nor a percentage/],
+    [{ operation: 'weight', weight: '0x10' }, /^weight: "0x10" is neither/],
+    [{ operation: 'weight', weight: '7 %' }, /^weight: "7 %" is neither/],
+    [{ 'connect-timeout': '0' }, /^connect-timeout: "0" is out of range: from 1ms to 1h$/],
+    [{ 'command-timeout': '2h' }, /^command-timeout: "2h" is out of range: from 1ms to 1h$/],
+    [{ retries: '11' }, /^retries: "11" is not a whole number from 0 to 10$/],
+    [{ retries: '1e1' }, /^retries: "1e1" is not a whole number/],
+    [{ 'retry-delay': '61s' }, /^retry-delay: "61s" is out of range: 1m at most$/],
+    [{ summary: 'no' }, /^summary: "no" is neither true nor false$/],
+  ];
+  for (const [given, expected] of wrong) {
+    test(JSON.stringify(given).slice(0, 80), () => {
+      const found = faults({ ...DRAIN, ...given });
+      assert.equal(found.length, 1, found.join('\n'));
+      assert.match(found[0] ?? '', expected);
+    });
+  }
+
+  for (const name of [
+    'web1;shutdown',
+    'web1\\',
+    'web\u0000',
+    'web 1',
+    '<<',
+    'web1\rquit',
+    'wéb',
+    `${'a'.repeat(40)}\u202e`,
+  ]) {
+    test(`A name that could be more than a name: ${JSON.stringify(name)}`, () => {
+      assert.equal(faults({ ...DRAIN, server: name }).length, 1);
+      assert.equal(faults({ ...DRAIN, backend: name }).length, 1);
+    });
+  }
+});
+
+describe('An input that the operation does not use', () => {
+  const unused: [Record<string, string>, string][] = [
+    [
+      { operation: 'ready', 'drain-timeout': '10s' },
+      'drain-timeout: not used by operation ready, only by drain, maint',
+    ],
+    [
+      { operation: 'enable', 'on-drain-timeout': 'keep' },
+      'on-drain-timeout: not used by operation ready, only by drain, maint',
+    ],
+    [{ operation: 'drain', weight: '10' }, 'weight: not used by operation drain, only by weight, ready'],
+    [
+      { operation: 'maint', 'wait-for-health': 'false' },
+      'wait-for-health: not used by operation maint, only by ready',
+    ],
+    [
+      { operation: 'status', 'dry-run': 'true' },
+      'dry-run: not used by operation status, only by drain, maint, ready, weight',
+    ],
+  ];
+  for (const [given, expected] of unused) {
+    test(JSON.stringify(given), () => assert.deepEqual(faults({ ...DRAIN, ...given }), [expected]));
+  }
+
+  test('is no fault when it has its default, in whatever spelling', () => {
+    assert.deepEqual(faults({ ...DRAIN, operation: 'ready', 'drain-timeout': '1m' }), []);
+    assert.deepEqual(faults({ ...DRAIN, operation: 'drain', 'wait-for-health': 'True' }), []);
+  });
+});
+
+describe('All faults come at once', () => {
+  test('in one error that connects and changes nothing', () => {
+    const found = faults({
+      address: '',
+      backend: '',
+      server: 'web1;quit',
+      operation: 'drain',
+      'drain-timeout': '30',
+      retries: 'many',
+      weight: '5',
+    });
+    const names = found.map((fault) => fault.split(':')[0]);
+    assert.deepEqual([...names].sort(), [
+      'address',
+      'backend',
+      'drain-timeout',
+      'retries',
+      'server',
+      'weight',
+    ]);
+  });
+
+  test('of a wrong operation too, without guessing which inputs it would use', () => {
+    const found = faults({ ...DRAIN, operation: 'dran', 'drain-timeout': '30', weight: '5' });
+    assert.deepEqual(found.map((fault) => fault.split(':')[0]).sort(), ['drain-timeout', 'operation']);
+  });
+
+  test('and the error stays readable whatever was given', () => {
+    const items = Array.from({ length: 5_000 }, (_, index) => `web;${index}`).join(',');
+    try {
+      parse({ ...DRAIN, server: items });
+      assert.fail('was accepted');
+    } catch (error) {
+      assert.ok(error instanceof WrongInputs);
+      assert.equal(error.code, 'invalid-input');
+      assert.equal(error.callChanged, 'no');
+      assert.ok(error.message.length < 10_000, String(error.message.length));
+      assert.equal(error.faults.length, 41);
+      assert.equal(error.faults.at(-1), 'with: 4960 more like these');
+    }
+  });
+});
+
+describe('A port that anybody can reach', () => {
+  const ports: [string, boolean][] = [
+    ['127.0.0.1:9999', false],
+    ['127.8.8.8:9999', false],
+    ['localhost:9999', false],
+    ['[::1]:9999', false],
+    ['/run/haproxy/admin.sock', false],
+    ['10.0.0.5:9999', true],
+    ['lb1.example:9999', true],
+    ['[fd00::1]:9999', true],
+    ['127.example.org:9999', true],
+    ['lb1=0.0.0.0:9999', true],
+  ];
+  for (const [address, warned] of ports) {
+    test(`${address} ${warned ? 'is warned of' : 'is fine'}`, () => {
+      assert.equal(parse({ ...DRAIN, address }).warnings.length, warned ? 1 : 0);
+    });
+  }
+});

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { parseSelection, select, splitList } from '../../src/operation/plan/selection.ts';
+
+const EXISTING = ['web/web1', 'web/web2', 'web/web3', 'web/web12', 'api/web1', 'api/a.b', 'static/img'].map(
+  (key) => {
+    const [backend = '', server = ''] = key.split('/');
+    return { backend, server };
+  },
+);
+const BACKENDS = ['web', 'api', 'static', 'empty'];
+
+function picked(backend: string, server: string): string[] {
+  const selection = parseSelection(backend, server);
+  assert.ok(selection.ok, JSON.stringify(selection));
+  return select(selection.value, EXISTING, BACKENDS).servers.map((name) => `${name.backend}/${name.server}`);
+}
+
+function unmatched(backend: string, server: string): string[] {
+  const selection = parseSelection(backend, server);
+  assert.ok(selection.ok);
+  return select(selection.value, EXISTING, BACKENDS).unmatched;
+}
+
+function faults(backend: string, server: string): string[] {
+  const selection = parseSelection(backend, server);
+  return selection.ok ? [] : selection.faults;
+}
+
+describe('lists', () => {
+  const table: [string, string[]][] = [
+    ['a', ['a']],
+    [' a , b ', ['a', 'b']],
+    ['a\nb\n\n c', ['a', 'b', 'c']],
+    ['a,,b,', ['a', 'b']],
+    ['web{1,12},x', ['web{1,12}', 'x']],
+    ['web{1\n2', ['web{1', '2']],
+    ['', []],
+  ];
+  for (const [text, expected] of table) {
+    test(`${JSON.stringify(text)} is ${expected.length} items`, () =>
+      assert.deepEqual(splitList(text), expected));
+  }
+});
+
+describe('picking servers', () => {
+  const table: [string, string, string[]][] = [
+    ['web', 'web1', ['web/web1']],
+    ['*', 'web1', ['web/web1', 'api/web1']],
+    ['*', 'web/web1', ['web/web1']],
+    ['*', '*/web1', ['web/web1', 'api/web1']],
+    ['web', 'web*', ['web/web1', 'web/web2', 'web/web3', 'web/web12']],
+    ['web', 'web?', ['web/web1', 'web/web2', 'web/web3']],
+    ['web', 'web[1-2]', ['web/web1', 'web/web2']],
+    ['web', 'web{1,12}', ['web/web1', 'web/web12']],
+    ['web', '*, !web3', ['web/web1', 'web/web2', 'web/web12']],
+    ['web', '!web3\n*', ['web/web1', 'web/web2', 'web/web12']],
+    ['*', 'w*/web1,api/a.b', ['web/web1', 'api/a.b']],
+    ['{web,api}', 'web1', ['web/web1', 'api/web1']],
+    ['api', 'a?b', ['api/a.b']],
+    ['web,static', '*,!web/*', ['static/img']],
+  ];
+  for (const [backend, server, expected] of table) {
+    test(`backend ${backend}, server ${JSON.stringify(server)}`, () =>
+      assert.deepEqual(picked(backend, server), expected));
+  }
+
+  test('a dot in a name stands for itself, and `*` matches a name that begins with one', () => {
+    const names = [{ backend: 'b', server: '.x' }];
+    const selection = parseSelection('b', '*');
+    assert.ok(selection.ok);
+    assert.equal(select(selection.value, names, ['b']).servers.length, 1);
+    assert.deepEqual(picked('api', 'a.*'), ['api/a.b']);
+  });
+});
+
+describe('what matches nothing', () => {
+  test('lists the servers that are there, closest name first', () => {
+    assert.deepEqual(unmatched('web', 'wep12'), ['server wep12: there is web12, web1, web2, web3']);
+  });
+  test('lists the backends that are there, closest name first', () => {
+    assert.deepEqual(unmatched('wep', 'web1'), ['backend wep: there is web, api, empty, static']);
+  });
+  test('a name that is taken away and does not exist is a typing error too', () => {
+    assert.equal(unmatched('web', '*,!wbe3').length, 1);
+  });
+  test('names of several backends are listed with their backend', () => {
+    assert.match(unmatched('*', 'imgg')[0] ?? '', /there is static\/img, /);
+  });
+  test('a backend without servers has none to list', () => {
+    assert.deepEqual(unmatched('empty', 'x'), ['server x: there is none']);
+  });
+});
+
+describe('refused before anything is connected', () => {
+  for (const bad of [
+    'a;b',
+    'a b',
+    'a\0b',
+    'a\\b',
+    'a<<',
+    'a/b/c',
+    'ä',
+    'a\tb',
+    'a\rb',
+    'a"b',
+    "a'b",
+    '$(x)',
+    'a|b',
+  ]) {
+    test(`server ${JSON.stringify(bad)}`, () => assert.notEqual(faults('web', bad).length, 0));
+    if (bad !== 'a/b/c')
+      test(`backend ${JSON.stringify(bad)}`, () => assert.notEqual(faults(bad, 'web1').length, 0));
+  }
+  for (const bad of ['web{1', 'web1}', 'web[1', 'web]', '{a,{b,c}}', 'web[z-a]', 'web/', '/web1', '!']) {
+    test(`unfinished ${bad}`, () => assert.notEqual(faults('*', bad).length, 0));
+  }
+  test('BACKEND/SERVER outside the backends that are given', () => {
+    assert.match(faults('web', 'api/web1')[0] ?? '', /not in backend/);
+  });
+  test('nothing but servers to take away', () => {
+    assert.match(faults('web', '!web1')[0] ?? '', /only takes servers away/);
+  });
+  test('whatever is let through consists of characters of names and globs', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (backend, server) => {
+        const parsed = parseSelection(backend, server);
+        if (!parsed.ok) return;
+        const globs = [
+          ...parsed.value.backends,
+          ...parsed.value.servers.flatMap((p) => [p.backend ?? 'x', p.server]),
+        ];
+        for (const glob of globs) assert.match(glob, /^[A-Za-z0-9_.:\-*?[\]{},]+$/);
+      }),
+    );
+  });
+});

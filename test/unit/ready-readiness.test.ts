@@ -1,0 +1,84 @@
+/** When a server is proven, when it is up, and what is said of one that is not. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Backend, Server } from '../../src/haproxy/server.ts';
+import { isStoppedForEver, isUp, proofOf, unhealthyFailure } from '../../src/operation/ready/readiness.ts';
+import { backend, type Given, server } from './servers.ts';
+
+describe('which proof a server gets', () => {
+  const proof = (given: Given, of: Partial<Backend> = {}, unit: Server[] = []) => {
+    const one = server('web/s1', { adminFlags: 1, operationalState: 0, status: 'MAINT', ...given });
+    return proofOf(one, [one, ...unit], (name) => (name === 'web' ? backend('web', of) : undefined));
+  };
+  test('in maint with a check: its checks', () => assert.equal(proof({ checkState: 14 }), 'checks'));
+  test('enabled while in maint, without the pause bit', () =>
+    assert.equal(proof({ checkState: 6 }), 'checks'));
+  test('configured but switched off (2): none, for health down would last for ever', () => {
+    assert.equal(proof({ checkState: 2 }), 'none');
+  });
+  test('an agent check only: none', () => assert.equal(proof({ checkState: 0, agentState: 22 }), 'none'));
+  test('no check: none', () => assert.equal(proof({ checkState: 0 }), 'none'));
+  test('a tracker: none', () => assert.equal(proof({ tracks: 'a/b', checkState: 6 }), 'none'));
+  test('unresolved: none', () => assert.equal(proof({ adminFlags: 33 }), 'none'));
+  test('in drain with sessions: watched', () => {
+    assert.equal(proof({ adminFlags: 8, sessions: 1 }), 'watch');
+  });
+  test('in maint with sessions left: its checks, for what maint has not cut health down does not cut', () => {
+    assert.equal(proof({ sessions: 1 }), 'checks');
+  });
+  test('in drain with sessions on a tracker: watched', () => {
+    assert.equal(proof({ adminFlags: 8 }, {}, [server('api/t1', { sessions: 1 })]), 'watch');
+  });
+  test('in drain where clients are bound: watched', () => {
+    assert.equal(proof({ adminFlags: 8 }, { sticky: 'cookie' }), 'watch');
+    assert.equal(proof({ adminFlags: 8 }), 'checks');
+    assert.equal(proof({ adminFlags: 1 }, { sticky: 'cookie' }), 'checks');
+  });
+});
+
+describe('up', () => {
+  const table: [string, Server['operationalState'], boolean][] = [
+    ['UP', 2, true],
+    ['UP', 1, true],
+    ['no check', 2, true],
+    ['UP 1/3', 2, false],
+    ['NOLB', 3, false],
+    ['DOWN', 0, false],
+    ['DRAIN', 2, false],
+    ['UP', 3, false],
+  ];
+  for (const [status, operationalState, expected] of table) {
+    test(`"${status}" in operational state ${operationalState}: ${expected}`, () => {
+      assert.equal(isUp(server('web/s1', { status, operationalState })), expected);
+    });
+  }
+  test('stopped for ever: ready by its flags, down, and no check that could change it', () => {
+    const down = { status: 'DOWN', operationalState: 0 } as const;
+    assert.equal(isStoppedForEver(server('web/s1', { ...down, checkState: 2 })), true);
+    assert.equal(isStoppedForEver(server('web/s1', { ...down, checkState: 6 })), false);
+    assert.equal(isStoppedForEver(server('web/s1', { ...down, checkState: 2, tracks: 'a/b' })), false);
+    assert.equal(
+      isStoppedForEver(server('web/s1', { ...down, checkState: 0, status: 'DOWN (agent)' })),
+      false,
+    );
+  });
+});
+
+describe('what is said of a server that was waited for in vain', () => {
+  const begun = server('web/s1', { status: 'DOWN', checkFailures: 2 });
+  test('without a failed check: wait longer', () => {
+    const failure = unhealthyFailure(
+      [{ key: 'web/s1', begun, now: { ...begun, status: 'DOWN 1/3' } }],
+      5000,
+      'lb',
+    );
+    assert.match(failure.message, /no check has failed/);
+    assert.match(failure.hint ?? '', /raise `health-timeout` above `rise` × `inter`/);
+  });
+  test('with failed checks: their words', () => {
+    const now = { ...begun, checkFailures: 4, checkStatus: 'L4CON', lastCheck: 'Connection refused' };
+    const failure = unhealthyFailure([{ key: 'web/s1', begun, now }], 5000, 'lb');
+    assert.equal(failure.detail, 'L4CON: Connection refused');
+    assert.match(failure.hint ?? '', /Look at the application/);
+  });
+});

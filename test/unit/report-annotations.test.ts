@@ -1,0 +1,66 @@
+/** The one error annotation of a step. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
+import { errorAnnotation } from '../../src/action/report/annotations.ts';
+import { undosOf } from '../../src/action/report/undo.ts';
+import { Failure } from '../../src/errors.ts';
+import type { Report } from '../../src/operation/report.ts';
+import * as samples from './action-samples.ts';
+import { report } from './action-samples.ts';
+
+function annotation(of: Report) {
+  return errorAnnotation(of, undosOf(of, null));
+}
+
+describe('The error annotation', () => {
+  test('is not there on success', () => {
+    assert.equal(annotation(samples.goodDrain), null);
+    assert.equal(annotation(samples.planned), null);
+  });
+
+  test('says code and place, what happened, whether anything was changed, and what to do', () => {
+    assert.deepEqual(annotation(samples.rolledBack), {
+      title: 'HAProxy drain: drain-timeout on lb1, web_servers/web1',
+      lines: [
+        'What happened: After 1m 00s, web_servers/web1 still has 3 sessions. web_servers/web1 is kept by 3 sessions, the oldest 2h 14m old, from 10.0.3.7 (2), 10.0.3.9 (1).',
+        'Changed: no. Everything is again as it was before this step, and was read once more to be sure.',
+        'What to do: Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
+      ],
+    });
+  });
+
+  test("says in HAProxy's words what was refused, and what to send to put back what is different", () => {
+    assert.deepEqual(annotation(samples.partial)?.lines.slice(1, 6), [
+      'In the words of the other side: Proxy is disabled.',
+      'Changed: yes. Different from before on lb1, lb2.',
+      'To put back web_servers/web2 on lb1 (ready before, maint now): set server web_servers/web2 state ready',
+      'To put back web_servers/web2 on lb2 (ready before, drain now): set server web_servers/web2 state ready',
+      'To put back web_servers/web3 on lb2 (ready before, not known now): set server web_servers/web3 state ready',
+    ]);
+  });
+
+  test('lists every wrong input on a line of its own', () => {
+    const lines =
+      annotation(report({ result: 'failed', error: new WrongInputs(['a: x', 'b: y']) }))?.lines ?? [];
+    assert.deepEqual(lines.slice(0, 2), ['Wrong input a: x', 'Wrong input b: y']);
+  });
+
+  test('of 200 servers names ten', () => {
+    const lines = annotation(samples.twoHundred)?.lines ?? [];
+    assert.equal(lines.filter((line) => line.startsWith('To put back')).length, 10);
+    assert.ok(lines.includes('And 190 more: see the job summary.'));
+  });
+
+  test('begins no line with a foreign word', () => {
+    const lines = annotation(samples.hostile)?.lines ?? [];
+    for (const line of lines)
+      assert.match(line, /^(?:What happened|In the words|Changed|What to do|To put back|And)/);
+  });
+
+  test('admits what is not known', () => {
+    const error = new Failure('cancelled', 'The step was cancelled.');
+    const lines = annotation(report({ result: 'partial', changed: 'unknown', error }))?.lines ?? [];
+    assert.match(lines[1] ?? '', /^Changed: not known\. Something was sent/);
+  });
+});

@@ -1,0 +1,57 @@
+/** Sessions over time as a line of text and as a chart. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { mermaidChart, sparkline } from '../../src/action/report/session-chart.ts';
+import * as samples from './action-samples.ts';
+
+describe('A sparkline', () => {
+  test('falls from full to none, and never draws some as none', () => {
+    assert.equal(
+      sparkline([
+        [0, 8],
+        [100, 4],
+        [200, 1],
+        [300, 0],
+      ]),
+      '█▅▂▁',
+    );
+  });
+
+  test('is nothing without two samples, or when there was nothing to see', () => {
+    assert.equal(sparkline([]), '');
+    assert.equal(sparkline([[0, 5]]), '');
+    assert.equal(
+      sparkline([
+        [0, 0],
+        [100, 0],
+      ]),
+      '',
+    );
+  });
+
+  test('of many samples is at most 24 wide, shows peaks, and ends as it ended', () => {
+    const sessions = Array.from({ length: 1_000 }, (_, index): [number, number] => [
+      index * 100,
+      index === 500 ? 99 : 1,
+    ]);
+    const line = sparkline([...sessions, [100_000, 0]]);
+    assert.equal(line.length, 24);
+    assert.ok(line.includes('█') && line.endsWith('▁'));
+  });
+
+  test('of samples all at one time does not divide by nothing', () => {
+    assert.equal(
+      sparkline([
+        [0, 3],
+        [0, 2],
+      ]).length,
+      2,
+    );
+  });
+
+  test('and the chart hold numbers only', () => {
+    const lines = mermaidChart(samples.fading(42, 60_000));
+    assert.match(lines.at(-2) ?? '', /^ {4}line \[[\d, ]+\]$/);
+    assert.equal(lines.at(-2)?.split(',').length, 40);
+  });
+});

@@ -1,0 +1,85 @@
+/** What the steps of one job know of each other: who set what of a server last. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import {
+  keepUnsettled,
+  laterChanges,
+  newEntryId,
+  readEntry,
+  timeNow,
+  writeEntry,
+} from '../../src/action/state/journal.ts';
+import type { SavedStep } from '../../src/action/state/saved-step.ts';
+import type { SentSettings } from '../../src/operation/saved-change.ts';
+import { savedLoadBalancer, savedServer, savedStep } from './action-samples.ts';
+
+const ADDRESS = '/run/haproxy.sock';
+
+/** Of web/web1 on one load balancer. */
+function step(sent: Partial<SentSettings>): SavedStep {
+  const server = { ...savedServer('web1'), sent: { states: [], weights: [], ...sent } };
+  const saved = savedStep([], { loadBalancers: [savedLoadBalancer([server])] });
+  return { ...saved, addresses: [{ name: 'lb1', text: ADDRESS }] };
+}
+
+const MAINT: Partial<SentSettings> = { states: ['drain', 'maint'] };
+
+describe('The journal', () => {
+  const before = process.env.RUNNER_TEMP;
+  let folder = '';
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'journal-'));
+    process.env.RUNNER_TEMP = folder;
+  });
+
+  afterEach(() => {
+    if (before === undefined) delete process.env.RUNNER_TEMP;
+    else process.env.RUNNER_TEMP = before;
+    rmSync(folder, { recursive: true });
+  });
+
+  function write(saved: SavedStep, id = newEntryId()): string {
+    writeEntry(id, { at: timeNow(), step: saved });
+    return id;
+  }
+
+  function later(id: string) {
+    const changed = laterChanges(id, readEntry(id)?.at ?? timeNow());
+    return (['state', 'weight'] as const).filter((setting) => changed(ADDRESS, 'web/web1', setting));
+  }
+
+  test('tells the state and the weight apart', () => {
+    const out = write(step(MAINT));
+    const lighter = write(step({ weights: [10] }));
+    assert.deepEqual(later(out), ['weight']);
+    assert.deepEqual(later(lighter), []);
+  });
+
+  test('takes the step that saved last for the later one, whichever began first', () => {
+    const first = write(step(MAINT));
+    const second = write(step(MAINT));
+    write(step(MAINT), first);
+    assert.deepEqual(later(first), []);
+    assert.deepEqual(later(second), ['state']);
+  });
+
+  test('keeps what is not settled, and nothing where all is', () => {
+    const saved = savedStep(['web1', 'web2']);
+    const id = write(saved);
+    const entry = { at: '1', step: saved };
+    keepUnsettled(id, entry, (loadBalancer, { server }) => loadBalancer === 'lb1' && server === 'web1');
+    assert.deepEqual(readEntry(id), { at: '1', step: savedStep(['web2']) });
+    keepUnsettled(id, entry, () => true);
+    assert.equal(readEntry(id), null);
+  });
+
+  test('does not mind what no step has written', () => {
+    const out = write(step(MAINT));
+    writeFileSync(path.join(folder, 'haproxy-server-state', 'x.journal'), '{"at":"9","step":"none"}');
+    assert.deepEqual(later(out), []);
+  });
+});

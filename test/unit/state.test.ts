@@ -1,0 +1,83 @@
+/** What main leaves for post: through GITHUB_STATE, as the runner hands it over. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import type { SavedStep } from '../../src/action/state/saved-step.ts';
+import { loadEnding, loadStep, saveEnding, saveStep } from '../../src/action/state/state.ts';
+import { savedStep } from './action-samples.ts';
+
+function step(servers: number): SavedStep {
+  return savedStep(Array.from({ length: servers }, (_, index) => `web${index}`));
+}
+
+describe('What main saved', () => {
+  const before = { ...process.env };
+  let folder = '';
+  let stateFile = '';
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'state-'));
+    stateFile = path.join(folder, 'state');
+    writeFileSync(stateFile, '');
+    process.env.GITHUB_STATE = stateFile;
+    process.env.RUNNER_TEMP = folder;
+  });
+
+  afterEach(() => {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+    rmSync(folder, { recursive: true });
+  });
+
+  /** What the runner does between main and post; the last value of a name wins. */
+  function handOver(): void {
+    for (const [, name, , value] of readFileSync(stateFile, 'utf8').matchAll(
+      /^(.+)<<(.+)\n([\s\S]*?)\n\2$/gm,
+    )) {
+      process.env[`STATE_${name}`] = value;
+    }
+  }
+
+  test('is what post loads', () => {
+    saveStep(step(3));
+    handOver();
+    assert.deepEqual(loadStep(), step(3));
+    assert.equal(loadEnding(), null);
+  });
+
+  test('is nothing when main never came to change anything', () => {
+    assert.equal(loadStep(), null);
+  });
+
+  test('says how main ended', () => {
+    saveEnding('reached');
+    handOver();
+    assert.equal(loadEnding(), 'reached');
+  });
+
+  test('goes into a file that only its owner reads when it is too much for the environment', () => {
+    saveStep(step(2_000));
+    handOver();
+    assert.ok(readFileSync(stateFile).length < 1_000);
+    const { path: file } = JSON.parse(process.env['STATE_step-file'] ?? '');
+    assert.equal(statSync(file).mode & 0o777, 0o600);
+    assert.equal(statSync(path.dirname(file)).mode & 0o777, 0o700);
+    assert.deepEqual(loadStep(), step(2_000));
+    assert.throws(() => statSync(file), { code: 'ENOENT' });
+  });
+
+  test('is not trusted when its file was altered', () => {
+    saveStep(step(2_000));
+    handOver();
+    const { path: file } = JSON.parse(process.env['STATE_step-file'] ?? '');
+    writeFileSync(file, JSON.stringify(step(1)));
+    assert.throws(() => loadStep(), /altered/);
+  });
+
+  test('is not trusted when it has another shape', () => {
+    process.env.STATE_step = '{"addresses":[]}';
+    assert.throws(() => loadStep());
+  });
+});
