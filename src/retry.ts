@@ -5,6 +5,7 @@
 import type { Clock } from './clock.ts';
 import { Failure, isWayFailure } from './errors.ts';
 
+/** How often, and how long between. */
 export interface RetryOptions {
   /** How many attempts may follow the first one. */
   retries: number;

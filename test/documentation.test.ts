@@ -112,6 +112,33 @@ describe('The README', () => {
   });
 });
 
+describe('The picture of the code', () => {
+  const text = readFileSync(path.join(ROOT, 'docs/architecture.md'), 'utf8');
+
+  test('has every file of the sources, each in its folder', () => {
+    assert.deepEqual(drawnFiles(text), globSync('src/**/*.ts', { cwd: ROOT }).sort());
+  });
+
+  test('names no file elsewhere that is not there', () => {
+    for (const [, file = ''] of text.matchAll(/`((?:src|test|tools)\/[\w./-]+)`/g))
+      assert.ok(existsSync(path.join(ROOT, file)), file);
+  });
+});
+
+/** Paths of the tree drawn in a document: names before two blanks, or to the end of the line; folders end with a slash. */
+function drawnFiles(text: string): string[] {
+  const folders: string[] = [];
+  const files = [...text.matchAll(/^ {4}( *)(\S(?:(?! {2}).)*)/gm)].flatMap(([, indent = '', names = '']) => {
+    const depth = indent.length / 2;
+    folders.length = depth;
+    if (names.endsWith('/')) folders.push(names.slice(0, -1));
+    return names.endsWith('/') || names === 'action.yml'
+      ? []
+      : names.split(' ').map((name) => `${folders.join('/')}/${name}.ts`);
+  });
+  return files.sort();
+}
+
 describe('Documents and sources', () => {
   const files = globSync(['*.md', 'docs/**/*.md', 'src/**/*.ts', 'action.yml', '.github/**/*.yml'], {
     cwd: ROOT,

@@ -4,6 +4,7 @@
  */
 import { isIPv6 } from 'node:net';
 
+/** Plain TCP. */
 export interface TcpTransport {
   kind: 'tcp';
   /** A host name or an IP address without brackets. */
@@ -14,6 +15,7 @@ export interface TcpTransport {
   family: 0 | 4 | 6;
 }
 
+/** A socket file on this machine. */
 export interface UnixTransport {
   kind: 'unix';
   /** Absolute, and short enough for the system. */
@@ -42,6 +44,7 @@ export interface SshTransport {
   remote: string;
 }
 
+/** Every way to a load balancer, by its coordinates alone. */
 export type Transport = TcpTransport | UnixTransport | TlsTransport | SshTransport;
 
 /** One load balancer. Without a `NAME=` in front it is called by its address without the scheme. */

@@ -1,5 +1,6 @@
 /** What opens the way to a load balancer beside its address: keys, certificates, whom to believe. Shapes only. */
 
+/** Who we are to ssh, and which hosts it believes. */
 export interface SshCredentials {
   /** In OpenSSH's or PEM form, without a passphrase, ending with LF. null: the agent and the user's own keys. */
   privateKey: string | null;
@@ -27,6 +28,7 @@ export interface PrivateFolders {
   sockets: string;
 }
 
+/** For all ways that need any. */
 export interface Credentials {
   ssh: SshCredentials;
   tls: TlsCredentials;

@@ -9,6 +9,7 @@ import { type Connect, connectTcp, connectUnix } from './transport/connect.ts';
 import { connectSsh } from './transport/ssh/connect.ts';
 import { connectTls } from './transport/tls.ts';
 
+/** What holds for every load balancer of a step. */
 export interface OpenOptions {
   /** Limits: of one attempt to connect, and for the replies to one write. */
   connectTimeoutMs: number;

@@ -72,6 +72,8 @@ export interface Traffic extends ServerName {
 export interface Server extends Traffic {
   /** `ADDRESS:PORT`; empty when the socket's level hides it. */
   address: string;
+  /** The host name that its address is resolved from at run time, and may move with; empty for most. */
+  fqdn: string;
   /** The state in force, whoever is the cause. */
   admin: AdminState;
   /** The state that somebody forced, which is all that may be put back. */

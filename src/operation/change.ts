@@ -19,7 +19,7 @@ import { ready } from './ready/ready.ts';
 import { overReloads, type PlannedCourse, warnOfReloads } from './reload.ts';
 import type { Report, UnreadReport } from './report.ts';
 import { type ChangeRequest, isChange, type Request } from './request.ts';
-import { rollback } from './rollback.ts';
+import { rollback } from './rollback/rollback.ts';
 import { Run } from './run.ts';
 import { joined, type SavedChange, type SavedLoadBalancer } from './saved-change.ts';
 import { serverRunOf, wasSent } from './server-run.ts';
@@ -45,8 +45,6 @@ interface Found {
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const LAST_LOOK_MS = 500;
-/** What was read this short a time ago need not be looked at again. */
-const STILL_FRESH_MS = 200;
 
 export async function change({ request, loadBalancers, effects }: Change): Promise<Report> {
   const startedAt = effects.clock.now();
@@ -92,7 +90,7 @@ async function readAll(
       const snapshot = await loadBalancer.read(effects.signal);
       const plan = planChange(request, snapshot);
       effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan) });
-      const planned = plannedRun(loadBalancer, snapshot, plan, ledger, effects);
+      const planned = plannedRun(loadBalancer, snapshot, plan, request, ledger, effects);
       if (plan.refusal !== null) {
         const error = fail(plan.refusal, name);
         if (plan.targets.length === 0) found.unread.push({ loadBalancer: name, error });
@@ -111,12 +109,14 @@ function plannedRun(
   loadBalancer: LoadBalancer,
   snapshot: Snapshot,
   plan: Plan,
+  { operation }: Request,
   ledger: Ledger,
   { clock, tell }: Effects,
 ): Planned {
   const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
   const checkpoint = (saved: SavedLoadBalancer) => ledger.add(saved);
   const run = new Run({ loadBalancer, clock, tell, checkpoint }, snapshot, plan.targets, servers);
+  if (operation !== 'weight') run.expectAsRead(plan.targets);
   for (const text of plan.notices) run.notice(text);
   for (const text of plan.warnings) run.warn(text);
   return { run, plan, targets: plan.targets, lines: plan.lines };
@@ -232,7 +232,7 @@ function lastLook(run: Run, request: ChangeRequest): PlannedCourse {
   const alone = async () => {};
   return async (plan, member, signal) => {
     if (run.reloads > reloads) await operate(run, plan, request, alone, signal);
-    else if (run.clock.now() - run.readAt >= STILL_FRESH_MS) await lookAgain(run, signal);
+    else if (!run.isFresh) await lookAgain(run, signal);
     await member.meet((looking) => lookAgain(run, looking));
   };
 }
@@ -274,7 +274,8 @@ function noting(run: Run, course: Course): Course {
 
 function holdTarget(planned: Planned, request: ChangeRequest): HoldTarget {
   const { servers } = serversOf(planned, request, () => true);
-  return { name: planned.run.name, process: planned.run.process, servers };
+  const { name, process } = planned.run;
+  return { name, process, minAvailable: request.minAvailable, servers };
 }
 
 async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effects: Effects): Promise<void> {
@@ -284,6 +285,7 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
     clock: effects.clock,
     healthTimeoutMs: request.healthTimeoutMs,
     lastLookMs: LAST_LOOK_MS,
+    applicationMayHaveChanged: false,
     checkpoint: (saved: SavedLoadBalancer) => ledger.add(saved),
     tell: (news: News) => run.relay(news),
   };

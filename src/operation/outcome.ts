@@ -30,9 +30,13 @@ export function reportOf(
   failures: Failure[],
   durationMs: number,
 ): Report {
-  const servers = runs.flatMap(({ run, targets }) =>
-    targets.map((target) => serverReport(run, target, request)),
-  );
+  const servers = runs.flatMap(({ run, targets }) => [
+    ...targets.map((target) => targetReport(run, target, request)),
+    // Of a tracker that is as before there is nothing to say.
+    ...run.trackers
+      .filter((tracker) => changedOf(tracker) !== 'no')
+      .map((one) => trackerReport(run, one, request)),
+  ]);
   const changed = changedOfAll(servers);
   const sent = runs.some(({ run, targets }) => targets.some((target) => wasSent(run.of(target))));
   const error = failures[0] ?? null;
@@ -52,18 +56,29 @@ export function reportOf(
   };
 }
 
-function serverReport(run: Run, target: Target, request: Request): ServerReport {
-  const server = run.of(target);
+function targetReport(run: Run, target: Target, request: Request): ServerReport {
+  const about = { before: target.before, goal: target.goal, trackedBy: target.members.slice(1).map(keyOf) };
+  return serverReport(run, run.of(target), about, request);
+}
+
+function trackerReport(run: Run, tracker: ServerRun, request: Request): ServerReport {
+  return serverReport(run, tracker, { before: tracker.begun, goal: '', trackedBy: [] }, request);
+}
+
+function serverReport(
+  run: Run,
+  server: ServerRun,
+  about: Pick<ServerReport, 'before' | 'goal' | 'trackedBy'>,
+  request: Request,
+): ServerReport {
   return {
     loadBalancer: run.name,
-    backend: target.before.backend,
-    server: target.before.server,
-    before: target.before,
+    backend: server.saved.backend,
+    server: server.saved.server,
+    ...about,
     after: server.now,
     changed: changedOf(server),
     outcome: outcomeOf(server, request),
-    trackedBy: target.members.slice(1).map(keyOf),
-    goal: target.goal,
     drainMs: server.drainMs,
     drained: server.drained,
     healthMs: server.healthMs,
@@ -76,6 +91,7 @@ function serverReport(run: Run, target: Target, request: Request): ServerReport 
 function outcomeOf(server: ServerRun, request: Request): Outcome {
   const changed = changedOf(server);
   if (isChange(request) && request.dryRun) return 'planned';
+  if (server.gone) return 'gone';
   if (server.rolledBack && changed === 'no') return 'rolled-back';
   if (server.failure !== null || (wasSent(server) && !server.confirmed)) return 'failed';
   return changed === 'no' ? 'unchanged' : 'changed';

@@ -50,7 +50,9 @@ async function startAgain(
       run.noteReload();
       const again = planAgain(plan, request, snapshot);
       run.recordAll(snapshot, again.targets);
+      run.noteGone(plan.targets.filter(({ key }) => !again.targets.some((target) => target.key === key)));
       if (again.refusal !== null) throw again.refusal;
+      if (again.targets.length === 0) return again;
       run.tell(
         'set',
         `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${namesOf(run.units)} once more, from the beginning`,

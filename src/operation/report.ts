@@ -9,8 +9,10 @@ import { type Operation, takesOut } from './request.ts';
  */
 export type Result = 'changed' | 'unchanged' | 'planned' | 'failed' | 'rolled-back' | 'partial';
 
-/** Of one server; `skipped`: it was not reached before something else failed. */
-export type Outcome = 'changed' | 'unchanged' | 'planned' | 'failed' | 'rolled-back' | 'skipped';
+/**
+ * Of one server. `gone`: a reload has left it out of the configuration. `skipped`: it was not reached before something else failed.
+ */
+export type Outcome = 'changed' | 'unchanged' | 'planned' | 'failed' | 'rolled-back' | 'gone' | 'skipped';
 
 /**
  * How a main step ended, for its post step. `unchanged`: nothing is different from before. `reached`: its goal, and something is

@@ -17,9 +17,17 @@ import {
 import type { ServerSettings } from '../haproxy/server-settings.ts';
 import type { News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
-import type { RolledBackServer } from './rolled-back.ts';
+import type { RolledBackServer } from './rollback/rolled-back.ts';
 import type { SavedLoadBalancer, SavedServer } from './saved-change.ts';
-import { changed, read, type ServerRun, type ServerRuns, sending, wasSent } from './server-run.ts';
+import {
+  changed,
+  read,
+  type ServerRun,
+  type ServerRuns,
+  sending,
+  serverRunOf,
+  wasSent,
+} from './server-run.ts';
 
 /** What is given, and stays. */
 export interface RunContext {
@@ -29,6 +37,8 @@ export interface RunContext {
   /** Called before anything is sent that was never sent before. Throws when it cannot be saved: then it is not sent. */
   checkpoint(saved: SavedLoadBalancer): void;
 }
+
+const STILL_FRESH_MS = 200;
 
 export class Run {
   readonly loadBalancer: LoadBalancer;
@@ -84,9 +94,9 @@ export class Run {
     return this.#oldWorkers;
   }
 
-  /** On the clock: when something was read last. */
-  get readAt(): number {
-    return this.#readAt;
+  /** Read so short a time ago that it need not be read again before something is set or said. */
+  get isFresh(): boolean {
+    return this.clock.now() - this.#readAt < STILL_FRESH_MS;
   }
 
   /** How often HAProxy was reloaded while this step worked. */
@@ -168,6 +178,12 @@ export class Run {
     this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
   }
 
+  /** The new configuration has no such servers: nothing is done for them any more. */
+  noteGone(units: readonly Unit[]): void {
+    this.update(units, (run) => ({ ...run, gone: true, unknown: false }));
+    for (const { key } of units) this.warn(`${key} is gone: HAProxy's new configuration has no such server.`);
+  }
+
   /**
    * Reads these again, on a fresh connection or on the one there is, and takes it over. `notBefore` on the clock: connecting need
    * not wait for it.
@@ -184,10 +200,11 @@ export class Run {
    * in. When the load balancer itself says that nothing was changed, it was not.
    */
   async send(
-    units: readonly Unit[],
-    settingsFor: (unit: Unit) => ServerSettings,
+    units: readonly Pick<Unit, 'key'>[],
+    settingsFor: (unit: Pick<Unit, 'key'>) => ServerSettings,
     set: (watched: ServerName[]) => Promise<Reading>,
   ): Promise<Reading> {
+    this.#meetTrackers(units);
     const before = this.#servers;
     const settings = new Map(units.map((unit) => [unit.key, settingsFor(unit)]));
     this.update(units, (run) => sending(run, settings.get(keyOf(run.saved)) ?? {}));
@@ -239,7 +256,9 @@ export class Run {
 
   /** All that was sent here, for somebody who knows nothing else. */
   saved(): SavedLoadBalancer {
-    const servers = [...this.#servers.values()].filter(wasSent).map(({ saved }) => saved);
+    const servers = [...this.#servers.values()]
+      .filter((run) => wasSent(run) && !run.gone)
+      .map(({ saved }) => saved);
     return { name: this.name, process: identityOf(this.process), servers };
   }
 
@@ -247,6 +266,12 @@ export class Run {
   savedAsReached(): SavedLoadBalancer {
     const { name, process, servers } = this.saved();
     return { name, process, servers: servers.map((saved) => asReached(saved, this.find(keyOf(saved)))) };
+  }
+
+  /** Trackers that were given a weight of their own. */
+  get trackers(): ServerRun[] {
+    const targets = new Set(this.#units.map(({ key }) => key));
+    return [...this.#servers].filter(([key]) => !targets.has(key)).map(([, run]) => run);
   }
 
   /** What came of putting servers back; `failure` says why not all of it is back. */
@@ -289,6 +314,16 @@ export class Run {
   /** `left`: how much is waited for, sessions or servers. */
   tellProgress(text: string, left: number): void {
     this.#context.tell({ kind: 'progress', loadBalancer: this.name, text, left });
+  }
+
+  /** A tracker can be given a weight of its own: from then on it is known, saved and put back as any other. */
+  #meetTrackers(units: readonly Pick<Unit, 'key'>[]): void {
+    const next = new Map(this.#servers);
+    for (const { key } of units) {
+      const server = this.find(key);
+      if (!next.has(key) && server !== null) next.set(key, serverRunOf(server));
+    }
+    this.#servers = next;
   }
 
   #serverRun({ key }: Unit): ServerRun {

@@ -29,11 +29,14 @@ export interface SavedServer extends ServerName {
   /** `ADDRESS:PORT`, or empty when it was not to be read. */
   address: string;
   before: Required<ServerSettings>;
-  /** It was exactly UP, or without checks, and not held out by anybody. */
-  wasUp: boolean;
+  /** What HAProxy thought of it: it may not come back worse, and not better proven than it was. */
+  health: SavedHealth;
   /** All that this step sent, or was about to send: it may be left in any of these. */
   sent: SentSettings;
 }
+
+/** `up`: by running checks, or it was in maint, where none run. `down`: stopped. `unchecked`: no health check was running. */
+export type SavedHealth = 'up' | 'down' | 'unchecked';
 
 export interface SentSettings {
   states: Required<ServerSettings>['state'][];

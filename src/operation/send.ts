@@ -26,12 +26,12 @@ export async function setWeights(
   signal: AbortSignal,
 ): Promise<Reading> {
   const weights = new Map(goals.map((goal) => [keyOf(goal), goal.effective]));
-  const units = run.units.filter(({ key }) => weights.has(key));
-  const settingsFor = ({ key }: Unit) => {
+  const servers = goals.map((goal) => ({ key: keyOf(goal) }));
+  const settingsFor = ({ key }: { key: string }) => {
     const weight = weights.get(key);
     return weight === undefined ? {} : { weight };
   };
-  const reading = await run.send(units, settingsFor, (watched) =>
+  const reading = await run.send(servers, settingsFor, (watched) =>
     run.loadBalancer.setWeights(goals, watched, signal),
   );
   run.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));

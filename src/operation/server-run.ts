@@ -3,9 +3,9 @@
  * last, and decides nothing.
  */
 import type { Changed, Failure } from '../errors.ts';
-import { isFullyUp, type Server } from '../haproxy/server.ts';
+import type { Server } from '../haproxy/server.ts';
 import { differences, isEmpty, type ServerSettings, settingsOf } from '../haproxy/server-settings.ts';
-import type { SavedServer } from './saved-change.ts';
+import type { SavedHealth, SavedServer } from './saved-change.ts';
 
 export interface ServerRun {
   /** As it was before, and all that was sent for it or was about to be: what somebody else needs to put it back. */
@@ -25,6 +25,8 @@ export interface ServerRun {
   /** The goal was reached, and a fresh connection said so. */
   confirmed: boolean;
   rolledBack: boolean;
+  /** A reload has left it out of the configuration. */
+  gone: boolean;
   failure: Failure | null;
   /** Did the last session end, as far as the step was to wait for it? null when nothing was to be drained. */
   drained: boolean | null;
@@ -49,6 +51,7 @@ export function serverRunOf(server: Server, saved: SavedServer = savedServerOf(s
     letIn: false,
     confirmed: false,
     rolledBack: false,
+    gone: false,
     failure: null,
     drained: null,
     drainMs: null,
@@ -65,9 +68,14 @@ function savedServerOf(server: Server): SavedServer {
     server: server.server,
     address: server.address,
     before: settingsOf(server),
-    wasUp: isFullyUp(server.status),
+    health: healthOf(server),
     sent: { states: [], weights: [] },
   };
+}
+
+function healthOf({ admin, operationalState, checks }: Server): SavedHealth {
+  if (admin !== 'maint' && operationalState === 0) return 'down';
+  return checks === 'enabled' ? 'up' : 'unchecked';
 }
 
 /** About to be sent. Where nothing can be set, as for `health up`, the settings are empty. */
@@ -93,6 +101,7 @@ export function wasSent({ saved: { sent }, healthRaised, unknown }: ServerRun): 
 
 /** Different from before, by what is this step's to set: the forced state, and the weight where it sent one. */
 export function changedOf(run: ServerRun): Changed {
+  if (run.gone) return 'no';
   if (run.unknown) return 'unknown';
   return run.healthRaised || !isEmpty(differencesFromBefore(run)) ? 'yes' : 'no';
 }

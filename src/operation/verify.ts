@@ -5,13 +5,15 @@
 import { Failure } from '../errors.ts';
 import { keyOf, type Reading, type Server, takesTraffic } from '../haproxy/server.ts';
 import { differences, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
-import { type Capacity, givesWay, inUse, isRefused, outAlready } from './plan/guard.ts';
+import { type Capacity, inUse, isLastInOrder, isRefused, outAlready } from './plan/guard.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Run } from './run.ts';
 import { wasSent } from './server-run.ts';
 
-const WAIT_FOR_OTHER_MS = 2_000;
-const LOOK_EVERY_MS = 200;
+/** Nobody waits longer than this for another job to go back: for so long a backend may be without a server. */
+const WAIT_FOR_OTHER_MS = 200;
+const LOOK_AT_OTHER_EVERY_MS = 50;
+const LOOK_AT_AGENT_EVERY_MS = 200;
 /** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
 const AGENT_SPEAKS_WITHIN_MS = 3_000;
 
@@ -83,7 +85,7 @@ export async function outlastAgents(
   const withAgent = units.filter((unit) => run.now(unit).agent === 'enabled');
   if (withAgent.length === 0) return;
   while (run.clock.now() < since + AGENT_SPEAKS_WITHIN_MS) {
-    await run.clock.sleep(LOOK_EVERY_MS, signal);
+    await run.clock.sleep(LOOK_AT_AGENT_EVERY_MS, signal);
     await run.readBack(signal);
     assertAsSet(run, withAgent);
   }
@@ -91,7 +93,7 @@ export async function outlastAgents(
 
 /**
  * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
- * lowered the number, and when it is this step that gives way or the other one did not within 2 s.
+ * lowered the number, and when another job may stay out before this one, or has not gone back within a moment.
  */
 export async function assertEnoughLeft(
   run: Run,
@@ -105,10 +107,9 @@ export async function assertEnoughLeft(
     const whole = await readBackends(run, short, signal);
     short = tooSmall(capacities, whole);
     if (short.length === 0) return;
-    if (givesWay(ourKeys(run), othersThatLeft(run, whole)) || run.clock.now() >= giveUpAt) {
-      throw tooFewLeft(run, short, whole);
-    }
-    await run.clock.sleep(LOOK_EVERY_MS, signal);
+    const mayStay = isLastInOrder(ourKeys(run), othersThatLeft(run, whole));
+    if (!mayStay || run.clock.now() >= giveUpAt) throw tooFewLeft(run, short, whole);
+    await run.clock.sleep(LOOK_AT_OTHER_EVERY_MS, signal);
   }
 }
 

@@ -47,6 +47,8 @@ interface Moment {
   reach(running: RunningAction, proxy: LineProxy): Promise<unknown>;
   end: 'SIGKILL' | 'SIGINT' | 'by itself';
   busy?: boolean;
+  /** What was written last reaches HAProxy, though main does not live to hear of it. */
+  arrives?: boolean;
   stuckSummary?: boolean;
   expected(policies: Policies, jobStatus: JobStatus): Expected;
 }
@@ -84,6 +86,7 @@ const MOMENTS: Moment[] = [
     hold: holdAt(/set server/, true),
     reach: sent(/set server/),
     end: 'SIGKILL',
+    arrives: true,
     expected: byOnError,
   },
   {
@@ -209,6 +212,11 @@ for (const version of OLDEST_AND_NEWEST) {
               : null;
             const { main } = await mainUntil(t, haproxy, moment, backend, policies);
             request?.abort();
+            // What was written when main was killed may still be on its way.
+            if (moment.arrives === true) {
+              const hasArrived = async () => (await haproxy.adminFlags(backend, 's1')) !== before;
+              await eventually('what was written has arrived', hasArrived);
+            }
             const left = await haproxy.adminFlags(backend, 's1');
             for (const jobStatus of JOB_STATUS) {
               const words = { 0: 'ready', 1: 'maint', 8: 'drain' } as Record<number, string>;

@@ -98,7 +98,10 @@ forEachHaproxy('cancelled', (version) => {
       const running = take(t, haproxy.address, 'ready');
       await running.waitForLog(/proving health/);
       const words = failedWith(await stopped(running, 'SIGINT'), 'cancelled', 'partial');
-      assert.match(words, /To put back web\/s1 on .*: set server web\/s1 state maint/);
+      assert.match(
+        words,
+        /To put back web\/s1 on .*: set server web\/s1 weight 1; set server web\/s1 state maint/,
+      );
       assert.equal(await haproxy.adminFlags('web', 's1'), 8);
     });
 

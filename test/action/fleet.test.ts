@@ -68,7 +68,8 @@ atBothEnds('a fleet', (version) => {
         ]);
       }
       assert.ok(proxy.lines.length >= 4);
-      for (const line of proxy.lines) assert.match(line, /^(?:@\S+ )?(?:show |prompt$|set severity-output none$)/);
+      for (const line of proxy.lines)
+        assert.match(line, /^(?:@\S+ )?(?:show |prompt$|set severity-output none$)/);
       assert.deepEqual(await fleet.flags(), [0, 0]);
     });
 

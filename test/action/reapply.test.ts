@@ -28,9 +28,8 @@ const MOMENTS: Record<string, Record<string, Moment>> = {
   maint: {
     'before it reads': BEFORE_READING,
     'between reading and setting': BETWEEN_READING_AND_SETTING,
-    'before the drain is confirmed': onConnection(2),
     'between drain and maint': (heard) => /state maint/.test(heard),
-    'before the last verification': onConnection(3),
+    'before the last verification': onConnection(2),
   },
   weight: {
     'before it reads': BEFORE_READING,

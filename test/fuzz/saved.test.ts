@@ -38,7 +38,7 @@ const servers = fc.array(
     server: fc.oneof(text, fc.constant('constructor')),
     address: text,
     before: fc.record({ state, weight: fc.nat(256) }),
-    wasUp: fc.boolean(),
+    health: fc.constantFrom('up', 'down', 'unchecked'),
     sent: fc.record({
       states: fc.array(state, { maxLength: 3 }),
       weights: fc.array(fc.nat(256), { maxLength: 3 }),

@@ -125,9 +125,10 @@ async function startDeafServer(t: TestContext): Promise<number> {
   }
 }
 
-/** How each connection to this server ended: `orderly`, or the system's code. */
+/** Tells how the first connection to this server ends: `orderly`, or by the system’s code. */
 async function startWatched(t: TestContext, server: net.Server | tls.Server, event = 'connection') {
   const { promise: ended, resolve } = Promise.withResolvers<string>();
+  const begun = once(server, event);
   server.on(event, (socket: Socket) => {
     socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
     socket.on('end', () => resolve('orderly'));
@@ -136,7 +137,7 @@ async function startWatched(t: TestContext, server: net.Server | tls.Server, eve
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   t.after(() => void server.close());
-  return { ended, port: (server.address() as net.AddressInfo).port };
+  return { begun, ended, port: (server.address() as net.AddressInfo).port };
 }
 
 const drain = { line: 'set server web/web1 state drain', end: 'message' } as const;
@@ -174,12 +175,13 @@ describe('TLS', () => {
 
   test('a session that is closed in order ends in order', async (t) => {
     const authority = makeAuthority(t);
-    const { ended, port } = await startWatched(
+    const { begun, ended, port } = await startWatched(
       t,
       tls.createServer(authority.sign('IP:127.0.0.1')),
       'secureConnection',
     );
     const connected = await connectTo(port, authority.cert)(signal);
+    await begun;
     new Session(connected, { commandTimeoutMs: 50, clock: systemClock }).close();
     assert.equal(await ended, 'orderly');
   });

@@ -8,7 +8,7 @@ import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions
 import { startLineProxy } from '../support/line-proxy.ts';
 import { openAt } from '../support/open-load-balancer.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
-import { startTcpProxy } from '../support/tcp-proxy.ts';
+import { type Meddle, startTcpProxy } from '../support/tcp-proxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 const signal = new AbortController().signal;
@@ -173,6 +173,30 @@ forEachHaproxy('lost replies', (version) => {
         .map((line) => line.replaceAll('set server web/web1 ', '')),
       ['state drain; health down', 'state maint', 'state drain; health down'],
     );
+  });
+
+  test('a proof of which only the drain arrived is not taken for done because the server had gone down just before', async (t) => {
+    const haproxy = await startWeb(version, t);
+    const commands: string[] = [];
+    const meddle: Meddle = (client) => ({
+      command(chunk) {
+        commands.push(chunk.toString());
+        const half = commands.at(-1)?.split('; ')[0] ?? '';
+        return half.length < chunk.length ? Buffer.from(`${half}\n`) : chunk;
+      },
+      reply(chunk) {
+        if (commands.at(-1)?.includes('health down')) setImmediate(() => client.destroy());
+        return chunk;
+      },
+    });
+    const proxy = await startTcpProxy({ target: haproxy.socket, t, meddle, later: {} });
+    const lb = await opened(proxy.address, t);
+    // Somebody else's maint counts as going down, and nobody has read that yet.
+    await haproxy.cli('set server web/web1 state maint');
+    const { servers } = await lb.takeDownForProof([web1], [web1], signal);
+    assert.match(commands.join(''), /state drain; set server web\/web1 health down/);
+    const { forced, operationalState } = servers.get('web/web1') ?? {};
+    assert.deepEqual([forced, operationalState], ['drain', 0]);
   });
 
   test('a proof of which only the drain arrived, again and again, is given up in maint and never taken for done', async (t) => {

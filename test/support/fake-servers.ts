@@ -139,6 +139,7 @@ const IDLE: Omit<FakeServer, keyof ServerName> = {
   checkStatus: '',
   lastCheck: '',
   address: '127.0.0.1:80',
+  fqdn: '',
   adminFlags: 0,
   operationalState: 2,
   weight: 1,

@@ -24,6 +24,7 @@ export function server(overrides: Partial<Server> = {}): Server {
     checkStatus: 'L7OK',
     lastCheck: 'Layer7 check passed',
     address: '10.0.0.11:8080',
+    fqdn: '',
     ...decodeAdminFlags(0),
     operationalState: 2,
     weight: 100,
@@ -301,7 +302,7 @@ export function savedServer(server: string, state: AdminState = 'ready'): SavedS
     server,
     address: '10.0.0.11:8080',
     before: { state, weight: 100 },
-    wasUp: true,
+    health: 'up',
     sent: { states: ['drain'], weights: [] },
   };
 }

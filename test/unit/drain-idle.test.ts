@@ -15,8 +15,8 @@ function traffic(sessions: number, sessionsTotal = 10, retries = 0, queued = 0):
   return { sessions, sessionsTotal, retries, queued };
 }
 
-function watched(first: UnitTraffic, samples: Sample[], idleMs = 100): IdleWatch {
-  const watch = new IdleWatch(0, first, idleMs);
+function watched(first: UnitTraffic, samples: Sample[], inMaint = false): IdleWatch {
+  const watch = new IdleWatch(0, first, { inMaint, settled: false });
   for (const [sentAt, at, ...counters] of samples) watch.add(sentAt, at, traffic(...counters));
   return watch;
 }
@@ -67,54 +67,90 @@ describe('a server is idle', () => {
 });
 
 describe('bound clients keep a server busy', () => {
-  const everySecond = (arrivals: number[]): Sample[] =>
-    arrivals.map((_, i) => [
-      (i + 1) * 1000,
-      (i + 1) * 1000,
-      1,
-      10 + arrivals.slice(0, i + 1).reduce((a, b) => a + b, 0),
-    ]);
-  test('when new sessions came in each of five seconds', () => {
-    assert.equal(watched(traffic(1), everySecond([1, 2, 1, 1, 1])).keptBusy, true);
+  const every500 = (...totals: number[]): Sample[] =>
+    totals.map((total, i) => [(i + 1) * 500, (i + 1) * 500, 1, total]);
+  test('when a session comes after HAProxy has settled, once those from before have had a second', () => {
+    assert.equal(watched(traffic(1), every500(10, 11)).keptBusy, true);
+    assert.equal(watched(traffic(1), every500(10)).keptBusy, false);
   });
-  test('not when one second was without', () => {
-    assert.equal(watched(traffic(1), everySecond([1, 2, 0, 1, 1, 1])).keptBusy, false);
+  test('also when they come seldom: one that is slow never sends two requests in two seconds', () => {
+    assert.equal(watched(traffic(1), every500(10, 10, 10, 10, 11)).keptBusy, true);
+  });
+  test('not by a session that was being made when the drain began', () => {
+    assert.equal(watched(traffic(1), [[30, 40, 1, 11], ...every500(11, 11, 11)]).keptBusy, false);
   });
   test('not by retries, which count as sessions too', () => {
     const samples = [1, 2, 3, 4, 5, 6].map((n): Sample => [n * 1000, n * 1000, 1, 10 + n, n]);
     assert.equal(watched(traffic(1), samples).keptBusy, false);
   });
+  test('not by the queue of the server itself', () => {
+    const samples: Sample[] = [
+      [500, 500, 1, 11, 0, 2],
+      [1000, 1000, 1, 12, 0, 1],
+      [1500, 1500, 1, 13, 0, 0],
+    ];
+    assert.equal(watched(traffic(1, 10, 0, 3), samples).keptBusy, false);
+  });
+});
+
+describe('a server may go to maint', () => {
+  test('at the first sample without sessions, for maint waits and confirms', () => {
+    assert.equal(watched(traffic(0), []).mayEnterMaint, true);
+    assert.equal(watched(traffic(1), []).mayEnterMaint, false);
+    assert.equal(watched(traffic(1), [[100, 101, 0]]).mayEnterMaint, true);
+  });
+  test('not within 1.2 s of a retry, before the drain or in it', () => {
+    assert.equal(watched(traffic(0, 10, 1), []).mayEnterMaint, false);
+    assert.equal(watched(traffic(0, 10, 1), [[1300, 1301, 0, 10, 1]]).mayEnterMaint, true);
+    const retried: Sample[] = [[500, 501, 0, 11, 1]];
+    assert.equal(watched(traffic(0), [...retried, [1600, 1601, 0, 11, 1]]).mayEnterMaint, false);
+    assert.equal(watched(traffic(0), [...retried, [1800, 1801, 0, 11, 1]]).mayEnterMaint, true);
+  });
 });
 
 describe('in maint', () => {
   test('a session right after it was being made already', () => {
-    assert.equal(watched(traffic(0, 10), [[30, 40, 0, 11]]).stillServed, false);
+    assert.equal(watched(traffic(0, 10), [[30, 40, 0, 11]], true).stillServed, false);
   });
   test('a session later is one that HAProxy still sends', () => {
     assert.equal(
-      watched(traffic(0, 10), [
-        [100, 101, 0, 10],
-        [200, 201, 0, 11],
-      ]).stillServed,
-      true,
-    );
-  });
-  test('it is still while old sessions go on', () => {
-    assert.equal(watched(traffic(2), [[100, 101, 2]]).still, true);
-    assert.equal(watched(traffic(2), [[100, 101, 2]]).idle, false);
-  });
-  test('for a whole second where clients may be bound to it', () => {
-    assert.equal(watched(traffic(0), [[900, 901, 0]], 1000).idle, false);
-    assert.equal(
       watched(
-        traffic(0),
+        traffic(0, 10),
         [
-          [900, 901, 0],
-          [1000, 1001, 0],
+          [100, 101, 0, 10],
+          [200, 201, 0, 11],
         ],
-        1000,
-      ).idle,
+        true,
+      ).stillServed,
       true,
     );
+  });
+  test('the last attempt of a refused request counts in no retry: within 1.2 s of one it is not told from it', () => {
+    const attempts: Sample[] = [
+      [900, 901, 0, 11, 3],
+      [1900, 1901, 0, 12, 3],
+    ];
+    assert.equal(watched(traffic(0, 10, 2), attempts, true).stillServed, false);
+    assert.equal(watched(traffic(0, 10, 2), [...attempts, [2900, 2901, 0, 13, 3]], true).stillServed, true);
+  });
+  test('what HAProxy up to 2.6 still serves of its own queue did not come from a client', () => {
+    const samples: Sample[] = [
+      [100, 101, 2, 10, 0, 3],
+      [200, 201, 2, 12, 0, 1],
+    ];
+    assert.equal(watched(traffic(2, 10, 0, 3), samples, true).stillServed, false);
+  });
+  test('it is still after a second, while old sessions go on', () => {
+    assert.equal(watched(traffic(2), [[900, 901, 2]], true).still, false);
+    assert.equal(watched(traffic(2), [[1000, 1001, 2]], true).still, true);
+    assert.equal(watched(traffic(2), [[1000, 1001, 2]], true).idle, false);
+  });
+  test('idle when nothing has come for a second and the last session has ended, which may overlap', () => {
+    const samples: Sample[] = [
+      [500, 501, 1],
+      [890, 895, 0],
+    ];
+    assert.equal(watched(traffic(1), samples, true).idle, false);
+    assert.equal(watched(traffic(1), [...samples, [1000, 1001, 0]], true).idle, true);
   });
 });

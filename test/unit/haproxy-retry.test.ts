@@ -1,6 +1,7 @@
 /** Trying again: how often, how long between, and never after an abort. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ConnectionLost, Failure, Reloaded } from '../../src/errors.ts';
 import { retry } from '../../src/retry.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 
@@ -76,4 +77,50 @@ test('with an aborted signal nothing is tried', async () => {
     /enough/,
   );
   assert.equal(at.length, 0);
+});
+
+/** Throws these, one after the other; `retry` gets through them in no time. */
+async function failedWith(errors: readonly Error[], passing = (_: unknown) => true): Promise<unknown> {
+  const clock = new FakeClock();
+  const left = [...errors];
+  const attempt = async () => {
+    throw left.shift();
+  };
+  return clock
+    .runUntil(retry(attempt, passing, { ...options(clock), retries: errors.length - 1 }, signal))
+    .then(
+      () => assert.fail('it worked'),
+      (error: unknown) => error,
+    );
+}
+
+test('several attempts whose way failed become one failure that names all reasons, with the last one’s advice', async () => {
+  const refused = () =>
+    new Failure('connect-failed', 'Could not connect: refused', {
+      hint: 'look',
+      detail: 'refused',
+      cause: 1,
+    });
+  const lost = new ConnectionLost('HAProxy closed the connection', true, { callChanged: 'unknown' });
+  const failure = await failedWith([refused(), lost, refused()]);
+  assert.ok(failure instanceof Failure && !(failure instanceof ConnectionLost));
+  assert.equal(
+    failure.message,
+    '3 attempts in 0.3s: Could not connect: refused (2 times); HAProxy closed the connection',
+  );
+  assert.deepEqual(
+    [failure.code, failure.hint, failure.detail, failure.cause, failure.callChanged],
+    ['connect-failed', 'look', 'refused', 1, 'no'],
+  );
+  const last = await failedWith([refused(), lost]);
+  assert.ok(last instanceof Failure && last.callChanged === 'unknown' && last.cause === lost);
+});
+
+test('a single attempt, and whatever is no failure of the way, is thrown as it is', async () => {
+  const lost = new ConnectionLost('gone', false);
+  assert.equal(await failedWith([lost]), lost);
+  const reloaded = new Reloaded('another process');
+  assert.equal(await failedWith([lost, reloaded]), reloaded);
+  const other = new Error('no Failure');
+  assert.equal(await failedWith([lost, lost, other]), other);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Backend, Server } from '../../src/haproxy/server.ts';
-import { capacityOf, givesWay, inUse, isRefused, minimumOf } from '../../src/operation/plan/guard.ts';
+import { capacityOf, inUse, isLastInOrder, isRefused, minimumOf } from '../../src/operation/plan/guard.ts';
 import type { MinAvailable } from '../../src/operation/request.ts';
 import { backend, server } from './servers.ts';
 
@@ -72,11 +72,11 @@ describe('a percentage', () => {
   });
 });
 
-describe('two jobs that raced past it', () => {
-  test('the server whose name sorts last goes back', () => {
-    assert.equal(givesWay(['web/web2'], ['web/web1']), true);
-    assert.equal(givesWay(['web/web1'], ['web/web2']), false);
+describe('jobs that raced past it', () => {
+  test('whoever has the server whose name sorts last may stay out', () => {
+    assert.equal(isLastInOrder(['web/web2'], ['web/web1']), true);
+    assert.equal(isLastInOrder(['web/web1'], ['web/web2']), false);
   });
-  test('with nobody else to blame, this step gives way', () =>
-    assert.equal(givesWay(['web/web1'], []), true));
+  test('with nobody else to blame, this step waits for a moment', () =>
+    assert.equal(isLastInOrder(['web/web1'], []), true));
 });

@@ -20,18 +20,22 @@ describe('which proof a server gets', () => {
   test('no check: none', () => assert.equal(proof({ checkState: 0 }), 'none'));
   test('a tracker: none', () => assert.equal(proof({ tracks: 'a/b', checkState: 6 }), 'none'));
   test('unresolved: none', () => assert.equal(proof({ adminFlags: 33 }), 'none'));
-  test('in drain with sessions: watched', () => {
-    assert.equal(proof({ adminFlags: 8, sessions: 1 }), 'watch');
+  const IN_DRAIN = { adminFlags: 8, operationalState: 2, status: 'DRAIN' } as const;
+  test('in drain with sessions: a check from now on, for health down would send them away', () => {
+    assert.equal(proof({ ...IN_DRAIN, sessions: 1 }), 'recheck');
+  });
+  test('in drain and down: its checks, which have to bring it up; to call it stopping would take it for healthy', () => {
+    assert.equal(proof({ ...IN_DRAIN, operationalState: 0, status: 'DOWN', sessions: 1 }), 'watch');
   });
   test('in maint with sessions left: its checks, for what maint has not cut health down does not cut', () => {
     assert.equal(proof({ sessions: 1 }), 'checks');
   });
-  test('in drain with sessions on a tracker: watched', () => {
-    assert.equal(proof({ adminFlags: 8 }, {}, [server('api/t1', { sessions: 1 })]), 'watch');
+  test('in drain with sessions on a tracker: a check from now on', () => {
+    assert.equal(proof(IN_DRAIN, {}, [server('api/t1', { sessions: 1 })]), 'recheck');
   });
-  test('in drain where clients are bound: watched', () => {
-    assert.equal(proof({ adminFlags: 8 }, { sticky: 'cookie' }), 'watch');
-    assert.equal(proof({ adminFlags: 8 }), 'checks');
+  test('in drain where clients are bound: a check from now on', () => {
+    assert.equal(proof(IN_DRAIN, { sticky: 'cookie' }), 'recheck');
+    assert.equal(proof(IN_DRAIN), 'checks');
     assert.equal(proof({ adminFlags: 1 }, { sticky: 'cookie' }), 'checks');
   });
 });

@@ -27,6 +27,7 @@ export function server(key: string, { checkState = 6, agentState = 0, ...given }
     lastCheck: '',
     responses: 0,
     address: '127.0.0.1:80',
+    fqdn: '',
     ...decodeAdminFlags(given.adminFlags ?? 0),
     operationalState: 2,
     weight: 1,

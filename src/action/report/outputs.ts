@@ -97,7 +97,7 @@ function serverValue(server: ServerReport) {
     backend: printable(server.backend),
     server: printable(server.server),
     before: stateValue(server.before),
-    after: stateValue(server.after),
+    after: server.outcome === 'gone' ? null : stateValue(server.after),
     outcome: server.outcome,
     drainMs: rounded(server.drainMs),
     healthMs: rounded(server.healthMs),

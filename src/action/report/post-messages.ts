@@ -104,6 +104,8 @@ function warningFor(finding: Finding, circumstances: Circumstances): string[][] 
       return leftWarning(finding, circumstances);
     case 'not-ours':
       return action === 'put-back' || isOut(finding) ? [notOursWarning(finding)] : null;
+    case 'replaced':
+      return [replacedWarning(finding)];
     case 'gone':
       return [[`Server ${nameOf(finding)} is not there any more.`]];
     case 'put-back':
@@ -140,6 +142,13 @@ function notOursWarning(finding: Finding): string[] {
   return [
     `Server ${nameOf(finding)} is ${wordsNow(finding)}, which this step did not set: somebody else changed it, so it is left alone.`,
     `Before this step it was ${describe(settingsBefore(finding))}.`,
+  ];
+}
+
+function replacedWarning(finding: Finding): string[] {
+  return [
+    `Server ${nameOf(finding)} is another one than this step had changed: it stands at ${finding.now?.address} now, and stood at ${finding.saved.address} before. It is left alone.`,
+    `Before this step it was ${describe(settingsBefore(finding))}, now it is ${wordsNow(finding)}.`,
   ];
 }
 

@@ -21,6 +21,7 @@ export const URGENCY: readonly Outcome[] = [
   'failed',
   'changed',
   'rolled-back',
+  'gone',
   'skipped',
   'planned',
   'unchanged',
@@ -32,6 +33,7 @@ const RESULTS: Record<Outcome, string> = {
   planned: 'planned',
   failed: '❌ failed',
   'rolled-back': '↩️ rolled back',
+  gone: '⚠️ gone',
   skipped: 'not reached',
 };
 

@@ -22,7 +22,7 @@ function schemaOf() {
     server: z.string(),
     address: z.string(),
     before: settings,
-    wasUp: z.boolean(),
+    health: z.enum(['up', 'down', 'unchecked']),
     sent: z.object({ states: z.array(state), weights: z.array(z.number()) }),
   });
   const process = z.object({

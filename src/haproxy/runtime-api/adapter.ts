@@ -18,6 +18,7 @@ import { OldWorkers } from './old-workers.ts';
 import { Reader, type Rows } from './reader.ts';
 import { type Channel, isReplyLost, type Write, write } from './write.ts';
 
+/** How it is reached, and what it is called. */
 export interface RuntimeApiOptions extends ConnectionOptions {
   /** What the load balancer is called. */
   name: string;
@@ -28,6 +29,7 @@ const SHUTDOWN_ROUNDS = 100;
 /** After this time a session that was cut is no longer counted. */
 const SHUTDOWN_PAUSE_MS = 20;
 
+/** See load-balancer.ts for what each method promises. */
 export class RuntimeLoadBalancer implements LoadBalancer {
   readonly name: string;
   readonly #connection: Connection;

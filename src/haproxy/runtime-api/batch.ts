@@ -1,6 +1,7 @@
 /** Several commands that go in one write, and what their replies come to. Knows neither connections nor processes. */
 import type { Command } from './commands.ts';
 
+/** Commands that are asked together, and their common answer. */
 export interface Batch<T> {
   commands: readonly Command<unknown>[];
   /** Takes one raw reply for each command. */

@@ -12,6 +12,7 @@ import { type Info, readInfo, readSessions, readStreams, readTableList, type Str
 import { readServersState, readStat, type Stat, type StateRow } from './rows.ts';
 import { incomplete, type Wanted } from './table.ts';
 
+/** One line, and how its reply is read. */
 export interface Command<T> extends Line {
   /** Takes the raw reply without its prompt. Throws a Failure when it is not what the command answers. */
   read(reply: string): T;

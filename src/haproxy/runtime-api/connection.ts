@@ -13,6 +13,7 @@ import { isAtLeast, processOf, refuseOther, refuseUnfit } from './process-identi
 import type { Session } from './session.ts';
 import { Sessions, type SessionsOptions } from './sessions.ts';
 
+/** How HAProxy is reached, and how often that is tried. */
 export interface ConnectionOptions extends SessionsOptions, RetryOptions {
   /** Behind a master CLI: whom to ask for. null: found out, and then the current worker. */
   target: MasterTarget | null;
@@ -37,6 +38,7 @@ export interface Replaced {
 /** How often the process is asked after on a session that is known already: a poll must notice a reload. */
 const PROCESS_CHECK_INTERVAL_MS = 1000;
 
+/** One HAProxy process at a time: the one that `meet` met last. */
 export class Connection {
   readonly #options: ConnectionOptions;
   readonly #sessions: Sessions;

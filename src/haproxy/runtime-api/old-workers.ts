@@ -33,6 +33,7 @@ interface Seen {
   undecided: number;
 }
 
+/** All of them that are known, until they have ended. */
 export class OldWorkers {
   readonly #connection: Connection;
   readonly #clock: Clock;

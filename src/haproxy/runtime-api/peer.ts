@@ -7,6 +7,7 @@ import { PROCESS_PROMPT, type Prompt, promptOf } from './framing.ts';
 
 /** Behind a master CLI (`-S`) whom to ask: `@1`, the current worker, or `@!PID`, this one, old ones too. */
 export type MasterTarget = string;
+/** The worker that a master gives new clients to. */
 export const CURRENT_WORKER: MasterTarget = '@1';
 
 /** The reply to `prompt`, and to the choice of a target behind it. */

@@ -42,6 +42,7 @@ export function refuseUnfit(info: Info): void {
   }
 }
 
+/** By the first two numbers of its version. */
 export function isAtLeast({ version }: Process, major: number, minor: number): boolean {
   const [, first = 0, second = 0] = /^(\d+)\.(\d+)/.exec(version) ?? [];
   return Number(first) > major || (Number(first) === major && Number(second) >= minor);

@@ -34,6 +34,7 @@ export interface Everything extends Rows {
   level: Snapshot['level'];
 }
 
+/** Remembers where servers stand in the tables, and what was seen of them last. */
 export class Reader {
   readonly #connection: Connection;
   readonly #ids = new StatIds();
@@ -96,7 +97,7 @@ export class Reader {
     return this.#since.get(key) ?? this.#first.get(key);
   }
 
-  /** These servers and their backends, for asking behind a setting in the same write. */
+  /** These servers and their backends, for asking behind a write. */
   servers(names: readonly ServerName[]): Batch<Found> {
     const groups = byBackend(names);
     const wanted = among(groups);

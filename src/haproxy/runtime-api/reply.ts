@@ -19,6 +19,7 @@ export interface Info {
   processes: number;
 }
 
+/** Reads `show info`. */
 export function readInfo(text: string): Info {
   const values = new Map<string, string>();
   for (const line of text.split('\n')) {

@@ -33,6 +33,7 @@ export interface BackendRow {
   cookie: boolean;
 }
 
+/** What `show stat` says, and how long it was. */
 export interface Stat {
   servers: TrafficRow[];
   backends: BackendRow[];
@@ -48,6 +49,7 @@ const STATE_COLUMNS = [
   'srv_name',
   'srv_addr',
   'srv_port',
+  'srv_fqdn',
   'srv_op_state',
   'srv_admin_state',
   'srv_uweight',
@@ -72,6 +74,7 @@ export function readServersState(text: string, wanted?: Wanted): StateRow[] {
       state: {
         ...decodeAdminFlags(required(field('srv_admin_state'))),
         address: addressOf(field('srv_addr'), field('srv_port')),
+        fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
         operationalState,
         weight: required(field('srv_uweight')),
         configuredWeight: required(field('srv_iweight')),

@@ -10,6 +10,7 @@ import { reset } from '../transport/reset.ts';
 import { type Line, type Prompt, ReplyCollector } from './framing.ts';
 import { type MasterTarget, noReply, peerFailure, readGreeting, streamEnded } from './peer.ts';
 
+/** How a session talks, and to whom. */
 export interface SessionOptions {
   /** Limit for all replies of one exchange. */
   commandTimeoutMs: number;
@@ -33,6 +34,7 @@ const TOO_MUCH = 'HAProxy sent more than it was asked for';
 /** Longer replies are dumps: their length is enough in a log. */
 const LONGEST_SHOWN = 200;
 
+/** One exchange after another, until something goes wrong. */
 export class Session {
   readonly #connected: Connected;
   readonly #options: SessionOptions;

@@ -9,6 +9,7 @@ import type { Line } from './framing.ts';
 import type { MasterTarget } from './peer.ts';
 import { Session } from './session.ts';
 
+/** How every session is opened. */
 export interface SessionsOptions {
   connect: Connect;
   /** Limit for the replies to one write. */
@@ -21,6 +22,7 @@ export interface SessionsOptions {
 /** How long a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
 const FORMER_KEPT_WAITING_MS = 1000;
 
+/** At most two at a time. */
 export class Sessions {
   readonly #options: SessionsOptions;
   #current: Session | null = null;

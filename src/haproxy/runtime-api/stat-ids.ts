@@ -11,6 +11,7 @@ import type { Wanted } from './table.ts';
 const USUAL_HEADER_BYTES = 3100;
 const USUAL_ROW_BYTES = 320;
 
+/** What was learnt of them from whole dumps and from rows. */
 export class StatIds {
   readonly #servers = new Map<string, StateRow>();
   readonly #backends = new Map<string, { id: string; servers: number }>();

@@ -23,6 +23,7 @@ export interface Connected {
  */
 export type Explain = (heard: boolean, error: Error | null) => Promise<Error | null>;
 
+/** What every attempt to connect needs. */
 export interface ConnectOptions {
   /** Limit of one attempt, the name's resolution included. */
   connectTimeoutMs: number;
@@ -66,6 +67,7 @@ const PASSING_CAUSES = new Set([
   'EAI_AGAIN',
 ]);
 
+/** Plain TCP, with the name resolved at each attempt. */
 export function connectTcp(transport: TcpTransport, options: ConnectOptions): Connect {
   return async (signal) => {
     const stream = await withinLimit(options, signal, (inner) => opened(openTcp(transport), inner));
@@ -73,6 +75,7 @@ export function connectTcp(transport: TcpTransport, options: ConnectOptions): Co
   };
 }
 
+/** A socket file on this machine. */
 export function connectUnix({ path }: UnixTransport, options: ConnectOptions): Connect {
   return async (signal) => {
     const stream = await withinLimit(options, signal, (inner) => opened(open({ path }), inner));

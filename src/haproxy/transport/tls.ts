@@ -22,6 +22,7 @@ import { isAboutTls, tlsFailure } from './tls-errors.ts';
 /** Whoever speaks plain text answers within this time; whoever speaks TLS hangs up, or waits for more. */
 const PLAIN_ANSWER_MS = 1_000;
 
+/** What is needed to find out, too, whether the port is open to anybody. */
 export interface TlsOptions extends ConnectOptions {
   /** What is said in plain text that HAProxy would answer, and that changes nothing. */
   probe: string;
@@ -29,6 +30,7 @@ export interface TlsOptions extends ConnectOptions {
   isHaproxy: (bytes: Buffer) => 'yes' | 'no' | 'perhaps';
 }
 
+/** The plain text is asked once, before the first connection. */
 export function connectTls(
   transport: TlsTransport,
   credentials: TlsCredentials,

@@ -4,7 +4,7 @@
  */
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
-import { type AdminState, keyOf, ownSessions } from '../../haproxy/server.ts';
+import { type AdminState, keyOf, ownSessions, type Traffic, takesTraffic } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import type { Plan } from '../plan/target.ts';
@@ -12,9 +12,15 @@ import type { Unit } from '../plan/tracking.ts';
 import type { DrainRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates } from '../send.ts';
-import { assertAsSet, assertEnoughLeft, outlastAgents } from '../verify.ts';
-import { CUT_WITHIN_MS, noteMarkedDown } from './marked-down-sessions.ts';
-import { DrainWatch, inheritedWords, waitForDrain } from './wait-for-drain.ts';
+import { assertAsSet, assertEnoughLeft, lookAgain, outlastAgents } from '../verify.ts';
+import { noteMarkedDown } from './marked-down-sessions.ts';
+import {
+  DrainWatch,
+  inheritedWords,
+  servedInMaint,
+  waitForDrain,
+  waitToLeaveDrain,
+} from './wait-for-drain.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
 const GRACE_MS = 5_000;
@@ -76,12 +82,16 @@ export async function maint(
   }
   const cut = run.drainTimedOut && request.onDrainTimeout === 'shutdown-sessions';
   if (cut) await shutDownSessions(drain, signal);
-  await finish(drain, await isIdleWithin(drain, GRACE_MS, cut ? 'idle' : 'still', signal), signal);
+  const inTime = await isIdleWithin(drain, GRACE_MS, cut ? 'idle' : 'still', signal);
+  const served = inTime ? undefined : run.units.find((unit) => !drain.watch.of(unit).still);
+  if (served !== undefined) throw servedInMaint(run, served);
+  await finish(drain, inTime, signal);
 }
 
 /** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
 async function startDrain(drain: Drain, signal: AbortSignal): Promise<void> {
   const { run, plan, request, watch } = drain;
+  if (!run.isFresh) await lookAgain(run, signal);
   const inRotation = run.units.filter((unit) => run.now(unit).admin === 'ready');
   // A drain leaves those in maint that are there; when a reload has let them in, they go back.
   const wasInMaint = new Set(
@@ -101,9 +111,8 @@ async function waitBeforeMaint(drain: Drain, signal: AbortSignal): Promise<void>
   const { run, watch, deadline } = drain;
   for (;;) {
     const waiting = run.units.filter((unit) => !watch.isInMaint(unit));
-    const goal = { deadline, need: 'idle', endWhenKeptBusy: true } as const;
-    const end = await waitForDrain(watch, waiting, goal, signal);
-    if (end.kind === 'idle') return;
+    const end = await waitToLeaveDrain(watch, waiting, deadline, signal);
+    if (end.kind === 'zero') return;
     if (end.kind === 'deadline') return timeOut(drain, signal);
     run.notice(
       `New sessions keep arriving at ${namesOf(end.units)} in drain, from clients bound to it: it goes to maint now.`,
@@ -139,40 +148,54 @@ async function set(
   signal: AbortSignal,
 ): Promise<void> {
   const { run, plan } = drain;
+  const serving = units.filter((unit) => takesTraffic(run.now(unit)));
   const reading = await setStates(run, units, state, signal);
   run.tell('set', `${namesOf(units)}: set to ${state}`);
   assertAsSet(run, units);
-  await assertEnoughLeft(run, plan.capacities, reading, signal);
+  try {
+    await assertEnoughLeft(run, plan.capacities, reading, signal);
+  } catch (error) {
+    // Others left in the same moment, and nobody may be left to serve: whoever has just been taken out comes back at once.
+    const isShort = error instanceof Failure && error.code === 'guard';
+    if (isShort && serving.length > 0) await setStates(run, serving, 'ready', signal);
+    throw error;
+  }
 }
 
 async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {
   const { run, plan, watch } = drain;
-  // Looked at again: since the drain began, other servers may have gone.
-  await assertEnoughLeft(run, plan.capacities, await run.readBack(signal), signal);
+  // Looked at again: since the drain began, other servers may have gone, and somebody may have set these.
+  const reading = await run.readBack(signal);
+  assertAsSet(run, units);
+  await assertEnoughLeft(run, plan.capacities, reading, signal);
   const busy = units.flatMap((unit) => run.membersNow(unit)).filter((member) => ownSessions(member) > 0);
   await set(drain, units, 'maint', signal);
   watch.begin(units);
-  if (busy.length === 0) return;
-  await run.clock.sleep(CUT_WITHIN_MS, signal);
-  noteMarkedDown(run, units, busy, await watch.poll(signal));
+  if (busy.length > 0) await noteMarkedDown(run, units, busy, () => watch.poll(signal), signal);
 }
 
 async function shutDownSessions({ run, request, watch }: Drain, signal: AbortSignal): Promise<void> {
   const busy = run.units.filter((unit) => !watch.of(unit).zero);
   if (busy.length === 0) return;
-  await run.loadBalancer.shutDownSessions(
-    busy.flatMap(({ members }) => members),
-    signal,
-  );
+  const members = busy.flatMap((unit) => unit.members);
+  const before = await run.loadBalancer.sample(members, signal);
+  await run.loadBalancer.shutDownSessions(members, signal);
+  const after = await run.loadBalancer.sample(members, signal);
   for (const unit of busy) {
-    const { sessions, queued } = watch.of(unit).traffic;
-    // Whoever is queued is let in as others are cut, and cut as well.
-    const count = sessions + queued;
+    const keys = unit.members.map(keyOf);
+    const count = keys.reduce((sum, key) => sum + endedBetween(before.get(key), after.get(key)), 0);
     run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
     run.warn(
       `${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(request.drainTimeoutMs)} and shut down.`,
     );
   }
+}
+
+/** Whoever was queued is let in as others are cut, and cut as well; so is whoever is bound, for as long as this goes on. */
+function endedBetween(before: Traffic | undefined, after: Traffic | undefined): number {
+  if (before === undefined || after === undefined) return 0;
+  const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
+  return Math.max(0, before.sessions + arrived - after.sessions);
 }
 
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */

@@ -16,15 +16,18 @@ export interface UnitTraffic {
 }
 
 /** Two samples must lie at least this far apart. */
-export const IDLE_MS = 100;
-/** In maint, when clients are bound to the server: only stillness over this long shows that they really go elsewhere. */
-export const IDLE_BOUND_MS = 1_000;
+const IDLE_MS = 100;
+/**
+ * In maint nobody may come any more, and only time shows that nobody does: `option persist`, `force-persist` and `use-server`
+ * cannot be read.
+ */
+const STILL_IN_MAINT_MS = 1_000;
 /** HAProxy waits 1 s before it tries a connection again, with the request counted nowhere. */
-const IDLE_AFTER_RETRY_MS = 1_200;
-const WINDOW_MS = 1_000;
-const BUSY_WINDOWS = 5;
+const AFTER_RETRY_MS = 1_200;
 /** A connection that HAProxy was just making when the server left may be counted this much later. */
 const SETTLING_MS = 50;
+/** Whoever comes in drain after HAProxy has settled is bound to the server. Those from before get this long to end by themselves. */
+const KEPT_BUSY_AFTER_MS = 1_000;
 
 export function sumTraffic(members: readonly Traffic[]): UnitTraffic {
   const sum = { sessions: 0, inherited: 0, queued: 0, sessionsTotal: 0, retries: 0 };
@@ -38,6 +41,12 @@ export function sumTraffic(members: readonly Traffic[]): UnitTraffic {
   return sum;
 }
 
+export interface IdleOptions {
+  inMaint: boolean;
+  /** It was idle just before, so nothing from before can come back. */
+  settled: boolean;
+}
+
 /**
  * Watches one unit from the moment it was taken out. Times in ms of any monotonic clock. A sample was true at some moment
  * between its sending and its arrival, so a span runs from one's arrival to the other's sending: never longer than it was.
@@ -45,7 +54,7 @@ export function sumTraffic(members: readonly Traffic[]): UnitTraffic {
 export class IdleWatch {
   readonly #startedAt: number;
   readonly #first: UnitTraffic;
-  readonly #idleMs: number;
+  readonly #stillMs: number;
   readonly #idleFrom: number;
   #latest: UnitTraffic;
   #sentAt: number;
@@ -53,38 +62,38 @@ export class IdleWatch {
   /** Since when the totals have stood still. */
   #stillSince: number;
   #zeroSince: number | null;
-  #windowStart: { at: number; traffic: UnitTraffic };
-  #busyWindows = 0;
-  #arrivedAfterSettling = false;
+  /** When a connection was last seen to be tried again; null when none was. */
+  #retriedAt: number | null;
+  #cameInDrain = false;
+  #cameInMaint = false;
 
-  /** `settled`: it was idle just before, so nothing from before can come back. */
-  constructor(at: number, traffic: UnitTraffic, idleMs: number, settled = false) {
-    this.#startedAt = at;
+  constructor(at: number, traffic: UnitTraffic, { inMaint, settled }: IdleOptions) {
     // Was a connection refused before the watch began? No counter tells when: it may be tried again within this time.
-    this.#idleFrom = traffic.retries > 0 && !settled ? at + IDLE_AFTER_RETRY_MS : at;
+    const mayRetry = traffic.retries > 0 && !settled;
+    this.#startedAt = at;
+    this.#idleFrom = mayRetry ? at + AFTER_RETRY_MS : at;
+    this.#retriedAt = mayRetry ? at : null;
     this.#first = traffic;
     this.#latest = traffic;
     this.#sentAt = at;
     this.#arrivedAt = at;
-    this.#idleMs = idleMs;
+    this.#stillMs = inMaint ? STILL_IN_MAINT_MS : IDLE_MS;
     this.#stillSince = at;
     this.#zeroSince = isZero(traffic) ? at : null;
-    this.#windowStart = { at, traffic };
   }
 
   add(sentAt: number, at: number, traffic: UnitTraffic): void {
     const moved =
       traffic.sessionsTotal !== this.#latest.sessionsTotal || traffic.retries !== this.#latest.retries;
+    if (traffic.retries > this.#latest.retries) this.#retriedAt = at;
     if (arrived(this.#latest, traffic) && this.#arrivedAt - this.#startedAt >= SETTLING_MS) {
-      this.#arrivedAfterSettling = true;
+      this.#cameInDrain = true;
+      // The last attempt of a request that was refused before counts as a session and not as a retry.
+      if (this.#retriedAt === null || at - this.#retriedAt > AFTER_RETRY_MS) this.#cameInMaint = true;
     }
     if (moved) this.#stillSince = at;
     if (!isZero(traffic)) this.#zeroSince = null;
     else if (moved || this.#zeroSince === null) this.#zeroSince = at;
-    if (at - this.#windowStart.at >= WINDOW_MS) {
-      this.#busyWindows = arrived(this.#windowStart.traffic, traffic) ? this.#busyWindows + 1 : 0;
-      this.#windowStart = { at, traffic };
-    }
     this.#latest = traffic;
     this.#sentAt = sentAt;
     this.#arrivedAt = at;
@@ -100,36 +109,49 @@ export class IdleWatch {
     return this.#zeroSince !== null;
   }
 
+  /** No sessions in the last sample, and no request that waits for another attempt. Whatever comes now is waited for in maint. */
+  get mayEnterMaint(): boolean {
+    const retried = this.#retriedAt !== null && this.#arrivedAt < this.#retriedAt + AFTER_RETRY_MS;
+    return this.zero && !retried;
+  }
+
   /** No sessions, nothing queued, nothing new, for long enough. */
   get idle(): boolean {
-    return this.#zeroSince !== null && this.#sentAt >= this.confirmableAt;
+    return this.zero && this.#sentAt >= this.confirmableAt;
   }
 
   /** Nothing new for long enough, whatever sessions are left. */
   get still(): boolean {
-    return this.#sentAt - this.#stillSince >= this.#span;
+    return this.#sentAt - this.#stillSince >= this.#stillSpan;
   }
 
   /** Earliest time at which one more sample like the last could make it idle, or still. */
   get confirmableAt(): number {
-    if (this.#zeroSince === null) return this.#stillSince + this.#span;
-    return Math.max(this.#zeroSince + this.#span, this.#idleFrom);
+    const still = this.#stillSince + this.#stillSpan;
+    if (this.#zeroSince === null) return still;
+    return Math.max(this.#zeroSince + this.#idleSpan, still, this.#idleFrom);
   }
 
-  /** New sessions came in each of the last five seconds: clients are bound to it, and waiting will not end. */
+  /** New sessions came after HAProxy had had time to settle: clients are bound to it, and waiting in drain will not end. */
   get keptBusy(): boolean {
-    return this.#busyWindows >= BUSY_WINDOWS;
+    return this.#cameInDrain && this.#arrivedAt - this.#startedAt >= KEPT_BUSY_AFTER_MS;
   }
 
-  /** New sessions came after HAProxy had had time to settle. In maint nothing may come. */
+  /** New sessions came in maint, where nothing may come. */
   get stillServed(): boolean {
-    return this.#arrivedAfterSettling;
+    return this.#cameInMaint;
   }
 
-  get #span(): number {
-    return this.#latest.retries > this.#first.retries
-      ? Math.max(this.#idleMs, IDLE_AFTER_RETRY_MS)
-      : this.#idleMs;
+  get #idleSpan(): number {
+    return this.#isRetried ? AFTER_RETRY_MS : IDLE_MS;
+  }
+
+  get #stillSpan(): number {
+    return this.#isRetried ? Math.max(this.#stillMs, AFTER_RETRY_MS) : this.#stillMs;
+  }
+
+  get #isRetried(): boolean {
+    return this.#latest.retries > this.#first.retries;
   }
 }
 
@@ -137,7 +159,11 @@ function isZero(traffic: UnitTraffic): boolean {
   return traffic.sessions === 0 && traffic.queued === 0;
 }
 
-/** Each retry is counted as a session too, so only what goes beyond the retries came from a client. */
+/**
+ * Each retry is counted as a session too, so only what goes beyond the retries came from a client; and not from the server's own
+ * queue, which up to 2.6 is served in maint as well.
+ */
 function arrived(before: UnitTraffic, after: UnitTraffic): boolean {
-  return after.sessionsTotal - before.sessionsTotal > after.retries - before.retries;
+  const fromQueue = Math.max(0, before.queued - after.queued);
+  return after.sessionsTotal - before.sessionsTotal > after.retries - before.retries + fromQueue;
 }

@@ -7,29 +7,51 @@ import { quantity } from '../../words.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 
-/** Cut sessions are gone with HAProxy's next pass; the longer one waits, the more have ended by themselves. */
-export const CUT_WITHIN_MS = 30;
+/** Cut sessions are gone with HAProxy's next pass, with several threads on a busy machine a few passes later. */
+const LOOK_EVERY_MS = 30;
+/** The longer one looks, the more have ended by themselves. */
+const LOOK_AT_MOST_MS = 300;
 
-/** Counts and warns. `busy`: the servers with sessions just before maint; `traffic`: what they had just after. */
-export function noteMarkedDown(
+/**
+ * Looks on while sessions of these servers, which had some just before maint, go without an answer from one look to the next; then
+ * counts and warns. `sample`: what they have now.
+ */
+export async function noteMarkedDown(
   run: Run,
   units: readonly Unit[],
   busy: readonly Server[],
+  sample: () => Promise<ReadonlyMap<string, Traffic>>,
+  signal: AbortSignal,
+): Promise<void> {
+  const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
+  let traffic: ReadonlyMap<string, Traffic>;
+  for (let vanished = 0; ; ) {
+    await run.clock.sleep(LOOK_EVERY_MS, signal);
+    traffic = await sample();
+    const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get(keyOf(before))), 0);
+    if (now <= vanished || run.clock.now() >= giveUpAt) break;
+    vanished = now;
+  }
+  for (const unit of units) warnOfCuts(run, unit, busy, traffic);
+}
+
+function warnOfCuts(
+  run: Run,
+  unit: Unit,
+  busy: readonly Server[],
   traffic: ReadonlyMap<string, Traffic>,
 ): void {
-  for (const unit of units) {
-    const members = new Set(unit.members.map(keyOf));
-    const cuts = busy
-      .filter((before) => members.has(keyOf(before)))
-      .map((before) => ({ key: keyOf(before), count: cutBetween(before, traffic.get(keyOf(before))) }))
-      .filter(({ count }) => count > 0);
-    const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
-    if (count === 0) continue;
-    run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
-    run.warn(
-      `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
-    );
-  }
+  const members = new Set(unit.members.map(keyOf));
+  const cuts = busy
+    .filter((before) => members.has(keyOf(before)))
+    .map((before) => ({ key: keyOf(before), count: cutBetween(before, traffic.get(keyOf(before))) }))
+    .filter(({ count }) => count > 0);
+  const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
+  if (count === 0) return;
+  run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
+  run.warn(
+    `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
+  );
 }
 
 /**
@@ -39,9 +61,14 @@ export function noteMarkedDown(
  * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart.
  */
 export function cutBetween(before: Traffic, after: Traffic | undefined): number {
-  if (after === undefined || ownSessions(after) > 0) return 0;
+  return after === undefined || ownSessions(after) > 0 ? 0 : vanishedBetween(before, after);
+}
+
+/** How many sessions have ended that no answer accounts for. */
+function vanishedBetween(before: Traffic, after: Traffic | undefined): number {
+  if (after === undefined) return 0;
   const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
   const served =
     after.responses === null || before.responses === null ? arrived : after.responses - before.responses;
-  return Math.max(0, ownSessions(before) + arrived - served);
+  return Math.max(0, ownSessions(before) + arrived - served - ownSessions(after));
 }

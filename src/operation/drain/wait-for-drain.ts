@@ -10,7 +10,7 @@ import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 import { sampled } from '../server-run.ts';
 import { assertAsSet } from '../verify.ts';
-import { IDLE_BOUND_MS, IDLE_MS, IdleWatch, sumTraffic } from './idle.ts';
+import { IdleWatch, sumTraffic } from './idle.ts';
 
 /** Zero at the deadline, but not yet for long enough: this much longer is allowed to make sure. */
 const CONFIRM_WITHIN_MS = 1_500;
@@ -24,11 +24,9 @@ export interface DrainGoal {
   deadline: number;
   /** `still`: sessions may be left, but nothing new may come. */
   need: 'idle' | 'still';
-  /** Do not go on waiting for those that clients bound to them keep busy. */
-  endWhenKeptBusy?: boolean;
 }
 
-/** `idle`: as needed, confirmed on a fresh connection. `kept-busy`: new sessions keep arriving at these. */
+/** `idle`: as needed, confirmed on a fresh connection. */
 export type DrainEnd =
   | { kind: 'idle' }
   | { kind: 'deadline' }
@@ -38,7 +36,7 @@ export type DrainEnd =
 export async function waitForDrain(
   watch: DrainWatch,
   units: readonly Unit[],
-  { deadline, need, endWhenKeptBusy = false }: DrainGoal,
+  { deadline, need }: DrainGoal,
   signal: AbortSignal,
 ): Promise<DrainEnd> {
   const { clock } = watch;
@@ -53,8 +51,34 @@ export async function waitForDrain(
     }
     await clock.sleep(Math.min(watch.pauseMs, Math.max(-overdue, 1)), signal);
     await watch.poll(signal);
+  }
+}
+
+/** Why the wait in drain, before maint, is over. `kept-busy`: new sessions keep arriving at these. */
+export type LeaveDrain =
+  | { kind: 'zero' }
+  | { kind: 'deadline' }
+  | { kind: 'kept-busy'; units: readonly Unit[] };
+
+/**
+ * Waits in drain for units that go to maint next: one sample without sessions is enough, for maint waits and confirms, and whoever
+ * is bound to them does not end by waiting.
+ */
+export async function waitToLeaveDrain(
+  watch: DrainWatch,
+  units: readonly Unit[],
+  deadline: number,
+  signal: AbortSignal,
+): Promise<LeaveDrain> {
+  const { clock } = watch;
+  for (;;) {
+    if (units.every((unit) => watch.of(unit).mayEnterMaint)) return { kind: 'zero' };
     const bound = units.filter((unit) => watch.of(unit).keptBusy);
-    if (endWhenKeptBusy && bound.length > 0) return { kind: 'kept-busy', units: bound };
+    if (bound.length > 0) return { kind: 'kept-busy', units: bound };
+    const left = deadline - clock.now();
+    if (left <= 0) return { kind: 'deadline' };
+    await clock.sleep(Math.min(watch.pauseMs, left), signal);
+    await watch.poll(signal);
   }
 }
 
@@ -89,8 +113,9 @@ export class DrainWatch {
     run.expectAsRead(units);
     for (const unit of units) {
       const traffic = sumTraffic(run.membersNow(unit));
-      const settled = this.#watches.get(unit.key)?.idle;
-      this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, this.#spanFor(unit), settled));
+      const settled = this.#watches.get(unit.key)?.mayEnterMaint === true;
+      const options = { inMaint: this.isInMaint(unit), settled };
+      this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, options));
     }
     this.#note(units);
   }
@@ -135,13 +160,6 @@ export class DrainWatch {
       assertAsSet(run, run.units);
     }
     return traffic;
-  }
-
-  #spanFor(unit: Unit): number {
-    const run = this.#run;
-    const bound = unit.members.some(({ backend }) => run.backend(backend)?.sticky);
-    // In drain bound clients may come and go; in maint nobody may, and only time shows that nobody does.
-    return bound && this.isInMaint(unit) ? IDLE_BOUND_MS : IDLE_MS;
   }
 
   /** `sentAt`: a moment before which it was not asked. */
@@ -198,7 +216,8 @@ function looksUp(status: string | undefined): boolean {
   return status !== undefined && /^(UP|no check)/.test(status);
 }
 
-function servedInMaint(run: Run, unit: Unit): Failure {
+/** What maint was to end goes on. */
+export function servedInMaint(run: Run, unit: Unit): Failure {
   return new Failure('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
     loadBalancer: run.name,
     servers: [unit.key],

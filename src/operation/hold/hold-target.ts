@@ -1,6 +1,7 @@
 /** What is to be held against reloads, as values: shared by the step that orders it and the process that does it. */
 import type { ProcessIdentity, ServerName } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
+import type { MinAvailable } from '../request.ts';
 
 /** What is to stay as it is; what is missing is not ours. */
 export interface HeldServer extends ServerName {
@@ -11,5 +12,7 @@ export interface HeldServer extends ServerName {
 export interface HoldTarget {
   name: string;
   process: ProcessIdentity;
+  /** How many servers must still take traffic when these are taken out again. */
+  minAvailable: MinAvailable;
   servers: HeldServer[];
 }

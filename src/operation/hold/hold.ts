@@ -15,6 +15,8 @@ import {
   type Snapshot,
 } from '../../haproxy/server.ts';
 import { describe, differences, isEmpty, settingsOf } from '../../haproxy/server-settings.ts';
+import { capacityOf, isRefused } from '../plan/guard.ts';
+import type { MinAvailable } from '../request.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
 
 const LOOK_EVERY_MS = 1_000;
@@ -33,6 +35,7 @@ export class Hold {
   readonly #loadBalancer: LoadBalancer;
   readonly #effects: HoldEffects;
   readonly #servers: Map<string, HeldServer>;
+  readonly #minAvailable: MinAvailable;
   #process: ProcessIdentity;
   /** This process was seen with everything as it should be. */
   #settled = true;
@@ -40,10 +43,12 @@ export class Hold {
   #work: Promise<void> = Promise.resolve();
   #giveUp = new AbortController();
 
-  constructor(loadBalancer: LoadBalancer, { process, servers }: HoldTarget, effects: HoldEffects) {
+  constructor(loadBalancer: LoadBalancer, target: HoldTarget, effects: HoldEffects) {
+    const { process, minAvailable, servers } = target;
     this.#loadBalancer = loadBalancer;
     this.#effects = effects;
     this.#process = process;
+    this.#minAvailable = minAvailable;
     this.#servers = new Map(servers.map((server) => [keyOf(server), server]));
   }
 
@@ -89,7 +94,6 @@ export class Hold {
     try {
       const servers = [...this.#servers.values()];
       const reading = await this.#loadBalancer.readServers(servers, signal, { fresh: true });
-      this.#trouble = '';
       if (this.#settled) this.#leaveToOthers(reading);
       else await this.#putBack(await this.#loadBalancer.read(signal), signal);
     } catch (error) {
@@ -105,7 +109,6 @@ export class Hold {
     const snapshot = await this.#loadBalancer.read(signal);
     const { process } = snapshot;
     const same = isSameProcess(process, this.#process);
-    this.#trouble = '';
     if (same && this.#settled) return this.#leaveToOthers(snapshot);
     if (!same) {
       this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
@@ -116,6 +119,7 @@ export class Hold {
   }
 
   #leaveToOthers({ servers }: Reading): void {
+    this.#trouble = '';
     for (const held of this.#otherwise(servers)) {
       const now = servers.get(keyOf(held));
       this.#servers.delete(keyOf(held));
@@ -130,19 +134,43 @@ export class Hold {
     return [...this.#servers.values()].filter((held) => isOtherwise(held, servers));
   }
 
-  async #putBack({ servers }: Snapshot, signal: AbortSignal): Promise<void> {
+  async #putBack(snapshot: Snapshot, signal: AbortSignal): Promise<void> {
+    const { servers } = snapshot;
     for (const held of this.#otherwise(servers)) {
       if (servers.has(keyOf(held))) continue;
       this.#servers.delete(keyOf(held));
       this.#effects.tell(`${keyOf(held)} is not there any more`);
     }
     const lost = this.#otherwise(servers);
-    if (lost.length > 0) {
-      await this.#setAgain(lost, signal);
-      const words = lost.map((held) => `${keyOf(held)} to ${describe(held.settings)}`);
+    const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot));
+    const spared = lost.filter((held) => !needed.includes(held));
+    if (spared.length > 0) {
+      await this.#setAgain(spared, signal);
+      const words = spared.map((held) => `${keyOf(held)} to ${describe(held.settings)}`);
       this.#effects.tell(`Put back after the reload: ${words.join(', ')}`);
     }
+    // As soon as others take traffic it can be spared.
+    if (needed.length > 0) return this.#tellOnce(tooFewWithout(needed));
     this.#settled = true;
+    this.#trouble = '';
+  }
+
+  /** The reload let it in, and without it too few servers of its backend would take traffic. */
+  #isNeeded(
+    { backend: name }: HeldServer,
+    lost: readonly HeldServer[],
+    { servers, backends }: Snapshot,
+  ): boolean {
+    const backend = backends.get(name);
+    if (backend === undefined) return false;
+    const leaving = lost.filter(
+      ({ settings }) => (settings.state ?? 'ready') !== 'ready' || settings.weight === 0,
+    );
+    const ours = leaving
+      .flatMap((held) => servers.get(keyOf(held)) ?? [])
+      .filter((one) => one.backend === name);
+    const all = [...servers.values()].filter((one) => one.backend === name);
+    return isRefused(capacityOf(backend, all, ours, this.#minAvailable));
   }
 
   async #setAgain(lost: readonly HeldServer[], signal: AbortSignal): Promise<void> {
@@ -160,14 +188,22 @@ export class Hold {
     if (open.length > 0) throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
   }
 
-  /** Told once, until something is heard again. */
   #tellTrouble(error: unknown): void {
     if (this.#effects.signal.aborted || this.#giveUp.signal.aborted) return;
-    const { message } = asFailure(error);
-    if (this.#trouble !== '') return;
-    this.#trouble = message;
-    this.#effects.tell(`Could not look: ${message}`);
+    this.#tellOnce(`Could not look: ${asFailure(error).message}`);
   }
+
+  /** And not again until everything is as it should be. */
+  #tellOnce(trouble: string): void {
+    if (this.#trouble !== '') return;
+    this.#trouble = trouble;
+    this.#effects.tell(trouble);
+  }
+}
+
+function tooFewWithout(needed: readonly HeldServer[]): string {
+  const names = needed.map(keyOf).join(', ');
+  return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
 }
 
 function isOtherwise(held: HeldServer, servers: ReadonlyMap<string, Server>): boolean {

@@ -66,10 +66,10 @@ export function minimumOf(servers: readonly Server[], minAvailable: MinAvailable
 }
 
 /**
- * Two jobs raced past the guard: does this one give way? The server whose name sorts last goes back at once; the other step
- * waits, looks again, and only then takes its own back.
+ * Several jobs raced past the guard: of all that left, is the server whose name sorts last one of ours? Then it may stay out, and
+ * whoever else left goes back at once.
  */
-export function givesWay(ours: readonly string[], others: readonly string[]): boolean {
+export function isLastInOrder(ours: readonly string[], others: readonly string[]): boolean {
   const last = [...ours, ...others].sort().at(-1);
   return last !== undefined && ours.includes(last);
 }

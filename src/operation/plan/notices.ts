@@ -57,8 +57,26 @@ export function noticesOf(
       ...(isDrain(request) ? drainNotices(target, request, snapshot) : []),
       ...uncheckedNotices(target, request),
     ]),
+    ...(isDrain(request) ? sameAddressNotices(targets, request, snapshot) : []),
     ...unprovenNotices(targets, capacities, request, snapshot),
   ];
+}
+
+/** Whoever stops the application stops these as well, and nobody has taken them out. */
+function sameAddressNotices(
+  targets: readonly Target[],
+  request: DrainRequest,
+  { servers }: Snapshot,
+): string[] {
+  const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
+  const byAddress = new Map(targets.map((target) => [target.before.address, target.key]));
+  return [...servers.values()]
+    .filter((server) => server.address !== '' && byAddress.has(server.address))
+    .filter((server) => !leaving.has(keyOf(server)) && takesTraffic(server))
+    .map(
+      (server) =>
+        `${keyOf(server)} stands at ${server.address} as ${byAddress.get(server.address)} does, and this ${request.operation} leaves it in rotation: whoever stops the application there stops it for both.`,
+    );
 }
 
 function drainNotices(

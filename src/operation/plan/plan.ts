@@ -5,6 +5,7 @@
 import { asFailure, Failure } from '../../errors.ts';
 import type { WeightGoal } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server, type ServerName, type Snapshot } from '../../haproxy/server.ts';
+import { listed } from '../../words.ts';
 import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';
 import { noticesOf, planLine, warningsOf } from './notices.ts';
@@ -36,17 +37,29 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
 
 /** The same servers once more in a process that a reload began. What they were before this step stays what it was. */
 export function planAgain(plan: Plan, request: ChangeRequest, snapshot: Snapshot): Plan {
-  const servers = plan.targets.map(({ key, before: { backend, server } }) => {
+  const there = plan.targets.filter(({ key }) => snapshot.servers.has(key));
+  const gone = plan.targets.filter((target) => !there.includes(target));
+  if (gone.length > 0 && request.failOnNotFound) return { ...plan, refusal: goneFailure(gone) };
+  if (there.length === 0) return { ...plan, targets: [], capacities: [] };
+  const servers = there.map(({ key, before: { backend, server } }) => {
     return { text: key, negated: false, backend, server };
   });
   const selection = { backends: ['*'], servers };
   const again = planChange({ ...request, selection, failOnNotFound: true }, snapshot);
   const now = new Map(again.targets.map((target) => [target.key, target]));
-  const targets = plan.targets.map((target) => {
+  const targets = there.map((target) => {
     const { members, weight } = now.get(target.key) ?? target;
     return { ...target, members, weight };
   });
   return { ...again, targets, lines: plan.lines };
+}
+
+function goneFailure(gone: readonly Target[]): Failure {
+  const keys = gone.map(({ key }) => key);
+  return new Failure('not-found', `HAProxy was reloaded, and its new configuration has no ${listed(keys)}.`, {
+    servers: keys,
+    hint: 'The new configuration has no such server: correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning.',
+  });
 }
 
 function selectServers(request: Request, snapshot: Snapshot): { servers: Server[]; warnings: string[] } {

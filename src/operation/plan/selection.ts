@@ -1,8 +1,8 @@
 /**
  * Which servers are meant: lists, globs, `BACKEND/SERVER`, `!`. Pure; parses an input at the edge and matches names later.
- * Globs know `*`, `?`, `[0-9]` and `{1,12}`; everything else stands for itself.
  */
 import type { ServerName } from '../../haproxy/server.ts';
+import { globFault, globOf } from './glob.ts';
 
 export interface Pattern {
   /** As the user wrote it, for messages. */
@@ -54,9 +54,7 @@ export function parseSelection(backend: string, server: string): ParsedSelection
   const servers = splitList(server).map(parsePattern);
   const faults = [
     ...(backends.length === 0 ? ['backend: names no backend'] : []),
-    ...backends.flatMap((glob) =>
-      globFault(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`),
-    ),
+    ...backends.flatMap((glob) => faultsOf(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
     ...(servers.length === 0 ? ['server: names no server'] : []),
     ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
   ];
@@ -78,13 +76,13 @@ function parsePattern(text: string): Pattern {
 function patternFaults(pattern: Pattern, backends: readonly string[]): string[] {
   const globs = pattern.backend === null ? [pattern.server] : [pattern.backend, pattern.server];
   const faults = globs.flatMap((glob) =>
-    globFault(glob).map((fault) => `server: ${JSON.stringify(pattern.text)} ${fault}`),
+    faultsOf(glob).map((fault) => `server: ${JSON.stringify(pattern.text)} ${fault}`),
   );
   const { backend } = pattern;
   const literal = backend !== null && /^[A-Za-z0-9_.:-]+$/.test(backend);
   // A glob on both sides can only be compared with names that exist, and a faulty one with nothing.
-  const comparable = literal && backends.every((glob) => globFault(glob).length === 0);
-  if (faults.length === 0 && comparable && !backends.some((glob) => toRegExp(glob).test(backend))) {
+  const comparable = literal && backends.every((glob) => globFault(glob) === null);
+  if (faults.length === 0 && comparable && !backends.some((glob) => globOf(glob)(backend))) {
     faults.push(
       `server: ${JSON.stringify(pattern.text)} is not in backend ${JSON.stringify(backends.join(', '))}`,
     );
@@ -92,29 +90,9 @@ function patternFaults(pattern: Pattern, backends: readonly string[]): string[] 
   return faults;
 }
 
-function globFault(glob: string): string[] {
-  if (glob === '') return ['has an empty name'];
-  if (!/^[A-Za-z0-9_.:\-*?[\]{},]+$/.test(glob)) {
-    return ["has a character that is in no HAProxy name (letters, digits, '_.:-' and globs '*?[]{}' are)"];
-  }
-  const rest = glob.replace(/\[[A-Za-z0-9_.:-]+\]/g, '').replace(/\{[^{}[\]]*\}/g, '');
-  if (/[[\]{},]/.test(rest)) return ['has an unfinished [ ] or { }'];
-  try {
-    toRegExp(glob);
-    return [];
-  } catch {
-    return ['has a range that runs backwards'];
-  }
-}
-
-/** A glob as a regular expression for a whole name. */
-function toRegExp(glob: string): RegExp {
-  const source = glob.replace(/\*+|\?|\[[^\]]+\]|[{},.]/g, (token) => {
-    if (token.startsWith('*')) return '.*';
-    if (token.startsWith('[')) return token;
-    return { '?': '.', '{': '(?:', '}': ')', ',': '|', '.': '\\.' }[token] ?? token;
-  });
-  return new RegExp(`^${source}$`);
+function faultsOf(glob: string): string[] {
+  const fault = globFault(glob);
+  return fault === null ? [] : [fault];
 }
 
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
@@ -123,10 +101,10 @@ export function select(
   existing: readonly ServerName[],
   backendNames: readonly string[],
 ): Selected {
-  const backends = selection.backends.map(toRegExp);
-  const inBackends = existing.filter((name) => backends.some((glob) => glob.test(name.backend)));
+  const backends = selection.backends.map(globOf);
+  const inBackends = existing.filter((name) => backends.some((matches) => matches(name.backend)));
   const unmatched = selection.backends
-    .filter((_, index) => !backendNames.some((name) => backends[index]?.test(name)))
+    .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
     .map((glob) => `backend ${shortened(glob)}: there ${listNames(glob, backendNames)}`);
   if (unmatched.length > 0 && inBackends.length === 0) return { servers: [], unmatched };
 
@@ -155,9 +133,9 @@ function shortened(text: string): string {
 }
 
 function matcher(pattern: Pattern): (name: ServerName) => boolean {
-  const server = toRegExp(pattern.server);
-  const backend = pattern.backend === null ? null : toRegExp(pattern.backend);
-  return (name) => server.test(name.server) && (backend === null || backend.test(name.backend));
+  const server = globOf(pattern.server);
+  const backend = pattern.backend === null ? null : globOf(pattern.backend);
+  return (name) => server(name.server) && (backend === null || backend(name.backend));
 }
 
 function listServers(pattern: Pattern, existing: readonly ServerName[]): string {

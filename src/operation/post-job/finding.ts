@@ -6,7 +6,8 @@ import type { SavedServer } from '../saved-change.ts';
 
 /**
  * `as-before`: nothing to do. `changed-later`: by a later step of this job. `put-back`: by us, verified. `left`: still as the step
- * left it. `not-ours`: as nobody of us left it. `gone`: HAProxy has no such server any more. `unknown`: not to be read.
+ * left it. `not-ours`: as nobody of us left it. `gone`: HAProxy has no such server any more. `unknown`: not to be read. `replaced`: another server stands under
+ * its name, at another address.
  */
 export type FindingKind =
   | 'as-before'
@@ -14,6 +15,7 @@ export type FindingKind =
   | 'put-back'
   | 'left'
   | 'not-ours'
+  | 'replaced'
   | 'gone'
   | 'unknown';
 
@@ -31,7 +33,8 @@ export interface Finding {
 
 /** It was put back, but does it take traffic again, as it did before? */
 export function isHealthyAgain({ saved, now }: Finding): boolean {
-  return saved.before.state !== 'ready' || !saved.wasUp || (now !== null && isFullyUp(now.status));
+  if (saved.before.state !== 'ready' || saved.health === 'down') return true;
+  return now !== null && isFullyUp(now.status);
 }
 
 /** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */

@@ -9,8 +9,9 @@ import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/s
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
 import type { News } from '../effects.ts';
 import { capacityOf, isRefused } from '../plan/guard.ts';
-import { compare, rollback } from '../rollback.ts';
-import type { RolledBackServer } from '../rolled-back.ts';
+import { rollback } from '../rollback/rollback.ts';
+import type { RolledBackServer } from '../rollback/rolled-back.ts';
+import { compare } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
 import type { Finding, FindingKind } from './finding.ts';
 
@@ -40,7 +41,7 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Fin
   try {
     if (loadBalancer === undefined) throw new Error(`nothing is known of how to reach ${saved.name}`);
     const snapshot = await loadBalancer.read(job.effects.signal);
-    const findings = saved.servers.map((server) => findingOf(saved.name, server, snapshot, job));
+    const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
     return job.action === 'look' ? findings : await putBackLeft(loadBalancer, saved, findings, snapshot, job);
   } catch (error) {
     const failure = asFailure(error);
@@ -51,19 +52,29 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Fin
   }
 }
 
-function findingOf(name: string, saved: SavedServer, snapshot: Snapshot, job: PostJob): Finding {
+function findingOf(
+  { name, process }: SavedLoadBalancer,
+  saved: SavedServer,
+  snapshot: Snapshot,
+  job: PostJob,
+): Finding {
   const now = snapshot.servers.get(keyOf(saved)) ?? null;
   const sent = sentSettings(saved);
   const found = { loadBalancer: name, saved, own: pick(saved.before, sent), now, failure: null };
   if (now === null) return { ...found, kind: 'gone' };
-  if (compare(saved, now) === 'as-before') return { ...found, kind: 'as-before' };
+  const processes = { told: process, now: snapshot.process };
+  if (compare(saved, now, processes) === 'as-before') return { ...found, kind: 'as-before' };
   const own = pick(
     saved.before,
     sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting)),
   );
   if (isEmpty(differences(own, settingsOf(now)))) return { ...found, own, kind: 'changed-later' };
-  const kind = compare(ownPart(saved, own, now), now) === 'as-left' ? 'left' : 'not-ours';
-  return { ...found, own, kind };
+  const comparison = compare(ownPart(saved, own, now), now, processes);
+  return {
+    ...found,
+    own,
+    kind: comparison === 'replaced' || comparison === 'not-ours' ? comparison : 'left',
+  };
 }
 
 /** The saved server as if its step had set nothing else than what is its own: the rest is as it should be, whatever it is. */
@@ -97,6 +108,7 @@ async function putBackLeft(
     tell: effects.tell,
     healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
     lastLookMs: LAST_LOOK_MS,
+    applicationMayHaveChanged: true,
     // Nobody comes after the post step.
     checkpoint: () => {},
   };
@@ -113,6 +125,7 @@ function after(finding: Finding, { kind, now }: RolledBackServer, failure: Failu
     back: 'put-back',
     left: 'left',
     'not-ours': 'not-ours',
+    replaced: 'replaced',
     gone: 'gone',
     unknown: 'unknown',
   };

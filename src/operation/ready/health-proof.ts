@@ -28,8 +28,8 @@ interface Candidate {
   begun: Server;
   /** The last check's words: a check that is running hides a part of them. */
   lastCheck: string;
-  /** Its backend lives on its backups: the proof runs at weight 0, so that nothing cuts their sessions. */
-  weightless: boolean;
+  /** The server, or a tracker, whose backend lives on its backups: its proof is at weight 0, so that nothing cuts their sessions. */
+  weightless: readonly Server[];
 }
 
 /**
@@ -43,7 +43,7 @@ export async function proveHealth(
   signal: AbortSignal,
 ): Promise<void> {
   const candidates = units.map((unit) => candidateFor(run, unit));
-  const weightless = candidates.filter((candidate) => candidate.weightless).map(({ begun }) => begun);
+  const weightless = candidates.flatMap((candidate) => candidate.weightless);
   if (weightless.length > 0) {
     await setWeights(
       run,
@@ -69,7 +69,9 @@ function candidateFor(run: Run, unit: Unit): Candidate {
   const proof =
     run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun, members, (name) => run.backend(name));
   const isMarked = proof === 'checks' || proof === 'recheck';
-  const weightless = isMarked && members.some(({ backend }) => livesOnBackups(run, backend));
+  const weightless = members.filter(
+    ({ backend, weight }) => isMarked && weight > 0 && livesOnBackups(run, backend),
+  );
   return { unit, proof, begun, lastCheck: begun.lastCheck, weightless };
 }
 
@@ -85,13 +87,12 @@ async function begin(
   const units = meant.map(({ unit }) => unit);
   if (proof === 'checks') await takeDownForProof(run, units, signal);
   else await drainUntilChecked(run, units, signal);
-  const how = proof === 'checks' ? 'in drain and down' : 'in drain, for it was let in unproven';
+  const recheck =
+    run.reloads > 0 ? 'in drain, for it was let in unproven' : 'in drain, with its sessions left alone';
+  const how = proof === 'checks' ? 'in drain and down' : recheck;
   run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
   return candidates.map((candidate) =>
-    candidate.proof === proof
-      ? // Its weight may be 0 for the proof only.
-        { ...candidate, begun: { ...run.now(candidate.unit), weight: candidate.begun.weight } }
-      : candidate,
+    candidate.proof === proof ? { ...candidate, begun: run.now(candidate.unit) } : candidate,
   );
 }
 
@@ -172,8 +173,8 @@ function unhealthy(run: Run, candidates: readonly Candidate[], limitMs: number):
 }
 
 /**
- * Nothing but backups serve, and they have sessions, or will have as soon as those are out again that a reload has let in:
- * `on-marked-up shutdown-backup-sessions` would cut these at the proof.
+ * Nothing but backups serve, or will as soon as those are out again that a reload has let in. Whatever sessions they have by the time
+ * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then.
  */
 function livesOnBackups(run: Run, name: string): boolean {
   const backend = run.backend(name);
@@ -184,6 +185,6 @@ function livesOnBackups(run: Run, name: string): boolean {
   ).length;
   if (backend.active > letIn) return false;
   return [...run.servers()].some(
-    (server) => server.backend === name && server.backup && (server.sessions > 0 || letIn > 0),
+    (server) => server.backend === name && server.backup && takesTraffic(server),
   );
 }

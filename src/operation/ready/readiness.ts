@@ -4,10 +4,10 @@ import { Failure } from '../../errors.ts';
 import { type Backend, isFullyUp, isRunning, type Server } from '../../haproxy/server.ts';
 
 /**
- * How a server is proven. `checks`: `health down`, then HAProxy's checks must bring it up again. `watch`: it is in drain and has
- * sessions or bound clients, which `health down` would send away; its checks have been running all the time, so wait until they
- * say exactly `DRAIN`. `recheck`: it is in rotation unproven, because a reload let it in; it may have sessions, so `health
- * stopping`, which the next check that passes ends. `none`: nothing can prove it.
+ * How a server is proven: always by a check that begins after the step did. `checks`: `health down`, then HAProxy's checks must
+ * bring it up again. `recheck`: it has sessions or bound clients, which `health down` would send away, or a reload let it in; so
+ * `health stopping`, which cuts nobody and which the next check that passes ends. `watch`: it is down in drain already, and only
+ * its checks bring it up. `none`: nothing can prove it.
  */
 export type Proof = 'checks' | 'watch' | 'recheck' | 'none';
 
@@ -21,9 +21,11 @@ export function proofOf(
   // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
   // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
   if (server.admin === 'maint') return 'checks';
-  if (unit.some(({ sessions, queued }) => sessions > 0 || queued > 0)) return 'watch';
+  // To call it stopping would take it for healthy.
+  if (server.operationalState === 0) return 'watch';
+  if (unit.some(({ sessions, queued }) => sessions > 0 || queued > 0)) return 'recheck';
   // In drain bound clients come and go: a moment without sessions is no sign that there are none.
-  return unit.some(({ backend }) => backendOf(backend)?.sticky) ? 'watch' : 'checks';
+  return unit.some(({ backend }) => backendOf(backend)?.sticky) ? 'recheck' : 'checks';
 }
 
 /**

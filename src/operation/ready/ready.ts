@@ -31,6 +31,7 @@ export async function ready(
 ): Promise<void> {
   const health = { proof: request.healthProof, limitMs: request.healthTimeoutMs };
   const look = (looking: AbortSignal) => lookWhileOut(run, looking);
+  if (!run.isFresh) await look(signal);
   await setWeightsWhileOut(run, plan, signal);
   await meet(look);
   if (health.proof !== 'none') {
@@ -38,6 +39,7 @@ export async function ready(
     await proveHealth(run, unproven, health.limitMs, signal);
   }
   await meet(look);
+  if (!run.isFresh) await look(signal);
   await letIn(run, run.units, health, signal);
 }
 

@@ -32,6 +32,7 @@ const ALLOWED: Record<string, RegExp> = {
 /** Those that say how to reach this host and no other: a host on the way has its own. */
 export const ABOUT_ONE_HOST: ReadonlySet<string> = new Set(['HostKeyAlias', 'Port', 'ProxyJump', 'User']);
 
+/** A fault names every line that is wrong, and what is allowed. */
 export type ParsedOptions = { ok: true; value: ReadonlyMap<string, string> } | { ok: false; fault: string };
 
 /** Reads `Name value` lines. Names may be written in any case, as in ssh_config(5). */

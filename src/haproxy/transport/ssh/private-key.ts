@@ -2,9 +2,10 @@
 
 const MAGIC = 'openssh-key-v1\0';
 
+/** A fault is a sentence without its subject and full stop. */
 export type ParsedKey = { ok: true; value: string } | { ok: false; fault: string };
 
-/** A key as ssh takes it: LF, a final one included, however it arrived. A fault is a sentence without its subject and full stop. */
+/** A key as ssh takes it: LF, a final one included, however it arrived. */
 export function parsePrivateKey(text: string): ParsedKey {
   const lines = text
     .trim()

@@ -41,6 +41,7 @@ const ENVIRONMENT = [
 /** Lines kept: what matters comes first, or at the end. */
 const MOST_LINES = 200;
 
+/** How one ssh is started. */
 export interface SshStart {
   /** Name of the configuration file in `folders.files`. */
   config: string;
@@ -52,6 +53,7 @@ export interface SshStart {
   debug?: (line: string) => void;
 }
 
+/** One ssh, from its start to its end. */
 export class SshProcess {
   /** What ssh has said since it was last emptied, line by line: foreign text. */
   readonly said: string[] = [];

@@ -10,6 +10,7 @@ import { KEY_FILE, KNOWN_HOSTS_FILE, sshConfig } from './config.ts';
 import { sshFailure, sshTimeout } from './errors.ts';
 import { SshProcess } from './process.ts';
 
+/** What every start of ssh needs. */
 export interface TunnelOptions {
   /** From the start of ssh until the tunnel listens, hosts on the way included. */
   connectTimeoutMs: number;
@@ -24,6 +25,7 @@ const LAST_WORDS_MS = 200;
 /** Tells the files of one tunnel from those of the others. */
 let tunnels = 0;
 
+/** One ssh at a time. */
 export class Tunnel {
   readonly #transport: SshTransport;
   readonly #options: TunnelOptions;

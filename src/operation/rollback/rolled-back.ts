@@ -1,13 +1,14 @@
 /** What came of putting servers of one load balancer back, as a value. */
-import type { Failure } from '../errors.ts';
-import type { Server } from '../haproxy/server.ts';
+import type { Failure } from '../../errors.ts';
+import type { Server } from '../../haproxy/server.ts';
 
 /**
  * Of one server afterwards. `back`: as before, verified. `left`: not put back, see the failure. `not-ours`: as nobody of us left it.
- * `gone`: HAProxy has no such server any more. `unknown`: not to be read.
+ * `replaced`: under its name stands a server at another address. `gone`: HAProxy has no such server any more. `unknown`: not to be
+ * read.
  */
 export interface RolledBackServer {
-  kind: 'back' | 'left' | 'not-ours' | 'gone' | 'unknown';
+  kind: 'back' | 'left' | 'not-ours' | 'replaced' | 'gone' | 'unknown';
   now: Server | null;
   healthMs: number | null;
 }

@@ -1,0 +1,76 @@
+/**
+ * Globs over HAProxy's names: `*`, `?`, `[0-9]` and `{1,12}`; everything else stands for itself. Matches in a time that grows with the
+ * length of glob and name alone: a regular expression made of many `*` could keep a step busy for ever. Pure.
+ */
+
+/** Does a whole name match? */
+export type Glob = (name: string) => boolean;
+
+/** Takes the places in the name where the glob may stand, and gives those where it may stand behind its next part. */
+type Part = (name: string, places: ReadonlySet<number>) => Set<number>;
+
+/** For a glob in which `globFault` found nothing. */
+export function globOf(text: string): Glob {
+  if (text === '*') return () => true;
+  if (!/[*?[{]/.test(text)) return (name) => name === text;
+  const parts = partsOf(text);
+  return (name) => places(parts, name, new Set([0])).has(name.length);
+}
+
+/** What is wrong with it, in the words that follow its name; null when nothing is. */
+export function globFault(text: string): string | null {
+  if (text === '') return 'has an empty name';
+  if (!/^[A-Za-z0-9_.:\-*?[\]{},]+$/.test(text)) {
+    return "has a character that is in no HAProxy name (letters, digits, '_.:-' and globs '*?[]{}' are)";
+  }
+  const rest = text.replace(/\[[A-Za-z0-9_.:-]+\]/g, '').replace(/\{[^{}[\]]*\}/g, '');
+  if (/[[\]{},]/.test(rest)) return 'has an unfinished [ ] or { }';
+  const backwards = [...text.matchAll(/\[([^\]]+)\]/g)].some(([, set = '']) => hasBackwardsRange(set));
+  return backwards ? 'has a range that runs backwards' : null;
+}
+
+function partsOf(text: string): Part[] {
+  const tokens = text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
+  return tokens.map((token) => {
+    if (token.startsWith('*')) return anything;
+    if (token === '?') return oneCharacter(() => true);
+    if (token.startsWith('[')) return oneCharacter(setOf(token.slice(1, -1)));
+    if (token.startsWith('{')) return eitherOf(token.slice(1, -1).split(',').map(partsOf));
+    return oneCharacter((character) => character === token);
+  });
+}
+
+function places(parts: readonly Part[], name: string, from: ReadonlySet<number>): Set<number> {
+  return parts.reduce<Set<number>>((reached, part) => part(name, reached), new Set(from));
+}
+
+/** Everywhere behind the first place. */
+const anything: Part = (name, from) => {
+  const first = Math.min(...from);
+  return new Set(Array.from({ length: Math.max(0, name.length - first + 1) }, (_, index) => first + index));
+};
+
+function oneCharacter(fits: (character: string) => boolean): Part {
+  return (name, from) =>
+    new Set(
+      [...from].filter((place) => place < name.length && fits(name.charAt(place))).map((place) => place + 1),
+    );
+}
+
+function eitherOf(alternatives: readonly Part[][]): Part {
+  return (name, from) => new Set(alternatives.flatMap((parts) => [...places(parts, name, from)]));
+}
+
+/** `0-9a_`: characters and ranges of them, as in a regular expression. */
+function setOf(set: string): (character: string) => boolean {
+  const ranges = rangesOf(set);
+  return (character) => ranges.some(([first, last]) => first <= character && character <= last);
+}
+
+function rangesOf(set: string): [string, string][] {
+  return [...set.matchAll(/(.)-(.)|./g)].map(([one, first = one, last = one]) => [first, last]);
+}
+
+function hasBackwardsRange(set: string): boolean {
+  return rangesOf(set).some(([first, last]) => first > last);
+}

@@ -1,0 +1,72 @@
+/** What of a server is a step's own to put back, and how that is done without a request to an application nobody has proven. Pure. */
+import { isRunning, isSameProcess, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
+import {
+  differences,
+  isEmpty,
+  pick,
+  type ServerSettings,
+  settingsOf,
+} from '../../haproxy/server-settings.ts';
+import { type SavedServer, sentSettings } from '../saved-change.ts';
+
+/** How a server is found, compared with what a step saved of it. `replaced`: it has another address. */
+export type Comparison = 'as-before' | 'as-left' | 'not-ours' | 'replaced';
+
+/** Who was told, and who answers now. */
+export interface Processes {
+  told: ProcessIdentity;
+  now: ProcessIdentity;
+}
+
+/** What a step sent is all that is compared: the forced state, the weight, or both. */
+export function isAsBefore(saved: SavedServer, now: Server): boolean {
+  return isEmpty(differences(pick(saved.before, sentSettings(saved)), settingsOf(now)));
+}
+
+export function compare(saved: SavedServer, now: Server, processes: Processes): Comparison {
+  if (isAsBefore(saved, now)) return 'as-before';
+  if (isReplaced(saved, now)) return 'replaced';
+  const isOurs = isEmpty(settingsNotOurs(saved, now)) && !isDisabledByReload(now, processes);
+  return isOurs ? 'as-left' : 'not-ours';
+}
+
+/** What of a server is neither as before nor as this step ever set it. */
+export function settingsNotOurs({ before, sent }: SavedServer, { forced, weight }: Server): ServerSettings {
+  const ourState = sent.states.length === 0 || [before.state, ...sent.states].includes(forced);
+  const ourWeight = sent.weights.length === 0 || [before.weight, ...sent.weights].includes(weight);
+  return { ...(ourState ? {} : { state: forced }), ...(ourWeight ? {} : { weight }) };
+}
+
+/** Deleted and added again at run time, or another machine in the new configuration. Where a name is resolved, addresses move. */
+function isReplaced({ address }: SavedServer, now: Server): boolean {
+  return address !== '' && now.address !== '' && now.fqdn === '' && address !== now.address;
+}
+
+/** `disabled` stands in the configuration of a process that we never told anything: somebody else wants it out. */
+function isDisabledByReload({ maintCauses }: Server, { told, now }: Processes): boolean {
+  return maintCauses.includes('configuration') && !isSameProcess(told, now);
+}
+
+/**
+ * `set`: nobody is let in by it, or nothing could ever prove the server. `prove`: proven while it is out. `down`: it was down, and
+ * comes back so, until its checks bring it up. `unprovable`: the checks that could prove it were switched off meanwhile.
+ */
+export type WayBack = 'set' | 'prove' | 'down' | 'unprovable';
+
+/** `applicationMayHaveChanged`: its goal was reached, and whoever waited for that may have stopped or exchanged the application. */
+export function wayBack(saved: SavedServer, now: Server, applicationMayHaveChanged: boolean): WayBack {
+  const { before, health } = saved;
+  if (openness(before) <= openness(settingsOf(now)) || health === 'unchecked') return 'set';
+  // A server that is down in drain stays down when it is set to ready.
+  if (health === 'down') return now.admin === 'maint' || isRunning(now) ? 'down' : 'set';
+  const wasWatched = now.admin !== 'maint' && !applicationMayHaveChanged;
+  // Its checks have been running all the time: HAProxy knows of it what it knows of any other.
+  if (wasWatched) return 'set';
+  return now.checks === 'enabled' ? 'prove' : 'unprovable';
+}
+
+/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
+function openness({ state, weight }: Required<ServerSettings>): 0 | 1 | 2 {
+  if (state === 'maint') return 0;
+  return state === 'drain' || weight === 0 ? 1 : 2;
+}

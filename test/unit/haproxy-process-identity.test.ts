@@ -1,0 +1,67 @@
+/** Which process answers: told by pid, start and host, exactly where HAProxy tells its start, and within two seconds before 2.4. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Failure, Reloaded } from '../../src/errors.ts';
+import { processOf, refuseOther, refuseUnfit } from '../../src/haproxy/runtime-api/process-identity.ts';
+import { type Info, readInfo } from '../../src/haproxy/runtime-api/reply.ts';
+import { isSameProcess } from '../../src/haproxy/server.ts';
+import { RECORDED_VERSIONS, recordedReply } from '../support/recorded-replies.ts';
+
+const NOW_MS = Date.UTC(2026, 0, 1);
+const NOW_SECONDS = NOW_MS / 1000;
+
+const INFO: Info = {
+  version: '3.4.7',
+  pid: 7,
+  uptimeSeconds: 100,
+  startTimeSeconds: NOW_SECONDS - 100,
+  node: 'lb1',
+  stopping: false,
+  connections: 0,
+  processes: 1,
+};
+const BEFORE_2_4: Info = { ...INFO, version: '2.2.9', startTimeSeconds: null };
+
+test('of every version its host is read, and its start where it is told', () => {
+  for (const version of RECORDED_VERSIONS) {
+    const info = readInfo(recordedReply(version, 'show-info').subarray(0, -2).toString());
+    const { node, startedAt, startToleranceSeconds } = processOf(info, NOW_MS);
+    assert.notEqual(node, '', version);
+    assert.equal(startToleranceSeconds, version === '2.2' ? 2 : 0);
+    assert.equal(startedAt, info.startTimeSeconds ?? NOW_SECONDS - info.uptimeSeconds);
+  }
+});
+
+test('another pid, another host, or another start is another process', () => {
+  const others: [change: Partial<Info>, since24: boolean, before24: boolean][] = [
+    [{}, true, true],
+    [{ pid: 8 }, false, false],
+    [{ node: 'lb2' }, false, false],
+    [{ node: '' }, false, false],
+    [{ startTimeSeconds: NOW_SECONDS - 99, uptimeSeconds: 99 }, false, true],
+    [{ startTimeSeconds: NOW_SECONDS - 98, uptimeSeconds: 98 }, false, true],
+    [{ startTimeSeconds: NOW_SECONDS - 97, uptimeSeconds: 97 }, false, false],
+  ];
+  for (const [change, since24, before24] of others) {
+    for (const [info, same] of [
+      [INFO, since24],
+      [BEFORE_2_4, before24],
+    ] as const) {
+      const changed = info.startTimeSeconds === null ? { ...change, startTimeSeconds: null } : change;
+      const [one, other] = [info, { ...info, ...changed }].map((each) => processOf(each, NOW_MS));
+      assert.ok(one && other);
+      assert.equal(isSameProcess(one, other), same, `${info.version} ${JSON.stringify(change)}`);
+      if (same) refuseOther(one, other);
+      else assert.throws(() => refuseOther(one, other), Reloaded);
+    }
+  }
+});
+
+test('one of several processes is refused, and one that is on its way out', () => {
+  refuseUnfit(INFO);
+  assert.throws(() => refuseUnfit({ ...INFO, stopping: true }), Reloaded);
+  assert.throws(
+    () => refuseUnfit({ ...INFO, processes: 2 }),
+    (error) => error instanceof Failure && error.code === 'refused',
+  );
+});
