@@ -37,6 +37,15 @@ export function describe({ state, weight }: ServerSettings): string {
   ].join(', ');
 }
 
+/** Which of them are there. */
+export function settingsIn(settings: ServerSettings): Setting[] {
+  const { state, weight } = settings;
+  return [
+    ...(state === undefined ? [] : (['state'] as const)),
+    ...(weight === undefined ? [] : (['weight'] as const)),
+  ];
+}
+
 /** Only these of them. */
 export function pick(settings: ServerSettings, wanted: readonly Setting[]): ServerSettings {
   const { state, weight } = settings;

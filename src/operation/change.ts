@@ -181,9 +181,12 @@ async function carryOut(
   for (const failure of failures)
     if (failure.loadBalancer === undefined) effects.tell({ kind: 'failure', failure });
   const putBack = !effects.signal.aborted && policyFor(first, request) === 'rollback';
-  await Promise.all(
-    runs.map(({ run }) => (putBack ? rollBack(run, request, ledger, effects) : lookOnceMore(run, effects))),
-  );
+  if (putBack) {
+    await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
+    // Others may have taken longer to go back, and what was verified may have been changed again since.
+    const stale = runs.filter(({ run }) => !run.isFresh);
+    await Promise.all(stale.map(({ run }) => lookOnceMore(run, effects)));
+  } else await Promise.all(runs.map(({ run }) => lookOnceMore(run, effects)));
   return failures;
 }
 
@@ -286,6 +289,7 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
     healthTimeoutMs: request.healthTimeoutMs,
     lastLookMs: LAST_LOOK_MS,
     applicationMayHaveChanged: false,
+    minAvailable: request.minAvailable,
     checkpoint: (saved: SavedLoadBalancer) => ledger.add(saved),
     tell: (news: News) => run.relay(news),
   };

@@ -2,8 +2,8 @@
  * Reloads while a step works on one load balancer: the new process has forgotten, or knows what an older state file says, so
  * everything is done again there, from the beginning. Limits run on from where they began.
  */
-import { Reloaded } from '../errors.ts';
-import { isSameProcess } from '../haproxy/server.ts';
+import { Failure, Reloaded } from '../errors.ts';
+import { isSameProcess, type Server } from '../haproxy/server.ts';
 import { quantity } from '../words.ts';
 import type { Course } from './fleet.ts';
 import { planAgain } from './plan/plan.ts';
@@ -48,11 +48,13 @@ async function startAgain(
       // A proxy that was switched off by hand refuses in the same words.
       if (isSameProcess(snapshot.process, former)) throw reloaded;
       run.noteReload();
+      const before = new Map(run.units.map((unit) => [unit.key, run.now(unit)]));
       const again = planAgain(plan, request, snapshot);
       run.recordAll(snapshot, again.targets);
       run.noteGone(plan.targets.filter(({ key }) => !again.targets.some((target) => target.key === key)));
       if (again.refusal !== null) throw again.refusal;
       if (again.targets.length === 0) return again;
+      if (request.operation === 'ready') requireEnabled(run, before);
       run.tell(
         'set',
         `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${namesOf(run.units)} once more, from the beginning`,
@@ -64,6 +66,22 @@ async function startAgain(
       error = failed;
     }
   }
+}
+
+/** What the new configuration disables somebody wants to be out, whatever this step was asked before. */
+function requireEnabled(run: Run, before: ReadonlyMap<string, Server>): void {
+  const isDisabled = (server: Server | undefined) => server?.maintCauses.includes('configuration') === true;
+  const disabled = run.units.filter((unit) => isDisabled(run.now(unit)) && !isDisabled(before.get(unit.key)));
+  if (disabled.length === 0) return;
+  throw new Failure(
+    'reloaded',
+    `HAProxy was reloaded, and its new configuration has ${namesOf(disabled)} disabled: it is left in maint.`,
+    {
+      loadBalancer: run.name,
+      servers: disabled.map(({ key }) => key),
+      hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
+    },
+  );
 }
 
 function tooOften(run: Run, cause: Reloaded): Reloaded {

@@ -203,6 +203,7 @@ export class Run {
     units: readonly Pick<Unit, 'key'>[],
     settingsFor: (unit: Pick<Unit, 'key'>) => ServerSettings,
     set: (watched: ServerName[]) => Promise<Reading>,
+    signal: AbortSignal,
   ): Promise<Reading> {
     this.#meetTrackers(units);
     const before = this.#servers;
@@ -224,7 +225,9 @@ export class Run {
       }));
       return reading;
     } catch (error) {
-      if (error instanceof Failure && error.callChanged === 'no') this.#servers = before;
+      // The reason of an abort says nothing of what was on its way.
+      const isOfCall = error instanceof Failure && !signal.aborted;
+      if (isOfCall && error.callChanged === 'no') this.#servers = before;
       throw error;
     }
   }
@@ -276,6 +279,7 @@ export class Run {
 
   /** What came of putting servers back; `failure` says why not all of it is back. */
   noteRollback(servers: ReadonlyMap<string, RolledBackServer>, failure: Failure | null): void {
+    this.#readAt = this.clock.now();
     const keys = [...servers.keys()].map((key) => ({ key }));
     this.update(keys, (run) => {
       const found = servers.get(keyOf(run.saved));

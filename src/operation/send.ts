@@ -16,6 +16,7 @@ export function setStates(
     units,
     () => ({ state }),
     (watched) => run.loadBalancer.setStates(goals, watched, signal),
+    signal,
   );
 }
 
@@ -31,8 +32,11 @@ export async function setWeights(
     const weight = weights.get(key);
     return weight === undefined ? {} : { weight };
   };
-  const reading = await run.send(servers, settingsFor, (watched) =>
-    run.loadBalancer.setWeights(goals, watched, signal),
+  const reading = await run.send(
+    servers,
+    settingsFor,
+    (watched) => run.loadBalancer.setWeights(goals, watched, signal),
+    signal,
   );
   run.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
   return reading;
@@ -49,6 +53,7 @@ export function takeDownForProof(run: Run, units: readonly Unit[], signal: Abort
     units,
     () => ({ state: 'drain' }),
     (watched) => run.loadBalancer.takeDownForProof(namesOf(units), watched, signal),
+    signal,
   );
 }
 
@@ -58,6 +63,7 @@ export function drainUntilChecked(run: Run, units: readonly Unit[], signal: Abor
     units,
     () => ({ state: 'drain' }),
     (watched) => run.loadBalancer.setHealth(namesOf(units), 'stopping', watched, signal),
+    signal,
   );
 }
 
@@ -67,6 +73,7 @@ export function raiseHealth(run: Run, units: readonly Unit[], signal: AbortSigna
     units,
     () => ({}),
     (watched) => run.loadBalancer.setHealth(namesOf(units), 'up', watched, signal),
+    signal,
   );
 }
 

@@ -3,7 +3,7 @@
  * job or another person may have undone it, and two jobs may have passed the guard at the same moment.
  */
 import { Failure } from '../errors.ts';
-import { keyOf, type Reading, type Server, takesTraffic } from '../haproxy/server.ts';
+import { isRunning, keyOf, type Reading, type Server, takesTraffic } from '../haproxy/server.ts';
 import { differences, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
 import { type Capacity, inUse, isLastInOrder, isRefused, outAlready } from './plan/guard.ts';
 import type { Unit } from './plan/tracking.ts';
@@ -17,19 +17,28 @@ const LOOK_AT_AGENT_EVERY_MS = 200;
 /** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
 const AGENT_SPEAKS_WITHIN_MS = 3_000;
 
+/** Is it as this step left it, or found it? */
+export function isAsSet(run: Run, unit: Unit): boolean {
+  const { expected, now } = run.of(unit);
+  return isEmpty(differences(expected, settingsOf(now)));
+}
+
 /** Throws `agent-conflict`, `dns-maintenance` or `not-verified` unless each of these is as this step left it. */
 export function assertAsSet(run: Run, units: readonly Unit[]): void {
   for (const unit of units) {
-    const { expected, now, letIn } = run.of(unit);
-    if (!isEmpty(differences(expected, settingsOf(now)))) throw changedByOthers(run, unit);
-    if (letIn) assertResolved(run, unit);
+    if (!isAsSet(run, unit)) throw changedByOthers(run, unit);
+    if (run.of(unit).letIn) assertResolved(run, unit);
   }
 }
 
-/** Reads all of them again, on whatever connection there is, and asserts that each is as this step left it. */
-export async function lookAgain(run: Run, signal: AbortSignal): Promise<void> {
+/** Reads again, on whatever connection there is, and asserts that each of these is as this step left it. */
+export async function lookAgain(
+  run: Run,
+  signal: AbortSignal,
+  units: readonly Unit[] = run.units,
+): Promise<void> {
   await run.readBack(signal);
-  assertAsSet(run, run.units);
+  assertAsSet(run, units);
 }
 
 /** While a server is proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
@@ -75,19 +84,18 @@ function changedByOthers(run: Run, unit: Unit): Failure {
   });
 }
 
-/** Waits until every enabled agent of these has had its say since `since`, and asserts meanwhile that what was set is still so. */
+/** Waits until every enabled agent of these has had its say since `since`, and looks meanwhile whether what was set is still so. */
 export async function outlastAgents(
   run: Run,
   units: readonly Unit[],
   since: number,
+  look: (signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const withAgent = units.filter((unit) => run.now(unit).agent === 'enabled');
-  if (withAgent.length === 0) return;
+  if (!units.some((unit) => run.now(unit).agent === 'enabled')) return;
   while (run.clock.now() < since + AGENT_SPEAKS_WITHIN_MS) {
     await run.clock.sleep(LOOK_AT_AGENT_EVERY_MS, signal);
-    await run.readBack(signal);
-    assertAsSet(run, withAgent);
+    await look(signal);
   }
 }
 
@@ -102,10 +110,10 @@ export async function assertEnoughLeft(
   signal: AbortSignal,
 ): Promise<void> {
   const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
-  for (let short = tooSmall(capacities, reading); short.length > 0; ) {
+  for (let short = tooSmall(run, capacities, reading); short.length > 0; ) {
     // Decided on one reading of the whole backend: by now the other one may have gone back.
     const whole = await readBackends(run, short, signal);
-    short = tooSmall(capacities, whole);
+    short = tooSmall(run, capacities, whole);
     if (short.length === 0) return;
     const mayStay = isLastInOrder(ourKeys(run), othersThatLeft(run, whole));
     if (!mayStay || run.clock.now() >= giveUpAt) throw tooFewLeft(run, short, whole);
@@ -114,13 +122,20 @@ export async function assertEnoughLeft(
 }
 
 /** Those that have too few servers left, and lost some by this change. */
-function tooSmall(capacities: readonly Capacity[], reading: Reading): Capacity[] {
+function tooSmall(run: Run, capacities: readonly Capacity[], reading: Reading): Capacity[] {
   return capacities.filter((capacity) => {
     const backend = reading.backends.get(capacity.backend);
     const after = backend === undefined ? 0 : inUse(backend);
-    // A server that took no traffic is not missed, whoever else left: a repair must not be blocked.
-    return capacity.leaving > 0 && isRefused({ ...capacity, after });
+    // A server that took no traffic is not missed, whoever else left: a repair must not be blocked. One may have come up since.
+    const missed = capacity.leaving > 0 || run.units.some((unit) => isMissed(run, unit, capacity.backend));
+    return missed && isRefused({ ...capacity, now: Math.max(capacity.now, after + 1), after });
   });
+}
+
+/** In drain, and running: without this step it would take traffic. */
+function isMissed(run: Run, unit: Unit, backend: string): boolean {
+  const members = run.membersNow(unit).filter((member) => member.backend === backend);
+  return members.some((member) => isRunning(member) && member.weight > 0);
 }
 
 function readBackends(run: Run, capacities: readonly Capacity[], signal: AbortSignal): Promise<Reading> {

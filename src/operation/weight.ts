@@ -15,6 +15,7 @@ export async function weight(
 ): Promise<void> {
   const goals = targets.flatMap((target) => target.weight ?? []);
   run.update(targets, (server) => ({ ...server, expected: { weight: server.now.weight } }));
+  if (!run.isFresh) await lookAgain(run, signal);
   const others = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
   if (others.length > 0) {
     const reading = await setWeights(run, others, signal);
@@ -25,7 +26,7 @@ export async function weight(
   const since = run.clock.now();
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, targets);
-  await outlastAgents(run, targets, since, signal);
+  await outlastAgents(run, targets, since, (looking) => lookAgain(run, looking), signal);
   confirm(run, targets);
 }
 

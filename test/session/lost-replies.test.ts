@@ -82,6 +82,7 @@ forEachHaproxy('lost replies', (version) => {
     const failure = await failureOf(lb.setWeights([{ ...web1, weight: '7', effective: 7 }], [web1], signal));
     assert.ok(failure instanceof ConnectionLost);
     assert.deepEqual([failure.callChanged, failure.loadBalancer], ['no', proxy.address]);
+    assert.deepEqual(failure.replies, [], 'HAProxy’s replies are nobody’s above');
     assert.equal(
       proxy.lines.filter((line) => line.startsWith('set server')).length,
       4,

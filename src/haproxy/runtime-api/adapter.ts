@@ -198,13 +198,13 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     return new Map(entries);
   }
 
-  /** Does the work, and says in its failure whose it is. The signal's reason is the caller's own. */
+  /** Does the work, and says in its failure whose it is. What HAProxy had replied is of no use above; the signal's reason is not ours. */
   async #named<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const isOurs = error instanceof Failure && error !== signal.reason && error.loadBalancer === undefined;
-      throw isOurs ? error.with({ loadBalancer: this.name }) : error;
+      if (!(error instanceof Failure) || error === signal.reason) throw error;
+      throw error.with({ loadBalancer: error.loadBalancer ?? this.name, replies: [] });
     }
   }
 }

@@ -21,7 +21,7 @@ import {
 /** What servers were just before they were taken down, as far as that tells whether they were; by `BACKEND/SERVER`. */
 type Before = Map<string, { forced: AdminState; checkDowns: number }>;
 
-type Arrived = 'all' | 'drain only' | 'nothing';
+type Arrived = 'all' | 'drain only' | 'nothing' | 'changed by others';
 
 /** Puts all servers into drain and health down, and reads `watch` behind it in the same write. */
 export async function takeDownForProof(
@@ -45,7 +45,7 @@ export async function takeDownForProof(
       const rows = await readAfterLoss(channel, names, error, changed, signal);
       const undone = pending
         .map((name) => ({ name, arrived: arrived(before, rows, name) }))
-        .filter(({ arrived }) => arrived !== 'all');
+        .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
       pending = undone.map(({ name }) => name);
       if (pending.length === 0) return only(rows, watch);
       changed = changedSince(before, rows.servers);
@@ -110,7 +110,9 @@ async function putBack(
 function arrived(before: Before, { servers }: Rows, name: ServerName): Arrived {
   const was = before.get(keyOf(name));
   const now = servers.get(keyOf(name));
-  if (!was || !now || now.forced !== 'drain') return 'nothing';
+  if (!was || !now) return 'nothing';
+  // Whoever asked for this has to see that: nothing is sent over it.
+  if (now.forced !== 'drain') return now.forced === was.forced ? 'nothing' : 'changed by others';
   if (now.checkDowns > was.checkDowns) return 'all';
   return was.forced === 'drain' ? 'nothing' : 'drain only';
 }

@@ -50,8 +50,10 @@ export async function write(
       if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
       const rows = await readAfterLoss(channel, names, error, changed, signal);
       pending = writes.filter(({ name, aspect, goal }) => {
-        const server = rows.servers.get(keyOf(name));
-        return server !== undefined && aspect(server) !== goal;
+        const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
+        // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
+        const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
+        return is !== undefined && aspect(is) !== goal && isUntouched;
       });
       if (pending.length === 0) return only(rows, watch);
       changed = changedBy(writes, before, rows);

@@ -4,11 +4,19 @@
  */
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
-import { type AdminState, keyOf, ownSessions, type Traffic, takesTraffic } from '../../haproxy/server.ts';
+import {
+  type AdminState,
+  isRunning,
+  keyOf,
+  type Server,
+  type Traffic,
+  takesTraffic,
+} from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
+import { isProvenStatus } from '../ready/readiness.ts';
 import type { DrainRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates } from '../send.ts';
@@ -148,7 +156,7 @@ async function set(
   signal: AbortSignal,
 ): Promise<void> {
   const { run, plan } = drain;
-  const serving = units.filter((unit) => takesTraffic(run.now(unit)));
+  const healthy = units.filter((unit) => isKnownHealthy(run.now(unit)));
   const reading = await setStates(run, units, state, signal);
   run.tell('set', `${namesOf(units)}: set to ${state}`);
   assertAsSet(run, units);
@@ -157,9 +165,14 @@ async function set(
   } catch (error) {
     // Others left in the same moment, and nobody may be left to serve: whoever has just been taken out comes back at once.
     const isShort = error instanceof Failure && error.code === 'guard';
-    if (isShort && serving.length > 0) await setStates(run, serving, 'ready', signal);
+    if (isShort && healthy.length > 0) await setStates(run, healthy, 'ready', signal);
     throw error;
   }
+}
+
+/** By its checks, until this moment: as good as a server that takes traffic. */
+function isKnownHealthy(server: Server): boolean {
+  return isRunning(server) && (isProvenStatus(server.status) || takesTraffic(server));
 }
 
 async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {
@@ -168,10 +181,10 @@ async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSi
   const reading = await run.readBack(signal);
   assertAsSet(run, units);
   await assertEnoughLeft(run, plan.capacities, reading, signal);
-  const busy = units.flatMap((unit) => run.membersNow(unit)).filter((member) => ownSessions(member) > 0);
+  const before = units.flatMap((unit) => run.membersNow(unit));
   await set(drain, units, 'maint', signal);
   watch.begin(units);
-  if (busy.length > 0) await noteMarkedDown(run, units, busy, () => watch.poll(signal), signal);
+  await noteMarkedDown(run, units, before, () => watch.poll(signal), signal);
 }
 
 async function shutDownSessions({ run, request, watch }: Drain, signal: AbortSignal): Promise<void> {
@@ -237,10 +250,11 @@ async function whoKeepsBusy(run: Run, [first]: readonly Unit[], signal: AbortSig
   return words;
 }
 
-function noteDrained({ run }: Drain): void {
+function noteDrained({ run, watch }: Drain): void {
+  const idle = new Set(run.units.filter((unit) => watch.of(unit).idle).map(({ key }) => key));
   run.update(run.units, (server) => ({
     ...server,
-    drained: server.idleFromMs !== null,
+    drained: idle.has(keyOf(server.saved)),
     drainMs: server.idleFromMs,
   }));
 }
@@ -249,7 +263,7 @@ function noteDrained({ run }: Drain): void {
 async function finish(drain: Drain, confirmed: boolean, signal: AbortSignal): Promise<void> {
   const { run, watch } = drain;
   if (!confirmed) await watch.confirm(run.units, signal);
-  await outlastAgents(run, run.units, run.lastSetAt, signal);
+  await outlastAgents(run, run.units, run.lastSetAt, watch.look, signal);
   noteDrained(drain);
   run.update(run.units, (server) => ({ ...server, confirmed: true }));
   for (const unit of run.units) {

@@ -115,6 +115,12 @@ export class IdleWatch {
     return this.zero && !retried;
   }
 
+  /** It could go to maint, and nothing has come since, so that nothing from before can come back. */
+  isSettled({ sessionsTotal, retries }: UnitTraffic): boolean {
+    const { sessionsTotal: lastTotal, retries: lastRetries } = this.#latest;
+    return this.mayEnterMaint && sessionsTotal === lastTotal && retries === lastRetries;
+  }
+
   /** No sessions, nothing queued, nothing new, for long enough. */
   get idle(): boolean {
     return this.zero && this.#sentAt >= this.confirmableAt;

@@ -13,16 +13,21 @@ const LOOK_EVERY_MS = 30;
 const LOOK_AT_MOST_MS = 300;
 
 /**
- * Looks on while sessions of these servers, which had some just before maint, go without an answer from one look to the next; then
- * counts and warns. `sample`: what they have now.
+ * Looks on while sessions of these servers go without an answer from one look to the next, then counts and warns. `before`: as they
+ * were just before maint; one that had no sessions may have got some since. `sample`: what they have now.
  */
 export async function noteMarkedDown(
   run: Run,
   units: readonly Unit[],
-  busy: readonly Server[],
+  before: readonly Server[],
   sample: () => Promise<ReadonlyMap<string, Traffic>>,
   signal: AbortSignal,
 ): Promise<void> {
+  const busy = before.filter((server) => {
+    const after = run.find(keyOf(server));
+    return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
+  });
+  if (busy.length === 0) return;
   const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
   let traffic: ReadonlyMap<string, Traffic>;
   for (let vanished = 0; ; ) {

@@ -113,7 +113,7 @@ export class DrainWatch {
     run.expectAsRead(units);
     for (const unit of units) {
       const traffic = sumTraffic(run.membersNow(unit));
-      const settled = this.#watches.get(unit.key)?.mayEnterMaint === true;
+      const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
       const options = { inMaint: this.isInMaint(unit), settled };
       this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, options));
     }

@@ -14,7 +14,14 @@ import {
   type Server,
   type Snapshot,
 } from '../../haproxy/server.ts';
-import { describe, differences, isEmpty, settingsOf } from '../../haproxy/server-settings.ts';
+import {
+  describe,
+  differences,
+  isEmpty,
+  pick,
+  settingsIn,
+  settingsOf,
+} from '../../haproxy/server-settings.ts';
 import { capacityOf, isRefused } from '../plan/guard.ts';
 import type { MinAvailable } from '../request.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
@@ -39,6 +46,8 @@ export class Hold {
   #process: ProcessIdentity;
   /** This process was seen with everything as it should be. */
   #settled = true;
+  /** As everything was found when this process was first seen, what the reload forgot included; null once it is settled. */
+  #found: ReadonlyMap<string, Server> | null = null;
   #trouble = '';
   #work: Promise<void> = Promise.resolve();
   #giveUp = new AbortController();
@@ -113,6 +122,7 @@ export class Hold {
     if (!same) {
       this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
     }
+    if (!same) this.#found = snapshot.servers;
     this.#process = process;
     this.#settled = false;
     await this.#putBack(snapshot, signal);
@@ -137,9 +147,10 @@ export class Hold {
   async #putBack(snapshot: Snapshot, signal: AbortSignal): Promise<void> {
     const { servers } = snapshot;
     for (const held of this.#otherwise(servers)) {
-      if (servers.has(keyOf(held))) continue;
+      const reason = this.#reasonToLetGo(held, servers.get(keyOf(held)));
+      if (reason === null) continue;
       this.#servers.delete(keyOf(held));
-      this.#effects.tell(`${keyOf(held)} is not there any more`);
+      this.#effects.tell(`${keyOf(held)} ${reason}`);
     }
     const lost = this.#otherwise(servers);
     const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot));
@@ -152,7 +163,23 @@ export class Hold {
     // As soon as others take traffic it can be spared.
     if (needed.length > 0) return this.#tellOnce(tooFewWithout(needed));
     this.#settled = true;
+    this.#found = null;
     this.#trouble = '';
+  }
+
+  /** What is not the reload's doing is somebody else's. */
+  #reasonToLetGo({ settings }: HeldServer, now: Server | undefined): string | null {
+    if (now === undefined) return 'is not there any more';
+    if (now.maintCauses.includes('configuration')) {
+      return 'is disabled in the new configuration, so it is not held any more';
+    }
+    const found = this.#found?.get(keyOf(now));
+    if (
+      found === undefined ||
+      isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)))
+    )
+      return null;
+    return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
   }
 
   /** The reload let it in, and without it too few servers of its backend would take traffic. */

@@ -127,6 +127,9 @@ function unprovenNotices(
     );
 }
 
+/** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
+const OLD_SESSIONS_LAST_MS = 3_600_000;
+
 /** What may make the outcome other than it looks. */
 export function warningsOf(
   targets: readonly Target[],
@@ -134,15 +137,13 @@ export function warningsOf(
   { process: { uptimeSeconds }, can }: Snapshot,
 ): string[] {
   if (!isDrain(request) || targets.length === 0) return [];
-  const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < request.drainTimeoutMs;
+  const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs);
+  const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < mayBeServed;
   return [
     ...(isYoung
       ? [
           `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped, or give the master CLI's address.`,
         ]
       : []),
-    ...targets
-      .filter(({ before }) => before.agent === 'enabled' && before.forced === 'ready')
-      .map(({ key }) => `${key} has an agent check: an agent that says "ready" undoes what is set here.`),
   ];
 }

@@ -2,7 +2,7 @@
 import { Failure } from '../../errors.ts';
 import type { Snapshot } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
-import type { ChangeRequest } from '../request.ts';
+import { type ChangeRequest, isDrain } from '../request.ts';
 import { type Capacity, isRefused, outAlready } from './guard.ts';
 import type { Target } from './target.ts';
 
@@ -14,12 +14,13 @@ export function requireAdmin({ can, level }: Snapshot): void {
   });
 }
 
-/** Throws `tracking`, `dns-maintenance` or `unhealthy` for what HAProxy would accept and not do. */
+/** Throws `tracking`, `dns-maintenance`, `unhealthy` or `agent-conflict` for what HAProxy would accept and not do. */
 export function requirePossible(target: Target, request: ChangeRequest): void {
   if (request.operation === 'weight') return;
   requireUntracked(target);
   requireResolved(target, request);
   requireCheck(target, request);
+  requireNoAgent(target, request);
 }
 
 function requireUntracked({ before, key }: Target): void {
@@ -48,6 +49,19 @@ function requireCheck({ before, key }: Target, request: ChangeRequest): void {
     servers: [key],
     hint: `Add \`check\` to its server line, or send \`enable health ${key}\` if it was switched off; \`wait-for-health: true\` goes on without a proof.`,
   });
+}
+
+/** An agent that says `ready` undoes a drain and maint with its next answer, and when that comes cannot be read: 8 s are in use. */
+function requireNoAgent({ before, key, alreadyInGoalState }: Target, request: ChangeRequest): void {
+  if (!isDrain(request) || alreadyInGoalState || before.agent !== 'enabled') return;
+  throw new Failure(
+    'agent-conflict',
+    `${key} has an agent check: its next answer may undo this ${request.operation}, and how often it is asked cannot be read.`,
+    {
+      servers: [key],
+      hint: `Send \`disable agent ${key}\` before this step, and \`enable agent ${key}\` when the server is back.`,
+    },
+  );
 }
 
 /** Throws `guard`. */

@@ -3,12 +3,11 @@
  * step left it is touched. Never throws: whatever is found, and whatever could not be done, comes back as a list.
  */
 import type { Clock } from '../../clock.ts';
-import { asFailure, Failure } from '../../errors.ts';
+import { asFailure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import { keyOf, type Server, type Snapshot } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
 import type { News } from '../effects.ts';
-import { capacityOf, isRefused } from '../plan/guard.ts';
 import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
 import { compare } from '../rollback/way-back.ts';
@@ -17,6 +16,8 @@ import type { Finding, FindingKind } from './finding.ts';
 
 /** After a put-back that failed, one more look may take this long. */
 const LAST_LOOK_MS = 4_000;
+/** What was read this short a time ago need not be looked at again. */
+const STILL_FRESH_MS = 200;
 
 export interface PostJob {
   saved: SavedChange;
@@ -32,8 +33,43 @@ export interface PostJob {
 
 /** All load balancers side by side. */
 export async function lookAfter(job: PostJob): Promise<Finding[]> {
-  const findings = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterOne(saved, job)));
-  return findings.flat();
+  const { clock } = job.effects;
+  const looks = await Promise.all(
+    job.saved.loadBalancers.map(async (saved) => {
+      const findings = await lookAfterOne(saved, job);
+      return { saved, findings, at: clock.now() };
+    }),
+  );
+  // Others may have taken longer, and what was verified may have been changed again since.
+  const isStale = ({ at }: { at: number }) => clock.now() - at >= STILL_FRESH_MS;
+  const last = looks.map((look) => (isStale(look) ? stillSo(look.saved, look.findings, job) : look.findings));
+  return (await Promise.all(last)).flat();
+}
+
+/** What is back is looked at once more, on whatever connection there is. */
+async function stillSo(
+  { name, process }: SavedLoadBalancer,
+  findings: Finding[],
+  job: PostJob,
+): Promise<Finding[]> {
+  const isBack = ({ kind }: Finding) => kind === 'put-back' || kind === 'as-before';
+  const back = findings.filter(isBack);
+  const loadBalancer = job.loadBalancers.get(name);
+  if (back.length === 0 || loadBalancer === undefined) return findings;
+  try {
+    const snapshot = await loadBalancer.read(job.effects.signal);
+    const processes = { told: process, now: snapshot.process };
+    return findings.map((finding) => {
+      const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
+      if (!isBack(finding)) return finding;
+      if (now === null) return { ...finding, now, kind: 'gone' };
+      const isSo = compare(finding.saved, now, processes) === 'as-before';
+      return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
+    });
+  } catch (error) {
+    const failure = asFailure(error);
+    return findings.map((finding) => (isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding));
+  }
 }
 
 async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Finding[]> {
@@ -42,7 +78,7 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Fin
     if (loadBalancer === undefined) throw new Error(`nothing is known of how to reach ${saved.name}`);
     const snapshot = await loadBalancer.read(job.effects.signal);
     const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
-    return job.action === 'look' ? findings : await putBackLeft(loadBalancer, saved, findings, snapshot, job);
+    return job.action === 'look' ? findings : await putBackLeft(loadBalancer, saved, findings, job);
   } catch (error) {
     const failure = asFailure(error);
     return saved.servers.map((server) => {
@@ -92,16 +128,10 @@ async function putBackLeft(
   loadBalancer: LoadBalancer,
   { name, process }: SavedLoadBalancer,
   findings: readonly Finding[],
-  snapshot: Snapshot,
   { saved, effects, healthTimeoutAtMostMs }: PostJob,
 ): Promise<Finding[]> {
-  const refusals = refusalsOf(findings, snapshot, saved);
-  const left = findings.filter((finding) => finding.kind === 'left' && !refusals.has(finding));
-  const guarded = findings.map((finding) => ({
-    ...finding,
-    failure: refusals.get(finding) ?? finding.failure,
-  }));
-  if (left.length === 0) return guarded;
+  const left = findings.filter(({ kind }) => kind === 'left');
+  if (left.length === 0) return [...findings];
   const servers = left.flatMap((one) => (one.now === null ? [] : ownPart(one.saved, one.own, one.now)));
   const context = {
     clock: effects.clock,
@@ -109,18 +139,19 @@ async function putBackLeft(
     healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
     lastLookMs: LAST_LOOK_MS,
     applicationMayHaveChanged: true,
+    minAvailable: saved.minAvailable,
     // Nobody comes after the post step.
     checkpoint: () => {},
   };
   const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
   const put = new Set(left.map(({ saved: server }) => keyOf(server)));
-  return guarded.map((finding) => {
+  return findings.map((finding) => {
     const result = put.has(keyOf(finding.saved)) ? done.servers.get(keyOf(finding.saved)) : undefined;
-    return result === undefined ? finding : after(finding, result, done.failure);
+    return result === undefined ? finding : after(finding, result);
   });
 }
 
-function after(finding: Finding, { kind, now }: RolledBackServer, failure: Failure | null): Finding {
+function after(finding: Finding, { kind, now, failure }: RolledBackServer): Finding {
   const kinds: Record<RolledBackServer['kind'], FindingKind> = {
     back: 'put-back',
     left: 'left',
@@ -129,36 +160,5 @@ function after(finding: Finding, { kind, now }: RolledBackServer, failure: Failu
     gone: 'gone',
     unknown: 'unknown',
   };
-  return { ...finding, kind: kinds[kind], now, failure: kind === 'back' ? null : failure };
-}
-
-/** Those that may not go back: to take one out of rotation again must leave enough others, as at any other time. */
-function refusalsOf(
-  findings: readonly Finding[],
-  { servers, backends }: Snapshot,
-  { minAvailable }: SavedChange,
-): Map<Finding, Failure> {
-  const leaving = findings.filter(
-    ({ kind, own, now }) =>
-      kind === 'left' &&
-      now !== null &&
-      takesTraffic(now) &&
-      ((own.state ?? 'ready') !== 'ready' || own.weight === 0),
-  );
-  const refused = leaving.filter(({ saved }) => {
-    const backend = backends.get(saved.backend);
-    if (backend === undefined) return false;
-    const ours = leaving.flatMap(({ now }) => (now?.backend === backend.name ? now : []));
-    const all = [...servers.values()].filter((server) => server.backend === backend.name);
-    return isRefused(capacityOf(backend, all, ours, minAvailable));
-  });
-  return new Map(refused.map((finding) => [finding, tooFewWithout(finding)]));
-}
-
-function tooFewWithout({ loadBalancer, saved }: Finding): Failure {
-  return new Failure(
-    'guard',
-    `Left in rotation: without ${keyOf(saved)} fewer servers of ${saved.backend} would take traffic than \`min-available\` asks for`,
-    { loadBalancer, servers: [keyOf(saved)], hint: 'Bring others back first, then take it out by hand.' },
-  );
+  return { ...finding, kind: kinds[kind], now, failure };
 }

@@ -3,7 +3,7 @@
  * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
  */
 import { formatDuration } from '../../duration.ts';
-import type { Failure } from '../../errors.ts';
+import { Failure } from '../../errors.ts';
 import { isRunning, keyOf, nameOf, type Server, type Traffic, takesTraffic } from '../../haproxy/server.ts';
 import { inUse } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
@@ -55,12 +55,29 @@ export async function proveHealth(
   const begun = await begin(run, rechecked, 'checks', signal);
   await waitUntilProven(run, begun, limitMs, signal);
   if (weightless.length > 0) {
+    if (!run.isFresh) await run.readBack(signal);
+    assertWeightless(run, weightless);
     await setWeights(
       run,
       weightless.map((server) => weightGoal(server, server.weight)),
       signal,
     );
   }
+}
+
+/** Whoever has given one of them a weight meanwhile wants it to have that. */
+function assertWeightless(run: Run, servers: readonly Server[]): void {
+  const other = servers.find((server) => (run.find(keyOf(server))?.weight ?? 0) !== 0);
+  if (other === undefined) return;
+  throw new Failure(
+    'not-verified',
+    `${keyOf(other)} was set to weight 0 while it was proven, and now it has ${run.find(keyOf(other))?.weight}: somebody else changed it.`,
+    {
+      loadBalancer: run.name,
+      servers: [keyOf(other)],
+      hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    },
+  );
 }
 
 function candidateFor(run: Run, unit: Unit): Candidate {

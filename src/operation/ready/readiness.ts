@@ -35,8 +35,10 @@ export function proofOf(
 export function proofAfterReload(server: Server): Proof {
   if (!isProvable(server)) return 'none';
   if (server.admin === 'maint') return 'checks';
-  // Down by the state file: only checks of this process bring it up.
-  return server.admin === 'drain' && server.operationalState === 0 ? 'watch' : 'recheck';
+  if (server.operationalState !== 0) return 'recheck';
+  // Down already, by the state file or by a check: only checks of this process bring it up. To call it stopping would let bound
+  // clients in (measured on 2.2 to 3.4: 200 before, 503 after).
+  return server.admin === 'drain' ? 'watch' : 'checks';
 }
 
 /** Without a running check of its own, nothing would ever end `health down`. */

@@ -9,7 +9,7 @@ import type { Unit } from '../plan/tracking.ts';
 import type { HealthProof, ReadyRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
-import { assertAsSet, outlastAgents } from '../verify.ts';
+import { assertAsSet, lookAgain, outlastAgents } from '../verify.ts';
 import { proveHealth } from './health-proof.ts';
 import { isChecked, isStoppedForEver, isUp, proofAfterReload, unhealthyFailure } from './readiness.ts';
 
@@ -30,7 +30,10 @@ export async function ready(
   signal: AbortSignal,
 ): Promise<void> {
   const health = { proof: request.healthProof, limitMs: request.healthTimeoutMs };
-  const look = (looking: AbortSignal) => lookWhileOut(run, looking);
+  const look = async (looking: AbortSignal) => {
+    await run.readBack(looking);
+    assertAsSetWhileOut(run);
+  };
   if (!run.isFresh) await look(signal);
   await setWeightsWhileOut(run, plan, signal);
   await meet(look);
@@ -39,7 +42,8 @@ export async function ready(
     await proveHealth(run, unproven, health.limitMs, signal);
   }
   await meet(look);
-  if (!run.isFresh) await look(signal);
+  if (!run.isFresh) await run.readBack(signal);
+  assertAsSetWhileOut(run);
   await letIn(run, run.units, health, signal);
 }
 
@@ -56,8 +60,7 @@ async function setWeightsWhileOut(run: Run, { targets }: Plan, signal: AbortSign
 }
 
 /** One that is ready already is where this step wants it: an agent, or a person, was faster. */
-async function lookWhileOut(run: Run, signal: AbortSignal): Promise<void> {
-  await run.readBack(signal);
+function assertAsSetWhileOut(run: Run): void {
   assertAsSet(
     run,
     run.units.filter((unit) => run.now(unit).forced !== 'ready'),
@@ -96,7 +99,7 @@ export async function letIn(
   if (health.proof !== 'none') await waitUntilUp(run, units, health.limitMs, signal);
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, units);
-  await outlastAgents(run, units, run.lastSetAt, signal);
+  await outlastAgents(run, units, run.lastSetAt, (looking) => lookAgain(run, looking, units), signal);
   const notUp = units.filter((unit) => !isUp(run.now(unit)));
   if (health.proof !== 'none' && notUp.length > 0) throw unhealthy(run, notUp, health.limitMs);
   run.update(units, (server) => ({ ...server, confirmed: true }));

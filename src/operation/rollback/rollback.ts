@@ -5,24 +5,39 @@
 import { type Clock, within } from '../../clock.ts';
 import { asFailure, type ErrorCode, Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { type AdminState, isSameProcess, keyOf, type Snapshot } from '../../haproxy/server.ts';
+import { type AdminState, isSameProcess, keyOf, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import { describe, differences, isEmpty, pick, settingsOf } from '../../haproxy/server-settings.ts';
+import { noteMarkedDown } from '../drain/marked-down-sessions.ts';
 import type { News } from '../effects.ts';
+import { capacityOf, isRefused } from '../plan/guard.ts';
 import { Tracking, type Unit } from '../plan/tracking.ts';
 import { proveHealth } from '../ready/health-proof.ts';
 import { letIn } from '../ready/ready.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
+import type { MinAvailable } from '../request.ts';
 import { namesOf, Run } from '../run.ts';
-import type { SavedLoadBalancer } from '../saved-change.ts';
+import { type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
-import { differencesFromBefore, type ServerRun, serverRunOf } from '../server-run.ts';
+import { type ServerRun, serverRunOf } from '../server-run.ts';
+import { isAsSet } from '../verify.ts';
 import type { RolledBack, RolledBackServer } from './rolled-back.ts';
-import { type Comparison, compare, isAsBefore, settingsNotOurs, type WayBack, wayBack } from './way-back.ts';
+import {
+  type Comparison,
+  compare,
+  isAsBefore,
+  settingsNotOurs,
+  settingsToRestore,
+  type WayBack,
+  wayBack,
+} from './way-back.ts';
 
 export interface RollbackContext {
   clock: Clock;
   tell(news: News): void;
   /** Called before anything is sent that was never sent before. */
   checkpoint(saved: SavedLoadBalancer): void;
+  /** How many servers must still take traffic where others are taken out of rotation again. */
+  minAvailable: MinAvailable;
   /** Whoever waited for the step may have stopped or exchanged the application since. */
   applicationMayHaveChanged: boolean;
   /** Limit of a proof of health. */
@@ -83,7 +98,7 @@ async function lookOnceMore(
     const keys = saved.servers.map(keyOf);
     const last = (key: string) => attempt?.run.find(key) ?? null;
     const unknown = keys.map((key): [string, RolledBackServer] => {
-      return [key, { kind: 'unknown', now: last(key), healthMs: null }];
+      return [key, { kind: 'unknown', now: last(key), healthMs: null, failure }];
     });
     return { servers: new Map(unknown), failure };
   }
@@ -97,6 +112,10 @@ interface Attempt {
   /** Those that are still as the step left them. */
   ours: readonly Unit[];
   replaced: readonly Unit[];
+  /** Of these somebody else has set something while they were put back. */
+  takenOver: Set<Unit>;
+  /** Why some are not put back. */
+  refusals: Map<Unit, Failure>;
 }
 
 function attemptOf(
@@ -113,12 +132,17 @@ function attemptOf(
     const now = snapshot.servers.get(keyOf(saved));
     if (now === undefined) continue;
     units.push({ key: keyOf(saved), members: [saved, ...tracking.trackersOf(saved)] });
-    runs.set(keyOf(saved), serverRunOf(now, saved));
+    // What this step never set may be set by anybody meanwhile.
+    runs.set(keyOf(saved), {
+      ...serverRunOf(now, saved),
+      expected: pick(settingsOf(now), sentSettings(saved)),
+    });
   }
   const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
   const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
   const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
-  return { run, units, ours, replaced: found.get('replaced') ?? [] };
+  const replaced = found.get('replaced') ?? [];
+  return { run, units, ours, replaced, takenOver: new Set(), refusals: new Map() };
 }
 
 /** What somebody else set is not ours to undo: then nothing of this server is touched, and that is told. */
@@ -145,117 +169,179 @@ function foundAs(run: Run, unit: Unit, told: SavedLoadBalancer['process']): Comp
   return 'not-ours';
 }
 
-async function putBack({ run, ours }: Attempt, context: RollbackContext, signal: AbortSignal): Promise<void> {
+async function putBack(attempt: Attempt, context: RollbackContext, signal: AbortSignal): Promise<void> {
+  const { run, ours, refusals } = attempt;
   const ways = Map.groupBy(ours, (unit) => {
     const { saved, now } = run.of(unit);
     return wayBack(saved, now, context.applicationMayHaveChanged);
   });
-  const by = (way: WayBack) => ways.get(way) ?? [];
-  await putWeightsBack(run, [...by('set'), ...by('down')], signal);
-  for (const state of ['maint', 'drain', 'ready'] as const) await setBack(run, by('set'), state, signal);
-  await bringBackDown(run, by('down'), signal);
-  const unproven = await proveAndLetIn(run, by('prove'), ours, context.healthTimeoutMs, signal);
+  const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
+  refuseTooFew(attempt, by('set'), context.minAvailable);
+  for (const unit of by('unprovable')) refusals.set(unit, unprovable(run, unit));
+  await putWeightsBack(attempt, [...by('set'), ...by('down')], signal);
+  for (const state of ['maint', 'drain', 'ready'] as const) await setBack(attempt, by('set'), state, signal);
+  await bringBackDown(attempt, by('down'), signal);
+  await proveAndLetIn(attempt, by('prove'), context.healthTimeoutMs, signal);
   if (run.units.length > 0) await run.readBack(signal, { fresh: true });
-  if (unproven !== null) throw unproven;
-  if (by('unprovable').length > 0) throw unprovable(run, by('unprovable'));
-  const different = ours.filter((unit) => !isBack(run.of(unit)));
+  const [refusal] = refusals.values();
+  if (refusal !== undefined) throw refusal;
+  const different = ours.filter((unit) => !attempt.takenOver.has(unit) && !isBack(run.of(unit)));
   if (different.length > 0) throw notBack(run, different);
-  if (ours.length > 0) run.tell('done', `${namesOf(ours)}: back as before, confirmed on a fresh connection`);
+  const back = ours.filter((unit) => isBack(run.of(unit)));
+  if (back.length > 0) run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
 }
 
 function isBack({ saved, now, unknown }: ServerRun): boolean {
   return !unknown && isAsBefore(saved, now);
 }
 
-async function putWeightsBack(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<void> {
-  const goals = units.flatMap((unit) => {
-    const { weight } = differencesFromBefore(run.of(unit));
-    return weight === undefined ? [] : weightGoal(run.of(unit).saved, weight);
+/** Those of these that nobody else has set since: to be asked before anything is sent. */
+async function stillOurs(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<Unit[]> {
+  const { run, takenOver } = attempt;
+  if (units.length === 0) return [];
+  if (!run.isFresh) await run.readBack(signal);
+  for (const unit of units) {
+    if (takenOver.has(unit) || isAsSet(run, unit)) continue;
+    takenOver.add(unit);
+    run.warn(
+      `${unit.key} was set to ${describe(settingsOf(run.now(unit)))} by somebody else while it was put back, so it is left alone.`,
+    );
+  }
+  return units.filter((unit) => !takenOver.has(unit));
+}
+
+/** To take servers out of rotation again must leave enough others, as at any other time. */
+function refuseTooFew({ run, refusals }: Attempt, units: readonly Unit[], minAvailable: MinAvailable): void {
+  const leaving = units.filter((unit) => {
+    const { saved, now } = run.of(unit);
+    const { state, weight } = settingsToRestore(saved, now);
+    return takesTraffic(now) && (state !== 'ready' || weight === 0);
   });
+  for (const [name, those] of Map.groupBy(leaving, (unit) => run.now(unit).backend)) {
+    const backend = run.backend(name);
+    const all = [...run.servers()].filter((server) => server.backend === name);
+    const servers = those.map((unit) => run.now(unit));
+    if (backend === undefined || !isRefused(capacityOf(backend, all, servers, minAvailable))) continue;
+    for (const unit of those) refusals.set(unit, tooFewWithout(run, unit));
+  }
+}
+
+async function putWeightsBack(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  const { run } = attempt;
+  const isOther = (unit: Unit) => {
+    const { saved, now } = run.of(unit);
+    return settingsToRestore(saved, now).weight !== now.weight;
+  };
+  const others = await stillOurs(attempt, units.filter(isOther), signal);
+  const goals = others.map((unit) => weightGoal(run.of(unit).saved, run.of(unit).saved.before.weight));
   if (goals.length > 0) await setWeights(run, goals, signal);
 }
 
-function stateBefore(run: Run, unit: Unit): AdminState {
-  return run.of(unit).saved.before.state;
+function stateToRestore(run: Run, unit: Unit): AdminState {
+  const { saved, begun } = run.of(unit);
+  return settingsToRestore(saved, begun).state;
 }
 
 async function setBack(
-  run: Run,
+  attempt: Attempt,
   units: readonly Unit[],
   state: AdminState,
   signal: AbortSignal,
 ): Promise<void> {
-  const others = units.filter((unit) => stateBefore(run, unit) === state && run.now(unit).forced !== state);
+  const { run } = attempt;
+  const isOther = (unit: Unit) => stateToRestore(run, unit) === state && run.now(unit).forced !== state;
+  const others = await stillOurs(attempt, units.filter(isOther), signal);
   if (others.length === 0) return;
+  const before = others.flatMap((unit) => run.membersNow(unit));
   await setStates(run, others, state, signal);
   run.tell('set', `${namesOf(others)}: put back to ${state}`);
+  if (state === 'maint') {
+    const sample = () => run.loadBalancer.sample(run.watched, signal);
+    await noteMarkedDown(run, others, before, sample, signal);
+  }
 }
 
 /** Drain and health down before anything else: HAProxy would believe in a server that leaves maint until its checks have failed. */
-async function bringBackDown(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<void> {
-  if (units.length === 0) return;
-  await takeDownForProof(run, units, signal);
-  for (const state of ['drain', 'ready'] as const) await setBack(run, units, state, signal);
-  run.tell('set', `${namesOf(units)}: back and down, as before, until its checks bring it up`);
+async function bringBackDown(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  const { run } = attempt;
+  const others = await stillOurs(attempt, units, signal);
+  if (others.length === 0) return;
+  await takeDownForProof(run, others, signal);
+  for (const state of ['drain', 'ready'] as const) await setBack(attempt, others, state, signal);
+  run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
 }
 
-/**
- * One that stays unhealthy keeps only itself out: where it was, and at the weight it had. Returns why not all are in, when all others
- * are.
- */
+/** One that stays unhealthy keeps only itself out: where it was, and at the weight it had. */
 async function proveAndLetIn(
-  run: Run,
+  attempt: Attempt,
   units: readonly Unit[],
-  ours: readonly Unit[],
   healthTimeoutMs: number,
   signal: AbortSignal,
-): Promise<Failure | null> {
-  if (units.length === 0) return null;
-  const health = { proof: 'where-checked', limitMs: healthTimeoutMs } as const;
-  let failure: Failure | null = null;
-  let proven = units;
+): Promise<void> {
+  const { run, ours, refusals } = attempt;
+  const candidates = await stillOurs(attempt, units, signal);
+  if (candidates.length === 0) return;
+  run.expectAsRead(candidates);
   try {
-    await proveHealth(run, units, healthTimeoutMs, signal);
+    await proveHealth(run, candidates, healthTimeoutMs, signal);
   } catch (error) {
     if (signal.aborted || !(error instanceof Failure) || error instanceof Reloaded) throw error;
     // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
-    const out = units.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
-    await takeOutAgain(run, out, signal);
-    failure = error;
-    proven = units.filter((unit) => !out.includes(unit));
+    const out = candidates.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
+    for (const unit of out) refusals.set(unit, error);
+    await takeOutAgain(attempt, out, signal);
   }
+  const proven = await stillOurs(
+    attempt,
+    candidates.filter((unit) => !refusals.has(unit)),
+    signal,
+  );
   // The proof may have been at weight 0, of trackers, too.
   const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
-  const others = ours.filter((unit) => !units.includes(unit));
-  await putWeightsBack(run, [...proven, ...others, ...trackers], signal);
-  const toReady = proven.filter((unit) => stateBefore(run, unit) === 'ready');
+  const others = ours.filter((unit) => !candidates.includes(unit) && !refusals.has(unit));
+  await putWeightsBack(attempt, [...proven, ...others, ...trackers], signal);
+  const stillProven = await stillOurs(attempt, proven, signal);
+  const toReady = stillProven.filter((unit) => stateToRestore(run, unit) === 'ready');
+  const health = { proof: 'where-checked', limitMs: healthTimeoutMs } as const;
   if (toReady.length > 0) await letIn(run, toReady, health, signal);
-  return failure;
 }
 
 /** Back to where they were when the proof began: in drain, bound clients would be sent to a server that nobody has proven. */
-async function takeOutAgain(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+async function takeOutAgain(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  const { run } = attempt;
   for (const state of ['maint', 'drain', 'ready'] as const) {
-    const others = units.filter(
-      (unit) => run.of(unit).begun.forced === state && run.now(unit).forced !== state,
-    );
+    const isOther = (unit: Unit) => run.of(unit).begun.forced === state && run.now(unit).forced !== state;
+    const others = await stillOurs(attempt, units.filter(isOther), signal);
     if (others.length > 0) await setStates(run, others, state, signal);
   }
-  const goals = units.flatMap((unit) => {
-    const { begun, now } = run.of(unit);
-    return begun.weight === now.weight ? [] : weightGoal(begun, begun.weight);
-  });
+  // The proof may have been at weight 0.
+  const isOther = (unit: Unit) => !isEmpty(differences({ weight: run.of(unit).begun.weight }, run.now(unit)));
+  const others = await stillOurs(attempt, units.filter(isOther), signal);
+  const goals = others.map((unit) => weightGoal(run.of(unit).begun, run.of(unit).begun.weight));
   if (goals.length > 0) await setWeights(run, goals, signal);
 }
 
-function unprovable(run: Run, units: readonly Unit[]): Failure {
+function tooFewWithout(run: Run, unit: Unit): Failure {
+  const { backend } = run.now(unit);
   return new Failure(
-    'unhealthy',
-    `Not put back: the health checks of ${namesOf(units)} were switched off meanwhile, so nothing can prove it healthy.`,
+    'guard',
+    `Left in rotation: without ${unit.key} fewer servers of ${backend} would take traffic than \`min-available\` asks for`,
     {
       loadBalancer: run.name,
-      servers: units.map(({ key }) => key),
-      hint: `Send \`enable health ${units[0]?.key}\`, and put it back when its checks have passed.`,
+      servers: [unit.key],
+      hint: 'Bring others back first, then take it out by hand.',
+    },
+  );
+}
+
+function unprovable(run: Run, { key }: Unit): Failure {
+  return new Failure(
+    'unhealthy',
+    `Not put back: the health checks of ${key} were switched off meanwhile, so nothing can prove it healthy.`,
+    {
+      loadBalancer: run.name,
+      servers: [key],
+      hint: `Send \`enable health ${key}\`, and put it back when its checks have passed.`,
     },
   );
 }
@@ -273,19 +359,29 @@ function notBack(run: Run, units: readonly Unit[]): Failure {
 }
 
 function outcomeOf(
-  { run, units, ours, replaced }: Attempt,
+  attempt: Attempt,
   { servers: saved }: SavedLoadBalancer,
   failure: Failure | null,
 ): RolledBack {
+  const { run, units, refusals } = attempt;
   const byKey = new Map(units.map((unit) => [unit.key, unit]));
   const servers = saved.map((one): [string, RolledBackServer] => {
     const unit = byKey.get(keyOf(one));
-    if (unit === undefined) return [keyOf(one), { kind: 'gone', now: null, healthMs: null }];
-    const server = run.of(unit);
-    const { now, healthMs } = server;
-    const left = ours.includes(unit) ? 'left' : replaced.includes(unit) ? 'replaced' : 'not-ours';
-    const kind = server.unknown ? 'unknown' : isBack(server) ? 'back' : left;
-    return [unit.key, { kind, now, healthMs }];
+    if (unit === undefined) return [keyOf(one), { kind: 'gone', now: null, healthMs: null, failure: null }];
+    const { now, healthMs } = run.of(unit);
+    const kind = kindOf(attempt, unit);
+    return [
+      unit.key,
+      { kind, now, healthMs, failure: kind === 'back' ? null : (refusals.get(unit) ?? failure) },
+    ];
   });
   return { servers: new Map(servers), failure };
+}
+
+function kindOf({ run, ours, replaced, takenOver }: Attempt, unit: Unit): RolledBackServer['kind'] {
+  const server = run.of(unit);
+  if (server.unknown) return 'unknown';
+  if (isBack(server)) return 'back';
+  if (replaced.includes(unit)) return 'replaced';
+  return ours.includes(unit) && !takenOver.has(unit) ? 'left' : 'not-ours';
 }

@@ -7,6 +7,7 @@ import {
   type ServerSettings,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
+import { isProvenStatus } from '../ready/readiness.ts';
 import { type SavedServer, sentSettings } from '../saved-change.ts';
 
 /** How a server is found, compared with what a step saved of it. `replaced`: it has another address. */
@@ -47,6 +48,11 @@ function isDisabledByReload({ maintCauses }: Server, { told, now }: Processes): 
   return maintCauses.includes('configuration') && !isSameProcess(told, now);
 }
 
+/** What it is to be again: what this step never set stays as it is. */
+export function settingsToRestore(saved: SavedServer, now: Server): Required<ServerSettings> {
+  return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
+}
+
 /**
  * `set`: nobody is let in by it, or nothing could ever prove the server. `prove`: proven while it is out. `down`: it was down, and
  * comes back so, until its checks bring it up. `unprovable`: the checks that could prove it were switched off meanwhile.
@@ -55,13 +61,14 @@ export type WayBack = 'set' | 'prove' | 'down' | 'unprovable';
 
 /** `applicationMayHaveChanged`: its goal was reached, and whoever waited for that may have stopped or exchanged the application. */
 export function wayBack(saved: SavedServer, now: Server, applicationMayHaveChanged: boolean): WayBack {
-  const { before, health } = saved;
-  if (openness(before) <= openness(settingsOf(now)) || health === 'unchecked') return 'set';
+  const { health } = saved;
+  const isLetIn = openness(settingsToRestore(saved, now)) > openness(settingsOf(now));
+  if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled')) return 'set';
   // A server that is down in drain stays down when it is set to ready.
   if (health === 'down') return now.admin === 'maint' || isRunning(now) ? 'down' : 'set';
-  const wasWatched = now.admin !== 'maint' && !applicationMayHaveChanged;
   // Its checks have been running all the time: HAProxy knows of it what it knows of any other.
-  if (wasWatched) return 'set';
+  const isKnown = now.operationalState === 0 || isProvenStatus(now.status);
+  if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown) return 'set';
   return now.checks === 'enabled' ? 'prove' : 'unprovable';
 }
 
