@@ -103,8 +103,12 @@ export interface Backend {
   active: number;
   /** `bck`: backup servers that could be used now. */
   backups: number;
-  /** Are clients bound to servers here, by cookie or stick-table? `null`: the socket's level hides it. */
-  sticky: 'cookie' | 'stick-table' | null;
+  /**
+   * May clients be bound to servers here? `stick-table`: it has one, which may also only count. `other-table`: there are some
+   * elsewhere, and its rules may name them. `null`: nothing of that is to be seen, which a socket's level may hide, and `use-server`
+   * always.
+   */
+  sticky: 'cookie' | 'stick-table' | 'other-table' | null;
 }
 
 /** Which HAProxy process answers, as far as it can be told from others. */
@@ -116,6 +120,8 @@ export interface ProcessIdentity {
   startToleranceSeconds: number;
   /** `node`, the name of its host: two containers that start together have the same pid and start. */
   node: string;
+  /** Since 1970 by our own clock, ms: when it answered first. Of what was saved; it tells no process from another. */
+  seenAt?: number | undefined;
 }
 
 /** One HAProxy process. */
@@ -129,6 +135,20 @@ export function isSameProcess(one: ProcessIdentity, other: ProcessIdentity): boo
   return (
     one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance
   );
+}
+
+/** `show info` counts whole seconds, and 2.2 rounds them twice. */
+const UPTIME_TOLERANCE_MS = 2_000;
+
+/**
+ * Can `now` have taken the place of `met`, which was seen running `sinceMs` ago? A reload and a restart begin a new process: one that ran
+ * already, or that is not younger, is another load balancer.
+ */
+export function mayHaveReplaced(met: ProcessIdentity, now: Process, sinceMs: number): boolean {
+  const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
+  const isOlder = now.startedAt < met.startedAt - tolerance;
+  const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
+  return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
 }
 
 /** What was seen at one moment. `servers` is keyed by `BACKEND/SERVER`, `backends` by name. */

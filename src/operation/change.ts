@@ -282,7 +282,7 @@ function holdTarget(planned: Planned, request: ChangeRequest): HoldTarget {
 }
 
 async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effects: Effects): Promise<void> {
-  const sent = run.saved();
+  const sent = run.savedAsSet();
   if (sent.servers.length === 0) return;
   const context = {
     clock: effects.clock,

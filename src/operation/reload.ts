@@ -51,10 +51,12 @@ async function startAgain(
       const before = new Map(run.units.map((unit) => [unit.key, run.now(unit)]));
       const again = planAgain(plan, request, snapshot);
       run.recordAll(snapshot, again.targets);
+      run.acceptAddresses();
       run.noteGone(plan.targets.filter(({ key }) => !again.targets.some((target) => target.key === key)));
       if (again.refusal !== null) throw again.refusal;
       if (again.targets.length === 0) return again;
       if (request.operation === 'ready') requireEnabled(run, before);
+      if (request.operation !== 'weight') run.expectAsRead(run.units);
       run.tell(
         'set',
         `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${namesOf(run.units)} once more, from the beginning`,

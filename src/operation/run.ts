@@ -45,6 +45,8 @@ export class Run {
   readonly clock: Clock;
   /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
   readonly startedAt: number;
+  /** Since 1970, ms: when everything was read first. */
+  readonly #seenAt: number;
   readonly #context: RunContext;
   readonly #notices: string[] = [];
   readonly #warnings: string[] = [];
@@ -64,6 +66,7 @@ export class Run {
     this.loadBalancer = context.loadBalancer;
     this.clock = context.clock;
     this.startedAt = context.clock.now();
+    this.#seenAt = context.clock.wallTime();
     this.#lastSetAt = this.startedAt;
     this.#readAt = this.startedAt;
     this.#snapshot = snapshot;
@@ -178,6 +181,11 @@ export class Run {
     this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
   }
 
+  /** The new configuration may have these servers at other addresses: that is where they are set from now on. */
+  acceptAddresses(): void {
+    this.update(this.#units, (run) => ({ ...run, saved: { ...run.saved, address: run.now.address } }));
+  }
+
   /** The new configuration has no such servers: nothing is done for them any more. */
   noteGone(units: readonly Unit[]): void {
     this.update(units, (run) => ({ ...run, gone: true, unknown: false }));
@@ -262,7 +270,20 @@ export class Run {
     const servers = [...this.#servers.values()]
       .filter((run) => wasSent(run) && !run.gone)
       .map(({ saved }) => saved);
-    return { name: this.name, process: identityOf(this.process), servers };
+    return { name: this.name, process: identityOf(this.process, this.#seenAt), servers };
+  }
+
+  /**
+   * The same for somebody who goes on at once: where it was read back what the last set came to, a server that is otherwise now was
+   * set by somebody else, though this step may have sent the same before.
+   */
+  savedAsSet(): SavedLoadBalancer {
+    const { name, process, servers } = this.saved();
+    return {
+      name,
+      process,
+      servers: servers.map((saved) => lastSet(saved, this.#servers.get(keyOf(saved)))),
+    };
   }
 
   /** The same when every server is as it was asked for: what is there now is all that this step leaves. */
@@ -285,7 +306,12 @@ export class Run {
       const found = servers.get(keyOf(run.saved));
       if (found === undefined) return run;
       const { kind, now, healthMs } = found;
-      const seen = { ...run, now: now ?? run.now, healthMs: healthMs ?? run.healthMs };
+      const seen = {
+        ...run,
+        now: now ?? run.now,
+        healthMs: healthMs ?? run.healthMs,
+        sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
+      };
       if (kind === 'unknown') return { ...seen, unknown: true, failure: run.failure ?? failure };
       return { ...seen, unknown: false, rolledBack: kind === 'back' };
     });
@@ -355,6 +381,17 @@ function sizeOf(run: ServerRun | undefined): number {
   return run === undefined ? 0 : run.saved.sent.states.length + run.saved.sent.weights.length;
 }
 
+function lastSet(saved: SavedServer, run: ServerRun | undefined): SavedServer {
+  if (run === undefined || run.unknown) return saved;
+  const { state, weight } = run.expected;
+  const { states, weights } = saved.sent;
+  const sent = {
+    states: states.length > 0 && state !== undefined ? [state] : states,
+    weights: weights.length > 0 && weight !== undefined ? [weight] : weights,
+  };
+  return { ...saved, sent };
+}
+
 function asReached(saved: SavedServer, now: Server | null): SavedServer {
   if (now === null) return saved;
   const { states, weights } = saved.sent;
@@ -365,8 +402,11 @@ function asReached(saved: SavedServer, now: Server | null): SavedServer {
   return { ...saved, sent };
 }
 
-function identityOf({ pid, startedAt, startToleranceSeconds, node }: Process): SavedLoadBalancer['process'] {
-  return { pid, startedAt, startToleranceSeconds, node };
+function identityOf(
+  { pid, startedAt, startToleranceSeconds, node }: Process,
+  seenAt: number,
+): SavedLoadBalancer['process'] {
+  return { pid, startedAt, startToleranceSeconds, node, seenAt };
 }
 
 /** `web/web1, web/web2` */

@@ -2,7 +2,7 @@
  * What a step may leave behind, saved before each set: all that is needed to put it back, or to tell of it, by somebody who knows
  * nothing else. A ledger: what is saved later joins what was saved before. No secret, ever. Pure.
  */
-import { keyOf, type ProcessIdentity, type ServerName } from '../haproxy/server.ts';
+import { keyOf, type ProcessIdentity, type Server, type ServerName } from '../haproxy/server.ts';
 import type { ServerSettings, Setting } from '../haproxy/server-settings.ts';
 import type { MinAvailable, OnError, Operation, Restore } from './request.ts';
 
@@ -41,6 +41,11 @@ export type SavedHealth = 'up' | 'down' | 'unchecked';
 export interface SentSettings {
   states: Required<ServerSettings>['state'][];
   weights: number[];
+}
+
+/** Deleted and added again at run time, or another machine in the new configuration. Where a name is resolved, addresses move. */
+export function isReplaced({ address }: SavedServer, now: Server): boolean {
+  return address !== '' && now.address !== '' && now.fqdn === '' && address !== now.address;
 }
 
 /** What of a server was ever set. */

@@ -8,6 +8,7 @@ import { differences, isEmpty, settingsOf } from '../haproxy/server-settings.ts'
 import { type Capacity, inUse, isLastInOrder, isRefused, outAlready } from './plan/guard.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Run } from './run.ts';
+import { isReplaced } from './saved-change.ts';
 import { wasSent } from './server-run.ts';
 
 /** Nobody waits longer than this for another job to go back: for so long a backend may be without a server. */
@@ -19,8 +20,8 @@ const AGENT_SPEAKS_WITHIN_MS = 3_000;
 
 /** Is it as this step left it, or found it? */
 export function isAsSet(run: Run, unit: Unit): boolean {
-  const { expected, now } = run.of(unit);
-  return isEmpty(differences(expected, settingsOf(now)));
+  const { expected, now, saved } = run.of(unit);
+  return !isReplaced(saved, now) && isEmpty(differences(expected, settingsOf(now)));
 }
 
 /** Throws `agent-conflict`, `dns-maintenance` or `not-verified` unless each of these is as this step left it. */
@@ -65,6 +66,7 @@ function assertResolved(run: Run, unit: Unit): void {
 
 function changedByOthers(run: Run, unit: Unit): Failure {
   const { expected, now, ...rest } = run.of(unit);
+  if (isReplaced(rest.saved, now)) return replacedByOthers(run, unit);
   const byAgent = now.agent === 'enabled';
   const ofState = expected.state !== undefined && expected.state !== now.forced;
   const set = wasSent({ expected, now, ...rest });
@@ -82,6 +84,19 @@ function changedByOthers(run: Run, unit: Unit): Failure {
       ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
       : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
   });
+}
+
+function replacedByOthers(run: Run, { key }: Unit): Failure {
+  const { saved, now } = run.of({ key, members: [] });
+  return new Failure(
+    'not-verified',
+    `${key} stands at ${now.address} now, and stood at ${saved.address} when this step began: somebody replaced it.`,
+    {
+      loadBalancer: run.name,
+      servers: [key],
+      hint: 'What was done here was done to the server that stood there before. Run this step again for the new one.',
+    },
+  );
 }
 
 /** Waits until every enabled agent of these has had its say since `since`, and looks meanwhile whether what was set is still so. */
@@ -112,7 +127,7 @@ export async function assertEnoughLeft(
   const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
   for (let short = tooSmall(run, capacities, reading); short.length > 0; ) {
     // Decided on one reading of the whole backend: by now the other one may have gone back.
-    const whole = await readBackends(run, short, signal);
+    const whole = run.record(await readBackends(run, short, signal));
     short = tooSmall(run, capacities, whole);
     if (short.length === 0) return;
     const mayStay = isLastInOrder(ourKeys(run), othersThatLeft(run, whole));

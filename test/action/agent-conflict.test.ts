@@ -38,21 +38,29 @@ forEachHaproxy('an agent check', (version) => {
 
   describe('one HAProxy each', { concurrency: 4 }, () => {
     for (const operation of ['drain', 'maint']) {
-      test(`that repeats "ready" undoes ${operation}, which is never reported as done`, async (t) => {
-        const { haproxy, run } = await site(t, 'ready\n');
+      for (const answer of ['ready\n', 'up\n', '']) {
+        test(`that says ${JSON.stringify(answer)}: ${operation} is refused, for its next answer may undo it`, async (t) => {
+          const { haproxy, run } = await site(t, answer);
+          const result = await run({ operation });
+          assert.equal(result.code, 1, result.log);
+          assert.equal(result.outputs['error-code'], 'agent-conflict');
+          assert.equal(result.outputs.result, 'failed');
+          assert.equal(result.outputs.changed, 'false');
+          assert.match(errorOf(result), /web\/web1 has an agent check: its next answer may undo this/);
+          assert.match(errorOf(result), /disable agent web\/web1/);
+          assert.equal(await haproxy.adminFlags('web', 'web1'), 0);
+        });
+      }
+
+      test(`that was switched off by hand, as the hint says: ${operation} is done, and stays`, async (t) => {
+        const { agent, haproxy, run } = await site(t, 'ready\n');
+        await haproxy.cli('disable agent web/web1');
+        const { asked } = agent;
         const result = await run({ operation });
-        if (!always && result.code === 0) {
-          assert.equal(result.outputs.result, 'changed');
-          assert.equal(result.outputs.state, operation);
-          return;
-        }
-        assert.equal(result.code, 1, result.log);
-        assert.equal(result.outputs['error-code'], 'agent-conflict');
-        assert.equal(result.outputs.result, 'rolled-back');
-        assert.equal(result.outputs.changed, 'false');
-        assert.match(errorOf(result), /web\/web1 was set to \w+, HAProxy accepted it, and now it is ready/);
-        assert.match(errorOf(result), /disable agent web\/web1/);
-        assert.equal(await haproxy.adminFlags('web', 'web1'), 0);
+        assert.equal(result.code, 0, result.log);
+        assert.equal(result.outputs.result, 'changed');
+        assert.equal(await haproxy.adminFlags('web', 'web1'), operation === 'maint' ? 1 : 8);
+        assert.ok(agent.asked <= asked + 1);
       });
     }
 
@@ -100,11 +108,11 @@ forEachHaproxy('an agent check', (version) => {
     });
 
     for (const answer of ['up\n', '']) {
-      test(`that says ${answer === '' ? 'nothing' : '"up"'} lets maint, ready and weight be`, async (t) => {
+      test(`that says ${answer === '' ? 'nothing' : '"up"'} lets ready and weight be`, async (t) => {
         const { haproxy, run, weight } = await site(t, answer);
+        await haproxy.cli('set server web/web1 state maint');
         const maint = await run({ operation: 'maint' });
-        assert.equal(maint.code, 0, maint.log);
-        assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
+        assert.equal(maint.outputs.result, 'unchanged', maint.log);
         const ready = await run({ operation: 'ready', weight: '20' });
         assert.equal(ready.code, 0, ready.log);
         assert.equal(ready.outputs.status, 'UP');

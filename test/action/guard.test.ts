@@ -230,7 +230,7 @@ forEachHaproxy('guard', (version) => {
 
 /** Two steps on the two servers of one backend; a long way to HAProxy lets both read before either sets. */
 async function race(t: TestContext, haproxy: RealHaproxy, backend: string, operation: string) {
-  const { address } = await startTcpProxy({ target: haproxy.port('admin'), delay: 50, t });
+  const { address } = await startTcpProxy({ target: haproxy.port('admin'), delay: 10, t });
   const inputs = { address, backend, operation, 'drain-timeout': '5s' };
   const steps = await Promise.all(
     ['s1', 's2'].map((server) => runAction({ t, inputs: { ...inputs, server } })),

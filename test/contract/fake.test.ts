@@ -26,7 +26,7 @@ describeLoadBalancer('the contract of LoadBalancer, by the fake', async () => {
         return { backend, server, address: server === 'v6' ? '[::1]:80' : '127.0.0.1:80' };
       }),
     ],
-    sticky: { cookies: 'cookie', table: 'stick-table' },
+    sticky: { web: 'other-table', cookies: 'cookie', table: 'stick-table' },
   });
   // HAProxy's checks pass while a test looks on.
   lb.before = (call) => {

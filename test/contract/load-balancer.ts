@@ -116,8 +116,8 @@ function describeReading(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
     assert.match(servers.get('web/web2')?.address ?? '', /^127\.0\.0\.1:[0-9]+$/);
     assert.match(servers.get('odd/v6')?.address ?? '', /^\[::1\]:[0-9]+$/);
     const sticky = ['web', 'cookies', 'table'].map((name) => backends.get(name)?.sticky);
-    assert.deepEqual(sticky, [null, 'cookie', 'stick-table']);
-    assert.deepEqual(backends.get('web'), { name: 'web', active: 2, backups: 1, sticky: null });
+    assert.deepEqual(sticky, ['other-table', 'cookie', 'stick-table']);
+    assert.deepEqual(backends.get('web'), { name: 'web', active: 2, backups: 1, sticky: 'other-table' });
     lb.close();
   });
 

@@ -131,7 +131,19 @@ describe('in maint', () => {
       [1900, 1901, 0, 12, 3],
     ];
     assert.equal(watched(traffic(0, 10, 2), attempts, true).stillServed, false);
-    assert.equal(watched(traffic(0, 10, 2), [...attempts, [2900, 2901, 0, 13, 3]], true).stillServed, true);
+    const later: Sample[] = [
+      [2110, 2111, 0, 12, 3],
+      [2200, 2201, 0, 13, 3],
+    ];
+    assert.equal(watched(traffic(0, 10, 2), [...attempts, ...later], true).stillServed, true);
+  });
+  test('nor where nobody looked for a while: it may have come right after the last sample', () => {
+    const samples: Sample[] = [
+      [900, 901, 0, 11, 3],
+      [1900, 1901, 0, 12, 3],
+      [5900, 5901, 0, 13, 3],
+    ];
+    assert.equal(watched(traffic(0, 10, 2), samples, true).stillServed, false);
   });
   test('what HAProxy up to 2.6 still serves of its own queue did not come from a client', () => {
     const samples: Sample[] = [

@@ -30,6 +30,7 @@ function schemaOf() {
     startedAt: z.number(),
     startToleranceSeconds: z.number(),
     node: z.string(),
+    seenAt: z.optional(z.number()),
   });
   const change = z.object({
     operation: z.enum(['drain', 'maint', 'ready', 'weight', 'status']),

@@ -189,7 +189,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
 
   async #withInherited<T extends Traffic>(servers: Map<string, T>, fresh: boolean, signal: AbortSignal) {
     const names = [...servers.values()];
-    const counts = await this.#oldWorkers.count(names, this.#reader.bound, fresh, signal);
+    const counts = await this.#oldWorkers.count(names, fresh, signal);
     if (counts.size === 0) return servers;
     const entries = [...servers].map(([key, server]): [string, T] => {
       const inherited = counts.get(key) ?? 0;

@@ -8,7 +8,16 @@ import type { SessionSummary } from '../load-balancer.ts';
 import { type AdminState, isSafeName, keyOf, type ServerName } from '../server.ts';
 import { isRefusal, refusal } from './error-replies.ts';
 import type { Line } from './framing.ts';
-import { type Info, readInfo, readSessions, readStreams, readTableList, type Stream } from './reply.ts';
+import {
+  type Info,
+  readInfo,
+  readSessions,
+  readStreams,
+  readTableList,
+  readWorkers,
+  type Stream,
+  type Workers,
+} from './reply.ts';
 import { readServersState, readStat, type Stat, type StateRow } from './rows.ts';
 import { incomplete, type Wanted } from './table.ts';
 
@@ -26,12 +35,13 @@ export function showInfo(): Command<Info> {
   return dump('show info', readInfo);
 }
 
-/** Process ids of the workers that a reload replaced, and that still serve. `@master` asks the master from within a worker's session. */
-export function showOldWorkers(): Command<number[]> {
-  return dump('@master show proc', (reply) => {
-    const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(reply) ?? [];
-    return [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid));
-  });
+/** By process id; null where the level does not show it: `user` from 3.2 on. `@master` asks the master from within a worker's session. */
+export function showWorkers(): Command<Workers | null> {
+  return {
+    line: '@master show proc',
+    end: 'dump',
+    read: (reply) => (isRefusal(reply) ? null : readWorkers(reply)),
+  };
 }
 
 /** What this connection may do. */

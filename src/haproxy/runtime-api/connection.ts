@@ -1,17 +1,19 @@
 /**
  * The way to one HAProxy process: tries again when that may help, and makes sure on each new session that the same process
- * answers. Knows nothing of servers.
+ * answers, or the one that has taken its place. Knows nothing of servers.
  */
 import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
 import { type RetryOptions, retry } from '../../retry.ts';
-import { isSameProcess, type Process } from '../server.ts';
+import { isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
 import { isPassing } from '../transport/connect.ts';
 import { type Batch, both, NOTHING, single } from './batch.ts';
-import { showInfo, showOldWorkers } from './commands.ts';
+import { showInfo, showWorkers } from './commands.ts';
 import { CURRENT_WORKER, MasterAnswers, type MasterTarget } from './peer.ts';
 import { isAtLeast, processOf, refuseOther, refuseUnfit } from './process-identity.ts';
+import type { Info, Workers } from './reply.ts';
 import type { Session } from './session.ts';
 import { Sessions, type SessionsOptions } from './sessions.ts';
+import { severalProcesses, successionOf } from './succession.ts';
 
 /** How HAProxy is reached, and how often that is tried. */
 export interface ConnectionOptions extends SessionsOptions, RetryOptions {
@@ -44,7 +46,14 @@ export class Connection {
   readonly #sessions: Sessions;
   #target: MasterTarget | null;
   #process: Process | null = null;
+  /** On the clock: when somebody was met first. */
+  #metAt: number | null = null;
+  #workers: Workers | null = null;
+  /** Processes that were met, and replaced. */
+  readonly #former: Process[] = [];
   #replaced: Replaced[] = [];
+  /** Set when several answer at one address: from then on only the one that was met counts, wherever new sessions lead. */
+  #several: Failure | null = null;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -57,7 +66,7 @@ export class Connection {
    * a worker ends that is just being asked something through it (measured; not from 2.6 on): there old workers are left in peace.
    */
   get seesOldWorkers(): boolean {
-    return this.#target === CURRENT_WORKER && this.#process !== null && isAtLeast(this.#process, 2, 6);
+    return this.#workers !== null && this.#process !== null && isAtLeast(this.#process, 2, 6);
   }
 
   /** Those that were replaced since this was called last; their sessions are the caller's from now on. */
@@ -65,9 +74,12 @@ export class Connection {
     return this.#replaced.splice(0);
   }
 
-  /** Asks whoever answers; from now on that is the process. Tries again when it is on its way out. */
+  /**
+   * Asks whoever answers; from now on that is the process. Tries again when it is on its way out. Throws `several-processes` when
+   * another one was met before that is still there: then that one stays the process.
+   */
   async meet<T>(batch: Batch<T>, signal: AbortSignal): Promise<Met<T>> {
-    const passing = (error: unknown) => isWorthRepeating(error) || error instanceof Reloaded;
+    const passing = (error: unknown) => this.#isWorthRepeating(error) || error instanceof Reloaded;
     const meet = () => retry(() => this.#meetOnce(batch, signal), passing, this.#options, signal);
     try {
       return await meet();
@@ -104,7 +116,7 @@ export class Connection {
   /** Process ids of the workers before the one that was met; empty where nobody can tell. */
   async listOldWorkers(signal: AbortSignal): Promise<number[]> {
     if (!this.seesOldWorkers) return [];
-    return this.#withoutCurrent(await this.ask(single(showOldWorkers()), false, signal));
+    return this.#withoutCurrent(await this.ask(single(showWorkers()), false, signal));
   }
 
   /** A session to another process behind the same master: the caller's alone. */
@@ -112,8 +124,12 @@ export class Connection {
     return this.#repeated(() => this.#sessions.openBeside(target, signal), signal);
   }
 
-  /** Opens a new session. The old one is closed as soon as the new one has told that the same process answers. */
+  /**
+   * Opens a new session. The old one is closed as soon as the new one has told that the same process answers. Where several
+   * answer, a session that leads to the right one is worth more than a new one.
+   */
   async reopen(signal: AbortSignal): Promise<void> {
+    if (this.#several && this.#sessions.isConfirmed()) return;
     this.#sessions.retire();
     await this.#repeated(() => this.#sessions.open(this.#target, signal), signal);
   }
@@ -125,41 +141,94 @@ export class Connection {
   }
 
   async #meetOnce<T>(batch: Batch<T>, signal: AbortSignal): Promise<Met<T>> {
+    const { clock } = this.#options;
+    const isMaster = this.#target === CURRENT_WORKER;
     const asked = both(single(showInfo()), batch);
-    const last = this.#target === CURRENT_WORKER ? [showOldWorkers()] : [];
     const session = await this.#sessions.open(this.#target, signal);
+    const metAt = clock.now();
+    const last = isMaster ? [showWorkers()] : [];
     const replies = await this.#sessions.exchange([...asked.commands, ...last], signal);
     const info = showInfo().read(replies[0] ?? '');
     if (info.stopping) this.#addReplaced(info.pid, this.#sessions.takeCurrent());
     refuseUnfit(info);
-    const [, answer] = asked.read(replies);
-    const process = processOf(info, this.#options.clock.wallTime());
+    const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
+    const process = processOf(info, clock.wallTime());
     if (this.#process && !isSameProcess(this.#process, process)) {
+      await this.#refuseUnlessReplaced(this.#process, process, session, workers, signal);
+      this.#former.push(this.#process);
       this.#addReplaced(this.#process.pid, this.#sessions.takeFormer());
     }
+    const [, answer] = asked.read(replies);
     this.#sessions.confirm();
     this.#process = process;
-    const listed = this.seesOldWorkers ? showOldWorkers().read(replies.at(-1) ?? '') : [];
-    const oldWorkers = this.#withoutCurrent(listed);
+    this.#metAt ??= metAt;
+    this.#workers = workers;
+    const oldWorkers = this.seesOldWorkers ? this.#withoutCurrent(workers) : [];
     return { process, answer, oldWorkers, reloadFailed: session.reloadFailed };
   }
 
   async #askSame<T>(batch: Batch<T>, certain: boolean, signal: AbortSignal): Promise<T> {
-    await this.#sessions.open(this.#target, signal);
+    const session = await this.#sessions.open(this.#target, signal);
     if (!certain && this.#sessions.isConfirmed(PROCESS_CHECK_INTERVAL_MS)) {
       return batch.read(await this.#sessions.exchange(batch.commands, signal));
     }
     const replies = await this.#sessions.exchange([showInfo(), ...batch.commands], signal);
     // First who answers: another process's rows may carry other servers' numbers.
     const info = showInfo().read(replies[0] ?? '');
-    if (this.#process) refuseOther(this.#process, processOf(info, this.#options.clock.wallTime()));
+    if (this.#process) await this.#refuseOther(this.#process, info, session, signal);
     refuseUnfit(info);
     this.#sessions.confirm();
     return batch.read(replies.slice(1));
   }
 
+  /** Throws Reloaded when the process that was met has been replaced by the one that answers, and `several-processes`. */
+  async #refuseOther(met: Process, info: Info, session: Session, signal: AbortSignal): Promise<void> {
+    const process = processOf(info, this.#options.clock.wallTime());
+    if (isSameProcess(met, process)) return;
+    const isMaster = this.#target === CURRENT_WORKER;
+    const [reply = ''] = isMaster ? await session.exchange([showWorkers()], signal) : [];
+    const workers = isMaster ? showWorkers().read(reply) : null;
+    await this.#refuseUnlessReplaced(met, process, session, workers, signal);
+    refuseOther(met, process);
+  }
+
+  async #refuseUnlessReplaced(
+    met: Process,
+    other: Process,
+    otherSession: Session,
+    workers: Workers | null,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (this.#several) {
+      this.#sessions.takeCurrent()?.close();
+      throw this.#several;
+    }
+    const { clock } = this.#options;
+    // A master closes its connections at a reload, but goes on under its own number.
+    const isOfSameMaster = typeof workers?.master === 'number' && workers.master === this.#workers?.master;
+    if (isOfSameMaster && met.node === other.node) return;
+    const sinceMs = clock.now() - (this.#metAt ?? clock.now());
+    const answeredBefore = this.#former.some((one) => isSameProcess(one, other));
+    const isKnown = answeredBefore || !mayHaveReplaced(met, other, sinceMs);
+    const pair = { met, metSession: this.#sessions.former, other, otherSession, isKnown };
+    const succession = await successionOf(pair, clock, signal);
+    if (succession === 'replaced') return;
+    if (succession === 'leftover') {
+      this.#addReplaced(other.pid, this.#sessions.takeCurrent());
+      throw new ConnectionLost('A process that was replaced by a reload still answered', false);
+    }
+    this.#sessions.takeBack();
+    this.#several = severalProcesses(met, other);
+    // The first time it is told; whatever comes after it is tried again until a session leads to the right one.
+    throw this.#several.with({});
+  }
+
   #repeated<T>(attempt: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    return retry(attempt, isWorthRepeating, this.#options, signal);
+    return retry(attempt, (error) => this.#isWorthRepeating(error), this.#options, signal);
+  }
+
+  #isWorthRepeating(error: unknown): boolean {
+    return error instanceof ConnectionLost || isPassing(error) || (error !== null && error === this.#several);
   }
 
   /** A master closes its connections at a reload, but lists whom it replaced: then nobody is lost sight of. */
@@ -169,11 +238,7 @@ export class Connection {
   }
 
   /** After a failed reload the masters of 3.2 and 3.4 list the current worker among the old ones. */
-  #withoutCurrent(pids: readonly number[]): number[] {
-    return pids.filter((pid) => pid !== this.#process?.pid);
+  #withoutCurrent(workers: Workers | null): number[] {
+    return (workers?.old ?? []).filter((pid) => pid !== this.#process?.pid);
   }
-}
-
-function isWorthRepeating(error: unknown): boolean {
-  return error instanceof ConnectionLost || isPassing(error);
 }

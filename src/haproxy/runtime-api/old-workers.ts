@@ -29,7 +29,7 @@ interface Seen {
   streams: Stream[];
   /** By `BACKEND/SERVER`. */
   sessions: ReadonlyMap<string, number>;
-  /** Clients that have not been given to a server yet: connections without a request, requests without a server. */
+  /** Clients whose next request may go to any server: connections without a request, requests without a server. */
   undecided: number;
 }
 
@@ -60,12 +60,11 @@ export class OldWorkers {
   }
 
   /**
-   * By server, how many sessions all of them still serve or may still give to it. `bound`: backends whose clients come even in
-   * drain. `fresh`: now; otherwise as of a moment ago will do. Empty when there is none left.
+   * By server, how many sessions all of them still serve or may still give to it. `fresh`: now; otherwise as of a moment ago will do.
+   * Empty when there is none left.
    */
   async count(
     names: readonly ServerName[],
-    bound: ReadonlySet<string>,
     fresh: boolean,
     signal: AbortSignal,
   ): Promise<Map<string, number>> {
@@ -73,7 +72,7 @@ export class OldWorkers {
     for (const { states, seen } of await this.#look(fresh, signal)) {
       for (const name of names) {
         const key = keyOf(name);
-        const more = mayChoose(states.get(key), bound.has(name.backend)) ? seen.undecided : 0;
+        const more = mayChoose(states.get(key)) ? seen.undecided : 0;
         counts.set(key, (counts.get(key) ?? 0) + (seen.sessions.get(key) ?? 0) + more);
       }
     }
@@ -164,15 +163,19 @@ export class OldWorkers {
     one.states ??= new Map(rows.flat().map(({ key, state }) => [key, state.admin]));
     const sessions = new Map<string, number>();
     for (const { server } of streams) if (server) sessions.set(server, (sessions.get(server) ?? 0) + 1);
-    // From 2.4 on, and for idle connections before, there is no session until a request is there.
-    const silent = Math.max(0, info.connections - streams.length);
+    // From 2.4 on, and for idle connections before, there is no stream until a request is there.
+    const speaking = new Set(streams.flatMap(({ connection }) => connection ?? []));
+    const silent = Math.max(0, info.connections - speaking.size);
     const undecided = silent + streams.filter(({ server }) => server === null).length;
     one.seen = { at: this.#clock.now(), costMs: this.#clock.now() - at, streams, sessions, undecided };
     return info.connections === 0 && streams.length === 0;
   }
 }
 
-/** May a process still give new requests to a server in this state? It obeys what was set before it was replaced. */
-function mayChoose(state: AdminState | undefined, bound: boolean): boolean {
-  return state === 'ready' || (state === 'drain' && bound);
+/**
+ * May a process still give new requests to a server in this state? It obeys what was set before it was replaced. In drain, too:
+ * clients are bound by cookies and by tables of other proxies, and what `use-server` says cannot be read at all.
+ */
+function mayChoose(state: AdminState | undefined): boolean {
+  return state === 'ready' || state === 'drain';
 }

@@ -42,15 +42,9 @@ export class Reader {
   /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
   #first: ReadonlyMap<string, Server> = new Map();
   readonly #since = new Map<string, Server>();
-  readonly #bound = new Set<string>();
 
   constructor(connection: Connection) {
     this.#connection = connection;
-  }
-
-  /** Names of the backends that were seen to bind clients to servers. */
-  get bound(): ReadonlySet<string> {
-    return this.#bound;
   }
 
   /** All backends and servers whose names can stand on a command line. */
@@ -148,9 +142,13 @@ export class Reader {
   }
 
   #backendOf({ name, active, backups, cookie }: BackendRow): Backend {
-    const sticky = cookie ? 'cookie' : this.#tables.has(name) ? 'stick-table' : null;
-    if (sticky) this.#bound.add(name);
-    return { name, active, backups, sticky };
+    return { name, active, backups, sticky: cookie ? 'cookie' : this.#tableFor(name) };
+  }
+
+  /** Any table may bind a backend's clients: `stick on … table OTHER`, and those of `peers` sections. */
+  #tableFor(name: string): Backend['sticky'] {
+    if (this.#tables.has(name)) return 'stick-table';
+    return this.#tables.size > 0 ? 'other-table' : null;
   }
 }
 

@@ -44,6 +44,23 @@ export function readInfo(text: string): Info {
   };
 }
 
+/** A master and its workers, by process id. */
+export interface Workers {
+  master: number | null;
+  /** Those that a reload replaced, and that still serve. */
+  old: number[];
+}
+
+/** Reads `show proc` of a master. */
+export function readWorkers(text: string): Workers {
+  const [, master] = /^(\d+)\s+master\b/m.exec(text) ?? [];
+  const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(text) ?? [];
+  return {
+    master: count(master),
+    old: [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid)),
+  };
+}
+
 /** The names of all stick-tables, from `show table`: a proxy's own table is called like the proxy. */
 export function readTableList(text: string): Set<string> {
   return new Set([...text.matchAll(/^# table: (\S+), type:/gm)].map(([, name]) => name ?? ''));
@@ -71,17 +88,28 @@ export interface Stream {
   id: string;
   /** `BACKEND/SERVER`, or null while none has been chosen. */
   server: string | null;
+  /** Tells the client's connection from others: one of HTTP/2 has many streams. null where the stream has none. */
+  connection: string | null;
 }
 
 /** All lines of `show sess` but those of the CLI's own connections. */
 export function readStreams(text: string): Stream[] {
-  const lines = text.matchAll(/^(0x[0-9a-f]+): .*? fe=(\S*) be=(\S*) srv=(\S*) /gm);
+  // 3.4 starts with a space in a backend's name.
+  const lines = text.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm);
   return [...lines]
-    .filter(([, , frontend]) => frontend !== 'GLOBAL')
-    .map(([, id = '', , backend, server]) => ({
+    .filter(([, , , frontend]) => frontend !== 'GLOBAL')
+    .map(([line, id = '', source, , backend, server]) => ({
       id,
       server: server === '<none>' ? null : `${backend}/${server}`,
+      connection: connectionOf(line, source),
     }));
+}
+
+/** `s0` up to 2.5, `scf` later, with the connection's file descriptor (measured on 2.2 to 3.4); QUIC has none, but an address. */
+function connectionOf(line: string, source: string | undefined): string | null {
+  const [, descriptor] = / (?:s0|scf)=\[[^\]]*\bfd=([0-9/]+)/.exec(line) ?? [];
+  if (descriptor !== undefined) return descriptor;
+  return / proto=quic/.test(line) && source !== undefined ? source : null;
 }
 
 const SECONDS: Record<string, number> = { d: 86400, h: 3600, m: 60, s: 1 };

@@ -99,6 +99,18 @@ export class Sessions {
     return session;
   }
 
+  /** The one before the one in use; null when there is none that still leads anywhere. */
+  get former(): Session | null {
+    return this.#former?.alive ? this.#former : null;
+  }
+
+  /** The one before is in use again: where it leads was known all the time. */
+  takeBack(): void {
+    this.#drop();
+    this.#current = this.takeFormer();
+    if (this.#current) this.confirm();
+  }
+
   /** It is the caller's from now on. */
   takeFormer(): Session | null {
     const session = this.#former;

@@ -1,5 +1,5 @@
 /** Streams to HAProxy's socket. Knows how to open one and why that failed; not what is spoken on it. */
-import { connect as open, type Socket } from 'node:net';
+import { isIP, type LookupFunction, connect as open, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../../clock.ts';
 import { Failure, isWayFailure } from '../../errors.ts';
@@ -28,6 +28,8 @@ export interface ConnectOptions {
   /** Limit of one attempt, the name's resolution included. */
   connectTimeoutMs: number;
   clock: Clock;
+  /** The system's own unless told. */
+  lookup?: LookupFunction;
 }
 
 /** By the system's error code: what to do next. */
@@ -67,12 +69,33 @@ const PASSING_CAUSES = new Set([
   'EAI_AGAIN',
 ]);
 
-/** Plain TCP, with the name resolved at each attempt. */
+/** Plain TCP. */
 export function connectTcp(transport: TcpTransport, options: ConnectOptions): Connect {
+  const place = new Place(transport);
   return async (signal) => {
-    const stream = await withinLimit(options, signal, (inner) => opened(openTcp(transport), inner));
+    const socket = () => openTcp(place.transport, options);
+    const stream = await withinLimit(options, signal, (inner) => opened(socket(), inner));
+    place.reached(stream);
     return { stream };
   };
+}
+
+/**
+ * Where a host's name leads. Resolved until somebody was reached, and then never again: behind another of its addresses stands
+ * another HAProxy.
+ */
+export class Place {
+  transport: TcpTransport;
+
+  constructor(transport: TcpTransport) {
+    this.transport = transport;
+  }
+
+  reached({ remoteAddress }: Socket): void {
+    // A link-local address says nothing without its interface, which is not told.
+    if (remoteAddress === undefined || /^fe[89ab]/i.test(remoteAddress)) return;
+    if (isIP(this.transport.host) === 0) this.transport = { ...this.transport, host: remoteAddress };
+  }
 }
 
 /** A socket file on this machine. */
@@ -89,8 +112,11 @@ export function isPassing(error: unknown): boolean {
 }
 
 /** A socket that is still connecting. */
-export function openTcp({ host, port, family }: TcpTransport): Socket {
-  const socket = open({ host, port, family });
+export function openTcp(
+  { host, port, family }: TcpTransport,
+  { lookup }: Pick<ConnectOptions, 'lookup'>,
+): Socket {
+  const socket = open({ host, port, family, ...(lookup ? { lookup } : {}) });
   // Commands are small and each waits for its reply: nothing is gained by collecting them.
   socket.setNoDelay(true);
   return socket;

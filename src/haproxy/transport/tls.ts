@@ -11,9 +11,9 @@ import {
   type Connect,
   type Connected,
   type ConnectOptions,
-  connectTcp,
   opened,
   openTcp,
+  Place,
   withinLimit,
 } from './connect.ts';
 import { withDeadline } from './deadline.ts';
@@ -37,17 +37,14 @@ export function connectTls(
   options: TlsOptions,
 ): Connect {
   let probed = false;
+  const place = new Place({ ...transport, kind: 'tcp', family: 0 });
   const failed = (error: Error) => tlsFailure(transport, credentials, error);
   // In TLS 1.3 the client is done before the server has looked at its certificate: a refusal comes as if it were the reply.
   const explain = async (heard: boolean, error: Error | null) =>
     !heard && error !== null && isAboutTls(error) ? failed(error) : null;
   const connect = async (signal: AbortSignal): Promise<Connected> => {
-    const carrier = await opened(
-      openTcp({ ...transport, kind: 'tcp', family: 0 }),
-      signal,
-      'connect',
-      failed,
-    );
+    const carrier = await opened(openTcp(place.transport, options), signal, 'connect', failed);
+    place.reached(carrier);
     try {
       const secure = handshake(transport, credentials, carrier);
       const stream = await opened(secure, signal, 'secureConnect', failed);
@@ -58,7 +55,7 @@ export function connectTls(
     }
   };
   return async (signal) => {
-    if (!probed) await refusePlain(transport, options, signal);
+    if (!probed) await refusePlain(transport, place, options, signal);
     probed = true;
     return withinLimit(options, signal, connect);
   };
@@ -81,9 +78,15 @@ function handshake({ host }: TlsTransport, credentials: TlsCredentials, carrier:
   });
 }
 
-async function refusePlain(transport: TlsTransport, options: TlsOptions, signal: AbortSignal): Promise<void> {
-  const { host, port } = transport;
-  const { stream } = await connectTcp({ kind: 'tcp', host, port, family: 0 }, options)(signal);
+async function refusePlain(
+  { host, port }: TlsTransport,
+  place: Place,
+  options: TlsOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const socket = () => openTcp(place.transport, options);
+  const stream = await withinLimit(options, signal, (inner) => opened(socket(), inner));
+  place.reached(stream);
   try {
     stream.write(options.probe);
     if ((await firstAnswer(stream, options, signal)) !== 'yes') return;

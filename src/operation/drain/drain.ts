@@ -179,12 +179,13 @@ async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSi
   const { run, plan, watch } = drain;
   // Looked at again: since the drain began, other servers may have gone, and somebody may have set these.
   const reading = await run.readBack(signal);
-  assertAsSet(run, units);
   await assertEnoughLeft(run, plan.capacities, reading, signal);
+  assertAsSet(run, units);
   const before = units.flatMap((unit) => run.membersNow(unit));
   await set(drain, units, 'maint', signal);
   watch.begin(units);
-  await noteMarkedDown(run, units, before, () => watch.poll(signal), signal);
+  const sample = () => run.loadBalancer.sample(run.watched, signal);
+  await noteMarkedDown(run, units, before, sample, signal);
 }
 
 async function shutDownSessions({ run, request, watch }: Drain, signal: AbortSignal): Promise<void> {

@@ -88,8 +88,9 @@ export class IdleWatch {
     if (traffic.retries > this.#latest.retries) this.#retriedAt = at;
     if (arrived(this.#latest, traffic) && this.#arrivedAt - this.#startedAt >= SETTLING_MS) {
       this.#cameInDrain = true;
-      // The last attempt of a request that was refused before counts as a session and not as a retry.
-      if (this.#retriedAt === null || at - this.#retriedAt > AFTER_RETRY_MS) this.#cameInMaint = true;
+      // The last attempt of a request that was refused before counts as a session and not as a retry. It came after the last sample.
+      if (this.#retriedAt === null || this.#sentAt - this.#retriedAt > AFTER_RETRY_MS)
+        this.#cameInMaint = true;
     }
     if (moved) this.#stillSince = at;
     if (!isZero(traffic)) this.#zeroSince = null;
@@ -166,10 +167,10 @@ function isZero(traffic: UnitTraffic): boolean {
 }
 
 /**
- * Each retry is counted as a session too, so only what goes beyond the retries came from a client; and not from the server's own
- * queue, which up to 2.6 is served in maint as well.
+ * Each retry is counted as a session too, so only what goes beyond the retries came from a client. Who leaves the server's own queue,
+ * which up to 2.6 is served in maint as well, came before; who enters it comes now.
  */
 function arrived(before: UnitTraffic, after: UnitTraffic): boolean {
-  const fromQueue = Math.max(0, before.queued - after.queued);
-  return after.sessionsTotal - before.sessionsTotal > after.retries - before.retries + fromQueue;
+  const begun = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
+  return begun + after.queued - before.queued > 0;
 }

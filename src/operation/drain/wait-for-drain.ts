@@ -15,8 +15,9 @@ import { IdleWatch, sumTraffic } from './idle.ts';
 /** Zero at the deadline, but not yet for long enough: this much longer is allowed to make sure. */
 const CONFIRM_WITHIN_MS = 1_500;
 const PROMPT_FOR_MS = 5_000;
-/** A poll may take at most a fifth of the time. */
+/** A poll may take at most a fifth of the time, but nothing is left alone for longer than this. */
 const PAUSE_PER_COST = 4;
+const PAUSE_AT_MOST_MS = 1_000;
 
 /** What is waited for, and until when. */
 export interface DrainGoal {
@@ -104,13 +105,13 @@ export class DrainWatch {
   /** Prompt at first, when most drains end; later a fifth of a second is soon enough. Large dumps are taken less often. */
   get pauseMs(): number {
     const base = this.clock.now() - this.#startedAt < PROMPT_FOR_MS ? 100 : 200;
-    return Math.max(base, this.#costMs * PAUSE_PER_COST);
+    return Math.max(base, Math.min(this.#costMs * PAUSE_PER_COST, PAUSE_AT_MOST_MS));
   }
 
-  /** Begins, or begins anew, to watch units that were just read in the state that they are expected to keep. */
+  /** Begins, or begins anew, to watch units that were just read in the state that they are expected to keep. Throws when one is not. */
   begin(units: readonly Unit[]): void {
     const run = this.#run;
-    run.expectAsRead(units);
+    assertAsSet(run, units);
     for (const unit of units) {
       const traffic = sumTraffic(run.membersNow(unit));
       const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
@@ -134,16 +135,14 @@ export class DrainWatch {
   async confirm(units: readonly Unit[], signal: AbortSignal): Promise<void> {
     const notBefore = Math.max(this.clock.now(), ...units.map((unit) => this.of(unit).confirmableAt));
     const { servers } = await this.#run.readBack(signal, { fresh: true, notBefore });
-    this.#take(notBefore, servers);
-    assertAsSet(this.#run, units);
+    this.#judge(notBefore, servers);
   }
 
   /** One full reading, on whatever connection there is: all are as this step left them, and nobody is served in maint. */
   look = async (signal: AbortSignal): Promise<void> => {
     const sentAt = this.clock.now();
     const { servers } = await this.#run.readBack(signal);
-    this.#take(sentAt, servers);
-    assertAsSet(this.#run, this.#run.units);
+    this.#judge(sentAt, servers);
   };
 
   /** One sample of all, on whatever connection there is. */
@@ -154,12 +153,21 @@ export class DrainWatch {
     this.#costMs = this.clock.now() - sentAt;
     this.#take(sentAt, traffic);
     this.#tellProgress();
-    // The row of a sample has no admin state, but a server that we took out cannot be UP.
-    if (run.units.some(({ key }) => looksUp(traffic.get(key)?.status))) {
-      await run.readBack(signal);
-      assertAsSet(run, run.units);
-    }
+    // The row of a sample has no admin state, but a server that we took out cannot be UP. Served in maint, it may be no more there.
+    const isUp = run.units.some(({ key }) => looksUp(traffic.get(key)?.status));
+    if (isUp || this.#served !== undefined) await this.look(signal);
     return traffic;
+  }
+
+  /** Throws unless all are as this step left them, and nobody is served in maint. */
+  #judge(sentAt: number, traffic: ReadonlyMap<string, Traffic>): void {
+    this.#take(sentAt, traffic);
+    assertAsSet(this.#run, this.#run.units);
+    if (this.#served !== undefined) throw servedInMaint(this.#run, this.#served);
+  }
+
+  get #served(): Unit | undefined {
+    return this.#run.units.find((unit) => this.isInMaint(unit) && this.of(unit).stillServed);
   }
 
   /** `sentAt`: a moment before which it was not asked. */
@@ -173,8 +181,6 @@ export class DrainWatch {
       this.of(unit).add(sentAt, at, sumTraffic(members));
     }
     this.#note(this.#run.units);
-    const served = this.#run.units.find((unit) => this.isInMaint(unit) && this.of(unit).stillServed);
-    if (served !== undefined) throw servedInMaint(this.#run, served);
   }
 
   #note(units: readonly Unit[]): void {

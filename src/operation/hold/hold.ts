@@ -7,11 +7,15 @@ import type { Clock } from '../../clock.ts';
 import { asFailure, Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
+  type AdminState,
   isSameProcess,
   keyOf,
+  mayHaveReplaced,
+  type Process,
   type ProcessIdentity,
   type Reading,
   type Server,
+  type ServerName,
   type Snapshot,
 } from '../../haproxy/server.ts';
 import {
@@ -22,7 +26,7 @@ import {
   settingsIn,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
-import { capacityOf, isRefused } from '../plan/guard.ts';
+import { capacityOf, inUse, isRefused } from '../plan/guard.ts';
 import type { MinAvailable } from '../request.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
 
@@ -44,6 +48,8 @@ export class Hold {
   readonly #servers: Map<string, HeldServer>;
   readonly #minAvailable: MinAvailable;
   #process: ProcessIdentity;
+  /** On the clock. */
+  #metAt: number;
   /** This process was seen with everything as it should be. */
   #settled = true;
   /** As everything was found when this process was first seen, what the reload forgot included; null once it is settled. */
@@ -57,6 +63,7 @@ export class Hold {
     this.#loadBalancer = loadBalancer;
     this.#effects = effects;
     this.#process = process;
+    this.#metAt = effects.clock.now();
     this.#minAvailable = minAvailable;
     this.#servers = new Map(servers.map((server) => [keyOf(server), server]));
   }
@@ -120,12 +127,25 @@ export class Hold {
     const same = isSameProcess(process, this.#process);
     if (same && this.#settled) return this.#leaveToOthers(snapshot);
     if (!same) {
+      this.#refuseAnother(process);
       this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
     }
     if (!same) this.#found = snapshot.servers;
     this.#process = process;
+    this.#metAt = this.#effects.clock.now();
     this.#settled = false;
     await this.#putBack(snapshot, signal);
+  }
+
+  /** What was set on one load balancer is nothing to be set on another one behind the same address. */
+  #refuseAnother(process: Process): void {
+    const sinceMs = this.#effects.clock.now() - this.#metAt;
+    if (mayHaveReplaced(this.#process, process, sinceMs)) return;
+    throw new Failure(
+      'several-processes',
+      `Several HAProxy processes answer at this address: process ${process.pid} has not taken the place of process ${this.#process.pid}, which was told`,
+      { hint: 'Give one address for each process: one line NAME=ADDRESS for each in `address`.' },
+    );
   }
 
   #leaveToOthers({ servers }: Reading): void {
@@ -156,7 +176,7 @@ export class Hold {
     const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot));
     const spared = lost.filter((held) => !needed.includes(held));
     if (spared.length > 0) {
-      await this.#setAgain(spared, signal);
+      await this.#setAgain(spared, servers, signal);
       const words = spared.map((held) => `${keyOf(held)} to ${describe(held.settings)}`);
       this.#effects.tell(`Put back after the reload: ${words.join(', ')}`);
     }
@@ -200,10 +220,19 @@ export class Hold {
     return isRefused(capacityOf(backend, all, ours, this.#minAvailable));
   }
 
-  async #setAgain(lost: readonly HeldServer[], signal: AbortSignal): Promise<void> {
+  /** `found`: as all of them were read just now. */
+  async #setAgain(
+    lost: readonly HeldServer[],
+    found: ReadonlyMap<string, Server>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const states = lost.flatMap(({ backend, server, settings: { state } }) => {
       return state === undefined ? [] : { backend, server, state };
     });
+    const leaving = states.filter(
+      (goal) => goal.state !== 'ready' && found.get(keyOf(goal))?.forced === 'ready',
+    );
+    if (leaving.length > 0) await this.#drain(leaving, signal);
     if (states.length > 0) await this.#loadBalancer.setStates(states, lost, signal);
     const weights = lost.flatMap(({ backend, server, settings: { weight } }) => {
       return weight === undefined ? [] : { backend, server, weight: String(weight), effective: weight };
@@ -215,9 +244,24 @@ export class Hold {
     if (open.length > 0) throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
   }
 
+  /** Before maint, from which HAProxy lets nobody back in but unproven. Throws when others went in the same moment. */
+  async #drain(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
+    const goalsOf = (state: AdminState) => (name: ServerName) => ({ ...name, state });
+    const { backends } = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
+    const minimum = this.#minAvailable.kind === 'count' ? this.#minAvailable.value : 1;
+    const needed = servers.filter(({ backend }) => {
+      const now = backends.get(backend);
+      return now !== undefined && inUse(now) < minimum;
+    });
+    if (needed.length === 0) return;
+    await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal);
+    throw new Failure('guard', tooFewWithout(needed));
+  }
+
   #tellTrouble(error: unknown): void {
     if (this.#effects.signal.aborted || this.#giveUp.signal.aborted) return;
-    this.#tellOnce(`Could not look: ${asFailure(error).message}`);
+    const { code, message } = asFailure(error);
+    this.#tellOnce(code === 'guard' ? message : `Could not look: ${message}`);
   }
 
   /** And not again until everything is as it should be. */
@@ -228,7 +272,7 @@ export class Hold {
   }
 }
 
-function tooFewWithout(needed: readonly HeldServer[]): string {
+function tooFewWithout(needed: readonly ServerName[]): string {
   const names = needed.map(keyOf).join(', ');
   return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
 }

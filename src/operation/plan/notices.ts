@@ -1,7 +1,14 @@
 /** A plan in words: what would be done, and what its user should know before. Pure. */
 import { formatDuration } from '../../duration.ts';
-import { isFullyUp, keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
-import { quantity } from '../../words.ts';
+import {
+  type Backend,
+  isFullyUp,
+  keyOf,
+  type Server,
+  type Snapshot,
+  takesTraffic,
+} from '../../haproxy/server.ts';
+import { listed, quantity } from '../../words.ts';
 import { type ChangeRequest, type DrainRequest, isDrain } from '../request.ts';
 import type { Capacity } from './guard.ts';
 import { leavingOf, type Target } from './target.ts';
@@ -35,7 +42,7 @@ function drainParts(
     .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
   const wait = drainTimeoutMs === 0 ? 'would not wait' : 'would wait';
   const touched = new Set(members.map(({ backend }) => backend));
-  const sticky = backends.get(before.backend)?.sticky;
+  const sticky = boundBy(before, backends);
   return [
     `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})`,
     ...capacities
@@ -43,6 +50,15 @@ function drainParts(
       .map(({ backend, after, now }) => `${after} of ${now} servers of ${backend} stay`),
     ...(sticky ? [`sticky ${sticky}: may not drain`] : []),
   ];
+}
+
+/** What is seen to bind clients to a server. Tables elsewhere only may: many count rates, and nobody wants to hear of those. */
+function boundBy(
+  { backend }: Server,
+  backends: ReadonlyMap<string, Backend>,
+): 'cookie' | 'stick-table' | null {
+  const sticky = backends.get(backend)?.sticky ?? null;
+  return sticky === 'other-table' ? null : sticky;
 }
 
 /** What the user should know, though nothing is wrong. */
@@ -62,21 +78,24 @@ export function noticesOf(
   ];
 }
 
-/** Whoever stops the application stops these as well, and nobody has taken them out. */
+/** In other backends: whoever stops the application stops these as well, and nobody has taken them out. */
 function sameAddressNotices(
   targets: readonly Target[],
-  request: DrainRequest,
+  { operation }: DrainRequest,
   { servers }: Snapshot,
 ): string[] {
   const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
-  const byAddress = new Map(targets.map((target) => [target.before.address, target.key]));
-  return [...servers.values()]
-    .filter((server) => server.address !== '' && byAddress.has(server.address))
-    .filter((server) => !leaving.has(keyOf(server)) && takesTraffic(server))
-    .map(
-      (server) =>
-        `${keyOf(server)} stands at ${server.address} as ${byAddress.get(server.address)} does, and this ${request.operation} leaves it in rotation: whoever stops the application there stops it for both.`,
-    );
+  const staying = [...servers.values()].filter(
+    (server) => !leaving.has(keyOf(server)) && takesTraffic(server),
+  );
+  const byAddress = Map.groupBy(staying, ({ address }) => address);
+  return targets.flatMap(({ key, before: { address, backend } }) => {
+    const others = (byAddress.get(address) ?? []).filter((server) => server.backend !== backend);
+    if (address === '' || others.length === 0) return [];
+    return [
+      `${listed(others.map(keyOf))} stands at ${address} as ${key} does, and this ${operation} leaves it in rotation: whoever stops the application there stops it for all.`,
+    ];
+  });
 }
 
 function drainNotices(
@@ -84,7 +103,7 @@ function drainNotices(
   { operation }: DrainRequest,
   { backends }: Snapshot,
 ): string[] {
-  const sticky = backends.get(before.backend)?.sticky;
+  const sticky = boundBy(before, backends);
   const notices: string[] = [];
   if (operation === 'drain' && before.admin === 'maint') {
     notices.push(
@@ -130,16 +149,21 @@ function unprovenNotices(
 /** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
 const OLD_SESSIONS_LAST_MS = 3_600_000;
 
+const RELOAD_FAILED =
+  "The last reload of HAProxy failed: it still runs with its former configuration, and this step works with that. HAProxy's log, or `haproxy -c -f` with its file, says what is wrong: correct it, reload, and look again whether the servers are as this step left them.";
+
 /** What may make the outcome other than it looks. */
 export function warningsOf(
   targets: readonly Target[],
   request: ChangeRequest,
-  { process: { uptimeSeconds }, can }: Snapshot,
+  { process: { uptimeSeconds }, can, reloadFailed = false }: Snapshot,
 ): string[] {
-  if (!isDrain(request) || targets.length === 0) return [];
+  const failed = reloadFailed ? [RELOAD_FAILED] : [];
+  if (!isDrain(request) || targets.length === 0) return failed;
   const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs);
   const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < mayBeServed;
   return [
+    ...failed,
     ...(isYoung
       ? [
           `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped, or give the master CLI's address.`,

@@ -3,14 +3,21 @@
  * step left it is touched. Never throws: whatever is found, and whatever could not be done, comes back as a list.
  */
 import type { Clock } from '../../clock.ts';
-import { asFailure } from '../../errors.ts';
+import { asFailure, Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { keyOf, type Server, type Snapshot } from '../../haproxy/server.ts';
+import {
+  isSameProcess,
+  keyOf,
+  mayHaveReplaced,
+  type Process,
+  type Server,
+  type Snapshot,
+} from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
 import type { News } from '../effects.ts';
 import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
-import { compare } from '../rollback/way-back.ts';
+import { compare, weightToGiveBack } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
 import type { Finding, FindingKind } from './finding.ts';
 
@@ -35,10 +42,7 @@ export interface PostJob {
 export async function lookAfter(job: PostJob): Promise<Finding[]> {
   const { clock } = job.effects;
   const looks = await Promise.all(
-    job.saved.loadBalancers.map(async (saved) => {
-      const findings = await lookAfterOne(saved, job);
-      return { saved, findings, at: clock.now() };
-    }),
+    job.saved.loadBalancers.map(async (saved) => ({ saved, ...(await lookAfterOne(saved, job)) })),
   );
   // Others may have taken longer, and what was verified may have been changed again since.
   const isStale = ({ at }: { at: number }) => clock.now() - at >= STILL_FRESH_MS;
@@ -72,20 +76,41 @@ async function stillSo(
   }
 }
 
-async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Finding[]> {
+/** `at` on the clock: when the oldest of what is said here was read. */
+async function lookAfterOne(
+  saved: SavedLoadBalancer,
+  job: PostJob,
+): Promise<{ findings: Finding[]; at: number }> {
+  const { clock } = job.effects;
   const loadBalancer = job.loadBalancers.get(saved.name);
   try {
     if (loadBalancer === undefined) throw new Error(`nothing is known of how to reach ${saved.name}`);
     const snapshot = await loadBalancer.read(job.effects.signal);
+    refuseAnother(saved, snapshot.process, job);
+    const readAt = clock.now();
     const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
-    return job.action === 'look' ? findings : await putBackLeft(loadBalancer, saved, findings, job);
+    if (job.action === 'look') return { findings, at: readAt };
+    const after = await putBackLeft(loadBalancer, saved, findings, job);
+    return { findings: after, at: findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now() };
   } catch (error) {
     const failure = asFailure(error);
-    return saved.servers.map((server) => {
+    const findings = saved.servers.map((server): Finding => {
       const own = pick(server.before, sentSettings(server));
       return { loadBalancer: saved.name, saved: server, own, kind: 'unknown', now: null, failure };
     });
+    return { findings, at: clock.now() };
   }
+}
+
+/** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */
+function refuseAnother({ process: told }: SavedLoadBalancer, now: Process, { effects }: PostJob): void {
+  const { seenAt = Number.NEGATIVE_INFINITY } = told;
+  if (isSameProcess(told, now) || mayHaveReplaced(told, now, effects.clock.wallTime() - seenAt)) return;
+  throw new Failure(
+    'several-processes',
+    `Another HAProxy process answers at this address: ${now.pid} on ${now.node}, and process ${told.pid} on ${told.node} was told. What was set there was not looked at.`,
+    { hint: 'Give one address for each process, and put it back there by hand.' },
+  );
 }
 
 function findingOf(
@@ -130,7 +155,7 @@ async function putBackLeft(
   findings: readonly Finding[],
   { saved, effects, healthTimeoutAtMostMs }: PostJob,
 ): Promise<Finding[]> {
-  const left = findings.filter(({ kind }) => kind === 'left');
+  const left = findings.filter(isLeft);
   if (left.length === 0) return [...findings];
   const servers = left.flatMap((one) => (one.now === null ? [] : ownPart(one.saved, one.own, one.now)));
   const context = {
@@ -149,6 +174,12 @@ async function putBackLeft(
     const result = put.has(keyOf(finding.saved)) ? done.servers.get(keyOf(finding.saved)) : undefined;
     return result === undefined ? finding : after(finding, result);
   });
+}
+
+/** In part, where somebody else has set the state, and a weight of this step's stands. */
+function isLeft({ kind, saved, own, now }: Finding): boolean {
+  if (kind !== 'not-ours') return kind === 'left';
+  return now !== null && weightToGiveBack(ownPart(saved, own, now), now) !== null;
 }
 
 function after(finding: Finding, { kind, now, failure }: RolledBackServer): Finding {

@@ -9,7 +9,7 @@ import { inUse } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { namesOf, type Run } from '../run.ts';
 import { drainUntilChecked, setWeights, takeDownForProof, weightGoal } from '../send.ts';
-import { assertProvable } from '../verify.ts';
+import { assertAsSet, assertProvable } from '../verify.ts';
 import {
   isChecked,
   isProvenStatus,
@@ -83,13 +83,17 @@ function assertWeightless(run: Run, servers: readonly Server[]): void {
 function candidateFor(run: Run, unit: Unit): Candidate {
   const begun = run.now(unit);
   const members = run.membersNow(unit);
-  const proof =
-    run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun, members, (name) => run.backend(name));
+  const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);
   const isMarked = proof === 'checks' || proof === 'recheck';
   const weightless = members.filter(
     ({ backend, weight }) => isMarked && weight > 0 && livesOnBackups(run, backend),
   );
   return { unit, proof, begun, lastCheck: begun.lastCheck, weightless };
+}
+
+/** It takes traffic since the proof was thought of, because somebody wants it to: it is not taken away again. */
+function isLetInByOthers(run: Run, { unit, begun }: Candidate): boolean {
+  return run.now(unit).forced === 'ready' && begun.forced !== 'ready';
 }
 
 /** Returns the candidates as they are when their proof has begun. */
@@ -99,8 +103,12 @@ async function begin(
   proof: 'checks' | 'recheck',
   signal: AbortSignal,
 ): Promise<Candidate[]> {
-  const meant = candidates.filter((candidate) => candidate.proof === proof);
+  const meant = candidates.filter((one) => one.proof === proof && !isLetInByOthers(run, one));
   if (meant.length === 0) return [...candidates];
+  assertAsSet(
+    run,
+    meant.map(({ unit }) => unit),
+  );
   const units = meant.map(({ unit }) => unit);
   if (proof === 'checks') await takeDownForProof(run, units, signal);
   else await drainUntilChecked(run, units, signal);
@@ -109,7 +117,7 @@ async function begin(
   const how = proof === 'checks' ? 'in drain and down' : recheck;
   run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
   return candidates.map((candidate) =>
-    candidate.proof === proof ? { ...candidate, begun: run.now(candidate.unit) } : candidate,
+    meant.includes(candidate) ? { ...candidate, begun: run.now(candidate.unit) } : candidate,
   );
 }
 

@@ -1,31 +1,25 @@
 /** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
-import { type Backend, isFullyUp, isRunning, type Server } from '../../haproxy/server.ts';
+import { isFullyUp, isRunning, type Server } from '../../haproxy/server.ts';
 
 /**
  * How a server is proven: always by a check that begins after the step did. `checks`: `health down`, then HAProxy's checks must
- * bring it up again. `recheck`: it has sessions or bound clients, which `health down` would send away, or a reload let it in; so
- * `health stopping`, which cuts nobody and which the next check that passes ends. `watch`: it is down in drain already, and only
- * its checks bring it up. `none`: nothing can prove it.
+ * bring it up again. `recheck`: it may have sessions or bound clients, which `health down` would cut or send away; so `health
+ * stopping`, which cuts nobody and which the next check that passes ends. `watch`: it is down in drain already, and only its
+ * checks bring it up. `none`: nothing can prove it.
  */
 export type Proof = 'checks' | 'watch' | 'recheck' | 'none';
 
-/** Which proof a server gets, by HAProxy's own rules. `unit`: the server and its trackers. */
-export function proofOf(
-  server: Server,
-  unit: readonly Server[],
-  backendOf: (name: string) => Backend | undefined,
-): Proof {
+/** Which proof a server gets, by HAProxy's own rules. */
+export function proofOf(server: Server): Proof {
   if (!isProvable(server)) return 'none';
   // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
   // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
   if (server.admin === 'maint') return 'checks';
-  // To call it stopping would take it for healthy.
-  if (server.operationalState === 0) return 'watch';
-  if (unit.some(({ sessions, queued }) => sessions > 0 || queued > 0)) return 'recheck';
-  // In drain bound clients come and go: a moment without sessions is no sign that there are none.
-  return unit.some(({ backend }) => backendOf(backend)?.sticky) ? 'recheck' : 'checks';
+  // To call it stopping would take it for healthy. In drain bound clients come and go, and `use-server` binds some whom nobody
+  // can see: that none was there a moment ago is no sign that there are none.
+  return server.operationalState === 0 ? 'watch' : 'recheck';
 }
 
 /**

@@ -34,6 +34,11 @@ export async function ready(
     await run.readBack(looking);
     assertAsSetWhileOut(run);
   };
+  const weighted = plan.targets.filter((target) => target.weight !== null);
+  run.update(weighted, (server) => ({
+    ...server,
+    expected: { ...server.expected, weight: server.now.weight },
+  }));
   if (!run.isFresh) await look(signal);
   await setWeightsWhileOut(run, plan, signal);
   await meet(look);
@@ -61,10 +66,9 @@ async function setWeightsWhileOut(run: Run, { targets }: Plan, signal: AbortSign
 
 /** One that is ready already is where this step wants it: an agent, or a person, was faster. */
 function assertAsSetWhileOut(run: Run): void {
-  assertAsSet(
-    run,
-    run.units.filter((unit) => run.now(unit).forced !== 'ready'),
-  );
+  const letIn = run.units.filter((unit) => run.now(unit).forced === 'ready');
+  run.expectAsRead(letIn);
+  assertAsSet(run, run.units);
 }
 
 function isOut(run: Run, unit: Unit): boolean {

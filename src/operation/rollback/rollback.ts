@@ -6,7 +6,7 @@ import { type Clock, within } from '../../clock.ts';
 import { asFailure, type ErrorCode, Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { type AdminState, isSameProcess, keyOf, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
-import { describe, differences, isEmpty, pick, settingsOf } from '../../haproxy/server-settings.ts';
+import { describe, pick, settingsOf } from '../../haproxy/server-settings.ts';
 import { noteMarkedDown } from '../drain/marked-down-sessions.ts';
 import type { News } from '../effects.ts';
 import { capacityOf, isRefused } from '../plan/guard.ts';
@@ -16,7 +16,7 @@ import { letIn } from '../ready/ready.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
 import type { MinAvailable } from '../request.ts';
 import { namesOf, Run } from '../run.ts';
-import { type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
+import { joined, type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
 import { type ServerRun, serverRunOf } from '../server-run.ts';
 import { isAsSet } from '../verify.ts';
@@ -29,6 +29,7 @@ import {
   settingsToRestore,
   type WayBack,
   wayBack,
+  weightToGiveBack,
 } from './way-back.ts';
 
 export interface RollbackContext {
@@ -57,26 +58,40 @@ export async function rollback(
   signal: AbortSignal,
 ): Promise<RolledBack> {
   let { process: told } = saved;
+  let left = saved;
   let attempt: Attempt | null = null;
   for (let [reloads, losses] = [0, 0]; ; ) {
     try {
-      attempt = attemptOf(loadBalancer, saved, await loadBalancer.read(signal), told, context);
+      attempt = attemptOf(loadBalancer, left, await loadBalancer.read(signal), told, context);
       told = attempt.run.process;
       await putBack(attempt, context, signal);
       return outcomeOf(attempt, saved, null);
     } catch (error) {
       const failure = asFailure(error);
+      // What this attempt has sent is the next one's to know.
+      if (attempt !== null) left = joined([left], attempt.run.saved())[0] ?? left;
       if (failure instanceof Reloaded) reloads += 1;
       else if (LOST.includes(failure.code)) losses += 1;
       const again = failure instanceof Reloaded ? reloads <= RELOADS_SURVIVED : LOST.includes(failure.code);
-      if (!signal.aborted && again && losses <= LOSSES_SURVIVED) continue;
+      if (!signal.aborted && again && losses <= LOSSES_SURVIVED) {
+        // Nothing else tells of it when the next attempt works, through the session that leads to the process that was told.
+        if (failure.code === 'several-processes')
+          context.tell({ kind: 'warning', loadBalancer: loadBalancer.name, text: `${failure.message}.` });
+        continue;
+      }
       return await lookOnceMore(attempt, loadBalancer, saved, context, failure, signal);
     }
   }
 }
 
-/** The way to HAProxy was lost, which may be over by now. */
-const LOST: readonly ErrorCode[] = ['connect-failed', 'timeout', 'ssh-failed', 'not-haproxy'];
+/** The way to HAProxy was lost, which may be over by now; or led to another one, and the next attempt does not follow it. */
+const LOST: readonly ErrorCode[] = [
+  'connect-failed',
+  'timeout',
+  'ssh-failed',
+  'not-haproxy',
+  'several-processes',
+];
 const LOSSES_SURVIVED = 1;
 
 async function lookOnceMore(
@@ -98,7 +113,7 @@ async function lookOnceMore(
     const keys = saved.servers.map(keyOf);
     const last = (key: string) => attempt?.run.find(key) ?? null;
     const unknown = keys.map((key): [string, RolledBackServer] => {
-      return [key, { kind: 'unknown', now: last(key), healthMs: null, failure }];
+      return [key, { kind: 'unknown', now: last(key), healthMs: null, sessionsShutDown: 0, failure }];
     });
     return { servers: new Map(unknown), failure };
   }
@@ -132,9 +147,9 @@ function attemptOf(
     const now = snapshot.servers.get(keyOf(saved));
     if (now === undefined) continue;
     units.push({ key: keyOf(saved), members: [saved, ...tracking.trackersOf(saved)] });
-    // What this step never set may be set by anybody meanwhile.
+    // What this step never set may be set by anybody meanwhile, and stays so.
     runs.set(keyOf(saved), {
-      ...serverRunOf(now, saved),
+      ...serverRunOf(now, { ...saved, before: settingsToRestore(saved, now) }),
       expected: pick(settingsOf(now), sentSettings(saved)),
     });
   }
@@ -182,6 +197,7 @@ async function putBack(attempt: Attempt, context: RollbackContext, signal: Abort
   for (const state of ['maint', 'drain', 'ready'] as const) await setBack(attempt, by('set'), state, signal);
   await bringBackDown(attempt, by('down'), signal);
   await proveAndLetIn(attempt, by('prove'), context.healthTimeoutMs, signal);
+  await giveWeightsBack(attempt, signal);
   if (run.units.length > 0) await run.readBack(signal, { fresh: true });
   const [refusal] = refusals.values();
   if (refusal !== undefined) throw refusal;
@@ -237,9 +253,24 @@ async function putWeightsBack(attempt: Attempt, units: readonly Unit[], signal: 
   if (goals.length > 0) await setWeights(run, goals, signal);
 }
 
-function stateToRestore(run: Run, unit: Unit): AdminState {
-  const { saved, begun } = run.of(unit);
-  return settingsToRestore(saved, begun).state;
+/** Of those whose state is somebody else's by now. */
+async function giveWeightsBack(
+  { run, units, ours, replaced, takenOver }: Attempt,
+  signal: AbortSignal,
+): Promise<void> {
+  const goals = units.flatMap((unit) => {
+    const isTheirs = takenOver.has(unit) || !(ours.includes(unit) || replaced.includes(unit));
+    const { saved, now } = run.of(unit);
+    const weight = isTheirs ? weightToGiveBack(saved, now) : null;
+    return weight === null ? [] : weightGoal(now, weight);
+  });
+  if (goals.length > 0) await setWeights(run, goals, signal);
+}
+
+/** null where none was ever sent: then it is anybody's. */
+function stateToRestore(run: Run, unit: Unit): AdminState | null {
+  const { saved } = run.of(unit);
+  return saved.sent.states.length > 0 ? saved.before.state : null;
 }
 
 async function setBack(
@@ -314,8 +345,11 @@ async function takeOutAgain(attempt: Attempt, units: readonly Unit[], signal: Ab
     const others = await stillOurs(attempt, units.filter(isOther), signal);
     if (others.length > 0) await setStates(run, others, state, signal);
   }
-  // The proof may have been at weight 0.
-  const isOther = (unit: Unit) => !isEmpty(differences({ weight: run.of(unit).begun.weight }, run.now(unit)));
+  // The proof may have been at weight 0. A weight that was never set here is anybody's.
+  const isOther = (unit: Unit) => {
+    const { begun, now, expected } = run.of(unit);
+    return expected.weight !== undefined && now.weight !== begun.weight;
+  };
   const others = await stillOurs(attempt, units.filter(isOther), signal);
   const goals = others.map((unit) => weightGoal(run.of(unit).begun, run.of(unit).begun.weight));
   if (goals.length > 0) await setWeights(run, goals, signal);
@@ -367,16 +401,22 @@ function outcomeOf(
   const byKey = new Map(units.map((unit) => [unit.key, unit]));
   const servers = saved.map((one): [string, RolledBackServer] => {
     const unit = byKey.get(keyOf(one));
-    if (unit === undefined) return [keyOf(one), { kind: 'gone', now: null, healthMs: null, failure: null }];
-    const { now, healthMs } = run.of(unit);
+    if (unit === undefined) return [keyOf(one), GONE];
+    const { now, healthMs, sessionsShutDown } = run.of(unit);
     const kind = kindOf(attempt, unit);
-    return [
-      unit.key,
-      { kind, now, healthMs, failure: kind === 'back' ? null : (refusals.get(unit) ?? failure) },
-    ];
+    const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
+    return [unit.key, { kind, now, healthMs, sessionsShutDown, failure: reason }];
   });
   return { servers: new Map(servers), failure };
 }
+
+const GONE: RolledBackServer = {
+  kind: 'gone',
+  now: null,
+  healthMs: null,
+  sessionsShutDown: 0,
+  failure: null,
+};
 
 function kindOf({ run, ours, replaced, takenOver }: Attempt, unit: Unit): RolledBackServer['kind'] {
   const server = run.of(unit);

@@ -11,6 +11,8 @@ export interface RolledBackServer {
   kind: 'back' | 'left' | 'not-ours' | 'replaced' | 'gone' | 'unknown';
   now: Server | null;
   healthMs: number | null;
+  /** How many sessions were cut on the way. */
+  sessionsShutDown: number;
   /** Why it is not back. */
   failure: Failure | null;
 }

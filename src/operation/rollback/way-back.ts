@@ -1,5 +1,5 @@
 /** What of a server is a step's own to put back, and how that is done without a request to an application nobody has proven. Pure. */
-import { isRunning, isSameProcess, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
+import { isSameProcess, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
 import {
   differences,
   isEmpty,
@@ -8,7 +8,7 @@ import {
   settingsOf,
 } from '../../haproxy/server-settings.ts';
 import { isProvenStatus } from '../ready/readiness.ts';
-import { type SavedServer, sentSettings } from '../saved-change.ts';
+import { isReplaced, type SavedServer, sentSettings } from '../saved-change.ts';
 
 /** How a server is found, compared with what a step saved of it. `replaced`: it has another address. */
 export type Comparison = 'as-before' | 'as-left' | 'not-ours' | 'replaced';
@@ -38,14 +38,14 @@ export function settingsNotOurs({ before, sent }: SavedServer, { forced, weight 
   return { ...(ourState ? {} : { state: forced }), ...(ourWeight ? {} : { weight }) };
 }
 
-/** Deleted and added again at run time, or another machine in the new configuration. Where a name is resolved, addresses move. */
-function isReplaced({ address }: SavedServer, now: Server): boolean {
-  return address !== '' && now.address !== '' && now.fqdn === '' && address !== now.address;
-}
-
 /** `disabled` stands in the configuration of a process that we never told anything: somebody else wants it out. */
 function isDisabledByReload({ maintCauses }: Server, { told, now }: Processes): boolean {
   return maintCauses.includes('configuration') && !isSameProcess(told, now);
+}
+
+/** The state is somebody else's now, and the weight still this step's, for a proof or for good: then that alone is given back. */
+export function weightToGiveBack({ before, sent }: SavedServer, { weight }: Server): number | null {
+  return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
 }
 
 /** What it is to be again: what this step never set stays as it is. */
@@ -64,8 +64,8 @@ export function wayBack(saved: SavedServer, now: Server, applicationMayHaveChang
   const { health } = saved;
   const isLetIn = openness(settingsToRestore(saved, now)) > openness(settingsOf(now));
   if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled')) return 'set';
-  // A server that is down in drain stays down when it is set to ready.
-  if (health === 'down') return now.admin === 'maint' || isRunning(now) ? 'down' : 'set';
+  // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
+  if (health === 'down' && now.admin === 'maint') return 'down';
   // Its checks have been running all the time: HAProxy knows of it what it knows of any other.
   const isKnown = now.operationalState === 0 || isProvenStatus(now.status);
   if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown) return 'set';
