@@ -2,17 +2,11 @@
 import type { Changed, Failure } from '../errors.ts';
 import { keyOf } from '../haproxy/server.ts';
 import type { Target } from './plan/target.ts';
+import type { PlannedRun } from './reach-goal.ts';
 import type { Ending, Message, Outcome, Report, Result, ServerReport, UnreadReport } from './report.ts';
 import { isChange, isDrain, type OnError, type Request } from './request.ts';
 import type { Run } from './run.ts';
 import { changedOf, type ServerRun, wasSent } from './server-run.ts';
-
-/** One load balancer that was read and planned for, and what was done there. */
-export interface PlannedRun {
-  targets: readonly Target[];
-  lines: readonly string[];
-  run: Run;
-}
 
 /** Who decides what becomes of everything that was changed: `on-drain-timeout` alone, or `on-error`. */
 export function policyFor(failure: Failure, request: Request): OnError {
@@ -30,15 +24,15 @@ export function reportOf(
   failures: Failure[],
   durationMs: number,
 ): Report {
-  const servers = runs.flatMap(({ run, targets }) => [
-    ...targets.map((target) => targetReport(run, target, request)),
+  const servers = runs.flatMap(({ run, plan }) => [
+    ...plan.targets.map((target) => targetReport(run, target, request)),
     // Of a tracker that is as before there is nothing to say.
     ...run.trackers
       .filter((tracker) => changedOf(tracker) !== 'no')
       .map((one) => trackerReport(run, one, request)),
   ]);
   const changed = changedOfAll(servers);
-  const sent = runs.some(({ run, targets }) => targets.some((target) => wasSent(run.of(target))));
+  const sent = runs.some(({ run, plan }) => plan.targets.some((target) => wasSent(run.of(target))));
   const error = failures[0] ?? null;
   return {
     operation: request.operation,
@@ -47,7 +41,7 @@ export function reportOf(
     changed,
     servers: error !== null && !sent ? servers.map((server) => asRefused(server, failures)) : servers,
     unread,
-    plan: runs.flatMap(({ run, lines }) => messagesOf(run, lines)),
+    plan: runs.flatMap(({ run, plan }) => messagesOf(run, plan.lines)),
     notices: runs.flatMap(({ run }) => messagesOf(run, run.notices)),
     warnings: runs.flatMap(({ run }) => messagesOf(run, run.warnings)),
     error,

@@ -18,8 +18,10 @@ import type { ServerSettings } from '../haproxy/server-settings.ts';
 import type { News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
-import type { SavedLoadBalancer, SavedServer } from './saved-change.ts';
+import type { SavedLoadBalancer } from './saved-change.ts';
 import {
+  asLastSet,
+  asReached,
   changed,
   read,
   type ServerRun,
@@ -282,7 +284,7 @@ export class Run {
     return {
       name,
       process,
-      servers: servers.map((saved) => lastSet(saved, this.#servers.get(keyOf(saved)))),
+      servers: servers.map((saved) => asLastSet(saved, this.#servers.get(keyOf(saved)))),
     };
   }
 
@@ -379,27 +381,6 @@ function isNews(before: ServerRun | undefined, after: ServerRun | undefined): bo
 
 function sizeOf(run: ServerRun | undefined): number {
   return run === undefined ? 0 : run.saved.sent.states.length + run.saved.sent.weights.length;
-}
-
-function lastSet(saved: SavedServer, run: ServerRun | undefined): SavedServer {
-  if (run === undefined || run.unknown) return saved;
-  const { state, weight } = run.expected;
-  const { states, weights } = saved.sent;
-  const sent = {
-    states: states.length > 0 && state !== undefined ? [state] : states,
-    weights: weights.length > 0 && weight !== undefined ? [weight] : weights,
-  };
-  return { ...saved, sent };
-}
-
-function asReached(saved: SavedServer, now: Server | null): SavedServer {
-  if (now === null) return saved;
-  const { states, weights } = saved.sent;
-  const sent = {
-    states: states.length > 0 ? [now.forced] : [],
-    weights: weights.length > 0 && now.weight !== saved.before.weight ? [now.weight] : [],
-  };
-  return { ...saved, sent };
 }
 
 function identityOf(

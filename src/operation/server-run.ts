@@ -117,6 +117,29 @@ export function ownBefore({ before, sent }: SavedServer): ServerSettings {
   return sent.weights.length > 0 ? { state, weight } : { state };
 }
 
+/** What it was last set to is all that it may be left in; what was not read back stays as it was saved. */
+export function asLastSet(saved: SavedServer, run: ServerRun | undefined): SavedServer {
+  if (run === undefined || run.unknown) return saved;
+  const { state, weight } = run.expected;
+  const { states, weights } = saved.sent;
+  const sent = {
+    states: states.length > 0 && state !== undefined ? [state] : states,
+    weights: weights.length > 0 && weight !== undefined ? [weight] : weights,
+  };
+  return { ...saved, sent };
+}
+
+/** The goal is reached: what is there now is all that it may be left in. */
+export function asReached(saved: SavedServer, now: Server | null): SavedServer {
+  if (now === null) return saved;
+  const { states, weights } = saved.sent;
+  const sent = {
+    states: states.length > 0 ? [now.forced] : [],
+    weights: weights.length > 0 && now.weight !== saved.before.weight ? [now.weight] : [],
+  };
+  return { ...saved, sent };
+}
+
 const POINTS_KEPT = 600;
 
 /** One more sample of its sessions; `ms` since the start of the step. */

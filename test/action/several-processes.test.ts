@@ -137,6 +137,16 @@ atBothEnds('several processes', (version) => {
       assert.deepEqual(await flags(), [0, 0, 0]);
     });
 
+    test('held: whoever holds it is led to another one, and sets nothing there', async (t) => {
+      const { step, flags } = await startScene(t, version, 'twins', 'A A B');
+      const result = await step('drain', { hold: 'true' }).result;
+      assert.match(
+        failedWith(result, 'hold-failed', 'rolled-back'),
+        /Several HAProxy processes answer at this address/,
+      );
+      assert.deepEqual(await flags(), [0, 0, 0]);
+    });
+
     for (const [kind, restore] of [
       ['twins', 'on-failure'],
       ['other pids', 'on-failure'],

@@ -1,5 +1,7 @@
 /** Several ssh:// addresses in one step, and what comes after the step: the end of the job and `hold` open their own tunnels. */
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { type HaproxyVersion, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
@@ -8,6 +10,7 @@ import { processesOf } from '../support/job-processes.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
 import { makeUserKey, startSshd, whereSshdIs } from '../support/sshd.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
 
@@ -38,11 +41,52 @@ async function startFleet(t: TestContext, version: HaproxyVersion) {
 const flags = (haproxies: readonly RealHaproxy[]) =>
   Promise.all(haproxies.map((haproxy) => haproxy.adminFlags('web', 's1')));
 
+/** `count` addresses of one HAProxy, which a server reaches that is configured as most are. */
+async function startMany(t: TestContext, version: HaproxyVersion, count: number) {
+  const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
+  const haproxy = await startHaproxy(version, { t, config, statsMaxconn: 200 });
+  const paths = Array.from({ length: count }, (_, at) => path.join(haproxy.folder, `lb${at}`));
+  for (const one of paths) symlinkSync(haproxy.socket, one);
+  const key = makeUserKey({ t });
+  const authorized = [key.publicLine];
+  // OpenSSH's own default turns away a third of those beyond ten, this one all of them.
+  const sshd = await startSshd({ t, authorized, config: 'MaxStartups 10:100:10\nLogLevel VERBOSE' });
+  // A login takes a second, as it does on a host that is far: so they pile up.
+  const far = await startTcpProxy({ t, target: sshd.port, delay: 50, record: false });
+  const toFar = (text: string) => text.replaceAll(`127.0.0.1:${sshd.port}`, far.address);
+  const step = (operation: string, inputs: Record<string, string> = {}) =>
+    runAction({
+      t,
+      inputs: {
+        address: paths.map((one, at) => `lb${at}=${toFar(sshd.address(one))}`).join('\n'),
+        server: 'web/s1',
+        operation,
+        'ssh-private-key': key.text,
+        'ssh-known-hosts': sshd.knownHosts().replace(String(sshd.port), String(far.port)),
+        'connect-timeout': '20s',
+        ...inputs,
+      },
+    });
+  return { sshd, step };
+}
+
 async function nobodyIsLeft(temp: string): Promise<void> {
   await eventually('no process is left', () => processesOf(temp).length === 0, 10_000);
 }
 
 whereSshdIs(() => {
+  for (const version of OLDEST_AND_NEWEST) {
+    test(`forty addresses on one ssh server with the usual limits, HAProxy ${version}`, async (t) => {
+      const { sshd, step } = await startMany(t, version, 40);
+      // Without a second attempt: nobody is turned away, and every key is whole when it is read.
+      const read = await step('status', { retries: '0' });
+      assert.equal(succeeded(read, 'unchanged').length, 40);
+      assert.equal(sshd.log.match(/Accepted publickey/g)?.length, 40);
+      assert.doesNotMatch(sshd.log, /MaxStartups|drop connection|beginning/);
+      await nobodyIsLeft(read.temp);
+    });
+  }
+
   for (const version of OLDEST_AND_NEWEST) {
     describe(`ssh to two load balancers, HAProxy ${version}`, { concurrency: true }, () => {
       test('both are changed, a tunnel to each, and when the job fails both are put back', async (t) => {

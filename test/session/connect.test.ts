@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import net, { type Socket } from 'node:net';
+import net, { type LookupFunction, type Socket } from 'node:net';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import tls from 'node:tls';
@@ -99,6 +99,60 @@ test('nobody answers: given up at the limit, or at once when aborted', async (t)
   abort.abort(reason);
   await aborted;
   await assert.rejects(tcp(port)(AbortSignal.abort(reason)), reason);
+});
+
+/** The names of a Service: another address each time. */
+function rotating(addresses: readonly string[]) {
+  const asked: string[] = [];
+  const lookup: LookupFunction = (host, options, callback) => {
+    const address = addresses[asked.length % addresses.length] ?? '';
+    asked.push(host);
+    if (options.all) callback(null, [{ address, family: 4 }]);
+    else callback(null, address, 4);
+  };
+  return { lookup, asked };
+}
+
+test('a name is resolved once: all connections lead to the address that was reached first', async (t) => {
+  const reached: (string | undefined)[] = [];
+  const server = net.createServer((socket) => {
+    reached.push(socket.localAddress);
+    // Like HAProxy behind TLS, it hangs up on plain text.
+    socket.on('error', () => {}).end();
+  });
+  server.listen(0, '0.0.0.0');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const { port } = server.address() as net.AddressInfo;
+  const transport = { kind: 'tcp', host: 'lb.example.com', port, family: 0 } as const;
+
+  const { lookup, asked } = rotating(['127.0.0.2', '127.0.0.3']);
+  const connect = connectTcp(transport, { ...options, lookup });
+  for (let count = 0; count < 4; count += 1) (await connect(signal)).stream.destroy();
+  assert.deepEqual(asked, ['lb.example.com']);
+  assert.deepEqual(reached, Array(4).fill('127.0.0.2'));
+
+  // As long as nobody was reached, another of its addresses may do.
+  const nobody = await freePort();
+  const second = rotating(['127.0.0.2', '127.0.0.3']);
+  const alone = net.createServer((socket) => void socket.end()).listen(nobody, '127.0.0.3');
+  await once(alone, 'listening');
+  t.after(() => alone.close());
+  const later = connectTcp({ ...transport, port: nobody }, { ...options, lookup: second.lookup });
+  await failureOf(later);
+  for (let count = 0; count < 3; count += 1) (await later(signal)).stream.destroy();
+  assert.equal(second.asked.length, 2);
+
+  reached.length = 0;
+  const third = rotating(['127.0.0.2', '127.0.0.3']);
+  const secure = connectTls(
+    { kind: 'tls', host: 'lb.example.com', port },
+    { ca: null, cert: null, key: null, serverName: null },
+    { ...options, lookup: third.lookup, probe: 'prompt\n', isHaproxy },
+  );
+  for (let count = 0; count < 2; count += 1) await assert.rejects(secure(signal), { code: 'tls-failed' });
+  assert.deepEqual(third.asked, ['lb.example.com']);
+  assert.deepEqual(reached, Array(3).fill('127.0.0.2'), 'the question in plain text is one of them');
 });
 
 /** A port whose queue of connections is full: the kernel answers no more. */

@@ -7,7 +7,7 @@ type Falsy = false | null | undefined | 0 | '';
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T> | T,
-  deadline = 10_000,
+  deadline = 30_000,
 ): Promise<Exclude<T, Falsy>> {
   const limit = Date.now() + deadline;
   for (;;) {

@@ -20,7 +20,7 @@ export interface HaproxyOptions extends ConfigOptions {
   readonly t?: { after(clearUp: () => Promise<void>): void };
 }
 
-const START_DEADLINE = 10_000;
+const START_DEADLINE = 60_000;
 const PORT_ATTEMPTS = 5;
 
 export class RealHaproxy extends HaproxyView implements AsyncDisposable {

@@ -104,7 +104,7 @@ export class RunningAction {
   }
 
   /** Waits until the log matches; rejects after `deadline` ms or when the action ends without it. */
-  async waitForLog(pattern: RegExp, deadline = 10_000): Promise<RegExpExecArray> {
+  async waitForLog(pattern: RegExp, deadline = 30_000): Promise<RegExpExecArray> {
     const limit = Date.now() + deadline;
     for (;;) {
       const ended = this.#ended;

@@ -95,7 +95,8 @@ export class Sshd {
       'PermitRootLogin yes',
       'PasswordAuthentication no',
       'KbdInteractiveAuthentication no',
-      'MaxStartups 100',
+      // Of this one the last value counts, unlike of the others.
+      ...(config.includes('MaxStartups') ? [] : ['MaxStartups 100']),
     ];
     writeFileSync(at('sshd_config'), `${lines.join('\n')}\n`);
   }

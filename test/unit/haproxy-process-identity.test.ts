@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Failure, Reloaded } from '../../src/errors.ts';
 import { processOf, refuseOther, refuseUnfit } from '../../src/haproxy/runtime-api/process-identity.ts';
 import { type Info, readInfo } from '../../src/haproxy/runtime-api/reply.ts';
-import { isSameProcess } from '../../src/haproxy/server.ts';
+import { isSameProcess, mayHaveReplaced } from '../../src/haproxy/server.ts';
 import { RECORDED_VERSIONS, recordedReply } from '../support/recorded-replies.ts';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
@@ -64,4 +64,23 @@ test('one of several processes is refused, and one that is on its way out', () =
     () => refuseUnfit({ ...INFO, processes: 2 }),
     (error) => error instanceof Failure && error.code === 'refused',
   );
+});
+
+test('who may have taken the place of another: not an older one, not a twin on another host, not one that ran already', () => {
+  const met = processOf(INFO, NOW_MS);
+  const others: [change: Partial<Info>, sinceMs: number, may: boolean][] = [
+    [{ pid: 8, startTimeSeconds: NOW_SECONDS - 5, uptimeSeconds: 5 }, 6_000, true],
+    // HAProxy counts whole seconds.
+    [{ pid: 8, startTimeSeconds: NOW_SECONDS - 5, uptimeSeconds: 5 }, 3_000, true],
+    [{ pid: 8, startTimeSeconds: NOW_SECONDS - 5, uptimeSeconds: 5 }, 2_999, false],
+    [{ pid: 8, startTimeSeconds: NOW_SECONDS - 101, uptimeSeconds: 101 }, 1_000_000, false],
+    // Reloaded in the second in which it was started.
+    [{ pid: 8, uptimeSeconds: 100 }, 100_000, true],
+    [{ node: 'lb2', uptimeSeconds: 100 }, 100_000, false],
+    [{ node: 'lb2', startTimeSeconds: NOW_SECONDS - 99, uptimeSeconds: 99 }, 100_000, true],
+  ];
+  for (const [change, sinceMs, may] of others) {
+    const now = processOf({ ...INFO, ...change }, NOW_MS);
+    assert.equal(mayHaveReplaced(met, now, sinceMs), may, `${JSON.stringify(change)} after ${sinceMs} ms`);
+  }
 });

@@ -14,7 +14,7 @@ export interface Line {
   end: ReplyEnd;
 }
 
-/** What stands behind every reply: `> ` of a process itself, `PID> ` of one behind a master CLI. */
+/** What stands behind every reply: `> ` of a process itself, `PID> ` of one behind a master CLI, with its modes `PID(e)> `. */
 export interface Prompt {
   words: string;
   /** As it ends a message, and a dump. */
@@ -24,13 +24,13 @@ export interface Prompt {
   pair: RegExp;
 }
 
-/** `words` are of letters and digits that mean nothing in a pattern, and `> `. */
 export function promptOf(words: string): Prompt {
+  const pattern = words.replace(/[()]/g, '\\$&');
   return {
     words,
     afterMessage: Buffer.from(`\n${words}`),
     afterDump: Buffer.from(`\n\n${words}`),
-    pair: new RegExp(`^((?:[^\\n]+\\n)?\\n)(?:${words})?((?:[^\\n]+\\n)?\\n)${words}`),
+    pair: new RegExp(`^((?:[^\\n]+\\n)?\\n)(?:${pattern})?((?:[^\\n]+\\n)?\\n)${pattern}`),
   };
 }
 

@@ -23,6 +23,8 @@ const PROCESS_GREETING = '\n> ';
 /** `master> `; after a failed reload `master[ReloadFailed]> ` (measured on 2.2 to 3.4). */
 const MASTER_PROMPT = /^master[^\n>]{0,40}> /;
 const MASTER_PROMPT_BEGUN = /^(?:m|ma|mas|mast|maste|master[^\n>]{0,40}>?)$/;
+/** `[0:00:00:13]> `: no two are alike, so nothing tells where a reply ends. */
+const TIMED_PROMPT = /^\n?\[[0-9]*(?::|$)/;
 /** More of a peer's first words than anybody needs to tell who it is. */
 const FIRST_WORDS = 1_000;
 
@@ -52,11 +54,12 @@ export function readGreeting(bytes: Buffer, target: MasterTarget | null): Greeti
 function readMasterGreeting(text: string, target: MasterTarget): Greeting | Failure | null {
   const [master = ''] = MASTER_PROMPT.exec(text) ?? [];
   const behind = text.slice(master.length);
+  if (TIMED_PROMPT.test(text)) return peerFailure(Buffer.from(text, 'latin1'));
   if (master === '') return MASTER_PROMPT_BEGUN.test(text) || text === '' ? null : noMaster();
-  const [chosen, pid] = /^(\d{1,10})> /.exec(behind) ?? [];
+  const [chosen] = /^\d{1,10}(?:\([a-z]{1,9}\))?> /.exec(behind) ?? [];
   if (chosen !== undefined) {
     const reloadFailed = master.includes('ReloadFailed');
-    return { bytes: master.length + chosen.length, prompt: promptOf(`${pid}> `), reloadFailed };
+    return { bytes: master.length + chosen.length, prompt: promptOf(chosen), reloadFailed };
   }
   if (behind.includes('\n')) return noTarget(target, behind.split('\n')[0] ?? '');
   return text.length < FIRST_WORDS ? null : noMaster();
@@ -107,6 +110,11 @@ export function peerFailure(
 ): Failure {
   const text = bytes.toString('latin1', 0, 200);
   if (MASTER_PROMPT.test(text)) return new MasterAnswers();
+  if (TIMED_PROMPT.test(text)) {
+    return new Failure('unsupported', 'HAProxy answers with the time in its prompts', {
+      hint: 'Something between here and HAProxy has sent `prompt timed` on this connection: it must pass on what is sent here, and nothing else.',
+    });
+  }
   const detail = text.trim().split(/[\r\n]/)[0] ?? '';
   const other = OTHER_PEERS.find(({ begins }) => begins.test(text));
   if (other) {

@@ -2,16 +2,8 @@
  * `drain` and `maint` on one load balancer: set, wait until the last session has ended, set, wait again. Told from top to bottom;
  * `meet` is where all load balancers wait for each other.
  */
-import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
-import {
-  type AdminState,
-  isRunning,
-  keyOf,
-  type Server,
-  type Traffic,
-  takesTraffic,
-} from '../../haproxy/server.ts';
+import { type AdminState, isRunning, type Server, takesTraffic } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import type { Plan } from '../plan/target.ts';
@@ -21,27 +13,12 @@ import type { DrainRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates } from '../send.ts';
 import { assertAsSet, assertEnoughLeft, lookAgain, outlastAgents } from '../verify.ts';
+import { type Drain, noteDrained, shutDownSessions, timeOut } from './drain-timeout.ts';
 import { noteMarkedDown } from './marked-down-sessions.ts';
-import {
-  DrainWatch,
-  inheritedWords,
-  servedInMaint,
-  waitForDrain,
-  waitToLeaveDrain,
-} from './wait-for-drain.ts';
+import { DrainWatch, servedInMaint, waitForDrain, waitToLeaveDrain } from './wait-for-drain.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
 const GRACE_MS = 5_000;
-
-/** A drain in one process of one load balancer. */
-interface Drain {
-  run: Run;
-  plan: Plan;
-  request: DrainRequest;
-  watch: DrainWatch;
-  /** On the clock: the end of `drain-timeout`. */
-  deadline: number;
-}
 
 function drainOf(run: Run, plan: Plan, request: DrainRequest): Drain {
   const deadline = run.startedAt + request.drainTimeoutMs;
@@ -186,78 +163,6 @@ async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSi
   watch.begin(units);
   const sample = () => run.loadBalancer.sample(run.watched, signal);
   await noteMarkedDown(run, units, before, sample, signal);
-}
-
-async function shutDownSessions({ run, request, watch }: Drain, signal: AbortSignal): Promise<void> {
-  const busy = run.units.filter((unit) => !watch.of(unit).zero);
-  if (busy.length === 0) return;
-  const members = busy.flatMap((unit) => unit.members);
-  const before = await run.loadBalancer.sample(members, signal);
-  await run.loadBalancer.shutDownSessions(members, signal);
-  const after = await run.loadBalancer.sample(members, signal);
-  for (const unit of busy) {
-    const keys = unit.members.map(keyOf);
-    const count = keys.reduce((sum, key) => sum + endedBetween(before.get(key), after.get(key)), 0);
-    run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
-    run.warn(
-      `${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(request.drainTimeoutMs)} and shut down.`,
-    );
-  }
-}
-
-/** Whoever was queued is let in as others are cut, and cut as well; so is whoever is bound, for as long as this goes on. */
-function endedBetween(before: Traffic | undefined, after: Traffic | undefined): number {
-  if (before === undefined || after === undefined) return 0;
-  const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
-  return Math.max(0, before.sessions + arrived - after.sessions);
-}
-
-/** `rollback` and `keep` end the step here, with an error; the other policies go on. */
-async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> {
-  const { run, request, watch } = drain;
-  const busy = run.units.filter((unit) => !watch.of(unit).zero);
-  const words = busy.map((unit) => leftWords(unit, watch)).join('; ');
-  const limit = formatDuration(request.drainTimeoutMs);
-  run.noteDrainTimeout();
-  if (request.onDrainTimeout === 'shutdown-sessions') return;
-  if (request.onDrainTimeout === 'continue') {
-    run.warn(`After ${limit}, ${words}: they are left alone, and the step goes on.`);
-    return;
-  }
-  noteDrained(drain);
-  throw new Failure('drain-timeout', `After ${limit}, ${words}.${await whoKeepsBusy(run, busy, signal)}`, {
-    loadBalancer: run.name,
-    servers: busy.map(({ key }) => key),
-    hint: 'Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
-  });
-}
-
-function leftWords(unit: Unit, watch: DrainWatch): string {
-  const { sessions, inherited, queued } = watch.of(unit).traffic;
-  return `${unit.key} still has ${quantity(sessions, 'session')}${inheritedWords(inherited)}${queued > 0 ? ` and ${queued} queued` : ''}`;
-}
-
-async function whoKeepsBusy(run: Run, [first]: readonly Unit[], signal: AbortSignal): Promise<string> {
-  let words = '';
-  for (const member of first?.members ?? []) {
-    // It only adds to an error that is told anyway: its own failure must not take that error's place.
-    const summary = await run.loadBalancer.sessionsOf(member, signal).catch(() => null);
-    if (summary === null || summary.count === 0) continue;
-    const clients = summary.clients.map((client) => `${client.address} (${client.count})`).join(', ');
-    const seconds = summary.oldestSeconds;
-    const oldest = seconds === 0 ? 'less than 1s' : formatDuration(seconds * 1_000);
-    words += ` ${keyOf(member)} is kept by ${quantity(summary.count, 'session')}, the oldest ${oldest} old, from ${clients}.`;
-  }
-  return words;
-}
-
-function noteDrained({ run, watch }: Drain): void {
-  const idle = new Set(run.units.filter((unit) => watch.of(unit).idle).map(({ key }) => key));
-  run.update(run.units, (server) => ({
-    ...server,
-    drained: idle.has(keyOf(server.saved)),
-    drainMs: server.idleFromMs,
-  }));
 }
 
 /** Nothing is "done" but what a fresh connection says. */

@@ -8,11 +8,12 @@ import type { Credentials, PrivateFolders } from '../../credentials.ts';
 import { withDeadline } from '../deadline.ts';
 import { KEY_FILE, KNOWN_HOSTS_FILE, sshConfig } from './config.ts';
 import { sshFailure, sshTimeout } from './errors.ts';
+import { firstHost, loginsOn } from './logins.ts';
 import { SshProcess } from './process.ts';
 
 /** What every start of ssh needs. */
 export interface TunnelOptions {
-  /** From the start of ssh until the tunnel listens, hosts on the way included. */
+  /** From the start of ssh until the tunnel listens, hosts on the way included; the wait for the start does not count. */
   connectTimeoutMs: number;
   clock: Clock;
   credentials: Credentials;
@@ -47,20 +48,23 @@ export class Tunnel {
       return local;
     }
     this.#write(folders);
-    const ssh = new SshProcess({
-      config: `${this.#name}.conf`,
-      local,
-      remote: this.#transport.remote,
-      folders,
-      ...(debug ? { debug } : {}),
-    });
-    this.#ssh = ssh;
-    const late = () => sshTimeout(this.#transport, connectTimeoutMs, ssh.said);
+    const endTurn = await loginsOn(firstHost(this.#transport, credentials.ssh.options)).take(signal);
     try {
+      const ssh = new SshProcess({
+        config: `${this.#name}.conf`,
+        local,
+        remote: this.#transport.remote,
+        folders,
+        ...(debug ? { debug } : {}),
+      });
+      this.#ssh = ssh;
+      const late = () => sshTimeout(this.#transport, connectTimeoutMs, ssh.said);
       await withDeadline(connectTimeoutMs, clock, signal, late, (inner) => this.#listening(ssh, inner));
     } catch (error) {
-      ssh.kill();
+      this.#ssh?.kill();
       throw error;
+    } finally {
+      endTurn();
     }
     return local;
   }
@@ -96,9 +100,17 @@ export class Tunnel {
 
   #write({ files }: PrivateFolders): void {
     const { ssh } = this.#options.credentials;
-    const put = (name: string, text: string) => writeFileSync(join(files, name), text, { mode: 0o600 });
-    if (ssh.privateKey !== null) put(KEY_FILE, ssh.privateKey);
-    if (ssh.knownHosts !== null) put(KNOWN_HOSTS_FILE, ssh.knownHosts);
-    put(`${this.#name}.conf`, sshConfig(this.#transport, ssh, this.#options.connectTimeoutMs));
+    if (ssh.privateKey !== null) put(files, KEY_FILE, ssh.privateKey);
+    if (ssh.knownHosts !== null) put(files, KNOWN_HOSTS_FILE, ssh.knownHosts);
+    put(files, `${this.#name}.conf`, sshConfig(this.#transport, ssh, this.#options.connectTimeoutMs));
+  }
+}
+
+/** Written once: while it was written again, the ssh of another tunnel would read half of it. */
+function put(folder: string, name: string, text: string): void {
+  try {
+    writeFileSync(join(folder, name), text, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
 }

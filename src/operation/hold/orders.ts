@@ -1,0 +1,46 @@
+/** What a step orders of those who hold servers against reloads: to let go of what it is about to change, and to hold what it has set. */
+import { settingsOf } from '../../haproxy/server-settings.ts';
+import type { HoldClient, ServersOf } from '../effects.ts';
+import type { Target } from '../plan/target.ts';
+import type { PlannedRun } from '../reach-goal.ts';
+import type { ChangeRequest } from '../request.ts';
+import type { HoldTarget } from './hold-target.ts';
+
+/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
+export async function takeOver(
+  request: ChangeRequest,
+  runs: readonly PlannedRun[],
+  hold: HoldClient | undefined,
+): Promise<boolean> {
+  if (hold === undefined) return false;
+  const changing = runs.map((planned) =>
+    serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState),
+  );
+  const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
+  return await hold.takeOver(changing, asFound);
+}
+
+export function holdTarget(planned: PlannedRun, request: ChangeRequest): HoldTarget {
+  const { servers } = serversOf(planned, request, () => true);
+  const { name, process } = planned.run;
+  return { name, process, minAvailable: request.minAvailable, servers };
+}
+
+/** Each as it was read last, as far as this operation sets it. */
+function serversOf(
+  { run, plan }: PlannedRun,
+  request: ChangeRequest,
+  isMeant: (target: Target) => boolean,
+): ServersOf {
+  const servers = plan.targets.filter(isMeant).map((target) => {
+    const { backend, server } = target.before;
+    const { state, weight } = settingsOf(run.now(target));
+    const ofWeight = request.operation === 'weight' || target.weight !== null;
+    const settings = {
+      ...(request.operation === 'weight' ? {} : { state }),
+      ...(ofWeight ? { weight } : {}),
+    };
+    return { backend, server, settings };
+  });
+  return { name: run.name, servers };
+}

@@ -1,0 +1,95 @@
+/** Carrying an operation out on all load balancers together, until the goal holds on all of them at once. */
+import { asFailure, type Failure } from '../errors.ts';
+import { drain, maint } from './drain/drain.ts';
+import type { Effects } from './effects.ts';
+import { type Course, type Member, runTogether, StoppedForAnother } from './fleet.ts';
+import type { Plan } from './plan/target.ts';
+import { ready } from './ready/ready.ts';
+import { overReloads, type PlannedCourse } from './reload.ts';
+import type { ChangeRequest } from './request.ts';
+import type { Run } from './run.ts';
+import { lookAgain } from './verify.ts';
+import { weight } from './weight.ts';
+
+/** One load balancer that was read: its plan as it was first made, and what is done by it. */
+export interface PlannedRun {
+  run: Run;
+  plan: Plan;
+}
+
+/** Returns all failures, the first in time first; each was told when it happened, and its servers know of it. */
+export async function reachGoal(
+  request: ChangeRequest,
+  runs: readonly PlannedRun[],
+  { clock, signal }: Effects,
+): Promise<Failure[]> {
+  const together = (courseFor: (run: Run) => PlannedCourse) => {
+    const courses = runs.map(({ run, plan }) => noting(run, overReloads(run, plan, request, courseFor(run))));
+    return runTogether(courses, clock, signal);
+  };
+  let failures = await together((run) => operationOn(run, request));
+  // Done is said when it holds everywhere at once: whatever had to be done again is looked at by all the others again.
+  for (let reloads = -1; failures.length === 0 && reloads !== reloadsOf(runs); ) {
+    reloads = reloadsOf(runs);
+    failures = await together((run) => lastLook(run, request));
+  }
+  return failures;
+}
+
+function reloadsOf(runs: readonly PlannedRun[]): number {
+  return runs.reduce((sum, { run }) => sum + run.reloads, 0);
+}
+
+/** The operation on one load balancer, watched until all are done. */
+function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
+  return async (plan, member, signal) => {
+    await operate(run, plan, request, member.meet, signal);
+    await member.meet((looking) => lookAgain(run, looking));
+  };
+}
+
+/** Everything is as it was left, or is done again in the new process while the others are looked at. */
+function lastLook(run: Run, request: ChangeRequest): PlannedCourse {
+  const { reloads } = run;
+  const alone = async () => {};
+  return async (plan, member, signal) => {
+    if (run.reloads > reloads) await operate(run, plan, request, alone, signal);
+    else if (!run.isFresh) await lookAgain(run, signal);
+    await member.meet((looking) => lookAgain(run, looking));
+  };
+}
+
+function operate(
+  run: Run,
+  plan: Plan,
+  request: ChangeRequest,
+  meet: Member['meet'],
+  signal: AbortSignal,
+): Promise<void> {
+  switch (request.operation) {
+    case 'weight':
+      return weight(run, plan, meet, signal);
+    case 'drain':
+      return drain(run, plan, request, meet, signal);
+    case 'maint':
+      return maint(run, plan, request, meet, signal);
+    case 'ready':
+      return ready(run, plan, request, meet, signal);
+  }
+}
+
+/** Every failure says on which load balancer it happened, is told at once, and its servers know of it. */
+function noting(run: Run, course: Course): Course {
+  return async (member, signal) => {
+    try {
+      await course(member, signal);
+    } catch (error) {
+      if (error instanceof StoppedForAnother || (signal.aborted && error === signal.reason)) throw error;
+      const failure = asFailure(error);
+      const placed = failure.loadBalancer === undefined ? failure.with({ loadBalancer: run.name }) : failure;
+      run.noteFailure(placed);
+      run.tellFailure(placed);
+      throw placed;
+    }
+  };
+}

@@ -1,0 +1,117 @@
+/** One go at putting back what a change left, in one process of one load balancer: who is still as the step left them. */
+import type { Clock } from '../../clock.ts';
+import type { Failure } from '../../errors.ts';
+import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import { isSameProcess, keyOf, type Snapshot } from '../../haproxy/server.ts';
+import { describe, pick, settingsOf } from '../../haproxy/server-settings.ts';
+import type { News } from '../effects.ts';
+import { Tracking, type Unit } from '../plan/tracking.ts';
+import type { MinAvailable } from '../request.ts';
+import { Run } from '../run.ts';
+import { type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
+import { type ServerRun, serverRunOf } from '../server-run.ts';
+import { isAsSet } from '../verify.ts';
+import { type Comparison, compare, isAsBefore, settingsNotOurs, settingsToRestore } from './way-back.ts';
+
+export interface RollbackContext {
+  clock: Clock;
+  tell(news: News): void;
+  /** Called before anything is sent that was never sent before. */
+  checkpoint(saved: SavedLoadBalancer): void;
+  /** How many servers must still take traffic where others are taken out of rotation again. */
+  minAvailable: MinAvailable;
+  /** Whoever waited for the step may have stopped or exchanged the application since. */
+  applicationMayHaveChanged: boolean;
+  /** Limit of a proof of health. */
+  healthTimeoutMs: number;
+  /** Limit of one more look, when something has failed. */
+  lastLookMs: number;
+}
+
+/** One go, in one process. */
+export interface Attempt {
+  run: Run;
+  /** All that are there. */
+  units: readonly Unit[];
+  /** Those that are still as the step left them. */
+  ours: readonly Unit[];
+  replaced: readonly Unit[];
+  /** Of these somebody else has set something while they were put back. */
+  takenOver: Set<Unit>;
+  /** Why some are not put back. */
+  refusals: Map<Unit, Failure>;
+}
+
+export function attemptOf(
+  loadBalancer: LoadBalancer,
+  { servers }: SavedLoadBalancer,
+  snapshot: Snapshot,
+  told: SavedLoadBalancer['process'],
+  context: RollbackContext,
+): Attempt {
+  const tracking = new Tracking(snapshot.servers);
+  const units: Unit[] = [];
+  const runs = new Map<string, ServerRun>();
+  for (const saved of servers) {
+    const now = snapshot.servers.get(keyOf(saved));
+    if (now === undefined) continue;
+    units.push({ key: keyOf(saved), members: [saved, ...tracking.trackersOf(saved)] });
+    // What this step never set may be set by anybody meanwhile, and stays so.
+    runs.set(keyOf(saved), {
+      ...serverRunOf(now, { ...saved, before: settingsToRestore(saved, now) }),
+      expected: pick(settingsOf(now), sentSettings(saved)),
+    });
+  }
+  const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
+  const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
+  const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
+  const replaced = found.get('replaced') ?? [];
+  return { run, units, ours, replaced, takenOver: new Set(), refusals: new Map() };
+}
+
+/** What somebody else set is not ours to undo: then nothing of this server is touched, and that is told. */
+function foundAs(run: Run, unit: Unit, told: SavedLoadBalancer['process']): Comparison {
+  const { saved, now } = run.of(unit);
+  const comparison = compare(saved, now, { told, now: run.process });
+  if (comparison === 'replaced') {
+    run.warn(
+      `${unit.key} stands at ${now.address} now, and stood at ${saved.address} before: somebody replaced it, so it is left alone.`,
+    );
+  }
+  if (comparison !== 'not-ours') return comparison;
+  const { state, weight } = settingsNotOurs(saved, now);
+  const isForgotten = !isSameProcess(run.process, told) && !now.maintCauses.includes('configuration');
+  // In another process a difference at first sight is the reload's, not somebody else's.
+  if (isForgotten) return 'as-left';
+  const words = [
+    ...(state === undefined && weight !== undefined ? [] : [state ?? now.forced]),
+    ...(weight === undefined ? [] : [`at weight ${weight}`]),
+  ];
+  run.warn(
+    `${unit.key} is ${words.join(', ')}, which this step did not set: somebody else changed it, so it is left alone.`,
+  );
+  return 'not-ours';
+}
+
+export function isBack({ saved, now, unknown }: ServerRun): boolean {
+  return !unknown && isAsBefore(saved, now);
+}
+
+/** Those of these that nobody else has set since: to be asked before anything is sent. */
+export async function stillOurs(
+  attempt: Attempt,
+  units: readonly Unit[],
+  signal: AbortSignal,
+): Promise<Unit[]> {
+  const { run, takenOver } = attempt;
+  if (units.length === 0) return [];
+  if (!run.isFresh) await run.readBack(signal);
+  for (const unit of units) {
+    if (takenOver.has(unit) || isAsSet(run, unit)) continue;
+    takenOver.add(unit);
+    run.warn(
+      `${unit.key} was set to ${describe(settingsOf(run.now(unit)))} by somebody else while it was put back, so it is left alone.`,
+    );
+  }
+  return units.filter((unit) => !takenOver.has(unit));
+}

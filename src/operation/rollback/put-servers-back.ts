@@ -1,0 +1,153 @@
+/** Putting servers back, each by its own way: weights and states that let nobody in, those that come back down, those to be proven. */
+import { Failure, Reloaded } from '../../errors.ts';
+import { type AdminState, keyOf } from '../../haproxy/server.ts';
+import { noteMarkedDown } from '../drain/marked-down-sessions.ts';
+import type { Unit } from '../plan/tracking.ts';
+import { proveHealth } from '../ready/health-proof.ts';
+import { letIn } from '../ready/ready.ts';
+import { namesOf, type Run } from '../run.ts';
+import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
+import { type Attempt, isBack, type RollbackContext, stillOurs } from './attempt.ts';
+import { notBack, refuseTooFew, unprovable } from './refusals.ts';
+import { settingsToRestore, type WayBack, wayBack, weightToGiveBack } from './way-back.ts';
+
+/** Throws why not all of these are back. Whatever somebody else has set meanwhile is left alone, and not thrown. */
+export async function putServersBack(
+  attempt: Attempt,
+  context: RollbackContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const { run, ours, refusals } = attempt;
+  const ways = Map.groupBy(ours, (unit) => {
+    const { saved, now } = run.of(unit);
+    return wayBack(saved, now, context.applicationMayHaveChanged);
+  });
+  const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
+  refuseTooFew(attempt, by('set'), context.minAvailable);
+  for (const unit of by('unprovable')) refusals.set(unit, unprovable(run, unit));
+  await putWeightsBack(attempt, [...by('set'), ...by('down')], signal);
+  for (const state of ['maint', 'drain', 'ready'] as const) await setBack(attempt, by('set'), state, signal);
+  await bringBackDown(attempt, by('down'), signal);
+  await proveAndLetIn(attempt, by('prove'), context.healthTimeoutMs, signal);
+  await giveWeightsBack(attempt, signal);
+  if (run.units.length > 0) await run.readBack(signal, { fresh: true });
+  const [refusal] = refusals.values();
+  if (refusal !== undefined) throw refusal;
+  const different = ours.filter((unit) => !attempt.takenOver.has(unit) && !isBack(run.of(unit)));
+  if (different.length > 0) throw notBack(run, different);
+  const back = ours.filter((unit) => isBack(run.of(unit)));
+  if (back.length > 0) run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
+}
+
+async function putWeightsBack(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  const { run } = attempt;
+  const isOther = (unit: Unit) => {
+    const { saved, now } = run.of(unit);
+    return settingsToRestore(saved, now).weight !== now.weight;
+  };
+  const others = await stillOurs(attempt, units.filter(isOther), signal);
+  const goals = others.map((unit) => weightGoal(run.of(unit).saved, run.of(unit).saved.before.weight));
+  if (goals.length > 0) await setWeights(run, goals, signal);
+}
+
+/** Of those whose state is somebody else's by now. */
+async function giveWeightsBack(
+  { run, units, ours, replaced, takenOver }: Attempt,
+  signal: AbortSignal,
+): Promise<void> {
+  const goals = units.flatMap((unit) => {
+    const isTheirs = takenOver.has(unit) || !(ours.includes(unit) || replaced.includes(unit));
+    const { saved, now } = run.of(unit);
+    const weight = isTheirs ? weightToGiveBack(saved, now) : null;
+    return weight === null ? [] : weightGoal(now, weight);
+  });
+  if (goals.length > 0) await setWeights(run, goals, signal);
+}
+
+/** null where none was ever sent: then it is anybody's. */
+function stateToRestore(run: Run, unit: Unit): AdminState | null {
+  const { saved } = run.of(unit);
+  return saved.sent.states.length > 0 ? saved.before.state : null;
+}
+
+async function setBack(
+  attempt: Attempt,
+  units: readonly Unit[],
+  state: AdminState,
+  signal: AbortSignal,
+): Promise<void> {
+  const { run } = attempt;
+  const isOther = (unit: Unit) => stateToRestore(run, unit) === state && run.now(unit).forced !== state;
+  const others = await stillOurs(attempt, units.filter(isOther), signal);
+  if (others.length === 0) return;
+  const before = others.flatMap((unit) => run.membersNow(unit));
+  await setStates(run, others, state, signal);
+  run.tell('set', `${namesOf(others)}: put back to ${state}`);
+  if (state === 'maint') {
+    const sample = () => run.loadBalancer.sample(run.watched, signal);
+    await noteMarkedDown(run, others, before, sample, signal);
+  }
+}
+
+/** Drain and health down before anything else: HAProxy would believe in a server that leaves maint until its checks have failed. */
+async function bringBackDown(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  const { run } = attempt;
+  const others = await stillOurs(attempt, units, signal);
+  if (others.length === 0) return;
+  await takeDownForProof(run, others, signal);
+  for (const state of ['drain', 'ready'] as const) await setBack(attempt, others, state, signal);
+  run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
+}
+
+/** One that stays unhealthy keeps only itself out: where it was, and at the weight it had. */
+async function proveAndLetIn(
+  attempt: Attempt,
+  units: readonly Unit[],
+  healthTimeoutMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { run, ours, refusals } = attempt;
+  const candidates = await stillOurs(attempt, units, signal);
+  if (candidates.length === 0) return;
+  run.expectAsRead(candidates);
+  try {
+    await proveHealth(run, candidates, healthTimeoutMs, signal);
+  } catch (error) {
+    if (signal.aborted || !(error instanceof Failure) || error instanceof Reloaded) throw error;
+    // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
+    const out = candidates.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
+    for (const unit of out) refusals.set(unit, error);
+    await takeOutAgain(attempt, out, signal);
+  }
+  const proven = await stillOurs(
+    attempt,
+    candidates.filter((unit) => !refusals.has(unit)),
+    signal,
+  );
+  // The proof may have been at weight 0, of trackers, too.
+  const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
+  const others = ours.filter((unit) => !candidates.includes(unit) && !refusals.has(unit));
+  await putWeightsBack(attempt, [...proven, ...others, ...trackers], signal);
+  const stillProven = await stillOurs(attempt, proven, signal);
+  const toReady = stillProven.filter((unit) => stateToRestore(run, unit) === 'ready');
+  const health = { proof: 'where-checked', limitMs: healthTimeoutMs } as const;
+  if (toReady.length > 0) await letIn(run, toReady, health, signal);
+}
+
+/** Back to where they were when the proof began: in drain, bound clients would be sent to a server that nobody has proven. */
+async function takeOutAgain(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  const { run } = attempt;
+  for (const state of ['maint', 'drain', 'ready'] as const) {
+    const isOther = (unit: Unit) => run.of(unit).begun.forced === state && run.now(unit).forced !== state;
+    const others = await stillOurs(attempt, units.filter(isOther), signal);
+    if (others.length > 0) await setStates(run, others, state, signal);
+  }
+  // The proof may have been at weight 0. A weight that was never set here is anybody's.
+  const isOther = (unit: Unit) => {
+    const { begun, now, expected } = run.of(unit);
+    return expected.weight !== undefined && now.weight !== begun.weight;
+  };
+  const others = await stillOurs(attempt, units.filter(isOther), signal);
+  const goals = others.map((unit) => weightGoal(run.of(unit).begun, run.of(unit).begun.weight));
+  if (goals.length > 0) await setWeights(run, goals, signal);
+}

@@ -1,0 +1,162 @@
+/** Sessions that are cut, by HAProxy's configuration or because it was asked for, are counted and told: all of them, by main and by post. */
+import assert from 'node:assert/strict';
+import { describe, type TestContext, test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
+import { atBothEnds, forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { get } from '../support/load-request.ts';
+import { pointedOut, succeeded } from '../support/told.ts';
+import { Visitors } from '../support/visitors.ts';
+import { startWebBackend, type WebBackend, type WebBackendOptions } from '../support/web-backend.ts';
+
+const COOKIE = 'cookie SRV insert indirect nocache';
+const CUTS = 'on-marked-down shutdown-sessions';
+const isServed = (text: string): boolean => /^web\d$/.test(text);
+
+async function site(t: TestContext, version: HaproxyVersion, more: Partial<WebBackendOptions> = {}) {
+  return await startWebBackend(version, {
+    t,
+    lines: COOKIE,
+    server: (name) => `cookie ${name} ${CUTS}`,
+    ...more,
+  });
+}
+
+/** So many more downloads at web1 of which HAProxy has seen the headers: from there on they are no answers that end by themselves. */
+async function begun(web: WebBackend, count: number): Promise<Promise<string>[]> {
+  const row = () => web.haproxy.row('web', 'web1');
+  const before = Number((await row()).hrsp_2xx);
+  const visits = Array.from({ length: count }, () => web.visit('/?hold', 'web1'));
+  await eventually('all have begun', async () => Number((await row()).hrsp_2xx) === before + count, 30_000);
+  assert.equal(await web.sessions('web1'), count);
+  return visits;
+}
+
+forEachHaproxy('bound and cut', (version) => {
+  describe('by `on-marked-down shutdown-sessions`', { concurrency: 2 }, () => {
+    test('E19: many sessions of a HAProxy with four threads: each round tells how many', async (t) => {
+      const web = await site(t, version, { nbthread: 4 });
+      for (let round = 0; round < 3; round++) {
+        const visits = await begun(web, 150);
+        const result = await web.run({
+          server: 'web1',
+          operation: 'maint',
+          'drain-timeout': '200ms',
+          'on-drain-timeout': 'continue',
+        });
+        const outcomes = await Promise.all(visits);
+        succeeded(result, 'changed');
+        assert.equal(outcomes.filter(isServed).length, 0, 'HAProxy has cut them all');
+        assert.equal(result.outputs['sessions-shut-down'], '150', `round ${round}\n${result.log}`);
+        assert.match(pointedOut(result, 'warning'), /150 sessions of web\/web1 .*on-marked-down/);
+        assert.doesNotMatch(pointedOut(result, 'notice'), /left alone/);
+        await web.haproxy.cli('set server web/web1 state ready');
+      }
+    });
+
+    test('E19: at once, with `drain-timeout: 0`', async (t) => {
+      const web = await site(t, version, { nbthread: 4 });
+      const visits = await begun(web, 80);
+      const result = await web.run({ server: 'web1', operation: 'maint', 'drain-timeout': '0' });
+      await Promise.all(visits);
+      succeeded(result, 'changed');
+      assert.equal(result.outputs['sessions-shut-down'], '80', result.log);
+    });
+  });
+});
+
+atBothEnds('bound and cut, more', (version) => {
+  describe('asked for with `shutdown-sessions`', { concurrency: 2 }, () => {
+    for (const operation of ['drain', 'maint'] as const) {
+      test(`E19: ${operation} of a server with a queue, which is let in as others are cut: all count`, async (t) => {
+        const web = await site(t, version, {
+          server: (name) => `cookie ${name} ${name === 'web1' ? 'maxconn 10' : ''}`,
+        });
+        const visits = Array.from({ length: 40 }, () => web.visit('/?hold', 'web1'));
+        await eventually('10 and 30', async () => {
+          const { scur, qcur } = await web.haproxy.row('web', 'web1');
+          return scur === '10' && qcur === '30';
+        });
+        const result = await web.run({
+          server: 'web1',
+          operation,
+          'drain-timeout': '500ms',
+          'on-drain-timeout': 'shutdown-sessions',
+        });
+        assert.equal(result.code, 0, result.log);
+        web.server('web2').release();
+        const releases = setInterval(() => web.servers.forEach((server) => server.release()), 50);
+        t.after(() => clearInterval(releases));
+        const outcomes = await Promise.all(visits);
+        const cut = outcomes.filter((text) => !isServed(text)).length;
+        assert.ok(cut >= 10, `${cut}`);
+        assert.equal(result.outputs['sessions-shut-down'], String(cut), `${cut} of 40 were cut\n${result.log}`);
+        assert.match(pointedOut(result, 'warning'), new RegExp(`web/web1: ${cut} sessions left .* and shut down`));
+      });
+    }
+
+    test('E19: bound clients that come again while others are cut: every one that was cut counts', async (t) => {
+      const web = await site(t, version, { server: (name) => `cookie ${name}` });
+      const cookies = () => new Map([['SRV', 'web1']]);
+      const visit = () =>
+        get({ port: web.port, path: '/?hold', agent: false, cookies: cookies() }).catch(
+          (error: Error) => error.message,
+        );
+      const clients = new Visitors({ visit, clients: 20, pauseMs: 0 });
+      t.after(() => clients.stop());
+      await eventually('all are there', async () => (await web.sessions('web1')) === 20);
+      const result = await web.run({
+        server: 'web1',
+        operation: 'maint',
+        'drain-timeout': '500ms',
+        'on-drain-timeout': 'shutdown-sessions',
+      });
+      assert.equal(result.code, 0, result.log);
+      const releases = setInterval(() => web.servers.forEach((server) => server.release()), 50);
+      t.after(() => clearInterval(releases));
+      await clients.stop();
+      const cut = clients.failures.length;
+      assert.ok(cut >= 20, `${cut}`);
+      assert.equal(result.outputs['sessions-shut-down'], String(cut), `${cut} were cut\n${result.log}`);
+    });
+  });
+
+  describe('by a put-back to maint', { concurrency: 2 }, () => {
+    test('E19: of the post step: it says how many', async (t) => {
+      const web = await site(t, version, {
+        lines: `${COOKIE}\n  option httpchk GET /health`,
+        server: (name) => `cookie ${name} check inter 100ms ${CUTS}`,
+      });
+      await web.haproxy.cli('set server web/web1 state maint');
+      const main = await web.run({ server: 'web1', operation: 'ready', restore: 'always' });
+      succeeded(main, 'changed');
+      const visits = await begun(web, 2);
+      const post = await main.post({ jobStatus: 'success' });
+      assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1, post.log);
+      assert.deepEqual((await Promise.all(visits)).filter(isServed), []);
+      assert.match(post.log, /2 sessions of web\/web1 ended the moment it went to maint/);
+      assert.match(pointedOut(post, 'warning'), /2 sessions of web\/web1/);
+    });
+
+    test('E19: of the step itself: it says and counts how many', async (t) => {
+      const web = await site(t, version, {
+        names: ['web1', 'web2', 'web3'],
+        lines: `${COOKIE}\n  option httpchk GET /health`,
+        server: (name) => `cookie ${name} check inter 100ms ${CUTS}`,
+      });
+      for (const server of ['web1', 'web2'])
+        await web.haproxy.cli(`set server web/${server} state maint`);
+      const running = web.start({ server: 'web1,web2', operation: 'ready', 'health-timeout': '30s' });
+      // Whoever is in drain while it is proven is asked by those that are bound to it as soon as it is.
+      web.server('web2').health.status = 503;
+      await running.waitForLog(/proving health/);
+      await eventually('web1 is proven', async () => (await web.haproxy.row('web', 'web1')).status === 'DRAIN');
+      const visits = await begun(web, 3);
+      await web.haproxy.cli('set server web/web2 state maint');
+      const result = await running.result;
+      assert.equal(result.outputs.result, 'rolled-back', result.log);
+      assert.deepEqual((await Promise.all(visits)).filter(isServed), []);
+      assert.match(pointedOut(result, 'warning'), /3 sessions of web\/web1/);
+      assert.equal(result.outputs['sessions-shut-down'], '3');
+    });
+  });
+});

@@ -1,0 +1,419 @@
+/** A state is held against reloads: only what a reload forgot is put back, and everybody else has his way. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ConnectionLost } from '../../src/errors.ts';
+import type { ServerSettings } from '../../src/haproxy/server-settings.ts';
+import { Hold } from '../../src/operation/hold/hold.ts';
+import type { MinAvailable } from '../../src/operation/request.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { lb } from './change-scene.ts';
+
+interface Scene {
+  hold: Hold;
+  clock: FakeClock;
+  told: string[];
+  stop(): Promise<void>;
+}
+
+const MAINT: Record<string, ServerSettings> = { web1: { state: 'maint' } };
+
+/** Holds these, all of which were seen as they should be, and looks every second. */
+async function holding(
+  one: FakeLoadBalancer,
+  held: Record<string, ServerSettings> = MAINT,
+  minAvailable: MinAvailable = { kind: 'count', value: 1 },
+): Promise<Scene> {
+  const clock = new FakeClock();
+  one.clock = clock;
+  const stopped = new AbortController();
+  const told: string[] = [];
+  const servers = Object.entries(held).map(([server, settings]) => ({ backend: 'web', server, settings }));
+  const effects = { clock, signal: stopped.signal, tell: (text: string) => told.push(text) };
+  const target = { name: one.name, process: { ...one.process }, minAvailable, servers };
+  const hold = new Hold(one, target, effects);
+  await hold.begin();
+  const work = hold.run();
+  // The first look, at once.
+  await clock.advance(0);
+  const stop = async () => {
+    stopped.abort();
+    await clock.runUntil(work);
+  };
+  return { hold, clock, told, stop };
+}
+
+const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => call.startsWith('set'));
+const looksOf = (one: FakeLoadBalancer) => one.calls.filter((call) => call.startsWith('readServers fresh'));
+
+describe('while nothing happens', () => {
+  test('it looks once a second on a fresh connection, sets nothing and says nothing', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { clock, told, stop } = await holding(one);
+    await clock.advance(3_500);
+    assert.equal(looksOf(one).length, 4);
+    assert.deepEqual(setsOf(one), []);
+    assert.deepEqual(told, []);
+    await stop();
+  });
+
+  test('a look that takes long is followed by the next one a moment later, not a second', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { clock, stop } = await holding(one);
+    one.before = async (call) => {
+      if (call.startsWith('readServers')) await one.clock?.sleep(950);
+    };
+    await clock.advance(2_040);
+    assert.equal(looksOf(one).length, 2);
+    await clock.advance(20);
+    assert.equal(looksOf(one).length, 3);
+    await stop();
+  });
+
+  test('after the signal nothing is looked at any more', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { clock, stop } = await holding(one);
+    await stop();
+    const { length } = one.calls;
+    await clock.advance(5_000);
+    assert.equal(one.calls.length, length);
+  });
+});
+
+describe('after a reload', () => {
+  test('it is put back: drain before maint, and every server is read once more', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, told, stop } = await holding(one);
+    one.reload();
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=drain', 'setStates web/web1=maint']);
+    assert.equal(one.calls.at(-1), 'readServers web/web1');
+    assert.deepEqual(told, [
+      'HAProxy was reloaded (process 101 instead of 100)',
+      'Put back after the reload: web/web1 to maint',
+    ]);
+    assert.equal(hold.idle, false);
+    await stop();
+  });
+
+  test('a reload before the first look is seen by it', async () => {
+    const one = lb();
+    one.force('web/web1', 'drain');
+    const target = {
+      name: 'lb1',
+      process: { ...one.process },
+      minAvailable: { kind: 'count', value: 1 } as const,
+      servers: [{ backend: 'web', server: 'web1', settings: { state: 'drain' } as const }],
+    };
+    one.reload();
+    const clock = new FakeClock();
+    const told: string[] = [];
+    const effects = { clock, signal: new AbortController().signal, tell: (text: string) => told.push(text) };
+    await new Hold(one, target, effects).begin();
+    assert.equal(one.server('web/web1').adminFlags, 8);
+    assert.equal(told.length, 2);
+  });
+
+  test('what a state file has kept is not set again, and then anybody may change it', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    const { hold, clock, told, stop } = await holding(one, { web1: { state: 'drain' } });
+    one.reload();
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), []);
+    one.force('web/web1', 'ready');
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), []);
+    assert.equal(hold.idle, true);
+    assert.match(told.at(-1) ?? '', /web\/web1 is ready, weight 1 now: somebody else changed it/);
+    await stop();
+  });
+
+  test('a weight alone: no state is set', async () => {
+    const one = lb();
+    one.server('web/web1').weight = 7;
+    const { clock, told, stop } = await holding(one, { web1: { weight: 7 } });
+    one.reload();
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), ['setWeights web/web1=7']);
+    assert.equal(told.at(-1), 'Put back after the reload: web/web1 to weight 7');
+    await stop();
+  });
+
+  test('ready and a weight: nobody leaves, so there is no drain', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    one.force('web/web1', 'ready');
+    one.server('web/web1').weight = 7;
+    const { clock, stop } = await holding(one, { web1: { state: 'ready', weight: 7 } });
+    one.reload();
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=ready', 'setWeights web/web1=7']);
+    assert.equal(one.server('web/web1').adminFlags, 0);
+    await stop();
+  });
+
+  test('only what is otherwise is set', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    one.force('web/web2', 'drain');
+    const { clock, told, stop } = await holding(one, { web1: { state: 'drain' }, web2: { state: 'drain' } });
+    one.reload();
+    await clock.advance(1_000);
+    assert.ok(setsOf(one).every((call) => !call.includes('web1')));
+    assert.equal(told.at(-1), 'Put back after the reload: web/web2 to drain');
+    await stop();
+  });
+
+  test('accepted but not so: it says so once, and tries again at the next look', async () => {
+    const one = lb();
+    one.force('web/web1', 'drain');
+    const { clock, told, stop } = await holding(one, { web1: { state: 'drain' } });
+    one.reload();
+    let undone = 0;
+    one.before = (call) => {
+      if (call !== 'readServers web/web1' || undone === 2) return;
+      undone += 1;
+      one.force('web/web1', 'ready');
+    };
+    await clock.advance(1_000);
+    assert.match(told.at(-1) ?? '', /Could not look: Not put back: web\/web1/);
+    const { length } = told;
+    await clock.advance(1_000);
+    assert.equal(told.length, length);
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 8);
+    assert.equal(told.at(-1), 'Put back after the reload: web/web1 to drain');
+    await stop();
+  });
+
+  test('while it is put back somebody sets something else: that is not the reload, and stays', async () => {
+    const one = lb();
+    one.force('web/web1', 'drain');
+    const { hold, clock, told, stop } = await holding(one, { web1: { state: 'drain' } });
+    one.reload();
+    one.before = (call) => {
+      if (call === 'setStates web/web1=drain') throw new ConnectionLost('gone', false);
+    };
+    await clock.advance(1_000);
+    one.before = () => {};
+    one.force('web/web1', 'maint');
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    assert.equal(hold.idle, true);
+    assert.match(told.at(-1) ?? '', /web\/web1 is maint, weight 1 now: somebody else changed it/);
+    await stop();
+  });
+
+  test('what the new configuration disables is not held any more', async () => {
+    const one = lb();
+    one.force('web/web1', 'drain');
+    const { hold, clock, told, stop } = await holding(one, { web1: { state: 'drain' } });
+    one.reload();
+    one.server('web/web1').adminFlags = 5;
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), []);
+    assert.equal(hold.idle, true);
+    assert.match(told.at(-1) ?? '', /web\/web1 is disabled in the new configuration/);
+    await stop();
+  });
+
+  test('a server that the new configuration does not have is let go, the others are put back', async () => {
+    const one = lb();
+    one.force('web/web1', 'drain');
+    const held = { web1: { state: 'drain' }, web9: { state: 'maint' } } as const;
+    const clock = new FakeClock();
+    const told: string[] = [];
+    const servers = Object.entries(held).map(([server, settings]) => ({ backend: 'web', server, settings }));
+    const target = {
+      name: 'lb1',
+      process: { ...one.process },
+      minAvailable: { kind: 'count', value: 1 } as const,
+      servers,
+    };
+    one.reload();
+    const effects = { clock, signal: new AbortController().signal, tell: (text: string) => told.push(text) };
+    const hold = new Hold(one, target, effects);
+    await hold.begin();
+    assert.ok(told.includes('web/web9 is not there any more'));
+    assert.equal(one.server('web/web1').adminFlags, 8);
+    await hold.release(['web/web1']);
+    assert.equal(hold.idle, true);
+  });
+});
+
+describe('somebody else changes it', () => {
+  test('it is not held any more, the others still are', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    one.force('web/web2', 'maint');
+    const { hold, clock, told, stop } = await holding(one, {
+      web1: { state: 'maint' },
+      web2: { state: 'maint' },
+    });
+    one.force('web/web1', 'ready');
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), []);
+    assert.deepEqual(told, [
+      'web/web1 is ready, weight 1 now: somebody else changed it, so it is not held any more',
+    ]);
+    assert.equal(hold.idle, false);
+    assert.equal(looksOf(one).length, 2);
+    await clock.advance(1_000);
+    assert.equal(looksOf(one).at(-1), 'readServers fresh web/web2');
+    await stop();
+  });
+
+  test('another setting than the one that is held is anybody\u2019s', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    const { hold, clock, told, stop } = await holding(one, { web1: { state: 'drain' } });
+    one.server('web/web1').weight = 3;
+    await clock.advance(1_000);
+    assert.equal(hold.idle, false);
+    assert.deepEqual(told, []);
+    await stop();
+  });
+});
+
+describe('min-available', () => {
+  test('the last one that a reload has let in stays in until others take traffic; that is said once', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, told, stop } = await holding(one);
+    one.reload();
+    for (const other of ['web/web2', 'web/web3']) one.fail(other);
+    await clock.advance(3_000);
+    assert.deepEqual(setsOf(one), []);
+    assert.equal(told.filter((text) => /min-available/.test(text)).length, 1);
+    assert.equal(hold.idle, false);
+    one.prove('web/web2');
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    await stop();
+  });
+
+  test('of two that leave together only what can be spared counts', async () => {
+    const one = lb();
+    for (const each of ['web/web1', 'web/web2']) one.force(each, 'drain');
+    const held = { web1: { state: 'drain' }, web2: { state: 'drain' } } as const;
+    const { clock, told, stop } = await holding(one, held, { kind: 'count', value: 2 });
+    one.reload();
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), []);
+    assert.match(told.at(-1) ?? '', /^web\/web1, web\/web2 was let in/);
+    await stop();
+  });
+
+  test('a weight of 0 leaves too, a weight of 7 does not', async () => {
+    for (const [weight, sets] of [
+      [0, []],
+      [7, ['setWeights web/web1=7']],
+    ] as const) {
+      const one = lb();
+      one.server('web/web1').weight = weight;
+      const { clock, stop } = await holding(one, { web1: { weight } }, { kind: 'count', value: 3 });
+      one.reload();
+      await clock.advance(1_000);
+      assert.deepEqual(setsOf(one), sets);
+      await stop();
+    }
+  });
+
+  test('others leave in the same moment: it comes back at once, and is tried again later', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { clock, told, stop } = await holding(one);
+    one.reload();
+    let raced = false;
+    one.before = (call) => {
+      if (raced || call !== 'setStates web/web1=drain') return;
+      raced = true;
+      for (const other of ['web/web2', 'web/web3']) one.force(other, 'maint');
+    };
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=drain', 'setStates web/web1=ready']);
+    assert.match(told.at(-1) ?? '', /^web\/web1 was let in by the reload and stays in for now/);
+    one.force('web/web2', 'ready');
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    await stop();
+  });
+});
+
+describe('who answers', () => {
+  test('a process that has not taken the place of the first one: nothing is set there, and that is said', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, told, stop } = await holding(one);
+    one.process = { ...one.process, pid: 77, startedAt: one.process.startedAt - 500 };
+    one.force('web/web1', 'ready');
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), []);
+    assert.equal(hold.idle, false);
+    assert.equal(told.length, 1);
+    assert.match(told[0] ?? '', /Could not look: Several HAProxy processes answer/);
+    await stop();
+  });
+
+  test('it cannot be reached: said once, and once more when it was well in between', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, told, stop } = await holding(one);
+    const lost = () => {
+      throw new ConnectionLost('gone', false);
+    };
+    one.before = lost;
+    await clock.advance(3_000);
+    assert.deepEqual(told, ['Could not look: gone']);
+    one.before = () => {};
+    await clock.advance(1_000);
+    one.before = lost;
+    await clock.advance(1_000);
+    assert.equal(told.length, 2);
+    assert.equal(hold.idle, false);
+    await stop();
+  });
+});
+
+describe('letting go', () => {
+  test('nothing is looked at any more when nothing is held', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock } = await holding(one);
+    await hold.release(['web/web2']);
+    assert.equal(hold.idle, false);
+    await hold.release(['web/web1']);
+    assert.equal(hold.idle, true);
+    await clock.advance(5_000);
+    assert.equal(looksOf(one).length, 1);
+  });
+
+  test('it waits for the look that is under way, so that nothing is sent afterwards', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock } = await holding(one);
+    one.before = async () => one.clock?.sleep(500);
+    await clock.advance(1_000);
+    let released = false;
+    const work = hold.release(['web/web1']).then(() => {
+      released = true;
+    });
+    await clock.advance(400);
+    assert.equal(released, false);
+    await clock.advance(200);
+    assert.equal(released, true);
+    await work;
+  });
+
+  test('but not for one that hangs: after two seconds it is given up, without a word', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, told } = await holding(one);
+    one.readServers = (_servers, signal) =>
+      new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    await clock.advance(1_000);
+    let released = false;
+    void hold.release(['web/web1']).then(() => {
+      released = true;
+    });
+    await clock.advance(1_900);
+    assert.equal(released, false);
+    await clock.advance(200);
+    assert.equal(released, true);
+    assert.deepEqual(told, []);
+  });
+});
