@@ -25,7 +25,7 @@ export interface ServerName {
   server: string;
 }
 
-/** `BACKEND/SERVER`: unique, for `/` can stand in neither name. */
+/** `BACKEND/SERVER`: unique, for `/` can stand in neither name that is ever sent, and in no server's. */
 export function keyOf(name: ServerName): string {
   return `${name.backend}/${name.server}`;
 }
@@ -170,8 +170,16 @@ export interface Capabilities {
   seeOldWorkers: boolean;
 }
 
+/** A server that nothing can be asked about, or told: the name of its backend could be a second command. Foreign text. */
+export interface UnsendableServer extends ServerName {
+  /** As of any server. */
+  tracks: string | null;
+}
+
 /** A reading of everything, with who answered. */
 export interface Snapshot extends Reading {
+  /** Beside `servers`; none when it is missing. HAProxy 3.4 starts with a backend called `shop,api`. */
+  unsendable?: readonly UnsendableServer[];
   process: Process;
   level: 'admin' | 'operator' | 'user';
   can: Capabilities;

@@ -5,7 +5,8 @@
 import { within } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import type { Snapshot } from '../haproxy/server.ts';
+import { keyOf, type Snapshot } from '../haproxy/server.ts';
+import { describe, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
 import { quantity } from '../words.ts';
 import type { Effects, News } from './effects.ts';
 import { holdTarget, takeOver } from './hold/orders.ts';
@@ -18,9 +19,10 @@ import { warnOfReloads } from './reload.ts';
 import type { Report, UnreadReport } from './report.ts';
 import { type ChangeRequest, isChange, type Request } from './request.ts';
 import { rollback } from './rollback/rollback.ts';
+import type { RolledBackServer } from './rollback/rolled-back.ts';
 import { Run } from './run.ts';
 import type { SavedLoadBalancer } from './saved-change.ts';
-import { serverRunOf, wasSent } from './server-run.ts';
+import { differencesFromBefore, serverRunOf, wasSent } from './server-run.ts';
 
 export interface Change {
   request: Request;
@@ -136,6 +138,7 @@ async function carryOut(
   for (const { run } of runs) warnOfReloads(run, request);
   const [first] = failures;
   if (first === undefined) return [];
+  ledger.narrow(runs.map(({ run }) => run));
   // Those of a load balancer were told when they happened.
   for (const failure of failures)
     if (failure.loadBalancer === undefined) effects.tell({ kind: 'failure', failure });
@@ -167,6 +170,7 @@ async function settle(
 
 async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effects: Effects): Promise<void> {
   const sent = run.savedAsSet();
+  warnOfOthers(run, new Set(sent.servers.map(keyOf)));
   if (sent.servers.length === 0) return;
   const context = {
     clock: effects.clock,
@@ -184,6 +188,22 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
     );
   }
   run.noteRollback(servers, failure);
+  const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
+  ledger.forget(run.name, new Set(settled));
+}
+
+/** There nothing of this step's is left. */
+const SETTLED: readonly RolledBackServer['kind'][] = ['back', 'replaced', 'gone', 'not-ours'];
+
+/** Something was sent for them, and what they are now was not: somebody else was faster. */
+function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
+  for (const unit of run.units) {
+    if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
+      continue;
+    run.warn(
+      `${unit.key} is ${describe(settingsOf(run.now(unit)))}, which this step did not set: somebody else changed it, so it is left alone.`,
+    );
+  }
 }
 
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */

@@ -1,10 +1,11 @@
 /** What a step may leave behind, on its way to a place that outlives it. */
+import { keyOf } from '../haproxy/server.ts';
 import type { Effects } from './effects.ts';
 import { isChange, type Request } from './request.ts';
 import type { Run } from './run.ts';
 import { joined, type SavedChange, type SavedLoadBalancer } from './saved-change.ts';
 
-/** All that this step may leave behind, on all load balancers: saved whenever it grows. */
+/** All that this step may leave behind, on all load balancers: saved whenever it grows, and when more is known. */
 export class Ledger {
   readonly #request: Request;
   readonly #save: Effects['save'];
@@ -27,6 +28,31 @@ export class Ledger {
     if (this.#loadBalancers.some(({ servers }) => servers.length > 0)) this.#write(true);
   }
 
+  /** The goal is not reached: what was set last is all that is left, but where nobody knows. */
+  narrow(runs: readonly Run[]): void {
+    this.#shrink(runs.map((run) => run.savedAsSet()));
+  }
+
+  /** These are as before, or somebody else's: nobody has to put them back. */
+  forget(loadBalancer: string, keys: ReadonlySet<string>): void {
+    this.#shrink(
+      this.#loadBalancers.map((one) =>
+        one.name === loadBalancer
+          ? { ...one, servers: one.servers.filter((server) => !keys.has(keyOf(server))) }
+          : one,
+      ),
+    );
+  }
+
+  /** What cannot be saved now was saved before, in wider words. */
+  #shrink(loadBalancers: SavedLoadBalancer[]): void {
+    if (sizeOf(loadBalancers) === sizeOf(this.#loadBalancers)) return;
+    this.#loadBalancers = loadBalancers;
+    try {
+      this.#write(false);
+    } catch {}
+  }
+
   #write(reached: boolean): void {
     const request = this.#request;
     if (!isChange(request)) return;
@@ -34,4 +60,10 @@ export class Ledger {
     const policies = { operation, onError, restore, minAvailable, healthTimeoutMs };
     this.#save({ ...policies, reached, loadBalancers: this.#loadBalancers } satisfies SavedChange);
   }
+}
+
+/** How much may have been left behind: servers, and what each was set to. */
+function sizeOf(loadBalancers: readonly SavedLoadBalancer[]): number {
+  const servers = loadBalancers.flatMap((one) => one.servers);
+  return servers.reduce((sum, { sent }) => sum + 1 + sent.states.length + sent.weights.length, 0);
 }

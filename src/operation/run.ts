@@ -18,7 +18,7 @@ import type { ServerSettings } from '../haproxy/server-settings.ts';
 import type { News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
-import type { SavedLoadBalancer } from './saved-change.ts';
+import { isSent, type SavedLoadBalancer } from './saved-change.ts';
 import {
   asLastSet,
   asReached,
@@ -284,14 +284,18 @@ export class Run {
     return {
       name,
       process,
-      servers: servers.map((saved) => asLastSet(saved, this.#servers.get(keyOf(saved)))),
+      servers: servers.map((saved) => asLastSet(saved, this.#servers.get(keyOf(saved)))).filter(isSent),
     };
   }
 
   /** The same when every server is as it was asked for: what is there now is all that this step leaves. */
   savedAsReached(): SavedLoadBalancer {
     const { name, process, servers } = this.saved();
-    return { name, process, servers: servers.map((saved) => asReached(saved, this.find(keyOf(saved)))) };
+    return {
+      name,
+      process,
+      servers: servers.map((saved) => asReached(saved, this.find(keyOf(saved)))).filter(isSent),
+    };
   }
 
   /** Trackers that were given a weight of their own. */

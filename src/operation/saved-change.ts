@@ -56,6 +56,11 @@ export function sentSettings({ sent }: SavedServer): Setting[] {
   ];
 }
 
+/** Is there anything that may have to be put back? */
+export function isSent(saved: SavedServer): boolean {
+  return sentSettings(saved).length > 0;
+}
+
 /** The ledger with what one load balancer has to add: of a server that stands there already the newer word counts. */
 export function joined(
   ledger: readonly SavedLoadBalancer[],

@@ -120,24 +120,22 @@ export function ownBefore({ before, sent }: SavedServer): ServerSettings {
 /** What it was last set to is all that it may be left in; what was not read back stays as it was saved. */
 export function asLastSet(saved: SavedServer, run: ServerRun | undefined): SavedServer {
   if (run === undefined || run.unknown) return saved;
-  const { state, weight } = run.expected;
   const { states, weights } = saved.sent;
-  const sent = {
-    states: states.length > 0 && state !== undefined ? [state] : states,
-    weights: weights.length > 0 && weight !== undefined ? [weight] : weights,
-  };
-  return { ...saved, sent };
+  const { state, weight } = run.expected;
+  return { ...saved, sent: { states: only(state, states), weights: only(weight, weights) } };
 }
 
 /** The goal is reached: what is there now is all that it may be left in. */
 export function asReached(saved: SavedServer, now: Server | null): SavedServer {
   if (now === null) return saved;
   const { states, weights } = saved.sent;
-  const sent = {
-    states: states.length > 0 ? [now.forced] : [],
-    weights: weights.length > 0 && now.weight !== saved.before.weight ? [now.weight] : [],
-  };
-  return { ...saved, sent };
+  const ofWeight = now.weight === saved.before.weight ? [] : only(now.weight, weights);
+  return { ...saved, sent: { states: only(now.forced, states), weights: ofWeight } };
+}
+
+/** Whoever is in anything else than what was sent was set to that by somebody else, however much this step wanted it. */
+function only<T>(one: T | undefined, sent: T[]): T[] {
+  return one === undefined ? sent : sent.filter((value) => value === one);
 }
 
 const POINTS_KEPT = 600;

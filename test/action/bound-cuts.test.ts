@@ -89,8 +89,15 @@ atBothEnds('bound and cut, more', (version) => {
         const outcomes = await Promise.all(visits);
         const cut = outcomes.filter((text) => !isServed(text)).length;
         assert.ok(cut >= 10, `${cut}`);
-        assert.equal(result.outputs['sessions-shut-down'], String(cut), `${cut} of 40 were cut\n${result.log}`);
-        assert.match(pointedOut(result, 'warning'), new RegExp(`web/web1: ${cut} sessions left .* and shut down`));
+        assert.equal(
+          result.outputs['sessions-shut-down'],
+          String(cut),
+          `${cut} of 40 were cut\n${result.log}`,
+        );
+        assert.match(
+          pointedOut(result, 'warning'),
+          new RegExp(`web/web1: ${cut} sessions left .* and shut down`),
+        );
       });
     }
 
@@ -143,13 +150,15 @@ atBothEnds('bound and cut, more', (version) => {
         lines: `${COOKIE}\n  option httpchk GET /health`,
         server: (name) => `cookie ${name} check inter 100ms ${CUTS}`,
       });
-      for (const server of ['web1', 'web2'])
-        await web.haproxy.cli(`set server web/${server} state maint`);
+      for (const server of ['web1', 'web2']) await web.haproxy.cli(`set server web/${server} state maint`);
       const running = web.start({ server: 'web1,web2', operation: 'ready', 'health-timeout': '30s' });
       // Whoever is in drain while it is proven is asked by those that are bound to it as soon as it is.
       web.server('web2').health.status = 503;
       await running.waitForLog(/proving health/);
-      await eventually('web1 is proven', async () => (await web.haproxy.row('web', 'web1')).status === 'DRAIN');
+      await eventually(
+        'web1 is proven',
+        async () => (await web.haproxy.row('web', 'web1')).status === 'DRAIN',
+      );
       const visits = await begun(web, 3);
       await web.haproxy.cli('set server web/web2 state maint');
       const result = await running.result;

@@ -154,7 +154,10 @@ forEachHaproxy('bound and slow', (version) => {
         server: (name) => `cookie ${name} ${name === 'web1' ? 'maxconn 2' : ''}`,
       });
       const clients = ownClientsOf(t, web, 8, 0, '/?delay=150');
-      await eventually('there is a queue', async () => Number((await web.haproxy.row('web', 'web1')).qcur) > 1);
+      await eventually(
+        'there is a queue',
+        async () => Number((await web.haproxy.row('web', 'web1')).qcur) > 1,
+      );
       const result = await web.run({ server: 'web1', operation: 'maint', 'drain-timeout': '30s' });
       succeeded(result, 'changed');
       await web.server('web1').kill();

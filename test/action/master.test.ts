@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
+import { failReload } from '../support/failed-reload.ts';
 import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { type RunningAction, startAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
@@ -59,6 +60,28 @@ forEachHaproxy('master CLI', (version) => {
       const address = `lb1=${web.haproxy.masterSocket}?process=@!${Pid}`;
       succeeded(await take(t, web, 'drain', { address }).result, 'changed');
       assert.equal(await flags(web), 8);
+    });
+
+    test('whose last reload has failed: one warning, and its worker is changed all the same', async (t) => {
+      const web = await startMaster(t, version);
+      await failReload(web.haproxy);
+      for (const [operation, inputs] of [
+        ['maint', {}],
+        ['weight', { weight: '7' }],
+        ['ready', {}],
+      ] as const) {
+        const result = await take(t, web, operation, inputs).result;
+        succeeded(result, 'changed');
+        const warnings = pointedOut(result, 'warning').split('\n');
+        assert.equal(
+          warnings.filter((text) => /last reload of HAProxy failed/.test(text)).length,
+          1,
+          result.log,
+        );
+        assert.match(warnings.join(), /former configuration.*haproxy -c -f/);
+        assert.match(result.summary, /last reload of HAProxy failed/);
+      }
+      assert.equal(await flags(web), 0);
     });
 
     test('a process that it does not have is an error, and nothing is sent', async (t) => {

@@ -123,7 +123,9 @@ atBothEnds('others in a fleet', (version) => {
 
     test('A1: sets another weight: `not-verified`, and theirs stays', async (t) => {
       const fleet = await startFleet({ t, versions: [version, version] });
-      const gate = await startGate(t, fleet.lb(2).socket, (heard) => /set server web\/web1 weight/.test(heard));
+      const gate = await startGate(t, fleet.lb(2).socket, (heard) =>
+        /set server web\/web1 weight/.test(heard),
+      );
       fleet.addresses[1] = gate.address;
       const running = fleet.start({ operation: 'weight', weight: '5' });
       await gate.closed;

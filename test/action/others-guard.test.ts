@@ -56,7 +56,11 @@ atBothEnds('others and the guard', (version) => {
       await visitors.more(60);
       assert.equal(await haproxy.adminFlags('web', 'web1'), 0);
       await haproxy.cli('set server web/web2 state ready');
-      await eventually('it can be spared', async () => (await haproxy.adminFlags('web', 'web1')) === 1, 20_000);
+      await eventually(
+        'it can be spared',
+        async () => (await haproxy.adminFlags('web', 'web1')) === 1,
+        20_000,
+      );
       await visitors.more(20);
       await visitors.stop();
       const { failures, outcomes } = visitors;
@@ -102,7 +106,10 @@ atBothEnds('others and the guard', (version) => {
         // Until then nobody is left, and requests fail. On the way to maint a job looks at other times, too.
         if (operation === 'maint') return;
         for (const [server, looks] of Object.entries(result.looks))
-          assert.ok(looks <= (server === 's3' ? LOOKS_OF_THE_LAST : 2), `${server} gave way after ${looks} looks`);
+          assert.ok(
+            looks <= (server === 's3' ? LOOKS_OF_THE_LAST : 2),
+            `${server} gave way after ${looks} looks`,
+          );
       });
     }
   }

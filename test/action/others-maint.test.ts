@@ -33,7 +33,12 @@ async function site(t: TestContext, version: HaproxyVersion) {
           `  server ${name} 127.0.0.1:${port} cookie ${name} check inter 500ms rise 2 fall 3 ${words[name] ?? ''}`,
       ),
     ].join('\n');
-  const haproxy = await startHaproxy(version, { t, master: true, frontends: { fe: 'web' }, config: config() });
+  const haproxy = await startHaproxy(version, {
+    t,
+    master: true,
+    frontends: { fe: 'web' },
+    config: config(),
+  });
   await eventually('both are UP', async () =>
     (await haproxy.rows('web')).every(({ status }) => status === 'UP'),
   );

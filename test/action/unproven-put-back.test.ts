@@ -62,7 +62,11 @@ function load(t: TestContext, web: WebBackend, cookie?: string): Visitors {
 async function unharmed(visitors: Visitors): Promise<void> {
   await visitors.more(40);
   await visitors.stop();
-  assert.deepEqual(visitors.failures, [], `${visitors.failures.length} of ${visitors.outcomes.length} failed`);
+  assert.deepEqual(
+    visitors.failures,
+    [],
+    `${visitors.failures.length} of ${visitors.outcomes.length} failed`,
+  );
 }
 
 function told(post: ActionResult, pattern: RegExp): void {
@@ -71,7 +75,10 @@ function told(post: ActionResult, pattern: RegExp): void {
 
 /** Post proves for a minute at most, and a step that drains cannot ask for less. */
 function postOf(main: ActionResult, healthTimeoutMs = 4_000): Promise<ActionResult> {
-  const step = (main.state.step ?? '').replace(/"healthTimeoutMs":\d+/, `"healthTimeoutMs":${healthTimeoutMs}`);
+  const step = (main.state.step ?? '').replace(
+    /"healthTimeoutMs":\d+/,
+    `"healthTimeoutMs":${healthTimeoutMs}`,
+  );
   return main.post({ jobStatus: 'failure', state: { ...main.state, step } });
 }
 
@@ -134,7 +141,11 @@ atBothEnds('unproven: put back', (version) => {
       const post = await postOf(main);
       await visitors.more(40);
       await visitors.stop();
-      assert.equal(visitors.failures.length - before, 0, `${visitors.failures.length} of ${visitors.outcomes.length} failed\n${post.log}`);
+      assert.equal(
+        visitors.failures.length - before,
+        0,
+        `${visitors.failures.length} of ${visitors.outcomes.length} failed\n${post.log}`,
+      );
       assert.equal(await web.haproxy.adminFlags('web', 'web1'), 8);
       told(post, /could not be put back: Not proven healthy within/);
     });
@@ -192,7 +203,10 @@ atBothEnds('unproven: put back', (version) => {
       await unharmed(visitors);
       assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1, post.log);
       assert.equal(other.requests, 0);
-      told(post, /web\/web1 on .* is another one than this step had changed: it stands at 127\.0\.0\.1:\d+ now/);
+      told(
+        post,
+        /web\/web1 on .* is another one than this step had changed: it stands at 127\.0\.0\.1:\d+ now/,
+      );
     });
 
     test('B5: of a weight of 0 after the application died: it stays at 0, and that is told', async (t) => {

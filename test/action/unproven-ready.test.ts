@@ -22,7 +22,8 @@ const COOKIE = 'cookie SRV insert indirect nocache';
 const BINDING = {
   'a cookie': COOKIE,
   'a stick-table': 'stick-table type ip size 10\n  stick on src',
-  'a table that only counts': 'stick-table type ip size 10 store http_req_rate(10s)\n  http-request track-sc0 src',
+  'a table that only counts':
+    'stick-table type ip size 10 store http_req_rate(10s)\n  http-request track-sc0 src',
 } as const;
 
 /** Until a check of this application has begun just now: the next one is `inter` away. */
@@ -63,7 +64,11 @@ forEachHaproxy('unproven: ready', (version) => {
         const result = await web.run({ server: 'web1', operation: 'ready', 'health-timeout': '5s' });
         await visitors.more(30);
         await visitors.stop();
-        assert.deepEqual(visitors.failures, [], `${visitors.failures.length} of ${visitors.outcomes.length} failed\n${result.log}`);
+        assert.deepEqual(
+          visitors.failures,
+          [],
+          `${visitors.failures.length} of ${visitors.outcomes.length} failed\n${result.log}`,
+        );
         failedWith(result, 'unhealthy', 'rolled-back');
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), 8);
         assert.equal(visitors.by('web1'), 0);
@@ -112,7 +117,11 @@ forEachHaproxy('unproven: ready', (version) => {
       const result = await runAction({ t, inputs: { ...inputs, 'health-timeout': '5s' } });
       await visitors.more(30);
       await visitors.stop();
-      assert.deepEqual(visitors.failures, [], `${visitors.failures.length} of ${visitors.outcomes.length} failed\n${result.log}`);
+      assert.deepEqual(
+        visitors.failures,
+        [],
+        `${visitors.failures.length} of ${visitors.outcomes.length} failed\n${result.log}`,
+      );
       failedWith(result, 'unhealthy', 'rolled-back');
       assert.equal(await haproxy.adminFlags('web', 'web1'), 8);
       assert.equal(await session.isWhole(), true, 'nobody was cut by the proof');

@@ -117,6 +117,32 @@ forEachHaproxy('the Runtime API', (version) => {
     });
   }
 
+  test('any table anywhere may bind clients, that of another proxy or of peers', async (t) => {
+    const backends = `backend web
+  stick on src table elsewhere
+  server web1 127.0.0.1:1
+backend plain
+  server web1 127.0.0.1:1
+backend own
+  stick-table type ip size 1k
+  server web1 127.0.0.1:1
+`;
+    const tables = [
+      'backend elsewhere\n  stick-table type ip size 1k',
+      'peers group\n  peer here 127.0.0.1:{{peer}} local\n  table elsewhere type ip size 1k',
+    ];
+    for (const [at, table] of tables.entries()) {
+      const config = `${at === 0 ? backends : backends.replace('table elsewhere', 'table group/elsewhere')}${table}`;
+      const haproxy = await startHaproxy(version, { t, config, extraGlobal: 'localpeer here' });
+      const { backends: read } = await openAt(haproxy.address, { t }).read(signal);
+      const sticky = ['web', 'plain', 'own'].map((name) => read.get(name)?.sticky);
+      assert.deepEqual(sticky, ['other-table', 'other-table', 'stick-table'], table);
+    }
+    const haproxy = await startHaproxy(version, { t, config });
+    const { backends: read } = await openAt(haproxy.address, { t }).read(signal);
+    assert.equal(read.get('web')?.sticky, null, 'where there is none, nobody is bound by one');
+  });
+
   test('thousands of settings go in one write, and a look at one of them is small', async (t) => {
     const servers = Array.from({ length: 4_000 }, (_, at) => `  server s${at} 127.0.0.1:1`);
     const haproxy = await startHaproxy(version, { t, config: `backend big\n${servers.join('\n')}` });

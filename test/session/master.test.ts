@@ -1,15 +1,13 @@
 /** Through a master CLI: its prompt frames the replies of a worker, whatever the master calls itself. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ConnectionLost, Failure } from '../../src/errors.ts';
-import { eventually } from '../support/eventually.ts';
+import { failReload } from '../support/failed-reload.ts';
 import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { openAt } from '../support/open-load-balancer.ts';
-import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
+import { startHaproxy } from '../support/real-haproxy.ts';
 import { RECORDED_VERSIONS } from '../support/recorded-replies.ts';
 import { startWebServer } from '../support/web-server.ts';
 import { type Dialogue, dialogue, play } from './dialogue.ts';
@@ -113,13 +111,6 @@ test('who is no master cannot be asked for a process', async () => {
     assert.match(failure.message, /no master CLI/);
   }
 });
-
-/** Has the master try a configuration that its new worker must refuse. (One that the master itself refuses stops its CLI in 3.4.) */
-async function failReload(haproxy: RealHaproxy): Promise<void> {
-  writeFileSync(path.join(haproxy.folder, 'haproxy.cfg'), 'backend web\n  nonsense\n');
-  process.kill(haproxy.masterPid, 'SIGUSR2');
-  await eventually('the reload has failed', async () => /ReloadFailed/.test(await haproxy.master('prompt')));
-}
 
 async function startWeb(t: TestContext, version: Parameters<typeof startHaproxy>[0]) {
   const app = await startWebServer({ name: 'web1', t });

@@ -147,7 +147,7 @@ forEachHaproxy('typed before us', (version) => {
       ['severity-output,number', 'admin'],
       ['level,operator,severity-output,string', 'operator'],
     ] as const) {
-      const socket = path.join(haproxy.folder, `${words}.sock`);
+      const socket = path.join(haproxy.folder, `${words.replace(/\W/g, '-')}.sock`);
       const file = path.join(haproxy.folder, 'another.cfg');
       writeFileSync(file, ANOTHER.replace('{{folder}}', haproxy.folder));
       const options = { stdio: 'ignore', detached: true } as const;

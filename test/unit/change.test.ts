@@ -88,7 +88,8 @@ describe('the drain does not end', () => {
     assert.equal(report.changed, 'no');
     assert.equal(report.servers[0]?.outcome, 'rolled-back');
     assert.equal(one.server('web/web1').adminFlags, 0);
-    assert.deepEqual(one.calls.slice(-2), ['setStates web/web1=ready', 'readServers fresh web/web1']);
+    const last = ['setStates web/web1=ready', 'readServers fresh web/web1', 'save'];
+    assert.deepEqual(one.calls.slice(-3), last, 'the last thing saved is that nothing is left');
   });
 
   test('keep: left in drain, which on-error does not change', async () => {

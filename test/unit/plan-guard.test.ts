@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Backend, Server } from '../../src/haproxy/server.ts';
-import { capacityOf, inUse, isLastInOrder, isRefused, minimumOf } from '../../src/operation/plan/guard.ts';
+import {
+  capacityOf,
+  inUse,
+  isLastInOrder,
+  isRefused,
+  minimumOf,
+  outAlready,
+} from '../../src/operation/plan/guard.ts';
 import type { MinAvailable } from '../../src/operation/request.ts';
 import { backend, server } from './servers.ts';
 
@@ -79,4 +86,18 @@ describe('jobs that raced past it', () => {
   });
   test('with nobody else to blame, this step waits for a moment', () =>
     assert.equal(isLastInOrder(['web/web1'], []), true));
+});
+
+describe('who is out already', () => {
+  const all = [
+    server('web/web1', { adminFlags: 1, operationalState: 0, status: 'MAINT' }),
+    server('web/web2'),
+    server('web/web3', { operationalState: 0, status: 'DOWN' }),
+    server('web/web4', { adminFlags: 8, status: 'DRAIN' }),
+    server('api/api1', { operationalState: 0, status: 'DOWN' }),
+  ];
+  test('those of this backend that take no traffic, without our own', () => {
+    assert.equal(outAlready(all, 'web', new Set(['web/web4'])), '; out already: web1 (MAINT), web3 (DOWN)');
+  });
+  test('nobody', () => assert.equal(outAlready(all.slice(1, 2), 'web', new Set()), ''));
 });

@@ -19,6 +19,26 @@ describe('a server and all that track it', () => {
       ['t2', 't1'],
     );
   });
+  test('through one whose name cannot be sent, and that one itself', () => {
+    const unsendable = [
+      { backend: 'shop,api', server: 't9', tracks: 'be/s2' },
+      { backend: 'a/b', server: 't8', tracks: 'shop,api/t9' },
+      { backend: 'c d', server: 't7', tracks: null },
+    ];
+    const more = servers(...all.values(), server('last/t3', { tracks: 'a/b/t8' }));
+    const [one, two] = [more.get('be/s1'), more.get('be/s2')];
+    assert.ok(one && two);
+    const tracking = new Tracking(more, unsendable);
+    assert.deepEqual(
+      tracking.unsendableTrackersOf(two).map((tracker) => tracker.server),
+      ['t9', 't8'],
+    );
+    assert.deepEqual(
+      tracking.trackersOf(two).map((tracker) => tracker.server),
+      ['t3'],
+    );
+    assert.deepEqual(tracking.unsendableTrackersOf(one), []);
+  });
   test('the one at the end of the chain', () => {
     const tracker = all.get('deep/t2');
     assert.ok(tracker);

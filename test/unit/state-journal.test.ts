@@ -1,5 +1,6 @@
 /** What the steps of one job know of each other: who set what of a server last. */
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -80,6 +81,12 @@ describe('The journal', () => {
   test('does not mind what no step has written', () => {
     const out = write(step(MAINT));
     writeFileSync(path.join(folder, 'haproxy-server-state', 'x.journal'), '{"at":"9","step":"none"}');
+    assert.deepEqual(later(out), []);
+  });
+
+  test('does not wait for a pipe that bears the name of an entry', () => {
+    const out = write(step(MAINT));
+    execFileSync('mkfifo', [path.join(folder, 'haproxy-server-state', 'x.journal')]);
     assert.deepEqual(later(out), []);
   });
 });

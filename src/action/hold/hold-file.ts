@@ -2,7 +2,7 @@
  * What is known of a process that holds servers, in a file of its own: who it is, how to reach it, what it holds, what happened so
  * far. Does not know how servers are held.
  */
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { keyOf } from '../../haproxy/server.ts';
@@ -10,7 +10,7 @@ import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { ServersOf } from '../../operation/effects.ts';
 import type { ProcessIdentity } from '../state/os-process.ts';
 import { serverIdOf } from '../state/server-id.ts';
-import { makeOurFolder, ourFolder } from '../state/temp-folder.ts';
+import { makeOurFolder, ourFolder, readText } from '../state/temp-folder.ts';
 
 const SUFFIX = '.hold';
 
@@ -71,7 +71,7 @@ export function writeHoldFile(id: string, content: HoldFile): void {
 /** Null when there is none, or none that can be read. */
 export function readHoldFile(id: string): HoldFile | null {
   try {
-    return parse(JSON.parse(readFileSync(join(ourFolder(), id + SUFFIX), 'utf8')));
+    return parse(JSON.parse(readText(join(ourFolder(), id + SUFFIX))));
   } catch {
     // Not begun yet, or cleared away.
     return null;

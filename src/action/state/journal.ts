@@ -4,14 +4,14 @@
  * of the same user: that can do worse than write here.
  */
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Setting } from '../../haproxy/server-settings.ts';
 import { type SavedServer, sentSettings } from '../../operation/saved-change.ts';
 import { parseSavedStep, type SavedStep } from './saved-step.ts';
 import { serverIdOf } from './server-id.ts';
-import { makeOurFolder, ourFolder } from './temp-folder.ts';
+import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
 const SUFFIX = '.journal';
 
@@ -108,7 +108,7 @@ function fileNames(): string[] {
 
 function readFile(name: string): JournalEntry | null {
   try {
-    const { at, step } = JSON.parse(readFileSync(join(ourFolder(), name), 'utf8'));
+    const { at, step } = JSON.parse(readText(join(ourFolder(), name)));
     return typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
   } catch {
     // Gone meanwhile, or written by no step: it must not keep us from our work.

@@ -3,7 +3,7 @@
  * is, what it was about to change, and how it ended.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { Failure } from '../../errors.ts';
@@ -11,7 +11,7 @@ import type { Ending } from '../../operation/report.ts';
 import { savedState, saveState } from '../github.ts';
 import type { ProcessIdentity } from './os-process.ts';
 import { parseSavedStep, type SavedStep } from './saved-step.ts';
-import { makeOurFolder } from './temp-folder.ts';
+import { makeOurFolder, readText } from './temp-folder.ts';
 
 /** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
 const LARGEST_BYTES = 64 * 1024;
@@ -69,7 +69,7 @@ function pointerOf(json: string): Pointer {
 }
 
 function readFile({ path, sha256: expected }: Pointer): string {
-  const json = readFileSync(path, 'utf8');
+  const json = readText(path);
   rmSync(path);
   if (sha256(json) === expected) return json;
   throw new Failure('not-verified', 'What the main step had saved was altered since', {

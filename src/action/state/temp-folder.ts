@@ -1,5 +1,5 @@
 /** The one folder of ours among the temporary files of a job. Several steps use it at the same time: every file has a random name. */
-import { mkdirSync } from 'node:fs';
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryFolder } from '../github.ts';
@@ -14,4 +14,15 @@ export function makeOurFolder(): string {
   const folder = ourFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
+}
+
+/** The text of a file there. Whatever else bears its name is not waited for: a pipe that nobody writes to would never answer. */
+export function readText(path: string): string {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    if (!fstatSync(file).isFile()) throw new Error(`${path} is not a file`);
+    return readFileSync(file, 'utf8');
+  } finally {
+    closeSync(file);
+  }
 }

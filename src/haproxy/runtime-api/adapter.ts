@@ -51,10 +51,17 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     return this.#named(signal, async () => {
       const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal);
       await this.#oldWorkers.meet(oldWorkers, signal);
-      const { level } = answer;
+      const { level, unsendable } = answer;
       const can = { change: level === 'admin', seeOldWorkers: this.#connection.seesOldWorkers };
       const reading = await this.#inFull(answer, signal);
-      return { ...reading, process, level, can, ...(reloadFailed ? { reloadFailed } : {}) };
+      return {
+        ...reading,
+        process,
+        level,
+        can,
+        ...(reloadFailed ? { reloadFailed } : {}),
+        ...(unsendable.length > 0 ? { unsendable } : {}),
+      };
     });
   }
 

@@ -12,6 +12,7 @@ import {
   type ServerName,
   type Snapshot,
   type Traffic,
+  type UnsendableServer,
 } from '../server.ts';
 import { type Batch, both, each, map, single } from './batch.ts';
 import { type Command, showLevel, showServersState, showStat, showTables } from './commands.ts';
@@ -32,6 +33,7 @@ export interface Found extends Rows {
 /** A reading of everything. */
 export interface Everything extends Rows {
   level: Snapshot['level'];
+  unsendable: UnsendableServer[];
 }
 
 /** Remembers where servers stand in the tables, and what was seen of them last. */
@@ -47,7 +49,7 @@ export class Reader {
     this.#connection = connection;
   }
 
-  /** All backends and servers whose names can stand on a command line. */
+  /** All backends and servers whose names can stand on a command line, and whom else there is. */
   async readAll(signal: AbortSignal): Promise<Met<Everything>> {
     const everything = both(
       both(single(showLevel()), single(showServersState())),
@@ -60,7 +62,7 @@ export class Reader {
     const merged = this.#merge(rows, [stat]);
     this.#first = merged.servers;
     this.#since.clear();
-    return { ...met, answer: { level, ...merged } };
+    return { ...met, answer: { level, ...merged, unsendable: unsendableIn(stat) } };
   }
 
   /** Throws Failure `not-found` when one of them is gone. */
@@ -150,6 +152,12 @@ export class Reader {
     if (this.#tables.has(name)) return 'stick-table';
     return this.#tables.size > 0 ? 'other-table' : null;
   }
+}
+
+function unsendableIn({ servers }: Stat): UnsendableServer[] {
+  return servers
+    .filter(({ backend, server }) => !isSafeName(backend) || !isSafeName(server))
+    .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
 }
 
 function trafficOf({ tracks, backup, ...traffic }: TrafficRow): Traffic {

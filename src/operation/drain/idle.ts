@@ -83,10 +83,11 @@ export class IdleWatch {
   }
 
   add(sentAt: number, at: number, traffic: UnitTraffic): void {
-    const moved =
-      traffic.sessionsTotal !== this.#latest.sessionsTotal || traffic.retries !== this.#latest.retries;
+    const came = arrived(this.#latest, traffic);
+    const { sessionsTotal, retries } = this.#latest;
+    const moved = came || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
     if (traffic.retries > this.#latest.retries) this.#retriedAt = at;
-    if (arrived(this.#latest, traffic) && this.#arrivedAt - this.#startedAt >= SETTLING_MS) {
+    if (came && this.#arrivedAt - this.#startedAt >= SETTLING_MS) {
       this.#cameInDrain = true;
       // The last attempt of a request that was refused before counts as a session and not as a retry. It came after the last sample.
       if (this.#retriedAt === null || this.#sentAt - this.#retriedAt > AFTER_RETRY_MS)

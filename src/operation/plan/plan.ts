@@ -9,7 +9,7 @@ import { listed } from '../../words.ts';
 import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';
 import { noticesOf, planLine, warningsOf } from './notices.ts';
-import { requireAdmin, requireCapacity, requirePossible } from './preconditions.ts';
+import { requireAdmin, requireCapacity, requirePossible, requireSendable } from './preconditions.ts';
 import { select } from './selection.ts';
 import { leavingOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
@@ -26,6 +26,7 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     if (!isChange(request)) return plan;
     requireAdmin(snapshot);
     for (const target of plan.targets) requirePossible(target, request);
+    requireSendable(plan.targets, request, snapshot);
     plan = { ...plan, ...wordsOf(plan, request, snapshot) };
     const leaving = leavingOf(plan.targets, snapshot.servers, request);
     requireCapacity(plan.capacities, snapshot, new Set(leaving.map(keyOf)));

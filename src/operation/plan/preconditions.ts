@@ -1,10 +1,11 @@
 /** Reasons not to begin, each with what to do about it. Whatever is thrown here leaves everything as it was. Pure. */
 import { Failure } from '../../errors.ts';
-import type { Snapshot } from '../../haproxy/server.ts';
+import { keyOf, type Snapshot } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { type Capacity, isRefused, outAlready } from './guard.ts';
 import type { Target } from './target.ts';
+import { Tracking } from './tracking.ts';
 
 /** Throws `permission-denied`: every change needs level admin. */
 export function requireAdmin({ can, level }: Snapshot): void {
@@ -21,6 +22,31 @@ export function requirePossible(target: Target, request: ChangeRequest): void {
   requireResolved(target, request);
   requireCheck(target, request);
   requireNoAgent(target, request);
+}
+
+/** Throws `tracking` where a tracker can be neither counted, nor waited for, nor guarded: it goes out and comes back with the others. */
+export function requireSendable(
+  targets: readonly Target[],
+  request: ChangeRequest,
+  { servers, unsendable = [] }: Snapshot,
+): void {
+  if (unsendable.length === 0 || request.operation === 'weight') return;
+  if (request.operation === 'ready' && request.healthProof === 'none') return;
+  const tracking = new Tracking(servers, unsendable);
+  for (const { key, before, alreadyInGoalState } of targets) {
+    if (request.operation === 'ready' && alreadyInGoalState) continue;
+    const [tracker] = tracking.unsendableTrackersOf(before);
+    if (tracker === undefined) continue;
+    throw new Failure(
+      'tracking',
+      `${key} is tracked by a server of a backend whose name cannot be sent to HAProxy: its sessions can be neither counted nor waited for.`,
+      {
+        servers: [key],
+        detail: keyOf(tracker),
+        hint: 'HAProxy permits only letters, digits and `_.:-` in the name of a backend, and warns of others when it starts. Give that backend another name, or let its server track nobody.',
+      },
+    );
+  }
 }
 
 function requireUntracked({ before, key }: Target): void {

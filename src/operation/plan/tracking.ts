@@ -1,5 +1,5 @@
 /** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. Pure. */
-import { keyOf, type Server, type ServerName } from '../../haproxy/server.ts';
+import { keyOf, type Server, type ServerName, type UnsendableServer } from '../../haproxy/server.ts';
 
 /** What is set, waited for and proven as one. */
 export interface Unit {
@@ -13,24 +13,38 @@ export interface Unit {
 export class Tracking {
   readonly #servers: ReadonlyMap<string, Server>;
   readonly #trackers: Server[];
+  readonly #unsendable: readonly UnsendableServer[];
 
-  constructor(servers: ReadonlyMap<string, Server>) {
+  constructor(servers: ReadonlyMap<string, Server>, unsendable: readonly UnsendableServer[] = []) {
     this.#servers = servers;
     this.#trackers = [...servers.values()].filter((server) => server.tracks !== null);
+    this.#unsendable = unsendable.filter((server) => server.tracks !== null);
   }
 
   /** All that track `root`, directly or through others, in the order of the servers. */
   trackersOf(root: ServerName): Server[] {
-    const rootKey = keyOf(root);
-    const tracked = new Set([rootKey]);
+    const following = this.#following(root);
+    return this.#trackers.filter((server) => following.has(keyOf(server)));
+  }
+
+  /** Those of its trackers that nobody can count or wait for. */
+  unsendableTrackersOf(root: ServerName): UnsendableServer[] {
+    const following = this.#following(root);
+    return this.#unsendable.filter((server) => following.has(keyOf(server)));
+  }
+
+  #following(root: ServerName): ReadonlySet<string> {
+    const tracked = new Set([keyOf(root)]);
+    const trackers = [...this.#trackers, ...this.#unsendable];
     // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
     for (let size = 0; size !== tracked.size; ) {
       size = tracked.size;
-      for (const server of this.#trackers) {
+      for (const server of trackers) {
         if (server.tracks !== null && tracked.has(server.tracks)) tracked.add(keyOf(server));
       }
     }
-    return this.#trackers.filter((server) => keyOf(server) !== rootKey && tracked.has(keyOf(server)));
+    tracked.delete(keyOf(root));
+    return tracked;
   }
 
   /** `BACKEND/SERVER` at the end of the chain of tracks: the one that can be changed. */

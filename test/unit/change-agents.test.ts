@@ -1,0 +1,54 @@
+/** An agent check may undo whatever is set with its next answer: nothing is done before it has had its say. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { FakeServer } from '../support/fake-servers.ts';
+import { type Given, lb, request, run } from './change-scene.ts';
+
+const AGENT = { agentState: 22 };
+const FIVE: Given = { weight: { kind: 'absolute', value: 5 } };
+
+const cases: [string, 'drain' | 'ready' | 'weight', Given, Partial<FakeServer>, Partial<FakeServer>][] = [
+  ['ready', 'ready', { healthProof: 'none' }, { adminFlags: 8 }, { adminFlags: 8 }],
+  ['a weight', 'weight', FIVE, {}, { weight: 1 }],
+  ['a drain that was so already', 'drain', {}, { adminFlags: 8 }, { adminFlags: 0 }],
+];
+
+describe('an enabled agent is outlasted for three seconds', () => {
+  for (const [words, operation, given, server, undone] of cases) {
+    test(`${words}: it is done when the agent has not undone it`, async () => {
+      const one = lb('lb1', { ...AGENT, ...server });
+      const { report, tookMs } = await run(request(operation, given), [one]);
+      assert.equal(report.error, null);
+      assert.ok(tookMs >= 3_000 && tookMs < 4_000, `${tookMs} ms`);
+      // Looked at all the time, for whoever waits wants to hear of it at once.
+      assert.ok(one.calls.filter((call) => call.startsWith('readServers')).length >= 15);
+    });
+
+    test(`${words}: undone within it is an agent's conflict, told at once`, async () => {
+      const one = lb('lb1', { ...AGENT, ...server });
+      const { report, tookMs } = await run(request(operation, given), [one], async (clock) => {
+        await clock.advance(1_500);
+        Object.assign(one.server('web/web1'), undone);
+      });
+      assert.equal(report.error?.code, 'agent-conflict');
+      assert.deepEqual(report.error?.servers, ['web/web1']);
+      assert.ok(tookMs < 2_000, `${tookMs} ms`);
+      assert.notEqual(report.servers[0]?.outcome, 'changed');
+    });
+  }
+
+  test('one agent of two servers is enough', async () => {
+    const one = lb('lb1', AGENT);
+    const { report, tookMs } = await run(request('weight', FIVE, 'web*'), [one]);
+    assert.equal(report.result, 'changed');
+    assert.ok(tookMs >= 3_000, `${tookMs} ms`);
+  });
+
+  test('nobody waits where there is none, or where it is switched off', async () => {
+    for (const agentState of [0, 18]) {
+      const { report, tookMs } = await run(request('weight', FIVE), [lb('lb1', { agentState })]);
+      assert.equal(report.result, 'changed');
+      assert.ok(tookMs < 100, `${tookMs} ms`);
+    }
+  });
+});

@@ -1,0 +1,120 @@
+/** Right after a set, and again before maint: are enough servers left, and whom does that concern? */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { CHECKED, lb, request, run } from './change-scene.ts';
+
+/** Others leave in the moment in which this is called. */
+function leaveAt(
+  one: FakeLoadBalancer,
+  call: string,
+  others: string[],
+  alsoThen: () => void = () => {},
+): void {
+  let left = false;
+  one.before = (now) => {
+    if (left || !now.startsWith(call)) return;
+    left = true;
+    for (const other of others) one.force(other, 'maint');
+    alsoThen();
+  };
+}
+
+describe('others left in the moment of a set', () => {
+  const two = { minAvailable: { kind: 'count', value: 2 } } as const;
+
+  test('of a server that takes traffic: too few are left, and it comes back', async () => {
+    const one = lb();
+    leaveAt(one, 'setStates web/web1=drain', ['web/web2']);
+    const { report } = await run(request('drain', two), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(report.error?.loadBalancer, 'lb1');
+    assert.match(
+      report.error?.message ?? '',
+      /web: 1 take traffic, min-available asks for 2; out already: web2/,
+    );
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+
+  test('of a server that is DOWN: it is not missed, and a repair is not blocked', async () => {
+    const one = lb('lb1', { operationalState: 0 });
+    leaveAt(one, 'setStates web/web1=drain', ['web/web2']);
+    const { report } = await run(request('drain', { minAvailable: { kind: 'count', value: 2 } }), [one]);
+    assert.equal(report.error, null);
+    assert.equal(report.result, 'changed');
+  });
+
+  test('of a server at weight 0: it is not missed either', async () => {
+    const one = lb('lb1', { weight: 0 });
+    leaveAt(one, 'setStates web/web1=drain', ['web/web2']);
+    const { report } = await run(request('drain', two), [one]);
+    assert.equal(report.result, 'changed');
+  });
+
+  test('of one that was DOWN and has come up since: it is missed', async () => {
+    const one = lb('lb1', { operationalState: 0 });
+    leaveAt(one, 'setStates web/web1=drain', ['web/web2'], () => one.prove('web/web1'));
+    const { report } = await run(request('drain', two), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+
+  test('of two, one of which has come up since: it is missed', async () => {
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: ['web1', 'web2', 'web3', 'web4'].map((server) => {
+        const isDown = server === 'web1' || server === 'web2';
+        return { backend: 'web', server, ...CHECKED, ...(isDown ? { operationalState: 0 } : {}) };
+      }),
+    });
+    leaveAt(one, 'setStates web/web1=drain', ['web/web3'], () => one.prove('web/web1'));
+    const { report } = await run(request('drain', two, 'web1,web2'), [one]);
+    assert.equal(report.error?.code, 'guard');
+  });
+
+  test('a server that was lost long before is not blamed: whoever sorts last waits, and the first gives way at once', async () => {
+    for (const [server, atLeast, atMost] of [
+      ['web2', 200, 400],
+      ['web1', 0, 50],
+    ] as const) {
+      const one = lb();
+      const other = server === 'web1' ? 'web/web2' : 'web/web1';
+      one.force('web/web3', 'maint');
+      leaveAt(one, `setStates web/${server}=drain`, [other]);
+      const { report, tookMs } = await run(request('drain', {}, server), [one]);
+      assert.equal(report.error?.code, 'guard');
+      assert.ok(tookMs >= atLeast && tookMs < atMost, `${server}: ${tookMs} ms`);
+    }
+  });
+});
+
+describe('in the backend of a tracker', () => {
+  const tracked = () =>
+    new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED },
+        { backend: 'web', server: 'web2', ...CHECKED },
+        { backend: 'api', server: 'api1', tracks: 'web/web1' },
+        { backend: 'api', server: 'api2', ...CHECKED },
+        { backend: 'api', server: 'api3', ...CHECKED },
+      ],
+    });
+
+  test('others left there: too few are left', async () => {
+    const one = tracked();
+    leaveAt(one, 'setStates web/web1=drain', ['api/api2', 'api/api3']);
+    const { report } = await run(request('drain'), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.match(report.error?.message ?? '', /api: 0 take traffic/);
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+
+  test('the tracker took no traffic there: nobody misses it', async () => {
+    const one = tracked();
+    one.server('api/api1').weight = 0;
+    leaveAt(one, 'setStates web/web1=drain', ['api/api2', 'api/api3']);
+    const { report } = await run(request('drain'), [one]);
+    assert.equal(report.result, 'changed');
+  });
+});

@@ -1,0 +1,120 @@
+/** By which way a server comes back, from what was saved of it and what it is now. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { compare, type WayBack, wayBack } from '../../src/operation/rollback/way-back.ts';
+import type { SavedServer } from '../../src/operation/saved-change.ts';
+import { type Given, server } from './servers.ts';
+
+function saved(given: Partial<SavedServer> = {}): SavedServer {
+  return {
+    backend: 'web',
+    server: 'web1',
+    address: '127.0.0.1:80',
+    before: { state: 'ready', weight: 1 },
+    health: 'up',
+    sent: { states: ['drain', 'maint'], weights: [] },
+    ...given,
+  };
+}
+
+const MAINT: Given = { adminFlags: 1, operationalState: 0, status: 'MAINT' };
+const DRAIN: Given = { adminFlags: 8, status: 'DRAIN' };
+
+describe('the way back', () => {
+  const cases: [string, Partial<SavedServer>, Given, boolean, WayBack][] = [
+    ['from maint it is proven', {}, MAINT, false, 'prove'],
+    ['from drain it is set: its checks have gone on', {}, DRAIN, false, 'set'],
+    ['from drain it is proven where the application may have changed', {}, DRAIN, true, 'prove'],
+    ['from drain, proven by nobody yet', {}, { ...DRAIN, status: 'DRAIN 1/3' }, false, 'prove'],
+    [
+      'from drain, down by its checks: HAProxy keeps it down',
+      {},
+      { ...DRAIN, operationalState: 0, status: 'DOWN' },
+      false,
+      'set',
+    ],
+    ['it was down, and is in maint: it comes back down', { health: 'down' }, MAINT, true, 'down'],
+    [
+      'it was down, and is in drain: it stays down by itself',
+      { health: 'down' },
+      { ...DRAIN, operationalState: 0, status: 'DOWN' },
+      false,
+      'set',
+    ],
+    ['its checks are off now: nothing can prove it', {}, { ...MAINT, checkState: 2 }, false, 'unprovable'],
+    [
+      'it never had any: there is nothing to wait for',
+      { health: 'unchecked' },
+      { ...MAINT, checkState: 0 },
+      true,
+      'set',
+    ],
+    ['it has some now', { health: 'unchecked' }, MAINT, true, 'prove'],
+    [
+      'into drain from maint: bound clients come in',
+      { before: { state: 'drain', weight: 1 } },
+      MAINT,
+      false,
+      'prove',
+    ],
+    ['into maint nobody comes in', { before: { state: 'maint', weight: 1 } }, DRAIN, true, 'set'],
+    ['into drain from ready nobody comes in', { before: { state: 'drain', weight: 1 } }, {}, true, 'set'],
+    [
+      'at weight 0 it is as good as in drain',
+      { before: { state: 'ready', weight: 0 }, sent: { states: ['drain'], weights: [3] } },
+      { ...DRAIN, weight: 3 },
+      true,
+      'set',
+    ],
+    [
+      'from weight 0 everybody comes in',
+      { before: { state: 'ready', weight: 7 }, sent: { states: [], weights: [0] } },
+      { weight: 0 },
+      true,
+      'prove',
+    ],
+    [
+      'another weight lets in nobody new',
+      { before: { state: 'ready', weight: 7 }, sent: { states: [], weights: [3] } },
+      { weight: 3 },
+      true,
+      'set',
+    ],
+  ];
+  for (const [words, given, now, mayHaveChanged, expected] of cases) {
+    test(`${words}: ${expected}`, () => {
+      assert.equal(wayBack(saved(given), server('web/web1', now), mayHaveChanged), expected);
+    });
+  }
+});
+
+describe('compared with what was saved, a server is', () => {
+  const process = { pid: 1, startedAt: 5, startToleranceSeconds: 0, node: 'a' };
+  const same = { told: process, now: process };
+  const reloaded = { told: process, now: { ...process, pid: 2 } };
+  const ofWeight: Partial<SavedServer> = { sent: { states: [], weights: [0] } };
+  const cases: [string, Partial<SavedServer>, Given, object, string][] = [
+    ['as before', {}, {}, same, 'as-before'],
+    ['as before, whatever weight others have given it', {}, { weight: 9 }, same, 'as-before'],
+    ['as this step left it', {}, MAINT, same, 'as-left'],
+    ['as this step left it on the way', {}, DRAIN, same, 'as-left'],
+    [
+      'in a state that this step never set',
+      { sent: { states: ['drain'], weights: [] } },
+      MAINT,
+      same,
+      'not-ours',
+    ],
+    ['at our weight', ofWeight, { weight: 0 }, same, 'as-left'],
+    ['at our weight, in a state that is anybody\u2019s', ofWeight, { ...MAINT, weight: 0 }, same, 'as-left'],
+    ['at a weight that this step never set', ofWeight, { weight: 9 }, same, 'not-ours'],
+    ['at another address', {}, { ...MAINT, address: '10.0.0.9:80' }, same, 'replaced'],
+    ['disabled by a reload', {}, { ...MAINT, adminFlags: 5 }, reloaded, 'not-ours'],
+    ['disabled in the configuration that this step knew', {}, { ...MAINT, adminFlags: 5 }, same, 'as-left'],
+  ];
+  for (const [words, given, now, processes, expected] of cases) {
+    test(words, () => {
+      assert.equal(compare(saved(given), server('web/web1', now), { ...same, ...processes }), expected);
+    });
+  }
+});
