@@ -3,7 +3,8 @@
  * Not `execute(command)`: an HTTP API has no commands.
  *
  * Every method may throw a Failure whose `callChanged` says what this call alone can have changed. Every method but `read` throws
- * Reloaded when another process answers than the one that `read` saw last. Writes are sent, then read back in the same round
+ * Reloaded when the process that `read` saw last has been replaced by another one; every method throws `several-processes` once when
+ * that one is still there, and all calls from then on are about the one that `read` saw, through whatever leads there. Writes are sent, then read back in the same round
  * trip: what they return is what HAProxy says, not what was asked for. A write whose reply was lost is read first, and only
  * what is not yet so is sent again. All calls on one load balancer are made one after another.
  *

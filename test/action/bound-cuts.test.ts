@@ -21,6 +21,10 @@ async function site(t: TestContext, version: HaproxyVersion, more: Partial<WebBa
   });
 }
 
+function releaseAll(web: WebBackend): void {
+  for (const server of web.servers) server.release();
+}
+
 /** So many more downloads at web1 of which HAProxy has seen the headers: from there on they are no answers that end by themselves. */
 async function begun(web: WebBackend, count: number): Promise<Promise<string>[]> {
   const row = () => web.haproxy.row('web', 'web1');
@@ -83,8 +87,7 @@ atBothEnds('bound and cut, more', (version) => {
           'on-drain-timeout': 'shutdown-sessions',
         });
         assert.equal(result.code, 0, result.log);
-        web.server('web2').release();
-        const releases = setInterval(() => web.servers.forEach((server) => server.release()), 50);
+        const releases = setInterval(() => releaseAll(web), 50);
         t.after(() => clearInterval(releases));
         const outcomes = await Promise.all(visits);
         const cut = outcomes.filter((text) => !isServed(text)).length;
@@ -118,7 +121,7 @@ atBothEnds('bound and cut, more', (version) => {
         'on-drain-timeout': 'shutdown-sessions',
       });
       assert.equal(result.code, 0, result.log);
-      const releases = setInterval(() => web.servers.forEach((server) => server.release()), 50);
+      const releases = setInterval(() => releaseAll(web), 50);
       t.after(() => clearInterval(releases));
       await clients.stop();
       const cut = clients.failures.length;

@@ -1,9 +1,12 @@
 /** A master CLI as the address: its worker is addressed, and the workers that a reload replaced are counted. */
 import assert from 'node:assert/strict';
+import http from 'node:http';
+import http2 from 'node:http2';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { failReload } from '../support/failed-reload.ts';
 import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { get } from '../support/load-request.ts';
 import { type RunningAction, startAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
@@ -127,6 +130,49 @@ forEachHaproxy('master CLI', (version) => {
       assert.equal(result.outputs.drained, 'true');
       assert.equal(await flags(web), 1);
       assert.doesNotMatch(pointedOut(result, 'warning'), /cannot be seen from here/);
+    });
+
+    test('reloaded before the step: idle clients of the old worker are waited for, whatever others do', async (t) => {
+      const web = await startWebBackend(version, {
+        t,
+        master: true,
+        // A reload sends idle clients away, but for these.
+        extraDefaults: 'option idle-close-on-response',
+        server: (name) => (name === 'web2' ? 'backup' : ''),
+        config: `frontend h2
+  bind 127.0.0.1:{{h2}} proto h2
+  default_backend other
+backend other
+  server o1 127.0.0.1:{{web2}}`,
+      });
+      const { haproxy } = web;
+      // Ten streams of one connection to another server.
+      const many = http2.connect(`http://127.0.0.1:${haproxy.port('h2')}`);
+      t.after(() => many.destroy());
+      many.on('error', () => {});
+      for (let count = 0; count < 10; count += 1) {
+        const stream = many.request({ ':path': '/?stream=60000' });
+        stream.on('error', () => {}).resume();
+      }
+      await eventually('ten streams', async () => (await haproxy.row('other', 'o1')).scur === '10');
+      const agents = Array.from({ length: 6 }, () => new http.Agent({ keepAlive: true, maxSockets: 1 }));
+      t.after(() => agents.forEach((agent) => void agent.destroy()));
+      const visit = (agent: http.Agent) => get({ port: web.port, agent, path: '/', cookies: new Map() });
+      await Promise.all(agents.map(visit));
+      await haproxy.reload();
+
+      const late = await take(t, web, 'maint', { 'drain-timeout': '2s' }).result;
+      assert.match(
+        failedWith(late, 'drain-timeout', 'rolled-back'),
+        /6 sessions, 6 of them with the process/,
+      );
+      const running = take(t, web, 'maint', { 'drain-timeout': '30s' });
+      await running.waitForLog(/6 sessions, 6 of them with the process before the reload/, 20_000);
+      // Each of them is still answered, by the process that never heard of the drain.
+      assert.deepEqual(await Promise.all(agents.map(visit)), Array(6).fill('web1'));
+      const result = await running.result;
+      succeeded(result, 'changed');
+      assert.equal(await flags(web), 1);
     });
 
     test('reloaded in the drain: done again in the new worker, and the old one is waited for', async (t) => {

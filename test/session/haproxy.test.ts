@@ -129,7 +129,7 @@ backend own
 `;
     const tables = [
       'backend elsewhere\n  stick-table type ip size 1k',
-      'peers group\n  peer here 127.0.0.1:{{peer}} local\n  table elsewhere type ip size 1k',
+      'peers group\n  peer here 127.0.0.1:{{peer}}\n  table elsewhere type ip size 1k',
     ];
     for (const [at, table] of tables.entries()) {
       const config = `${at === 0 ? backends : backends.replace('table elsewhere', 'table group/elsewhere')}${table}`;

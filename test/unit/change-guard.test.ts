@@ -59,6 +59,14 @@ describe('others left in the moment of a set', () => {
     assert.equal(one.server('web/web1').adminFlags, 0);
   });
 
+  test('of one that was DOWN and has come up since, though nobody else left: it is missed where there were too few', async () => {
+    const one = lb('lb1', { operationalState: 0 });
+    leaveAt(one, 'setStates web/web1=drain', [], () => one.prove('web/web1'));
+    const { report } = await run(request('drain', { minAvailable: { kind: 'count', value: 3 } }), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+
   test('of two, one of which has come up since: it is missed', async () => {
     const one = new FakeLoadBalancer({
       name: 'lb1',

@@ -5,7 +5,13 @@ import { change } from '../../src/operation/change.ts';
 import type { News } from '../../src/operation/effects.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import type { Report } from '../../src/operation/report.ts';
-import type { DrainRequest, ReadyRequest, Request, WeightRequest } from '../../src/operation/request.ts';
+import type {
+  ChangeRequest,
+  DrainRequest,
+  ReadyRequest,
+  Request,
+  WeightRequest,
+} from '../../src/operation/request.ts';
 import type { SavedChange } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
@@ -29,7 +35,11 @@ export type Given = Partial<
   Omit<DrainRequest, 'operation'> & Omit<ReadyRequest, 'operation' | 'weight'> & Pick<WeightRequest, 'weight'>
 >;
 
-export function request(operation: Request['operation'], given: Given = {}, server = 'web1'): Request {
+export function request(
+  operation: ChangeRequest['operation'],
+  given: Given = {},
+  server = 'web1',
+): ChangeRequest {
   const selection = parseSelection('web', server);
   assert.ok(selection.ok);
   const everything = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { IdleWatch, type UnitTraffic } from '../../src/operation/drain/idle.ts';
+import { IdleWatch, sumTraffic, type UnitTraffic } from '../../src/operation/drain/idle.ts';
+import { server } from './servers.ts';
 
 type Sample = [
   sentAt: number,
@@ -105,6 +106,45 @@ describe('a server may go to maint', () => {
     const retried: Sample[] = [[500, 501, 0, 11, 1]];
     assert.equal(watched(traffic(0), [...retried, [1600, 1601, 0, 11, 1]]).mayEnterMaint, false);
     assert.equal(watched(traffic(0), [...retried, [1800, 1801, 0, 11, 1]]).mayEnterMaint, true);
+  });
+});
+
+describe('a server that goes to maint is settled, so that nothing from before comes back', () => {
+  const settled = (watch: IdleWatch, now: UnitTraffic) => watch.isSettled(now);
+  test('when nothing has come since its last sample, which was without sessions', () => {
+    assert.equal(settled(watched(traffic(0), []), traffic(0)), true);
+  });
+  test('not with sessions', () => assert.equal(settled(watched(traffic(1), []), traffic(1)), false));
+  test('not when a session has come since', () => {
+    assert.equal(settled(watched(traffic(0), []), traffic(0, 11)), false);
+  });
+  test('not when a connection was tried again since', () => {
+    assert.equal(settled(watched(traffic(0), []), traffic(0, 10, 1)), false);
+  });
+  test('not within 1.2 s of a retry', () => {
+    assert.equal(settled(watched(traffic(0, 10, 1), []), traffic(0, 10, 1)), false);
+    assert.equal(settled(watched(traffic(0, 10, 1), [[1300, 1301, 0, 10, 1]]), traffic(0, 10, 1)), true);
+  });
+  test('then retries from before do not make it wait again', () => {
+    const options = { inMaint: true, settled: true };
+    const watch = new IdleWatch(0, traffic(0, 10, 1), options);
+    assert.equal(watch.confirmableAt, 1_000);
+    assert.equal(watch.mayEnterMaint, true);
+    assert.equal(new IdleWatch(0, traffic(0, 10, 1), { ...options, settled: false }).confirmableAt, 1_200);
+  });
+});
+
+test('a unit is the sum of its members', () => {
+  const member = (sessions: number, inherited?: number) => ({
+    ...server('web/web1', { sessions, queued: 2, sessionsTotal: 20, retries: 3 }),
+    ...(inherited === undefined ? {} : { inherited }),
+  });
+  assert.deepEqual(sumTraffic([member(1, 4), member(5)]), {
+    sessions: 6,
+    inherited: 4,
+    queued: 4,
+    sessionsTotal: 40,
+    retries: 6,
   });
 });
 

@@ -2,7 +2,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Server } from '../../src/haproxy/server.ts';
-import { isStoppedForEver, isUp, proofOf, unhealthyFailure } from '../../src/operation/ready/readiness.ts';
+import {
+  isChecked,
+  isProvenStatus,
+  isStoppedForEver,
+  isUp,
+  type Proof,
+  proofAfterReload,
+  proofOf,
+  unhealthyFailure,
+} from '../../src/operation/ready/readiness.ts';
 import { type Given, server } from './servers.ts';
 
 describe('which proof a server gets', () => {
@@ -75,5 +84,113 @@ describe('what is said of a server that was waited for in vain', () => {
     const failure = unhealthyFailure([{ key: 'web/s1', begun, now }], 5000, 'lb');
     assert.equal(failure.detail, 'L4CON: Connection refused');
     assert.match(failure.hint ?? '', /Look at the application/);
+  });
+});
+
+describe('which proof a server gets in a process that a reload began', () => {
+  const cases: [string, Given, Proof][] = [
+    ['in maint: its checks', { adminFlags: 1, operationalState: 0, status: 'MAINT' }, 'checks'],
+    ['in maint without checks: none', { adminFlags: 1, operationalState: 0, checkState: 0 }, 'none'],
+    ['let in, and believed in: a check from now on', { checkStatus: 'INI' }, 'recheck'],
+    ['in drain, and believed in: a check from now on', { adminFlags: 8, status: 'DRAIN' }, 'recheck'],
+    [
+      'in drain and down: its checks bring it up',
+      { adminFlags: 8, operationalState: 0, status: 'DOWN' },
+      'watch',
+    ],
+    [
+      'let in and down: its checks, with bound clients kept out',
+      { operationalState: 0, status: 'DOWN' },
+      'checks',
+    ],
+    ['a tracker in maint by whom it tracks: none', { adminFlags: 2, operationalState: 0 }, 'none'],
+  ];
+  for (const [words, given, expected] of cases) {
+    test(words, () => assert.equal(proofAfterReload(server('web/s1', given)), expected));
+  }
+});
+
+test('proven is a status of full health, in drain or already in rotation', () => {
+  const proven = ['DRAIN', 'DRAIN (agent)', 'UP'];
+  const unproven = ['DRAIN 1/3', 'UP 1/3', 'DOWN', 'DOWN (agent)', 'NOLB', 'MAINT', 'no check', ''];
+  for (const status of proven) assert.equal(isProvenStatus(status), true, status);
+  for (const status of unproven) assert.equal(isProvenStatus(status), false, status);
+});
+
+test('a check has run when it has said anything', () => {
+  for (const [checkStatus, expected] of [
+    ['INI', false],
+    ['', false],
+    ['L7OK', true],
+    ['L4CON', true],
+  ] as const) {
+    assert.equal(isChecked(server('web/s1', { checkStatus })), expected, checkStatus);
+  }
+});
+
+test('not stopped for ever: in maint or drain, running, or only on its way up', () => {
+  const stopped: Given = { status: 'DOWN', operationalState: 0, checkState: 2 };
+  for (const given of [
+    { adminFlags: 1 },
+    { adminFlags: 8 },
+    { operationalState: 2 },
+    { status: 'UP 1/3' },
+  ] as const) {
+    assert.equal(isStoppedForEver(server('web/s1', { ...stopped, ...given })), false);
+  }
+});
+
+describe('what is said of a server that is not proven', () => {
+  const begun = server('web/s1', { checkStatus: 'L4CON', lastCheck: 'refused', checkFailures: 1 });
+  const failure = (...nows: Given[]) => {
+    const unproven = nows.map((now, i) => {
+      return { key: `web/s${i + 1}`, begun, now: server(`web/s${i + 1}`, { checkFailures: 1, ...now }) };
+    });
+    return unhealthyFailure(unproven, 5_000, 'lb1');
+  };
+  const TOO_FEW = /Not proven healthy within 5s, though no check has failed/;
+  const cases: [string, Given, boolean][] = [
+    ['no check has failed, it was still waited for', { checkStatus: 'L7OK' }, true],
+    ['a process check passed', { checkStatus: 'PROCOK' }, true],
+    ['none has run', { checkStatus: 'INI' }, true],
+    ['the last one failed', { checkStatus: 'L4CON' }, false],
+    ['one has failed meanwhile', { checkStatus: 'L7OK', checkFailures: 2 }, false],
+    ['checks are off', { checkStatus: 'L7OK', checkState: 2 }, false],
+    ['its agent holds it down', { checkStatus: 'L7OK', status: 'DOWN (agent)' }, false],
+    ['a word that only begins like one that passed', { checkStatus: 'L7OKC' }, false],
+    ['a word that only ends like one', { checkStatus: 'XL7OK' }, false],
+  ];
+  for (const [words, now, tooFew] of cases) {
+    test(words, () => {
+      const { message, hint, servers, code } = failure(now);
+      assert.equal(TOO_FEW.test(message), tooFew, message);
+      assert.equal(/not enough checks yet/.test(hint ?? ''), tooFew, hint);
+      assert.deepEqual([code, servers], ['unhealthy', ['web/s1']]);
+    });
+  }
+
+  test('one of two has failed: that is what is told', () => {
+    assert.doesNotMatch(failure({ checkStatus: 'L7OK' }, { checkStatus: 'L4CON' }).message, TOO_FEW);
+  });
+
+  test('the words of the last checks, where there are any', () => {
+    const of = (now: Given) => failure(now).detail;
+    assert.equal(of({ checkStatus: 'L4CON', lastCheck: 'refused' }), 'L4CON: refused');
+    assert.equal(of({ checkStatus: '', lastCheck: 'refused' }), 'refused');
+    assert.equal(of({ checkStatus: '', lastCheck: '' }), undefined);
+    assert.equal(failure({ checkStatus: 'L4CON' }, { checkStatus: '' }).detail, 'L4CON');
+  });
+
+  test('the hint: the agent, the application, or a check that has not run since', () => {
+    const of = (...nows: Given[]) => failure(...nows).hint ?? '';
+    const agent = { status: 'DOWN (agent)', checkStatus: 'L7OK' };
+    assert.match(of(agent), /^Its agent check says/);
+    assert.match(of(agent, { checkStatus: 'L4CON' }), /^Its agent check says/);
+    const moved = /pass HAProxy's health check\. When it does, run this step again\.$/;
+    const unmoved = /no check has run since/;
+    assert.match(of({ checkStatus: 'L7STS', lastCheck: 'refused' }), moved);
+    assert.match(of({ checkStatus: 'L4CON', lastCheck: 'other words' }), moved);
+    assert.match(of({ checkStatus: 'L4CON', lastCheck: 'refused' }), unmoved);
+    assert.match(of({ checkStatus: 'L7STS' }, { checkStatus: 'L4CON', lastCheck: 'refused' }), unmoved);
   });
 });

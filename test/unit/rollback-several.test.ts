@@ -385,7 +385,7 @@ describe('another process', () => {
   ] as const) {
     test(`${reloads} reloads in a row: ${kind}`, async () => {
       const one = lb('lb1', { adminFlags: 8 });
-      let left = reloads;
+      let left: number = reloads;
       one.before = (call) => {
         if (left === 0 || !call.startsWith('setStates')) return;
         left -= 1;

@@ -4,16 +4,16 @@
  */
 import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
 import { type RetryOptions, retry } from '../../retry.ts';
-import { isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
+import { isSameProcess, type Process } from '../server.ts';
 import { isPassing } from '../transport/connect.ts';
 import { type Batch, both, NOTHING, single } from './batch.ts';
 import { showInfo, showWorkers } from './commands.ts';
 import { CURRENT_WORKER, MasterAnswers, type MasterTarget } from './peer.ts';
-import { isAtLeast, processOf, refuseOther, refuseUnfit } from './process-identity.ts';
+import { processOf, refuseOther, refuseUnfit } from './process-identity.ts';
 import type { Info, Workers } from './reply.ts';
 import type { Session } from './session.ts';
 import { Sessions, type SessionsOptions } from './sessions.ts';
-import { severalProcesses, successionOf } from './succession.ts';
+import { MetProcess, severalProcesses } from './succession.ts';
 
 /** How HAProxy is reached, and how often that is tried. */
 export interface ConnectionOptions extends SessionsOptions, RetryOptions {
@@ -45,12 +45,7 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #sessions: Sessions;
   #target: MasterTarget | null;
-  #process: Process | null = null;
-  /** On the clock: when somebody was met first. */
-  #metAt: number | null = null;
-  #workers: Workers | null = null;
-  /** Processes that were met, and replaced. */
-  readonly #former: Process[] = [];
+  readonly #met: MetProcess;
   #replaced: Replaced[] = [];
   /** Set when several answer at one address: from then on only the one that was met counts, wherever new sessions lead. */
   #several: Failure | null = null;
@@ -59,14 +54,12 @@ export class Connection {
     this.#options = options;
     this.#sessions = new Sessions(options);
     this.#target = options.target;
+    this.#met = new MetProcess(options.clock);
   }
 
-  /**
-   * The process that was met is reached through its master, and that one can be asked about others. The master of 2.2 dies when
-   * a worker ends that is just being asked something through it (measured; not from 2.6 on): there old workers are left in peace.
-   */
+  /** The process that was met is reached through its master, and that one can be asked about others. */
   get seesOldWorkers(): boolean {
-    return this.#workers !== null && this.#process !== null && isAtLeast(this.#process, 2, 6);
+    return this.#met.seesOldWorkers;
   }
 
   /** Those that were replaced since this was called last; their sessions are the caller's from now on. */
@@ -116,7 +109,7 @@ export class Connection {
   /** Process ids of the workers before the one that was met; empty where nobody can tell. */
   async listOldWorkers(signal: AbortSignal): Promise<number[]> {
     if (!this.seesOldWorkers) return [];
-    return this.#withoutCurrent(await this.ask(single(showWorkers()), false, signal));
+    return this.#met.withoutCurrent(await this.ask(single(showWorkers()), false, signal));
   }
 
   /** A session to another process behind the same master: the caller's alone. */
@@ -153,17 +146,15 @@ export class Connection {
     refuseUnfit(info);
     const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
     const process = processOf(info, clock.wallTime());
-    if (this.#process && !isSameProcess(this.#process, process)) {
-      await this.#refuseUnlessReplaced(this.#process, process, session, workers, signal);
-      this.#former.push(this.#process);
-      this.#addReplaced(this.#process.pid, this.#sessions.takeFormer());
+    const met = this.#met.current;
+    if (met && !isSameProcess(met, process)) {
+      await this.#refuseUnlessReplaced(met, process, session, workers, signal);
+      this.#addReplaced(met.pid, this.#sessions.takeFormer());
     }
     const [, answer] = asked.read(replies);
     this.#sessions.confirm();
-    this.#process = process;
-    this.#metAt ??= metAt;
-    this.#workers = workers;
-    const oldWorkers = this.seesOldWorkers ? this.#withoutCurrent(workers) : [];
+    this.#met.take(process, workers, metAt);
+    const oldWorkers = this.seesOldWorkers ? this.#met.withoutCurrent(workers) : [];
     return { process, answer, oldWorkers, reloadFailed: session.reloadFailed };
   }
 
@@ -175,7 +166,8 @@ export class Connection {
     const replies = await this.#sessions.exchange([showInfo(), ...batch.commands], signal);
     // First who answers: another process's rows may carry other servers' numbers.
     const info = showInfo().read(replies[0] ?? '');
-    if (this.#process) await this.#refuseOther(this.#process, info, session, signal);
+    const met = this.#met.current;
+    if (met) await this.#refuseOther(met, info, session, signal);
     refuseUnfit(info);
     this.#sessions.confirm();
     return batch.read(replies.slice(1));
@@ -203,15 +195,8 @@ export class Connection {
       this.#sessions.takeCurrent()?.close();
       throw this.#several;
     }
-    const { clock } = this.#options;
-    // A master closes its connections at a reload, but goes on under its own number.
-    const isOfSameMaster = typeof workers?.master === 'number' && workers.master === this.#workers?.master;
-    if (isOfSameMaster && met.node === other.node) return;
-    const sinceMs = clock.now() - (this.#metAt ?? clock.now());
-    const answeredBefore = this.#former.some((one) => isSameProcess(one, other));
-    const isKnown = answeredBefore || !mayHaveReplaced(met, other, sinceMs);
-    const pair = { met, metSession: this.#sessions.former, other, otherSession, isKnown };
-    const succession = await successionOf(pair, clock, signal);
+    const pair = { met, metSession: this.#sessions.former, other, otherSession };
+    const succession = await this.#met.successionTo(pair, workers, signal);
     if (succession === 'replaced') return;
     if (succession === 'leftover') {
       this.#addReplaced(other.pid, this.#sessions.takeCurrent());
@@ -235,10 +220,5 @@ export class Connection {
   #addReplaced(pid: number, session: Session | null): void {
     const alive = session?.alive ? session : null;
     if (alive || !this.seesOldWorkers) this.#replaced.push({ pid, session: alive });
-  }
-
-  /** After a failed reload the masters of 3.2 and 3.4 list the current worker among the old ones. */
-  #withoutCurrent(workers: Workers | null): number[] {
-    return (workers?.old ?? []).filter((pid) => pid !== this.#process?.pid);
   }
 }

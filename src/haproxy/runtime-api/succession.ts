@@ -4,10 +4,67 @@
  */
 import type { Clock } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
-import type { Process } from '../server.ts';
+import { isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
 import { withDeadline } from '../transport/deadline.ts';
 import { showInfo } from './commands.ts';
+import { isAtLeast } from './process-identity.ts';
+import type { Workers } from './reply.ts';
 import type { Session } from './session.ts';
+
+/** The process that is worked with, and those before it. */
+export class MetProcess {
+  readonly #clock: Clock;
+  readonly #former: Process[] = [];
+  #current: Process | null = null;
+  /** Of its master, if it is reached through one that tells. */
+  #workers: Workers | null = null;
+  /** On the clock: when somebody answered first. */
+  #firstAt: number | null = null;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  get current(): Process | null {
+    return this.#current;
+  }
+
+  /**
+   * It can be asked about others. The master of 2.2 dies when a worker ends that is just being asked something through it (measured;
+   * not from 2.6 on): there old workers are left in peace.
+   */
+  get seesOldWorkers(): boolean {
+    return this.#workers !== null && this.#current !== null && isAtLeast(this.#current, 2, 6);
+  }
+
+  /** `at`: a moment of the clock at which it had not been asked yet. */
+  take(process: Process, workers: Workers | null, at: number): void {
+    if (this.#current && !isSameProcess(this.#current, process)) this.#former.push(this.#current);
+    this.#current = process;
+    this.#workers = workers;
+    this.#firstAt ??= at;
+  }
+
+  /** After a failed reload the masters of 3.2 and 3.4 list the current worker among the old ones. */
+  withoutCurrent(workers: Workers | null): number[] {
+    return (workers?.old ?? []).filter((pid) => pid !== this.#current?.pid);
+  }
+
+  /** Another one answers than `met`, the current one. `workers`: what its master tells. */
+  async successionTo(
+    { met, other, ...sessions }: Omit<Pair, 'isKnown'>,
+    workers: Workers | null,
+    signal: AbortSignal,
+  ): Promise<Succession> {
+    // A master closes its connections at a reload, but goes on under its own number.
+    const isOfSameMaster = typeof workers?.master === 'number' && workers.master === this.#workers?.master;
+    if (isOfSameMaster && met.node === other.node) return 'replaced';
+    const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
+    const answeredBefore = this.#former.some((one) => isSameProcess(one, other));
+    const isKnown = answeredBefore || !mayHaveReplaced(met, other, sinceMs);
+    return successionOf({ met, other, ...sessions, isKnown }, this.#clock, signal);
+  }
+}
 
 /** Two processes, and the sessions that lead there. */
 export interface Pair {

@@ -1,0 +1,369 @@
+/** `drain` and `maint` in detail: how often is looked, who is kept busy, what is cut and counted, and who is not touched. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import type { OnDrainTimeout } from '../../src/operation/request.ts';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { CHECKED, lb, request, run } from './change-scene.ts';
+
+const BUSY = { sessions: 5, sessionsTotal: 100 };
+const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
+const samplesOf = (one: FakeLoadBalancer) => one.calls.filter((call) => call.startsWith('sample'));
+const within = (onDrainTimeout: OnDrainTimeout, drainTimeoutMs = 10_000) => ({
+  onDrainTimeout,
+  drainTimeoutMs,
+});
+
+describe('the last session is waited for', () => {
+  test('ten times a second at first, later five times', async () => {
+    const one = lb('lb1', BUSY);
+    await run(request('drain'), [one], async (clock) => {
+      await clock.advance(4_950);
+      assert.equal(samplesOf(one).length, 49);
+      await clock.advance(4_000);
+      assert.ok(samplesOf(one).length >= 69 && samplesOf(one).length <= 71, `${samplesOf(one).length}`);
+      one.server('web/web1').sessions = 0;
+    });
+  });
+
+  test('less often where each sample takes long, but once a second at least', async () => {
+    for (const [costMs, samples] of [
+      [100, 8],
+      [900, 3],
+    ] as const) {
+      const one = lb('lb1', BUSY);
+      one.before = async (call) => {
+        if (call.startsWith('sample')) await one.clock?.sleep(costMs);
+      };
+      await run(request('drain'), [one], async (clock) => {
+        await clock.advance(4_050);
+        assert.ok(Math.abs(samplesOf(one).length - samples) <= 1, `${samplesOf(one).length}`);
+        one.server('web/web1').sessions = 0;
+      });
+    }
+  });
+
+  test('of all servers, until the last of them is idle; each says when it was', async () => {
+    const one = lb('lb1', BUSY);
+    Object.assign(one.server('web/web2'), BUSY);
+    const { report, tookMs } = await run(request('drain', {}, 'web1,web2'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.server('web/web1').sessions = 0;
+      await clock.advance(2_000);
+      one.server('web/web2').sessions = 0;
+    });
+    assert.deepEqual(
+      report.servers.map(({ drained }) => drained),
+      [true, true],
+    );
+    const [first = 0, second = 0] = report.servers.map(({ drainMs }) => drainMs ?? 0);
+    assert.ok(first >= 1_000 && first < 1_200, `${first}`);
+    assert.ok(second >= 3_000 && second < 3_200, `${second}`);
+    assert.ok(tookMs < 3_500, `${tookMs} ms`);
+  });
+
+  test('and of what tracks it', async () => {
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED },
+        { backend: 'web', server: 'web2', ...CHECKED },
+        { backend: 'api', server: 'api1', tracks: 'web/web1', ...BUSY },
+        { backend: 'api', server: 'api2', ...CHECKED },
+      ],
+    });
+    const { tookMs, report } = await run(request('drain'), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.server('api/api1').sessions = 0;
+    });
+    assert.ok(tookMs >= 2_000, `${tookMs} ms`);
+    assert.deepEqual(report.servers[0]?.sessionsOverTime.slice(0, 2), [
+      [0, 5],
+      [100, 5],
+    ]);
+  });
+
+  test('zero at the limit, but not yet for long enough: it may be made sure', async () => {
+    const one = lb('lb1', BUSY);
+    const { report } = await run(request('drain', within('rollback', 3_000)), [one], async (clock) => {
+      await clock.advance(2_950);
+      one.server('web/web1').sessions = 0;
+    });
+    assert.equal(report.result, 'changed');
+    assert.equal(report.servers[0]?.drained, true);
+  });
+
+  test('one that is UP again in a sample is looked at in full at once', async () => {
+    const one = lb('lb1', BUSY);
+    const { report, tookMs } = await run(request('drain'), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.force('web/web1', 'ready');
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.ok(tookMs < 2_200, `${tookMs} ms`);
+  });
+
+  test('what others are doing is of no concern: a drain with a queue is not idle', async () => {
+    const one = lb('lb1', { queued: 2 });
+    const { tookMs } = await run(request('drain'), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.server('web/web1').queued = 0;
+    });
+    assert.ok(tookMs >= 2_000, `${tookMs} ms`);
+  });
+});
+
+describe('the limit has passed', () => {
+  test('the error names those that are still busy, and who keeps them so', async () => {
+    const one = lb('lb1', BUSY);
+    const { report } = await run(request('drain', within('rollback'), 'web1,web2'), [one]);
+    assert.deepEqual(report.error?.servers, ['web/web1']);
+    assert.match(
+      report.error?.message ?? '',
+      /^After 10s, web\/web1 still has 5 sessions\. web\/web1 is kept by 5 sessions, the oldest less than 1s old, from 127\.0\.0\.1 \(5\)\.$/,
+    );
+    assert.equal(report.error?.loadBalancer, 'lb1');
+    assert.deepEqual(
+      report.servers.map(({ drained, drainMs }) => [drained, drainMs === null]),
+      [
+        [false, true],
+        [true, false],
+      ],
+    );
+  });
+
+  test('nobody can say who keeps it busy: the error is the same without that', async () => {
+    const one = lb('lb1', { ...BUSY, queued: 1 });
+    one.before = (call) => {
+      if (call.startsWith('sessionsOf')) throw new Failure('refused', 'no');
+    };
+    const { report } = await run(request('drain', within('rollback')), [one]);
+    assert.equal(report.error?.code, 'drain-timeout');
+    assert.match(report.error?.message ?? '', /^After 10s, web\/web1 still has 5 sessions and 1 queued\.$/);
+  });
+
+  test('a drain that cuts: in drain, what is busy alone, and what came meanwhile counts', async () => {
+    const one = lb('lb1', BUSY);
+    one.before = (call) => {
+      if (call.startsWith('shutDownSessions')) one.server('web/web1').sessionsTotal += 2;
+    };
+    const { report } = await run(request('drain', within('shutdown-sessions'), 'web1,web2'), [one]);
+    assert.equal(report.result, 'changed');
+    assert.equal(report.servers[0]?.sessionsShutDown, 7);
+    assert.equal(report.servers[1]?.sessionsShutDown, 0);
+    assert.ok(one.calls.includes('shutDownSessions web/web1'));
+    assert.match(report.warnings[0]?.text ?? '', /^web\/web1: 7 sessions left after 10s and shut down\.$/);
+  });
+
+  test('sessions that outlive the cut are not drained', async () => {
+    const one = lb('lb1', BUSY);
+    one.shutDownSessions = async () => {
+      one.calls.push('shutDownSessions');
+    };
+    const { report, tookMs } = await run(request('drain', within('shutdown-sessions')), [one]);
+    assert.equal(report.servers[0]?.drained, false);
+    assert.ok(tookMs >= 15_000 && tookMs < 16_000, `${tookMs} ms`);
+  });
+
+  test('maint goes on, and nobody is cut where nobody is left by then', async () => {
+    const one = lb('lb1', BUSY);
+    one.before = (call) => {
+      if (call === 'setStates web/web1=maint') one.server('web/web1').sessions = 0;
+    };
+    const { report } = await run(request('maint', within('shutdown-sessions')), [one]);
+    assert.equal(report.result, 'changed');
+    assert.ok(!one.calls.some((call) => call.startsWith('shutDownSessions')));
+    assert.equal(report.servers[0]?.drained, true);
+  });
+
+  test('keep: still in drain, and nothing went to maint', async () => {
+    const one = lb('lb1', BUSY);
+    const { report } = await run(request('maint', within('keep')), [one]);
+    assert.equal(report.error?.code, 'drain-timeout');
+    assert.deepEqual(setsOf(one), ['setStates web/web1=drain']);
+  });
+});
+
+describe('maint', () => {
+  test('whoever is kept busy by bound clients goes to maint before the others, and a notice says so', async () => {
+    const one = lb('lb1', BUSY);
+    Object.assign(one.server('web/web2'), BUSY);
+    const { report } = await run(request('maint', {}, 'web1,web2'), [one], async (clock) => {
+      for (let n = 0; n < 2; n += 1) {
+        await clock.advance(400);
+        one.server('web/web1').sessionsTotal += 1;
+      }
+      await clock.advance(400);
+      assert.ok(setsOf(one).includes('setStates web/web1=maint'));
+      assert.ok(!setsOf(one).includes('setStates web/web2=maint'));
+      await clock.advance(3_000);
+      for (const each of ['web/web1', 'web/web2']) one.server(each).sessions = 0;
+    });
+    assert.equal(report.result, 'changed');
+    assert.match(report.notices[0]?.text ?? '', /^New sessions keep arriving at web\/web1 in drain/);
+    assert.ok(setsOf(one).includes('setStates web/web2=maint'));
+  });
+
+  test('HAProxy still sends traffic to a server in maint: it is not done', async () => {
+    for (const drainTimeoutMs of [0, 60_000]) {
+      const one = lb();
+      one.before = (call) => {
+        const inMaint = one.server('web/web1').adminFlags === 1;
+        if (inMaint && /^(readServers|sample)/.test(call)) one.server('web/web1').sessionsTotal += 1;
+      };
+      const { report } = await run(request('maint', { drainTimeoutMs }), [one]);
+      assert.equal(report.error?.code, 'not-verified');
+      assert.match(
+        report.error?.message ?? '',
+        /HAProxy still sends traffic to web\/web1, a server in maint/,
+      );
+      assert.deepEqual(report.error?.servers, ['web/web1']);
+    }
+  });
+
+  test('in maint already: nothing is set, and the end of its sessions is waited for', async () => {
+    const one = lb('lb1', { adminFlags: 1, ...BUSY });
+    const { report, tookMs } = await run(request('maint'), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.server('web/web1').sessions = 0;
+    });
+    assert.equal(report.result, 'unchanged');
+    assert.deepEqual(setsOf(one), []);
+    assert.ok(tookMs >= 2_000, `${tookMs} ms`);
+  });
+
+  test('in drain already: it is not set to drain once more', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    await run(request('maint'), [one]);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=maint']);
+  });
+
+  test('at least a second in maint without anything new, before it is done', async () => {
+    const { tookMs } = await run(request('maint'), [lb()]);
+    assert.ok(tookMs >= 1_000 && tookMs < 1_500, `${tookMs} ms`);
+  });
+
+  test('the limit has just passed: it gets a moment in maint all the same', async () => {
+    const one = lb('lb1', BUSY);
+    const { report } = await run(request('maint', within('rollback', 3_000)), [one], async (clock) => {
+      await clock.advance(2_950);
+      one.server('web/web1').sessions = 0;
+    });
+    assert.equal(report.result, 'changed');
+    assert.equal(report.servers[0]?.drained, true);
+  });
+});
+
+describe('what HAProxy cuts by itself at maint', () => {
+  const cutAtMaint = (cuts: number[], answered = 0) => {
+    const one = lb('lb1', BUSY);
+    one.before = (call) => {
+      if (one.server('web/web1').adminFlags !== 1 || !call.startsWith('sample')) return;
+      one.server('web/web1').sessions -= cuts.shift() ?? 0;
+      one.server('web/web1').responses = (one.server('web/web1').responses ?? 0) + answered;
+    };
+    return one;
+  };
+  const cutOf = async (one: FakeLoadBalancer, drainTimeoutMs = 0) => {
+    const { report } = await run(request('maint', { drainTimeoutMs, onDrainTimeout: 'continue' }), [one]);
+    return report.servers[0]?.sessionsShutDown;
+  };
+
+  test('is counted and told, also when it takes a few looks', async () => {
+    assert.equal(await cutOf(cutAtMaint([5])), 5);
+    assert.equal(await cutOf(cutAtMaint([2, 2, 1])), 5);
+    const { report } = await run(request('maint', { drainTimeoutMs: 0 }), [cutAtMaint([5])]);
+    assert.match(
+      report.warnings[0]?.text ?? '',
+      /^5 sessions of web\/web1 ended the moment it went to maint/,
+    );
+  });
+
+  test('is none when one is left, or when all were answered', async () => {
+    assert.equal(await cutOf(cutAtMaint([4])), 0);
+    assert.equal(await cutOf(cutAtMaint([5], 5)), 0);
+    const { report } = await run(request('maint', { drainTimeoutMs: 0 }), [cutAtMaint([4])]);
+    assert.ok(!report.warnings.some(({ text }) => /ended the moment/.test(text)));
+  });
+
+  test('is looked for at most a third of a second, and not at all without sessions', async () => {
+    const falling = cutAtMaint(Array.from({ length: 50 }, () => 1));
+    falling.server('web/web1').sessions = 200;
+    await run(request('maint', { drainTimeoutMs: 0, onDrainTimeout: 'continue' }), [falling]);
+    assert.ok(
+      samplesOf(falling).length >= 9 && samplesOf(falling).length <= 11,
+      `${samplesOf(falling).length}`,
+    );
+    const idle = lb();
+    await run(request('maint', { drainTimeoutMs: 0 }), [idle]);
+    assert.equal(samplesOf(idle).length, 0);
+  });
+});
+
+describe('others left in the moment of a set', () => {
+  const leaving = (given: object, state: string, others: string[]) => {
+    const one = lb('lb1', given);
+    let left = false;
+    one.before = (call) => {
+      if (left || call !== `setStates web/web1=${state}`) return;
+      left = true;
+      for (const other of others) one.force(other, 'maint');
+    };
+    return one;
+  };
+
+  test('it comes back at once, before anything else is read', async () => {
+    const one = leaving({}, 'drain', ['web/web2', 'web/web3']);
+    one.before = (
+      (before) => (call: string) =>
+        before(call)
+    )(one.before);
+    const { report } = await run(request('drain', { onError: 'keep' }), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(one.server('web/web1').adminFlags, 0, 'also where an error keeps what was set');
+  });
+
+  test('but not one that was DOWN, and has come up since only by being set', async () => {
+    const one = leaving({ operationalState: 0 }, 'drain', ['web/web2', 'web/web3']);
+    const before = one.before;
+    one.before = (call) => {
+      before(call);
+      if (call === 'setStates web/web1=drain') one.server('web/web1').operationalState = 2;
+    };
+    const { report } = await run(request('drain', { onError: 'keep' }), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(one.server('web/web1').adminFlags, 8);
+  });
+});
+
+describe('somebody else sets it before this step does', () => {
+  for (const operation of ['drain', 'maint'] as const) {
+    test(`${operation}: it is not overwritten`, async () => {
+      const [one, slow] = [lb('lb1'), lb('lb2')];
+      slow.before = async (call) => {
+        if (call === 'read') await slow.clock?.sleep(2_000);
+      };
+      const { report } = await run(request(operation), [one, slow], async (clock) => {
+        await clock.advance(1_000);
+        one.force('web/web1', operation === 'maint' ? 'drain' : 'maint');
+      });
+      assert.equal(report.error?.code, 'not-verified');
+      assert.match(report.error?.message ?? '', /was ready when this step began, and now it is/);
+      assert.deepEqual(setsOf(one), []);
+    });
+  }
+
+  test('another server stands there meanwhile: what was done was done to the one before', async () => {
+    const one = lb('lb1', BUSY);
+    const { report } = await run(request('drain'), [one], async (clock) => {
+      await clock.advance(1_500);
+      Object.assign(one.server('web/web1'), { address: '10.9.9.9:80', status: 'UP' });
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.match(
+      report.error?.message ?? '',
+      /^web\/web1 stands at 10\.9\.9\.9:80 now, and stood at 127\.0\.0\.1:80/,
+    );
+    assert.deepEqual(report.error?.servers, ['web/web1']);
+  });
+});

@@ -1,0 +1,155 @@
+/** Who holds servers for an earlier step lets go of what this one changes; what it has set is held from then on where that is asked for. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import { change } from '../../src/operation/change.ts';
+import type { ServersOf } from '../../src/operation/effects.ts';
+import type { HoldTarget } from '../../src/operation/hold/hold-target.ts';
+import type { Request } from '../../src/operation/request.ts';
+import type { SavedChange } from '../../src/operation/saved-change.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { lb, request } from './change-scene.ts';
+
+interface Holding {
+  /** Did anybody let go? */
+  letGo?: boolean;
+  takeOver?: () => void;
+  start?: () => void;
+}
+
+async function changeHeld(asked: Request, fleet: FakeLoadBalancer[], given: Holding = {}) {
+  const clock = new FakeClock();
+  const orders: { changing: readonly ServersOf[]; found: readonly ServersOf[] }[] = [];
+  const started: (readonly HoldTarget[])[] = [];
+  const saved: SavedChange[] = [];
+  const hold = {
+    takeOver: async (changing: readonly ServersOf[], found: readonly ServersOf[]) => {
+      orders.push({ changing, found });
+      given.takeOver?.();
+      return given.letGo ?? false;
+    },
+    start: async (targets: readonly HoldTarget[]) => {
+      given.start?.();
+      started.push(targets);
+    },
+  };
+  const { signal } = new AbortController();
+  const effects = { clock, signal, save: (one: SavedChange) => saved.push(one), tell: () => {}, hold };
+  const report = await clock.runUntil(change({ request: asked, loadBalancers: fleet, effects }));
+  return { report, orders, started, saved };
+}
+
+const namesIn = (list: readonly ServersOf[] | undefined) =>
+  (list ?? []).map(({ name, servers }) => [name, ...servers.map(({ server }) => server)].join(' '));
+
+describe('an earlier step holds servers', () => {
+  test('what is to be changed is let go of, what is so already only where it is held otherwise', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    const { orders } = await changeHeld(request('drain', {}, 'web1,web2'), [one]);
+    assert.deepEqual(namesIn(orders[0]?.changing), ['lb1 web2']);
+    assert.deepEqual(namesIn(orders[0]?.found), ['lb1 web1']);
+    assert.deepEqual(orders[0]?.changing[0]?.servers[0], {
+      backend: 'web',
+      server: 'web2',
+      settings: { state: 'ready' },
+    });
+  });
+
+  test('whoever holds by itself from now on takes over everything', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    const { orders } = await changeHeld(request('drain', { hold: true }, 'web1,web2'), [one]);
+    assert.deepEqual(namesIn(orders[0]?.changing), ['lb1 web1 web2']);
+  });
+
+  test('somebody has let go: everything is read and planned again before anything is set', async () => {
+    const one = lb();
+    const { report } = await changeHeld(request('drain'), [one], {
+      letGo: true,
+      takeOver: () => one.force('web/web1', 'drain'),
+    });
+    assert.equal(report.result, 'unchanged');
+    assert.deepEqual(one.calls.slice(0, 2), ['read', 'read']);
+  });
+
+  test('nobody did: what was read counts', async () => {
+    const one = lb();
+    await changeHeld(request('drain'), [one]);
+    assert.equal(one.calls.filter((call) => call === 'read').length, 1);
+  });
+
+  test('it cannot be taken over: nothing is set', async () => {
+    const one = lb();
+    const { report } = await changeHeld(request('drain'), [one], {
+      takeOver: () => {
+        throw new Failure('hold-failed', 'It does not let go');
+      },
+    });
+    assert.equal(report.error?.code, 'hold-failed');
+    assert.deepEqual(one.calls, ['read']);
+  });
+
+  test('nobody is asked for a look, a dry run, or what cannot be done', async () => {
+    const denied = lb();
+    denied.level = 'user';
+    const { selection } = request('drain');
+    for (const [asked, one] of [
+      [{ operation: 'status', selection, failOnNotFound: true }, lb()],
+      [request('drain', { dryRun: true }), lb()],
+      [request('drain'), denied],
+    ] as const) {
+      assert.deepEqual((await changeHeld(asked, [one])).orders, []);
+    }
+  });
+});
+
+describe('held from now on', () => {
+  test('each as it is now, before it is saved as done', async () => {
+    const one = lb();
+    const { started, report } = await changeHeld(request('drain', { hold: true }), [one]);
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(started, [
+      [
+        {
+          name: 'lb1',
+          process: one.process,
+          minAvailable: { kind: 'count', value: 1 },
+          servers: [{ backend: 'web', server: 'web1', settings: { state: 'drain' } }],
+        },
+      ],
+    ]);
+  });
+
+  test('only what the operation sets', async () => {
+    const weight = { kind: 'absolute', value: 5 } as const;
+    const settingsOf = async (asked: Request, given: object = {}) =>
+      (await changeHeld(asked, [lb('lb1', given)])).started[0]?.[0]?.servers[0]?.settings;
+    assert.deepEqual(await settingsOf(request('weight', { hold: true, weight })), { weight: 5 });
+    const ready = { hold: true, healthProof: 'none' } as const;
+    assert.deepEqual(await settingsOf(request('ready', ready), { adminFlags: 8 }), { state: 'ready' });
+    assert.deepEqual(await settingsOf(request('ready', { ...ready, weight }), { adminFlags: 8 }), {
+      state: 'ready',
+      weight: 5,
+    });
+  });
+
+  test('not where it is not asked for, nor where the goal was not reached', async () => {
+    assert.deepEqual((await changeHeld(request('drain'), [lb()])).started, []);
+    const busy = lb('lb1', { sessions: 1 });
+    const asked = request('drain', { hold: true, drainTimeoutMs: 2_000 });
+    assert.deepEqual((await changeHeld(asked, [busy])).started, []);
+  });
+
+  test('it cannot be held: that is a failure, and what was set goes back', async () => {
+    const one = lb();
+    const { report, saved } = await changeHeld(request('drain', { hold: true }), [one], {
+      start: () => {
+        throw new Failure('hold-failed', 'No process could be started');
+      },
+    });
+    assert.equal(report.error?.code, 'hold-failed');
+    assert.equal(report.result, 'rolled-back');
+    assert.equal(one.server('web/web1').adminFlags, 0);
+    assert.ok(saved.every(({ reached }) => !reached));
+  });
+});

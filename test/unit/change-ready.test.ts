@@ -1,0 +1,351 @@
+/** The operation `ready`: a weight first, a proof that is one, and nobody let in against somebody else's will. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { CHECKED, lb, request, run } from './change-scene.ts';
+
+const OUT = { adminFlags: 1, checkState: 14 };
+const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
+const FIVE = { weight: { kind: 'absolute', value: 5 } } as const;
+
+/** HAProxy calls it so right after it was let in. */
+function letInAs(one: FakeLoadBalancer, status: string, operationalState: 0 | 1 | 2 | 3 = 2): void {
+  const set = one.setStates.bind(one);
+  one.setStates = async (goals, watch, signal) => {
+    await set(goals, watch, signal);
+    Object.assign(one.server('web/web1'), { status, operationalState });
+    return one.readServers(watch, signal);
+  };
+}
+
+describe('with a weight', () => {
+  test('it is set while the server is out, before the proof', async () => {
+    const one = lb('lb1', OUT);
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    });
+    assert.equal(report.servers[0]?.outcome, 'changed');
+    assert.deepEqual(setsOf(one), [
+      'setWeights web/web1=5',
+      'takeDownForProof web/web1',
+      'setStates web/web1=ready',
+    ]);
+  });
+
+  test('only where it is another one', async () => {
+    const one = lb('lb1', { ...OUT, checkState: 0, weight: 5 });
+    one.force('web/web2', 'maint');
+    await run(request('ready', { ...FIVE, healthProof: 'none' }, 'web1,web2'), [one]);
+    assert.deepEqual(setsOf(one), ['setWeights web/web2=5', 'setStates web/web1=ready web/web2=ready']);
+  });
+
+  test('without one, whatever weight it has is anybody\u2019s', async () => {
+    const one = lb('lb1', OUT);
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.server('web/web1').weight = 9;
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.equal(one.server('web/web1').weight, 9);
+  });
+
+  test('somebody gives it another one meanwhile: not verified, and not overwritten', async () => {
+    const one = lb('lb1', OUT);
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.server('web/web1').weight = 9;
+      one.prove('web/web1');
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.ok(!setsOf(one).includes('setStates web/web1=ready'));
+    assert.equal(one.server('web/web1').weight, 9);
+  });
+});
+
+describe('without waiting for health', () => {
+  test('it is let in at once, whatever its checks say', async () => {
+    const one = lb('lb1', OUT);
+    const { report, tookMs } = await run(request('ready', { healthProof: 'none' }), [one]);
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(setsOf(one), ['setStates web/web1=ready']);
+    assert.equal(one.server('web/web1').status, 'UP 1/3');
+    assert.ok(tookMs < 100, `${tookMs} ms`);
+  });
+
+  test('also where nothing could prove it', async () => {
+    const { report, tookMs } = await run(request('ready'), [lb('lb1', { adminFlags: 1, checkState: 0 })]);
+    assert.equal(report.result, 'changed');
+    assert.ok(tookMs < 100, `${tookMs} ms`);
+  });
+});
+
+describe('once it is let in', () => {
+  test('it is waited for until it is exactly UP', async () => {
+    const one = lb('lb1', { ...OUT, checkState: 0 });
+    letInAs(one, 'UP 1/3');
+    const { report, tookMs } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.server('web/web1').status = 'UP';
+    });
+    assert.equal(report.result, 'changed');
+    assert.ok(tookMs >= 2_000 && tookMs < 2_300, `${tookMs} ms`);
+  });
+
+  test('not for longer than the limit of health', async () => {
+    const one = lb('lb1', { ...OUT, checkState: 0 });
+    letInAs(one, 'UP 1/3');
+    const { report, tookMs } = await run(request('ready', { healthTimeoutMs: 5_000, onError: 'keep' }), [
+      one,
+    ]);
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.ok(tookMs >= 5_000 && tookMs < 5_300, `${tookMs} ms`);
+  });
+
+  test('somebody takes it out meanwhile: that is told at once', async () => {
+    const one = lb('lb1', { ...OUT, checkState: 0 });
+    letInAs(one, 'UP 1/3');
+    const { report, tookMs } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.force('web/web1', 'drain');
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.ok(tookMs < 1_300, `${tookMs} ms`);
+  });
+
+  test('it is down on the fresh connection: unhealthy, and not done', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    one.before = (call) => {
+      if (call.startsWith('readServers fresh')) one.fail('web/web1');
+    };
+    const { report } = await run(request('ready', { onError: 'keep' }), [one], async (clock) => {
+      await clock.advance(500);
+      one.prove('web/web1');
+    });
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.deepEqual(report.error?.servers, ['web/web1']);
+    assert.equal(report.servers[0]?.outcome, 'failed');
+  });
+
+  test('which nobody minds who does not wait for health', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    one.before = (call) => {
+      if (call.startsWith('readServers fresh')) one.fail('web/web1');
+    };
+    const { report } = await run(request('ready', { healthProof: 'none' }), [one]);
+    assert.equal(report.result, 'changed');
+  });
+
+  test('its name does not resolve any more: HAProxy has it in maint, and that is the reason', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    one.before = (call) => {
+      if (call.startsWith('readServers fresh'))
+        Object.assign(one.server('web/web1'), { adminFlags: 32, status: 'MAINT (resolution)' });
+    };
+    const { report } = await run(request('ready', { healthProof: 'none' }), [one]);
+    assert.equal(report.error?.code, 'dns-maintenance');
+    assert.deepEqual(report.error?.servers, ['web/web1']);
+  });
+
+  test('it is stopped, and no check would ever bring it up: `health up` does', async () => {
+    const one = lb('lb1', { operationalState: 0, checkState: 2 });
+    one.server('web/web1').status = 'DOWN';
+    const { report } = await run(request('ready'), [one]);
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(setsOf(one), ['setHealth up web/web1']);
+    assert.equal(report.servers[0]?.changed, 'yes');
+  });
+});
+
+describe('a proof', () => {
+  test('a server that is down in drain is only watched, and an old status is no check', async () => {
+    const one = lb('lb1', { adminFlags: 8, operationalState: 0, checkStatus: 'INI' });
+    const { report, tookMs } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      Object.assign(one.server('web/web1'), { operationalState: 2, status: 'DRAIN' });
+      await clock.advance(1_000);
+      assert.deepEqual(setsOf(one), []);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.ok(tookMs >= 2_000, `${tookMs} ms`);
+    assert.ok((report.servers[0]?.healthMs ?? 0) >= 2_000 && (report.servers[0]?.healthMs ?? 0) < 2_300);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=ready']);
+  });
+
+  test('what the whole reading contradicts is none', async () => {
+    const one = lb('lb1', OUT);
+    let contradicted = 0;
+    one.before = (call) => {
+      if (call !== 'readServers web/web1' || contradicted === 3) return;
+      contradicted += 1;
+      one.fail('web/web1');
+    };
+    await run(request('ready', { healthTimeoutMs: 5_000 }), [one], async (clock) => {
+      for (let n = 0; n < 3; n += 1) {
+        await clock.advance(500);
+        one.prove('web/web1');
+      }
+      await clock.advance(500);
+      assert.ok(!setsOf(one).includes('setStates web/web1=ready'));
+    });
+  });
+
+  test('in maint no check runs: whoever set it is told of at once', async () => {
+    const one = lb('lb1', OUT);
+    const { report, tookMs } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.force('web/web1', 'maint');
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.ok(tookMs < 1_300, `${tookMs} ms`);
+  });
+
+  test('nor while its name does not resolve', async () => {
+    const one = lb('lb1', OUT);
+    const { report, tookMs } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      Object.assign(one.server('web/web1'), { adminFlags: 40, status: 'MAINT (resolution)' });
+    });
+    assert.equal(report.error?.code, 'dns-maintenance');
+    assert.ok(tookMs < 1_300, `${tookMs} ms`);
+  });
+
+  test('of two, one proven and one not: who is not is named, with the words of its last check', async () => {
+    const one = lb('lb1', OUT);
+    one.force('web/web2', 'maint');
+    const asked = request('ready', { healthTimeoutMs: 5_000 }, 'web1,web2');
+    const { report, tookMs } = await run(asked, [one], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+      one.fail('web/web2', 'Connection refused');
+      await clock.advance(1_000);
+      // A check that is running hides a part of the last words.
+      one.server('web/web2').lastCheck = 'Connection';
+    });
+    assert.deepEqual(report.error?.servers, ['web/web2']);
+    assert.equal(report.error?.detail, 'L4CON: Connection refused');
+    assert.ok(tookMs >= 5_000 && tookMs < 5_300, `${tookMs} ms`);
+  });
+});
+
+describe('somebody else', () => {
+  const meanwhile = async (state: 'ready' | 'drain') => {
+    const [one, slow] = [lb('lb1', OUT), lb('lb2', OUT)];
+    slow.before = async (call) => {
+      if (call === 'read') await slow.clock?.sleep(2_000);
+    };
+    const ran = await run(request('ready'), [one, slow], async (clock) => {
+      await clock.advance(1_000);
+      one.force('web/web1', state);
+      await clock.advance(2_000);
+      one.prove('web/web1');
+      slow.prove('web/web1');
+    });
+    return { ...ran, one };
+  };
+
+  test('sets it ready while the others are read: that is what is wanted, and nothing is set there', async () => {
+    const { report, one } = await meanwhile('ready');
+    assert.equal(report.error, null);
+    assert.deepEqual(setsOf(one), []);
+  });
+
+  test('sets another state while the others are read: it is not overwritten', async () => {
+    const { report, one } = await meanwhile('drain');
+    assert.equal(report.error?.code, 'not-verified');
+    assert.deepEqual(setsOf(one), []);
+    assert.equal(one.server('web/web1').adminFlags, 8);
+  });
+});
+
+describe('a backend that lives on its backups', () => {
+  const onBackups = (more: object = {}, spare: object = {}, others: object[] = []) =>
+    new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED, ...OUT, weight: 7, configuredWeight: 7, ...more },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true, sessions: 3, ...spare },
+        ...others.map((other, n) => ({ backend: 'web', server: `other${n}`, ...CHECKED, ...other })),
+      ],
+    });
+  const proven = async (one: FakeLoadBalancer) => {
+    await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    });
+    return setsOf(one);
+  };
+  const atZero = 'setWeights web/web1=0';
+
+  test('also in drain: a check from now on, at weight 0', async () => {
+    assert.ok((await proven(onBackups({ adminFlags: 8 }))).includes(atZero));
+  });
+  test('not when its backup serves nobody', async () => {
+    assert.ok(!(await proven(onBackups({}, { operationalState: 0 }))).includes(atZero));
+  });
+  test('not when an active server serves', async () => {
+    assert.ok(!(await proven(onBackups({}, {}, [{}]))).includes(atZero));
+  });
+  test('not when the backup is another backend\u2019s', async () => {
+    const others = [{ operationalState: 0 }];
+    assert.ok(!(await proven(onBackups({}, { backend: 'api' }, others))).includes(atZero));
+  });
+  test('at weight 0 already: nothing is set', async () => {
+    const sets = await proven(onBackups({ weight: 0 }));
+    assert.ok(!sets.some((call) => call.startsWith('setWeights')), sets.join());
+  });
+  test('down in drain: only its checks bring it up, nothing marks it', async () => {
+    assert.ok(!(await proven(onBackups({ adminFlags: 8, operationalState: 0 }))).includes(atZero));
+  });
+
+  test('somebody gives it a weight while it is proven: that is not overwritten', async () => {
+    const one = onBackups();
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.server('web/web1').weight = 3;
+      one.prove('web/web1');
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.deepEqual(report.error?.servers, ['web/web1']);
+    assert.equal(one.server('web/web1').weight, 3);
+  });
+
+  test('somebody lets it in in this very moment: it is not taken away again', async () => {
+    const one = onBackups();
+    one.before = (call) => {
+      if (call === atZero) one.force('web/web1', 'ready');
+    };
+    const sets = await proven(one);
+    assert.ok(!sets.includes('takeDownForProof web/web1'), sets.join());
+    assert.equal(one.server('web/web1').weight, 7);
+  });
+});
+
+describe('a reload after it was let in', () => {
+  for (const [checkStatus, again] of [
+    ['L7OK', false],
+    ['INI', true],
+  ] as const) {
+    test(`the new process knows "${checkStatus}" of it: it is ${again ? '' : 'not '}proven once more`, async () => {
+      const [one, slow] = [lb('lb1'), lb('lb2')];
+      for (const each of [one, slow]) each.force('web/web1', 'maint');
+      slow.before = async (call) => {
+        if (call === 'setStates web/web1=ready') await slow.clock?.sleep(4_000);
+      };
+      const { report } = await run(request('ready'), [one, slow], async (clock) => {
+        await clock.advance(500);
+        one.prove('web/web1');
+        slow.prove('web/web1');
+        await clock.advance(1_000);
+        one.reload();
+        one.server('web/web1').checkStatus = checkStatus;
+        await clock.advance(2_000);
+        one.prove('web/web1');
+      });
+      assert.equal(report.result, 'changed');
+      assert.equal(setsOf(one).includes('setHealth stopping web/web1'), again);
+    });
+  }
+});

@@ -1,0 +1,462 @@
+/** A plan: what is going to be done on one load balancer, and every reason not to begin. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Snapshot } from '../../src/haproxy/server.ts';
+import { planAgain, planChange } from '../../src/operation/plan/plan.ts';
+import type { Plan } from '../../src/operation/plan/target.ts';
+import type { ChangeRequest, Request } from '../../src/operation/request.ts';
+import { type Given as Asked, request } from './change-scene.ts';
+import { backend, type Given, server, servers } from './servers.ts';
+
+/** web1 as given, web2 and web3 healthy, each at an address of its own; whoever else is given beside them. */
+function snapshot(
+  web1: Given = {},
+  { more = {}, ...given }: Partial<Snapshot> & { more?: Record<string, Given> } = {},
+): Snapshot {
+  const all: Record<string, Given> = { 'web/web1': web1, 'web/web2': {}, 'web/web3': {}, ...more };
+  const list = Object.entries(all).map(([key, one], n) => server(key, { address: `10.0.0.${n}:80`, ...one }));
+  const backends = new Map([...new Set(list.map((one) => one.backend))].map((name) => [name, backend(name)]));
+  return {
+    process: {
+      pid: 1,
+      startedAt: 5,
+      startToleranceSeconds: 0,
+      node: 'a',
+      version: '3.2.0',
+      uptimeSeconds: 86_400,
+    },
+    level: 'admin',
+    can: { change: true, seeOldWorkers: true },
+    servers: servers(...list),
+    backends,
+    oldWorkers: 'none',
+    ...given,
+  };
+}
+
+const MAINT: Given = { adminFlags: 1, operationalState: 0, status: 'MAINT' };
+const DRAIN: Given = { adminFlags: 8, status: 'DRAIN' };
+const UNRESOLVED: Given = { adminFlags: 32, operationalState: 0, status: 'MAINT (resolution)' };
+const STATUS: Request = { operation: 'status', selection: request('drain').selection, failOnNotFound: true };
+
+describe('reasons not to begin', () => {
+  const cases: [string, ChangeRequest['operation'], Asked, Given, string | undefined][] = [
+    ['drain', 'drain', {}, {}, undefined],
+    ['drain of a tracker', 'drain', {}, { tracks: 'web/web2' }, 'tracking'],
+    ['the weight of a tracker', 'weight', {}, { tracks: 'web/web2' }, undefined],
+    ['drain of one that does not resolve', 'drain', {}, UNRESOLVED, 'dns-maintenance'],
+    ['ready of one that does not resolve', 'ready', {}, UNRESOLVED, 'dns-maintenance'],
+    [
+      'maint of one that does not resolve: it stays out even when it resolves',
+      'maint',
+      {},
+      UNRESOLVED,
+      undefined,
+    ],
+    [
+      'drain of one that is in forced maint as well',
+      'drain',
+      {},
+      { ...UNRESOLVED, adminFlags: 33 },
+      undefined,
+    ],
+    [
+      'ready of one that is in forced maint as well',
+      'ready',
+      {},
+      { ...UNRESOLVED, adminFlags: 33 },
+      'dns-maintenance',
+    ],
+    ['the weight of one that does not resolve', 'weight', {}, UNRESOLVED, undefined],
+    [
+      'ready with a required proof and no checks',
+      'ready',
+      { healthProof: 'required' },
+      { ...MAINT, checkState: 2 },
+      'unhealthy',
+    ],
+    ['ready with a required proof and checks', 'ready', { healthProof: 'required' }, MAINT, undefined],
+    ['ready where there are no checks', 'ready', {}, { ...MAINT, checkState: 2 }, undefined],
+    ['drain of one without checks', 'drain', { healthProof: 'required' }, { checkState: 2 }, undefined],
+    ['drain with an agent', 'drain', {}, { agentState: 22 }, 'agent-conflict'],
+    ['maint with an agent', 'maint', {}, { agentState: 22 }, 'agent-conflict'],
+    ['drain with an agent, where it is so already', 'drain', {}, { ...DRAIN, agentState: 22 }, undefined],
+    ['drain with an agent that is switched off', 'drain', {}, { agentState: 18 }, undefined],
+    ['ready with an agent', 'ready', {}, { ...DRAIN, agentState: 22 }, undefined],
+    ['too few would be left', 'drain', { minAvailable: { kind: 'count', value: 3 } }, {}, 'guard'],
+    [
+      'it takes no traffic: nobody misses it',
+      'drain',
+      { minAvailable: { kind: 'count', value: 3 } },
+      { operationalState: 0, status: 'DOWN' },
+      undefined,
+    ],
+    ['it is out already', 'maint', { minAvailable: { kind: 'count', value: 3 } }, MAINT, undefined],
+    ['ready takes nobody out', 'ready', { minAvailable: { kind: 'count', value: 3 } }, MAINT, undefined],
+    [
+      'weight 0 takes out',
+      'weight',
+      { weight: { kind: 'absolute', value: 0 }, minAvailable: { kind: 'count', value: 3 } },
+      {},
+      'guard',
+    ],
+    [
+      'weight 1 does not',
+      'weight',
+      { weight: { kind: 'absolute', value: 1 }, minAvailable: { kind: 'count', value: 3 } },
+      { weight: 5 },
+      undefined,
+    ],
+    [
+      'three quarters of three servers',
+      'drain',
+      { minAvailable: { kind: 'percent', value: 75 } },
+      {},
+      'guard',
+    ],
+  ];
+  for (const [words, operation, given, now, code] of cases) {
+    test(`${words}: ${code ?? 'nothing'}`, () => {
+      const { refusal } = planChange(request(operation, given), snapshot(now));
+      assert.equal(refusal?.code, code);
+      if (code !== undefined && code !== 'guard') assert.deepEqual(refusal?.servers, ['web/web1']);
+    });
+  }
+
+  test('the level does not allow it, but status may look', () => {
+    const user = snapshot({}, { level: 'user', can: { change: false, seeOldWorkers: true } });
+    assert.equal(planChange(request('drain'), user).refusal?.code, 'permission-denied');
+    assert.equal(planChange(STATUS, user).refusal, null);
+  });
+
+  test('the backend of a tracker would have too few', () => {
+    const more = { 'api/api1': { tracks: 'web/web1' } };
+    const backends = new Map([
+      ['web', backend('web')],
+      ['api', backend('api', { active: 1 })],
+    ]);
+    const { refusal } = planChange(request('drain'), snapshot({}, { more, backends }));
+    assert.equal(refusal?.code, 'guard');
+    assert.match(refusal?.message ?? '', /^Too few servers would be left\. api: 0 of 1 server would/);
+  });
+
+  test('a server that is not there is a reason, unless it may be missing: then it is a warning', () => {
+    const asked = request('drain', {}, 'web1,web9');
+    const { refusal, targets } = planChange(asked, snapshot());
+    assert.equal(refusal?.code, 'not-found');
+    assert.deepEqual(targets, []);
+    const lenient = planChange({ ...asked, failOnNotFound: false }, snapshot());
+    assert.equal(lenient.refusal, null);
+    assert.equal(lenient.targets.length, 1);
+    assert.match(lenient.warnings[0] ?? '', /^Not found: server web9: there is /);
+  });
+});
+
+describe('what is meant', () => {
+  const planned = (operation: ChangeRequest['operation'], given: Asked = {}, now: Given = {}) => {
+    const [target] = planChange(request(operation, given), snapshot(now)).targets;
+    return [target?.goal, target?.alreadyInGoalState, target?.weight?.weight];
+  };
+  const cases: [string, ChangeRequest['operation'], Asked, Given, unknown[]][] = [
+    ['drain', 'drain', {}, {}, ['drain', false, undefined]],
+    ['drain of one in drain', 'drain', {}, DRAIN, ['drain', true, undefined]],
+    ['drain of one in maint, which is left there', 'drain', {}, MAINT, ['drain', true, undefined]],
+    ['maint', 'maint', {}, DRAIN, ['maint', false, undefined]],
+    ['maint of one in maint', 'maint', {}, MAINT, ['maint', true, undefined]],
+    [
+      'maint of one whose name does not resolve: that ends by itself',
+      'maint',
+      {},
+      UNRESOLVED,
+      ['maint', false, undefined],
+    ],
+    ['ready', 'ready', {}, MAINT, ['ready', false, undefined]],
+    ['ready of one that is', 'ready', {}, {}, ['ready', true, undefined]],
+    [
+      'ready at another weight',
+      'ready',
+      { weight: { kind: 'absolute', value: 5 } },
+      {},
+      ['ready, weight 5', false, '5'],
+    ],
+    [
+      'ready at its weight',
+      'ready',
+      { weight: { kind: 'absolute', value: 5 } },
+      { weight: 5 },
+      ['ready, weight 5', true, '5'],
+    ],
+    ['a weight', 'weight', { weight: { kind: 'absolute', value: 5 } }, {}, ['weight 5', false, '5']],
+    [
+      'the weight it has',
+      'weight',
+      { weight: { kind: 'absolute', value: 5 } },
+      { weight: 5 },
+      ['weight 5', true, '5'],
+    ],
+  ];
+  for (const [words, operation, given, now, expected] of cases) {
+    test(words, () => assert.deepEqual(planned(operation, given, now), expected));
+  }
+
+  test('a percentage is of the configured weight, rounded down, and 256 at most', () => {
+    for (const [percent, configuredWeight, effective] of [
+      [50, 7, 3],
+      [100, 7, 7],
+      [300, 100, 256],
+      [0, 7, 0],
+    ] as const) {
+      const asked = request('weight', { weight: { kind: 'percent', value: percent } });
+      const [target] = planChange(asked, snapshot({ configuredWeight })).targets;
+      assert.deepEqual([target?.weight?.weight, target?.weight?.effective], [`${percent}%`, effective]);
+    }
+  });
+
+  test('a percentage that is rounded down to 0 is refused, for it would take the server out', () => {
+    for (const [configuredWeight, hint] of [
+      [7, /smallest percentage that works is 15%/],
+      [0, /configured weight is 0/],
+    ] as const) {
+      const asked = request('weight', { weight: { kind: 'percent', value: 10 } });
+      const { refusal } = planChange(asked, snapshot({ configuredWeight }));
+      assert.equal(refusal?.code, 'refused');
+      assert.deepEqual(refusal?.servers, ['web/web1']);
+      assert.match(refusal?.hint ?? '', hint);
+    }
+  });
+
+  test('status: no goal, and everything is as it should be', () => {
+    const plan = planChange(STATUS, snapshot(MAINT));
+    assert.deepEqual([plan.targets[0]?.goal, plan.targets[0]?.alreadyInGoalState], ['', true]);
+    assert.deepEqual([plan.lines, plan.notices, plan.capacities], [[], [], []]);
+  });
+
+  test('a tracker is part of the unit of whom it tracks, but has a weight and a status of its own', () => {
+    const more = { 'api/api1': { tracks: 'web/web1' } };
+    const selection = {
+      backends: ['*'],
+      servers: [{ text: '*', negated: false, backend: null, server: '*1' }],
+    };
+    const keys = (asked: Request) => planChange({ ...asked, selection }, snapshot({}, { more })).targets;
+    const [unit, ...others] = keys(request('maint'));
+    assert.deepEqual(
+      unit?.members.map((one) => `${one.backend}/${one.server}`),
+      ['web/web1', 'api/api1'],
+    );
+    assert.deepEqual(others, []);
+    for (const asked of [request('weight'), STATUS]) {
+      assert.deepEqual(
+        keys(asked).map(({ key, members }) => [key, members.length]),
+        [
+          ['web/web1', 1],
+          ['api/api1', 1],
+        ],
+      );
+    }
+  });
+});
+
+describe('in words', () => {
+  const lineOf = (asked: ChangeRequest, at: Snapshot) => planChange(asked, at).lines[0];
+  test('what is done with a server, and what stays', () => {
+    assert.equal(
+      lineOf(request('drain', { drainTimeoutMs: 0 }), snapshot({ sessions: 2, queued: 1 })),
+      'web/web1: ready → drain, would not wait for 3 sessions (0ms); 2 of 3 servers of web stay',
+    );
+    assert.equal(
+      lineOf(request('drain'), snapshot(DRAIN)),
+      'web/web1: drain → drain (already), would wait for 0 sessions (1m 00s)',
+    );
+    assert.equal(lineOf(request('ready'), snapshot(MAINT)), 'web/web1: maint → ready');
+  });
+
+  test('who tracks it, and whose sessions are waited for as well', () => {
+    const one = { 'web/api1': { tracks: 'web/web1', sessions: 4 } };
+    assert.match(
+      lineOf(request('drain'), snapshot({}, { more: one })) ?? '',
+      /for 4 sessions .*; with web\/api1, which tracks it$/,
+    );
+    const two = { ...one, 'web/api2': { tracks: 'web/web1' } };
+    assert.match(
+      lineOf(request('drain'), snapshot({}, { more: two })) ?? '',
+      /; with web\/api1, web\/api2, which track it$/,
+    );
+  });
+
+  test('what binds clients to it', () => {
+    for (const [sticky, said] of [
+      ['cookie', true],
+      ['stick-table', true],
+      ['other-table', false],
+      [null, false],
+    ] as const) {
+      const at = snapshot({}, { backends: new Map([['web', backend('web', { sticky })]]) });
+      const plan = planChange(request('drain'), at);
+      assert.equal(/sticky .*: may not drain/.test(plan.lines[0] ?? ''), said, `${sticky}`);
+      assert.equal(
+        plan.notices.some((text) => /^Clients are bound to web\/web1/.test(text)),
+        said,
+      );
+      assert.ok(!planChange(request('maint'), at).notices.some((text) => /^Clients are bound/.test(text)));
+    }
+  });
+});
+
+describe('notices', () => {
+  const noticesOf = (asked: ChangeRequest, at: Snapshot) => planChange(asked, at).notices;
+  const cases: [string, ChangeRequest, Snapshot, RegExp | null][] = [
+    ['nothing to say', request('drain'), snapshot(), null],
+    ['drain of one in maint', request('drain'), snapshot(MAINT), /is in maint and is left there/],
+    ['maint of one in maint', request('maint'), snapshot(MAINT), null],
+    [
+      'drain of one that is DOWN',
+      request('drain'),
+      snapshot({ operationalState: 0, status: 'DOWN' }),
+      /takes no traffic now/,
+    ],
+    ['drain of one in drain', request('drain'), snapshot(DRAIN), null],
+    ['maint of one in drain', request('maint'), snapshot(DRAIN), null],
+    [
+      'ready without checks',
+      request('ready'),
+      snapshot({ ...MAINT, checkState: 2 }),
+      /no running health check/,
+    ],
+    ['ready with checks', request('ready'), snapshot(MAINT), null],
+    [
+      'ready without waiting',
+      request('ready', { healthProof: 'none' }),
+      snapshot({ ...MAINT, checkState: 2 }),
+      null,
+    ],
+    [
+      'one that stays is not proven',
+      request('drain'),
+      snapshot({}, { more: { 'web/web2': { status: 'UP 1/3' } } }),
+      /^web\/web2 is counted as taking traffic/,
+    ],
+    [
+      'one of another backend is not proven',
+      request('drain'),
+      snapshot({}, { more: { 'api/a': { status: 'UP 1/3' } } }),
+      null,
+    ],
+    ['one that stays is out', request('drain'), snapshot({}, { more: { 'web/web2': MAINT } }), null],
+    ['the one that leaves is not proven', request('drain'), snapshot({ status: 'UP 1/3' }), null],
+    [
+      'another backend has the same machine',
+      request('drain'),
+      snapshot({ address: '10.9.9.9:80' }, { more: { 'api/a': { address: '10.9.9.9:80' } } }),
+      /^api\/a stands at 10\.9\.9\.9:80 as web\/web1 does/,
+    ],
+    [
+      'the same backend has it twice',
+      request('drain'),
+      snapshot({ address: '10.9.9.9:80' }, { more: { 'web/a': { address: '10.9.9.9:80' } } }),
+      null,
+    ],
+    [
+      'it is out there',
+      request('drain'),
+      snapshot({ address: '10.9.9.9:80' }, { more: { 'api/a': { address: '10.9.9.9:80', ...MAINT } } }),
+      null,
+    ],
+    [
+      'it leaves as well',
+      request('drain'),
+      snapshot(
+        { address: '10.9.9.9:80' },
+        { more: { 'api/a': { address: '10.9.9.9:80', tracks: 'web/web1' } } },
+      ),
+      null,
+    ],
+    [
+      'the address cannot be read',
+      request('drain'),
+      snapshot({ address: '' }, { more: { 'api/a': { address: '' } } }),
+      null,
+    ],
+    [
+      'ready leaves nobody out',
+      request('ready'),
+      snapshot({ ...MAINT, address: '10.9.9.9:80' }, { more: { 'api/a': { address: '10.9.9.9:80' } } }),
+      null,
+    ],
+  ];
+  for (const [words, asked, at, expected] of cases) {
+    test(words, () => {
+      const notices = noticesOf(asked, at);
+      if (expected === null) assert.deepEqual(notices, []);
+      else assert.match(notices.join('\n'), expected);
+      assert.ok(notices.length <= 1, notices.join('\n'));
+    });
+  }
+});
+
+describe('warnings', () => {
+  const started = (uptimeSeconds: number, seeOldWorkers = false) => {
+    const at = snapshot();
+    return { ...at, process: { ...at.process, uptimeSeconds }, can: { change: true, seeOldWorkers } };
+  };
+  const warned = (plan: Plan) => plan.warnings.some((text) => /^HAProxy started .* ago/.test(text));
+
+  test('a young process: sessions of its predecessor may not be seen', () => {
+    assert.equal(warned(planChange(request('drain'), started(3_599))), true);
+    assert.equal(warned(planChange(request('drain'), started(3_600))), false);
+    assert.equal(warned(planChange(request('drain'), started(10, true))), false);
+    assert.equal(warned(planChange(request('ready'), started(10))), false);
+    const long = request('drain', { drainTimeoutMs: 7_200_000 });
+    assert.equal(warned(planChange(long, started(7_199))), true);
+    assert.equal(
+      warned(planChange({ ...request('drain', {}, 'web9'), failOnNotFound: false }, started(10))),
+      false,
+    );
+  });
+
+  test('a reload that has failed', () => {
+    const failed = { ...snapshot(), reloadFailed: true };
+    for (const operation of ['drain', 'ready', 'weight'] as const) {
+      assert.match(
+        planChange(request(operation), failed).warnings[0] ?? '',
+        /^The last reload of HAProxy failed/,
+      );
+      assert.deepEqual(planChange(request(operation), snapshot()).warnings, []);
+    }
+  });
+});
+
+describe('the same plan after a reload', () => {
+  const asked = request('maint', {}, 'web1,web2');
+  const first = planChange(asked, snapshot());
+  const without = (...keys: string[]) => {
+    const at = snapshot(MAINT, { more: { 'api/api1': { tracks: 'web/web1' } } });
+    for (const key of keys) at.servers.delete(key);
+    return at;
+  };
+
+  test('what a server was before this step stays what it was; who tracks it now is new', () => {
+    const again = planAgain(first, asked, without());
+    assert.equal(again.refusal, null);
+    assert.equal(again.targets[0]?.before.admin, 'ready');
+    assert.equal(again.targets[0]?.alreadyInGoalState, false);
+    assert.equal(again.targets[0]?.members.length, 2);
+    assert.deepEqual(again.lines, first.lines);
+  });
+
+  test('one is gone: that is a reason to stop, unless it may be missing', () => {
+    const { refusal } = planAgain(first, asked, without('web/web2'));
+    assert.equal(refusal?.code, 'not-found');
+    assert.deepEqual(refusal?.servers, ['web/web2']);
+    const lenient = planAgain(first, { ...asked, failOnNotFound: false }, without('web/web2'));
+    assert.equal(lenient.refusal, null);
+    assert.deepEqual(
+      lenient.targets.map(({ key }) => key),
+      ['web/web1'],
+    );
+  });
+
+  test('all are gone, and may be: nothing is left to be done', () => {
+    const again = planAgain(first, { ...asked, failOnNotFound: false }, without('web/web1', 'web/web2'));
+    assert.deepEqual([again.refusal, again.targets, again.capacities], [null, [], []]);
+  });
+});

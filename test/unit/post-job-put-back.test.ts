@@ -1,0 +1,285 @@
+/** The post step looks after what main left: on every load balancer, in part where a later step has changed something, and once more. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import type { Setting } from '../../src/haproxy/server-settings.ts';
+import type { Finding } from '../../src/operation/post-job/finding.ts';
+import { lookAfter } from '../../src/operation/post-job/put-back.ts';
+import type { SavedServer } from '../../src/operation/saved-change.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { lb } from './change-scene.ts';
+
+interface Given {
+  servers?: SavedServer[];
+  action?: 'look' | 'put-back';
+  /** Who was told, where that is not who answers. */
+  told?: object;
+  /** Set by a later step of the job. */
+  later?: Setting[];
+  reachable?: boolean;
+  healthTimeoutMs?: number;
+}
+
+function saved(given: Partial<SavedServer> = {}): SavedServer {
+  return {
+    backend: 'web',
+    server: 'web1',
+    address: '127.0.0.1:80',
+    before: { state: 'ready', weight: 1 },
+    health: 'unchecked',
+    sent: { states: ['drain', 'maint'], weights: [] },
+    ...given,
+  };
+}
+
+async function after(
+  fleet: FakeLoadBalancer[],
+  { servers = [saved()], action = 'put-back', told = {}, later = [], ...given }: Given = {},
+  meanwhile: (clock: FakeClock) => Promise<void> = async () => {},
+): Promise<{ findings: Finding[]; tookMs: number }> {
+  const clock = new FakeClock(1_000_000 * 1_000);
+  for (const one of fleet) one.clock = clock;
+  const work = lookAfter({
+    saved: {
+      operation: 'maint',
+      onError: 'rollback',
+      restore: 'on-failure',
+      minAvailable: { kind: 'count', value: 1 },
+      healthTimeoutMs: given.healthTimeoutMs ?? 10_000,
+      reached: true,
+      loadBalancers: fleet.map(({ name, process }) => ({ name, process: { ...process, ...told }, servers })),
+    },
+    action,
+    loadBalancers: new Map(given.reachable === false ? [] : fleet.map((one) => [one.name, one])),
+    effects: { clock, signal: new AbortController().signal, tell: () => {} },
+    healthTimeoutAtMostMs: 30_000,
+    changedLater: (_, key, setting) => key === 'web/web1' && later.includes(setting),
+  });
+  await meanwhile(clock);
+  return { findings: await clock.runUntil(work), tookMs: clock.now() };
+}
+
+const OUT = { adminFlags: 1, checkState: 0 };
+const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
+const kindsOf = (findings: Finding[]) => findings.map(({ loadBalancer, kind }) => `${loadBalancer} ${kind}`);
+
+describe('what is found', () => {
+  test('left, and only looked at: nothing is sent', async () => {
+    const one = lb('lb1', OUT);
+    const { findings } = await after([one], { action: 'look' });
+    assert.deepEqual(kindsOf(findings), ['lb1 left']);
+    assert.deepEqual(findings[0]?.own, { state: 'ready' });
+    assert.equal(findings[0]?.now?.forced, 'maint');
+    assert.deepEqual(one.calls, ['read']);
+  });
+
+  test('as before: nothing is sent', async () => {
+    const one = lb('lb1');
+    const { findings } = await after([one]);
+    assert.deepEqual(kindsOf(findings), ['lb1 as-before']);
+    assert.deepEqual(one.calls, ['read']);
+  });
+
+  test('gone, beside one that is put back', async () => {
+    const one = lb('lb1', OUT);
+    const { findings } = await after([one], { servers: [saved({ server: 'web9' }), saved()] });
+    assert.deepEqual(kindsOf(findings), ['lb1 gone', 'lb1 put-back']);
+    assert.equal(findings[0]?.now, null);
+  });
+
+  test('one that cannot be reached is unknown, and says why', async () => {
+    const { findings } = await after([lb('lb1', OUT)], { reachable: false });
+    assert.deepEqual(kindsOf(findings), ['lb1 unknown']);
+    assert.match(findings[0]?.failure?.message ?? '', /nothing is known of how to reach lb1/);
+    assert.deepEqual(findings[0]?.own, { state: 'ready' });
+  });
+
+  test('each load balancer by itself: one fails, the other is put back', async () => {
+    const [good, bad] = [lb('lb1', OUT), lb('lb2', OUT)];
+    bad.before = () => {
+      throw new Failure('connect-failed', 'gone');
+    };
+    const { findings } = await after([good, bad]);
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb2 unknown']);
+    assert.equal(findings[1]?.failure?.code, 'connect-failed');
+  });
+});
+
+describe('between the first look and the put-back', () => {
+  /** Happens just before the second reading, or to it. */
+  const atSecondRead = async (happen: (one: FakeLoadBalancer) => void) => {
+    const one = lb('lb1', OUT);
+    let reads = 0;
+    one.before = (call) => {
+      reads += call === 'read' ? 1 : 0;
+      if (reads >= 2) happen(one);
+    };
+    return (await after([one])).findings;
+  };
+
+  test('another server stands there', async () => {
+    const findings = await atSecondRead((one) => {
+      one.server('web/web1').address = '10.9.9.9:80';
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 replaced']);
+  });
+
+  test('the way to HAProxy is lost for good', async () => {
+    const findings = await atSecondRead(() => {
+      throw new Failure('refused', 'gone');
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 unknown']);
+    assert.equal(findings[0]?.failure?.code, 'refused');
+  });
+
+  test('the server is deleted', async () => {
+    const one = lb('lb1', OUT);
+    const read = one.read.bind(one);
+    one.read = async (signal) => {
+      const snapshot = await read(signal);
+      if (one.calls.length > 1) snapshot.servers.delete('web/web1');
+      return snapshot;
+    };
+    const { findings } = await after([one]);
+    assert.deepEqual(kindsOf(findings), ['lb1 gone']);
+  });
+
+  test('one that was as before is looked at again when another one took its time', async () => {
+    const one = lb('lb1', OUT);
+    one.before = async (call) => {
+      if (!call.startsWith('setStates')) return;
+      await one.clock?.sleep(2_000);
+      one.force('web/web2', 'drain');
+    };
+    const { findings } = await after([one], { servers: [saved(), saved({ server: 'web2' })] });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb1 not-ours']);
+  });
+});
+
+test('another server stands there: that is found without being touched', async () => {
+  const one = lb('lb1', { ...OUT, address: '10.9.9.9:80' });
+  assert.deepEqual(kindsOf((await after([one], { action: 'look' })).findings), ['lb1 replaced']);
+});
+
+describe('a later step of the job', () => {
+  test('has set the state: it is that one\u2019s to put back', async () => {
+    const one = lb('lb1', OUT);
+    const { findings } = await after([one], { later: ['state'] });
+    assert.deepEqual(kindsOf(findings), ['lb1 changed-later']);
+    assert.deepEqual(findings[0]?.own, {});
+    assert.deepEqual(setsOf(one), []);
+  });
+
+  test('has set the state: the weight alone is put back', async () => {
+    const one = lb('lb1', { ...OUT, weight: 0 });
+    const both = saved({ before: { state: 'ready', weight: 7 }, sent: { states: ['drain'], weights: [0] } });
+    const { findings } = await after([one], { servers: [both], later: ['state'] });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+    assert.deepEqual(findings[0]?.own, { weight: 7 });
+    assert.deepEqual(setsOf(one), ['setWeights web/web1=7']);
+  });
+
+  test('has set the weight: the state alone is put back', async () => {
+    const one = lb('lb1', { ...OUT, weight: 4 });
+    const both = saved({ before: { state: 'ready', weight: 7 }, sent: { states: ['maint'], weights: [0] } });
+    const { findings } = await after([one], { servers: [both], later: ['weight'] });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=ready']);
+    assert.equal(one.server('web/web1').weight, 4);
+  });
+
+  test('somebody else has set the state, and our weight stands: that is given back', async () => {
+    const one = lb('lb1', { ...OUT, weight: 0 });
+    const both = saved({ before: { state: 'ready', weight: 7 }, sent: { states: ['drain'], weights: [0] } });
+    const { findings } = await after([one], { servers: [both] });
+    assert.deepEqual(kindsOf(findings), ['lb1 not-ours']);
+    assert.deepEqual(setsOf(one), ['setWeights web/web1=7']);
+    assert.equal(findings[0]?.now?.weight, 7);
+  });
+});
+
+describe('who answers', () => {
+  const AGAIN = { pid: 55, seenAt: 1_000_000 * 1_000 - 60_000 };
+
+  test('the process that was told', async () => {
+    assert.deepEqual(kindsOf((await after([lb('lb1', OUT)])).findings), ['lb1 put-back']);
+  });
+
+  test('one that may have taken its place since', async () => {
+    const one = lb('lb1', OUT);
+    one.process = { ...one.process, startedAt: one.process.startedAt + 50, uptimeSeconds: 40 };
+    const told = { ...AGAIN, startedAt: one.process.startedAt - 50 };
+    assert.deepEqual(kindsOf((await after([one], { told })).findings), ['lb1 put-back']);
+  });
+
+  test('one that ran already when the other was told: another load balancer, where nothing is touched', async () => {
+    const one = lb('lb1', OUT);
+    const { findings } = await after([one], { told: AGAIN });
+    assert.deepEqual(kindsOf(findings), ['lb1 unknown']);
+    assert.equal(findings[0]?.failure?.code, 'several-processes');
+    assert.deepEqual(one.calls, ['read']);
+  });
+});
+
+describe('others take longer, and what is back is looked at once more', () => {
+  const slowly = async (given: object, meanwhile: (quick: FakeLoadBalancer) => void, servers = [saved()]) => {
+    const [quick, slow] = [lb('lb1', OUT), lb('lb2', OUT)];
+    slow.before = async (call) => {
+      if (call.startsWith('setStates')) await slow.clock?.sleep(2_000);
+    };
+    Object.assign(quick.server('web/web1'), given);
+    const ran = await after([quick, slow], { servers }, async (clock) => {
+      await clock.advance(1_000);
+      meanwhile(quick);
+    });
+    return { ...ran, quick };
+  };
+
+  test('it still is', async () => {
+    const { findings, quick } = await slowly({}, () => {});
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back', 'lb2 put-back']);
+    assert.equal(quick.calls.filter((call) => call === 'read').length, 3);
+  });
+
+  test('somebody has changed it since', async () => {
+    const { findings } = await slowly({}, (quick) => quick.force('web/web1', 'drain'));
+    assert.deepEqual(kindsOf(findings), ['lb1 not-ours', 'lb2 put-back']);
+    assert.equal(findings[0]?.now?.forced, 'drain');
+  });
+
+  test('also one that was as before when it was read', async () => {
+    const { findings } = await slowly({ adminFlags: 0 }, (quick) => quick.force('web/web1', 'drain'));
+    assert.deepEqual(kindsOf(findings), ['lb1 not-ours', 'lb2 put-back']);
+  });
+
+  test('it cannot be read any more', async () => {
+    const { findings } = await slowly({}, (quick) => {
+      quick.before = () => {
+        throw new Failure('connect-failed', 'gone');
+      };
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 unknown', 'lb2 put-back']);
+    assert.equal(findings[0]?.failure?.code, 'connect-failed');
+  });
+
+  test('what was somebody else\u2019s is not looked at again', async () => {
+    const { findings, quick } = await slowly({}, () => {}, [
+      saved({ sent: { states: ['drain'], weights: [] } }),
+    ]);
+    assert.equal(findings[0]?.kind, 'not-ours');
+    assert.equal(quick.calls.filter((call) => call === 'read').length, 1);
+  });
+});
+
+test('the limit of the proof is the step\u2019s own, and never more than a post step may take', async () => {
+  for (const [healthTimeoutMs, atLeast] of [
+    [5_000, 5_000],
+    [60_000, 30_000],
+  ] as const) {
+    const one = lb('lb1', { adminFlags: 1, checkState: 14 });
+    const { findings, tookMs } = await after([one], { servers: [saved({ health: 'up' })], healthTimeoutMs });
+    assert.deepEqual(kindsOf(findings), ['lb1 left']);
+    assert.ok(tookMs >= atLeast && tookMs < atLeast + 1_000, `${tookMs} ms`);
+  }
+});
