@@ -8,6 +8,7 @@ import { quantity } from '../words.ts';
 import type { Course } from './fleet.ts';
 import { planAgain } from './plan/plan.ts';
 import type { Plan } from './plan/target.ts';
+import type { Unit } from './plan/tracking.ts';
 import { type ChangeRequest, takesOut } from './request.ts';
 import { namesOf, type Run } from './run.ts';
 
@@ -55,7 +56,11 @@ async function startAgain(
       run.noteGone(plan.targets.filter(({ key }) => !again.targets.some((target) => target.key === key)));
       if (again.refusal !== null) throw again.refusal;
       if (again.targets.length === 0) return again;
-      if (request.operation === 'ready') requireEnabled(run, before);
+      const disabled = run.units.filter(
+        (unit) => isDisabled(run.now(unit)) && !isDisabled(before.get(unit.key)),
+      );
+      run.forgetStates(disabled);
+      if (request.operation === 'ready') requireEnabled(run, disabled);
       if (request.operation !== 'weight') run.expectAsRead(run.units);
       run.tell(
         'set',
@@ -71,9 +76,7 @@ async function startAgain(
 }
 
 /** What the new configuration disables somebody wants to be out, whatever this step was asked before. */
-function requireEnabled(run: Run, before: ReadonlyMap<string, Server>): void {
-  const isDisabled = (server: Server | undefined) => server?.maintCauses.includes('configuration') === true;
-  const disabled = run.units.filter((unit) => isDisabled(run.now(unit)) && !isDisabled(before.get(unit.key)));
+function requireEnabled(run: Run, disabled: readonly Unit[]): void {
   if (disabled.length === 0) return;
   throw new Failure(
     'reloaded',
@@ -84,6 +87,10 @@ function requireEnabled(run: Run, before: ReadonlyMap<string, Server>): void {
       hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
     },
   );
+}
+
+function isDisabled(server: Server | undefined): boolean {
+  return server?.maintCauses.includes('configuration') === true;
 }
 
 function tooOften(run: Run, cause: Reloaded): Reloaded {

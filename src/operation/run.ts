@@ -188,6 +188,19 @@ export class Run {
     this.update(this.#units, (run) => ({ ...run, saved: { ...run.saved, address: run.now.address } }));
   }
 
+  /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
+  forgetStates(units: readonly Unit[]): void {
+    this.update(units, (run) => {
+      const { weights } = run.saved.sent;
+      return { ...run, saved: { ...run.saved, sent: { states: [], weights } } };
+    });
+    for (const { key } of units) {
+      this.notice(
+        `HAProxy's new configuration has ${key} disabled: from now on its maint is not this step's.`,
+      );
+    }
+  }
+
   /** The new configuration has no such servers: nothing is done for them any more. */
   noteGone(units: readonly Unit[]): void {
     this.update(units, (run) => ({ ...run, gone: true, unknown: false }));

@@ -1,9 +1,11 @@
 /** `weight` on one load balancer: set, read back, and once more on a fresh connection. */
-import { keyOf } from '../haproxy/server.ts';
+import { Failure } from '../errors.ts';
+import { keyOf, nameOf } from '../haproxy/server.ts';
 import type { Meet } from './fleet.ts';
 import type { Plan, Target } from './plan/target.ts';
+import { isKnownHealthy } from './ready/readiness.ts';
 import type { Run } from './run.ts';
-import { setWeights } from './send.ts';
+import { setWeights, weightGoal } from './send.ts';
 import { assertAsSet, assertEnoughLeft, lookAgain, outlastAgents } from './verify.ts';
 
 /** Throws `refused` in HAProxy's words, `agent-conflict`, `guard` or `not-verified`. */
@@ -18,9 +20,22 @@ export async function weight(
   if (!run.isFresh) await lookAgain(run, signal);
   const others = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
   if (others.length > 0) {
+    const healthy = new Set(
+      targets.filter((target) => isKnownHealthy(run.now(target))).map(({ key }) => key),
+    );
     const reading = await setWeights(run, others, signal);
     assertAsSet(run, targets);
-    await assertEnoughLeft(run, capacities, reading, signal);
+    try {
+      await assertEnoughLeft(run, capacities, reading, signal);
+    } catch (error) {
+      // Others left in the same moment, and nobody may be left to serve: whoever was just taken out comes back at once.
+      const back = targets.filter(({ key, weight }) => weight !== null && healthy.has(key));
+      const goals = back.map((target) => weightGoal(nameOf(target.key), run.of(target).saved.before.weight));
+      if (error instanceof Failure && error.code === 'guard' && goals.length > 0) {
+        await setWeights(run, goals, signal);
+      }
+      throw error;
+    }
   }
   await meet((looking) => lookAgain(run, looking));
   const since = run.clock.now();

@@ -1,7 +1,7 @@
 /** The judge of the fault lab can refuse: it is fed true words and lies. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type Claim, type Facts, judge, judgeAftermath, type State } from './judge.ts';
+import { type Claim, type Facts, hangsOnTime, judge, judgeAftermath, type State } from './judge.ts';
 
 const READY: State = { forced: 0, weight: 100, running: true };
 const DRAIN: State = { ...READY, forced: 8 };
@@ -31,6 +31,14 @@ describe('The judge accepts', () => {
     [
       'not known, where nobody answers',
       ['drain', { ...FAILED, changed: 'unknown' }, { ...FACTS, over: false }],
+    ],
+    [
+      'not known, where another process answers for good',
+      [
+        'drain',
+        { ...FAILED, error: { code: 'several-processes', message: 'Two answer' }, changed: 'unknown' },
+        { ...SAME, elsewhere: READY },
+      ],
     ],
     [
       'a new process in which nothing was done',
@@ -64,6 +72,15 @@ describe('The judge refuses', () => {
     [
       'not known, where it could be read',
       ['drain', { ...FAILED, changed: 'unknown' }, FACTS],
+      /could be read again/,
+    ],
+    [
+      'not known, where the same process answers',
+      [
+        'drain',
+        { ...FAILED, error: { code: 'several-processes', message: 'Two answer' }, changed: 'unknown' },
+        SAME,
+      ],
       /could be read again/,
     ],
     [
@@ -114,4 +131,12 @@ describe('After the job the judge', () => {
   ];
   for (const [name, more] of wrong)
     test(name, () => assert.notDeepEqual(judgeAftermath({ ...facts, ...more }), []));
+});
+
+test('Only what was not read or not put back hangs on time, never "done" and never "no change"', () => {
+  const unknown = judge('drain', { ...FAILED, changed: 'unknown' }, FACTS);
+  const left = judgeAftermath({ ...FACTS, after: DRAIN });
+  assert.deepEqual([unknown.map(hangsOnTime), left.map(hangsOnTime)], [[true], [true]]);
+  const lies = [judge('drain', DONE, SAME), judge('drain', FAILED, FACTS)].flat();
+  assert.ok(lies.length >= 2 && !lies.some(hangsOnTime));
 });

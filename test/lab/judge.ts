@@ -38,10 +38,18 @@ export interface Facts {
   bystanderAsBefore: boolean;
 }
 
+const NOT_KNOWN = '"not known", but HAProxy could be read again';
+const LEFT = 'left behind: it was';
+
+/** A step, or a post step, that waited in vain did not know better, or could not do better: was there time enough? */
+export function hangsOnTime(wrong: string): boolean {
+  return wrong === NOT_KNOWN || wrong.startsWith(LEFT);
+}
+
 /** Weight that the lab's operation `weight` asks for, and what it is before. */
 export const WEIGHT = { before: 100, goal: 40 };
 
-const GOALS: Record<Operation, Partial<State>> = {
+export const GOALS: Record<Operation, Partial<State>> = {
   status: {},
   drain: { forced: 8 },
   maint: { forced: 1 },
@@ -73,7 +81,9 @@ export function judge(operation: Operation, claim: Claim, facts: Facts): string[
   if (claim.changed === 'unknown') {
     if (claim.error === null) wrong.push('"done", and not known whether anything was changed');
     if (!facts.sent) wrong.push('"not known", but nothing was ever sent');
-    if (facts.over) wrong.push('"not known", but HAProxy could be read again');
+    // What was set in a process to which nothing leads any more cannot be read.
+    const isLost = facts.elsewhere !== null && claim.error?.code === 'several-processes';
+    if (facts.over && !isLost) wrong.push(NOT_KNOWN);
   }
   const says = claim.now;
   if (says !== null && claim.changed !== 'unknown' && (claim.error === null || claim.changed === 'yes')) {
@@ -93,7 +103,7 @@ export function judgeAftermath(
   return [
     ...(isUntouched(after, facts)
       ? []
-      : [`left behind: it was ${words(before)}, and after the job it is ${words(after)}`]),
+      : [`${LEFT} ${words(before)}, and after the job it is ${words(after)}`]),
     ...(down ? ['left behind: it is down'] : []),
     ...(facts.bystanderAsBefore ? [] : ['after the job a server that was not selected is different']),
   ];

@@ -20,15 +20,17 @@ import { type Claim, type Operation, WEIGHT } from './judge.ts';
 /** A step that has ended. */
 export interface Step {
   claim: Claim;
+  /** The same of each load balancer, in the order of the addresses. */
+  claims: Claim[];
   /** It wrote something that changes a server; perhaps to a connection that was gone already, so that nobody ever heard it. */
   wrote: boolean;
   /** What was said besides, for whoever looks into a wrong answer. */
   log: string;
-  /** The post step of a job that failed. */
-  post(): Promise<void>;
+  /** The post step of a job that failed: what it found of each load balancer, by the same order; nothing where it had nothing to do. */
+  post(): Promise<string[][]>;
 }
 
-/** Runs a step against this address. */
+/** Runs a step against this address, or against several, one a line. */
 export type Run = (operation: Operation, address: string) => Promise<Step>;
 
 const FORCED = 0x09;
@@ -99,7 +101,7 @@ export const runWithin =
     const report = await change({ request, loadBalancers, effects });
     for (const loadBalancer of loadBalancers) loadBalancer.close();
     const post = async () => {
-      if (saved === null || postActionFor(saved, report.ending, 'failure') !== 'put-back') return;
+      if (saved === null || postActionFor(saved, report.ending, 'failure') !== 'put-back') return [];
       const afterJob = open({ commandTimeoutMs: speed * PATIENT_MS });
       const findings = await lookAfter({
         saved,
@@ -111,8 +113,20 @@ export const runWithin =
       });
       for (const loadBalancer of afterJob) loadBalancer.close();
       log.push(JSON.stringify(findings.map(({ kind, failure }) => [kind, failure?.message])));
+      const found = (name: string) => findings.filter(({ loadBalancer }) => loadBalancer === name);
+      return loadBalancers.map(({ name }) => found(name).map(({ kind }) => kind));
     };
-    return { claim: claimOf(report), wrote: WROTE.test(log.join('\n')), log: log.join('\n'), post };
+    return {
+      claim: claimOf(report),
+      claims: loadBalancers.map(({ name }) => claimAt(report, name)),
+      get wrote() {
+        return WROTE.test(log.join('\n'));
+      },
+      get log() {
+        return log.join('\n');
+      },
+      post,
+    };
   };
 
 function claimOf({ error, changed, servers: [row] }: Report): Claim {
@@ -123,16 +137,34 @@ function claimOf({ error, changed, servers: [row] }: Report): Claim {
   };
 }
 
+/** What it says of one of several load balancers. */
+function claimAt(report: Report, name: string): Claim {
+  const servers = report.servers.filter(({ loadBalancer }) => loadBalancer === name);
+  return claimOf({ ...report, servers, changed: servers[0]?.changed ?? 'no' });
+}
+
 /** The committed bundle, as a process. */
-export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }): Run {
+export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }, timeoutMs = TIMEOUT_MS): Run {
   return async (operation, address) => {
-    const inputs = inputsFor(operation, address, `${TIMEOUT_MS}ms`);
+    const inputs = inputsFor(operation, address, `${timeoutMs}ms`);
     const result = await runAction({ t, inputs, deadline: 30_000 });
+    let said = result.log;
     const post = async () => {
       const { annotations, code, log } = await result.post({ jobStatus: 'failure' });
+      said += `\n${log}`;
       if (code !== 0) throw new Error(`post failed\n${log}\n${JSON.stringify(annotations)}`);
+      return [];
     };
-    return { claim: claimOfProcess(result), wrote: WROTE.test(result.log), log: result.log, post };
+    const claim = claimOfProcess(result);
+    return {
+      claim,
+      claims: [claim],
+      wrote: WROTE.test(result.log),
+      get log() {
+        return said;
+      },
+      post,
+    };
   };
 }
 

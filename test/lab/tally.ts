@@ -1,5 +1,5 @@
 /** How many cases there were, and how they ended: one table, operation by fault. */
-import type { Case, Outcome } from './case.ts';
+import type { Outcome } from './case.ts';
 
 type Counts = Record<Exclude<Outcome['end'], 'beside'>, number>;
 
@@ -7,10 +7,10 @@ export class Tally {
   readonly wrong: string[] = [];
   readonly #rows = new Map<string, Counts>();
 
-  /** A fault that never came to happen is no case. */
-  add({ operation, fault }: Case, { end, wrong }: Outcome): void {
+  /** What never came to happen is no case. */
+  add(operation: string, what: string, { end, wrong }: Outcome): void {
     if (end === 'beside') return;
-    const name = `${operation.padEnd(7)} ${typeof fault === 'string' ? fault : fault.kind}`;
+    const name = `${operation.padEnd(7)} ${what}`;
     const counts = this.#rows.get(name) ?? { done: 0, refused: 0, wrong: 0 };
     counts[end] += 1;
     this.#rows.set(name, counts);

@@ -349,3 +349,17 @@ describe('a reload after it was let in', () => {
     });
   }
 });
+
+test('a reload lets it in while it is down: bound clients are kept out until its checks have brought it up', async () => {
+  const one = lb();
+  one.force('web/web1', 'maint');
+  const { report } = await run(request('ready'), [one], async (clock) => {
+    await clock.advance(1_000);
+    one.reload();
+    one.fail('web/web1');
+    await clock.advance(1_000);
+    assert.equal(setsOf(one).filter((call) => call === 'takeDownForProof web/web1').length, 2);
+    one.prove('web/web1');
+  });
+  assert.equal(report.result, 'changed');
+});

@@ -25,7 +25,7 @@ const BEFORE_2_4: Info = { ...INFO, version: '2.2.9', startTimeSeconds: null };
 test('of every version its host is read, and its start where it is told', () => {
   for (const version of RECORDED_VERSIONS) {
     const info = readInfo(recordedReply(version, 'show-info').subarray(0, -2).toString());
-    const { node, startedAt, startToleranceSeconds } = processOf(info, NOW_MS);
+    const { node, startedAt, startToleranceSeconds } = processOf(info, NOW_MS, 0);
     assert.notEqual(node, '', version);
     assert.equal(startToleranceSeconds, version === '2.2' ? 2 : 0);
     assert.equal(startedAt, info.startTimeSeconds ?? NOW_SECONDS - info.uptimeSeconds);
@@ -48,7 +48,7 @@ test('another pid, another host, or another start is another process', () => {
       [BEFORE_2_4, before24],
     ] as const) {
       const changed = info.startTimeSeconds === null ? { ...change, startTimeSeconds: null } : change;
-      const [one, other] = [info, { ...info, ...changed }].map((each) => processOf(each, NOW_MS));
+      const [one, other] = [info, { ...info, ...changed }].map((each) => processOf(each, NOW_MS, 0));
       assert.ok(one && other);
       assert.equal(isSameProcess(one, other), same, `${info.version} ${JSON.stringify(change)}`);
       if (same) refuseOther(one, other);
@@ -67,7 +67,7 @@ test('one of several processes is refused, and one that is on its way out', () =
 });
 
 test('who may have taken the place of another: not an older one, not a twin on another host, not one that ran already', () => {
-  const met = processOf(INFO, NOW_MS);
+  const met = processOf(INFO, NOW_MS, 0);
   const others: [change: Partial<Info>, sinceMs: number, may: boolean][] = [
     [{ pid: 8, startTimeSeconds: NOW_SECONDS - 5, uptimeSeconds: 5 }, 6_000, true],
     // HAProxy counts whole seconds.
@@ -80,7 +80,7 @@ test('who may have taken the place of another: not an older one, not a twin on a
     [{ node: 'lb2', startTimeSeconds: NOW_SECONDS - 99, uptimeSeconds: 99 }, 100_000, true],
   ];
   for (const [change, sinceMs, may] of others) {
-    const now = processOf({ ...INFO, ...change }, NOW_MS);
+    const now = processOf({ ...INFO, ...change }, NOW_MS, 0);
     assert.equal(mayHaveReplaced(met, now, sinceMs), may, `${JSON.stringify(change)} after ${sinceMs} ms`);
   }
 });

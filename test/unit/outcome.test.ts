@@ -91,6 +91,19 @@ describe('the end', () => {
     assert.equal(report.servers[0]?.error?.code, 'drain-timeout');
   });
 
+  test('what the put-back has to tell is told by the step', async () => {
+    const one = lb('lb1', BUSY);
+    let reads = 0;
+    one.before = (call) => {
+      reads += call === 'read' ? 1 : 0;
+      if (call === 'read' && reads === 2) one.force('web/web1', 'maint');
+    };
+    const { report, news } = await run(request('drain', short), [one]);
+    assert.match(report.warnings[0]?.text ?? '', /web\/web1 is maint, which this step did not set/);
+    assert.equal(news.filter(({ kind }) => kind === 'warning').length, report.warnings.length);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+  });
+
   test('a put-back that worked', async () => {
     const { report } = await run(request('drain', short), [lb('lb1', BUSY)]);
     assert.equal(ends(report), 'rolled-back unchanged no rolled-back');

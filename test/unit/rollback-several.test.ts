@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type ErrorCode, Failure } from '../../src/errors.ts';
 import type { News } from '../../src/operation/effects.ts';
+import type { MinAvailable } from '../../src/operation/request.ts';
 import { rollback } from '../../src/operation/rollback/rollback.ts';
 import type { RolledBack, RolledBackServer } from '../../src/operation/rollback/rolled-back.ts';
 import type { SavedLoadBalancer, SavedServer } from '../../src/operation/saved-change.ts';
@@ -35,13 +36,14 @@ interface Back {
 interface Told {
   pid?: number;
   mayHaveChanged?: boolean;
+  minAvailable?: MinAvailable;
 }
 
 async function putBack(
   one: FakeLoadBalancer,
   servers: SavedServer[],
   meanwhile: (clock: FakeClock, cancel: () => void) => Promise<void> = async () => {},
-  { pid = one.process.pid, mayHaveChanged = false }: Told = {},
+  { pid = one.process.pid, mayHaveChanged = false, minAvailable = { kind: 'count', value: 1 } }: Told = {},
 ): Promise<Back> {
   const clock = new FakeClock();
   one.clock = clock;
@@ -52,7 +54,7 @@ async function putBack(
     clock,
     tell: (told: News) => news.push(told),
     checkpoint: (at: SavedLoadBalancer) => checkpoints.push(at),
-    minAvailable: { kind: 'count', value: 1 } as const,
+    minAvailable,
     applicationMayHaveChanged: mayHaveChanged,
     healthTimeoutMs: 10_000,
     lastLookMs: 500,
@@ -107,6 +109,15 @@ describe('in one go', () => {
         ['web3', undefined],
       ],
     );
+  });
+
+  test('what was sent before already is not saved once more', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    const { of, checkpoints } = await putBack(one, [
+      saved('web1', { sent: { states: ['drain', 'ready'], weights: [] } }),
+    ]);
+    assert.equal(of('web1').kind, 'back');
+    assert.deepEqual(checkpoints, []);
   });
 
   test('one is proven and one is not: only the second one stays out, for that reason', async () => {
@@ -223,6 +234,20 @@ describe('to take out of rotation again', () => {
       sent: { states: [], weights: [5] },
     });
     const { of } = await putBack(one, [toThree]);
+    assert.equal(of('web1').kind, 'back');
+  });
+
+  test('servers of other backends do not count', async () => {
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: ['web/web1', 'web/web2', 'api/a', 'api/b', 'api/c'].map((key) => {
+        const [backend = '', server = ''] = key.split('/');
+        return { backend, server, ...CHECKED };
+      }),
+    });
+    const { of } = await putBack(one, [wasInDrain('web1')], undefined, {
+      minAvailable: { kind: 'percent', value: 50 },
+    });
     assert.equal(of('web1').kind, 'back');
   });
 

@@ -10,7 +10,7 @@ import { type Batch, both, NOTHING, single } from './batch.ts';
 import { showInfo, showWorkers } from './commands.ts';
 import { CURRENT_WORKER, MasterAnswers, type MasterTarget } from './peer.ts';
 import { processOf, refuseOther, refuseUnfit } from './process-identity.ts';
-import type { Info, Workers } from './reply.ts';
+import type { Workers } from './reply.ts';
 import type { Session } from './session.ts';
 import { Sessions, type SessionsOptions } from './sessions.ts';
 import { MetProcess, severalProcesses } from './succession.ts';
@@ -140,12 +140,13 @@ export class Connection {
     const session = await this.#sessions.open(this.#target, signal);
     const metAt = clock.now();
     const last = isMaster ? [showWorkers()] : [];
+    const askedAt = clock.now();
     const replies = await this.#sessions.exchange([...asked.commands, ...last], signal);
     const info = showInfo().read(replies[0] ?? '');
     if (info.stopping) this.#addReplaced(info.pid, this.#sessions.takeCurrent());
     refuseUnfit(info);
     const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
-    const process = processOf(info, clock.wallTime());
+    const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
     const met = this.#met.current;
     if (met && !isSameProcess(met, process)) {
       await this.#refuseUnlessReplaced(met, process, session, workers, signal);
@@ -163,19 +164,23 @@ export class Connection {
     if (!certain && this.#sessions.isConfirmed(PROCESS_CHECK_INTERVAL_MS)) {
       return batch.read(await this.#sessions.exchange(batch.commands, signal));
     }
+    const { clock } = this.#options;
+    const askedAt = clock.now();
     const replies = await this.#sessions.exchange([showInfo(), ...batch.commands], signal);
     // First who answers: another process's rows may carry other servers' numbers.
     const info = showInfo().read(replies[0] ?? '');
     const met = this.#met.current;
-    if (met) await this.#refuseOther(met, info, session, signal);
+    if (met) {
+      const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
+      await this.#refuseOther(met, process, session, signal);
+    }
     refuseUnfit(info);
     this.#sessions.confirm();
     return batch.read(replies.slice(1));
   }
 
   /** Throws Reloaded when the process that was met has been replaced by the one that answers, and `several-processes`. */
-  async #refuseOther(met: Process, info: Info, session: Session, signal: AbortSignal): Promise<void> {
-    const process = processOf(info, this.#options.clock.wallTime());
+  async #refuseOther(met: Process, process: Process, session: Session, signal: AbortSignal): Promise<void> {
     if (isSameProcess(met, process)) return;
     const isMaster = this.#target === CURRENT_WORKER;
     const [reply = ''] = isMaster ? await session.exchange([showWorkers()], signal) : [];

@@ -6,8 +6,8 @@ import type { Info } from './reply.ts';
 /** Before 2.4 the start is now less an uptime in whole seconds, and two readings of it differ. */
 const START_TOLERANCE_SECONDS = 2;
 
-/** The process that answers, as the model has it. */
-export function processOf(info: Info, wallTimeMs: number): Process {
+/** The process that answers, as the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
+export function processOf(info: Info, wallTimeMs: number, tookMs: number): Process {
   const { version, pid, uptimeSeconds, startTimeSeconds, node } = info;
   const known = startTimeSeconds !== null;
   return {
@@ -15,7 +15,7 @@ export function processOf(info: Info, wallTimeMs: number): Process {
     pid,
     uptimeSeconds,
     startedAt: known ? startTimeSeconds : Math.round(wallTimeMs / 1000) - uptimeSeconds,
-    startToleranceSeconds: known ? 0 : START_TOLERANCE_SECONDS,
+    startToleranceSeconds: known ? 0 : START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
     node,
   };
 }

@@ -3,12 +3,12 @@
  * `meet` is where all load balancers wait for each other.
  */
 import { Failure } from '../../errors.ts';
-import { type AdminState, isRunning, type Server, takesTraffic } from '../../haproxy/server.ts';
+import type { AdminState } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
-import { isProvenStatus } from '../ready/readiness.ts';
+import { isKnownHealthy } from '../ready/readiness.ts';
 import type { DrainRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates } from '../send.ts';
@@ -145,11 +145,6 @@ async function set(
     if (isShort && healthy.length > 0) await setStates(run, healthy, 'ready', signal);
     throw error;
   }
-}
-
-/** By its checks, until this moment: as good as a server that takes traffic. */
-function isKnownHealthy(server: Server): boolean {
-  return isRunning(server) && (isProvenStatus(server.status) || takesTraffic(server));
 }
 
 async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {

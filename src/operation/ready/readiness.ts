@@ -1,7 +1,7 @@
 /** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
-import { isFullyUp, isRunning, type Server } from '../../haproxy/server.ts';
+import { isFullyUp, isRunning, type Server, takesTraffic } from '../../haproxy/server.ts';
 
 /**
  * How a server is proven: always by a check that begins after the step did. `checks`: `health down`, then HAProxy's checks must
@@ -57,6 +57,11 @@ export function isChecked(server: Server): boolean {
  */
 export function isProvenStatus(status: string): boolean {
   return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
+}
+
+/** By its checks, until this moment: as good as a server that takes traffic. */
+export function isKnownHealthy(server: Server): boolean {
+  return isRunning(server) && (isProvenStatus(server.status) || takesTraffic(server));
 }
 
 /** Ready by its admin state, stopped all the same, and without any check that could change that. */

@@ -1,0 +1,97 @@
+/** What HAProxy heard of a step and of somebody else, in order, and what follows from it for one server. Pure. */
+
+/** One line of a step. */
+export interface Line {
+  text: string;
+  /** Counted from 0. */
+  connection: number;
+  /** Lines of one burst were said before any of them was answered. */
+  burst: number;
+}
+
+export interface Timeline {
+  lines: readonly Line[];
+  /** Somebody else acted before the line of this index; null: they did not. */
+  actedAt: number | null;
+  /** Connections that were open, or had been, when they acted. */
+  connectionsBefore: number;
+}
+
+/** As `show servers state` has it: 0, 1 maint, 8 drain. */
+export interface Settings {
+  forced: number;
+  weight: number;
+}
+
+/** What somebody else did to the server: set something, or had HAProxy begin anew with these. */
+export interface Act {
+  set: Partial<Settings>;
+  isReload: boolean;
+}
+
+/** What became of one setting. */
+export interface Trace {
+  /** Who set it last. After a reload nobody has. */
+  by: 'nobody' | 'step' | 'stranger';
+  value: number;
+  /** The step could know that somebody else had set this, and set it all the same. */
+  undone: boolean;
+}
+
+const FORCED: Readonly<Record<string, number>> = { ready: 0, maint: 1, drain: 8 };
+const SET = /set server web\/s1 (state|weight) (\w+)/g;
+
+export function isReading({ text }: Line): boolean {
+  return text.startsWith('show servers state');
+}
+
+/** Did the step read the server after somebody else had acted? */
+export function couldKnow(timeline: Timeline, { isReload }: Act): boolean {
+  const { actedAt } = timeline;
+  if (actedAt === null) return true;
+  return timeline.lines.some(
+    (line, index) => index >= actedAt && isReading(line) && !(isReload && isOfOldProcess(line, timeline)),
+  );
+}
+
+/** Nobody had read the server before somebody else acted: what they set is what the step finds. */
+export function actedFirst({ lines, actedAt }: Timeline): boolean {
+  return actedAt !== null && !lines.slice(0, actedAt).some(isReading);
+}
+
+export function traceOf(name: keyof Settings, before: Settings, timeline: Timeline, act: Act): Trace {
+  const { lines, actedAt } = timeline;
+  let trace: Trace = { by: 'nobody', value: before[name], undone: false };
+  let seen: { burst: number } | null = null;
+  let theirs: { isNews: boolean } | null = null;
+  for (let index = 0; index <= lines.length; index++) {
+    const given = index === actedAt ? act.set[name] : undefined;
+    if (given !== undefined) {
+      theirs = { isNews: !act.isReload && given !== trace.value };
+      trace = { ...trace, by: act.isReload ? 'nobody' : 'stranger', value: given };
+    }
+    const line = lines[index];
+    if (line === undefined || (act.isReload && isOfOldProcess(line, timeline) && index >= (actedAt ?? 0)))
+      continue;
+    for (const value of setsOf(line, name)) {
+      const knew =
+        theirs?.isNews === true && trace.by === 'stranger' && (seen?.burst ?? line.burst) < line.burst;
+      // What is theirs does not become the step's by being set again.
+      if (knew && value === trace.value) continue;
+      trace = { by: 'step', value, undone: trace.undone || knew };
+    }
+    if (actedAt !== null && index >= actedAt && isReading(line)) seen ??= { burst: line.burst };
+  }
+  return trace;
+}
+
+function setsOf({ text }: Line, name: keyof Settings): number[] {
+  const wanted = name === 'forced' ? 'state' : 'weight';
+  return [...text.matchAll(SET)].flatMap(([, what, value = '']) =>
+    what === wanted ? (FORCED[value] ?? Number(value)) : [],
+  );
+}
+
+function isOfOldProcess({ connection }: Line, { connectionsBefore }: Timeline): boolean {
+  return connection < connectionsBefore;
+}
