@@ -50,10 +50,11 @@ async function startAgain(
       if (isSameProcess(snapshot.process, former)) throw reloaded;
       run.noteReload();
       const before = new Map(run.units.map((unit) => [unit.key, run.now(unit)]));
+      // Whatever is refused next, of these there is nothing to put back.
+      run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
       const again = planAgain(plan, request, snapshot);
       run.recordAll(snapshot, again.targets);
       run.acceptAddresses();
-      run.noteGone(plan.targets.filter(({ key }) => !again.targets.some((target) => target.key === key)));
       if (again.refusal !== null) throw again.refusal;
       if (again.targets.length === 0) return again;
       const disabled = run.units.filter(

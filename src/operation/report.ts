@@ -99,20 +99,25 @@ function common<T extends string>(words: readonly T[]): T | 'mixed' | null {
   return rest.every((word) => word === first) ? first : 'mixed';
 }
 
+/** Those that HAProxy still has: a reload may have left some out of the configuration. */
+export function presentOf(report: Report): ServerReport[] {
+  return report.servers.filter(({ outcome }) => outcome !== 'gone');
+}
+
 /** How many of them take traffic at the end. */
 export function availableOf(report: Report): number {
-  return report.servers.filter(({ after }) => takesTraffic(after)).length;
+  return presentOf(report).filter(({ after }) => takesTraffic(after)).length;
 }
 
 /** `true` / `false`, or null when nothing was to be drained. */
 export function drainedOf(report: Report): boolean | null {
-  const asked = report.servers.filter(({ drained }) => drained !== null);
+  const asked = presentOf(report).filter(({ drained }) => drained !== null);
   return asked.length === 0 ? null : asked.every(({ drained }) => drained);
 }
 
 /** Servers that this step took out of rotation and that are still out. */
 export function leftOutOf(report: Report): ServerReport[] {
-  return report.servers.filter(
+  return presentOf(report).filter(
     ({ before, after, changed }) =>
       isLetIn(before) &&
       // What is not known may well be out, if that was the goal.

@@ -332,6 +332,7 @@ export class Run {
         sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
       };
       if (kind === 'unknown') return { ...seen, unknown: true, failure: run.failure ?? failure };
+      if (kind === 'gone') return { ...seen, unknown: false, gone: true };
       return { ...seen, unknown: false, rolledBack: kind === 'back' };
     });
   }

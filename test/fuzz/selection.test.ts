@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseAddress } from '../../src/haproxy/address.ts';
-import { parseSelection, select, type Selection, splitList } from '../../src/operation/plan/selection.ts';
+import { parseSelection, type Selection, select, splitList } from '../../src/operation/plan/selection.ts';
 import { anything } from './any-text.ts';
 import { runs } from './runs.ts';
 

@@ -184,10 +184,12 @@ export const findings: fc.Arbitrary<Finding[]> = fc.array(
       name: foreign,
       kind: kinds,
       status: foreign,
+      sessionsShutDown: fc.nat(3),
       failure: fc.option(failures),
     })
-    .map(({ loadBalancer, name, kind, status, failure }) => ({
+    .map(({ loadBalancer, name, kind, status, sessionsShutDown, failure }) => ({
       loadBalancer,
+      sessionsShutDown,
       saved: savedServer(name),
       kind,
       own: { state: 'ready' as const },

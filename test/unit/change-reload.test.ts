@@ -315,3 +315,30 @@ describe('a reload while a change is put back', () => {
     assert.equal(one.server('web/web1').adminFlags, 0);
   });
 });
+
+describe('the new configuration', () => {
+  test('disables what is to be let in: somebody wants it out, so it is left in maint', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      Object.assign(one.server('web/web1'), { adminFlags: 5, operationalState: 0, status: 'MAINT' });
+    });
+    assert.equal(report.error?.code, 'reloaded');
+    assert.deepEqual(report.error?.servers, ['web/web1']);
+    assert.match(report.error?.message ?? '', /has web\/web1 disabled: it is left in maint/);
+    assert.equal(one.server('web/web1').adminFlags, 5);
+  });
+
+  test('has it at another address: there it is set from now on', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    const { report } = await run(request('drain'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      Object.assign(one.server('web/web1'), { address: '10.9.9.9:80', sessions: 0 });
+    });
+    assert.equal(report.error, null);
+    assert.equal(report.result, 'changed');
+  });
+});

@@ -78,7 +78,15 @@ describe('what is found', () => {
     ...given,
   });
   const found = (one: SavedServer, now = server('web/web1')) => {
-    return { loadBalancer: 'lb1', saved: one, own: {}, kind: 'left', now, failure: null } as const;
+    return {
+      loadBalancer: 'lb1',
+      saved: one,
+      own: {},
+      kind: 'left',
+      now,
+      sessionsShutDown: 0,
+      failure: null,
+    } as const;
   };
 
   test('was it in rotation, by its state and its weight?', () => {

@@ -17,6 +17,7 @@ function finding(kind: Finding['kind'], given: Partial<Finding> = {}): Finding {
     own: { state: 'ready' },
     kind,
     now: kind === 'unknown' || kind === 'gone' ? null : OUT,
+    sessionsShutDown: 0,
     failure: null,
     ...given,
   };

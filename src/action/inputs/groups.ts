@@ -77,8 +77,8 @@ export const HEALTH = group(
     'wait-for-health': z.prefault(healthProof, 'true'),
     'health-timeout': z.prefault(duration({ ...upToADay, atLeastMs: 1, allowed: 'from 1ms to 24h' }), '60s'),
   },
-  // A server that goes back from maint is proven healthy first.
-  { 'wait-for-health': ['ready'], 'health-timeout': ['maint', 'ready'] },
+  // Whatever goes back into rotation is proven healthy first.
+  { 'wait-for-health': ['ready'], 'health-timeout': CHANGES },
 );
 
 /** How long and how often a load balancer is tried. */

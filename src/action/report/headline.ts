@@ -1,7 +1,13 @@
 /** A report in one line, for the log and the top of the summary. Pure; of words of ours and numbers only, never of untrusted text. */
 import { formatDuration } from '../../duration.ts';
 import { keyOf, takesTraffic } from '../../haproxy/server.ts';
-import { drainedOf, loadBalancersOf, type Report, type ServerReport } from '../../operation/report.ts';
+import {
+  drainedOf,
+  loadBalancersOf,
+  presentOf,
+  type Report,
+  type ServerReport,
+} from '../../operation/report.ts';
 import { quantity } from '../../words.ts';
 
 /** One character that says how it went. */
@@ -13,7 +19,8 @@ export function markOf(report: Report): string {
 
 /** One sentence without a full stop: what was asked, how it went, what is different now. */
 export function headlineOf(report: Report): string {
-  const { operation, servers } = report;
+  const { operation } = report;
+  const servers = presentOf(report);
   if (report.error !== null) return `${failedWords(report)}: ${differenceWords(report)}`;
   if (operation === 'status')
     return `status: ${inRotation(servers)} of ${quantity(servers.length, 'server')} in rotation${onAll(report)}`;
@@ -61,7 +68,7 @@ function onAll(report: Report): string {
 
 function waitWords(report: Report): string {
   const drained = drainedOf(report);
-  const left = report.servers.reduce((sum, { after }) => sum + after.sessions, 0);
+  const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
   if (drained === false) return `, ${quantity(left, 'session')} left`;
   if (drained === true) {
     const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));

@@ -10,6 +10,7 @@ import {
   commonStatus,
   drainedOf,
   leftOutOf,
+  presentOf,
   type Report,
   type ServerReport,
   type UnreadReport,
@@ -35,7 +36,7 @@ export interface Outputs {
 export function outputsOf(report: Report, saved: SavedStep | null): Outputs {
   const { servers } = report;
   const unknown = servers.length === 0 && report.error !== null;
-  const after = servers.map((server) => server.after);
+  const after = presentOf(report).map((server) => server.after);
   const serversJson = jsonList(serverValues(report));
   const leftOut = jsonList(unknown && saved !== null ? maybeLeftOut(saved) : leftOutOf(report).map(fullName));
   return {
@@ -45,7 +46,7 @@ export function outputsOf(report: Report, saved: SavedStep | null): Outputs {
       state: commonState(after) ?? '',
       'previous-state': commonState(servers.map(({ before }) => before)) ?? '',
       status: wordOf(commonStatus(after) ?? ''),
-      selected: unknown ? '' : String(servers.length),
+      selected: unknown ? '' : String(after.length),
       available: unknown ? '' : String(availableOf(report)),
       drained: String(drainedOf(report) ?? ''),
       sessions: unknown ? '' : String(sum(after.map(({ sessions }) => sessions))),

@@ -5,7 +5,7 @@ import type { PostAction } from '../../operation/post-job/decision.ts';
 import { type Finding, isHealthyAgain, isOut, wasIn } from '../../operation/post-job/finding.ts';
 import type { Ending } from '../../operation/report.ts';
 import type { SavedChange } from '../../operation/saved-change.ts';
-import { listed } from '../../words.ts';
+import { listed, quantity } from '../../words.ts';
 import { ANNOTATIONS_SHOWN } from './annotations.ts';
 import { commandsOf } from './undo.ts';
 
@@ -78,6 +78,7 @@ export function warningsFor(findings: readonly Finding[], circumstances: Circums
   const warnings = [
     ...[...unread].map(([name, those]) => unreadWarning(name, those)),
     ...findings.flatMap((finding) => warningFor(finding, circumstances) ?? []),
+    ...findings.filter(({ sessionsShutDown }) => sessionsShutDown > 0).map(cutWarning),
   ];
   if (warnings.length <= ANNOTATIONS_SHOWN + 1) return warnings;
   const rest = warnings.slice(ANNOTATIONS_SHOWN).map(([first = '']) => first);
@@ -113,6 +114,13 @@ function warningFor(finding: Finding, circumstances: Circumstances): string[][] 
     default:
       return null;
   }
+}
+
+function cutWarning(finding: Finding): string[] {
+  const sessions = quantity(finding.sessionsShutDown, 'session');
+  return [
+    `${sessions} of ${nameOf(finding)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`,
+  ];
 }
 
 /** The later step's own post compares with what that step found: for it, this server may never have been in rotation. */

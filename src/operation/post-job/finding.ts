@@ -27,6 +27,8 @@ export interface Finding {
   kind: FindingKind;
   /** As last read; null when it could not be. */
   now: Server | null;
+  /** How many sessions were cut when it was put back. */
+  sessionsShutDown: number;
   /** Why it could not be put back, or not be read. */
   failure: Failure | null;
 }

@@ -96,7 +96,15 @@ async function lookAfterOne(
     const failure = asFailure(error);
     const findings = saved.servers.map((server): Finding => {
       const own = pick(server.before, sentSettings(server));
-      return { loadBalancer: saved.name, saved: server, own, kind: 'unknown', now: null, failure };
+      return {
+        loadBalancer: saved.name,
+        saved: server,
+        own,
+        kind: 'unknown',
+        now: null,
+        sessionsShutDown: 0,
+        failure,
+      };
     });
     return { findings, at: clock.now() };
   }
@@ -121,7 +129,14 @@ function findingOf(
 ): Finding {
   const now = snapshot.servers.get(keyOf(saved)) ?? null;
   const sent = sentSettings(saved);
-  const found = { loadBalancer: name, saved, own: pick(saved.before, sent), now, failure: null };
+  const found = {
+    loadBalancer: name,
+    saved,
+    own: pick(saved.before, sent),
+    now,
+    sessionsShutDown: 0,
+    failure: null,
+  };
   if (now === null) return { ...found, kind: 'gone' };
   const processes = { told: process, now: snapshot.process };
   if (compare(saved, now, processes) === 'as-before') return { ...found, kind: 'as-before' };
@@ -182,7 +197,7 @@ function isLeft({ kind, saved, own, now }: Finding): boolean {
   return now !== null && weightToGiveBack(ownPart(saved, own, now), now) !== null;
 }
 
-function after(finding: Finding, { kind, now, failure }: RolledBackServer): Finding {
+function after(finding: Finding, { kind, now, sessionsShutDown, failure }: RolledBackServer): Finding {
   const kinds: Record<RolledBackServer['kind'], FindingKind> = {
     back: 'put-back',
     left: 'left',
@@ -191,5 +206,5 @@ function after(finding: Finding, { kind, now, failure }: RolledBackServer): Find
     gone: 'gone',
     unknown: 'unknown',
   };
-  return { ...finding, kind: kinds[kind], now, failure };
+  return { ...finding, kind: kinds[kind], now, sessionsShutDown, failure };
 }
