@@ -147,10 +147,14 @@ function tooSmall(run: Run, capacities: readonly Capacity[], reading: Reading): 
   });
 }
 
-/** In drain, and running: without this step it would take traffic. */
+/** In drain or at weight 0, and running: without this step it would take traffic. */
 function isMissed(run: Run, unit: Unit, backend: string): boolean {
+  const { before } = run.of(unit).saved;
   const members = run.membersNow(unit).filter((member) => member.backend === backend);
-  return members.some((member) => isRunning(member) && member.weight > 0);
+  return members.some((member) => {
+    const weight = keyOf(member) === unit.key ? before.weight : member.weight;
+    return isRunning(member) && weight > 0;
+  });
 }
 
 function readBackends(run: Run, capacities: readonly Capacity[], signal: AbortSignal): Promise<Reading> {

@@ -133,8 +133,10 @@ async function set(
   signal: AbortSignal,
 ): Promise<void> {
   const { run, plan } = drain;
-  const healthy = units.filter((unit) => isKnownHealthy(run.now(unit)));
+  const before = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
   const reading = await setStates(run, units, state, signal);
+  // Its checks may have brought one up in the last moment.
+  const healthy = units.filter((unit) => before.has(unit) || isKnownHealthy(run.now(unit)));
   run.tell('set', `${namesOf(units)}: set to ${state}`);
   assertAsSet(run, units);
   try {

@@ -11,7 +11,14 @@ import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
 import { assertAsSet, lookAgain, outlastAgents } from '../verify.ts';
 import { proveHealth } from './health-proof.ts';
-import { isChecked, isStoppedForEver, isUp, proofAfterReload, unhealthyFailure } from './readiness.ts';
+import {
+  isChecked,
+  isProvenStatus,
+  isStoppedForEver,
+  isUp,
+  proofAfterReload,
+  unhealthyFailure,
+} from './readiness.ts';
 
 const LOOK_EVERY_MS = 100;
 
@@ -47,8 +54,13 @@ export async function ready(
     await proveHealth(run, unproven, health.limitMs, signal);
   }
   await meet(look);
-  if (!run.isFresh) await run.readBack(signal);
+  if (!run.isFresh) await look(signal);
   assertAsSetWhileOut(run);
+  // Others took longer, and a check may have failed since.
+  for (let doubted = noLongerProven(run); doubted.length > 0; doubted = noLongerProven(run)) {
+    await proveHealth(run, doubted, health.limitMs, signal);
+    await look(signal);
+  }
   await letIn(run, run.units, health, signal);
 }
 
@@ -69,6 +81,13 @@ function assertAsSetWhileOut(run: Run): void {
   const letIn = run.units.filter((unit) => run.now(unit).forced === 'ready');
   run.expectAsRead(letIn);
   assertAsSet(run, run.units);
+}
+
+function noLongerProven(run: Run): Unit[] {
+  return run.units.filter((unit) => {
+    const { healthMs, now } = run.of(unit);
+    return healthMs !== null && isOut(run, unit) && !isProvenStatus(now.status);
+  });
 }
 
 function isOut(run: Run, unit: Unit): boolean {
@@ -104,7 +123,7 @@ export async function letIn(
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, units);
   await outlastAgents(run, units, run.lastSetAt, (looking) => lookAgain(run, looking, units), signal);
-  const notUp = units.filter((unit) => !isUp(run.now(unit)));
+  const notUp = units.filter((unit) => !isProvenUp(run, unit));
   if (health.proof !== 'none' && notUp.length > 0) throw unhealthy(run, notUp, health.limitMs);
   run.update(units, (server) => ({ ...server, confirmed: true }));
   for (const unit of units)
@@ -123,6 +142,12 @@ async function raiseStopped(run: Run, units: readonly Unit[], signal: AbortSigna
   );
 }
 
+/** Without checks HAProxy takes any server for up: where they were switched off meanwhile, that says nothing. */
+function isProvenUp(run: Run, unit: Unit): boolean {
+  const { begun, now } = run.of(unit);
+  return isUp(now) && (now.checks === 'enabled' || begun.checks !== 'enabled');
+}
+
 async function waitUntilUp(
   run: Run,
   units: readonly Unit[],
@@ -130,7 +155,7 @@ async function waitUntilUp(
   signal: AbortSignal,
 ): Promise<void> {
   for (;;) {
-    const waiting = units.filter((unit) => !isUp(run.now(unit)));
+    const waiting = units.filter((unit) => !isProvenUp(run, unit));
     const [first] = waiting;
     if (first === undefined) return;
     if (run.clock.now() >= run.startedAt + limitMs) throw unhealthy(run, waiting, limitMs);
