@@ -135,6 +135,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'dns-maintenance',
     'agent-conflict',
     'guard',
+    'several-processes',
     'drain-timeout',
     'unhealthy',
     'not-verified',
@@ -399,7 +400,7 @@ function map(batch, change) {
  * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
  */
 const OPERATIONAL_STATES = ['stopped', 'starting', 'running', 'stopping'];
-/** `BACKEND/SERVER`: unique, for `/` can stand in neither name. */
+/** `BACKEND/SERVER`: unique, for `/` can stand in neither name that is ever sent, and in no server's. */
 function keyOf(name) {
     return `${name.backend}/${name.server}`;
 }
@@ -414,6 +415,18 @@ function isSafeName(name) {
 function isSameProcess(one, other) {
     const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
     return (one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance);
+}
+/** `show info` counts whole seconds, and 2.2 rounds them twice. */
+const UPTIME_TOLERANCE_MS = 2_000;
+/**
+ * Can `now` have taken the place of `met`, which was seen running `sinceMs` ago? A reload and a restart begin a new process: one that ran
+ * already, or that is not younger, is another load balancer.
+ */
+function mayHaveReplaced(met, now, sinceMs) {
+    const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
+    const isOlder = now.startedAt < met.startedAt - tolerance;
+    const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
+    return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
 }
 /** Sessions that the process that answers serves itself. */
 function ownSessions(traffic) {
@@ -607,6 +620,7 @@ function incomplete(command, text) {
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reply.js
 
+/** Reads `show info`. */
 function readInfo(text) {
     const values = new Map();
     for (const line of text.split('\n')) {
@@ -632,6 +646,15 @@ function readInfo(text) {
         processes: count(values.get('Nbproc')) ?? 1,
     };
 }
+/** Reads `show proc` of a master. */
+function readWorkers(text) {
+    const [, master] = /^(\d+)\s+master\b/m.exec(text) ?? [];
+    const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(text) ?? [];
+    return {
+        master: count(master),
+        old: [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid)),
+    };
+}
 /** The names of all stick-tables, from `show table`: a proxy's own table is called like the proxy. */
 function readTableList(text) {
     return new Set([...text.matchAll(/^# table: (\S+), type:/gm)].map(([, name]) => name ?? ''));
@@ -654,13 +677,22 @@ function readSessions(text, backend, server) {
 }
 /** All lines of `show sess` but those of the CLI's own connections. */
 function readStreams(text) {
-    const lines = text.matchAll(/^(0x[0-9a-f]+): .*? fe=(\S*) be=(\S*) srv=(\S*) /gm);
+    // 3.4 starts with a space in a backend's name.
+    const lines = text.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm);
     return [...lines]
-        .filter(([, , frontend]) => frontend !== 'GLOBAL')
-        .map(([, id = '', , backend, server]) => ({
+        .filter(([, , , frontend]) => frontend !== 'GLOBAL')
+        .map(([line, id = '', source, , backend, server]) => ({
         id,
         server: server === '<none>' ? null : `${backend}/${server}`,
+        connection: connectionOf(line, source),
     }));
+}
+/** `s0` up to 2.5, `scf` later, with the connection's file descriptor (measured on 2.2 to 3.4); QUIC has none, but an address. */
+function connectionOf(line, source) {
+    const [, descriptor] = / (?:s0|scf)=\[[^\]]*\bfd=([0-9/]+)/.exec(line) ?? [];
+    if (descriptor !== undefined)
+        return descriptor;
+    return / proto=quic/.test(line) && source !== undefined ? source : null;
 }
 const SECONDS = { d: 86400, h: 3600, m: 60, s: 1 };
 /** HAProxy writes ages as `59s`, `1m5s`, `2h3m`, `1d2h`. */
@@ -736,6 +768,7 @@ const STATE_COLUMNS = [
     'srv_name',
     'srv_addr',
     'srv_port',
+    'srv_fqdn',
     'srv_op_state',
     'srv_admin_state',
     'srv_uweight',
@@ -760,6 +793,7 @@ function readServersState(text, wanted) {
             state: {
                 ...decodeAdminFlags(required(field('srv_admin_state'))),
                 address: addressOf(field('srv_addr'), field('srv_port')),
+                fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
                 operationalState,
                 weight: required(field('srv_uweight')),
                 configuredWeight: required(field('srv_iweight')),
@@ -891,12 +925,13 @@ function number(field) {
 function showInfo() {
     return dump('show info', readInfo);
 }
-/** Process ids of the workers that a reload replaced, and that still serve. `@master` asks the master from within a worker's session. */
-function showOldWorkers() {
-    return dump('@master show proc', (reply) => {
-        const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(reply) ?? [];
-        return [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid));
-    });
+/** By process id; null where the level does not show it: `user` from 3.2 on. `@master` asks the master from within a worker's session. */
+function showWorkers() {
+    return {
+        line: '@master show proc',
+        end: 'dump',
+        read: (reply) => (isRefusal(reply) ? null : readWorkers(reply)),
+    };
 }
 /** What this connection may do. */
 function showLevel() {
@@ -1130,12 +1165,34 @@ const PASSING_CAUSES = new Set([
     'ENETUNREACH',
     'EAI_AGAIN',
 ]);
+/** Plain TCP. */
 function connectTcp(transport, options) {
+    const place = new Place(transport);
     return async (signal) => {
-        const stream = await withinLimit(options, signal, (inner) => opened(openTcp(transport), inner));
+        const socket = () => openTcp(place.transport, options);
+        const stream = await withinLimit(options, signal, (inner) => opened(socket(), inner));
+        place.reached(stream);
         return { stream };
     };
 }
+/**
+ * Where a host's name leads. Resolved until somebody was reached, and then never again: behind another of its addresses stands
+ * another HAProxy.
+ */
+class Place {
+    transport;
+    constructor(transport) {
+        this.transport = transport;
+    }
+    reached({ remoteAddress }) {
+        // A link-local address says nothing without its interface, which is not told.
+        if (remoteAddress === undefined || /^fe[89ab]/i.test(remoteAddress))
+            return;
+        if ((0,external_node_net_namespaceObject.isIP)(this.transport.host) === 0)
+            this.transport = { ...this.transport, host: remoteAddress };
+    }
+}
+/** A socket file on this machine. */
 function connectUnix({ path }, options) {
     return async (signal) => {
         const stream = await withinLimit(options, signal, (inner) => opened((0,external_node_net_namespaceObject.connect)({ path }), inner));
@@ -1147,8 +1204,8 @@ function isPassing(error) {
     return isWayFailure(error) && PASSING_CAUSES.has(causeOf(error.cause));
 }
 /** A socket that is still connecting. */
-function openTcp({ host, port, family }) {
-    const socket = (0,external_node_net_namespaceObject.connect)({ host, port, family });
+function openTcp({ host, port, family }, { lookup }) {
+    const socket = (0,external_node_net_namespaceObject.connect)({ host, port, family, ...(lookup ? { lookup } : {}) });
     // Commands are small and each waits for its reply: nothing is gained by collecting them.
     socket.setNoDelay(true);
     return socket;
@@ -1202,13 +1259,13 @@ function causeOf(cause) {
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/framing.js
 /** Where a reply ends in `prompt` mode. Knows bytes, not meanings; cut, idle and endless replies are never taken for whole. */
-/** `words` are of letters and digits that mean nothing in a pattern, and `> `. */
 function promptOf(words) {
+    const pattern = words.replace(/[()]/g, '\\$&');
     return {
         words,
         afterMessage: Buffer.from(`\n${words}`),
         afterDump: Buffer.from(`\n\n${words}`),
-        pair: new RegExp(`^((?:[^\\n]+\\n)?\\n)(?:${words})?((?:[^\\n]+\\n)?\\n)${words}`),
+        pair: new RegExp(`^((?:[^\\n]+\\n)?\\n)(?:${pattern})?((?:[^\\n]+\\n)?\\n)${pattern}`),
     };
 }
 /** Of a process that is asked without a master between. */
@@ -1290,11 +1347,14 @@ class ReplyCollector {
  */
 
 
+/** The worker that a master gives new clients to. */
 const CURRENT_WORKER = '@1';
 const PROCESS_GREETING = '\n> ';
 /** `master> `; after a failed reload `master[ReloadFailed]> ` (measured on 2.2 to 3.4). */
 const MASTER_PROMPT = /^master[^\n>]{0,40}> /;
 const MASTER_PROMPT_BEGUN = /^(?:m|ma|mas|mast|maste|master[^\n>]{0,40}>?)$/;
+/** `[0:00:00:13]> `: no two are alike, so nothing tells where a reply ends. */
+const TIMED_PROMPT = /^\n?\[[0-9]*(?::|$)/;
 /** More of a peer's first words than anybody needs to tell who it is. */
 const FIRST_WORDS = 1_000;
 /** Asked something without a target, only a master answers `prompt` with nothing but its name. */
@@ -1322,12 +1382,14 @@ function readGreeting(bytes, target) {
 function readMasterGreeting(text, target) {
     const [master = ''] = MASTER_PROMPT.exec(text) ?? [];
     const behind = text.slice(master.length);
+    if (TIMED_PROMPT.test(text))
+        return peerFailure(Buffer.from(text, 'latin1'));
     if (master === '')
         return MASTER_PROMPT_BEGUN.test(text) || text === '' ? null : noMaster();
-    const [chosen, pid] = /^(\d{1,10})> /.exec(behind) ?? [];
+    const [chosen] = /^\d{1,10}(?:\([a-z]{1,9}\))?> /.exec(behind) ?? [];
     if (chosen !== undefined) {
         const reloadFailed = master.includes('ReloadFailed');
-        return { bytes: master.length + chosen.length, prompt: promptOf(`${pid}> `), reloadFailed };
+        return { bytes: master.length + chosen.length, prompt: promptOf(chosen), reloadFailed };
     }
     if (behind.includes('\n'))
         return noTarget(target, behind.split('\n')[0] ?? '');
@@ -1373,6 +1435,11 @@ function peerFailure(bytes, otherwise = 'What answers there is not the Runtime A
     const text = bytes.toString('latin1', 0, 200);
     if (MASTER_PROMPT.test(text))
         return new MasterAnswers();
+    if (TIMED_PROMPT.test(text)) {
+        return new Failure('unsupported', 'HAProxy answers with the time in its prompts', {
+            hint: 'Something between here and HAProxy has sent `prompt timed` on this connection: it must pass on what is sent here, and nothing else.',
+        });
+    }
     const detail = text.trim().split(/[\r\n]/)[0] ?? '';
     const other = OTHER_PEERS.find(({ begins }) => begins.test(text));
     if (other) {
@@ -1415,8 +1482,8 @@ function noReply(greeted, line, limitMs) {
 
 /** Before 2.4 the start is now less an uptime in whole seconds, and two readings of it differ. */
 const START_TOLERANCE_SECONDS = 2;
-/** The process that answers, as the model has it. */
-function processOf(info, wallTimeMs) {
+/** The process that answers, as the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
+function processOf(info, wallTimeMs, tookMs) {
     const { version, pid, uptimeSeconds, startTimeSeconds, node } = info;
     const known = startTimeSeconds !== null;
     return {
@@ -1424,7 +1491,7 @@ function processOf(info, wallTimeMs) {
         pid,
         uptimeSeconds,
         startedAt: known ? startTimeSeconds : Math.round(wallTimeMs / 1000) - uptimeSeconds,
-        startToleranceSeconds: known ? 0 : START_TOLERANCE_SECONDS,
+        startToleranceSeconds: known ? 0 : START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
         node,
     };
 }
@@ -1443,6 +1510,7 @@ function refuseUnfit(info) {
         throw new Reloaded(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
     }
 }
+/** By the first two numbers of its version. */
 function isAtLeast({ version }, major, minor) {
     const [, first = 0, second = 0] = /^(\d+)\.(\d+)/.exec(version) ?? [];
     return Number(first) > major || (Number(first) === major && Number(second) >= minor);
@@ -1453,14 +1521,19 @@ function isAtLeast({ version }, major, minor) {
 
 /**
  * Destroys a stream so that what was written and has not arrived never will: after an orderly end the system goes on delivering
- * it for minutes, and a late `set server` would undo what was read, set and told meanwhile. Only TCP knows a reset.
+ * it for minutes, and a late `set server` would undo what was read, set and told meanwhile. Only TCP knows a reset, and only
+ * the socket that carries the bytes can be reset, whatever is wrapped around it.
  */
-function reset_reset(connected) {
-    const { stream } = connected;
-    const carrier = connected.carrier ?? stream;
-    // Node's reset fails without a word on a socket that is about to end (24.21).
-    if (carrier instanceof external_node_net_namespaceObject.Socket && carrier.remotePort !== undefined && !carrier.writableEnded) {
-        carrier.resetAndDestroy();
+function reset_reset({ stream, carrier }) {
+    const socket = carrier ?? stream;
+    // Node's reset fails without a word on a socket that is about to end (24.21), and throws on one that is wrapped around another.
+    const resettable = socket instanceof external_node_net_namespaceObject.Socket && socket.remotePort !== undefined && !socket.writableEnded;
+    try {
+        if (resettable)
+            socket.resetAndDestroy();
+    }
+    catch {
+        // Then an orderly end must do.
     }
     stream.destroy();
 }
@@ -1476,6 +1549,7 @@ const PLAIN_REPLIES = { line: 'set severity-output none', end: 'dump' };
 const TOO_MUCH = 'HAProxy sent more than it was asked for';
 /** Longer replies are dumps: their length is enough in a log. */
 const LONGEST_SHOWN = 200;
+/** One exchange after another, until something goes wrong. */
 class Session {
     #connected;
     #options;
@@ -1671,6 +1745,7 @@ function inOneLine(reply) {
 
 /** How long a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
 const FORMER_KEPT_WAITING_MS = 1000;
+/** At most two at a time. */
 class Sessions {
     #options;
     #current = null;
@@ -1739,6 +1814,17 @@ class Sessions {
         this.#confirmedAt = null;
         return session;
     }
+    /** The one before the one in use; null when there is none that still leads anywhere. */
+    get former() {
+        return this.#former?.alive ? this.#former : null;
+    }
+    /** The one before is in use again: where it leads was known all the time. */
+    takeBack() {
+        this.#drop();
+        this.#current = this.takeFormer();
+        if (this.#current)
+            this.confirm();
+    }
     /** It is the caller's from now on. */
     takeFormer() {
         const session = this.#former;
@@ -1755,11 +1841,102 @@ class Sessions {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/succession.js
+
+
+
+
+
+/** The process that is worked with, and those before it. */
+class MetProcess {
+    #clock;
+    #former = [];
+    #current = null;
+    /** Of its master, if it is reached through one that tells. */
+    #workers = null;
+    /** On the clock: when somebody answered first. */
+    #firstAt = null;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    get current() {
+        return this.#current;
+    }
+    /**
+     * It can be asked about others. The master of 2.2 dies when a worker ends that is just being asked something through it (measured;
+     * not from 2.6 on): there old workers are left in peace.
+     */
+    get seesOldWorkers() {
+        return this.#workers !== null && this.#current !== null && isAtLeast(this.#current, 2, 6);
+    }
+    /** `at`: a moment of the clock at which it had not been asked yet. */
+    take(process, workers, at) {
+        if (this.#current && !isSameProcess(this.#current, process))
+            this.#former.push(this.#current);
+        this.#current = process;
+        this.#workers = workers;
+        this.#firstAt ??= at;
+    }
+    /** After a failed reload the masters of 3.2 and 3.4 list the current worker among the old ones. */
+    withoutCurrent(workers) {
+        return (workers?.old ?? []).filter((pid) => pid !== this.#current?.pid);
+    }
+    /** Another one answers than `met`, the current one. `workers`: what its master tells. */
+    async successionTo({ met, other, ...sessions }, workers, signal) {
+        // A master closes its connections at a reload, but goes on under its own number.
+        const isOfSameMaster = typeof workers?.master === 'number' && workers.master === this.#workers?.master;
+        if (isOfSameMaster && met.node === other.node)
+            return 'replaced';
+        const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
+        const answeredBefore = this.#former.some((one) => isSameProcess(one, other));
+        const isKnown = answeredBefore || !mayHaveReplaced(met, other, sinceMs);
+        return successionOf({ met, other, ...sessions, isKnown }, this.#clock, signal);
+    }
+}
+/** Right at a reload the old process has not been told yet, and takes connections beside the new one. */
+const TOLD_WITHIN_MS = 2_000;
+const ASK_EVERY_MS = 50;
+async function successionOf(pair, clock, signal) {
+    const giveUpAt = clock.now() + TOLD_WITHIN_MS;
+    for (;;) {
+        const met = await stateOf(pair.metSession, clock, signal);
+        if (met === 'stopping' || (met === 'gone' && !pair.isKnown))
+            return 'replaced';
+        if ((await stateOf(pair.otherSession, clock, signal)) === 'stopping')
+            return 'leftover';
+        if (clock.now() >= giveUpAt)
+            return 'several';
+        await clock.sleep(ASK_EVERY_MS, signal);
+    }
+}
+/** `gone`: it does not say a word any more. */
+async function stateOf(session, clock, signal) {
+    if (!session?.alive)
+        return 'gone';
+    const late = () => new Failure('timeout', 'The process that was met does not answer any more');
+    try {
+        const [reply = ''] = await withDeadline(TOLD_WITHIN_MS, clock, signal, late, (inner) => session.exchange([showInfo()], inner));
+        return showInfo().read(reply).stopping ? 'stopping' : 'running';
+    }
+    catch {
+        signal.throwIfAborted();
+        return 'gone';
+    }
+}
+/** What a user can do about it is the same whoever they are. */
+function severalProcesses(met, other) {
+    return new Failure('several-processes', `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${other.pid} answers, which has not taken its place`, {
+        detail: `process ${met.pid} on ${met.node || 'a host without a name'}, up for ${met.uptimeSeconds} s; process ${other.pid} on ${other.node || 'a host without a name'}, up for ${other.uptimeSeconds} s`,
+        hint: 'What is set on one of them the others do not know. Give one address for each process: one line NAME=ADDRESS for each in `address`, and none of a Service, a virtual IP or a name with several addresses.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/connection.js
 /**
  * The way to one HAProxy process: tries again when that may help, and makes sure on each new session that the same process
- * answers. Knows nothing of servers.
+ * answers, or the one that has taken its place. Knows nothing of servers.
  */
+
 
 
 
@@ -1771,31 +1948,35 @@ class Sessions {
 
 /** How often the process is asked after on a session that is known already: a poll must notice a reload. */
 const PROCESS_CHECK_INTERVAL_MS = 1000;
+/** One HAProxy process at a time: the one that `meet` met last. */
 class Connection {
     #options;
     #sessions;
     #target;
-    #process = null;
+    #met;
     #replaced = [];
+    /** Set when several answer at one address: from then on only the one that was met counts, wherever new sessions lead. */
+    #several = null;
     constructor(options) {
         this.#options = options;
         this.#sessions = new Sessions(options);
         this.#target = options.target;
+        this.#met = new MetProcess(options.clock);
     }
-    /**
-     * The process that was met is reached through its master, and that one can be asked about others. The master of 2.2 dies when
-     * a worker ends that is just being asked something through it (measured; not from 2.6 on): there old workers are left in peace.
-     */
+    /** The process that was met is reached through its master, and that one can be asked about others. */
     get seesOldWorkers() {
-        return this.#target === CURRENT_WORKER && this.#process !== null && isAtLeast(this.#process, 2, 6);
+        return this.#met.seesOldWorkers;
     }
     /** Those that were replaced since this was called last; their sessions are the caller's from now on. */
     takeReplaced() {
         return this.#replaced.splice(0);
     }
-    /** Asks whoever answers; from now on that is the process. Tries again when it is on its way out. */
+    /**
+     * Asks whoever answers; from now on that is the process. Tries again when it is on its way out. Throws `several-processes` when
+     * another one was met before that is still there: then that one stays the process.
+     */
     async meet(batch, signal) {
-        const passing = (error) => isWorthRepeating(error) || error instanceof Reloaded;
+        const passing = (error) => this.#isWorthRepeating(error) || error instanceof Reloaded;
         const meet = () => retry(() => this.#meetOnce(batch, signal), passing, this.#options, signal);
         try {
             return await meet();
@@ -1833,14 +2014,19 @@ class Connection {
     async listOldWorkers(signal) {
         if (!this.seesOldWorkers)
             return [];
-        return this.#withoutCurrent(await this.ask(single(showOldWorkers()), false, signal));
+        return this.#met.withoutCurrent(await this.ask(single(showWorkers()), false, signal));
     }
     /** A session to another process behind the same master: the caller's alone. */
     openTo(target, signal) {
         return this.#repeated(() => this.#sessions.openBeside(target, signal), signal);
     }
-    /** Opens a new session. The old one is closed as soon as the new one has told that the same process answers. */
+    /**
+     * Opens a new session. The old one is closed as soon as the new one has told that the same process answers. Where several
+     * answer, a session that leads to the right one is worth more than a new one.
+     */
     async reopen(signal) {
+        if (this.#several && this.#sessions.isConfirmed())
+            return;
         this.#sessions.retire();
         await this.#repeated(() => this.#sessions.open(this.#target, signal), signal);
     }
@@ -1851,41 +2037,83 @@ class Connection {
             session?.close();
     }
     async #meetOnce(batch, signal) {
+        const { clock } = this.#options;
+        const isMaster = this.#target === CURRENT_WORKER;
         const asked = both(single(showInfo()), batch);
-        const last = this.#target === CURRENT_WORKER ? [showOldWorkers()] : [];
         const session = await this.#sessions.open(this.#target, signal);
+        const metAt = clock.now();
+        const last = isMaster ? [showWorkers()] : [];
+        const askedAt = clock.now();
         const replies = await this.#sessions.exchange([...asked.commands, ...last], signal);
         const info = showInfo().read(replies[0] ?? '');
         if (info.stopping)
             this.#addReplaced(info.pid, this.#sessions.takeCurrent());
         refuseUnfit(info);
-        const [, answer] = asked.read(replies);
-        const process = processOf(info, this.#options.clock.wallTime());
-        if (this.#process && !isSameProcess(this.#process, process)) {
-            this.#addReplaced(this.#process.pid, this.#sessions.takeFormer());
+        const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
+        const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
+        const met = this.#met.current;
+        if (met && !isSameProcess(met, process)) {
+            await this.#refuseUnlessReplaced(met, process, session, workers, signal);
+            this.#addReplaced(met.pid, this.#sessions.takeFormer());
         }
+        const [, answer] = asked.read(replies);
         this.#sessions.confirm();
-        this.#process = process;
-        const listed = this.seesOldWorkers ? showOldWorkers().read(replies.at(-1) ?? '') : [];
-        const oldWorkers = this.#withoutCurrent(listed);
+        this.#met.take(process, workers, metAt);
+        const oldWorkers = this.seesOldWorkers ? this.#met.withoutCurrent(workers) : [];
         return { process, answer, oldWorkers, reloadFailed: session.reloadFailed };
     }
     async #askSame(batch, certain, signal) {
-        await this.#sessions.open(this.#target, signal);
+        const session = await this.#sessions.open(this.#target, signal);
         if (!certain && this.#sessions.isConfirmed(PROCESS_CHECK_INTERVAL_MS)) {
             return batch.read(await this.#sessions.exchange(batch.commands, signal));
         }
+        const { clock } = this.#options;
+        const askedAt = clock.now();
         const replies = await this.#sessions.exchange([showInfo(), ...batch.commands], signal);
         // First who answers: another process's rows may carry other servers' numbers.
         const info = showInfo().read(replies[0] ?? '');
-        if (this.#process)
-            refuseOther(this.#process, processOf(info, this.#options.clock.wallTime()));
+        const met = this.#met.current;
+        if (met) {
+            const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
+            await this.#refuseOther(met, process, session, signal);
+        }
         refuseUnfit(info);
         this.#sessions.confirm();
         return batch.read(replies.slice(1));
     }
+    /** Throws Reloaded when the process that was met has been replaced by the one that answers, and `several-processes`. */
+    async #refuseOther(met, process, session, signal) {
+        if (isSameProcess(met, process))
+            return;
+        const isMaster = this.#target === CURRENT_WORKER;
+        const [reply = ''] = isMaster ? await session.exchange([showWorkers()], signal) : [];
+        const workers = isMaster ? showWorkers().read(reply) : null;
+        await this.#refuseUnlessReplaced(met, process, session, workers, signal);
+        refuseOther(met, process);
+    }
+    async #refuseUnlessReplaced(met, other, otherSession, workers, signal) {
+        if (this.#several) {
+            this.#sessions.takeCurrent()?.close();
+            throw this.#several;
+        }
+        const pair = { met, metSession: this.#sessions.former, other, otherSession };
+        const succession = await this.#met.successionTo(pair, workers, signal);
+        if (succession === 'replaced')
+            return;
+        if (succession === 'leftover') {
+            this.#addReplaced(other.pid, this.#sessions.takeCurrent());
+            throw new ConnectionLost('A process that was replaced by a reload still answered', false);
+        }
+        this.#sessions.takeBack();
+        this.#several = severalProcesses(met, other);
+        // The first time it is told; whatever comes after it is tried again until a session leads to the right one.
+        throw this.#several.with({});
+    }
     #repeated(attempt, signal) {
-        return retry(attempt, isWorthRepeating, this.#options, signal);
+        return retry(attempt, (error) => this.#isWorthRepeating(error), this.#options, signal);
+    }
+    #isWorthRepeating(error) {
+        return error instanceof ConnectionLost || isPassing(error) || (error !== null && error === this.#several);
     }
     /** A master closes its connections at a reload, but lists whom it replaced: then nobody is lost sight of. */
     #addReplaced(pid, session) {
@@ -1893,13 +2121,6 @@ class Connection {
         if (alive || !this.seesOldWorkers)
             this.#replaced.push({ pid, session: alive });
     }
-    /** After a failed reload the masters of 3.2 and 3.4 list the current worker among the old ones. */
-    #withoutCurrent(pids) {
-        return pids.filter((pid) => pid !== this.#process?.pid);
-    }
-}
-function isWorthRepeating(error) {
-    return error instanceof ConnectionLost || isPassing(error);
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/write.js
@@ -1928,8 +2149,10 @@ async function write_write(channel, writes, watch, signal) {
                 throw atLeast(changed, error, signal);
             const rows = await readAfterLoss(channel, names, error, changed, signal);
             pending = writes.filter(({ name, aspect, goal }) => {
-                const server = rows.servers.get(keyOf(name));
-                return server !== undefined && aspect(server) !== goal;
+                const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
+                // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
+                const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
+                return is !== undefined && aspect(is) !== goal && isUntouched;
             });
             if (pending.length === 0)
                 return only(rows, watch);
@@ -2032,7 +2255,7 @@ async function takeDownForProof(channel, servers, watch, signal) {
             const rows = await readAfterLoss(channel, names, error, changed, signal);
             const undone = pending
                 .map((name) => ({ name, arrived: arrived(before, rows, name) }))
-                .filter(({ arrived }) => arrived !== 'all');
+                .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
             pending = undone.map(({ name }) => name);
             if (pending.length === 0)
                 return only(rows, watch);
@@ -2087,8 +2310,11 @@ async function putBack(channel, servers, before, signal) {
 function arrived(before, { servers }, name) {
     const was = before.get(keyOf(name));
     const now = servers.get(keyOf(name));
-    if (!was || !now || now.forced !== 'drain')
+    if (!was || !now)
         return 'nothing';
+    // Whoever asked for this has to see that: nothing is sent over it.
+    if (now.forced !== 'drain')
+        return now.forced === was.forced ? 'nothing' : 'changed by others';
     if (now.checkDowns > was.checkDowns)
         return 'all';
     return was.forced === 'drain' ? 'nothing' : 'drain only';
@@ -2113,6 +2339,7 @@ function lastKnown({ reader }, servers) {
 
 /** Looking through all sessions of a busy process costs it time: samples take at most a fifth of it. */
 const PAUSE_PER_COST = 4;
+/** All of them that are known, until they have ended. */
 class OldWorkers {
     #connection;
     #clock;
@@ -2136,15 +2363,15 @@ class OldWorkers {
         }
     }
     /**
-     * By server, how many sessions all of them still serve or may still give to it. `bound`: backends whose clients come even in
-     * drain. `fresh`: now; otherwise as of a moment ago will do. Empty when there is none left.
+     * By server, how many sessions all of them still serve or may still give to it. `fresh`: now; otherwise as of a moment ago will do.
+     * Empty when there is none left.
      */
-    async count(names, bound, fresh, signal) {
+    async count(names, fresh, signal) {
         const counts = new Map();
         for (const { states, seen } of await this.#look(fresh, signal)) {
             for (const name of names) {
                 const key = keyOf(name);
-                const more = mayChoose(states.get(key), bound.has(name.backend)) ? seen.undecided : 0;
+                const more = mayChoose(states.get(key)) ? seen.undecided : 0;
                 counts.set(key, (counts.get(key) ?? 0) + (seen.sessions.get(key) ?? 0) + more);
             }
         }
@@ -2235,16 +2462,20 @@ class OldWorkers {
         for (const { server } of streams)
             if (server)
                 sessions.set(server, (sessions.get(server) ?? 0) + 1);
-        // From 2.4 on, and for idle connections before, there is no session until a request is there.
-        const silent = Math.max(0, info.connections - streams.length);
+        // From 2.4 on, and for idle connections before, there is no stream until a request is there.
+        const speaking = new Set(streams.flatMap(({ connection }) => connection ?? []));
+        const silent = Math.max(0, info.connections - speaking.size);
         const undecided = silent + streams.filter(({ server }) => server === null).length;
         one.seen = { at: this.#clock.now(), costMs: this.#clock.now() - at, streams, sessions, undecided };
         return info.connections === 0 && streams.length === 0;
     }
 }
-/** May a process still give new requests to a server in this state? It obeys what was set before it was replaced. */
-function mayChoose(state, bound) {
-    return state === 'ready' || (state === 'drain' && bound);
+/**
+ * May a process still give new requests to a server in this state? It obeys what was set before it was replaced. In drain, too:
+ * clients are bound by cookies and by tables of other proxies, and what `use-server` says cannot be read at all.
+ */
+function mayChoose(state) {
+    return state === 'ready' || state === 'drain';
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/stat-ids.js
@@ -2257,6 +2488,7 @@ function mayChoose(state, bound) {
 /** Before anything was measured: what a header and a row of 3.4 take. */
 const USUAL_HEADER_BYTES = 3100;
 const USUAL_ROW_BYTES = 320;
+/** What was learnt of them from whole dumps and from rows. */
 class StatIds {
     #servers = new Map();
     #backends = new Map();
@@ -2340,6 +2572,7 @@ class StatIds {
 
 
 
+/** Remembers where servers stand in the tables, and what was seen of them last. */
 class Reader {
     #connection;
     #ids = new StatIds();
@@ -2347,15 +2580,10 @@ class Reader {
     /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
     #first = new Map();
     #since = new Map();
-    #bound = new Set();
     constructor(connection) {
         this.#connection = connection;
     }
-    /** Names of the backends that were seen to bind clients to servers. */
-    get bound() {
-        return this.#bound;
-    }
-    /** All backends and servers whose names can stand on a command line. */
+    /** All backends and servers whose names can stand on a command line, and whom else there is. */
     async readAll(signal) {
         const everything = both(both(single(showLevel()), single(showServersState())), both(single(showStat({ rows: 'everything' })), single(showTables())));
         const met = await this.#connection.meet(everything, signal);
@@ -2365,7 +2593,7 @@ class Reader {
         const merged = this.#merge(rows, [stat]);
         this.#first = merged.servers;
         this.#since.clear();
-        return { ...met, answer: { level, ...merged } };
+        return { ...met, answer: { level, ...merged, unsendable: unsendableIn(stat) } };
     }
     /** Throws Failure `not-found` when one of them is gone. */
     async readServers(names, signal) {
@@ -2394,7 +2622,7 @@ class Reader {
         const key = keyOf(name);
         return this.#since.get(key) ?? this.#first.get(key);
     }
-    /** These servers and their backends, for asking behind a setting in the same write. */
+    /** These servers and their backends, for asking behind a write. */
     servers(names) {
         const groups = byBackend(names);
         const wanted = among(groups);
@@ -2444,11 +2672,19 @@ class Reader {
         return { servers, backends };
     }
     #backendOf({ name, active, backups, cookie }) {
-        const sticky = cookie ? 'cookie' : this.#tables.has(name) ? 'stick-table' : null;
-        if (sticky)
-            this.#bound.add(name);
-        return { name, active, backups, sticky };
+        return { name, active, backups, sticky: cookie ? 'cookie' : this.#tableFor(name) };
     }
+    /** Any table may bind a backend's clients: `stick on … table OTHER`, and those of `peers` sections. */
+    #tableFor(name) {
+        if (this.#tables.has(name))
+            return 'stick-table';
+        return this.#tables.size > 0 ? 'other-table' : null;
+    }
+}
+function unsendableIn({ servers }) {
+    return servers
+        .filter(({ backend, server }) => !isSafeName(backend) || !isSafeName(server))
+        .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
 }
 function trafficOf({ tracks, backup, ...traffic }) {
     return traffic;
@@ -2499,6 +2735,7 @@ function among(groups) {
 const SHUTDOWN_ROUNDS = 100;
 /** After this time a session that was cut is no longer counted. */
 const SHUTDOWN_PAUSE_MS = 20;
+/** See load-balancer.ts for what each method promises. */
 class RuntimeLoadBalancer {
     name;
     #connection;
@@ -2518,10 +2755,17 @@ class RuntimeLoadBalancer {
         return this.#named(signal, async () => {
             const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal);
             await this.#oldWorkers.meet(oldWorkers, signal);
-            const { level } = answer;
+            const { level, unsendable } = answer;
             const can = { change: level === 'admin', seeOldWorkers: this.#connection.seesOldWorkers };
             const reading = await this.#inFull(answer, signal);
-            return { ...reading, process, level, can, ...(reloadFailed ? { reloadFailed } : {}) };
+            return {
+                ...reading,
+                process,
+                level,
+                can,
+                ...(reloadFailed ? { reloadFailed } : {}),
+                ...(unsendable.length > 0 ? { unsendable } : {}),
+            };
         });
     }
     readServers(servers, signal, { fresh = false, notBefore } = {}) {
@@ -2622,7 +2866,7 @@ class RuntimeLoadBalancer {
     }
     async #withInherited(servers, fresh, signal) {
         const names = [...servers.values()];
-        const counts = await this.#oldWorkers.count(names, this.#reader.bound, fresh, signal);
+        const counts = await this.#oldWorkers.count(names, fresh, signal);
         if (counts.size === 0)
             return servers;
         const entries = [...servers].map(([key, server]) => {
@@ -2631,14 +2875,15 @@ class RuntimeLoadBalancer {
         });
         return new Map(entries);
     }
-    /** Does the work, and says in its failure whose it is. The signal's reason is the caller's own. */
+    /** Does the work, and says in its failure whose it is. What HAProxy had replied is of no use above; the signal's reason is not ours. */
     async #named(signal, work) {
         try {
             return await work();
         }
         catch (error) {
-            const isOurs = error instanceof Failure && error !== signal.reason && error.loadBalancer === undefined;
-            throw isOurs ? error.with({ loadBalancer: this.name }) : error;
+            if (!(error instanceof Failure) || error === signal.reason)
+                throw error;
+            throw error.with({ loadBalancer: error.loadBalancer ?? this.name, replies: [] });
         }
     }
 }
@@ -2889,6 +3134,70 @@ function errors_causeOf(words, code) {
     return Object.assign(new Error(words), code === undefined ? {} : { code });
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/logins.js
+/** Two are left for others. */
+const AT_ONCE = 8;
+/** The host that is logged in on first: on its way through it, everybody knocks there. */
+function firstHost({ host, port }, options) {
+    const [jump] = (options.get('ProxyJump') ?? '').split(',');
+    if (jump)
+        return jump.replace(/^.*@/, '');
+    return `${host}:${port ?? options.get('Port') ?? 22}`;
+}
+/** Whoever comes first is let in first. */
+class Turns {
+    #atOnce;
+    #waiting = [];
+    #taken = 0;
+    constructor(atOnce) {
+        this.#atOnce = atOnce;
+    }
+    /** Resolves with what ends the turn. Rejects with the signal's reason; then none was taken. */
+    async take(signal) {
+        signal.throwIfAborted();
+        if (this.#taken < this.#atOnce)
+            this.#taken += 1;
+        else
+            await this.#wait(signal);
+        let isOver = false;
+        return () => {
+            if (isOver)
+                return;
+            isOver = true;
+            this.#pass();
+        };
+    }
+    #wait(signal) {
+        return new Promise((resolve, reject) => {
+            const enter = () => {
+                signal.removeEventListener('abort', giveUp);
+                resolve();
+            };
+            const giveUp = () => {
+                this.#waiting.splice(this.#waiting.indexOf(enter), 1);
+                reject(signal.reason);
+            };
+            this.#waiting.push(enter);
+            signal.addEventListener('abort', giveUp, { once: true });
+        });
+    }
+    /** The place goes to whoever waits longest. */
+    #pass() {
+        const next = this.#waiting.shift();
+        if (next)
+            next();
+        else
+            this.#taken -= 1;
+    }
+}
+const turns = new Map();
+/** Those of one host, in this process. */
+function loginsOn(host) {
+    const known = turns.get(host) ?? new Turns(AT_ONCE);
+    turns.set(host, known);
+    return known;
+}
+
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: external "node:events"
@@ -2931,6 +3240,7 @@ const ENVIRONMENT = [
 ];
 /** Lines kept: what matters comes first, or at the end. */
 const MOST_LINES = 200;
+/** One ssh, from its start to its end. */
 class SshProcess {
     /** What ssh has said since it was last emptied, line by line: foreign text. */
     said = [];
@@ -3023,10 +3333,12 @@ function eachLine(stream, take) {
 
 
 
+
 /** A ssh that has lost its connection is gone within this time: only so long is waited for its words. */
 const LAST_WORDS_MS = 200;
 /** Tells the files of one tunnel from those of the others. */
 let tunnels = 0;
+/** One ssh at a time. */
 class Tunnel {
     #transport;
     #options;
@@ -3046,21 +3358,25 @@ class Tunnel {
             return local;
         }
         this.#write(folders);
-        const ssh = new SshProcess({
-            config: `${this.#name}.conf`,
-            local,
-            remote: this.#transport.remote,
-            folders,
-            ...(debug ? { debug } : {}),
-        });
-        this.#ssh = ssh;
-        const late = () => sshTimeout(this.#transport, connectTimeoutMs, ssh.said);
+        const endTurn = await loginsOn(firstHost(this.#transport, credentials.ssh.options)).take(signal);
         try {
+            const ssh = new SshProcess({
+                config: `${this.#name}.conf`,
+                local,
+                remote: this.#transport.remote,
+                folders,
+                ...(debug ? { debug } : {}),
+            });
+            this.#ssh = ssh;
+            const late = () => sshTimeout(this.#transport, connectTimeoutMs, ssh.said);
             await withDeadline(connectTimeoutMs, clock, signal, late, (inner) => this.#listening(ssh, inner));
         }
         catch (error) {
-            ssh.kill();
+            this.#ssh?.kill();
             throw error;
+        }
+        finally {
+            endTurn();
         }
         return local;
     }
@@ -3098,12 +3414,21 @@ class Tunnel {
     }
     #write({ files }) {
         const { ssh } = this.#options.credentials;
-        const put = (name, text) => (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(files, name), text, { mode: 0o600 });
         if (ssh.privateKey !== null)
-            put(KEY_FILE, ssh.privateKey);
+            put(files, KEY_FILE, ssh.privateKey);
         if (ssh.knownHosts !== null)
-            put(KNOWN_HOSTS_FILE, ssh.knownHosts);
-        put(`${this.#name}.conf`, sshConfig(this.#transport, ssh, this.#options.connectTimeoutMs));
+            put(files, KNOWN_HOSTS_FILE, ssh.knownHosts);
+        put(files, `${this.#name}.conf`, sshConfig(this.#transport, ssh, this.#options.connectTimeoutMs));
+    }
+}
+/** Written once: while it was written again, the ssh of another tunnel would read half of it. */
+function put(folder, name, text) {
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, name), text, { mode: 0o600, flag: 'wx' });
+    }
+    catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+            throw error;
     }
 }
 
@@ -3232,13 +3557,16 @@ function codeOf(error) {
 
 /** Whoever speaks plain text answers within this time; whoever speaks TLS hangs up, or waits for more. */
 const PLAIN_ANSWER_MS = 1_000;
+/** The plain text is asked once, before the first connection. */
 function connectTls(transport, credentials, options) {
     let probed = false;
+    const place = new Place({ ...transport, kind: 'tcp', family: 0 });
     const failed = (error) => tlsFailure(transport, credentials, error);
     // In TLS 1.3 the client is done before the server has looked at its certificate: a refusal comes as if it were the reply.
     const explain = async (heard, error) => !heard && error !== null && isAboutTls(error) ? failed(error) : null;
     const connect = async (signal) => {
-        const carrier = await opened(openTcp({ ...transport, kind: 'tcp', family: 0 }), signal, 'connect', failed);
+        const carrier = await opened(openTcp(place.transport, options), signal, 'connect', failed);
+        place.reached(carrier);
         try {
             const secure = handshake(transport, credentials, carrier);
             const stream = await opened(secure, signal, 'secureConnect', failed);
@@ -3251,7 +3579,7 @@ function connectTls(transport, credentials, options) {
     };
     return async (signal) => {
         if (!probed)
-            await refusePlain(transport, options, signal);
+            await refusePlain(transport, place, options, signal);
         probed = true;
         return withinLimit(options, signal, connect);
     };
@@ -3272,9 +3600,10 @@ function handshake({ host }, credentials, carrier) {
         rejectUnauthorized: true,
     });
 }
-async function refusePlain(transport, options, signal) {
-    const { host, port } = transport;
-    const { stream } = await connectTcp({ kind: 'tcp', host, port, family: 0 }, options)(signal);
+async function refusePlain({ host, port }, place, options, signal) {
+    const socket = () => openTcp(place.transport, options);
+    const stream = await withinLimit(options, signal, (inner) => opened(socket(), inner));
+    place.reached(stream);
     try {
         stream.write(options.probe);
         if ((await firstAnswer(stream, options, signal)) !== 'yes')
@@ -3363,6 +3692,14 @@ function describe({ state, weight }) {
         ...(weight === undefined ? [] : [`weight ${weight}`]),
     ].join(', ');
 }
+/** Which of them are there. */
+function settingsIn(settings) {
+    const { state, weight } = settings;
+    return [
+        ...(state === undefined ? [] : ['state']),
+        ...(weight === undefined ? [] : ['weight']),
+    ];
+}
 /** Only these of them. */
 function pick(settings, wanted) {
     const { state, weight } = settings;
@@ -3372,7 +3709,73 @@ function pick(settings, wanted) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/words.js
+/** Small pieces of sentences that many messages share. A leaf: knows no message. */
+/** `1 session`, `2 sessions`, `0 sessions`. */
+function quantity(count, noun) {
+    return `${count} ${count === 1 ? noun : `${noun}s`}`;
+}
+/** `a, b, c`; of more than `atMost` the first ones and `and 9 more`. */
+function listed(words, atMost = 10) {
+    const shown = words.slice(0, atMost).join(', ');
+    return words.length > atMost ? `${shown} and ${words.length - atMost} more` : shown;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/guard.js
+/**
+ * How many servers of a backend take traffic, and how many will. HAProxy counts for us: `act` and `bck` of the BACKEND row leave
+ * out drain, maint, DOWN, NOLB, weight 0 and unresolved servers, and count slow start, `UP 1/3` and `no check`. Pure.
+ */
+
+
+/** Servers in use: the active ones; without any, the backups (all of them only with `option allbackups`: count one). */
+function inUse(backend) {
+    return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
+}
+/** Capacity of one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
+function capacityOf(backend, servers, leaving, minAvailable) {
+    const serving = leaving.filter(takesTraffic);
+    const backups = serving.filter((server) => server.backup).length;
+    const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
+    return {
+        backend: backend.name,
+        leaving: serving.length,
+        now: inUse(backend),
+        after: inUse(after),
+        minimum: minimumOf(servers, minAvailable),
+    };
+}
+/** Refused only if the change itself lowers the number below the minimum: a repair of a dead backend must not be blocked. */
+function isRefused(capacity) {
+    return capacity.after < capacity.minimum && capacity.after < capacity.now;
+}
+const NAMES_SHOWN = 5;
+/** `; out already: web2 (MAINT), web3 (DOWN)`: whom to bring back first. Empty when all others take traffic. */
+function outAlready(servers, backend, ours) {
+    const out = [...servers].filter((server) => server.backend === backend && !takesTraffic(server) && !ours.has(keyOf(server)));
+    if (out.length === 0)
+        return '';
+    const names = out.map(({ server, status }) => `${server} (${status})`);
+    return `; out already: ${listed(names, NAMES_SHOWN)}`;
+}
+/** A percentage is of the servers that are not in forced maint, rounded up. */
+function minimumOf(servers, minAvailable) {
+    if (minAvailable.kind === 'count')
+        return minAvailable.value;
+    const counted = servers.filter(({ forced }) => forced !== 'maint').length;
+    return Math.ceil((counted * minAvailable.value) / 100);
+}
+/**
+ * Several jobs raced past the guard: of all that left, is the server whose name sorts last one of ours? Then it may stay out, and
+ * whoever else left goes back at once.
+ */
+function isLastInOrder(ours, others) {
+    const last = [...ours, ...others].sort().at(-1);
+    return last !== undefined && ours.includes(last);
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/hold/hold.js
+
 
 
 
@@ -3384,16 +3787,24 @@ class Hold {
     #loadBalancer;
     #effects;
     #servers;
+    #minAvailable;
     #process;
+    /** On the clock. */
+    #metAt;
     /** This process was seen with everything as it should be. */
     #settled = true;
+    /** As everything was found when this process was first seen, what the reload forgot included; null once it is settled. */
+    #found = null;
     #trouble = '';
     #work = Promise.resolve();
     #giveUp = new AbortController();
-    constructor(loadBalancer, { process, servers }, effects) {
+    constructor(loadBalancer, target, effects) {
+        const { process, minAvailable, servers } = target;
         this.#loadBalancer = loadBalancer;
         this.#effects = effects;
         this.#process = process;
+        this.#metAt = effects.clock.now();
+        this.#minAvailable = minAvailable;
         this.#servers = new Map(servers.map((server) => [keyOf(server), server]));
     }
     /** First look: throws when the load balancer cannot be read. */
@@ -3430,7 +3841,6 @@ class Hold {
         try {
             const servers = [...this.#servers.values()];
             const reading = await this.#loadBalancer.readServers(servers, signal, { fresh: true });
-            this.#trouble = '';
             if (this.#settled)
                 this.#leaveToOthers(reading);
             else
@@ -3449,17 +3859,28 @@ class Hold {
         const snapshot = await this.#loadBalancer.read(signal);
         const { process } = snapshot;
         const same = isSameProcess(process, this.#process);
-        this.#trouble = '';
         if (same && this.#settled)
             return this.#leaveToOthers(snapshot);
         if (!same) {
+            this.#refuseAnother(process);
             this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
         }
+        if (!same)
+            this.#found = snapshot.servers;
         this.#process = process;
+        this.#metAt = this.#effects.clock.now();
         this.#settled = false;
         await this.#putBack(snapshot, signal);
     }
+    /** What was set on one load balancer is nothing to be set on another one behind the same address. */
+    #refuseAnother(process) {
+        const sinceMs = this.#effects.clock.now() - this.#metAt;
+        if (mayHaveReplaced(this.#process, process, sinceMs))
+            return;
+        throw new Failure('several-processes', `Several HAProxy processes answer at this address: process ${process.pid} has not taken the place of process ${this.#process.pid}, which was told`, { hint: 'Give one address for each process: one line NAME=ADDRESS for each in `address`.' });
+    }
     #leaveToOthers({ servers }) {
+        this.#trouble = '';
         for (const held of this.#otherwise(servers)) {
             const now = servers.get(keyOf(held));
             this.#servers.delete(keyOf(held));
@@ -3470,25 +3891,63 @@ class Hold {
     #otherwise(servers) {
         return [...this.#servers.values()].filter((held) => isOtherwise(held, servers));
     }
-    async #putBack({ servers }, signal) {
+    async #putBack(snapshot, signal) {
+        const { servers } = snapshot;
         for (const held of this.#otherwise(servers)) {
-            if (servers.has(keyOf(held)))
+            const reason = this.#reasonToLetGo(held, servers.get(keyOf(held)));
+            if (reason === null)
                 continue;
             this.#servers.delete(keyOf(held));
-            this.#effects.tell(`${keyOf(held)} is not there any more`);
+            this.#effects.tell(`${keyOf(held)} ${reason}`);
         }
         const lost = this.#otherwise(servers);
-        if (lost.length > 0) {
-            await this.#setAgain(lost, signal);
-            const words = lost.map((held) => `${keyOf(held)} to ${describe(held.settings)}`);
+        const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot));
+        const spared = lost.filter((held) => !needed.includes(held));
+        if (spared.length > 0) {
+            await this.#setAgain(spared, servers, signal);
+            const words = spared.map((held) => `${keyOf(held)} to ${describe(held.settings)}`);
             this.#effects.tell(`Put back after the reload: ${words.join(', ')}`);
         }
+        // As soon as others take traffic it can be spared.
+        if (needed.length > 0)
+            return this.#tellOnce(tooFewWithout(needed));
         this.#settled = true;
+        this.#found = null;
+        this.#trouble = '';
     }
-    async #setAgain(lost, signal) {
+    /** What is not the reload's doing is somebody else's. */
+    #reasonToLetGo({ settings }, now) {
+        if (now === undefined)
+            return 'is not there any more';
+        if (now.maintCauses.includes('configuration')) {
+            return 'is disabled in the new configuration, so it is not held any more';
+        }
+        const found = this.#found?.get(keyOf(now));
+        if (found === undefined ||
+            isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now))))
+            return null;
+        return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+    }
+    /** The reload let it in, and without it too few servers of its backend would take traffic. */
+    #isNeeded({ backend: name }, lost, { servers, backends }) {
+        const backend = backends.get(name);
+        if (backend === undefined)
+            return false;
+        const leaving = lost.filter(({ settings }) => (settings.state ?? 'ready') !== 'ready' || settings.weight === 0);
+        const ours = leaving
+            .flatMap((held) => servers.get(keyOf(held)) ?? [])
+            .filter((one) => one.backend === name);
+        const all = [...servers.values()].filter((one) => one.backend === name);
+        return isRefused(capacityOf(backend, all, ours, this.#minAvailable));
+    }
+    /** `found`: as all of them were read just now. */
+    async #setAgain(lost, found, signal) {
         const states = lost.flatMap(({ backend, server, settings: { state } }) => {
             return state === undefined ? [] : { backend, server, state };
         });
+        const leaving = states.filter((goal) => goal.state !== 'ready' && found.get(keyOf(goal))?.forced === 'ready');
+        if (leaving.length > 0)
+            await this.#drain(leaving, signal);
         if (states.length > 0)
             await this.#loadBalancer.setStates(states, lost, signal);
         const weights = lost.flatMap(({ backend, server, settings: { weight } }) => {
@@ -3502,16 +3961,37 @@ class Hold {
         if (open.length > 0)
             throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
     }
-    /** Told once, until something is heard again. */
+    /** Before maint, from which HAProxy lets nobody back in but unproven. Throws when others went in the same moment. */
+    async #drain(servers, signal) {
+        const goalsOf = (state) => (name) => ({ ...name, state });
+        const { backends } = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
+        const minimum = this.#minAvailable.kind === 'count' ? this.#minAvailable.value : 1;
+        const needed = servers.filter(({ backend }) => {
+            const now = backends.get(backend);
+            return now !== undefined && inUse(now) < minimum;
+        });
+        if (needed.length === 0)
+            return;
+        await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal);
+        throw new Failure('guard', tooFewWithout(needed));
+    }
     #tellTrouble(error) {
         if (this.#effects.signal.aborted || this.#giveUp.signal.aborted)
             return;
-        const { message } = asFailure(error);
+        const { code, message } = asFailure(error);
+        this.#tellOnce(code === 'guard' ? message : `Could not look: ${message}`);
+    }
+    /** And not again until everything is as it should be. */
+    #tellOnce(trouble) {
         if (this.#trouble !== '')
             return;
-        this.#trouble = message;
-        this.#effects.tell(`Could not look: ${message}`);
+        this.#trouble = trouble;
+        this.#effects.tell(trouble);
     }
+}
+function tooFewWithout(needed) {
+    const names = needed.map(keyOf).join(', ');
+    return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
 }
 function isOtherwise(held, servers) {
     const now = servers.get(keyOf(held));
@@ -4601,6 +5081,18 @@ function makeOurFolder() {
     const folder = ourFolder();
     (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true, mode: 0o700 });
     return folder;
+}
+/** The text of a file there. Whatever else bears its name is not waited for: a pipe that nobody writes to would never answer. */
+function readText(path) {
+    const file = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+    try {
+        if (!(0,external_node_fs_namespaceObject.fstatSync)(file).isFile())
+            throw new Error(`${path} is not a file`);
+        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -11592,7 +12084,7 @@ function writeHoldFile(id, content) {
 /** Null when there is none, or none that can be read. */
 function readHoldFile(id) {
     try {
-        return hold_file_parse(JSON.parse((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(ourFolder(), id + SUFFIX), 'utf8')));
+        return hold_file_parse(JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), id + SUFFIX))));
     }
     catch {
         // Not begun yet, or cleared away.
@@ -11852,16 +12344,368 @@ function socketPath(id) {
         : (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-')), 's');
 }
 
-;// CONCATENATED MODULE: ./build/src/words.js
-/** Small pieces of sentences that many messages share. A leaf: knows no message. */
-/** `1 session`, `2 sessions`, `0 sessions`. */
-function quantity(count, noun) {
-    return `${count} ${count === 1 ? noun : `${noun}s`}`;
+;// CONCATENATED MODULE: ./build/src/operation/hold/orders.js
+/** What a step orders of those who hold servers against reloads: to let go of what it is about to change, and to hold what it has set. */
+
+/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
+async function takeOver(request, runs, hold) {
+    if (hold === undefined)
+        return false;
+    const changing = runs.map((planned) => serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
+    const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
+    return await hold.takeOver(changing, asFound);
 }
-/** `a, b, c`; of more than `atMost` the first ones and `and 9 more`. */
-function listed(words, atMost = 10) {
-    const shown = words.slice(0, atMost).join(', ');
-    return words.length > atMost ? `${shown} and ${words.length - atMost} more` : shown;
+function holdTarget(planned, request) {
+    const { servers } = serversOf(planned, request, () => true);
+    const { name, process } = planned.run;
+    return { name, process, minAvailable: request.minAvailable, servers };
+}
+/** Each as it was read last, as far as this operation sets it. */
+function serversOf({ run, plan }, request, isMeant) {
+    const servers = plan.targets.filter(isMeant).map((target) => {
+        const { backend, server } = target.before;
+        const { state, weight } = settingsOf(run.now(target));
+        const ofWeight = request.operation === 'weight' || target.weight !== null;
+        const settings = {
+            ...(request.operation === 'weight' ? {} : { state }),
+            ...(ofWeight ? { weight } : {}),
+        };
+        return { backend, server, settings };
+    });
+    return { name: run.name, servers };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/request.js
+/** Does this operation take servers out of rotation? */
+function takesOut(operation) {
+    return operation === 'drain' || operation === 'maint';
+}
+function isDrain(request) {
+    return request.operation === 'drain' || request.operation === 'maint';
+}
+function isChange(request) {
+    return request.operation !== 'status';
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/saved-change.js
+/**
+ * What a step may leave behind, saved before each set: all that is needed to put it back, or to tell of it, by somebody who knows
+ * nothing else. A ledger: what is saved later joins what was saved before. No secret, ever. Pure.
+ */
+
+/** Deleted and added again at run time, or another machine in the new configuration. Where a name is resolved, addresses move. */
+function isReplaced({ address }, now) {
+    return address !== '' && now.address !== '' && now.fqdn === '' && address !== now.address;
+}
+/** What of a server was ever set. */
+function sentSettings({ sent }) {
+    return [
+        ...(sent.states.length > 0 ? ['state'] : []),
+        ...(sent.weights.length > 0 ? ['weight'] : []),
+    ];
+}
+/** Is there anything that may have to be put back? */
+function isSent(saved) {
+    return sentSettings(saved).length > 0;
+}
+/** The ledger with what one load balancer has to add: of a server that stands there already the newer word counts. */
+function saved_change_joined(ledger, { name, process, servers }) {
+    const known = ledger.find((one) => one.name === name);
+    const byKey = new Map([...(known?.servers ?? []), ...servers].map((server) => [keyOf(server), server]));
+    const one = { name, process, servers: [...byKey.values()] };
+    return known === undefined ? [...ledger, one] : ledger.map((other) => (other === known ? one : other));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/ledger.js
+/** What a step may leave behind, on its way to a place that outlives it. */
+
+
+
+/** All that this step may leave behind, on all load balancers: saved whenever it grows, and when more is known. */
+class Ledger {
+    #request;
+    #save;
+    #loadBalancers = [];
+    constructor(request, { save }) {
+        this.#request = request;
+        this.#save = save;
+    }
+    /** Throws when it cannot be saved. */
+    add(saved) {
+        this.#loadBalancers = saved_change_joined(this.#loadBalancers, saved);
+        this.#write(false);
+    }
+    /** The goal is reached: what is there now is what this step leaves, and whatever else is found later is somebody else's. */
+    close(runs) {
+        this.#loadBalancers = runs.map((run) => run.savedAsReached());
+        if (this.#loadBalancers.some(({ servers }) => servers.length > 0))
+            this.#write(true);
+    }
+    /** The goal is not reached: what was set last is all that is left, but where nobody knows. */
+    narrow(runs) {
+        this.#shrink(runs.map((run) => run.savedAsSet()));
+    }
+    /** These are as before, or somebody else's: nobody has to put them back. */
+    forget(loadBalancer, keys) {
+        this.#shrink(this.#loadBalancers.map((one) => one.name === loadBalancer
+            ? { ...one, servers: one.servers.filter((server) => !keys.has(keyOf(server))) }
+            : one));
+    }
+    /** What cannot be saved now was saved before, in wider words. */
+    #shrink(loadBalancers) {
+        if (sizeOf(loadBalancers) === sizeOf(this.#loadBalancers))
+            return;
+        this.#loadBalancers = loadBalancers;
+        try {
+            this.#write(false);
+        }
+        catch { }
+    }
+    #write(reached) {
+        const request = this.#request;
+        if (!isChange(request))
+            return;
+        const { operation, onError, restore, minAvailable, healthTimeoutMs } = request;
+        const policies = { operation, onError, restore, minAvailable, healthTimeoutMs };
+        this.#save({ ...policies, reached, loadBalancers: this.#loadBalancers });
+    }
+}
+/** How much may have been left behind: servers, and what each was set to. */
+function sizeOf(loadBalancers) {
+    const servers = loadBalancers.flatMap((one) => one.servers);
+    return servers.reduce((sum, { sent }) => sum + 1 + sent.states.length + sent.weights.length, 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/server-run.js
+
+/** Nothing was done yet. */
+function serverRunOf(server, saved = savedServerOf(server)) {
+    return {
+        saved,
+        begun: server,
+        now: server,
+        unknown: false,
+        expected: {},
+        healthRaised: false,
+        letIn: false,
+        confirmed: false,
+        rolledBack: false,
+        gone: false,
+        failure: null,
+        drained: null,
+        drainMs: null,
+        healthMs: null,
+        sessionsShutDown: 0,
+        sessionsOverTime: [],
+        idleFromMs: null,
+    };
+}
+function savedServerOf(server) {
+    return {
+        backend: server.backend,
+        server: server.server,
+        address: server.address,
+        before: settingsOf(server),
+        health: healthOf(server),
+        sent: { states: [], weights: [] },
+    };
+}
+function healthOf({ admin, operationalState, checks }) {
+    if (admin !== 'maint' && operationalState === 0)
+        return 'down';
+    return checks === 'enabled' ? 'up' : 'unchecked';
+}
+/** About to be sent. Where nothing can be set, as for `health up`, the settings are empty. */
+function sending(run, settings) {
+    const { states, weights } = run.saved.sent;
+    const { state, weight } = settings;
+    const sent = {
+        states: state === undefined || states.includes(state) ? states : [...states, state],
+        weights: weight === undefined || weights.includes(weight) ? weights : [...weights, weight],
+    };
+    return { ...run, unknown: true, saved: { ...run.saved, sent } };
+}
+/** HAProxy said what it is now. */
+function read(run, now) {
+    return { ...run, now, unknown: false };
+}
+/** Was anything ever sent for it? */
+function wasSent({ saved: { sent }, healthRaised, unknown }) {
+    return sent.states.length > 0 || sent.weights.length > 0 || healthRaised || unknown;
+}
+/** Different from before, by what is this step's to set: the forced state, and the weight where it sent one. */
+function changedOf(run) {
+    if (run.gone)
+        return 'no';
+    if (run.unknown)
+        return 'unknown';
+    return run.healthRaised || !isEmpty(differencesFromBefore(run)) ? 'yes' : 'no';
+}
+/** What it was before, of all that is otherwise now. Without a weight of ours its weight is not ours: agents change them all the time. */
+function differencesFromBefore({ saved, now }) {
+    return differences(ownBefore(saved), settingsOf(now));
+}
+/** The settings before, as far as they are this step's to compare and to put back. */
+function ownBefore({ before, sent }) {
+    const { state, weight } = before;
+    return sent.weights.length > 0 ? { state, weight } : { state };
+}
+/** What it was last set to is all that it may be left in; what was not read back stays as it was saved. */
+function asLastSet(saved, run) {
+    if (run === undefined || run.unknown)
+        return saved;
+    const { states, weights } = saved.sent;
+    const { state, weight } = run.expected;
+    return { ...saved, sent: { states: server_run_only(state, states), weights: server_run_only(weight, weights) } };
+}
+/** The goal is reached: what is there now is all that it may be left in. */
+function asReached(saved, now) {
+    if (now === null)
+        return saved;
+    const { states, weights } = saved.sent;
+    const ofWeight = now.weight === saved.before.weight ? [] : server_run_only(now.weight, weights);
+    return { ...saved, sent: { states: server_run_only(now.forced, states), weights: ofWeight } };
+}
+/** Whoever is in anything else than what was sent was set to that by somebody else, however much this step wanted it. */
+function server_run_only(one, sent) {
+    return one === undefined ? sent : sent.filter((value) => value === one);
+}
+const POINTS_KEPT = 600;
+/** One more sample of its sessions; `ms` since the start of the step. */
+function sampled(run, ms, sessions) {
+    const points = [...run.sessionsOverTime, [Math.round(ms), sessions]];
+    // A drain may last a day: every second point makes as good a picture.
+    const kept = points.length > POINTS_KEPT
+        ? points.filter((_, index) => index % 2 === 0 || index === points.length - 1)
+        : points;
+    return {
+        ...run,
+        sessionsOverTime: kept,
+        idleFromMs: sessions > 0 ? null : (run.idleFromMs ?? Math.round(ms)),
+    };
+}
+/** These of them changed, the others as they are. */
+function changed(runs, names, change) {
+    const next = new Map(runs);
+    for (const key of names) {
+        const run = runs.get(key);
+        if (run !== undefined)
+            next.set(key, change(run));
+    }
+    return next;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/outcome.js
+
+
+
+/** Who decides what becomes of everything that was changed: `on-drain-timeout` alone, or `on-error`. */
+function policyFor(failure, request) {
+    if (!isChange(request))
+        return 'keep';
+    if (failure.code === 'drain-timeout' && isDrain(request))
+        return request.onDrainTimeout === 'rollback' ? 'rollback' : 'keep';
+    return request.onError;
+}
+/** `failures` in time, the first of which is the report's error. */
+function reportOf(request, runs, unread, failures, durationMs) {
+    const servers = runs.flatMap(({ run, plan }) => [
+        ...plan.targets.map((target) => targetReport(run, target, request)),
+        // Of a tracker that is as before there is nothing to say.
+        ...run.trackers
+            .filter((tracker) => changedOf(tracker) !== 'no')
+            .map((one) => trackerReport(run, one, request)),
+    ]);
+    const changed = changedOfAll(servers);
+    const sent = runs.some(({ run, plan }) => plan.targets.some((target) => wasSent(run.of(target))));
+    const error = failures[0] ?? null;
+    return {
+        operation: request.operation,
+        result: resultOf(request, error, changed, sent),
+        ending: endingOf(request, error, changed),
+        changed,
+        servers: error !== null && !sent ? servers.map((server) => asRefused(server, failures)) : servers,
+        unread,
+        plan: runs.flatMap(({ run, plan }) => messagesOf(run, plan.lines)),
+        notices: runs.flatMap(({ run }) => messagesOf(run, run.notices)),
+        warnings: runs.flatMap(({ run }) => messagesOf(run, run.warnings)),
+        error,
+        failures,
+        durationMs: Math.round(durationMs),
+    };
+}
+function targetReport(run, target, request) {
+    const about = { before: target.before, goal: target.goal, trackedBy: target.members.slice(1).map(keyOf) };
+    return serverReport(run, run.of(target), about, request);
+}
+function trackerReport(run, tracker, request) {
+    return serverReport(run, tracker, { before: tracker.begun, goal: '', trackedBy: [] }, request);
+}
+function serverReport(run, server, about, request) {
+    return {
+        loadBalancer: run.name,
+        backend: server.saved.backend,
+        server: server.saved.server,
+        ...about,
+        after: server.now,
+        changed: changedOf(server),
+        outcome: outcomeOf(server, request),
+        drainMs: server.drainMs,
+        drained: server.drained,
+        healthMs: server.healthMs,
+        sessionsShutDown: server.sessionsShutDown,
+        sessionsOverTime: server.sessionsOverTime,
+        error: server.failure,
+    };
+}
+function outcomeOf(server, request) {
+    const changed = changedOf(server);
+    if (isChange(request) && request.dryRun)
+        return 'planned';
+    if (server.gone)
+        return 'gone';
+    if (server.rolledBack && changed === 'no')
+        return 'rolled-back';
+    if (server.failure !== null || (wasSent(server) && !server.confirmed))
+        return 'failed';
+    return changed === 'no' ? 'unchanged' : 'changed';
+}
+function changedOfAll(servers) {
+    if (servers.some(({ changed }) => changed === 'unknown'))
+        return 'unknown';
+    return servers.some(({ changed }) => changed === 'yes') ? 'yes' : 'no';
+}
+function resultOf(request, error, changed, sent) {
+    if (error !== null) {
+        if (changed !== 'no')
+            return 'partial';
+        return sent ? 'rolled-back' : 'failed';
+    }
+    if (isChange(request) && request.dryRun)
+        return 'planned';
+    return changed === 'no' ? 'unchanged' : 'changed';
+}
+function endingOf(request, error, changed) {
+    if (changed === 'no')
+        return 'unchanged';
+    if (error === null)
+        return 'reached';
+    if (error.code === 'cancelled')
+        return 'unfinished';
+    if (policyFor(error, request) === 'rollback')
+        return 'not-put-back';
+    // After a drain timeout on-error, which decides about the unfinished, is not asked.
+    return changed === 'unknown' && error.code !== 'drain-timeout' ? 'unfinished' : 'kept';
+}
+/** Nothing was done: what stood in the way has failed, the others were not begun. */
+function asRefused(server, failures) {
+    const error = failures.find(({ loadBalancer, servers }) => loadBalancer === server.loadBalancer && (servers.length === 0 || servers.includes(keyOf(server))));
+    if (error !== undefined)
+        return { ...server, outcome: 'failed', error };
+    return server.error === null ? { ...server, outcome: 'skipped' } : server;
+}
+function messagesOf(run, texts) {
+    return texts.map((text) => ({ loadBalancer: run.name, text }));
 }
 
 ;// CONCATENATED MODULE: ./build/src/duration.js
@@ -11903,107 +12747,749 @@ function pad(value) {
     return String(value).padStart(2, '0');
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/server-run.js
+;// CONCATENATED MODULE: ./build/src/operation/plan/target.js
 
 
-/** Nothing was done yet. */
-function serverRunOf(server, saved = savedServerOf(server)) {
-    return {
-        saved,
-        begun: server,
-        now: server,
-        unknown: false,
-        expected: {},
-        healthRaised: false,
-        letIn: false,
-        confirmed: false,
-        rolledBack: false,
-        failure: null,
-        drained: null,
-        drainMs: null,
-        healthMs: null,
-        sessionsShutDown: 0,
-        sessionsOverTime: [],
-        idleFromMs: null,
-    };
+/** Servers, trackers included, that stop taking traffic. */
+function leavingOf(targets, servers, request) {
+    const begun = targets.filter((target) => !target.alreadyInGoalState);
+    const leaving = takesOut(request.operation)
+        ? begun.flatMap(({ members }) => members)
+        : begun.filter(({ weight }) => weight?.effective === 0).map(({ before }) => before);
+    return leaving.flatMap((name) => servers.get(keyOf(name)) ?? []);
 }
-function savedServerOf(server) {
-    return {
-        backend: server.backend,
-        server: server.server,
-        address: server.address,
-        before: settingsOf(server),
-        wasUp: isFullyUp(server.status),
-        sent: { states: [], weights: [] },
-    };
-}
-/** About to be sent. Where nothing can be set, as for `health up`, the settings are empty. */
-function sending(run, settings) {
-    const { states, weights } = run.saved.sent;
-    const { state, weight } = settings;
-    const sent = {
-        states: state === undefined || states.includes(state) ? states : [...states, state],
-        weights: weight === undefined || weights.includes(weight) ? weights : [...weights, weight],
-    };
-    return { ...run, unknown: true, saved: { ...run.saved, sent } };
-}
-/** HAProxy said what it is now. */
-function read(run, now) {
-    return { ...run, now, unknown: false };
-}
-/** Was anything ever sent for it? */
-function wasSent({ saved: { sent }, healthRaised, unknown }) {
-    return sent.states.length > 0 || sent.weights.length > 0 || healthRaised || unknown;
-}
-/** Different from before, by what is this step's to set: the forced state, and the weight where it sent one. */
-function changedOf(run) {
-    if (run.unknown)
-        return 'unknown';
-    return run.healthRaised || !isEmpty(differencesFromBefore(run)) ? 'yes' : 'no';
-}
-/** What it was before, of all that is otherwise now. Without a weight of ours its weight is not ours: agents change them all the time. */
-function differencesFromBefore({ saved, now }) {
-    return differences(ownBefore(saved), settingsOf(now));
-}
-/** The settings before, as far as they are this step's to compare and to put back. */
-function ownBefore({ before, sent }) {
-    const { state, weight } = before;
-    return sent.weights.length > 0 ? { state, weight } : { state };
-}
-const POINTS_KEPT = 600;
-/** One more sample of its sessions; `ms` since the start of the step. */
-function sampled(run, ms, sessions) {
-    const points = [...run.sessionsOverTime, [Math.round(ms), sessions]];
-    // A drain may last a day: every second point makes as good a picture.
-    const kept = points.length > POINTS_KEPT
-        ? points.filter((_, index) => index % 2 === 0 || index === points.length - 1)
-        : points;
-    return {
-        ...run,
-        sessionsOverTime: kept,
-        idleFromMs: sessions > 0 ? null : (run.idleFromMs ?? Math.round(ms)),
-    };
-}
-/** These of them changed, the others as they are. */
-function changed(runs, names, change) {
-    const next = new Map(runs);
-    for (const key of names) {
-        const run = runs.get(key);
-        if (run !== undefined)
-            next.set(key, change(run));
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/notices.js
+/** A plan in words: what would be done, and what its user should know before. Pure. */
+
+
+
+
+
+/** What is to be done with one server, in one line. */
+function planLine(target, capacities, request, snapshot) {
+    const { key, members, before, goal, alreadyInGoalState } = target;
+    const change = `${key}: ${before.admin} → ${goal}${alreadyInGoalState ? ' (already)' : ''}`;
+    const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
+    if (members.length > 1) {
+        const verb = members.length === 2 ? 'tracks' : 'track';
+        parts.push(`with ${members.slice(1).map(keyOf).join(', ')}, which ${verb} it`);
     }
-    return next;
+    return parts.join('; ');
+}
+function drainParts(change, { members, before }, capacities, { drainTimeoutMs }, { servers, backends }) {
+    const sessions = members
+        .map((name) => servers.get(keyOf(name)))
+        .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
+    const wait = drainTimeoutMs === 0 ? 'would not wait' : 'would wait';
+    const touched = new Set(members.map(({ backend }) => backend));
+    const sticky = boundBy(before, backends);
+    return [
+        `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})`,
+        ...capacities
+            .filter(({ backend }) => touched.has(backend))
+            .map(({ backend, after, now }) => `${after} of ${now} servers of ${backend} stay`),
+        ...(sticky ? [`sticky ${sticky}: may not drain`] : []),
+    ];
+}
+/** What is seen to bind clients to a server. Tables elsewhere only may: many count rates, and nobody wants to hear of those. */
+function boundBy({ backend }, backends) {
+    const sticky = backends.get(backend)?.sticky ?? null;
+    return sticky === 'other-table' ? null : sticky;
+}
+/** What the user should know, though nothing is wrong. */
+function noticesOf(targets, capacities, request, snapshot) {
+    return [
+        ...targets.flatMap((target) => [
+            ...(isDrain(request) ? drainNotices(target, request, snapshot) : []),
+            ...uncheckedNotices(target, request),
+        ]),
+        ...(isDrain(request) ? sameAddressNotices(targets, request, snapshot) : []),
+        ...unprovenNotices(targets, capacities, request, snapshot),
+    ];
+}
+/** In other backends: whoever stops the application stops these as well, and nobody has taken them out. */
+function sameAddressNotices(targets, { operation }, { servers }) {
+    const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
+    const staying = [...servers.values()].filter((server) => !leaving.has(keyOf(server)) && takesTraffic(server));
+    const byAddress = Map.groupBy(staying, ({ address }) => address);
+    return targets.flatMap(({ key, before: { address, backend } }) => {
+        const others = (byAddress.get(address) ?? []).filter((server) => server.backend !== backend);
+        if (address === '' || others.length === 0)
+            return [];
+        return [
+            `${listed(others.map(keyOf))} stands at ${address} as ${key} does, and this ${operation} leaves it in rotation: whoever stops the application there stops it for all.`,
+        ];
+    });
+}
+function drainNotices({ key, before, alreadyInGoalState }, { operation }, { backends }) {
+    const sticky = boundBy(before, backends);
+    const notices = [];
+    if (operation === 'drain' && before.admin === 'maint') {
+        notices.push(`${key} is in maint and is left there: drain would bring it back into service for sticky clients.`);
+    }
+    else if (operation === 'drain' && sticky) {
+        notices.push(`Clients are bound to ${key} by ${sticky} and may still come. Before an application is stopped, \`maint\` is the operation to use.`);
+    }
+    if (!alreadyInGoalState && before.admin === 'ready' && !takesTraffic(before)) {
+        notices.push(`${key} takes no traffic now ("${before.status}"), so taking it out changes nothing for clients.`);
+    }
+    return notices;
+}
+function uncheckedNotices({ key, before }, request) {
+    if (request.operation !== 'ready' || request.healthProof !== 'where-checked')
+        return [];
+    if (before.checks === 'enabled')
+        return [];
+    return [`${key} has no running health check: it takes traffic without a proof that it is healthy.`];
+}
+/** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
+function unprovenNotices(targets, capacities, request, { servers }) {
+    const touched = new Set(capacities.map(({ backend }) => backend));
+    const leaving = new Set(leavingOf(targets, servers, request).map(keyOf));
+    const stays = (server) => touched.has(server.backend) && !leaving.has(keyOf(server));
+    return [...servers.values()]
+        .filter((server) => stays(server) && takesTraffic(server) && !isFullyUp(server.status))
+        .map((server) => `${keyOf(server)} is counted as taking traffic, but it is "${server.status}": not proven healthy.`);
+}
+/** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
+const OLD_SESSIONS_LAST_MS = 3_600_000;
+const RELOAD_FAILED = "The last reload of HAProxy failed: it still runs with its former configuration, and this step works with that. HAProxy's log, or `haproxy -c -f` with its file, says what is wrong: correct it, reload, and look again whether the servers are as this step left them.";
+/** What may make the outcome other than it looks. */
+function warningsOf(targets, request, { process: { uptimeSeconds }, can, reloadFailed = false }) {
+    const failed = reloadFailed ? [RELOAD_FAILED] : [];
+    if (!isDrain(request) || targets.length === 0)
+        return failed;
+    const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs);
+    const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < mayBeServed;
+    return [
+        ...failed,
+        ...(isYoung
+            ? [
+                `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped, or give the master CLI's address.`,
+            ]
+            : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/tracking.js
+/** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. Pure. */
+
+/** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
+class Tracking {
+    #servers;
+    #trackers;
+    #unsendable;
+    constructor(servers, unsendable = []) {
+        this.#servers = servers;
+        this.#trackers = [...servers.values()].filter((server) => server.tracks !== null);
+        this.#unsendable = unsendable.filter((server) => server.tracks !== null);
+    }
+    /** All that track `root`, directly or through others, in the order of the servers. */
+    trackersOf(root) {
+        const following = this.#following(root);
+        return this.#trackers.filter((server) => following.has(keyOf(server)));
+    }
+    /** Those of its trackers that nobody can count or wait for. */
+    unsendableTrackersOf(root) {
+        const following = this.#following(root);
+        return this.#unsendable.filter((server) => following.has(keyOf(server)));
+    }
+    #following(root) {
+        const tracked = new Set([keyOf(root)]);
+        const trackers = [...this.#trackers, ...this.#unsendable];
+        // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
+        for (let size = 0; size !== tracked.size;) {
+            size = tracked.size;
+            for (const server of trackers) {
+                if (server.tracks !== null && tracked.has(server.tracks))
+                    tracked.add(keyOf(server));
+            }
+        }
+        tracked.delete(keyOf(root));
+        return tracked;
+    }
+    /** `BACKEND/SERVER` at the end of the chain of tracks: the one that can be changed. */
+    rootOf(server) {
+        let root = keyOf(server);
+        for (let next = server.tracks; next !== null; next = this.#servers.get(next)?.tracks ?? null)
+            root = next;
+        return root;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/preconditions.js
+/** Reasons not to begin, each with what to do about it. Whatever is thrown here leaves everything as it was. Pure. */
+
+
+
+
+
+
+/** Throws `permission-denied`: every change needs level admin. */
+function requireAdmin({ can, level }) {
+    if (can.change)
+        return;
+    throw new Failure('permission-denied', `The socket's level is "${level}", and a change needs "admin".`, {
+        hint: 'In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 level admin`), then reload HAProxy.',
+    });
+}
+/** Throws `tracking`, `dns-maintenance`, `unhealthy` or `agent-conflict` for what HAProxy would accept and not do. */
+function requirePossible(target, request) {
+    if (request.operation === 'weight')
+        return;
+    requireUntracked(target);
+    requireResolved(target, request);
+    requireCheck(target, request);
+    requireNoAgent(target, request);
+}
+/** Throws `tracking` where a tracker can be neither counted, nor waited for, nor guarded: it goes out and comes back with the others. */
+function requireSendable(targets, request, { servers, unsendable = [] }) {
+    if (unsendable.length === 0 || request.operation === 'weight')
+        return;
+    if (request.operation === 'ready' && request.healthProof === 'none')
+        return;
+    const tracking = new Tracking(servers, unsendable);
+    for (const { key, before, alreadyInGoalState } of targets) {
+        if (request.operation === 'ready' && alreadyInGoalState)
+            continue;
+        const [tracker] = tracking.unsendableTrackersOf(before);
+        if (tracker === undefined)
+            continue;
+        throw new Failure('tracking', `${key} is tracked by a server of a backend whose name cannot be sent to HAProxy: its sessions can be neither counted nor waited for.`, {
+            servers: [key],
+            detail: keyOf(tracker),
+            hint: 'HAProxy permits only letters, digits and `_.:-` in the name of a backend, and warns of others when it starts. Give that backend another name, or let its server track nobody.',
+        });
+    }
+}
+function requireUntracked({ before, key }) {
+    if (before.tracks === null)
+        return;
+    throw new Failure('tracking', `${key} tracks ${before.tracks}: change that one.`, {
+        servers: [key],
+        hint: `A server that tracks another follows its state. Select ${before.tracks} instead; all that track it are waited for as well.`,
+    });
+}
+/** Forced maint lies on top of DNS maintenance and stays when the name resolves again: `maint` can keep its word. */
+function requireResolved({ before, key }, { operation }) {
+    if (!before.maintCauses.includes('dns') || operation === 'maint')
+        return;
+    if (operation === 'drain' && before.forced === 'maint')
+        return;
+    throw new Failure('dns-maintenance', `${key} is in maintenance because its name does not resolve.`, {
+        servers: [key],
+        detail: before.status,
+        hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then.',
+    });
+}
+function requireCheck({ before, key }, request) {
+    if (request.operation !== 'ready' || request.healthProof !== 'required')
+        return;
+    if (before.checks === 'enabled')
+        return;
+    throw new Failure('unhealthy', `${key} has no running health check, so nothing can prove it healthy.`, {
+        servers: [key],
+        hint: `Add \`check\` to its server line, or send \`enable health ${key}\` if it was switched off; \`wait-for-health: true\` goes on without a proof.`,
+    });
+}
+/** An agent that says `ready` undoes a drain and maint with its next answer, and when that comes cannot be read: 8 s are in use. */
+function requireNoAgent({ before, key, alreadyInGoalState }, request) {
+    if (!isDrain(request) || alreadyInGoalState || before.agent !== 'enabled')
+        return;
+    throw new Failure('agent-conflict', `${key} has an agent check: its next answer may undo this ${request.operation}, and how often it is asked cannot be read.`, {
+        servers: [key],
+        hint: `Send \`disable agent ${key}\` before this step, and \`enable agent ${key}\` when the server is back.`,
+    });
+}
+/** Throws `guard`. */
+function requireCapacity(capacities, snapshot, ours) {
+    const refused = capacities.filter(isRefused);
+    if (refused.length === 0)
+        return;
+    const words = refused.map(({ backend, after, now, minimum }) => `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${minimum}${outAlready(snapshot.servers.values(), backend, ours)}`);
+    throw new Failure('guard', `Too few servers would be left. ${words.join('; ')}.`, {
+        hint: 'Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off).',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/glob.js
+/**
+ * Globs over HAProxy's names: `*`, `?`, `[0-9]` and `{1,12}`; everything else stands for itself. Matches in a time that grows with the
+ * length of glob and name alone: a regular expression made of many `*` could keep a step busy for ever. Pure.
+ */
+/** For a glob in which `globFault` found nothing. */
+function globOf(text) {
+    if (text === '*')
+        return () => true;
+    if (!/[*?[{]/.test(text))
+        return (name) => name === text;
+    const parts = partsOf(text);
+    return (name) => places(parts, name, new Set([0])).has(name.length);
+}
+/** What is wrong with it, in the words that follow its name; null when nothing is. */
+function globFault(text) {
+    if (text === '')
+        return 'has an empty name';
+    if (!/^[A-Za-z0-9_.:\-*?[\]{},]+$/.test(text)) {
+        return "has a character that is in no HAProxy name (letters, digits, '_.:-' and globs '*?[]{}' are)";
+    }
+    const rest = text.replace(/\[[A-Za-z0-9_.:-]+\]/g, '').replace(/\{[^{}[\]]*\}/g, '');
+    if (/[[\]{},]/.test(rest))
+        return 'has an unfinished [ ] or { }';
+    const backwards = [...text.matchAll(/\[([^\]]+)\]/g)].some(([, set = '']) => hasBackwardsRange(set));
+    return backwards ? 'has a range that runs backwards' : null;
+}
+function partsOf(text) {
+    const tokens = text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
+    return tokens.map((token) => {
+        if (token.startsWith('*'))
+            return anything;
+        if (token === '?')
+            return oneCharacter(() => true);
+        if (token.startsWith('['))
+            return oneCharacter(setOf(token.slice(1, -1)));
+        if (token.startsWith('{'))
+            return eitherOf(token.slice(1, -1).split(',').map(partsOf));
+        return oneCharacter((character) => character === token);
+    });
+}
+function places(parts, name, from) {
+    return parts.reduce((reached, part) => part(name, reached), new Set(from));
+}
+/** Everywhere behind the first place. */
+const anything = (name, from) => {
+    const first = Math.min(...from);
+    return new Set(Array.from({ length: Math.max(0, name.length - first + 1) }, (_, index) => first + index));
+};
+function oneCharacter(fits) {
+    return (name, from) => new Set([...from].filter((place) => place < name.length && fits(name.charAt(place))).map((place) => place + 1));
+}
+function eitherOf(alternatives) {
+    return (name, from) => new Set(alternatives.flatMap((parts) => [...places(parts, name, from)]));
+}
+/** `0-9a_`: characters and ranges of them, as in a regular expression. */
+function setOf(set) {
+    const ranges = rangesOf(set);
+    return (character) => ranges.some(([first, last]) => first <= character && character <= last);
+}
+function rangesOf(set) {
+    return [...set.matchAll(/(.)-(.)|./g)].map(([one, first = one, last = one]) => [first, last]);
+}
+function hasBackwardsRange(set) {
+    return rangesOf(set).some(([first, last]) => first > last);
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/selection.js
+
+const selection_NAMES_SHOWN = 10;
+/** An input may be as long as an environment variable; HAProxy's names rarely are. */
+const LETTERS_SHOWN = 100;
+/** Items one per line or comma-separated, but not at a comma inside braces; blanks and empty items are dropped. */
+function splitList(text) {
+    const items = [''];
+    let depth = 0;
+    for (const character of text) {
+        if (character === '{')
+            depth += 1;
+        if (character === '}')
+            depth = Math.max(0, depth - 1);
+        if (character === '\n' || (character === ',' && depth === 0)) {
+            items.push('');
+            depth = 0;
+        }
+        else
+            items[items.length - 1] += character;
+    }
+    return items.map((item) => item.trim()).filter((item) => item !== '');
+}
+/** The inputs `backend` and `server`. Only characters of names and globs pass: the rest could be an injection. */
+function parseSelection(backend, server) {
+    const backends = splitList(backend);
+    const servers = splitList(server).map(parsePattern);
+    const faults = [
+        ...(backends.length === 0 ? ['backend: names no backend'] : []),
+        ...backends.flatMap((glob) => faultsOf(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
+        ...(servers.length === 0 ? ['server: names no server'] : []),
+        ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
+    ];
+    if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
+        faults.push("server: only takes servers away: add the ones that are meant, or '*'");
+    }
+    return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { backends, servers } };
+}
+function parsePattern(text) {
+    const negated = text.startsWith('!');
+    const rest = (negated ? text.slice(1) : text).trim();
+    const slash = rest.indexOf('/');
+    return slash < 0
+        ? { text, negated, backend: null, server: rest }
+        : { text, negated, backend: rest.slice(0, slash), server: rest.slice(slash + 1) };
+}
+function patternFaults(pattern, backends) {
+    const globs = pattern.backend === null ? [pattern.server] : [pattern.backend, pattern.server];
+    const faults = globs.flatMap((glob) => faultsOf(glob).map((fault) => `server: ${JSON.stringify(pattern.text)} ${fault}`));
+    const { backend } = pattern;
+    const literal = backend !== null && /^[A-Za-z0-9_.:-]+$/.test(backend);
+    // A glob on both sides can only be compared with names that exist, and a faulty one with nothing.
+    const comparable = literal && backends.every((glob) => globFault(glob) === null);
+    if (faults.length === 0 && comparable && !backends.some((glob) => globOf(glob)(backend))) {
+        faults.push(`server: ${JSON.stringify(pattern.text)} is not in backend ${JSON.stringify(backends.join(', '))}`);
+    }
+    return faults;
+}
+function faultsOf(glob) {
+    const fault = globFault(glob);
+    return fault === null ? [] : [fault];
+}
+/** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
+function selection_select(selection, existing, backendNames) {
+    const backends = selection.backends.map(globOf);
+    const inBackends = existing.filter((name) => backends.some((matches) => matches(name.backend)));
+    const unmatched = selection.backends
+        .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
+        .map((glob) => `backend ${selection_shortened(glob)}: there ${listNames(glob, backendNames)}`);
+    if (unmatched.length > 0 && inBackends.length === 0)
+        return { servers: [], unmatched };
+    const taken = new Set();
+    const removed = new Set();
+    for (const pattern of selection.servers) {
+        const matches = matcher(pattern);
+        const hits = inBackends.filter(matches);
+        for (const name of hits)
+            (pattern.negated ? removed : taken).add(name);
+        if (hits.length === 0)
+            unmatched.push(`server ${selection_shortened(pattern.text)}: there ${listServers(pattern, inBackends)}`);
+    }
+    const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
+    // A step that found nothing to do must not look like one that has done it.
+    if (servers.length === 0 && unmatched.length === 0)
+        unmatched.push(takenAwayAgain(selection));
+    return { servers, unmatched };
+}
+function takenAwayAgain({ servers }) {
+    const negated = servers.filter((pattern) => pattern.negated).map((pattern) => selection_shortened(pattern.text));
+    return `no server is left, for ${negated.join(', ')} takes away all that the others pick`;
+}
+function selection_shortened(text) {
+    return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
+}
+function matcher(pattern) {
+    const server = globOf(pattern.server);
+    const backend = pattern.backend === null ? null : globOf(pattern.backend);
+    return (name) => server(name.server) && (backend === null || backend(name.backend));
+}
+function listServers(pattern, existing) {
+    const wanted = pattern.text.replace(/^!/, '');
+    const qualified = pattern.backend !== null || new Set(existing.map((name) => name.backend)).size > 1;
+    return listNames(wanted, existing.map((name) => (qualified ? `${name.backend}/${name.server}` : name.server)), qualified && pattern.backend === null ? (name) => name.slice(name.indexOf('/') + 1) : undefined);
+}
+/** `is a, b, c`: closest to what was written first. */
+function listNames(wanted, names, compared = (name) => name) {
+    if (names.length === 0)
+        return 'is none';
+    const byDistance = names
+        .map((name) => ({ name, distance: editDistance(wanted, compared(name)) }))
+        .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+    const shown = byDistance.slice(0, selection_NAMES_SHOWN).map((entry) => entry.name);
+    const more = names.length - shown.length;
+    return `is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+/** Levenshtein: how many letters must be changed, added or dropped. */
+function editDistance(a, b) {
+    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substituted = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            row.push(Math.min(substituted, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+        }
+        previous = row;
+    }
+    return previous[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/plan.js
+/**
+ * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
+ * Pure: nothing is sent here, and a refusal leaves everything as it was.
+ */
+
+
+
+
+
+
+
+
+
+
+const plan_NOTHING = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
+/** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
+function planChange(request, snapshot) {
+    let plan = plan_NOTHING;
+    try {
+        const { servers, warnings } = selectServers(request, snapshot);
+        plan = { ...plan, warnings };
+        plan = { ...plan, targets: targetsOf(servers, request, snapshot) };
+        if (!isChange(request))
+            return plan;
+        requireAdmin(snapshot);
+        for (const target of plan.targets)
+            requirePossible(target, request);
+        requireSendable(plan.targets, request, snapshot);
+        plan = { ...plan, ...plan_wordsOf(plan, request, snapshot) };
+        const leaving = leavingOf(plan.targets, snapshot.servers, request);
+        requireCapacity(plan.capacities, snapshot, new Set(leaving.map(keyOf)));
+        return plan;
+    }
+    catch (error) {
+        return { ...plan, refusal: asFailure(error) };
+    }
+}
+/** The same servers once more in a process that a reload began. What they were before this step stays what it was. */
+function planAgain(plan, request, snapshot) {
+    const there = plan.targets.filter(({ key }) => snapshot.servers.has(key));
+    const gone = plan.targets.filter((target) => !there.includes(target));
+    if (gone.length > 0 && request.failOnNotFound)
+        return { ...plan, refusal: goneFailure(gone) };
+    if (there.length === 0)
+        return { ...plan, targets: [], capacities: [] };
+    const servers = there.map(({ key, before: { backend, server } }) => {
+        return { text: key, negated: false, backend, server };
+    });
+    const selection = { backends: ['*'], servers };
+    const again = planChange({ ...request, selection, failOnNotFound: true }, snapshot);
+    const now = new Map(again.targets.map((target) => [target.key, target]));
+    const targets = there.map((target) => {
+        const { members, weight } = now.get(target.key) ?? target;
+        return { ...target, members, weight };
+    });
+    return { ...again, targets, lines: plan.lines };
+}
+function goneFailure(gone) {
+    const keys = gone.map(({ key }) => key);
+    return new Failure('not-found', `HAProxy was reloaded, and its new configuration has no ${listed(keys)}.`, {
+        servers: keys,
+        hint: 'The new configuration has no such server: correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning.',
+    });
+}
+function selectServers(request, snapshot) {
+    const existing = [...snapshot.servers.values()];
+    const { servers, unmatched } = selection_select(request.selection, existing, [...snapshot.backends.keys()]);
+    if (unmatched.length > 0 && request.failOnNotFound) {
+        throw new Failure('not-found', `Not found: ${unmatched.join('; ')}.`, {
+            hint: 'Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning.',
+        });
+    }
+    return {
+        servers: servers.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []),
+        warnings: unmatched.map((text) => `Not found: ${text}.`),
+    };
+}
+/** A tracker that was selected together with the server it tracks is part of that one's unit, not a target of its own. */
+function targetsOf(servers, request, snapshot) {
+    const alone = request.operation === 'weight' || request.operation === 'status';
+    if (alone)
+        return servers.map((before) => targetOf(before, [before], request));
+    const keys = new Set(servers.map(keyOf));
+    const tracking = new Tracking(snapshot.servers);
+    return servers
+        .filter((server) => server.tracks === null || !keys.has(tracking.rootOf(server)))
+        .map((server) => targetOf(server, [server, ...tracking.trackersOf(server)], request));
+}
+function targetOf(before, unit, request) {
+    const wanted = 'weight' in request ? request.weight : null;
+    const weight = wanted === null ? null : weightGoal(before, wanted);
+    const members = unit.map(({ backend, server }) => ({ backend, server }));
+    const goal = goalOf(request, weight);
+    return {
+        key: keyOf(before),
+        members,
+        before,
+        goal,
+        weight,
+        alreadyInGoalState: isInGoalState(before, request, weight),
+    };
+}
+function goalOf({ operation }, weight) {
+    if (operation === 'status')
+        return '';
+    const words = weight === null ? [] : [`weight ${weight.weight}`];
+    return (operation === 'weight' ? words : [operation, ...words]).join(', ');
+}
+function isInGoalState(before, { operation }, weight) {
+    const hasWeight = weight === null || before.weight === weight.effective;
+    switch (operation) {
+        case 'status':
+            return true;
+        case 'weight':
+            return hasWeight;
+        case 'drain':
+            return before.admin !== 'ready';
+        case 'maint':
+            // Inherited or DNS maintenance ends by itself: only forced maint is what was asked for.
+            return before.forced === 'maint';
+        case 'ready':
+            return before.admin === 'ready' && hasWeight;
+    }
+}
+/** HAProxy takes a percentage of the configured weight, rounds it down and caps it at 256. */
+function weightGoal(server, weight) {
+    const { backend, server: name, configuredWeight } = server;
+    if (weight.kind === 'absolute') {
+        return { backend, server: name, weight: String(weight.value), effective: weight.value };
+    }
+    const effective = Math.min(256, Math.floor((configuredWeight * weight.value) / 100));
+    if (effective > 0 || weight.value === 0) {
+        return { backend, server: name, weight: `${weight.value}%`, effective };
+    }
+    throw new Failure('refused', `${weight.value}% of the configured weight ${configuredWeight} of ${keyOf(server)} is rounded down to 0, which takes it out of rotation.`, {
+        servers: [keyOf(server)],
+        hint: configuredWeight === 0
+            ? 'Its configured weight is 0: give an absolute weight, 1 to 256.'
+            : `The smallest percentage that works is ${Math.ceil(100 / configuredWeight)}%; \`weight: 0\` says that 0 is meant.`,
+    });
+}
+function plan_wordsOf({ targets, warnings }, request, snapshot) {
+    const capacities = capacitiesOf(targets, request, snapshot);
+    return {
+        capacities,
+        lines: targets.map((target) => planLine(target, capacities, request, snapshot)),
+        notices: noticesOf(targets, capacities, request, snapshot),
+        warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
+    };
+}
+function capacitiesOf(targets, request, snapshot) {
+    const leaving = Map.groupBy(leavingOf(targets, snapshot.servers, request), ({ backend }) => backend);
+    const servers = [...snapshot.servers.values()];
+    return [...leaving].flatMap(([name, ours]) => {
+        const backend = snapshot.backends.get(name);
+        if (backend === undefined)
+            return [];
+        const inBackend = servers.filter((server) => server.backend === name);
+        return capacityOf(backend, inBackend, ours, request.minAvailable);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/ready/readiness.js
+/** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
+
+
+
+/** Which proof a server gets, by HAProxy's own rules. */
+function proofOf(server) {
+    if (!isProvable(server))
+        return 'none';
+    // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
+    // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
+    if (server.admin === 'maint')
+        return 'checks';
+    // To call it stopping would take it for healthy. In drain bound clients come and go, and `use-server` binds some whom nobody
+    // can see: that none was there a moment ago is no sign that there are none.
+    return server.operationalState === 0 ? 'watch' : 'recheck';
+}
+/**
+ * Which proof it gets in a process that began while this step worked. Such a process believes in a server before its first check,
+ * and shows the status of a check that it never ran when a server state file had it (measured on 2.2 and 3.4).
+ */
+function proofAfterReload(server) {
+    if (!isProvable(server))
+        return 'none';
+    if (server.admin === 'maint')
+        return 'checks';
+    if (server.operationalState !== 0)
+        return 'recheck';
+    // Down already, by the state file or by a check: only checks of this process bring it up. To call it stopping would let bound
+    // clients in (measured on 2.2 to 3.4: 200 before, 503 after).
+    return server.admin === 'drain' ? 'watch' : 'checks';
+}
+/** Without a running check of its own, nothing would ever end `health down`. */
+function isProvable({ tracks, maintCauses, checks }) {
+    const isHeld = maintCauses.includes('tracking') || maintCauses.includes('dns');
+    return tracks === null && !isHeld && checks === 'enabled';
+}
+/** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
+function isUp(server) {
+    return isFullyUp(server.status) && isRunning(server);
+}
+/** Has a check ever run? `INI` is said of one that has not. */
+function isChecked(server) {
+    return server.checkStatus !== 'INI' && server.checkStatus !== '';
+}
+/**
+ * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
+ * already, because its agent said so.
+ */
+function isProvenStatus(status) {
+    return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
+}
+/** By its checks, until this moment: as good as a server that takes traffic. */
+function isKnownHealthy(server) {
+    return isRunning(server) && (isProvenStatus(server.status) || takesTraffic(server));
+}
+/** Ready by its admin state, stopped all the same, and without any check that could change that. */
+function isStoppedForEver(server) {
+    return (server.admin === 'ready' &&
+        server.operationalState === 0 &&
+        server.checks !== 'enabled' &&
+        server.tracks === null &&
+        server.status.startsWith('DOWN') &&
+        !isHeldByAgent(server));
+}
+const TOO_FEW_CHECKS = 'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.';
+/** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
+function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
+    const words = unproven.map(({ key, now }) => `${key} is "${now.status}"`).join('; ');
+    const limit = formatDuration(healthTimeoutMs);
+    const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
+    const checks = unproven.map(({ now }) => readiness_lastCheckOf(now)).filter((text) => text !== '');
+    return new Failure('unhealthy', tooFew
+        ? `Not proven healthy within ${limit}, though no check has failed: ${words}.`
+        : `Not healthy within ${limit}: ${words}.`, {
+        loadBalancer,
+        servers: unproven.map(({ key }) => key),
+        detail: checks.length > 0 ? checks.join('; ') : undefined,
+        hint: tooFew ? TOO_FEW_CHECKS : hintFor(unproven),
+    });
+}
+function hintFor(unproven) {
+    if (unproven.some(({ now }) => isHeldByAgent(now))) {
+        return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
+    }
+    const application = "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
+    // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
+    const unmoved = unproven.some(({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
+    return unmoved
+        ? `${application} If it does by now, no check has run since: raise \`health-timeout\` above \`rise\` × \`inter\`.`
+        : application;
+}
+function hasFailedCheck(begun, now) {
+    return (now.checks !== 'enabled' ||
+        isHeldByAgent(now) ||
+        now.checkFailures > begun.checkFailures ||
+        !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus));
+}
+function isHeldByAgent({ status }) {
+    return status.startsWith('DOWN') && status.includes('agent');
+}
+function readiness_lastCheckOf({ checkStatus, lastCheck }) {
+    return [checkStatus, lastCheck].filter((text) => text !== '').join(': ');
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/run.js
 
 
 
+
+const STILL_FRESH_MS = 200;
 class Run {
     loadBalancer;
     clock;
     /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
     startedAt;
+    /** Since 1970, ms: when everything was read first. */
+    #seenAt;
     #context;
     #notices = [];
     #warnings = [];
@@ -12022,6 +13508,7 @@ class Run {
         this.loadBalancer = context.loadBalancer;
         this.clock = context.clock;
         this.startedAt = context.clock.now();
+        this.#seenAt = context.clock.wallTime();
         this.#lastSetAt = this.startedAt;
         this.#readAt = this.startedAt;
         this.#snapshot = snapshot;
@@ -12046,9 +13533,9 @@ class Run {
     get oldWorkers() {
         return this.#oldWorkers;
     }
-    /** On the clock: when something was read last. */
-    get readAt() {
-        return this.#readAt;
+    /** Read so short a time ago that it need not be read again before something is set or said. */
+    get isFresh() {
+        return this.clock.now() - this.#readAt < STILL_FRESH_MS;
     }
     /** How often HAProxy was reloaded while this step worked. */
     get reloads() {
@@ -12115,6 +13602,26 @@ class Run {
         this.#reloads += 1;
         this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
     }
+    /** The new configuration may have these servers at other addresses: that is where they are set from now on. */
+    acceptAddresses() {
+        this.update(this.#units, (run) => ({ ...run, saved: { ...run.saved, address: run.now.address } }));
+    }
+    /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
+    forgetStates(units) {
+        this.update(units, (run) => {
+            const { weights } = run.saved.sent;
+            return { ...run, saved: { ...run.saved, sent: { states: [], weights } } };
+        });
+        for (const { key } of units) {
+            this.notice(`HAProxy's new configuration has ${key} disabled: from now on its maint is not this step's.`);
+        }
+    }
+    /** The new configuration has no such servers: nothing is done for them any more. */
+    noteGone(units) {
+        this.update(units, (run) => ({ ...run, gone: true, unknown: false }));
+        for (const { key } of units)
+            this.warn(`${key} is gone: HAProxy's new configuration has no such server.`);
+    }
     /**
      * Reads these again, on a fresh connection or on the one there is, and takes it over. `notBefore` on the clock: connecting need
      * not wait for it.
@@ -12126,7 +13633,8 @@ class Run {
      * Sets something for these: saved before it is sent, taken over when it was read back. `settingsFor` says what each may be left
      * in. When the load balancer itself says that nothing was changed, it was not.
      */
-    async send(units, settingsFor, set) {
+    async send(units, settingsFor, set, signal) {
+        this.#meetTrackers(units);
         const before = this.#servers;
         const settings = new Map(units.map((unit) => [unit.key, settingsFor(unit)]));
         this.update(units, (run) => sending(run, settings.get(keyOf(run.saved)) ?? {}));
@@ -12148,7 +13656,9 @@ class Run {
             return reading;
         }
         catch (error) {
-            if (error instanceof Failure && error.callChanged === 'no')
+            // The reason of an abort says nothing of what was on its way.
+            const isOfCall = error instanceof Failure && !signal.aborted;
+            if (isOfCall && error.callChanged === 'no')
                 this.#servers = before;
             throw error;
         }
@@ -12173,25 +13683,56 @@ class Run {
     }
     /** All that was sent here, for somebody who knows nothing else. */
     saved() {
-        const servers = [...this.#servers.values()].filter(wasSent).map(({ saved }) => saved);
-        return { name: this.name, process: run_identityOf(this.process), servers };
+        const servers = [...this.#servers.values()]
+            .filter((run) => wasSent(run) && !run.gone)
+            .map(({ saved }) => saved);
+        return { name: this.name, process: run_identityOf(this.process, this.#seenAt), servers };
+    }
+    /**
+     * The same for somebody who goes on at once: where it was read back what the last set came to, a server that is otherwise now was
+     * set by somebody else, though this step may have sent the same before.
+     */
+    savedAsSet() {
+        const { name, process, servers } = this.saved();
+        return {
+            name,
+            process,
+            servers: servers.map((saved) => asLastSet(saved, this.#servers.get(keyOf(saved)))).filter(isSent),
+        };
     }
     /** The same when every server is as it was asked for: what is there now is all that this step leaves. */
     savedAsReached() {
         const { name, process, servers } = this.saved();
-        return { name, process, servers: servers.map((saved) => asReached(saved, this.find(keyOf(saved)))) };
+        return {
+            name,
+            process,
+            servers: servers.map((saved) => asReached(saved, this.find(keyOf(saved)))).filter(isSent),
+        };
+    }
+    /** Trackers that were given a weight of their own. */
+    get trackers() {
+        const targets = new Set(this.#units.map(({ key }) => key));
+        return [...this.#servers].filter(([key]) => !targets.has(key)).map(([, run]) => run);
     }
     /** What came of putting servers back; `failure` says why not all of it is back. */
     noteRollback(servers, failure) {
+        this.#readAt = this.clock.now();
         const keys = [...servers.keys()].map((key) => ({ key }));
         this.update(keys, (run) => {
             const found = servers.get(keyOf(run.saved));
             if (found === undefined)
                 return run;
             const { kind, now, healthMs } = found;
-            const seen = { ...run, now: now ?? run.now, healthMs: healthMs ?? run.healthMs };
+            const seen = {
+                ...run,
+                now: now ?? run.now,
+                healthMs: healthMs ?? run.healthMs,
+                sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
+            };
             if (kind === 'unknown')
                 return { ...seen, unknown: true, failure: run.failure ?? failure };
+            if (kind === 'gone')
+                return { ...seen, unknown: false, gone: true };
             return { ...seen, unknown: false, rolledBack: kind === 'back' };
         });
     }
@@ -12220,6 +13761,16 @@ class Run {
     tellProgress(text, left) {
         this.#context.tell({ kind: 'progress', loadBalancer: this.name, text, left });
     }
+    /** A tracker can be given a weight of its own: from then on it is known, saved and put back as any other. */
+    #meetTrackers(units) {
+        const next = new Map(this.#servers);
+        for (const { key } of units) {
+            const server = this.find(key);
+            if (!next.has(key) && server !== null)
+                next.set(key, serverRunOf(server));
+        }
+        this.#servers = next;
+    }
     #serverRun({ key }) {
         const run = this.#servers.get(key);
         if (run === undefined)
@@ -12238,23 +13789,13 @@ class Run {
     }
 }
 function isNews(before, after) {
-    return before?.saved.sent !== after?.saved.sent && sizeOf(before) !== sizeOf(after);
+    return before?.saved.sent !== after?.saved.sent && run_sizeOf(before) !== run_sizeOf(after);
 }
-function sizeOf(run) {
+function run_sizeOf(run) {
     return run === undefined ? 0 : run.saved.sent.states.length + run.saved.sent.weights.length;
 }
-function asReached(saved, now) {
-    if (now === null)
-        return saved;
-    const { states, weights } = saved.sent;
-    const sent = {
-        states: states.length > 0 ? [now.forced] : [],
-        weights: weights.length > 0 && now.weight !== saved.before.weight ? [now.weight] : [],
-    };
-    return { ...saved, sent };
-}
-function run_identityOf({ pid, startedAt, startToleranceSeconds, node }) {
-    return { pid, startedAt, startToleranceSeconds, node };
+function run_identityOf({ pid, startedAt, startToleranceSeconds, node }, seenAt) {
+    return { pid, startedAt, startToleranceSeconds, node, seenAt };
 }
 /** `web/web1, web/web2` */
 function namesOf(units) {
@@ -12266,91 +13807,38 @@ function namesOf(units) {
 /** Throws `refused` in HAProxy's words, as all of these do. */
 function setStates(run, units, state, signal) {
     const goals = send_namesOf(units).map((name) => ({ ...name, state }));
-    return run.send(units, () => ({ state }), (watched) => run.loadBalancer.setStates(goals, watched, signal));
+    return run.send(units, () => ({ state }), (watched) => run.loadBalancer.setStates(goals, watched, signal), signal);
 }
 /** Tells of it, too. */
 async function setWeights(run, goals, signal) {
     const weights = new Map(goals.map((goal) => [keyOf(goal), goal.effective]));
-    const units = run.units.filter(({ key }) => weights.has(key));
+    const servers = goals.map((goal) => ({ key: keyOf(goal) }));
     const settingsFor = ({ key }) => {
         const weight = weights.get(key);
         return weight === undefined ? {} : { weight };
     };
-    const reading = await run.send(units, settingsFor, (watched) => run.loadBalancer.setWeights(goals, watched, signal));
+    const reading = await run.send(servers, settingsFor, (watched) => run.loadBalancer.setWeights(goals, watched, signal), signal);
     run.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
     return reading;
 }
 /** An absolute weight of one server, as the port takes it. */
-function weightGoal({ backend, server }, absolute) {
+function send_weightGoal({ backend, server }, absolute) {
     return { backend, server, weight: String(absolute), effective: absolute };
 }
 /** Into drain and down, until HAProxy's checks bring them up again. */
 function send_takeDownForProof(run, units, signal) {
-    return run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.takeDownForProof(send_namesOf(units), watched, signal));
+    return run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.takeDownForProof(send_namesOf(units), watched, signal), signal);
 }
 /** Into drain and stopping, until a check passes: nobody is cut. */
 function drainUntilChecked(run, units, signal) {
-    return run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.setHealth(send_namesOf(units), 'stopping', watched, signal));
+    return run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.setHealth(send_namesOf(units), 'stopping', watched, signal), signal);
 }
 /** Up, for servers whose checks are off. */
 function raiseHealth(run, units, signal) {
-    return run.send(units, () => ({}), (watched) => run.loadBalancer.setHealth(send_namesOf(units), 'up', watched, signal));
+    return run.send(units, () => ({}), (watched) => run.loadBalancer.setHealth(send_namesOf(units), 'up', watched, signal), signal);
 }
 function send_namesOf(units) {
     return units.map(({ key }) => server_nameOf(key));
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/plan/guard.js
-/**
- * How many servers of a backend take traffic, and how many will. HAProxy counts for us: `act` and `bck` of the BACKEND row leave
- * out drain, maint, DOWN, NOLB, weight 0 and unresolved servers, and count slow start, `UP 1/3` and `no check`. Pure.
- */
-
-
-/** Servers in use: the active ones; without any, the backups (all of them only with `option allbackups`: count one). */
-function inUse(backend) {
-    return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
-}
-/** Capacity of one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
-function capacityOf(backend, servers, leaving, minAvailable) {
-    const serving = leaving.filter(takesTraffic);
-    const backups = serving.filter((server) => server.backup).length;
-    const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
-    return {
-        backend: backend.name,
-        leaving: serving.length,
-        now: inUse(backend),
-        after: inUse(after),
-        minimum: minimumOf(servers, minAvailable),
-    };
-}
-/** Refused only if the change itself lowers the number below the minimum: a repair of a dead backend must not be blocked. */
-function isRefused(capacity) {
-    return capacity.after < capacity.minimum && capacity.after < capacity.now;
-}
-const NAMES_SHOWN = 5;
-/** `; out already: web2 (MAINT), web3 (DOWN)`: whom to bring back first. Empty when all others take traffic. */
-function outAlready(servers, backend, ours) {
-    const out = [...servers].filter((server) => server.backend === backend && !takesTraffic(server) && !ours.has(keyOf(server)));
-    if (out.length === 0)
-        return '';
-    const names = out.map(({ server, status }) => `${server} (${status})`);
-    return `; out already: ${listed(names, NAMES_SHOWN)}`;
-}
-/** A percentage is of the servers that are not in forced maint, rounded up. */
-function minimumOf(servers, minAvailable) {
-    if (minAvailable.kind === 'count')
-        return minAvailable.value;
-    const counted = servers.filter(({ forced }) => forced !== 'maint').length;
-    return Math.ceil((counted * minAvailable.value) / 100);
-}
-/**
- * Two jobs raced past the guard: does this one give way? The server whose name sorts last goes back at once; the other step
- * waits, looks again, and only then takes its own back.
- */
-function givesWay(ours, others) {
-    const last = [...ours, ...others].sort().at(-1);
-    return last !== undefined && ours.includes(last);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/verify.js
@@ -12363,24 +13851,31 @@ function givesWay(ours, others) {
 
 
 
-const WAIT_FOR_OTHER_MS = 2_000;
-const verify_LOOK_EVERY_MS = 200;
+
+/** Nobody waits longer than this for another job to go back: for so long a backend may be without a server. */
+const WAIT_FOR_OTHER_MS = 200;
+const LOOK_AT_OTHER_EVERY_MS = 50;
+const LOOK_AT_AGENT_EVERY_MS = 200;
 /** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
 const AGENT_SPEAKS_WITHIN_MS = 3_000;
+/** Is it as this step left it, or found it? */
+function isAsSet(run, unit) {
+    const { expected, now, saved } = run.of(unit);
+    return !isReplaced(saved, now) && isEmpty(differences(expected, settingsOf(now)));
+}
 /** Throws `agent-conflict`, `dns-maintenance` or `not-verified` unless each of these is as this step left it. */
 function assertAsSet(run, units) {
     for (const unit of units) {
-        const { expected, now, letIn } = run.of(unit);
-        if (!isEmpty(differences(expected, settingsOf(now))))
+        if (!isAsSet(run, unit))
             throw changedByOthers(run, unit);
-        if (letIn)
+        if (run.of(unit).letIn)
             assertResolved(run, unit);
     }
 }
-/** Reads all of them again, on whatever connection there is, and asserts that each is as this step left it. */
-async function lookAgain(run, signal) {
+/** Reads again, on whatever connection there is, and asserts that each of these is as this step left it. */
+async function lookAgain(run, signal, units = run.units) {
     await run.readBack(signal);
-    assertAsSet(run, run.units);
+    assertAsSet(run, units);
 }
 /** While a server is proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
 function assertProvable(run, unit) {
@@ -12402,6 +13897,8 @@ function assertResolved(run, unit) {
 }
 function changedByOthers(run, unit) {
     const { expected, now, ...rest } = run.of(unit);
+    if (isReplaced(rest.saved, now))
+        return replacedByOthers(run, unit);
     const byAgent = now.agent === 'enabled';
     const ofState = expected.state !== undefined && expected.state !== now.forced;
     const set = wasSent({ expected, now, ...rest });
@@ -12420,42 +13917,58 @@ function changedByOthers(run, unit) {
             : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
     });
 }
-/** Waits until every enabled agent of these has had its say since `since`, and asserts meanwhile that what was set is still so. */
-async function outlastAgents(run, units, since, signal) {
-    const withAgent = units.filter((unit) => run.now(unit).agent === 'enabled');
-    if (withAgent.length === 0)
+function replacedByOthers(run, { key }) {
+    const { saved, now } = run.of({ key, members: [] });
+    return new Failure('not-verified', `${key} stands at ${now.address} now, and stood at ${saved.address} when this step began: somebody replaced it.`, {
+        loadBalancer: run.name,
+        servers: [key],
+        hint: 'What was done here was done to the server that stood there before. Run this step again for the new one.',
+    });
+}
+/** Waits until every enabled agent of these has had its say since `since`, and looks meanwhile whether what was set is still so. */
+async function outlastAgents(run, units, since, look, signal) {
+    if (!units.some((unit) => run.now(unit).agent === 'enabled'))
         return;
     while (run.clock.now() < since + AGENT_SPEAKS_WITHIN_MS) {
-        await run.clock.sleep(verify_LOOK_EVERY_MS, signal);
-        await run.readBack(signal);
-        assertAsSet(run, withAgent);
+        await run.clock.sleep(LOOK_AT_AGENT_EVERY_MS, signal);
+        await look(signal);
     }
 }
 /**
  * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
- * lowered the number, and when it is this step that gives way or the other one did not within 2 s.
+ * lowered the number, and when another job may stay out before this one, or has not gone back within a moment.
  */
 async function assertEnoughLeft(run, capacities, reading, signal) {
     const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
-    for (let short = tooSmall(capacities, reading); short.length > 0;) {
+    for (let short = tooSmall(run, capacities, reading); short.length > 0;) {
         // Decided on one reading of the whole backend: by now the other one may have gone back.
-        const whole = await readBackends(run, short, signal);
-        short = tooSmall(capacities, whole);
+        const whole = run.record(await readBackends(run, short, signal));
+        short = tooSmall(run, capacities, whole);
         if (short.length === 0)
             return;
-        if (givesWay(ourKeys(run), othersThatLeft(run, whole)) || run.clock.now() >= giveUpAt) {
+        const mayStay = isLastInOrder(ourKeys(run), othersThatLeft(run, whole));
+        if (!mayStay || run.clock.now() >= giveUpAt)
             throw tooFewLeft(run, short, whole);
-        }
-        await run.clock.sleep(verify_LOOK_EVERY_MS, signal);
+        await run.clock.sleep(LOOK_AT_OTHER_EVERY_MS, signal);
     }
 }
 /** Those that have too few servers left, and lost some by this change. */
-function tooSmall(capacities, reading) {
+function tooSmall(run, capacities, reading) {
     return capacities.filter((capacity) => {
         const backend = reading.backends.get(capacity.backend);
         const after = backend === undefined ? 0 : inUse(backend);
-        // A server that took no traffic is not missed, whoever else left: a repair must not be blocked.
-        return capacity.leaving > 0 && isRefused({ ...capacity, after });
+        // A server that took no traffic is not missed, whoever else left: a repair must not be blocked. One may have come up since.
+        const missed = capacity.leaving > 0 || run.units.some((unit) => isMissed(run, unit, capacity.backend));
+        return missed && isRefused({ ...capacity, now: Math.max(capacity.now, after + 1), after });
+    });
+}
+/** In drain or at weight 0, and running: without this step it would take traffic. */
+function isMissed(run, unit, backend) {
+    const { before } = run.of(unit).saved;
+    const members = run.membersNow(unit).filter((member) => member.backend === backend);
+    return members.some((member) => {
+        const weight = keyOf(member) === unit.key ? before.weight : member.weight;
+        return isRunning(member) && weight > 0;
     });
 }
 function readBackends(run, capacities, signal) {
@@ -12488,55 +14001,20 @@ function tooFewLeft(run, capacities, whole) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/drain/marked-down-sessions.js
-/**
- * Sessions that HAProxy itself cuts when a server goes to maint, because its configuration says `on-marked-down
- * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
- */
-
-
-/** Cut sessions are gone with HAProxy's next pass; the longer one waits, the more have ended by themselves. */
-const CUT_WITHIN_MS = 30;
-/** Counts and warns. `busy`: the servers with sessions just before maint; `traffic`: what they had just after. */
-function noteMarkedDown(run, units, busy, traffic) {
-    for (const unit of units) {
-        const members = new Set(unit.members.map(keyOf));
-        const cuts = busy
-            .filter((before) => members.has(keyOf(before)))
-            .map((before) => ({ key: keyOf(before), count: cutBetween(before, traffic.get(keyOf(before))) }))
-            .filter(({ count }) => count > 0);
-        const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
-        if (count === 0)
-            continue;
-        run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
-        run.warn(`${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`);
-    }
-}
-/**
- * How many sessions of a server were cut when it was marked down between two readings. HAProxy cuts all or none, so one that is
- * left is proof of none. Of those that ended, each response that began meanwhile came from a session that was served; without
- * that column, in TCP mode, none is known to have been. A response counts with its headers, so a download that began before and
- * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart.
- */
-function cutBetween(before, after) {
-    if (after === undefined || ownSessions(after) > 0)
-        return 0;
-    const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
-    const served = after.responses === null || before.responses === null ? arrived : after.responses - before.responses;
-    return Math.max(0, ownSessions(before) + arrived - served);
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/drain/idle.js
 /** Two samples must lie at least this far apart. */
 const IDLE_MS = 100;
-/** In maint, when clients are bound to the server: only stillness over this long shows that they really go elsewhere. */
-const IDLE_BOUND_MS = 1_000;
+/**
+ * In maint nobody may come any more, and only time shows that nobody does: `option persist`, `force-persist` and `use-server`
+ * cannot be read.
+ */
+const STILL_IN_MAINT_MS = 1_000;
 /** HAProxy waits 1 s before it tries a connection again, with the request counted nowhere. */
-const IDLE_AFTER_RETRY_MS = 1_200;
-const WINDOW_MS = 1_000;
-const BUSY_WINDOWS = 5;
+const AFTER_RETRY_MS = 1_200;
 /** A connection that HAProxy was just making when the server left may be counted this much later. */
 const SETTLING_MS = 50;
+/** Whoever comes in drain after HAProxy has settled is bound to the server. Those from before get this long to end by themselves. */
+const KEPT_BUSY_AFTER_MS = 1_000;
 function sumTraffic(members) {
     const sum = { sessions: 0, inherited: 0, queued: 0, sessionsTotal: 0, retries: 0 };
     for (const member of members) {
@@ -12555,7 +14033,7 @@ function sumTraffic(members) {
 class IdleWatch {
     #startedAt;
     #first;
-    #idleMs;
+    #stillMs;
     #idleFrom;
     #latest;
     #sentAt;
@@ -12563,27 +14041,35 @@ class IdleWatch {
     /** Since when the totals have stood still. */
     #stillSince;
     #zeroSince;
-    #windowStart;
-    #busyWindows = 0;
-    #arrivedAfterSettling = false;
-    /** `settled`: it was idle just before, so nothing from before can come back. */
-    constructor(at, traffic, idleMs, settled = false) {
-        this.#startedAt = at;
+    /** When a connection was last seen to be tried again; null when none was. */
+    #retriedAt;
+    #cameInDrain = false;
+    #cameInMaint = false;
+    constructor(at, traffic, { inMaint, settled }) {
         // Was a connection refused before the watch began? No counter tells when: it may be tried again within this time.
-        this.#idleFrom = traffic.retries > 0 && !settled ? at + IDLE_AFTER_RETRY_MS : at;
+        const mayRetry = traffic.retries > 0 && !settled;
+        this.#startedAt = at;
+        this.#idleFrom = mayRetry ? at + AFTER_RETRY_MS : at;
+        this.#retriedAt = mayRetry ? at : null;
         this.#first = traffic;
         this.#latest = traffic;
         this.#sentAt = at;
         this.#arrivedAt = at;
-        this.#idleMs = idleMs;
+        this.#stillMs = inMaint ? STILL_IN_MAINT_MS : IDLE_MS;
         this.#stillSince = at;
         this.#zeroSince = isZero(traffic) ? at : null;
-        this.#windowStart = { at, traffic };
     }
     add(sentAt, at, traffic) {
-        const moved = traffic.sessionsTotal !== this.#latest.sessionsTotal || traffic.retries !== this.#latest.retries;
-        if (idle_arrived(this.#latest, traffic) && this.#arrivedAt - this.#startedAt >= SETTLING_MS) {
-            this.#arrivedAfterSettling = true;
+        const came = idle_arrived(this.#latest, traffic);
+        const { sessionsTotal, retries } = this.#latest;
+        const moved = came || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
+        if (traffic.retries > this.#latest.retries)
+            this.#retriedAt = at;
+        if (came && this.#arrivedAt - this.#startedAt >= SETTLING_MS) {
+            this.#cameInDrain = true;
+            // The last attempt of a request that was refused before counts as a session and not as a retry. It came after the last sample.
+            if (this.#retriedAt === null || this.#sentAt - this.#retriedAt > AFTER_RETRY_MS)
+                this.#cameInMaint = true;
         }
         if (moved)
             this.#stillSince = at;
@@ -12591,10 +14077,6 @@ class IdleWatch {
             this.#zeroSince = null;
         else if (moved || this.#zeroSince === null)
             this.#zeroSince = at;
-        if (at - this.#windowStart.at >= WINDOW_MS) {
-            this.#busyWindows = idle_arrived(this.#windowStart.traffic, traffic) ? this.#busyWindows + 1 : 0;
-            this.#windowStart = { at, traffic };
-        }
         this.#latest = traffic;
         this.#sentAt = sentAt;
         this.#arrivedAt = at;
@@ -12607,40 +14089,59 @@ class IdleWatch {
     get zero() {
         return this.#zeroSince !== null;
     }
+    /** No sessions in the last sample, and no request that waits for another attempt. Whatever comes now is waited for in maint. */
+    get mayEnterMaint() {
+        const retried = this.#retriedAt !== null && this.#arrivedAt < this.#retriedAt + AFTER_RETRY_MS;
+        return this.zero && !retried;
+    }
+    /** It could go to maint, and nothing has come since, so that nothing from before can come back. */
+    isSettled({ sessionsTotal, retries }) {
+        const { sessionsTotal: lastTotal, retries: lastRetries } = this.#latest;
+        return this.mayEnterMaint && sessionsTotal === lastTotal && retries === lastRetries;
+    }
     /** No sessions, nothing queued, nothing new, for long enough. */
     get idle() {
-        return this.#zeroSince !== null && this.#sentAt >= this.confirmableAt;
+        return this.zero && this.#sentAt >= this.confirmableAt;
     }
     /** Nothing new for long enough, whatever sessions are left. */
     get still() {
-        return this.#sentAt - this.#stillSince >= this.#span;
+        return this.#sentAt - this.#stillSince >= this.#stillSpan;
     }
     /** Earliest time at which one more sample like the last could make it idle, or still. */
     get confirmableAt() {
+        const still = this.#stillSince + this.#stillSpan;
         if (this.#zeroSince === null)
-            return this.#stillSince + this.#span;
-        return Math.max(this.#zeroSince + this.#span, this.#idleFrom);
+            return still;
+        return Math.max(this.#zeroSince + this.#idleSpan, still, this.#idleFrom);
     }
-    /** New sessions came in each of the last five seconds: clients are bound to it, and waiting will not end. */
+    /** New sessions came after HAProxy had had time to settle: clients are bound to it, and waiting in drain will not end. */
     get keptBusy() {
-        return this.#busyWindows >= BUSY_WINDOWS;
+        return this.#cameInDrain && this.#arrivedAt - this.#startedAt >= KEPT_BUSY_AFTER_MS;
     }
-    /** New sessions came after HAProxy had had time to settle. In maint nothing may come. */
+    /** New sessions came in maint, where nothing may come. */
     get stillServed() {
-        return this.#arrivedAfterSettling;
+        return this.#cameInMaint;
     }
-    get #span() {
-        return this.#latest.retries > this.#first.retries
-            ? Math.max(this.#idleMs, IDLE_AFTER_RETRY_MS)
-            : this.#idleMs;
+    get #idleSpan() {
+        return this.#isRetried ? AFTER_RETRY_MS : IDLE_MS;
+    }
+    get #stillSpan() {
+        return this.#isRetried ? Math.max(this.#stillMs, AFTER_RETRY_MS) : this.#stillMs;
+    }
+    get #isRetried() {
+        return this.#latest.retries > this.#first.retries;
     }
 }
 function isZero(traffic) {
     return traffic.sessions === 0 && traffic.queued === 0;
 }
-/** Each retry is counted as a session too, so only what goes beyond the retries came from a client. */
+/**
+ * Each retry is counted as a session too, so only what goes beyond the retries came from a client. Who leaves the server's own queue,
+ * which up to 2.6 is served in maint as well, came before; who enters it comes now.
+ */
 function idle_arrived(before, after) {
-    return after.sessionsTotal - before.sessionsTotal > after.retries - before.retries;
+    const begun = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
+    return begun + after.queued - before.queued > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/wait-for-drain.js
@@ -12658,10 +14159,11 @@ function idle_arrived(before, after) {
 /** Zero at the deadline, but not yet for long enough: this much longer is allowed to make sure. */
 const CONFIRM_WITHIN_MS = 1_500;
 const PROMPT_FOR_MS = 5_000;
-/** A poll may take at most a fifth of the time. */
+/** A poll may take at most a fifth of the time, but nothing is left alone for longer than this. */
 const wait_for_drain_PAUSE_PER_COST = 4;
+const PAUSE_AT_MOST_MS = 1_000;
 /** Waits for `units` of all that are watched. */
-async function waitForDrain(watch, units, { deadline, need, endWhenKeptBusy = false }, signal) {
+async function waitForDrain(watch, units, { deadline, need }, signal) {
     const { clock } = watch;
     for (;;) {
         const isZero = units.every((unit) => watch.of(unit).zero);
@@ -12676,9 +14178,25 @@ async function waitForDrain(watch, units, { deadline, need, endWhenKeptBusy = fa
         }
         await clock.sleep(Math.min(watch.pauseMs, Math.max(-overdue, 1)), signal);
         await watch.poll(signal);
+    }
+}
+/**
+ * Waits in drain for units that go to maint next: one sample without sessions is enough, for maint waits and confirms, and whoever
+ * is bound to them does not end by waiting.
+ */
+async function waitToLeaveDrain(watch, units, deadline, signal) {
+    const { clock } = watch;
+    for (;;) {
+        if (units.every((unit) => watch.of(unit).mayEnterMaint))
+            return { kind: 'zero' };
         const bound = units.filter((unit) => watch.of(unit).keptBusy);
-        if (endWhenKeptBusy && bound.length > 0)
+        if (bound.length > 0)
             return { kind: 'kept-busy', units: bound };
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return { kind: 'deadline' };
+        await clock.sleep(Math.min(watch.pauseMs, left), signal);
+        await watch.poll(signal);
     }
 }
 /** The samples of all units that are taken out on one load balancer, in one process. */
@@ -12700,16 +14218,17 @@ class DrainWatch {
     /** Prompt at first, when most drains end; later a fifth of a second is soon enough. Large dumps are taken less often. */
     get pauseMs() {
         const base = this.clock.now() - this.#startedAt < PROMPT_FOR_MS ? 100 : 200;
-        return Math.max(base, this.#costMs * wait_for_drain_PAUSE_PER_COST);
+        return Math.max(base, Math.min(this.#costMs * wait_for_drain_PAUSE_PER_COST, PAUSE_AT_MOST_MS));
     }
-    /** Begins, or begins anew, to watch units that were just read in the state that they are expected to keep. */
+    /** Begins, or begins anew, to watch units that were just read in the state that they are expected to keep. Throws when one is not. */
     begin(units) {
         const run = this.#run;
-        run.expectAsRead(units);
+        assertAsSet(run, units);
         for (const unit of units) {
             const traffic = sumTraffic(run.membersNow(unit));
-            const settled = this.#watches.get(unit.key)?.idle;
-            this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, this.#spanFor(unit), settled));
+            const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
+            const options = { inMaint: this.isInMaint(unit), settled };
+            this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, options));
         }
         this.#note(units);
     }
@@ -12726,15 +14245,13 @@ class DrainWatch {
     async confirm(units, signal) {
         const notBefore = Math.max(this.clock.now(), ...units.map((unit) => this.of(unit).confirmableAt));
         const { servers } = await this.#run.readBack(signal, { fresh: true, notBefore });
-        this.#take(notBefore, servers);
-        assertAsSet(this.#run, units);
+        this.#judge(notBefore, servers);
     }
     /** One full reading, on whatever connection there is: all are as this step left them, and nobody is served in maint. */
     look = async (signal) => {
         const sentAt = this.clock.now();
         const { servers } = await this.#run.readBack(signal);
-        this.#take(sentAt, servers);
-        assertAsSet(this.#run, this.#run.units);
+        this.#judge(sentAt, servers);
     };
     /** One sample of all, on whatever connection there is. */
     async poll(signal) {
@@ -12744,18 +14261,21 @@ class DrainWatch {
         this.#costMs = this.clock.now() - sentAt;
         this.#take(sentAt, traffic);
         this.#tellProgress();
-        // The row of a sample has no admin state, but a server that we took out cannot be UP.
-        if (run.units.some(({ key }) => looksUp(traffic.get(key)?.status))) {
-            await run.readBack(signal);
-            assertAsSet(run, run.units);
-        }
+        // The row of a sample has no admin state, but a server that we took out cannot be UP. Served in maint, it may be no more there.
+        const isUp = run.units.some(({ key }) => looksUp(traffic.get(key)?.status));
+        if (isUp || this.#served !== undefined)
+            await this.look(signal);
         return traffic;
     }
-    #spanFor(unit) {
-        const run = this.#run;
-        const bound = unit.members.some(({ backend }) => run.backend(backend)?.sticky);
-        // In drain bound clients may come and go; in maint nobody may, and only time shows that nobody does.
-        return bound && this.isInMaint(unit) ? IDLE_BOUND_MS : IDLE_MS;
+    /** Throws unless all are as this step left them, and nobody is served in maint. */
+    #judge(sentAt, traffic) {
+        this.#take(sentAt, traffic);
+        assertAsSet(this.#run, this.#run.units);
+        if (this.#served !== undefined)
+            throw servedInMaint(this.#run, this.#served);
+    }
+    get #served() {
+        return this.#run.units.find((unit) => this.isInMaint(unit) && this.of(unit).stillServed);
     }
     /** `sentAt`: a moment before which it was not asked. */
     #take(sentAt, traffic) {
@@ -12768,9 +14288,6 @@ class DrainWatch {
             this.of(unit).add(sentAt, at, sumTraffic(members));
         }
         this.#note(this.#run.units);
-        const served = this.#run.units.find((unit) => this.isInMaint(unit) && this.of(unit).stillServed);
-        if (served !== undefined)
-            throw servedInMaint(this.#run, served);
     }
     #note(units) {
         const ms = this.clock.now() - this.#run.startedAt;
@@ -12805,6 +14322,7 @@ function inheritedWords(inherited = 0) {
 function looksUp(status) {
     return status !== undefined && /^(UP|no check)/.test(status);
 }
+/** What maint was to end goes on. */
 function servedInMaint(run, unit) {
     return new Failure('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
         loadBalancer: run.name,
@@ -12813,140 +14331,13 @@ function servedInMaint(run, unit) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/drain/drain.js
-/**
- * `drain` and `maint` on one load balancer: set, wait until the last session has ended, set, wait again. Told from top to bottom;
- * `meet` is where all load balancers wait for each other.
- */
+;// CONCATENATED MODULE: ./build/src/operation/drain/drain-timeout.js
+/** What becomes of the sessions that are left when `drain-timeout` has passed. */
 
 
 
 
 
-
-
-
-
-/** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
-const GRACE_MS = 5_000;
-function drainOf(run, plan, request) {
-    const deadline = run.startedAt + request.drainTimeoutMs;
-    return { run, plan, request, watch: new DrainWatch(run, request.drainTimeoutMs), deadline };
-}
-/** Throws `drain-timeout` where the policy ends the step, and whatever a verification finds. */
-async function drain(run, plan, request, meet, signal) {
-    const drain = drainOf(run, plan, request);
-    await startDrain(drain, signal);
-    await meet(drain.watch.look);
-    if (request.drainTimeoutMs === 0)
-        return finish(drain, false, signal);
-    const inTime = await isIdleInTime(drain, run.units, signal);
-    if (inTime || request.onDrainTimeout === 'continue')
-        return finish(drain, inTime, signal);
-    await drain_shutDownSessions(drain, signal);
-    await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), signal);
-}
-/** As `drain`, then maint, and waits there until the last session has ended and nothing new has come. */
-async function maint(run, plan, request, meet, signal) {
-    const drain = drainOf(run, plan, request);
-    const waits = request.drainTimeoutMs > 0;
-    await startDrain(drain, signal);
-    await meet(drain.watch.look);
-    if (waits && !run.drainTimedOut)
-        await waitBeforeMaint(drain, signal);
-    await meet(drain.watch.look);
-    const rest = run.units.filter((unit) => !drain.watch.isInMaint(unit));
-    if (rest.length > 0)
-        await moveToMaint(drain, rest, signal);
-    // A drain that ended just in time still gets a moment in maint. Sessions that were never waited out do not.
-    const deadline = rest.length > 0 ? Math.max(drain.deadline, run.clock.now() + GRACE_MS) : drain.deadline;
-    await meet(drain.watch.look);
-    if (waits && (await isIdleInTime({ ...drain, deadline }, run.units, signal))) {
-        return finish(drain, true, signal);
-    }
-    const cut = run.drainTimedOut && request.onDrainTimeout === 'shutdown-sessions';
-    if (cut)
-        await drain_shutDownSessions(drain, signal);
-    await finish(drain, await isIdleWithin(drain, GRACE_MS, cut ? 'idle' : 'still', signal), signal);
-}
-/** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
-async function startDrain(drain, signal) {
-    const { run, plan, request, watch } = drain;
-    const inRotation = run.units.filter((unit) => run.now(unit).admin === 'ready');
-    // A drain leaves those in maint that are there; when a reload has let them in, they go back.
-    const wasInMaint = new Set(plan.targets.filter(({ before }) => before.forced === 'maint').map(({ key }) => key));
-    const toMaint = (unit) => request.operation === 'drain' && wasInMaint.has(unit.key);
-    const forgotten = inRotation.filter(toMaint);
-    if (forgotten.length > 0)
-        await moveToMaint(drain, forgotten, signal);
-    const others = inRotation.filter((unit) => !toMaint(unit));
-    const skipped = request.operation === 'maint' && request.drainTimeoutMs === 0;
-    if (!skipped && others.length > 0)
-        await drain_set(drain, others, 'drain', signal);
-    watch.begin(run.units);
-}
-/** Whoever is kept busy by bound clients goes to maint at once, and is waited for there. */
-async function waitBeforeMaint(drain, signal) {
-    const { run, watch, deadline } = drain;
-    for (;;) {
-        const waiting = run.units.filter((unit) => !watch.isInMaint(unit));
-        const goal = { deadline, need: 'idle', endWhenKeptBusy: true };
-        const end = await waitForDrain(watch, waiting, goal, signal);
-        if (end.kind === 'idle')
-            return;
-        if (end.kind === 'deadline')
-            return timeOut(drain, signal);
-        run.notice(`New sessions keep arriving at ${namesOf(end.units)} in drain, from clients bound to it: it goes to maint now.`);
-        await moveToMaint(drain, end.units, signal);
-    }
-}
-/** False when the limit has passed with sessions left and the policy goes on. */
-async function isIdleInTime(drain, units, signal) {
-    const { run, watch, deadline } = drain;
-    if (run.drainTimedOut)
-        return false;
-    const end = await waitForDrain(watch, units, { deadline, need: 'idle' }, signal);
-    if (end.kind === 'idle')
-        return true;
-    await timeOut(drain, signal);
-    return false;
-}
-async function isIdleWithin({ run, watch }, limitMs, need, signal) {
-    const end = await waitForDrain(watch, run.units, { deadline: run.clock.now() + limitMs, need }, signal);
-    return end.kind === 'idle';
-}
-async function drain_set(drain, units, state, signal) {
-    const { run, plan } = drain;
-    const reading = await setStates(run, units, state, signal);
-    run.tell('set', `${namesOf(units)}: set to ${state}`);
-    assertAsSet(run, units);
-    await assertEnoughLeft(run, plan.capacities, reading, signal);
-}
-async function moveToMaint(drain, units, signal) {
-    const { run, plan, watch } = drain;
-    // Looked at again: since the drain began, other servers may have gone.
-    await assertEnoughLeft(run, plan.capacities, await run.readBack(signal), signal);
-    const busy = units.flatMap((unit) => run.membersNow(unit)).filter((member) => ownSessions(member) > 0);
-    await drain_set(drain, units, 'maint', signal);
-    watch.begin(units);
-    if (busy.length === 0)
-        return;
-    await run.clock.sleep(CUT_WITHIN_MS, signal);
-    noteMarkedDown(run, units, busy, await watch.poll(signal));
-}
-async function drain_shutDownSessions({ run, request, watch }, signal) {
-    const busy = run.units.filter((unit) => !watch.of(unit).zero);
-    if (busy.length === 0)
-        return;
-    await run.loadBalancer.shutDownSessions(busy.flatMap(({ members }) => members), signal);
-    for (const unit of busy) {
-        const { sessions, queued } = watch.of(unit).traffic;
-        // Whoever is queued is let in as others are cut, and cut as well.
-        const count = sessions + queued;
-        run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
-        run.warn(`${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(request.drainTimeoutMs)} and shut down.`);
-    }
-}
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */
 async function timeOut(drain, signal) {
     const { run, request, watch } = drain;
@@ -12985,19 +14376,246 @@ async function whoKeepsBusy(run, [first], signal) {
     }
     return words;
 }
-function noteDrained({ run }) {
+async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
+    const busy = run.units.filter((unit) => !watch.of(unit).zero);
+    if (busy.length === 0)
+        return;
+    const members = busy.flatMap((unit) => unit.members);
+    const before = await run.loadBalancer.sample(members, signal);
+    await run.loadBalancer.shutDownSessions(members, signal);
+    const after = await run.loadBalancer.sample(members, signal);
+    for (const unit of busy) {
+        const keys = unit.members.map(keyOf);
+        const count = keys.reduce((sum, key) => sum + endedBetween(before.get(key), after.get(key)), 0);
+        run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
+        run.warn(`${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(request.drainTimeoutMs)} and shut down.`);
+    }
+}
+/** Whoever was queued is let in as others are cut, and cut as well; so is whoever is bound, for as long as this goes on. */
+function endedBetween(before, after) {
+    if (before === undefined || after === undefined)
+        return 0;
+    const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
+    return Math.max(0, before.sessions + arrived - after.sessions);
+}
+function noteDrained({ run, watch }) {
+    const idle = new Set(run.units.filter((unit) => watch.of(unit).idle).map(({ key }) => key));
     run.update(run.units, (server) => ({
         ...server,
-        drained: server.idleFromMs !== null,
+        drained: idle.has(keyOf(server.saved)),
         drainMs: server.idleFromMs,
     }));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/drain/marked-down-sessions.js
+/**
+ * Sessions that HAProxy itself cuts when a server goes to maint, because its configuration says `on-marked-down
+ * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
+ */
+
+
+/** Cut sessions are gone with HAProxy's next pass, with several threads on a busy machine a few passes later. */
+const marked_down_sessions_LOOK_EVERY_MS = 30;
+/** The longer one looks, the more have ended by themselves. */
+const LOOK_AT_MOST_MS = 300;
+/**
+ * Looks on while sessions of these servers go without an answer from one look to the next, then counts and warns. `before`: as they
+ * were just before maint; one that had no sessions may have got some since. `sample`: what they have now.
+ */
+async function noteMarkedDown(run, units, before, sample, signal) {
+    const busy = before.filter((server) => {
+        const after = run.find(keyOf(server));
+        return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
+    });
+    if (busy.length === 0)
+        return;
+    const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
+    let traffic;
+    for (let vanished = 0;;) {
+        await run.clock.sleep(marked_down_sessions_LOOK_EVERY_MS, signal);
+        traffic = await sample();
+        const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get(keyOf(before))), 0);
+        if (now <= vanished || run.clock.now() >= giveUpAt)
+            break;
+        vanished = now;
+    }
+    for (const unit of units)
+        warnOfCuts(run, unit, busy, traffic);
+}
+function warnOfCuts(run, unit, busy, traffic) {
+    const members = new Set(unit.members.map(keyOf));
+    const cuts = busy
+        .filter((before) => members.has(keyOf(before)))
+        .map((before) => ({ key: keyOf(before), count: cutBetween(before, traffic.get(keyOf(before))) }))
+        .filter(({ count }) => count > 0);
+    const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
+    if (count === 0)
+        return;
+    run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
+    run.warn(`${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`);
+}
+/**
+ * How many sessions of a server were cut when it was marked down between two readings. HAProxy cuts all or none, so one that is
+ * left is proof of none. Of those that ended, each response that began meanwhile came from a session that was served; without
+ * that column, in TCP mode, none is known to have been. A response counts with its headers, so a download that began before and
+ * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart.
+ */
+function cutBetween(before, after) {
+    return after === undefined || ownSessions(after) > 0 ? 0 : vanishedBetween(before, after);
+}
+/** How many sessions have ended that no answer accounts for. */
+function vanishedBetween(before, after) {
+    if (after === undefined)
+        return 0;
+    const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
+    const served = after.responses === null || before.responses === null ? arrived : after.responses - before.responses;
+    return Math.max(0, ownSessions(before) + arrived - served - ownSessions(after));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/drain/drain.js
+/**
+ * `drain` and `maint` on one load balancer: set, wait until the last session has ended, set, wait again. Told from top to bottom;
+ * `meet` is where all load balancers wait for each other.
+ */
+
+
+
+
+
+
+
+
+
+/** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
+const GRACE_MS = 5_000;
+function drainOf(run, plan, request) {
+    const deadline = run.startedAt + request.drainTimeoutMs;
+    return { run, plan, request, watch: new DrainWatch(run, request.drainTimeoutMs), deadline };
+}
+/** Throws `drain-timeout` where the policy ends the step, and whatever a verification finds. */
+async function drain(run, plan, request, meet, signal) {
+    const drain = drainOf(run, plan, request);
+    await startDrain(drain, signal);
+    await meet(drain.watch.look);
+    if (request.drainTimeoutMs === 0)
+        return finish(drain, false, signal);
+    const inTime = await isIdleInTime(drain, run.units, signal);
+    if (inTime || request.onDrainTimeout === 'continue')
+        return finish(drain, inTime, signal);
+    await drain_timeout_shutDownSessions(drain, signal);
+    await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), signal);
+}
+/** As `drain`, then maint, and waits there until the last session has ended and nothing new has come. */
+async function maint(run, plan, request, meet, signal) {
+    const drain = drainOf(run, plan, request);
+    const waits = request.drainTimeoutMs > 0;
+    await startDrain(drain, signal);
+    await meet(drain.watch.look);
+    if (waits && !run.drainTimedOut)
+        await waitBeforeMaint(drain, signal);
+    await meet(drain.watch.look);
+    const rest = run.units.filter((unit) => !drain.watch.isInMaint(unit));
+    if (rest.length > 0)
+        await moveToMaint(drain, rest, signal);
+    // A drain that ended just in time still gets a moment in maint. Sessions that were never waited out do not.
+    const deadline = rest.length > 0 ? Math.max(drain.deadline, run.clock.now() + GRACE_MS) : drain.deadline;
+    await meet(drain.watch.look);
+    if (waits && (await isIdleInTime({ ...drain, deadline }, run.units, signal))) {
+        return finish(drain, true, signal);
+    }
+    const cut = run.drainTimedOut && request.onDrainTimeout === 'shutdown-sessions';
+    if (cut)
+        await drain_timeout_shutDownSessions(drain, signal);
+    const inTime = await isIdleWithin(drain, GRACE_MS, cut ? 'idle' : 'still', signal);
+    const served = inTime ? undefined : run.units.find((unit) => !drain.watch.of(unit).still);
+    if (served !== undefined)
+        throw servedInMaint(run, served);
+    await finish(drain, inTime, signal);
+}
+/** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
+async function startDrain(drain, signal) {
+    const { run, plan, request, watch } = drain;
+    if (!run.isFresh)
+        await lookAgain(run, signal);
+    const inRotation = run.units.filter((unit) => run.now(unit).admin === 'ready');
+    // A drain leaves those in maint that are there; when a reload has let them in, they go back.
+    const wasInMaint = new Set(plan.targets.filter(({ before }) => before.forced === 'maint').map(({ key }) => key));
+    const toMaint = (unit) => request.operation === 'drain' && wasInMaint.has(unit.key);
+    const forgotten = inRotation.filter(toMaint);
+    if (forgotten.length > 0)
+        await moveToMaint(drain, forgotten, signal);
+    const others = inRotation.filter((unit) => !toMaint(unit));
+    const skipped = request.operation === 'maint' && request.drainTimeoutMs === 0;
+    if (!skipped && others.length > 0)
+        await drain_set(drain, others, 'drain', signal);
+    watch.begin(run.units);
+}
+/** Whoever is kept busy by bound clients goes to maint at once, and is waited for there. */
+async function waitBeforeMaint(drain, signal) {
+    const { run, watch, deadline } = drain;
+    for (;;) {
+        const waiting = run.units.filter((unit) => !watch.isInMaint(unit));
+        const end = await waitToLeaveDrain(watch, waiting, deadline, signal);
+        if (end.kind === 'zero')
+            return;
+        if (end.kind === 'deadline')
+            return timeOut(drain, signal);
+        run.notice(`New sessions keep arriving at ${namesOf(end.units)} in drain, from clients bound to it: it goes to maint now.`);
+        await moveToMaint(drain, end.units, signal);
+    }
+}
+/** False when the limit has passed with sessions left and the policy goes on. */
+async function isIdleInTime(drain, units, signal) {
+    const { run, watch, deadline } = drain;
+    if (run.drainTimedOut)
+        return false;
+    const end = await waitForDrain(watch, units, { deadline, need: 'idle' }, signal);
+    if (end.kind === 'idle')
+        return true;
+    await timeOut(drain, signal);
+    return false;
+}
+async function isIdleWithin({ run, watch }, limitMs, need, signal) {
+    const end = await waitForDrain(watch, run.units, { deadline: run.clock.now() + limitMs, need }, signal);
+    return end.kind === 'idle';
+}
+async function drain_set(drain, units, state, signal) {
+    const { run, plan } = drain;
+    const before = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
+    const reading = await setStates(run, units, state, signal);
+    // Its checks may have brought one up in the last moment.
+    const healthy = units.filter((unit) => before.has(unit) || isKnownHealthy(run.now(unit)));
+    run.tell('set', `${namesOf(units)}: set to ${state}`);
+    assertAsSet(run, units);
+    try {
+        await assertEnoughLeft(run, plan.capacities, reading, signal);
+    }
+    catch (error) {
+        // Others left in the same moment, and nobody may be left to serve: whoever has just been taken out comes back at once.
+        const isShort = error instanceof Failure && error.code === 'guard';
+        if (isShort && healthy.length > 0)
+            await setStates(run, healthy, 'ready', signal);
+        throw error;
+    }
+}
+async function moveToMaint(drain, units, signal) {
+    const { run, plan, watch } = drain;
+    // Looked at again: since the drain began, other servers may have gone, and somebody may have set these.
+    const reading = await run.readBack(signal);
+    await assertEnoughLeft(run, plan.capacities, reading, signal);
+    assertAsSet(run, units);
+    const before = units.flatMap((unit) => run.membersNow(unit));
+    await drain_set(drain, units, 'maint', signal);
+    watch.begin(units);
+    const sample = () => run.loadBalancer.sample(run.watched, signal);
+    await noteMarkedDown(run, units, before, sample, signal);
 }
 /** Nothing is "done" but what a fresh connection says. */
 async function finish(drain, confirmed, signal) {
     const { run, watch } = drain;
     if (!confirmed)
         await watch.confirm(run.units, signal);
-    await outlastAgents(run, run.units, run.lastSetAt, signal);
+    await outlastAgents(run, run.units, run.lastSetAt, watch.look, signal);
     noteDrained(drain);
     run.update(run.units, (server) => ({ ...server, confirmed: true }));
     for (const unit of run.units) {
@@ -13143,721 +14761,12 @@ class BarrierMember {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/request.js
-/** Does this operation take servers out of rotation? */
-function takesOut(operation) {
-    return operation === 'drain' || operation === 'maint';
-}
-function isDrain(request) {
-    return request.operation === 'drain' || request.operation === 'maint';
-}
-function isChange(request) {
-    return request.operation !== 'status';
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/outcome.js
-
-
-
-/** Who decides what becomes of everything that was changed: `on-drain-timeout` alone, or `on-error`. */
-function policyFor(failure, request) {
-    if (!isChange(request))
-        return 'keep';
-    if (failure.code === 'drain-timeout' && isDrain(request))
-        return request.onDrainTimeout === 'rollback' ? 'rollback' : 'keep';
-    return request.onError;
-}
-/** `failures` in time, the first of which is the report's error. */
-function reportOf(request, runs, unread, failures, durationMs) {
-    const servers = runs.flatMap(({ run, targets }) => targets.map((target) => serverReport(run, target, request)));
-    const changed = changedOfAll(servers);
-    const sent = runs.some(({ run, targets }) => targets.some((target) => wasSent(run.of(target))));
-    const error = failures[0] ?? null;
-    return {
-        operation: request.operation,
-        result: resultOf(request, error, changed, sent),
-        ending: endingOf(request, error, changed),
-        changed,
-        servers: error !== null && !sent ? servers.map((server) => asRefused(server, failures)) : servers,
-        unread,
-        plan: runs.flatMap(({ run, lines }) => messagesOf(run, lines)),
-        notices: runs.flatMap(({ run }) => messagesOf(run, run.notices)),
-        warnings: runs.flatMap(({ run }) => messagesOf(run, run.warnings)),
-        error,
-        failures,
-        durationMs: Math.round(durationMs),
-    };
-}
-function serverReport(run, target, request) {
-    const server = run.of(target);
-    return {
-        loadBalancer: run.name,
-        backend: target.before.backend,
-        server: target.before.server,
-        before: target.before,
-        after: server.now,
-        changed: changedOf(server),
-        outcome: outcomeOf(server, request),
-        trackedBy: target.members.slice(1).map(keyOf),
-        goal: target.goal,
-        drainMs: server.drainMs,
-        drained: server.drained,
-        healthMs: server.healthMs,
-        sessionsShutDown: server.sessionsShutDown,
-        sessionsOverTime: server.sessionsOverTime,
-        error: server.failure,
-    };
-}
-function outcomeOf(server, request) {
-    const changed = changedOf(server);
-    if (isChange(request) && request.dryRun)
-        return 'planned';
-    if (server.rolledBack && changed === 'no')
-        return 'rolled-back';
-    if (server.failure !== null || (wasSent(server) && !server.confirmed))
-        return 'failed';
-    return changed === 'no' ? 'unchanged' : 'changed';
-}
-function changedOfAll(servers) {
-    if (servers.some(({ changed }) => changed === 'unknown'))
-        return 'unknown';
-    return servers.some(({ changed }) => changed === 'yes') ? 'yes' : 'no';
-}
-function resultOf(request, error, changed, sent) {
-    if (error !== null) {
-        if (changed !== 'no')
-            return 'partial';
-        return sent ? 'rolled-back' : 'failed';
-    }
-    if (isChange(request) && request.dryRun)
-        return 'planned';
-    return changed === 'no' ? 'unchanged' : 'changed';
-}
-function endingOf(request, error, changed) {
-    if (changed === 'no')
-        return 'unchanged';
-    if (error === null)
-        return 'reached';
-    if (error.code === 'cancelled')
-        return 'unfinished';
-    if (policyFor(error, request) === 'rollback')
-        return 'not-put-back';
-    // After a drain timeout on-error, which decides about the unfinished, is not asked.
-    return changed === 'unknown' && error.code !== 'drain-timeout' ? 'unfinished' : 'kept';
-}
-/** Nothing was done: what stood in the way has failed, the others were not begun. */
-function asRefused(server, failures) {
-    const error = failures.find(({ loadBalancer, servers }) => loadBalancer === server.loadBalancer && (servers.length === 0 || servers.includes(keyOf(server))));
-    if (error !== undefined)
-        return { ...server, outcome: 'failed', error };
-    return server.error === null ? { ...server, outcome: 'skipped' } : server;
-}
-function messagesOf(run, texts) {
-    return texts.map((text) => ({ loadBalancer: run.name, text }));
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/plan/target.js
-
-
-/** Servers, trackers included, that stop taking traffic. */
-function leavingOf(targets, servers, request) {
-    const begun = targets.filter((target) => !target.alreadyInGoalState);
-    const leaving = takesOut(request.operation)
-        ? begun.flatMap(({ members }) => members)
-        : begun.filter(({ weight }) => weight?.effective === 0).map(({ before }) => before);
-    return leaving.flatMap((name) => servers.get(keyOf(name)) ?? []);
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/plan/notices.js
-/** A plan in words: what would be done, and what its user should know before. Pure. */
-
-
-
-
-
-/** What is to be done with one server, in one line. */
-function planLine(target, capacities, request, snapshot) {
-    const { key, members, before, goal, alreadyInGoalState } = target;
-    const change = `${key}: ${before.admin} → ${goal}${alreadyInGoalState ? ' (already)' : ''}`;
-    const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
-    if (members.length > 1) {
-        const verb = members.length === 2 ? 'tracks' : 'track';
-        parts.push(`with ${members.slice(1).map(keyOf).join(', ')}, which ${verb} it`);
-    }
-    return parts.join('; ');
-}
-function drainParts(change, { members, before }, capacities, { drainTimeoutMs }, { servers, backends }) {
-    const sessions = members
-        .map((name) => servers.get(keyOf(name)))
-        .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
-    const wait = drainTimeoutMs === 0 ? 'would not wait' : 'would wait';
-    const touched = new Set(members.map(({ backend }) => backend));
-    const sticky = backends.get(before.backend)?.sticky;
-    return [
-        `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})`,
-        ...capacities
-            .filter(({ backend }) => touched.has(backend))
-            .map(({ backend, after, now }) => `${after} of ${now} servers of ${backend} stay`),
-        ...(sticky ? [`sticky ${sticky}: may not drain`] : []),
-    ];
-}
-/** What the user should know, though nothing is wrong. */
-function noticesOf(targets, capacities, request, snapshot) {
-    return [
-        ...targets.flatMap((target) => [
-            ...(isDrain(request) ? drainNotices(target, request, snapshot) : []),
-            ...uncheckedNotices(target, request),
-        ]),
-        ...unprovenNotices(targets, capacities, request, snapshot),
-    ];
-}
-function drainNotices({ key, before, alreadyInGoalState }, { operation }, { backends }) {
-    const sticky = backends.get(before.backend)?.sticky;
-    const notices = [];
-    if (operation === 'drain' && before.admin === 'maint') {
-        notices.push(`${key} is in maint and is left there: drain would bring it back into service for sticky clients.`);
-    }
-    else if (operation === 'drain' && sticky) {
-        notices.push(`Clients are bound to ${key} by ${sticky} and may still come. Before an application is stopped, \`maint\` is the operation to use.`);
-    }
-    if (!alreadyInGoalState && before.admin === 'ready' && !takesTraffic(before)) {
-        notices.push(`${key} takes no traffic now ("${before.status}"), so taking it out changes nothing for clients.`);
-    }
-    return notices;
-}
-function uncheckedNotices({ key, before }, request) {
-    if (request.operation !== 'ready' || request.healthProof !== 'where-checked')
-        return [];
-    if (before.checks === 'enabled')
-        return [];
-    return [`${key} has no running health check: it takes traffic without a proof that it is healthy.`];
-}
-/** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
-function unprovenNotices(targets, capacities, request, { servers }) {
-    const touched = new Set(capacities.map(({ backend }) => backend));
-    const leaving = new Set(leavingOf(targets, servers, request).map(keyOf));
-    const stays = (server) => touched.has(server.backend) && !leaving.has(keyOf(server));
-    return [...servers.values()]
-        .filter((server) => stays(server) && takesTraffic(server) && !isFullyUp(server.status))
-        .map((server) => `${keyOf(server)} is counted as taking traffic, but it is "${server.status}": not proven healthy.`);
-}
-/** What may make the outcome other than it looks. */
-function warningsOf(targets, request, { process: { uptimeSeconds }, can }) {
-    if (!isDrain(request) || targets.length === 0)
-        return [];
-    const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < request.drainTimeoutMs;
-    return [
-        ...(isYoung
-            ? [
-                `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped, or give the master CLI's address.`,
-            ]
-            : []),
-        ...targets
-            .filter(({ before }) => before.agent === 'enabled' && before.forced === 'ready')
-            .map(({ key }) => `${key} has an agent check: an agent that says "ready" undoes what is set here.`),
-    ];
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/plan/preconditions.js
-/** Reasons not to begin, each with what to do about it. Whatever is thrown here leaves everything as it was. Pure. */
-
-
-
-/** Throws `permission-denied`: every change needs level admin. */
-function requireAdmin({ can, level }) {
-    if (can.change)
-        return;
-    throw new Failure('permission-denied', `The socket's level is "${level}", and a change needs "admin".`, {
-        hint: 'In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 level admin`), then reload HAProxy.',
-    });
-}
-/** Throws `tracking`, `dns-maintenance` or `unhealthy` for what HAProxy would accept and not do. */
-function requirePossible(target, request) {
-    if (request.operation === 'weight')
-        return;
-    requireUntracked(target);
-    requireResolved(target, request);
-    requireCheck(target, request);
-}
-function requireUntracked({ before, key }) {
-    if (before.tracks === null)
-        return;
-    throw new Failure('tracking', `${key} tracks ${before.tracks}: change that one.`, {
-        servers: [key],
-        hint: `A server that tracks another follows its state. Select ${before.tracks} instead; all that track it are waited for as well.`,
-    });
-}
-/** Forced maint lies on top of DNS maintenance and stays when the name resolves again: `maint` can keep its word. */
-function requireResolved({ before, key }, { operation }) {
-    if (!before.maintCauses.includes('dns') || operation === 'maint')
-        return;
-    if (operation === 'drain' && before.forced === 'maint')
-        return;
-    throw new Failure('dns-maintenance', `${key} is in maintenance because its name does not resolve.`, {
-        servers: [key],
-        detail: before.status,
-        hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then.',
-    });
-}
-function requireCheck({ before, key }, request) {
-    if (request.operation !== 'ready' || request.healthProof !== 'required')
-        return;
-    if (before.checks === 'enabled')
-        return;
-    throw new Failure('unhealthy', `${key} has no running health check, so nothing can prove it healthy.`, {
-        servers: [key],
-        hint: `Add \`check\` to its server line, or send \`enable health ${key}\` if it was switched off; \`wait-for-health: true\` goes on without a proof.`,
-    });
-}
-/** Throws `guard`. */
-function requireCapacity(capacities, snapshot, ours) {
-    const refused = capacities.filter(isRefused);
-    if (refused.length === 0)
-        return;
-    const words = refused.map(({ backend, after, now, minimum }) => `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${minimum}${outAlready(snapshot.servers.values(), backend, ours)}`);
-    throw new Failure('guard', `Too few servers would be left. ${words.join('; ')}.`, {
-        hint: 'Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off).',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/plan/selection.js
-const selection_NAMES_SHOWN = 10;
-/** An input may be as long as an environment variable; HAProxy's names rarely are. */
-const LETTERS_SHOWN = 100;
-/** Items one per line or comma-separated, but not at a comma inside braces; blanks and empty items are dropped. */
-function splitList(text) {
-    const items = [''];
-    let depth = 0;
-    for (const character of text) {
-        if (character === '{')
-            depth += 1;
-        if (character === '}')
-            depth = Math.max(0, depth - 1);
-        if (character === '\n' || (character === ',' && depth === 0)) {
-            items.push('');
-            depth = 0;
-        }
-        else
-            items[items.length - 1] += character;
-    }
-    return items.map((item) => item.trim()).filter((item) => item !== '');
-}
-/** The inputs `backend` and `server`. Only characters of names and globs pass: the rest could be an injection. */
-function parseSelection(backend, server) {
-    const backends = splitList(backend);
-    const servers = splitList(server).map(parsePattern);
-    const faults = [
-        ...(backends.length === 0 ? ['backend: names no backend'] : []),
-        ...backends.flatMap((glob) => globFault(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
-        ...(servers.length === 0 ? ['server: names no server'] : []),
-        ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
-    ];
-    if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
-        faults.push("server: only takes servers away: add the ones that are meant, or '*'");
-    }
-    return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { backends, servers } };
-}
-function parsePattern(text) {
-    const negated = text.startsWith('!');
-    const rest = (negated ? text.slice(1) : text).trim();
-    const slash = rest.indexOf('/');
-    return slash < 0
-        ? { text, negated, backend: null, server: rest }
-        : { text, negated, backend: rest.slice(0, slash), server: rest.slice(slash + 1) };
-}
-function patternFaults(pattern, backends) {
-    const globs = pattern.backend === null ? [pattern.server] : [pattern.backend, pattern.server];
-    const faults = globs.flatMap((glob) => globFault(glob).map((fault) => `server: ${JSON.stringify(pattern.text)} ${fault}`));
-    const { backend } = pattern;
-    const literal = backend !== null && /^[A-Za-z0-9_.:-]+$/.test(backend);
-    // A glob on both sides can only be compared with names that exist, and a faulty one with nothing.
-    const comparable = literal && backends.every((glob) => globFault(glob).length === 0);
-    if (faults.length === 0 && comparable && !backends.some((glob) => toRegExp(glob).test(backend))) {
-        faults.push(`server: ${JSON.stringify(pattern.text)} is not in backend ${JSON.stringify(backends.join(', '))}`);
-    }
-    return faults;
-}
-function globFault(glob) {
-    if (glob === '')
-        return ['has an empty name'];
-    if (!/^[A-Za-z0-9_.:\-*?[\]{},]+$/.test(glob)) {
-        return ["has a character that is in no HAProxy name (letters, digits, '_.:-' and globs '*?[]{}' are)"];
-    }
-    const rest = glob.replace(/\[[A-Za-z0-9_.:-]+\]/g, '').replace(/\{[^{}[\]]*\}/g, '');
-    if (/[[\]{},]/.test(rest))
-        return ['has an unfinished [ ] or { }'];
-    try {
-        toRegExp(glob);
-        return [];
-    }
-    catch {
-        return ['has a range that runs backwards'];
-    }
-}
-/** A glob as a regular expression for a whole name. */
-function toRegExp(glob) {
-    const source = glob.replace(/\*+|\?|\[[^\]]+\]|[{},.]/g, (token) => {
-        if (token.startsWith('*'))
-            return '.*';
-        if (token.startsWith('['))
-            return token;
-        return { '?': '.', '{': '(?:', '}': ')', ',': '|', '.': '\\.' }[token] ?? token;
-    });
-    return new RegExp(`^${source}$`);
-}
-/** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
-function selection_select(selection, existing, backendNames) {
-    const backends = selection.backends.map(toRegExp);
-    const inBackends = existing.filter((name) => backends.some((glob) => glob.test(name.backend)));
-    const unmatched = selection.backends
-        .filter((_, index) => !backendNames.some((name) => backends[index]?.test(name)))
-        .map((glob) => `backend ${selection_shortened(glob)}: there ${listNames(glob, backendNames)}`);
-    if (unmatched.length > 0 && inBackends.length === 0)
-        return { servers: [], unmatched };
-    const taken = new Set();
-    const removed = new Set();
-    for (const pattern of selection.servers) {
-        const matches = matcher(pattern);
-        const hits = inBackends.filter(matches);
-        for (const name of hits)
-            (pattern.negated ? removed : taken).add(name);
-        if (hits.length === 0)
-            unmatched.push(`server ${selection_shortened(pattern.text)}: there ${listServers(pattern, inBackends)}`);
-    }
-    const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
-    // A step that found nothing to do must not look like one that has done it.
-    if (servers.length === 0 && unmatched.length === 0)
-        unmatched.push(takenAwayAgain(selection));
-    return { servers, unmatched };
-}
-function takenAwayAgain({ servers }) {
-    const negated = servers.filter((pattern) => pattern.negated).map((pattern) => selection_shortened(pattern.text));
-    return `no server is left, for ${negated.join(', ')} takes away all that the others pick`;
-}
-function selection_shortened(text) {
-    return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
-}
-function matcher(pattern) {
-    const server = toRegExp(pattern.server);
-    const backend = pattern.backend === null ? null : toRegExp(pattern.backend);
-    return (name) => server.test(name.server) && (backend === null || backend.test(name.backend));
-}
-function listServers(pattern, existing) {
-    const wanted = pattern.text.replace(/^!/, '');
-    const qualified = pattern.backend !== null || new Set(existing.map((name) => name.backend)).size > 1;
-    return listNames(wanted, existing.map((name) => (qualified ? `${name.backend}/${name.server}` : name.server)), qualified && pattern.backend === null ? (name) => name.slice(name.indexOf('/') + 1) : undefined);
-}
-/** `is a, b, c`: closest to what was written first. */
-function listNames(wanted, names, compared = (name) => name) {
-    if (names.length === 0)
-        return 'is none';
-    const byDistance = names
-        .map((name) => ({ name, distance: editDistance(wanted, compared(name)) }))
-        .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
-    const shown = byDistance.slice(0, selection_NAMES_SHOWN).map((entry) => entry.name);
-    const more = names.length - shown.length;
-    return `is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-/** Levenshtein: how many letters must be changed, added or dropped. */
-function editDistance(a, b) {
-    let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const substituted = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-            row.push(Math.min(substituted, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
-        }
-        previous = row;
-    }
-    return previous[b.length] ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/plan/tracking.js
-/** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. Pure. */
-
-/** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
-class Tracking {
-    #servers;
-    #trackers;
-    constructor(servers) {
-        this.#servers = servers;
-        this.#trackers = [...servers.values()].filter((server) => server.tracks !== null);
-    }
-    /** All that track `root`, directly or through others, in the order of the servers. */
-    trackersOf(root) {
-        const rootKey = keyOf(root);
-        const tracked = new Set([rootKey]);
-        // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
-        for (let size = 0; size !== tracked.size;) {
-            size = tracked.size;
-            for (const server of this.#trackers) {
-                if (server.tracks !== null && tracked.has(server.tracks))
-                    tracked.add(keyOf(server));
-            }
-        }
-        return this.#trackers.filter((server) => keyOf(server) !== rootKey && tracked.has(keyOf(server)));
-    }
-    /** `BACKEND/SERVER` at the end of the chain of tracks: the one that can be changed. */
-    rootOf(server) {
-        let root = keyOf(server);
-        for (let next = server.tracks; next !== null; next = this.#servers.get(next)?.tracks ?? null)
-            root = next;
-        return root;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/plan/plan.js
-/**
- * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
- * Pure: nothing is sent here, and a refusal leaves everything as it was.
- */
-
-
-
-
-
-
-
-
-
-const plan_NOTHING = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
-/** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
-function planChange(request, snapshot) {
-    let plan = plan_NOTHING;
-    try {
-        const { servers, warnings } = selectServers(request, snapshot);
-        plan = { ...plan, warnings };
-        plan = { ...plan, targets: targetsOf(servers, request, snapshot) };
-        if (!isChange(request))
-            return plan;
-        requireAdmin(snapshot);
-        for (const target of plan.targets)
-            requirePossible(target, request);
-        plan = { ...plan, ...plan_wordsOf(plan, request, snapshot) };
-        const leaving = leavingOf(plan.targets, snapshot.servers, request);
-        requireCapacity(plan.capacities, snapshot, new Set(leaving.map(keyOf)));
-        return plan;
-    }
-    catch (error) {
-        return { ...plan, refusal: asFailure(error) };
-    }
-}
-/** The same servers once more in a process that a reload began. What they were before this step stays what it was. */
-function planAgain(plan, request, snapshot) {
-    const servers = plan.targets.map(({ key, before: { backend, server } }) => {
-        return { text: key, negated: false, backend, server };
-    });
-    const selection = { backends: ['*'], servers };
-    const again = planChange({ ...request, selection, failOnNotFound: true }, snapshot);
-    const now = new Map(again.targets.map((target) => [target.key, target]));
-    const targets = plan.targets.map((target) => {
-        const { members, weight } = now.get(target.key) ?? target;
-        return { ...target, members, weight };
-    });
-    return { ...again, targets, lines: plan.lines };
-}
-function selectServers(request, snapshot) {
-    const existing = [...snapshot.servers.values()];
-    const { servers, unmatched } = selection_select(request.selection, existing, [...snapshot.backends.keys()]);
-    if (unmatched.length > 0 && request.failOnNotFound) {
-        throw new Failure('not-found', `Not found: ${unmatched.join('; ')}.`, {
-            hint: 'Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning.',
-        });
-    }
-    return {
-        servers: servers.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []),
-        warnings: unmatched.map((text) => `Not found: ${text}.`),
-    };
-}
-/** A tracker that was selected together with the server it tracks is part of that one's unit, not a target of its own. */
-function targetsOf(servers, request, snapshot) {
-    const alone = request.operation === 'weight' || request.operation === 'status';
-    if (alone)
-        return servers.map((before) => targetOf(before, [before], request));
-    const keys = new Set(servers.map(keyOf));
-    const tracking = new Tracking(snapshot.servers);
-    return servers
-        .filter((server) => server.tracks === null || !keys.has(tracking.rootOf(server)))
-        .map((server) => targetOf(server, [server, ...tracking.trackersOf(server)], request));
-}
-function targetOf(before, unit, request) {
-    const wanted = 'weight' in request ? request.weight : null;
-    const weight = wanted === null ? null : plan_weightGoal(before, wanted);
-    const members = unit.map(({ backend, server }) => ({ backend, server }));
-    const goal = goalOf(request, weight);
-    return {
-        key: keyOf(before),
-        members,
-        before,
-        goal,
-        weight,
-        alreadyInGoalState: isInGoalState(before, request, weight),
-    };
-}
-function goalOf({ operation }, weight) {
-    if (operation === 'status')
-        return '';
-    const words = weight === null ? [] : [`weight ${weight.weight}`];
-    return (operation === 'weight' ? words : [operation, ...words]).join(', ');
-}
-function isInGoalState(before, { operation }, weight) {
-    const hasWeight = weight === null || before.weight === weight.effective;
-    switch (operation) {
-        case 'status':
-            return true;
-        case 'weight':
-            return hasWeight;
-        case 'drain':
-            return before.admin !== 'ready';
-        case 'maint':
-            // Inherited or DNS maintenance ends by itself: only forced maint is what was asked for.
-            return before.forced === 'maint';
-        case 'ready':
-            return before.admin === 'ready' && hasWeight;
-    }
-}
-/** HAProxy takes a percentage of the configured weight, rounds it down and caps it at 256. */
-function plan_weightGoal(server, weight) {
-    const { backend, server: name, configuredWeight } = server;
-    if (weight.kind === 'absolute') {
-        return { backend, server: name, weight: String(weight.value), effective: weight.value };
-    }
-    const effective = Math.min(256, Math.floor((configuredWeight * weight.value) / 100));
-    if (effective > 0 || weight.value === 0) {
-        return { backend, server: name, weight: `${weight.value}%`, effective };
-    }
-    throw new Failure('refused', `${weight.value}% of the configured weight ${configuredWeight} of ${keyOf(server)} is rounded down to 0, which takes it out of rotation.`, {
-        servers: [keyOf(server)],
-        hint: configuredWeight === 0
-            ? 'Its configured weight is 0: give an absolute weight, 1 to 256.'
-            : `The smallest percentage that works is ${Math.ceil(100 / configuredWeight)}%; \`weight: 0\` says that 0 is meant.`,
-    });
-}
-function plan_wordsOf({ targets, warnings }, request, snapshot) {
-    const capacities = capacitiesOf(targets, request, snapshot);
-    return {
-        capacities,
-        lines: targets.map((target) => planLine(target, capacities, request, snapshot)),
-        notices: noticesOf(targets, capacities, request, snapshot),
-        warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
-    };
-}
-function capacitiesOf(targets, request, snapshot) {
-    const leaving = Map.groupBy(leavingOf(targets, snapshot.servers, request), ({ backend }) => backend);
-    const servers = [...snapshot.servers.values()];
-    return [...leaving].flatMap(([name, ours]) => {
-        const backend = snapshot.backends.get(name);
-        if (backend === undefined)
-            return [];
-        const inBackend = servers.filter((server) => server.backend === name);
-        return capacityOf(backend, inBackend, ours, request.minAvailable);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/ready/readiness.js
-/** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
-
-
-
-/** Which proof a server gets, by HAProxy's own rules. `unit`: the server and its trackers. */
-function proofOf(server, unit, backendOf) {
-    if (!isProvable(server))
-        return 'none';
-    // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
-    // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
-    if (server.admin === 'maint')
-        return 'checks';
-    if (unit.some(({ sessions, queued }) => sessions > 0 || queued > 0))
-        return 'watch';
-    // In drain bound clients come and go: a moment without sessions is no sign that there are none.
-    return unit.some(({ backend }) => backendOf(backend)?.sticky) ? 'watch' : 'checks';
-}
-/**
- * Which proof it gets in a process that began while this step worked. Such a process believes in a server before its first check,
- * and shows the status of a check that it never ran when a server state file had it (measured on 2.2 and 3.4).
- */
-function proofAfterReload(server) {
-    if (!isProvable(server))
-        return 'none';
-    if (server.admin === 'maint')
-        return 'checks';
-    // Down by the state file: only checks of this process bring it up.
-    return server.admin === 'drain' && server.operationalState === 0 ? 'watch' : 'recheck';
-}
-/** Without a running check of its own, nothing would ever end `health down`. */
-function isProvable({ tracks, maintCauses, checks }) {
-    const isHeld = maintCauses.includes('tracking') || maintCauses.includes('dns');
-    return tracks === null && !isHeld && checks === 'enabled';
-}
-/** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
-function isUp(server) {
-    return isFullyUp(server.status) && isRunning(server);
-}
-/** Has a check ever run? `INI` is said of one that has not. */
-function isChecked(server) {
-    return server.checkStatus !== 'INI' && server.checkStatus !== '';
-}
-/**
- * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
- * already, because its agent said so.
- */
-function isProvenStatus(status) {
-    return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
-}
-/** Ready by its admin state, stopped all the same, and without any check that could change that. */
-function isStoppedForEver(server) {
-    return (server.admin === 'ready' &&
-        server.operationalState === 0 &&
-        server.checks !== 'enabled' &&
-        server.tracks === null &&
-        server.status.startsWith('DOWN') &&
-        !isHeldByAgent(server));
-}
-const TOO_FEW_CHECKS = 'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.';
-/** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
-function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
-    const words = unproven.map(({ key, now }) => `${key} is "${now.status}"`).join('; ');
-    const limit = formatDuration(healthTimeoutMs);
-    const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
-    const checks = unproven.map(({ now }) => readiness_lastCheckOf(now)).filter((text) => text !== '');
-    return new Failure('unhealthy', tooFew
-        ? `Not proven healthy within ${limit}, though no check has failed: ${words}.`
-        : `Not healthy within ${limit}: ${words}.`, {
-        loadBalancer,
-        servers: unproven.map(({ key }) => key),
-        detail: checks.length > 0 ? checks.join('; ') : undefined,
-        hint: tooFew ? TOO_FEW_CHECKS : hintFor(unproven),
-    });
-}
-function hintFor(unproven) {
-    if (unproven.some(({ now }) => isHeldByAgent(now))) {
-        return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
-    }
-    const application = "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
-    // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
-    const unmoved = unproven.some(({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
-    return unmoved
-        ? `${application} If it does by now, no check has run since: raise \`health-timeout\` above \`rise\` × \`inter\`.`
-        : application;
-}
-function hasFailedCheck(begun, now) {
-    return (now.checks !== 'enabled' ||
-        isHeldByAgent(now) ||
-        now.checkFailures > begun.checkFailures ||
-        !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus));
-}
-function isHeldByAgent({ status }) {
-    return status.startsWith('DOWN') && status.includes('agent');
-}
-function readiness_lastCheckOf({ checkStatus, lastCheck }) {
-    return [checkStatus, lastCheck].filter((text) => text !== '').join(': ');
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/ready/health-proof.js
 /**
  * The proof that a server is healthy, while it is out: HAProxy lets traffic in *before the first check* when a server leaves
  * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
  */
+
 
 
 
@@ -13872,41 +14781,58 @@ const health_proof_LOOK_EVERY_MS = 100;
  */
 async function proveHealth(run, units, limitMs, signal) {
     const candidates = units.map((unit) => candidateFor(run, unit));
-    const weightless = candidates.filter((candidate) => candidate.weightless).map(({ begun }) => begun);
+    const weightless = candidates.flatMap((candidate) => candidate.weightless);
     if (weightless.length > 0) {
-        await setWeights(run, weightless.map((server) => weightGoal(server, 0)), signal);
+        await setWeights(run, weightless.map((server) => send_weightGoal(server, 0)), signal);
     }
     const rechecked = await begin(run, candidates, 'recheck', signal);
     const begun = await begin(run, rechecked, 'checks', signal);
     await waitUntilProven(run, begun, limitMs, signal);
     if (weightless.length > 0) {
-        await setWeights(run, weightless.map((server) => weightGoal(server, server.weight)), signal);
+        if (!run.isFresh)
+            await run.readBack(signal);
+        assertWeightless(run, weightless);
+        await setWeights(run, weightless.map((server) => send_weightGoal(server, server.weight)), signal);
     }
+}
+/** Whoever has given one of them a weight meanwhile wants it to have that. */
+function assertWeightless(run, servers) {
+    const other = servers.find((server) => (run.find(keyOf(server))?.weight ?? 0) !== 0);
+    if (other === undefined)
+        return;
+    throw new Failure('not-verified', `${keyOf(other)} was set to weight 0 while it was proven, and now it has ${run.find(keyOf(other))?.weight}: somebody else changed it.`, {
+        loadBalancer: run.name,
+        servers: [keyOf(other)],
+        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    });
 }
 function candidateFor(run, unit) {
     const begun = run.now(unit);
     const members = run.membersNow(unit);
-    const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun, members, (name) => run.backend(name));
+    const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);
     const isMarked = proof === 'checks' || proof === 'recheck';
-    const weightless = isMarked && members.some(({ backend }) => livesOnBackups(run, backend));
+    const weightless = members.filter(({ backend, weight }) => isMarked && weight > 0 && livesOnBackups(run, backend));
     return { unit, proof, begun, lastCheck: begun.lastCheck, weightless };
+}
+/** It takes traffic since the proof was thought of, because somebody wants it to: it is not taken away again. */
+function isLetInByOthers(run, { unit, begun }) {
+    return run.now(unit).forced === 'ready' && begun.forced !== 'ready';
 }
 /** Returns the candidates as they are when their proof has begun. */
 async function begin(run, candidates, proof, signal) {
-    const meant = candidates.filter((candidate) => candidate.proof === proof);
+    const meant = candidates.filter((one) => one.proof === proof && !isLetInByOthers(run, one));
     if (meant.length === 0)
         return [...candidates];
+    assertAsSet(run, meant.map(({ unit }) => unit));
     const units = meant.map(({ unit }) => unit);
     if (proof === 'checks')
         await send_takeDownForProof(run, units, signal);
     else
         await drainUntilChecked(run, units, signal);
-    const how = proof === 'checks' ? 'in drain and down' : 'in drain, for it was let in unproven';
+    const recheck = run.reloads > 0 ? 'in drain, for it was let in unproven' : 'in drain, with its sessions left alone';
+    const how = proof === 'checks' ? 'in drain and down' : recheck;
     run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
-    return candidates.map((candidate) => candidate.proof === proof
-        ? // Its weight may be 0 for the proof only.
-            { ...candidate, begun: { ...run.now(candidate.unit), weight: candidate.begun.weight } }
-        : candidate);
+    return candidates.map((candidate) => meant.includes(candidate) ? { ...candidate, begun: run.now(candidate.unit) } : candidate);
 }
 async function waitUntilProven(run, candidates, limitMs, signal) {
     const deadline = run.startedAt + limitMs;
@@ -13965,8 +14891,8 @@ function unhealthy(run, candidates, limitMs) {
     return unhealthyFailure(unproven, limitMs, run.name);
 }
 /**
- * Nothing but backups serve, and they have sessions, or will have as soon as those are out again that a reload has let in:
- * `on-marked-up shutdown-backup-sessions` would cut these at the proof.
+ * Nothing but backups serve, or will as soon as those are out again that a reload has let in. Whatever sessions they have by the time
+ * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then.
  */
 function livesOnBackups(run, name) {
     const backend = run.backend(name);
@@ -13976,7 +14902,7 @@ function livesOnBackups(run, name) {
     const letIn = [...members.values()].filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
     if (backend.active > letIn)
         return false;
-    return [...run.servers()].some((server) => server.backend === name && server.backup && (server.sessions > 0 || letIn > 0));
+    return [...run.servers()].some((server) => server.backend === name && server.backup && takesTraffic(server));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/ready/ready.js
@@ -13994,7 +14920,17 @@ const ready_LOOK_EVERY_MS = 100;
 /** Throws `unhealthy`, and whatever a verification finds. */
 async function ready(run, plan, request, meet, signal) {
     const health = { proof: request.healthProof, limitMs: request.healthTimeoutMs };
-    const look = (looking) => lookWhileOut(run, looking);
+    const look = async (looking) => {
+        await run.readBack(looking);
+        assertAsSetWhileOut(run);
+    };
+    const weighted = plan.targets.filter((target) => target.weight !== null);
+    run.update(weighted, (server) => ({
+        ...server,
+        expected: { ...server.expected, weight: server.now.weight },
+    }));
+    if (!run.isFresh)
+        await look(signal);
     await setWeightsWhileOut(run, plan, signal);
     await meet(look);
     if (health.proof !== 'none') {
@@ -14002,6 +14938,14 @@ async function ready(run, plan, request, meet, signal) {
         await proveHealth(run, unproven, health.limitMs, signal);
     }
     await meet(look);
+    if (!run.isFresh)
+        await look(signal);
+    assertAsSetWhileOut(run);
+    // Others took longer, and a check may have failed since.
+    for (let doubted = noLongerProven(run); doubted.length > 0; doubted = noLongerProven(run)) {
+        await proveHealth(run, doubted, health.limitMs, signal);
+        await look(signal);
+    }
     await letIn(run, run.units, health, signal);
 }
 /** The weight asked for; after a reload also the one it had before this step changed it. */
@@ -14010,7 +14954,7 @@ async function setWeightsWhileOut(run, { targets }, signal) {
         const { before, sent } = run.of(target).saved;
         if (target.weight !== null)
             return target.weight;
-        return sent.weights.length > 0 ? weightGoal(server_nameOf(target.key), before.weight) : [];
+        return sent.weights.length > 0 ? send_weightGoal(server_nameOf(target.key), before.weight) : [];
     });
     const weights = new Map(run.units.map((unit) => [unit.key, run.now(unit).weight]));
     const open = goals.filter((goal) => weights.get(`${goal.backend}/${goal.server}`) !== goal.effective);
@@ -14018,9 +14962,16 @@ async function setWeightsWhileOut(run, { targets }, signal) {
         await setWeights(run, open, signal);
 }
 /** One that is ready already is where this step wants it: an agent, or a person, was faster. */
-async function lookWhileOut(run, signal) {
-    await run.readBack(signal);
-    assertAsSet(run, run.units.filter((unit) => run.now(unit).forced !== 'ready'));
+function assertAsSetWhileOut(run) {
+    const letIn = run.units.filter((unit) => run.now(unit).forced === 'ready');
+    run.expectAsRead(letIn);
+    assertAsSet(run, run.units);
+}
+function noLongerProven(run) {
+    return run.units.filter((unit) => {
+        const { healthMs, now } = run.of(unit);
+        return healthMs !== null && isOut(run, unit) && !isProvenStatus(now.status);
+    });
 }
 function isOut(run, unit) {
     return run.now(unit).admin !== 'ready';
@@ -14050,8 +15001,8 @@ async function letIn(run, units, health, signal) {
         await waitUntilUp(run, units, health.limitMs, signal);
     await run.readBack(signal, { fresh: true });
     assertAsSet(run, units);
-    await outlastAgents(run, units, run.lastSetAt, signal);
-    const notUp = units.filter((unit) => !isUp(run.now(unit)));
+    await outlastAgents(run, units, run.lastSetAt, (looking) => lookAgain(run, looking, units), signal);
+    const notUp = units.filter((unit) => !isProvenUp(run, unit));
     if (health.proof !== 'none' && notUp.length > 0)
         throw ready_unhealthy(run, notUp, health.limitMs);
     run.update(units, (server) => ({ ...server, confirmed: true }));
@@ -14067,9 +15018,14 @@ async function raiseStopped(run, units, signal) {
     run.update(stopped, (server) => ({ ...server, healthRaised: true }));
     run.tell('set', `${namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`);
 }
+/** Without checks HAProxy takes any server for up: where they were switched off meanwhile, that says nothing. */
+function isProvenUp(run, unit) {
+    const { begun, now } = run.of(unit);
+    return isUp(now) && (now.checks === 'enabled' || begun.checks !== 'enabled');
+}
 async function waitUntilUp(run, units, limitMs, signal) {
     for (;;) {
-        const waiting = units.filter((unit) => !isUp(run.now(unit)));
+        const waiting = units.filter((unit) => !isProvenUp(run, unit));
         const [first] = waiting;
         if (first === undefined)
             return;
@@ -14130,10 +15086,22 @@ async function startAgain(run, plan, request, reloaded, signal) {
             if (isSameProcess(snapshot.process, former))
                 throw reloaded;
             run.noteReload();
+            const before = new Map(run.units.map((unit) => [unit.key, run.now(unit)]));
+            // Whatever is refused next, of these there is nothing to put back.
+            run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
             const again = planAgain(plan, request, snapshot);
             run.recordAll(snapshot, again.targets);
+            run.acceptAddresses();
             if (again.refusal !== null)
                 throw again.refusal;
+            if (again.targets.length === 0)
+                return again;
+            const disabled = run.units.filter((unit) => isDisabled(run.now(unit)) && !isDisabled(before.get(unit.key)));
+            run.forgetStates(disabled);
+            if (request.operation === 'ready')
+                requireEnabled(run, disabled);
+            if (request.operation !== 'weight')
+                run.expectAsRead(run.units);
             run.tell('set', `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${namesOf(run.units)} once more, from the beginning`);
             return again;
         }
@@ -14144,6 +15112,19 @@ async function startAgain(run, plan, request, reloaded, signal) {
             error = failed;
         }
     }
+}
+/** What the new configuration disables somebody wants to be out, whatever this step was asked before. */
+function requireEnabled(run, disabled) {
+    if (disabled.length === 0)
+        return;
+    throw new Failure('reloaded', `HAProxy was reloaded, and its new configuration has ${namesOf(disabled)} disabled: it is left in maint.`, {
+        loadBalancer: run.name,
+        servers: disabled.map(({ key }) => key),
+        hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
+    });
+}
+function isDisabled(server) {
+    return server?.maintCauses.includes('configuration') === true;
 }
 function tooOften(run, cause) {
     return new Reloaded(`HAProxy was reloaded ${run.reloads + 1} times while this step worked, and that was once too often`, { loadBalancer: run.name, cause });
@@ -14162,223 +15143,10 @@ function warnOfReloads(run, { operation }) {
     run.warn(`HAProxy was reloaded ${quantity(reloads, 'time')} while this step worked: everything was done again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`);
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/saved-change.js
-/**
- * What a step may leave behind, saved before each set: all that is needed to put it back, or to tell of it, by somebody who knows
- * nothing else. A ledger: what is saved later joins what was saved before. No secret, ever. Pure.
- */
-
-/** What of a server was ever set. */
-function sentSettings({ sent }) {
-    return [
-        ...(sent.states.length > 0 ? ['state'] : []),
-        ...(sent.weights.length > 0 ? ['weight'] : []),
-    ];
-}
-/** The ledger with what one load balancer has to add: of a server that stands there already the newer word counts. */
-function saved_change_joined(ledger, { name, process, servers }) {
-    const known = ledger.find((one) => one.name === name);
-    const byKey = new Map([...(known?.servers ?? []), ...servers].map((server) => [keyOf(server), server]));
-    const one = { name, process, servers: [...byKey.values()] };
-    return known === undefined ? [...ledger, one] : ledger.map((other) => (other === known ? one : other));
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/rollback.js
-/**
- * Putting back what a change left on one load balancer, from what was saved: the same for the step itself and for its post step.
- * Puts back only what is still as the step left it, and never writes a state that nobody had forced.
- */
-
-
-
-
-
-
-
-
-
-
-
-
-/** What a step sent is all that is compared: the forced state, the weight, or both. */
-function compare(saved, now) {
-    const own = pick(saved.before, sentSettings(saved));
-    if (isEmpty(differences(own, settingsOf(now))))
-        return 'as-before';
-    return isEmpty(settingsNotOurs(saved, now)) ? 'as-left' : 'not-ours';
-}
-/** What of a server is neither as before nor as this step ever set it. */
-function settingsNotOurs({ before, sent }, now) {
-    const { forced, weight } = now;
-    const ourState = sent.states.length === 0 || [before.state, ...sent.states].includes(forced);
-    const ourWeight = sent.weights.length === 0 || [before.weight, ...sent.weights].includes(weight);
-    return { ...(ourState ? {} : { state: forced }), ...(ourWeight ? {} : { weight }) };
-}
-/** Never throws. After a reload it begins again, from what the new process says. */
-async function rollback(loadBalancer, saved, context, signal) {
-    let attempt = null;
-    for (let reloads = 0;; reloads += 1) {
-        try {
-            const former = attempt?.run.process ?? saved.process;
-            const snapshot = await loadBalancer.read(signal);
-            attempt = attemptOf(loadBalancer, saved, snapshot, former, context);
-            await rollback_putBack(attempt, context.healthTimeoutMs, signal);
-            return rollback_outcomeOf(attempt, saved, null);
-        }
-        catch (error) {
-            if (error instanceof Reloaded && reloads < RELOADS_SURVIVED)
-                continue;
-            if (attempt === null)
-                return allUnknown(saved, error);
-            await lookOnceMore(attempt, context);
-            return rollback_outcomeOf(attempt, saved, asFailure(error));
-        }
-    }
-}
-/** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
-async function lookOnceMore({ run, units }, { clock, lastLookMs }) {
-    try {
-        run.recordAll(await within(clock, lastLookMs, (signal) => run.loadBalancer.read(signal)));
-    }
-    catch {
-        run.update(units, (server) => ({ ...server, unknown: true }));
-    }
-}
-function attemptOf(loadBalancer, { servers }, snapshot, former, context) {
-    const tracking = new Tracking(snapshot.servers);
-    const units = [];
-    const runs = new Map();
-    for (const saved of servers) {
-        const now = snapshot.servers.get(keyOf(saved));
-        if (now === undefined)
-            continue;
-        units.push({ key: keyOf(saved), members: [saved, ...tracking.trackersOf(saved)] });
-        runs.set(keyOf(saved), serverRunOf(now, saved));
-    }
-    const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
-    // In another process a difference at first sight is the reload's, not somebody else's.
-    const same = isSameProcess(snapshot.process, former);
-    const ours = units.filter((unit) => !same || isAsLeft(run, unit));
-    return { run, units, ours };
-}
-/** What somebody else set is not ours to undo: then nothing of this server is touched. */
-function isAsLeft(run, unit) {
-    const { saved, now } = run.of(unit);
-    const { state, weight } = settingsNotOurs(saved, now);
-    if (state === undefined && weight === undefined)
-        return true;
-    const found = [
-        ...(state === undefined ? [] : [state]),
-        ...(weight === undefined ? [] : [`at weight ${weight}`]),
-    ];
-    run.warn(`${unit.key} is ${found.join(', ')}, which this step did not set: somebody else changed it, so it is left alone.`);
-    return false;
-}
-async function rollback_putBack({ run, ours }, healthTimeoutMs, signal) {
-    await putWeightsBack(run, ours, signal);
-    for (const state of ['maint', 'drain', 'ready']) {
-        const units = ours.filter((unit) => stateBefore(run, unit) === state && run.now(unit).forced !== state);
-        if (units.length > 0)
-            await putStateBack(run, units, state, healthTimeoutMs, signal);
-    }
-    if (run.units.length > 0)
-        await run.readBack(signal, { fresh: true });
-    const different = ours.filter((unit) => !isBack(run.of(unit)));
-    if (different.length > 0)
-        throw notBack(run, different);
-    if (ours.length > 0)
-        run.tell('done', `${namesOf(ours)}: back as before, confirmed on a fresh connection`);
-}
-function isBack({ saved, now, unknown }) {
-    return !unknown && compare(saved, now) === 'as-before';
-}
-function stateBefore(run, unit) {
-    return run.of(unit).saved.before.state;
-}
-async function putWeightsBack(run, units, signal) {
-    const goals = units.flatMap((unit) => {
-        const { weight } = differencesFromBefore(run.of(unit));
-        return weight === undefined ? [] : weightGoal(run.of(unit).saved, weight);
-    });
-    if (goals.length > 0)
-        await setWeights(run, goals, signal);
-}
-/** A server that leaves maint for rotation is proven first, when it was UP before; out of drain its checks have been running. */
-async function putStateBack(run, units, state, healthTimeoutMs, signal) {
-    const needsProof = (unit) => state === 'ready' && run.now(unit).forced === 'maint' && run.of(unit).saved.wasUp;
-    const direct = units.filter((unit) => !needsProof(unit));
-    if (direct.length > 0) {
-        await setStates(run, direct, state, signal);
-        run.tell('set', `${namesOf(direct)}: put back to ${state}`);
-    }
-    const proven = units.filter(needsProof);
-    if (proven.length > 0)
-        await proveAndLetIn(run, proven, healthTimeoutMs, signal);
-}
-/** One that stays unhealthy keeps only itself out. Throws its failure when all others are in. */
-async function proveAndLetIn(run, units, healthTimeoutMs, signal) {
-    const health = { proof: 'where-checked', limitMs: healthTimeoutMs };
-    try {
-        await proveHealth(run, units, healthTimeoutMs, signal);
-    }
-    catch (error) {
-        if (signal.aborted)
-            throw error;
-        // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
-        const unproven = error instanceof Failure && error.code === 'unhealthy' ? error.servers : namesOfAll(units);
-        const out = units.filter(({ key }) => unproven.includes(key));
-        // In drain, bound clients would be sent to a server that nobody has proven.
-        const inDrain = out.filter((unit) => run.now(unit).forced === 'drain');
-        if (inDrain.length > 0)
-            await setStates(run, inDrain, 'maint', signal);
-        // The proof may have been at weight 0.
-        await putWeightsBack(run, units, signal);
-        const healthy = units.filter((unit) => !out.includes(unit));
-        if (healthy.length > 0)
-            await letIn(run, healthy, health, signal);
-        throw error;
-    }
-    await letIn(run, units, health, signal);
-}
-function namesOfAll(units) {
-    return units.map(({ key }) => key);
-}
-function notBack(run, units) {
-    const words = units.map((unit) => {
-        const { now, saved } = run.of(unit);
-        return `${unit.key} is ${now.forced} ("${now.status}"), it was ${saved.before.state}`;
-    });
-    return new Failure('not-verified', `Not put back: ${words.join('; ')}.`, {
-        loadBalancer: run.name,
-        servers: namesOfAll(units),
-        hint: 'Put it back by hand; the job summary has the commands.',
-    });
-}
-function rollback_outcomeOf({ run, units, ours }, { servers: saved }, failure) {
-    const byKey = new Map(units.map((unit) => [unit.key, unit]));
-    const servers = saved.map((one) => {
-        const unit = byKey.get(keyOf(one));
-        if (unit === undefined)
-            return [keyOf(one), { kind: 'gone', now: null, healthMs: null }];
-        const server = run.of(unit);
-        const { now, healthMs } = server;
-        if (server.unknown)
-            return [unit.key, { kind: 'unknown', now, healthMs }];
-        const left = ours.includes(unit) ? 'left' : 'not-ours';
-        return [unit.key, { kind: isBack(server) ? 'back' : left, now, healthMs }];
-    });
-    return { servers: new Map(servers), failure };
-}
-function allUnknown({ servers }, error) {
-    const unknown = { kind: 'unknown', now: null, healthMs: null };
-    return {
-        servers: new Map(servers.map((server) => [keyOf(server), unknown])),
-        failure: asFailure(error),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/weight.js
 /** `weight` on one load balancer: set, read back, and once more on a fresh connection. */
+
+
 
 
 
@@ -14386,17 +15154,31 @@ function allUnknown({ servers }, error) {
 async function weight(run, { targets, capacities }, meet, signal) {
     const goals = targets.flatMap((target) => target.weight ?? []);
     run.update(targets, (server) => ({ ...server, expected: { weight: server.now.weight } }));
+    if (!run.isFresh)
+        await lookAgain(run, signal);
     const others = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
     if (others.length > 0) {
+        const healthy = new Set(targets.filter((target) => isKnownHealthy(run.now(target))).map(({ key }) => key));
         const reading = await setWeights(run, others, signal);
         assertAsSet(run, targets);
-        await assertEnoughLeft(run, capacities, reading, signal);
+        try {
+            await assertEnoughLeft(run, capacities, reading, signal);
+        }
+        catch (error) {
+            // Others left in the same moment, and nobody may be left to serve: whoever was just taken out comes back at once.
+            const back = targets.filter(({ key, weight }) => weight !== null && healthy.has(key));
+            const goals = back.map((target) => send_weightGoal(server_nameOf(target.key), run.of(target).saved.before.weight));
+            if (error instanceof Failure && error.code === 'guard' && goals.length > 0) {
+                await setWeights(run, goals, signal);
+            }
+            throw error;
+        }
     }
     await meet((looking) => lookAgain(run, looking));
     const since = run.clock.now();
     await run.readBack(signal, { fresh: true });
     assertAsSet(run, targets);
-    await outlastAgents(run, targets, since, signal);
+    await outlastAgents(run, targets, since, (looking) => lookAgain(run, looking), signal);
     weight_confirm(run, targets);
 }
 function weight_confirm(run, targets) {
@@ -14406,11 +15188,8 @@ function weight_confirm(run, targets) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/change.js
-/**
- * A change from beginning to end: read all, plan, guard, save, carry out, and when something goes wrong decide what becomes of
- * what was changed. Ends with a report, never with an exception; whoever gives load balancers closes them.
- */
+;// CONCATENATED MODULE: ./build/src/operation/reach-goal.js
+/** Carrying an operation out on all load balancers together, until the goal holds on all of them at once. */
 
 
 
@@ -14418,132 +15197,8 @@ function weight_confirm(run, targets) {
 
 
 
-
-
-
-
-
-
-
-
-
-
-/** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
-const LAST_LOOK_MS = 500;
-/** What was read this short a time ago need not be looked at again. */
-const STILL_FRESH_MS = 200;
-async function change({ request, loadBalancers, effects }) {
-    const startedAt = effects.clock.now();
-    const ledger = new Ledger(request, effects);
-    let found = await readAll(loadBalancers, request, ledger, effects);
-    let failures = found.failures;
-    if (isChange(request) && !request.dryRun && failures.length === 0) {
-        try {
-            // Until an earlier step has let go, what was read may have been changed again.
-            if (await takeOver(request, found.runs, effects)) {
-                found = await readAll(loadBalancers, request, ledger, effects);
-            }
-            failures =
-                found.failures.length > 0 ? found.failures : await carryOut(request, found.runs, ledger, effects);
-        }
-        catch (error) {
-            failures = [asFailure(error)];
-        }
-    }
-    return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
-}
-/** All are read and planned before any is changed; a fault of one is a fault of all. */
-async function readAll(loadBalancers, request, ledger, effects) {
-    const found = { runs: [], failures: [], unread: [] };
-    const fail = (failure, name) => {
-        // A cancelled step fails everywhere for one and the same reason.
-        const isShared = failure === effects.signal.reason;
-        if (isShared && found.failures.includes(failure))
-            return failure;
-        const placed = isShared || failure.loadBalancer !== undefined ? failure : failure.with({ loadBalancer: name });
-        found.failures.push(placed);
-        effects.tell({ kind: 'failure', failure: placed });
-        return placed;
-    };
-    const readOne = async (loadBalancer) => {
-        const { name } = loadBalancer;
-        try {
-            const snapshot = await loadBalancer.read(effects.signal);
-            const plan = planChange(request, snapshot);
-            effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan) });
-            const planned = plannedRun(loadBalancer, snapshot, plan, ledger, effects);
-            if (plan.refusal !== null) {
-                const error = fail(plan.refusal, name);
-                if (plan.targets.length === 0)
-                    found.unread.push({ loadBalancer: name, error });
-            }
-            return [planned];
-        }
-        catch (error) {
-            found.unread.push({ loadBalancer: name, error: fail(asFailure(error), name) });
-            return [];
-        }
-    };
-    const runs = await Promise.all(loadBalancers.map(readOne));
-    return { ...found, runs: runs.flat() };
-}
-function plannedRun(loadBalancer, snapshot, plan, ledger, { clock, tell }) {
-    const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
-    const checkpoint = (saved) => ledger.add(saved);
-    const run = new Run({ loadBalancer, clock, tell, checkpoint }, snapshot, plan.targets, servers);
-    for (const text of plan.notices)
-        run.notice(text);
-    for (const text of plan.warnings)
-        run.warn(text);
-    return { run, plan, targets: plan.targets, lines: plan.lines };
-}
-function linesOf({ process, level }, { targets, lines }) {
-    return [
-        `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
-        ...targets.map(({ key, before }) => `${key}: ${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`),
-        ...lines.map((line) => `plan: ${line}`),
-    ];
-}
-/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
-async function takeOver(request, runs, effects) {
-    if (effects.hold === undefined)
-        return false;
-    const changing = runs.map((planned) => serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
-    const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
-    return await effects.hold.takeOver(changing, asFound);
-}
-/** Each as it was read last, as far as this operation sets it. */
-function serversOf({ run, targets }, request, isMeant) {
-    const servers = targets.filter(isMeant).map((target) => {
-        const { backend, server } = target.before;
-        const { state, weight } = settingsOf(run.now(target));
-        const ofWeight = request.operation === 'weight' || target.weight !== null;
-        const settings = {
-            ...(request.operation === 'weight' ? {} : { state }),
-            ...(ofWeight ? { weight } : {}),
-        };
-        return { backend, server, settings };
-    });
-    return { name: run.name, servers };
-}
-/** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
-async function carryOut(request, runs, ledger, effects) {
-    const failures = await reachGoal(request, runs, ledger, effects);
-    for (const { run } of runs)
-        warnOfReloads(run, request);
-    const [first] = failures;
-    if (first === undefined)
-        return [];
-    // Those of a load balancer were told when they happened.
-    for (const failure of failures)
-        if (failure.loadBalancer === undefined)
-            effects.tell({ kind: 'failure', failure });
-    const putBack = !effects.signal.aborted && policyFor(first, request) === 'rollback';
-    await Promise.all(runs.map(({ run }) => (putBack ? rollBack(run, request, ledger, effects) : change_lookOnceMore(run, effects))));
-    return failures;
-}
-async function reachGoal(request, runs, ledger, effects) {
-    const { clock, signal } = effects;
+/** Returns all failures, the first in time first; each was told when it happened, and its servers know of it. */
+async function reachGoal(request, runs, { clock, signal }) {
     const together = (courseFor) => {
         const courses = runs.map(({ run, plan }) => noting(run, overReloads(run, plan, request, courseFor(run))));
         return runTogether(courses, clock, signal);
@@ -14554,17 +15209,7 @@ async function reachGoal(request, runs, ledger, effects) {
         reloads = reloadsOf(runs);
         failures = await together((run) => lastLook(run, request));
     }
-    if (failures.length > 0)
-        return failures;
-    try {
-        if (request.hold)
-            await effects.hold?.start(runs.map((planned) => holdTarget(planned, request)));
-        ledger.close(runs.map(({ run }) => run));
-        return [];
-    }
-    catch (error) {
-        return [asFailure(error)];
-    }
+    return failures;
 }
 function reloadsOf(runs) {
     return runs.reduce((sum, { run }) => sum + run.reloads, 0);
@@ -14583,7 +15228,7 @@ function lastLook(run, request) {
     return async (plan, member, signal) => {
         if (run.reloads > reloads)
             await operate(run, plan, request, alone, signal);
-        else if (run.clock.now() - run.readAt >= STILL_FRESH_MS)
+        else if (!run.isFresh)
             await lookAgain(run, signal);
         await member.meet((looking) => lookAgain(run, looking));
     };
@@ -14617,18 +15262,579 @@ function noting(run, course) {
         }
     };
 }
-function holdTarget(planned, request) {
-    const { servers } = serversOf(planned, request, () => true);
-    return { name: planned.run.name, process: planned.run.process, servers };
+
+;// CONCATENATED MODULE: ./build/src/operation/rollback/way-back.js
+/** What of a server is a step's own to put back, and how that is done without a request to an application nobody has proven. Pure. */
+
+
+
+
+/** What a step sent is all that is compared: the forced state, the weight, or both. */
+function isAsBefore(saved, now) {
+    return isEmpty(differences(pick(saved.before, sentSettings(saved)), settingsOf(now)));
+}
+function compare(saved, now, processes) {
+    if (isAsBefore(saved, now))
+        return 'as-before';
+    if (isReplaced(saved, now))
+        return 'replaced';
+    const isOurs = isEmpty(settingsNotOurs(saved, now)) && !isDisabledByReload(now, processes);
+    return isOurs ? 'as-left' : 'not-ours';
+}
+/** What of a server is neither as before nor as this step ever set it. */
+function settingsNotOurs({ before, sent }, { forced, weight }) {
+    const ourState = sent.states.length === 0 || [before.state, ...sent.states].includes(forced);
+    const ourWeight = sent.weights.length === 0 || [before.weight, ...sent.weights].includes(weight);
+    return { ...(ourState ? {} : { state: forced }), ...(ourWeight ? {} : { weight }) };
+}
+/** `disabled` stands in the configuration of a process that we never told anything: somebody else wants it out. */
+function isDisabledByReload({ maintCauses }, { told, now }) {
+    return maintCauses.includes('configuration') && !isSameProcess(told, now);
+}
+/** The state is somebody else's now, and the weight still this step's, for a proof or for good: then that alone is given back. */
+function weightToGiveBack({ before, sent }, { weight }) {
+    return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
+}
+/** What it is to be again: what this step never set stays as it is. */
+function settingsToRestore(saved, now) {
+    return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
+}
+/** `applicationMayHaveChanged`: its goal was reached, and whoever waited for that may have stopped or exchanged the application. */
+function wayBack(saved, now, applicationMayHaveChanged) {
+    const { health } = saved;
+    const isLetIn = openness(settingsToRestore(saved, now)) > openness(settingsOf(now));
+    if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled'))
+        return 'set';
+    // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
+    if (health === 'down' && now.admin === 'maint')
+        return 'down';
+    // Its checks have been running all the time: HAProxy knows of it what it knows of any other.
+    const isKnown = now.operationalState === 0 || isProvenStatus(now.status);
+    if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown)
+        return 'set';
+    return now.checks === 'enabled' ? 'prove' : 'unprovable';
+}
+/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
+function openness({ state, weight }) {
+    if (state === 'maint')
+        return 0;
+    return state === 'drain' || weight === 0 ? 1 : 2;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rollback/attempt.js
+
+
+
+
+
+
+
+
+function attemptOf(loadBalancer, { servers }, snapshot, told, context) {
+    const tracking = new Tracking(snapshot.servers);
+    const units = [];
+    const runs = new Map();
+    for (const saved of servers) {
+        const now = snapshot.servers.get(keyOf(saved));
+        if (now === undefined)
+            continue;
+        units.push({ key: keyOf(saved), members: [saved, ...tracking.trackersOf(saved)] });
+        // What this step never set may be set by anybody meanwhile, and stays so.
+        runs.set(keyOf(saved), {
+            ...serverRunOf(now, { ...saved, before: settingsToRestore(saved, now) }),
+            expected: pick(settingsOf(now), sentSettings(saved)),
+        });
+    }
+    const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
+    const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
+    const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
+    const replaced = found.get('replaced') ?? [];
+    return { run, units, ours, replaced, takenOver: new Set(), refusals: new Map() };
+}
+/** What somebody else set is not ours to undo: then nothing of this server is touched, and that is told. */
+function foundAs(run, unit, told) {
+    const { saved, now } = run.of(unit);
+    const comparison = compare(saved, now, { told, now: run.process });
+    if (comparison === 'replaced') {
+        run.warn(`${unit.key} stands at ${now.address} now, and stood at ${saved.address} before: somebody replaced it, so it is left alone.`);
+    }
+    if (comparison !== 'not-ours')
+        return comparison;
+    const { state, weight } = settingsNotOurs(saved, now);
+    const isForgotten = !isSameProcess(run.process, told) && !now.maintCauses.includes('configuration');
+    // In another process a difference at first sight is the reload's, not somebody else's.
+    if (isForgotten)
+        return 'as-left';
+    const words = [
+        ...(state === undefined && weight !== undefined ? [] : [state ?? now.forced]),
+        ...(weight === undefined ? [] : [`at weight ${weight}`]),
+    ];
+    run.warn(`${unit.key} is ${words.join(', ')}, which this step did not set: somebody else changed it, so it is left alone.`);
+    return 'not-ours';
+}
+function isBack({ saved, now, unknown }) {
+    return !unknown && isAsBefore(saved, now);
+}
+/** Those of these that nobody else has set since: to be asked before anything is sent. */
+async function stillOurs(attempt, units, signal) {
+    const { run, takenOver } = attempt;
+    if (units.length === 0)
+        return [];
+    if (!run.isFresh)
+        await run.readBack(signal);
+    for (const unit of units) {
+        if (takenOver.has(unit) || isAsSet(run, unit))
+            continue;
+        takenOver.add(unit);
+        run.warn(`${unit.key} was set to ${describe(settingsOf(run.now(unit)))} by somebody else while it was put back, so it is left alone.`);
+    }
+    return units.filter((unit) => !takenOver.has(unit));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rollback/refusals.js
+/** Why a server is not put back. */
+
+
+
+
+/** To take servers out of rotation again must leave enough others, as at any other time. */
+function refuseTooFew({ run, refusals }, units, minAvailable) {
+    const leaving = units.filter((unit) => {
+        const { saved, now } = run.of(unit);
+        const { state, weight } = settingsToRestore(saved, now);
+        return takesTraffic(now) && (state !== 'ready' || weight === 0);
+    });
+    for (const [name, those] of Map.groupBy(leaving, (unit) => run.now(unit).backend)) {
+        const backend = run.backend(name);
+        const all = [...run.servers()].filter((server) => server.backend === name);
+        const servers = those.map((unit) => run.now(unit));
+        if (backend === undefined || !isRefused(capacityOf(backend, all, servers, minAvailable)))
+            continue;
+        for (const unit of those)
+            refusals.set(unit, refusals_tooFewWithout(run, unit));
+    }
+}
+function refusals_tooFewWithout(run, unit) {
+    const { backend } = run.now(unit);
+    return new Failure('guard', `Left in rotation: without ${unit.key} fewer servers of ${backend} would take traffic than \`min-available\` asks for`, {
+        loadBalancer: run.name,
+        servers: [unit.key],
+        hint: 'Bring others back first, then take it out by hand.',
+    });
+}
+function unprovable(run, { key }) {
+    return new Failure('unhealthy', `Not put back: the health checks of ${key} were switched off meanwhile, so nothing can prove it healthy.`, {
+        loadBalancer: run.name,
+        servers: [key],
+        hint: `Send \`enable health ${key}\`, and put it back when its checks have passed.`,
+    });
+}
+function notBack(run, units) {
+    const words = units.map((unit) => {
+        const { now, saved } = run.of(unit);
+        return `${unit.key} is ${now.forced} ("${now.status}"), it was ${saved.before.state}`;
+    });
+    return new Failure('not-verified', `Not put back: ${words.join('; ')}.`, {
+        loadBalancer: run.name,
+        servers: units.map(({ key }) => key),
+        hint: 'Put it back by hand; the job summary has the commands.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rollback/put-servers-back.js
+/** Putting servers back, each by its own way: weights and states that let nobody in, those that come back down, those to be proven. */
+
+
+
+
+
+
+
+
+
+
+/** Throws why not all of these are back. Whatever somebody else has set meanwhile is left alone, and not thrown. */
+async function putServersBack(attempt, context, signal) {
+    const { run, ours, refusals } = attempt;
+    const ways = Map.groupBy(ours, (unit) => {
+        const { saved, now } = run.of(unit);
+        return wayBack(saved, now, context.applicationMayHaveChanged);
+    });
+    const by = (way) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
+    refuseTooFew(attempt, by('set'), context.minAvailable);
+    for (const unit of by('unprovable'))
+        refusals.set(unit, unprovable(run, unit));
+    await putWeightsBack(attempt, [...by('set'), ...by('down')], signal);
+    for (const state of ['maint', 'drain', 'ready'])
+        await setBack(attempt, by('set'), state, signal);
+    await bringBackDown(attempt, by('down'), signal);
+    await proveAndLetIn(attempt, by('prove'), context.healthTimeoutMs, signal);
+    await giveWeightsBack(attempt, signal);
+    if (run.units.length > 0)
+        await run.readBack(signal, { fresh: true });
+    const [refusal] = refusals.values();
+    if (refusal !== undefined)
+        throw refusal;
+    const different = ours.filter((unit) => !attempt.takenOver.has(unit) && !isBack(run.of(unit)));
+    if (different.length > 0)
+        throw notBack(run, different);
+    const back = ours.filter((unit) => isBack(run.of(unit)));
+    if (back.length > 0)
+        run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
+}
+async function putWeightsBack(attempt, units, signal) {
+    const { run } = attempt;
+    const isOther = (unit) => {
+        const { saved, now } = run.of(unit);
+        return settingsToRestore(saved, now).weight !== now.weight;
+    };
+    const others = await stillOurs(attempt, units.filter(isOther), signal);
+    const goals = others.map((unit) => send_weightGoal(run.of(unit).saved, run.of(unit).saved.before.weight));
+    if (goals.length > 0)
+        await setWeights(run, goals, signal);
+}
+/** Of those whose state is somebody else's by now. */
+async function giveWeightsBack({ run, units, ours, replaced, takenOver }, signal) {
+    const goals = units.flatMap((unit) => {
+        const isTheirs = takenOver.has(unit) || !(ours.includes(unit) || replaced.includes(unit));
+        const { saved, now } = run.of(unit);
+        const weight = isTheirs ? weightToGiveBack(saved, now) : null;
+        return weight === null ? [] : send_weightGoal(now, weight);
+    });
+    if (goals.length > 0)
+        await setWeights(run, goals, signal);
+}
+/** null where none was ever sent: then it is anybody's. */
+function stateToRestore(run, unit) {
+    const { saved } = run.of(unit);
+    return saved.sent.states.length > 0 ? saved.before.state : null;
+}
+async function setBack(attempt, units, state, signal) {
+    const { run } = attempt;
+    const isOther = (unit) => stateToRestore(run, unit) === state && run.now(unit).forced !== state;
+    const others = await stillOurs(attempt, units.filter(isOther), signal);
+    if (others.length === 0)
+        return;
+    const before = others.flatMap((unit) => run.membersNow(unit));
+    await setStates(run, others, state, signal);
+    run.tell('set', `${namesOf(others)}: put back to ${state}`);
+    if (state === 'maint') {
+        const sample = () => run.loadBalancer.sample(run.watched, signal);
+        await noteMarkedDown(run, others, before, sample, signal);
+    }
+}
+/** Drain and health down before anything else: HAProxy would believe in a server that leaves maint until its checks have failed. */
+async function bringBackDown(attempt, units, signal) {
+    const { run } = attempt;
+    const others = await stillOurs(attempt, units, signal);
+    if (others.length === 0)
+        return;
+    await send_takeDownForProof(run, others, signal);
+    for (const state of ['drain', 'ready'])
+        await setBack(attempt, others, state, signal);
+    run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
+}
+/** One that stays unhealthy keeps only itself out: where it was, and at the weight it had. */
+async function proveAndLetIn(attempt, units, healthTimeoutMs, signal) {
+    const { run, ours, refusals } = attempt;
+    const candidates = await stillOurs(attempt, units, signal);
+    if (candidates.length === 0)
+        return;
+    run.expectAsRead(candidates);
+    try {
+        await proveHealth(run, candidates, healthTimeoutMs, signal);
+    }
+    catch (error) {
+        if (signal.aborted || !(error instanceof Failure) || error instanceof Reloaded)
+            throw error;
+        // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
+        const out = candidates.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
+        for (const unit of out)
+            refusals.set(unit, error);
+        await takeOutAgain(attempt, out, signal);
+    }
+    const proven = await stillOurs(attempt, candidates.filter((unit) => !refusals.has(unit)), signal);
+    // The proof may have been at weight 0, of trackers, too.
+    const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
+    const others = ours.filter((unit) => !candidates.includes(unit) && !refusals.has(unit));
+    await putWeightsBack(attempt, [...proven, ...others, ...trackers], signal);
+    const stillProven = await stillOurs(attempt, proven, signal);
+    const toReady = stillProven.filter((unit) => stateToRestore(run, unit) === 'ready');
+    const health = { proof: 'where-checked', limitMs: healthTimeoutMs };
+    if (toReady.length > 0)
+        await letIn(run, toReady, health, signal);
+}
+/** Back to where they were when the proof began: in drain, bound clients would be sent to a server that nobody has proven. */
+async function takeOutAgain(attempt, units, signal) {
+    const { run } = attempt;
+    for (const state of ['maint', 'drain', 'ready']) {
+        const isOther = (unit) => run.of(unit).begun.forced === state && run.now(unit).forced !== state;
+        const others = await stillOurs(attempt, units.filter(isOther), signal);
+        if (others.length > 0)
+            await setStates(run, others, state, signal);
+    }
+    // The proof may have been at weight 0. A weight that was never set here is anybody's.
+    const isOther = (unit) => {
+        const { begun, now, expected } = run.of(unit);
+        return expected.weight !== undefined && now.weight !== begun.weight;
+    };
+    const others = await stillOurs(attempt, units.filter(isOther), signal);
+    const goals = others.map((unit) => send_weightGoal(run.of(unit).begun, run.of(unit).begun.weight));
+    if (goals.length > 0)
+        await setWeights(run, goals, signal);
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rollback/rollback.js
+/**
+ * Putting back what a change left on one load balancer, from what was saved: the same for the step itself and for its post step.
+ * Puts back only what is still as the step left it, never writes a state that nobody had forced, and lets in nobody unproven.
+ */
+
+
+
+
+
+
+
+/**
+ * Never throws. After a reload it begins again, from what the new process says; and once more when the way to HAProxy was lost. What is
+ * so at the end is asked of HAProxy, not concluded: what cannot be read is unknown.
+ */
+async function rollback(loadBalancer, saved, context, signal) {
+    let { process: told } = saved;
+    let left = saved;
+    let attempt = null;
+    for (let [reloads, losses] = [0, 0];;) {
+        try {
+            attempt = attemptOf(loadBalancer, left, await loadBalancer.read(signal), told, context);
+            told = attempt.run.process;
+            await putServersBack(attempt, context, signal);
+            return rollback_outcomeOf(attempt, saved, null);
+        }
+        catch (error) {
+            const failure = asFailure(error);
+            // What this attempt has sent is the next one's to know.
+            if (attempt !== null)
+                left = saved_change_joined([left], attempt.run.saved())[0] ?? left;
+            if (failure instanceof Reloaded)
+                reloads += 1;
+            else if (LOST.includes(failure.code))
+                losses += 1;
+            const again = failure instanceof Reloaded ? reloads <= RELOADS_SURVIVED : LOST.includes(failure.code);
+            if (!signal.aborted && again && losses <= LOSSES_SURVIVED) {
+                // Nothing else tells of it when the next attempt works, through the session that leads to the process that was told.
+                if (failure.code === 'several-processes')
+                    context.tell({ kind: 'warning', loadBalancer: loadBalancer.name, text: `${failure.message}.` });
+                continue;
+            }
+            return await lookOnceMore(attempt, loadBalancer, saved, context, failure, signal);
+        }
+    }
+}
+/** The way to HAProxy was lost, which may be over by now; or led to another one, and the next attempt does not follow it. */
+const LOST = [
+    'connect-failed',
+    'timeout',
+    'ssh-failed',
+    'not-haproxy',
+    'several-processes',
+];
+const LOSSES_SURVIVED = 1;
+async function lookOnceMore(attempt, loadBalancer, saved, context, failure, signal) {
+    const read = (limit) => loadBalancer.read(limit);
+    try {
+        // Whoever is cancelled has not much time left.
+        const snapshot = await (signal.aborted ? within(context.clock, context.lastLookMs, read) : read(signal));
+        const seen = attempt ?? attemptOf(loadBalancer, saved, snapshot, saved.process, context);
+        seen.run.recordAll(snapshot);
+        return rollback_outcomeOf(seen, saved, failure);
+    }
+    catch {
+        const keys = saved.servers.map(keyOf);
+        const last = (key) => attempt?.run.find(key) ?? null;
+        const unknown = keys.map((key) => {
+            return [key, { kind: 'unknown', now: last(key), healthMs: null, sessionsShutDown: 0, failure }];
+        });
+        return { servers: new Map(unknown), failure };
+    }
+}
+function rollback_outcomeOf(attempt, { servers: saved }, failure) {
+    const { run, units, refusals } = attempt;
+    const byKey = new Map(units.map((unit) => [unit.key, unit]));
+    const servers = saved.map((one) => {
+        const unit = byKey.get(keyOf(one));
+        if (unit === undefined)
+            return [keyOf(one), GONE];
+        const { now, healthMs, sessionsShutDown } = run.of(unit);
+        const kind = kindOf(attempt, unit);
+        const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
+        return [unit.key, { kind, now, healthMs, sessionsShutDown, failure: reason }];
+    });
+    return { servers: new Map(servers), failure };
+}
+const GONE = {
+    kind: 'gone',
+    now: null,
+    healthMs: null,
+    sessionsShutDown: 0,
+    failure: null,
+};
+function kindOf({ run, ours, replaced, takenOver }, unit) {
+    const server = run.of(unit);
+    if (server.unknown)
+        return 'unknown';
+    if (isBack(server))
+        return 'back';
+    if (replaced.includes(unit))
+        return 'replaced';
+    return ours.includes(unit) && !takenOver.has(unit) ? 'left' : 'not-ours';
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/change.js
+/**
+ * A change from beginning to end: read all, plan, guard, save, carry out, and when something goes wrong decide what becomes of
+ * what was changed. Ends with a report, never with an exception; whoever gives load balancers closes them.
+ */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
+const LAST_LOOK_MS = 500;
+async function change({ request, loadBalancers, effects }) {
+    const startedAt = effects.clock.now();
+    const ledger = new Ledger(request, effects);
+    let found = await readAll(loadBalancers, request, ledger, effects);
+    let failures = found.failures;
+    if (isChange(request) && !request.dryRun && failures.length === 0) {
+        try {
+            // Until an earlier step has let go, what was read may have been changed again.
+            if (await takeOver(request, found.runs, effects.hold)) {
+                found = await readAll(loadBalancers, request, ledger, effects);
+            }
+            failures =
+                found.failures.length > 0 ? found.failures : await carryOut(request, found.runs, ledger, effects);
+        }
+        catch (error) {
+            failures = [asFailure(error)];
+        }
+    }
+    return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
+}
+/** All are read and planned before any is changed; a fault of one is a fault of all. */
+async function readAll(loadBalancers, request, ledger, effects) {
+    const found = { runs: [], failures: [], unread: [] };
+    const fail = (failure, name) => {
+        // A cancelled step fails everywhere for one and the same reason.
+        const isShared = failure === effects.signal.reason;
+        if (isShared && found.failures.includes(failure))
+            return failure;
+        const placed = isShared || failure.loadBalancer !== undefined ? failure : failure.with({ loadBalancer: name });
+        found.failures.push(placed);
+        effects.tell({ kind: 'failure', failure: placed });
+        return placed;
+    };
+    const readOne = async (loadBalancer) => {
+        const { name } = loadBalancer;
+        try {
+            const snapshot = await loadBalancer.read(effects.signal);
+            const plan = planChange(request, snapshot);
+            effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan) });
+            const planned = plannedRun(loadBalancer, snapshot, plan, request, ledger, effects);
+            if (plan.refusal !== null) {
+                const error = fail(plan.refusal, name);
+                if (plan.targets.length === 0)
+                    found.unread.push({ loadBalancer: name, error });
+            }
+            return [planned];
+        }
+        catch (error) {
+            found.unread.push({ loadBalancer: name, error: fail(asFailure(error), name) });
+            return [];
+        }
+    };
+    const runs = await Promise.all(loadBalancers.map(readOne));
+    return { ...found, runs: runs.flat() };
+}
+function plannedRun(loadBalancer, snapshot, plan, { operation }, ledger, { clock, tell }) {
+    const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
+    const checkpoint = (saved) => ledger.add(saved);
+    const run = new Run({ loadBalancer, clock, tell, checkpoint }, snapshot, plan.targets, servers);
+    if (operation !== 'weight')
+        run.expectAsRead(plan.targets);
+    for (const text of plan.notices)
+        run.notice(text);
+    for (const text of plan.warnings)
+        run.warn(text);
+    return { run, plan };
+}
+function linesOf({ process, level }, { targets, lines }) {
+    return [
+        `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
+        ...targets.map(({ key, before }) => `${key}: ${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`),
+        ...lines.map((line) => `plan: ${line}`),
+    ];
+}
+/** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
+async function carryOut(request, runs, ledger, effects) {
+    const failures = await reachGoal(request, runs, effects);
+    if (failures.length === 0)
+        failures.push(...(await settle(request, runs, ledger, effects)));
+    for (const { run } of runs)
+        warnOfReloads(run, request);
+    const [first] = failures;
+    if (first === undefined)
+        return [];
+    ledger.narrow(runs.map(({ run }) => run));
+    // Those of a load balancer were told when they happened.
+    for (const failure of failures)
+        if (failure.loadBalancer === undefined)
+            effects.tell({ kind: 'failure', failure });
+    const putBack = !effects.signal.aborted && policyFor(first, request) === 'rollback';
+    if (putBack) {
+        await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
+        // Others may have taken longer to go back, and what was verified may have been changed again since.
+        const stale = runs.filter(({ run }) => !run.isFresh);
+        await Promise.all(stale.map(({ run }) => change_lookOnceMore(run, effects)));
+    }
+    else
+        await Promise.all(runs.map(({ run }) => change_lookOnceMore(run, effects)));
+    return failures;
+}
+/** Held from now on where that is asked for, and saved as done. */
+async function settle(request, runs, ledger, effects) {
+    try {
+        if (request.hold)
+            await effects.hold?.start(runs.map((planned) => holdTarget(planned, request)));
+        ledger.close(runs.map(({ run }) => run));
+        return [];
+    }
+    catch (error) {
+        return [asFailure(error)];
+    }
 }
 async function rollBack(run, request, ledger, effects) {
-    const sent = run.saved();
+    const sent = run.savedAsSet();
+    warnOfOthers(run, new Set(sent.servers.map(keyOf)));
     if (sent.servers.length === 0)
         return;
     const context = {
         clock: effects.clock,
         healthTimeoutMs: request.healthTimeoutMs,
         lastLookMs: LAST_LOOK_MS,
+        applicationMayHaveChanged: false,
+        minAvailable: request.minAvailable,
         checkpoint: (saved) => ledger.add(saved),
         tell: (news) => run.relay(news),
     };
@@ -14637,6 +15843,18 @@ async function rollBack(run, request, ledger, effects) {
         run.warn(`The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`);
     }
     run.noteRollback(servers, failure);
+    const settled = [...servers].filter(([, { kind }]) => change_SETTLED.includes(kind)).map(([key]) => key);
+    ledger.forget(run.name, new Set(settled));
+}
+/** There nothing of this step's is left. */
+const change_SETTLED = ['back', 'replaced', 'gone', 'not-ours'];
+/** Something was sent for them, and what they are now was not: somebody else was faster. */
+function warnOfOthers(run, ours) {
+    for (const unit of run.units) {
+        if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
+            continue;
+        run.warn(`${unit.key} is ${describe(settingsOf(run.now(unit)))}, which this step did not set: somebody else changed it, so it is left alone.`);
+    }
 }
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
 async function change_lookOnceMore(run, { clock, signal }) {
@@ -14649,35 +15867,6 @@ async function change_lookOnceMore(run, { clock, signal }) {
     }
     catch {
         run.update(sent, (server) => ({ ...server, unknown: true }));
-    }
-}
-/** All that this step may leave behind, on all load balancers: saved whenever it grows. */
-class Ledger {
-    #request;
-    #save;
-    #loadBalancers = [];
-    constructor(request, { save }) {
-        this.#request = request;
-        this.#save = save;
-    }
-    /** Throws when it cannot be saved. */
-    add(saved) {
-        this.#loadBalancers = saved_change_joined(this.#loadBalancers, saved);
-        this.#write(false);
-    }
-    /** The goal is reached: what is there now is what this step leaves, and whatever else is found later is somebody else's. */
-    close(runs) {
-        this.#loadBalancers = runs.map((run) => run.savedAsReached());
-        if (this.#loadBalancers.some(({ servers }) => servers.length > 0))
-            this.#write(true);
-    }
-    #write(reached) {
-        const request = this.#request;
-        if (!isChange(request))
-            return;
-        const { operation, onError, restore, minAvailable, healthTimeoutMs } = request;
-        const policies = { operation, onError, restore, minAvailable, healthTimeoutMs };
-        this.#save({ ...policies, reached, loadBalancers: this.#loadBalancers });
     }
 }
 
@@ -14698,7 +15887,7 @@ function schemaOf() {
         server: schemas_string(),
         address: schemas_string(),
         before: settings,
-        wasUp: schemas_boolean(),
+        health: schemas_enum(['up', 'down', 'unchecked']),
         sent: object({ states: array(state), weights: array(schemas_number()) }),
     });
     const process = object({
@@ -14706,6 +15895,7 @@ function schemaOf() {
         startedAt: schemas_number(),
         startToleranceSeconds: schemas_number(),
         node: schemas_string(),
+        seenAt: optional(schemas_number()),
     });
     const change = object({
         operation: schemas_enum(['drain', 'maint', 'ready', 'weight', 'status']),
@@ -14787,7 +15977,7 @@ function pointerOf(json) {
     return object({ path: schemas_string(), sha256: schemas_string() }).parse(JSON.parse(json));
 }
 function readFile({ path, sha256: expected }) {
-    const json = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    const json = readText(path);
     (0,external_node_fs_namespaceObject.rmSync)(path);
     if (sha256(json) === expected)
         return json;
@@ -15171,7 +16361,7 @@ function isLoopback(host) {
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';
-/** A key as ssh takes it: LF, a final one included, however it arrived. A fault is a sentence without its subject and full stop. */
+/** A key as ssh takes it: LF, a final one included, however it arrived. */
 function parsePrivateKey(text) {
     const lines = text
         .trim()
@@ -15412,8 +16602,8 @@ const HEALTH = groups_group({
     'wait-for-health': prefault(healthProof, 'true'),
     'health-timeout': prefault(types_duration({ ...upToADay, atLeastMs: 1, allowed: 'from 1ms to 24h' }), '60s'),
 }, 
-// A server that goes back from maint is proven healthy first.
-{ 'wait-for-health': ['ready'], 'health-timeout': ['maint', 'ready'] });
+// Whatever goes back into rotation is proven healthy first.
+{ 'wait-for-health': ['ready'], 'health-timeout': CHANGES });
 /** How long and how often a load balancer is tried. */
 const CONNECTION = groups_group({
     'connect-timeout': prefault(types_duration(attempt), '5s'),
@@ -15429,7 +16619,7 @@ const REPORT = groups_group({
     'job-status': prefault(schemas_string(), '${{ job.status }}'),
 });
 /** The group CONNECTION by the names that the rest of the code has for it. */
-function connectionOf(values) {
+function groups_connectionOf(values) {
     return {
         connectTimeoutMs: values['connect-timeout'],
         commandTimeoutMs: values['command-timeout'],
@@ -15568,7 +16758,7 @@ function inputsOf(values, selection) {
     return {
         addresses: values.address,
         request: requestOf(values, selection),
-        connection: connectionOf(values),
+        connection: groups_connectionOf(values),
         credentials: credentialsOf(values),
         summary: values.summary,
         warnings: openPorts(values.address),
@@ -15789,7 +16979,7 @@ function fileNames() {
 }
 function journal_readFile(name) {
     try {
-        const { at, step } = JSON.parse((0,external_node_fs_namespaceObject.readFileSync)((0,external_node_path_namespaceObject.join)(ourFolder(), name), 'utf8'));
+        const { at, step } = JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), name)));
         return typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
     }
     catch {
@@ -15819,18 +17009,22 @@ function common(words) {
         return null;
     return rest.every((word) => word === first) ? first : 'mixed';
 }
+/** Those that HAProxy still has: a reload may have left some out of the configuration. */
+function presentOf(report) {
+    return report.servers.filter(({ outcome }) => outcome !== 'gone');
+}
 /** How many of them take traffic at the end. */
 function availableOf(report) {
-    return report.servers.filter(({ after }) => takesTraffic(after)).length;
+    return presentOf(report).filter(({ after }) => takesTraffic(after)).length;
 }
 /** `true` / `false`, or null when nothing was to be drained. */
 function drainedOf(report) {
-    const asked = report.servers.filter(({ drained }) => drained !== null);
+    const asked = presentOf(report).filter(({ drained }) => drained !== null);
     return asked.length === 0 ? null : asked.every(({ drained }) => drained);
 }
 /** Servers that this step took out of rotation and that are still out. */
 function leftOutOf(report) {
-    return report.servers.filter(({ before, after, changed }) => isLetIn(before) &&
+    return presentOf(report).filter(({ before, after, changed }) => isLetIn(before) &&
         // What is not known may well be out, if that was the goal.
         (changed === 'unknown' ? takesOut(report.operation) : changed === 'yes' && !isLetIn(after)));
 }
@@ -16072,7 +17266,8 @@ function markOf(report) {
 }
 /** One sentence without a full stop: what was asked, how it went, what is different now. */
 function headlineOf(report) {
-    const { operation, servers } = report;
+    const { operation } = report;
+    const servers = presentOf(report);
     if (report.error !== null)
         return `${failedWords(report)}: ${differenceWords(report)}`;
     if (operation === 'status')
@@ -16119,7 +17314,7 @@ function onAll(report) {
 }
 function waitWords(report) {
     const drained = drainedOf(report);
-    const left = report.servers.reduce((sum, { after }) => sum + after.sessions, 0);
+    const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
     if (drained === false)
         return `, ${quantity(left, 'session')} left`;
     if (drained === true) {
@@ -16256,6 +17451,7 @@ const URGENCY = [
     'failed',
     'changed',
     'rolled-back',
+    'gone',
     'skipped',
     'planned',
     'unchanged',
@@ -16266,6 +17462,7 @@ const RESULTS = {
     planned: 'planned',
     failed: '❌ failed',
     'rolled-back': '↩️ rolled back',
+    gone: '⚠️ gone',
     skipped: 'not reached',
 };
 const HEADS = {
@@ -16398,7 +17595,7 @@ const LARGEST = 96 * 1024;
 function outputsOf(report, saved) {
     const { servers } = report;
     const unknown = servers.length === 0 && report.error !== null;
-    const after = servers.map((server) => server.after);
+    const after = presentOf(report).map((server) => server.after);
     const serversJson = jsonList(serverValues(report));
     const leftOut = jsonList(unknown && saved !== null ? maybeLeftOut(saved) : leftOutOf(report).map(fullName));
     return {
@@ -16408,7 +17605,7 @@ function outputsOf(report, saved) {
             state: commonState(after) ?? '',
             'previous-state': commonState(servers.map(({ before }) => before)) ?? '',
             status: wordOf(commonStatus(after) ?? ''),
-            selected: unknown ? '' : String(servers.length),
+            selected: unknown ? '' : String(after.length),
             available: unknown ? '' : String(availableOf(report)),
             drained: String(drainedOf(report) ?? ''),
             sessions: unknown ? '' : String(sum(after.map(({ sessions }) => sessions))),
@@ -16453,7 +17650,7 @@ function serverValue(server) {
         backend: printable(server.backend),
         server: printable(server.server),
         before: stateValue(server.before),
-        after: stateValue(server.after),
+        after: server.outcome === 'gone' ? null : stateValue(server.after),
         outcome: server.outcome,
         drainMs: rounded(server.drainMs),
         healthMs: rounded(server.healthMs),
@@ -16869,41 +18066,107 @@ function afterGoal({ restore }, jobFailed) {
 
 /** After a put-back that failed, one more look may take this long. */
 const put_back_LAST_LOOK_MS = 4_000;
+/** What was read this short a time ago need not be looked at again. */
+const put_back_STILL_FRESH_MS = 200;
 /** All load balancers side by side. */
 async function lookAfter(job) {
-    const findings = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterOne(saved, job)));
-    return findings.flat();
+    const { clock } = job.effects;
+    const looks = await Promise.all(job.saved.loadBalancers.map(async (saved) => ({ saved, ...(await lookAfterOne(saved, job)) })));
+    // Others may have taken longer, and what was verified may have been changed again since.
+    const isStale = ({ at }) => clock.now() - at >= put_back_STILL_FRESH_MS;
+    const last = looks.map((look) => (isStale(look) ? stillSo(look.saved, look.findings, job) : look.findings));
+    return (await Promise.all(last)).flat();
 }
+/** What is back is looked at once more, on whatever connection there is. */
+async function stillSo({ name, process }, findings, job) {
+    const isBack = ({ kind }) => kind === 'put-back' || kind === 'as-before';
+    const back = findings.filter(isBack);
+    const loadBalancer = job.loadBalancers.get(name);
+    if (back.length === 0 || loadBalancer === undefined)
+        return findings;
+    try {
+        const snapshot = await loadBalancer.read(job.effects.signal);
+        const processes = { told: process, now: snapshot.process };
+        return findings.map((finding) => {
+            const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
+            if (!isBack(finding))
+                return finding;
+            if (now === null)
+                return { ...finding, now, kind: 'gone' };
+            const isSo = compare(finding.saved, now, processes) === 'as-before';
+            return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
+        });
+    }
+    catch (error) {
+        const failure = asFailure(error);
+        return findings.map((finding) => (isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding));
+    }
+}
+/** `at` on the clock: when the oldest of what is said here was read. */
 async function lookAfterOne(saved, job) {
+    const { clock } = job.effects;
     const loadBalancer = job.loadBalancers.get(saved.name);
     try {
         if (loadBalancer === undefined)
             throw new Error(`nothing is known of how to reach ${saved.name}`);
         const snapshot = await loadBalancer.read(job.effects.signal);
-        const findings = saved.servers.map((server) => findingOf(saved.name, server, snapshot, job));
-        return job.action === 'look' ? findings : await putBackLeft(loadBalancer, saved, findings, snapshot, job);
+        refuseAnother(saved, snapshot.process, job);
+        const readAt = clock.now();
+        const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
+        if (job.action === 'look')
+            return { findings, at: readAt };
+        const after = await putBackLeft(loadBalancer, saved, findings, job);
+        return { findings: after, at: findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now() };
     }
     catch (error) {
         const failure = asFailure(error);
-        return saved.servers.map((server) => {
+        const findings = saved.servers.map((server) => {
             const own = pick(server.before, sentSettings(server));
-            return { loadBalancer: saved.name, saved: server, own, kind: 'unknown', now: null, failure };
+            return {
+                loadBalancer: saved.name,
+                saved: server,
+                own,
+                kind: 'unknown',
+                now: null,
+                sessionsShutDown: 0,
+                failure,
+            };
         });
+        return { findings, at: clock.now() };
     }
 }
-function findingOf(name, saved, snapshot, job) {
+/** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */
+function refuseAnother({ process: told }, now, { effects }) {
+    const { seenAt = Number.NEGATIVE_INFINITY } = told;
+    if (isSameProcess(told, now) || mayHaveReplaced(told, now, effects.clock.wallTime() - seenAt))
+        return;
+    throw new Failure('several-processes', `Another HAProxy process answers at this address: ${now.pid} on ${now.node}, and process ${told.pid} on ${told.node} was told. What was set there was not looked at.`, { hint: 'Give one address for each process, and put it back there by hand.' });
+}
+function findingOf({ name, process }, saved, snapshot, job) {
     const now = snapshot.servers.get(keyOf(saved)) ?? null;
     const sent = sentSettings(saved);
-    const found = { loadBalancer: name, saved, own: pick(saved.before, sent), now, failure: null };
+    const found = {
+        loadBalancer: name,
+        saved,
+        own: pick(saved.before, sent),
+        now,
+        sessionsShutDown: 0,
+        failure: null,
+    };
     if (now === null)
         return { ...found, kind: 'gone' };
-    if (compare(saved, now) === 'as-before')
+    const processes = { told: process, now: snapshot.process };
+    if (compare(saved, now, processes) === 'as-before')
         return { ...found, kind: 'as-before' };
     const own = pick(saved.before, sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting)));
     if (isEmpty(differences(own, settingsOf(now))))
         return { ...found, own, kind: 'changed-later' };
-    const kind = compare(ownPart(saved, own, now), now) === 'as-left' ? 'left' : 'not-ours';
-    return { ...found, own, kind };
+    const comparison = compare(ownPart(saved, own, now), now, processes);
+    return {
+        ...found,
+        own,
+        kind: comparison === 'replaced' || comparison === 'not-ours' ? comparison : 'left',
+    };
 }
 /** The saved server as if its step had set nothing else than what is its own: the rest is as it should be, whatever it is. */
 function ownPart(saved, own, now) {
@@ -16915,66 +18178,53 @@ function ownPart(saved, own, now) {
     };
 }
 /** The findings once more, after what was left was put back, or with why not. */
-async function putBackLeft(loadBalancer, { name, process }, findings, snapshot, { saved, effects, healthTimeoutAtMostMs }) {
-    const refusals = refusalsOf(findings, snapshot, saved);
-    const left = findings.filter((finding) => finding.kind === 'left' && !refusals.has(finding));
-    const guarded = findings.map((finding) => ({
-        ...finding,
-        failure: refusals.get(finding) ?? finding.failure,
-    }));
+async function putBackLeft(loadBalancer, { name, process }, findings, { saved, effects, healthTimeoutAtMostMs }) {
+    const left = findings.filter(isLeft);
     if (left.length === 0)
-        return guarded;
+        return [...findings];
     const servers = left.flatMap((one) => (one.now === null ? [] : ownPart(one.saved, one.own, one.now)));
     const context = {
         clock: effects.clock,
         tell: effects.tell,
         healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
         lastLookMs: put_back_LAST_LOOK_MS,
+        applicationMayHaveChanged: true,
+        minAvailable: saved.minAvailable,
         // Nobody comes after the post step.
         checkpoint: () => { },
     };
     const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
     const put = new Set(left.map(({ saved: server }) => keyOf(server)));
-    return guarded.map((finding) => {
+    return findings.map((finding) => {
         const result = put.has(keyOf(finding.saved)) ? done.servers.get(keyOf(finding.saved)) : undefined;
-        return result === undefined ? finding : after(finding, result, done.failure);
+        return result === undefined ? finding : after(finding, result);
     });
 }
-function after(finding, { kind, now }, failure) {
+/** In part, where somebody else has set the state, and a weight of this step's stands. */
+function isLeft({ kind, saved, own, now }) {
+    if (kind !== 'not-ours')
+        return kind === 'left';
+    return now !== null && weightToGiveBack(ownPart(saved, own, now), now) !== null;
+}
+function after(finding, { kind, now, sessionsShutDown, failure }) {
     const kinds = {
         back: 'put-back',
         left: 'left',
         'not-ours': 'not-ours',
+        replaced: 'replaced',
         gone: 'gone',
         unknown: 'unknown',
     };
-    return { ...finding, kind: kinds[kind], now, failure: kind === 'back' ? null : failure };
-}
-/** Those that may not go back: to take one out of rotation again must leave enough others, as at any other time. */
-function refusalsOf(findings, { servers, backends }, { minAvailable }) {
-    const leaving = findings.filter(({ kind, own, now }) => kind === 'left' &&
-        now !== null &&
-        takesTraffic(now) &&
-        ((own.state ?? 'ready') !== 'ready' || own.weight === 0));
-    const refused = leaving.filter(({ saved }) => {
-        const backend = backends.get(saved.backend);
-        if (backend === undefined)
-            return false;
-        const ours = leaving.flatMap(({ now }) => (now?.backend === backend.name ? now : []));
-        const all = [...servers.values()].filter((server) => server.backend === backend.name);
-        return isRefused(capacityOf(backend, all, ours, minAvailable));
-    });
-    return new Map(refused.map((finding) => [finding, tooFewWithout(finding)]));
-}
-function tooFewWithout({ loadBalancer, saved }) {
-    return new Failure('guard', `Left in rotation: without ${keyOf(saved)} fewer servers of ${saved.backend} would take traffic than \`min-available\` asks for`, { loadBalancer, servers: [keyOf(saved)], hint: 'Bring others back first, then take it out by hand.' });
+    return { ...finding, kind: kinds[kind], now, sessionsShutDown, failure };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/finding.js
 
 /** It was put back, but does it take traffic again, as it did before? */
 function isHealthyAgain({ saved, now }) {
-    return saved.before.state !== 'ready' || !saved.wasUp || (now !== null && isFullyUp(now.status));
+    if (saved.before.state !== 'ready' || saved.health === 'down')
+        return true;
+    return now !== null && isFullyUp(now.status);
 }
 /** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */
 function finding_isOut({ saved, now }) {
@@ -17040,6 +18290,7 @@ function warningsFor(findings, circumstances) {
     const warnings = [
         ...[...unread].map(([name, those]) => unreadWarning(name, those)),
         ...findings.flatMap((finding) => warningFor(finding, circumstances) ?? []),
+        ...findings.filter(({ sessionsShutDown }) => sessionsShutDown > 0).map(cutWarning),
     ];
     if (warnings.length <= ANNOTATIONS_SHOWN + 1)
         return warnings;
@@ -17065,6 +18316,8 @@ function warningFor(finding, circumstances) {
             return leftWarning(finding, circumstances);
         case 'not-ours':
             return action === 'put-back' || finding_isOut(finding) ? [notOursWarning(finding)] : null;
+        case 'replaced':
+            return [replacedWarning(finding)];
         case 'gone':
             return [[`Server ${post_messages_nameOf(finding)} is not there any more.`]];
         case 'put-back':
@@ -17072,6 +18325,12 @@ function warningFor(finding, circumstances) {
         default:
             return null;
     }
+}
+function cutWarning(finding) {
+    const sessions = quantity(finding.sessionsShutDown, 'session');
+    return [
+        `${sessions} of ${post_messages_nameOf(finding)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`,
+    ];
 }
 /** The later step's own post compares with what that step found: for it, this server may never have been in rotation. */
 function changedLaterWarning(finding) {
@@ -17098,6 +18357,12 @@ function notOursWarning(finding) {
     return [
         `Server ${post_messages_nameOf(finding)} is ${wordsNow(finding)}, which this step did not set: somebody else changed it, so it is left alone.`,
         `Before this step it was ${describe(settingsBefore(finding))}.`,
+    ];
+}
+function replacedWarning(finding) {
+    return [
+        `Server ${post_messages_nameOf(finding)} is another one than this step had changed: it stands at ${finding.now?.address} now, and stood at ${finding.saved.address} before. It is left alone.`,
+        `Before this step it was ${describe(settingsBefore(finding))}, now it is ${wordsNow(finding)}.`,
     ];
 }
 function unhealthyWarning(finding) {
