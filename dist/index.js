@@ -13789,7 +13789,7 @@ class Run {
     }
 }
 function isNews(before, after) {
-    return before?.saved.sent !== after?.saved.sent && run_sizeOf(before) !== run_sizeOf(after);
+    return run_sizeOf(before) !== run_sizeOf(after);
 }
 function run_sizeOf(run) {
     return run === undefined ? 0 : run.saved.sent.states.length + run.saved.sent.weights.length;
@@ -15086,7 +15086,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
             if (isSameProcess(snapshot.process, former))
                 throw reloaded;
             run.noteReload();
-            const before = new Map(run.units.map((unit) => [unit.key, run.now(unit)]));
+            const before = new Map(plan.targets.map((target) => [target.key, target.before]));
             // Whatever is refused next, of these there is nothing to put back.
             run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
             const again = planAgain(plan, request, snapshot);

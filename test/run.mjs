@@ -3,7 +3,7 @@
  * JavaScript without dependencies, because it also starts where there are neither.
  *
  *     node test/run.mjs [FILE or --test-option=VALUE ...]
- *     node test/run.mjs demo|bench [ARGUMENT ...]
+ *     node test/run.mjs demo|bench|simulate [ARGUMENT ...]
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
@@ -17,7 +17,12 @@ process.chdir(PROJECT);
 installPackages();
 const node = findNode();
 const [first, ...rest] = process.argv.slice(2);
-const program = first === 'demo' || first === 'bench' ? `test/${first}/${first}.ts` : undefined;
+const PROGRAMS = {
+  demo: 'test/demo/demo.ts',
+  bench: 'test/bench/bench.ts',
+  simulate: 'test/simulation/simulate.ts',
+};
+const program = PROGRAMS[first];
 unpackHaproxy();
 await run(program === undefined ? testArguments(process.argv.slice(2)) : [program, ...rest]);
 

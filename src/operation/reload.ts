@@ -49,7 +49,7 @@ async function startAgain(
       // A proxy that was switched off by hand refuses in the same words.
       if (isSameProcess(snapshot.process, former)) throw reloaded;
       run.noteReload();
-      const before = new Map(run.units.map((unit) => [unit.key, run.now(unit)]));
+      const before = new Map(plan.targets.map((target) => [target.key, target.before]));
       // Whatever is refused next, of these there is nothing to put back.
       run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
       const again = planAgain(plan, request, snapshot);

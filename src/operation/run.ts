@@ -394,7 +394,7 @@ export class Run {
 }
 
 function isNews(before: ServerRun | undefined, after: ServerRun | undefined): boolean {
-  return before?.saved.sent !== after?.saved.sent && sizeOf(before) !== sizeOf(after);
+  return sizeOf(before) !== sizeOf(after);
 }
 
 function sizeOf(run: ServerRun | undefined): number {

@@ -28,10 +28,7 @@ export interface DrainGoal {
 }
 
 /** `idle`: as needed, confirmed on a fresh connection. */
-export type DrainEnd =
-  | { kind: 'idle' }
-  | { kind: 'deadline' }
-  | { kind: 'kept-busy'; units: readonly Unit[] };
+export type DrainEnd = { kind: 'idle' } | { kind: 'deadline' };
 
 /** Waits for `units` of all that are watched. */
 export async function waitForDrain(

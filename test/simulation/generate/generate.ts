@@ -1,0 +1,38 @@
+/** Worlds out of seeds: mostly small, each with a few of the things that go wrong, at the moments when it matters. */
+import { Random } from '../random.ts';
+import type { Scenario } from '../scenario.ts';
+import { eventsForHold, eventsOf, eventsOfRace, eventsWhileReading } from './events.ts';
+import { beforeOf, jobOf } from './jobs.ts';
+import { loadBalancersOf } from './load-balancers.ts';
+import { addressesOf, backendsOf, serversOf } from './servers.ts';
+
+/** Before this time everything runs as it did for days. */
+const STEP_STARTS_AT = 1_000;
+
+export function generate(seed: number): Scenario {
+  const random = Random.of(seed, 'scenario');
+  const backends = backendsOf(random);
+  const servers = serversOf(random);
+  const job = jobOf(random, STEP_STARTS_AT);
+  const loadBalancers = loadBalancersOf(random, servers, backends);
+  const rival = random.chance(0.2) ? jobOf(random, STEP_STARTS_AT + random.between(-300, 5_000)) : null;
+  const isSick = random.chance(0.15);
+  return {
+    seed,
+    servers,
+    backends,
+    before: beforeOf(random, job),
+    loadBalancers,
+    applications: isSick
+      ? { [random.pick(addressesOf(servers))]: random.pick(['dead', 'broken', 'starting'] as const) }
+      : {},
+    job,
+    rival,
+    events: [
+      ...eventsOf(random, STEP_STARTS_AT - 200, servers, loadBalancers),
+      ...eventsForHold(random, job, loadBalancers),
+      ...eventsOfRace(random, job, servers, loadBalancers),
+      ...eventsWhileReading(random, job, loadBalancers),
+    ],
+  };
+}

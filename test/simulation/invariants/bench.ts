@@ -1,0 +1,90 @@
+/**
+ * Where invariants are judged: what is so in the model, which no step can see, and how old it must be to be held against a step that
+ * could not know it yet.
+ */
+import { keyOf } from '../../../src/haproxy/server.ts';
+import type { ServerReport } from '../../../src/operation/report.ts';
+import type { Haproxy } from '../model/haproxy.ts';
+import type { HaproxyProcess } from '../model/process.ts';
+import type { LoadBalancerSetup } from '../scenario.ts';
+import type { StepRun } from '../step-run.ts';
+import type { WorldClock } from '../world-clock.ts';
+import type { Invariant, Violation } from './violations.ts';
+
+export interface Watched {
+  clock: WorldClock;
+  loadBalancers: ReadonlyMap<string, Haproxy>;
+  setupOf(loadBalancer: string): LoadBalancerSetup;
+}
+
+/** What is read right before it is said, or overwritten, may have changed in this time. */
+export const RACE_MS = 300;
+/** Two replies that are lost in a row take this much longer. */
+const AFTER_LOSSES_MS = 1_200;
+
+export class Bench {
+  readonly violations: Violation[] = [];
+  /** In the order of their beginning. */
+  readonly steps: StepRun[] = [];
+  readonly clock: WorldClock;
+  readonly #watched: Watched;
+
+  constructor(watched: Watched) {
+    this.#watched = watched;
+    this.clock = watched.clock;
+  }
+
+  get now(): number {
+    return this.clock.now();
+  }
+
+  get loadBalancers(): Iterable<Haproxy> {
+    return this.#watched.loadBalancers.values();
+  }
+
+  haproxy(loadBalancer: string): Haproxy | undefined {
+    return this.#watched.loadBalancers.get(loadBalancer);
+  }
+
+  current(loadBalancer: string): HaproxyProcess | undefined {
+    return this.haproxy(loadBalancer)?.current;
+  }
+
+  setupOf(loadBalancer: string): LoadBalancerSetup {
+    return this.#watched.setupOf(loadBalancer);
+  }
+
+  latencyMs(loadBalancer: string): number {
+    return this.setupOf(loadBalancer).way.latencyMs;
+  }
+
+  raceMs(loadBalancer: string): number {
+    const { lossChance } = this.setupOf(loadBalancer).way;
+    return RACE_MS + 4 * this.latencyMs(loadBalancer) + (lossChance > 0 ? AFTER_LOSSES_MS : 0);
+  }
+
+  /** Long enough ago to be known to whoever looked just now. */
+  isOld(loadBalancer: string, at: number): boolean {
+    return this.now - at > this.raceMs(loadBalancer);
+  }
+
+  violate(invariant: Invariant, words: string): void {
+    this.violations.push({ invariant, at: this.now, words });
+  }
+}
+
+export function reportedOn({ report }: StepRun, loadBalancer: string, key: string): ServerReport | undefined {
+  return report?.servers.find((row) => row.loadBalancer === loadBalancer && keyOf(row) === key);
+}
+
+export function warnsOfOldProcess({ report }: StepRun): boolean {
+  return report?.warnings.some(({ text }) => /old process|predecessor/.test(text)) ?? false;
+}
+
+export function loadBalancerOf({ identity }: HaproxyProcess): string {
+  return identity.node;
+}
+
+export function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(3)} s`;
+}

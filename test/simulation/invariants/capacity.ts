@@ -1,0 +1,64 @@
+/** A step has taken a server out of rotation: are enough left, or does somebody give way in time? */
+import { inUse } from '../../../src/operation/plan/guard.ts';
+import { RELOAD } from '../model/author.ts';
+import type { SetFrom } from '../model/ownership.ts';
+import type { HaproxyProcess } from '../model/process.ts';
+import type { ModelServer } from '../model/server.ts';
+import { placeOf, type StepRun } from '../step-run.ts';
+import { type Bench, loadBalancerOf, RACE_MS, seconds } from './bench.ts';
+
+/** A step that sees too few left gives way at once, and waits for nobody longer than this. */
+const GIVE_WAY_MS = 200;
+
+export function judgeCapacity(
+  bench: Bench,
+  step: StepRun,
+  process: HaproxyProcess,
+  server: ModelServer,
+  { openToAll }: SetFrom,
+): void {
+  const loadBalancer = loadBalancerOf(process);
+  if (openToAll === null || server.usable) return;
+  // Whom a reload let in by mistake goes out again until it is proven, whoever is left.
+  if (openToAll.by === RELOAD && wasOut(step, placeOf(loadBalancer, server.key))) return;
+  const { backend } = server.setup;
+  const row = process.backendRow(backend);
+  const before = server.setup.backup
+    ? { ...row, backups: row.backups + 1 }
+    : { ...row, active: row.active + 1 };
+  const minimum = minimumOf(process, backend, step);
+  const left = () => inUse(process.backendRow(backend));
+  if (left() >= minimum || left() >= inUse(before)) return;
+  const setAt = bench.now;
+  const giveWayMs = GIVE_WAY_MS + 8 * bench.latencyMs(loadBalancer) + RACE_MS;
+  bench.clock.after(giveWayMs, () => {
+    const isStill =
+      !server.usable && server.closedToAllAt <= setAt && bench.current(loadBalancer) === process;
+    const haproxy = bench.haproxy(loadBalancer);
+    const couldAct = haproxy?.deadSince === null && haproxy.hangsUntil < setAt;
+    // A step that was killed or cancelled leaves it to its post step.
+    const wasFree = !step.killed && step.report?.error?.code !== 'cancelled';
+    if (!isStill || !couldAct || !wasFree || left() >= minimum) return;
+    bench.violate(
+      'too few left',
+      `${backend} on ${loadBalancer}: ${left()} in use, ${minimum} asked for, since ${step.name} took ${server.key} out at ${seconds(setAt)}`,
+    );
+  });
+}
+
+function wasOut(step: StepRun, place: string): boolean {
+  const before = step.before.get(place);
+  return before !== undefined && (before.state !== 'ready' || before.weight === 0);
+}
+
+function minimumOf(process: HaproxyProcess, backend: string, step: StepRun): number {
+  const { minAvailable } = step.request;
+  if (minAvailable.kind === 'count') return minAvailable.value;
+  // Of those that were not in maint when it planned, or are not now: others come and go at the same time.
+  const isCounted = ({ key, setup, forced }: ModelServer) => {
+    const { state } = step.before.get(placeOf(loadBalancerOf(process), key)) ?? { state: forced };
+    return setup.backend === backend && forced !== 'maint' && state !== 'maint';
+  };
+  const own = [...process.servers.values()].filter(isCounted);
+  return Math.ceil((own.length * minAvailable.value) / 100);
+}

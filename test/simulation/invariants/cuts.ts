@@ -1,0 +1,77 @@
+/** Sessions that HAProxy has cut for what a step did: of whom, and were they told? */
+import type { Author } from '../model/author.ts';
+import type { HaproxyProcess } from '../model/process.ts';
+import type { ModelServer } from '../model/server.ts';
+import type { Session } from '../model/traffic.ts';
+import type { Cut, StepRun } from '../step-run.ts';
+import { type Bench, loadBalancerOf } from './bench.ts';
+
+export function judgeCut(
+  bench: Bench,
+  process: HaproxyProcess,
+  sessions: readonly Session[],
+  by: Author,
+): void {
+  const step = bench.steps.find((one) => one === by);
+  const [first] = sessions;
+  if (step === undefined || first === undefined) return;
+  const { server } = first;
+  const loadBalancer = loadBalancerOf(process);
+  if (isServedInMaint(bench, loadBalancer, server) || isByHold(step)) return;
+  if (isTarget(step, server.root ?? server)) {
+    step.cuts.push({ loadBalancer, process, server, at: bench.now, count: sessions.length });
+    return;
+  }
+  // `on-marked-up shutdown-backup-sessions` is hidden: nobody can know of it, and only a backend that lives on its backups is
+  // looked after.
+  if (server.setup.backup && process.backendRow(server.setup.backend).active > 0) return;
+  bench.violate(
+    'cut unasked',
+    `${sessions.length} sessions of ${server.key} on ${loadBalancer}, by ${step.name}`,
+  );
+}
+
+/** When its main step has ended, and again when its post step has. */
+export function judgeToldCuts(bench: Bench, step: StepRun): void {
+  // One that is stopped in the middle of it cannot count any more.
+  if (step.killed || step.report?.error?.code === 'cancelled') return;
+  for (const { name } of bench.loadBalancers) {
+    const cuts = step.cuts.filter((cut) => cut.loadBalancer === name && couldBeCounted(bench, step, cut));
+    const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
+    const told = step.toldCuts.get(name) ?? 0;
+    if (count <= told) continue;
+    bench.violate(
+      'cuts untold',
+      `${count} sessions on ${name} by ${step.name}, ${told} told${step.postStartedAt === null ? '' : ', after its post step'}`,
+    );
+  }
+}
+
+/** Its process was still there to be asked, and nobody else let clients in again at once. */
+function couldBeCounted(bench: Bench, step: StepRun, cut: Cut): boolean {
+  const { loadBalancer, process, at } = cut;
+  const { forcedBy } = cut.server.root ?? cut.server;
+  const until = at + bench.raceMs(loadBalancer);
+  const current = bench.current(loadBalancer);
+  const isThere = current === process || (current !== undefined && current.startedAt > until);
+  return isThere && (forcedBy.by === step || forcedBy.at > until);
+}
+
+/** Its clients come at any time, and hide who was cut: that HAProxy serves them even in maint is an error of its own. */
+function isServedInMaint(bench: Bench, loadBalancer: string, { key, trackers, root }: ModelServer): boolean {
+  const keys = [key, ...trackers.map((tracker) => tracker.key), root?.key];
+  const { clients } = bench.setupOf(loadBalancer);
+  return clients.some(({ binding, boundTo }) => binding === 'persist' && keys.includes(boundTo ?? ''));
+}
+
+/** After its step has ended, and before its post: what is held is put back when nobody listens any more. */
+function isByHold({ endedAt, postStartedAt }: StepRun): boolean {
+  return endedAt !== null && postStartedAt === null;
+}
+
+function isTarget({ request }: StepRun, { setup }: ModelServer): boolean {
+  return (
+    request.selection.servers.some(({ server }) => server === setup.server) &&
+    request.selection.backends.includes(setup.backend)
+  );
+}

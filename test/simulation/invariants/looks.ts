@@ -1,0 +1,26 @@
+/** Is every load balancer looked at, as long as a step goes on? What was confirmed on one may be undone while others take their time. */
+import type { StepRun } from '../step-run.ts';
+import { type Bench, seconds } from './bench.ts';
+
+/** A look a second, and what one takes. */
+const LOOKED_AT_WITHIN_MS = 2_000;
+
+/** A step has an answer of this load balancer, or comes to its end. */
+export function judgeLooks(bench: Bench, step: StepRun, loadBalancer: string): void {
+  const { firstSetAt, failed } = step;
+  const lookedAt = step.lookedAt.get(loadBalancer);
+  if (firstSetAt === null || lookedAt === undefined || failed) return;
+  const since = Math.max(lookedAt, firstSetAt);
+  const { lossChance } = bench.setupOf(loadBalancer).way;
+  const haproxy = bench.haproxy(loadBalancer);
+  if (haproxy === undefined || lossChance > 0) return;
+  // Whoever did not answer in between was looked at all the same.
+  const wasAway =
+    haproxy.deadSince !== null || haproxy.hangsUntil > since || haproxy.current.startedAt > since;
+  const tookMs = bench.now - since;
+  if (wasAway || tookMs <= LOOKED_AT_WITHIN_MS + bench.raceMs(loadBalancer)) return;
+  bench.violate(
+    'left alone',
+    `${step.name} did not look at ${loadBalancer} from ${seconds(since)} on for ${seconds(tookMs)}`,
+  );
+}

@@ -1,0 +1,217 @@
+/**
+ * A job: its steps one after another, what a deploy script does in between, and after all of it the post steps in reverse order.
+ * Everything of it may be killed or cancelled.
+ */
+import type { Clock } from '../../src/clock.ts';
+import { Failure } from '../../src/errors.ts';
+import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
+import { keyOf } from '../../src/haproxy/server.ts';
+import { change } from '../../src/operation/change.ts';
+import type { Effects, News } from '../../src/operation/effects.ts';
+import { postActionFor } from '../../src/operation/post-job/decision.ts';
+import { lookAfter } from '../../src/operation/post-job/put-back.ts';
+import { drainedOf } from '../../src/operation/report.ts';
+import { sentSettings } from '../../src/operation/saved-change.ts';
+import { Holds } from './holds.ts';
+import type { Application } from './model/application.ts';
+import type { Caller } from './model/port.ts';
+import type { DeploySetup, JobSetup } from './scenario.ts';
+import { StepRun } from './step-run.ts';
+import type { Timeline } from './timeline.ts';
+import type { WorldClock } from './world-clock.ts';
+
+/** What a job needs of its world. */
+export interface JobWorld {
+  clock: WorldClock;
+  timeline: Timeline;
+  /** Ways of this caller to all load balancers. */
+  waysOf(caller: Caller, purpose: string): LoadBalancer[];
+  /** Of these servers. */
+  applicationsOf(keys: readonly string[]): Application[];
+  /** Clients that are bound to these would still come in drain. */
+  areBound(keys: readonly string[]): boolean;
+  began(step: StepRun): void;
+  answered(step: StepRun, loadBalancer: string): void;
+  told(step: StepRun, news: News): void;
+  /** It has said what it has to say: its report is there. */
+  ended(step: StepRun): void;
+  lookedAfter(step: StepRun): void;
+}
+
+/** As the post step of the action has it. */
+const POST_LIMIT_MS = 80_000;
+const POST_HEALTH_TIMEOUT_MS = 60_000;
+
+export class Job {
+  readonly #name: string;
+  readonly #setup: JobSetup;
+  readonly #world: JobWorld;
+  readonly #clock: Clock;
+  readonly #cancel = new AbortController();
+  readonly #killed = Promise.withResolvers<'killed'>();
+  readonly #holds: Holds;
+  #isKilled = false;
+  #isOver = false;
+  readonly steps: StepRun[] = [];
+
+  constructor(name: string, setup: JobSetup, world: JobWorld) {
+    this.#name = name;
+    this.#setup = setup;
+    this.#world = world;
+    this.#clock = world.clock.of({ alive: true });
+    this.#holds = new Holds(world);
+    const { end } = setup;
+    if (end.kind === 'killed') this.#at(end.at, () => this.#kill());
+    if (end.kind === 'cancelled') {
+      this.#at(end.at, () => this.#cancel.abort(new Failure('cancelled', 'The step was cancelled')));
+    }
+  }
+
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** Never throws: what a step cannot say is a fault that its world finds. */
+  async run(): Promise<void> {
+    const { startsAt, steps, deploy, status, postAfterMs } = this.#setup;
+    await this.#clock.sleep(startsAt);
+    let jobStatus: string = status;
+    for (const request of steps) {
+      if (this.#cancel.signal.aborted) jobStatus = 'cancelled';
+      if (this.#cancel.signal.aborted) break;
+      const step = new StepRun(this.#name, request, this.#world.answered);
+      this.steps.push(step);
+      await this.#runStep(step);
+      if (this.#isKilled || this.#cancel.signal.aborted) jobStatus = 'cancelled';
+      else if (step.report?.error !== null) jobStatus = 'failure';
+      else {
+        if (deploy !== null) await this.#deploy(step, deploy);
+        continue;
+      }
+      break;
+    }
+    await this.#clock.sleep(postAfterMs);
+    for (const step of this.steps.toReversed()) await this.#post(step, jobStatus);
+    this.#isOver = true;
+  }
+
+  #at(time: number, run: () => void): void {
+    this.#world.clock.wakeAfter(time - this.#world.clock.now(), run);
+  }
+
+  /** A kill that comes between two steps hits nobody. */
+  #kill(): void {
+    const step = this.steps.at(-1);
+    if (step === undefined || step.endedAt !== null) return;
+    this.#isKilled = true;
+    step.killed = true;
+    this.#world.timeline.note(step.name, 'is killed');
+    this.#killed.resolve('killed');
+  }
+
+  async #runStep(step: StepRun): Promise<void> {
+    const { clock, timeline, waysOf } = this.#world;
+    const isAlive = () => !step.killed;
+    const caller = step.caller(isAlive);
+    step.startedAt = clock.now();
+    this.#world.began(step);
+    timeline.note(step.name, `begins: ${wordsOf(step)}`);
+    const effects: Effects = {
+      clock: clock.of(caller),
+      signal: this.#cancel.signal,
+      save: (saved) => {
+        if (isAlive()) step.saved = structuredClone(saved);
+      },
+      tell: (news) => {
+        if (isAlive()) this.#world.told(step, news);
+      },
+      hold: this.#holds.clientOf(step),
+    };
+    const loadBalancers = waysOf(caller, step.name);
+    const work = change({ request: step.request, loadBalancers, effects });
+    const report = await Promise.race([work, this.#killed.promise]);
+    if (report === 'killed') return;
+    for (const loadBalancer of loadBalancers) loadBalancer.close();
+    step.report = report;
+    step.endedAt = clock.now();
+    timeline.note(
+      step.name,
+      `says: ${report.result}, changed ${report.changed}${report.error ? `, ${report.error.code}: ${report.error.message}` : ''}`,
+    );
+    this.#world.ended(step);
+  }
+
+  /** The script that the whole job is for: whoever it stops has nobody to serve any more. */
+  async #deploy(step: StepRun, { stopAfterMs, downMs, startingMs, becomes }: DeploySetup): Promise<void> {
+    const { report } = step;
+    if (report === null || drainedOf(report) === null) return;
+    const keys = [...new Set(report.servers.map(keyOf))];
+    if (step.request.operation === 'drain' && this.#world.areBound(keys)) return;
+    const apps = this.#world.applicationsOf(keys);
+    const all = (state: Parameters<Application['become']>[0]) => {
+      this.#world.timeline.note('deploy', `${apps.map(({ address }) => address).join(', ')}: ${state}`);
+      for (const app of apps) app.become(state, this.#clock.now(), true);
+    };
+    await this.#clock.sleep(stopAfterMs);
+    all('dead');
+    await this.#clock.sleep(downMs);
+    all('starting');
+    this.#at(this.#clock.now() + startingMs, () => all(becomes));
+  }
+
+  async #post(step: StepRun, jobStatus: string): Promise<void> {
+    const { clock, timeline, waysOf } = this.#world;
+    this.#holds.end(step);
+    const { saved } = step;
+    step.postStartedAt = clock.now();
+    if (saved === null) return;
+    const ending = step.report?.ending ?? null;
+    const action = postActionFor(saved, ending, jobStatus);
+    timeline.note(step.name, `post: ending ${ending}, job ${jobStatus}: ${action}`);
+    if (action === 'nothing') return;
+    const caller = step.caller(() => true);
+    const limit = new AbortController();
+    const timer = clock.wakeAfter(POST_LIMIT_MS, () =>
+      limit.abort(new Failure('cancelled', 'Not done in time')),
+    );
+    const loadBalancers = waysOf(caller, `post of ${step.name}`);
+    step.findings = await lookAfter({
+      saved,
+      action,
+      loadBalancers: new Map(loadBalancers.map((one) => [one.name, one])),
+      effects: {
+        clock: clock.of(caller),
+        signal: limit.signal,
+        tell: (news) => this.#world.told(step, news),
+      },
+      healthTimeoutAtMostMs: POST_HEALTH_TIMEOUT_MS,
+      changedLater: (loadBalancer, key, setting) => this.#isChangedLater(step, loadBalancer, key, setting),
+    });
+    timer.run = null;
+    for (const { loadBalancer, saved: server, kind, failure } of step.findings)
+      timeline.note(
+        step.name,
+        `post finds ${keyOf(server)} on ${loadBalancer}: ${kind}${failure ? ` (${failure.message})` : ''}`,
+      );
+    this.#world.lookedAfter(step);
+  }
+
+  #isChangedLater(step: StepRun, loadBalancer: string, key: string, setting: 'state' | 'weight'): boolean {
+    const later = this.steps.slice(this.steps.indexOf(step) + 1);
+    return later.some(({ saved, report }) => {
+      // A step that has undone its own leaves no trace in the journal.
+      if (report?.ending === 'unchanged') return false;
+      const servers = saved?.loadBalancers.find(({ name }) => name === loadBalancer)?.servers ?? [];
+      return servers.some((server) => keyOf(server) === key && sentSettings(server).includes(setting));
+    });
+  }
+}
+
+function wordsOf({ request }: StepRun): string {
+  const { selection, ...rest } = request;
+  const servers = selection.servers.map(({ text }) => text).join(', ');
+  const words = Object.entries(rest).map(
+    ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
+  );
+  return `${servers}: ${words.join(', ')}`;
+}

@@ -1,0 +1,13 @@
+/** Whoever changes a server: what is ours, and what is somebody else's, hangs on it. */
+
+export interface Author {
+  readonly kind: 'start' | 'reload' | 'configuration' | 'checks' | 'agent' | 'person' | 'step';
+  readonly name: string;
+}
+
+export const START: Author = { kind: 'start', name: 'what was before' };
+export const RELOAD: Author = { kind: 'reload', name: 'a reload' };
+export const CONFIGURATION: Author = { kind: 'configuration', name: 'the configuration' };
+export const CHECKS: Author = { kind: 'checks', name: "HAProxy's checks" };
+export const AGENT: Author = { kind: 'agent', name: 'an agent' };
+export const PERSON: Author = { kind: 'person', name: 'a person' };

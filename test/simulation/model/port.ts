@@ -1,0 +1,255 @@
+/** The LoadBalancer port on a load balancer of the model, for one caller. */
+import { Failure } from '../../../src/errors.ts';
+import type {
+  LoadBalancer,
+  ReadOptions,
+  SessionSummary,
+  StateGoal,
+  WeightGoal,
+} from '../../../src/haproxy/load-balancer.ts';
+import {
+  keyOf,
+  type Reading,
+  type Server,
+  type ServerName,
+  type Snapshot,
+  type Traffic,
+} from '../../../src/haproxy/server.ts';
+import type { Random } from '../random.ts';
+import type { Sleeper, WorldClock } from '../world-clock.ts';
+import type { Author } from './author.ts';
+import { Connection, type ConnectionSetup } from './connection.ts';
+import type { Question } from './exchange.ts';
+import type { Haproxy } from './haproxy.ts';
+import type { HaproxyProcess } from './process.ts';
+import { readingOf, trafficAt } from './readings.ts';
+import type { ModelServer } from './server.ts';
+import { isOthers, pictureOf, refuseUnsafe, weightOf } from './writes.ts';
+
+export interface WaySetup extends ConnectionSetup {
+  level: Snapshot['level'];
+}
+
+/** Who uses a way to a load balancer. */
+export interface Caller extends Sleeper {
+  readonly author: Author;
+  /** What it has come to know, as of `at`: now that it has been told. Empty where no admin state was asked for. */
+  learned(loadBalancer: string, process: HaproxyProcess, servers: Reading['servers'], at: number): void;
+  /** What it sets for this server just now. */
+  sending(loadBalancer: string, key: string, what: { state?: StateGoal['state']; weight?: number }): void;
+}
+
+/** As the Runtime API's adapter has it. */
+const SHUTDOWN_ROUNDS = 100;
+const SHUTDOWN_PAUSE_MS = 20;
+
+export class ModelLoadBalancer implements LoadBalancer {
+  readonly name: string;
+  readonly #clock: WorldClock;
+  readonly #caller: Caller;
+  readonly #way: WaySetup;
+  readonly #connection: Connection;
+  /** As read last, by `BACKEND/SERVER`. */
+  readonly #last = new Map<string, Server>();
+
+  constructor(haproxy: Haproxy, clock: WorldClock, caller: Caller, way: WaySetup, random: Random) {
+    this.name = haproxy.name;
+    this.#clock = clock;
+    this.#caller = caller;
+    this.#way = way;
+    this.#connection = new Connection(haproxy, clock, caller, way, random);
+  }
+
+  read(signal: AbortSignal): Promise<Snapshot> {
+    const { level, seesOldWorkers } = this.#way;
+    return this.#ask({
+      kind: 'meet',
+      signal,
+      act: (process) => {
+        const { uptimeSeconds, ...identity } = process.identity;
+        const sinceSeconds = Math.floor((this.#clock.now() - process.startedAt) / 1_000);
+        const aged = { ...identity, uptimeSeconds: uptimeSeconds + sinceSeconds };
+        const can = { change: level === 'admin', seeOldWorkers: seesOldWorkers };
+        return { process: aged, level, can, ...readingOf(process, process.servers.keys(), this.#connection) };
+      },
+    });
+  }
+
+  readServers(
+    servers: readonly ServerName[],
+    signal: AbortSignal,
+    { fresh = false, notBefore = 0 }: ReadOptions = {},
+  ): Promise<Reading> {
+    const act = (process: HaproxyProcess) => this.#readBack(process, servers);
+    return this.#ask({ kind: 'read', fresh, notBefore, signal, act });
+  }
+
+  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
+    return this.#ask({
+      kind: 'sample',
+      signal,
+      act: (process) => {
+        const found = servers.map((name) => this.#find(process, name));
+        return new Map(found.map((server) => [server.key, trafficAt(server, this.#connection)]));
+      },
+    });
+  }
+
+  setStates(
+    goals: readonly StateGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return this.#write(goals, watch, signal, (process, server, { state }, was) => {
+      if (server.forced === state && was !== null) return;
+      if (isOthers(server, was)) return;
+      this.#caller.sending(this.name, server.key, { state });
+      process.setState(server, state, this.#caller.author);
+    });
+  }
+
+  setWeights(
+    goals: readonly WeightGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return this.#write(goals, watch, signal, (process, server, { weight: words }, was) => {
+      if (was !== null && server.weight !== was.weight) return;
+      const weight = weightOf(words, server);
+      this.#caller.sending(this.name, server.key, { weight });
+      process.setWeight(server, weight, this.#caller.author);
+    });
+  }
+
+  setHealth(
+    servers: readonly ServerName[],
+    health: 'up' | 'stopping',
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return this.#write(servers, watch, signal, (process, server, _name, was) => {
+      if (health === 'up') {
+        process.healthUp(server, this.#caller.author);
+        return;
+      }
+      if (server.forced !== 'drain' && isOthers(server, was)) return;
+      this.#caller.sending(this.name, server.key, { state: 'drain' });
+      process.drainAndStopping(server, this.#caller.author);
+    });
+  }
+
+  takeDownForProof(
+    servers: readonly ServerName[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return this.#write(servers, watch, signal, (process, server, _name, was) => {
+      // `chkdown` tells that it was done: never twice.
+      if (was !== null && server.forced === 'drain' && server.checkDowns > was.checkDowns) return;
+      if (server.forced !== 'drain' && isOthers(server, was)) return;
+      this.#caller.sending(this.name, server.key, { state: 'drain' });
+      process.takeDown(server, this.#caller.author);
+      if (server.root === null) return;
+      const detail = 'cannot change health on a tracking server.';
+      throw new Failure('tracking', 'This server tracks another one', { detail, callChanged: 'yes' });
+    });
+  }
+
+  async shutDownSessions(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
+    refuseUnsafe(servers);
+    const act = (process: HaproxyProcess) => this.#cut(process, servers);
+    for (let round = 0; round < SHUTDOWN_ROUNDS; round += 1) {
+      const notBefore = round === 0 ? 0 : this.#clock.now() + SHUTDOWN_PAUSE_MS;
+      // Whoever was in the queue, or came meanwhile, is there now.
+      if ((await this.#ask({ kind: 'write', signal, notBefore, act })) === 0) return;
+    }
+  }
+
+  sessionsOf(name: ServerName, signal: AbortSignal): Promise<SessionSummary | null> {
+    return this.#ask({
+      kind: 'read',
+      signal,
+      act: (process) => {
+        if (this.#way.level === 'user') return null;
+        const count = this.#find(process, name).sessions.size;
+        return { count, oldestSeconds: 0, clients: count > 0 ? [{ address: '192.0.2.1', count }] : [] };
+      },
+    });
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  /** Returns how many were cut. */
+  #cut(process: HaproxyProcess, names: readonly ServerName[]): number {
+    let cut = 0;
+    for (const name of names) {
+      const { key } = this.#find(process, name);
+      for (const one of [process, ...this.#connection.counted]) {
+        const server = one.servers.get(key);
+        if (server !== undefined) cut += one.cutSessions(server, this.#caller.author);
+      }
+    }
+    return cut;
+  }
+
+  /**
+   * Each line is obeyed or refused by itself, and the first refusal is what is told. `was`: when a reply was lost, how the server was
+   * read last before that.
+   */
+  async #write<G extends ServerName>(
+    goals: readonly G[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+    obey: (process: HaproxyProcess, server: ModelServer, goal: G, was: Server | null) => void,
+  ): Promise<Reading> {
+    refuseUnsafe(goals);
+    const last = new Map(goals.map((goal) => [keyOf(goal), this.#last.get(keyOf(goal)) ?? null]));
+    const act = (process: HaproxyProcess, again: boolean) => {
+      const before = pictureOf(process, goals);
+      const [refusal] = goals.flatMap((goal) => {
+        const was = again ? (last.get(keyOf(goal)) ?? null) : null;
+        return this.#refusalOf(goal, () => obey(process, this.#find(process, goal), goal, was));
+      });
+      if (refusal === undefined) return this.#readBack(process, watch);
+      const callChanged = pictureOf(process, goals) === before ? 'no' : 'yes';
+      throw refusal.with({ callChanged, loadBalancer: this.name });
+    };
+    return this.#ask({ kind: 'write', signal, act });
+  }
+
+  #refusalOf(name: ServerName, obey: () => void): Failure[] {
+    try {
+      if (this.#way.level !== 'admin') throw new Failure('permission-denied', 'The level does not allow it');
+      obey();
+      return [];
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      return [error.servers.length > 0 ? error : error.with({ servers: [keyOf(name)] })];
+    }
+  }
+
+  #find(process: HaproxyProcess, name: ServerName): ModelServer {
+    const server = process.find(name);
+    if (server !== undefined) return server;
+    throw new Failure('not-found', `There is no server ${keyOf(name)}`, {
+      servers: [keyOf(name)],
+      loadBalancer: this.name,
+    });
+  }
+
+  #readBack(process: HaproxyProcess, names: readonly ServerName[]): Reading {
+    const keys = names.map((name) => this.#find(process, name).key);
+    return readingOf(process, keys, this.#connection);
+  }
+
+  #ask<T>(question: Question<T>): Promise<T> {
+    return this.#connection.ask(question, (process, answer, at) => {
+      // A sample has no admin state.
+      const servers = (answer as Partial<Reading> | null | undefined)?.servers;
+      for (const [key, server] of servers ?? []) this.#last.set(key, server);
+      this.#caller.learned(this.name, process, servers ?? new Map(), at);
+    });
+  }
+}

@@ -1,0 +1,49 @@
+/** What one caller is told of servers: their rows, with what old workers still serve of them as far as it knows of those. */
+import type { Reading, Server, Traffic } from '../../../src/haproxy/server.ts';
+import type { HaproxyProcess } from './process.ts';
+import { rowOf, trafficOf } from './rows.ts';
+import type { ModelServer } from './server.ts';
+
+/** Of the processes that were replaced. */
+export interface Known {
+  /** Those whose sessions are counted. */
+  readonly counted: ReadonlySet<HaproxyProcess>;
+  readonly oldWorkers: Reading['oldWorkers'];
+}
+
+export function readingOf(process: HaproxyProcess, keys: Iterable<string>, known: Known): Reading {
+  const servers = new Map<string, Server>();
+  const touched = new Set<string>();
+  for (const key of keys) {
+    const server = process.servers.get(key);
+    if (server === undefined) continue;
+    servers.set(key, withInherited(rowOf(server), key, known));
+    touched.add(server.setup.backend);
+  }
+  const backends = new Map([...touched].map((name) => [name, process.backendRow(name)]));
+  return { servers, backends, oldWorkers: known.oldWorkers };
+}
+
+export function trafficAt(server: ModelServer, known: Known): Traffic {
+  return withInherited(trafficOf(server), server.key, known);
+}
+
+function withInherited<T extends Traffic>(row: T, key: string, { counted }: Known): T {
+  let inherited = 0;
+  for (const process of counted) inherited += inheritedBy(process, key);
+  if (inherited === 0) return row;
+  row.sessions += inherited;
+  row.inherited = inherited;
+  return row;
+}
+
+/** What it still serves of a server, or may still give to it. */
+function inheritedBy(process: HaproxyProcess, key: string): number {
+  const server = process.servers.get(key);
+  if (server === undefined) return 0;
+  // In drain, too: whom some rule binds cannot be read.
+  const mayChoose = server.admin !== 'maint';
+  // There each of them is counted, also those that no counter of a server shows.
+  const streams = server.sessions.size + server.turningAround.size + server.queue.length;
+  return streams + (mayChoose ? process.idleClients.length : 0);
+}

@@ -1,0 +1,42 @@
+/** A server state file: what one process has to say to the one that replaces it. */
+import { RELOAD } from './author.ts';
+import type { HaproxyProcess } from './process.ts';
+import type { ModelServer } from './server.ts';
+
+/** Lines of `show servers state`, by `BACKEND/SERVER`. */
+export type ServerState = ReadonlyMap<string, ServerStateLine>;
+
+interface ServerStateLine {
+  flags: number;
+  op: ModelServer['op'];
+  health: number;
+  checkStatus: string;
+  weight: number;
+  configuredWeight: number;
+}
+
+export function writeState(process: HaproxyProcess): ServerState {
+  return new Map(
+    [...process.servers.values()].map((server) => {
+      const { key, flags, op, health, checkStatus, weight, setup } = server;
+      return [key, { flags, op, health, checkStatus, weight, configuredWeight: setup.weight }];
+    }),
+  );
+}
+
+/** What a state file says holds, except where the configuration says otherwise. */
+export function readState(process: HaproxyProcess, state: ServerState): void {
+  for (const server of process.servers.values()) {
+    const line = state.get(server.key);
+    if (line === undefined || server.setup.disabled) continue;
+    process.change(server, RELOAD, () => {
+      if (server.root === null) server.setFlags(line.flags);
+      if (server.admin !== 'maint') {
+        server.op = line.op;
+        server.health = Math.min(line.health, server.fullHealth);
+      }
+      server.checkStatus = line.checkStatus;
+      if (line.configuredWeight === server.setup.weight) server.weight = line.weight;
+    });
+  }
+}

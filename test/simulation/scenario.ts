@@ -1,0 +1,85 @@
+/** A whole world as data, from which everything in it follows: what is made from a seed, shrunk when it fails, and run again. */
+
+import type { AdminState } from '../../src/haproxy/server.ts';
+import type { ChangeRequest } from '../../src/operation/request.ts';
+import type { ApplicationState } from './model/application.ts';
+import type { ConfigurationChange, StateFile } from './model/haproxy.ts';
+import type { WaySetup } from './model/port.ts';
+import type { AgentAnswer, BackendSetup, ServerSetup, SetBefore } from './model/setup.ts';
+import type { Binding } from './model/traffic.ts';
+
+export interface Scenario {
+  seed: number;
+  /** The same on every load balancer. */
+  servers: ServerSetup[];
+  backends: Record<string, BackendSetup>;
+  /** By `BACKEND/SERVER`. */
+  before: Record<string, SetBefore>;
+  loadBalancers: LoadBalancerSetup[];
+  /** By address. Those that are not named are up. */
+  applications: Record<string, ApplicationState>;
+  job: JobSetup;
+  /** A second job on the same load balancers. */
+  rival: JobSetup | null;
+  events: TimedEvent[];
+}
+
+export interface LoadBalancerSetup {
+  name: string;
+  way: WaySetup;
+  clients: ClientSetup[];
+  uptimeSeconds: number;
+  /** Just before the story it was reloaded, and the process before still serves. */
+  reloadedBefore: boolean;
+}
+
+export interface ClientSetup {
+  backend: string;
+  binding: Binding;
+  boundTo: string | null;
+  everyMs: number;
+  lengthMs: number;
+}
+
+export interface JobSetup {
+  startsAt: number;
+  steps: ChangeRequest[];
+  deploy: DeploySetup | null;
+  end: JobEnd;
+  /** How the job ends, if no step of it fails. */
+  status: 'success' | 'failure';
+  /** From the last step to the posts. */
+  postAfterMs: number;
+}
+
+export type JobEnd = { kind: 'whole' } | { kind: 'killed' | 'cancelled'; at: number };
+
+/** What happens to the application when a step says that nobody is served there any more. */
+export interface DeploySetup {
+  stopAfterMs: number;
+  downMs: number;
+  startingMs: number;
+  /** What comes of it in the end. */
+  becomes: ApplicationState;
+}
+
+export type TimedEvent = { at: number } & WorldEvent;
+
+export type WorldEvent =
+  | { kind: 'set state'; loadBalancer: string; key: string; state: AdminState }
+  | { kind: 'set weight'; loadBalancer: string; key: string; weight: number }
+  | { kind: 'switch checks'; loadBalancer: string; key: string; on: boolean }
+  | { kind: 'switch agent'; loadBalancer: string; key: string; on: boolean }
+  | {
+      kind: 'reload';
+      loadBalancer: string;
+      stateFile: StateFile;
+      changes: ConfigurationChange[];
+      idle: number;
+    }
+  | { kind: 'hang'; loadBalancer: string; ms: number }
+  | { kind: 'die'; loadBalancer: string; backAfterMs: number | null }
+  | { kind: 'replace'; loadBalancer: string; key: string; address: string | null }
+  | { kind: 'unresolved'; loadBalancer: string; key: string; forMs: number }
+  | { kind: 'application'; address: string; becomes: ApplicationState }
+  | { kind: 'agent says'; key: string; answer: AgentAnswer };

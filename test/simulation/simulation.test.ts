@@ -1,0 +1,18 @@
+/**
+ * Many worlds, each from a seed of its own: whatever happens beside a step, what must hold holds. The first that fails is told,
+ * shrunk, with its seed. `SIMULATION_SEED=any SIMULATION_WORLDS=1000000` goes elsewhere, and further.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runWorlds, speedOf, tellShrunk } from './worlds.ts';
+
+const { SIMULATION_SEED = '1', SIMULATION_WORLDS = '20000' } = process.env;
+
+const first = SIMULATION_SEED === 'any' ? Math.floor(Math.random() * 2 ** 31) : Number(SIMULATION_SEED);
+
+test(`in ${SIMULATION_WORLDS} worlds from seed ${first} on every invariant holds`, async (context) => {
+  const worlds = await runWorlds({ first, count: Number(SIMULATION_WORLDS) }, async (seed, violation) => {
+    assert.fail(await tellShrunk(seed, violation));
+  });
+  context.diagnostic(speedOf(worlds));
+});

@@ -1,0 +1,172 @@
+/** One step of a job as the world sees it: what it was told, what it sent, what it said. Invariants are judged by it. */
+import { type AdminState, keyOf, type Server } from '../../src/haproxy/server.ts';
+import type { News } from '../../src/operation/effects.ts';
+import type { Finding } from '../../src/operation/post-job/finding.ts';
+import type { Report } from '../../src/operation/report.ts';
+import type { ChangeRequest } from '../../src/operation/request.ts';
+import type { SavedChange } from '../../src/operation/saved-change.ts';
+import type { Author } from './model/author.ts';
+import type { Caller } from './model/port.ts';
+import type { HaproxyProcess } from './model/process.ts';
+import type { Change, ModelServer } from './model/server.ts';
+
+/** A server on a load balancer. */
+export function placeOf(loadBalancer: string, key: string): string {
+  return `${loadBalancer} ${key}`;
+}
+
+/** How a server was when the step saw it first. */
+export interface Before {
+  state: AdminState;
+  weight: number;
+}
+
+export interface Cut {
+  loadBalancer: string;
+  process: HaproxyProcess;
+  server: ModelServer;
+  at: number;
+  count: number;
+}
+
+const KINDS_OF_STRANGERS: ReadonlySet<Author['kind']> = new Set(['configuration', 'agent', 'person', 'step']);
+
+export class StepRun implements Author {
+  readonly kind = 'step';
+  readonly name: string;
+  readonly job: string;
+  readonly request: ChangeRequest;
+  readonly #onAnswer: (step: StepRun, loadBalancer: string) => void;
+  startedAt = 0;
+  /** null as long as it has not. */
+  postStartedAt: number | null = null;
+  endedAt: number | null = null;
+  killed = false;
+  /** When it set something for the first time. */
+  firstSetAt: number | null = null;
+  /** It has told of a failure: what it has to repair now keeps it busy. */
+  failed = false;
+  /** By load balancer: its last answer. */
+  readonly lookedAt = new Map<string, number>();
+  readonly before = new Map<string, Before>();
+  readonly firstSeen = new Map<HaproxyProcess, number>();
+  readonly readAt = new Map<ModelServer, number>();
+  /** By place: whom it has read in a state in which it had neither found nor set it. */
+  readonly surprises = new Set<string>();
+  readonly sentStates = new Map<string, Set<AdminState>>();
+  readonly sentWeights = new Map<string, Set<number>>();
+  /** Servers that it let in again out of its own drain, with nothing known against them: what HAProxy knows of all others. */
+  readonly openedAsKnown = new Set<Change>();
+  /** By place, on the clock: when it set something last. */
+  readonly lastSetAt = new Map<string, number>();
+  /** Sessions that HAProxy cut for what this step did. */
+  readonly cuts: Cut[] = [];
+  /** By load balancer: how many of those it has told of. */
+  readonly toldCuts = new Map<string, number>();
+  saved: SavedChange | null = null;
+  report: Report | null = null;
+  findings: Finding[] | null = null;
+
+  /** `onAnswer`: some load balancer has answered its main step, which has not ended. */
+  constructor(job: string, request: ChangeRequest, onAnswer: (step: StepRun, loadBalancer: string) => void) {
+    this.job = job;
+    this.#onAnswer = onAnswer;
+    this.name = `${job} ${request.operation}`;
+    this.request = request;
+  }
+
+  /** Its main step, its post step and whoever holds for it: each may end, or be killed, by itself. */
+  caller(isAlive: () => boolean): Caller {
+    return {
+      author: this,
+      get alive() {
+        return isAlive();
+      },
+      learned: (loadBalancer, process, servers, at) => this.#learned(loadBalancer, process, servers, at),
+      sending: (loadBalancer, key, { state, weight }) => {
+        const place = placeOf(loadBalancer, key);
+        if (state !== undefined) add(this.sentStates, place, state);
+        if (weight !== undefined) add(this.sentWeights, place, weight);
+      },
+    };
+  }
+
+  /** Whoever held for it has let go only now: what was read before that is not what it found. */
+  forgetReadings(): void {
+    this.before.clear();
+    this.firstSeen.clear();
+    this.surprises.clear();
+  }
+
+  heard(news: News): void {
+    if (news.kind === 'failure') this.failed = true;
+    if (news.kind !== 'warning') return;
+    const [, count] =
+      /(\d+) sessions? (?:of .+ ended the moment|left after .+ shut down)/.exec(news.text) ?? [];
+    const known = this.toldCuts.get(news.loadBalancer) ?? 0;
+    this.toldCuts.set(news.loadBalancer, known + Number(count ?? 0));
+  }
+
+  /** Does what this one set belong to somebody who wanted it, and who is not of this step? Earlier steps of its job have let go. */
+  isStranger(author: Author): boolean {
+    if (author === this || !KINDS_OF_STRANGERS.has(author.kind)) return false;
+    return !(author instanceof StepRun && author.job === this.job && author.startedAt < this.startedAt);
+  }
+
+  /** May this step have left this state there, for all that it had saved and sent? */
+  maySend(place: string, state: AdminState): boolean {
+    return this.sentStates.get(place)?.has(state) || (this.#savedOf(place)?.states.includes(state) ?? false);
+  }
+
+  maySendWeight(place: string, weight: number): boolean {
+    return (
+      this.sentWeights.get(place)?.has(weight) || (this.#savedOf(place)?.weights.includes(weight) ?? false)
+    );
+  }
+
+  /** It is as it was found, nothing was ever sent, and it was never seen otherwise: whoever has set it so again cannot be seen. */
+  isAsSelected(place: string, state: AdminState): boolean {
+    const isSame = this.before.get(place)?.state === state;
+    const sent = this.sentStates.get(place);
+    // What it sends just now is all that it ever sent.
+    return isSame && !this.surprises.has(place) && (sent === undefined || sent.size <= 1);
+  }
+
+  /** Since when it has been doing what it does at this time: a check before that proves nothing. */
+  workSince(at: number): number {
+    return this.postStartedAt !== null && at >= this.postStartedAt ? this.postStartedAt : this.startedAt;
+  }
+
+  #savedOf(place: string) {
+    for (const { name, servers } of this.saved?.loadBalancers ?? []) {
+      const server = servers.find((one) => placeOf(name, keyOf(one)) === place);
+      if (server !== undefined) return server.sent;
+    }
+    return undefined;
+  }
+
+  #learned(
+    loadBalancer: string,
+    process: HaproxyProcess,
+    servers: ReadonlyMap<string, Server>,
+    at: number,
+  ): void {
+    if (this.endedAt === null && !this.killed) this.#onAnswer(this, loadBalancer);
+    this.lookedAt.set(loadBalancer, at);
+    if (!this.firstSeen.has(process)) this.firstSeen.set(process, at);
+    for (const [key, { forced, weight }] of servers) {
+      const place = placeOf(loadBalancer, key);
+      const before = this.before.get(place);
+      if (before === undefined) this.before.set(place, { state: forced, weight });
+      else if (before.state !== forced && !this.maySend(place, forced)) this.surprises.add(place);
+      const server = process.servers.get(key);
+      if (server !== undefined) this.readAt.set(server, at);
+    }
+  }
+}
+
+function add<T>(sets: Map<string, Set<T>>, place: string, value: T): void {
+  const known = sets.get(place);
+  if (known === undefined) sets.set(place, new Set([value]));
+  else known.add(value);
+}

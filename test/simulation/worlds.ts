@@ -1,0 +1,35 @@
+/** Many worlds in a row, each from a seed of its own. */
+import { generate } from './generate/generate.ts';
+import type { Violation } from './invariants/violations.ts';
+import { shrink } from './shrink.ts';
+import { storyOf } from './story.ts';
+import { runWorld } from './world.ts';
+
+export interface Worlds {
+  run: number;
+  seconds: number;
+}
+
+/** `onViolation` says whether to go on. */
+export async function runWorlds(
+  { first, count }: { first: number; count: number },
+  onViolation: (seed: number, violation: Violation) => boolean | Promise<boolean>,
+): Promise<Worlds> {
+  const startedAt = performance.now();
+  let run = 0;
+  for (let goesOn = true; goesOn && run < count; run += 1) {
+    const seed = first + run;
+    const [violation] = (await runWorld(generate(seed))).violations;
+    if (violation !== undefined) goesOn = await onViolation(seed, violation);
+  }
+  return { run, seconds: (performance.now() - startedAt) / 1_000 };
+}
+
+export function speedOf({ run, seconds }: Worlds): string {
+  return `${run} worlds in ${seconds.toFixed(1)} s, ${(run / seconds).toFixed(0)} a second`;
+}
+
+/** Made as small as it can be, with what happened in it. */
+export async function tellShrunk(seed: number, violation: Violation): Promise<string> {
+  return storyOf(await shrink(generate(seed), violation));
+}
