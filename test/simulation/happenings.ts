@@ -36,7 +36,11 @@ export function happen(event: WorldEvent, stage: Stage): void {
     default: {
       const place = stage.places.get(event.loadBalancer);
       // Nobody is there to be told, and nothing that could happen to it.
-      if (place !== undefined && place.haproxy.deadSince === null) happenAt(place, event, stage.clock);
+      if (place === undefined || place.haproxy.deadSince !== null) return;
+      // Whoever hangs obeys nobody until then.
+      const hangsMs = Math.max(0, place.haproxy.hangsUntil - stage.clock.now());
+      if (hangsMs === 0) happenAt(place, event, stage.clock);
+      else stage.clock.after(hangsMs + 1, () => happen(event, stage));
     }
   }
 }

@@ -58,9 +58,14 @@ export class Bench {
     return this.setupOf(loadBalancer).way.latencyMs;
   }
 
+  /** What is sent goes out this long after what it rests on was so: before anything is sent again it is read again. */
+  sendingMs(loadBalancer: string): number {
+    return RACE_MS + 4 * this.latencyMs(loadBalancer);
+  }
+
   raceMs(loadBalancer: string): number {
     const { lossChance } = this.setupOf(loadBalancer).way;
-    return RACE_MS + 4 * this.latencyMs(loadBalancer) + (lossChance > 0 ? AFTER_LOSSES_MS : 0);
+    return this.sendingMs(loadBalancer) + (lossChance > 0 ? AFTER_LOSSES_MS : 0);
   }
 
   /** Long enough ago to be known to whoever looked just now. */

@@ -21,6 +21,8 @@ export function judgeCapacity(
   if (openToAll === null || server.usable) return;
   // Whom a reload let in by mistake goes out again until it is proven, whoever is left.
   if (openToAll.by === RELOAD && wasOut(step, placeOf(loadBalancer, server.key))) return;
+  // Whom a person has let in just now nobody has seen in rotation.
+  if (openToAll.by.kind === 'person' && !bench.isOld(loadBalancer, openToAll.at)) return;
   const { backend } = server.setup;
   const row = process.backendRow(backend);
   const before = server.setup.backup

@@ -47,14 +47,15 @@ export function judgeToldCuts(bench: Bench, step: StepRun): void {
   }
 }
 
-/** Its process was still there to be asked, and nobody else let clients in again at once. */
+/** Its process and its server were still there to be asked, and nobody else let clients in again at once. */
 function couldBeCounted(bench: Bench, step: StepRun, cut: Cut): boolean {
   const { loadBalancer, process, at } = cut;
   const { forcedBy } = cut.server.root ?? cut.server;
   const until = at + bench.raceMs(loadBalancer);
   const current = bench.current(loadBalancer);
   const isThere = current === process || (current !== undefined && current.startedAt > until);
-  return isThere && (forcedBy.by === step || forcedBy.at > until);
+  const isDeleted = process.servers.get(cut.server.key) !== cut.server;
+  return isThere && !isDeleted && (forcedBy.by === step || forcedBy.at > until);
 }
 
 /** Its clients come at any time, and hide who was cut: that HAProxy serves them even in maint is an error of its own. */

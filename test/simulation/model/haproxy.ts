@@ -131,6 +131,8 @@ export class Haproxy {
 }
 
 function changed(server: ServerSetup, change: ConfigurationChange): ServerSetup[] {
+  // One machine: whoever tracks it moves with it.
+  if ('address' in change && server.tracks === change.key) return [{ ...server, address: change.address }];
   if (keyOf(server) !== change.key) return [server];
   if ('address' in change) return [{ ...server, address: change.address }];
   if (change.what === 'disabled') return [{ ...server, disabled: true }];
