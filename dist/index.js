@@ -3795,6 +3795,8 @@ class Hold {
     #settled = true;
     /** As everything was found when this process was first seen, what the reload forgot included; null once it is settled. */
     #found = null;
+    /** On their way to maint in this process: their drain is ours, also where the answer to it was lost. */
+    #drained = new Set();
     #trouble = '';
     #work = Promise.resolve();
     #giveUp = new AbortController();
@@ -3867,6 +3869,8 @@ class Hold {
         }
         if (!same)
             this.#found = snapshot.servers;
+        if (!same)
+            this.#drained.clear();
         this.#process = process;
         this.#metAt = this.#effects.clock.now();
         this.#settled = false;
@@ -3924,6 +3928,7 @@ class Hold {
         }
         const found = this.#found?.get(keyOf(now));
         if (found === undefined ||
+            (now.forced === 'drain' && this.#drained.has(keyOf(now))) ||
             isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now))))
             return null;
         return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
@@ -3964,6 +3969,8 @@ class Hold {
     /** Before maint, from which HAProxy lets nobody back in but unproven. Throws when others went in the same moment. */
     async #drain(servers, signal) {
         const goalsOf = (state) => (name) => ({ ...name, state });
+        for (const name of servers)
+            this.#drained.add(keyOf(name));
         const { backends } = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
         const minimum = this.#minAvailable.kind === 'count' ? this.#minAvailable.value : 1;
         const needed = servers.filter(({ backend }) => {
@@ -3973,6 +3980,8 @@ class Hold {
         if (needed.length === 0)
             return;
         await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal);
+        for (const name of needed)
+            this.#drained.delete(keyOf(name));
         throw new Failure('guard', tooFewWithout(needed));
     }
     #tellTrouble(error) {
@@ -14593,8 +14602,10 @@ async function drain_set(drain, units, state, signal) {
     catch (error) {
         // Others left in the same moment, and nobody may be left to serve: whoever has just been taken out comes back at once.
         const isShort = error instanceof Failure && error.code === 'guard';
-        if (isShort && healthy.length > 0)
-            await setStates(run, healthy, 'ready', signal);
+        // Not one that somebody else has set since, as the guard's own reading shows.
+        const ours = healthy.filter((unit) => isAsSet(run, unit));
+        if (isShort && ours.length > 0)
+            await setStates(run, ours, 'ready', signal);
         throw error;
     }
 }
@@ -15166,7 +15177,8 @@ async function weight(run, { targets, capacities }, meet, signal) {
         }
         catch (error) {
             // Others left in the same moment, and nobody may be left to serve: whoever was just taken out comes back at once.
-            const back = targets.filter(({ key, weight }) => weight !== null && healthy.has(key));
+            const isOurs = (target) => healthy.has(target.key) && isAsSet(run, target);
+            const back = targets.filter((target) => target.weight !== null && isOurs(target));
             const goals = back.map((target) => send_weightGoal(server_nameOf(target.key), run.of(target).saved.before.weight));
             if (error instanceof Failure && error.code === 'guard' && goals.length > 0) {
                 await setWeights(run, goals, signal);
@@ -15308,8 +15320,9 @@ function wayBack(saved, now, applicationMayHaveChanged) {
     // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
     if (health === 'down' && now.admin === 'maint')
         return 'down';
-    // Its checks have been running all the time: HAProxy knows of it what it knows of any other.
-    const isKnown = now.operationalState === 0 || isProvenStatus(now.status);
+    // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
+    const isProven = now.checks === 'enabled' && isProvenStatus(now.status);
+    const isKnown = now.operationalState === 0 || isProven;
     if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown)
         return 'set';
     return now.checks === 'enabled' ? 'prove' : 'unprovable';

@@ -6,7 +6,7 @@ import type { Plan, Target } from './plan/target.ts';
 import { isKnownHealthy } from './ready/readiness.ts';
 import type { Run } from './run.ts';
 import { setWeights, weightGoal } from './send.ts';
-import { assertAsSet, assertEnoughLeft, lookAgain, outlastAgents } from './verify.ts';
+import { assertAsSet, assertEnoughLeft, isAsSet, lookAgain, outlastAgents } from './verify.ts';
 
 /** Throws `refused` in HAProxy's words, `agent-conflict`, `guard` or `not-verified`. */
 export async function weight(
@@ -29,7 +29,8 @@ export async function weight(
       await assertEnoughLeft(run, capacities, reading, signal);
     } catch (error) {
       // Others left in the same moment, and nobody may be left to serve: whoever was just taken out comes back at once.
-      const back = targets.filter(({ key, weight }) => weight !== null && healthy.has(key));
+      const isOurs = (target: Target) => healthy.has(target.key) && isAsSet(run, target);
+      const back = targets.filter((target) => target.weight !== null && isOurs(target));
       const goals = back.map((target) => weightGoal(nameOf(target.key), run.of(target).saved.before.weight));
       if (error instanceof Failure && error.code === 'guard' && goals.length > 0) {
         await setWeights(run, goals, signal);

@@ -332,6 +332,23 @@ describe('others left in the moment of a set', () => {
   });
 });
 
+describe('others left, and somebody else has set it since', () => {
+  test('as the guard itself reads: it is not set over', async () => {
+    const one = lb('lb1');
+    one.before = (call) => {
+      if (call === 'setStates web/web1=drain') {
+        one.force('web/web2', 'maint');
+        one.force('web/web3', 'maint');
+      }
+      // The guard looks at the whole backend once more.
+      if (call.startsWith('readServers') && call.includes('web/web2')) one.force('web/web1', 'maint');
+    };
+    const { report } = await run(request('drain', { onError: 'keep' }), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(one.server('web/web1').adminFlags, 1);
+  });
+});
+
 describe('somebody else sets it before this step does', () => {
   for (const operation of ['drain', 'maint'] as const) {
     test(`${operation}: it is not overwritten`, async () => {

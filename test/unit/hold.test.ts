@@ -186,6 +186,24 @@ describe('after a reload', () => {
     await stop();
   });
 
+  test('its own drain, whose answer was lost, is not taken for somebody else\u2019s', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { clock, told, stop } = await holding(one);
+    let lost = false;
+    const setStates = one.setStates.bind(one);
+    one.setStates = async (...given) => {
+      const reading = await setStates(...given);
+      if (lost) return reading;
+      lost = true;
+      throw new ConnectionLost('cut', true);
+    };
+    one.reload();
+    await clock.advance(3_000);
+    assert.equal(one.server('web/web1').adminFlags, 1, told.join('; '));
+    await stop();
+  });
+
   test('while it is put back somebody sets something else: that is not the reload, and stays', async () => {
     const one = lb();
     one.force('web/web1', 'drain');

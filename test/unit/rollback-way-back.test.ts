@@ -41,6 +41,13 @@ describe('the way back', () => {
       false,
       'set',
     ],
+    [
+      'its checks are off now, in drain: what it looks like says nothing',
+      {},
+      { ...DRAIN, checkState: 2 },
+      false,
+      'unprovable',
+    ],
     ['its checks are off now: nothing can prove it', {}, { ...MAINT, checkState: 2 }, false, 'unprovable'],
     [
       'it never had any: there is nothing to wait for',

@@ -12,7 +12,7 @@ import { isKnownHealthy } from '../ready/readiness.ts';
 import type { DrainRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates } from '../send.ts';
-import { assertAsSet, assertEnoughLeft, lookAgain, outlastAgents } from '../verify.ts';
+import { assertAsSet, assertEnoughLeft, isAsSet, lookAgain, outlastAgents } from '../verify.ts';
 import { type Drain, noteDrained, shutDownSessions, timeOut } from './drain-timeout.ts';
 import { noteMarkedDown } from './marked-down-sessions.ts';
 import { DrainWatch, servedInMaint, waitForDrain, waitToLeaveDrain } from './wait-for-drain.ts';
@@ -144,7 +144,9 @@ async function set(
   } catch (error) {
     // Others left in the same moment, and nobody may be left to serve: whoever has just been taken out comes back at once.
     const isShort = error instanceof Failure && error.code === 'guard';
-    if (isShort && healthy.length > 0) await setStates(run, healthy, 'ready', signal);
+    // Not one that somebody else has set since, as the guard's own reading shows.
+    const ours = healthy.filter((unit) => isAsSet(run, unit));
+    if (isShort && ours.length > 0) await setStates(run, ours, 'ready', signal);
     throw error;
   }
 }

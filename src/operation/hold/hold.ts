@@ -54,6 +54,8 @@ export class Hold {
   #settled = true;
   /** As everything was found when this process was first seen, what the reload forgot included; null once it is settled. */
   #found: ReadonlyMap<string, Server> | null = null;
+  /** On their way to maint in this process: their drain is ours, also where the answer to it was lost. */
+  readonly #drained = new Set<string>();
   #trouble = '';
   #work: Promise<void> = Promise.resolve();
   #giveUp = new AbortController();
@@ -131,6 +133,7 @@ export class Hold {
       this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
     }
     if (!same) this.#found = snapshot.servers;
+    if (!same) this.#drained.clear();
     this.#process = process;
     this.#metAt = this.#effects.clock.now();
     this.#settled = false;
@@ -196,6 +199,7 @@ export class Hold {
     const found = this.#found?.get(keyOf(now));
     if (
       found === undefined ||
+      (now.forced === 'drain' && this.#drained.has(keyOf(now))) ||
       isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)))
     )
       return null;
@@ -247,6 +251,7 @@ export class Hold {
   /** Before maint, from which HAProxy lets nobody back in but unproven. Throws when others went in the same moment. */
   async #drain(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
     const goalsOf = (state: AdminState) => (name: ServerName) => ({ ...name, state });
+    for (const name of servers) this.#drained.add(keyOf(name));
     const { backends } = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
     const minimum = this.#minAvailable.kind === 'count' ? this.#minAvailable.value : 1;
     const needed = servers.filter(({ backend }) => {
@@ -255,6 +260,7 @@ export class Hold {
     });
     if (needed.length === 0) return;
     await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal);
+    for (const name of needed) this.#drained.delete(keyOf(name));
     throw new Failure('guard', tooFewWithout(needed));
   }
 

@@ -66,8 +66,9 @@ export function wayBack(saved: SavedServer, now: Server, applicationMayHaveChang
   if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled')) return 'set';
   // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
   if (health === 'down' && now.admin === 'maint') return 'down';
-  // Its checks have been running all the time: HAProxy knows of it what it knows of any other.
-  const isKnown = now.operationalState === 0 || isProvenStatus(now.status);
+  // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
+  const isProven = now.checks === 'enabled' && isProvenStatus(now.status);
+  const isKnown = now.operationalState === 0 || isProven;
   if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown) return 'set';
   return now.checks === 'enabled' ? 'prove' : 'unprovable';
 }
