@@ -3835,6 +3835,9 @@ class Hold {
         this.#effects.clock.sleep(RELEASE_WITHIN_MS, over.signal).then(() => giveUp.abort(), () => { });
         await this.#work;
         over.abort();
+        for (const key of letGo.filter((each) => this.#drained.has(each))) {
+            this.#effects.tell(`${key} was let go of on its way back to what it was held in: it may be in drain`);
+        }
     }
     get idle() {
         return this.#servers.size === 0;
@@ -3917,6 +3920,7 @@ class Hold {
             return this.#tellOnce(tooFewWithout(needed));
         this.#settled = true;
         this.#found = null;
+        this.#drained.clear();
         this.#trouble = '';
     }
     /** What is not the reload's doing is somebody else's. */
@@ -3952,34 +3956,40 @@ class Hold {
         });
         const leaving = states.filter((goal) => goal.state !== 'ready' && found.get(keyOf(goal))?.forced === 'ready');
         if (leaving.length > 0)
-            await this.#drain(leaving, signal);
+            await this.#drain(leaving, found, signal);
         if (states.length > 0)
-            await this.#loadBalancer.setStates(states, lost, signal);
+            this.#note(await this.#loadBalancer.setStates(states, lost, signal));
         const weights = lost.flatMap(({ backend, server, settings: { weight } }) => {
             return weight === undefined ? [] : { backend, server, weight: String(weight), effective: weight };
         });
         if (weights.length > 0)
-            await this.#loadBalancer.setWeights(weights, lost, signal);
+            this.#note(await this.#loadBalancer.setWeights(weights, lost, signal));
         // Set is not held: what is not so is tried again at the next look.
         const { servers } = await this.#loadBalancer.readServers(lost, signal);
         const open = lost.filter((held) => isOtherwise(held, servers));
         if (open.length > 0)
             throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
     }
+    /** HAProxy said what came of it: whatever is otherwise from now on was set by somebody else. */
+    #note({ servers }) {
+        if (this.#found !== null)
+            this.#found = new Map([...this.#found, ...servers]);
+    }
     /** Before maint, from which HAProxy lets nobody back in but unproven. Throws when others went in the same moment. */
-    async #drain(servers, signal) {
+    async #drain(servers, found, signal) {
         const goalsOf = (state) => (name) => ({ ...name, state });
         for (const name of servers)
             this.#drained.add(keyOf(name));
-        const { backends } = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
+        const reading = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
+        this.#note(reading);
         const minimum = this.#minAvailable.kind === 'count' ? this.#minAvailable.value : 1;
-        const needed = servers.filter(({ backend }) => {
-            const now = backends.get(backend);
-            return now !== undefined && inUse(now) < minimum;
+        const needed = servers.filter((name) => {
+            const backend = reading.backends.get(name.backend);
+            return backend !== undefined && inUse(backend) < minimum && isMissed(name, found, reading.servers);
         });
         if (needed.length === 0)
             return;
-        await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal);
+        this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal));
         for (const name of needed)
             this.#drained.delete(keyOf(name));
         throw new Failure('guard', tooFewWithout(needed));
@@ -4001,6 +4011,11 @@ class Hold {
 function tooFewWithout(needed) {
     const names = needed.map(keyOf).join(', ');
     return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
+}
+/** It took traffic, or would by now. One that is DOWN is not missed. */
+function isMissed(name, found, drained) {
+    const [before, now] = [found.get(keyOf(name)), drained.get(keyOf(name))];
+    return (before !== undefined && takesTraffic(before)) || (now !== undefined && isRunning(now));
 }
 function isOtherwise(held, servers) {
     const now = servers.get(keyOf(held));
@@ -13437,6 +13452,10 @@ function isProvenStatus(status) {
 function isKnownHealthy(server) {
     return isRunning(server) && (isProvenStatus(server.status) || takesTraffic(server));
 }
+/** Leaving maint makes HAProxy believe in any server, but not say that a check has passed. */
+function hasPassed({ checkStatus }) {
+    return /^(L[4-7]OK|PROCOK)$/.test(checkStatus);
+}
 /** Ready by its admin state, stopped all the same, and without any check that could change that. */
 function isStoppedForEver(server) {
     return (server.admin === 'ready' &&
@@ -13944,8 +13963,19 @@ async function outlastAgents(run, units, since, look, signal) {
     }
 }
 /**
- * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
- * lowered the number, and when another job may stay out before this one, or has not gone back within a moment.
+ * The guard, right after a set that took these out of rotation. When they were what the backend could not spare, for others left in
+ * the same moment, nobody may be left to serve: they come back at once, by `giveWay`, and it throws `guard`.
+ */
+async function giveWayWhenTooFewAreLeft(run, capacities, reading, giveWay, signal) {
+    const short = tooSmall(run, capacities, reading);
+    if (short.length === 0)
+        return;
+    await giveWay();
+    throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
+}
+/**
+ * The guard, where these are out already. Throws `guard` when too few servers take traffic now, when this change lowered the number,
+ * and when another job may stay out before this one, or has not gone back within a moment.
  */
 async function assertEnoughLeft(run, capacities, reading, signal) {
     const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
@@ -13957,7 +13987,7 @@ async function assertEnoughLeft(run, capacities, reading, signal) {
             return;
         const mayStay = isLastInOrder(ourKeys(run), othersThatLeft(run, whole));
         if (!mayStay || run.clock.now() >= giveUpAt)
-            throw tooFewLeft(run, short, whole);
+            throw tooFewLeft(run, short, whole, whole);
         await run.clock.sleep(LOOK_AT_OTHER_EVERY_MS, signal);
     }
 }
@@ -13967,12 +13997,12 @@ function tooSmall(run, capacities, reading) {
         const backend = reading.backends.get(capacity.backend);
         const after = backend === undefined ? 0 : inUse(backend);
         // A server that took no traffic is not missed, whoever else left: a repair must not be blocked. One may have come up since.
-        const missed = capacity.leaving > 0 || run.units.some((unit) => isMissed(run, unit, capacity.backend));
+        const missed = capacity.leaving > 0 || run.units.some((unit) => verify_isMissed(run, unit, capacity.backend));
         return missed && isRefused({ ...capacity, now: Math.max(capacity.now, after + 1), after });
     });
 }
 /** In drain or at weight 0, and running: without this step it would take traffic. */
-function isMissed(run, unit, backend) {
+function verify_isMissed(run, unit, backend) {
     const { before } = run.of(unit).saved;
     const members = run.membersNow(unit).filter((member) => member.backend === backend);
     return members.some((member) => {
@@ -13997,12 +14027,13 @@ function othersThatLeft(run, whole) {
     };
     return [...whole.servers].filter(left).map(([key]) => key);
 }
-function tooFewLeft(run, capacities, whole) {
+/** `reading` says how few were left, `whole` who is out. */
+function tooFewLeft(run, capacities, reading, whole) {
     const ours = new Set(ourKeys(run));
     const words = capacities.map(({ backend: name, minimum }) => {
-        const backend = whole.backends.get(name);
-        const now = backend === undefined ? 0 : inUse(backend);
-        return `${name}: ${now} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
+        const backend = reading.backends.get(name);
+        const left = backend === undefined ? 0 : inUse(backend);
+        return `${name}: ${left} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
     });
     return new Failure('guard', `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`, {
         loadBalancer: run.name,
@@ -14482,11 +14513,6 @@ function vanishedBetween(before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/drain.js
-/**
- * `drain` and `maint` on one load balancer: set, wait until the last session has ended, set, wait again. Told from top to bottom;
- * `meet` is where all load balancers wait for each other.
- */
-
 
 
 
@@ -14592,22 +14618,16 @@ async function drain_set(drain, units, state, signal) {
     const { run, plan } = drain;
     const before = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
     const reading = await setStates(run, units, state, signal);
-    // Its checks may have brought one up in the last moment.
-    const healthy = units.filter((unit) => before.has(unit) || isKnownHealthy(run.now(unit)));
     run.tell('set', `${namesOf(units)}: set to ${state}`);
     assertAsSet(run, units);
-    try {
-        await assertEnoughLeft(run, plan.capacities, reading, signal);
-    }
-    catch (error) {
-        // Others left in the same moment, and nobody may be left to serve: whoever has just been taken out comes back at once.
-        const isShort = error instanceof Failure && error.code === 'guard';
-        // Not one that somebody else has set since, as the guard's own reading shows.
-        const ours = healthy.filter((unit) => isAsSet(run, unit));
-        if (isShort && ours.length > 0)
-            await setStates(run, ours, 'ready', signal);
-        throw error;
-    }
+    // Its checks may have brought one up in the last moment.
+    const hasComeUp = (server) => isKnownHealthy(server) && hasPassed(server);
+    const healthy = units.filter((unit) => before.has(unit) || hasComeUp(run.now(unit)));
+    const giveWay = async () => {
+        if (healthy.length > 0)
+            await setStates(run, healthy, 'ready', signal);
+    };
+    await giveWayWhenTooFewAreLeft(run, plan.capacities, reading, giveWay, signal);
 }
 async function moveToMaint(drain, units, signal) {
     const { run, plan, watch } = drain;
@@ -15160,7 +15180,6 @@ function warnOfReloads(run, { operation }) {
 
 
 
-
 /** Throws `refused` in HAProxy's words, `agent-conflict`, `guard` or `not-verified`. */
 async function weight(run, { targets, capacities }, meet, signal) {
     const goals = targets.flatMap((target) => target.weight ?? []);
@@ -15172,19 +15191,13 @@ async function weight(run, { targets, capacities }, meet, signal) {
         const healthy = new Set(targets.filter((target) => isKnownHealthy(run.now(target))).map(({ key }) => key));
         const reading = await setWeights(run, others, signal);
         assertAsSet(run, targets);
-        try {
-            await assertEnoughLeft(run, capacities, reading, signal);
-        }
-        catch (error) {
-            // Others left in the same moment, and nobody may be left to serve: whoever was just taken out comes back at once.
-            const isOurs = (target) => healthy.has(target.key) && isAsSet(run, target);
-            const back = targets.filter((target) => target.weight !== null && isOurs(target));
-            const goals = back.map((target) => send_weightGoal(server_nameOf(target.key), run.of(target).saved.before.weight));
-            if (error instanceof Failure && error.code === 'guard' && goals.length > 0) {
-                await setWeights(run, goals, signal);
-            }
-            throw error;
-        }
+        const giveWay = async () => {
+            const back = targets.filter((target) => target.weight !== null && healthy.has(target.key));
+            const former = back.map((target) => send_weightGoal(server_nameOf(target.key), run.of(target).saved.before.weight));
+            if (former.length > 0)
+                await setWeights(run, former, signal);
+        };
+        await giveWayWhenTooFewAreLeft(run, capacities, reading, giveWay, signal);
     }
     await meet((looking) => lookAgain(run, looking));
     const since = run.clock.now();
@@ -15226,11 +15239,12 @@ async function reachGoal(request, runs, { clock, signal }) {
 function reloadsOf(runs) {
     return runs.reduce((sum, { run }) => sum + run.reloads, 0);
 }
-/** The operation on one load balancer, watched until all are done. */
+/** The operation on one load balancer, watched until all are done, and until all have looked once more. */
 function operationOn(run, request) {
     return async (plan, member, signal) => {
         await operate(run, plan, request, member.meet, signal);
         await member.meet((looking) => lookAgain(run, looking));
+        await lookUntilAllHave(run, member, signal);
     };
 }
 /** Everything is as it was left, or is done again in the new process while the others are looked at. */
@@ -15240,10 +15254,14 @@ function lastLook(run, request) {
     return async (plan, member, signal) => {
         if (run.reloads > reloads)
             await operate(run, plan, request, alone, signal);
-        else if (!run.isFresh)
-            await lookAgain(run, signal);
-        await member.meet((looking) => lookAgain(run, looking));
+        await lookUntilAllHave(run, member, signal);
     };
+}
+/** A look may hang for as long as a command may: whoever has had his own is not left alone meanwhile. */
+async function lookUntilAllHave(run, member, signal) {
+    if (!run.isFresh)
+        await lookAgain(run, signal);
+    await member.meet((looking) => lookAgain(run, looking));
 }
 function operate(run, plan, request, meet, signal) {
     switch (request.operation) {
@@ -15318,7 +15336,9 @@ function wayBack(saved, now, applicationMayHaveChanged) {
     if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled'))
         return 'set';
     // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
-    if (health === 'down' && now.admin === 'maint')
+    // Of one that left maint a moment ago HAProxy says the same as of one that is healthy, until a check fails.
+    const isOnlyBelieved = now.checks === 'enabled' && isProvenStatus(now.status) && !hasPassed(now);
+    if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved))
         return 'down';
     // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
     const isProven = now.checks === 'enabled' && isProvenStatus(now.status);
@@ -15802,6 +15822,10 @@ function linesOf({ process, level }, { targets, lines }) {
 /** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
 async function carryOut(request, runs, ledger, effects) {
     const failures = await reachGoal(request, runs, effects);
+    // Those of a load balancer were told when they happened.
+    for (const failure of failures)
+        if (failure.loadBalancer === undefined)
+            effects.tell({ kind: 'failure', failure });
     if (failures.length === 0)
         failures.push(...(await settle(request, runs, ledger, effects)));
     for (const { run } of runs)
@@ -15810,10 +15834,6 @@ async function carryOut(request, runs, ledger, effects) {
     if (first === undefined)
         return [];
     ledger.narrow(runs.map(({ run }) => run));
-    // Those of a load balancer were told when they happened.
-    for (const failure of failures)
-        if (failure.loadBalancer === undefined)
-            effects.tell({ kind: 'failure', failure });
     const putBack = !effects.signal.aborted && policyFor(first, request) === 'rollback';
     if (putBack) {
         await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
@@ -15834,7 +15854,9 @@ async function settle(request, runs, ledger, effects) {
         return [];
     }
     catch (error) {
-        return [asFailure(error)];
+        const failure = asFailure(error);
+        effects.tell({ kind: 'failure', failure });
+        return [failure];
     }
 }
 async function rollBack(run, request, ledger, effects) {

@@ -115,8 +115,25 @@ export async function outlastAgents(
 }
 
 /**
- * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
- * lowered the number, and when another job may stay out before this one, or has not gone back within a moment.
+ * The guard, right after a set that took these out of rotation. When they were what the backend could not spare, for others left in
+ * the same moment, nobody may be left to serve: they come back at once, by `giveWay`, and it throws `guard`.
+ */
+export async function giveWayWhenTooFewAreLeft(
+  run: Run,
+  capacities: readonly Capacity[],
+  reading: Reading,
+  giveWay: () => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  const short = tooSmall(run, capacities, reading);
+  if (short.length === 0) return;
+  await giveWay();
+  throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
+}
+
+/**
+ * The guard, where these are out already. Throws `guard` when too few servers take traffic now, when this change lowered the number,
+ * and when another job may stay out before this one, or has not gone back within a moment.
  */
 export async function assertEnoughLeft(
   run: Run,
@@ -131,7 +148,7 @@ export async function assertEnoughLeft(
     short = tooSmall(run, capacities, whole);
     if (short.length === 0) return;
     const mayStay = isLastInOrder(ourKeys(run), othersThatLeft(run, whole));
-    if (!mayStay || run.clock.now() >= giveUpAt) throw tooFewLeft(run, short, whole);
+    if (!mayStay || run.clock.now() >= giveUpAt) throw tooFewLeft(run, short, whole, whole);
     await run.clock.sleep(LOOK_AT_OTHER_EVERY_MS, signal);
   }
 }
@@ -177,12 +194,13 @@ function othersThatLeft(run: Run, whole: Reading): string[] {
   return [...whole.servers].filter(left).map(([key]) => key);
 }
 
-function tooFewLeft(run: Run, capacities: readonly Capacity[], whole: Reading): Failure {
+/** `reading` says how few were left, `whole` who is out. */
+function tooFewLeft(run: Run, capacities: readonly Capacity[], reading: Reading, whole: Reading): Failure {
   const ours = new Set(ourKeys(run));
   const words = capacities.map(({ backend: name, minimum }) => {
-    const backend = whole.backends.get(name);
-    const now = backend === undefined ? 0 : inUse(backend);
-    return `${name}: ${now} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
+    const backend = reading.backends.get(name);
+    const left = backend === undefined ? 0 : inUse(backend);
+    return `${name}: ${left} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
   });
   return new Failure(
     'guard',

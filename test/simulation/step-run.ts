@@ -132,6 +132,12 @@ export class StepRun implements Author {
     return isSame && !this.surprises.has(place) && (sent === undefined || sent.size <= 1);
   }
 
+  /** The same of a weight. */
+  isWeightAsSelected(place: string, weight: number): boolean {
+    const sent = this.sentWeights.get(place);
+    return this.before.get(place)?.weight === weight && (sent === undefined || sent.size <= 1);
+  }
+
   /** Since when it has been doing what it does at this time: a check before that proves nothing. */
   workSince(at: number): number {
     return this.postStartedAt !== null && at >= this.postStartedAt ? this.postStartedAt : this.startedAt;

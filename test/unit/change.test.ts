@@ -278,38 +278,6 @@ describe('when something goes wrong', () => {
     assert.equal(report.result, 'failed');
     assert.ok(!one.calls.some((call) => call.startsWith('set')));
   });
-
-  test('two jobs past the guard: whoever has not the server that sorts last gives way at once', async () => {
-    const one = lb();
-    one.force('web/web3', 'maint');
-    one.before = (call) => {
-      if (call.startsWith('setStates web/web1=drain')) one.force('web/web2', 'drain');
-    };
-    const { report, tookMs } = await run(request('drain'), [one]);
-    assert.equal(report.error?.code, 'guard');
-    assert.equal(report.result, 'rolled-back');
-    assert.equal(one.server('web/web1').adminFlags, 0);
-    assert.ok(tookMs < 50, `${tookMs} ms`);
-  });
-
-  for (const [after, result] of [
-    [100, 'changed'],
-    [1_000, 'rolled-back'],
-  ] as const) {
-    test(`two jobs past the guard: the other goes back after ${after} ms, and this one is ${result}`, async () => {
-      const one = lb();
-      one.force('web/web3', 'maint');
-      one.before = (call) => {
-        if (call.startsWith('setStates web/web2=drain')) one.force('web/web1', 'drain');
-      };
-      const { report } = await run(request('drain', {}, 'web2'), [one], async (clock) => {
-        await clock.advance(after);
-        one.force('web/web1', 'ready');
-      });
-      assert.equal(report.result, result);
-      assert.equal(one.server('web/web2').adminFlags, result === 'changed' ? 8 : 0);
-    });
-  }
 });
 
 describe('several load balancers', () => {

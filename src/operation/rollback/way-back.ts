@@ -7,7 +7,7 @@ import {
   type ServerSettings,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
-import { isProvenStatus } from '../ready/readiness.ts';
+import { hasPassed, isProvenStatus } from '../ready/readiness.ts';
 import { isReplaced, type SavedServer, sentSettings } from '../saved-change.ts';
 
 /** How a server is found, compared with what a step saved of it. `replaced`: it has another address. */
@@ -65,7 +65,9 @@ export function wayBack(saved: SavedServer, now: Server, applicationMayHaveChang
   const isLetIn = openness(settingsToRestore(saved, now)) > openness(settingsOf(now));
   if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled')) return 'set';
   // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
-  if (health === 'down' && now.admin === 'maint') return 'down';
+  // Of one that left maint a moment ago HAProxy says the same as of one that is healthy, until a check fails.
+  const isOnlyBelieved = now.checks === 'enabled' && isProvenStatus(now.status) && !hasPassed(now);
+  if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved)) return 'down';
   // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
   const isProven = now.checks === 'enabled' && isProvenStatus(now.status);
   const isKnown = now.operationalState === 0 || isProven;
