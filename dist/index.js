@@ -14378,6 +14378,10 @@ function servedInMaint(run, unit) {
 
 
 
+
+
+/** Whoever is cancelled has not much time left. */
+const LAST_LOOK_MS = 500;
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */
 async function timeOut(drain, signal) {
     const { run, request, watch } = drain;
@@ -14422,13 +14426,27 @@ async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
         return;
     const members = busy.flatMap((unit) => unit.members);
     const before = await run.loadBalancer.sample(members, signal);
-    await run.loadBalancer.shutDownSessions(members, signal);
-    const after = await run.loadBalancer.sample(members, signal);
+    try {
+        await run.loadBalancer.shutDownSessions(members, signal);
+    }
+    catch (error) {
+        // Some may be gone already, however this ends: another load balancer may have failed, or the step was cancelled.
+        const sample = (limit) => run.loadBalancer.sample(members, limit);
+        const after = await within(run.clock, LAST_LOOK_MS, sample).catch(() => null);
+        if (after !== null)
+            noteShutDown(run, request, busy, before, after);
+        else
+            run.warn(`Sessions of ${namesOf(busy)} were being shut down: how many were cut is not known.`);
+        throw error;
+    }
+    noteShutDown(run, request, busy, before, await run.loadBalancer.sample(members, signal));
+}
+function noteShutDown(run, { drainTimeoutMs }, busy, before, after) {
     for (const unit of busy) {
         const keys = unit.members.map(keyOf);
         const count = keys.reduce((sum, key) => sum + endedBetween(before.get(key), after.get(key)), 0);
         run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
-        run.warn(`${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(request.drainTimeoutMs)} and shut down.`);
+        run.warn(`${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(drainTimeoutMs)} and shut down.`);
     }
 }
 /** Whoever was queued is let in as others are cut, and cut as well; so is whoever is bound, for as long as this goes on. */
@@ -14463,10 +14481,7 @@ const LOOK_AT_MOST_MS = 300;
  * were just before maint; one that had no sessions may have got some since. `sample`: what they have now.
  */
 async function noteMarkedDown(run, units, before, sample, signal) {
-    const busy = before.filter((server) => {
-        const after = run.find(keyOf(server));
-        return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
-    });
+    const busy = busyOf(run, before);
     if (busy.length === 0)
         return;
     const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
@@ -14481,6 +14496,20 @@ async function noteMarkedDown(run, units, before, sample, signal) {
     }
     for (const unit of units)
         warnOfCuts(run, unit, busy, traffic);
+}
+/** The same by what is known already, for whoever lets them in again at once and has no time to look. */
+function noteMarkedDownSoFar(run, units, before) {
+    const now = before.flatMap((server) => run.find(keyOf(server)) ?? []);
+    const traffic = new Map(now.map((server) => [keyOf(server), server]));
+    for (const unit of units)
+        warnOfCuts(run, unit, busyOf(run, before), traffic);
+}
+/** Those that had sessions, or have got some since. */
+function busyOf(run, before) {
+    return before.filter((server) => {
+        const after = run.find(keyOf(server));
+        return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
+    });
 }
 function warnOfCuts(run, unit, busy, traffic) {
     const members = new Set(unit.members.map(keyOf));
@@ -14616,14 +14645,17 @@ async function isIdleWithin({ run, watch }, limitMs, need, signal) {
 }
 async function drain_set(drain, units, state, signal) {
     const { run, plan } = drain;
-    const before = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
+    const known = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
+    const before = units.flatMap((unit) => run.membersNow(unit));
     const reading = await setStates(run, units, state, signal);
     run.tell('set', `${namesOf(units)}: set to ${state}`);
     assertAsSet(run, units);
     // Its checks may have brought one up in the last moment.
     const hasComeUp = (server) => isKnownHealthy(server) && hasPassed(server);
-    const healthy = units.filter((unit) => before.has(unit) || hasComeUp(run.now(unit)));
+    const healthy = units.filter((unit) => known.has(unit) || hasComeUp(run.now(unit)));
     const giveWay = async () => {
+        if (state === 'maint')
+            noteMarkedDownSoFar(run, units, before);
         if (healthy.length > 0)
             await setStates(run, healthy, 'ready', signal);
     };
@@ -14792,12 +14824,64 @@ class BarrierMember {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/ready/lent-weight.js
+/**
+ * The weight of 0 that servers are lent while HAProxy marks them up and down for a proof: where nothing but backups serve, `on-marked-up
+ * shutdown-backup-sessions` would cut them otherwise.
+ */
+
+
+
+
+/** Servers and trackers of these whose backend lives on its backups, as they are now. */
+function weightlessOf(run, units) {
+    const members = units.flatMap((unit) => run.membersNow(unit));
+    return members.filter(({ backend, weight }) => weight > 0 && livesOnBackups(run, backend));
+}
+async function lendNoWeight(run, servers, signal) {
+    const goals = servers.map((server) => send_weightGoal(server, 0));
+    if (goals.length > 0)
+        await setWeights(run, goals, signal);
+}
+/** Throws `not-verified` when somebody else has given one of them a weight meanwhile, and wants it to have that. */
+async function giveWeightBack(run, servers, signal) {
+    if (servers.length === 0)
+        return;
+    if (!run.isFresh)
+        await run.readBack(signal);
+    const other = servers.find((server) => (run.find(keyOf(server))?.weight ?? 0) !== 0);
+    if (other !== undefined)
+        throw weightSetByOthers(run, other);
+    const goals = servers.map((server) => send_weightGoal(server, server.weight));
+    await setWeights(run, goals, signal);
+}
+function weightSetByOthers(run, server) {
+    return new Failure('not-verified', `${keyOf(server)} was set to weight 0 while it was proven, and now it has ${run.find(keyOf(server))?.weight}: somebody else changed it.`, {
+        loadBalancer: run.name,
+        servers: [keyOf(server)],
+        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    });
+}
+/**
+ * Nothing but backups serve, or will as soon as those are out again that a reload has let in. Whatever sessions they have by the time
+ * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then.
+ */
+function livesOnBackups(run, name) {
+    const backend = run.backend(name);
+    if (backend === undefined || inUse(backend) === 0)
+        return false;
+    const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
+    const letIn = [...members.values()].filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
+    if (backend.active > letIn)
+        return false;
+    return [...run.servers()].some((server) => server.backend === name && server.backup && takesTraffic(server));
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/ready/health-proof.js
 /**
  * The proof that a server is healthy, while it is out: HAProxy lets traffic in *before the first check* when a server leaves
  * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
  */
-
 
 
 
@@ -14813,36 +14897,17 @@ const health_proof_LOOK_EVERY_MS = 100;
 async function proveHealth(run, units, limitMs, signal) {
     const candidates = units.map((unit) => candidateFor(run, unit));
     const weightless = candidates.flatMap((candidate) => candidate.weightless);
-    if (weightless.length > 0) {
-        await setWeights(run, weightless.map((server) => send_weightGoal(server, 0)), signal);
-    }
+    await lendNoWeight(run, weightless, signal);
     const rechecked = await begin(run, candidates, 'recheck', signal);
     const begun = await begin(run, rechecked, 'checks', signal);
     await waitUntilProven(run, begun, limitMs, signal);
-    if (weightless.length > 0) {
-        if (!run.isFresh)
-            await run.readBack(signal);
-        assertWeightless(run, weightless);
-        await setWeights(run, weightless.map((server) => send_weightGoal(server, server.weight)), signal);
-    }
-}
-/** Whoever has given one of them a weight meanwhile wants it to have that. */
-function assertWeightless(run, servers) {
-    const other = servers.find((server) => (run.find(keyOf(server))?.weight ?? 0) !== 0);
-    if (other === undefined)
-        return;
-    throw new Failure('not-verified', `${keyOf(other)} was set to weight 0 while it was proven, and now it has ${run.find(keyOf(other))?.weight}: somebody else changed it.`, {
-        loadBalancer: run.name,
-        servers: [keyOf(other)],
-        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
-    });
+    await giveWeightBack(run, weightless, signal);
 }
 function candidateFor(run, unit) {
     const begun = run.now(unit);
-    const members = run.membersNow(unit);
     const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);
     const isMarked = proof === 'checks' || proof === 'recheck';
-    const weightless = members.filter(({ backend, weight }) => isMarked && weight > 0 && livesOnBackups(run, backend));
+    const weightless = isMarked ? weightlessOf(run, [unit]) : [];
     return { unit, proof, begun, lastCheck: begun.lastCheck, weightless };
 }
 /** It takes traffic since the proof was thought of, because somebody wants it to: it is not taken away again. */
@@ -14921,20 +14986,6 @@ function unhealthy(run, candidates, limitMs) {
     });
     return unhealthyFailure(unproven, limitMs, run.name);
 }
-/**
- * Nothing but backups serve, or will as soon as those are out again that a reload has let in. Whatever sessions they have by the time
- * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then.
- */
-function livesOnBackups(run, name) {
-    const backend = run.backend(name);
-    if (backend === undefined || inUse(backend) === 0)
-        return false;
-    const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
-    const letIn = [...members.values()].filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
-    if (backend.active > letIn)
-        return false;
-    return [...run.servers()].some((server) => server.backend === name && server.backup && takesTraffic(server));
-}
 
 ;// CONCATENATED MODULE: ./build/src/operation/ready/ready.js
 /**
@@ -14962,11 +15013,16 @@ async function ready(run, plan, request, meet, signal) {
     }));
     if (!run.isFresh)
         await look(signal);
-    await setWeightsWhileOut(run, plan, signal);
+    const proves = health.proof !== 'none';
+    const atZero = plan.targets.filter((target) => proves && isLetInByWeight(run, target));
+    const isUnproven = (unit) => atZero.some(({ key }) => key === unit.key);
+    await setWeightsWhileOut(run, plan, isUnproven, signal);
     await meet(look);
-    if (health.proof !== 'none') {
-        const unproven = run.units.filter((unit) => isOut(run, unit) || isLetInByReload(run, plan, unit));
+    if (proves) {
+        const unproven = run.units.filter((unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit));
         await proveHealth(run, unproven, health.limitMs, signal);
+        if (atZero.length > 0)
+            await setWeightsWhileOut(run, plan, () => false, signal);
     }
     await meet(look);
     if (!run.isFresh)
@@ -14979,9 +15035,11 @@ async function ready(run, plan, request, meet, signal) {
     }
     await letIn(run, run.units, health, signal);
 }
-/** The weight asked for; after a reload also the one it had before this step changed it. */
-async function setWeightsWhileOut(run, { targets }, signal) {
+/** The weight asked for; after a reload also the one it had before this step changed it. Not of those that it would let in unproven. */
+async function setWeightsWhileOut(run, { targets }, isUnproven, signal) {
     const goals = targets.flatMap((target) => {
+        if (isUnproven(target))
+            return [];
         const { before, sent } = run.of(target).saved;
         if (target.weight !== null)
             return target.weight;
@@ -15006,6 +15064,11 @@ function noLongerProven(run) {
 }
 function isOut(run, unit) {
     return run.now(unit).admin !== 'ready';
+}
+/** In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. */
+function isLetInByWeight(run, target) {
+    const { admin, weight } = run.now(target);
+    return admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
 }
 /** It was out before this step, and a reload has let it in unproven. */
 function isLetInByReload(run, { targets }, unit) {
@@ -15325,6 +15388,12 @@ function isDisabledByReload({ maintCauses }, { told, now }) {
 function weightToGiveBack({ before, sent }, { weight }) {
     return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
 }
+/** The state is this step's, and the weight was only ever lent for a proof: whatever else it is by now somebody wanted it to be. */
+function hasLostLentWeight({ before, sent }, { forced, weight }) {
+    const ourState = [before.state, ...sent.states].includes(forced);
+    const isLent = sent.weights.every((one) => one === 0 || one === before.weight);
+    return sent.states.length > 0 && sent.weights.includes(0) && isLent && ourState && weight !== 0;
+}
 /** What it is to be again: what this step never set stays as it is. */
 function settingsToRestore(saved, now) {
     return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
@@ -15379,10 +15448,28 @@ function attemptOf(loadBalancer, { servers }, snapshot, told, context) {
         });
     }
     const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
+    leaveLentWeights(run, units);
     const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
     const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
     const replaced = found.get('replaced') ?? [];
     return { run, units, ours, replaced, takenOver: new Set(), refusals: new Map() };
+}
+/** Of those to which somebody has given a weight since they were lent one: from now on only their state is this step's. */
+function leaveLentWeights(run, units) {
+    for (const unit of units) {
+        const { saved, now } = run.of(unit);
+        if (!hasLostLentWeight(saved, now))
+            continue;
+        const { before, sent } = saved;
+        run.update([unit], (server) => ({
+            ...server,
+            saved: { ...saved, before: { ...before, weight: now.weight }, sent: { ...sent, weights: [] } },
+            expected: pick(server.expected, ['state']),
+        }));
+        if (now.weight === before.weight)
+            continue;
+        run.warn(`${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`);
+    }
 }
 /** What somebody else set is not ours to undo: then nothing of this server is touched, and that is told. */
 function foundAs(run, unit, told) {
@@ -15430,22 +15517,42 @@ async function stillOurs(attempt, units, signal) {
 
 
 
+
 /** To take servers out of rotation again must leave enough others, as at any other time. */
 function refuseTooFew({ run, refusals }, units, minAvailable) {
-    const leaving = units.filter((unit) => {
-        const { saved, now } = run.of(unit);
-        const { state, weight } = settingsToRestore(saved, now);
-        return takesTraffic(now) && (state !== 'ready' || weight === 0);
-    });
-    for (const [name, those] of Map.groupBy(leaving, (unit) => run.now(unit).backend)) {
+    const leaving = units.filter((unit) => isLeaving(run, unit));
+    const capacities = capacitiesWithout(run, leaving, minAvailable).filter(isRefused);
+    for (const unit of ofBackends(run, leaving, capacities))
+        refusals.set(unit, refusals_tooFewWithout(run, unit));
+}
+/** Of each backend that these leave, as it was read last. */
+function capacitiesWithout(run, leaving, minAvailable) {
+    const byBackend = Map.groupBy(leaving, (unit) => run.now(unit).backend);
+    return [...byBackend].flatMap(([name, units]) => {
         const backend = run.backend(name);
         const all = [...run.servers()].filter((server) => server.backend === name);
-        const servers = those.map((unit) => run.now(unit));
-        if (backend === undefined || !isRefused(capacityOf(backend, all, servers, minAvailable)))
-            continue;
-        for (const unit of those)
-            refusals.set(unit, refusals_tooFewWithout(run, unit));
-    }
+        const servers = units.map((unit) => run.now(unit));
+        return backend === undefined ? [] : capacityOf(backend, all, servers, minAvailable);
+    });
+}
+/** It takes traffic, and would not when it is put back. */
+function isLeaving(run, unit) {
+    const { saved, now } = run.of(unit);
+    const { state, weight } = settingsToRestore(saved, now);
+    return takesTraffic(now) && (state !== 'ready' || weight === 0);
+}
+/** Others left in the moment in which these were taken out: they come back at once by `giveWay`, and stay in rotation. */
+async function giveWayWhereTooFewAreLeft({ run, refusals }, leaving, capacities, reading, giveWay) {
+    const short = ofBackends(run, leaving, tooSmall(run, capacities, reading));
+    if (short.length === 0)
+        return;
+    await giveWay(short);
+    for (const unit of short)
+        refusals.set(unit, refusals_tooFewWithout(run, unit));
+}
+function ofBackends(run, units, capacities) {
+    const names = new Set(capacities.map(({ backend }) => backend));
+    return units.filter((unit) => names.has(run.now(unit).backend));
 }
 function refusals_tooFewWithout(run, unit) {
     const { backend } = run.now(unit);
@@ -15486,6 +15593,7 @@ function notBack(run, units) {
 
 
 
+
 /** Throws why not all of these are back. Whatever somebody else has set meanwhile is left alone, and not thrown. */
 async function putServersBack(attempt, context, signal) {
     const { run, ours, refusals } = attempt;
@@ -15497,11 +15605,11 @@ async function putServersBack(attempt, context, signal) {
     refuseTooFew(attempt, by('set'), context.minAvailable);
     for (const unit of by('unprovable'))
         refusals.set(unit, unprovable(run, unit));
-    await putWeightsBack(attempt, [...by('set'), ...by('down')], signal);
+    await putWeightsBack(attempt, [...by('set'), ...by('down')], context, signal);
     for (const state of ['maint', 'drain', 'ready'])
-        await setBack(attempt, by('set'), state, signal);
-    await bringBackDown(attempt, by('down'), signal);
-    await proveAndLetIn(attempt, by('prove'), context.healthTimeoutMs, signal);
+        await setBack(attempt, by('set'), state, context, signal);
+    await bringBackDown(attempt, by('down'), context, signal);
+    await proveAndLetIn(attempt, by('prove'), context, signal);
     await giveWeightsBack(attempt, signal);
     if (run.units.length > 0)
         await run.readBack(signal, { fresh: true });
@@ -15515,16 +15623,24 @@ async function putServersBack(attempt, context, signal) {
     if (back.length > 0)
         run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
 }
-async function putWeightsBack(attempt, units, signal) {
+async function putWeightsBack(attempt, units, { minAvailable }, signal) {
     const { run } = attempt;
     const isOther = (unit) => {
         const { saved, now } = run.of(unit);
         return settingsToRestore(saved, now).weight !== now.weight;
     };
     const others = await stillOurs(attempt, units.filter(isOther), signal);
+    const leaving = others.filter((unit) => isLeaving(run, unit) && run.of(unit).saved.before.weight === 0);
+    const capacities = capacitiesWithout(run, leaving, minAvailable);
+    const former = new Map(leaving.map((unit) => [unit, run.now(unit).weight]));
     const goals = others.map((unit) => send_weightGoal(run.of(unit).saved, run.of(unit).saved.before.weight));
-    if (goals.length > 0)
-        await setWeights(run, goals, signal);
+    if (goals.length === 0)
+        return;
+    const reading = await setWeights(run, goals, signal);
+    await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
+        const weights = those.map((unit) => send_weightGoal(run.now(unit), former.get(unit) ?? 0));
+        return setWeights(run, weights, signal);
+    });
 }
 /** Of those whose state is somebody else's by now. */
 async function giveWeightsBack({ run, units, ours, replaced, takenOver }, signal) {
@@ -15542,33 +15658,48 @@ function stateToRestore(run, unit) {
     const { saved } = run.of(unit);
     return saved.sent.states.length > 0 ? saved.before.state : null;
 }
-async function setBack(attempt, units, state, signal) {
+async function setBack(attempt, units, state, { minAvailable }, signal) {
     const { run } = attempt;
-    const isOther = (unit) => stateToRestore(run, unit) === state && run.now(unit).forced !== state;
+    const isOther = (unit) => !attempt.refusals.has(unit) && stateToRestore(run, unit) === state && run.now(unit).forced !== state;
     const others = await stillOurs(attempt, units.filter(isOther), signal);
     if (others.length === 0)
         return;
     const before = others.flatMap((unit) => run.membersNow(unit));
-    await setStates(run, others, state, signal);
+    const leaving = others.filter((unit) => state !== 'ready' && isLeaving(run, unit));
+    const capacities = capacitiesWithout(run, leaving, minAvailable);
+    const reading = await setStates(run, others, state, signal);
     run.tell('set', `${namesOf(others)}: put back to ${state}`);
+    await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
+        if (state === 'maint')
+            noteMarkedDownSoFar(run, those, before);
+        return setStates(run, those, 'ready', signal);
+    });
     if (state === 'maint') {
         const sample = () => run.loadBalancer.sample(run.watched, signal);
-        await noteMarkedDown(run, others, before, sample, signal);
+        const stayed = others.filter((unit) => !attempt.refusals.has(unit));
+        await noteMarkedDown(run, stayed, before, sample, signal);
     }
 }
 /** Drain and health down before anything else: HAProxy would believe in a server that leaves maint until its checks have failed. */
-async function bringBackDown(attempt, units, signal) {
+async function bringBackDown(attempt, units, context, signal) {
     const { run } = attempt;
     const others = await stillOurs(attempt, units, signal);
     if (others.length === 0)
         return;
+    const weightless = weightlessOf(run, others);
+    await lendNoWeight(run, weightless, signal);
     await send_takeDownForProof(run, others, signal);
+    // One that somebody else has given another weight meanwhile keeps that.
+    leaveLentWeights(run, others);
+    const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
+    await giveWeightBack(run, lent, signal);
     for (const state of ['drain', 'ready'])
-        await setBack(attempt, others, state, signal);
+        await setBack(attempt, others, state, context, signal);
     run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
 }
 /** One that stays unhealthy keeps only itself out: where it was, and at the weight it had. */
-async function proveAndLetIn(attempt, units, healthTimeoutMs, signal) {
+async function proveAndLetIn(attempt, units, context, signal) {
+    const { healthTimeoutMs } = context;
     const { run, ours, refusals } = attempt;
     const candidates = await stillOurs(attempt, units, signal);
     if (candidates.length === 0)
@@ -15584,13 +15715,14 @@ async function proveAndLetIn(attempt, units, healthTimeoutMs, signal) {
         const out = candidates.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
         for (const unit of out)
             refusals.set(unit, error);
+        leaveLentWeights(run, candidates);
         await takeOutAgain(attempt, out, signal);
     }
     const proven = await stillOurs(attempt, candidates.filter((unit) => !refusals.has(unit)), signal);
     // The proof may have been at weight 0, of trackers, too.
     const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
     const others = ours.filter((unit) => !candidates.includes(unit) && !refusals.has(unit));
-    await putWeightsBack(attempt, [...proven, ...others, ...trackers], signal);
+    await putWeightsBack(attempt, [...proven, ...others, ...trackers], context, signal);
     const stillProven = await stillOurs(attempt, proven, signal);
     const toReady = stillProven.filter((unit) => stateToRestore(run, unit) === 'ready');
     const health = { proof: 'where-checked', limitMs: healthTimeoutMs };
@@ -15744,7 +15876,7 @@ function kindOf({ run, ours, replaced, takenOver }, unit) {
 
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
-const LAST_LOOK_MS = 500;
+const change_LAST_LOOK_MS = 500;
 async function change({ request, loadBalancers, effects }) {
     const startedAt = effects.clock.now();
     const ledger = new Ledger(request, effects);
@@ -15867,7 +15999,7 @@ async function rollBack(run, request, ledger, effects) {
     const context = {
         clock: effects.clock,
         healthTimeoutMs: request.healthTimeoutMs,
-        lastLookMs: LAST_LOOK_MS,
+        lastLookMs: change_LAST_LOOK_MS,
         applicationMayHaveChanged: false,
         minAvailable: request.minAvailable,
         checkpoint: (saved) => ledger.add(saved),
@@ -15898,7 +16030,7 @@ async function change_lookOnceMore(run, { clock, signal }) {
         return;
     try {
         const read = (limit) => run.loadBalancer.read(limit);
-        run.recordAll(await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal)));
+        run.recordAll(await (signal.aborted ? within(clock, change_LAST_LOOK_MS, read) : read(signal)));
     }
     catch {
         run.update(sent, (server) => ({ ...server, unknown: true }));

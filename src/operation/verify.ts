@@ -154,7 +154,7 @@ export async function assertEnoughLeft(
 }
 
 /** Those that have too few servers left, and lost some by this change. */
-function tooSmall(run: Run, capacities: readonly Capacity[], reading: Reading): Capacity[] {
+export function tooSmall(run: Run, capacities: readonly Capacity[], reading: Reading): Capacity[] {
   return capacities.filter((capacity) => {
     const backend = reading.backends.get(capacity.backend);
     const after = backend === undefined ? 0 : inUse(backend);

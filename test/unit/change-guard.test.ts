@@ -81,6 +81,20 @@ describe('others left in the moment of a set', () => {
     assert.equal(one.server('web/web1').operationalState, 0);
   });
 
+  test('it comes back at once, and what HAProxy cut in maint is told', async () => {
+    const one = lb('lb1', { sessions: 3, sessionsTotal: 9 });
+    leaveAt(one, 'setStates web/web1=maint', ['web/web2'], () => {
+      one.server('web/web1').sessions = 0;
+    });
+    const { report } = await run(request('maint', { ...two, drainTimeoutMs: 0 }), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(report.servers[0]?.sessionsShutDown, 3);
+    assert.match(
+      report.warnings[0]?.text ?? '',
+      /^3 sessions of web\/web1 ended the moment it went to maint/,
+    );
+  });
+
   test('of two, one of which has come up since: it is missed', async () => {
     const one = new FakeLoadBalancer({
       name: 'lb1',

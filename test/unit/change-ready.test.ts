@@ -33,6 +33,44 @@ describe('with a weight', () => {
     ]);
   });
 
+  test('in rotation at weight 0 it is as good as out: proven in drain, with its sessions left alone, before it gets its weight', async () => {
+    const one = lb('lb1', { weight: 0, sessions: 2 });
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web1').weight, 0);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(setsOf(one), [
+      'setHealth stopping web/web1',
+      'setWeights web/web1=5',
+      'setStates web/web1=ready',
+    ]);
+  });
+
+  test('at weight 0, not healthy: it never gets its weight, and is as it was', async () => {
+    const one = lb('lb1', { weight: 0 });
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.fail('web/web1');
+    });
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.ok(!one.calls.includes('setWeights web/web1=5'));
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [0, 0]);
+  });
+
+  test('at weight 0 without a proof, or at any other weight: it is only set', async () => {
+    for (const [weight, healthProof] of [
+      [0, 'none'],
+      [3, 'where-checked'],
+    ] as const) {
+      const one = lb('lb1', { weight });
+      const { report } = await run(request('ready', { ...FIVE, healthProof }), [one]);
+      assert.equal(report.result, 'changed');
+      assert.deepEqual(setsOf(one), ['setWeights web/web1=5']);
+    }
+  });
+
   test('only where it is another one', async () => {
     const one = lb('lb1', { ...OUT, checkState: 0, weight: 5 });
     one.force('web/web2', 'maint');

@@ -19,7 +19,7 @@ import {
   outlastAgents,
 } from '../verify.ts';
 import { type Drain, noteDrained, shutDownSessions, timeOut } from './drain-timeout.ts';
-import { noteMarkedDown } from './marked-down-sessions.ts';
+import { noteMarkedDown, noteMarkedDownSoFar } from './marked-down-sessions.ts';
 import { DrainWatch, servedInMaint, waitForDrain, waitToLeaveDrain } from './wait-for-drain.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
@@ -138,14 +138,16 @@ async function set(
   signal: AbortSignal,
 ): Promise<void> {
   const { run, plan } = drain;
-  const before = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
+  const known = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
+  const before = units.flatMap((unit) => run.membersNow(unit));
   const reading = await setStates(run, units, state, signal);
   run.tell('set', `${namesOf(units)}: set to ${state}`);
   assertAsSet(run, units);
   // Its checks may have brought one up in the last moment.
   const hasComeUp = (server: Server) => isKnownHealthy(server) && hasPassed(server);
-  const healthy = units.filter((unit) => before.has(unit) || hasComeUp(run.now(unit)));
+  const healthy = units.filter((unit) => known.has(unit) || hasComeUp(run.now(unit)));
   const giveWay = async () => {
+    if (state === 'maint') noteMarkedDownSoFar(run, units, before);
     if (healthy.length > 0) await setStates(run, healthy, 'ready', signal);
   };
   await giveWayWhenTooFewAreLeft(run, plan.capacities, reading, giveWay, signal);

@@ -11,7 +11,14 @@ import { Run } from '../run.ts';
 import { type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
 import { type ServerRun, serverRunOf } from '../server-run.ts';
 import { isAsSet } from '../verify.ts';
-import { type Comparison, compare, isAsBefore, settingsNotOurs, settingsToRestore } from './way-back.ts';
+import {
+  type Comparison,
+  compare,
+  hasLostLentWeight,
+  isAsBefore,
+  settingsNotOurs,
+  settingsToRestore,
+} from './way-back.ts';
 
 export interface RollbackContext {
   clock: Clock;
@@ -63,10 +70,29 @@ export function attemptOf(
     });
   }
   const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
+  leaveLentWeights(run, units);
   const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
   const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
   const replaced = found.get('replaced') ?? [];
   return { run, units, ours, replaced, takenOver: new Set(), refusals: new Map() };
+}
+
+/** Of those to which somebody has given a weight since they were lent one: from now on only their state is this step's. */
+export function leaveLentWeights(run: Run, units: readonly Unit[]): void {
+  for (const unit of units) {
+    const { saved, now } = run.of(unit);
+    if (!hasLostLentWeight(saved, now)) continue;
+    const { before, sent } = saved;
+    run.update([unit], (server) => ({
+      ...server,
+      saved: { ...saved, before: { ...before, weight: now.weight }, sent: { ...sent, weights: [] } },
+      expected: pick(server.expected, ['state']),
+    }));
+    if (now.weight === before.weight) continue;
+    run.warn(
+      `${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`,
+    );
+  }
 }
 
 /** What somebody else set is not ours to undo: then nothing of this server is touched, and that is told. */

@@ -48,6 +48,13 @@ export function weightToGiveBack({ before, sent }: SavedServer, { weight }: Serv
   return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
 }
 
+/** The state is this step's, and the weight was only ever lent for a proof: whatever else it is by now somebody wanted it to be. */
+export function hasLostLentWeight({ before, sent }: SavedServer, { forced, weight }: Server): boolean {
+  const ourState = [before.state, ...sent.states].includes(forced);
+  const isLent = sent.weights.every((one) => one === 0 || one === before.weight);
+  return sent.states.length > 0 && sent.weights.includes(0) && isLent && ourState && weight !== 0;
+}
+
 /** What it is to be again: what this step never set stays as it is. */
 export function settingsToRestore(saved: SavedServer, now: Server): Required<ServerSettings> {
   return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
