@@ -3931,11 +3931,14 @@ class Hold {
             return 'is disabled in the new configuration, so it is not held any more';
         }
         const found = this.#found?.get(keyOf(now));
-        if (found === undefined ||
-            (now.forced === 'drain' && this.#drained.has(keyOf(now))) ||
-            isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now))))
-            return null;
-        return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+        const isAsFound = found === undefined ||
+            isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
+        if (!isAsFound && !(now.forced === 'drain' && this.#drained.has(keyOf(now)))) {
+            return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+        }
+        // No reload puts a server there, and drain would let in more than somebody wanted.
+        const isOut = now.forced === 'maint' && settings.state === 'drain';
+        return isOut ? 'is in maint now, so it is not held in drain any more' : null;
     }
     /** The reload let it in, and without it too few servers of its backend would take traffic. */
     #isNeeded({ backend: name }, lost, { servers, backends }) {
@@ -13525,6 +13528,8 @@ class Run {
     #snapshot;
     /** Of the same process, what was read since the snapshot. */
     #since = new Map();
+    /** By name, as read last. */
+    #backends;
     #oldWorkers;
     #servers;
     #reloads = 0;
@@ -13540,6 +13545,7 @@ class Run {
         this.#lastSetAt = this.startedAt;
         this.#readAt = this.startedAt;
         this.#snapshot = snapshot;
+        this.#backends = snapshot.backends;
         this.#oldWorkers = snapshot.oldWorkers;
         this.#units = units;
         this.#servers = servers;
@@ -13605,7 +13611,7 @@ class Run {
         return unit.members.flatMap((member) => this.find(keyOf(member)) ?? []);
     }
     backend(name) {
-        return this.#snapshot.backends.get(name);
+        return this.#backends.get(name);
     }
     of(unit) {
         return this.#serverRun(unit);
@@ -13613,6 +13619,7 @@ class Run {
     /** Takes over what HAProxy just said. */
     record(reading) {
         this.#since = new Map([...this.#since, ...reading.servers]);
+        this.#backends = new Map([...this.#backends, ...reading.backends]);
         this.#oldWorkers = reading.oldWorkers;
         this.#takeOver(reading);
         return reading;
@@ -13621,6 +13628,7 @@ class Run {
     recordAll(snapshot, units = this.#units) {
         this.#snapshot = snapshot;
         this.#since = new Map();
+        this.#backends = snapshot.backends;
         this.#oldWorkers = snapshot.oldWorkers;
         this.#units = units;
         this.#takeOver(snapshot);
@@ -13750,9 +13758,10 @@ class Run {
             const found = servers.get(keyOf(run.saved));
             if (found === undefined)
                 return run;
-            const { kind, now, healthMs } = found;
+            const { kind, now, healthMs, sent } = found;
             const seen = {
                 ...run,
+                saved: { ...run.saved, sent },
                 now: now ?? run.now,
                 healthMs: healthMs ?? run.healthMs,
                 sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
@@ -14426,20 +14435,20 @@ async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
         return;
     const members = busy.flatMap((unit) => unit.members);
     const before = await run.loadBalancer.sample(members, signal);
+    let after = null;
     try {
         await run.loadBalancer.shutDownSessions(members, signal);
+        after = await run.loadBalancer.sample(members, signal);
     }
-    catch (error) {
-        // Some may be gone already, however this ends: another load balancer may have failed, or the step was cancelled.
+    finally {
+        // However this ends, some are gone: another load balancer may have failed, or the step was cancelled.
         const sample = (limit) => run.loadBalancer.sample(members, limit);
-        const after = await within(run.clock, LAST_LOOK_MS, sample).catch(() => null);
+        after ??= await within(run.clock, LAST_LOOK_MS, sample).catch(() => null);
         if (after !== null)
             noteShutDown(run, request, busy, before, after);
         else
             run.warn(`Sessions of ${namesOf(busy)} were being shut down: how many were cut is not known.`);
-        throw error;
     }
-    noteShutDown(run, request, busy, before, await run.loadBalancer.sample(members, signal));
 }
 function noteShutDown(run, { drainTimeoutMs }, busy, before, after) {
     for (const unit of busy) {
@@ -14872,9 +14881,7 @@ function livesOnBackups(run, name) {
         return false;
     const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
     const letIn = [...members.values()].filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
-    if (backend.active > letIn)
-        return false;
-    return [...run.servers()].some((server) => server.backend === name && server.backup && takesTraffic(server));
+    return backend.active <= letIn && backend.backups > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/ready/health-proof.js
@@ -15388,11 +15395,14 @@ function isDisabledByReload({ maintCauses }, { told, now }) {
 function weightToGiveBack({ before, sent }, { weight }) {
     return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
 }
-/** The state is this step's, and the weight was only ever lent for a proof: whatever else it is by now somebody wanted it to be. */
-function hasLostLentWeight({ before, sent }, { forced, weight }) {
+/** The state is still this step's, and the weight is somebody else's by now: it was only lent for a proof, or is none that was sent. */
+function hasLostWeight({ before, sent }, { forced, weight }) {
+    if (sent.states.length === 0 || sent.weights.length === 0)
+        return false;
     const ourState = [before.state, ...sent.states].includes(forced);
-    const isLent = sent.weights.every((one) => one === 0 || one === before.weight);
-    return sent.states.length > 0 && sent.weights.includes(0) && isLent && ourState && weight !== 0;
+    const isLent = sent.weights.includes(0) && sent.weights.every((one) => one === 0 || one === before.weight);
+    const ours = isLent ? [0] : [before.weight, ...sent.weights];
+    return ourState && !ours.includes(weight);
 }
 /** What it is to be again: what this step never set stays as it is. */
 function settingsToRestore(saved, now) {
@@ -15448,17 +15458,19 @@ function attemptOf(loadBalancer, { servers }, snapshot, told, context) {
         });
     }
     const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
-    leaveLentWeights(run, units);
+    const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(keyOf));
+    const attempt = { run, units, takenOver: new Set(), notOurWeights: new Set(), ofWeight };
+    leaveLostWeights(attempt, units);
     const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
     const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
     const replaced = found.get('replaced') ?? [];
-    return { run, units, ours, replaced, takenOver: new Set(), refusals: new Map() };
+    return { ...attempt, ours, replaced, refusals: new Map() };
 }
-/** Of those to which somebody has given a weight since they were lent one: from now on only their state is this step's. */
-function leaveLentWeights(run, units) {
+/** Of those to which somebody has given another weight: from now on only their state is this step's. */
+function leaveLostWeights({ run, notOurWeights }, units) {
     for (const unit of units) {
         const { saved, now } = run.of(unit);
-        if (!hasLostLentWeight(saved, now))
+        if (!hasLostWeight(saved, now))
             continue;
         const { before, sent } = saved;
         run.update([unit], (server) => ({
@@ -15468,6 +15480,7 @@ function leaveLentWeights(run, units) {
         }));
         if (now.weight === before.weight)
             continue;
+        notOurWeights.add(unit);
         run.warn(`${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`);
     }
 }
@@ -15690,7 +15703,7 @@ async function bringBackDown(attempt, units, context, signal) {
     await lendNoWeight(run, weightless, signal);
     await send_takeDownForProof(run, others, signal);
     // One that somebody else has given another weight meanwhile keeps that.
-    leaveLentWeights(run, others);
+    leaveLostWeights(attempt, others);
     const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
     await giveWeightBack(run, lent, signal);
     for (const state of ['drain', 'ready'])
@@ -15715,9 +15728,12 @@ async function proveAndLetIn(attempt, units, context, signal) {
         const out = candidates.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
         for (const unit of out)
             refusals.set(unit, error);
-        leaveLentWeights(run, candidates);
+        leaveLostWeights(attempt, candidates);
         await takeOutAgain(attempt, out, signal);
     }
+    if (!run.isFresh)
+        await run.readBack(signal);
+    leaveLostWeights(attempt, candidates);
     const proven = await stillOurs(attempt, candidates.filter((unit) => !refusals.has(unit)), signal);
     // The proof may have been at weight 0, of trackers, too.
     const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
@@ -15778,9 +15794,10 @@ async function rollback(loadBalancer, saved, context, signal) {
         }
         catch (error) {
             const failure = asFailure(error);
-            // What this attempt has sent is the next one's to know.
-            if (attempt !== null)
-                left = saved_change_joined([left], attempt.run.saved())[0] ?? left;
+            // What this attempt has sent is the next one's to know; what it has lent, a new process has forgotten.
+            const sent = attempt?.run.saved();
+            if (sent !== undefined)
+                left = saved_change_joined([left], failure instanceof Reloaded ? unlent(sent, left) : sent)[0] ?? left;
             if (failure instanceof Reloaded)
                 reloads += 1;
             else if (LOST.includes(failure.code))
@@ -15805,6 +15822,18 @@ const LOST = [
     'several-processes',
 ];
 const LOSSES_SURVIVED = 1;
+/** Without the weights that were only lent on the way back. */
+function unlent(sent, before) {
+    const known = new Map(before.servers.map((one) => [keyOf(one), one]));
+    const servers = sent.servers.flatMap((one) => {
+        const { before: settings, sent: own } = known.get(keyOf(one)) ?? { before: one.before, sent: rollback_NOTHING };
+        const weights = own.weights;
+        const kept = { ...one, before: settings, sent: { ...one.sent, weights } };
+        return isSent(kept) ? kept : [];
+    });
+    return { ...sent, servers };
+}
+const rollback_NOTHING = { states: [], weights: [] };
 async function lookOnceMore(attempt, loadBalancer, saved, context, failure, signal) {
     const read = (limit) => loadBalancer.read(limit);
     try {
@@ -15815,10 +15844,12 @@ async function lookOnceMore(attempt, loadBalancer, saved, context, failure, sign
         return rollback_outcomeOf(seen, saved, failure);
     }
     catch {
-        const keys = saved.servers.map(keyOf);
-        const last = (key) => attempt?.run.find(key) ?? null;
-        const unknown = keys.map((key) => {
-            return [key, { kind: 'unknown', now: last(key), healthMs: null, sessionsShutDown: 0, failure }];
+        const sent = new Map(attempt?.run.saved().servers.map((one) => [keyOf(one), one.sent]));
+        const unknown = saved.servers.map((one) => {
+            const key = keyOf(one);
+            const now = attempt?.run.find(key) ?? null;
+            const known = { now, sent: sent.get(key) ?? one.sent, healthMs: null, sessionsShutDown: 0 };
+            return [key, { kind: 'unknown', ...known, failure }];
         });
         return { servers: new Map(unknown), failure };
     }
@@ -15829,11 +15860,11 @@ function rollback_outcomeOf(attempt, { servers: saved }, failure) {
     const servers = saved.map((one) => {
         const unit = byKey.get(keyOf(one));
         if (unit === undefined)
-            return [keyOf(one), GONE];
-        const { now, healthMs, sessionsShutDown } = run.of(unit);
+            return [keyOf(one), { ...GONE, sent: one.sent }];
+        const { now, healthMs, sessionsShutDown, saved } = run.of(unit);
         const kind = kindOf(attempt, unit);
         const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
-        return [unit.key, { kind, now, healthMs, sessionsShutDown, failure: reason }];
+        return [unit.key, { kind, now, sent: saved.sent, healthMs, sessionsShutDown, failure: reason }];
     });
     return { servers: new Map(servers), failure };
 }
@@ -15844,10 +15875,13 @@ const GONE = {
     sessionsShutDown: 0,
     failure: null,
 };
-function kindOf({ run, ours, replaced, takenOver }, unit) {
+function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, unit) {
     const server = run.of(unit);
     if (server.unknown)
         return 'unknown';
+    // Its state was only borrowed for a proof.
+    if (ofWeight.has(unit.key) && notOurWeights.has(unit))
+        return 'not-ours';
     if (isBack(server))
         return 'back';
     if (replaced.includes(unit))

@@ -320,6 +320,28 @@ describe('a backend that lives on its backups', () => {
   test('also in drain: a check from now on, at weight 0', async () => {
     assert.ok((await proven(onBackups({ adminFlags: 8 }))).includes(atZero));
   });
+  test('also when that has come to be while other load balancers were read', async () => {
+    const slow = lb('lb2', OUT);
+    slow.before = async (call) => {
+      if (call === 'read') await slow.clock?.sleep(2_000);
+    };
+    const both = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED, ...OUT },
+        { backend: 'web', server: 'web2', ...CHECKED },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true },
+      ],
+    });
+    await run(request('ready'), [both, slow], async (clock) => {
+      await clock.advance(1_000);
+      both.fail('web/web2');
+      await clock.advance(2_000);
+      for (const each of [both, slow]) each.prove('web/web1');
+    });
+    assert.equal(setsOf(both)[0], 'setWeights web/web1=0');
+  });
+
   test('not when its backup serves nobody', async () => {
     assert.ok(!(await proven(onBackups({}, { operationalState: 0 }))).includes(atZero));
   });

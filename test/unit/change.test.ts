@@ -1,7 +1,7 @@
 /** Changes on load balancers in memory with a clock that takes no time: what is called in which order, and what is told. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ConnectionLost } from '../../src/errors.ts';
+import { ConnectionLost, Failure } from '../../src/errors.ts';
 import { change } from '../../src/operation/change.ts';
 import type { OnDrainTimeout } from '../../src/operation/request.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -248,6 +248,30 @@ describe('when something goes wrong', () => {
     assert.equal(report.result, 'partial');
     assert.equal(report.changed, 'unknown');
     assert.match(report.warnings.at(-1)?.text ?? '', /put-back failed/);
+  });
+
+  test('cancelled while it is put back, in a proof at weight 0: that is left, and told as changed', async () => {
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED, sessions: 3 },
+        { backend: 'web', server: 'web2', ...CHECKED, adminFlags: 8 },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true },
+      ],
+    });
+    const given = { drainTimeoutMs: 0, minAvailable: { kind: 'count', value: 0 } } as const;
+    const { report } = await run(request('maint', given, 'web1,web2'), [one], async (clock, cancel) => {
+      let refused = false;
+      one.before = (call) => {
+        if (refused || !call.startsWith('readServers fresh')) return;
+        refused = true;
+        throw new Failure('refused', 'no');
+      };
+      await clock.advance(6_000);
+      cancel();
+    });
+    assert.equal(one.server('web/web2').weight, 0);
+    for (const server of report.servers) assert.equal(server.changed, 'yes');
   });
 
   test('cancelled: no rollback, one more look, and the truth', async () => {

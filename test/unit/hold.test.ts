@@ -273,6 +273,19 @@ describe('after a reload', () => {
     await stop();
   });
 
+  test('what is in maint in the new process is not held in drain any more: no reload does that, and drain would let clients in', async () => {
+    const one = lb();
+    one.force('web/web1', 'drain');
+    const { hold, clock, told, stop } = await holding(one, { web1: { state: 'drain' } });
+    one.reload();
+    one.force('web/web1', 'maint');
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), []);
+    assert.equal(hold.idle, true);
+    assert.equal(told.at(-1), 'web/web1 is in maint now, so it is not held in drain any more');
+    await stop();
+  });
+
   test('what the new configuration disables is not held any more', async () => {
     const one = lb();
     one.force('web/web1', 'drain');

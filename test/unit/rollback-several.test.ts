@@ -180,6 +180,7 @@ describe('in one go', () => {
     assert.deepEqual(of('web9'), {
       kind: 'gone',
       now: null,
+      sent: { states: ['drain', 'maint'], weights: [] },
       healthMs: null,
       sessionsShutDown: 0,
       failure: null,
@@ -316,6 +317,35 @@ describe('somebody else', () => {
     assert.equal(of('web1').kind, 'not-ours');
     assert.deepEqual(setsOf(one), ['setWeights web/web1=7']);
     assert.equal(one.server('web/web1').adminFlags, 1);
+  });
+
+  test('had set the weight of one that is in our drain: the state goes back, the weight stays', async () => {
+    const one = lb('lb1', { adminFlags: 8, weight: 0 });
+    const server = saved('web1', {
+      sent: { states: ['drain', 'ready'], weights: [7] },
+      before: { state: 'maint', weight: 5 },
+    });
+    const { of, texts } = await putBack(one, [server]);
+    assert.equal(of('web1').kind, 'back');
+    assert.deepEqual(setsOf(one), ['setStates web/web1=maint']);
+    assert.match(texts[0] ?? '', /^web\/web1 has weight 0, which this step did not set/);
+  });
+
+  test('sets the weight while it is proven, and a weight was all that this step had set: not ours, and not in our drain', async () => {
+    const one = lb('lb1', { weight: 0 });
+    const server = saved('web1', {
+      sent: { states: [], weights: [0] },
+      before: { state: 'ready', weight: 7 },
+    });
+    const meanwhile = async (clock: FakeClock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web1').adminFlags, 8);
+      one.server('web/web1').weight = 5;
+      one.prove('web/web1');
+    };
+    const { of } = await putBack(one, [server], meanwhile, { mayHaveChanged: true });
+    assert.equal(of('web1').kind, 'not-ours');
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [0, 5]);
   });
 
   test('put another server in its place: nothing of it is touched, not even a weight', async () => {
@@ -602,6 +632,27 @@ describe('a proof at weight 0, so that nothing cuts the sessions of backups', ()
       'setWeights web/web1=7',
       'setStates web/web1=ready',
     ]);
+  });
+
+  test('a reload forgets what was lent, and so does this step: the weight of the new process stays', async () => {
+    const one = onBackups();
+    Object.assign(one.server('web/web1'), { adminFlags: 8, checkState: 6, operationalState: 2, weight: 3 });
+    const left = saved('web1', {
+      before: { state: 'ready', weight: 3 },
+      sent: { states: ['drain'], weights: [] },
+    });
+    const meanwhile = async (clock: FakeClock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web1').weight, 0);
+      one.reload();
+      one.server('web/web1').weight = 9;
+      one.force('web/web1', 'maint');
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    };
+    const { of } = await putBack(one, [left], meanwhile, { mayHaveChanged: true });
+    assert.equal(of('web1').kind, 'back');
+    assert.equal(one.server('web/web1').weight, 9);
   });
 
   test('of a tracker, fails: the tracker has its weight again', async () => {

@@ -67,17 +67,17 @@ export async function shutDownSessions({ run, request, watch }: Drain, signal: A
   if (busy.length === 0) return;
   const members = busy.flatMap((unit) => unit.members);
   const before = await run.loadBalancer.sample(members, signal);
+  let after: ReadonlyMap<string, Traffic> | null = null;
   try {
     await run.loadBalancer.shutDownSessions(members, signal);
-  } catch (error) {
-    // Some may be gone already, however this ends: another load balancer may have failed, or the step was cancelled.
+    after = await run.loadBalancer.sample(members, signal);
+  } finally {
+    // However this ends, some are gone: another load balancer may have failed, or the step was cancelled.
     const sample = (limit: AbortSignal) => run.loadBalancer.sample(members, limit);
-    const after = await within(run.clock, LAST_LOOK_MS, sample).catch(() => null);
+    after ??= await within(run.clock, LAST_LOOK_MS, sample).catch(() => null);
     if (after !== null) noteShutDown(run, request, busy, before, after);
     else run.warn(`Sessions of ${namesOf(busy)} were being shut down: how many were cut is not known.`);
-    throw error;
   }
-  noteShutDown(run, request, busy, before, await run.loadBalancer.sample(members, signal));
 }
 
 function noteShutDown(

@@ -203,13 +203,15 @@ export class Hold {
       return 'is disabled in the new configuration, so it is not held any more';
     }
     const found = this.#found?.get(keyOf(now));
-    if (
+    const isAsFound =
       found === undefined ||
-      (now.forced === 'drain' && this.#drained.has(keyOf(now))) ||
-      isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)))
-    )
-      return null;
-    return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+      isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
+    if (!isAsFound && !(now.forced === 'drain' && this.#drained.has(keyOf(now)))) {
+      return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+    }
+    // No reload puts a server there, and drain would let in more than somebody wanted.
+    const isOut = now.forced === 'maint' && settings.state === 'drain';
+    return isOut ? 'is in maint now, so it is not held in drain any more' : null;
   }
 
   /** The reload let it in, and without it too few servers of its backend would take traffic. */

@@ -57,8 +57,5 @@ function livesOnBackups(run: Run, name: string): boolean {
   const letIn = [...members.values()].filter(
     (one) => one.backend === name && !one.backup && takesTraffic(one),
   ).length;
-  if (backend.active > letIn) return false;
-  return [...run.servers()].some(
-    (server) => server.backend === name && server.backup && takesTraffic(server),
-  );
+  return backend.active <= letIn && backend.backups > 0;
 }

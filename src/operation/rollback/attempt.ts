@@ -14,7 +14,7 @@ import { isAsSet } from '../verify.ts';
 import {
   type Comparison,
   compare,
-  hasLostLentWeight,
+  hasLostWeight,
   isAsBefore,
   settingsNotOurs,
   settingsToRestore,
@@ -45,6 +45,10 @@ export interface Attempt {
   replaced: readonly Unit[];
   /** Of these somebody else has set something while they were put back. */
   takenOver: Set<Unit>;
+  /** Of these somebody else has set the weight, though not the state. */
+  notOurWeights: Set<Unit>;
+  /** A weight was all that the step had set of these. */
+  ofWeight: ReadonlySet<string>;
   /** Why some are not put back. */
   refusals: Map<Unit, Failure>;
 }
@@ -70,18 +74,23 @@ export function attemptOf(
     });
   }
   const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
-  leaveLentWeights(run, units);
+  const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(keyOf));
+  const attempt = { run, units, takenOver: new Set<Unit>(), notOurWeights: new Set<Unit>(), ofWeight };
+  leaveLostWeights(attempt, units);
   const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
   const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
   const replaced = found.get('replaced') ?? [];
-  return { run, units, ours, replaced, takenOver: new Set(), refusals: new Map() };
+  return { ...attempt, ours, replaced, refusals: new Map() };
 }
 
-/** Of those to which somebody has given a weight since they were lent one: from now on only their state is this step's. */
-export function leaveLentWeights(run: Run, units: readonly Unit[]): void {
+/** Of those to which somebody has given another weight: from now on only their state is this step's. */
+export function leaveLostWeights(
+  { run, notOurWeights }: Pick<Attempt, 'run' | 'notOurWeights'>,
+  units: readonly Unit[],
+): void {
   for (const unit of units) {
     const { saved, now } = run.of(unit);
-    if (!hasLostLentWeight(saved, now)) continue;
+    if (!hasLostWeight(saved, now)) continue;
     const { before, sent } = saved;
     run.update([unit], (server) => ({
       ...server,
@@ -89,6 +98,7 @@ export function leaveLentWeights(run: Run, units: readonly Unit[]): void {
       expected: pick(server.expected, ['state']),
     }));
     if (now.weight === before.weight) continue;
+    notOurWeights.add(unit);
     run.warn(
       `${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`,
     );

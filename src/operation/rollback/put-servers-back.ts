@@ -8,7 +8,7 @@ import { giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight
 import { letIn } from '../ready/ready.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
-import { type Attempt, isBack, leaveLentWeights, type RollbackContext, stillOurs } from './attempt.ts';
+import { type Attempt, isBack, leaveLostWeights, type RollbackContext, stillOurs } from './attempt.ts';
 import {
   capacitiesWithout,
   giveWayWhereTooFewAreLeft,
@@ -134,7 +134,7 @@ async function bringBackDown(
   await lendNoWeight(run, weightless, signal);
   await takeDownForProof(run, others, signal);
   // One that somebody else has given another weight meanwhile keeps that.
-  leaveLentWeights(run, others);
+  leaveLostWeights(attempt, others);
   const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
   await giveWeightBack(run, lent, signal);
   for (const state of ['drain', 'ready'] as const) await setBack(attempt, others, state, context, signal);
@@ -160,9 +160,11 @@ async function proveAndLetIn(
     // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
     const out = candidates.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
     for (const unit of out) refusals.set(unit, error);
-    leaveLentWeights(run, candidates);
+    leaveLostWeights(attempt, candidates);
     await takeOutAgain(attempt, out, signal);
   }
+  if (!run.isFresh) await run.readBack(signal);
+  leaveLostWeights(attempt, candidates);
   const proven = await stillOurs(
     attempt,
     candidates.filter((unit) => !refusals.has(unit)),

@@ -48,11 +48,13 @@ export function weightToGiveBack({ before, sent }: SavedServer, { weight }: Serv
   return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
 }
 
-/** The state is this step's, and the weight was only ever lent for a proof: whatever else it is by now somebody wanted it to be. */
-export function hasLostLentWeight({ before, sent }: SavedServer, { forced, weight }: Server): boolean {
+/** The state is still this step's, and the weight is somebody else's by now: it was only lent for a proof, or is none that was sent. */
+export function hasLostWeight({ before, sent }: SavedServer, { forced, weight }: Server): boolean {
+  if (sent.states.length === 0 || sent.weights.length === 0) return false;
   const ourState = [before.state, ...sent.states].includes(forced);
-  const isLent = sent.weights.every((one) => one === 0 || one === before.weight);
-  return sent.states.length > 0 && sent.weights.includes(0) && isLent && ourState && weight !== 0;
+  const isLent = sent.weights.includes(0) && sent.weights.every((one) => one === 0 || one === before.weight);
+  const ours = isLent ? [0] : [before.weight, ...sent.weights];
+  return ourState && !ours.includes(weight);
 }
 
 /** What it is to be again: what this step never set stays as it is. */
