@@ -174,10 +174,25 @@ function isMissed(run: Run, unit: Unit, backend: string): boolean {
   });
 }
 
-function readBackends(run: Run, capacities: readonly Capacity[], signal: AbortSignal): Promise<Reading> {
+async function readBackends(
+  run: Run,
+  capacities: readonly Capacity[],
+  signal: AbortSignal,
+): Promise<Reading> {
   const names = new Set(capacities.map(({ backend }) => backend));
-  const servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend));
-  return run.loadBalancer.readServers(servers, signal);
+  const ours = new Set(ourKeys(run));
+  for (let servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend)); ; ) {
+    try {
+      return await run.loadBalancer.readServers(servers, signal);
+    } catch (error) {
+      // Another one was deleted since: that is no failure of this change, it only serves nobody.
+      const gone =
+        error instanceof Failure && error.code === 'not-found' ? new Set(error.servers) : new Set();
+      const left = servers.filter((server) => ours.has(keyOf(server)) || !gone.has(keyOf(server)));
+      if (left.length === servers.length) throw error;
+      servers = left;
+    }
+  }
 }
 
 function ourKeys(run: Run): string[] {

@@ -1,6 +1,7 @@
 /** Right after a set, and again before maint: are enough servers left, and whom does that concern? */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, lb, request, run } from './change-scene.ts';
 
@@ -162,6 +163,21 @@ describe('another one left while this one was in drain, and is missed before mai
     assert.equal(flags, 0);
     assert.ok(waitedMs >= 200 && waitedMs < 400, `${waitedMs} ms`);
   });
+});
+
+test('another server was deleted since the step has read: it only serves nobody', async () => {
+  const one = lb();
+  const readServers = one.readServers.bind(one);
+  one.readServers = async (names, signal, options) => {
+    if (names.some(({ server }) => server === 'web3')) {
+      throw new Failure('not-found', 'HAProxy has no server web/web3 any more', { servers: ['web/web3'] });
+    }
+    return await readServers(names, signal, options);
+  };
+  leaveAt(one, 'setStates web/web1=drain', ['web/web2', 'web/web3']);
+  const { report } = await run(request('drain', { onError: 'keep' }), [one]);
+  assert.equal(report.error?.code, 'guard');
+  assert.equal(one.server('web/web1').adminFlags, 0);
 });
 
 describe('in the backend of a tracker', () => {
