@@ -170,8 +170,13 @@ function unlistedIn(merged: Rows, rows: readonly StateRow[], { servers }: Stat):
   if (rows.length === count && servers.length === count) return [];
   const all = new Map<string, ServerName>([...rows, ...servers].map((row) => [keyOf(row), row]));
   return [...all]
-    .filter(([key, name]) => isSendable(name) && !merged.servers.has(key))
+    .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
     .map(([, { backend, server }]) => ({ backend, server }));
+}
+
+/** Up to 2.2 a worker lists its way to the worker beside it: `MASTER/cur-1` (measured). */
+function isOwnMaster({ backend, server }: ServerName): boolean {
+  return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
 }
 
 function isSendable({ backend, server }: ServerName): boolean {

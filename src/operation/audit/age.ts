@@ -32,8 +32,6 @@ export function ageOf(server: Server, takenBy: Clocked, process: Process): Age {
       return neverFell || fromTheStart ? { kind: 'at-most', seconds } : { kind: 'unknown' };
     case 'weight':
       if (server.configuredWeight === 0) return { kind: 'at-least', seconds };
-      // 2.2 takes weights out of a state file, but no clock.
-      if (fromTheStart && isBefore(process, 2, 6)) return { kind: 'unknown' };
       return neverFell || fromTheStart ? { kind: 'at-most', seconds } : { kind: 'unknown' };
   }
 }

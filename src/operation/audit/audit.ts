@@ -19,7 +19,7 @@ export interface AuditRequest {
 
 export interface AuditReport {
   maxAgeMs: number;
-  /** Servers that were looked at, counted on each load balancer. */
+  /** Servers that were looked at or looked for, counted on each load balancer. */
   looked: number;
   /** Load balancers that were read. */
   audited: string[];
@@ -64,10 +64,12 @@ export async function audit({ request, loadBalancers, effects }: Audit): Promise
     }
   };
   const audited = (await Promise.all(loadBalancers.map(readOne))).flat();
+  const found = findingsIn(audited, request.maxAgeMs);
+  const missing = found.findings.filter(({ causes }) => causes.some(({ kind }) => kind === 'missing'));
   return {
-    ...findingsIn(audited, request.maxAgeMs),
+    ...found,
     maxAgeMs: request.maxAgeMs,
-    looked: audited.reduce((sum, { selected }) => sum + selected.length, 0),
+    looked: audited.reduce((sum, { selected }) => sum + selected.length, missing.length),
     audited: audited.map(({ loadBalancer }) => loadBalancer),
     unread,
     warnings,
