@@ -6,6 +6,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { errorOf, messagesOf } from '../support/annotations.ts';
 import { causesOf, rowsOf, runAudit, startBrokenHaproxy, startSoundHaproxy } from '../support/audit-site.ts';
+import { failReload } from '../support/failed-reload.ts';
 import { atBothEnds, forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 
@@ -198,10 +199,12 @@ atBothEnds('audit', (version) => {
       config: 'backend web\n  server web1 127.0.0.1:1',
     });
     await haproxy.cli('set server web/web1 state maint');
+    await failReload(haproxy);
     const result = await runAudit({ t, inputs: { address: `lb1=${haproxy.masterSocket}` } });
     assert.equal(result.code, 0, result.log);
     assert.deepEqual(causesOf(result), { 'lb1 web/web1': 'by-hand' });
     assert.match(messagesOf(result, 'warning'), /web\/web1: no traffic: set to maint by hand/);
+    assert.match(messagesOf(result, 'warning'), /^On lb1: The last reload failed: /m);
     const post = await result.post({ action: path.resolve(import.meta.dirname, '../../audit') });
     assert.deepEqual([post.code, post.log], [0, '']);
   });

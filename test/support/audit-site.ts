@@ -72,14 +72,15 @@ export async function startBrokenHaproxy(version: HaproxyVersion, t: T): Promise
 backend web
   option httpchk GET /health
   timeout check 10s
+  # While a check runs, HAProxy does not show all words of the last one.
   server ok ${at(web)} check inter 200ms
   server hand-maint ${at(web)} check inter 200ms
   server hand-drain ${at(web)} check inter 200ms
   server configured ${at(web)} check inter 200ms disabled
   server dns nowhere.invalid:80 resolvers dead init-addr none
-  server refused 127.0.0.1:1 check inter 200ms
-  server sick ${at(sick)} check inter 200ms
-  server drained-and-refused 127.0.0.1:1 check inter 200ms
+  server refused 127.0.0.1:1 check fall 1 inter 200ms downinter 1h
+  server sick ${at(sick)} check fall 1 inter 200ms downinter 1h
+  server drained-and-refused 127.0.0.1:1 check fall 1 inter 200ms downinter 1h
   server agent-down ${at(web)} agent-check agent-port ${down.port} agent-inter 200ms
   server agent-drain ${at(web)} agent-check agent-port ${drain.port} agent-inter 200ms
   server agent-half ${at(web)} weight 100 agent-check agent-port ${half.port} agent-inter 200ms

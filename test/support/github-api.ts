@@ -51,6 +51,8 @@ export class GithubApi {
   /** A server that knows no filter by creator. */
   ignoresCreator = false;
   fault: (request: ApiRequest) => Fault = () => undefined;
+  /** Whoever asks waits for this first. */
+  hold: (request: ApiRequest) => Promise<void> = async () => {};
   readonly #prefix: string;
   readonly #graphql: string;
   #port = 0;
@@ -109,6 +111,7 @@ export class GithubApi {
       body: text === '' ? null : JSON.parse(text),
     };
     this.requests.push(asked);
+    await this.hold(asked);
     const fault = this.fault(asked);
     if (fault === 'reset') return void request.socket.destroy();
     const reply = (status: number, value: unknown, headers: Record<string, string> = {}): void => {

@@ -12,12 +12,15 @@ export type Cause =
   | { kind: 'dns'; fqdn: string }
   /** Its agent says that it is down. */
   | { kind: 'agent' }
-  /** DOWN by its health checks, or by `health down` until they have passed again. The words of the last one are foreign text. */
-  | { kind: 'checks'; words: string }
+  /**
+   * DOWN by its health checks, or by `health down` until they have passed again. `L4CON` and the words of the last one, of
+   * which HAProxy shows fewer while the next one runs: foreign text.
+   */
+  | { kind: 'checks'; check: string; words: string }
   /** DOWN, and no check that is switched on could bring it up again. */
   | { kind: 'checks-off' }
   /** NOLB: `health stopping`, or a check answered 404 (`disable-on-404`). Only bound clients still come. */
-  | { kind: 'stopping'; words: string }
+  | { kind: 'stopping'; check: string; words: string }
   /** Below the configured weight, or 0 there. An enabled agent sets weights, too. */
   | { kind: 'weight'; weight: number; configured: number; orAgent: boolean }
   /** The whole backend is `disabled` in the configuration. */
@@ -70,11 +73,11 @@ function drainCauses(server: Server): Cause[] {
 }
 
 function stoppedCause(server: Server): Cause {
-  const { operationalState, status, checks, agent, tracks } = server;
+  const { operationalState, status, checks, agent, tracks, checkStatus, lastCheck } = server;
   if (tracks !== null) return { kind: 'tracking', of: tracks };
-  if (operationalState === 3) return { kind: 'stopping', words: wordsOf(server) };
+  if (operationalState === 3) return { kind: 'stopping', check: checkStatus, words: lastCheck };
   if (status.includes('(agent)')) return { kind: 'agent' };
-  if (checks === 'enabled') return { kind: 'checks', words: wordsOf(server) };
+  if (checks === 'enabled') return { kind: 'checks', check: checkStatus, words: lastCheck };
   // An agent alone brings it up again only by a word that it may never say.
   return agent === 'enabled' ? { kind: 'agent' } : { kind: 'checks-off' };
 }
@@ -87,8 +90,4 @@ function weightCauses(server: Server): Cause[] {
 
 function mayBeAgent({ agent }: Server): boolean {
   return agent === 'enabled';
-}
-
-function wordsOf({ checkStatus, lastCheck }: Server): string {
-  return [checkStatus, lastCheck].filter((words) => words !== '').join(': ');
 }

@@ -102,8 +102,10 @@ function readStateMark(text: string): { digest: string; minutes: number[] } | nu
   return found === undefined ? null : { digest: found, minutes: minutes.split(',').map(Number) };
 }
 
-function essenceOf({ loadBalancer, backend, server, traffic, causes, age, status, inRotationOn }: Finding) {
-  return [loadBalancer, backend, server, traffic, causes, age.kind, status, inRotationOn];
+/** What is news when it is different. A check's words come and go while the next one runs, and so does `DOWN 1/2`. */
+function essenceOf({ loadBalancer, backend, server, traffic, causes, age, inRotationOn }: Finding) {
+  const why = causes.map((cause) => ('words' in cause ? { ...cause, words: '' } : cause));
+  return [loadBalancer, backend, server, traffic, why, age.kind, inRotationOn];
 }
 
 function withinLimit(

@@ -33,11 +33,11 @@ function causeWords(cause: Cause, code: Code): string {
     case 'agent':
       return 'its agent keeps it down';
     case 'checks':
-      return cause.words === '' ? 'its checks fail' : `its checks fail: ${code(cause.words)}`;
+      return `its checks fail${checkWords(cause, code)}`;
     case 'checks-off':
       return 'down, and its checks are off: nothing brings it up again by itself';
     case 'stopping':
-      return `asks for no new clients (health "stopping")${cause.words === '' ? '' : `: ${code(cause.words)}`}`;
+      return `asks for no new clients (health "stopping")${checkWords(cause, code)}`;
     case 'weight':
       return weightWords(cause);
     case 'backend-disabled':
@@ -49,6 +49,11 @@ function causeWords(cause: Cause, code: Code): string {
     case 'missing':
       return 'it is not there';
   }
+}
+
+function checkWords({ check, words }: { check: string; words: string }, code: Code): string {
+  const text = [check, words].filter((part) => part !== '').join(': ');
+  return text === '' ? '' : `: ${code(text)}`;
 }
 
 function weightWords({ weight, configured, orAgent }: Cause & { kind: 'weight' }): string {
