@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import http from 'node:http';
-import type { AddressInfo } from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { cellsOf, readMarkdown } from '../fuzz/markdown.ts';
@@ -428,12 +428,12 @@ forEachHaproxy(
       test('a cancelled audit says nothing to GitHub', async (t) => {
         const api = await startGithubApi({ t });
         const haproxy = await outHaproxy(t);
-        const silent = http.createServer();
-        silent.on('connection', () => {});
+        const sockets = new Set<net.Socket>();
+        const silent = net.createServer((socket) => void sockets.add(socket));
         silent.listen(0, '127.0.0.1');
         await once(silent, 'listening');
         t.after(async () => {
-          silent.closeAllConnections();
+          for (const socket of sockets) socket.destroy();
           silent.close();
         });
         const { port } = silent.address() as AddressInfo;
