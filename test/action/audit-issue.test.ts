@@ -241,7 +241,7 @@ atBothEnds("an audit's issue", (version) => {
         config: `backend web
           option httpchk GET /
           timeout check 10s
-          server octocat 127.0.0.1:${port} check inter 100ms`,
+          server octocat 127.0.0.1:${port} check fall 1 inter 100ms downinter 1h`,
       });
       await eventually('DOWN', async () => (await haproxy.row('web', 'octocat')).status === 'DOWN');
       const result = await audit();
@@ -429,7 +429,9 @@ forEachHaproxy(
         const api = await startGithubApi({ t });
         const haproxy = await outHaproxy(t);
         const sockets = new Set<net.Socket>();
-        const silent = net.createServer((socket) => void sockets.add(socket));
+        const silent = net.createServer(
+          (socket) => void sockets.add(socket.on('error', () => socket.destroy())),
+        );
         silent.listen(0, '127.0.0.1');
         await once(silent, 'listening');
         t.after(async () => {
