@@ -77,9 +77,9 @@ export function sinceWhen(age: Age, now: number): string {
   return age.kind === 'at-most' ? `${moment} at the earliest` : `${moment} or earlier`;
 }
 
-/** Minutes since 1970 at which it began, as far as known. */
+/** Minutes since 1970 at which it began, as far as known; whatever a clock says, not before. */
 export function sinceMinute(age: Age & { seconds: number }, now: number): number {
-  return Math.floor((now - age.seconds * 1_000) / 60_000);
+  return Math.max(0, Math.floor((now - age.seconds * 1_000) / 60_000));
 }
 
 /** The report in one sentence without a full stop, of words of ours and numbers only. */
