@@ -252,8 +252,20 @@ describe('A finding', () => {
       assert.ok(
         findings(on('lb1', [other, server('web/t2', unresolved)])).some(({ server }) => server === 't2'),
       );
-    const forced = server('web/t2', { ...unresolved, adminFlags: 33 });
-    assert.equal(findings(on('lb1', [resolved, forced])).length, 1);
+    // In maint by hand, in drain by hand, tracking a server in maint: that is not DNS alone.
+    for (const adminFlags of [33, 40, 34]) {
+      const forced = server('web/t2', { ...unresolved, adminFlags });
+      assert.equal(findings(on('lb1', [resolved, forced])).length, 1, String(adminFlags));
+    }
+  });
+
+  test('that is stopped is out since it was stopped, also where somebody had drained it before', () => {
+    const drained = { adminFlags: 8, checkDowns: 1, changedSecondsAgo: 60 };
+    const both = findings(on('lb1', [server('web/a', { ...drained, ...down }), server('web/b', drained)]));
+    assert.deepEqual(Object.fromEntries(both.map((one) => [one.server, [one.age.kind, one.leftOver]])), {
+      a: ['exactly', false],
+      b: ['unknown', true],
+    });
   });
 
   test('that is left over comes first', () => {
@@ -312,6 +324,19 @@ describe('An audit', () => {
     };
     assert.equal((await run([lb])).report.error, null);
     assert.deepEqual(lb.calls, ['read', 'read']);
+    const spare = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [{ backend: 'web', server: 'web2', backup: true }],
+    });
+    const readSpare = spare.read.bind(spare);
+    spare.read = async (signal) => ({
+      ...(await readSpare(signal)),
+      backends: new Map([['web', backend('web')]]),
+    });
+    assert.match(
+      (await run([spare])).report.error?.message ?? '',
+      /3 active and 0 backup servers .* show 0 and 1$/,
+    );
     lies = 2;
     const { report } = await run([lb]);
     assert.equal(report.error?.code, 'not-verified');
@@ -320,6 +345,33 @@ describe('An audit', () => {
       /counts 0 active and 0 backup servers .* its rows show 1 and 0/,
     );
     assert.deepEqual([report.audited, report.unread.length], [[], 1]);
+  });
+
+  test('looks for those, too, that are missing', async () => {
+    const [one, two] = [['web1', 'web2'], ['web1']].map(
+      (names, index) =>
+        new FakeLoadBalancer({
+          name: `lb${index + 1}`,
+          servers: names.map((name) => ({ backend: 'web', server: name })),
+        }),
+    );
+    assert.ok(one && two);
+    const { report } = await run([one, two]);
+    assert.deepEqual([report.looked, report.findings.map(({ loadBalancer }) => loadBalancer)], [4, ['lb2']]);
+  });
+
+  test('takes no server for disabled that only one table shows while its backend is there', async () => {
+    const lb = new FakeLoadBalancer({ name: 'lb1', servers: [{ backend: 'web', server: 'web1' }] });
+    const read = lb.read.bind(lb);
+    let halves = 1;
+    lb.read = async (signal) => ({
+      ...(await read(signal)),
+      unlisted: halves-- > 0 ? [{ backend: 'web', server: 'new' }] : [{ backend: 'off', server: 'x' }],
+    });
+    const { report } = await run([lb]);
+    assert.deepEqual([report.error, report.findings.map(({ server: name }) => name)], [null, ['x']]);
+    halves = 2;
+    assert.equal((await run([lb])).report.error?.message, "Only one of HAProxy's two tables shows web/new");
   });
 
   test('of several load balancers goes on where one fails, and where a pattern matches nothing', async () => {

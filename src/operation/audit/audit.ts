@@ -91,17 +91,22 @@ export function isClean(report: AuditReport): boolean {
 const RELOAD_FAILED =
   'The last reload failed: HAProxy could not load its configuration, so what runs is older than what stands in the file.';
 
-/** HAProxy's own count of usable servers is a second witness. Rows and counts are a moment apart: who disagrees is asked again. */
+/**
+ * HAProxy's own count of usable servers, and its second table, are witnesses. All of them are a moment apart: where they disagree, all
+ * are asked once more.
+ */
 async function readWhole(loadBalancer: LoadBalancer, signal: AbortSignal): Promise<Snapshot> {
   for (let again = false; ; again = true) {
     const snapshot = await loadBalancer.read(signal);
-    const doubt = doubtIn(snapshot);
-    if (doubt === null) return snapshot;
-    if (again) throw doubt;
+    const failure = doubtIn(snapshot);
+    if (failure === null) return snapshot;
+    if (again) throw failure;
   }
 }
 
-function doubtIn({ servers, backends }: Snapshot): Failure | null {
+function doubtIn({ servers, backends, unlisted = [] }: Snapshot): Failure | null {
+  const half = unlisted.find(({ backend }) => backends.has(backend));
+  if (half !== undefined) return doubt(`Only one of HAProxy's two tables shows ${keyOf(half)}`);
   const rows = [...servers.values()].filter(takesTraffic);
   const usable = Map.groupBy(rows, ({ backend }) => backend);
   for (const { name, active, backups } of backends.values()) {
@@ -109,13 +114,15 @@ function doubtIn({ servers, backends }: Snapshot): Failure | null {
     const ownBackups = own.filter(({ backup }) => backup).length;
     const ownActive = own.length - ownBackups;
     if (ownActive <= active && ownBackups <= backups) continue;
-    return new Failure(
-      'not-verified',
+    return doubt(
       `In backend ${name} HAProxy counts ${active} active and ${backups} backup servers that it can use, but its rows show ${ownActive} and ${ownBackups}`,
-      { hint: UNKNOWN_WAY },
     );
   }
   return null;
+}
+
+function doubt(message: string): Failure {
+  return new Failure('not-verified', message, { hint: UNKNOWN_WAY });
 }
 
 const UNKNOWN_WAY =

@@ -48,7 +48,7 @@ export function findingsIn(audited: readonly Audited[], maxAgeMs: number): Findi
   const findings = [...all.flatMap((one) => one.findings), ...missingIn(audited, inRotation)].map(
     (finding) => ({
       ...finding,
-      inRotationOn: (inRotation.get(keyOf(finding)) ?? []).filter((name) => name !== finding.loadBalancer),
+      inRotationOn: inRotation.get(keyOf(finding)) ?? [],
     }),
   );
   const urgent = findings.filter(({ leftOver }) => leftOver);

@@ -84,7 +84,6 @@ export function isSameIssue(before: string, next: string): boolean {
   if (one === null || other === null || one === undefined || other === undefined) return false;
   return (
     one.digest === other.digest &&
-    one.minutes.length === other.minutes.length &&
     one.minutes.every((minute, index) => Math.abs(minute - (other.minutes[index] ?? 0)) <= SAME_MINUTES)
   );
 }
