@@ -335,12 +335,6 @@ const TROUBLES: [name: string, at: 'graphql' | 'list' | 'create', fault: Fault, 
     { status: 502, message: 'Bad Gateway' },
     /could not be asked, or failed itself/,
   ],
-  [
-    'a redirect',
-    'list',
-    { status: 302, message: 'Moved', headers: { location: 'http://127.0.0.1:1/' } },
-    /could not be asked/,
-  ],
 ];
 
 function isAt({ method, path: at }: ApiRequest, what: string): boolean {
@@ -382,6 +376,23 @@ forEachHaproxy(
           assert.deepEqual(api.issues, []);
         });
       }
+
+      test('a redirect, which would take the token elsewhere', async (t) => {
+        const [api, other, haproxy] = await Promise.all([
+          startGithubApi({ t }),
+          startGithubApi({ t }),
+          outHaproxy(t),
+        ]);
+        for (const status of [302, 307]) {
+          api.fault = ({ method, path: at }) =>
+            method === 'GET'
+              ? { status, message: 'Moved', headers: { location: `${other.url}${at}` } }
+              : undefined;
+          const result = await run(t, haproxy, api.url);
+          assert.match(messagesOf(result, 'warning'), /could not be asked/);
+          assert.deepEqual(other.requests, []);
+        }
+      });
 
       test('nobody listens there', async (t) => {
         const haproxy = await outHaproxy(t);
@@ -451,6 +462,7 @@ forEachHaproxy(
         assert.equal(result.code, 1);
         assert.equal(result.outputs['error-code'], 'cancelled');
         assert.deepEqual(api.requests, []);
+        assert.doesNotMatch(messagesOf(result, 'warning'), /could not be asked|issue/);
       });
     });
   },
