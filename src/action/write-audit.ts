@@ -18,6 +18,7 @@ import { firstLines, grouped } from './report/grouping.ts';
 
 /** The runner cuts an annotation at 4,096 characters. */
 const LINES_ANNOTATED = 8;
+const LETTERS_ANNOTATED = 400;
 const LINES_LOGGED = 1_000;
 
 /** How an audit ended; `report` and `inputs` are null when it never began, or was ended from outside. */
@@ -63,7 +64,7 @@ function tellFindings(report: AuditReport, severity: 'error' | 'warning'): void 
   if (left.length > 0) {
     github.annotate(severity, `HAProxy audit: servers left out of rotation${longerWords(report)}`, [
       ...firstLines(left, LINES_ANNOTATED, (more) => `And ${more} more: see the job summary.`).map(
-        (line) => `Out: ${line.slice(0, 400)}`,
+        (line) => `Out: ${line.slice(0, LETTERS_ANNOTATED)}`,
       ),
       'What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.',
     ]);
@@ -74,16 +75,18 @@ function tellFindings(report: AuditReport, severity: 'error' | 'warning'): void 
 function findingLine(finding: Finding): string {
   const { loadBalancer, traffic, age, inRotationOn } = finding;
   const others = inRotationOn.length === 0 ? '' : `; in rotation on ${listed(inRotationOn, 5)}`;
-  return `${loadBalancer}: ${keyOf(finding)}: ${traffic === 'less' ? 'less traffic' : 'no traffic'}: ${whyOf(finding, plain)}; since: ${forHowLong(age)}${others}`;
+  return `${loadBalancer}: ${keyOf(finding)}: ${traffic === 'less' ? 'less traffic' : 'no traffic'}: ${whyOf(finding, plain)}; out for: ${forHowLong(age)}${others}`;
 }
 
 function tellError(report: AuditReport | null, error: Failure): void {
   const where = error.loadBalancer === undefined ? '' : ` on ${error.loadBalancer}`;
   const unread = report?.unread ?? [];
   const groups = grouped(unread, ({ error: { code, message } }) => JSON.stringify([code, message]));
-  const happened = groups.map(
-    ({ item, loadBalancers }) =>
-      `Not read: ${listed(loadBalancers)}: ${item.error.code}: ${item.error.message}`,
+  const happened = groups.map(({ item, loadBalancers }) =>
+    `Not read: ${listed(loadBalancers)}: ${item.error.code}: ${item.error.message}`.slice(
+      0,
+      LETTERS_ANNOTATED,
+    ),
   );
   const faults = error instanceof WrongInputs ? error.faults.map((fault) => `Wrong input ${fault}`) : [];
   const lines = [...happened, ...faults];

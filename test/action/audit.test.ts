@@ -129,7 +129,7 @@ forEachHaproxy('audit', (version) => {
       });
       assert.equal(failed.code, 1);
       assert.equal(failed.outputs['error-code'], '');
-      assert.match(errorOf(failed), /^Out: lb1: web\/long: no traffic: set to maint by hand; since: /);
+      assert.match(errorOf(failed), /^Out: lb1: web\/long: no traffic: set to maint by hand; out for: /);
     });
 
     test('everybody in rotation, backups idle, a backend without servers: clean, and only then', async (t) => {

@@ -63,7 +63,7 @@ export function issueText(report: AuditReport, { marker, runUrl, now }: IssueCon
     '',
     `<sub>Written by [an audit](${runUrl}), and kept up to date by the next ones: changed when something else is found, closed when nothing is. What stands here is overwritten.</sub>`,
   ];
-  const table = findingsTable(left, (age) => sinceWhen(age, now));
+  const table = findingsTable(left, { head: 'Since', words: (age) => sinceWhen(age, now) });
   return withinLimit(head, left.length === 0 ? [] : table.head, left.length === 0 ? [] : table.rows, foot);
 }
 

@@ -41,7 +41,7 @@ function markOf(report: AuditReport): string {
 }
 
 function tableLines(findings: AuditReport['findings']): string[] {
-  const { head, rows } = findingsTable(findings.slice(0, ROWS_SHOWN), forHowLong);
+  const { head, rows } = findingsTable(findings.slice(0, ROWS_SHOWN), { head: 'Out for', words: forHowLong });
   const more = findings.length - rows.length;
   return [...head, ...rows, ...(more > 0 ? ['', `And ${more} more: see the output \`servers\`.`] : [])];
 }

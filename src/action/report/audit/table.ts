@@ -8,10 +8,16 @@ import { whyOf } from './words.ts';
 
 const OTHERS_SHOWN = 5;
 
-/** Head and rows; without a column that says nothing. `when` words an age. */
+/** How an age is told: as a length of time, or as a moment. */
+export interface AgeColumn {
+  head: 'Out for' | 'Since';
+  words(age: Age): string;
+}
+
+/** Head and rows; without a column that says nothing. */
 export function findingsTable(
   findings: readonly Finding[],
-  when: (age: Age) => string,
+  when: AgeColumn,
 ): { head: string[]; rows: string[] } {
   const disagree = findings.some(({ inRotationOn }) => inRotationOn.length > 0);
   const heads = [
@@ -19,7 +25,7 @@ export function findingsTable(
     'Server',
     'Traffic',
     'Why',
-    'Since',
+    when.head,
     ...(disagree ? ['In rotation on'] : []),
   ];
   return {
@@ -31,14 +37,14 @@ export function findingsTable(
   };
 }
 
-function cellsOf(finding: Finding, when: (age: Age) => string): string[] {
+function cellsOf(finding: Finding, when: AgeColumn): string[] {
   const status = finding.status === '' ? '' : `<br>${codeCell(finding.status)}`;
   return [
     codeCell(finding.loadBalancer),
     codeCell(keyOf(finding)),
     `${finding.traffic}${status}`,
     whyOf(finding, codeCell),
-    when(finding.age),
+    when.words(finding.age),
   ];
 }
 
