@@ -7,12 +7,14 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
+import { AUDIT_INPUT_NAMES, auditDefaultOf, parseAuditInputs } from '../src/action/inputs/audit-inputs.ts';
 import { defaultOf, INPUT_NAMES, parseInputs } from '../src/action/inputs/inputs.ts';
 import { ERROR_CODES } from '../src/errors.ts';
 import { makeAuthority } from './support/certificates.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const README = path.join(ROOT, 'README.md');
+const AUDIT = path.join(ROOT, 'docs/audit.md');
 
 interface Entry {
   description: string;
@@ -20,20 +22,25 @@ interface Entry {
   default?: string;
 }
 
-const MANIFEST: Record<'inputs' | 'outputs', Record<string, Entry>> = parse(
-  readFileSync(path.join(ROOT, 'action.yml'), 'utf8'),
-);
+type Manifest = Record<'inputs' | 'outputs', Record<string, Entry>>;
 
-function inputTable(): string {
-  const rows = Object.entries(MANIFEST.inputs).map(([name, input]) => {
+function manifestOf(file: string): Manifest {
+  return parse(readFileSync(path.join(ROOT, file), 'utf8'));
+}
+
+const MANIFEST = manifestOf('action.yml');
+const AUDIT_MANIFEST = manifestOf('audit/action.yml');
+
+function inputTable(manifest: Manifest): string {
+  const rows = Object.entries(manifest.inputs).map(([name, input]) => {
     const fallback = input.required ? 'required' : input.default ? `\`${input.default}\`` : '';
     return `| \`${name}\` | ${fallback} | ${input.description} |`;
   });
   return ['| input | default | meaning |', '|---|---|---|', ...rows].join('\n');
 }
 
-function outputTable(): string {
-  const rows = Object.entries(MANIFEST.outputs).map(
+function outputTable(manifest: Manifest): string {
+  const rows = Object.entries(manifest.outputs).map(
     ([name, output]) => `| \`${name}\` | ${output.description} |`,
   );
   return ['| output | value |', '|---|---|', ...rows].join('\n');
@@ -41,16 +48,19 @@ function outputTable(): string {
 
 const TABLES = { inputs: inputTable, outputs: outputTable };
 
-/** The README with fresh tables between their markers. */
-function renewed(readme: string): string {
+/** A document with fresh tables between their markers. */
+function renewed(readme: string, manifest: Manifest): string {
   return Object.entries(TABLES).reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
     assert.match(text, between);
-    return text.replace(between, (_, open, close) => `${open}${table()}\n${close}`);
+    return text.replace(between, (_, open, close) => `${open}${table(manifest)}\n${close}`);
   }, readme);
 }
 
-if (process.argv.includes('write')) writeFileSync(README, renewed(readFileSync(README, 'utf8')));
+if (process.argv.includes('write')) {
+  writeFileSync(README, renewed(readFileSync(README, 'utf8'), MANIFEST));
+  writeFileSync(AUDIT, renewed(readFileSync(AUDIT, 'utf8'), AUDIT_MANIFEST));
+}
 
 const readme = readFileSync(README, 'utf8');
 
@@ -74,7 +84,7 @@ function isExpression(value: unknown): boolean {
 
 describe('The README', () => {
   test('has the tables of action.yml: otherwise run `node test/documentation.test.ts write`', () => {
-    assert.equal(readme, renewed(readme));
+    assert.equal(readme, renewed(readme, MANIFEST));
   });
 
   test('explains every error code, in the order of the sources', () => {
@@ -112,6 +122,46 @@ describe('The README', () => {
   });
 });
 
+describe('docs/audit.md and examples/audit.yml', () => {
+  const text = readFileSync(AUDIT, 'utf8');
+  const workflow = readFileSync(path.join(ROOT, 'examples/audit.yml'), 'utf8');
+
+  test('have the tables of audit/action.yml: otherwise run `node test/documentation.test.ts write`', () => {
+    assert.equal(text, renewed(text, AUDIT_MANIFEST));
+  });
+
+  test('have examples that the action accepts', () => {
+    const blocks = [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, block = '']) => parse(block));
+    const steps = [...blocks.flat(), ...parse(workflow).jobs.audit.steps].filter(({ uses }) =>
+      uses?.startsWith('org/haproxy-server-state'),
+    );
+    assert.ok(steps.length >= 2);
+    for (const step of steps) {
+      assert.equal(step.uses, 'org/haproxy-server-state/audit@v1');
+      const given: Record<string, string> = {
+        ...Object.fromEntries(AUDIT_INPUT_NAMES.map((name) => [name, auditDefaultOf(name)])),
+        ...step.with,
+        ...Object.fromEntries(Object.entries(SSH).filter(([name]) => isExpression(step.with[name]))),
+      };
+      assert.doesNotThrow(() => parseAuditInputs((name) => String(given[name] ?? '')));
+      const unknown = Object.keys(step.with).filter(
+        (name) => !AUDIT_INPUT_NAMES.some((known) => known === name),
+      );
+      assert.deepEqual(unknown, []);
+    }
+  });
+
+  test('ask for no more than reading and writing issues', () => {
+    assert.deepEqual(parse(workflow).permissions, {});
+    assert.deepEqual(parse(workflow).jobs.audit.permissions, { issues: 'write' });
+  });
+
+  test('name only files that exist', () => {
+    for (const [, file = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+      assert.ok(existsSync(path.join(ROOT, 'docs', file)), file);
+  });
+});
+
 describe('The picture of the code', () => {
   const text = readFileSync(path.join(ROOT, 'docs/architecture.md'), 'utf8');
 
@@ -132,7 +182,7 @@ function drawnFiles(text: string): string[] {
     const depth = indent.length / 2;
     folders.length = depth;
     if (names.endsWith('/')) folders.push(names.slice(0, -1));
-    return names.endsWith('/') || names === 'action.yml'
+    return names.endsWith('/') || names.endsWith('action.yml')
       ? []
       : names.split(' ').map((name) => `${folders.join('/')}/${name}.ts`);
   });
@@ -140,9 +190,20 @@ function drawnFiles(text: string): string[] {
 }
 
 describe('Documents and sources', () => {
-  const files = globSync(['*.md', 'docs/**/*.md', 'src/**/*.ts', 'action.yml', '.github/**/*.yml'], {
-    cwd: ROOT,
-  });
+  const files = globSync(
+    [
+      '*.md',
+      'docs/**/*.md',
+      'src/**/*.ts',
+      'action.yml',
+      'audit/action.yml',
+      '.github/**/*.yml',
+      'examples/*',
+    ],
+    {
+      cwd: ROOT,
+    },
+  );
 
   for (const file of files) {
     test(`${file} has no work left over and no place that only its author knows`, () => {
