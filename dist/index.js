@@ -51,6 +51,7 @@ __nccwpck_require__.d(github_namespaceObject, {
   maskLines: () => (maskLines),
   mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
   readInput: () => (readInput),
+  runUrl: () => (runUrl),
   saveState: () => (saveState),
   savedState: () => (savedState),
   say: () => (say),
@@ -773,6 +774,7 @@ const STATE_COLUMNS = [
     'srv_admin_state',
     'srv_uweight',
     'srv_iweight',
+    'srv_time_since_last_change',
     'srv_check_state',
     'srv_agent_state',
 ];
@@ -797,6 +799,7 @@ function readServersState(text, wanted) {
                 operationalState,
                 weight: required(field('srv_uweight')),
                 configuredWeight: required(field('srv_iweight')),
+                changedSecondsAgo: required(field('srv_time_since_last_change')),
                 checks: decodeCheckState(required(field('srv_check_state'))),
                 agent: decodeCheckState(required(field('srv_agent_state'))),
             },
@@ -866,6 +869,8 @@ function backendRow(field) {
         active: number(field('act')),
         backups: number(field('bck')),
         cookie: field('cookie') !== '',
+        // `UP (UNPUB)`, measured on 3.4.
+        unpublished: field('status').includes('UNPUB'),
     };
 }
 function trafficRow(field) {
@@ -2593,7 +2598,10 @@ class Reader {
         const merged = this.#merge(rows, [stat]);
         this.#first = merged.servers;
         this.#since.clear();
-        return { ...met, answer: { level, ...merged, unsendable: unsendableIn(stat) } };
+        return {
+            ...met,
+            answer: { level, ...merged, unsendable: unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
+        };
     }
     /** Throws Failure `not-found` when one of them is gone. */
     async readServers(names, signal) {
@@ -2661,7 +2669,7 @@ class Reader {
         const servers = new Map();
         for (const row of rows) {
             const stat = traffic.get(row.key);
-            if (stat && isSafeName(row.backend) && isSafeName(row.server))
+            if (stat && isSendable(row))
                 servers.set(row.key, { ...stat, ...row.state });
         }
         const backends = new Map();
@@ -2671,8 +2679,9 @@ class Reader {
         }
         return { servers, backends };
     }
-    #backendOf({ name, active, backups, cookie }) {
-        return { name, active, backups, sticky: cookie ? 'cookie' : this.#tableFor(name) };
+    #backendOf({ name, active, backups, cookie, unpublished }) {
+        const sticky = cookie ? 'cookie' : this.#tableFor(name);
+        return { name, active, backups, sticky, ...(unpublished ? { unpublished } : {}) };
     }
     /** Any table may bind a backend's clients: `stick on … table OTHER`, and those of `peers` sections. */
     #tableFor(name) {
@@ -2683,8 +2692,25 @@ class Reader {
 }
 function unsendableIn({ servers }) {
     return servers
-        .filter(({ backend, server }) => !isSafeName(backend) || !isSafeName(server))
+        .filter((row) => !isSendable(row))
         .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
+}
+/** Who is missing among the merged ones though a table shows it, and it could be asked about. */
+function unlistedIn(merged, rows, { servers }) {
+    const count = merged.servers.size;
+    if (rows.length === count && servers.length === count)
+        return [];
+    const all = new Map([...rows, ...servers].map((row) => [keyOf(row), row]));
+    return [...all]
+        .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
+        .map(([, { backend, server }]) => ({ backend, server }));
+}
+/** Up to 2.2 a worker lists its way to the worker beside it: `MASTER/cur-1` (measured). */
+function isOwnMaster({ backend, server }) {
+    return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
+}
+function isSendable({ backend, server }) {
+    return isSafeName(backend) && isSafeName(server);
 }
 function trafficOf({ tracks, backup, ...traffic }) {
     return traffic;
@@ -2755,7 +2781,7 @@ class RuntimeLoadBalancer {
         return this.#named(signal, async () => {
             const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal);
             await this.#oldWorkers.meet(oldWorkers, signal);
-            const { level, unsendable } = answer;
+            const { level, unsendable, unlisted } = answer;
             const can = { change: level === 'admin', seeOldWorkers: this.#connection.seesOldWorkers };
             const reading = await this.#inFull(answer, signal);
             return {
@@ -2765,6 +2791,7 @@ class RuntimeLoadBalancer {
                 can,
                 ...(reloadFailed ? { reloadFailed } : {}),
                 ...(unsendable.length > 0 ? { unsendable } : {}),
+                ...(unlisted.length > 0 ? { unlisted } : {}),
             };
         });
     }
@@ -5012,7 +5039,7 @@ const ANNOTATIONS = { notice: notice, warning: warning, error: error };
 /** Kept for the post step of this step: name and value. At most 128 KiB in all, or post cannot be started. */
 
 /** Inputs that hold a secret: masked before anybody else has seen them. */
-const SECRETS = new Set(['ssh-private-key', 'tls-key']);
+const SECRETS = new Set(['ssh-private-key', 'tls-key', 'github-token']);
 /** A mask holds everywhere in the log: one of `fQ==`, the last line of many a key, would tear words apart. */
 const SHORTEST_MASK = 16;
 /** An input as text without blanks around it; empty when it was not given. */
@@ -5082,6 +5109,11 @@ function temporaryFolder() {
 /** Where the files of the repository are; empty outside a runner. */
 function workspaceFolder() {
     return process.env.GITHUB_WORKSPACE ?? '';
+}
+/** Where people see this run. */
+function runUrl() {
+    const { GITHUB_SERVER_URL = '', GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '' } = process.env;
+    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
 }
 /** Was this run started by an event under which the workspace may hold files of anybody, beside our secrets? */
 function mayHoldUntrustedFiles() {
@@ -14019,10 +14051,22 @@ function verify_isMissed(run, unit, backend) {
         return isRunning(member) && weight > 0;
     });
 }
-function readBackends(run, capacities, signal) {
+async function readBackends(run, capacities, signal) {
     const names = new Set(capacities.map(({ backend }) => backend));
-    const servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend));
-    return run.loadBalancer.readServers(servers, signal);
+    const ours = new Set(ourKeys(run));
+    for (let servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend));;) {
+        try {
+            return await run.loadBalancer.readServers(servers, signal);
+        }
+        catch (error) {
+            // Another one was deleted since: that is no failure of this change, it only serves nobody.
+            const gone = error instanceof Failure && error.code === 'not-found' ? new Set(error.servers) : new Set();
+            const left = servers.filter((server) => ours.has(keyOf(server)) || !gone.has(keyOf(server)));
+            if (left.length === servers.length)
+                throw error;
+            servers = left;
+        }
+    }
 }
 function ourKeys(run) {
     return run.units.flatMap(({ members }) => members).map(keyOf);
@@ -15187,9 +15231,10 @@ async function startAgain(run, plan, request, reloaded, signal) {
             if (isSameProcess(snapshot.process, former))
                 throw reloaded;
             run.noteReload();
-            const before = new Map(plan.targets.map((target) => [target.key, target.before]));
             // Whatever is refused next, of these there is nothing to put back.
             run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
+            const disabled = plan.targets.filter(({ key, before }) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before));
+            run.forgetStates(disabled);
             const again = planAgain(plan, request, snapshot);
             run.recordAll(snapshot, again.targets);
             run.acceptAddresses();
@@ -15197,8 +15242,6 @@ async function startAgain(run, plan, request, reloaded, signal) {
                 throw again.refusal;
             if (again.targets.length === 0)
                 return again;
-            const disabled = run.units.filter((unit) => isDisabled(run.now(unit)) && !isDisabled(before.get(unit.key)));
-            run.forgetStates(disabled);
             if (request.operation === 'ready')
                 requireEnabled(run, disabled);
             if (request.operation !== 'weight')
