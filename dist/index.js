@@ -4012,10 +4012,13 @@ class Hold {
             this.#drained.add(keyOf(name));
         const reading = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
         this.#note(reading);
-        const minimum = this.#minAvailable.kind === 'count' ? this.#minAvailable.value : 1;
         const needed = servers.filter((name) => {
             const backend = reading.backends.get(name.backend);
-            return backend !== undefined && inUse(backend) < minimum && isMissed(name, found, reading.servers);
+            if (backend === undefined)
+                return false;
+            const all = [...found.values()].filter((one) => one.backend === name.backend);
+            const isShort = inUse(backend) < minimumOf(all, this.#minAvailable);
+            return isShort && isMissed(name, found, reading.servers);
         });
         if (needed.length === 0)
             return;

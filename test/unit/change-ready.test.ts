@@ -320,6 +320,21 @@ describe('a backend that lives on its backups', () => {
   test('also in drain: a check from now on, at weight 0', async () => {
     assert.ok((await proven(onBackups({ adminFlags: 8 }))).includes(atZero));
   });
+
+  test('also when a reload has let in what will be out again for its proof', async () => {
+    const one = onBackups();
+    await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      one.prove('web/web1');
+      one.force('web/web1', 'ready');
+      one.server('web/spare').sessions = 3;
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    });
+    assert.ok(setsOf(one).filter((call) => call === atZero).length >= 2);
+  });
+
   test('also when that has come to be while other load balancers were read', async () => {
     const slow = lb('lb2', OUT);
     slow.before = async (call) => {

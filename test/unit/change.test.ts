@@ -250,6 +250,62 @@ describe('when something goes wrong', () => {
     assert.match(report.warnings.at(-1)?.text ?? '', /put-back failed/);
   });
 
+  test('what somebody else has set since is left alone, and the step says so', async () => {
+    const one = lb();
+    let failed = false;
+    one.before = (call) => {
+      if (failed || !call.startsWith('readServers fresh')) return;
+      failed = true;
+      one.force('web/web1', 'maint');
+    };
+    const { report } = await run(request('drain'), [one]);
+    assert.equal(report.error?.code, 'not-verified');
+    assert.equal(report.result, 'partial');
+    assert.deepEqual(
+      report.warnings.map(({ text }) => text),
+      ['web/web1 is maint, which this step did not set: somebody else changed it, so it is left alone.'],
+    );
+    assert.equal(one.server('web/web1').adminFlags, 1);
+  });
+
+  test('what somebody else has let in before this step could stays so when another load balancer fails, and the step says so', async () => {
+    const out = { adminFlags: 1, checkState: 14 };
+    const [quick, bad] = [lb('lb1', out), lb('lb2', out)];
+    const { report } = await run(
+      request('ready', { healthTimeoutMs: 5_000 }),
+      [quick, bad],
+      async (clock) => {
+        await clock.advance(1_000);
+        quick.prove('web/web1');
+        quick.force('web/web1', 'ready');
+      },
+    );
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.equal(quick.server('web/web1').adminFlags, 0);
+    assert.deepEqual(
+      report.warnings.map(({ text }) => text),
+      [
+        'web/web1 is ready, weight 1, which this step did not set: somebody else changed it, so it is left alone.',
+      ],
+    );
+  });
+
+  test('`keep`: what is so is read once more, for somebody may have changed it since', async () => {
+    const [one, dead] = [lb('lb1'), lb('lb2')];
+    dead.before = (call) => {
+      if (call.startsWith('readServers fresh')) throw new Failure('refused', 'no');
+      if (call.startsWith('setStates')) return one.clock?.sleep(0);
+    };
+    let looked = 0;
+    one.before = (call) => {
+      if (call === 'read' && ++looked === 2) one.force('web/web1', 'ready');
+    };
+    const { report } = await run(request('drain', { onError: 'keep' }), [one, dead]);
+    assert.equal(report.error?.code, 'refused');
+    const row = report.servers.find(({ loadBalancer }) => loadBalancer === 'lb1');
+    assert.deepEqual([row?.after.forced, row?.changed], ['ready', 'no']);
+  });
+
   test('cancelled while it is put back, in a proof at weight 0: that is left, and told as changed', async () => {
     const one = new FakeLoadBalancer({
       name: 'lb1',

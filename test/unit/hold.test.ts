@@ -372,6 +372,20 @@ describe('min-available', () => {
     await stop();
   });
 
+  test('others leave as it is set, and too few are left by a percentage: it is let in again at once', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { clock, told, stop } = await holding(one, MAINT, { kind: 'percent', value: 60 });
+    one.reload();
+    one.before = (call) => {
+      if (call === 'setStates web/web1=drain') one.force('web/web2', 'maint');
+    };
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one).slice(0, 2), ['setStates web/web1=drain', 'setStates web/web1=ready']);
+    assert.match(told.at(-1) ?? '', /stays in for now/);
+    await stop();
+  });
+
   test('of two that leave together only what can be spared counts', async () => {
     const one = lb();
     for (const each of ['web/web1', 'web/web2']) one.force(each, 'drain');

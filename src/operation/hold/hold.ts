@@ -28,7 +28,7 @@ import {
   settingsIn,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
-import { capacityOf, inUse, isRefused } from '../plan/guard.ts';
+import { capacityOf, inUse, isRefused, minimumOf } from '../plan/guard.ts';
 import type { MinAvailable } from '../request.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
 
@@ -271,10 +271,12 @@ export class Hold {
     for (const name of servers) this.#drained.add(keyOf(name));
     const reading = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
     this.#note(reading);
-    const minimum = this.#minAvailable.kind === 'count' ? this.#minAvailable.value : 1;
     const needed = servers.filter((name) => {
       const backend = reading.backends.get(name.backend);
-      return backend !== undefined && inUse(backend) < minimum && isMissed(name, found, reading.servers);
+      if (backend === undefined) return false;
+      const all = [...found.values()].filter((one) => one.backend === name.backend);
+      const isShort = inUse(backend) < minimumOf(all, this.#minAvailable);
+      return isShort && isMissed(name, found, reading.servers);
     });
     if (needed.length === 0) return;
     this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal));
