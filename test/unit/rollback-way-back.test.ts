@@ -56,11 +56,18 @@ describe('the way back', () => {
       'set',
     ],
     [
-      'it was down, has come up, and its last check failed',
+      'it was down, and is coming up',
+      { health: 'down' },
+      { ...DRAIN, status: 'DRAIN 1/3', checkStatus: 'L7OK' },
+      false,
+      'prove',
+    ],
+    [
+      'it was down, and is on its way down again, or somebody had it in maint',
       { health: 'down' },
       { ...DRAIN, status: 'DRAIN 2/3', checkStatus: 'L4CON' },
       false,
-      'prove',
+      'down',
     ],
     [
       'its checks are off now, in drain: what it looks like says nothing',

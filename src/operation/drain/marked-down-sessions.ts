@@ -1,5 +1,5 @@
 /**
- * Sessions that HAProxy itself cuts when a server goes to maint, because its configuration says `on-marked-down
+ * Sessions that HAProxy itself cuts when a server goes down, in maint or by `health down`, because its configuration says `on-marked-down
  * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
  */
 import { keyOf, ownSessions, type Server, type Traffic } from '../../haproxy/server.ts';
@@ -67,7 +67,7 @@ function warnOfCuts(
   if (count === 0) return;
   run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
   run.warn(
-    `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
+    `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
   );
 }
 

@@ -1,5 +1,5 @@
 /** What of a server is a step's own to put back, and how that is done without a request to an application nobody has proven. Pure. */
-import { isSameProcess, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
+import { isRunning, isSameProcess, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
 import {
   differences,
   isEmpty,
@@ -74,8 +74,9 @@ export function wayBack(saved: SavedServer, now: Server, applicationMayHaveChang
   const isLetIn = openness(settingsToRestore(saved, now)) > openness(settingsOf(now));
   if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled')) return 'set';
   // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
-  // Of one that left maint a moment ago HAProxy says the same as of one that is healthy, until a check fails.
-  const isOnlyBelieved = now.checks === 'enabled' && isProvenStatus(now.status) && !hasPassed(now);
+  // HAProxy believes in one that left maint a moment ago, until as many checks have failed as it takes.
+  const isOnlyBelieved =
+    now.admin === 'drain' && now.checks === 'enabled' && isRunning(now) && !hasPassed(now);
   if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved)) return 'down';
   // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
   const isProven = now.checks === 'enabled' && isProvenStatus(now.status);
