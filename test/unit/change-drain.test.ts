@@ -305,6 +305,19 @@ describe('what HAProxy cuts by itself at maint', () => {
     assert.ok(!report.warnings.some(({ text }) => /ended the moment/.test(text)));
   });
 
+  test('is told by what is known when HAProxy does not answer any more', async () => {
+    const one = lb('lb1', { sessions: 5, sessionsTotal: 9 });
+    one.before = (call) => {
+      if (call === 'setStates web/web1=maint') {
+        one.server('web/web1').sessions = 0;
+        one.sample = () => Promise.reject(new Failure('timeout', 'No answer in time'));
+      }
+    };
+    const { report } = await run(request('maint', { drainTimeoutMs: 0, onError: 'keep' }), [one]);
+    assert.equal(report.error?.code, 'timeout');
+    assert.equal(report.servers[0]?.sessionsShutDown, 5);
+  });
+
   test('is looked for at most a third of a second, and not at all without sessions', async () => {
     const falling = cutAtMaint(Array.from({ length: 50 }, () => 1));
     falling.server('web/web1').sessions = 200;

@@ -28,8 +28,14 @@ export async function noteMarkedDown(
   const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
   let traffic: ReadonlyMap<string, Traffic>;
   for (let vanished = 0; ; ) {
-    await run.clock.sleep(LOOK_EVERY_MS, signal);
-    traffic = await sample();
+    try {
+      await run.clock.sleep(LOOK_EVERY_MS, signal);
+      traffic = await sample();
+    } catch (error) {
+      // Whatever becomes of the way to HAProxy: what is known by now is told.
+      noteMarkedDownSoFar(run, units, before);
+      throw error;
+    }
     const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get(keyOf(before))), 0);
     if (now <= vanished || run.clock.now() >= giveUpAt) break;
     vanished = now;

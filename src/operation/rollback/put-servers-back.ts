@@ -28,7 +28,8 @@ export async function putServersBack(
   const { run, ours, refusals } = attempt;
   const ways = Map.groupBy(ours, (unit) => {
     const { saved, now } = run.of(unit);
-    return wayBack(saved, now, context.applicationMayHaveChanged);
+    const { applicationMayHaveChanged } = context;
+    return wayBack(saved, now, { applicationMayHaveChanged, isTracked: unit.members.length > 1 });
   });
   const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
   refuseTooFew(attempt, by('set'), context.minAvailable);
