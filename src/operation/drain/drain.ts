@@ -150,7 +150,7 @@ async function set(
     if (state === 'maint') noteMarkedDownSoFar(run, units, before);
     if (healthy.length > 0) await setStates(run, healthy, 'ready', signal);
   };
-  await giveWayWhenTooFewAreLeft(run, plan.capacities, reading, giveWay, signal);
+  await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);
 }
 
 async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {

@@ -53,6 +53,7 @@ export async function ready(
   await setWeightsWhileOut(run, plan, isUnproven, signal);
   await meet(look);
   if (proves) {
+    if (!run.isFresh) await look(signal);
     const unproven = run.units.filter(
       (unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit),
     );
