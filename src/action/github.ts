@@ -110,6 +110,13 @@ export function mayHoldUntrustedFiles(): boolean {
   return ['pull_request_target', 'workflow_run'].includes(process.env.GITHUB_EVENT_NAME ?? '');
 }
 
+/** What `uses:` says of this action: `OWNER/REPOSITORY@REF`, or `./` where it is part of the workflow's own repository. */
+export function usedAs(): string {
+  const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = process.env;
+  const isSafe = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+  return isSafe ? `${repository}@${ref}` : './ # the path that this workflow uses';
+}
+
 /** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */
 export function end(exitCode: 0 | 1): never {
   writeDown();

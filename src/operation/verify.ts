@@ -179,10 +179,10 @@ function othersThatLeft(run: Run, whole: Reading): string[] {
 
 function tooFewLeft(run: Run, capacities: readonly Capacity[], whole: Reading): Failure {
   const ours = new Set(ourKeys(run));
-  const words = capacities.map(({ backend: name, minimum }) => {
+  const words = capacities.map(({ backend: name, asked }) => {
     const backend = whole.backends.get(name);
     const now = backend === undefined ? 0 : inUse(backend);
-    return `${name}: ${now} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
+    return `${name}: ${now} take traffic, min-available asks for ${asked}${outAlready(whole.servers.values(), name, ours)}`;
   });
   return new Failure(
     'guard',

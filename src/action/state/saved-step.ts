@@ -31,6 +31,7 @@ function schemaOf() {
     startToleranceSeconds: z.number(),
     node: z.string(),
     seenAt: z.optional(z.number()),
+    commandPrefix: z.optional(z.string().check(z.regex(/^@(?:1|!\d{1,10})$/))),
   });
   const change = z.object({
     operation: z.enum(['drain', 'maint', 'ready', 'weight', 'status']),
