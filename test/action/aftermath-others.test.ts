@@ -164,7 +164,7 @@ atBothEnds('aftermath of several', (version) => {
     const post = await out.post({ jobStatus: 'failure' });
     assert.match(
       pointedOut(post, 'warning'),
-      /Could not look at .*[\s\S]*: set server web\/web1 state ready$/,
+      /Could not look at .*[\s\S]*, in a shell .*: echo "set server web\/web1 state ready" \| /,
     );
   });
 

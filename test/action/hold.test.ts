@@ -59,7 +59,7 @@ for (const version of OLDEST_AND_NEWEST) {
       const post = await main.post({ jobStatus: 'success' });
       assert.equal(post.code, 0);
       assert.equal(
-        post.log.match(/While it was held: .*Put back after the reload: web\/web1 to maint/g)?.length,
+        post.log.match(/while it was held: .*Put back after the reload: web\/web1 to maint/g)?.length,
         3,
         post.log,
       );

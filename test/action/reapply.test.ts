@@ -75,7 +75,7 @@ forEachHaproxy('on-reload: reapply', (version) => {
             assert.equal(Number(srv_admin_state), FLAGS[operation], result.log);
             assert.equal(srv_uweight, operation === 'weight' ? '7' : '20');
             assert.equal(result.outputs.drained, operation === 'weight' ? '' : 'true');
-            const told = /reloaded 1 time while this step worked/.test(pointedOut(result, 'warning'));
+            const told = /reloaded once while this step worked/.test(pointedOut(result, 'warning'));
             assert.equal(told, moment !== BEFORE_READING, result.log);
             if (told) assert.match(result.summary, /load-server-state-from-file/);
           });

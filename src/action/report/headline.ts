@@ -3,6 +3,7 @@
  * Holds untrusted text: whoever prints it makes it harmless.
  */
 import { formatDuration } from '../../duration.ts';
+import { isWayFailure } from '../../errors.ts';
 import { takesTraffic } from '../../haproxy/server.ts';
 import {
   drainedOf,
@@ -55,8 +56,13 @@ function whereNow(report: Report, saved: SavedStep | null): string {
   if (report.changed === 'no' && report.servers.length === 0) return 'nothing was changed';
   if (report.servers.length === 0)
     return saved === null ? 'it is not known what was changed' : notKnown(placesOfSaved(saved));
+  // What was read of one before it was lost, and nothing was sent there, is no news of it.
+  const told = report.servers.filter(
+    ({ changed, outcome, error }) => changed !== 'no' || outcome === 'rolled-back' || !isWayFailure(error),
+  );
+  if (told.length === 0) return 'nothing was changed';
   const order: readonly ServerReport['changed'][] = ['yes', 'unknown', 'no'];
-  const servers = [...report.servers].sort((a, b) => order.indexOf(a.changed) - order.indexOf(b.changed));
+  const servers = told.sort((a, b) => order.indexOf(a.changed) - order.indexOf(b.changed));
   const groups = [...Map.groupBy(servers, (server) => nowKey(report, server)).values()];
   const shown = groups.slice(0, SENTENCES).map((those) => sentence(report, those));
   const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);

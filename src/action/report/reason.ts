@@ -1,7 +1,7 @@
 /** Why a step failed, in a few words for its headline. Pure; the words may hold untrusted text. */
 import type { ErrorCode, Failure } from '../../errors.ts';
 import { keyOf } from '../../haproxy/server.ts';
-import type { Report } from '../../operation/report.ts';
+import { loadBalancersOf, type Report } from '../../operation/report.ts';
 import { listed, quantity, verb } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import { NAMES_IN_HEADLINE } from './places.ts';
@@ -49,10 +49,11 @@ export function reasonOf(report: Report, error: Failure): string {
   return `${subjectOf(report, error)}${words}${more}`;
 }
 
-/** The load balancers on which the same happened. */
-function placesOfSame({ failures }: Report, { code }: Failure): string[] {
-  const names = failures.flatMap((one) => (one.code === code ? (one.loadBalancer ?? []) : []));
-  return [...new Set(names)];
+/** The load balancers on which the same happened, in the report's order. */
+function placesOfSame(report: Report, { code }: Failure): string[] {
+  const names = report.failures.flatMap((one) => (one.code === code ? (one.loadBalancer ?? []) : []));
+  const inOrder = loadBalancersOf(report).filter((name) => names.includes(name));
+  return [...new Set([...inOrder, ...names])];
 }
 
 /** `, because of web/web2 on lb2: `, or a colon alone where the words before name just this. */

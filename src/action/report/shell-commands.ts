@@ -25,8 +25,9 @@ export function shellLines(
   if (!parsed.ok) return null;
   const { transport, process } = parsed.value;
   // Behind a master CLI each command needs it: it holds only as far as the next semicolon.
-  const prefix = process ?? prefixes.get(loadBalancer);
-  const prefixed = commands.map((command) => (prefix === undefined ? command : `${prefix} ${command}`));
+  const prefix = process ?? prefixes.get(loadBalancer) ?? '';
+  const isPrefix = /^@(?:1|!\d{1,10})$/.test(prefix);
+  const prefixed = commands.map((command) => (isPrefix ? `${prefix} ${command}` : command));
   const files = new Set(given.map(({ name }) => name));
   const serverName = given.find(({ name }) => name === 'tls-server-name')?.value ?? null;
   const client = clientFor(transport, files, serverName);
