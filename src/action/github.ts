@@ -39,10 +39,16 @@ export function readInput(name: string): string {
   return value;
 }
 
+const masked = new Set<string>();
+
 /** From now on no log shows these lines. */
 export function maskLines(secret: string): void {
   const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
-  for (const line of new Set(lines)) if (line.length >= SHORTEST_MASK) setSecret(line);
+  const unmasked = lines.filter((line) => line.length >= SHORTEST_MASK && !masked.has(line));
+  for (const line of new Set(unmasked)) {
+    masked.add(line);
+    setSecret(line);
+  }
 }
 
 /** Outputs of the step; values are written as they are. */
