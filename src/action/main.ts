@@ -18,7 +18,15 @@ import { type Inputs, parseInputs } from './inputs/inputs.ts';
 import { listenForInterruption } from './interruption.ts';
 import { lineOf } from './report/escape.ts';
 import { logTo } from './report/log.ts';
-import { eraseEntry, newEntryId, noteFailedProof, timeNow, writeEntry } from './state/journal.ts';
+import { movedServers } from './report/moved-servers.ts';
+import {
+  addressesInJob,
+  eraseEntry,
+  newEntryId,
+  noteFailedProof,
+  timeNow,
+  writeEntry,
+} from './state/journal.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import { saveEnding, saveIdentity, saveStep } from './state/state.ts';
@@ -71,8 +79,13 @@ async function run(progress: Progress, signal: AbortSignal): Promise<Report> {
     }),
   );
   try {
+    // Before this step writes an entry of its own.
+    const addressBefore = request.operation === 'ready' ? addressesInJob() : () => null;
     const report = await change({ request, loadBalancers, effects });
-    return { ...report, warnings: [...warnings, ...report.warnings] };
+    const texts = new Map(inputs.addresses.map(({ text, address }) => [address.name, text]));
+    const moved = movedServers(report, (name, key) => addressBefore(texts.get(name) ?? '', key));
+    for (const warning of moved) effects.tell({ kind: 'warning', ...warning });
+    return { ...report, warnings: [...warnings, ...report.warnings, ...moved] };
   } finally {
     for (const loadBalancer of loadBalancers) loadBalancer.close();
   }

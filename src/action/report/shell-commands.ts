@@ -24,6 +24,8 @@ export function shellLines(
   const parsed = parseAddress(addresses.get(loadBalancer) ?? '');
   if (!parsed.ok) return null;
   const { transport, process } = parsed.value;
+  // Nobody calls a socket so, and no two shells would read it alike.
+  if (transport.kind === 'unix' && /["\\`$\p{C}]/u.test(transport.path)) return null;
   // Behind a master CLI each command needs it: it holds only as far as the next semicolon.
   const prefix = process ?? prefixes.get(loadBalancer) ?? '';
   const isPrefix = /^@(?:1|!\d{1,10})$/.test(prefix);
@@ -71,11 +73,10 @@ function clientFor(transport: Transport, files: ReadonlySet<string>, serverName:
   }
 }
 
-/** To socat `,`, `:` and blanks in a path are something else, unless a backslash stands before them. */
+/** To socat `,`, `:` and `!` in a path are something else, unless it stands in quotes. Without a backslash, which no log shows as it is. */
 function socketFile(path: string): string {
   if (/^[A-Za-z0-9_./-]+$/.test(path)) return path;
-  const escaped = path.replace(/[^A-Za-z0-9_./-]/g, (character) => `\\${character}`);
-  return `'unix-connect:${escaped.replaceAll("'", `'\\''`)}'`;
+  return `'unix-connect:"${path.replaceAll("'", `'"'"'`)}"'`;
 }
 
 /** `-quiet` keeps the connection until HAProxy has answered. Verified as the action does it. */

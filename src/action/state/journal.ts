@@ -112,6 +112,19 @@ export function laterChanges(
   return (address, server, setting) => changed.has(setting + serverIdOf(address, server));
 }
 
+/** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
+export function addressesInJob(): (address: string, server: string) => string | null {
+  const entries = fileNames(SUFFIX).flatMap((name) => readFile(name) ?? []);
+  const byId = new Map<string, string>();
+  for (const { step } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+    const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
+    for (const { name, servers } of step.change.loadBalancers)
+      for (const server of servers)
+        byId.set(serverIdOf(texts.get(name) ?? '', keyOf(server)), server.address);
+  }
+  return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
+}
+
 function changesOf({ addresses, change }: SavedStep): string[] {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
   return change.loadBalancers.flatMap(({ name, servers }) =>
