@@ -103,7 +103,10 @@ atBothEnds('aftermath', (version) => {
         main.summary,
         /^⚠️ `web\/s1` .* stays in maint: not put back, its health check fails \(503 Service Unavailable\)$/mu,
       );
-      assert.match(main.summary, /^Not before `web\/s1` passes its health check again:$/m);
+      assert.match(
+        main.summary,
+        /^When `web\/s1` passes its health check again, put it back in a shell on this runner's machine:$/m,
+      );
     });
 
     test('somebody else changed it between main and post: hands off, with a warning', async (t) => {

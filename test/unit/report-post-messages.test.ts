@@ -241,8 +241,7 @@ describe('What post appends to the job summary', () => {
       of(finding('left', { failure })),
       [
         '⚠️ `web/web1` on `lb1` stays in maint: not put back, its health check fails (503 Service Unavailable)',
-        'Not before `web/web1` passes its health check again:',
-        'To put it back, in a shell on `lb1.example.com`:\n\n```sh\necho "set server web/web1 state ready" | sudo socat stdio /run/haproxy/admin.sock\n```\n',
+        'When `web/web1` passes its health check again, put it back in a shell on `lb1.example.com`:\n\n```sh\necho "set server web/web1 state ready" | sudo socat stdio /run/haproxy/admin.sock\n```\n',
       ].join('\n\n'),
     );
   });

@@ -21,7 +21,7 @@ describe('The summary', () => {
   test('shows before and after, sessions and time', () => {
     assert.match(
       summary(samples.maintOfThree),
-      /^\| `lb1` \| `web_servers\/web1`<br>tracked by `api\/web1` \| ready\u00a0→\u00a0\*\*maint\*\*<br>`UP` → `MAINT` \| 42\u00a0→\u00a00<br>`█[▁-█]+` \| drained\u00a0in\u00a012s \| ✅\u00a0changed \|$/m,
+      /^\| `lb1` \| `web_servers\/web1`<br>tracked by `api\/web1` \| ready\u00a0→\u00a0\*\*maint\*\*<br>`UP` → `MAINT` \| 42\u00a0→\u00a00<br>`█[▁-█]+` \| drained in 12s \| ✅\u00a0changed \|$/m,
     );
   });
 
@@ -160,7 +160,7 @@ describe('The summary', () => {
     assert.equal(rows.length, 12);
     assert.equal(
       rows[0],
-      '| on\u00a0all\u00a03 | `web_servers/web1` | ready\u00a0→\u00a0**maint**<br>`UP` → `MAINT` | 6\u00a0→\u00a00 | drained\u00a0in\u00a0500ms | ✅\u00a0changed |',
+      '| on\u00a0all\u00a03 | `web_servers/web1` | ready\u00a0→\u00a0**maint**<br>`UP` → `MAINT` | 6\u00a0→\u00a00 | drained in 500ms | ✅\u00a0changed |',
     );
   });
 

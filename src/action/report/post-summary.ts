@@ -4,7 +4,7 @@
  */
 import { keyOf } from '../../haproxy/server.ts';
 import type { Finding } from '../../operation/post-job/finding.ts';
-import { verb } from '../../words.ts';
+import { listed, verb } from '../../words.ts';
 import { codeSpan, prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
@@ -87,20 +87,13 @@ function undoLines(findings: readonly Finding[], ways: Ways, names: ReadonlySet<
     .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
     .map(undoOf);
   const unhealthy = unhealthyKeys(undos);
-  const first =
+  const them = verb(undos.length, 'it', 'them');
+  const what =
     unhealthy.length === 0
-      ? []
-      : [
-          `Not before ${unhealthy.map(codeSpan).join(', ')} ${verb(unhealthy.length, 'passes its health check', 'pass their health checks')} again:`,
-        ];
+      ? `To put ${them} back`
+      : `When ${listed(unhealthy.map(codeSpan))} ${verb(unhealthy.length, 'passes its health check', 'pass their health checks')} again, put ${them} back`;
   const blocks = undoShells(undos, ways).map(({ where, lines }) =>
-    [
-      `To put ${verb(undos.length, 'it', 'them')} back, ${prose(where, names)}:`,
-      '',
-      '```sh',
-      ...lines,
-      '```',
-    ].join('\n'),
+    [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
   );
-  return blocks.length === 0 ? [] : [...first, ...blocks];
+  return blocks;
 }

@@ -10,7 +10,7 @@ import { codeSpan } from './escape.ts';
 export type SessionsOverTime = readonly (readonly [number, number])[];
 
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-const WIDEST = 24;
+const WIDEST = 16;
 const MOST_POINTS = 40;
 /** Below these a chart shows nothing that the line of text in the table does not. */
 const CHART_FROM_MS = 30_000;
@@ -18,9 +18,9 @@ const CHART_FROM_SESSIONS = 10;
 /** More seconds than these are told in minutes, more minutes than these in hours. */
 const SECONDS_SHOWN = 300;
 const MINUTES_SHOWN = 300;
-/** Mermaid's own line is almost white on white. */
+/** Mermaid's own line is almost white on white. It draws up to fifteen ticks, whose labels overlap where the picture is lower. */
 const STYLE =
-  '%%{init: {"xyChart": {"height": 260}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
+  '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
 
 /** The longest drain of a report as a chart in Markdown, where there is something to see. The table has it as a line of text. */
 export function chartSection({ servers }: Report): string[] {

@@ -174,8 +174,10 @@ function stateCell({ before, after, changed, outcome }: ServerReport, { operatio
 }
 
 /** Why it takes no traffic, as far as HAProxy says. */
-function outLines({ weight, checkStatus, lastCheck }: ServerReport['after']): string[] {
-  const check = [checkStatus, lastCheck].filter((words) => words !== '').join(': ');
+function outLines({ admin, weight, checkStatus, lastCheck }: ServerReport['after']): string[] {
+  // In maint no check runs: what the last one said may be days old.
+  const said = admin === 'maint' ? [] : [checkStatus, lastCheck].filter((words) => words !== '');
+  const check = said.join(': ');
   return [unbroken(`weight ${weight}`), ...(check === '' ? [] : [codeCell(check)])];
 }
 
@@ -204,10 +206,7 @@ function timeCell(row: Row): string {
   const drain =
     drained === false ? 'not drained' : drainMs === null ? '' : `drained in ${formatDuration(drainMs)}`;
   const health = healthMs === 0 ? '' : `healthy in ${formatDuration(healthMs)}`;
-  return [drain, health]
-    .filter((words) => words !== '')
-    .map(unbroken)
-    .join('<br>');
+  return [drain, health].filter((words) => words !== '').join('<br>');
 }
 
 /** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
