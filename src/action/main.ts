@@ -175,7 +175,7 @@ function noteUnproven(report: Report, entryId: string, addresses: ReadonlyMap<st
 
 function couldNotFinish(error: unknown): 1 {
   github.annotate('error', 'HAProxy: outputs not written', [
-    `What this step did stands in its log, but could not be written down for later steps: ${asFailure(error).message}`,
+    `What this step did is in its log, but its outputs could not be written: ${asFailure(error).message}`,
   ]);
   return 1;
 }

@@ -110,10 +110,10 @@ async function endHold(): Promise<HoldFile | null | undefined> {
 /** One that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
 function tellIfLost(file: HoldFile | null | undefined): void {
   if (file === undefined || (file !== null && file.ended !== null)) return;
-  github.annotate('warning', 'HAProxy: not held to the end', [
+  github.annotate('warning', 'HAProxy: hold ended early', [
     file === null
-      ? 'Whether the servers of this step were held to the end is not known: their holder has left no trace.'
-      : 'The process that held the servers of this step was ended by somebody else: a reload after that was not noticed.',
+      ? 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.'
+      : 'Somebody ended the `hold` process of this step: a reload after that was not noticed.',
   ]);
 }
 

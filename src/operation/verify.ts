@@ -90,11 +90,11 @@ function replacedByOthers(run: Run, { key }: Unit): Failure {
   const { saved, now } = run.of({ key, members: [] });
   return new Failure(
     'not-verified',
-    `${key} stands at ${now.address} now, and stood at ${saved.address} when this step began: somebody replaced it.`,
+    `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`,
     {
       loadBalancer: run.name,
       servers: [key],
-      hint: 'What was done here was done to the server that stood there before. Run this step again for the new one.',
+      hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
     },
   );
 }
@@ -186,7 +186,7 @@ function tooFewLeft(run: Run, capacities: readonly Capacity[], whole: Reading): 
   });
   return new Failure(
     'guard',
-    `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`,
+    `Too few servers are left: others left at the same time. ${words.join('; ')}.`,
     {
       loadBalancer: run.name,
       hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',

@@ -197,7 +197,10 @@ for (const version of OLDEST_AND_NEWEST) {
       proxy.edit = (line) => (proxy.connections === 3 ? null : line);
       const inputs = { address: proxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
       const main = await runAction({ t, temp, inputs });
-      assert.match(failedWith(main, 'hold-failed', 'rolled-back'), /Nobody holds what was set/);
+      assert.match(
+        failedWith(main, 'hold-failed', 'rolled-back'),
+        /^What happened: `hold` could not be started: /m,
+      );
       assert.deepEqual((await main.post({ jobStatus: 'failure' })).annotations, []);
       assert.equal(await flags(web), 0);
       assert.deepEqual(holdProcesses(temp), []);
