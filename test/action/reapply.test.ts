@@ -135,7 +135,7 @@ forEachHaproxy('on-reload: reapply', (version) => {
       const result = await running.result;
       succeeded(result, 'changed');
       assert.equal(result.outputs.drained, 'true');
-      assert.match(pointedOut(result, 'warning'), /reloaded 2 times/);
+      assert.match(pointedOut(result, 'warning'), /reloaded twice/);
     });
 
     test('in the drain, with a request that the old process has not given to any server: it is waited for', async (t) => {
