@@ -5,17 +5,28 @@
 import { systemClock } from '../clock.ts';
 import { asFailure, Failure } from '../errors.ts';
 import { openLoadBalancer } from '../haproxy/open.ts';
+import { keyOf } from '../haproxy/server.ts';
 import { change } from '../operation/change.ts';
 import type { Effects } from '../operation/effects.ts';
 import type { Report } from '../operation/report.ts';
 import type { SavedChange } from '../operation/saved-change.ts';
+import { verb } from '../words.ts';
 import * as github from './github.ts';
 import { holdClientFor } from './hold/hold-client.ts';
+import { givenConnection } from './inputs/given.ts';
 import { type Inputs, parseInputs } from './inputs/inputs.ts';
 import { listenForInterruption } from './interruption.ts';
 import { lineOf } from './report/escape.ts';
 import { logTo } from './report/log.ts';
-import { eraseEntry, newEntryId, timeNow, writeEntry } from './state/journal.ts';
+import { movedServers } from './report/moved-servers.ts';
+import {
+  addressesInJob,
+  eraseEntry,
+  newEntryId,
+  noteFailedProof,
+  timeNow,
+  writeEntry,
+} from './state/journal.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import { saveEnding, saveIdentity, saveStep } from './state/state.ts';
@@ -49,6 +60,14 @@ async function run(progress: Progress, signal: AbortSignal): Promise<Report> {
   progress.inputs = inputs;
   const { request, connection, credentials, warnings } = inputs;
   const effects = effectsFor(inputs, progress, signal);
+  const { unused } = inputs;
+  if (unused.length > 0)
+    github.say(
+      lineOf(
+        'note',
+        `${unused.join(', ')} ${verb(unused.length, 'is', 'are')} not used by ${request.operation}`,
+      ),
+    );
   for (const warning of warnings) effects.tell({ kind: 'warning', ...warning });
   const loadBalancers = inputs.addresses.map(({ address }) =>
     openLoadBalancer(address, {
@@ -60,8 +79,13 @@ async function run(progress: Progress, signal: AbortSignal): Promise<Report> {
     }),
   );
   try {
+    // Before this step writes an entry of its own.
+    const addressBefore = request.operation === 'ready' ? addressesInJob() : () => null;
     const report = await change({ request, loadBalancers, effects });
-    return { ...report, warnings: [...warnings, ...report.warnings] };
+    const texts = new Map(inputs.addresses.map(({ text, address }) => [address.name, text]));
+    const moved = movedServers(report, (name, key) => addressBefore(texts.get(name) ?? '', key));
+    for (const warning of moved) effects.tell({ kind: 'warning', ...warning });
+    return { ...report, warnings: [...warnings, ...report.warnings, ...moved] };
   } finally {
     for (const loadBalancer of loadBalancers) loadBalancer.close();
   }
@@ -109,6 +133,7 @@ function unfinished(failure: Failure, { inputs, saved }: Progress, durationMs: n
     ending: nothingSent ? 'unchanged' : 'unfinished',
     changed: nothingSent ? 'no' : 'unknown',
     servers: [],
+    loadBalancers: [],
     unread: [],
     plan: [],
     notices: [],
@@ -122,15 +147,35 @@ function unfinished(failure: Failure, { inputs, saved }: Progress, durationMs: n
 /** The end is saved last, so that post knows that all of it was told. */
 async function finish(report: Report, { entryId, inputs, saved }: Progress): Promise<0 | 1> {
   const addresses = new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
-  await writeReport(report, { addresses, saved, summary: inputs?.summary !== false });
+  const prefixes = new Map(
+    report.loadBalancers.flatMap(({ name, commandPrefix }) =>
+      commandPrefix === null ? [] : [[name, commandPrefix] as const],
+    ),
+  );
+  const ways = { addresses, prefixes, given: givenConnection(github.readInput), uses: github.usedAs() };
+  await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
   if (saved !== null && report.ending === 'unchanged') eraseEntry(entryId);
+  noteUnproven(report, entryId, addresses);
   saveEnding(report.ending);
   return report.error === null ? 0 : 1;
 }
 
+/** So that an earlier step's post does not wait for the same proof once more. */
+function noteUnproven(report: Report, entryId: string, addresses: ReadonlyMap<string, string>): void {
+  if (report.operation !== 'ready') return;
+  const unproven = report.servers
+    .filter(({ error }) => error?.code === 'unhealthy')
+    .map((server) => ({ address: addresses.get(server.loadBalancer) ?? '', key: keyOf(server) }));
+  try {
+    if (unproven.length > 0) noteFailedProof(entryId, unproven);
+  } catch {
+    // Then it is waited for once more.
+  }
+}
+
 function couldNotFinish(error: unknown): 1 {
   github.annotate('error', 'HAProxy: outputs not written', [
-    `What this step did stands in its log, but could not be written down for later steps: ${asFailure(error).message}`,
+    `What this step did is in its log, but its outputs could not be written: ${asFailure(error).message}`,
   ]);
   return 1;
 }

@@ -90,11 +90,11 @@ function replacedByOthers(run: Run, { key }: Unit): Failure {
   const { saved, now } = run.of({ key, members: [] });
   return new Failure(
     'not-verified',
-    `${key} stands at ${now.address} now, and stood at ${saved.address} when this step began: somebody replaced it.`,
+    `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`,
     {
       loadBalancer: run.name,
       servers: [key],
-      hint: 'What was done here was done to the server that stood there before. Run this step again for the new one.',
+      hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
     },
   );
 }
@@ -226,14 +226,14 @@ function othersThatLeft(run: Run, whole: Reading): string[] {
 /** `reading` says how few were left, `whole` who is out. */
 function tooFewLeft(run: Run, capacities: readonly Capacity[], reading: Reading, whole: Reading): Failure {
   const ours = new Set(ourKeys(run));
-  const words = capacities.map(({ backend: name, minimum }) => {
+  const words = capacities.map(({ backend: name, asked }) => {
     const backend = reading.backends.get(name);
     const left = backend === undefined ? 0 : inUse(backend);
-    return `${name}: ${left} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
+    return `${name}: ${left} take traffic, min-available asks for ${asked}${outAlready(whole.servers.values(), name, ours)}`;
   });
   return new Failure(
     'guard',
-    `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`,
+    `Too few servers are left: others left at the same time. ${words.join('; ')}.`,
     {
       loadBalancer: run.name,
       hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',

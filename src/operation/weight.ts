@@ -42,7 +42,9 @@ export async function weight(
 
 function confirm(run: Run, targets: readonly Target[]): void {
   run.update(targets, (server) => ({ ...server, confirmed: true }));
-  for (const target of targets) {
-    run.tell('done', `${target.key}: weight ${run.now(target).weight}, confirmed on a fresh connection`);
-  }
+  run.tellEach(
+    'done',
+    targets,
+    (target) => `weight ${run.now(target).weight}, confirmed on a fresh connection`,
+  );
 }

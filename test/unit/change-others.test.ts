@@ -122,7 +122,7 @@ describe('a load balancer that is done is looked at until the last one is', () =
       slow.server('web/web1').sessions = 0;
     });
     assert.equal(report.result, 'changed');
-    assert.match(report.warnings[0]?.text ?? '', /reloaded 1 time/);
+    assert.match(report.warnings[0]?.text ?? '', /reloaded once/);
   });
 
   test('one that dies is told within a second or two, not when the others end', async () => {

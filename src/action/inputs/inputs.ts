@@ -18,6 +18,7 @@ import {
   DRAIN,
   GUARD,
   HEALTH,
+  MEANINGFUL,
   REPORT,
   ROLLBACK,
   SELECTION,
@@ -35,6 +36,8 @@ export interface Inputs {
   summary: boolean;
   /** What is legal, but should be known. */
   warnings: Message[];
+  /** Names of inputs that only say how, and that the operation does not use. */
+  unused: string[];
 }
 
 /** In the order of action.yml, in which faults are told as well. */
@@ -97,22 +100,27 @@ export function parseInputs(read: (name: string) => string): Inputs {
     ...(parsed.success ? credentialFaults(parsed.data, given) : []),
   ];
   if (!parsed.success || !selection.ok || faults.length > 0) throw new WrongInputs(faults);
-  return inputsOf(parsed.data, selection.value);
+  return { ...inputsOf(parsed.data, selection.value), unused: unusedBy(parsed.data.operation, given) };
 }
 
-/** What an operation misses, and what was given that it does not use. A default that arrives as a value was not given. */
+/** What an operation misses, and what it was given that would mean something else. */
 function operationFaults(chosen: Operation, given: Given): string[] {
-  const faults = chosen === 'weight' && given.weight === undefined ? [WEIGHT_IS_MISSING] : [];
-  for (const name of INPUT_NAMES) {
-    const users = USED_BY[name];
-    if (users === undefined || users.includes(chosen)) continue;
+  return [
+    ...(chosen === 'weight' && given.weight === undefined ? [WEIGHT_IS_MISSING] : []),
+    ...unusedBy(chosen, given)
+      .filter((name) => MEANINGFUL.has(name))
+      .map((name) => `${name}: not used by operation ${chosen}, only by ${USED_BY[name]?.join(', ')}`),
+  ];
+}
+
+/** What was given that an operation does not use. A default that arrives as a value was not given. */
+function unusedBy(chosen: Operation, given: Given): Name[] {
+  return INPUT_NAMES.filter((name) => {
+    if (USED_BY[name]?.includes(chosen) !== false) return false;
     const value = z.safeParse(SHAPE[name], given[name]);
     const fallback = z.safeParse(SHAPE[name], undefined);
-    if (value.success && !isDeepStrictEqual(value.data, fallback.data)) {
-      faults.push(`${name}: not used by operation ${chosen}, only by ${users.join(', ')}`);
-    }
-  }
-  return faults;
+    return value.success && !isDeepStrictEqual(value.data, fallback.data);
+  });
 }
 
 const WEIGHT_IS_MISSING = 'weight: is required for operation weight';
@@ -124,7 +132,7 @@ function credentialFaults(values: Values, given: Given): string[] {
   return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
 }
 
-function inputsOf(values: Values, selection: Selection): Inputs {
+function inputsOf(values: Values, selection: Selection): Omit<Inputs, 'unused'> {
   return {
     addresses: values.address,
     request: requestOf(values, selection),

@@ -173,11 +173,8 @@ async function finish(drain: Drain, confirmed: boolean, signal: AbortSignal): Pr
   await outlastAgents(run, run.units, run.lastSetAt, watch.look, signal);
   noteDrained(drain);
   run.update(run.units, (server) => ({ ...server, confirmed: true }));
-  for (const unit of run.units) {
+  run.tellEach('done', run.units, (unit) => {
     const { sessions } = watch.of(unit).traffic;
-    run.tell(
-      'done',
-      `${unit.key}: ${run.now(unit).status}, ${quantity(sessions, 'session')}, confirmed on a fresh connection`,
-    );
-  }
+    return `${run.now(unit).status}, ${quantity(sessions, 'session')}, confirmed on a fresh connection`;
+  });
 }
