@@ -110,7 +110,10 @@ export class StepRun implements Author {
     const [, count] =
       /(\d+) sessions? (?:of .+ ended the moment|left after .+ shut down)/.exec(news.text) ?? [];
     const known = this.toldCuts.get(news.loadBalancer) ?? 0;
-    this.toldCuts.set(news.loadBalancer, known + Number(count ?? 0));
+    // That it is not known is told as well.
+    if (/how many were cut is not known/.test(news.text))
+      this.toldCuts.set(news.loadBalancer, Number.POSITIVE_INFINITY);
+    else this.toldCuts.set(news.loadBalancer, known + Number(count ?? 0));
   }
 
   /** Does what this one set belong to somebody who wanted it, and who is not of this step? Earlier steps of its job have let go. */
