@@ -98,7 +98,8 @@ async function readAll(
   return { ...found, runs: runs.flat() };
 }
 
-function plannedRun(
+/** One load balancer as it was read, ready to be changed by this plan; what is to be known of it is told. */
+export function plannedRun(
   loadBalancer: LoadBalancer,
   snapshot: Snapshot,
   plan: Plan,
@@ -115,7 +116,8 @@ function plannedRun(
   return { run, plan };
 }
 
-function linesOf({ process, level }: Snapshot, { targets, lines }: Plan): string[] {
+/** What was read, and what is to be done: for the log. */
+export function linesOf({ process, level }: Snapshot, { targets, lines }: Plan): string[] {
   return [
     `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
     ...targets.map(
@@ -127,7 +129,7 @@ function linesOf({ process, level }: Snapshot, { targets, lines }: Plan): string
 }
 
 /** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
-async function carryOut(
+export async function carryOut(
   request: ChangeRequest,
   runs: readonly PlannedRun[],
   ledger: Ledger,
@@ -207,7 +209,10 @@ function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
 }
 
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
-async function lookOnceMore(run: Run, { clock, signal }: Effects): Promise<void> {
+export async function lookOnceMore(
+  run: Run,
+  { clock, signal }: Pick<Effects, 'clock' | 'signal'>,
+): Promise<void> {
   const sent = run.units.filter((unit) => wasSent(run.of(unit)));
   if (sent.length === 0) return;
   try {

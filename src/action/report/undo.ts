@@ -5,7 +5,7 @@
 import { isSafeName, type ServerName } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { Report } from '../../operation/report.ts';
-import type { Operation } from '../../operation/request.ts';
+import type { StepOperation } from '../../operation/request.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { printable } from './escape.ts';
 import { grouped } from './grouping.ts';
@@ -43,8 +43,8 @@ function undosOfReport({ operation, servers }: Report): Undo[] {
 }
 
 /** `ready` proves a server at weight 0 where its backend lives on backup servers. */
-function maySetWeight(operation: Operation): boolean {
-  return operation === 'weight' || operation === 'ready';
+function maySetWeight(operation: StepOperation): boolean {
+  return operation === 'weight' || operation === 'ready' || operation === 'rolling';
 }
 
 /** Everything that was about to be changed, for a step that cannot say how far it came. */

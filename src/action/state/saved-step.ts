@@ -33,7 +33,7 @@ function schemaOf() {
     seenAt: z.optional(z.number()),
   });
   const change = z.object({
-    operation: z.enum(['drain', 'maint', 'ready', 'weight', 'status']),
+    operation: z.enum(['drain', 'maint', 'ready', 'weight', 'status', 'rolling']),
     onError: z.enum(['rollback', 'keep']),
     restore: z.enum(['never', 'always', 'on-failure', 'on-success']),
     minAvailable: z.object({ kind: z.enum(['count', 'percent']), value: z.number() }),

@@ -1,0 +1,186 @@
+/**
+ * One batch from beginning to end: out on every load balancer, its script, back on every load balancer. Told from top to bottom. What
+ * becomes of it when something fails is decided by where: before the script as for any change; from then on it stays in maint.
+ */
+
+import { formatDuration } from '../../duration.ts';
+import { asFailure, Failure } from '../../errors.ts';
+import { keyOf, nameOf } from '../../haproxy/server.ts';
+import { lookOnceMore } from '../change.ts';
+import { watchDuring } from '../reach-goal.ts';
+import { warnOfReloads } from '../reload.ts';
+import type { BatchReport, Ending, Message, ServerReport } from '../report.ts';
+import type { SavedServer } from '../saved-change.ts';
+import { mergedRows } from './batch-rows.ts';
+import type { Batch } from './batches.ts';
+import { type Half, runHalf } from './half.ts';
+import { planBack, planOut } from './half-plans.ts';
+import type { RollingMember } from './member.ts';
+import { backRequest, outRequest } from './requests.ts';
+import type { ScriptBatch, ScriptEnd } from './rolling-effects.ts';
+import type { RollingScene } from './scene.ts';
+
+export interface BatchOutcome {
+  report: BatchReport;
+  /** Of those that this batch came to. */
+  servers: ServerReport[];
+  /** In time. With none, the batch is done. */
+  failures: readonly Failure[];
+  ending: Ending;
+  notices: Message[];
+  warnings: Message[];
+}
+
+interface Script {
+  failures: Failure[];
+  tookMs: number;
+}
+
+/** Never throws. */
+export async function runBatch(batch: Batch, scene: RollingScene): Promise<BatchOutcome> {
+  const { request, ledger, effects } = scene;
+  const begunAt = effects.clock.now();
+  const outcome = (
+    parts: Pick<BatchReport, 'end'> & Partial<BatchReport>,
+    ending: Ending,
+    out: Half,
+    back?: Half,
+  ) => ({
+    ...tellingOf(out, back),
+    report: reportOfBatch(batch, { tookMs: effects.clock.now() - begunAt, ...parts }),
+    ending,
+  });
+
+  const out = await runHalf(
+    outRequest(request),
+    (saving, again) => planOut(batch, scene, saving, again),
+    ledger.saveOut,
+    effects,
+  );
+  if (out.failures.length > 0) {
+    const { changed, result, ending } = out.report;
+    const end = changed !== 'no' ? 'not-done' : result === 'rolled-back' ? 'rolled-back' : 'not-begun';
+    return { ...outcome({ end }, ending, out), failures: out.failures };
+  }
+
+  const script = await runWatched(batch, out, scene);
+  const ofScript = { scriptBegun: true, scriptMs: script.tookMs };
+  if (script.failures.length > 0) {
+    await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
+    const isCancelled = effects.signal.aborted;
+    if (!isCancelled) ledger.keepBatch();
+    const ended = outcome({ end: 'not-done', ...ofScript }, isCancelled ? 'unfinished' : 'kept', out.again());
+    const error = isCancelled ? null : (script.failures[0] ?? null);
+    return { ...ended, servers: ended.servers.map((row) => asFailed(row, error)), failures: script.failures };
+  }
+
+  const back = await runHalf(
+    backRequest(request),
+    (saving) => planBack(out.runs, scene, saving),
+    ledger.saveBack,
+    effects,
+  );
+  if (back.failures.length > 0) {
+    const ending = endingOfBack(back.report.ending);
+    if (ending === 'kept') ledger.keepBatch();
+    if (ending === 'not-put-back') ledger.keepWayBack();
+    return { ...outcome({ end: 'not-done', ...ofScript }, ending, out, back), failures: back.failures };
+  }
+  for (const { run } of back.runs)
+    scene.members.find(({ name }) => name === run.name)?.noteDone(run.units.map(({ key }) => key));
+  ledger.finishBatch((name, saved) => isAsBefore(back, name, saved));
+  return { ...outcome({ end: 'done', ...ofScript }, 'unchanged', out, back), failures: [] };
+}
+
+/** What it was to become it is not, whatever came of the first half. */
+function asFailed(row: ServerReport, error: Failure | null): ServerReport {
+  return row.outcome === 'gone' ? row : { ...row, outcome: 'failed', error: row.error ?? error };
+}
+
+/** Out again, as far as `ready` is concerned, is not as it was before the batch. */
+function endingOfBack(ending: Ending): Ending {
+  return ending === 'unchanged' || ending === 'reached' ? 'kept' : ending;
+}
+
+function isAsBefore({ runs }: Half, name: string, saved: SavedServer): boolean {
+  const now = runs.find(({ run }) => run.name === name)?.run.find(keyOf(saved)) ?? null;
+  return now === null || now.forced === saved.before.state;
+}
+
+/** The script, while the batch is looked at: what a reload lets in goes out again at once, for nobody knows what runs there now. */
+async function runWatched(
+  batch: Batch,
+  out: Half,
+  { request, members, effects }: RollingScene,
+): Promise<Script> {
+  const { clock, signal } = effects;
+  const begunAt = clock.now();
+  const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
+  const about = scriptBatch(batch, members);
+  let end: ScriptEnd | Failure = new Failure('cancelled', 'The script was not started.');
+  let tookMs = 0;
+  const work = effects
+    .runScript(about, signal)
+    .then(
+      (ended) => {
+        end = ended;
+      },
+      (error: unknown) => {
+        end = asFailure(error, 'run-failed');
+      },
+    )
+    .then(() => {
+      tookMs = clock.now() - begunAt;
+    });
+  const watched = await watchDuring({ ...outRequest(request), drainTimeoutMs: 0 }, out.runs, work, effects);
+  for (const { run } of out.runs)
+    if (run.reloads !== reloads.get(run)) warnOfReloads(run, outRequest(request));
+  const failed = failureOf(batch, end, tookMs);
+  if (failed !== null && failed !== signal.reason) effects.tell({ kind: 'failure', failure: failed });
+  // A cancelled step has one reason, wherever it is heard first.
+  return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
+}
+
+function failureOf(
+  { number, count, names }: Batch,
+  end: ScriptEnd | Failure,
+  tookMs: number,
+): Failure | null {
+  if (end instanceof Failure) return end;
+  if (end.kind === 'ended' && end.exitCode === 0) return null;
+  const how =
+    end.kind === 'timed-out'
+      ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
+      : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
+  return new Failure('run-failed', `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`);
+}
+
+function scriptBatch({ number, count, names, keys }: Batch, members: readonly RollingMember[]): ScriptBatch {
+  const [server = ''] = names;
+  const at = members.flatMap((member) =>
+    (keys.get(member.name) ?? [])
+      .filter((key) => nameOf(key).server === server)
+      .map((key) => ({ member, key })),
+  )[0];
+  const { backend } = nameOf(at?.key ?? '/');
+  const address = at?.member.find(at.key)?.address ?? '';
+  return { number, count, names, backend, server, address };
+}
+
+function reportOfBatch(
+  { number, names }: Batch,
+  parts: Pick<BatchReport, 'end'> & Partial<BatchReport>,
+): BatchReport {
+  return { number, names, scriptBegun: false, scriptMs: null, tookMs: null, ...parts };
+}
+
+function tellingOf(out: Half, back?: Half): Pick<BatchOutcome, 'servers' | 'notices' | 'warnings'> {
+  // More of the first half may be known since it ended: HAProxy was reloaded while the script ran.
+  const first = back === undefined ? out : out.again();
+  const halves = back === undefined ? [out] : [first, back];
+  return {
+    servers: back === undefined ? out.report.servers : mergedRows(first.report.servers, back.report.servers),
+    notices: halves.flatMap(({ report }) => report.notices),
+    warnings: halves.flatMap(({ report }) => report.warnings),
+  };
+}
