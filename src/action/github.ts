@@ -88,6 +88,24 @@ export function sayGroup(title: Line, lines: readonly Line[]): void {
   endGroup();
 }
 
+/** Opens a group of the log for what others write; their lines follow. */
+export function openGroup(title: Line): void {
+  writeDown();
+  startGroup(title);
+}
+
+/** Ends it. */
+export function closeGroup(): void {
+  writeDown();
+  endGroup();
+}
+
+/** Whole lines of the user's own script, as they are: a workflow command among them is obeyed, as in a `run:` step. */
+export function passOn(text: string): void {
+  writeDown();
+  process.stdout.write(text);
+}
+
 /** Shown only when the run was started with debug logging: otherwise a thousand commands need not be written at all. */
 export function debug(text: string): void {
   if (!isDebug()) return;

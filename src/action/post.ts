@@ -26,10 +26,10 @@ import {
   warningsFor,
 } from './report/post-messages.ts';
 import { keepUnsettled, laterChanges, readEntry, timeNow } from './state/journal.ts';
-import { endProcess } from './state/os-process.ts';
+import { endProcess, endSession } from './state/os-process.ts';
 import { removeLeftFolders } from './state/private-folders.ts';
 import type { SavedStep } from './state/saved-step.ts';
-import { type Identity, loadEnding, loadHoldId, loadIdentity, loadStep } from './state/state.ts';
+import { type Identity, loadEnding, loadHoldId, loadIdentity, loadScript, loadStep } from './state/state.ts';
 
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
@@ -74,6 +74,7 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   // Before main, so that it can say what happened: whatever main has started ends with main.
   const holdFile = await endHold();
   if (ending === null) await endMain(identity);
+  await endScript();
   const entry = identity === null ? null : readEntry(identity.entryId);
   // Where main went on after the runner had read its state, the journal is the later of the two.
   const step = (ending === null ? entry?.step : null) ?? loadStep();
@@ -127,6 +128,15 @@ async function endMain(identity: Identity | null): Promise<void> {
   if (end === 'alive') {
     throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
   }
+}
+
+/** A main step that was killed may have left its script behind: nothing is put back while that goes on. */
+async function endScript(): Promise<void> {
+  const leader = loadScript();
+  if (leader === null) return;
+  const end = await endSession(leader, systemClock);
+  if (end === 'ended') say('The script of the main step was still running: it was ended first');
+  if (end === 'alive') throw new Error(`the script (process ${leader.pid}) still runs and cannot be ended`);
 }
 
 function laterThan(identity: Identity | null, at: string): ReturnType<typeof laterChanges> {

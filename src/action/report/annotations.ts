@@ -9,6 +9,7 @@ import { listed } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import { printable } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
+import { goOnWith, rollingWhere } from './rolling.ts';
 import { commandsOf, type Undo } from './undo.ts';
 
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
@@ -39,9 +40,17 @@ export function errorAnnotation(report: Report, undos: readonly Undo[]): ErrorAn
       ...limited(others.map(alsoFailed), OTHERS_SHOWN, OTHERS_LETTERS),
       `Changed: ${changedWords(report)}`,
       ...limited(undoLines(undos, report), UNDOS_SHOWN, UNDO_LETTERS),
+      ...goOnLines(report),
       ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
     ],
   };
+}
+
+function goOnLines(report: Report): string[] {
+  const rest = goOnWith(report);
+  return rest === null
+    ? []
+    : [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
 }
 
 function alsoFailed({ item, loadBalancers }: Group<Failure>): string {
@@ -120,6 +129,13 @@ function whatHappened(error: Failure, loadBalancers: readonly string[]): string[
 
 /** Is anything different from before, and is that certain? Few sentences; holds names of load balancers where there are several. */
 export function changedWords(report: Report): string {
+  const where = rollingWhere(report);
+  return where === null ? changedWordsOfServers(report) : `${RESULT_WORDS[report.changed]} ${where}`;
+}
+
+const RESULT_WORDS: Record<Changed, string> = { no: 'no.', yes: 'yes.', unknown: 'not known.' };
+
+function changedWordsOfServers(report: Report): string {
   if (report.changed === 'no')
     return report.result === 'rolled-back'
       ? 'no. Everything is again as it was before this step, and was read once more to be sure.'

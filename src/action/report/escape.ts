@@ -45,7 +45,17 @@ function shortened(pieces: string[], longest: number): string {
 }
 
 /** The closed list of words that a line of the log begins with: none ever begins with untrusted text. */
-export type LineKind = 'read' | 'set' | 'wait' | 'done' | 'notice' | 'warning' | 'failed' | 'result' | 'post';
+export type LineKind =
+  | 'batch'
+  | 'read'
+  | 'set'
+  | 'wait'
+  | 'done'
+  | 'notice'
+  | 'warning'
+  | 'failed'
+  | 'result'
+  | 'post';
 
 /** A line that may be printed. */
 export type Line = `${LineKind} ${string}`;

@@ -9,6 +9,7 @@ import {
   type ServerReport,
 } from '../../operation/report.ts';
 import { quantity } from '../../words.ts';
+import { rollingHeadline } from './rolling.ts';
 
 /** One character that says how it went. */
 export function markOf(report: Report): string {
@@ -21,6 +22,7 @@ export function markOf(report: Report): string {
 export function headlineOf(report: Report): string {
   const { operation } = report;
   const servers = presentOf(report);
+  if (report.batches !== undefined) return rollingHeadline(report);
   if (report.error !== null) return `${failedWords(report)}: ${differenceWords(report)}`;
   if (operation === 'status')
     return `status: ${inRotation(servers)} of ${quantity(servers.length, 'server')} in rotation${onAll(report)}`;

@@ -11,6 +11,7 @@ import { changedWords, newDetail } from './annotations.ts';
 import { codeSpan, prose } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
 import { headlineOf, markOf } from './headline.ts';
+import { rollingSection } from './rolling.ts';
 import { chartSection } from './session-chart.ts';
 import { summaryTable } from './summary-table.ts';
 import { type AddressTexts, shellLines, type Undo, undosOf, workflowSteps } from './undo.ts';
@@ -29,6 +30,7 @@ export function summaryOf(report: Report, addresses: AddressTexts, saved: SavedS
     [`### ${markOf(report)} HAProxy ${headlineOf(report)}`],
     report.error === null ? [] : errorBlock(report, report.error, names),
     report.result === 'planned' ? planList(report, names) : summaryTable(report),
+    rollingSection(report),
     chartSection(report),
     report.error === null ? [] : undoSection(undosOf(report, saved), addresses, isTriedAgain(report, saved)),
     messageList(report.warnings, '⚠️', names),
