@@ -136,13 +136,15 @@ export class RollingScene {
   }
 
   /** By load balancer, the admin flags of each server in order. */
-  flags(): Promise<string[]> {
-    return Promise.all(
-      this.haproxies.map(async (haproxy) => {
-        const own = await Promise.all(this.servers.map(({ name }) => haproxy.adminFlags('web', name)));
-        return own.join(' ');
-      }),
-    );
+  async flags(): Promise<string[]> {
+    const found: string[] = [];
+    for (const haproxy of this.haproxies) {
+      const own: number[] = [];
+      // One after the other: the socket has few places to wait.
+      for (const { name } of this.servers) own.push(await haproxy.adminFlags('web', name));
+      found.push(own.join(' '));
+    }
+    return found;
   }
 
   /** Until every server is UP on every load balancer. */

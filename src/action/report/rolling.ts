@@ -18,7 +18,7 @@ export function rollingHeadline({ error, result, batches = [] }: Report): string
   if (error === null) {
     if (result === 'planned') return `rolling, dry run: ${servers} in ${all}, nothing changed`;
     if (batches.length === 0) return 'rolling: no server is selected, nothing changed';
-    return `rolling: ${servers} out, script, back, in ${all}`;
+    return `rolling: ${servers} done in ${all}, all back in rotation`;
   }
   const failed = `rolling failed (${error.code})`;
   if (batches.length === 0) return `${failed}: nothing was changed`;

@@ -22,6 +22,6 @@ export type ScriptEnd =
 export interface RollingEffects extends Effects {
   /** Ends the script and rejects with the signal's reason as soon as that is aborted. Throws when it cannot be started. */
   runScript(batch: ScriptBatch, signal: AbortSignal): Promise<ScriptEnd>;
-  /** One line. */
+  /** `2 of 4: web4, web5`, one line. */
   tellProgress(text: string): void;
 }

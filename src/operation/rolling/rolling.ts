@@ -54,7 +54,7 @@ async function runAll(batches: readonly Batch[], scene: RollingScene): Promise<B
 }
 
 function titleOf({ number, count }: Batch): string {
-  return `batch ${number} of ${count}`;
+  return `${number} of ${count}`;
 }
 
 /** The rest is expected to take as long as what is done took. */
