@@ -9,7 +9,7 @@ import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts'
 import { processesOf } from '../support/job-processes.ts';
 import { LoadProcess } from '../support/load.ts';
 import { type RollingScene, type RollingSceneOptions, startRollingScene } from '../support/rolling-scene.ts';
-import { failedWith, succeeded } from '../support/told.ts';
+import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 
 const ALL = Array.from({ length: 12 }, (_, index) => `web${index + 1}`);
 const BATCHES = [ALL.slice(0, 3), ALL.slice(3, 6), ALL.slice(6, 9), ALL.slice(9)];
@@ -122,7 +122,7 @@ atBothEnds('rolling under load', (version) => {
           await eventually('nothing is left of the script', () => processesOf(running.temp).length === 0);
           const post = await result.post({ jobStatus: 'cancelled' });
           assert.equal(post.code, 0);
-          assert.match(post.log, /notice title=HAProxy: put back::Put back .*web\/web4 on lb1/);
+          assert.match(pointedOut(post, 'notice'), /^Put back as before .*web\/web4 on lb1/);
           await stands(scene, () => 0);
           assert.deepEqual(scene.deployed.length, 2);
         }));

@@ -32,6 +32,8 @@ export interface RollingSceneOptions {
   readonly lines?: string;
   /** The end of each server line. */
   readonly server?: (name: string) => string;
+  /** Lines after backend `web`. */
+  readonly after?: (applications: readonly WebServer[]) => string;
   readonly haproxy?: Partial<Omit<HaproxyOptions, 't' | 'config'>>;
   /** Unless told each application is killed, and starts again when its server is proven. */
   readonly deploy?: Deploy;
@@ -173,6 +175,7 @@ export async function startRollingScene(
     '  timeout check 5s',
     `  ${lines}`,
     ...applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} ${words(name)}`),
+    options.after?.(applications) ?? '',
   ].join('\n');
   const haproxies = await Promise.all(
     Array.from({ length: loadBalancers }, () =>
