@@ -50,12 +50,13 @@ export async function watchDuring(
     await work;
     await member.meet(async () => {});
   };
-  const failures = await Promise.all(
-    runs.map(({ run, plan }) => {
-      const watch = noting(run, overReloads(run, plan, request, lastLook(run, request)));
-      return runTogether([watch, worker], clock, signal);
-    }),
-  );
+  const watches = runs.map(({ run, plan }) => {
+    const watch = noting(run, overReloads(run, plan, request, lastLook(run, request)));
+    return runTogether([watch, worker], clock, signal);
+  });
+  const failures = await Promise.all(watches);
+  // A step that is cancelled before it has begun to look does not come to wait for it.
+  await work;
   // A cancelled step fails everywhere for one and the same reason.
   return [...new Set(failures.flat())];
 }

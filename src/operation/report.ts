@@ -21,8 +21,11 @@ export type Outcome = 'changed' | 'unchanged' | 'planned' | 'failed' | 'rolled-b
  */
 export type Ending = 'unchanged' | 'reached' | 'kept' | 'not-put-back' | 'unfinished';
 
-/** What became of one batch of a rolling step. `not-done`: out by it, or not known where, and not back. */
-export type BatchEnd = 'planned' | 'not-begun' | 'rolled-back' | 'not-done' | 'done';
+/**
+ * What became of one batch of a rolling step. `not-done`: out by it, or not known where, and not back. `gone`: HAProxy has none of its
+ * servers any more.
+ */
+export type BatchEnd = 'planned' | 'not-begun' | 'rolled-back' | 'not-done' | 'gone' | 'done';
 
 /** One batch of a rolling step. */
 export interface BatchReport {

@@ -48,6 +48,7 @@ export function rollingWhere({ batches = [], servers }: Report): string | null {
     ['Done', namesOf(batches, 'done')],
     [`Not back (${[...states].join(', ')})`, [...left]],
     ['Back as before', namesOf(batches, 'rolled-back')],
+    ['Gone', namesOf(batches, 'gone')],
     ['Not touched', namesOf(batches, 'not-begun')],
   ]);
 }
@@ -61,7 +62,7 @@ function sentences(parts: readonly (readonly [string, readonly string[]])[]): st
 
 /** The value of `server` with which the same step goes on; null when it need not, or would begin from the start anyway. */
 export function goOnWith({ error, batches = [] }: Report): string | null {
-  const rest = batches.filter(({ end }) => end !== 'done');
+  const rest = batches.filter(({ end }) => end !== 'done' && end !== 'gone');
   const isBegun = batches.some(({ scriptBegun }) => scriptBegun);
   return error === null || rest.length === 0 || !isBegun ? null : namesOf(rest).join(',');
 }
@@ -95,6 +96,7 @@ const ENDS: Record<BatchEnd, string> = {
   'not-begun': 'not touched',
   'rolled-back': '↩️ back as before',
   'not-done': '❌ not back',
+  gone: '⚠️ gone',
   done: '✅ done',
 };
 

@@ -63,7 +63,10 @@ export async function runBatch(batch: Batch, scene: RollingScene): Promise<Batch
     return { ...outcome({ end }, ending, out), failures: out.failures };
   }
 
-  const script = await runWatched(batch, out, scene);
+  const there = withoutGone(batch, out);
+  if (there === null) return { ...outcome({ end: 'gone' }, 'unchanged', out), failures: [] };
+
+  const script = await runWatched(there, out, scene);
   const ofScript = { scriptBegun: true, scriptMs: script.tookMs };
   if (script.failures.length > 0) {
     await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
@@ -90,6 +93,14 @@ export async function runBatch(batch: Batch, scene: RollingScene): Promise<Batch
     scene.members.find(({ name }) => name === run.name)?.noteDone(run.units.map(({ key }) => key));
   ledger.finishBatch((name, saved) => isAsBefore(back, name, saved));
   return { ...outcome({ end: 'done', ...ofScript }, 'unchanged', out, back), failures: [] };
+}
+
+/** What is left of it, for its script to work on; null when nothing is. */
+function withoutGone(batch: Batch, { runs }: Half): Batch | null {
+  const units = runs.flatMap(({ run }) => run.units.filter((unit) => !run.of(unit).gone));
+  const there = new Set(units.map(({ key }) => nameOf(key).server));
+  const names = batch.names.filter((name) => there.has(name));
+  return names.length === 0 ? null : { ...batch, names };
 }
 
 /** What it was to become it is not, whatever came of the first half. */
