@@ -100,10 +100,14 @@ export function closeGroup(): void {
   endGroup();
 }
 
-/** Whole lines of the user's own script, as they are: a workflow command among them is obeyed, as in a `run:` step. */
-export function passOn(text: string): void {
+/**
+ * Whole lines of the user's own script, as they are: a workflow command among them is obeyed, as in a `run:` step. Returns null, or a
+ * promise when the runner does not take more for now.
+ */
+export function passOn(lines: Buffer): Promise<void> | null {
   writeDown();
-  process.stdout.write(text);
+  if (process.stdout.write(lines)) return null;
+  return new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
 /** Shown only when the run was started with debug logging: otherwise a thousand commands need not be written at all. */

@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from './eventually.ts';
 import type { HaproxyVersion } from './haproxy-versions.ts';
 import { type HaproxyOptions, type RealHaproxy, startHaproxy } from './real-haproxy.ts';
-import { type ActionResult, type RunningAction, startAction } from './run-action.ts';
+import { type ActionResult, type RunningAction, type RunOptions, startAction } from './run-action.ts';
 import { startWebServer, type WebServer } from './web-server.ts';
 
 /** The folder of rolling/action.yml. */
@@ -108,10 +108,7 @@ export class RollingScene {
     setTimeout(() => void Promise.all(servers.map((server) => server.start())), BOOT_MS);
   }
 
-  start(
-    inputs: Readonly<Record<string, string>> = {},
-    more: { env?: Record<string, string>; temp?: string } = {},
-  ): RunningAction {
+  start(inputs: Readonly<Record<string, string>> = {}, more: Partial<RunOptions> = {}): RunningAction {
     const address = this.addresses.map((one, index) => `lb${index + 1}=${one}`).join('\n');
     const given = {
       address,
@@ -130,10 +127,7 @@ export class RollingScene {
     });
   }
 
-  run(
-    inputs: Readonly<Record<string, string>> = {},
-    more: { env?: Record<string, string>; temp?: string } = {},
-  ): Promise<ActionResult> {
+  run(inputs: Readonly<Record<string, string>> = {}, more: Partial<RunOptions> = {}): Promise<ActionResult> {
     return this.start(inputs, more).result;
   }
 

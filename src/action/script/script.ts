@@ -62,7 +62,10 @@ export async function prepareScript(
 /** The shell itself looks whether it understands all of it: half a script run would leave a batch out. */
 async function assertReadable(shell: ScriptInput['shell'], file: string, folder: string): Promise<void> {
   const said: string[] = [];
-  const output = new ScriptOutput((text) => said.push(text));
+  const output = new ScriptOutput((lines) => {
+    said.push(lines.toString());
+    return null;
+  });
   const checked = new ScriptProcess([shell, '-n', file], {
     folder,
     environment: scriptEnvironment(),
