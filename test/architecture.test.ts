@@ -7,6 +7,7 @@ import { describe, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
 import { defaultOf, INPUT_NAMES } from '../src/action/inputs/inputs.ts';
+import { rollingDefaultOf, rollingInputNames } from '../src/action/inputs/rolling-inputs.ts';
 import { outputsOf } from '../src/action/report/outputs.ts';
 import { report } from './unit/action-samples.ts';
 
@@ -38,7 +39,7 @@ const IMPORTS = FILES.flatMap(importsOf);
 /** From the bottom up; a file may import from its own layer and those below. */
 const LAYERS = ['leaves', 'haproxy', 'operation', 'action', 'entries'];
 const LEAVES = ['clock', 'duration', 'errors', 'retry', 'words'];
-const ENTRIES = ['index', 'main', 'post', 'hold'];
+const ENTRIES = ['index', 'main', 'rolling', 'post', 'hold'];
 
 function layerOf(file: string): number {
   const [, folder, name = ''] = /^src\/(?:([a-z-]+)\/.*|([a-z-]+)\.ts)$/.exec(file) ?? [];
@@ -127,31 +128,56 @@ interface Manifest {
   runs: Record<string, string>;
 }
 
-const MANIFEST: Manifest = parse(read('action.yml'));
+interface Described {
+  file: string;
+  manifest: Manifest;
+  names: readonly string[];
+  defaultOf(name: string): string;
+  runs: Manifest['runs'];
+}
 
-describe('action.yml', () => {
-  test('has the inputs of the schema, in its order', () => {
-    assert.deepEqual(Object.keys(MANIFEST.inputs), INPUT_NAMES);
-  });
+const MANIFESTS: Described[] = [
+  {
+    file: 'action.yml',
+    manifest: parse(read('action.yml')),
+    names: INPUT_NAMES,
+    defaultOf: (name) => defaultOf(name as (typeof INPUT_NAMES)[number]),
+    runs: { using: 'node24', main: 'dist/main.js', post: 'dist/post.js' },
+  },
+  {
+    file: 'rolling/action.yml',
+    manifest: parse(read('rolling/action.yml')),
+    names: rollingInputNames(),
+    defaultOf: (name) => rollingDefaultOf(name as ReturnType<typeof rollingInputNames>[number]),
+    runs: { using: 'node24', main: '../dist/rolling.js', post: '../dist/post.js' },
+  },
+];
 
-  for (const name of INPUT_NAMES) {
-    test(`has the schema's default of ${name}, and a description`, () => {
-      const { description = '', default: fallback = '' } = MANIFEST.inputs[name] ?? {};
-      assert.equal(fallback, defaultOf(name));
-      assert.equal(typeof fallback, 'string');
-      assert.ok(description.length > 10);
+for (const { file, manifest, names, defaultOf, runs } of MANIFESTS) {
+  describe(file, () => {
+    test('has the inputs of the schema, in its order', () => {
+      assert.deepEqual(Object.keys(manifest.inputs), names);
     });
-  }
 
-  test('has the outputs that are written, in their order', () => {
-    assert.deepEqual(Object.keys(MANIFEST.outputs), Object.keys(outputsOf(report(), null).values));
-    for (const { description } of Object.values(MANIFEST.outputs)) assert.ok(description.length > 10);
-  });
+    for (const name of names) {
+      test(`has the schema's default of ${name}, and a description`, () => {
+        const { description = '', default: fallback = '' } = manifest.inputs[name] ?? {};
+        assert.equal(fallback, defaultOf(name));
+        assert.equal(typeof fallback, 'string');
+        assert.ok(description.length > 10);
+      });
+    }
 
-  test('has an entry of its own for post: a main killed early must not run again', () => {
-    assert.deepEqual(MANIFEST.runs, { using: 'node24', main: 'dist/main.js', post: 'dist/post.js' });
+    test('has the outputs that are written, in their order', () => {
+      assert.deepEqual(Object.keys(manifest.outputs), Object.keys(outputsOf(report(), null).values));
+      for (const { description } of Object.values(manifest.outputs)) assert.ok(description.length > 10);
+    });
+
+    test('has an entry of its own for post: a main killed early must not run again', () => {
+      assert.deepEqual(manifest.runs, runs);
+    });
   });
-});
+}
 
 describe('The bundle', () => {
   test('holds no HTTP client, which nothing here uses and which would double the time that a step needs to start', () => {
@@ -167,7 +193,11 @@ describe("GitHub's own checker", () => {
     load: (url, context, next) =>
       next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
   });
-  const files = ['action.yml', ...globSync('.github/workflows/*.yml', { cwd: ROOT })];
+  const files = [
+    'action.yml',
+    'rolling/action.yml',
+    ...globSync(['.github/workflows/*.yml', 'examples/*.yml'], { cwd: ROOT }),
+  ];
 
   async function faultsOf(file: string, text: string): Promise<string[]> {
     const { validate } = await import('@actions/languageservice');

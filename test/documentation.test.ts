@@ -8,11 +8,15 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { defaultOf, INPUT_NAMES, parseInputs } from '../src/action/inputs/inputs.ts';
+import {
+  parseRollingInputs,
+  rollingDefaultOf,
+  rollingInputNames,
+} from '../src/action/inputs/rolling-inputs.ts';
 import { ERROR_CODES } from '../src/errors.ts';
 import { makeAuthority } from './support/certificates.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const README = path.join(ROOT, 'README.md');
 
 interface Entry {
   description: string;
@@ -20,47 +24,75 @@ interface Entry {
   default?: string;
 }
 
-const MANIFEST: Record<'inputs' | 'outputs', Record<string, Entry>> = parse(
-  readFileSync(path.join(ROOT, 'action.yml'), 'utf8'),
-);
+type Manifest = Record<'inputs' | 'outputs', Record<string, Entry>>;
 
-function inputTable(): string {
-  const rows = Object.entries(MANIFEST.inputs).map(([name, input]) => {
+function inputTable({ inputs }: Manifest): string {
+  const rows = Object.entries(inputs).map(([name, input]) => {
     const fallback = input.required ? 'required' : input.default ? `\`${input.default}\`` : '';
     return `| \`${name}\` | ${fallback} | ${input.description} |`;
   });
   return ['| input | default | meaning |', '|---|---|---|', ...rows].join('\n');
 }
 
-function outputTable(): string {
-  const rows = Object.entries(MANIFEST.outputs).map(
-    ([name, output]) => `| \`${name}\` | ${output.description} |`,
-  );
+function outputTable({ outputs }: Manifest): string {
+  const rows = Object.entries(outputs).map(([name, output]) => `| \`${name}\` | ${output.description} |`);
   return ['| output | value |', '|---|---|', ...rows].join('\n');
 }
 
 const TABLES = { inputs: inputTable, outputs: outputTable };
 
-/** The README with fresh tables between their markers. */
-function renewed(readme: string): string {
+/** Which document has the tables of which manifest. */
+const DOCUMENTS = { 'README.md': 'action.yml', 'docs/rolling.md': 'rolling/action.yml' };
+
+function read(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
+
+/** A document with fresh tables between their markers. */
+function renewed(document: string, manifest: string): string {
   return Object.entries(TABLES).reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
     assert.match(text, between);
-    return text.replace(between, (_, open, close) => `${open}${table()}\n${close}`);
-  }, readme);
+    return text.replace(between, (_, open, close) => `${open}${table(parse(read(manifest)))}\n${close}`);
+  }, read(document));
 }
 
-if (process.argv.includes('write')) writeFileSync(README, renewed(readFileSync(README, 'utf8')));
+if (process.argv.includes('write')) {
+  for (const [document, manifest] of Object.entries(DOCUMENTS))
+    writeFileSync(path.join(ROOT, document), renewed(document, manifest));
+}
 
-const readme = readFileSync(README, 'utf8');
+const readme = read('README.md');
 
-/** Steps of every example in the README that use this action. */
-function examples(): { uses: string; with: Record<string, unknown> }[] {
-  const blocks = [...readme.matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)].map(([, , text = '']) =>
-    parse(text),
+interface Step {
+  uses?: string;
+  with: Record<string, unknown>;
+}
+
+/** Steps of every example in these documents, and of the workflows in `examples/`, that use this action. */
+function examples(): Step[] {
+  const blocks = Object.keys(DOCUMENTS).flatMap((file) =>
+    [...read(file).matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)].flatMap(([, , text = '']) => parse(text)),
   );
-  return blocks.flat().filter((step) => step.uses?.startsWith('org/haproxy-server-state'));
+  const workflows = globSync('examples/*.yml', { cwd: ROOT }).flatMap((file) =>
+    Object.values<{ steps: Step[] }>(parse(read(file)).jobs).flatMap(({ steps }) => steps),
+  );
+  return [...blocks, ...workflows].filter((step) => step.uses?.startsWith('org/haproxy-server-state'));
 }
+
+/** Whose inputs a step gives, and who reads them. */
+const ACTIONS = {
+  'org/haproxy-server-state@v1': {
+    names: INPUT_NAMES as readonly string[],
+    defaultOf: (name: string) => defaultOf(name as (typeof INPUT_NAMES)[number]),
+    parse: parseInputs,
+  },
+  'org/haproxy-server-state/rolling@v1': {
+    names: rollingInputNames() as readonly string[],
+    defaultOf: (name: string) => rollingDefaultOf(name as ReturnType<typeof rollingInputNames>[number]),
+    parse: parseRollingInputs,
+  },
+};
 
 const SSH = {
   'ssh-private-key': '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----',
@@ -73,9 +105,11 @@ function isExpression(value: unknown): boolean {
 }
 
 describe('The README', () => {
-  test('has the tables of action.yml: otherwise run `node test/documentation.test.ts write`', () => {
-    assert.equal(readme, renewed(readme));
-  });
+  for (const [document, manifest] of Object.entries(DOCUMENTS)) {
+    test(`and ${document} have the tables of ${manifest}: otherwise run \`node test/documentation.test.ts write\``, () => {
+      assert.equal(read(document), renewed(document, manifest));
+    });
+  }
 
   test('explains every error code, in the order of the sources', () => {
     const section = readme.split('| `error-code` |').at(-1) ?? '';
@@ -90,15 +124,18 @@ describe('The README', () => {
     const steps = examples();
     assert.ok(steps.length >= 3);
     for (const step of steps) {
-      const given = {
-        ...Object.fromEntries(INPUT_NAMES.map((name) => [name, defaultOf(name)])),
+      const action = Object.entries(ACTIONS).find(([uses]) => uses === step.uses)?.[1];
+      assert.ok(action, step.uses);
+      const given: Record<string, unknown> = {
+        ...Object.fromEntries(action.names.map((name) => [name, action.defaultOf(name)])),
         ...step.with,
         ...Object.fromEntries(Object.entries(secrets).filter(([name]) => isExpression(step.with[name]))),
       };
-      assert.doesNotThrow(() => parseInputs((name) => String(given[name as keyof typeof given] ?? '')));
-      const unknown = Object.keys(step.with).filter((name) => !INPUT_NAMES.some((known) => known === name));
-      assert.deepEqual(unknown, []);
-      assert.equal(step.uses, 'org/haproxy-server-state@v1');
+      assert.doesNotThrow(() => action.parse((name) => String(given[name] ?? '')));
+      assert.deepEqual(
+        Object.keys(step.with).filter((name) => !action.names.includes(name)),
+        [],
+      );
     }
   });
 
@@ -140,9 +177,20 @@ function drawnFiles(text: string): string[] {
 }
 
 describe('Documents and sources', () => {
-  const files = globSync(['*.md', 'docs/**/*.md', 'src/**/*.ts', 'action.yml', '.github/**/*.yml'], {
-    cwd: ROOT,
-  });
+  const files = globSync(
+    [
+      '*.md',
+      'docs/**/*.md',
+      'src/**/*.ts',
+      'action.yml',
+      'rolling/action.yml',
+      'examples/*.yml',
+      '.github/**/*.yml',
+    ],
+    {
+      cwd: ROOT,
+    },
+  );
 
   for (const file of files) {
     test(`${file} has no work left over and no place that only its author knows`, () => {

@@ -7,9 +7,9 @@ import { keyOf } from '../../haproxy/server.ts';
 import { loadBalancersOf, type Message, type Report, type ServerReport } from '../../operation/report.ts';
 import { listed } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
+import { goOnWith, rollingWhere } from './batch-table.ts';
 import { printable } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
-import { goOnWith, rollingWhere } from './rolling.ts';
 import { commandsOf, type Undo } from './undo.ts';
 
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */

@@ -9,7 +9,7 @@ import {
   type ServerReport,
 } from '../../operation/report.ts';
 import { quantity } from '../../words.ts';
-import { rollingHeadline } from './rolling.ts';
+import { rollingHeadline } from './batch-table.ts';
 
 /** One character that says how it went. */
 export function markOf(report: Report): string {
