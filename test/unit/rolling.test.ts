@@ -1,6 +1,7 @@
 /** A rolling step on load balancers in memory: what goes out when, what is saved meanwhile, and where it stops. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { ConnectionLost } from '../../src/errors.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED } from './change-scene.ts';
 import { lb, OK, request, roll, rows, WEB } from './rolling-scene.ts';
@@ -223,6 +224,41 @@ describe('rolling that fails', () => {
     assert.ok(
       servers.length === 4 &&
         servers.every(({ before, sent }) => before.state === 'ready' && sent.states.join() === 'maint'),
+    );
+  });
+
+  test('where the way back fails, and the way to maint too, post tries to go there once more: nowhere else', async () => {
+    const both = [lb('lb1', WEB), lb('lb2', WEB)];
+    const [, two] = both;
+    const { report, saved } = await roll(
+      request({ server: 'web1,web2', healthTimeoutMs: 5_000 }),
+      both,
+      async () => {
+        let proven = false;
+        if (two)
+          two.before = (call) => {
+            proven ||= call.startsWith('takeDownForProof');
+            if (proven && call.startsWith('setStates'))
+              throw new ConnectionLost('The connection was lost', true);
+          };
+        return OK;
+      },
+    );
+    assert.deepEqual(
+      [report.error?.code, report.result, report.ending],
+      ['unhealthy', 'partial', 'not-put-back'],
+    );
+    assert.deepEqual(
+      rows(report).filter((row) => row.includes('web1')),
+      ['lb1 web/web1 failed maint', 'lb2 web/web1 failed drain'],
+    );
+    const last = saved.at(-1);
+    assert.equal(last?.onError, 'keep');
+    assert.deepEqual(
+      last?.loadBalancers.flatMap(({ name, servers }) =>
+        servers.map((one) => [name, one.server, one.before.state]),
+      ),
+      [['lb2', 'web1', 'maint']],
     );
   });
 

@@ -39,18 +39,17 @@ export function errorAnnotation(report: Report, undos: readonly Undo[]): ErrorAn
       ...newDetail(error).map((detail) => `In the words of the other side: ${printable(detail)}`),
       ...limited(others.map(alsoFailed), OTHERS_SHOWN, OTHERS_LETTERS),
       `Changed: ${changedWords(report)}`,
-      ...limited(undoLines(undos, report), UNDOS_SHOWN, UNDO_LETTERS),
-      ...goOnLines(report),
+      ...limited(wayOutLines(undos, report), UNDOS_SHOWN, UNDO_LETTERS),
       ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
     ],
   };
 }
 
-function goOnLines(report: Report): string[] {
+/** Where a script was begun, to put back would be to let in what nobody has proven. */
+function wayOutLines(undos: readonly Undo[], report: Report): string[] {
   const rest = goOnWith(report);
-  return rest === null
-    ? []
-    : [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
+  if (rest === null) return undoLines(undos, report);
+  return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
 }
 
 function alsoFailed({ item, loadBalancers }: Group<Failure>): string {

@@ -3,6 +3,7 @@
  * only, where it is Markdown.
  */
 import { formatDuration } from '../../duration.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import type { BatchEnd, BatchReport, Report } from '../../operation/report.ts';
 import { listed, quantity } from '../../words.ts';
 import { codeCell, codeSpan } from './escape.ts';
@@ -60,11 +61,20 @@ function sentences(parts: readonly (readonly [string, readonly string[]])[]): st
     .join(' ');
 }
 
-/** The value of `server` with which the same step goes on; null when it need not, or would begin from the start anyway. */
-export function goOnWith({ error, batches = [] }: Report): string | null {
+/**
+ * The value of `server` with which the same step goes on; null when it need not, or would begin from the start anyway. With backends,
+ * for a name alone could mean more than was selected.
+ */
+export function goOnWith({ error, batches = [], servers }: Report): string | null {
   const rest = batches.filter(({ end }) => end !== 'done' && end !== 'gone');
   const isBegun = batches.some(({ scriptBegun }) => scriptBegun);
-  return error === null || rest.length === 0 || !isBegun ? null : namesOf(rest).join(',');
+  if (error === null || rest.length === 0 || !isBegun) return null;
+  const names = new Set(namesOf(rest));
+  // A tracker that was not selected has no goal of its own.
+  const selected = servers.filter(
+    ({ server, goal, outcome }) => names.has(server) && goal !== '' && outcome !== 'gone',
+  );
+  return [...new Set(selected.map(keyOf))].join(',');
 }
 
 /** The batches as a table, and how to go on. */
