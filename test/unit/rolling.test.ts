@@ -144,6 +144,13 @@ describe('rolling and the guard', () => {
     assert.equal(report.error, null);
   });
 
+  test('a percentage is of those that will be back by then', async () => {
+    const one = lb('lb1', WEB, { 'web/web3': { adminFlags: 1 } });
+    const asked = request({ server: 'web3,web4', minAvailable: { kind: 'percent', value: 80 } });
+    const { report } = await roll(asked, [one]);
+    assert.match(report.error?.message ?? '', /^Batch 2 of 2: .* min-available asks for 4/);
+  });
+
   test('is looked at again before each batch', async () => {
     const one = lb('lb1', WEB);
     const asked = request({ server: 'web1,web2', minAvailable: { kind: 'count', value: 3 } });
@@ -217,6 +224,10 @@ describe('rolling that fails', () => {
         'lb2 web/web1 failed maint',
         'lb2 web/web2 failed maint',
       ],
+    );
+    assert.deepEqual(
+      new Set(report.servers.filter(({ outcome }) => outcome === 'failed').map(({ changed }) => changed)),
+      new Set(['yes']),
     );
     const last = saved.at(-1);
     const servers = last?.loadBalancers.flatMap((each) => each.servers) ?? [];
@@ -326,6 +337,17 @@ describe('rolling beside others', () => {
     );
   });
 
+  test('somebody who does so for a moment is seen as well', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request({ server: 'web1' }), [one], async (_, { clock }) => {
+      one.force('web/web1', 'ready');
+      await clock.sleep(5_000);
+      one.force('web/web1', 'maint');
+      return OK;
+    });
+    assert.equal(report.error?.code, 'not-verified');
+  });
+
   test('between the end of the script and the way back, too', async () => {
     const one = lb('lb1', WEB);
     const { report } = await roll(request(), [one], async () => {
@@ -366,10 +388,14 @@ describe('rolling over reloads', () => {
     const one = lb('lb1', WEB);
     const { report } = await roll(request({ server: 'web1,web2' }), [one], async ({ number }, { clock }) => {
       if (number === 2) {
+        // Longer than drain-timeout: nobody waits for whom the new process has let in, but they are not cut either.
+        await clock.sleep(120_000);
         one.reload();
+        one.server('web/web2').sessions = 1;
         await clock.sleep(2_000);
         assert.equal(one.server('web/web2').status, 'MAINT');
-        await clock.sleep(120_000);
+        await clock.sleep(10_000);
+        one.server('web/web2').sessions = 0;
       }
       return OK;
     });
