@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { atBothEnds } from '../support/haproxy-versions.ts';
 import { startRollingScene } from '../support/rolling-scene.ts';
+import { runAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 
 atBothEnds('rolling', (version) => {
@@ -113,6 +114,26 @@ atBothEnds('rolling', (version) => {
       assert.match(pointedOut(second, 'notice'), /web\/web1 is in maint now/);
       assert.match(failedWith(result, 'not-verified', 'partial'), /web\/web1 was set to maint/);
       assert.deepEqual(await scene.flags(), ['0 0 0']);
+    });
+
+    test('an earlier step of the job that holds a server lets go of it', async (t) => {
+      const scene = await startRollingScene(version, { t, servers: 2 });
+      const inputs = {
+        address: scene.addresses.join(),
+        server: 'web/web1',
+        operation: 'maint',
+        hold: 'true',
+      };
+      const held = await runAction({ t, inputs });
+      assert.equal(held.code, 0, held.log);
+      const result = await scene.run({ server: 'web1' }, { temp: held.temp });
+      succeeded(result, 'changed');
+      await scene.allUp();
+      const post = await result.post();
+      assert.equal(post.annotations.length, 0, post.log);
+      const first = await held.post({ jobStatus: 'failure' });
+      assert.doesNotMatch(first.log, /put back/i, first.log);
+      assert.deepEqual(await scene.flags(), ['0 0']);
     });
 
     test('the application of the first batch falls while the second is out: no third goes out', async (t) => {

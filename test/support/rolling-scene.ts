@@ -28,11 +28,13 @@ export interface RollingSceneOptions {
   readonly servers?: number;
   /** `lb1`, `lb2`, …: 1 unless told. */
   readonly loadBalancers?: number;
-  /** Lines of backend `web` before its servers. */
+  /** The name of the backend, `web` unless told. */
+  readonly backend?: string;
+  /** Lines of it before its servers. */
   readonly lines?: string;
   /** The end of each server line. */
   readonly server?: (name: string) => string;
-  /** Lines after backend `web`. */
+  /** Lines after it. */
   readonly after?: (applications: readonly WebServer[]) => string;
   readonly haproxy?: Partial<Omit<HaproxyOptions, 't' | 'config'>>;
   /** Unless told each application is killed, and starts again when its server is proven. */
@@ -46,6 +48,7 @@ const BOOT_MS = 500;
 export class RollingScene {
   readonly haproxies: readonly RealHaproxy[];
   readonly servers: readonly WebServer[];
+  readonly backend: string;
   /** Where the action finds each load balancer. */
   readonly addresses: string[];
   deploy: Deploy;
@@ -57,16 +60,16 @@ export class RollingScene {
   constructor(
     haproxies: readonly RealHaproxy[],
     servers: readonly WebServer[],
-    t: T,
     control: http.Server,
-    deploy?: Deploy,
+    { t, backend = 'web', deploy = (names) => this.restart(names) }: RollingSceneOptions,
   ) {
     this.haproxies = haproxies;
     this.servers = servers;
     this.addresses = haproxies.map(({ address }) => address);
     this.#t = t;
     this.#control = (control.address() as AddressInfo).port;
-    this.deploy = deploy ?? ((names) => this.restart(names));
+    this.backend = backend;
+    this.deploy = deploy;
     control.on('request', async (request, response) => {
       const names = (await text(request)).split('\n').filter((name) => name !== '');
       this.deployed.push(names.join());
@@ -79,9 +82,14 @@ export class RollingScene {
     });
   }
 
+  /** Where a script asks for a deployment, with the names of servers, one per line. */
+  get controlUrl(): string {
+    return `http://127.0.0.1:${this.#control}/`;
+  }
+
   /** The script of most scenarios. */
   get script(): string {
-    return `curl -fsS --data-binary "$HAPROXY_SERVERS" http://127.0.0.1:${this.#control}/`;
+    return `curl -fsS --data-binary "$HAPROXY_SERVERS" ${this.controlUrl}`;
   }
 
   get ports(): number[] {
@@ -112,7 +120,7 @@ export class RollingScene {
     const address = this.addresses.map((one, index) => `lb${index + 1}=${one}`).join('\n');
     const given = {
       address,
-      backend: 'web',
+      backend: this.backend,
       server: '*',
       run: this.script,
       'drain-timeout': '20s',
@@ -137,7 +145,7 @@ export class RollingScene {
     for (const haproxy of this.haproxies) {
       const own: number[] = [];
       // One after the other: the socket has few places to wait.
-      for (const { name } of this.servers) own.push(await haproxy.adminFlags('web', name));
+      for (const { name } of this.servers) own.push(await haproxy.adminFlags(this.backend, name));
       found.push(own.join(' '));
     }
     return found;
@@ -148,7 +156,7 @@ export class RollingScene {
     for (const haproxy of this.haproxies) {
       for (const { name } of this.servers) {
         await eventually(`${name} is UP`, async () =>
-          /^(?:UP|no check)$/.test((await haproxy.row('web', name)).status ?? ''),
+          /^(?:UP|no check)$/.test((await haproxy.row(this.backend, name)).status ?? ''),
         );
       }
     }
@@ -159,12 +167,19 @@ export async function startRollingScene(
   version: HaproxyVersion,
   options: RollingSceneOptions,
 ): Promise<RollingScene> {
-  const { t, servers = 3, loadBalancers = 1, lines = 'option httpchk GET /health', haproxy = {} } = options;
+  const {
+    t,
+    servers = 3,
+    loadBalancers = 1,
+    backend = 'web',
+    lines = 'option httpchk GET /health',
+    haproxy = {},
+  } = options;
   const words = options.server ?? (() => 'check inter 200ms');
   const names = Array.from({ length: servers }, (_, index) => `web${index + 1}`);
   const applications = await Promise.all(names.map((name) => startWebServer({ name, t })));
   const config = [
-    'backend web',
+    `backend ${backend}`,
     // The applications share this process with the test: a busy moment of it is no failed check.
     '  timeout check 5s',
     `  ${lines}`,
@@ -173,7 +188,7 @@ export async function startRollingScene(
   ].join('\n');
   const haproxies = await Promise.all(
     Array.from({ length: loadBalancers }, () =>
-      startHaproxy(version, { frontends: { fe_web: 'web' }, ...haproxy, t, config }),
+      startHaproxy(version, { frontends: { fe_web: backend }, ...haproxy, t, config }),
     ),
   );
   const control = http.createServer();
@@ -183,7 +198,7 @@ export async function startRollingScene(
     control.closeAllConnections();
     control.close();
   });
-  const scene = new RollingScene(haproxies, applications, t, control, options.deploy);
+  const scene = new RollingScene(haproxies, applications, control, options);
   await scene.allUp();
   return scene;
 }

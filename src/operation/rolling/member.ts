@@ -55,6 +55,7 @@ export class RollingMember {
     const members = this.targets.flatMap((target) => target.members);
     const names = [...new Map(members.map((member) => [keyOf(member), member])).values()];
     const there = names.filter((name) => this.#snapshot.servers.has(keyOf(name)));
+    if (there.length === 0) return;
     try {
       const { servers, backends, oldWorkers } = await this.loadBalancer.readServers(there, signal);
       this.#snapshot = {
