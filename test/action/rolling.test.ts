@@ -49,6 +49,22 @@ atBothEnds('rolling', (version) => {
       assert.equal(await scene.lb1.adminFlags('api', 'web1'), 0);
     });
 
+    test('load balancers that differ, whose sockets time out while a script runs that is not theirs', async (t) => {
+      const haproxy = { statsTimeout: '1s' };
+      const scene = await startRollingScene(version, { t, servers: 2, haproxy });
+      const other = await startRollingScene(version, { t, servers: 1, haproxy });
+      scene.addresses.push(...other.addresses);
+      const result = await scene.run({
+        run: `[ "$HAPROXY_SERVER" = web1 ] || sleep 3`,
+        'min-available': '0',
+      });
+      const rows = succeeded(result, 'changed').map(
+        ({ loadBalancer, server }) => `${loadBalancer} ${server}`,
+      );
+      assert.deepEqual(rows, ['lb1 web1', 'lb1 web2', 'lb2 web1']);
+      assert.deepEqual([...(await scene.flags()), ...(await other.flags())], ['0 0', '0']);
+    });
+
     test('one that was out comes in, with a notice before anything is done; `restore` puts it back', async (t) => {
       const scene = await startRollingScene(version, { t });
       await scene.lb1.cli('set server web/web2 state maint');

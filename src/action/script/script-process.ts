@@ -2,7 +2,7 @@
  * One run of a script, in a session of its own. It ends when this process ends, SIGKILL included: then a shell beside it, which waits on
  * a pipe that closes with us, kills all of the session. One that has ended by itself may leave others behind, as a `run:` step may.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { systemClock } from '../../clock.ts';
 import { type ProcessIdentity, processOf, signalSession } from '../state/os-process.ts';
@@ -57,6 +57,8 @@ export class ScriptProcess {
   #ending = false;
 
   constructor(command: readonly string[], { folder, environment, output }: ScriptStart) {
+    // Not imported: every start would pay for it.
+    const { spawn } = process.getBuiltinModule('node:child_process');
     this.#child = spawn('sh', ['-c', WATCHED, 'sh', ...command], {
       cwd: folder,
       env: environment,
