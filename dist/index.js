@@ -51,6 +51,7 @@ __nccwpck_require__.d(github_namespaceObject, {
   maskLines: () => (maskLines),
   mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
   readInput: () => (readInput),
+  runUrl: () => (runUrl),
   saveState: () => (saveState),
   savedState: () => (savedState),
   say: () => (say),
@@ -773,6 +774,7 @@ const STATE_COLUMNS = [
     'srv_admin_state',
     'srv_uweight',
     'srv_iweight',
+    'srv_time_since_last_change',
     'srv_check_state',
     'srv_agent_state',
 ];
@@ -797,6 +799,7 @@ function readServersState(text, wanted) {
                 operationalState,
                 weight: required(field('srv_uweight')),
                 configuredWeight: required(field('srv_iweight')),
+                changedSecondsAgo: required(field('srv_time_since_last_change')),
                 checks: decodeCheckState(required(field('srv_check_state'))),
                 agent: decodeCheckState(required(field('srv_agent_state'))),
             },
@@ -866,6 +869,8 @@ function backendRow(field) {
         active: number(field('act')),
         backups: number(field('bck')),
         cookie: field('cookie') !== '',
+        // `UP (UNPUB)`, measured on 3.4.
+        unpublished: field('status').includes('UNPUB'),
     };
 }
 function trafficRow(field) {
@@ -2593,7 +2598,10 @@ class Reader {
         const merged = this.#merge(rows, [stat]);
         this.#first = merged.servers;
         this.#since.clear();
-        return { ...met, answer: { level, ...merged, unsendable: unsendableIn(stat) } };
+        return {
+            ...met,
+            answer: { level, ...merged, unsendable: unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
+        };
     }
     /** Throws Failure `not-found` when one of them is gone. */
     async readServers(names, signal) {
@@ -2661,7 +2669,7 @@ class Reader {
         const servers = new Map();
         for (const row of rows) {
             const stat = traffic.get(row.key);
-            if (stat && isSafeName(row.backend) && isSafeName(row.server))
+            if (stat && isSendable(row))
                 servers.set(row.key, { ...stat, ...row.state });
         }
         const backends = new Map();
@@ -2671,8 +2679,9 @@ class Reader {
         }
         return { servers, backends };
     }
-    #backendOf({ name, active, backups, cookie }) {
-        return { name, active, backups, sticky: cookie ? 'cookie' : this.#tableFor(name) };
+    #backendOf({ name, active, backups, cookie, unpublished }) {
+        const sticky = cookie ? 'cookie' : this.#tableFor(name);
+        return { name, active, backups, sticky, ...(unpublished ? { unpublished } : {}) };
     }
     /** Any table may bind a backend's clients: `stick on … table OTHER`, and those of `peers` sections. */
     #tableFor(name) {
@@ -2683,8 +2692,25 @@ class Reader {
 }
 function unsendableIn({ servers }) {
     return servers
-        .filter(({ backend, server }) => !isSafeName(backend) || !isSafeName(server))
+        .filter((row) => !isSendable(row))
         .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
+}
+/** Who is missing among the merged ones though a table shows it, and it could be asked about. */
+function unlistedIn(merged, rows, { servers }) {
+    const count = merged.servers.size;
+    if (rows.length === count && servers.length === count)
+        return [];
+    const all = new Map([...rows, ...servers].map((row) => [keyOf(row), row]));
+    return [...all]
+        .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
+        .map(([, { backend, server }]) => ({ backend, server }));
+}
+/** Up to 2.2 a worker lists its way to the worker beside it: `MASTER/cur-1` (measured). */
+function isOwnMaster({ backend, server }) {
+    return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
+}
+function isSendable({ backend, server }) {
+    return isSafeName(backend) && isSafeName(server);
 }
 function trafficOf({ tracks, backup, ...traffic }) {
     return traffic;
@@ -2755,7 +2781,7 @@ class RuntimeLoadBalancer {
         return this.#named(signal, async () => {
             const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal);
             await this.#oldWorkers.meet(oldWorkers, signal);
-            const { level, unsendable } = answer;
+            const { level, unsendable, unlisted } = answer;
             const can = { change: level === 'admin', seeOldWorkers: this.#connection.seesOldWorkers };
             const reading = await this.#inFull(answer, signal);
             return {
@@ -2765,6 +2791,7 @@ class RuntimeLoadBalancer {
                 can,
                 ...(reloadFailed ? { reloadFailed } : {}),
                 ...(unsendable.length > 0 ? { unsendable } : {}),
+                ...(unlisted.length > 0 ? { unlisted } : {}),
             };
         });
     }
@@ -3835,6 +3862,9 @@ class Hold {
         this.#effects.clock.sleep(RELEASE_WITHIN_MS, over.signal).then(() => giveUp.abort(), () => { });
         await this.#work;
         over.abort();
+        for (const key of letGo.filter((each) => this.#drained.has(each))) {
+            this.#effects.tell(`${key} was let go of on its way back to what it was held in: it may be in drain`);
+        }
     }
     get idle() {
         return this.#servers.size === 0;
@@ -3917,6 +3947,7 @@ class Hold {
             return this.#tellOnce(tooFewWithout(needed));
         this.#settled = true;
         this.#found = null;
+        this.#drained.clear();
         this.#trouble = '';
     }
     /** What is not the reload's doing is somebody else's. */
@@ -3927,11 +3958,14 @@ class Hold {
             return 'is disabled in the new configuration, so it is not held any more';
         }
         const found = this.#found?.get(keyOf(now));
-        if (found === undefined ||
-            (now.forced === 'drain' && this.#drained.has(keyOf(now))) ||
-            isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now))))
-            return null;
-        return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+        const isAsFound = found === undefined ||
+            isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
+        if (!isAsFound && !(now.forced === 'drain' && this.#drained.has(keyOf(now)))) {
+            return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+        }
+        // No reload puts a server there, and drain would let in more than somebody wanted.
+        const isOut = now.forced === 'maint' && settings.state === 'drain';
+        return isOut ? 'is in maint now, so it is not held in drain any more' : null;
     }
     /** The reload let it in, and without it too few servers of its backend would take traffic. */
     #isNeeded({ backend: name }, lost, { servers, backends }) {
@@ -3952,34 +3986,43 @@ class Hold {
         });
         const leaving = states.filter((goal) => goal.state !== 'ready' && found.get(keyOf(goal))?.forced === 'ready');
         if (leaving.length > 0)
-            await this.#drain(leaving, signal);
+            await this.#drain(leaving, found, signal);
         if (states.length > 0)
-            await this.#loadBalancer.setStates(states, lost, signal);
+            this.#note(await this.#loadBalancer.setStates(states, lost, signal));
         const weights = lost.flatMap(({ backend, server, settings: { weight } }) => {
             return weight === undefined ? [] : { backend, server, weight: String(weight), effective: weight };
         });
         if (weights.length > 0)
-            await this.#loadBalancer.setWeights(weights, lost, signal);
+            this.#note(await this.#loadBalancer.setWeights(weights, lost, signal));
         // Set is not held: what is not so is tried again at the next look.
         const { servers } = await this.#loadBalancer.readServers(lost, signal);
         const open = lost.filter((held) => isOtherwise(held, servers));
         if (open.length > 0)
             throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
     }
+    /** HAProxy said what came of it: whatever is otherwise from now on was set by somebody else. */
+    #note({ servers }) {
+        if (this.#found !== null)
+            this.#found = new Map([...this.#found, ...servers]);
+    }
     /** Before maint, from which HAProxy lets nobody back in but unproven. Throws when others went in the same moment. */
-    async #drain(servers, signal) {
+    async #drain(servers, found, signal) {
         const goalsOf = (state) => (name) => ({ ...name, state });
         for (const name of servers)
             this.#drained.add(keyOf(name));
-        const { backends } = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
-        const minimum = this.#minAvailable.kind === 'count' ? this.#minAvailable.value : 1;
-        const needed = servers.filter(({ backend }) => {
-            const now = backends.get(backend);
-            return now !== undefined && inUse(now) < minimum;
+        const reading = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
+        this.#note(reading);
+        const needed = servers.filter((name) => {
+            const backend = reading.backends.get(name.backend);
+            if (backend === undefined)
+                return false;
+            const all = [...found.values()].filter((one) => one.backend === name.backend);
+            const isShort = inUse(backend) < minimumOf(all, this.#minAvailable);
+            return isShort && isMissed(name, found, reading.servers);
         });
         if (needed.length === 0)
             return;
-        await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal);
+        this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal));
         for (const name of needed)
             this.#drained.delete(keyOf(name));
         throw new Failure('guard', tooFewWithout(needed));
@@ -4001,6 +4044,11 @@ class Hold {
 function tooFewWithout(needed) {
     const names = needed.map(keyOf).join(', ');
     return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
+}
+/** It took traffic, or would by now. One that is DOWN is not missed. */
+function isMissed(name, found, drained) {
+    const [before, now] = [found.get(keyOf(name)), drained.get(keyOf(name))];
+    return (before !== undefined && takesTraffic(before)) || (now !== undefined && isRunning(now));
 }
 function isOtherwise(held, servers) {
     const now = servers.get(keyOf(held));
@@ -4994,7 +5042,7 @@ const ANNOTATIONS = { notice: notice, warning: warning, error: error };
 /** Kept for the post step of this step: name and value. At most 128 KiB in all, or post cannot be started. */
 
 /** Inputs that hold a secret: masked before anybody else has seen them. */
-const SECRETS = new Set(['ssh-private-key', 'tls-key']);
+const SECRETS = new Set(['ssh-private-key', 'tls-key', 'github-token']);
 /** A mask holds everywhere in the log: one of `fQ==`, the last line of many a key, would tear words apart. */
 const SHORTEST_MASK = 16;
 /** An input as text without blanks around it; empty when it was not given. */
@@ -5064,6 +5112,11 @@ function temporaryFolder() {
 /** Where the files of the repository are; empty outside a runner. */
 function workspaceFolder() {
     return process.env.GITHUB_WORKSPACE ?? '';
+}
+/** Where people see this run. */
+function runUrl() {
+    const { GITHUB_SERVER_URL = '', GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '' } = process.env;
+    return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
 }
 /** Was this run started by an event under which the workspace may hold files of anybody, beside our secrets? */
 function mayHoldUntrustedFiles() {
@@ -13437,6 +13490,10 @@ function isProvenStatus(status) {
 function isKnownHealthy(server) {
     return isRunning(server) && (isProvenStatus(server.status) || takesTraffic(server));
 }
+/** Leaving maint makes HAProxy believe in any server, but not say that a check has passed. */
+function hasPassed({ checkStatus }) {
+    return /^(L[4-7]OK|PROCOK)$/.test(checkStatus);
+}
 /** Ready by its admin state, stopped all the same, and without any check that could change that. */
 function isStoppedForEver(server) {
     return (server.admin === 'ready' &&
@@ -13506,6 +13563,8 @@ class Run {
     #snapshot;
     /** Of the same process, what was read since the snapshot. */
     #since = new Map();
+    /** By name, as read last. */
+    #backends;
     #oldWorkers;
     #servers;
     #reloads = 0;
@@ -13521,6 +13580,7 @@ class Run {
         this.#lastSetAt = this.startedAt;
         this.#readAt = this.startedAt;
         this.#snapshot = snapshot;
+        this.#backends = snapshot.backends;
         this.#oldWorkers = snapshot.oldWorkers;
         this.#units = units;
         this.#servers = servers;
@@ -13586,7 +13646,7 @@ class Run {
         return unit.members.flatMap((member) => this.find(keyOf(member)) ?? []);
     }
     backend(name) {
-        return this.#snapshot.backends.get(name);
+        return this.#backends.get(name);
     }
     of(unit) {
         return this.#serverRun(unit);
@@ -13594,6 +13654,7 @@ class Run {
     /** Takes over what HAProxy just said. */
     record(reading) {
         this.#since = new Map([...this.#since, ...reading.servers]);
+        this.#backends = new Map([...this.#backends, ...reading.backends]);
         this.#oldWorkers = reading.oldWorkers;
         this.#takeOver(reading);
         return reading;
@@ -13602,6 +13663,7 @@ class Run {
     recordAll(snapshot, units = this.#units) {
         this.#snapshot = snapshot;
         this.#since = new Map();
+        this.#backends = snapshot.backends;
         this.#oldWorkers = snapshot.oldWorkers;
         this.#units = units;
         this.#takeOver(snapshot);
@@ -13731,9 +13793,10 @@ class Run {
             const found = servers.get(keyOf(run.saved));
             if (found === undefined)
                 return run;
-            const { kind, now, healthMs } = found;
+            const { kind, now, healthMs, sent } = found;
             const seen = {
                 ...run,
+                saved: { ...run.saved, sent },
                 now: now ?? run.now,
                 healthMs: healthMs ?? run.healthMs,
                 sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
@@ -13944,8 +14007,19 @@ async function outlastAgents(run, units, since, look, signal) {
     }
 }
 /**
- * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
- * lowered the number, and when another job may stay out before this one, or has not gone back within a moment.
+ * The guard, right after a set that took these out of rotation. When they were what the backend could not spare, for others left in
+ * the same moment, nobody may be left to serve: they come back at once, by `giveWay`, and it throws `guard`.
+ */
+async function giveWayWhenTooFewAreLeft(run, capacities, reading, giveWay, signal) {
+    const short = tooSmall(run, capacities, reading);
+    if (short.length === 0)
+        return;
+    await giveWay();
+    throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
+}
+/**
+ * The guard, where these are out already. Throws `guard` when too few servers take traffic now, when this change lowered the number,
+ * and when another job may stay out before this one, or has not gone back within a moment.
  */
 async function assertEnoughLeft(run, capacities, reading, signal) {
     const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
@@ -13957,7 +14031,7 @@ async function assertEnoughLeft(run, capacities, reading, signal) {
             return;
         const mayStay = isLastInOrder(ourKeys(run), othersThatLeft(run, whole));
         if (!mayStay || run.clock.now() >= giveUpAt)
-            throw tooFewLeft(run, short, whole);
+            throw tooFewLeft(run, short, whole, whole);
         await run.clock.sleep(LOOK_AT_OTHER_EVERY_MS, signal);
     }
 }
@@ -13967,12 +14041,12 @@ function tooSmall(run, capacities, reading) {
         const backend = reading.backends.get(capacity.backend);
         const after = backend === undefined ? 0 : inUse(backend);
         // A server that took no traffic is not missed, whoever else left: a repair must not be blocked. One may have come up since.
-        const missed = capacity.leaving > 0 || run.units.some((unit) => isMissed(run, unit, capacity.backend));
+        const missed = capacity.leaving > 0 || run.units.some((unit) => verify_isMissed(run, unit, capacity.backend));
         return missed && isRefused({ ...capacity, now: Math.max(capacity.now, after + 1), after });
     });
 }
 /** In drain or at weight 0, and running: without this step it would take traffic. */
-function isMissed(run, unit, backend) {
+function verify_isMissed(run, unit, backend) {
     const { before } = run.of(unit).saved;
     const members = run.membersNow(unit).filter((member) => member.backend === backend);
     return members.some((member) => {
@@ -13980,10 +14054,22 @@ function isMissed(run, unit, backend) {
         return isRunning(member) && weight > 0;
     });
 }
-function readBackends(run, capacities, signal) {
+async function readBackends(run, capacities, signal) {
     const names = new Set(capacities.map(({ backend }) => backend));
-    const servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend));
-    return run.loadBalancer.readServers(servers, signal);
+    const ours = new Set(ourKeys(run));
+    for (let servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend));;) {
+        try {
+            return await run.loadBalancer.readServers(servers, signal);
+        }
+        catch (error) {
+            // Another one was deleted since: that is no failure of this change, it only serves nobody.
+            const gone = error instanceof Failure && error.code === 'not-found' ? new Set(error.servers) : new Set();
+            const left = servers.filter((server) => ours.has(keyOf(server)) || !gone.has(keyOf(server)));
+            if (left.length === servers.length)
+                throw error;
+            servers = left;
+        }
+    }
 }
 function ourKeys(run) {
     return run.units.flatMap(({ members }) => members).map(keyOf);
@@ -13997,12 +14083,13 @@ function othersThatLeft(run, whole) {
     };
     return [...whole.servers].filter(left).map(([key]) => key);
 }
-function tooFewLeft(run, capacities, whole) {
+/** `reading` says how few were left, `whole` who is out. */
+function tooFewLeft(run, capacities, reading, whole) {
     const ours = new Set(ourKeys(run));
     const words = capacities.map(({ backend: name, minimum }) => {
-        const backend = whole.backends.get(name);
-        const now = backend === undefined ? 0 : inUse(backend);
-        return `${name}: ${now} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
+        const backend = reading.backends.get(name);
+        const left = backend === undefined ? 0 : inUse(backend);
+        return `${name}: ${left} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
     });
     return new Failure('guard', `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`, {
         loadBalancer: run.name,
@@ -14347,6 +14434,10 @@ function servedInMaint(run, unit) {
 
 
 
+
+
+/** Whoever is cancelled has not much time left. */
+const LAST_LOOK_MS = 500;
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */
 async function timeOut(drain, signal) {
     const { run, request, watch } = drain;
@@ -14391,13 +14482,27 @@ async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
         return;
     const members = busy.flatMap((unit) => unit.members);
     const before = await run.loadBalancer.sample(members, signal);
-    await run.loadBalancer.shutDownSessions(members, signal);
-    const after = await run.loadBalancer.sample(members, signal);
+    let after = null;
+    try {
+        await run.loadBalancer.shutDownSessions(members, signal);
+        after = await run.loadBalancer.sample(members, signal);
+    }
+    finally {
+        // However this ends, some are gone: another load balancer may have failed, or the step was cancelled.
+        const sample = (limit) => run.loadBalancer.sample(members, limit);
+        after ??= await within(run.clock, LAST_LOOK_MS, sample).catch(() => null);
+        if (after !== null)
+            noteShutDown(run, request, busy, before, after);
+        else
+            run.warn(`Sessions of ${namesOf(busy)} were being shut down: how many were cut is not known.`);
+    }
+}
+function noteShutDown(run, { drainTimeoutMs }, busy, before, after) {
     for (const unit of busy) {
         const keys = unit.members.map(keyOf);
         const count = keys.reduce((sum, key) => sum + endedBetween(before.get(key), after.get(key)), 0);
         run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
-        run.warn(`${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(request.drainTimeoutMs)} and shut down.`);
+        run.warn(`${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(drainTimeoutMs)} and shut down.`);
     }
 }
 /** Whoever was queued is let in as others are cut, and cut as well; so is whoever is bound, for as long as this goes on. */
@@ -14432,10 +14537,7 @@ const LOOK_AT_MOST_MS = 300;
  * were just before maint; one that had no sessions may have got some since. `sample`: what they have now.
  */
 async function noteMarkedDown(run, units, before, sample, signal) {
-    const busy = before.filter((server) => {
-        const after = run.find(keyOf(server));
-        return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
-    });
+    const busy = busyOf(run, before);
     if (busy.length === 0)
         return;
     const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
@@ -14450,6 +14552,20 @@ async function noteMarkedDown(run, units, before, sample, signal) {
     }
     for (const unit of units)
         warnOfCuts(run, unit, busy, traffic);
+}
+/** The same by what is known already, for whoever lets them in again at once and has no time to look. */
+function noteMarkedDownSoFar(run, units, before) {
+    const now = before.flatMap((server) => run.find(keyOf(server)) ?? []);
+    const traffic = new Map(now.map((server) => [keyOf(server), server]));
+    for (const unit of units)
+        warnOfCuts(run, unit, busyOf(run, before), traffic);
+}
+/** Those that had sessions, or have got some since. */
+function busyOf(run, before) {
+    return before.filter((server) => {
+        const after = run.find(keyOf(server));
+        return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
+    });
 }
 function warnOfCuts(run, unit, busy, traffic) {
     const members = new Set(unit.members.map(keyOf));
@@ -14482,11 +14598,6 @@ function vanishedBetween(before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/drain.js
-/**
- * `drain` and `maint` on one load balancer: set, wait until the last session has ended, set, wait again. Told from top to bottom;
- * `meet` is where all load balancers wait for each other.
- */
-
 
 
 
@@ -14590,24 +14701,21 @@ async function isIdleWithin({ run, watch }, limitMs, need, signal) {
 }
 async function drain_set(drain, units, state, signal) {
     const { run, plan } = drain;
-    const before = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
+    const known = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
+    const before = units.flatMap((unit) => run.membersNow(unit));
     const reading = await setStates(run, units, state, signal);
-    // Its checks may have brought one up in the last moment.
-    const healthy = units.filter((unit) => before.has(unit) || isKnownHealthy(run.now(unit)));
     run.tell('set', `${namesOf(units)}: set to ${state}`);
     assertAsSet(run, units);
-    try {
-        await assertEnoughLeft(run, plan.capacities, reading, signal);
-    }
-    catch (error) {
-        // Others left in the same moment, and nobody may be left to serve: whoever has just been taken out comes back at once.
-        const isShort = error instanceof Failure && error.code === 'guard';
-        // Not one that somebody else has set since, as the guard's own reading shows.
-        const ours = healthy.filter((unit) => isAsSet(run, unit));
-        if (isShort && ours.length > 0)
-            await setStates(run, ours, 'ready', signal);
-        throw error;
-    }
+    // Its checks may have brought one up in the last moment.
+    const hasComeUp = (server) => isKnownHealthy(server) && hasPassed(server);
+    const healthy = units.filter((unit) => known.has(unit) || hasComeUp(run.now(unit)));
+    const giveWay = async () => {
+        if (state === 'maint')
+            noteMarkedDownSoFar(run, units, before);
+        if (healthy.length > 0)
+            await setStates(run, healthy, 'ready', signal);
+    };
+    await giveWayWhenTooFewAreLeft(run, plan.capacities, reading, giveWay, signal);
 }
 async function moveToMaint(drain, units, signal) {
     const { run, plan, watch } = drain;
@@ -14772,12 +14880,62 @@ class BarrierMember {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/ready/lent-weight.js
+/**
+ * The weight of 0 that servers are lent while HAProxy marks them up and down for a proof: where nothing but backups serve, `on-marked-up
+ * shutdown-backup-sessions` would cut them otherwise.
+ */
+
+
+
+
+/** Servers and trackers of these whose backend lives on its backups, as they are now. */
+function weightlessOf(run, units) {
+    const members = units.flatMap((unit) => run.membersNow(unit));
+    return members.filter(({ backend, weight }) => weight > 0 && livesOnBackups(run, backend));
+}
+async function lendNoWeight(run, servers, signal) {
+    const goals = servers.map((server) => send_weightGoal(server, 0));
+    if (goals.length > 0)
+        await setWeights(run, goals, signal);
+}
+/** Throws `not-verified` when somebody else has given one of them a weight meanwhile, and wants it to have that. */
+async function giveWeightBack(run, servers, signal) {
+    if (servers.length === 0)
+        return;
+    if (!run.isFresh)
+        await run.readBack(signal);
+    const other = servers.find((server) => (run.find(keyOf(server))?.weight ?? 0) !== 0);
+    if (other !== undefined)
+        throw weightSetByOthers(run, other);
+    const goals = servers.map((server) => send_weightGoal(server, server.weight));
+    await setWeights(run, goals, signal);
+}
+function weightSetByOthers(run, server) {
+    return new Failure('not-verified', `${keyOf(server)} was set to weight 0 while it was proven, and now it has ${run.find(keyOf(server))?.weight}: somebody else changed it.`, {
+        loadBalancer: run.name,
+        servers: [keyOf(server)],
+        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    });
+}
+/**
+ * Nothing but backups serve, or will as soon as those are out again that a reload has let in. Whatever sessions they have by the time
+ * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then.
+ */
+function livesOnBackups(run, name) {
+    const backend = run.backend(name);
+    if (backend === undefined || inUse(backend) === 0)
+        return false;
+    const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
+    const letIn = [...members.values()].filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
+    return backend.active <= letIn && backend.backups > 0;
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/ready/health-proof.js
 /**
  * The proof that a server is healthy, while it is out: HAProxy lets traffic in *before the first check* when a server leaves
  * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
  */
-
 
 
 
@@ -14793,36 +14951,17 @@ const health_proof_LOOK_EVERY_MS = 100;
 async function proveHealth(run, units, limitMs, signal) {
     const candidates = units.map((unit) => candidateFor(run, unit));
     const weightless = candidates.flatMap((candidate) => candidate.weightless);
-    if (weightless.length > 0) {
-        await setWeights(run, weightless.map((server) => send_weightGoal(server, 0)), signal);
-    }
+    await lendNoWeight(run, weightless, signal);
     const rechecked = await begin(run, candidates, 'recheck', signal);
     const begun = await begin(run, rechecked, 'checks', signal);
     await waitUntilProven(run, begun, limitMs, signal);
-    if (weightless.length > 0) {
-        if (!run.isFresh)
-            await run.readBack(signal);
-        assertWeightless(run, weightless);
-        await setWeights(run, weightless.map((server) => send_weightGoal(server, server.weight)), signal);
-    }
-}
-/** Whoever has given one of them a weight meanwhile wants it to have that. */
-function assertWeightless(run, servers) {
-    const other = servers.find((server) => (run.find(keyOf(server))?.weight ?? 0) !== 0);
-    if (other === undefined)
-        return;
-    throw new Failure('not-verified', `${keyOf(other)} was set to weight 0 while it was proven, and now it has ${run.find(keyOf(other))?.weight}: somebody else changed it.`, {
-        loadBalancer: run.name,
-        servers: [keyOf(other)],
-        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
-    });
+    await giveWeightBack(run, weightless, signal);
 }
 function candidateFor(run, unit) {
     const begun = run.now(unit);
-    const members = run.membersNow(unit);
     const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);
     const isMarked = proof === 'checks' || proof === 'recheck';
-    const weightless = members.filter(({ backend, weight }) => isMarked && weight > 0 && livesOnBackups(run, backend));
+    const weightless = isMarked ? weightlessOf(run, [unit]) : [];
     return { unit, proof, begun, lastCheck: begun.lastCheck, weightless };
 }
 /** It takes traffic since the proof was thought of, because somebody wants it to: it is not taken away again. */
@@ -14901,20 +15040,6 @@ function unhealthy(run, candidates, limitMs) {
     });
     return unhealthyFailure(unproven, limitMs, run.name);
 }
-/**
- * Nothing but backups serve, or will as soon as those are out again that a reload has let in. Whatever sessions they have by the time
- * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then.
- */
-function livesOnBackups(run, name) {
-    const backend = run.backend(name);
-    if (backend === undefined || inUse(backend) === 0)
-        return false;
-    const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
-    const letIn = [...members.values()].filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
-    if (backend.active > letIn)
-        return false;
-    return [...run.servers()].some((server) => server.backend === name && server.backup && takesTraffic(server));
-}
 
 ;// CONCATENATED MODULE: ./build/src/operation/ready/ready.js
 /**
@@ -14942,11 +15067,16 @@ async function ready(run, plan, request, meet, signal) {
     }));
     if (!run.isFresh)
         await look(signal);
-    await setWeightsWhileOut(run, plan, signal);
+    const proves = health.proof !== 'none';
+    const atZero = plan.targets.filter((target) => proves && isLetInByWeight(run, target));
+    const isUnproven = (unit) => atZero.some(({ key }) => key === unit.key);
+    await setWeightsWhileOut(run, plan, isUnproven, signal);
     await meet(look);
-    if (health.proof !== 'none') {
-        const unproven = run.units.filter((unit) => isOut(run, unit) || isLetInByReload(run, plan, unit));
+    if (proves) {
+        const unproven = run.units.filter((unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit));
         await proveHealth(run, unproven, health.limitMs, signal);
+        if (atZero.length > 0)
+            await setWeightsWhileOut(run, plan, () => false, signal);
     }
     await meet(look);
     if (!run.isFresh)
@@ -14959,9 +15089,11 @@ async function ready(run, plan, request, meet, signal) {
     }
     await letIn(run, run.units, health, signal);
 }
-/** The weight asked for; after a reload also the one it had before this step changed it. */
-async function setWeightsWhileOut(run, { targets }, signal) {
+/** The weight asked for; after a reload also the one it had before this step changed it. Not of those that it would let in unproven. */
+async function setWeightsWhileOut(run, { targets }, isUnproven, signal) {
     const goals = targets.flatMap((target) => {
+        if (isUnproven(target))
+            return [];
         const { before, sent } = run.of(target).saved;
         if (target.weight !== null)
             return target.weight;
@@ -14986,6 +15118,11 @@ function noLongerProven(run) {
 }
 function isOut(run, unit) {
     return run.now(unit).admin !== 'ready';
+}
+/** In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. */
+function isLetInByWeight(run, target) {
+    const { admin, weight } = run.now(target);
+    return admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
 }
 /** It was out before this step, and a reload has let it in unproven. */
 function isLetInByReload(run, { targets }, unit) {
@@ -15097,9 +15234,10 @@ async function startAgain(run, plan, request, reloaded, signal) {
             if (isSameProcess(snapshot.process, former))
                 throw reloaded;
             run.noteReload();
-            const before = new Map(plan.targets.map((target) => [target.key, target.before]));
             // Whatever is refused next, of these there is nothing to put back.
             run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
+            const disabled = plan.targets.filter(({ key, before }) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before));
+            run.forgetStates(disabled);
             const again = planAgain(plan, request, snapshot);
             run.recordAll(snapshot, again.targets);
             run.acceptAddresses();
@@ -15107,8 +15245,6 @@ async function startAgain(run, plan, request, reloaded, signal) {
                 throw again.refusal;
             if (again.targets.length === 0)
                 return again;
-            const disabled = run.units.filter((unit) => isDisabled(run.now(unit)) && !isDisabled(before.get(unit.key)));
-            run.forgetStates(disabled);
             if (request.operation === 'ready')
                 requireEnabled(run, disabled);
             if (request.operation !== 'weight')
@@ -15160,7 +15296,6 @@ function warnOfReloads(run, { operation }) {
 
 
 
-
 /** Throws `refused` in HAProxy's words, `agent-conflict`, `guard` or `not-verified`. */
 async function weight(run, { targets, capacities }, meet, signal) {
     const goals = targets.flatMap((target) => target.weight ?? []);
@@ -15172,19 +15307,13 @@ async function weight(run, { targets, capacities }, meet, signal) {
         const healthy = new Set(targets.filter((target) => isKnownHealthy(run.now(target))).map(({ key }) => key));
         const reading = await setWeights(run, others, signal);
         assertAsSet(run, targets);
-        try {
-            await assertEnoughLeft(run, capacities, reading, signal);
-        }
-        catch (error) {
-            // Others left in the same moment, and nobody may be left to serve: whoever was just taken out comes back at once.
-            const isOurs = (target) => healthy.has(target.key) && isAsSet(run, target);
-            const back = targets.filter((target) => target.weight !== null && isOurs(target));
-            const goals = back.map((target) => send_weightGoal(server_nameOf(target.key), run.of(target).saved.before.weight));
-            if (error instanceof Failure && error.code === 'guard' && goals.length > 0) {
-                await setWeights(run, goals, signal);
-            }
-            throw error;
-        }
+        const giveWay = async () => {
+            const back = targets.filter((target) => target.weight !== null && healthy.has(target.key));
+            const former = back.map((target) => send_weightGoal(server_nameOf(target.key), run.of(target).saved.before.weight));
+            if (former.length > 0)
+                await setWeights(run, former, signal);
+        };
+        await giveWayWhenTooFewAreLeft(run, capacities, reading, giveWay, signal);
     }
     await meet((looking) => lookAgain(run, looking));
     const since = run.clock.now();
@@ -15226,11 +15355,12 @@ async function reachGoal(request, runs, { clock, signal }) {
 function reloadsOf(runs) {
     return runs.reduce((sum, { run }) => sum + run.reloads, 0);
 }
-/** The operation on one load balancer, watched until all are done. */
+/** The operation on one load balancer, watched until all are done, and until all have looked once more. */
 function operationOn(run, request) {
     return async (plan, member, signal) => {
         await operate(run, plan, request, member.meet, signal);
         await member.meet((looking) => lookAgain(run, looking));
+        await lookUntilAllHave(run, member, signal);
     };
 }
 /** Everything is as it was left, or is done again in the new process while the others are looked at. */
@@ -15240,10 +15370,14 @@ function lastLook(run, request) {
     return async (plan, member, signal) => {
         if (run.reloads > reloads)
             await operate(run, plan, request, alone, signal);
-        else if (!run.isFresh)
-            await lookAgain(run, signal);
-        await member.meet((looking) => lookAgain(run, looking));
+        await lookUntilAllHave(run, member, signal);
     };
+}
+/** A look may hang for as long as a command may: whoever has had his own is not left alone meanwhile. */
+async function lookUntilAllHave(run, member, signal) {
+    if (!run.isFresh)
+        await lookAgain(run, signal);
+    await member.meet((looking) => lookAgain(run, looking));
 }
 function operate(run, plan, request, meet, signal) {
     switch (request.operation) {
@@ -15307,6 +15441,15 @@ function isDisabledByReload({ maintCauses }, { told, now }) {
 function weightToGiveBack({ before, sent }, { weight }) {
     return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
 }
+/** The state is still this step's, and the weight is somebody else's by now: it was only lent for a proof, or is none that was sent. */
+function hasLostWeight({ before, sent }, { forced, weight }) {
+    if (sent.states.length === 0 || sent.weights.length === 0)
+        return false;
+    const ourState = [before.state, ...sent.states].includes(forced);
+    const isLent = sent.weights.includes(0) && sent.weights.every((one) => one === 0 || one === before.weight);
+    const ours = isLent ? [0] : [before.weight, ...sent.weights];
+    return ourState && !ours.includes(weight);
+}
 /** What it is to be again: what this step never set stays as it is. */
 function settingsToRestore(saved, now) {
     return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
@@ -15318,7 +15461,9 @@ function wayBack(saved, now, applicationMayHaveChanged) {
     if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled'))
         return 'set';
     // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
-    if (health === 'down' && now.admin === 'maint')
+    // Of one that left maint a moment ago HAProxy says the same as of one that is healthy, until a check fails.
+    const isOnlyBelieved = now.checks === 'enabled' && isProvenStatus(now.status) && !hasPassed(now);
+    if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved))
         return 'down';
     // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
     const isProven = now.checks === 'enabled' && isProvenStatus(now.status);
@@ -15359,10 +15504,31 @@ function attemptOf(loadBalancer, { servers }, snapshot, told, context) {
         });
     }
     const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
+    const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(keyOf));
+    const attempt = { run, units, takenOver: new Set(), notOurWeights: new Set(), ofWeight };
+    leaveLostWeights(attempt, units);
     const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
     const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
     const replaced = found.get('replaced') ?? [];
-    return { run, units, ours, replaced, takenOver: new Set(), refusals: new Map() };
+    return { ...attempt, ours, replaced, refusals: new Map() };
+}
+/** Of those to which somebody has given another weight: from now on only their state is this step's. */
+function leaveLostWeights({ run, notOurWeights }, units) {
+    for (const unit of units) {
+        const { saved, now } = run.of(unit);
+        if (!hasLostWeight(saved, now))
+            continue;
+        const { before, sent } = saved;
+        run.update([unit], (server) => ({
+            ...server,
+            saved: { ...saved, before: { ...before, weight: now.weight }, sent: { ...sent, weights: [] } },
+            expected: pick(server.expected, ['state']),
+        }));
+        if (now.weight === before.weight)
+            continue;
+        notOurWeights.add(unit);
+        run.warn(`${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`);
+    }
 }
 /** What somebody else set is not ours to undo: then nothing of this server is touched, and that is told. */
 function foundAs(run, unit, told) {
@@ -15410,22 +15576,42 @@ async function stillOurs(attempt, units, signal) {
 
 
 
+
 /** To take servers out of rotation again must leave enough others, as at any other time. */
 function refuseTooFew({ run, refusals }, units, minAvailable) {
-    const leaving = units.filter((unit) => {
-        const { saved, now } = run.of(unit);
-        const { state, weight } = settingsToRestore(saved, now);
-        return takesTraffic(now) && (state !== 'ready' || weight === 0);
-    });
-    for (const [name, those] of Map.groupBy(leaving, (unit) => run.now(unit).backend)) {
+    const leaving = units.filter((unit) => isLeaving(run, unit));
+    const capacities = capacitiesWithout(run, leaving, minAvailable).filter(isRefused);
+    for (const unit of ofBackends(run, leaving, capacities))
+        refusals.set(unit, refusals_tooFewWithout(run, unit));
+}
+/** Of each backend that these leave, as it was read last. */
+function capacitiesWithout(run, leaving, minAvailable) {
+    const byBackend = Map.groupBy(leaving, (unit) => run.now(unit).backend);
+    return [...byBackend].flatMap(([name, units]) => {
         const backend = run.backend(name);
         const all = [...run.servers()].filter((server) => server.backend === name);
-        const servers = those.map((unit) => run.now(unit));
-        if (backend === undefined || !isRefused(capacityOf(backend, all, servers, minAvailable)))
-            continue;
-        for (const unit of those)
-            refusals.set(unit, refusals_tooFewWithout(run, unit));
-    }
+        const servers = units.map((unit) => run.now(unit));
+        return backend === undefined ? [] : capacityOf(backend, all, servers, minAvailable);
+    });
+}
+/** It takes traffic, and would not when it is put back. */
+function isLeaving(run, unit) {
+    const { saved, now } = run.of(unit);
+    const { state, weight } = settingsToRestore(saved, now);
+    return takesTraffic(now) && (state !== 'ready' || weight === 0);
+}
+/** Others left in the moment in which these were taken out: they come back at once by `giveWay`, and stay in rotation. */
+async function giveWayWhereTooFewAreLeft({ run, refusals }, leaving, capacities, reading, giveWay) {
+    const short = ofBackends(run, leaving, tooSmall(run, capacities, reading));
+    if (short.length === 0)
+        return;
+    await giveWay(short);
+    for (const unit of short)
+        refusals.set(unit, refusals_tooFewWithout(run, unit));
+}
+function ofBackends(run, units, capacities) {
+    const names = new Set(capacities.map(({ backend }) => backend));
+    return units.filter((unit) => names.has(run.now(unit).backend));
 }
 function refusals_tooFewWithout(run, unit) {
     const { backend } = run.now(unit);
@@ -15466,6 +15652,7 @@ function notBack(run, units) {
 
 
 
+
 /** Throws why not all of these are back. Whatever somebody else has set meanwhile is left alone, and not thrown. */
 async function putServersBack(attempt, context, signal) {
     const { run, ours, refusals } = attempt;
@@ -15477,11 +15664,11 @@ async function putServersBack(attempt, context, signal) {
     refuseTooFew(attempt, by('set'), context.minAvailable);
     for (const unit of by('unprovable'))
         refusals.set(unit, unprovable(run, unit));
-    await putWeightsBack(attempt, [...by('set'), ...by('down')], signal);
+    await putWeightsBack(attempt, [...by('set'), ...by('down')], context, signal);
     for (const state of ['maint', 'drain', 'ready'])
-        await setBack(attempt, by('set'), state, signal);
-    await bringBackDown(attempt, by('down'), signal);
-    await proveAndLetIn(attempt, by('prove'), context.healthTimeoutMs, signal);
+        await setBack(attempt, by('set'), state, context, signal);
+    await bringBackDown(attempt, by('down'), context, signal);
+    await proveAndLetIn(attempt, by('prove'), context, signal);
     await giveWeightsBack(attempt, signal);
     if (run.units.length > 0)
         await run.readBack(signal, { fresh: true });
@@ -15495,16 +15682,24 @@ async function putServersBack(attempt, context, signal) {
     if (back.length > 0)
         run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
 }
-async function putWeightsBack(attempt, units, signal) {
+async function putWeightsBack(attempt, units, { minAvailable }, signal) {
     const { run } = attempt;
     const isOther = (unit) => {
         const { saved, now } = run.of(unit);
         return settingsToRestore(saved, now).weight !== now.weight;
     };
     const others = await stillOurs(attempt, units.filter(isOther), signal);
+    const leaving = others.filter((unit) => isLeaving(run, unit) && run.of(unit).saved.before.weight === 0);
+    const capacities = capacitiesWithout(run, leaving, minAvailable);
+    const former = new Map(leaving.map((unit) => [unit, run.now(unit).weight]));
     const goals = others.map((unit) => send_weightGoal(run.of(unit).saved, run.of(unit).saved.before.weight));
-    if (goals.length > 0)
-        await setWeights(run, goals, signal);
+    if (goals.length === 0)
+        return;
+    const reading = await setWeights(run, goals, signal);
+    await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
+        const weights = those.map((unit) => send_weightGoal(run.now(unit), former.get(unit) ?? 0));
+        return setWeights(run, weights, signal);
+    });
 }
 /** Of those whose state is somebody else's by now. */
 async function giveWeightsBack({ run, units, ours, replaced, takenOver }, signal) {
@@ -15522,33 +15717,48 @@ function stateToRestore(run, unit) {
     const { saved } = run.of(unit);
     return saved.sent.states.length > 0 ? saved.before.state : null;
 }
-async function setBack(attempt, units, state, signal) {
+async function setBack(attempt, units, state, { minAvailable }, signal) {
     const { run } = attempt;
-    const isOther = (unit) => stateToRestore(run, unit) === state && run.now(unit).forced !== state;
+    const isOther = (unit) => !attempt.refusals.has(unit) && stateToRestore(run, unit) === state && run.now(unit).forced !== state;
     const others = await stillOurs(attempt, units.filter(isOther), signal);
     if (others.length === 0)
         return;
     const before = others.flatMap((unit) => run.membersNow(unit));
-    await setStates(run, others, state, signal);
+    const leaving = others.filter((unit) => state !== 'ready' && isLeaving(run, unit));
+    const capacities = capacitiesWithout(run, leaving, minAvailable);
+    const reading = await setStates(run, others, state, signal);
     run.tell('set', `${namesOf(others)}: put back to ${state}`);
+    await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
+        if (state === 'maint')
+            noteMarkedDownSoFar(run, those, before);
+        return setStates(run, those, 'ready', signal);
+    });
     if (state === 'maint') {
         const sample = () => run.loadBalancer.sample(run.watched, signal);
-        await noteMarkedDown(run, others, before, sample, signal);
+        const stayed = others.filter((unit) => !attempt.refusals.has(unit));
+        await noteMarkedDown(run, stayed, before, sample, signal);
     }
 }
 /** Drain and health down before anything else: HAProxy would believe in a server that leaves maint until its checks have failed. */
-async function bringBackDown(attempt, units, signal) {
+async function bringBackDown(attempt, units, context, signal) {
     const { run } = attempt;
     const others = await stillOurs(attempt, units, signal);
     if (others.length === 0)
         return;
+    const weightless = weightlessOf(run, others);
+    await lendNoWeight(run, weightless, signal);
     await send_takeDownForProof(run, others, signal);
+    // One that somebody else has given another weight meanwhile keeps that.
+    leaveLostWeights(attempt, others);
+    const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
+    await giveWeightBack(run, lent, signal);
     for (const state of ['drain', 'ready'])
-        await setBack(attempt, others, state, signal);
+        await setBack(attempt, others, state, context, signal);
     run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
 }
 /** One that stays unhealthy keeps only itself out: where it was, and at the weight it had. */
-async function proveAndLetIn(attempt, units, healthTimeoutMs, signal) {
+async function proveAndLetIn(attempt, units, context, signal) {
+    const { healthTimeoutMs } = context;
     const { run, ours, refusals } = attempt;
     const candidates = await stillOurs(attempt, units, signal);
     if (candidates.length === 0)
@@ -15564,13 +15774,17 @@ async function proveAndLetIn(attempt, units, healthTimeoutMs, signal) {
         const out = candidates.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
         for (const unit of out)
             refusals.set(unit, error);
+        leaveLostWeights(attempt, candidates);
         await takeOutAgain(attempt, out, signal);
     }
+    if (!run.isFresh)
+        await run.readBack(signal);
+    leaveLostWeights(attempt, candidates);
     const proven = await stillOurs(attempt, candidates.filter((unit) => !refusals.has(unit)), signal);
     // The proof may have been at weight 0, of trackers, too.
     const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
     const others = ours.filter((unit) => !candidates.includes(unit) && !refusals.has(unit));
-    await putWeightsBack(attempt, [...proven, ...others, ...trackers], signal);
+    await putWeightsBack(attempt, [...proven, ...others, ...trackers], context, signal);
     const stillProven = await stillOurs(attempt, proven, signal);
     const toReady = stillProven.filter((unit) => stateToRestore(run, unit) === 'ready');
     const health = { proof: 'where-checked', limitMs: healthTimeoutMs };
@@ -15626,9 +15840,10 @@ async function rollback(loadBalancer, saved, context, signal) {
         }
         catch (error) {
             const failure = asFailure(error);
-            // What this attempt has sent is the next one's to know.
-            if (attempt !== null)
-                left = saved_change_joined([left], attempt.run.saved())[0] ?? left;
+            // What this attempt has sent is the next one's to know; what it has lent, a new process has forgotten.
+            const sent = attempt?.run.saved();
+            if (sent !== undefined)
+                left = saved_change_joined([left], failure instanceof Reloaded ? unlent(sent, left) : sent)[0] ?? left;
             if (failure instanceof Reloaded)
                 reloads += 1;
             else if (LOST.includes(failure.code))
@@ -15653,6 +15868,18 @@ const LOST = [
     'several-processes',
 ];
 const LOSSES_SURVIVED = 1;
+/** Without the weights that were only lent on the way back. */
+function unlent(sent, before) {
+    const known = new Map(before.servers.map((one) => [keyOf(one), one]));
+    const servers = sent.servers.flatMap((one) => {
+        const { before: settings, sent: own } = known.get(keyOf(one)) ?? { before: one.before, sent: rollback_NOTHING };
+        const weights = own.weights;
+        const kept = { ...one, before: settings, sent: { ...one.sent, weights } };
+        return isSent(kept) ? kept : [];
+    });
+    return { ...sent, servers };
+}
+const rollback_NOTHING = { states: [], weights: [] };
 async function lookOnceMore(attempt, loadBalancer, saved, context, failure, signal) {
     const read = (limit) => loadBalancer.read(limit);
     try {
@@ -15663,10 +15890,12 @@ async function lookOnceMore(attempt, loadBalancer, saved, context, failure, sign
         return rollback_outcomeOf(seen, saved, failure);
     }
     catch {
-        const keys = saved.servers.map(keyOf);
-        const last = (key) => attempt?.run.find(key) ?? null;
-        const unknown = keys.map((key) => {
-            return [key, { kind: 'unknown', now: last(key), healthMs: null, sessionsShutDown: 0, failure }];
+        const sent = new Map(attempt?.run.saved().servers.map((one) => [keyOf(one), one.sent]));
+        const unknown = saved.servers.map((one) => {
+            const key = keyOf(one);
+            const now = attempt?.run.find(key) ?? null;
+            const known = { now, sent: sent.get(key) ?? one.sent, healthMs: null, sessionsShutDown: 0 };
+            return [key, { kind: 'unknown', ...known, failure }];
         });
         return { servers: new Map(unknown), failure };
     }
@@ -15677,11 +15906,11 @@ function rollback_outcomeOf(attempt, { servers: saved }, failure) {
     const servers = saved.map((one) => {
         const unit = byKey.get(keyOf(one));
         if (unit === undefined)
-            return [keyOf(one), GONE];
-        const { now, healthMs, sessionsShutDown } = run.of(unit);
+            return [keyOf(one), { ...GONE, sent: one.sent }];
+        const { now, healthMs, sessionsShutDown, saved } = run.of(unit);
         const kind = kindOf(attempt, unit);
         const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
-        return [unit.key, { kind, now, healthMs, sessionsShutDown, failure: reason }];
+        return [unit.key, { kind, now, sent: saved.sent, healthMs, sessionsShutDown, failure: reason }];
     });
     return { servers: new Map(servers), failure };
 }
@@ -15692,10 +15921,13 @@ const GONE = {
     sessionsShutDown: 0,
     failure: null,
 };
-function kindOf({ run, ours, replaced, takenOver }, unit) {
+function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, unit) {
     const server = run.of(unit);
     if (server.unknown)
         return 'unknown';
+    // Its state was only borrowed for a proof.
+    if (ofWeight.has(unit.key) && notOurWeights.has(unit))
+        return 'not-ours';
     if (isBack(server))
         return 'back';
     if (replaced.includes(unit))
@@ -15724,7 +15956,7 @@ function kindOf({ run, ours, replaced, takenOver }, unit) {
 
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
-const LAST_LOOK_MS = 500;
+const change_LAST_LOOK_MS = 500;
 async function change({ request, loadBalancers, effects }) {
     const startedAt = effects.clock.now();
     const ledger = new Ledger(request, effects);
@@ -15802,6 +16034,10 @@ function linesOf({ process, level }, { targets, lines }) {
 /** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
 async function carryOut(request, runs, ledger, effects) {
     const failures = await reachGoal(request, runs, effects);
+    // Those of a load balancer were told when they happened.
+    for (const failure of failures)
+        if (failure.loadBalancer === undefined)
+            effects.tell({ kind: 'failure', failure });
     if (failures.length === 0)
         failures.push(...(await settle(request, runs, ledger, effects)));
     for (const { run } of runs)
@@ -15810,10 +16046,6 @@ async function carryOut(request, runs, ledger, effects) {
     if (first === undefined)
         return [];
     ledger.narrow(runs.map(({ run }) => run));
-    // Those of a load balancer were told when they happened.
-    for (const failure of failures)
-        if (failure.loadBalancer === undefined)
-            effects.tell({ kind: 'failure', failure });
     const putBack = !effects.signal.aborted && policyFor(first, request) === 'rollback';
     if (putBack) {
         await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
@@ -15834,7 +16066,9 @@ async function settle(request, runs, ledger, effects) {
         return [];
     }
     catch (error) {
-        return [asFailure(error)];
+        const failure = asFailure(error);
+        effects.tell({ kind: 'failure', failure });
+        return [failure];
     }
 }
 async function rollBack(run, request, ledger, effects) {
@@ -15845,7 +16079,7 @@ async function rollBack(run, request, ledger, effects) {
     const context = {
         clock: effects.clock,
         healthTimeoutMs: request.healthTimeoutMs,
-        lastLookMs: LAST_LOOK_MS,
+        lastLookMs: change_LAST_LOOK_MS,
         applicationMayHaveChanged: false,
         minAvailable: request.minAvailable,
         checkpoint: (saved) => ledger.add(saved),
@@ -15876,7 +16110,7 @@ async function change_lookOnceMore(run, { clock, signal }) {
         return;
     try {
         const read = (limit) => run.loadBalancer.read(limit);
-        run.recordAll(await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal)));
+        run.recordAll(await (signal.aborted ? within(clock, change_LAST_LOOK_MS, read) : read(signal)));
     }
     catch {
         run.update(sent, (server) => ({ ...server, unknown: true }));

@@ -6,8 +6,10 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
+import { AUDIT_INPUT_NAMES, auditDefaultOf } from '../src/action/inputs/audit-inputs.ts';
 import { defaultOf, INPUT_NAMES } from '../src/action/inputs/inputs.ts';
 import { rollingDefaultOf, rollingInputNames } from '../src/action/inputs/rolling-inputs.ts';
+import { auditOutputs } from '../src/action/report/audit/outputs.ts';
 import { outputsOf } from '../src/action/report/outputs.ts';
 import { report } from './unit/action-samples.ts';
 
@@ -41,8 +43,12 @@ const LAYERS = ['leaves', 'haproxy', 'operation', 'action', 'entries'];
 const LEAVES = ['clock', 'duration', 'errors', 'retry', 'words'];
 const ENTRIES = ['index', 'main', 'rolling', 'post', 'hold'];
 
+/** A bundle of its own has a folder of its own: `src/audit/`. */
+const ENTRY_FOLDERS = ['audit'];
+
 function layerOf(file: string): number {
   const [, folder, name = ''] = /^src\/(?:([a-z-]+)\/.*|([a-z-]+)\.ts)$/.exec(file) ?? [];
+  if (folder !== undefined && ENTRY_FOLDERS.includes(folder)) return LAYERS.indexOf('entries');
   if (folder !== undefined) return LAYERS.indexOf(folder);
   if (LEAVES.includes(name)) return LAYERS.indexOf('leaves');
   return ENTRIES.includes(name) ? LAYERS.indexOf('entries') : -1;
@@ -98,12 +104,27 @@ describe('Imports', () => {
     assert.deepEqual(timers, []);
   });
 
-  test('of @actions/core are in one file, and nothing else of @actions/* is used', () => {
-    const importers = IMPORTS.filter(({ to }) => to.startsWith('@actions/')).map(({ from, to }) => [
+  test('of @actions/core are in one file, those of @actions/github in another, and nothing else of either is used', () => {
+    const importers = IMPORTS.filter(({ to }) => /^@(?:actions|octokit)\//.test(to)).map(({ from, to }) => [
       from,
       to,
     ]);
-    assert.deepEqual(importers, [['src/action/github.ts', '@actions/core']]);
+    assert.deepEqual(importers, [
+      ['src/action/audit-issue.ts', '@actions/github'],
+      ['src/action/github.ts', '@actions/core'],
+    ]);
+  });
+
+  test('of the audit’s issue come from the audit alone: no other bundle takes a GitHub client along', () => {
+    const reached = (from: string, seen = new Set<string>()): Set<string> => {
+      for (const { to } of IMPORTS.filter((one) => one.from === from && !seen.has(one.to))) {
+        seen.add(to);
+        reached(to, seen);
+      }
+      return seen;
+    };
+    assert.ok(reached('src/audit/index.ts').has('@actions/github'));
+    assert.ok(!reached('src/index.ts').has('@actions/github'));
   });
 
   test('make no circle', () => {
@@ -179,11 +200,43 @@ for (const { file, manifest, names, defaultOf, runs } of MANIFESTS) {
   });
 }
 
+describe('audit/action.yml', () => {
+  const manifest: Manifest = parse(read('audit/action.yml'));
+
+  test('has the inputs of its schema, in its order, with its defaults and a description', () => {
+    assert.deepEqual(Object.keys(manifest.inputs), AUDIT_INPUT_NAMES);
+    for (const name of AUDIT_INPUT_NAMES) {
+      const { description = '', default: fallback = '' } = manifest.inputs[name] ?? {};
+      assert.equal(fallback, auditDefaultOf(name), name);
+      assert.ok(description.length > 10, name);
+    }
+  });
+
+  test('has the outputs that are written, in their order', () => {
+    assert.deepEqual(Object.keys(manifest.outputs), Object.keys(auditOutputs(null, '', '').values));
+    for (const { description } of Object.values(manifest.outputs)) assert.ok(description.length > 10);
+  });
+
+  test('runs a bundle of its own', () => {
+    const [main, post] = ['../dist/audit/main.js', '../dist/audit/post.js'];
+    assert.deepEqual(manifest.runs, { using: 'node24', main, post });
+  });
+});
+
 describe('The bundle', () => {
   test('holds no HTTP client, which nothing here uses and which would double the time that a step needs to start', () => {
     const packages = [...read('dist/licenses.txt').matchAll(/(?:^|\n\n)((?:@[a-z-]+\/)?[a-z-]+)\nMIT\n/g)];
     assert.deepEqual(packages.map(([, name]) => name).sort(), ['@actions/core', 'zod']);
     assert.doesNotMatch(read('dist/index.js'), /undici|"node:(?:http|https|http2)"/);
+  });
+
+  test('of the audit has the licences of all that it brings along', () => {
+    const packages = [
+      ...read('dist/audit/licenses.txt').matchAll(/(?:^|\n\n)((?:@[a-z-]+\/)?[a-z-]+)\n[A-Z]/g),
+    ];
+    const names = packages.map(([, name = '']) => name);
+    for (const name of ['@actions/core', '@actions/github', '@octokit/core', 'undici', 'zod'])
+      assert.ok(names.includes(name), name);
   });
 });
 
@@ -196,13 +249,15 @@ describe("GitHub's own checker", () => {
   const files = [
     'action.yml',
     'rolling/action.yml',
+    'audit/action.yml',
     ...globSync(['.github/workflows/*.yml', 'examples/*.yml'], { cwd: ROOT }),
   ];
 
   async function faultsOf(file: string, text: string): Promise<string[]> {
     const { validate } = await import('@actions/languageservice');
-    // It remembers files by their address.
-    const document = TextDocument.create(`file:///${Math.random()}/${file}`, 'yaml', 1, text);
+    // It remembers files by their address, by which it also tells what they are.
+    const place = file.replace(/^examples\//, '.github/workflows/');
+    const document = TextDocument.create(`file:///${Math.random()}/${place}`, 'yaml', 1, text);
     return (await validate(document)).map(
       ({ message, range }) => `${file}:${range.start.line + 1} ${message}`,
     );

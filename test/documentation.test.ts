@@ -7,6 +7,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
+import { AUDIT_INPUT_NAMES, auditDefaultOf, parseAuditInputs } from '../src/action/inputs/audit-inputs.ts';
 import { defaultOf, INPUT_NAMES, parseInputs } from '../src/action/inputs/inputs.ts';
 import {
   parseRollingInputs,
@@ -42,7 +43,11 @@ function outputTable({ outputs }: Manifest): string {
 const TABLES = { inputs: inputTable, outputs: outputTable };
 
 /** Which document has the tables of which manifest. */
-const DOCUMENTS = { 'README.md': 'action.yml', 'docs/rolling.md': 'rolling/action.yml' };
+const DOCUMENTS = {
+  'README.md': 'action.yml',
+  'docs/rolling.md': 'rolling/action.yml',
+  'docs/audit.md': 'audit/action.yml',
+};
 
 function read(file: string): string {
   return readFileSync(path.join(ROOT, file), 'utf8');
@@ -92,6 +97,11 @@ const ACTIONS = {
     defaultOf: (name: string) => rollingDefaultOf(name as ReturnType<typeof rollingInputNames>[number]),
     parse: parseRollingInputs,
   },
+  'org/haproxy-server-state/audit@v1': {
+    names: AUDIT_INPUT_NAMES as readonly string[],
+    defaultOf: (name: string) => auditDefaultOf(name as (typeof AUDIT_INPUT_NAMES)[number]),
+    parse: parseAuditInputs,
+  },
 };
 
 const SSH = {
@@ -104,9 +114,9 @@ function isExpression(value: unknown): boolean {
   return /^\$\{\{ (?:secrets|vars)\.\w+ \}\}$/.test(String(value));
 }
 
-describe('The README', () => {
+describe('The README and its like', () => {
   for (const [document, manifest] of Object.entries(DOCUMENTS)) {
-    test(`and ${document} have the tables of ${manifest}: otherwise run \`node test/documentation.test.ts write\``, () => {
+    test(`${document} has the tables of ${manifest}: otherwise run \`node test/documentation.test.ts write\``, () => {
       assert.equal(read(document), renewed(document, manifest));
     });
   }
@@ -117,12 +127,12 @@ describe('The README', () => {
     assert.deepEqual(codes, [...ERROR_CODES]);
   });
 
-  test('has examples that the action accepts', (t) => {
+  test('have examples that the action accepts', (t) => {
     const authority = makeAuthority(t);
     const { cert, key } = authority.sign('DNS:deploy');
     const secrets = { 'tls-ca': authority.cert, 'tls-cert': cert, 'tls-key': key, ...SSH };
     const steps = examples();
-    assert.ok(steps.length >= 3);
+    assert.ok(steps.length >= 6);
     for (const step of steps) {
       const action = Object.entries(ACTIONS).find(([uses]) => uses === step.uses)?.[1];
       assert.ok(action, step.uses);
@@ -149,6 +159,27 @@ describe('The README', () => {
   });
 });
 
+describe('Examples and other documents', () => {
+  test('ask GitHub for no more than they need', () => {
+    const permissions = globSync('examples/*.yml', { cwd: ROOT }).map((file) => {
+      const workflow = parse(read(file));
+      const jobs = Object.values<{ permissions: unknown }>(workflow.jobs).map((job) => job.permissions);
+      return [file, workflow.permissions, ...jobs];
+    });
+    assert.deepEqual(permissions.sort(), [
+      ['examples/audit.yml', {}, { issues: 'write' }],
+      ['examples/rolling.yml', {}, { contents: 'read' }],
+    ]);
+  });
+
+  for (const document of ['docs/audit.md', 'docs/rolling.md']) {
+    test(`${document} names only files that exist`, () => {
+      for (const [, file = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+        assert.ok(existsSync(path.join(ROOT, 'docs', file)), file);
+    });
+  }
+});
+
 describe('The picture of the code', () => {
   const text = readFileSync(path.join(ROOT, 'docs/architecture.md'), 'utf8');
 
@@ -169,7 +200,7 @@ function drawnFiles(text: string): string[] {
     const depth = indent.length / 2;
     folders.length = depth;
     if (names.endsWith('/')) folders.push(names.slice(0, -1));
-    return names.endsWith('/') || names === 'action.yml'
+    return names.endsWith('/') || names.endsWith('action.yml')
       ? []
       : names.split(' ').map((name) => `${folders.join('/')}/${name}.ts`);
   });
@@ -183,8 +214,9 @@ describe('Documents and sources', () => {
       'docs/**/*.md',
       'src/**/*.ts',
       'action.yml',
+      'audit/action.yml',
       'rolling/action.yml',
-      'examples/*.yml',
+      'examples/*',
       '.github/**/*.yml',
     ],
     {

@@ -28,7 +28,7 @@ export type Severity = keyof typeof ANNOTATIONS;
 export { saveState };
 
 /** Inputs that hold a secret: masked before anybody else has seen them. */
-const SECRETS = new Set(['ssh-private-key', 'tls-key']);
+const SECRETS = new Set(['ssh-private-key', 'tls-key', 'github-token']);
 /** A mask holds everywhere in the log: one of `fQ==`, the last line of many a key, would tear words apart. */
 const SHORTEST_MASK = 16;
 
@@ -125,6 +125,12 @@ export function temporaryFolder(): string {
 /** Where the files of the repository are; empty outside a runner. */
 export function workspaceFolder(): string {
   return process.env.GITHUB_WORKSPACE ?? '';
+}
+
+/** Where people see this run. */
+export function runUrl(): string {
+  const { GITHUB_SERVER_URL = '', GITHUB_REPOSITORY = '', GITHUB_RUN_ID = '' } = process.env;
+  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
 }
 
 /** Was this run started by an event under which the workspace may hold files of anybody, beside our secrets? */

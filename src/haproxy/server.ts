@@ -83,6 +83,11 @@ export interface Server extends Traffic {
   /** `srv_admin_state` as HAProxy has it: to be shown, never to be judged by. */
   adminFlags: number;
   operationalState: OperationalState;
+  /**
+   * `srv_time_since_last_change`: since it was last stopped or started. A drain moves that clock up to 2.6 only and a weight never, but
+   * every fall and rise of its checks does (measured on 2.2 to 3.4).
+   */
+  changedSecondsAgo: number;
   /** The weight that was set (`srv_uweight`), 0 to 256. */
   weight: number;
   /** The weight of the configuration (`srv_iweight`). */
@@ -103,6 +108,8 @@ export interface Backend {
   active: number;
   /** `bck`: backup servers that could be used now. */
   backups: number;
+  /** `unpublish backend` (from 3.4 on): no rule chooses it any more, whatever its servers are. */
+  unpublished?: true;
   /**
    * May clients be bound to servers here? `stick-table`: it has one, which may also only count. `other-table`: there are some
    * elsewhere, and its rules may name them. `null`: nothing of that is to be seen, which a socket's level may hide, and `use-server`
@@ -180,6 +187,11 @@ export interface UnsendableServer extends ServerName {
 export interface Snapshot extends Reading {
   /** Beside `servers`; none when it is missing. HAProxy 3.4 starts with a backend called `shop,api`. */
   unsendable?: readonly UnsendableServer[];
+  /**
+   * In one of HAProxy's two tables only, so neither in `servers`; none when it is missing. `show stat` leaves out backends that are
+   * `disabled` in the configuration (measured on 2.2 to 3.4).
+   */
+  unlisted?: readonly ServerName[];
   process: Process;
   level: 'admin' | 'operator' | 'user';
   can: Capabilities;

@@ -136,14 +136,14 @@ export async function carryOut(
   effects: Effects,
 ): Promise<Failure[]> {
   const failures = await reachGoal(request, runs, effects);
+  // Those of a load balancer were told when they happened.
+  for (const failure of failures)
+    if (failure.loadBalancer === undefined) effects.tell({ kind: 'failure', failure });
   if (failures.length === 0) failures.push(...(await settle(request, runs, ledger, effects)));
   for (const { run } of runs) warnOfReloads(run, request);
   const [first] = failures;
   if (first === undefined) return [];
   ledger.narrow(runs.map(({ run }) => run));
-  // Those of a load balancer were told when they happened.
-  for (const failure of failures)
-    if (failure.loadBalancer === undefined) effects.tell({ kind: 'failure', failure });
   const putBack = !effects.signal.aborted && policyFor(first, request) === 'rollback';
   if (putBack) {
     await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
@@ -166,7 +166,9 @@ async function settle(
     ledger.close(runs.map(({ run }) => run));
     return [];
   } catch (error) {
-    return [asFailure(error)];
+    const failure = asFailure(error);
+    effects.tell({ kind: 'failure', failure });
+    return [failure];
   }
 }
 

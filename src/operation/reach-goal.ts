@@ -65,11 +65,12 @@ function reloadsOf(runs: readonly PlannedRun[]): number {
   return runs.reduce((sum, { run }) => sum + run.reloads, 0);
 }
 
-/** The operation on one load balancer, watched until all are done. */
+/** The operation on one load balancer, watched until all are done, and until all have looked once more. */
 function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
   return async (plan, member, signal) => {
     await operate(run, plan, request, member.meet, signal);
     await member.meet((looking) => lookAgain(run, looking));
+    await lookUntilAllHave(run, member, signal);
   };
 }
 
@@ -79,9 +80,14 @@ function lastLook(run: Run, request: ChangeRequest): PlannedCourse {
   const alone = async () => {};
   return async (plan, member, signal) => {
     if (run.reloads > reloads) await operate(run, plan, request, alone, signal);
-    else if (!run.isFresh) await lookAgain(run, signal);
-    await member.meet((looking) => lookAgain(run, looking));
+    await lookUntilAllHave(run, member, signal);
   };
+}
+
+/** A look may hang for as long as a command may: whoever has had his own is not left alone meanwhile. */
+async function lookUntilAllHave(run: Run, member: Member, signal: AbortSignal): Promise<void> {
+  if (!run.isFresh) await lookAgain(run, signal);
+  await member.meet((looking) => lookAgain(run, looking));
 }
 
 function operate(

@@ -49,18 +49,17 @@ async function startAgain(
       // A proxy that was switched off by hand refuses in the same words.
       if (isSameProcess(snapshot.process, former)) throw reloaded;
       run.noteReload();
-      const before = new Map(plan.targets.map((target) => [target.key, target.before]));
       // Whatever is refused next, of these there is nothing to put back.
       run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
+      const disabled = plan.targets.filter(
+        ({ key, before }) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before),
+      );
+      run.forgetStates(disabled);
       const again = planAgain(plan, request, snapshot);
       run.recordAll(snapshot, again.targets);
       run.acceptAddresses();
       if (again.refusal !== null) throw again.refusal;
       if (again.targets.length === 0) return again;
-      const disabled = run.units.filter(
-        (unit) => isDisabled(run.now(unit)) && !isDisabled(before.get(unit.key)),
-      );
-      run.forgetStates(disabled);
       if (request.operation === 'ready') requireEnabled(run, disabled);
       if (request.operation !== 'weight') run.expectAsRead(run.units);
       run.tell(

@@ -56,6 +56,8 @@ export class Run {
   #snapshot: Snapshot;
   /** Of the same process, what was read since the snapshot. */
   #since: ReadonlyMap<string, Server> = new Map();
+  /** By name, as read last. */
+  #backends: ReadonlyMap<string, Backend>;
   #oldWorkers: Reading['oldWorkers'];
   #servers: ServerRuns;
   #reloads = 0;
@@ -72,6 +74,7 @@ export class Run {
     this.#lastSetAt = this.startedAt;
     this.#readAt = this.startedAt;
     this.#snapshot = snapshot;
+    this.#backends = snapshot.backends;
     this.#oldWorkers = snapshot.oldWorkers;
     this.#units = units;
     this.#servers = servers;
@@ -153,7 +156,7 @@ export class Run {
   }
 
   backend(name: string): Backend | undefined {
-    return this.#snapshot.backends.get(name);
+    return this.#backends.get(name);
   }
 
   of(unit: Unit): ServerRun {
@@ -163,6 +166,7 @@ export class Run {
   /** Takes over what HAProxy just said. */
   record(reading: Reading): Reading {
     this.#since = new Map([...this.#since, ...reading.servers]);
+    this.#backends = new Map([...this.#backends, ...reading.backends]);
     this.#oldWorkers = reading.oldWorkers;
     this.#takeOver(reading);
     return reading;
@@ -172,6 +176,7 @@ export class Run {
   recordAll(snapshot: Snapshot, units: readonly Unit[] = this.#units): void {
     this.#snapshot = snapshot;
     this.#since = new Map();
+    this.#backends = snapshot.backends;
     this.#oldWorkers = snapshot.oldWorkers;
     this.#units = units;
     this.#takeOver(snapshot);
@@ -324,9 +329,10 @@ export class Run {
     this.update(keys, (run) => {
       const found = servers.get(keyOf(run.saved));
       if (found === undefined) return run;
-      const { kind, now, healthMs } = found;
+      const { kind, now, healthMs, sent } = found;
       const seen = {
         ...run,
+        saved: { ...run.saved, sent },
         now: now ?? run.now,
         healthMs: healthMs ?? run.healthMs,
         sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,

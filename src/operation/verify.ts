@@ -115,8 +115,25 @@ export async function outlastAgents(
 }
 
 /**
- * The guard, right after a set and again before maint. Throws `guard` when too few servers take traffic now, when this change
- * lowered the number, and when another job may stay out before this one, or has not gone back within a moment.
+ * The guard, right after a set that took these out of rotation. When they were what the backend could not spare, for others left in
+ * the same moment, nobody may be left to serve: they come back at once, by `giveWay`, and it throws `guard`.
+ */
+export async function giveWayWhenTooFewAreLeft(
+  run: Run,
+  capacities: readonly Capacity[],
+  reading: Reading,
+  giveWay: () => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  const short = tooSmall(run, capacities, reading);
+  if (short.length === 0) return;
+  await giveWay();
+  throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
+}
+
+/**
+ * The guard, where these are out already. Throws `guard` when too few servers take traffic now, when this change lowered the number,
+ * and when another job may stay out before this one, or has not gone back within a moment.
  */
 export async function assertEnoughLeft(
   run: Run,
@@ -131,13 +148,13 @@ export async function assertEnoughLeft(
     short = tooSmall(run, capacities, whole);
     if (short.length === 0) return;
     const mayStay = isLastInOrder(ourKeys(run), othersThatLeft(run, whole));
-    if (!mayStay || run.clock.now() >= giveUpAt) throw tooFewLeft(run, short, whole);
+    if (!mayStay || run.clock.now() >= giveUpAt) throw tooFewLeft(run, short, whole, whole);
     await run.clock.sleep(LOOK_AT_OTHER_EVERY_MS, signal);
   }
 }
 
 /** Those that have too few servers left, and lost some by this change. */
-function tooSmall(run: Run, capacities: readonly Capacity[], reading: Reading): Capacity[] {
+export function tooSmall(run: Run, capacities: readonly Capacity[], reading: Reading): Capacity[] {
   return capacities.filter((capacity) => {
     const backend = reading.backends.get(capacity.backend);
     const after = backend === undefined ? 0 : inUse(backend);
@@ -157,10 +174,25 @@ function isMissed(run: Run, unit: Unit, backend: string): boolean {
   });
 }
 
-function readBackends(run: Run, capacities: readonly Capacity[], signal: AbortSignal): Promise<Reading> {
+async function readBackends(
+  run: Run,
+  capacities: readonly Capacity[],
+  signal: AbortSignal,
+): Promise<Reading> {
   const names = new Set(capacities.map(({ backend }) => backend));
-  const servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend));
-  return run.loadBalancer.readServers(servers, signal);
+  const ours = new Set(ourKeys(run));
+  for (let servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend)); ; ) {
+    try {
+      return await run.loadBalancer.readServers(servers, signal);
+    } catch (error) {
+      // Another one was deleted since: that is no failure of this change, it only serves nobody.
+      const gone =
+        error instanceof Failure && error.code === 'not-found' ? new Set(error.servers) : new Set();
+      const left = servers.filter((server) => ours.has(keyOf(server)) || !gone.has(keyOf(server)));
+      if (left.length === servers.length) throw error;
+      servers = left;
+    }
+  }
 }
 
 function ourKeys(run: Run): string[] {
@@ -177,12 +209,13 @@ function othersThatLeft(run: Run, whole: Reading): string[] {
   return [...whole.servers].filter(left).map(([key]) => key);
 }
 
-function tooFewLeft(run: Run, capacities: readonly Capacity[], whole: Reading): Failure {
+/** `reading` says how few were left, `whole` who is out. */
+function tooFewLeft(run: Run, capacities: readonly Capacity[], reading: Reading, whole: Reading): Failure {
   const ours = new Set(ourKeys(run));
   const words = capacities.map(({ backend: name, minimum }) => {
-    const backend = whole.backends.get(name);
-    const now = backend === undefined ? 0 : inUse(backend);
-    return `${name}: ${now} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
+    const backend = reading.backends.get(name);
+    const left = backend === undefined ? 0 : inUse(backend);
+    return `${name}: ${left} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
   });
   return new Failure(
     'guard',

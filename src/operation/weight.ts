@@ -1,12 +1,11 @@
 /** `weight` on one load balancer: set, read back, and once more on a fresh connection. */
-import { Failure } from '../errors.ts';
 import { keyOf, nameOf } from '../haproxy/server.ts';
 import type { Meet } from './fleet.ts';
 import type { Plan, Target } from './plan/target.ts';
 import { isKnownHealthy } from './ready/readiness.ts';
 import type { Run } from './run.ts';
 import { setWeights, weightGoal } from './send.ts';
-import { assertAsSet, assertEnoughLeft, isAsSet, lookAgain, outlastAgents } from './verify.ts';
+import { assertAsSet, giveWayWhenTooFewAreLeft, lookAgain, outlastAgents } from './verify.ts';
 
 /** Throws `refused` in HAProxy's words, `agent-conflict`, `guard` or `not-verified`. */
 export async function weight(
@@ -25,18 +24,12 @@ export async function weight(
     );
     const reading = await setWeights(run, others, signal);
     assertAsSet(run, targets);
-    try {
-      await assertEnoughLeft(run, capacities, reading, signal);
-    } catch (error) {
-      // Others left in the same moment, and nobody may be left to serve: whoever was just taken out comes back at once.
-      const isOurs = (target: Target) => healthy.has(target.key) && isAsSet(run, target);
-      const back = targets.filter((target) => target.weight !== null && isOurs(target));
-      const goals = back.map((target) => weightGoal(nameOf(target.key), run.of(target).saved.before.weight));
-      if (error instanceof Failure && error.code === 'guard' && goals.length > 0) {
-        await setWeights(run, goals, signal);
-      }
-      throw error;
-    }
+    const giveWay = async () => {
+      const back = targets.filter((target) => target.weight !== null && healthy.has(target.key));
+      const former = back.map((target) => weightGoal(nameOf(target.key), run.of(target).saved.before.weight));
+      if (former.length > 0) await setWeights(run, former, signal);
+    };
+    await giveWayWhenTooFewAreLeft(run, capacities, reading, giveWay, signal);
   }
   await meet((looking) => lookAgain(run, looking));
   const since = run.clock.now();

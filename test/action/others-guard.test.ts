@@ -16,8 +16,6 @@ import { startWebServer } from '../support/web-server.ts';
 
 /** In which order they set, if not at the same moment. */
 const ORDERS = [null, ['s1', 's2', 's3'], ['s3', 's2', 's1']] as const;
-/** Whoever may stay gives the others 200 ms to go back, and looks every 50 ms. */
-const LOOKS_OF_THE_LAST = 7;
 
 atBothEnds('others and the guard', (version) => {
   describe('hold', { concurrency: 2 }, () => {
@@ -101,15 +99,13 @@ atBothEnds('others and the guard', (version) => {
         const { failed, served } = result;
         const looks = JSON.stringify(result.looks);
         t.diagnostic(`${failed} of ${served + failed} requests failed, ${result.out} out, looks: ${looks}`);
-        assert.ok(result.out === 1 || result.out === 2, `${result.out} of 3 are out`);
+        // When all set before any can look, every one of them sees that nobody is left.
+        assert.ok(result.out <= 2 && result.out >= (order === null ? 0 : 1), `${result.out} of 3 are out`);
         assert.equal(result.out, result.succeeded, 'who says that it is out is out, and nobody else');
         // Until then nobody is left, and requests fail. On the way to maint a job looks at other times, too.
         if (operation === 'maint') return;
         for (const [server, looks] of Object.entries(result.looks))
-          assert.ok(
-            looks <= (server === 's3' ? LOOKS_OF_THE_LAST : 2),
-            `${server} gave way after ${looks} looks`,
-          );
+          assert.equal(looks, 0, `${server} looked before it gave way`);
       });
     }
   }

@@ -131,6 +131,35 @@ forEachHaproxy('unproven: ready', (version) => {
 
 const BACKUPS = 'on-marked-up shutdown-backup-sessions';
 
+atBothEnds('unproven: ready at weight 0', (version) => {
+  for (const alive of [false, true]) {
+    const what = alive ? 'is let in by a check from now on' : 'that died after its last check is not let in';
+    test(`an application at weight 0 ${what}, and gets its weight only then`, async (t) => {
+      const web = await drained(t, version, '');
+      await web.haproxy.cli('set server web/web1 weight 0; set server web/web1 state ready');
+      const visitors = new Visitors({ visit: () => web.visit(), clients: 3 });
+      t.after(() => visitors.stop());
+      await visitors.more(10);
+      if (!alive) {
+        await justChecked(web.server('web1'));
+        await web.server('web1').kill();
+      }
+      const inputs = { server: 'web1', operation: 'ready', weight: '100%' };
+      const result = await web.run({ ...inputs, 'health-timeout': alive ? '20s' : '5s' });
+      await visitors.more(30);
+      await visitors.stop();
+      const { failures, outcomes } = visitors;
+      assert.deepEqual(failures, [], `${failures.length} of ${outcomes.length} failed\n${result.log}`);
+      const { srv_uweight: weight } = await web.haproxy.serverState('web', 'web1');
+      assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);
+      if (alive) succeeded(result, 'changed');
+      else failedWith(result, 'unhealthy', 'rolled-back');
+      assert.equal(weight, alive ? '1' : '0');
+      assert.equal(visitors.by('web1') > 0, alive);
+    });
+  }
+});
+
 atBothEnds('unproven: ready and backups', (version) => {
   describe('with `on-marked-up shutdown-backup-sessions`', { concurrency: 3 }, () => {
     test('B7: the backup is idle when the step looks, and serves at the proof: its session is whole', async (t) => {

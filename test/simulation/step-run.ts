@@ -46,6 +46,8 @@ export class StepRun implements Author {
   firstSetAt: number | null = null;
   /** It has told of a failure: what it has to repair now keeps it busy. */
   failed = false;
+  /** Load balancers to which the way was lost. */
+  readonly lost = new Set<string>();
   /** By load balancer: its last answer. */
   readonly lookedAt = new Map<string, number>();
   readonly before = new Map<string, Before>();
@@ -99,7 +101,11 @@ export class StepRun implements Author {
   }
 
   heard(news: News): void {
-    if (news.kind === 'failure') this.failed = true;
+    if (news.kind === 'failure') {
+      this.failed = true;
+      const { code, loadBalancer } = news.failure;
+      if (code === 'connect-failed' || code === 'timeout') this.lost.add(loadBalancer ?? '');
+    }
     if (news.kind !== 'warning') return;
     const [, count] =
       /(\d+) sessions? (?:of .+ ended the moment|left after .+ shut down)/.exec(news.text) ?? [];
@@ -130,6 +136,12 @@ export class StepRun implements Author {
     const sent = this.sentStates.get(place);
     // What it sends just now is all that it ever sent.
     return isSame && !this.surprises.has(place) && (sent === undefined || sent.size <= 1);
+  }
+
+  /** The same of a weight. */
+  isWeightAsSelected(place: string, weight: number): boolean {
+    const sent = this.sentWeights.get(place);
+    return this.before.get(place)?.weight === weight && (sent === undefined || sent.size <= 1);
   }
 
   /** Since when it has been doing what it does at this time: a check before that proves nothing. */

@@ -144,6 +144,7 @@ const IDLE: Omit<FakeServer, keyof ServerName> = {
   operationalState: 2,
   weight: 1,
   configuredWeight: 1,
+  changedSecondsAgo: 3_600,
   checkState: 0,
   agentState: 0,
   responses: 0,

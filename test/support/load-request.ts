@@ -8,6 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** A page gets 15 s beyond the time it was asked to take. */
 const PATIENCE = 15_000;
 const ECHO_INTERVAL = 50;
+/** A kept connection that was closed as the request was on its way is reset within this time, ms; whoever is cut had more of it. */
+const CLOSED_AS_SENT = 100;
 
 export interface Visit {
   readonly port: number;
@@ -20,12 +22,15 @@ export interface Visit {
 
 export function get(visit: Visit): Promise<string> {
   const { port, path, agent, cookies } = visit;
+  const sentAt = performance.now();
+  let answered = false;
   const cookie = [...(cookies ?? [])].map((pair) => pair.join('=')).join('; ');
   return new Promise((resolve, reject) => {
     const headers = cookie === '' ? {} : { cookie };
     const request = http.get(
       { host: '127.0.0.1', port, path, agent, headers, timeout: PATIENCE },
       (response) => {
+        answered = true;
         let body = '';
         const name = String(response.headers['x-served-by'] ?? '');
         response.setEncoding('utf8').on('data', (text: string) => {
@@ -52,7 +57,12 @@ export function get(visit: Visit): Promise<string> {
       },
     );
     request.on('timeout', () => request.destroy(new Error(`no answer within ${PATIENCE} ms`)));
-    request.on('error', (error) => reject(new Error(reason(error))));
+    request.on('error', (error) => {
+      // HTTP lets a server close an idle connection at any time, as a process does at a reload: then a client sends its request again.
+      const wasClosed = request.reusedSocket && !answered && reason(error) === 'ECONNRESET';
+      if (wasClosed && performance.now() - sentAt < CLOSED_AS_SENT) get(visit).then(resolve, reject);
+      else reject(new Error(reason(error)));
+    });
   });
 }
 

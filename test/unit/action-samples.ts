@@ -29,6 +29,7 @@ export function server(overrides: Partial<Server> = {}): Server {
     operationalState: 2,
     weight: 100,
     configuredWeight: 100,
+    changedSecondsAgo: 3_600,
     checks: 'enabled',
     agent: 'none',
     tracks: null,

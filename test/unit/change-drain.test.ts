@@ -155,6 +155,28 @@ describe('the limit has passed', () => {
     assert.match(report.warnings[0]?.text ?? '', /^web\/web1: 7 sessions left after 10s and shut down\.$/);
   });
 
+  test('the cut is ended in the middle: what was cut until then is told', async () => {
+    const one = lb('lb1', BUSY);
+    one.shutDownSessions = async () => {
+      one.server('web/web1').sessions = 2;
+      throw new Failure('timeout', 'No answer in time');
+    };
+    const { report } = await run(request('drain', within('shutdown-sessions')), [one]);
+    assert.equal(report.error?.code, 'timeout');
+    assert.equal(report.servers[0]?.sessionsShutDown, 3);
+    assert.match(report.warnings[0]?.text ?? '', /^web\/web1: 3 sessions left after 10s and shut down\.$/);
+  });
+
+  test('the cut is ended in the middle, and nothing can be read any more: that is told', async () => {
+    const one = lb('lb1', BUSY);
+    one.shutDownSessions = async () => {
+      one.sample = () => Promise.reject(new Failure('timeout', 'No answer in time'));
+      throw new Failure('timeout', 'No answer in time');
+    };
+    const { report } = await run(request('drain', within('shutdown-sessions')), [one]);
+    assert.match(report.warnings[0]?.text ?? '', /how many were cut is not known/);
+  });
+
   test('sessions that outlive the cut are not drained', async () => {
     const one = lb('lb1', BUSY);
     one.shutDownSessions = async () => {

@@ -1,6 +1,7 @@
 /** Right after a set, and again before maint: are enough servers left, and whom does that concern? */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, lb, request, run } from './change-scene.ts';
 
@@ -67,6 +68,34 @@ describe('others left in the moment of a set', () => {
     assert.equal(one.server('web/web1').adminFlags, 0);
   });
 
+  test('of one that was DOWN, and that somebody has put into maint: that makes HAProxy believe in it, and is no reason to let it in', async () => {
+    const one = lb('lb1', { operationalState: 0, checkStatus: 'L4CON' });
+    leaveAt(one, 'setStates web/web1=drain', ['web/web1']);
+    const { report } = await run(request('drain', { minAvailable: { kind: 'count', value: 3 } }), [one]);
+    assert.equal(report.error?.code, 'guard');
+    const sets = one.calls.filter((call) => /^(set|take)/.test(call));
+    assert.deepEqual(sets, [
+      'setStates web/web1=drain',
+      'takeDownForProof web/web1',
+      'setStates web/web1=ready',
+    ]);
+    assert.equal(one.server('web/web1').operationalState, 0);
+  });
+
+  test('it comes back at once, and what HAProxy cut in maint is told', async () => {
+    const one = lb('lb1', { sessions: 3, sessionsTotal: 9 });
+    leaveAt(one, 'setStates web/web1=maint', ['web/web2'], () => {
+      one.server('web/web1').sessions = 0;
+    });
+    const { report } = await run(request('maint', { ...two, drainTimeoutMs: 0 }), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(report.servers[0]?.sessionsShutDown, 3);
+    assert.match(
+      report.warnings[0]?.text ?? '',
+      /^3 sessions of web\/web1 ended the moment it went to maint/,
+    );
+  });
+
   test('of two, one of which has come up since: it is missed', async () => {
     const one = new FakeLoadBalancer({
       name: 'lb1',
@@ -80,20 +109,75 @@ describe('others left in the moment of a set', () => {
     assert.equal(report.error?.code, 'guard');
   });
 
-  test('a server that was lost long before is not blamed: whoever sorts last waits, and the first gives way at once', async () => {
-    for (const [server, atLeast, atMost] of [
-      ['web2', 200, 400],
-      ['web1', 0, 50],
-    ] as const) {
+  for (const server of ['web1', 'web2']) {
+    test(`${server} was set last, and the backend cannot spare it: it comes back at once, wherever it stands in the order`, async () => {
       const one = lb();
-      const other = server === 'web1' ? 'web/web2' : 'web/web1';
       one.force('web/web3', 'maint');
-      leaveAt(one, `setStates web/${server}=drain`, [other]);
+      leaveAt(one, `setStates web/${server}=drain`, [server === 'web1' ? 'web/web2' : 'web/web1']);
       const { report, tookMs } = await run(request('drain', {}, server), [one]);
       assert.equal(report.error?.code, 'guard');
-      assert.ok(tookMs >= atLeast && tookMs < atMost, `${server}: ${tookMs} ms`);
-    }
+      // Without so much as a look in between.
+      const spoken = one.calls.filter((call) => call !== 'save');
+      const drained = spoken.indexOf(`setStates web/${server}=drain`);
+      assert.equal(spoken[drained + 1], `setStates web/${server}=ready`);
+      assert.ok(tookMs < 50, `${tookMs} ms`);
+    });
+  }
+});
+
+describe('another one left while this one was in drain, and is missed before maint', () => {
+  /** `backAfterMs`: when the other one has gone back. Returns also how long it was waited for. */
+  async function maint(server: string, other: string, backAfterMs: number) {
+    const one = lb();
+    one.force('web/web3', 'maint');
+    let leftAt = Number.POSITIVE_INFINITY;
+    one.before = (call) => {
+      const now = one.clock?.now() ?? 0;
+      if (leftAt === Number.POSITIVE_INFINITY && call === `readServers web/${server}`) {
+        one.force(other, 'drain');
+        leftAt = now;
+      } else if (now >= leftAt + backAfterMs && one.server(other).adminFlags !== 0) one.force(other, 'ready');
+    };
+    const { report, tookMs } = await run(request('maint', {}, server), [one]);
+    return { flags: one.server(`web/${server}`).adminFlags, report, waitedMs: tookMs - leftAt };
+  }
+
+  test('whoever has not the server that sorts last gives way at once', async () => {
+    const { report, flags, waitedMs } = await maint('web1', 'web/web2', Number.POSITIVE_INFINITY);
+    assert.equal(report.error?.code, 'guard');
+    assert.match(report.error?.message ?? '', /web: 0 take traffic.*out already: web2 \(DRAIN\)/);
+    assert.equal(report.result, 'rolled-back');
+    assert.equal(flags, 0);
+    assert.ok(waitedMs < 50, `${waitedMs} ms`);
   });
+
+  test('whoever has it waits, and goes on when the other one is back', async () => {
+    const { report, flags } = await maint('web2', 'web/web1', 100);
+    assert.equal(report.result, 'changed');
+    assert.equal(flags, 1);
+  });
+
+  test('but not for longer than a moment', async () => {
+    const { report, flags, waitedMs } = await maint('web2', 'web/web1', Number.POSITIVE_INFINITY);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(flags, 0);
+    assert.ok(waitedMs >= 200 && waitedMs < 400, `${waitedMs} ms`);
+  });
+});
+
+test('another server was deleted since the step has read: it only serves nobody', async () => {
+  const one = lb();
+  const readServers = one.readServers.bind(one);
+  one.readServers = async (names, signal, options) => {
+    if (names.some(({ server }) => server === 'web3')) {
+      throw new Failure('not-found', 'HAProxy has no server web/web3 any more', { servers: ['web/web3'] });
+    }
+    return await readServers(names, signal, options);
+  };
+  leaveAt(one, 'setStates web/web1=drain', ['web/web2', 'web/web3']);
+  const { report } = await run(request('drain', { onError: 'keep' }), [one]);
+  assert.equal(report.error?.code, 'guard');
+  assert.equal(one.server('web/web1').adminFlags, 0);
 });
 
 describe('in the backend of a tracker', () => {

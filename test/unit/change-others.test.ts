@@ -57,6 +57,26 @@ describe('a load balancer that is done is looked at until the last one is', () =
     assert.equal(quick.server('web/web1').adminFlags, 1);
   });
 
+  test('the last one comes while the look at another one hangs: it is not left alone until that one answers', async () => {
+    const [hangs, last] = [lb('lb1'), lb('lb2', BUSY)];
+    let hung = false;
+    hangs.before = async () => {
+      if (hung || (hangs.clock?.now() ?? 0) < 5_000) return;
+      hung = true;
+      await hangs.clock?.sleep(5_000);
+    };
+    const { report } = await run(request('drain'), [hangs, last], async (clock) => {
+      await clock.advance(5_300);
+      assert.ok(hung);
+      last.server('web/web1').sessions = 0;
+      await clock.advance(1_000);
+      const looks = last.calls.length;
+      await clock.advance(3_000);
+      assert.equal(last.calls.length, looks + 3);
+    });
+    assert.equal(report.result, 'changed');
+  });
+
   test('a reload there is noticed within a second or two, and it is done again at once', async () => {
     const [done, slow] = [lb('lb1'), lb('lb2', BUSY)];
     const { report } = await run(request('drain'), [done, slow], async (clock) => {

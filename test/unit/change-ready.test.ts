@@ -33,6 +33,44 @@ describe('with a weight', () => {
     ]);
   });
 
+  test('in rotation at weight 0 it is as good as out: proven in drain, with its sessions left alone, before it gets its weight', async () => {
+    const one = lb('lb1', { weight: 0, sessions: 2 });
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web1').weight, 0);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(setsOf(one), [
+      'setHealth stopping web/web1',
+      'setWeights web/web1=5',
+      'setStates web/web1=ready',
+    ]);
+  });
+
+  test('at weight 0, not healthy: it never gets its weight, and is as it was', async () => {
+    const one = lb('lb1', { weight: 0 });
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.fail('web/web1');
+    });
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.ok(!one.calls.includes('setWeights web/web1=5'));
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [0, 0]);
+  });
+
+  test('at weight 0 without a proof, or at any other weight: it is only set', async () => {
+    for (const [weight, healthProof] of [
+      [0, 'none'],
+      [3, 'where-checked'],
+    ] as const) {
+      const one = lb('lb1', { weight });
+      const { report } = await run(request('ready', { ...FIVE, healthProof }), [one]);
+      assert.equal(report.result, 'changed');
+      assert.deepEqual(setsOf(one), ['setWeights web/web1=5']);
+    }
+  });
+
   test('only where it is another one', async () => {
     const one = lb('lb1', { ...OUT, checkState: 0, weight: 5 });
     one.force('web/web2', 'maint');
@@ -282,6 +320,43 @@ describe('a backend that lives on its backups', () => {
   test('also in drain: a check from now on, at weight 0', async () => {
     assert.ok((await proven(onBackups({ adminFlags: 8 }))).includes(atZero));
   });
+
+  test('also when a reload has let in what will be out again for its proof', async () => {
+    const one = onBackups();
+    await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      one.prove('web/web1');
+      one.force('web/web1', 'ready');
+      one.server('web/spare').sessions = 3;
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    });
+    assert.ok(setsOf(one).filter((call) => call === atZero).length >= 2);
+  });
+
+  test('also when that has come to be while other load balancers were read', async () => {
+    const slow = lb('lb2', OUT);
+    slow.before = async (call) => {
+      if (call === 'read') await slow.clock?.sleep(2_000);
+    };
+    const both = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED, ...OUT },
+        { backend: 'web', server: 'web2', ...CHECKED },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true },
+      ],
+    });
+    await run(request('ready'), [both, slow], async (clock) => {
+      await clock.advance(1_000);
+      both.fail('web/web2');
+      await clock.advance(2_000);
+      for (const each of [both, slow]) each.prove('web/web1');
+    });
+    assert.equal(setsOf(both)[0], 'setWeights web/web1=0');
+  });
+
   test('not when its backup serves nobody', async () => {
     assert.ok(!(await proven(onBackups({}, { operationalState: 0 }))).includes(atZero));
   });

@@ -331,6 +331,18 @@ describe('the new configuration', () => {
     assert.equal(one.server('web/web1').adminFlags, 5);
   });
 
+  test('disables one, and has an agent for another: the step is refused, and the maint is not undone on the way back', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    const { report } = await run(request('drain', {}, 'web1,web2'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      Object.assign(one.server('web/web1'), { adminFlags: 5, operationalState: 0, status: 'MAINT' });
+      one.server('web/web2').agentState = 6;
+    });
+    assert.equal(report.error?.code, 'agent-conflict');
+    assert.equal(one.server('web/web1').adminFlags, 5);
+  });
+
   test('has it at another address: there it is set from now on', async () => {
     const one = lb('lb1', { sessions: 1 });
     const { report } = await run(request('drain'), [one], async (clock) => {

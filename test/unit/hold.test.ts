@@ -170,10 +170,13 @@ describe('after a reload', () => {
     const { clock, told, stop } = await holding(one, { web1: { state: 'drain' } });
     one.reload();
     let undone = 0;
-    one.before = (call) => {
-      if (call !== 'readServers web/web1' || undone === 2) return;
+    const setStates = one.setStates.bind(one);
+    one.setStates = async (goals, watched, signal) => {
+      const reading = await setStates(goals, watched, signal);
+      if (undone === 4) return reading;
       undone += 1;
       one.force('web/web1', 'ready');
+      return one.readServers(watched, signal);
     };
     await clock.advance(1_000);
     assert.match(told.at(-1) ?? '', /Could not look: Not put back: web\/web1/);
@@ -183,6 +186,54 @@ describe('after a reload', () => {
     await clock.advance(1_000);
     assert.equal(one.server('web/web1').adminFlags, 8);
     assert.equal(told.at(-1), 'Put back after the reload: web/web1 to drain');
+    await stop();
+  });
+
+  test('on its way back to maint somebody sets it ready, after its own drain was seen: that is not the reload, and stays', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, told, stop } = await holding(one);
+    one.reload();
+    one.before = (call) => {
+      if (call === 'setStates web/web1=maint') throw new ConnectionLost('gone', false);
+    };
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 8);
+    one.before = () => {};
+    one.force('web/web1', 'ready');
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 0);
+    assert.equal(hold.idle, true);
+    assert.match(told.at(-1) ?? '', /web\/web1 is ready, weight 1 now: somebody else changed it/);
+    await stop();
+  });
+
+  test('let go of on its way back to maint: it says in what it may be', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, told, stop } = await holding(one);
+    one.reload();
+    one.before = (call) => {
+      if (call === 'setStates web/web1=maint') throw new ConnectionLost('gone', false);
+    };
+    await clock.advance(1_000);
+    await clock.runUntil(hold.release(['web/web1']));
+    assert.equal(
+      told.at(-1),
+      'web/web1 was let go of on its way back to what it was held in: it may be in drain',
+    );
+    await stop();
+  });
+
+  test('a server that is DOWN is not missed, and goes back to maint though nobody else serves', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { clock, told, stop } = await holding(one);
+    one.reload();
+    for (const each of ['web/web1', 'web/web2', 'web/web3']) one.fail(each);
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=drain', 'setStates web/web1=maint']);
+    assert.equal(told.at(-1), 'Put back after the reload: web/web1 to maint');
     await stop();
   });
 
@@ -219,6 +270,19 @@ describe('after a reload', () => {
     assert.equal(one.server('web/web1').adminFlags, 1);
     assert.equal(hold.idle, true);
     assert.match(told.at(-1) ?? '', /web\/web1 is maint, weight 1 now: somebody else changed it/);
+    await stop();
+  });
+
+  test('what is in maint in the new process is not held in drain any more: no reload does that, and drain would let clients in', async () => {
+    const one = lb();
+    one.force('web/web1', 'drain');
+    const { hold, clock, told, stop } = await holding(one, { web1: { state: 'drain' } });
+    one.reload();
+    one.force('web/web1', 'maint');
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), []);
+    assert.equal(hold.idle, true);
+    assert.equal(told.at(-1), 'web/web1 is in maint now, so it is not held in drain any more');
     await stop();
   });
 
@@ -305,6 +369,20 @@ describe('min-available', () => {
     one.prove('web/web2');
     await clock.advance(1_000);
     assert.equal(one.server('web/web1').adminFlags, 1);
+    await stop();
+  });
+
+  test('others leave as it is set, and too few are left by a percentage: it is let in again at once', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { clock, told, stop } = await holding(one, MAINT, { kind: 'percent', value: 60 });
+    one.reload();
+    one.before = (call) => {
+      if (call === 'setStates web/web1=drain') one.force('web/web2', 'maint');
+    };
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one).slice(0, 2), ['setStates web/web1=drain', 'setStates web/web1=ready']);
+    assert.match(told.at(-1) ?? '', /stays in for now/);
     await stop();
   });
 

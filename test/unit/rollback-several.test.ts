@@ -180,6 +180,7 @@ describe('in one go', () => {
     assert.deepEqual(of('web9'), {
       kind: 'gone',
       now: null,
+      sent: { states: ['drain', 'maint'], weights: [] },
       healthMs: null,
       sessionsShutDown: 0,
       failure: null,
@@ -316,6 +317,35 @@ describe('somebody else', () => {
     assert.equal(of('web1').kind, 'not-ours');
     assert.deepEqual(setsOf(one), ['setWeights web/web1=7']);
     assert.equal(one.server('web/web1').adminFlags, 1);
+  });
+
+  test('had set the weight of one that is in our drain: the state goes back, the weight stays', async () => {
+    const one = lb('lb1', { adminFlags: 8, weight: 0 });
+    const server = saved('web1', {
+      sent: { states: ['drain', 'ready'], weights: [7] },
+      before: { state: 'maint', weight: 5 },
+    });
+    const { of, texts } = await putBack(one, [server]);
+    assert.equal(of('web1').kind, 'back');
+    assert.deepEqual(setsOf(one), ['setStates web/web1=maint']);
+    assert.match(texts[0] ?? '', /^web\/web1 has weight 0, which this step did not set/);
+  });
+
+  test('sets the weight while it is proven, and a weight was all that this step had set: not ours, and not in our drain', async () => {
+    const one = lb('lb1', { weight: 0 });
+    const server = saved('web1', {
+      sent: { states: [], weights: [0] },
+      before: { state: 'ready', weight: 7 },
+    });
+    const meanwhile = async (clock: FakeClock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web1').adminFlags, 8);
+      one.server('web/web1').weight = 5;
+      one.prove('web/web1');
+    };
+    const { of } = await putBack(one, [server], meanwhile, { mayHaveChanged: true });
+    assert.equal(of('web1').kind, 'not-ours');
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [0, 5]);
   });
 
   test('put another server in its place: nothing of it is touched, not even a weight', async () => {
@@ -556,6 +586,75 @@ describe('a proof at weight 0, so that nothing cuts the sessions of backups', ()
     assert.deepEqual(setsOf(one).slice(2), ['setWeights web/web1=7']);
   });
 
+  test('somebody gives it another weight meanwhile: that stays, and it is out again, not in our drain', async () => {
+    const one = onBackups();
+    const { of, texts } = await putBack(one, [server], async (clock) => {
+      await clock.advance(1_000);
+      one.server('web/web1').weight = 3;
+      one.prove('web/web1');
+    });
+    assert.equal(of('web1').kind, 'left');
+    assert.match(of('web1').failure?.message ?? '', /set to weight 0 while it was proven, and now it has 3/);
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [1, 3]);
+    assert.match(texts[0] ?? '', /^web\/web1 has weight 3, which this step did not set/);
+  });
+
+  test('a step lent it weight 0, and somebody has given it another one since: its state goes back, its weight stays', async () => {
+    const one = lb('lb1', { adminFlags: 8, weight: 3 });
+    const left = saved('web1', {
+      before: { state: 'maint', weight: 7 },
+      sent: { states: ['drain'], weights: [0] },
+    });
+    const { of, texts } = await putBack(one, [left]);
+    assert.equal(of('web1').kind, 'back');
+    assert.deepEqual(setsOf(one), ['setStates web/web1=maint']);
+    assert.match(texts[0] ?? '', /^web\/web1 has weight 3, which this step did not set/);
+  });
+
+  test('the same weight as before: there is nothing to be said of it', async () => {
+    const one = lb('lb1', { adminFlags: 8, weight: 7 });
+    const left = saved('web1', {
+      before: { state: 'maint', weight: 7 },
+      sent: { states: ['drain'], weights: [0] },
+    });
+    const { of, texts } = await putBack(one, [left]);
+    assert.equal(of('web1').kind, 'back');
+    assert.deepEqual(texts, []);
+  });
+
+  test('one that was down comes back down at weight 0, for HAProxy marks it up for a moment', async () => {
+    const one = onBackups();
+    const { of } = await putBack(one, [{ ...server, health: 'down' }]);
+    assert.equal(of('web1').kind, 'back');
+    assert.deepEqual(setsOf(one), [
+      'setWeights web/web1=0',
+      'takeDownForProof web/web1',
+      'setWeights web/web1=7',
+      'setStates web/web1=ready',
+    ]);
+  });
+
+  test('a reload forgets what was lent, and so does this step: the weight of the new process stays', async () => {
+    const one = onBackups();
+    Object.assign(one.server('web/web1'), { adminFlags: 8, checkState: 6, operationalState: 2, weight: 3 });
+    const left = saved('web1', {
+      before: { state: 'ready', weight: 3 },
+      sent: { states: ['drain'], weights: [] },
+    });
+    const meanwhile = async (clock: FakeClock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('web/web1').weight, 0);
+      one.reload();
+      one.server('web/web1').weight = 9;
+      one.force('web/web1', 'maint');
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    };
+    const { of } = await putBack(one, [left], meanwhile, { mayHaveChanged: true });
+    assert.equal(of('web1').kind, 'back');
+    assert.equal(one.server('web/web1').weight, 9);
+  });
+
   test('of a tracker, fails: the tracker has its weight again', async () => {
     const one = new FakeLoadBalancer({
       name: 'lb1',
@@ -573,5 +672,58 @@ describe('a proof at weight 0, so that nothing cuts the sessions of backups', ()
     });
     assert.equal(of('web1').kind, 'left');
     assert.equal(one.server('api/api1').weight, 5);
+  });
+});
+
+describe('others leave in the moment in which one is taken out of rotation again', () => {
+  const two = { minAvailable: { kind: 'count', value: 2 } } as const;
+  /** The other one goes when this is called. */
+  function leavingAt(call: string): FakeLoadBalancer {
+    const one = lb();
+    one.before = (now) => {
+      if (now === call) one.force('web/web2', 'maint');
+    };
+    return one;
+  }
+
+  test('back to drain: it stays in rotation, and that is told', async () => {
+    const one = leavingAt('setStates web/web1=drain');
+    const server = saved('web1', {
+      before: { state: 'drain', weight: 1 },
+      sent: { states: ['ready'], weights: [] },
+    });
+    const { of } = await putBack(one, [server], undefined, two);
+    assert.equal(of('web1').kind, 'left');
+    assert.equal(of('web1').failure?.code, 'guard');
+    assert.deepEqual(setsOf(one), ['setStates web/web1=drain', 'setStates web/web1=ready']);
+  });
+
+  test('back to maint: the same, and what HAProxy cut there is told', async () => {
+    const one = leavingAt('setStates web/web1=maint');
+    Object.assign(one.server('web/web1'), { sessions: 3, sessionsTotal: 9 });
+    const leave = one.before;
+    one.before = (call) => {
+      if (call === 'setStates web/web1=maint') one.server('web/web1').sessions = 0;
+      return leave(call);
+    };
+    const server = saved('web1', {
+      before: { state: 'maint', weight: 1 },
+      sent: { states: ['ready'], weights: [] },
+    });
+    const { of } = await putBack(one, [server], undefined, two);
+    assert.equal(of('web1').failure?.code, 'guard');
+    assert.equal(of('web1').sessionsShutDown, 3);
+  });
+
+  test('back to weight 0: the same', async () => {
+    const one = leavingAt('setWeights web/web1=0');
+    one.server('web/web1').weight = 5;
+    const server = saved('web1', {
+      before: { state: 'ready', weight: 0 },
+      sent: { states: [], weights: [5] },
+    });
+    const { of } = await putBack(one, [server], undefined, two);
+    assert.equal(of('web1').failure?.code, 'guard');
+    assert.deepEqual(setsOf(one), ['setWeights web/web1=0', 'setWeights web/web1=5']);
   });
 });

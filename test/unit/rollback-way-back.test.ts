@@ -42,6 +42,27 @@ describe('the way back', () => {
       'set',
     ],
     [
+      'it was down, and somebody had it in maint for a moment: HAProxy only believes in it',
+      { health: 'down' },
+      { ...DRAIN, checkStatus: 'L4CON' },
+      false,
+      'down',
+    ],
+    [
+      'it was down, and its checks have brought it up',
+      { health: 'down' },
+      { ...DRAIN, checkStatus: 'L7OK' },
+      false,
+      'set',
+    ],
+    [
+      'it was down, has come up, and its last check failed',
+      { health: 'down' },
+      { ...DRAIN, status: 'DRAIN 2/3', checkStatus: 'L4CON' },
+      false,
+      'prove',
+    ],
+    [
       'its checks are off now, in drain: what it looks like says nothing',
       {},
       { ...DRAIN, checkState: 2 },

@@ -32,6 +32,7 @@ export function server(key: string, { checkState = 6, agentState = 0, ...given }
     operationalState: 2,
     weight: 1,
     configuredWeight: 1,
+    changedSecondsAgo: 3_600,
     checks: decodeCheckState(checkState),
     agent: decodeCheckState(agentState),
     tracks: null,

@@ -147,7 +147,7 @@ function rounded(ms: number | null): number | null {
 }
 
 /** A JSON array of as many items as fit, and how many did not. */
-function jsonList(items: readonly unknown[]): { json: string; omitted: number } {
+export function jsonList(items: readonly unknown[]): { json: string; omitted: number } {
   const texts: string[] = [];
   let bytes = 2;
   for (const item of items) {

@@ -51,7 +51,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     return this.#named(signal, async () => {
       const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal);
       await this.#oldWorkers.meet(oldWorkers, signal);
-      const { level, unsendable } = answer;
+      const { level, unsendable, unlisted } = answer;
       const can = { change: level === 'admin', seeOldWorkers: this.#connection.seesOldWorkers };
       const reading = await this.#inFull(answer, signal);
       return {
@@ -61,6 +61,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
         can,
         ...(reloadFailed ? { reloadFailed } : {}),
         ...(unsendable.length > 0 ? { unsendable } : {}),
+        ...(unlisted.length > 0 ? { unlisted } : {}),
       };
     });
   }

@@ -34,6 +34,7 @@ export interface Found extends Rows {
 export interface Everything extends Rows {
   level: Snapshot['level'];
   unsendable: UnsendableServer[];
+  unlisted: ServerName[];
 }
 
 /** Remembers where servers stand in the tables, and what was seen of them last. */
@@ -62,7 +63,10 @@ export class Reader {
     const merged = this.#merge(rows, [stat]);
     this.#first = merged.servers;
     this.#since.clear();
-    return { ...met, answer: { level, ...merged, unsendable: unsendableIn(stat) } };
+    return {
+      ...met,
+      answer: { level, ...merged, unsendable: unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
+    };
   }
 
   /** Throws Failure `not-found` when one of them is gone. */
@@ -133,8 +137,7 @@ export class Reader {
     const servers = new Map<string, Server>();
     for (const row of rows) {
       const stat = traffic.get(row.key);
-      if (stat && isSafeName(row.backend) && isSafeName(row.server))
-        servers.set(row.key, { ...stat, ...row.state });
+      if (stat && isSendable(row)) servers.set(row.key, { ...stat, ...row.state });
     }
     const backends = new Map<string, Backend>();
     for (const row of stats.flatMap(({ backends }) => backends)) {
@@ -143,8 +146,9 @@ export class Reader {
     return { servers, backends };
   }
 
-  #backendOf({ name, active, backups, cookie }: BackendRow): Backend {
-    return { name, active, backups, sticky: cookie ? 'cookie' : this.#tableFor(name) };
+  #backendOf({ name, active, backups, cookie, unpublished }: BackendRow): Backend {
+    const sticky = cookie ? 'cookie' : this.#tableFor(name);
+    return { name, active, backups, sticky, ...(unpublished ? { unpublished } : {}) };
   }
 
   /** Any table may bind a backend's clients: `stick on … table OTHER`, and those of `peers` sections. */
@@ -156,8 +160,27 @@ export class Reader {
 
 function unsendableIn({ servers }: Stat): UnsendableServer[] {
   return servers
-    .filter(({ backend, server }) => !isSafeName(backend) || !isSafeName(server))
+    .filter((row) => !isSendable(row))
     .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
+}
+
+/** Who is missing among the merged ones though a table shows it, and it could be asked about. */
+function unlistedIn(merged: Rows, rows: readonly StateRow[], { servers }: Stat): ServerName[] {
+  const count = merged.servers.size;
+  if (rows.length === count && servers.length === count) return [];
+  const all = new Map<string, ServerName>([...rows, ...servers].map((row) => [keyOf(row), row]));
+  return [...all]
+    .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
+    .map(([, { backend, server }]) => ({ backend, server }));
+}
+
+/** Up to 2.2 a worker lists its way to the worker beside it: `MASTER/cur-1` (measured). */
+function isOwnMaster({ backend, server }: ServerName): boolean {
+  return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
+}
+
+function isSendable({ backend, server }: ServerName): boolean {
+  return isSafeName(backend) && isSafeName(server);
 }
 
 function trafficOf({ tracks, backup, ...traffic }: TrafficRow): Traffic {

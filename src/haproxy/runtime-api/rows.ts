@@ -31,6 +31,7 @@ export interface BackendRow {
   active: number;
   backups: number;
   cookie: boolean;
+  unpublished: boolean;
 }
 
 /** What `show stat` says, and how long it was. */
@@ -54,6 +55,7 @@ const STATE_COLUMNS = [
   'srv_admin_state',
   'srv_uweight',
   'srv_iweight',
+  'srv_time_since_last_change',
   'srv_check_state',
   'srv_agent_state',
 ] as const;
@@ -78,6 +80,7 @@ export function readServersState(text: string, wanted?: Wanted): StateRow[] {
         operationalState,
         weight: required(field('srv_uweight')),
         configuredWeight: required(field('srv_iweight')),
+        changedSecondsAgo: required(field('srv_time_since_last_change')),
         checks: decodeCheckState(required(field('srv_check_state'))),
         agent: decodeCheckState(required(field('srv_agent_state'))),
       },
@@ -153,6 +156,8 @@ function backendRow(field: StatField): BackendRow {
     active: number(field('act')),
     backups: number(field('bck')),
     cookie: field('cookie') !== '',
+    // `UP (UNPUB)`, measured on 3.4.
+    unpublished: field('status').includes('UNPUB'),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What becomes of the sessions that are left when `drain-timeout` has passed. */
+import { within } from '../../clock.ts';
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
 import { keyOf, type Traffic } from '../../haproxy/server.ts';
@@ -6,8 +7,11 @@ import { quantity } from '../../words.ts';
 import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { DrainRequest } from '../request.ts';
-import type { Run } from '../run.ts';
+import { namesOf, type Run } from '../run.ts';
 import { type DrainWatch, inheritedWords } from './wait-for-drain.ts';
+
+/** Whoever is cancelled has not much time left. */
+const LAST_LOOK_MS = 500;
 
 /** A drain in one process of one load balancer. */
 export interface Drain {
@@ -63,14 +67,32 @@ export async function shutDownSessions({ run, request, watch }: Drain, signal: A
   if (busy.length === 0) return;
   const members = busy.flatMap((unit) => unit.members);
   const before = await run.loadBalancer.sample(members, signal);
-  await run.loadBalancer.shutDownSessions(members, signal);
-  const after = await run.loadBalancer.sample(members, signal);
+  let after: ReadonlyMap<string, Traffic> | null = null;
+  try {
+    await run.loadBalancer.shutDownSessions(members, signal);
+    after = await run.loadBalancer.sample(members, signal);
+  } finally {
+    // However this ends, some are gone: another load balancer may have failed, or the step was cancelled.
+    const sample = (limit: AbortSignal) => run.loadBalancer.sample(members, limit);
+    after ??= await within(run.clock, LAST_LOOK_MS, sample).catch(() => null);
+    if (after !== null) noteShutDown(run, request, busy, before, after);
+    else run.warn(`Sessions of ${namesOf(busy)} were being shut down: how many were cut is not known.`);
+  }
+}
+
+function noteShutDown(
+  run: Run,
+  { drainTimeoutMs }: DrainRequest,
+  busy: readonly Unit[],
+  before: ReadonlyMap<string, Traffic>,
+  after: ReadonlyMap<string, Traffic>,
+): void {
   for (const unit of busy) {
     const keys = unit.members.map(keyOf);
     const count = keys.reduce((sum, key) => sum + endedBetween(before.get(key), after.get(key)), 0);
     run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
     run.warn(
-      `${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(request.drainTimeoutMs)} and shut down.`,
+      `${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(drainTimeoutMs)} and shut down.`,
     );
   }
 }

@@ -2,19 +2,24 @@
  * `drain` and `maint` on one load balancer: set, wait until the last session has ended, set, wait again. Told from top to bottom;
  * `meet` is where all load balancers wait for each other.
  */
-import { Failure } from '../../errors.ts';
-import type { AdminState } from '../../haproxy/server.ts';
+import type { AdminState, Server } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
-import { isKnownHealthy } from '../ready/readiness.ts';
+import { hasPassed, isKnownHealthy } from '../ready/readiness.ts';
 import type { DrainRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates } from '../send.ts';
-import { assertAsSet, assertEnoughLeft, isAsSet, lookAgain, outlastAgents } from '../verify.ts';
+import {
+  assertAsSet,
+  assertEnoughLeft,
+  giveWayWhenTooFewAreLeft,
+  lookAgain,
+  outlastAgents,
+} from '../verify.ts';
 import { type Drain, noteDrained, shutDownSessions, timeOut } from './drain-timeout.ts';
-import { noteMarkedDown } from './marked-down-sessions.ts';
+import { noteMarkedDown, noteMarkedDownSoFar } from './marked-down-sessions.ts';
 import { DrainWatch, servedInMaint, waitForDrain, waitToLeaveDrain } from './wait-for-drain.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
@@ -133,22 +138,19 @@ async function set(
   signal: AbortSignal,
 ): Promise<void> {
   const { run, plan } = drain;
-  const before = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
+  const known = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
+  const before = units.flatMap((unit) => run.membersNow(unit));
   const reading = await setStates(run, units, state, signal);
-  // Its checks may have brought one up in the last moment.
-  const healthy = units.filter((unit) => before.has(unit) || isKnownHealthy(run.now(unit)));
   run.tell('set', `${namesOf(units)}: set to ${state}`);
   assertAsSet(run, units);
-  try {
-    await assertEnoughLeft(run, plan.capacities, reading, signal);
-  } catch (error) {
-    // Others left in the same moment, and nobody may be left to serve: whoever has just been taken out comes back at once.
-    const isShort = error instanceof Failure && error.code === 'guard';
-    // Not one that somebody else has set since, as the guard's own reading shows.
-    const ours = healthy.filter((unit) => isAsSet(run, unit));
-    if (isShort && ours.length > 0) await setStates(run, ours, 'ready', signal);
-    throw error;
-  }
+  // Its checks may have brought one up in the last moment.
+  const hasComeUp = (server: Server) => isKnownHealthy(server) && hasPassed(server);
+  const healthy = units.filter((unit) => known.has(unit) || hasComeUp(run.now(unit)));
+  const giveWay = async () => {
+    if (state === 'maint') noteMarkedDownSoFar(run, units, before);
+    if (healthy.length > 0) await setStates(run, healthy, 'ready', signal);
+  };
+  await giveWayWhenTooFewAreLeft(run, plan.capacities, reading, giveWay, signal);
 }
 
 async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {

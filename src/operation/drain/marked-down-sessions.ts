@@ -23,10 +23,7 @@ export async function noteMarkedDown(
   sample: () => Promise<ReadonlyMap<string, Traffic>>,
   signal: AbortSignal,
 ): Promise<void> {
-  const busy = before.filter((server) => {
-    const after = run.find(keyOf(server));
-    return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
-  });
+  const busy = busyOf(run, before);
   if (busy.length === 0) return;
   const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
   let traffic: ReadonlyMap<string, Traffic>;
@@ -38,6 +35,21 @@ export async function noteMarkedDown(
     vanished = now;
   }
   for (const unit of units) warnOfCuts(run, unit, busy, traffic);
+}
+
+/** The same by what is known already, for whoever lets them in again at once and has no time to look. */
+export function noteMarkedDownSoFar(run: Run, units: readonly Unit[], before: readonly Server[]): void {
+  const now = before.flatMap((server) => run.find(keyOf(server)) ?? []);
+  const traffic = new Map(now.map((server) => [keyOf(server), server]));
+  for (const unit of units) warnOfCuts(run, unit, busyOf(run, before), traffic);
+}
+
+/** Those that had sessions, or have got some since. */
+function busyOf(run: Run, before: readonly Server[]): Server[] {
+  return before.filter((server) => {
+    const after = run.find(keyOf(server));
+    return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
+  });
 }
 
 function warnOfCuts(

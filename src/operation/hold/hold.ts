@@ -8,6 +8,7 @@ import { asFailure, Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
   type AdminState,
+  isRunning,
   isSameProcess,
   keyOf,
   mayHaveReplaced,
@@ -17,6 +18,7 @@ import {
   type Server,
   type ServerName,
   type Snapshot,
+  takesTraffic,
 } from '../../haproxy/server.ts';
 import {
   describe,
@@ -26,7 +28,7 @@ import {
   settingsIn,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
-import { capacityOf, inUse, isRefused } from '../plan/guard.ts';
+import { capacityOf, inUse, isRefused, minimumOf } from '../plan/guard.ts';
 import type { MinAvailable } from '../request.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
 
@@ -102,6 +104,9 @@ export class Hold {
     );
     await this.#work;
     over.abort();
+    for (const key of letGo.filter((each) => this.#drained.has(each))) {
+      this.#effects.tell(`${key} was let go of on its way back to what it was held in: it may be in drain`);
+    }
   }
 
   get idle(): boolean {
@@ -187,6 +192,7 @@ export class Hold {
     if (needed.length > 0) return this.#tellOnce(tooFewWithout(needed));
     this.#settled = true;
     this.#found = null;
+    this.#drained.clear();
     this.#trouble = '';
   }
 
@@ -197,13 +203,15 @@ export class Hold {
       return 'is disabled in the new configuration, so it is not held any more';
     }
     const found = this.#found?.get(keyOf(now));
-    if (
+    const isAsFound =
       found === undefined ||
-      (now.forced === 'drain' && this.#drained.has(keyOf(now))) ||
-      isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)))
-    )
-      return null;
-    return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+      isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
+    if (!isAsFound && !(now.forced === 'drain' && this.#drained.has(keyOf(now)))) {
+      return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+    }
+    // No reload puts a server there, and drain would let in more than somebody wanted.
+    const isOut = now.forced === 'maint' && settings.state === 'drain';
+    return isOut ? 'is in maint now, so it is not held in drain any more' : null;
   }
 
   /** The reload let it in, and without it too few servers of its backend would take traffic. */
@@ -236,30 +244,42 @@ export class Hold {
     const leaving = states.filter(
       (goal) => goal.state !== 'ready' && found.get(keyOf(goal))?.forced === 'ready',
     );
-    if (leaving.length > 0) await this.#drain(leaving, signal);
-    if (states.length > 0) await this.#loadBalancer.setStates(states, lost, signal);
+    if (leaving.length > 0) await this.#drain(leaving, found, signal);
+    if (states.length > 0) this.#note(await this.#loadBalancer.setStates(states, lost, signal));
     const weights = lost.flatMap(({ backend, server, settings: { weight } }) => {
       return weight === undefined ? [] : { backend, server, weight: String(weight), effective: weight };
     });
-    if (weights.length > 0) await this.#loadBalancer.setWeights(weights, lost, signal);
+    if (weights.length > 0) this.#note(await this.#loadBalancer.setWeights(weights, lost, signal));
     // Set is not held: what is not so is tried again at the next look.
     const { servers } = await this.#loadBalancer.readServers(lost, signal);
     const open = lost.filter((held) => isOtherwise(held, servers));
     if (open.length > 0) throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
   }
 
+  /** HAProxy said what came of it: whatever is otherwise from now on was set by somebody else. */
+  #note({ servers }: Reading): void {
+    if (this.#found !== null) this.#found = new Map([...this.#found, ...servers]);
+  }
+
   /** Before maint, from which HAProxy lets nobody back in but unproven. Throws when others went in the same moment. */
-  async #drain(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
+  async #drain(
+    servers: readonly ServerName[],
+    found: ReadonlyMap<string, Server>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const goalsOf = (state: AdminState) => (name: ServerName) => ({ ...name, state });
     for (const name of servers) this.#drained.add(keyOf(name));
-    const { backends } = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
-    const minimum = this.#minAvailable.kind === 'count' ? this.#minAvailable.value : 1;
-    const needed = servers.filter(({ backend }) => {
-      const now = backends.get(backend);
-      return now !== undefined && inUse(now) < minimum;
+    const reading = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
+    this.#note(reading);
+    const needed = servers.filter((name) => {
+      const backend = reading.backends.get(name.backend);
+      if (backend === undefined) return false;
+      const all = [...found.values()].filter((one) => one.backend === name.backend);
+      const isShort = inUse(backend) < minimumOf(all, this.#minAvailable);
+      return isShort && isMissed(name, found, reading.servers);
     });
     if (needed.length === 0) return;
-    await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal);
+    this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal));
     for (const name of needed) this.#drained.delete(keyOf(name));
     throw new Failure('guard', tooFewWithout(needed));
   }
@@ -281,6 +301,16 @@ export class Hold {
 function tooFewWithout(needed: readonly ServerName[]): string {
   const names = needed.map(keyOf).join(', ');
   return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
+}
+
+/** It took traffic, or would by now. One that is DOWN is not missed. */
+function isMissed(
+  name: ServerName,
+  found: ReadonlyMap<string, Server>,
+  drained: ReadonlyMap<string, Server>,
+): boolean {
+  const [before, now] = [found.get(keyOf(name)), drained.get(keyOf(name))];
+  return (before !== undefined && takesTraffic(before)) || (now !== undefined && isRunning(now));
 }
 
 function isOtherwise(held: HeldServer, servers: ReadonlyMap<string, Server>): boolean {

@@ -3,13 +3,13 @@
  * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
  */
 import { formatDuration } from '../../duration.ts';
-import { Failure } from '../../errors.ts';
-import { isRunning, keyOf, nameOf, type Server, type Traffic, takesTraffic } from '../../haproxy/server.ts';
-import { inUse } from '../plan/guard.ts';
+import type { Failure } from '../../errors.ts';
+import { isRunning, nameOf, type Server, type Traffic } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { namesOf, type Run } from '../run.ts';
-import { drainUntilChecked, setWeights, takeDownForProof, weightGoal } from '../send.ts';
+import { drainUntilChecked, takeDownForProof } from '../send.ts';
 import { assertAsSet, assertProvable } from '../verify.ts';
+import { giveWeightBack, lendNoWeight, weightlessOf } from './lent-weight.ts';
 import {
   isChecked,
   isProvenStatus,
@@ -44,50 +44,18 @@ export async function proveHealth(
 ): Promise<void> {
   const candidates = units.map((unit) => candidateFor(run, unit));
   const weightless = candidates.flatMap((candidate) => candidate.weightless);
-  if (weightless.length > 0) {
-    await setWeights(
-      run,
-      weightless.map((server) => weightGoal(server, 0)),
-      signal,
-    );
-  }
+  await lendNoWeight(run, weightless, signal);
   const rechecked = await begin(run, candidates, 'recheck', signal);
   const begun = await begin(run, rechecked, 'checks', signal);
   await waitUntilProven(run, begun, limitMs, signal);
-  if (weightless.length > 0) {
-    if (!run.isFresh) await run.readBack(signal);
-    assertWeightless(run, weightless);
-    await setWeights(
-      run,
-      weightless.map((server) => weightGoal(server, server.weight)),
-      signal,
-    );
-  }
-}
-
-/** Whoever has given one of them a weight meanwhile wants it to have that. */
-function assertWeightless(run: Run, servers: readonly Server[]): void {
-  const other = servers.find((server) => (run.find(keyOf(server))?.weight ?? 0) !== 0);
-  if (other === undefined) return;
-  throw new Failure(
-    'not-verified',
-    `${keyOf(other)} was set to weight 0 while it was proven, and now it has ${run.find(keyOf(other))?.weight}: somebody else changed it.`,
-    {
-      loadBalancer: run.name,
-      servers: [keyOf(other)],
-      hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
-    },
-  );
+  await giveWeightBack(run, weightless, signal);
 }
 
 function candidateFor(run: Run, unit: Unit): Candidate {
   const begun = run.now(unit);
-  const members = run.membersNow(unit);
   const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);
   const isMarked = proof === 'checks' || proof === 'recheck';
-  const weightless = members.filter(
-    ({ backend, weight }) => isMarked && weight > 0 && livesOnBackups(run, backend),
-  );
+  const weightless = isMarked ? weightlessOf(run, [unit]) : [];
   return { unit, proof, begun, lastCheck: begun.lastCheck, weightless };
 }
 
@@ -195,21 +163,4 @@ function unhealthy(run: Run, candidates: readonly Candidate[], limitMs: number):
     return { key: candidate.unit.key, begun: candidate.begun, now: { ...now, lastCheck } };
   });
   return unhealthyFailure(unproven, limitMs, run.name);
-}
-
-/**
- * Nothing but backups serve, or will as soon as those are out again that a reload has let in. Whatever sessions they have by the time
- * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then.
- */
-function livesOnBackups(run: Run, name: string): boolean {
-  const backend = run.backend(name);
-  if (backend === undefined || inUse(backend) === 0) return false;
-  const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
-  const letIn = [...members.values()].filter(
-    (one) => one.backend === name && !one.backup && takesTraffic(one),
-  ).length;
-  if (backend.active > letIn) return false;
-  return [...run.servers()].some(
-    (server) => server.backend === name && server.backup && takesTraffic(server),
-  );
 }

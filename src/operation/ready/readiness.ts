@@ -64,6 +64,11 @@ export function isKnownHealthy(server: Server): boolean {
   return isRunning(server) && (isProvenStatus(server.status) || takesTraffic(server));
 }
 
+/** Leaving maint makes HAProxy believe in any server, but not say that a check has passed. */
+export function hasPassed({ checkStatus }: Server): boolean {
+  return /^(L[4-7]OK|PROCOK)$/.test(checkStatus);
+}
+
 /** Ready by its admin state, stopped all the same, and without any check that could change that. */
 export function isStoppedForEver(server: Server): boolean {
   return (

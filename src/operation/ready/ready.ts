@@ -4,7 +4,7 @@
  */
 import { nameOf } from '../../haproxy/server.ts';
 import type { Meet } from '../fleet.ts';
-import type { Plan } from '../plan/target.ts';
+import type { Plan, Target } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { HealthProof, ReadyRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
@@ -47,11 +47,17 @@ export async function ready(
     expected: { ...server.expected, weight: server.now.weight },
   }));
   if (!run.isFresh) await look(signal);
-  await setWeightsWhileOut(run, plan, signal);
+  const proves = health.proof !== 'none';
+  const atZero = plan.targets.filter((target) => proves && isLetInByWeight(run, target));
+  const isUnproven = (unit: Unit) => atZero.some(({ key }) => key === unit.key);
+  await setWeightsWhileOut(run, plan, isUnproven, signal);
   await meet(look);
-  if (health.proof !== 'none') {
-    const unproven = run.units.filter((unit) => isOut(run, unit) || isLetInByReload(run, plan, unit));
+  if (proves) {
+    const unproven = run.units.filter(
+      (unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit),
+    );
     await proveHealth(run, unproven, health.limitMs, signal);
+    if (atZero.length > 0) await setWeightsWhileOut(run, plan, () => false, signal);
   }
   await meet(look);
   if (!run.isFresh) await look(signal);
@@ -64,9 +70,15 @@ export async function ready(
   await letIn(run, run.units, health, signal);
 }
 
-/** The weight asked for; after a reload also the one it had before this step changed it. */
-async function setWeightsWhileOut(run: Run, { targets }: Plan, signal: AbortSignal): Promise<void> {
+/** The weight asked for; after a reload also the one it had before this step changed it. Not of those that it would let in unproven. */
+async function setWeightsWhileOut(
+  run: Run,
+  { targets }: Plan,
+  isUnproven: (unit: Unit) => boolean,
+  signal: AbortSignal,
+): Promise<void> {
   const goals = targets.flatMap((target) => {
+    if (isUnproven(target)) return [];
     const { before, sent } = run.of(target).saved;
     if (target.weight !== null) return target.weight;
     return sent.weights.length > 0 ? weightGoal(nameOf(target.key), before.weight) : [];
@@ -92,6 +104,12 @@ function noLongerProven(run: Run): Unit[] {
 
 function isOut(run: Run, unit: Unit): boolean {
   return run.now(unit).admin !== 'ready';
+}
+
+/** In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. */
+function isLetInByWeight(run: Run, target: Target): boolean {
+  const { admin, weight } = run.now(target);
+  return admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
 }
 
 /** It was out before this step, and a reload has let it in unproven. */

@@ -11,7 +11,14 @@ import { Run } from '../run.ts';
 import { type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
 import { type ServerRun, serverRunOf } from '../server-run.ts';
 import { isAsSet } from '../verify.ts';
-import { type Comparison, compare, isAsBefore, settingsNotOurs, settingsToRestore } from './way-back.ts';
+import {
+  type Comparison,
+  compare,
+  hasLostWeight,
+  isAsBefore,
+  settingsNotOurs,
+  settingsToRestore,
+} from './way-back.ts';
 
 export interface RollbackContext {
   clock: Clock;
@@ -38,6 +45,10 @@ export interface Attempt {
   replaced: readonly Unit[];
   /** Of these somebody else has set something while they were put back. */
   takenOver: Set<Unit>;
+  /** Of these somebody else has set the weight, though not the state. */
+  notOurWeights: Set<Unit>;
+  /** A weight was all that the step had set of these. */
+  ofWeight: ReadonlySet<string>;
   /** Why some are not put back. */
   refusals: Map<Unit, Failure>;
 }
@@ -63,10 +74,35 @@ export function attemptOf(
     });
   }
   const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
+  const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(keyOf));
+  const attempt = { run, units, takenOver: new Set<Unit>(), notOurWeights: new Set<Unit>(), ofWeight };
+  leaveLostWeights(attempt, units);
   const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
   const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
   const replaced = found.get('replaced') ?? [];
-  return { run, units, ours, replaced, takenOver: new Set(), refusals: new Map() };
+  return { ...attempt, ours, replaced, refusals: new Map() };
+}
+
+/** Of those to which somebody has given another weight: from now on only their state is this step's. */
+export function leaveLostWeights(
+  { run, notOurWeights }: Pick<Attempt, 'run' | 'notOurWeights'>,
+  units: readonly Unit[],
+): void {
+  for (const unit of units) {
+    const { saved, now } = run.of(unit);
+    if (!hasLostWeight(saved, now)) continue;
+    const { before, sent } = saved;
+    run.update([unit], (server) => ({
+      ...server,
+      saved: { ...saved, before: { ...before, weight: now.weight }, sent: { ...sent, weights: [] } },
+      expected: pick(server.expected, ['state']),
+    }));
+    if (now.weight === before.weight) continue;
+    notOurWeights.add(unit);
+    run.warn(
+      `${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`,
+    );
+  }
 }
 
 /** What somebody else set is not ours to undo: then nothing of this server is touched, and that is told. */

@@ -1,14 +1,22 @@
 /** Putting servers back, each by its own way: weights and states that let nobody in, those that come back down, those to be proven. */
 import { Failure, Reloaded } from '../../errors.ts';
 import { type AdminState, keyOf } from '../../haproxy/server.ts';
-import { noteMarkedDown } from '../drain/marked-down-sessions.ts';
+import { noteMarkedDown, noteMarkedDownSoFar } from '../drain/marked-down-sessions.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { proveHealth } from '../ready/health-proof.ts';
+import { giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
 import { letIn } from '../ready/ready.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
-import { type Attempt, isBack, type RollbackContext, stillOurs } from './attempt.ts';
-import { notBack, refuseTooFew, unprovable } from './refusals.ts';
+import { type Attempt, isBack, leaveLostWeights, type RollbackContext, stillOurs } from './attempt.ts';
+import {
+  capacitiesWithout,
+  giveWayWhereTooFewAreLeft,
+  isLeaving,
+  notBack,
+  refuseTooFew,
+  unprovable,
+} from './refusals.ts';
 import { settingsToRestore, type WayBack, wayBack, weightToGiveBack } from './way-back.ts';
 
 /** Throws why not all of these are back. Whatever somebody else has set meanwhile is left alone, and not thrown. */
@@ -25,10 +33,11 @@ export async function putServersBack(
   const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
   refuseTooFew(attempt, by('set'), context.minAvailable);
   for (const unit of by('unprovable')) refusals.set(unit, unprovable(run, unit));
-  await putWeightsBack(attempt, [...by('set'), ...by('down')], signal);
-  for (const state of ['maint', 'drain', 'ready'] as const) await setBack(attempt, by('set'), state, signal);
-  await bringBackDown(attempt, by('down'), signal);
-  await proveAndLetIn(attempt, by('prove'), context.healthTimeoutMs, signal);
+  await putWeightsBack(attempt, [...by('set'), ...by('down')], context, signal);
+  for (const state of ['maint', 'drain', 'ready'] as const)
+    await setBack(attempt, by('set'), state, context, signal);
+  await bringBackDown(attempt, by('down'), context, signal);
+  await proveAndLetIn(attempt, by('prove'), context, signal);
   await giveWeightsBack(attempt, signal);
   if (run.units.length > 0) await run.readBack(signal, { fresh: true });
   const [refusal] = refusals.values();
@@ -39,15 +48,28 @@ export async function putServersBack(
   if (back.length > 0) run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
 }
 
-async function putWeightsBack(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+async function putWeightsBack(
+  attempt: Attempt,
+  units: readonly Unit[],
+  { minAvailable }: RollbackContext,
+  signal: AbortSignal,
+): Promise<void> {
   const { run } = attempt;
   const isOther = (unit: Unit) => {
     const { saved, now } = run.of(unit);
     return settingsToRestore(saved, now).weight !== now.weight;
   };
   const others = await stillOurs(attempt, units.filter(isOther), signal);
+  const leaving = others.filter((unit) => isLeaving(run, unit) && run.of(unit).saved.before.weight === 0);
+  const capacities = capacitiesWithout(run, leaving, minAvailable);
+  const former = new Map(leaving.map((unit) => [unit, run.now(unit).weight]));
   const goals = others.map((unit) => weightGoal(run.of(unit).saved, run.of(unit).saved.before.weight));
-  if (goals.length > 0) await setWeights(run, goals, signal);
+  if (goals.length === 0) return;
+  const reading = await setWeights(run, goals, signal);
+  await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
+    const weights = those.map((unit) => weightGoal(run.now(unit), former.get(unit) ?? 0));
+    return setWeights(run, weights, signal);
+  });
 }
 
 /** Of those whose state is somebody else's by now. */
@@ -74,28 +96,48 @@ async function setBack(
   attempt: Attempt,
   units: readonly Unit[],
   state: AdminState,
+  { minAvailable }: RollbackContext,
   signal: AbortSignal,
 ): Promise<void> {
   const { run } = attempt;
-  const isOther = (unit: Unit) => stateToRestore(run, unit) === state && run.now(unit).forced !== state;
+  const isOther = (unit: Unit) =>
+    !attempt.refusals.has(unit) && stateToRestore(run, unit) === state && run.now(unit).forced !== state;
   const others = await stillOurs(attempt, units.filter(isOther), signal);
   if (others.length === 0) return;
   const before = others.flatMap((unit) => run.membersNow(unit));
-  await setStates(run, others, state, signal);
+  const leaving = others.filter((unit) => state !== 'ready' && isLeaving(run, unit));
+  const capacities = capacitiesWithout(run, leaving, minAvailable);
+  const reading = await setStates(run, others, state, signal);
   run.tell('set', `${namesOf(others)}: put back to ${state}`);
+  await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
+    if (state === 'maint') noteMarkedDownSoFar(run, those, before);
+    return setStates(run, those, 'ready', signal);
+  });
   if (state === 'maint') {
     const sample = () => run.loadBalancer.sample(run.watched, signal);
-    await noteMarkedDown(run, others, before, sample, signal);
+    const stayed = others.filter((unit) => !attempt.refusals.has(unit));
+    await noteMarkedDown(run, stayed, before, sample, signal);
   }
 }
 
 /** Drain and health down before anything else: HAProxy would believe in a server that leaves maint until its checks have failed. */
-async function bringBackDown(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+async function bringBackDown(
+  attempt: Attempt,
+  units: readonly Unit[],
+  context: RollbackContext,
+  signal: AbortSignal,
+): Promise<void> {
   const { run } = attempt;
   const others = await stillOurs(attempt, units, signal);
   if (others.length === 0) return;
+  const weightless = weightlessOf(run, others);
+  await lendNoWeight(run, weightless, signal);
   await takeDownForProof(run, others, signal);
-  for (const state of ['drain', 'ready'] as const) await setBack(attempt, others, state, signal);
+  // One that somebody else has given another weight meanwhile keeps that.
+  leaveLostWeights(attempt, others);
+  const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
+  await giveWeightBack(run, lent, signal);
+  for (const state of ['drain', 'ready'] as const) await setBack(attempt, others, state, context, signal);
   run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
 }
 
@@ -103,9 +145,10 @@ async function bringBackDown(attempt: Attempt, units: readonly Unit[], signal: A
 async function proveAndLetIn(
   attempt: Attempt,
   units: readonly Unit[],
-  healthTimeoutMs: number,
+  context: RollbackContext,
   signal: AbortSignal,
 ): Promise<void> {
+  const { healthTimeoutMs } = context;
   const { run, ours, refusals } = attempt;
   const candidates = await stillOurs(attempt, units, signal);
   if (candidates.length === 0) return;
@@ -117,8 +160,11 @@ async function proveAndLetIn(
     // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
     const out = candidates.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
     for (const unit of out) refusals.set(unit, error);
+    leaveLostWeights(attempt, candidates);
     await takeOutAgain(attempt, out, signal);
   }
+  if (!run.isFresh) await run.readBack(signal);
+  leaveLostWeights(attempt, candidates);
   const proven = await stillOurs(
     attempt,
     candidates.filter((unit) => !refusals.has(unit)),
@@ -127,7 +173,7 @@ async function proveAndLetIn(
   // The proof may have been at weight 0, of trackers, too.
   const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
   const others = ours.filter((unit) => !candidates.includes(unit) && !refusals.has(unit));
-  await putWeightsBack(attempt, [...proven, ...others, ...trackers], signal);
+  await putWeightsBack(attempt, [...proven, ...others, ...trackers], context, signal);
   const stillProven = await stillOurs(attempt, proven, signal);
   const toReady = stillProven.filter((unit) => stateToRestore(run, unit) === 'ready');
   const health = { proof: 'where-checked', limitMs: healthTimeoutMs } as const;

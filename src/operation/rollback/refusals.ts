@@ -1,10 +1,11 @@
 /** Why a server is not put back. */
 import { Failure } from '../../errors.ts';
-import { takesTraffic } from '../../haproxy/server.ts';
-import { capacityOf, isRefused } from '../plan/guard.ts';
+import { type Reading, takesTraffic } from '../../haproxy/server.ts';
+import { type Capacity, capacityOf, isRefused } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { MinAvailable } from '../request.ts';
 import type { Run } from '../run.ts';
+import { tooSmall } from '../verify.ts';
 import type { Attempt } from './attempt.ts';
 import { settingsToRestore } from './way-back.ts';
 
@@ -14,18 +15,50 @@ export function refuseTooFew(
   units: readonly Unit[],
   minAvailable: MinAvailable,
 ): void {
-  const leaving = units.filter((unit) => {
-    const { saved, now } = run.of(unit);
-    const { state, weight } = settingsToRestore(saved, now);
-    return takesTraffic(now) && (state !== 'ready' || weight === 0);
-  });
-  for (const [name, those] of Map.groupBy(leaving, (unit) => run.now(unit).backend)) {
+  const leaving = units.filter((unit) => isLeaving(run, unit));
+  const capacities = capacitiesWithout(run, leaving, minAvailable).filter(isRefused);
+  for (const unit of ofBackends(run, leaving, capacities)) refusals.set(unit, tooFewWithout(run, unit));
+}
+
+/** Of each backend that these leave, as it was read last. */
+export function capacitiesWithout(
+  run: Run,
+  leaving: readonly Unit[],
+  minAvailable: MinAvailable,
+): Capacity[] {
+  const byBackend = Map.groupBy(leaving, (unit) => run.now(unit).backend);
+  return [...byBackend].flatMap(([name, units]) => {
     const backend = run.backend(name);
     const all = [...run.servers()].filter((server) => server.backend === name);
-    const servers = those.map((unit) => run.now(unit));
-    if (backend === undefined || !isRefused(capacityOf(backend, all, servers, minAvailable))) continue;
-    for (const unit of those) refusals.set(unit, tooFewWithout(run, unit));
-  }
+    const servers = units.map((unit) => run.now(unit));
+    return backend === undefined ? [] : capacityOf(backend, all, servers, minAvailable);
+  });
+}
+
+/** It takes traffic, and would not when it is put back. */
+export function isLeaving(run: Run, unit: Unit): boolean {
+  const { saved, now } = run.of(unit);
+  const { state, weight } = settingsToRestore(saved, now);
+  return takesTraffic(now) && (state !== 'ready' || weight === 0);
+}
+
+/** Others left in the moment in which these were taken out: they come back at once by `giveWay`, and stay in rotation. */
+export async function giveWayWhereTooFewAreLeft(
+  { run, refusals }: Attempt,
+  leaving: readonly Unit[],
+  capacities: readonly Capacity[],
+  reading: Reading,
+  giveWay: (units: readonly Unit[]) => Promise<unknown>,
+): Promise<void> {
+  const short = ofBackends(run, leaving, tooSmall(run, capacities, reading));
+  if (short.length === 0) return;
+  await giveWay(short);
+  for (const unit of short) refusals.set(unit, tooFewWithout(run, unit));
+}
+
+function ofBackends(run: Run, units: readonly Unit[], capacities: readonly Capacity[]): Unit[] {
+  const names = new Set(capacities.map(({ backend }) => backend));
+  return units.filter((unit) => names.has(run.now(unit).backend));
 }
 
 function tooFewWithout(run: Run, unit: Unit): Failure {

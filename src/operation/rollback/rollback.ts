@@ -8,7 +8,7 @@ import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
-import { joined, type SavedLoadBalancer } from '../saved-change.ts';
+import { isSent, joined, type SavedLoadBalancer, type SentSettings } from '../saved-change.ts';
 import { type Attempt, attemptOf, isBack, type RollbackContext } from './attempt.ts';
 import { putServersBack } from './put-servers-back.ts';
 import type { RolledBack, RolledBackServer } from './rolled-back.ts';
@@ -34,8 +34,10 @@ export async function rollback(
       return outcomeOf(attempt, saved, null);
     } catch (error) {
       const failure = asFailure(error);
-      // What this attempt has sent is the next one's to know.
-      if (attempt !== null) left = joined([left], attempt.run.saved())[0] ?? left;
+      // What this attempt has sent is the next one's to know; what it has lent, a new process has forgotten.
+      const sent = attempt?.run.saved();
+      if (sent !== undefined)
+        left = joined([left], failure instanceof Reloaded ? unlent(sent, left) : sent)[0] ?? left;
       if (failure instanceof Reloaded) reloads += 1;
       else if (LOST.includes(failure.code)) losses += 1;
       const again = failure instanceof Reloaded ? reloads <= RELOADS_SURVIVED : LOST.includes(failure.code);
@@ -60,6 +62,20 @@ const LOST: readonly ErrorCode[] = [
 ];
 const LOSSES_SURVIVED = 1;
 
+/** Without the weights that were only lent on the way back. */
+function unlent(sent: SavedLoadBalancer, before: SavedLoadBalancer): SavedLoadBalancer {
+  const known = new Map(before.servers.map((one) => [keyOf(one), one]));
+  const servers = sent.servers.flatMap((one) => {
+    const { before: settings, sent: own } = known.get(keyOf(one)) ?? { before: one.before, sent: NOTHING };
+    const weights = own.weights;
+    const kept = { ...one, before: settings, sent: { ...one.sent, weights } };
+    return isSent(kept) ? kept : [];
+  });
+  return { ...sent, servers };
+}
+
+const NOTHING: SentSettings = { states: [], weights: [] };
+
 async function lookOnceMore(
   attempt: Attempt | null,
   loadBalancer: LoadBalancer,
@@ -76,10 +92,12 @@ async function lookOnceMore(
     seen.run.recordAll(snapshot);
     return outcomeOf(seen, saved, failure);
   } catch {
-    const keys = saved.servers.map(keyOf);
-    const last = (key: string) => attempt?.run.find(key) ?? null;
-    const unknown = keys.map((key): [string, RolledBackServer] => {
-      return [key, { kind: 'unknown', now: last(key), healthMs: null, sessionsShutDown: 0, failure }];
+    const sent = new Map(attempt?.run.saved().servers.map((one) => [keyOf(one), one.sent]));
+    const unknown = saved.servers.map((one): [string, RolledBackServer] => {
+      const key = keyOf(one);
+      const now = attempt?.run.find(key) ?? null;
+      const known = { now, sent: sent.get(key) ?? one.sent, healthMs: null, sessionsShutDown: 0 };
+      return [key, { kind: 'unknown', ...known, failure }];
     });
     return { servers: new Map(unknown), failure };
   }
@@ -94,16 +112,16 @@ function outcomeOf(
   const byKey = new Map(units.map((unit) => [unit.key, unit]));
   const servers = saved.map((one): [string, RolledBackServer] => {
     const unit = byKey.get(keyOf(one));
-    if (unit === undefined) return [keyOf(one), GONE];
-    const { now, healthMs, sessionsShutDown } = run.of(unit);
+    if (unit === undefined) return [keyOf(one), { ...GONE, sent: one.sent }];
+    const { now, healthMs, sessionsShutDown, saved } = run.of(unit);
     const kind = kindOf(attempt, unit);
     const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
-    return [unit.key, { kind, now, healthMs, sessionsShutDown, failure: reason }];
+    return [unit.key, { kind, now, sent: saved.sent, healthMs, sessionsShutDown, failure: reason }];
   });
   return { servers: new Map(servers), failure };
 }
 
-const GONE: RolledBackServer = {
+const GONE: Omit<RolledBackServer, 'sent'> = {
   kind: 'gone',
   now: null,
   healthMs: null,
@@ -111,9 +129,14 @@ const GONE: RolledBackServer = {
   failure: null,
 };
 
-function kindOf({ run, ours, replaced, takenOver }: Attempt, unit: Unit): RolledBackServer['kind'] {
+function kindOf(
+  { run, ours, replaced, takenOver, notOurWeights, ofWeight }: Attempt,
+  unit: Unit,
+): RolledBackServer['kind'] {
   const server = run.of(unit);
   if (server.unknown) return 'unknown';
+  // Its state was only borrowed for a proof.
+  if (ofWeight.has(unit.key) && notOurWeights.has(unit)) return 'not-ours';
   if (isBack(server)) return 'back';
   if (replaced.includes(unit)) return 'replaced';
   return ours.includes(unit) && !takenOver.has(unit) ? 'left' : 'not-ours';

@@ -1,6 +1,7 @@
 /** What came of putting servers of one load balancer back, as a value. */
 import type { Failure } from '../../errors.ts';
 import type { Server } from '../../haproxy/server.ts';
+import type { SentSettings } from '../saved-change.ts';
 
 /**
  * Of one server afterwards. `back`: as before, verified. `left`: not put back, see the failure. `not-ours`: as nobody of us left it.
@@ -11,6 +12,8 @@ export interface RolledBackServer {
   kind: 'back' | 'left' | 'not-ours' | 'replaced' | 'gone' | 'unknown';
   now: Server | null;
   healthMs: number | null;
+  /** All that was sent by now, on the way back, too. */
+  sent: SentSettings;
   /** How many sessions were cut on the way. */
   sessionsShutDown: number;
   /** Why it is not back. */

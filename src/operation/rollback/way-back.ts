@@ -7,7 +7,7 @@ import {
   type ServerSettings,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
-import { isProvenStatus } from '../ready/readiness.ts';
+import { hasPassed, isProvenStatus } from '../ready/readiness.ts';
 import { isReplaced, type SavedServer, sentSettings } from '../saved-change.ts';
 
 /** How a server is found, compared with what a step saved of it. `replaced`: it has another address. */
@@ -48,6 +48,15 @@ export function weightToGiveBack({ before, sent }: SavedServer, { weight }: Serv
   return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
 }
 
+/** The state is still this step's, and the weight is somebody else's by now: it was only lent for a proof, or is none that was sent. */
+export function hasLostWeight({ before, sent }: SavedServer, { forced, weight }: Server): boolean {
+  if (sent.states.length === 0 || sent.weights.length === 0) return false;
+  const ourState = [before.state, ...sent.states].includes(forced);
+  const isLent = sent.weights.includes(0) && sent.weights.every((one) => one === 0 || one === before.weight);
+  const ours = isLent ? [0] : [before.weight, ...sent.weights];
+  return ourState && !ours.includes(weight);
+}
+
 /** What it is to be again: what this step never set stays as it is. */
 export function settingsToRestore(saved: SavedServer, now: Server): Required<ServerSettings> {
   return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
@@ -65,7 +74,9 @@ export function wayBack(saved: SavedServer, now: Server, applicationMayHaveChang
   const isLetIn = openness(settingsToRestore(saved, now)) > openness(settingsOf(now));
   if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled')) return 'set';
   // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
-  if (health === 'down' && now.admin === 'maint') return 'down';
+  // Of one that left maint a moment ago HAProxy says the same as of one that is healthy, until a check fails.
+  const isOnlyBelieved = now.checks === 'enabled' && isProvenStatus(now.status) && !hasPassed(now);
+  if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved)) return 'down';
   // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
   const isProven = now.checks === 'enabled' && isProvenStatus(now.status);
   const isKnown = now.operationalState === 0 || isProven;

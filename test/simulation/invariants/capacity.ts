@@ -40,6 +40,8 @@ export function judgeCapacity(
     const couldAct = haproxy?.deadSince === null && haproxy.hangsUntil < setAt;
     // A step that was killed or cancelled leaves it to its post step.
     const wasFree = !step.killed && step.report?.error?.code !== 'cancelled';
+    // Whose answer was lost does not know.
+    if (step.lost.has(loadBalancer)) return;
     if (!isStill || !couldAct || !wasFree || left() >= minimum) return;
     bench.violate(
       'too few left',

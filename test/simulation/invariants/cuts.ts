@@ -19,7 +19,8 @@ export function judgeCut(
   const loadBalancer = loadBalancerOf(process);
   if (isServedInMaint(bench, loadBalancer, server) || isByHold(step)) return;
   if (isTarget(step, server.root ?? server)) {
-    step.cuts.push({ loadBalancer, process, server, at: bench.now, count: sessions.length });
+    const { length: count } = sessions.filter((session) => isCountable(bench, loadBalancer, session));
+    if (count > 0) step.cuts.push({ loadBalancer, process, server, at: bench.now, count });
     return;
   }
   // `on-marked-up shutdown-backup-sessions` is hidden: nobody can know of it, and only a backend that lives on its backups is
@@ -45,6 +46,11 @@ export function judgeToldCuts(bench: Bench, step: StepRun): void {
       `${count} sessions on ${name} by ${step.name}, ${told} told${step.postStartedAt === null ? '' : ', after its post step'}`,
     );
   }
+}
+
+/** A session that has come since the last look, and whose answer has begun, is like one that was served. */
+function isCountable(bench: Bench, loadBalancer: string, { since }: Session): boolean {
+  return bench.isOld(loadBalancer, since);
 }
 
 /** Its process and its server were still there to be asked, and nobody else let clients in again at once. */

@@ -34,7 +34,7 @@ function isStrangersState(
   step: StepRun,
   process: HaproxyProcess,
   server: ModelServer,
-  { state, stateBy, weight, weightBy }: SetFrom,
+  { state, stateBy, weight }: SetFrom,
 ): boolean {
   if (!step.isStranger(stateBy.by)) return false;
   const place = placeOf(loadBalancerOf(process), server.key);
@@ -46,7 +46,8 @@ function isStrangersState(
   if (stateBy.at <= firstSeen && !isConfigured) return false;
   if (step.isAsSelected(place, state)) return false;
   // At its own weight 0 a server is as good as in drain, where its proof puts it for a while.
-  const isOwnProof = server.forced === 'drain' && server.op !== 2 && weight === 0 && weightBy.by === step;
+  const isOwnProof =
+    server.forced === 'drain' && server.op !== 2 && weight === 0 && step.maySendWeight(place, weight);
   return !(isOwnProof && state === 'ready');
 }
 
@@ -60,5 +61,6 @@ function isStrangersWeight(
   // A proof may run at weight 0, and gives back what it found.
   if (server.weight === 0 && step.request.operation !== 'weight') return false;
   if (weightBy.at <= (step.firstSeen.get(process) ?? 0)) return false;
-  return !step.maySendWeight(placeOf(loadBalancerOf(process), server.key), weight);
+  const place = placeOf(loadBalancerOf(process), server.key);
+  return !step.maySendWeight(place, weight) && !step.isWeightAsSelected(place, weight);
 }

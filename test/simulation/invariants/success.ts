@@ -32,9 +32,9 @@ function otherwise(bench: Bench, step: StepRun, row: ServerReport, server: Model
   const deadSince = bench.haproxy(loadBalancer)?.deadSince ?? null;
   if (deadSince !== null)
     return bench.isOld(loadBalancer, deadSince) ? `nobody answers there since ${seconds(deadSince)}` : null;
-  const { forced, forcedBy, weight, weightBy } = server;
+  const { forced, forcedBy, resolvedAt, weight, weightBy } = server;
   const { request } = step;
-  if (!isGoal(request.operation, server) && bench.isOld(loadBalancer, forcedBy.at))
+  if (!isGoal(request.operation, server) && bench.isOld(loadBalancer, Math.max(forcedBy.at, resolvedAt)))
     return `it is ${forced} since ${seconds(forcedBy.at)}, by ${forcedBy.by.name}`;
   const goal = request.operation === 'weight' ? request.weight.value : weight;
   if (weight !== goal && bench.isOld(loadBalancer, weightBy.at))
@@ -60,6 +60,9 @@ function isGoal(operation: StepRun['request']['operation'], server: ModelServer)
 }
 
 function stillServed(bench: Bench, step: StepRun, loadBalancer: string, key: string): string | null {
+  const startedAt = bench.current(loadBalancer)?.startedAt ?? 0;
+  // Once it is held, whom a reload lets in is the holder's to tell.
+  if (step.request.hold && startedAt > step.startedAt) return null;
   for (const process of bench.haproxy(loadBalancer)?.processes ?? []) {
     const server = process.servers.get(key);
     if (server === undefined || (process.stopping && warnsOfOldProcess(step))) continue;

@@ -33,6 +33,8 @@ function judgeAccusation(bench: Bench, step: StepRun, { message, loadBalancer, s
     const server = current?.servers.get(key);
     // Nobody knows any more whom a process met that was replaced.
     if (server === undefined || (current?.startedAt ?? 0) > step.startedAt) continue;
+    // Somebody else had it open for a moment, between two looks.
+    if (server.closedToBoundBy !== step && server.closedToBoundAt > step.startedAt) continue;
     const met = [server, ...server.trackers].map(({ metInMaintAt }) => metInMaintAt);
     if (Math.max(...met) < step.startedAt)
       bench.violate('accused wrongly', `${step.name}: ${key} on ${loadBalancer}, and nobody was sent there`);

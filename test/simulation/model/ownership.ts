@@ -48,7 +48,10 @@ export function noteOpenings(server: ModelServer, change: Change): void {
   }
   if (server.usableByBound) server.openToBound ??= change;
   else {
-    if (server.openToBound !== null) server.closedToBoundAt = change.at;
+    if (server.openToBound !== null) {
+      server.closedToBoundAt = change.at;
+      server.closedToBoundBy = change.by;
+    }
     server.openToBound = null;
   }
   for (const tracker of server.trackers) noteOpenings(tracker, change);

@@ -147,6 +147,7 @@ export class HaproxyProcess {
   }
 
   setResolved(server: ModelServer, resolved: boolean): void {
+    server.resolvedAt = this.#clock.now();
     this.change(server, CHECKS, () => server.setResolved(resolved));
   }
 

@@ -33,6 +33,7 @@ export function rowOf(server: ModelServer): Server {
   row.operationalState = server.op;
   row.weight = server.weight;
   row.configuredWeight = setup.weight;
+  row.changedSecondsAgo = 0;
   row.checks = settingOf(setup.check !== null, server.checksOn);
   row.agent = settingOf(setup.agent !== null, server.agentOn);
   row.tracks = setup.tracks;

@@ -77,6 +77,7 @@ export class ModelServer {
   /** When it was closed to them the last time. */
   closedToAllAt = 0;
   closedToBoundAt = Number.NEGATIVE_INFINITY;
+  closedToBoundBy: Author = START;
   /** A check that began then has passed, and it was not in maint since. */
   lastPass = Number.NEGATIVE_INFINITY;
   /** The answer of that check has come. */
@@ -85,6 +86,8 @@ export class ModelServer {
   lastFailAt = Number.NEGATIVE_INFINITY;
   /** Somebody new was sent to it last while it was in maint. */
   metInMaintAt = Number.NEGATIVE_INFINITY;
+  /** Its name has come to resolve, or not to. */
+  resolvedAt = Number.NEGATIVE_INFINITY;
   /** Its agent answered last. */
   agentHeardAt = Number.NEGATIVE_INFINITY;
 

@@ -1,0 +1,3 @@
+/** The entry of its post step. */
+import { clearUp } from './index.js';
+clearUp();

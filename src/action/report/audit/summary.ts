@@ -1,0 +1,78 @@
+/** An audit as Markdown for the job summary. Pure. Text that is not ours stands in code only. */
+import { type AuditReport, leftOverOf } from '../../../operation/audit/audit.ts';
+import { quantity } from '../../../words.ts';
+import { codeSpan } from '../escape.ts';
+import { firstLines, grouped } from '../grouping.ts';
+import { findingsTable } from './table.ts';
+import { auditHeadline, forHowLong, limitWords } from './words.ts';
+
+/** As in every summary of ours: the runner shows nothing above 1 MiB, and nobody reads a quarter of it. */
+const LARGEST = 256 * 1024;
+const ROWS_SHOWN = 500;
+const LINES_SHOWN = 50;
+
+/** Markdown below 256 KiB. `issue`: a sentence of ours about the issue, or empty. */
+export function auditSummary(report: AuditReport, issue: string): string {
+  const left = leftOverOf(report);
+  const young = report.findings.slice(left.length);
+  const sections = [
+    [`### ${markOf(report)} HAProxy ${auditHeadline(report)}`],
+    unreadLines(report),
+    left.length === 0 ? [] : tableLines(left),
+    young.length === 0 ? [] : [`Out for less than ${limitWords(report.maxAgeMs)}:`, '', ...tableLines(young)],
+    sparesLines(report),
+    warningLines(report),
+    issue === '' ? [] : [issue],
+  ];
+  let text = '';
+  for (const lines of sections.filter((section) => section.length > 0)) {
+    const section = `${lines.join('\n')}\n\n`;
+    if (Buffer.byteLength(text) + Buffer.byteLength(section) > LARGEST - 100) {
+      return `${text}Something did not fit in here: see the log and the output \`servers\`.\n`;
+    }
+    text += section;
+  }
+  return text;
+}
+
+function markOf(report: AuditReport): string {
+  if (report.error !== null) return '❌';
+  return leftOverOf(report).length > 0 ? '⚠️' : '✅';
+}
+
+function tableLines(findings: AuditReport['findings']): string[] {
+  const { head, rows } = findingsTable(findings.slice(0, ROWS_SHOWN), { head: 'Out for', words: forHowLong });
+  const more = findings.length - rows.length;
+  return [...head, ...rows, ...(more > 0 ? ['', `And ${more} more: see the output \`servers\`.`] : [])];
+}
+
+/** For the summary and the issue: what is so there is not known. */
+export function unreadLines({ unread }: AuditReport): string[] {
+  const lines = grouped(
+    unread.map(({ loadBalancer, error }) => ({ loadBalancer, error })),
+    ({ error }) => JSON.stringify([error.code, error.message]),
+  ).map(
+    ({ item: { error }, loadBalancers }) =>
+      `- ❌ ${loadBalancers.map(codeSpan).join(', ')}: **${error.code}** ${codeSpan(error.message)}`,
+  );
+  if (lines.length === 0) return [];
+  return [
+    'Not everything could be read, so nobody knows who else is out of rotation there:',
+    '',
+    ...firstLines(lines, LINES_SHOWN, (more) => `- And ${more} more: see the log.`),
+  ];
+}
+
+function sparesLines({ spares }: AuditReport): string[] {
+  if (spares === 0) return [];
+  return [
+    `ℹ️ ${quantity(spares, 'server')} without an address from DNS ${spares === 1 ? 'is' : 'are'} not counted: others of the same name have one (\`server-template\`).`,
+  ];
+}
+
+function warningLines({ warnings }: AuditReport): string[] {
+  const lines = grouped(warnings, ({ text }) => text).map(
+    ({ item, loadBalancers }) => `- ⚠️ On ${loadBalancers.map(codeSpan).join(', ')}: ${item.text}`,
+  );
+  return firstLines(lines, LINES_SHOWN, (more) => `- And ${more} more: see the log.`);
+}

@@ -1,0 +1,4 @@
+/** The entry of the action `audit`. */
+import { audit } from './index.ts';
+
+await audit();

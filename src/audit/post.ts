@@ -1,0 +1,4 @@
+/** The entry of its post step. */
+import { clearUp } from './index.ts';
+
+clearUp();

@@ -1,0 +1,150 @@
+/**
+ * An audit from beginning to end: reads all load balancers side by side, and reports who is out of rotation there. Sends nothing that
+ * changes anything; ends with a report, never with an exception. Whoever gives load balancers closes them.
+ */
+import { asFailure, Failure } from '../../errors.ts';
+import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import { keyOf, type ServerName, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import { quantity } from '../../words.ts';
+import type { Effects } from '../effects.ts';
+import { type Selection, select } from '../plan/selection.ts';
+import type { Message, UnreadReport } from '../report.ts';
+import { type Audited, type Finding, findingsIn } from './findings.ts';
+
+export interface AuditRequest {
+  selection: Selection;
+  /** Out of rotation for longer is left over. */
+  maxAgeMs: number;
+}
+
+export interface AuditReport {
+  maxAgeMs: number;
+  /** Servers that were looked at or looked for, counted on each load balancer. */
+  looked: number;
+  /** Load balancers that were read. */
+  audited: string[];
+  /** Those that are left over first; the others are out for less than is allowed. */
+  findings: Finding[];
+  spares: number;
+  /** Could not be read, or not as a whole: what is so there is not known. */
+  unread: UnreadReport[];
+  warnings: Message[];
+  /** The first in time; null when all could be read. */
+  error: Failure | null;
+  durationMs: number;
+}
+
+export interface Audit {
+  request: AuditRequest;
+  loadBalancers: readonly LoadBalancer[];
+  effects: Pick<Effects, 'clock' | 'signal' | 'tell'>;
+}
+
+export async function audit({ request, loadBalancers, effects }: Audit): Promise<AuditReport> {
+  const startedAt = effects.clock.now();
+  const unread: UnreadReport[] = [];
+  const warnings: Message[] = [];
+  const fail = (loadBalancer: string, error: Failure): void => {
+    const placed = error.loadBalancer === undefined ? error.with({ loadBalancer }) : error;
+    unread.push({ loadBalancer, error: placed });
+    effects.tell({ kind: 'failure', failure: placed });
+  };
+  const readOne = async (loadBalancer: LoadBalancer): Promise<Audited[]> => {
+    const { name } = loadBalancer;
+    try {
+      const snapshot = await readWhole(loadBalancer, effects.signal);
+      const { servers: selected, unmatched } = selectIn(snapshot, request.selection);
+      effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, selected) });
+      if (unmatched.length > 0) fail(name, notFound(unmatched));
+      if (snapshot.reloadFailed) warnings.push({ loadBalancer: name, text: RELOAD_FAILED });
+      return [{ loadBalancer: name, snapshot, selected }];
+    } catch (error) {
+      fail(name, asFailure(error));
+      return [];
+    }
+  };
+  const audited = (await Promise.all(loadBalancers.map(readOne))).flat();
+  const found = findingsIn(audited, request.maxAgeMs);
+  const missing = found.findings.filter(({ causes }) => causes.some(({ kind }) => kind === 'missing'));
+  return {
+    ...found,
+    maxAgeMs: request.maxAgeMs,
+    looked: audited.reduce((sum, { selected }) => sum + selected.length, missing.length),
+    audited: audited.map(({ loadBalancer }) => loadBalancer),
+    unread,
+    warnings,
+    error: unread[0]?.error ?? null,
+    durationMs: effects.clock.now() - startedAt,
+  };
+}
+
+/** How many are left over, counted on each load balancer. */
+export function leftOverOf({ findings }: AuditReport): Finding[] {
+  return findings.filter(({ leftOver }) => leftOver);
+}
+
+/** Nobody is left over, and everything could be read. Some may be out for less than is allowed. */
+export function isClean(report: AuditReport): boolean {
+  return report.error === null && leftOverOf(report).length === 0;
+}
+
+const RELOAD_FAILED =
+  'The last reload failed: HAProxy could not load its configuration, so what runs is older than what stands in the file.';
+
+/**
+ * HAProxy's own count of usable servers, and its second table, are witnesses. All of them are a moment apart: where they disagree, all
+ * are asked once more.
+ */
+async function readWhole(loadBalancer: LoadBalancer, signal: AbortSignal): Promise<Snapshot> {
+  for (let again = false; ; again = true) {
+    const snapshot = await loadBalancer.read(signal);
+    const failure = doubtIn(snapshot);
+    if (failure === null) return snapshot;
+    if (again) throw failure;
+  }
+}
+
+function doubtIn({ servers, backends, unlisted = [] }: Snapshot): Failure | null {
+  const half = unlisted.find(({ backend }) => backends.has(backend));
+  if (half !== undefined) return doubt(`Only one of HAProxy's two tables shows ${keyOf(half)}`);
+  const rows = [...servers.values()].filter(takesTraffic);
+  const usable = Map.groupBy(rows, ({ backend }) => backend);
+  for (const { name, active, backups } of backends.values()) {
+    const own = usable.get(name) ?? [];
+    const ownBackups = own.filter(({ backup }) => backup).length;
+    const ownActive = own.length - ownBackups;
+    if (ownActive <= active && ownBackups <= backups) continue;
+    return doubt(
+      `In backend ${name} HAProxy counts ${active} active and ${backups} backup servers that it can use, but its rows show ${ownActive} and ${ownBackups}`,
+    );
+  }
+  return null;
+}
+
+function doubt(message: string): Failure {
+  return new Failure('not-verified', message, { hint: UNKNOWN_WAY });
+}
+
+const UNKNOWN_WAY =
+  'A server may be out of rotation in a way that this action does not know: please report it with the log of this step.';
+
+function selectIn(snapshot: Snapshot, selection: Selection) {
+  const { servers, backends, unlisted = [], unsendable = [] } = snapshot;
+  const existing: ServerName[] = [...servers.values(), ...unlisted, ...unsendable];
+  const names = new Set([...backends.keys(), ...existing.map(({ backend }) => backend)]);
+  return select(selection, existing, [...names]);
+}
+
+function notFound(unmatched: readonly string[]): Failure {
+  return new Failure('not-found', `Not found: ${unmatched.join('; ')}.`, {
+    hint: 'Correct `backend` or `server`; names are case-sensitive. What matches nothing was not audited.',
+  });
+}
+
+function linesOf({ process, level, servers }: Snapshot, selected: readonly ServerName[]): string[] {
+  const own = selected.flatMap((name) => servers.get(keyOf(name)) ?? []);
+  return [
+    `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
+    `${quantity(selected.length, 'server')}, of which ${own.filter(takesTraffic).length} can take traffic`,
+  ];
+}

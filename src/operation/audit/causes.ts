@@ -1,0 +1,93 @@
+/** Why a server takes no traffic, or less than its share: every cause that holds, not only the one that HAProxy shows. Pure. */
+import { isRunning, type Server, takesTraffic } from '../../haproxy/server.ts';
+import type { Clocked } from './age.ts';
+
+export type Cause =
+  /** Somebody set it. An enabled agent sets the same bits. */
+  | { kind: 'by-hand'; state: 'maint' | 'drain'; orAgent: boolean }
+  /** `disabled` stands in the configuration; it may have been set to maint again since. */
+  | { kind: 'configuration' }
+  /** `BACKEND/SERVER` that it tracks is in maint, in drain, or down. */
+  | { kind: 'tracking'; of: string }
+  | { kind: 'dns'; fqdn: string }
+  /** Its agent says that it is down. */
+  | { kind: 'agent' }
+  /**
+   * DOWN by its health checks, or by `health down` until they have passed again. `L4CON` and the words of the last one, of
+   * which HAProxy shows fewer while the next one runs: foreign text.
+   */
+  | { kind: 'checks'; check: string; words: string }
+  /** DOWN, and no check that is switched on could bring it up again. */
+  | { kind: 'checks-off' }
+  /** NOLB: `health stopping`, or a check answered 404 (`disable-on-404`). Only bound clients still come. */
+  | { kind: 'stopping'; check: string; words: string }
+  /** Below the configured weight, or 0 there. An enabled agent sets weights, too. */
+  | { kind: 'weight'; weight: number; configured: number; orAgent: boolean }
+  /** The whole backend is `disabled` in the configuration. */
+  | { kind: 'backend-disabled' }
+  /** `unpublish backend`: no rule chooses it. */
+  | { kind: 'backend-unpublished' }
+  /** The name of its backend could be a second command, so nothing is asked about it. */
+  | { kind: 'unsendable' }
+  /** It is not there at all, and is in rotation on another load balancer. */
+  | { kind: 'missing' };
+
+/** Every cause that holds; none for a server that takes its share. */
+export function causesOf(server: Server, unpublished: boolean): Cause[] {
+  return [
+    ...(unpublished ? [{ kind: 'backend-unpublished' } as const] : []),
+    ...maintCauses(server),
+    ...drainCauses(server),
+    ...(server.admin === 'maint' || isRunning(server) ? [] : [stoppedCause(server)]),
+    ...weightCauses(server),
+  ];
+}
+
+/** Whose clock tells since when: where several things keep it out, the one that stopped it. */
+export function clockedOf(server: Server): Clocked {
+  if (!isRunning(server)) return 'stopped';
+  return server.admin === 'drain' ? 'drained' : 'weight';
+}
+
+/** Is it sent something, though less than its share? */
+export function takesLess(server: Server): boolean {
+  return takesTraffic(server) && server.weight < server.configuredWeight;
+}
+
+function maintCauses(server: Server): Cause[] {
+  const { maintCauses: causes, tracks, fqdn } = server;
+  // Both bits are set by `disabled` in the configuration.
+  const byHand = causes.includes('forced') && !causes.includes('configuration');
+  return [
+    ...(byHand ? [{ kind: 'by-hand', state: 'maint', orAgent: mayBeAgent(server) } as const] : []),
+    ...(causes.includes('configuration') ? [{ kind: 'configuration' } as const] : []),
+    ...(causes.includes('tracking') ? [{ kind: 'tracking', of: tracks ?? '' } as const] : []),
+    ...(causes.includes('dns') ? [{ kind: 'dns', fqdn } as const] : []),
+  ];
+}
+
+function drainCauses(server: Server): Cause[] {
+  if (server.admin !== 'drain') return [];
+  if (server.forced === 'drain') return [{ kind: 'by-hand', state: 'drain', orAgent: mayBeAgent(server) }];
+  return [{ kind: 'tracking', of: server.tracks ?? '' }];
+}
+
+function stoppedCause(server: Server): Cause {
+  const { operationalState, status, checks, agent, tracks, checkStatus, lastCheck } = server;
+  if (tracks !== null) return { kind: 'tracking', of: tracks };
+  if (operationalState === 3) return { kind: 'stopping', check: checkStatus, words: lastCheck };
+  if (status.includes('(agent)')) return { kind: 'agent' };
+  if (checks === 'enabled') return { kind: 'checks', check: checkStatus, words: lastCheck };
+  // An agent alone brings it up again only by a word that it may never say.
+  return agent === 'enabled' ? { kind: 'agent' } : { kind: 'checks-off' };
+}
+
+function weightCauses(server: Server): Cause[] {
+  const { weight, configuredWeight } = server;
+  if (weight > 0 && weight >= configuredWeight) return [];
+  return [{ kind: 'weight', weight, configured: configuredWeight, orAgent: mayBeAgent(server) }];
+}
+
+function mayBeAgent({ agent }: Server): boolean {
+  return agent === 'enabled';
+}

@@ -1,0 +1,61 @@
+/**
+ * The weight of 0 that servers are lent while HAProxy marks them up and down for a proof: where nothing but backups serve, `on-marked-up
+ * shutdown-backup-sessions` would cut them otherwise.
+ */
+import { Failure } from '../../errors.ts';
+import { keyOf, type Server, takesTraffic } from '../../haproxy/server.ts';
+import { inUse } from '../plan/guard.ts';
+import type { Unit } from '../plan/tracking.ts';
+import type { Run } from '../run.ts';
+import { setWeights, weightGoal } from '../send.ts';
+
+/** Servers and trackers of these whose backend lives on its backups, as they are now. */
+export function weightlessOf(run: Run, units: readonly Unit[]): Server[] {
+  const members = units.flatMap((unit) => run.membersNow(unit));
+  return members.filter(({ backend, weight }) => weight > 0 && livesOnBackups(run, backend));
+}
+
+export async function lendNoWeight(run: Run, servers: readonly Server[], signal: AbortSignal): Promise<void> {
+  const goals = servers.map((server) => weightGoal(server, 0));
+  if (goals.length > 0) await setWeights(run, goals, signal);
+}
+
+/** Throws `not-verified` when somebody else has given one of them a weight meanwhile, and wants it to have that. */
+export async function giveWeightBack(
+  run: Run,
+  servers: readonly Server[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (servers.length === 0) return;
+  if (!run.isFresh) await run.readBack(signal);
+  const other = servers.find((server) => (run.find(keyOf(server))?.weight ?? 0) !== 0);
+  if (other !== undefined) throw weightSetByOthers(run, other);
+  const goals = servers.map((server) => weightGoal(server, server.weight));
+  await setWeights(run, goals, signal);
+}
+
+function weightSetByOthers(run: Run, server: Server): Failure {
+  return new Failure(
+    'not-verified',
+    `${keyOf(server)} was set to weight 0 while it was proven, and now it has ${run.find(keyOf(server))?.weight}: somebody else changed it.`,
+    {
+      loadBalancer: run.name,
+      servers: [keyOf(server)],
+      hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    },
+  );
+}
+
+/**
+ * Nothing but backups serve, or will as soon as those are out again that a reload has let in. Whatever sessions they have by the time
+ * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then.
+ */
+function livesOnBackups(run: Run, name: string): boolean {
+  const backend = run.backend(name);
+  if (backend === undefined || inUse(backend) === 0) return false;
+  const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
+  const letIn = [...members.values()].filter(
+    (one) => one.backend === name && !one.backup && takesTraffic(one),
+  ).length;
+  return backend.active <= letIn && backend.backups > 0;
+}

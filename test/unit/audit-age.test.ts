@@ -1,0 +1,70 @@
+/** Since when a server is out: what HAProxy's one clock can tell of it, and what it cannot. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { type Age, ageOf, type Clocked, mayExceed } from '../../src/operation/audit/age.ts';
+import { type Given, server } from './servers.ts';
+
+const DAY = 86_400;
+
+function age(takenBy: Clocked, version: string, given: Given, uptimeSeconds = 30 * DAY): Age {
+  const process = { version, uptimeSeconds, pid: 1, startedAt: 0, startToleranceSeconds: 0, node: '' };
+  return ageOf(server('web/a', { changedSecondsAgo: DAY, ...given }), takenBy, process);
+}
+
+const fell = { checkDowns: 1 };
+const unchecked = { checkState: 0 };
+const ROWS: [name: string, Clocked, version: string, Given, uptime: number, Age['kind']][] = [
+  ['stopped', 'stopped', '3.4.7', fell, 30 * DAY, 'exactly'],
+  ['stopped on 2.2', 'stopped', '2.2.9-2+deb11u6', {}, 30 * DAY, 'exactly'],
+  ['stopped since the start', 'stopped', '3.4.7', {}, DAY, 'at-least'],
+  ['stopped a moment after the start', 'stopped', '3.4.7', {}, DAY + 59, 'at-least'],
+  ['stopped some time after the start', 'stopped', '3.4.7', {}, DAY + 61, 'exactly'],
+  ['stopped before the start, from a state file', 'stopped', '3.4.7', {}, 600, 'exactly'],
+  ['drained up to 2.6', 'drained', '2.6.12', {}, 30 * DAY, 'exactly'],
+  ['drained up to 2.6, its checks failed since', 'drained', '2.6.12', fell, 30 * DAY, 'at-least'],
+  ['drained up to 2.6, without checks', 'drained', '2.2.9', unchecked, 30 * DAY, 'at-least'],
+  ['drained up to 2.6 since the start', 'drained', '2.6.12', {}, DAY, 'at-least'],
+  ['drained on 2.7, which was not measured', 'drained', '2.7.1', {}, 30 * DAY, 'at-most'],
+  ['drained from 3.0 on', 'drained', '3.0.11', {}, 30 * DAY, 'at-most'],
+  ['drained, its checks failed once', 'drained', '3.4.7', fell, 30 * DAY, 'unknown'],
+  ['drained, without checks', 'drained', '3.4.7', unchecked, 30 * DAY, 'unknown'],
+  ['drained, without checks, its clock never set', 'drained', '3.4.7', unchecked, DAY, 'at-most'],
+  ['a weight', 'weight', '2.2.9', { configuredWeight: 10 }, 30 * DAY, 'at-most'],
+  [
+    'a weight, its checks failed once',
+    'weight',
+    '3.4.7',
+    { configuredWeight: 10, ...fell },
+    30 * DAY,
+    'unknown',
+  ],
+  [
+    'a weight of the configuration',
+    'weight',
+    '3.4.7',
+    { weight: 0, configuredWeight: 0 },
+    30 * DAY,
+    'at-least',
+  ],
+  ['a version in no known form', 'drained', 'dev', {}, 30 * DAY, 'at-most'],
+];
+
+describe('Since when', () => {
+  for (const [name, takenBy, version, given, uptime, kind] of ROWS) {
+    test(`${name}: ${kind}`, () => {
+      const found = age(takenBy, version, given, uptime);
+      assert.deepEqual(found, kind === 'unknown' ? { kind } : { kind, seconds: DAY });
+    });
+  }
+
+  test('only what is certainly younger is no finding', () => {
+    const hour = 3_600_000;
+    for (const kind of ['exactly', 'at-most'] as const) {
+      assert.equal(mayExceed({ kind, seconds: 3_599 }, hour), false);
+      assert.equal(mayExceed({ kind, seconds: 3_600 }, hour), true);
+    }
+    assert.equal(mayExceed({ kind: 'at-least', seconds: 1 }, hour), true);
+    assert.equal(mayExceed({ kind: 'unknown' }, hour), true);
+    assert.equal(mayExceed({ kind: 'exactly', seconds: 0 }, 0), true);
+  });
+});

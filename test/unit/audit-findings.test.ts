@@ -1,0 +1,400 @@
+/** Who is a finding of an audit, and why: each cause by itself, those that hold together, and everybody who only looks like one. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Backend, Server, Snapshot } from '../../src/haproxy/server.ts';
+import { audit } from '../../src/operation/audit/audit.ts';
+import type { Cause } from '../../src/operation/audit/causes.ts';
+import { type Audited, findingsIn } from '../../src/operation/audit/findings.ts';
+import type { News } from '../../src/operation/effects.ts';
+import { FakeClock } from '../support/fake-clock.ts';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { backend, type Given, server, servers } from './servers.ts';
+
+const HOUR_MS = 3_600_000;
+
+function snapshot(rows: Server[], more: Partial<Snapshot> = {}): Snapshot {
+  return {
+    servers: servers(...rows),
+    backends: new Map([...new Set(rows.map((row) => row.backend))].map((name) => [name, backend(name)])),
+    oldWorkers: 'none',
+    process: {
+      version: '3.2.0',
+      pid: 1,
+      startedAt: 0,
+      startToleranceSeconds: 0,
+      node: 'n',
+      uptimeSeconds: 1_000_000,
+    },
+    level: 'user',
+    can: { change: false, seeOldWorkers: false },
+    ...more,
+  };
+}
+
+function on(loadBalancer: string, rows: Server[], more: Partial<Snapshot> = {}): Audited {
+  const read = snapshot(rows, more);
+  return { loadBalancer, snapshot: read, selected: [...read.servers.values(), ...(read.unlisted ?? [])] };
+}
+
+function findings(...audited: Audited[]) {
+  return findingsIn(audited, HOUR_MS).findings;
+}
+
+const down = { operationalState: 0, status: 'DOWN' } as const;
+const words = { checkStatus: 'L4CON', lastCheck: 'Connection refused' };
+
+const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
+  [
+    'maint by hand',
+    { adminFlags: 1, ...down, status: 'MAINT' },
+    [{ kind: 'by-hand', state: 'maint', orAgent: false }],
+  ],
+  [
+    'maint, an agent enabled',
+    { adminFlags: 1, agentState: 22, ...down },
+    [{ kind: 'by-hand', state: 'maint', orAgent: true }],
+  ],
+  [
+    'drain by hand',
+    { adminFlags: 8, status: 'DRAIN' },
+    [{ kind: 'by-hand', state: 'drain', orAgent: false }],
+  ],
+  ['disabled in the configuration', { adminFlags: 5, ...down }, [{ kind: 'configuration' }]],
+  [
+    'drained, once disabled in the configuration',
+    { adminFlags: 12 },
+    [{ kind: 'by-hand', state: 'drain', orAgent: false }],
+  ],
+  [
+    'tracking a server in maint',
+    { adminFlags: 2, ...down, tracks: 'web/a' },
+    [{ kind: 'tracking', of: 'web/a' }],
+  ],
+  [
+    'tracking one, and in maint by hand',
+    { adminFlags: 3, ...down, tracks: 'web/a' },
+    [
+      { kind: 'by-hand', state: 'maint', orAgent: false },
+      { kind: 'tracking', of: 'web/a' },
+    ],
+  ],
+  ['tracking a server in drain', { adminFlags: 16, tracks: 'web/a' }, [{ kind: 'tracking', of: 'web/a' }]],
+  [
+    'tracking a server that is down',
+    { ...down, checkState: 0, tracks: 'web/a' },
+    [{ kind: 'tracking', of: 'web/a' }],
+  ],
+  ['unresolved', { adminFlags: 32, ...down, fqdn: 'a.example' }, [{ kind: 'dns', fqdn: 'a.example' }]],
+  [
+    'unresolved, its name changed',
+    { adminFlags: 96, ...down, fqdn: 'a.example' },
+    [{ kind: 'dns', fqdn: 'a.example' }],
+  ],
+  [
+    'unresolved, and in maint by hand',
+    { adminFlags: 33, ...down },
+    [
+      { kind: 'by-hand', state: 'maint', orAgent: false },
+      { kind: 'dns', fqdn: '' },
+    ],
+  ],
+  [
+    'down by its checks',
+    { ...down, ...words },
+    [{ kind: 'checks', check: 'L4CON', words: 'Connection refused' }],
+  ],
+  [
+    'coming up',
+    { ...down, status: 'DOWN 1/2', checkStatus: 'L7OK' },
+    [{ kind: 'checks', check: 'L7OK', words: '' }],
+  ],
+  [
+    'drained, and down by its checks',
+    { adminFlags: 8, ...down, ...words },
+    [
+      { kind: 'by-hand', state: 'drain', orAgent: false },
+      { kind: 'checks', check: 'L4CON', words: 'Connection refused' },
+    ],
+  ],
+  [
+    'down by its agent',
+    { ...down, status: 'DOWN (agent)', checkState: 0, agentState: 22 },
+    [{ kind: 'agent' }],
+  ],
+  [
+    'down by its agent, checks beside it',
+    { ...down, status: 'DOWN (agent)', agentState: 22 },
+    [{ kind: 'agent' }],
+  ],
+  ['down, its checks switched off', { ...down, checkState: 2 }, [{ kind: 'checks-off' }]],
+  ['down, without checks', { ...down, checkState: 0 }, [{ kind: 'checks-off' }]],
+  [
+    'stopping',
+    { operationalState: 3, status: 'NOLB', checkStatus: 'L7OKC' },
+    [{ kind: 'stopping', check: 'L7OKC', words: '' }],
+  ],
+  [
+    'weight 0 by hand',
+    { weight: 0, configuredWeight: 10 },
+    [{ kind: 'weight', weight: 0, configured: 10, orAgent: false }],
+  ],
+  [
+    'weight 0 in the configuration',
+    { weight: 0, configuredWeight: 0 },
+    [{ kind: 'weight', weight: 0, configured: 0, orAgent: false }],
+  ],
+  [
+    'half its weight',
+    { weight: 5, configuredWeight: 10, agentState: 22 },
+    [{ kind: 'weight', weight: 5, configured: 10, orAgent: true }],
+  ],
+  [
+    'a backup in maint',
+    { adminFlags: 1, ...down, backup: true },
+    [{ kind: 'by-hand', state: 'maint', orAgent: false }],
+  ],
+];
+
+const IN_ROTATION: [name: string, given: Given][] = [
+  ['UP', {}],
+  ['without checks', { checkState: 0, status: 'no check' }],
+  ['its checks switched off, but running', { checkState: 2 }],
+  ['on its way down', { status: 'UP 1/3' }],
+  ['in slow start', { operationalState: 1, weight: 100, configuredWeight: 100, effectiveWeight: 7 }],
+  ['a backup that waits', { backup: true }],
+  ['more than its configured weight', { weight: 20, configuredWeight: 10 }],
+  ['ready again, once disabled in the configuration', { adminFlags: 4 }],
+  ['its name changed', { adminFlags: 64 }],
+  ['an agent beside it', { agentState: 22 }],
+  ['tracking a server that is up', { tracks: 'web/a', checkState: 0 }],
+];
+
+describe('A finding', () => {
+  for (const [name, given, causes] of CAUSES) {
+    test(`is a server ${name}`, () => {
+      const [one] = findings(on('lb1', [server('web/b', given)]));
+      assert.deepEqual(one?.causes, causes);
+      const less = given.weight !== undefined && given.weight > 0;
+      assert.equal(one?.traffic, less ? 'less' : 'none');
+    });
+  }
+
+  for (const [name, given] of IN_ROTATION) {
+    test(`is no server ${name}`, () => assert.deepEqual(findings(on('lb1', [server('web/b', given)])), []));
+  }
+
+  test('is every server of a backend that is disabled, or unpublished', () => {
+    const unlisted = [{ backend: 'off', server: 'x' }];
+    const backends = new Map<string, Backend>([['web', { ...backend('web'), unpublished: true }]]);
+    const both = findings(
+      on('lb1', [server('web/a'), server('web/b', { weight: 1, configuredWeight: 2 })], {
+        unlisted,
+        backends,
+      }),
+    );
+    assert.deepEqual(
+      both.map((one) => [
+        one.server,
+        one.traffic,
+        one.causes.map(({ kind }) => kind),
+        one.age.kind,
+        one.leftOver,
+      ]),
+      [
+        ['a', 'none', ['backend-unpublished'], 'unknown', true],
+        ['b', 'none', ['backend-unpublished', 'weight'], 'unknown', true],
+        ['x', 'none', ['backend-disabled'], 'at-least', true],
+      ],
+    );
+  });
+
+  test('names who has it in rotation at the same time, and that only', () => {
+    const out = { adminFlags: 1, ...down };
+    const one = on('lb1', [server('web/a', out), server('web/b')]);
+    const two = on('lb2', [server('web/a'), server('web/b', { weight: 1, configuredWeight: 2 })]);
+    const three = on('lb3', [server('web/a', { ...down }), server('web/b')]);
+    assert.deepEqual(
+      findings(one, two, three).map((found) => [found.loadBalancer, found.server, found.inRotationOn]),
+      [
+        ['lb1', 'a', ['lb2']],
+        ['lb2', 'b', ['lb1', 'lb3']],
+        ['lb3', 'a', ['lb2']],
+      ],
+    );
+  });
+
+  test('is a server that is missing where its backend is, while another load balancer sends it traffic', () => {
+    const one = on('lb1', [server('web/a'), server('web/b'), server('api/c')]);
+    const two = on('lb2', [server('web/a')], { unlisted: [{ backend: 'web', server: 'b' }] });
+    const [missing, ...others] = findings(one, on('lb3', [server('web/a')]));
+    assert.deepEqual([missing?.loadBalancer, missing?.server, missing?.inRotationOn], ['lb3', 'b', ['lb1']]);
+    assert.deepEqual([missing?.causes, others], [[{ kind: 'missing' }], []]);
+    assert.deepEqual(
+      findings(one, two).map(({ causes }) => causes),
+      [[{ kind: 'backend-disabled' }]],
+    );
+    assert.deepEqual(
+      findings(on('lb1', [server('web/b', { adminFlags: 1, ...down })]), on('lb3', [server('web/a')])).length,
+      2,
+    );
+  });
+
+  test('is no slot of a template that DNS has no address for, as long as others have one', () => {
+    const unresolved = { adminFlags: 32, ...down, fqdn: 'a.example' };
+    const resolved = server('web/t1', { fqdn: 'a.example' });
+    const one = findingsIn([on('lb1', [resolved, server('web/t2', unresolved)])], HOUR_MS);
+    assert.deepEqual([one.findings, one.spares], [[], 1]);
+    for (const other of [
+      server('web/t1', unresolved),
+      server('api/t1', { fqdn: 'a.example' }),
+      server('web/t1', { fqdn: '' }),
+    ])
+      assert.ok(
+        findings(on('lb1', [other, server('web/t2', unresolved)])).some(({ server }) => server === 't2'),
+      );
+    // In maint by hand, in drain by hand, tracking a server in maint: that is not DNS alone.
+    for (const adminFlags of [33, 40, 34]) {
+      const forced = server('web/t2', { ...unresolved, adminFlags });
+      assert.equal(findings(on('lb1', [resolved, forced])).length, 1, String(adminFlags));
+    }
+  });
+
+  test('that is stopped is out since it was stopped, also where somebody had drained it before', () => {
+    const drained = { adminFlags: 8, checkDowns: 1, changedSecondsAgo: 60 };
+    const both = findings(on('lb1', [server('web/a', { ...drained, ...down }), server('web/b', drained)]));
+    assert.deepEqual(Object.fromEntries(both.map((one) => [one.server, [one.age.kind, one.leftOver]])), {
+      a: ['exactly', false],
+      b: ['unknown', true],
+    });
+  });
+
+  test('that is left over comes first', () => {
+    const rows = [
+      server('web/a', { ...down, changedSecondsAgo: 60 }),
+      server('web/b', { ...down, changedSecondsAgo: 4_000 }),
+    ];
+    assert.deepEqual(
+      findings(on('lb1', rows)).map((one) => [one.server, one.leftOver]),
+      [
+        ['b', true],
+        ['a', false],
+      ],
+    );
+  });
+});
+
+describe('An audit', () => {
+  async function run(loadBalancers: FakeLoadBalancer[], patterns = ['*']) {
+    const told: News[] = [];
+    const selection = {
+      backends: ['*'],
+      servers: patterns.map((text) => ({ text, negated: false, backend: null, server: text })),
+    };
+    const report = await audit({
+      request: { selection, maxAgeMs: HOUR_MS },
+      loadBalancers,
+      effects: {
+        clock: new FakeClock(),
+        signal: new AbortController().signal,
+        tell: (news) => told.push(news),
+      },
+    });
+    return { report, told };
+  }
+
+  test('reads and does nothing else', async () => {
+    const lb = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [{ backend: 'web', server: 'web1' }],
+      level: 'user',
+    });
+    const { report } = await run([lb]);
+    assert.deepEqual(lb.calls, ['read']);
+    assert.deepEqual([report.error, report.findings, report.looked, report.audited], [null, [], 1, ['lb1']]);
+  });
+
+  test('believes HAProxy’s own count of usable servers: one that is lower is asked again, then it is an error', async () => {
+    const lb = new FakeLoadBalancer({ name: 'lb1', servers: [{ backend: 'web', server: 'web1' }] });
+    const read = lb.read.bind(lb);
+    let lies = 1;
+    lb.read = async (signal) => {
+      const seen = await read(signal);
+      if (lies-- <= 0) return seen;
+      return { ...seen, backends: new Map([['web', backend('web', { active: 0 })]]) };
+    };
+    assert.equal((await run([lb])).report.error, null);
+    assert.deepEqual(lb.calls, ['read', 'read']);
+    const spare = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [{ backend: 'web', server: 'web2', backup: true }],
+    });
+    const readSpare = spare.read.bind(spare);
+    spare.read = async (signal) => ({
+      ...(await readSpare(signal)),
+      backends: new Map([['web', backend('web')]]),
+    });
+    assert.match(
+      (await run([spare])).report.error?.message ?? '',
+      /3 active and 0 backup servers .* show 0 and 1$/,
+    );
+    lies = 2;
+    const { report } = await run([lb]);
+    assert.equal(report.error?.code, 'not-verified');
+    assert.match(
+      report.error?.message ?? '',
+      /counts 0 active and 0 backup servers .* its rows show 1 and 0/,
+    );
+    assert.deepEqual([report.audited, report.unread.length], [[], 1]);
+  });
+
+  test('looks for those, too, that are missing', async () => {
+    const [one, two] = [['web1', 'web2'], ['web1']].map(
+      (names, index) =>
+        new FakeLoadBalancer({
+          name: `lb${index + 1}`,
+          servers: names.map((name) => ({ backend: 'web', server: name })),
+        }),
+    );
+    assert.ok(one && two);
+    const { report } = await run([one, two]);
+    assert.deepEqual([report.looked, report.findings.map(({ loadBalancer }) => loadBalancer)], [4, ['lb2']]);
+  });
+
+  test('takes no server for disabled that only one table shows while its backend is there', async () => {
+    const lb = new FakeLoadBalancer({ name: 'lb1', servers: [{ backend: 'web', server: 'web1' }] });
+    const read = lb.read.bind(lb);
+    let halves = 1;
+    lb.read = async (signal) => ({
+      ...(await read(signal)),
+      unlisted: halves-- > 0 ? [{ backend: 'web', server: 'new' }] : [{ backend: 'off', server: 'x' }],
+    });
+    const { report } = await run([lb]);
+    assert.deepEqual([report.error, report.findings.map(({ server: name }) => name)], [null, ['x']]);
+    halves = 2;
+    assert.equal((await run([lb])).report.error?.message, "Only one of HAProxy's two tables shows web/new");
+  });
+
+  test('of several load balancers goes on where one fails, and where a pattern matches nothing', async () => {
+    const names = ['lb1', 'lb2', 'lb3'];
+    const all = names.map(
+      (name) =>
+        new FakeLoadBalancer({
+          name,
+          servers: [{ backend: 'web', server: name === 'lb3' ? 'other' : 'web1' }],
+        }),
+    );
+    const [first, second] = all;
+    first?.force('web/web1', 'maint');
+    if (second) second.before = () => Promise.reject(new Error('gone'));
+    const { report, told } = await run(all, ['web1']);
+    assert.deepEqual(
+      report.findings.map(({ loadBalancer, server: name }) => [loadBalancer, name]),
+      [['lb1', 'web1']],
+    );
+    assert.deepEqual(report.unread.map(({ loadBalancer, error }) => [loadBalancer, error.code]).sort(), [
+      ['lb2', 'not-verified'],
+      ['lb3', 'not-found'],
+    ]);
+    assert.equal(told.filter(({ kind }) => kind === 'failure').length, 2);
+  });
+});
