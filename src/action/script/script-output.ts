@@ -70,7 +70,7 @@ export class ScriptOutput {
   }
 
   #pass(lines: Buffer): Promise<void> | null {
-    if (this.#stopped !== null || lines.includes('stop-commands')) this.#listen(lines.toString());
+    if (lines.includes('::') || lines.includes('##[')) this.#listen(lines.toString());
     return this.#write(lines);
   }
 
