@@ -12,7 +12,7 @@ export function rolling(): Promise<void> {
     operation: 'rolling',
     parse: parseRollingInputs,
     run: async ({ request, script }, loadBalancers, effects) => {
-      const runScript = await prepareScript(script, effects.clock);
+      const runScript = await prepareScript(script);
       const tellProgress = (text: string) => github.say(lineOf('batch', text));
       return rollOut({ request, loadBalancers, effects: { ...effects, runScript, tellProgress } });
     },

@@ -218,6 +218,16 @@ forEachHaproxy(
         await eventually('all of it is gone', () => processesOf(running.temp).length === 0);
       });
 
+      test('by no SIGTERM: run-timeout has a SIGKILL for it, 5 s later', async (t) => {
+        const scene = await startRollingScene(version, { t, servers: 2 });
+        const running = scene.start({ run: "trap '' TERM; set -m; sleep 600", 'run-timeout': '1s' });
+        const result = await running.result;
+        assert.match(failedWith(result, 'run-failed', 'partial'), /did not end within run-timeout \(1s\)/);
+        assert.ok(result.durationMs > 6_000);
+        assert.deepEqual(processesOf(running.temp), []);
+        assert.deepEqual(await scene.flags(), ['1 0']);
+      });
+
       test('not at all: post ends what a main step has left behind, before anything is put back', async (t) => {
         const scene = await startRollingScene(version, { t, servers: 2 });
         // The watcher is killed as well: nobody else is left to do it.

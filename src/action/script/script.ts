@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Clock, systemClock } from '../../clock.ts';
+import { systemClock } from '../../clock.ts';
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
 import type { RollingEffects, ScriptBatch, ScriptEnd } from '../../operation/rolling/rolling-effects.ts';
@@ -30,10 +30,12 @@ const CANCEL_GRACE_MS = 250;
 const LAST_OUTPUT_MS = 250;
 
 /** Throws `invalid-input` when the shell is missing, or cannot read the script. */
-export async function prepareScript(
-  { text, shell, folder, timeoutMs }: ScriptInput,
-  clock: Clock,
-): Promise<RollingEffects['runScript']> {
+export async function prepareScript({
+  text,
+  shell,
+  folder,
+  timeoutMs,
+}: ScriptInput): Promise<RollingEffects['runScript']> {
   const file = join(privateFolders().files, `script.${shell}`);
   writeFileSync(file, `${text}\n`, { mode: 0o600 });
   await assertReadable(shell, file, folder);
@@ -42,14 +44,16 @@ export async function prepareScript(
   return async (batch, signal) => {
     const title = `${batch.number} of ${batch.count}: script for ${batch.names.join(', ')}`;
     github.openGroup(lineOf('batch', title));
-    const begunAt = clock.now();
+    const begunAt = systemClock.now();
     try {
       const environment = environmentFor(batch);
       const started = new ScriptProcess([...COMMANDS[shell], file], { folder, environment, output });
       const end = await runUntil(started, timeoutMs, signal);
       output.finish();
       github.closeGroup();
-      github.say(lineOf('batch', `${title} ${wordsOf(end)} after ${formatDuration(clock.now() - begunAt)}`));
+      github.say(
+        lineOf('batch', `${title} ${wordsOf(end)} after ${formatDuration(systemClock.now() - begunAt)}`),
+      );
       return end;
     } catch (error) {
       output.finish();

@@ -9,11 +9,11 @@ import { keyOf, nameOf } from '../../haproxy/server.ts';
 import { lookOnceMore } from '../change.ts';
 import { watchDuring } from '../reach-goal.ts';
 import { warnOfReloads } from '../reload.ts';
-import type { BatchReport, Ending, Message, ServerReport } from '../report.ts';
+import type { BatchEnd, BatchReport, Ending, Message, ServerReport } from '../report.ts';
 import type { SavedServer } from '../saved-change.ts';
 import { mergedRows } from './batch-rows.ts';
 import type { Batch } from './batches.ts';
-import { type Half, runHalf } from './half.ts';
+import { type Half, type PlanHalf, runHalf } from './half.ts';
 import { planBack, planOut } from './half-plans.ts';
 import type { RollingMember } from './member.ts';
 import { backRequest, outRequest } from './requests.ts';
@@ -36,63 +36,82 @@ interface Script {
   tookMs: number;
 }
 
+/** How far a batch has come. */
+interface Course {
+  end: BatchEnd;
+  ending: Ending;
+  failures: readonly Failure[];
+  out: Half;
+  script?: Script;
+  back?: Half;
+}
+
 /** Never throws. */
 export async function runBatch(batch: Batch, scene: RollingScene): Promise<BatchOutcome> {
-  const { request, ledger, effects } = scene;
-  const begunAt = effects.clock.now();
-  const outcome = (
-    parts: Pick<BatchReport, 'end'> & Partial<BatchReport>,
-    ending: Ending,
-    out: Half,
-    back?: Half,
-  ) => ({
-    ...tellingOf(out, back),
-    report: reportOfBatch(batch, { tookMs: effects.clock.now() - begunAt, ...parts }),
+  const { clock, signal } = scene.effects;
+  const begunAt = clock.now();
+  const { end, ending, failures, out, script, back } = await outAndBack(batch, scene);
+  const { number, names } = batch;
+  const ofScript = { scriptBegun: script !== undefined, scriptMs: script?.tookMs ?? null };
+  const told = tellingOf(out, back);
+  const isStopped = script !== undefined && back === undefined;
+  const error = signal.aborted ? null : (failures[0] ?? null);
+  return {
+    ...told,
+    servers: isStopped ? told.servers.map((row) => asFailed(row, error)) : told.servers,
+    report: { number, names, end, ...ofScript, tookMs: clock.now() - begunAt },
+    failures,
     ending,
-  });
+  };
+}
 
-  const out = await runHalf(
-    outRequest(request),
-    (saving, again) => planOut(batch, scene, saving, again),
-    ledger.saveOut,
-    effects,
-  );
-  if (out.failures.length > 0) {
-    const { changed, result, ending } = out.report;
-    const end = changed !== 'no' ? 'not-done' : result === 'rolled-back' ? 'rolled-back' : 'not-begun';
-    return { ...outcome({ end }, ending, out), failures: out.failures };
-  }
-
+async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
+  const { request, ledger, effects } = scene;
+  const planningOut: PlanHalf = (saving, again) => planOut(batch, scene, saving, again);
+  const out = await runHalf(outRequest(request), planningOut, ledger.saveOut, effects);
+  if (out.failures.length > 0) return notOut(out);
   const there = withoutGone(batch, out);
-  if (there === null) return { ...outcome({ end: 'gone' }, 'unchanged', out), failures: [] };
+  if (there === null) return { end: 'gone', ending: 'unchanged', failures: [], out };
 
   const script = await runWatched(there, out, scene);
-  const ofScript = { scriptBegun: true, scriptMs: script.tookMs };
-  if (script.failures.length > 0) {
-    await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
-    const isCancelled = effects.signal.aborted;
-    if (!isCancelled) ledger.keepBatch();
-    const ended = outcome({ end: 'not-done', ...ofScript }, isCancelled ? 'unfinished' : 'kept', out.again());
-    const error = isCancelled ? null : (script.failures[0] ?? null);
-    return { ...ended, servers: ended.servers.map((row) => asFailed(row, error)), failures: script.failures };
-  }
+  if (script.failures.length > 0) return await stoppedInScript(out, script, scene);
 
-  const back = await runHalf(
-    backRequest(request),
-    (saving) => planBack(out.runs, scene, saving),
-    ledger.saveBack,
-    effects,
-  );
-  if (back.failures.length > 0) {
-    const ending = endingOfBack(back.report.ending);
-    if (ending === 'kept') ledger.keepBatch();
-    if (ending === 'not-put-back') ledger.keepWayBack();
-    return { ...outcome({ end: 'not-done', ...ofScript }, ending, out, back), failures: back.failures };
-  }
+  const planningBack: PlanHalf = (saving) => planBack(out.runs, scene, saving);
+  const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
+  if (back.failures.length > 0) return notBack(out, script, back, scene);
   for (const { run } of back.runs)
     scene.members.find(({ name }) => name === run.name)?.noteDone(run.units.map(({ key }) => key));
   ledger.finishBatch((name, saved) => isAsBefore(back, name, saved));
-  return { ...outcome({ end: 'done', ...ofScript }, 'unchanged', out, back), failures: [] };
+  return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
+}
+
+/** `on-drain-timeout` or `on-error` has decided, as for any change. */
+function notOut(out: Half): Course {
+  const { changed, result, ending } = out.report;
+  const end = changed !== 'no' ? 'not-done' : result === 'rolled-back' ? 'rolled-back' : 'not-begun';
+  return { end, ending, failures: out.failures, out };
+}
+
+/** Its application may be broken: it stays out, whatever the policies say. When the step was cancelled, post asks them. */
+async function stoppedInScript(
+  out: Half,
+  script: Script,
+  { ledger, effects }: RollingScene,
+): Promise<Course> {
+  await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
+  const isCancelled = effects.signal.aborted;
+  if (!isCancelled) ledger.keepBatch();
+  const ending = isCancelled ? 'unfinished' : 'kept';
+  return { end: 'not-done', ending, failures: script.failures, out: out.again(), script };
+}
+
+/** It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. */
+function notBack(out: Half, script: Script, back: Half, { ledger }: RollingScene): Course {
+  const { ending: ofBack } = back.report;
+  const ending = ofBack === 'unchanged' || ofBack === 'reached' ? 'kept' : ofBack;
+  if (ending === 'kept') ledger.keepBatch();
+  if (ending === 'not-put-back') ledger.keepWayBack();
+  return { end: 'not-done', ending, failures: back.failures, out, script, back };
 }
 
 /** What is left of it, for its script to work on; null when nothing is. */
@@ -106,11 +125,6 @@ function withoutGone(batch: Batch, { runs }: Half): Batch | null {
 /** What it was to become it is not, whatever came of the first half. */
 function asFailed(row: ServerReport, error: Failure | null): ServerReport {
   return row.outcome === 'gone' ? row : { ...row, outcome: 'failed', error: row.error ?? error };
-}
-
-/** Out again, as far as `ready` is concerned, is not as it was before the batch. */
-function endingOfBack(ending: Ending): Ending {
-  return ending === 'unchanged' || ending === 'reached' ? 'kept' : ending;
 }
 
 function isAsBefore({ runs }: Half, name: string, saved: SavedServer): boolean {
@@ -176,13 +190,6 @@ function scriptBatch({ number, count, names, keys }: Batch, members: readonly Ro
   const { backend } = nameOf(at?.key ?? '/');
   const address = at?.member.find(at.key)?.address ?? '';
   return { number, count, names, backend, server, address };
-}
-
-function reportOfBatch(
-  { number, names }: Batch,
-  parts: Pick<BatchReport, 'end'> & Partial<BatchReport>,
-): BatchReport {
-  return { number, names, scriptBegun: false, scriptMs: null, tookMs: null, ...parts };
 }
 
 function tellingOf(out: Half, back?: Half): Pick<BatchOutcome, 'servers' | 'notices' | 'warnings'> {

@@ -1,5 +1,5 @@
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
-import { asFailure, Failure, Reloaded } from '../../errors.ts';
+import { Failure, Reloaded } from '../../errors.ts';
 import { isSameProcess, type Snapshot } from '../../haproxy/server.ts';
 import { plannedRun } from '../change.ts';
 import type { Ledger } from '../ledger.ts';
@@ -9,6 +9,7 @@ import type { PlannedRun } from '../reach-goal.ts';
 import type { Run } from '../run.ts';
 import { assertAsSet } from '../verify.ts';
 import type { Batch } from './batches.ts';
+import { FailureList } from './failure-list.ts';
 import type { Planned } from './half.ts';
 import type { RollingMember } from './member.ts';
 import { backRequest, outRequest } from './requests.ts';
@@ -119,24 +120,17 @@ async function planEach(
   { effects }: RollingScene,
   plan: (member: RollingMember) => Promise<PlannedRun | null>,
 ): Promise<Planned> {
-  const failures: Failure[] = [];
-  const fail = (failure: Failure, loadBalancer: string): void => {
-    // A cancelled step fails everywhere for one and the same reason.
-    const isShared = failure === effects.signal.reason;
-    if (isShared && failures.includes(failure)) return;
-    const placed = isShared || failure.loadBalancer !== undefined ? failure : failure.with({ loadBalancer });
-    failures.push(placed);
-    effects.tell({ kind: 'failure', failure: placed });
-  };
+  const list = new FailureList(effects);
   const runs = await Promise.all(
     members.map(async (member) => {
       try {
         return (await plan(member)) ?? [];
       } catch (error) {
-        fail(asFailure(error), member.name);
+        list.add(error, member.name);
         return [];
       }
     }),
   );
-  return { runs: runs.flat(), failures };
+  for (const failure of list.failures) effects.tell({ kind: 'failure', failure });
+  return { runs: runs.flat(), failures: list.failures };
 }

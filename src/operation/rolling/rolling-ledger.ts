@@ -25,13 +25,13 @@ export class RollingLedger {
   /** Where the first half of a batch saves to. */
   readonly saveOut = ({ loadBalancers }: SavedChange): void => {
     this.#out = loadBalancers;
-    this.#write(false);
+    this.#write();
   };
 
   /** Where the second half of a batch saves to. */
   readonly saveBack = ({ loadBalancers }: SavedChange): void => {
     this.#back = loadBalancers;
-    this.#write(false);
+    this.#write();
   };
 
   /** The batch is back everywhere. `isAsBefore`: nothing of this server is otherwise than it was. */
@@ -43,13 +43,13 @@ export class RollingLedger {
     this.#done = merged(this.#done, different);
     this.#out = [];
     this.#back = [];
-    this.#write(false);
+    this.#narrow();
   }
 
   /** The script of this batch, or its way back, has failed: whatever comes, nobody lets it in unasked. */
   keepBatch(): void {
     this.#onError = 'keep';
-    this.#write(false);
+    this.#narrow();
   }
 
   /** Its way back has failed, and so has the way to where that began: that is where post tries to go once more. */
@@ -69,9 +69,17 @@ export class RollingLedger {
     return this.#done.some(({ servers }) => servers.length > 0);
   }
 
-  #write(reached: boolean): void {
+  /** Throws when it cannot be saved. */
+  #write(): void {
     const loadBalancers = combined(this.#out, this.#back);
-    this.#save({ ...this.#policies(), reached, loadBalancers });
+    this.#save({ ...this.#policies(), reached: false, loadBalancers });
+  }
+
+  /** What cannot be saved now was saved before, in wider words. */
+  #narrow(): void {
+    try {
+      this.#write();
+    } catch {}
   }
 
   #policies(): Omit<SavedChange, 'reached' | 'loadBalancers'> {

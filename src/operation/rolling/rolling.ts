@@ -9,6 +9,7 @@ import type { Report } from '../report.ts';
 import type { RollingRequest } from '../request.ts';
 import { type BatchOutcome, runBatch } from './batch-run.ts';
 import type { Batch } from './batches.ts';
+import { FailureList } from './failure-list.ts';
 import type { RollingEffects } from './rolling-effects.ts';
 import { RollingLedger } from './rolling-ledger.ts';
 import { rollingReport } from './rolling-report.ts';
@@ -66,17 +67,18 @@ function timesOf({ number, count }: Batch, soFarMs: number): string {
 
 /** Nothing is "done" but what all load balancers say at the end of all servers, the first batch's included. */
 async function finish({ members, ledger, effects }: RollingScene): Promise<Failure[]> {
-  const failures: Failure[] = [];
-  const look = async (member: RollingScene['members'][number]) => {
-    try {
-      await member.look(effects.signal);
-      member.assertDone();
-    } catch (error) {
-      const failure = asFailure(error);
-      if (!failures.includes(failure)) failures.push(failure);
-    }
-  };
-  await Promise.all(members.map(look));
+  const list = new FailureList(effects);
+  await Promise.all(
+    members.map(async (member) => {
+      try {
+        await member.look(effects.signal);
+        member.assertDone();
+      } catch (error) {
+        list.add(error, member.name);
+      }
+    }),
+  );
+  const { failures } = list;
   try {
     if (failures.length === 0) ledger.close();
   } catch (error) {

@@ -2,7 +2,7 @@
  * The whole of a rolling step before anything of it is changed: what is selected on each load balancer, which servers go out together,
  * and whether each batch may go when all before it are back. A fault of one load balancer is a fault of all.
  */
-import { asFailure, Failure } from '../../errors.ts';
+import { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
 import { linesOf } from '../change.ts';
@@ -11,6 +11,7 @@ import type { Plan, Target } from '../plan/target.ts';
 import type { Message, UnreadReport } from '../report.ts';
 import type { RollingRequest } from '../request.ts';
 import { type Batch, batchesOf } from './batches.ts';
+import { FailureList } from './failure-list.ts';
 import { RollingMember } from './member.ts';
 import { backRequest, outRequest } from './requests.ts';
 import type { RollingEffects } from './rolling-effects.ts';
@@ -39,55 +40,60 @@ export async function planAll(
   loadBalancers: readonly LoadBalancer[],
   effects: RollingEffects,
 ): Promise<WholePlan> {
-  const failures: Failure[] = [];
-  const unread: UnreadReport[] = [];
-  const fail = (error: unknown, name: string): Failure => {
-    const failure = asFailure(error);
-    const isShared = failure === effects.signal.reason;
-    if (isShared && failures.includes(failure)) return failure;
-    const placed =
-      isShared || failure.loadBalancer !== undefined ? failure : failure.with({ loadBalancer: name });
-    failures.push(placed);
-    return placed;
-  };
-  const found = await Promise.all(
-    loadBalancers.map(async (loadBalancer): Promise<Found[]> => {
-      const { name } = loadBalancer;
-      try {
-        const { refusal, ...one } = findOne(request, loadBalancer, await loadBalancer.read(effects.signal));
-        if (refusal !== null) {
-          const error = fail(refusal, name);
-          if (one.member.targets.length === 0) unread.push({ loadBalancer: name, error });
-        }
-        return [one];
-      } catch (error) {
-        unread.push({ loadBalancer: name, error: fail(error, name) });
-        return [];
-      }
-    }),
-  );
-  const all = found.flat();
+  const list = new FailureList(effects);
+  const { found, unread } = await readAll(request, loadBalancers, list, effects);
   const batches = batchesOf(
-    all.map(({ member }) => ({ loadBalancer: member.name, keys: member.targets.map(({ key }) => key) })),
+    found.map(({ member }) => ({ loadBalancer: member.name, keys: member.targets.map(({ key }) => key) })),
     request.batchSize,
   );
-  const plans = all.map((one) => ({ ...one, plans: plansOf(request, one.member, batches) }));
-  const lines = plans.flatMap((one) => {
-    const own = one.plans.flatMap(({ batch, plan }) => plan.lines.map((line) => lineOf(batch, line)));
-    effects.tell({
-      kind: 'read',
-      loadBalancer: one.member.name,
-      lines: linesOf(one.snapshot, planned(one.member, own)),
-    });
-    for (const { plan } of one.plans) if (plan.refusal !== null) fail(plan.refusal, one.member.name);
-    return messagesOf(one.member, own);
+  const lines = found.flatMap(({ member, snapshot }) => {
+    const plans = plansOf(request, member, batches);
+    const own = plans.flatMap(({ batch, plan }) => plan.lines.map((line) => lineOf(batch, line)));
+    for (const { plan } of plans) if (plan.refusal !== null) list.add(plan.refusal, member.name);
+    effects.tell({ kind: 'read', loadBalancer: member.name, lines: linesOf(snapshot, planned(member, own)) });
+    return messagesOf(member, own);
   });
-  for (const failure of failures) effects.tell({ kind: 'failure', failure });
-  const notices = plans.flatMap((one) => messagesOf(one.member, one.notices));
-  const warnings = plans.flatMap((one) => messagesOf(one.member, one.warnings));
-  for (const notice of notices) effects.tell({ kind: 'notice', ...notice });
-  for (const warning of warnings) effects.tell({ kind: 'warning', ...warning });
-  return { members: all.map(({ member }) => member), batches, lines, notices, warnings, failures, unread };
+  const whole = {
+    members: found.map(({ member }) => member),
+    batches,
+    lines,
+    notices: found.flatMap((one) => messagesOf(one.member, one.notices)),
+    warnings: found.flatMap((one) => messagesOf(one.member, one.warnings)),
+    failures: list.failures,
+    unread,
+  };
+  tellAll(whole, effects);
+  return whole;
+}
+
+async function readAll(
+  request: RollingRequest,
+  loadBalancers: readonly LoadBalancer[],
+  list: FailureList,
+  { signal }: RollingEffects,
+): Promise<{ found: Found[]; unread: UnreadReport[] }> {
+  const unread: UnreadReport[] = [];
+  const read = async (loadBalancer: LoadBalancer): Promise<Found[]> => {
+    const { name } = loadBalancer;
+    try {
+      const { refusal, ...one } = findOne(request, loadBalancer, await loadBalancer.read(signal));
+      if (refusal === null) return [one];
+      const error = list.add(refusal, name);
+      if (one.member.targets.length === 0) unread.push({ loadBalancer: name, error });
+      return [one];
+    } catch (error) {
+      unread.push({ loadBalancer: name, error: list.add(error, name) });
+      return [];
+    }
+  };
+  const found = await Promise.all(loadBalancers.map(read));
+  return { found: found.flat(), unread };
+}
+
+function tellAll({ failures, notices, warnings }: WholePlan, { tell }: RollingEffects): void {
+  for (const failure of failures) tell({ kind: 'failure', failure });
+  for (const notice of notices) tell({ kind: 'notice', ...notice });
+  for (const warning of warnings) tell({ kind: 'warning', ...warning });
 }
 
 /** Every reason not to begin but the guard, which depends on the batches. */
