@@ -76,6 +76,8 @@ describe('A rolling step in words', () => {
     assert.match(text, /^\| 2 \| `web2` \| 1\.5s \| 1m 02s \| ❌ not back \|$/m);
     assert.match(text, /^\| 3 \| `web3` \| {2}\| {2}\| not touched \|$/m);
     assert.match(text, /`server: web_servers\/web2,web_servers\/web3`/);
+    assert.match(text, /operation: ready/);
+    assert.doesNotMatch(text, /set server/);
   });
 
   test('before any script was begun the step goes on as it stands', () => {

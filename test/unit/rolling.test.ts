@@ -135,6 +135,12 @@ describe('rolling and the guard', () => {
     const { report } = await roll(asked, [one]);
     assert.deepEqual([story, report.error?.code, report.result], [[], 'guard', 'failed']);
     assert.match(report.error?.message ?? '', /^Batch 1 of 2: Too few/);
+    const { report: dry } = await roll({ ...asked, dryRun: true }, [lb('lb1', WEB)]);
+    assert.deepEqual([dry.error?.code, dry.result, rows(dry)], ['guard', 'failed', rows(report)]);
+    assert.deepEqual(
+      dry.batches?.map(({ end }) => end),
+      ['not-begun', 'not-begun'],
+    );
   });
 
   test('counts on those of earlier batches that are out now: a step that failed can be run again', async () => {

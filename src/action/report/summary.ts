@@ -32,7 +32,7 @@ export function summaryOf(report: Report, addresses: AddressTexts, saved: SavedS
     report.result === 'planned' ? planList(report, names) : summaryTable(report),
     rollingSection(report),
     chartSection(report),
-    report.error === null ? [] : undoSection(undosOf(report, saved), addresses, isTriedAgain(report, saved)),
+    report.error === null ? [] : undoSection(report, saved, addresses),
     messageList(report.warnings, '⚠️', names),
     messageList(report.notices, 'ℹ️', names),
     proof(report),
@@ -134,8 +134,12 @@ function isTriedAgain({ ending }: Report, saved: SavedStep | null): boolean {
   return ending === 'not-put-back' || (ending === 'unfinished' && saved?.change.onError === 'rollback');
 }
 
-function undoSection(undos: readonly Undo[], addresses: AddressTexts, triedAgain: boolean): string[] {
+function undoSection(report: Report, saved: SavedStep | null, addresses: AddressTexts): string[] {
+  const undos = undosOf(report, saved);
   if (undos.length === 0) return [];
+  const triedAgain = isTriedAgain(report, saved);
+  // Where a script was begun, a command would let in what nobody has proven.
+  const proven = report.batches?.some(({ scriptBegun }) => scriptBegun) === true;
   const shown = undos.slice(0, UNDOS_SHOWN);
   const more = undos.length - shown.length;
   const blocks = [
@@ -144,12 +148,7 @@ function undoSection(undos: readonly Undo[], addresses: AddressTexts, triedAgain
     '```yaml',
     ...workflowSteps(shown, addresses),
     '```',
-    '',
-    'Or on the socket, with level `admin`:',
-    '',
-    '```sh',
-    ...shellLines(shown, addresses),
-    '```',
+    ...(proven ? [] : socketBlock(shown, addresses)),
     ...(more > 0 ? ['', `And ${more} more: see the output \`servers\`.`] : []),
   ];
   const many = undos.length > LINES_SHOWN;
@@ -160,6 +159,10 @@ function undoSection(undos: readonly Undo[], addresses: AddressTexts, triedAgain
     '',
     ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
   ];
+}
+
+function socketBlock(undos: readonly Undo[], addresses: AddressTexts): string[] {
+  return ['', 'Or on the socket, with level `admin`:', '', '```sh', ...shellLines(undos, addresses), '```'];
 }
 
 function differentWords(undos: readonly Undo[]): string {

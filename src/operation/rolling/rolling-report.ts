@@ -20,8 +20,10 @@ export interface RollingParts {
 
 export function rollingReport({ scene, whole, outcomes, failures, durationMs }: RollingParts): Report {
   const { request, members } = scene;
-  const batches = batchReports(whole, outcomes, request.dryRun);
-  const servers = rowsOf(members, outcomes, failures, request.dryRun);
+  // A dry run ends as the real one would: what is refused is not planned.
+  const isPlanned = request.dryRun && failures.length === 0;
+  const batches = batchReports(whole, outcomes, isPlanned);
+  const servers = rowsOf(members, outcomes, failures, isPlanned);
   const changed = changedOfAll(servers, batches);
   const error = failures[0] ?? null;
   return {
@@ -48,11 +50,11 @@ export function rollingReport({ scene, whole, outcomes, failures, durationMs }: 
 function batchReports(
   { batches }: WholePlan,
   outcomes: readonly BatchOutcome[],
-  dryRun: boolean,
+  isPlanned: boolean,
 ): BatchReport[] {
   return batches.map(({ number, names }) => {
     const begun = outcomes.find(({ report }) => report.number === number)?.report;
-    const end = dryRun ? ('planned' as const) : ('not-begun' as const);
+    const end = isPlanned ? ('planned' as const) : ('not-begun' as const);
     return begun ?? { number, names, end, scriptBegun: false, scriptMs: null, tookMs: null };
   });
 }
@@ -62,12 +64,12 @@ function rowsOf(
   members: readonly RollingMember[],
   outcomes: readonly BatchOutcome[],
   failures: readonly Failure[],
-  dryRun: boolean,
+  isPlanned: boolean,
 ): ServerReport[] {
   const begun = new Map(outcomes.flatMap(({ servers }) => servers).map((row) => [rowKey(row), row]));
   const selected = members.flatMap((member) =>
     member.targets.map((target) => {
-      const untouched = untouchedRow(member, target, dryRun ? 'planned' : 'skipped');
+      const untouched = untouchedRow(member, target, isPlanned ? 'planned' : 'skipped');
       const row = begun.get(rowKey(untouched));
       begun.delete(rowKey(untouched));
       return withError(row === undefined ? untouched : asOfNow(member, row), failures);
@@ -114,7 +116,7 @@ function withError(row: ServerReport, failures: readonly Failure[]): ServerRepor
   return {
     ...row,
     error,
-    outcome: row.outcome === 'skipped' || row.outcome === 'planned' ? 'failed' : row.outcome,
+    outcome: row.outcome === 'skipped' ? 'failed' : row.outcome,
   };
 }
 
