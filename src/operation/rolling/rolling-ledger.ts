@@ -90,7 +90,7 @@ export class RollingLedger {
 
 /** Whoever is in anything else than ready by now was set to that by somebody else. */
 function asLetIn(saved: SavedServer): SavedServer {
-  return { ...saved, sent: { states: ['ready'], weights: [] } };
+  return { ...saved, sent: { ...saved.sent, states: ['ready'], weights: [] } };
 }
 
 /** All that was sent in both halves. The process is the one that was told last. */
@@ -115,7 +115,7 @@ function combined(
 function ofBoth(out: SavedServer, back: SavedServer): Pick<SavedServer, 'address' | 'sent'> {
   const states = [...new Set([...out.sent.states, ...back.sent.states])];
   const weights = [...new Set([...out.sent.weights, ...back.sent.weights])];
-  return { address: back.address, sent: { states, weights } };
+  return { address: back.address, sent: { ...out.sent, states, weights } };
 }
 
 function merged(done: readonly SavedLoadBalancer[], more: readonly SavedLoadBalancer[]): SavedLoadBalancer[] {
