@@ -13874,7 +13874,84 @@ function namesOf(units) {
     return units.map(({ key }) => key).join(', ');
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/drain/marked-down-sessions.js
+/**
+ * Sessions that HAProxy itself cuts when a server goes down, in maint or by `health down`, because its configuration says `on-marked-down
+ * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
+ */
+
+
+/** Cut sessions are gone with HAProxy's next pass, with several threads on a busy machine a few passes later. */
+const marked_down_sessions_LOOK_EVERY_MS = 30;
+/** The longer one looks, the more have ended by themselves. */
+const LOOK_AT_MOST_MS = 300;
+/**
+ * Looks on while sessions of these servers go without an answer from one look to the next, then counts and warns. `before`: as they
+ * were just before maint; one that had no sessions may have got some since. `sample`: what they have now.
+ */
+async function noteMarkedDown(run, units, before, sample, signal) {
+    const busy = busyOf(run, before);
+    if (busy.length === 0)
+        return;
+    const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
+    let traffic;
+    for (let vanished = 0;;) {
+        await run.clock.sleep(marked_down_sessions_LOOK_EVERY_MS, signal);
+        traffic = await sample();
+        const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get(keyOf(before))), 0);
+        if (now <= vanished || run.clock.now() >= giveUpAt)
+            break;
+        vanished = now;
+    }
+    for (const unit of units)
+        warnOfCuts(run, unit, busy, traffic);
+}
+/** The same by what is known already, for whoever lets them in again at once and has no time to look. */
+function noteMarkedDownSoFar(run, units, before) {
+    const now = before.flatMap((server) => run.find(keyOf(server)) ?? []);
+    const traffic = new Map(now.map((server) => [keyOf(server), server]));
+    for (const unit of units)
+        warnOfCuts(run, unit, busyOf(run, before), traffic);
+}
+/** Those that had sessions, or have got some since. */
+function busyOf(run, before) {
+    return before.filter((server) => {
+        const after = run.find(keyOf(server));
+        return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
+    });
+}
+function warnOfCuts(run, unit, busy, traffic) {
+    const members = new Set(unit.members.map(keyOf));
+    const cuts = busy
+        .filter((before) => members.has(keyOf(before)))
+        .map((before) => ({ key: keyOf(before), count: cutBetween(before, traffic.get(keyOf(before))) }))
+        .filter(({ count }) => count > 0);
+    const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
+    if (count === 0)
+        return;
+    run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
+    run.warn(`${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`);
+}
+/**
+ * How many sessions of a server were cut when it was marked down between two readings. HAProxy cuts all or none, so one that is
+ * left is proof of none. Of those that ended, each response that began meanwhile came from a session that was served; without
+ * that column, in TCP mode, none is known to have been. A response counts with its headers, so a download that began before and
+ * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart.
+ */
+function cutBetween(before, after) {
+    return after === undefined || ownSessions(after) > 0 ? 0 : vanishedBetween(before, after);
+}
+/** How many sessions have ended that no answer accounts for. */
+function vanishedBetween(before, after) {
+    if (after === undefined)
+        return 0;
+    const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
+    const served = after.responses === null || before.responses === null ? arrived : after.responses - before.responses;
+    return Math.max(0, ownSessions(before) + arrived - served - ownSessions(after));
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/send.js
+
 
 /** Throws `refused` in HAProxy's words, as all of these do. */
 function setStates(run, units, state, signal) {
@@ -13897,9 +13974,12 @@ async function setWeights(run, goals, signal) {
 function send_weightGoal({ backend, server }, absolute) {
     return { backend, server, weight: String(absolute), effective: absolute };
 }
-/** Into drain and down, until HAProxy's checks bring them up again. */
-function send_takeDownForProof(run, units, signal) {
-    return run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.takeDownForProof(send_namesOf(units), watched, signal), signal);
+/** Into drain and down, until HAProxy's checks bring them up again. What that cuts is told. */
+async function send_takeDownForProof(run, units, signal) {
+    const before = units.flatMap((unit) => run.membersNow(unit));
+    await run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.takeDownForProof(send_namesOf(units), watched, signal), signal);
+    const sample = () => run.loadBalancer.sample(run.watched, signal);
+    await noteMarkedDown(run, units, before, sample, signal);
 }
 /** Into drain and stopping, until a check passes: nobody is cut. */
 function drainUntilChecked(run, units, signal) {
@@ -14519,82 +14599,6 @@ function noteDrained({ run, watch }) {
         drained: idle.has(keyOf(server.saved)),
         drainMs: server.idleFromMs,
     }));
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/drain/marked-down-sessions.js
-/**
- * Sessions that HAProxy itself cuts when a server goes to maint, because its configuration says `on-marked-down
- * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
- */
-
-
-/** Cut sessions are gone with HAProxy's next pass, with several threads on a busy machine a few passes later. */
-const marked_down_sessions_LOOK_EVERY_MS = 30;
-/** The longer one looks, the more have ended by themselves. */
-const LOOK_AT_MOST_MS = 300;
-/**
- * Looks on while sessions of these servers go without an answer from one look to the next, then counts and warns. `before`: as they
- * were just before maint; one that had no sessions may have got some since. `sample`: what they have now.
- */
-async function noteMarkedDown(run, units, before, sample, signal) {
-    const busy = busyOf(run, before);
-    if (busy.length === 0)
-        return;
-    const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
-    let traffic;
-    for (let vanished = 0;;) {
-        await run.clock.sleep(marked_down_sessions_LOOK_EVERY_MS, signal);
-        traffic = await sample();
-        const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get(keyOf(before))), 0);
-        if (now <= vanished || run.clock.now() >= giveUpAt)
-            break;
-        vanished = now;
-    }
-    for (const unit of units)
-        warnOfCuts(run, unit, busy, traffic);
-}
-/** The same by what is known already, for whoever lets them in again at once and has no time to look. */
-function noteMarkedDownSoFar(run, units, before) {
-    const now = before.flatMap((server) => run.find(keyOf(server)) ?? []);
-    const traffic = new Map(now.map((server) => [keyOf(server), server]));
-    for (const unit of units)
-        warnOfCuts(run, unit, busyOf(run, before), traffic);
-}
-/** Those that had sessions, or have got some since. */
-function busyOf(run, before) {
-    return before.filter((server) => {
-        const after = run.find(keyOf(server));
-        return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
-    });
-}
-function warnOfCuts(run, unit, busy, traffic) {
-    const members = new Set(unit.members.map(keyOf));
-    const cuts = busy
-        .filter((before) => members.has(keyOf(before)))
-        .map((before) => ({ key: keyOf(before), count: cutBetween(before, traffic.get(keyOf(before))) }))
-        .filter(({ count }) => count > 0);
-    const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
-    if (count === 0)
-        return;
-    run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
-    run.warn(`${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`);
-}
-/**
- * How many sessions of a server were cut when it was marked down between two readings. HAProxy cuts all or none, so one that is
- * left is proof of none. Of those that ended, each response that began meanwhile came from a session that was served; without
- * that column, in TCP mode, none is known to have been. A response counts with its headers, so a download that began before and
- * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart.
- */
-function cutBetween(before, after) {
-    return after === undefined || ownSessions(after) > 0 ? 0 : vanishedBetween(before, after);
-}
-/** How many sessions have ended that no answer accounts for. */
-function vanishedBetween(before, after) {
-    if (after === undefined)
-        return 0;
-    const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
-    const served = after.responses === null || before.responses === null ? arrived : after.responses - before.responses;
-    return Math.max(0, ownSessions(before) + arrived - served - ownSessions(after));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/drain.js
@@ -15461,8 +15465,8 @@ function wayBack(saved, now, applicationMayHaveChanged) {
     if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled'))
         return 'set';
     // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
-    // Of one that left maint a moment ago HAProxy says the same as of one that is healthy, until a check fails.
-    const isOnlyBelieved = now.checks === 'enabled' && isProvenStatus(now.status) && !hasPassed(now);
+    // HAProxy believes in one that left maint a moment ago, until as many checks have failed as it takes.
+    const isOnlyBelieved = now.admin === 'drain' && now.checks === 'enabled' && isRunning(now) && !hasPassed(now);
     if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved))
         return 'down';
     // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
@@ -15726,7 +15730,9 @@ async function setBack(attempt, units, state, { minAvailable }, signal) {
     const before = others.flatMap((unit) => run.membersNow(unit));
     const leaving = others.filter((unit) => state !== 'ready' && isLeaving(run, unit));
     const capacities = capacitiesWithout(run, leaving, minAvailable);
-    const reading = await setStates(run, others, state, signal);
+    const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
+    const set = () => setStates(run, others, state, signal);
+    const reading = await atNoWeight(attempt, marked, set, signal);
     run.tell('set', `${namesOf(others)}: put back to ${state}`);
     await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
         if (state === 'maint')
@@ -15739,19 +15745,25 @@ async function setBack(attempt, units, state, { minAvailable }, signal) {
         await noteMarkedDown(run, stayed, before, sample, signal);
     }
 }
+/** HAProxy marks up what leaves maint: where nothing but backups serve, that may cut them, though nobody is let in. */
+async function atNoWeight(attempt, units, set, signal) {
+    const { run } = attempt;
+    const weightless = weightlessOf(run, units);
+    await lendNoWeight(run, weightless, signal);
+    const result = await set();
+    // One that somebody else has given another weight meanwhile keeps that.
+    leaveLostWeights(attempt, units);
+    const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
+    await giveWeightBack(run, lent, signal);
+    return result;
+}
 /** Drain and health down before anything else: HAProxy would believe in a server that leaves maint until its checks have failed. */
 async function bringBackDown(attempt, units, context, signal) {
     const { run } = attempt;
     const others = await stillOurs(attempt, units, signal);
     if (others.length === 0)
         return;
-    const weightless = weightlessOf(run, others);
-    await lendNoWeight(run, weightless, signal);
-    await send_takeDownForProof(run, others, signal);
-    // One that somebody else has given another weight meanwhile keeps that.
-    leaveLostWeights(attempt, others);
-    const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
-    await giveWeightBack(run, lent, signal);
+    await atNoWeight(attempt, others, () => send_takeDownForProof(run, others, signal), signal);
     for (const state of ['drain', 'ready'])
         await setBack(attempt, others, state, context, signal);
     run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
@@ -18315,41 +18327,49 @@ function afterGoal({ restore }, jobFailed) {
 const put_back_LAST_LOOK_MS = 4_000;
 /** What was read this short a time ago need not be looked at again. */
 const put_back_STILL_FRESH_MS = 200;
+/** While some look hangs, all others grow old: at some time it has to be said. */
+const ROUNDS_AT_MOST = 3;
 /** All load balancers side by side. */
 async function lookAfter(job) {
     const { clock } = job.effects;
-    const looks = await Promise.all(job.saved.loadBalancers.map(async (saved) => ({ saved, ...(await lookAfterOne(saved, job)) })));
-    // Others may have taken longer, and what was verified may have been changed again since.
-    const isStale = ({ at }) => clock.now() - at >= put_back_STILL_FRESH_MS;
-    const last = looks.map((look) => (isStale(look) ? stillSo(look.saved, look.findings, job) : look.findings));
-    return (await Promise.all(last)).flat();
+    const isStale = ({ findings, at }) => findings.some(put_back_isBack) && clock.now() - at >= put_back_STILL_FRESH_MS;
+    let looks = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterOne(saved, job)));
+    // Others may have taken longer, and what was verified may have been changed again since: also while a look at another one hung.
+    for (let round = 0; round < ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
+        looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
+    }
+    return looks.flatMap(({ findings }) => findings);
+}
+function put_back_isBack({ kind }) {
+    return kind === 'put-back' || kind === 'as-before';
 }
 /** What is back is looked at once more, on whatever connection there is. */
-async function stillSo({ name, process }, findings, job) {
-    const isBack = ({ kind }) => kind === 'put-back' || kind === 'as-before';
-    const back = findings.filter(isBack);
+async function stillSo({ saved, findings, at }, job) {
+    const { name, process } = saved;
+    const { clock, signal } = job.effects;
     const loadBalancer = job.loadBalancers.get(name);
-    if (back.length === 0 || loadBalancer === undefined)
-        return findings;
+    if (loadBalancer === undefined)
+        return { saved, findings, at };
     try {
-        const snapshot = await loadBalancer.read(job.effects.signal);
+        const snapshot = await loadBalancer.read(signal);
         const processes = { told: process, now: snapshot.process };
-        return findings.map((finding) => {
+        const again = findings.map((finding) => {
             const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
-            if (!isBack(finding))
+            if (!put_back_isBack(finding))
                 return finding;
             if (now === null)
                 return { ...finding, now, kind: 'gone' };
             const isSo = compare(finding.saved, now, processes) === 'as-before';
             return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
         });
+        return { saved, findings: again, at: clock.now() };
     }
     catch (error) {
         const failure = asFailure(error);
-        return findings.map((finding) => (isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding));
+        const unknown = findings.map((finding) => (put_back_isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding));
+        return { saved, findings: unknown, at: clock.now() };
     }
 }
-/** `at` on the clock: when the oldest of what is said here was read. */
 async function lookAfterOne(saved, job) {
     const { clock } = job.effects;
     const loadBalancer = job.loadBalancers.get(saved.name);
@@ -18361,9 +18381,10 @@ async function lookAfterOne(saved, job) {
         const readAt = clock.now();
         const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
         if (job.action === 'look')
-            return { findings, at: readAt };
+            return { saved, findings, at: readAt };
         const after = await putBackLeft(loadBalancer, saved, findings, job);
-        return { findings: after, at: findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now() };
+        const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
+        return { saved, findings: after, at };
     }
     catch (error) {
         const failure = asFailure(error);
@@ -18379,7 +18400,7 @@ async function lookAfterOne(saved, job) {
                 failure,
             };
         });
-        return { findings, at: clock.now() };
+        return { saved, findings, at: clock.now() };
     }
 }
 /** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */

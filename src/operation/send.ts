@@ -1,6 +1,7 @@
 /** What can be set on servers of a run: saved before it is sent, taken over when HAProxy has said what came of it. */
 import type { WeightGoal } from '../haproxy/load-balancer.ts';
 import { type AdminState, keyOf, nameOf, type Reading, type ServerName } from '../haproxy/server.ts';
+import { noteMarkedDown } from './drain/marked-down-sessions.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Run } from './run.ts';
 
@@ -47,14 +48,17 @@ export function weightGoal({ backend, server }: ServerName, absolute: number): W
   return { backend, server, weight: String(absolute), effective: absolute };
 }
 
-/** Into drain and down, until HAProxy's checks bring them up again. */
-export function takeDownForProof(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<Reading> {
-  return run.send(
+/** Into drain and down, until HAProxy's checks bring them up again. What that cuts is told. */
+export async function takeDownForProof(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  const before = units.flatMap((unit) => run.membersNow(unit));
+  await run.send(
     units,
     () => ({ state: 'drain' }),
     (watched) => run.loadBalancer.takeDownForProof(namesOf(units), watched, signal),
     signal,
   );
+  const sample = () => run.loadBalancer.sample(run.watched, signal);
+  await noteMarkedDown(run, units, before, sample, signal);
 }
 
 /** Into drain and stopping, until a check passes: nobody is cut. */

@@ -143,7 +143,7 @@ atBothEnds('bound and cut, more', (version) => {
       const post = await main.post({ jobStatus: 'success' });
       assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1, post.log);
       assert.deepEqual((await Promise.all(visits)).filter(isServed), []);
-      assert.match(post.log, /2 sessions of web\/web1 ended the moment it went to maint/);
+      assert.match(post.log, /2 sessions of web\/web1 ended the moment it went down/);
       assert.match(pointedOut(post, 'warning'), /2 sessions of web\/web1/);
     });
 

@@ -137,7 +137,7 @@ export const maintOfThree = report({
   warnings: [
     {
       loadBalancer: 'lb1',
-      text: '1 sessions of web_servers/web3 ended the moment it went to maint: `on-marked-down shutdown-sessions` in its configuration cuts them.',
+      text: '1 sessions of web_servers/web3 ended the moment it went down: `on-marked-down shutdown-sessions` in its configuration cuts them.',
     },
   ],
   durationMs: 13_000,

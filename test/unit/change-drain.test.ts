@@ -295,10 +295,7 @@ describe('what HAProxy cuts by itself at maint', () => {
     assert.equal(await cutOf(cutAtMaint([5])), 5);
     assert.equal(await cutOf(cutAtMaint([2, 2, 1])), 5);
     const { report } = await run(request('maint', { drainTimeoutMs: 0 }), [cutAtMaint([5])]);
-    assert.match(
-      report.warnings[0]?.text ?? '',
-      /^5 sessions of web\/web1 ended the moment it went to maint/,
-    );
+    assert.match(report.warnings[0]?.text ?? '', /^5 sessions of web\/web1 ended the moment it went down/);
   });
 
   test('is none when one is left, or when all were answered', async () => {
@@ -306,6 +303,19 @@ describe('what HAProxy cuts by itself at maint', () => {
     assert.equal(await cutOf(cutAtMaint([5], 5)), 0);
     const { report } = await run(request('maint', { drainTimeoutMs: 0 }), [cutAtMaint([4])]);
     assert.ok(!report.warnings.some(({ text }) => /ended the moment/.test(text)));
+  });
+
+  test('is told by what is known when HAProxy does not answer any more', async () => {
+    const one = lb('lb1', { sessions: 5, sessionsTotal: 9 });
+    one.before = (call) => {
+      if (call === 'setStates web/web1=maint') {
+        one.server('web/web1').sessions = 0;
+        one.sample = () => Promise.reject(new Failure('timeout', 'No answer in time'));
+      }
+    };
+    const { report } = await run(request('maint', { drainTimeoutMs: 0, onError: 'keep' }), [one]);
+    assert.equal(report.error?.code, 'timeout');
+    assert.equal(report.servers[0]?.sessionsShutDown, 5);
   });
 
   test('is looked for at most a third of a second, and not at all without sessions', async () => {

@@ -90,10 +90,7 @@ describe('others left in the moment of a set', () => {
     const { report } = await run(request('maint', { ...two, drainTimeoutMs: 0 }), [one]);
     assert.equal(report.error?.code, 'guard');
     assert.equal(report.servers[0]?.sessionsShutDown, 3);
-    assert.match(
-      report.warnings[0]?.text ?? '',
-      /^3 sessions of web\/web1 ended the moment it went to maint/,
-    );
+    assert.match(report.warnings[0]?.text ?? '', /^3 sessions of web\/web1 ended the moment it went down/);
   });
 
   test('of two, one of which has come up since: it is missed', async () => {

@@ -358,7 +358,10 @@ describe('a backend that lives on its backups', () => {
   });
 
   test('not when its backup serves nobody', async () => {
-    assert.ok(!(await proven(onBackups({}, { operationalState: 0 }))).includes(atZero));
+    assert.ok(!(await proven(onBackups({}, { operationalState: 0, sessions: 0 }))).includes(atZero));
+  });
+  test('also when its backup is out by now, and still has sessions', async () => {
+    assert.ok((await proven(onBackups({}, { operationalState: 0, adminFlags: 1 }))).includes(atZero));
   });
   test('not when an active server serves', async () => {
     assert.ok(!(await proven(onBackups({}, {}, [{}]))).includes(atZero));

@@ -223,6 +223,25 @@ describe('who answers', () => {
 });
 
 describe('others take longer, and what is back is looked at once more', () => {
+  test('also when it is the look at another one that takes long', async () => {
+    const [one, slow] = [lb('lb1'), lb('lb2')];
+    let looks = 0;
+    slow.before = async (call) => {
+      if (call !== 'read') return;
+      looks += 1;
+      // Its first answer makes lb1 wait, its second one lets what was said of lb1 grow old once more.
+      await slow.clock?.sleep(looks === 1 ? 100 : 2_000);
+    };
+    one.before = async (call) => {
+      if (call === 'read') await one.clock?.sleep(400);
+    };
+    const { findings } = await after([one, slow], { action: 'look' }, async (clock) => {
+      await clock.advance(1_000);
+      one.force('web/web1', 'drain');
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 not-ours', 'lb2 as-before']);
+  });
+
   const slowly = async (given: object, meanwhile: (quick: FakeLoadBalancer) => void, servers = [saved()]) => {
     const [quick, slow] = [lb('lb1', OUT), lb('lb2', OUT)];
     slow.before = async (call) => {

@@ -271,7 +271,7 @@ describe('to take out of rotation again', () => {
     const { of, texts } = await putBack(one, [wasInMaint]);
     assert.equal(of('web1').kind, 'back');
     assert.equal(of('web1').sessionsShutDown, 3);
-    assert.match(texts[0] ?? '', /3 sessions of web\/web1 ended the moment it went to maint/);
+    assert.match(texts[0] ?? '', /3 sessions of web\/web1 ended the moment it went down/);
   });
 });
 
@@ -653,6 +653,29 @@ describe('a proof at weight 0, so that nothing cuts the sessions of backups', ()
     const { of } = await putBack(one, [left], meanwhile, { mayHaveChanged: true });
     assert.equal(of('web1').kind, 'back');
     assert.equal(one.server('web/web1').weight, 9);
+  });
+
+  test('one that was in drain goes back there at weight 0, for HAProxy marks it up', async () => {
+    const one = onBackups();
+    one.server('web/web1').checkState = 0;
+    const left = { ...server, before: { state: 'drain', weight: 7 }, health: 'unchecked' } as const;
+    const { of } = await putBack(one, [left]);
+    assert.equal(of('web1').kind, 'back');
+    assert.deepEqual(setsOf(one), [
+      'setWeights web/web1=0',
+      'setStates web/web1=drain',
+      'setWeights web/web1=7',
+    ]);
+  });
+
+  test('what the proof itself cuts is told', async () => {
+    const one = lb('lb1', { ...OUT, sessions: 3, sessionsTotal: 9 });
+    one.before = (call) => {
+      if (call.startsWith('takeDownForProof')) one.server('web/web1').sessions = 0;
+    };
+    const { of, texts } = await putBack(one, [saved('web1', { health: 'down' })]);
+    assert.equal(of('web1').sessionsShutDown, 3);
+    assert.match(texts[0] ?? '', /^3 sessions of web\/web1 ended the moment it went down/);
   });
 
   test('of a tracker, fails: the tracker has its weight again', async () => {

@@ -21,6 +21,17 @@ const MAINT: Given = { adminFlags: 1, operationalState: 0, status: 'MAINT' };
 const DRAIN: Given = { adminFlags: 8, status: 'DRAIN' };
 
 describe('the way back', () => {
+  test('at weight 0, and tracked by others with weights of their own: these are let in, so it is proven', () => {
+    const left = saved({ before: { state: 'ready', weight: 0 }, sent: { states: ['drain'], weights: [] } });
+    const now = server('web/web1', { ...DRAIN, weight: 0 });
+    for (const [isTracked, expected] of [
+      [true, 'prove'],
+      [false, 'set'],
+    ] as const) {
+      assert.equal(wayBack(left, now, { applicationMayHaveChanged: true, isTracked }), expected);
+    }
+  });
+
   const cases: [string, Partial<SavedServer>, Given, boolean, WayBack][] = [
     ['from maint it is proven', {}, MAINT, false, 'prove'],
     ['from drain it is set: its checks have gone on', {}, DRAIN, false, 'set'],
@@ -56,11 +67,18 @@ describe('the way back', () => {
       'set',
     ],
     [
-      'it was down, has come up, and its last check failed',
+      'it was down, and is coming up',
+      { health: 'down' },
+      { ...DRAIN, status: 'DRAIN 1/3', checkStatus: 'L7OK' },
+      false,
+      'prove',
+    ],
+    [
+      'it was down, and is on its way down again, or somebody had it in maint',
       { health: 'down' },
       { ...DRAIN, status: 'DRAIN 2/3', checkStatus: 'L4CON' },
       false,
-      'prove',
+      'down',
     ],
     [
       'its checks are off now, in drain: what it looks like says nothing',
@@ -111,7 +129,8 @@ describe('the way back', () => {
   ];
   for (const [words, given, now, mayHaveChanged, expected] of cases) {
     test(`${words}: ${expected}`, () => {
-      assert.equal(wayBack(saved(given), server('web/web1', now), mayHaveChanged), expected);
+      const options = { applicationMayHaveChanged: mayHaveChanged, isTracked: false };
+      assert.equal(wayBack(saved(given), server('web/web1', now), options), expected);
     });
   }
 });

@@ -1,5 +1,5 @@
 /**
- * Sessions that HAProxy itself cuts when a server goes to maint, because its configuration says `on-marked-down
+ * Sessions that HAProxy itself cuts when a server goes down, in maint or by `health down`, because its configuration says `on-marked-down
  * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
  */
 import { keyOf, ownSessions, type Server, type Traffic } from '../../haproxy/server.ts';
@@ -28,8 +28,14 @@ export async function noteMarkedDown(
   const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
   let traffic: ReadonlyMap<string, Traffic>;
   for (let vanished = 0; ; ) {
-    await run.clock.sleep(LOOK_EVERY_MS, signal);
-    traffic = await sample();
+    try {
+      await run.clock.sleep(LOOK_EVERY_MS, signal);
+      traffic = await sample();
+    } catch (error) {
+      // Whatever becomes of the way to HAProxy: what is known by now is told.
+      noteMarkedDownSoFar(run, units, before);
+      throw error;
+    }
     const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get(keyOf(before))), 0);
     if (now <= vanished || run.clock.now() >= giveUpAt) break;
     vanished = now;
@@ -67,7 +73,7 @@ function warnOfCuts(
   if (count === 0) return;
   run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
   run.warn(
-    `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went to maint: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
+    `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
   );
 }
 

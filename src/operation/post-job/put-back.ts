@@ -25,6 +25,8 @@ import type { Finding, FindingKind } from './finding.ts';
 const LAST_LOOK_MS = 4_000;
 /** What was read this short a time ago need not be looked at again. */
 const STILL_FRESH_MS = 200;
+/** While some look hangs, all others grow old: at some time it has to be said. */
+const ROUNDS_AT_MOST = 3;
 
 export interface PostJob {
   saved: SavedChange;
@@ -38,49 +40,57 @@ export interface PostJob {
   changedLater(loadBalancer: string, key: string, setting: Setting): boolean;
 }
 
+/** What was found on one load balancer. */
+interface Looked {
+  saved: SavedLoadBalancer;
+  findings: Finding[];
+  /** On the clock: when the oldest of what is said here was read. */
+  at: number;
+}
+
 /** All load balancers side by side. */
 export async function lookAfter(job: PostJob): Promise<Finding[]> {
   const { clock } = job.effects;
-  const looks = await Promise.all(
-    job.saved.loadBalancers.map(async (saved) => ({ saved, ...(await lookAfterOne(saved, job)) })),
-  );
-  // Others may have taken longer, and what was verified may have been changed again since.
-  const isStale = ({ at }: { at: number }) => clock.now() - at >= STILL_FRESH_MS;
-  const last = looks.map((look) => (isStale(look) ? stillSo(look.saved, look.findings, job) : look.findings));
-  return (await Promise.all(last)).flat();
+  const isStale = ({ findings, at }: Looked) => findings.some(isBack) && clock.now() - at >= STILL_FRESH_MS;
+  let looks = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterOne(saved, job)));
+  // Others may have taken longer, and what was verified may have been changed again since: also while a look at another one hung.
+  for (let round = 0; round < ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
+    looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
+  }
+  return looks.flatMap(({ findings }) => findings);
+}
+
+function isBack({ kind }: Finding): boolean {
+  return kind === 'put-back' || kind === 'as-before';
 }
 
 /** What is back is looked at once more, on whatever connection there is. */
-async function stillSo(
-  { name, process }: SavedLoadBalancer,
-  findings: Finding[],
-  job: PostJob,
-): Promise<Finding[]> {
-  const isBack = ({ kind }: Finding) => kind === 'put-back' || kind === 'as-before';
-  const back = findings.filter(isBack);
+async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<Looked> {
+  const { name, process } = saved;
+  const { clock, signal } = job.effects;
   const loadBalancer = job.loadBalancers.get(name);
-  if (back.length === 0 || loadBalancer === undefined) return findings;
+  if (loadBalancer === undefined) return { saved, findings, at };
   try {
-    const snapshot = await loadBalancer.read(job.effects.signal);
+    const snapshot = await loadBalancer.read(signal);
     const processes = { told: process, now: snapshot.process };
-    return findings.map((finding) => {
+    const again = findings.map((finding): Finding => {
       const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
       if (!isBack(finding)) return finding;
       if (now === null) return { ...finding, now, kind: 'gone' };
       const isSo = compare(finding.saved, now, processes) === 'as-before';
       return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
     });
+    return { saved, findings: again, at: clock.now() };
   } catch (error) {
     const failure = asFailure(error);
-    return findings.map((finding) => (isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding));
+    const unknown = findings.map(
+      (finding): Finding => (isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding),
+    );
+    return { saved, findings: unknown, at: clock.now() };
   }
 }
 
-/** `at` on the clock: when the oldest of what is said here was read. */
-async function lookAfterOne(
-  saved: SavedLoadBalancer,
-  job: PostJob,
-): Promise<{ findings: Finding[]; at: number }> {
+async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Looked> {
   const { clock } = job.effects;
   const loadBalancer = job.loadBalancers.get(saved.name);
   try {
@@ -89,9 +99,10 @@ async function lookAfterOne(
     refuseAnother(saved, snapshot.process, job);
     const readAt = clock.now();
     const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
-    if (job.action === 'look') return { findings, at: readAt };
+    if (job.action === 'look') return { saved, findings, at: readAt };
     const after = await putBackLeft(loadBalancer, saved, findings, job);
-    return { findings: after, at: findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now() };
+    const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
+    return { saved, findings: after, at };
   } catch (error) {
     const failure = asFailure(error);
     const findings = saved.servers.map((server): Finding => {
@@ -106,7 +117,7 @@ async function lookAfterOne(
         failure,
       };
     });
-    return { findings, at: clock.now() };
+    return { saved, findings, at: clock.now() };
   }
 }
 

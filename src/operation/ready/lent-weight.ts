@@ -4,7 +4,6 @@
  */
 import { Failure } from '../../errors.ts';
 import { keyOf, type Server, takesTraffic } from '../../haproxy/server.ts';
-import { inUse } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 import { setWeights, weightGoal } from '../send.ts';
@@ -48,14 +47,16 @@ function weightSetByOthers(run: Run, server: Server): Failure {
 
 /**
  * Nothing but backups serve, or will as soon as those are out again that a reload has let in. Whatever sessions they have by the time
- * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then.
+ * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then: also those of a backup that is out by now.
  */
 function livesOnBackups(run: Run, name: string): boolean {
   const backend = run.backend(name);
-  if (backend === undefined || inUse(backend) === 0) return false;
+  if (backend === undefined) return false;
   const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
   const letIn = [...members.values()].filter(
     (one) => one.backend === name && !one.backup && takesTraffic(one),
   ).length;
-  return backend.active <= letIn && backend.backups > 0;
+  if (backend.active > letIn) return false;
+  const isServing = (one: Server) => one.backend === name && one.backup && one.sessions > 0;
+  return backend.backups > 0 || [...run.servers()].some(isServing);
 }

@@ -28,7 +28,8 @@ export async function putServersBack(
   const { run, ours, refusals } = attempt;
   const ways = Map.groupBy(ours, (unit) => {
     const { saved, now } = run.of(unit);
-    return wayBack(saved, now, context.applicationMayHaveChanged);
+    const { applicationMayHaveChanged } = context;
+    return wayBack(saved, now, { applicationMayHaveChanged, isTracked: unit.members.length > 1 });
   });
   const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
   refuseTooFew(attempt, by('set'), context.minAvailable);
@@ -107,7 +108,9 @@ async function setBack(
   const before = others.flatMap((unit) => run.membersNow(unit));
   const leaving = others.filter((unit) => state !== 'ready' && isLeaving(run, unit));
   const capacities = capacitiesWithout(run, leaving, minAvailable);
-  const reading = await setStates(run, others, state, signal);
+  const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
+  const set = () => setStates(run, others, state, signal);
+  const reading = await atNoWeight(attempt, marked, set, signal);
   run.tell('set', `${namesOf(others)}: put back to ${state}`);
   await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
     if (state === 'maint') noteMarkedDownSoFar(run, those, before);
@@ -120,6 +123,24 @@ async function setBack(
   }
 }
 
+/** HAProxy marks up what leaves maint: where nothing but backups serve, that may cut them, though nobody is let in. */
+async function atNoWeight<T>(
+  attempt: Attempt,
+  units: readonly Unit[],
+  set: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const { run } = attempt;
+  const weightless = weightlessOf(run, units);
+  await lendNoWeight(run, weightless, signal);
+  const result = await set();
+  // One that somebody else has given another weight meanwhile keeps that.
+  leaveLostWeights(attempt, units);
+  const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
+  await giveWeightBack(run, lent, signal);
+  return result;
+}
+
 /** Drain and health down before anything else: HAProxy would believe in a server that leaves maint until its checks have failed. */
 async function bringBackDown(
   attempt: Attempt,
@@ -130,13 +151,7 @@ async function bringBackDown(
   const { run } = attempt;
   const others = await stillOurs(attempt, units, signal);
   if (others.length === 0) return;
-  const weightless = weightlessOf(run, others);
-  await lendNoWeight(run, weightless, signal);
-  await takeDownForProof(run, others, signal);
-  // One that somebody else has given another weight meanwhile keeps that.
-  leaveLostWeights(attempt, others);
-  const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
-  await giveWeightBack(run, lent, signal);
+  await atNoWeight(attempt, others, () => takeDownForProof(run, others, signal), signal);
   for (const state of ['drain', 'ready'] as const) await setBack(attempt, others, state, context, signal);
   run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
 }

@@ -1,5 +1,5 @@
 /** What of a server is a step's own to put back, and how that is done without a request to an application nobody has proven. Pure. */
-import { isSameProcess, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
+import { isRunning, isSameProcess, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
 import {
   differences,
   isEmpty,
@@ -68,14 +68,25 @@ export function settingsToRestore(saved: SavedServer, now: Server): Required<Ser
  */
 export type WayBack = 'set' | 'prove' | 'down' | 'unprovable';
 
-/** `applicationMayHaveChanged`: its goal was reached, and whoever waited for that may have stopped or exchanged the application. */
-export function wayBack(saved: SavedServer, now: Server, applicationMayHaveChanged: boolean): WayBack {
+export interface WayBackOptions {
+  /** Its goal was reached, and whoever waited for that may have stopped or exchanged the application. */
+  applicationMayHaveChanged: boolean;
+  /** Others follow its state, each with a weight of its own. */
+  isTracked: boolean;
+}
+
+export function wayBack(
+  saved: SavedServer,
+  now: Server,
+  { applicationMayHaveChanged, isTracked }: WayBackOptions,
+): WayBack {
   const { health } = saved;
-  const isLetIn = openness(settingsToRestore(saved, now)) > openness(settingsOf(now));
+  const isLetIn = openness(settingsToRestore(saved, now), isTracked) > openness(settingsOf(now), isTracked);
   if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled')) return 'set';
   // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
-  // Of one that left maint a moment ago HAProxy says the same as of one that is healthy, until a check fails.
-  const isOnlyBelieved = now.checks === 'enabled' && isProvenStatus(now.status) && !hasPassed(now);
+  // HAProxy believes in one that left maint a moment ago, until as many checks have failed as it takes.
+  const isOnlyBelieved =
+    now.admin === 'drain' && now.checks === 'enabled' && isRunning(now) && !hasPassed(now);
   if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved)) return 'down';
   // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
   const isProven = now.checks === 'enabled' && isProvenStatus(now.status);
@@ -84,8 +95,8 @@ export function wayBack(saved: SavedServer, now: Server, applicationMayHaveChang
   return now.checks === 'enabled' ? 'prove' : 'unprovable';
 }
 
-/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
-function openness({ state, weight }: Required<ServerSettings>): 0 | 1 | 2 {
+/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server that nobody tracks is as good as in drain. */
+function openness({ state, weight }: Required<ServerSettings>, isTracked: boolean): 0 | 1 | 2 {
   if (state === 'maint') return 0;
-  return state === 'drain' || weight === 0 ? 1 : 2;
+  return state === 'drain' || (weight === 0 && !isTracked) ? 1 : 2;
 }

@@ -41,6 +41,9 @@ function isStrangersState(
   // What the configuration says it says of everybody: whoever has set the same before a reload has not set that.
   const isConfigured = stateBy.by.kind === 'configuration';
   if (step.maySend(place, state) && !isConfigured) return false;
+  // It was asked to overrule what the configuration said when it began, and still says.
+  const wasDisabled = step.before.get(place)?.state === 'maint' && server.setup.disabled;
+  if (isConfigured && wasDisabled && step.request.operation === 'ready') return false;
   // In a process that it sees for the first time a difference is the reload's, except where the configuration says so.
   const firstSeen = step.firstSeen.get(process) ?? 0;
   if (stateBy.at <= firstSeen && !isConfigured) return false;

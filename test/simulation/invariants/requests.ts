@@ -16,21 +16,28 @@ export function judgeFailed(bench: Bench, process: HaproxyProcess, request: Requ
   else if (app.stoppedByDeploy) judgePromise(bench, process, request, fault);
 }
 
-/** Whom a step may let in without a proof, for HAProxy knows of it what it knows of all others. */
+/** Whom a step may let in without a proof, for HAProxy knows of it what it knows of all others; trackers with it. */
 export function noteOpening(
   bench: Bench,
   step: StepRun,
   process: HaproxyProcess,
   server: ModelServer,
-  { state }: SetFrom,
+  { state, stateBy }: SetFrom,
 ): void {
-  const { openToAll } = server;
-  if (openToAll === null || openToAll.by !== step || openToAll.at !== bench.now) return;
-  const isKnown = server.op === 2 && server.health === server.fullHealth;
+  const loadBalancer = loadBalancerOf(process);
+  const root = server.root ?? server;
+  const isKnown = root.op === 2 && root.health === root.fullHealth;
   const isRolledBack = step.postStartedAt === null && takesOut(step.request.operation);
-  // It gives way at once, for too few were left without the one that it had just taken out.
-  const hasGivenWay = !bench.isOld(loadBalancerOf(process), server.closedToAllAt);
-  if (hasGivenWay || (isRolledBack && state === 'drain' && isKnown)) step.openedAsKnown.add(openToAll);
+  // Somebody set maint while this was on its way: nothing can be set under a condition.
+  const cameTooLate = step.isStranger(stateBy.by) && !bench.isOld(loadBalancer, stateBy.at);
+  for (const member of [server, ...server.trackers]) {
+    // It gives way at once, for too few were left without the one that it had just taken out.
+    const hasGivenWay = !bench.isOld(loadBalancer, Math.max(member.closedToAllAt, root.closedToAllAt));
+    if (!hasGivenWay && !cameTooLate && !(isRolledBack && state === 'drain' && isKnown)) continue;
+    for (const opening of [member.openToAll, member.openToBound]) {
+      if (opening?.by === step && opening.at === bench.now) step.openedAsKnown.add(opening);
+    }
+  }
 }
 
 function judgeLettingIn(

@@ -33,6 +33,7 @@ function judgeAccusation(bench: Bench, step: StepRun, { message, loadBalancer, s
     const server = current?.servers.get(key);
     // Nobody knows any more whom a process met that was replaced.
     if (server === undefined || (current?.startedAt ?? 0) > step.startedAt) continue;
+    if ((current?.removedAt.get(key) ?? 0) > step.startedAt) continue;
     // Somebody else had it open for a moment, between two looks.
     if (server.closedToBoundBy !== step && server.closedToBoundAt > step.startedAt) continue;
     const met = [server, ...server.trackers].map(({ metInMaintAt }) => metInMaintAt);
