@@ -58,6 +58,7 @@ __nccwpck_require__.d(github_namespaceObject, {
   sayGroup: () => (sayGroup),
   setOutputs: () => (setOutputs),
   temporaryFolder: () => (temporaryFolder),
+  usedAs: () => (usedAs),
   workspaceFolder: () => (workspaceFolder),
   writeSummary: () => (writeSummary)
 });
@@ -151,6 +152,7 @@ class Failure extends Error {
     code;
     hint;
     detail;
+    brief;
     callChanged;
     loadBalancer;
     servers;
@@ -160,6 +162,7 @@ class Failure extends Error {
         this.code = code;
         this.hint = details.hint;
         this.detail = details.detail;
+        this.brief = details.brief;
         this.callChanged = details.callChanged ?? 'no';
         this.loadBalancer = details.loadBalancer;
         this.servers = details.servers ?? [];
@@ -1407,7 +1410,7 @@ function noTarget(target, words) {
     });
 }
 function noMaster() {
-    return new Failure('not-haproxy', 'The address names a process, but what answers there is no master CLI', {
+    return new Failure('not-haproxy', 'The address names a process, but what answers there is not a master CLI', {
         hint: 'Leave `?process=` out, or give the socket that HAProxy was started with by `-S`.',
     });
 }
@@ -2055,7 +2058,10 @@ class Connection {
             this.#addReplaced(info.pid, this.#sessions.takeCurrent());
         refuseUnfit(info);
         const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
-        const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
+        const process = {
+            ...processOf(info, clock.wallTime(), clock.now() - askedAt),
+            ...(this.#target === null ? {} : { commandPrefix: this.#target }),
+        };
         const met = this.#met.current;
         if (met && !isSameProcess(met, process)) {
             await this.#refuseUnlessReplaced(met, process, session, workers, signal);
@@ -2386,7 +2392,10 @@ class OldWorkers {
     async shutDownSessions(names, signal) {
         const keys = new Set(names.map(keyOf));
         await this.#look(true, signal);
-        await this.#ofEach(signal, async ({ session, seen }) => {
+        await this.#ofEach(signal, async (one) => {
+            const { session, seen } = one;
+            // What was seen a moment ago is so no more.
+            one.seen = null;
             const own = (seen?.streams ?? []).filter(({ server }) => server !== null && keys.has(server));
             await session.exchange(own.map(({ id }) => shutDownStream(id)), signal);
         });
@@ -2964,7 +2973,7 @@ function parseSshOptions(text) {
         const [, given = '', said = ''] = /^([A-Za-z]+)(?:\s+(.*))?$/.exec(line) ?? [];
         const name = Object.keys(ALLOWED).find((one) => one.toLowerCase() === given.toLowerCase());
         if (name === undefined)
-            faults.push(`"${shortened(line)}" is no 'Name value' line of an option allowed here`);
+            faults.push(`"${shortened(line)}" is not a 'Name value' line of an allowed option`);
         else if (!ALLOWED[name]?.test(said))
             faults.push(`${name} cannot be "${shortened(said)}"`);
         else if (value.has(name))
@@ -3061,7 +3070,7 @@ const MEANINGS = [
     },
     {
         says: /host key is known for|Host key verification failed/,
-        hint: ({ host, port }) => `Nobody has said yet which key this host has, or a host on the way. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
+        hint: ({ host, port }) => `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
     },
     {
         says: /^Load key "\.\/key"/,
@@ -3069,7 +3078,7 @@ const MEANINGS = [
     },
     {
         says: /Permission denied/,
-        hint: () => 'Is this the right user, and does the public half of this key stand in its authorized_keys? Without ssh-private-key the agent and the own keys of the runner are tried.',
+        hint: () => `Is this the right user, and is the public half of this key in its authorized_keys? Without ssh-private-key, the agent and the runner's own keys are tried.`,
     },
     {
         says: /Too many authentication failures/,
@@ -3087,7 +3096,7 @@ const MEANINGS = [
     {
         says: /open failed/,
         cause: 'ECONNREFUSED',
-        hint: ({ remote }) => `The login is good, but that host did not open ${remote}. Does it stand like this on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`,
+        hint: ({ remote }) => `The login is good, but that host did not open ${remote}. Is that the path on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`,
     },
     {
         says: /Could not resolve hostname.*(?:Temporary failure|again)/,
@@ -3743,9 +3752,17 @@ function quantity(count, noun) {
     return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 /** `a, b, c`; of more than `atMost` the first ones and `and 9 more`. */
-function listed(words, atMost = 10) {
-    const shown = words.slice(0, atMost).join(', ');
+function listed(words, atMost = 10, separator = ', ') {
+    const shown = words.slice(0, atMost).join(separator);
     return words.length > atMost ? `${shown} and ${words.length - atMost} more` : shown;
+}
+/** `once`, `twice`, `3 times`. */
+function times(count) {
+    return ['never', 'once', 'twice'][count] ?? `${count} times`;
+}
+/** A verb as it goes with so many subjects: `is` or `are`. */
+function verb(count, singular, plural) {
+    return count === 1 ? singular : plural;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/guard.js
@@ -3770,6 +3787,7 @@ function capacityOf(backend, servers, leaving, minAvailable) {
         now: inUse(backend),
         after: inUse(after),
         minimum: minimumOf(servers, minAvailable),
+        asked: askedWords(servers, minAvailable),
     };
 }
 /** Refused only if the change itself lowers the number below the minimum: a repair of a dead backend must not be blocked. */
@@ -3789,8 +3807,16 @@ function outAlready(servers, backend, ours) {
 function minimumOf(servers, minAvailable) {
     if (minAvailable.kind === 'count')
         return minAvailable.value;
-    const counted = servers.filter(({ forced }) => forced !== 'maint').length;
-    return Math.ceil((counted * minAvailable.value) / 100);
+    return Math.ceil((countedOf(servers).length * minAvailable.value) / 100);
+}
+function countedOf(servers) {
+    return servers.filter(({ forced }) => forced !== 'maint');
+}
+function askedWords(servers, minAvailable) {
+    const minimum = minimumOf(servers, minAvailable);
+    if (minAvailable.kind === 'count')
+        return `${minimum}`;
+    return `${minAvailable.value}% of ${countedOf(servers).length}, rounded up: ${minimum}`;
 }
 /**
  * Several jobs raced past the guard: of all that left, is the server whose name sorts last one of ours? Then it may stay out, and
@@ -5052,12 +5078,15 @@ function readInput(name) {
         maskLines(value);
     return value;
 }
+const masked = new Set();
 /** From now on no log shows these lines. */
 function maskLines(secret) {
     const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
-    for (const line of new Set(lines))
-        if (line.length >= SHORTEST_MASK)
-            setSecret(line);
+    const unmasked = lines.filter((line) => line.length >= SHORTEST_MASK && !masked.has(line));
+    for (const line of new Set(unmasked)) {
+        masked.add(line);
+        setSecret(line);
+    }
 }
 /** Outputs of the step; values are written as they are. */
 function setOutputs(outputs) {
@@ -5121,6 +5150,12 @@ function runUrl() {
 /** Was this run started by an event under which the workspace may hold files of anybody, beside our secrets? */
 function mayHoldUntrustedFiles() {
     return ['pull_request_target', 'workflow_run'].includes(process.env.GITHUB_EVENT_NAME ?? '');
+}
+/** What `uses:` says of this action: `OWNER/REPOSITORY@REF`, or `./` where it is part of the workflow's own repository. */
+function usedAs() {
+    const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = process.env;
+    const isSafe = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+    return isSafe ? `${repository}@${ref}` : './ # the path that this workflow uses';
 }
 /** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */
 function end(exitCode) {
@@ -12554,6 +12589,7 @@ function serverRunOf(server, saved = savedServerOf(server)) {
         rolledBack: false,
         gone: false,
         failure: null,
+        notPutBack: null,
         drained: null,
         drainMs: null,
         healthMs: null,
@@ -12686,7 +12722,12 @@ function reportOf(request, runs, unread, failures, durationMs) {
         result: resultOf(request, error, changed, sent),
         ending: endingOf(request, error, changed),
         changed,
-        servers: error !== null && !sent ? servers.map((server) => asRefused(server, failures)) : servers,
+        servers: error !== null && !sent ? servers.map((server) => asRefused(server, runs, failures)) : servers,
+        loadBalancers: runs.map(({ run }) => ({
+            name: run.name,
+            commandPrefix: run.process.commandPrefix ?? null,
+            reloads: run.reloads,
+        })),
         unread,
         plan: runs.flatMap(({ run, plan }) => messagesOf(run, plan.lines)),
         notices: runs.flatMap(({ run }) => messagesOf(run, run.notices)),
@@ -12718,6 +12759,7 @@ function serverReport(run, server, about, request) {
         sessionsShutDown: server.sessionsShutDown,
         sessionsOverTime: server.sessionsOverTime,
         error: server.failure,
+        notPutBack: server.notPutBack,
     };
 }
 function outcomeOf(server, request) {
@@ -12759,11 +12801,12 @@ function endingOf(request, error, changed) {
     // After a drain timeout on-error, which decides about the unfinished, is not asked.
     return changed === 'unknown' && error.code !== 'drain-timeout' ? 'unfinished' : 'kept';
 }
-/** Nothing was done: what stood in the way has failed, the others were not begun. */
-function asRefused(server, failures) {
+/** Nothing was done: what stood in the way was refused, or has failed; the others were not begun. */
+function asRefused(server, runs, failures) {
     const error = failures.find(({ loadBalancer, servers }) => loadBalancer === server.loadBalancer && (servers.length === 0 || servers.includes(keyOf(server))));
+    const isRefused = runs.some(({ run, plan }) => run.name === server.loadBalancer && plan.refusal !== null);
     if (error !== undefined)
-        return { ...server, outcome: 'failed', error };
+        return { ...server, outcome: isRefused ? 'refused' : 'failed', error };
     return server.error === null ? { ...server, outcome: 'skipped' } : server;
 }
 function messagesOf(run, texts) {
@@ -12828,10 +12871,14 @@ function leavingOf(targets, servers, request) {
 
 
 
-/** What is to be done with one server, in one line. */
-function planLine(target, capacities, request, snapshot) {
-    const { key, members, before, goal, alreadyInGoalState } = target;
-    const change = `${key}: ${before.admin} → ${goal}${alreadyInGoalState ? ' (already)' : ''}`;
+/** What is to be done, in a line for all servers of which it is the same. */
+function planLines(targets, capacities, request, snapshot) {
+    const groups = Map.groupBy(targets, (target) => planWords(target, capacities, request, snapshot));
+    return [...groups].map(([words, those]) => `${listed(those.map(({ key }) => key))}: ${words}`);
+}
+function planWords(target, capacities, request, snapshot) {
+    const { members, before, goal, alreadyInGoalState } = target;
+    const change = `${before.admin} → ${goal}${alreadyInGoalState ? ' (already)' : ''}`;
     const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
     if (members.length > 1) {
         const verb = members.length === 2 ? 'tracks' : 'track';
@@ -12839,18 +12886,19 @@ function planLine(target, capacities, request, snapshot) {
     }
     return parts.join('; ');
 }
-function drainParts(change, { members, before }, capacities, { drainTimeoutMs }, { servers, backends }) {
+function drainParts(change, { members, before }, capacities, { drainTimeoutMs, dryRun }, { servers, backends }) {
+    const will = dryRun ? 'would' : 'will';
     const sessions = members
         .map((name) => servers.get(keyOf(name)))
         .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
-    const wait = drainTimeoutMs === 0 ? 'would not wait' : 'would wait';
+    const wait = drainTimeoutMs === 0 ? `${will} not wait` : `${will} wait`;
     const touched = new Set(members.map(({ backend }) => backend));
     const sticky = boundBy(before, backends);
     return [
         `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})`,
         ...capacities
             .filter(({ backend }) => touched.has(backend))
-            .map(({ backend, after, now }) => `${after} of ${now} servers of ${backend} stay`),
+            .map(({ backend, after, now }) => `${after} of ${now} servers of ${backend} ${dryRun ? 'would stay' : 'stay'}`),
         ...(sticky ? [`sticky ${sticky}: may not drain`] : []),
     ];
 }
@@ -12859,60 +12907,68 @@ function boundBy({ backend }, backends) {
     const sticky = backends.get(backend)?.sticky ?? null;
     return sticky === 'other-table' ? null : sticky;
 }
-/** What the user should know, though nothing is wrong. */
+/** What the user should know, though nothing is wrong: each once for all servers that it holds for. */
 function noticesOf(targets, capacities, request, snapshot) {
     return [
-        ...targets.flatMap((target) => [
-            ...(isDrain(request) ? drainNotices(target, request, snapshot) : []),
-            ...uncheckedNotices(target, request),
-        ]),
-        ...(isDrain(request) ? sameAddressNotices(targets, request, snapshot) : []),
+        ...(isDrain(request)
+            ? [...drainNotices(targets, request, snapshot), ...sameAddressNotices(targets, request, snapshot)]
+            : []),
+        ...uncheckedNotices(targets, request),
         ...unprovenNotices(targets, capacities, request, snapshot),
     ];
+}
+/** A notice about these, or none when there are none. */
+function about(keys, words) {
+    return keys.length === 0 ? [] : [words(listed(keys), keys.length)];
 }
 /** In other backends: whoever stops the application stops these as well, and nobody has taken them out. */
 function sameAddressNotices(targets, { operation }, { servers }) {
     const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
     const staying = [...servers.values()].filter((server) => !leaving.has(keyOf(server)) && takesTraffic(server));
     const byAddress = Map.groupBy(staying, ({ address }) => address);
-    return targets.flatMap(({ key, before: { address, backend } }) => {
+    const notices = targets.flatMap(({ key, before: { address, backend } }) => {
         const others = (byAddress.get(address) ?? []).filter((server) => server.backend !== backend);
         if (address === '' || others.length === 0)
             return [];
+        const has = verb(others.length, 'has', 'have');
         return [
-            `${listed(others.map(keyOf))} stands at ${address} as ${key} does, and this ${operation} leaves it in rotation: whoever stops the application there stops it for all.`,
+            `${listed(others.map(keyOf))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, 'it', 'them')} in rotation: whoever stops the application there stops it for all.`,
         ];
     });
+    return firstOf(notices, (more) => `${more} more servers have the address of one in another backend.`);
 }
-function drainNotices({ key, before, alreadyInGoalState }, { operation }, { backends }) {
-    const sticky = boundBy(before, backends);
-    const notices = [];
-    if (operation === 'drain' && before.admin === 'maint') {
-        notices.push(`${key} is in maint and is left there: drain would bring it back into service for sticky clients.`);
-    }
-    else if (operation === 'drain' && sticky) {
-        notices.push(`Clients are bound to ${key} by ${sticky} and may still come. Before an application is stopped, \`maint\` is the operation to use.`);
-    }
-    if (!alreadyInGoalState && before.admin === 'ready' && !takesTraffic(before)) {
-        notices.push(`${key} takes no traffic now ("${before.status}"), so taking it out changes nothing for clients.`);
-    }
-    return notices;
+const NOTICES_SHOWN = 10;
+function firstOf(notices, more) {
+    const rest = notices.length - NOTICES_SHOWN;
+    return rest > 0 ? [...notices.slice(0, NOTICES_SHOWN), more(rest)] : [...notices];
 }
-function uncheckedNotices({ key, before }, request) {
+function drainNotices(targets, { operation }, { backends }) {
+    const inMaint = targets.filter(({ before }) => operation === 'drain' && before.admin === 'maint');
+    const bound = targets.filter((target) => operation === 'drain' && !inMaint.includes(target));
+    const idle = targets.filter(({ before, alreadyInGoalState }) => !alreadyInGoalState && before.admin === 'ready' && !takesTraffic(before));
+    const idleBy = Map.groupBy(idle, ({ before }) => before.status);
+    const boundBys = Map.groupBy(bound, ({ before }) => boundBy(before, backends));
+    return [
+        ...about(inMaint.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'is in maint and is', 'are in maint and are')} left there: drain would bring ${verb(count, 'it', 'them')} back into service for sticky clients.`),
+        ...[...boundBys].flatMap(([sticky, those]) => sticky === null
+            ? []
+            : about(those.map(({ key }) => key), (names) => `Clients are bound to ${names} by ${sticky} and may still come. Before an application is stopped, use \`maint\`.`)),
+        ...[...idleBy].flatMap(([status, those]) => about(those.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'takes', 'take')} no traffic now ("${status}"), so taking ${verb(count, 'it', 'them')} out changes nothing for clients.`)),
+    ];
+}
+function uncheckedNotices(targets, request) {
     if (request.operation !== 'ready' || request.healthProof !== 'where-checked')
         return [];
-    if (before.checks === 'enabled')
-        return [];
-    return [`${key} has no running health check: it takes traffic without a proof that it is healthy.`];
+    const unchecked = targets.filter(({ before }) => before.checks !== 'enabled').map(({ key }) => key);
+    return about(unchecked, (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check: ${verb(count, 'it takes', 'they take')} traffic without a proof of health.`);
 }
 /** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
 function unprovenNotices(targets, capacities, request, { servers }) {
     const touched = new Set(capacities.map(({ backend }) => backend));
     const leaving = new Set(leavingOf(targets, servers, request).map(keyOf));
     const stays = (server) => touched.has(server.backend) && !leaving.has(keyOf(server));
-    return [...servers.values()]
-        .filter((server) => stays(server) && takesTraffic(server) && !isFullyUp(server.status))
-        .map((server) => `${keyOf(server)} is counted as taking traffic, but it is "${server.status}": not proven healthy.`);
+    const unproven = [...servers.values()].filter((server) => stays(server) && takesTraffic(server) && !isFullyUp(server.status));
+    return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) => about(those.map(keyOf), (names, count) => `${names} ${verb(count, 'is', 'are')} counted as taking traffic, but "${status}": not proven healthy.`));
 }
 /** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
 const OLD_SESSIONS_LAST_MS = 3_600_000;
@@ -12928,7 +12984,7 @@ function warningsOf(targets, request, { process: { uptimeSeconds }, can, reloadF
         ...failed,
         ...(isYoung
             ? [
-                `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped, or give the master CLI's address.`,
+                `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.`,
             ]
             : []),
     ];
@@ -13069,8 +13125,12 @@ function requireCapacity(capacities, snapshot, ours) {
     const refused = capacities.filter(isRefused);
     if (refused.length === 0)
         return;
-    const words = refused.map(({ backend, after, now, minimum }) => `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${minimum}${outAlready(snapshot.servers.values(), backend, ours)}`);
-    throw new Failure('guard', `Too few servers would be left. ${words.join('; ')}.`, {
+    const words = refused.map(({ backend, after, now, asked }) => `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${outAlready(snapshot.servers.values(), backend, ours)}`);
+    const [first] = refused;
+    throw new Failure('guard', `Too few servers would be left. ${listed(words, 10, '; ')}.`, {
+        brief: first === undefined
+            ? undefined
+            : `${first.after} of ${first.now} servers of ${first.backend} would be left, and min-available asks for ${first.asked}`,
         hint: 'Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off).',
     });
 }
@@ -13144,6 +13204,7 @@ function hasBackwardsRange(set) {
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/selection.js
 
+
 const selection_NAMES_SHOWN = 10;
 /** An input may be as long as an environment variable; HAProxy's names rarely are. */
 const LETTERS_SHOWN = 100;
@@ -13170,9 +13231,9 @@ function parseSelection(backend, server) {
     const backends = splitList(backend);
     const servers = splitList(server).map(parsePattern);
     const faults = [
-        ...(backends.length === 0 ? ['backend: names no backend'] : []),
+        ...(backends.length === 0 ? ["backend: is empty: name the backends that are meant, or '*' for all"] : []),
         ...backends.flatMap((glob) => faultsOf(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
-        ...(servers.length === 0 ? ['server: names no server'] : []),
+        ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or '*' for all"] : []),
         ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
     ];
     if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
@@ -13210,7 +13271,7 @@ function selection_select(selection, existing, backendNames) {
     const inBackends = existing.filter((name) => backends.some((matches) => matches(name.backend)));
     const unmatched = selection.backends
         .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
-        .map((glob) => `backend ${selection_shortened(glob)}: there ${listNames(glob, backendNames)}`);
+        .map((glob) => `no backend matches \`${selection_shortened(glob)}\`${listNames(glob, backendNames)}`);
     if (unmatched.length > 0 && inBackends.length === 0)
         return { servers: [], unmatched };
     const taken = new Set();
@@ -13221,7 +13282,7 @@ function selection_select(selection, existing, backendNames) {
         for (const name of hits)
             (pattern.negated ? removed : taken).add(name);
         if (hits.length === 0)
-            unmatched.push(`server ${selection_shortened(pattern.text)}: there ${listServers(pattern, inBackends)}`);
+            unmatched.push(`no server matches \`${selection_shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
     }
     const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
     // A step that found nothing to do must not look like one that has done it.
@@ -13231,7 +13292,7 @@ function selection_select(selection, existing, backendNames) {
 }
 function takenAwayAgain({ servers }) {
     const negated = servers.filter((pattern) => pattern.negated).map((pattern) => selection_shortened(pattern.text));
-    return `no server is left, for ${negated.join(', ')} takes away all that the others pick`;
+    return `no server is left: ${negated.map((text) => `\`${text}\``).join(', ')} takes away all that the other patterns pick`;
 }
 function selection_shortened(text) {
     return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
@@ -13246,16 +13307,18 @@ function listServers(pattern, existing) {
     const qualified = pattern.backend !== null || new Set(existing.map((name) => name.backend)).size > 1;
     return listNames(wanted, existing.map((name) => (qualified ? `${name.backend}/${name.server}` : name.server)), qualified && pattern.backend === null ? (name) => name.slice(name.indexOf('/') + 1) : undefined);
 }
-/** `is a, b, c`: closest to what was written first. */
+/** `; did you mean \`web2\`?` where one name is near, `; closest: \`a\`, \`b\`` where several are or none is. */
 function listNames(wanted, names, compared = (name) => name) {
     if (names.length === 0)
-        return 'is none';
+        return ': there are none';
     const byDistance = names
         .map((name) => ({ name, distance: editDistance(wanted, compared(name)) }))
         .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
-    const shown = byDistance.slice(0, selection_NAMES_SHOWN).map((entry) => entry.name);
-    const more = names.length - shown.length;
-    return `is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    const [first, second] = byDistance;
+    const all = listed(byDistance.map(({ name }) => `\`${name}\``), selection_NAMES_SHOWN);
+    const isNear = first !== undefined && first.distance <= Math.min(2, Math.floor(wanted.length / 2));
+    const isOnly = isNear && (second === undefined || second.distance > first.distance);
+    return isOnly ? `; did you mean \`${first.name}\`? Closest: ${all}` : `; closest: ${all}`;
 }
 /** Levenshtein: how many letters must be changed, added or dropped. */
 function editDistance(a, b) {
@@ -13333,6 +13396,7 @@ function goneFailure(gone) {
     const keys = gone.map(({ key }) => key);
     return new Failure('not-found', `HAProxy was reloaded, and its new configuration has no ${listed(keys)}.`, {
         servers: keys,
+        brief: 'the new configuration has no such server',
         hint: 'The new configuration has no such server: correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning.',
     });
 }
@@ -13340,14 +13404,21 @@ function selectServers(request, snapshot) {
     const existing = [...snapshot.servers.values()];
     const { servers, unmatched } = selection_select(request.selection, existing, [...snapshot.backends.keys()]);
     if (unmatched.length > 0 && request.failOnNotFound) {
-        throw new Failure('not-found', `Not found: ${unmatched.join('; ')}.`, {
+        throw new Failure('not-found', sentences(unmatched), {
+            brief: unmatched[0]?.split(/[;:]/)[0],
             hint: 'Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning.',
         });
     }
     return {
         servers: servers.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []),
-        warnings: unmatched.map((text) => `Not found: ${text}.`),
+        warnings: unmatched.map((text) => sentences([text])),
     };
+}
+/** Each begins as a sentence does. */
+function sentences(texts) {
+    return texts
+        .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('?') ? '' : '.'}`)
+        .join(' ');
 }
 /** A tracker that was selected together with the server it tracks is part of that one's unit, not a target of its own. */
 function targetsOf(servers, request, snapshot) {
@@ -13417,7 +13488,7 @@ function plan_wordsOf({ targets, warnings }, request, snapshot) {
     const capacities = capacitiesOf(targets, request, snapshot);
     return {
         capacities,
-        lines: targets.map((target) => planLine(target, capacities, request, snapshot)),
+        lines: planLines(targets, capacities, request, snapshot),
         notices: noticesOf(targets, capacities, request, snapshot),
         warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
     };
@@ -13434,8 +13505,30 @@ function capacitiesOf(targets, request, snapshot) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/plan/twins.js
+/** Two addresses that lead to one HAProxy process: what is done on one is done on the other, and would be counted twice. Pure. */
+
+
+/** One failure for each that is the same process as one before it. Each names both. */
+function twinsAmong(answered) {
+    return answered.flatMap(({ name, process }, index) => {
+        const twin = answered.slice(0, index).find((one) => isSameProcess(one.process, process));
+        if (twin === undefined)
+            return [];
+        const where = process.node === '' ? '' : ` on ${process.node}`;
+        return [
+            new Failure('invalid-input', `${twin.name} and ${name} lead to one HAProxy, process ${process.pid}${where}: a server there would be counted twice.`, {
+                brief: `${twin.name} and ${name} lead to one HAProxy`,
+                loadBalancer: name,
+                hint: 'Leave one of the two out of `address`. If they are two HAProxies after all, give each a `node` of its own in haproxy.cfg, section global.',
+            }),
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/ready/readiness.js
 /** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
+
 
 
 
@@ -13503,21 +13596,59 @@ function isStoppedForEver(server) {
         server.status.startsWith('DOWN') &&
         !isHeldByAgent(server));
 }
-const TOO_FEW_CHECKS = 'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.';
+const LONGER = 'raise `health-timeout` above `rise` × `inter` of the server (where they are set, `fastinter` counts while it comes up, and `downinter` while it is down)';
+const TOO_FEW_CHECKS = `There were not enough checks yet: ${LONGER}.`;
 /** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
 function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
-    const words = unproven.map(({ key, now }) => `${key} is "${now.status}"`).join('; ');
+    const words = grouped(unproven, ({ now }) => `"${now.status}"`).map(([status, those]) => `${listed(those.map(({ key }) => key))} ${verb(those.length, 'is', 'are')} ${status}`);
     const limit = formatDuration(healthTimeoutMs);
+    const off = unproven.filter(isSwitchedOff).map(({ key }) => key);
     const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
-    const checks = unproven.map(({ now }) => readiness_lastCheckOf(now)).filter((text) => text !== '');
-    return new Failure('unhealthy', tooFew
-        ? `Not proven healthy within ${limit}, though no check has failed: ${words}.`
-        : `Not healthy within ${limit}: ${words}.`, {
+    const about = {
         loadBalancer,
         servers: unproven.map(({ key }) => key),
-        detail: checks.length > 0 ? checks.join('; ') : undefined,
-        hint: tooFew ? TOO_FEW_CHECKS : hintFor(unproven),
-    });
+        brief: briefFor(unproven, tooFew, limit),
+        detail: checkWords(unproven),
+    };
+    if (off.length > 0) {
+        const whose = `the health ${verb(off.length, 'check', 'checks')} of ${listed(off)}`;
+        return new Failure('unhealthy', `Not proven healthy within ${limit}: ${whose} ${verb(off.length, 'was', 'were')} switched off meanwhile.`, { ...about, hint: `Send \`enable health ${off[0]}\`, then run this step again.` });
+    }
+    const what = tooFew
+        ? `Not proven healthy within ${limit}, though no check has failed`
+        : `Not healthy within ${limit}`;
+    const hint = tooFew ? TOO_FEW_CHECKS : hintFor(unproven);
+    return new Failure('unhealthy', `${what}: ${listed(words, 10, '; ')}.`, { ...about, hint });
+}
+function grouped(items, words) {
+    return [...Map.groupBy(items, words)];
+}
+/** `disable health`, while it was waited for them. */
+function isSwitchedOff({ begun, now }) {
+    return begun.checks === 'enabled' && now.checks !== 'enabled';
+}
+/** What the last checks said, the same once: `L4CON: Connection refused`; by server where they differ. */
+function checkWords(unproven) {
+    const said = grouped(unproven, ({ now }) => readiness_lastCheckOf(now)).filter(([words]) => words !== '');
+    if (said.length < 2)
+        return said[0]?.[0];
+    return listed(said.map(([words, those]) => `${listed(those.map(({ key }) => key))}: ${words}`), 10, '; ');
+}
+function briefFor(unproven, tooFew, limit) {
+    const [first] = unproven;
+    if (unproven.some(isSwitchedOff))
+        return 'its health checks were switched off meanwhile';
+    if (tooFew)
+        return `too few checks have run within ${limit}, though none has failed`;
+    if (unproven.some(({ now }) => isHeldByAgent(now)))
+        return 'its agent check says that it is down';
+    const words = first === undefined ? '' : shortCheckOf(first.now);
+    return `its health check fails${words === '' ? '' : ` (${words})`}`;
+}
+/** `503 Service Unavailable` or `Connection refused`: what is left of a check's words without HAProxy's own name for them. */
+function shortCheckOf({ lastCheck, checkStatus }) {
+    const [, code, words] = /^[^:]*?(?:, code (\d+))?: (.*)$/.exec(lastCheck) ?? [];
+    return [code, words].filter((part) => part !== undefined).join(' ') || lastCheck || checkStatus;
 }
 function hintFor(unproven) {
     if (unproven.some(({ now }) => isHeldByAgent(now))) {
@@ -13526,9 +13657,7 @@ function hintFor(unproven) {
     const application = "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
     // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
     const unmoved = unproven.some(({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
-    return unmoved
-        ? `${application} If it does by now, no check has run since: raise \`health-timeout\` above \`rise\` × \`inter\`.`
-        : application;
+    return unmoved ? `${application} If it does by now, no check has run since: ${LONGER}.` : application;
 }
 function hasFailedCheck(begun, now) {
     return (now.checks !== 'enabled' ||
@@ -13544,6 +13673,7 @@ function readiness_lastCheckOf({ checkStatus, lastCheck }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/run.js
+
 
 
 
@@ -13683,15 +13813,18 @@ class Run {
             const { weights } = run.saved.sent;
             return { ...run, saved: { ...run.saved, sent: { states: [], weights } } };
         });
-        for (const { key } of units) {
-            this.notice(`HAProxy's new configuration has ${key} disabled: from now on its maint is not this step's.`);
-        }
+        if (units.length === 0)
+            return;
+        this.notice(`HAProxy's new configuration has ${namesOf(units)} disabled: from now on ${verb(units.length, 'its', 'their')} maint is not this step's.`);
     }
-    /** The new configuration has no such servers: nothing is done for them any more. */
+    /** HAProxy has no such servers any more: nothing is done for them from now on. */
     noteGone(units) {
-        this.update(units, (run) => ({ ...run, gone: true, unknown: false }));
-        for (const { key } of units)
-            this.warn(`${key} is gone: HAProxy's new configuration has no such server.`);
+        const gone = units.filter(({ key }) => this.#servers.get(key)?.gone === false);
+        if (gone.length === 0)
+            return;
+        this.update(gone, (run) => ({ ...run, gone: true, unknown: false }));
+        const why = this.#reloads > 0 ? 'the new configuration has no such server' : 'HAProxy has no such server any more';
+        this.warn(`${namesOf(gone)} ${verb(gone.length, 'is', 'are')} gone: ${why}.`);
     }
     /**
      * Reads these again, on a fresh connection or on the one there is, and takes it over. `notBefore` on the clock: connecting need
@@ -13797,16 +13930,16 @@ class Run {
             const seen = {
                 ...run,
                 saved: { ...run.saved, sent },
+                notPutBack: found.failure,
                 now: now ?? run.now,
                 healthMs: healthMs ?? run.healthMs,
                 sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
             };
             if (kind === 'unknown')
                 return { ...seen, unknown: true, failure: run.failure ?? failure };
-            if (kind === 'gone')
-                return { ...seen, unknown: false, gone: true };
             return { ...seen, unknown: false, rolledBack: kind === 'back' };
         });
+        this.noteGone(keys.filter(({ key }) => servers.get(key)?.kind === 'gone'));
     }
     notice(text) {
         this.#notices.push(text);
@@ -13828,6 +13961,11 @@ class Run {
     }
     tell(kind, text) {
         this.#context.tell({ kind, loadBalancer: this.name, text });
+    }
+    /** One line for all of which the same is to be said. */
+    tellEach(kind, units, words) {
+        for (const [text, those] of Map.groupBy(units, words))
+            this.tell(kind, `${namesOf(those)}: ${text}`);
     }
     /** `left`: how much is waited for, sessions or servers. */
     tellProgress(text, left) {
@@ -13866,12 +14004,13 @@ function isNews(before, after) {
 function run_sizeOf(run) {
     return run === undefined ? 0 : run.saved.sent.states.length + run.saved.sent.weights.length;
 }
-function run_identityOf({ pid, startedAt, startToleranceSeconds, node }, seenAt) {
-    return { pid, startedAt, startToleranceSeconds, node, seenAt };
+function run_identityOf({ pid, startedAt, startToleranceSeconds, node, commandPrefix }, seenAt) {
+    const told = commandPrefix === undefined ? {} : { commandPrefix };
+    return { pid, startedAt, startToleranceSeconds, node, seenAt, ...told };
 }
-/** `web/web1, web/web2` */
+/** `web/web1, web/web2`; of more than ten the first ones and how many more. */
 function namesOf(units) {
-    return units.map(({ key }) => key).join(', ');
+    return listed(units.map(({ key }) => key));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/marked-down-sessions.js
@@ -13896,8 +14035,15 @@ async function noteMarkedDown(run, units, before, sample, signal) {
     const giveUpAt = run.clock.now() + LOOK_AT_MOST_MS;
     let traffic;
     for (let vanished = 0;;) {
-        await run.clock.sleep(marked_down_sessions_LOOK_EVERY_MS, signal);
-        traffic = await sample();
+        try {
+            await run.clock.sleep(marked_down_sessions_LOOK_EVERY_MS, signal);
+            traffic = await sample();
+        }
+        catch (error) {
+            // Whatever becomes of the way to HAProxy: what is known by now is told.
+            noteMarkedDownSoFar(run, units, before);
+            throw error;
+        }
         const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get(keyOf(before))), 0);
         if (now <= vanished || run.clock.now() >= giveUpAt)
             break;
@@ -13953,6 +14099,7 @@ function vanishedBetween(before, after) {
 ;// CONCATENATED MODULE: ./build/src/operation/send.js
 
 
+
 /** Throws `refused` in HAProxy's words, as all of these do. */
 function setStates(run, units, state, signal) {
     const goals = send_namesOf(units).map((name) => ({ ...name, state }));
@@ -13967,7 +14114,8 @@ async function setWeights(run, goals, signal) {
         return weight === undefined ? {} : { weight };
     };
     const reading = await run.send(servers, settingsFor, (watched) => run.loadBalancer.setWeights(goals, watched, signal), signal);
-    run.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
+    for (const [weight, those] of Map.groupBy(goals, (goal) => goal.weight))
+        run.tell('set', `${listed(those.map(keyOf))}: set to weight ${weight}`);
     return reading;
 }
 /** An absolute weight of one server, as the port takes it. */
@@ -14071,10 +14219,10 @@ function changedByOthers(run, unit) {
 }
 function replacedByOthers(run, { key }) {
     const { saved, now } = run.of({ key, members: [] });
-    return new Failure('not-verified', `${key} stands at ${now.address} now, and stood at ${saved.address} when this step began: somebody replaced it.`, {
+    return new Failure('not-verified', `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`, {
         loadBalancer: run.name,
         servers: [key],
-        hint: 'What was done here was done to the server that stood there before. Run this step again for the new one.',
+        hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
     });
 }
 /** Waits until every enabled agent of these has had its say since `since`, and looks meanwhile whether what was set is still so. */
@@ -14090,8 +14238,8 @@ async function outlastAgents(run, units, since, look, signal) {
  * The guard, right after a set that took these out of rotation. When they were what the backend could not spare, for others left in
  * the same moment, nobody may be left to serve: they come back at once, by `giveWay`, and it throws `guard`.
  */
-async function giveWayWhenTooFewAreLeft(run, capacities, reading, giveWay, signal) {
-    const short = tooSmall(run, capacities, reading);
+async function giveWayWhenTooFewAreLeft(run, capacities, { before, reading }, giveWay, signal) {
+    const short = tooSmall(run, capacities, reading, before);
     if (short.length === 0)
         return;
     await giveWay();
@@ -14115,13 +14263,15 @@ async function assertEnoughLeft(run, capacities, reading, signal) {
         await run.clock.sleep(LOOK_AT_OTHER_EVERY_MS, signal);
     }
 }
-/** Those that have too few servers left, and lost some by this change. */
-function tooSmall(run, capacities, reading) {
+/** Those that have too few servers left, and lost some by this change. `before`: those that were just taken out, as they were. */
+function tooSmall(run, capacities, reading, before = []) {
     return capacities.filter((capacity) => {
         const backend = reading.backends.get(capacity.backend);
         const after = backend === undefined ? 0 : inUse(backend);
         // A server that took no traffic is not missed, whoever else left: a repair must not be blocked. One may have come up since.
-        const missed = capacity.leaving > 0 || run.units.some((unit) => verify_isMissed(run, unit, capacity.backend));
+        const missed = capacity.leaving > 0 ||
+            before.some((server) => server.backend === capacity.backend && takesTraffic(server)) ||
+            run.units.some((unit) => verify_isMissed(run, unit, capacity.backend));
         return missed && isRefused({ ...capacity, now: Math.max(capacity.now, after + 1), after });
     });
 }
@@ -14166,12 +14316,12 @@ function othersThatLeft(run, whole) {
 /** `reading` says how few were left, `whole` who is out. */
 function tooFewLeft(run, capacities, reading, whole) {
     const ours = new Set(ourKeys(run));
-    const words = capacities.map(({ backend: name, minimum }) => {
+    const words = capacities.map(({ backend: name, asked }) => {
         const backend = reading.backends.get(name);
         const left = backend === undefined ? 0 : inUse(backend);
-        return `${name}: ${left} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
+        return `${name}: ${left} take traffic, min-available asks for ${asked}${outAlready(whole.servers.values(), name, ours)}`;
     });
-    return new Failure('guard', `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`, {
+    return new Failure('guard', `Too few servers are left: others left at the same time. ${words.join('; ')}.`, {
         loadBalancer: run.name,
         hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',
     });
@@ -14518,11 +14668,12 @@ function servedInMaint(run, unit) {
 
 /** Whoever is cancelled has not much time left. */
 const LAST_LOOK_MS = 500;
+const UNITS_SHOWN = 10;
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */
 async function timeOut(drain, signal) {
     const { run, request, watch } = drain;
     const busy = run.units.filter((unit) => !watch.of(unit).zero);
-    const words = busy.map((unit) => leftWords(unit, watch)).join('; ');
+    const words = listed(busy.map((unit) => leftWords(unit, watch)), UNITS_SHOWN, '; ');
     const limit = formatDuration(request.drainTimeoutMs);
     run.noteDrainTimeout();
     if (request.onDrainTimeout === 'shutdown-sessions')
@@ -14535,6 +14686,7 @@ async function timeOut(drain, signal) {
     throw new Failure('drain-timeout', `After ${limit}, ${words}.${await whoKeepsBusy(run, busy, signal)}`, {
         loadBalancer: run.name,
         servers: busy.map(({ key }) => key),
+        brief: `${quantity(busy.reduce((sum, unit) => sum + watch.of(unit).traffic.sessions + watch.of(unit).traffic.queued, 0), 'session')} left after ${limit}`,
         hint: 'Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
     });
 }
@@ -14719,7 +14871,7 @@ async function drain_set(drain, units, state, signal) {
         if (healthy.length > 0)
             await setStates(run, healthy, 'ready', signal);
     };
-    await giveWayWhenTooFewAreLeft(run, plan.capacities, reading, giveWay, signal);
+    await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);
 }
 async function moveToMaint(drain, units, signal) {
     const { run, plan, watch } = drain;
@@ -14741,10 +14893,10 @@ async function finish(drain, confirmed, signal) {
     await outlastAgents(run, run.units, run.lastSetAt, watch.look, signal);
     noteDrained(drain);
     run.update(run.units, (server) => ({ ...server, confirmed: true }));
-    for (const unit of run.units) {
+    run.tellEach('done', run.units, (unit) => {
         const { sessions } = watch.of(unit).traffic;
-        run.tell('done', `${unit.key}: ${run.now(unit).status}, ${quantity(sessions, 'session')}, confirmed on a fresh connection`);
-    }
+        return `${run.now(unit).status}, ${quantity(sessions, 'session')}, confirmed on a fresh connection`;
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/fleet.js
@@ -14892,7 +15044,6 @@ class BarrierMember {
 
 
 
-
 /** Servers and trackers of these whose backend lives on its backups, as they are now. */
 function weightlessOf(run, units) {
     const members = units.flatMap((unit) => run.membersNow(unit));
@@ -14924,15 +15075,18 @@ function weightSetByOthers(run, server) {
 }
 /**
  * Nothing but backups serve, or will as soon as those are out again that a reload has let in. Whatever sessions they have by the time
- * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then.
+ * of the proof, `on-marked-up shutdown-backup-sessions` would cut them then: also those of a backup that is out by now.
  */
 function livesOnBackups(run, name) {
     const backend = run.backend(name);
-    if (backend === undefined || inUse(backend) === 0)
+    if (backend === undefined)
         return false;
     const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
     const letIn = [...members.values()].filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
-    return backend.active <= letIn && backend.backups > 0;
+    if (backend.active > letIn)
+        return false;
+    const isServing = (one) => one.backend === name && one.backup && one.sessions > 0;
+    return backend.backups > 0 || [...run.servers()].some(isServing);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/ready/health-proof.js
@@ -15056,6 +15210,7 @@ function unhealthy(run, candidates, limitMs) {
 
 
 
+
 const ready_LOOK_EVERY_MS = 100;
 /** Throws `unhealthy`, and whatever a verification finds. */
 async function ready(run, plan, request, meet, signal) {
@@ -15077,6 +15232,8 @@ async function ready(run, plan, request, meet, signal) {
     await setWeightsWhileOut(run, plan, isUnproven, signal);
     await meet(look);
     if (proves) {
+        if (!run.isFresh)
+            await look(signal);
         const unproven = run.units.filter((unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit));
         await proveHealth(run, unproven, health.limitMs, signal);
         if (atZero.length > 0)
@@ -15092,6 +15249,7 @@ async function ready(run, plan, request, meet, signal) {
         await look(signal);
     }
     await letIn(run, run.units, health, signal);
+    warnOfWeightless(run);
 }
 /** The weight asked for; after a reload also the one it had before this step changed it. Not of those that it would let in unproven. */
 async function setWeightsWhileOut(run, { targets }, isUnproven, signal) {
@@ -15158,8 +15316,18 @@ async function letIn(run, units, health, signal) {
     if (health.proof !== 'none' && notUp.length > 0)
         throw ready_unhealthy(run, notUp, health.limitMs);
     run.update(units, (server) => ({ ...server, confirmed: true }));
-    for (const unit of units)
-        run.tell('done', `${unit.key}: ${run.now(unit).status}, confirmed on a fresh connection`);
+    run.tellEach('done', units, (unit) => `${run.now(unit).status}, confirmed on a fresh connection`);
+}
+/** Ready is what it is, and nobody sends it anything all the same. */
+function warnOfWeightless(run) {
+    const units = run.units.filter((unit) => run.now(unit).admin === 'ready' && run.now(unit).weight === 0);
+    const [first] = units;
+    if (first === undefined)
+        return;
+    const configured = units.some((unit) => run.now(unit).configuredWeight === 0)
+        ? ' Where 0 is the weight in the configuration, an absolute weight is needed.'
+        : '';
+    run.warn(`${namesOf(units)} ${verb(units.length, 'is', 'are')} ready at weight 0 and ${verb(units.length, 'takes', 'take')} no traffic: \`operation: weight\` sets another weight.${configured}`);
 }
 /** A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. */
 async function raiseStopped(run, units, signal) {
@@ -15291,7 +15459,7 @@ function warnOfReloads(run, { operation }) {
         unseen: ' Sessions that an old process may still serve cannot be seen from here: wait until it has ended before the application is stopped.',
     };
     const told = takesOut(operation) ? sessions[oldWorkers] : '';
-    run.warn(`HAProxy was reloaded ${quantity(reloads, 'time')} while this step worked: everything was done again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`);
+    run.warn(`HAProxy was reloaded ${times(reloads)} while this step worked: everything was done again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/weight.js
@@ -15309,6 +15477,7 @@ async function weight(run, { targets, capacities }, meet, signal) {
     const others = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
     if (others.length > 0) {
         const healthy = new Set(targets.filter((target) => isKnownHealthy(run.now(target))).map(({ key }) => key));
+        const before = targets.flatMap((target) => run.membersNow(target));
         const reading = await setWeights(run, others, signal);
         assertAsSet(run, targets);
         const giveWay = async () => {
@@ -15317,7 +15486,7 @@ async function weight(run, { targets, capacities }, meet, signal) {
             if (former.length > 0)
                 await setWeights(run, former, signal);
         };
-        await giveWayWhenTooFewAreLeft(run, capacities, reading, giveWay, signal);
+        await giveWayWhenTooFewAreLeft(run, capacities, { before, reading }, giveWay, signal);
     }
     await meet((looking) => lookAgain(run, looking));
     const since = run.clock.now();
@@ -15328,9 +15497,7 @@ async function weight(run, { targets, capacities }, meet, signal) {
 }
 function weight_confirm(run, targets) {
     run.update(targets, (server) => ({ ...server, confirmed: true }));
-    for (const target of targets) {
-        run.tell('done', `${target.key}: weight ${run.now(target).weight}, confirmed on a fresh connection`);
-    }
+    run.tellEach('done', targets, (target) => `weight ${run.now(target).weight}, confirmed on a fresh connection`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/reach-goal.js
@@ -15458,10 +15625,9 @@ function hasLostWeight({ before, sent }, { forced, weight }) {
 function settingsToRestore(saved, now) {
     return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
 }
-/** `applicationMayHaveChanged`: its goal was reached, and whoever waited for that may have stopped or exchanged the application. */
-function wayBack(saved, now, applicationMayHaveChanged) {
+function wayBack(saved, now, { applicationMayHaveChanged, isTracked }) {
     const { health } = saved;
-    const isLetIn = openness(settingsToRestore(saved, now)) > openness(settingsOf(now));
+    const isLetIn = openness(settingsToRestore(saved, now), isTracked) > openness(settingsOf(now), isTracked);
     if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled'))
         return 'set';
     // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
@@ -15476,11 +15642,11 @@ function wayBack(saved, now, applicationMayHaveChanged) {
         return 'set';
     return now.checks === 'enabled' ? 'prove' : 'unprovable';
 }
-/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
-function openness({ state, weight }) {
+/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server that nobody tracks is as good as in drain. */
+function openness({ state, weight }, isTracked) {
     if (state === 'maint')
         return 0;
-    return state === 'drain' || weight === 0 ? 1 : 2;
+    return state === 'drain' || (weight === 0 && !isTracked) ? 1 : 2;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/rollback/attempt.js
@@ -15539,7 +15705,7 @@ function foundAs(run, unit, told) {
     const { saved, now } = run.of(unit);
     const comparison = compare(saved, now, { told, now: run.process });
     if (comparison === 'replaced') {
-        run.warn(`${unit.key} stands at ${now.address} now, and stood at ${saved.address} before: somebody replaced it, so it is left alone.`);
+        run.warn(`The address of ${unit.key} is ${now.address} now, and was ${saved.address} before: somebody replaced it, so it is left alone.`);
     }
     if (comparison !== 'not-ours')
         return comparison;
@@ -15662,7 +15828,8 @@ async function putServersBack(attempt, context, signal) {
     const { run, ours, refusals } = attempt;
     const ways = Map.groupBy(ours, (unit) => {
         const { saved, now } = run.of(unit);
-        return wayBack(saved, now, context.applicationMayHaveChanged);
+        const { applicationMayHaveChanged } = context;
+        return wayBack(saved, now, { applicationMayHaveChanged, isTracked: unit.members.length > 1 });
     });
     const by = (way) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
     refuseTooFew(attempt, by('set'), context.minAvailable);
@@ -15967,6 +16134,7 @@ function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, uni
 
 
 
+
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const change_LAST_LOOK_MS = 500;
 async function change({ request, loadBalancers, effects }) {
@@ -16021,8 +16189,10 @@ async function readAll(loadBalancers, request, ledger, effects) {
             return [];
         }
     };
-    const runs = await Promise.all(loadBalancers.map(readOne));
-    return { ...found, runs: runs.flat() };
+    const runs = (await Promise.all(loadBalancers.map(readOne))).flat();
+    for (const twin of twinsAmong(runs.map(({ run: { name, process } }) => ({ name, process }))))
+        fail(twin, twin.loadBalancer ?? '');
+    return { ...found, runs };
 }
 function plannedRun(loadBalancer, snapshot, plan, { operation }, ledger, { clock, tell }) {
     const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
@@ -16036,10 +16206,12 @@ function plannedRun(loadBalancer, snapshot, plan, { operation }, ledger, { clock
         run.warn(text);
     return { run, plan };
 }
+/** What is the same of several servers is one line. */
 function linesOf({ process, level }, { targets, lines }) {
+    const states = Map.groupBy(targets, ({ before }) => `${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`);
     return [
         `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
-        ...targets.map(({ key, before }) => `${key}: ${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`),
+        ...[...states].map(([words, those]) => `${namesOf(those)}: ${words}`),
         ...lines.map((line) => `plan: ${line}`),
     ];
 }
@@ -16122,7 +16294,9 @@ async function change_lookOnceMore(run, { clock, signal }) {
         return;
     try {
         const read = (limit) => run.loadBalancer.read(limit);
-        run.recordAll(await (signal.aborted ? within(clock, change_LAST_LOOK_MS, read) : read(signal)));
+        const snapshot = await (signal.aborted ? within(clock, change_LAST_LOOK_MS, read) : read(signal));
+        run.recordAll(snapshot);
+        run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
     }
     catch {
         run.update(sent, (server) => ({ ...server, unknown: true }));
@@ -16155,6 +16329,7 @@ function schemaOf() {
         startToleranceSeconds: schemas_number(),
         node: schemas_string(),
         seenAt: optional(schemas_number()),
+        commandPrefix: optional(schemas_string()),
     });
     const change = object({
         operation: schemas_enum(['drain', 'maint', 'ready', 'weight', 'status']),
@@ -16350,7 +16525,7 @@ async function startProcess(order) {
     }
     catch (error) {
         child.kill('SIGKILL');
-        throw new Failure('hold-failed', `Nobody holds what was set: ${error instanceof Error ? error.message : error}`, {
+        throw new Failure('hold-failed', `\`hold\` could not be started: ${error instanceof Error ? error.message : error}`, {
             cause: error,
             hint: 'Run the step again, or leave `hold` out: HAProxy itself remembers with `load-server-state-from-file`.',
         });
@@ -16428,8 +16603,50 @@ async function askToRelease(path, ids) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
+/** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
+const MAGIC = 'openssh-key-v1\0';
+/** A key as ssh takes it: LF, a final one included, however it arrived. */
+function parsePrivateKey(text) {
+    const lines = text
+        .trim()
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim());
+    const [, kind] = /^-----BEGIN ((?:[A-Z0-9]+ )*PRIVATE KEY)-----$/.exec(lines[0] ?? '') ?? [];
+    if (kind === undefined)
+        return wrong(notAKey(text));
+    if (lines.length < 3 || lines.at(-1) !== `-----END ${kind}-----`) {
+        return wrong(`is not whole: its last line must be -----END ${kind}-----`);
+    }
+    const body = lines.slice(1, -1);
+    if (isProtected(kind, body)) {
+        return wrong('is protected by a passphrase, which nobody can type here: give a key without one, made for this purpose');
+    }
+    if (kind === 'OPENSSH PRIVATE KEY' && !private_key_decoded(body).startsWith(MAGIC))
+        return wrong('is damaged');
+    return { ok: true, value: `${lines.join('\n')}\n` };
+}
+function notAKey(text) {
+    if (/^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ /.test(text))
+        return 'is a public key: the private one is needed';
+    return 'is not a private key: the text itself is needed, which begins with a line -----BEGIN … PRIVATE KEY-----; a path is not taken';
+}
+function isProtected(kind, body) {
+    if (kind === 'ENCRYPTED PRIVATE KEY')
+        return true;
+    if (kind !== 'OPENSSH PRIVATE KEY')
+        return body.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
+    // PROTOCOL.key of OpenSSH: after the magic the cipher's name, a string with its length before it.
+    const text = private_key_decoded(body);
+    return text.startsWith(MAGIC) && !text.startsWith('\0\0\0\x04none', MAGIC.length);
+}
+function private_key_decoded(body) {
+    return Buffer.from(body.join(''), 'base64').toString('latin1');
+}
+function wrong(fault) {
+    return { ok: false, fault };
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/inputs/types.js
 /**
  * What single inputs may say, as zod schemas from text to value: durations, flags, numbers, words. Knows no input by name.
@@ -16439,7 +16656,7 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 /** The text is understood. */
 const ok = (value) => ({ ok: true, value });
 /** The text is not understood, and this is why. */
-const wrong = (fault) => ({ ok: false, fault });
+const types_wrong = (fault) => ({ ok: false, fault });
 /** A text in which `parse` may find several faults. `undefined` is refused as missing. */
 function textWithFaults(parse) {
     return pipe(schemas_string('is required'), transform((given, { issues }) => {
@@ -16465,7 +16682,7 @@ function quoted(given) {
 function oneOf(...words) {
     return types_text((given) => {
         const word = words.find((candidate) => candidate === given);
-        return word === undefined ? wrong(`${quoted(given)} is not one of ${words.join(', ')}`) : ok(word);
+        return word === undefined ? types_wrong(`${quoted(given)} is not one of ${words.join(', ')}`) : ok(word);
     });
 }
 function booleanOf(given) {
@@ -16476,31 +16693,31 @@ function booleanOf(given) {
 /** YAML's spellings of true and false, nothing else: not `yes`, not `1`. */
 const flag = types_text((given) => {
     const value = booleanOf(given);
-    return value === undefined ? wrong(`${quoted(given)} is neither true nor false`) : ok(value);
+    return value === undefined ? types_wrong(`${quoted(given)} is neither true nor false`) : ok(value);
 });
 /** A length of time in milliseconds. Every caller sets a limit: beyond 24.8 days a timer overflows and ends at once. */
 function types_duration(limits) {
     return types_text((given) => {
         const parsed = parseDuration(given);
         if (!parsed.ok)
-            return wrong(`${quoted(given)}: ${parsed.fault}`);
+            return types_wrong(`${quoted(given)}: ${parsed.fault}`);
         const inside = parsed.value >= (limits.atLeastMs ?? 0) && parsed.value <= limits.atMostMs;
-        return inside ? parsed : wrong(`${quoted(given)} is out of range: ${limits.allowed}`);
+        return inside ? parsed : types_wrong(`${quoted(given)} is out of range: ${limits.allowed}`);
     });
 }
 /** How many times something is tried again. */
 const retries = types_text((given) => {
     const inside = /^\d{1,2}$/.test(given) && Number(given) <= 10;
-    return inside ? ok(Number(given)) : wrong(`${quoted(given)} is not a whole number from 0 to 10`);
+    return inside ? ok(Number(given)) : types_wrong(`${quoted(given)} is not a whole number from 0 to 10`);
 });
 /** `2` servers, or `50%` of them. */
 const minAvailable = types_text((given) => {
     const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
     if (digits === undefined)
-        return wrong(`${quoted(given)} is neither a number of servers nor a percentage like 50%`);
+        return types_wrong(`${quoted(given)} is neither a number of servers nor a percentage like 50%`);
     const value = Number(digits);
     if (percent && value > 100)
-        return wrong(`${quoted(given)} is above 100%`);
+        return types_wrong(`${quoted(given)} is above 100%`);
     return ok({ kind: percent ? 'percent' : 'count', value });
 });
 /** HAProxy takes percentages above 100, and caps what comes out at 256: 25600% of a configured 1. */
@@ -16509,7 +16726,7 @@ const types_weight = types_text((given) => {
     const value = Number(digits);
     const inside = digits !== undefined && value <= (percent ? 25_600 : 256);
     if (!inside)
-        return wrong(`${quoted(given)} is neither 0 to 256 nor a percentage of the configured weight like 50%`);
+        return types_wrong(`${quoted(given)} is neither 0 to 256 nor a percentage of the configured weight like 50%`);
     return ok({ kind: percent ? 'percent' : 'absolute', value });
 });
 /** `true`, `false`, or `required`, which is stricter than `true`. */
@@ -16518,7 +16735,7 @@ const healthProof = types_text((given) => {
         return ok(given);
     const value = booleanOf(given);
     if (value === undefined)
-        return wrong(`${quoted(given)} is not one of true, required, false`);
+        return types_wrong(`${quoted(given)} is not one of true, required, false`);
     return ok(value ? 'where-checked' : 'none');
 });
 const VERBS = {
@@ -16533,133 +16750,8 @@ const VERBS = {
 /** An operation by its name, or by HAProxy's old verb for it. */
 const operation = types_text((given) => {
     const verb = Object.entries(VERBS).find(([word]) => word === given);
-    return verb ? ok(verb[1]) : wrong(`${quoted(given)} is not one of ${Object.keys(VERBS).join(', ')}`);
+    return verb ? ok(verb[1]) : types_wrong(`${quoted(given)} is not one of ${Object.keys(VERBS).join(', ')}`);
 });
-
-;// CONCATENATED MODULE: ./build/src/action/inputs/addresses.js
-/** The input `address`: which load balancers are meant, and which of them anybody on the network could command. Opens nothing. */
-
-
-
-
-
-/** Each costs a connection, and HAProxy's own limits are far below what a fleet of this size would need. */
-const AT_MOST = 500;
-/** One per line or comma-separated. Every fault of every item is told; an item is named, never quoted: it may hold a password. */
-const addresses = textWithFaults((given) => {
-    const items = splitList(given);
-    const { found, faults } = addresses_read(items);
-    const all = [...countFaults(items.length), ...faults, ...sameFaults(found)].sort((a, b) => a.at - b.at);
-    if (all.length > 0)
-        return { faults: all.map(({ text }) => text) };
-    return { value: found.map(({ text, address }) => ({ text, address })) };
-});
-function addresses_read(items) {
-    const found = [];
-    const faults = [];
-    for (const [at, text] of items.entries()) {
-        const label = labelOf(text, at, items.length);
-        const parsed = parseAddress(text);
-        if (parsed.ok)
-            found.push({ at, text, label, address: parsed.value });
-        else
-            faults.push({ at, text: items.length === 1 ? parsed.fault : `${label}: ${parsed.fault}` });
-    }
-    return { found, faults };
-}
-function labelOf(text, at, count) {
-    const name = /^([A-Za-z0-9_.-]+)=/.exec(text)?.[1];
-    return `item ${at + 1} of ${count}${name === undefined ? '' : `, ${name}`}`;
-}
-function countFaults(count) {
-    if (count === 0)
-        return [{ at: 0, text: 'names no load balancer' }];
-    if (count <= AT_MOST)
-        return [];
-    return [{ at: 0, text: `${count} load balancers, and a step changes at most ${AT_MOST}` }];
-}
-/** Two of one name could not be told apart, and one that is given twice would be counted twice. */
-function sameFaults(items) {
-    const byProcess = new Map();
-    const byName = new Map();
-    return items.flatMap((item) => {
-        const { name } = item.address;
-        const process = processIdOf(item.address);
-        const sameProcess = byProcess.get(process);
-        const sameName = byName.get(name);
-        if (sameProcess === undefined)
-            byProcess.set(process, item);
-        if (sameName === undefined)
-            byName.set(name, item);
-        if (sameProcess !== undefined)
-            return [{ at: item.at, text: `${item.label}: leads where ${sameProcess.label} leads` }];
-        if (sameName === undefined)
-            return [];
-        return [{ at: item.at, text: `${item.label}: has the name of ${sameName.label}; give it another NAME=` }];
-    });
-}
-/** The same words for all of them, so that they can be told once. */
-const OPEN_PORT = 'Its port is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. Close it, and go through ssh:// to the socket file, or through tls://.';
-/** A warning for each port that is not on this machine: the Runtime API knows no password. */
-function openPorts(given) {
-    return given.flatMap(({ address: { name, transport } }) => {
-        if (transport.kind !== 'tcp' || isLoopback(transport.host))
-            return [];
-        return [{ loadBalancer: name, text: OPEN_PORT }];
-    });
-}
-function isLoopback(host) {
-    if (/(?:^|\.)localhost$/i.test(host))
-        return true;
-    const loopback = new external_node_net_namespaceObject.BlockList();
-    loopback.addSubnet('127.0.0.0', 8);
-    loopback.addAddress('::1', 'ipv6');
-    return (0,external_node_net_namespaceObject.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
-/** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
-const MAGIC = 'openssh-key-v1\0';
-/** A key as ssh takes it: LF, a final one included, however it arrived. */
-function parsePrivateKey(text) {
-    const lines = text
-        .trim()
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim());
-    const [, kind] = /^-----BEGIN ((?:[A-Z0-9]+ )*PRIVATE KEY)-----$/.exec(lines[0] ?? '') ?? [];
-    if (kind === undefined)
-        return private_key_wrong(notAKey(text));
-    if (lines.length < 3 || lines.at(-1) !== `-----END ${kind}-----`) {
-        return private_key_wrong(`is not whole: its last line must be -----END ${kind}-----`);
-    }
-    const body = lines.slice(1, -1);
-    if (isProtected(kind, body)) {
-        return private_key_wrong('is protected by a passphrase, which nobody can type here: give a key without one, made for this purpose');
-    }
-    if (kind === 'OPENSSH PRIVATE KEY' && !private_key_decoded(body).startsWith(MAGIC))
-        return private_key_wrong('is damaged');
-    return { ok: true, value: `${lines.join('\n')}\n` };
-}
-function notAKey(text) {
-    if (/^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ /.test(text))
-        return 'is a public key: the private one is needed';
-    return 'is not a private key: the text itself is needed, which begins with a line -----BEGIN … PRIVATE KEY-----; a path is not taken';
-}
-function isProtected(kind, body) {
-    if (kind === 'ENCRYPTED PRIVATE KEY')
-        return true;
-    if (kind !== 'OPENSSH PRIVATE KEY')
-        return body.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
-    // PROTOCOL.key of OpenSSH: after the magic the cipher's name, a string with its length before it.
-    const text = private_key_decoded(body);
-    return text.startsWith(MAGIC) && !text.startsWith('\0\0\0\x04none', MAGIC.length);
-}
-function private_key_decoded(body) {
-    return Buffer.from(body.join(''), 'base64').toString('latin1');
-}
-function private_key_wrong(fault) {
-    return { ok: false, fault };
-}
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs/pem.js
 /** The inputs that hold PEM text, or the path of a file that does. No fault quotes either: both may be secret. */
@@ -16676,25 +16768,25 @@ function pem(kinds, kindInWords) {
             return found;
         const labels = [...found.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm)].map(([, label = '']) => label);
         if (labels.length === 0)
-            return wrong('is no PEM text: it has no line -----BEGIN …-----');
+            return types_wrong('is not PEM text: it has no line -----BEGIN …-----');
         if (labels.some((label) => label.startsWith('ENCRYPTED')) || /^Proc-Type:.*ENCRYPTED/m.test(found.value))
-            return wrong('is protected by a passphrase, which nobody can type here');
+            return types_wrong('is protected by a passphrase, which nobody can type here');
         return labels.every((label) => kinds.test(label))
             ? found
-            : wrong(`must hold ${kindInWords} and nothing else`);
+            : types_wrong(`must hold ${kindInWords} and nothing else`);
     });
 }
 function fileText(path) {
     try {
         const file = (0,external_node_fs_namespaceObject.realpathSync)(path);
         if (mayHoldUntrustedFiles() && isInside(file, workspaceFolder())) {
-            return wrong('is a path inside the workspace, which under pull_request_target and workflow_run may hold the files of anybody: give the text itself');
+            return types_wrong('is a path inside the workspace, which under pull_request_target and workflow_run may hold the files of anybody: give the text itself');
         }
         const { size } = (0,external_node_fs_namespaceObject.statSync)(file);
         if (!(0,external_node_fs_namespaceObject.statSync)(file).isFile())
-            return wrong('is a path, but not that of a regular file');
+            return types_wrong('is a path, but not that of a regular file');
         if (size > pem_LARGEST_BYTES)
-            return wrong('is the path of a file of more than 64 KiB');
+            return types_wrong('is the path of a file of more than 64 KiB');
         const content = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
         if (content.includes('PRIVATE KEY'))
             maskLines(content);
@@ -16702,7 +16794,7 @@ function fileText(path) {
     }
     catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-        return wrong(`is neither PEM text, which begins with -----BEGIN, nor the path of a file (${code})`);
+        return types_wrong(`is neither PEM text, which begins with -----BEGIN, nor the path of a file (${code})`);
     }
 }
 function isInside(file, folder) {
@@ -16731,7 +16823,7 @@ const CREDENTIALS = {
 function parseHostName(given) {
     return /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/.test(given)
         ? ok(given)
-        : wrong('is not a host name');
+        : types_wrong('is not a host name');
 }
 const LINE = /^(?:@(?:cert-authority|revoked) +)?[^\s#@][^\s]* +[a-z][A-Za-z0-9@.-]+ +[A-Za-z0-9+/]+=*(?: .*)?$/;
 /** Lines as ssh-keyscan prints them, hashed names included. A path, or a fingerprint, would make every host unknown. */
@@ -16739,11 +16831,11 @@ function parseKnownHosts(given) {
     const lines = given.split(/\r?\n/).map((line) => line.trim().replaceAll('\t', ' '));
     const wrongLine = lines.findIndex((line) => line !== '' && !line.startsWith('#') && !LINE.test(line));
     if (wrongLine >= 0) {
-        return wrong(`line ${wrongLine + 1} is not of the form HOST TYPE KEY, as ssh-keyscan prints it; a path or a fingerprint is not taken`);
+        return types_wrong(`line ${wrongLine + 1} is not of the form HOST TYPE KEY, as ssh-keyscan prints it; a path or a fingerprint is not taken`);
     }
     return lines.some((line) => LINE.test(line))
         ? ok(`${lines.join('\n')}\n`)
-        : wrong('has no line HOST TYPE KEY');
+        : types_wrong('has no line HOST TYPE KEY');
 }
 const USED_BY = [
     ['tls-', 'tls'],
@@ -16822,6 +16914,11 @@ const HOUR_MS = 3_600 * SECOND_MS;
 const upToADay = { atMostMs: 24 * HOUR_MS, allowed: '24h at most' };
 const attempt = { atLeastMs: 1, atMostMs: HOUR_MS, allowed: 'from 1ms to 1h' };
 const CHANGES = ['drain', 'maint', 'ready', 'weight'];
+/**
+ * Inputs that say *what* is to be done: where the operation cannot do that, it is an error. All others only say how, and are ignored
+ * where they are of no use, so that one workflow can run every operation.
+ */
+const MEANINGFUL = new Set(['weight', 'hold']);
 function groups_group(shape, usedBy = {}) {
     return { shape, usedBy };
 }
@@ -16887,9 +16984,117 @@ function groups_connectionOf(values) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/action/inputs/given.js
+/** The inputs of the connection as they were given, for a step that is to take the same way. Never a secret. */
+
+
+const given_SECRETS = new Set(['ssh-private-key', 'tls-key']);
+const LONGEST = 600;
+/** Reads them by name, in the order of action.yml. */
+function givenConnection(read) {
+    const defaults = Object.entries(CONNECTION.shape).map(([name, { def }]) => [name, def.defaultValue]);
+    const names = [...Object.keys(CREDENTIALS).map((name) => [name, '']), ...defaults];
+    return names.flatMap(([name, fallback]) => {
+        const value = read(name).trim();
+        if (value === '' || value === fallback)
+            return [];
+        return [{ name, value: isPrintable(name, value) ? value : null }];
+    });
+}
+/** A path is no secret. What the runner would evaluate, or Markdown end a block at, is not repeated either. */
+function isPrintable(name, value) {
+    const mayBeSecret = given_SECRETS.has(name) && !/^[\w./~-]+$/.test(value);
+    return (!mayBeSecret && value.length <= LONGEST && !/-----BEGIN|\$\{\{|[`\p{C}]/u.test(value.replaceAll('\n', '')));
+}
+
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/src/action/inputs/addresses.js
+/** The input `address`: which load balancers are meant, and which of them anybody on the network could command. Opens nothing. */
+
+
+
+
+
+/** Each costs a connection, and HAProxy's own limits are far below what a fleet of this size would need. */
+const AT_MOST = 500;
+/** One per line or comma-separated. Every fault of every item is told; an item is named, never quoted: it may hold a password. */
+const addresses = textWithFaults((given) => {
+    const items = splitList(given);
+    const { found, faults } = addresses_read(items);
+    const all = [...countFaults(items.length), ...faults, ...sameFaults(found)].sort((a, b) => a.at - b.at);
+    if (all.length > 0)
+        return { faults: all.map(({ text }) => text) };
+    return { value: found.map(({ text, address }) => ({ text, address })) };
+});
+function addresses_read(items) {
+    const found = [];
+    const faults = [];
+    for (const [at, text] of items.entries()) {
+        const label = labelOf(text, at, items.length);
+        const parsed = parseAddress(text);
+        if (parsed.ok)
+            found.push({ at, text, label, address: parsed.value });
+        else
+            faults.push({ at, text: items.length === 1 ? parsed.fault : `${label}: ${parsed.fault}` });
+    }
+    return { found, faults };
+}
+function labelOf(text, at, count) {
+    const name = /^([A-Za-z0-9_.-]+)=/.exec(text)?.[1];
+    return `item ${at + 1} of ${count}${name === undefined ? '' : `, ${name}`}`;
+}
+function countFaults(count) {
+    if (count === 0)
+        return [{ at: 0, text: 'names no load balancer' }];
+    if (count <= AT_MOST)
+        return [];
+    return [{ at: 0, text: `${count} load balancers, and a step changes at most ${AT_MOST}` }];
+}
+/** Two of one name could not be told apart, and one that is given twice would be counted twice. */
+function sameFaults(items) {
+    const byProcess = new Map();
+    const byName = new Map();
+    return items.flatMap((item) => {
+        const { name } = item.address;
+        const process = processIdOf(item.address);
+        const sameProcess = byProcess.get(process);
+        const sameName = byName.get(name);
+        if (sameProcess === undefined)
+            byProcess.set(process, item);
+        if (sameName === undefined)
+            byName.set(name, item);
+        if (sameProcess !== undefined)
+            return [{ at: item.at, text: `${item.label}: is the same address as ${sameProcess.label}` }];
+        if (sameName === undefined)
+            return [];
+        return [
+            { at: item.at, text: `${item.label}: has the same name as ${sameName.label}; give it another NAME=` },
+        ];
+    });
+}
+/** The same words for all of them, so that they can be told once. */
+const OPEN_PORT = 'Its port is not on this machine, and HAProxy asks for no password there: anyone who can reach this port can do what this step can. Close it, and go through ssh:// to the socket file, or through tls://.';
+/** A warning for each port that is not on this machine: the Runtime API knows no password. */
+function openPorts(given) {
+    return given.flatMap(({ address: { name, transport } }) => {
+        if (transport.kind !== 'tcp' || isLoopback(transport.host))
+            return [];
+        return [{ loadBalancer: name, text: OPEN_PORT }];
+    });
+}
+function isLoopback(host) {
+    if (/(?:^|\.)localhost$/i.test(host))
+        return true;
+    const loopback = new external_node_net_namespaceObject.BlockList();
+    loopback.addSubnet('127.0.0.0', 8);
+    loopback.addAddress('::1', 'ipv6');
+    return (0,external_node_net_namespaceObject.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/report/grouping.js
 /** Items with the same `key` as one group each, in the order of the first of each. */
-function grouped(items, key) {
+function grouping_grouped(items, key) {
     return [...Map.groupBy(items, key).values()].flatMap(([item, ...others]) => {
         if (item === undefined)
             return [];
@@ -16899,7 +17104,7 @@ function grouped(items, key) {
 }
 /** A report's failures in time, those in the same words as one. */
 function failureGroups(report) {
-    return grouped(report.failures, ({ code, server, message, detail, hint }) => JSON.stringify([code, server, message, detail, hint]));
+    return grouping_grouped(report.failures, ({ code, server, message, detail, hint }) => JSON.stringify([code, server, message, detail, hint]));
 }
 /** The first lines, at most `atMost` of them, and where there are more the line that `more` makes of how many. */
 function firstLines(lines, atMost, more) {
@@ -16989,22 +17194,26 @@ function parseInputs(read) {
     ];
     if (!parsed.success || !selection.ok || faults.length > 0)
         throw new WrongInputs(faults);
-    return inputsOf(parsed.data, selection.value);
+    return { ...inputsOf(parsed.data, selection.value), unused: unusedBy(parsed.data.operation, given) };
 }
-/** What an operation misses, and what was given that it does not use. A default that arrives as a value was not given. */
+/** What an operation misses, and what it was given that would mean something else. */
 function operationFaults(chosen, given) {
-    const faults = chosen === 'weight' && given.weight === undefined ? [WEIGHT_IS_MISSING] : [];
-    for (const name of INPUT_NAMES) {
-        const users = inputs_USED_BY[name];
-        if (users === undefined || users.includes(chosen))
-            continue;
+    return [
+        ...(chosen === 'weight' && given.weight === undefined ? [WEIGHT_IS_MISSING] : []),
+        ...unusedBy(chosen, given)
+            .filter((name) => MEANINGFUL.has(name))
+            .map((name) => `${name}: not used by operation ${chosen}, only by ${inputs_USED_BY[name]?.join(', ')}`),
+    ];
+}
+/** What was given that an operation does not use. A default that arrives as a value was not given. */
+function unusedBy(chosen, given) {
+    return INPUT_NAMES.filter((name) => {
+        if (inputs_USED_BY[name]?.includes(chosen) !== false)
+            return false;
         const value = safeParse(SHAPE[name], given[name]);
         const fallback = safeParse(SHAPE[name], undefined);
-        if (value.success && !(0,external_node_util_namespaceObject.isDeepStrictEqual)(value.data, fallback.data)) {
-            faults.push(`${name}: not used by operation ${chosen}, only by ${users.join(', ')}`);
-        }
-    }
-    return faults;
+        return value.success && !(0,external_node_util_namespaceObject.isDeepStrictEqual)(value.data, fallback.data);
+    });
 }
 const WEIGHT_IS_MISSING = 'weight: is required for operation weight';
 /** What can be said only when the addresses are known, and each of these inputs is good by itself. */
@@ -17150,6 +17359,31 @@ function named(loadBalancer, text) {
     return loadBalancer === undefined ? text : `${loadBalancer}: ${text}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/action/report/moved-servers.js
+/**
+ * Servers whose address has changed while they were out: `ready` lets in whoever stands there now, which may be another machine than
+ * the one that was worked on. Pure.
+ */
+
+
+/** `addressBefore`: where a server stood when an earlier step of this job changed it; null when none did, or it is not known. */
+function movedServers({ operation, servers }, addressBefore) {
+    if (operation !== 'ready')
+        return [];
+    const moved = servers.flatMap(({ loadBalancer, backend, server, before, after, outcome }) => {
+        const key = keyOf({ backend, server });
+        const former = addressBefore(loadBalancer, key) || before.address;
+        const isKnown = outcome !== 'gone' && former !== '' && after.address !== '';
+        return isKnown && former !== after.address
+            ? [{ loadBalancer, words: `${key} (${after.address} now, ${former} before)` }]
+            : [];
+    });
+    return [...Map.groupBy(moved, ({ loadBalancer }) => loadBalancer)].map(([loadBalancer, those]) => ({
+        loadBalancer,
+        text: `The address has changed while it was out: ${listed(those.map(({ words }) => words))}. What was done to the machine that stood there before was not done to the one that gets traffic now.`,
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/state/journal.js
 /**
  * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
@@ -17165,6 +17399,8 @@ function named(loadBalancer, text) {
 
 
 const journal_SUFFIX = '.journal';
+/** Which servers a `ready` of this job could not prove healthy. */
+const UNPROVEN_SUFFIX = '.unproven';
 /** The id of a step's entry, which nobody else has. */
 function newEntryId() {
     return (0,external_node_crypto_namespaceObject.randomUUID)();
@@ -17186,6 +17422,27 @@ function timeNow() {
 /** An entry as its step wrote it last, or null where there is none that can be read. */
 function readEntry(id) {
     return journal_readFile(id + journal_SUFFIX);
+}
+/** A `ready` of this job could not prove these healthy: each a load balancer's address and `BACKEND/SERVER`. */
+function noteFailedProof(id, servers) {
+    const ids = servers.map(({ address, key }) => serverIdOf(address, key));
+    const json = JSON.stringify({ at: timeNow(), servers: ids });
+    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
+}
+/** Tells whether a `ready` that ended after this moment could not prove a server healthy. */
+function failedProofs(at) {
+    const failed = fileNames(UNPROVEN_SUFFIX).flatMap((name) => readFailedProof(name, at));
+    return (address, server) => failed.includes(serverIdOf(address, server));
+}
+function readFailedProof(name, after) {
+    try {
+        const { at, servers } = JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), name)));
+        return typeof at === 'string' && at > after && Array.isArray(servers) ? servers.map(String) : [];
+    }
+    catch {
+        // Written by no step, or gone: then the server is proven once more.
+        return [];
+    }
 }
 /** What it had changed is as it was before. */
 function eraseEntry(id) {
@@ -17213,12 +17470,24 @@ function keepUnsettled(id, { at, step }, settled) {
  * load balancer.
  */
 function laterChanges(id, at) {
-    const later = fileNames()
+    const later = fileNames(journal_SUFFIX)
         .filter((name) => name !== id + journal_SUFFIX)
         .flatMap((name) => journal_readFile(name) ?? [])
         .filter((entry) => entry.at > at);
     const changed = new Set(later.flatMap(({ step }) => changesOf(step)));
     return (address, server, setting) => changed.has(setting + serverIdOf(address, server));
+}
+/** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
+function addressesInJob() {
+    const entries = fileNames(journal_SUFFIX).flatMap((name) => journal_readFile(name) ?? []);
+    const byId = new Map();
+    for (const { step } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+        const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
+        for (const { name, servers } of step.change.loadBalancers)
+            for (const server of servers)
+                byId.set(serverIdOf(texts.get(name) ?? '', keyOf(server)), server.address);
+    }
+    return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
 }
 function changesOf({ addresses, change }) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
@@ -17227,9 +17496,9 @@ function changesOf({ addresses, change }) {
         return sentSettings(server).map((setting) => setting + id);
     }));
 }
-function fileNames() {
+function fileNames(suffix) {
     try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(ourFolder()).filter((name) => name.endsWith(journal_SUFFIX));
+        return (0,external_node_fs_namespaceObject.readdirSync)(ourFolder()).filter((name) => name.endsWith(suffix));
     }
     catch {
         // Somebody has cleared the temporary files away: then nobody knows of later steps.
@@ -17292,11 +17561,425 @@ function isLetIn(server) {
     return server.admin === 'ready' && server.weight > 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/action/report/places.js
+/** Which servers are where, by name: few enough to be read in one line. Pure; names are untrusted text. */
+
+
+/** How many servers, and how many load balancers, a line names before it counts the rest. */
+const NAMES_IN_HEADLINE = 3;
+function groupsOf(places) {
+    const byKey = Map.groupBy(places, keyOf);
+    const single = [...byKey].map(([key, those]) => ({
+        key,
+        loadBalancers: [...new Set(those.map(({ loadBalancer }) => loadBalancer))],
+    }));
+    const together = Map.groupBy(single, ({ loadBalancers }) => JSON.stringify(loadBalancers));
+    return [...together.values()].map((those) => ({
+        keys: those.map(({ key }) => key),
+        loadBalancers: those[0]?.loadBalancers ?? [],
+    }));
+}
+/** `web/web1, web/web2 on lb1, lb2; web/web3 on lb1 and 4 more`. */
+function placesIn(places) {
+    const groups = groupsOf(places);
+    const [only] = groups;
+    if (groups.length === 1 && only !== undefined)
+        return `${few(only.keys)} on ${few(only.loadBalancers)}`;
+    const shown = groups
+        .flatMap(({ keys, loadBalancers }) => keys.map((key) => `${key} on ${few(loadBalancers)}`))
+        .slice(0, NAMES_IN_HEADLINE);
+    const rest = groups.reduce((sum, { keys }) => sum + keys.length, 0) - shown.length;
+    return `${shown.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+/**
+ * `web/web1 is in maint on lb1`, `web/web1, web/web2 stay in maint on lb1, lb2`. Of servers that are not all on the same load balancers
+ * `in maint: web/web1 on lb1; web/web2 on lb2`.
+ */
+function said(places, [one, many], words) {
+    const groups = groupsOf(places);
+    const [only] = groups;
+    if (groups.length !== 1 || only === undefined)
+        return `${many === 'are' ? '' : `${many} `}${words}: ${placesIn(places)}`;
+    return `${few(only.keys)} ${verb(only.keys.length, one, many)} ${words} on ${few(only.loadBalancers)}`;
+}
+function few(names) {
+    return listed(names, NAMES_IN_HEADLINE);
+}
+/** Where a server is for its clients, in words that go with `is` and `stays`. */
+function stateWords(server) {
+    const { admin, status, weight } = server;
+    if (admin !== 'ready')
+        return `in ${admin}`;
+    if (takesTraffic(server))
+        return 'in rotation';
+    return weight === 0 ? 'ready at weight 0' : `ready, but ${status}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/report/reason.js
+
+
+
+
+
+/** Where the way to a load balancer is the reason, in words that go with its name. */
+const OF_LOAD_BALANCER = {
+    'connect-failed': 'cannot be reached',
+    timeout: 'did not answer in time',
+    'tls-failed': 'cannot be reached through TLS',
+    'ssh-failed': 'cannot be reached through ssh',
+    'not-haproxy': 'did not answer as HAProxy does',
+};
+const OF_SERVER = {
+    refused: 'HAProxy refused it',
+    tracking: 'it tracks another server',
+    'dns-maintenance': 'its name does not resolve',
+    'agent-conflict': 'its agent check stands against it',
+    'drain-timeout': 'sessions are left',
+    unhealthy: 'it is not proven healthy',
+    'not-verified': 'it is not as it was set',
+};
+const OF_STEP = {
+    'invalid-input': 'an input is wrong',
+    'permission-denied': "the socket's level is too low",
+    'not-found': 'there is no such server',
+    guard: 'too few servers would be left',
+    'several-processes': 'several HAProxy processes answer at one address',
+    reloaded: 'HAProxy was reloaded',
+    unsupported: 'this HAProxy cannot do it',
+    'hold-failed': '`hold` could not be started',
+    cancelled: 'the step was cancelled',
+};
+/** What follows what is where now: `: its name does not resolve`. Says of which server, or where, unless all are meant. */
+function reasonOf(report, error) {
+    if (error instanceof WrongInputs)
+        return wrongInputs(error);
+    const way = OF_LOAD_BALANCER[error.code];
+    const others = report.failures.filter((one) => one !== error && one.code !== error.code);
+    const more = others.length === 0 ? '' : `, and ${quantity(others.length, 'other error')}`;
+    const names = placesOfSame(report, error);
+    if (way !== undefined && names.length > 0)
+        return `: ${listed(names, NAMES_IN_HEADLINE)} ${way}${more}`;
+    const words = error.brief ?? OF_SERVER[error.code] ?? OF_STEP[error.code] ?? error.code;
+    return `${subjectOf(report, error)}${words}${more}`;
+}
+/** The load balancers on which the same happened, in the report's order. */
+function placesOfSame(report, { code }) {
+    const names = report.failures.flatMap((one) => (one.code === code ? (one.loadBalancer ?? []) : []));
+    const inOrder = loadBalancersOf(report).filter((name) => names.includes(name));
+    return [...new Set([...inOrder, ...names])];
+}
+/** `, because of web/web2 on lb2: `, or a colon alone where the words before name just this. */
+function subjectOf(report, error) {
+    const names = placesOfSame(report, error);
+    const keys = new Set(report.failures.flatMap(({ code, servers }) => (code === error.code ? servers : [])));
+    const hasAll = report.servers.length > 0 &&
+        report.servers.every((server) => names.includes(server.loadBalancer) && (keys.size === 0 || keys.has(keyOf(server))));
+    if (hasAll || names.length === 0)
+        return ': ';
+    const where = listed(names, NAMES_IN_HEADLINE);
+    if (keys.size === 0 || !(error.code in OF_SERVER))
+        return `: on ${where} `;
+    return `, because of ${listed([...keys], NAMES_IN_HEADLINE)} on ${where}: `;
+}
+function wrongInputs({ faults }) {
+    const names = [...new Set(faults.map((fault) => fault.split(':')[0] ?? ''))];
+    return `: wrong ${verb(names.length, 'input', 'inputs')} ${listed(names, 5)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/report/headline.js
+/**
+ * A report in one line, for the log, the title of the error and the top of the summary: what is where now, by name, and why. Pure.
+ * Holds untrusted text: whoever prints it makes it harmless.
+ */
+
+
+
+
+
+
+
+
+
+/** As many kinds of places as one line has room for. */
+const SENTENCES = 3;
+/** One character that says how it went. */
+function markOf(report) {
+    if (report.error !== null)
+        return report.changed === 'no' ? '❌' : '🚨';
+    if (report.result === 'planned')
+        return '📝';
+    if (report.operation === 'status')
+        return '🔎';
+    return needsALook(report) ? '⚠️' : '✅';
+}
+/** It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left. */
+function needsALook(report) {
+    return weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
+}
+/**
+ * One sentence without a full stop: what was asked, what is where now, and why. `saved` is what was about to be changed, for a
+ * report without servers.
+ */
+function headlineOf(report, saved = null) {
+    const { operation, error } = report;
+    if (error instanceof WrongInputs)
+        return `step not started${reasonOf(report, error)}; nothing was changed`;
+    if (error !== null) {
+        const why = [reasonOf(report, error), ...cutWords(report)].join(', ');
+        return `${operation} failed: ${whereNow(report, saved)}${why}`;
+    }
+    if (operation === 'status')
+        return `status: ${statusWords(report)}`;
+    if (report.result === 'planned')
+        return `${operation}, dry run: ${headline_planWords(report)}; nothing was changed`;
+    return [`${operation}: ${doneWords(report)}`, ...extraWords(report)].join(', ');
+}
+/** What each server is now, those first that are different from before. */
+function whereNow(report, saved) {
+    if (report.changed === 'no' && report.servers.length === 0)
+        return 'nothing was changed';
+    if (report.servers.length === 0)
+        return saved === null ? 'it is not known what was changed' : notKnown(placesOfSaved(saved));
+    // What was read of one before it was lost, and nothing was sent there, is no news of it.
+    const told = report.servers.filter(({ changed, outcome, error }) => changed !== 'no' || outcome === 'rolled-back' || !isWayFailure(error));
+    if (told.length === 0)
+        return 'nothing was changed';
+    const order = ['yes', 'unknown', 'no'];
+    const servers = told.sort((a, b) => order.indexOf(a.changed) - order.indexOf(b.changed));
+    const groups = [...Map.groupBy(servers, (server) => nowKey(report, server)).values()];
+    const shown = groups.slice(0, SENTENCES).map((those) => sentence(report, those));
+    const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
+    return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
+}
+function nowKey(report, server) {
+    return [server.changed, server.outcome === 'gone', headline_isBack(report, server), nowWords(report, server)].join();
+}
+function sentence(report, servers) {
+    const [first] = servers;
+    if (first === undefined)
+        return '';
+    if (first.outcome === 'gone')
+        return goneWords(servers);
+    if (first.changed === 'unknown')
+        return notKnown(servers);
+    const words = nowWords(report, first);
+    if (first.changed === 'yes')
+        return said(servers, ['is', 'are'], words);
+    return headline_isBack(report, first)
+        ? said(servers, ['is', 'are'], `back ${words}`)
+        : said(servers, ['stays', 'stay'], words);
+}
+function goneWords(places) {
+    return `gone from HAProxy: ${placesIn(places)}`;
+}
+function notKnown(places) {
+    return `it is not known what became of ${placesIn(places)}`;
+}
+function placesOfSaved({ change }) {
+    return change.loadBalancers.flatMap(({ name, servers }) => servers.map(({ backend, server }) => ({ loadBalancer: name, backend, server })));
+}
+function nowWords({ operation }, { before, after }) {
+    const words = stateWords(after);
+    const ofWeight = operation === 'weight' || (operation === 'ready' && before.weight !== after.weight);
+    return ofWeight && after.weight > 0 ? `${words} at weight ${after.weight}` : words;
+}
+/** It was out on behalf of this step, or had its weight, and is as before. For `ready` out is where it was: there it stays. */
+function headline_isBack({ operation }, { outcome, changed }) {
+    return outcome === 'rolled-back' && changed === 'no' && (takesOut(operation) || operation === 'weight');
+}
+/** `34 of 36 in rotation; out: web/web5 on lb2 (maint), web/web7 on lb3 (weight 0)`. */
+function statusWords({ servers }) {
+    const out = servers.filter(({ after }) => !takesTraffic(after));
+    const count = `${servers.length - out.length} of ${servers.length} in rotation`;
+    if (out.length === 0)
+        return count;
+    const words = out.map(({ loadBalancer, backend, server, after }) => {
+        return `${backend}/${server} on ${loadBalancer} (${outWords(after)})`;
+    });
+    return `${count}; out: ${listed(words, NAMES_IN_HEADLINE)}`;
+}
+function outWords({ admin, weight, status }) {
+    if (admin !== 'ready')
+        return admin;
+    return /^(?:UP|no check)$/.test(status) && weight === 0 ? 'weight 0' : status;
+}
+function headline_planWords(report) {
+    const [already, others] = [true, false].map((wanted) => report.servers.filter((server) => isAlready(server) === wanted));
+    const set = Map.groupBy(others ?? [], ({ goal }) => goal);
+    const stay = Map.groupBy(already ?? [], ({ before }) => stateWords(before));
+    const sentences = [
+        ...[...set].map(([goal, those]) => said(those, ['would be set', 'would be set'], `to ${goal}`)),
+        ...[...stay].map(([state, those]) => said(those, ['would stay', 'would stay'], state)),
+    ];
+    return sentences.slice(0, SENTENCES).join('; ');
+}
+function isAlready({ goal, before }) {
+    return goal === before.admin || goal === `weight ${before.weight}`;
+}
+function doneWords(report) {
+    const { operation } = report;
+    const words = ({ changed, outcome, after }) => {
+        if (outcome === 'gone')
+            return 'gone';
+        const state = operation === 'weight' ? `weight ${after.weight}` : stateWords(after);
+        if (changed === 'no')
+            return `already ${state}`;
+        return operation === 'ready' && takesTraffic(after) ? `back ${state}` : state;
+    };
+    const groups = [...Map.groupBy(report.servers, words)];
+    const sentences = groups.slice(0, SENTENCES).map(([state, those]) => {
+        if (state === 'gone')
+            return goneWords(those);
+        return /^(?:already )?weight /.test(state)
+            ? said(those, ['has', 'have'], state)
+            : said(those, ['is', 'are'], state);
+    });
+    const unchanged = report.servers.every(({ changed }) => changed === 'no');
+    return `${sentences.join('; ')}${unchanged ? ', nothing was changed' : ''}`;
+}
+function extraWords(report) {
+    const { operation } = report;
+    const none = operation === 'ready' ? weightless(report) : [];
+    return [
+        ...sessionWords(report),
+        ...healthWords(report),
+        ...(none.length > 0 ? [`takes no traffic until \`operation: weight\` sets another weight`] : []),
+        ...reloadWords(report),
+    ];
+}
+/** Ready, and without traffic all the same. */
+function weightless(report) {
+    if (report.operation !== 'ready')
+        return [];
+    return presentOf(report).filter(({ after }) => after.admin === 'ready' && after.weight === 0);
+}
+function cutSessions({ servers }) {
+    return servers.reduce((sum, { sessionsShutDown }) => sum + sessionsShutDown, 0);
+}
+function cutWords(report) {
+    const cut = cutSessions(report);
+    return cut > 0 ? [`${quantity(cut, 'session')} ${verb(cut, 'was', 'were')} cut`] : [];
+}
+function sessionWords(report) {
+    const drained = drainedOf(report);
+    const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
+    const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));
+    const ended = drained === true && cutSessions(report) === 0 && report.servers.some(hadSessions);
+    return [
+        ...cutWords(report),
+        ...(drained === false ? [`${quantity(left, 'session')} ${verb(left, 'is', 'are')} left`] : []),
+        ...(ended ? [`the last session ended after ${formatDuration(drainMs)}`] : []),
+    ];
+}
+function hadSessions({ before, sessionsOverTime }) {
+    return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
+}
+function healthWords({ servers }) {
+    const healthMs = Math.max(0, ...servers.map((server) => server.healthMs ?? 0));
+    return healthMs === 0 ? [] : [`proven healthy in ${formatDuration(healthMs)}`];
+}
+function reloadWords(report) {
+    const reloaded = report.loadBalancers.filter(({ reloads }) => reloads > 0);
+    const [first] = reloaded;
+    if (first === undefined)
+        return [];
+    const most = Math.max(...reloaded.map(({ reloads }) => reloads));
+    const several = loadBalancersOf(report).length > 1;
+    const where = several
+        ? ` on ${listed(reloaded.map(({ name }) => name), NAMES_IN_HEADLINE)}`
+        : '';
+    return [`HAProxy was reloaded ${times(most)}${where}`];
+}
+
+;// CONCATENATED MODULE: ./build/src/action/report/shell-commands.js
+/**
+ * Commands for HAProxy as lines that work when they are pasted into a shell, by how a load balancer is reached. Pure; whatever is
+ * put into a line is of a grammar that means nothing to a shell, or is quoted.
+ */
+
+
+/** HAProxy reads at most 16 kB as one line. */
+const COMMANDS_IN_LINE = 50;
+/** `commands` for a load balancer by its name. Null when nothing is known of how to reach it. */
+function shellLines(loadBalancer, commands, { addresses, prefixes, given }) {
+    const parsed = parseAddress(addresses.get(loadBalancer) ?? '');
+    if (!parsed.ok)
+        return null;
+    const { transport, process } = parsed.value;
+    // Nobody calls a socket so, and no two shells would read it alike.
+    if (transport.kind === 'unix' && /["\\`$\p{C}]/u.test(transport.path))
+        return null;
+    // Behind a master CLI each command needs it: it holds only as far as the next semicolon.
+    const prefix = process ?? prefixes.get(loadBalancer) ?? '';
+    const isPrefix = /^@(?:1|!\d{1,10})$/.test(prefix);
+    const prefixed = commands.map((command) => (isPrefix ? `${prefix} ${command}` : command));
+    const files = new Set(given.map(({ name }) => name));
+    const serverName = given.find(({ name }) => name === 'tls-server-name')?.value ?? null;
+    const client = clientFor(transport, files, serverName);
+    const lines = chunks(prefixed, COMMANDS_IN_LINE).map((chunk) => `echo "${chunk.join('; ')}" | ${client}`);
+    return { where: whereOf(transport, files), lines };
+}
+function whereOf(transport, files) {
+    switch (transport.kind) {
+        case 'unix':
+            return "in a shell on this runner's machine";
+        case 'ssh':
+            return `in a shell on ${transport.host}`;
+        case 'tcp':
+            return 'in a shell from which the load balancer can be reached';
+        case 'tls': {
+            const known = ['tls-ca', 'tls-cert', 'tls-key'].filter((name) => files.has(name));
+            const words = known.map((name) => `\`${name}\` in ${FILES[name]}`);
+            const from = 'in a shell from which the load balancer can be reached';
+            return words.length === 0 ? from : `${from}, with ${words.join(', ')}`;
+        }
+    }
+}
+const FILES = { 'tls-ca': 'ca.pem', 'tls-cert': 'cert.pem', 'tls-key': 'key.pem' };
+function clientFor(transport, files, serverName) {
+    switch (transport.kind) {
+        case 'unix':
+            return `sudo socat stdio ${socketFile(transport.path)}`;
+        case 'ssh': {
+            const { remote } = transport;
+            return remote.startsWith('/') ? `sudo socat stdio ${socketFile(remote)}` : `socat stdio tcp:${remote}`;
+        }
+        case 'tcp': {
+            const { host, port, family } = transport;
+            return `socat stdio tcp${family || ''}:${hostAndPort(host, port)}`;
+        }
+        case 'tls':
+            return `openssl s_client ${tlsOptions(transport, files, serverName).join(' ')}`;
+    }
+}
+/** To socat `,`, `:` and `!` in a path are something else, unless it stands in quotes. Without a backslash, which no log shows as it is. */
+function socketFile(path) {
+    if (/^[A-Za-z0-9_./-]+$/.test(path))
+        return path;
+    return `'unix-connect:"${path.replaceAll("'", `'"'"'`)}"'`;
+}
+/** `-quiet` keeps the connection until HAProxy has answered. Verified as the action does it. */
+function tlsOptions({ host, port }, files, serverName) {
+    const name = serverName ?? host;
+    return [
+        '-quiet -verify_return_error',
+        (0,external_node_net_namespaceObject.isIP)(name) === 0 ? `-servername ${name} -verify_hostname ${name}` : `-verify_ip ${name}`,
+        ...(files.has('tls-ca') ? ['-CAfile ca.pem'] : []),
+        ...(files.has('tls-cert') ? ['-cert cert.pem -key key.pem'] : []),
+        `-connect ${hostAndPort(host, port)}`,
+    ];
+}
+function chunks(items, size) {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/report/undo.js
 /**
- * How a person puts back what a step left different: as a workflow step to paste, and as the socket's own commands. Pure; does
- * not know whether the step failed or was killed.
+ * How a person puts back what a step left different: as a workflow step to paste, and as lines for a shell. Pure; does not know
+ * whether the step failed or was killed.
  */
+
+
 
 
 
@@ -17310,14 +17993,15 @@ function undosOf(report, saved) {
 function undosOfReport({ operation, servers }) {
     return servers
         .filter(({ changed }) => changed !== 'no')
-        .map(({ loadBalancer, backend, server, before, after, changed }) => {
+        .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack }) => {
         const state = changed === 'unknown' || after.forced !== before.forced;
         const weight = maySetWeight(operation) && after.weight !== before.weight;
         const settings = {
             ...(state ? { state: before.forced } : {}),
             ...(weight ? { weight: before.weight } : {}),
         };
-        return { loadBalancer, backend, server, settings };
+        const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
+        return { loadBalancer, backend, server, settings, unhealthy: unhealthy && settings.state === 'ready' };
     })
         .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
 }
@@ -17332,37 +18016,41 @@ function undosOfSaved({ change }) {
         backend,
         server,
         settings: maySetWeight(change.operation) ? { state, weight } : { state },
+        unhealthy: false,
     })));
 }
-/** `set server …`, one for each thing to set. */
+/** `set server …`, one for each thing to set. None for a name that could be more than a name. */
 function commandsOf({ backend, server, settings: { state, weight } }) {
+    if (!isSafeName(backend) || !isSafeName(server))
+        return [];
     const command = `set server ${backend}/${server}`;
     return [
         ...(weight === undefined ? [] : [`${command} weight ${weight}`]),
         ...(state === undefined ? [] : [`${command} state ${state}`]),
     ];
 }
-/** How to send these lines by hand: a shell line for socat where the address is simple enough for a shell. */
-function shellLines(undos, addresses) {
-    return [...Map.groupBy(undos, (undo) => undo.loadBalancer)].flatMap(([loadBalancer, those]) => {
-        const target = socatTarget(addresses.get(loadBalancer) ?? '');
-        const commands = those.flatMap(commandsOf);
-        if (target === null)
-            return [`# on ${printable(loadBalancer)}`, ...commands];
-        // HAProxy reads at most 16 kB as one line.
-        return chunks(commands, 50).map((chunk) => `echo "${chunk.join('; ')}" | socat stdio ${target}`);
-    });
+/** One line for a shell that undoes all of this on their load balancer, after where that shell is. */
+function undoLine(undos, ways) {
+    const [first] = undos;
+    const commands = undos.flatMap(commandsOf);
+    const shell = first === undefined || commands.length === 0 ? null : shellLines(first.loadBalancer, commands, ways);
+    return shell === null ? '' : `${shell.where}: ${shell.lines.join(' && ')}`;
 }
-function socatTarget(address) {
-    const bare = address.replace(/^[A-Za-z0-9_.-]+=/, '');
-    const path = /^(?:unix:\/\/|unix@)?(\/[A-Za-z0-9_./-]+)$/.exec(bare)?.[1];
-    if (path !== undefined)
-        return path;
-    const tcp = /^(?:tcp:\/\/|ipv[46]@)?([A-Za-z0-9.-]+:\d+|\[[0-9A-Fa-f:.]+\]:\d+)$/.exec(bare)?.[1];
-    return tcp === undefined ? null : `tcp:${tcp}`;
+/** What to do in which shell, where several load balancers are undone in the same one together. */
+function undoShells(undos, ways) {
+    const wanted = undos.filter((undo) => commandsOf(undo).length > 0);
+    const each = [...Map.groupBy(wanted, ({ loadBalancer }) => loadBalancer)].flatMap(([loadBalancer, those]) => shellLines(loadBalancer, those.flatMap(commandsOf), ways) ?? []);
+    return [...Map.groupBy(each, ({ where }) => where)].map(([where, those]) => ({
+        where,
+        lines: [...new Set(those.flatMap(({ lines }) => lines))],
+    }));
+}
+/** `BACKEND/SERVER` of those that must not be let in before their health check passes. */
+function unhealthyKeys(undos) {
+    return [...new Set(undos.flatMap((undo) => (undo.unhealthy ? keyOf(undo) : [])))];
 }
 /** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
-function workflowSteps(undos, addresses) {
+function workflowSteps(undos, ways) {
     const wanted = undos.flatMap(({ loadBalancer, backend, server, settings: { state, weight } }) => {
         const one = { loadBalancer, server: `${backend}/${server}` };
         return [
@@ -17372,24 +18060,46 @@ function workflowSteps(undos, addresses) {
     });
     const each = Map.groupBy(wanted, (one) => `${one.loadBalancer} ${one.operation} ${one.weight}`);
     const steps = [...each.values()].flatMap((those) => those.slice(0, 1).map((first) => ({ ...first, servers: those.map(({ server }) => server) })));
-    const groups = grouped(steps, ({ operation, weight, servers }) => JSON.stringify([operation, weight, servers]));
-    return groups.flatMap(({ item, loadBalancers }) => [
-        '- uses: org/haproxy-server-state@v1',
-        '  with:',
-        ...valueLines('address', loadBalancers.map((name) => printable(addresses.get(name) ?? '')), JSON.stringify),
-        ...valueLines('server', item.servers),
-        `    operation: ${item.operation}`,
-        ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
-    ]);
+    const groups = grouping_grouped(steps, ({ operation, weight, servers }) => JSON.stringify([operation, weight, servers]));
+    return groups.flatMap(({ item, loadBalancers }) => {
+        const texts = loadBalancers.map((name) => ways.addresses.get(name) ?? '');
+        return [
+            `- uses: ${ways.uses}`,
+            '  with:',
+            ...valueLines('address', texts.map((text) => printable(text)), JSON.stringify),
+            ...connectionLines(texts, ways.given),
+            ...valueLines('server', item.servers),
+            `    operation: ${item.operation}`,
+            ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
+        ];
+    });
+}
+/** The inputs of the connection, as far as these addresses use them: what none uses would be refused. */
+function connectionLines(addresses, given) {
+    const kinds = new Set(addresses.map((text) => undo_kindOf(text)));
+    const used = given.filter(({ name }) => {
+        const [, kind] = /^(tls|ssh)-/.exec(name) ?? [];
+        return kind === undefined || kinds.has(kind);
+    });
+    return used.flatMap(({ name, value }) => value === null
+        ? [`    ${name}: ${placeholder(name)}`]
+        : valueLines(name, value.split('\n'), JSON.stringify));
+}
+function undo_kindOf(text) {
+    const parsed = parseAddress(text);
+    return parsed.ok ? parsed.value.transport.kind : null;
+}
+/** A secret is not known here, and what it is called in the repository nobody has told. */
+function placeholder(name) {
+    const where = /key$/.test(name) ? 'secrets' : 'vars';
+    const word = where === 'secrets' ? 'the secret that this step was given' : 'as this step was given it';
+    return `\${{ ${where}.${name.toUpperCase().replaceAll('-', '_')} }} # ${word}`;
 }
 function valueLines(name, values, quote = (value) => value) {
     const [only = ''] = values;
     if (values.length < 2)
         return [`    ${name}: ${quote(only)}`];
     return [`    ${name}: |`, ...values.map((value) => `      ${value}`)];
-}
-function chunks(items, size) {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/annotations.js
@@ -17400,30 +18110,48 @@ function chunks(items, size) {
 
 
 
+
+
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
 const UNDOS_SHOWN = 10;
-const UNDO_LETTERS = 1_400;
+const UNDO_LETTERS = 1_800;
 const OTHERS_SHOWN = 8;
 const OTHERS_LETTERS = 1_000;
 /** GitHub shows ten annotations of a kind; the tenth says that there are more. */
 const ANNOTATIONS_SHOWN = 9;
-/** The one error of a step, or null when there is none. `undos`: what is different now, or may be. */
-function errorAnnotation(report, undos) {
+/** The one error of a step, or null when there is none. `saved`: what was about to be changed, for a report without servers. */
+function errorAnnotation(report, saved, ways) {
     const { error } = report;
     if (error === null)
         return null;
     const [first, ...others] = failureGroups(report);
     return {
-        title: titleOf(report, error),
+        title: `HAProxy ${headlineOf(report, saved)}`,
         lines: [
             ...whatHappened(error, loadBalancersOf(report).length > 1 ? (first?.loadBalancers ?? []) : []),
-            ...newDetail(error).map((detail) => `In the words of the other side: ${printable(detail)}`),
+            ...newDetail(error).map((detail) => `${speakerOf(error)}: ${printable(detail)}`),
             ...limited(others.map(alsoFailed), OTHERS_SHOWN, OTHERS_LETTERS),
             `Changed: ${changedWords(report)}`,
-            ...limited(undoLines(undos, report), UNDOS_SHOWN, UNDO_LETTERS),
+            ...limited(undoLines(undosOf(report, saved), report, ways), UNDOS_SHOWN, UNDO_LETTERS),
             ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
+            `Error code: ${error.code}`,
         ],
     };
+}
+const SPEAKERS = {
+    'connect-failed': 'The system said',
+    timeout: 'The system said',
+    'tls-failed': 'OpenSSL said',
+    'ssh-failed': 'ssh said',
+    'not-haproxy': 'It answered',
+    unhealthy: 'The last check said',
+    'not-verified': 'Details',
+    'several-processes': 'Details',
+    tracking: 'Details',
+};
+/** Whose words a failure's `detail` are: mostly HAProxy's. */
+function speakerOf({ code }) {
+    return SPEAKERS[code] ?? 'HAProxy said';
 }
 function alsoFailed({ item, loadBalancers }) {
     const words = [item.message, ...newDetail(item)].map((text) => printable(text, 300)).join(' ');
@@ -17440,7 +18168,7 @@ function limited(lines, atMost, letters) {
 }
 /** What should be known though nothing failed: the same words of several load balancers once, and ten annotations at most. */
 function messageAnnotations(messages) {
-    const lines = grouped(messages, ({ text }) => text).map(({ item, loadBalancers }) => `On ${listed(loadBalancers)}: ${item.text}`);
+    const lines = grouping_grouped(messages, ({ text }) => text).map(({ item, loadBalancers }) => `On ${listed(loadBalancers)}: ${item.text}`);
     const shown = firstLines(lines, ANNOTATIONS_SHOWN, (more) => `And ${more} more like these: see the log.`);
     return shown.map((line) => [line]);
 }
@@ -17448,16 +18176,17 @@ function messageAnnotations(messages) {
 function newDetail({ detail, message }) {
     return detail === undefined || message.includes(detail) ? [] : [detail];
 }
-/** One line for all load balancers on which a server was and is the same. */
-function undoLines(undos, report) {
+/** One line for all load balancers on which a server was and is the same, and is put back in the same words. */
+function undoLines(undos, report, ways) {
     const servers = new Map(report.servers.map((server) => [`${server.loadBalancer} ${keyOf(server)}`, server]));
     const lines = undos.map((undo) => {
         const { loadBalancer } = undo;
         const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
         const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
-        return { loadBalancer, key: keyOf(undo), rest: `${states}: ${commandsOf(undo).join('; ')}` };
+        const first = undo.unhealthy ? ', when its health check passes again' : '';
+        return { loadBalancer, key: keyOf(undo), rest: `${states}${first}, ${undoLine([undo], ways)}` };
     });
-    return grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`);
+    return grouping_grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`);
 }
 function beforeAndNow({ before, after, changed }) {
     if (changed === 'unknown')
@@ -17465,19 +18194,6 @@ function beforeAndNow({ before, after, changed }) {
     return before.forced === after.forced
         ? `weight ${before.weight} before, weight ${after.weight} now`
         : `${before.forced} before, ${after.forced} now`;
-}
-function titleOf(report, error) {
-    // An operation is not known before all inputs are.
-    const what = error.code === 'invalid-input' ? 'server state' : report.operation;
-    const others = new Set(report.failures.flatMap(({ loadBalancer }) => loadBalancer ?? []));
-    others.delete(error.loadBalancer ?? '');
-    const more = others.size === 0 ? '' : ` and ${others.size} more load balancer${others.size === 1 ? '' : 's'}`;
-    return `HAProxy ${what}: ${error.code}${whereOf(error)}${more}`;
-}
-function whereOf({ loadBalancer, server }) {
-    if (loadBalancer === undefined)
-        return '';
-    return ` on ${loadBalancer}${server === undefined ? '' : `, ${server}`}`;
 }
 /** `loadBalancers`: those on which it did, where there are several that it might have been. */
 function whatHappened(error, loadBalancers) {
@@ -17490,8 +18206,8 @@ function whatHappened(error, loadBalancers) {
 function changedWords(report) {
     if (report.changed === 'no')
         return report.result === 'rolled-back'
-            ? 'no. Everything is again as it was before this step, and was read once more to be sure.'
-            : 'no. Nothing is different from before.';
+            ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}`
+            : `no. Nothing is different from before.${stillOut(report)}`;
     const namesOf = (wanted) => [
         ...new Set(report.servers.flatMap(({ changed, loadBalancer }) => (changed === wanted ? loadBalancer : []))),
     ];
@@ -17508,144 +18224,41 @@ function changedWords(report) {
     const rest = different.length > 0 ? `It is different from before${on(different)}.` : 'The rest is as it was before.';
     return `not known. ${lost} ${rest}`;
 }
-
-;// CONCATENATED MODULE: ./build/src/action/report/headline.js
-/** A report in one line, for the log and the top of the summary. Pure; of words of ours and numbers only, never of untrusted text. */
-
-
-
-
-/** One character that says how it went. */
-function markOf(report) {
-    if (report.error !== null)
-        return report.changed === 'no' ? '❌' : '🚨';
-    if (report.result === 'planned')
-        return '📝';
-    return report.operation === 'status' ? '🔎' : '✅';
-}
-/** One sentence without a full stop: what was asked, how it went, what is different now. */
-function headlineOf(report) {
-    const { operation } = report;
-    const servers = presentOf(report);
-    if (report.error !== null)
-        return `${failedWords(report)}: ${differenceWords(report)}`;
-    if (operation === 'status')
-        return `status: ${inRotation(servers)} of ${quantity(servers.length, 'server')} in rotation${onAll(report)}`;
-    const done = servers.filter((server) => server.changed !== 'no');
-    const already = servers.filter((server) => server.changed === 'no');
-    if (report.result === 'planned')
-        return `${operation}, dry run: ${those(report, servers, 'looked at')}, nothing changed`;
-    if (done.length === 0)
-        return `${operation}: ${those(report, servers, 'already so')}, nothing changed${waitWords(report)}`;
-    const others = already.length === 0 ? '' : `, ${alreadyWords(report, already)}`;
-    return `${operation}: ${doneWords(report, done)}${others}${waitWords(report)}`;
-}
-function doneWords(report, done) {
-    if (report.operation === 'weight')
-        return `weight of ${those(report, done, 'set')}`;
-    if (report.operation !== 'ready')
-        return those(report, done, 'out of rotation');
-    const back = inRotation(done);
-    return back === done.length
-        ? those(report, done, 'back in rotation')
-        : `${those(report, done, 'set to ready')}, ${back} in rotation`;
-}
-function alreadyWords(report, already) {
-    return isFleet(report) ? those(report, already, 'already so') : `${already.length} already so`;
-}
-function isFleet(report) {
-    return loadBalancersOf(report).length > 1;
-}
-/** `2 servers out of rotation on each of 3 load balancers`; for one load balancer without its end. */
-function those(report, servers, what) {
-    if (!isFleet(report))
-        return `${quantity(servers.length, 'server')} ${what}`;
-    const names = new Set(servers.map(keyOf)).size;
-    const loadBalancers = new Set(servers.map((server) => server.loadBalancer)).size;
-    if (loadBalancers === 1)
-        return `${quantity(names, 'server')} ${what} on 1 load balancer`;
-    return servers.length === names * loadBalancers
-        ? `${quantity(names, 'server')} ${what} on each of ${loadBalancers} load balancers`
-        : `${quantity(servers.length, 'server')} ${what}, counted on each of ${loadBalancers} load balancers`;
-}
-function onAll(report) {
-    return isFleet(report) ? `, counted on each of ${loadBalancersOf(report).length} load balancers` : '';
-}
-function waitWords(report) {
-    const drained = drainedOf(report);
-    const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
-    if (drained === false)
-        return `, ${quantity(left, 'session')} left`;
-    if (drained === true) {
-        const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));
-        return report.servers.some(hadSessions)
-            ? `, last session ended after ${formatDuration(drainMs)}`
-            : ', no sessions';
-    }
-    const healthMs = Math.max(0, ...report.servers.map((server) => server.healthMs ?? 0));
-    return healthMs === 0 ? '' : `, proven healthy in ${formatDuration(healthMs)}`;
-}
-function hadSessions({ before, sessionsOverTime }) {
-    return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
-}
-function failedWords(report) {
-    const { error, operation, failures } = report;
-    if (error?.code === 'invalid-input')
-        return 'step not started (invalid-input)';
-    const failed = new Set(failures.flatMap(({ loadBalancer }) => loadBalancer ?? [])).size;
-    const where = isFleet(report) && failed > 0 ? ` on ${failed} of ${loadBalancersOf(report).length} load balancers` : '';
-    return `${operation} failed (${error?.code})${where}`;
-}
-function differenceWords(report) {
-    const different = report.servers.filter((server) => server.changed === 'yes');
-    const unknown = report.servers.filter((server) => server.changed === 'unknown');
-    const all = quantity(report.servers.length, 'server');
-    if (different.length > 0) {
-        const words = isFleet(report)
-            ? those(report, different, 'different from before')
-            : `${different.length} of ${all} different from before`;
-        return `${words}${unknown.length === 0 ? '' : `, ${unknown.length} not known`}`;
-    }
-    if (unknown.length > 0)
-        return isFleet(report)
-            ? `${those(report, unknown, 'not known')}, nothing else is different from before`
-            : `whether ${unknown.length} of ${all} is different from before is not known`;
-    if (report.changed !== 'no')
-        return 'what is different from before is not known';
-    return report.result === 'rolled-back' ? 'everything is back as it was' : 'nothing was changed';
-}
-function inRotation(servers) {
-    return servers.filter(({ after }) => takesTraffic(after)).length;
+/** As before is not in rotation, where it was not before. */
+function stillOut(report) {
+    const out = presentOf(report).filter(({ after }) => !takesTraffic(after));
+    return out.length === 0 ? '' : ` Out of rotation, as before: ${placesIn(out)}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/session-chart.js
 /**
- * Sessions over time as a picture: one line of text, or one Mermaid chart with its words. Pure. Pictures are of numbers only; of
- * untrusted text there are names, in code.
+ * Sessions over time as a picture: one line of text, or one Mermaid chart. Pure. Pictures are of numbers only; of untrusted text
+ * there are names, in code.
  */
 
 
-
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-const WIDEST = 24;
+const WIDEST = 16;
 const MOST_POINTS = 40;
-/** Below this a chart shows nothing that one line of text does not. */
-const CHART_FROM_MS = 5_000;
-/** Mermaid's own line is almost white on white. */
-const STYLE = '%%{init: {"xyChart": {"height": 260}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
-/** The longest drain of a report as Markdown, in words and as a chart: not every reader sees Mermaid. */
+/** Below these a chart shows nothing that the line of text in the table does not. */
+const CHART_FROM_MS = 30_000;
+const CHART_FROM_SESSIONS = 10;
+/** More seconds than these are told in minutes, more minutes than these in hours. */
+const SECONDS_SHOWN = 300;
+const MINUTES_SHOWN = 300;
+/** Mermaid's own line is almost white on white. It draws up to fifteen ticks, whose labels overlap where the picture is lower. */
+const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
+/** The longest drain of a report as a chart in Markdown, where there is something to see. The table has it as a line of text. */
 function chartSection({ servers }) {
     const longest = servers.reduce((best, one) => (best && lengthOf(best.sessionsOverTime) >= lengthOf(one.sessionsOverTime) ? best : one), null);
     const samples = longest?.sessionsOverTime ?? [];
     if (longest === null ||
         lengthOf(samples) < CHART_FROM_MS ||
-        samples.every(([, sessions]) => sessions === 0))
+        samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS))
         return [];
-    const stops = [0.25, 0.5, 0.75, 1].map((part) => Math.round(part * (samples.length - 1)));
-    const words = stops.flatMap((stop) => samples.slice(stop, stop + 1).map(([ms, sessions]) => `${sessions} after ${formatDuration(ms)}`));
-    const which = servers.length === 1 ? '' : ', the longest drain';
+    const which = servers.length === 1 ? 'The drain' : 'The longest drain,';
     return [
-        `Sessions of ${codeSpan(keyOf(longest))} on ${codeSpan(longest.loadBalancer)}${which}: ${samples[0]?.[1]} at first, ${words.join(', ')}.`,
+        `${which} of ${codeSpan(keyOf(longest))} on ${codeSpan(longest.loadBalancer)}:`,
         '',
         ...mermaidChart(samples),
     ];
@@ -17658,20 +18271,38 @@ function sparkline(samples) {
     const highest = Math.max(1, ...points);
     return points.map((value) => BARS[Math.ceil((value / highest) * (BARS.length - 1))]).join('');
 }
-/** The lines of a Mermaid `xychart-beta`: time in seconds across, sessions up. */
+/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers on both. */
 function mermaidChart(samples) {
     const points = evenly(samples, Math.min(MOST_POINTS, samples.length));
-    const seconds = Math.max(1, Math.ceil(lengthOf(samples) / 1_000));
+    const { unit, length } = timeAxis(lengthOf(samples));
     return [
         '```mermaid',
         STYLE,
         'xychart-beta',
         '    title "Sessions while it drained"',
-        `    x-axis "seconds" 0 --> ${seconds}`,
-        `    y-axis "sessions" 0 --> ${Math.max(1, ...points)}`,
+        `    x-axis "${unit}" 0 --> ${length}`,
+        `    y-axis "sessions" 0 --> ${roundUp(Math.max(...points))}`,
         `    line [${points.join(', ')}]`,
         '```',
     ];
+}
+/** In the unit that gives few enough ticks to be read. */
+function timeAxis(ms) {
+    const seconds = Math.ceil(ms / 1_000);
+    if (seconds <= SECONDS_SHOWN)
+        return { unit: 'seconds', length: roundUp(seconds) };
+    const minutes = Math.ceil(seconds / 60);
+    if (minutes <= MINUTES_SHOWN)
+        return { unit: 'minutes', length: roundUp(minutes) };
+    return { unit: 'hours', length: roundUp(Math.ceil(minutes / 60)) };
+}
+/** To a number that about ten ticks divide into whole ones. */
+function roundUp(value) {
+    let step = 10;
+    // 10, 20, 50, 100, 200, …
+    for (let factors = [2, 2.5, 2]; value / step > 12; factors = [...factors.slice(1), ...factors.slice(0, 1)])
+        step *= factors[0] ?? 2;
+    return Math.max(1, Math.ceil(value / step)) * step;
 }
 /** From the first sample to the last, in milliseconds. */
 function lengthOf(samples) {
@@ -17695,7 +18326,7 @@ function evenly(samples, count) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/summary-table.js
-/** The summary's table: load balancer × server, before and after. Pure; untrusted text in code only. */
+/** The summary's table: server × load balancer, before and after. Pure; untrusted text in code only. */
 
 
 
@@ -17705,9 +18336,11 @@ function evenly(samples, count) {
 const ROWS_SHOWN = 20;
 const ROWS_LISTED = 500;
 const TRACKERS_SHOWN = 5;
+const summary_table_NAMES_SHOWN = 3;
 /** What comes first where not everybody reads to the end. */
 const URGENCY = [
     'failed',
+    'refused',
     'changed',
     'rolled-back',
     'gone',
@@ -17719,6 +18352,7 @@ const RESULTS = {
     changed: 'changed',
     unchanged: 'unchanged',
     planned: 'planned',
+    refused: '❌ refused',
     failed: '❌ failed',
     'rolled-back': '↩️ rolled back',
     gone: '⚠️ gone',
@@ -17734,12 +18368,13 @@ const HEADS = {
 };
 /** The lines of the table; the first rows open, the rest behind a click. Columns that say nothing are left out. */
 function summaryTable(report) {
+    const all = loadBalancersOf(report);
     // Where there is one load balancer, its error stands on top already.
-    const unread = loadBalancersOf(report).length > 1 ? report.unread : [];
-    const urgent = [...report.servers].sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome));
+    const unread = all.length > 1 ? report.unread : [];
+    const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
     const rows = [
         ...unread.map(unreadCells),
-        ...urgent.slice(0, ROWS_LISTED).map((server) => cellsOf(server, report.error === null)),
+        ...urgent.slice(0, ROWS_LISTED).map((row) => cellsOf(row, report, all)),
     ];
     if (rows.length === 0)
         return [];
@@ -17755,6 +18390,17 @@ function summaryTable(report) {
     const lines = rows.map((row) => summary_table_lineOf(columns.map((column) => row[column])));
     return folded(lines, head, unread.length + urgent.length - rows.length);
 }
+/** What went well in the same way on several load balancers is one row. */
+function rowsOf(report) {
+    const words = (server) => [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
+    const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back'].includes(outcome);
+    const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
+    return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []));
+}
+/** Of `status` whoever takes no traffic comes first. */
+function urgencyOf({ operation }, [{ outcome, after }]) {
+    return operation === 'status' ? Number(takesTraffic(after)) : URGENCY.indexOf(outcome);
+}
 function folded(lines, head, omitted) {
     const behind = lines.slice(ROWS_SHOWN);
     const open = [...head, ...lines.slice(0, ROWS_SHOWN)];
@@ -17762,7 +18408,7 @@ function folded(lines, head, omitted) {
         return open;
     const details = [
         '',
-        `<details><summary>${behind.length} more rows</summary>`,
+        `<details><summary>${quantity(behind.length, 'more row')}</summary>`,
         '',
         ...head,
         ...behind,
@@ -17785,15 +18431,24 @@ function unreadCells({ loadBalancer, error }) {
         result: unbroken(`❌ ${error.code}`),
     };
 }
-function cellsOf(server, reached) {
-    return {
-        loadBalancer: codeCell(server.loadBalancer),
+function cellsOf(row, report, all) {
+    const [server] = row;
+    const cells = {
+        loadBalancer: whereCell(row, all),
         server: serverCell(server),
-        state: stateCell(server),
-        sessions: sessionsCell(server),
-        time: timeCell(server),
-        result: resultCell(server, reached),
+        state: stateCell(server, report),
+        result: resultCell(server, report.error === null),
     };
+    // What it had and was is nothing that still holds.
+    if (server.outcome === 'gone')
+        return { ...cells, sessions: '', time: '' };
+    return { ...cells, sessions: sessionsCell(row), time: timeCell(row) };
+}
+function whereCell(row, all) {
+    const names = row.map(({ loadBalancer }) => loadBalancer);
+    if (names.length > 1 && names.length === all.length)
+        return unbroken(`on all ${all.length}`);
+    return listed(names.map(codeCell), summary_table_NAMES_SHOWN);
 }
 function serverCell(server) {
     const { trackedBy } = server;
@@ -17802,30 +18457,48 @@ function serverCell(server) {
     return `${codeCell(keyOf(server))}<br>tracked by ${listed(trackedBy.map(codeCell), TRACKERS_SHOWN)}`;
 }
 /** Our word for the state on top, HAProxy's status below. */
-function stateCell({ before, after, changed }) {
+function stateCell({ before, after, changed, outcome }, { operation }) {
+    if (outcome === 'gone')
+        return 'gone';
     if (changed === 'unknown')
         return `${before.admin} → **not known**<br>${codeCell(before.status)} before`;
     const statuses = [before.status, after.status].map(codeCell);
-    const weight = before.weight === after.weight ? '' : `<br>weight ${before.weight} → **${after.weight}**`;
-    return `${arrow(before.admin, after.admin)}${weight}<br>${[...new Set(statuses)].join(' → ')}`;
+    const lines = [
+        arrow(before.admin, after.admin),
+        ...(before.weight === after.weight ? [] : [`weight ${before.weight} → **${after.weight}**`]),
+        [...new Set(statuses)].join(' → '),
+        ...(operation === 'status' && !takesTraffic(after) ? outLines(after) : []),
+    ];
+    return lines.join('<br>');
+}
+/** Why it takes no traffic, as far as HAProxy says. */
+function outLines({ admin, weight, checkStatus, lastCheck }) {
+    // In maint no check runs: what the last one said may be days old.
+    const said = admin === 'maint' ? [] : [checkStatus, lastCheck].filter((words) => words !== '');
+    const check = said.join(': ');
+    return [unbroken(`weight ${weight}`), ...(check === '' ? [] : [codeCell(check)])];
 }
 function arrow(before, after) {
     return before === after ? before : unbroken(`${before} → **${after}**`);
 }
-function sessionsCell({ before, after, sessionsShutDown, sessionsOverTime }) {
-    const counts = before.sessions === after.sessions ? `${after.sessions}` : `${before.sessions} → ${after.sessions}`;
-    const cut = sessionsShutDown === 0 ? '' : `, ${sessionsShutDown} cut`;
-    const queued = after.queued === 0 ? '' : `, ${after.queued} queued`;
-    const line = sparkline(sessionsOverTime);
-    return `${unbroken(counts)}${cut}${queued}${line === '' ? '' : `<br>\`${line}\``}`;
+/** Of several load balancers the sum, and the picture of the longest drain. */
+function sessionsCell(row) {
+    const sum = (count) => row.reduce((total, server) => total + count(server), 0);
+    const [before, after] = [sum((one) => one.before.sessions), sum((one) => one.after.sessions)];
+    const [cut, queued] = [sum((one) => one.sessionsShutDown), sum((one) => one.after.queued)];
+    const counts = before === after ? `${after}` : `${before} → ${after}`;
+    const line = sparkline(longest(row).sessionsOverTime);
+    return `${unbroken(counts)}${cut === 0 ? '' : `, ${cut} cut`}${queued === 0 ? '' : `, ${queued} queued`}${line === '' ? '' : `<br>\`${line}\``}`;
 }
-function timeCell({ drained, drainMs, healthMs }) {
+function longest(row) {
+    return row.reduce((best, one) => ((one.drainMs ?? 0) > (best.drainMs ?? 0) ? one : best));
+}
+function timeCell(row) {
+    const { drained, drainMs } = longest(row);
+    const healthMs = Math.max(0, ...row.map((server) => server.healthMs ?? 0));
     const drain = drained === false ? 'not drained' : drainMs === null ? '' : `drained in ${formatDuration(drainMs)}`;
-    const health = healthMs === null ? '' : `healthy in ${formatDuration(healthMs)}`;
-    return [drain, health]
-        .filter((words) => words !== '')
-        .map(unbroken)
-        .join('<br>');
+    const health = healthMs === 0 ? '' : `healthy in ${formatDuration(healthMs)}`;
+    return [drain, health].filter((words) => words !== '').join('<br>');
 }
 /** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
 function resultCell({ outcome, error }, reached) {
@@ -17856,7 +18529,8 @@ function outputsOf(report, saved) {
     const unknown = servers.length === 0 && report.error !== null;
     const after = presentOf(report).map((server) => server.after);
     const serversJson = jsonList(serverValues(report));
-    const leftOut = jsonList(unknown && saved !== null ? maybeLeftOut(saved) : leftOutOf(report).map(fullName));
+    const isFromSaved = unknown && saved !== null;
+    const leftOut = jsonList((isFromSaved ? maybeLeftOut(saved) : knownLeftOut(report)).map(leftOutValue));
     return {
         values: {
             result: report.result,
@@ -17879,9 +18553,19 @@ function outputsOf(report, saved) {
         omitted: serversJson.omitted + leftOut.omitted,
     };
 }
-/** `LB/BACKEND/SERVER` */
-function fullName({ loadBalancer, backend, server }) {
-    return [loadBalancer, backend, server].map((name) => printable(name)).join('/');
+function leftOutValue({ loadBalancer, backend, server, state }) {
+    return {
+        loadBalancer: printable(loadBalancer),
+        backend: printable(backend),
+        server: printable(server),
+        state,
+    };
+}
+function knownLeftOut(report) {
+    return leftOutOf(report).map(({ changed, after, ...place }) => ({
+        ...place,
+        state: changed === 'unknown' ? null : after.admin,
+    }));
 }
 /** To call a server left out that is not is the safe side. */
 function maybeLeftOut({ change }) {
@@ -17889,7 +18573,7 @@ function maybeLeftOut({ change }) {
         return [];
     return change.loadBalancers.flatMap(({ name, servers }) => servers
         .filter(({ before }) => before.state === 'ready')
-        .map((server) => fullName({ ...server, loadBalancer: name })));
+        .map(({ backend, server }) => ({ loadBalancer: name, backend, server, state: null })));
 }
 /** HAProxy's status is a word of its own list with numbers and a name at most; anything else is not passed on. */
 function wordOf(status) {
@@ -17908,6 +18592,7 @@ function serverValue(server) {
         loadBalancer: printable(server.loadBalancer),
         backend: printable(server.backend),
         server: printable(server.server),
+        address: printable((server.outcome === 'gone' ? server.before : server.after).address),
         before: stateValue(server.before),
         after: server.outcome === 'gone' ? null : stateValue(server.after),
         outcome: server.outcome,
@@ -17921,6 +18606,7 @@ function unreadValue(unread) {
         loadBalancer: printable(unread.loadBalancer),
         backend: null,
         server: null,
+        address: null,
         before: null,
         after: null,
         outcome: 'failed',
@@ -17984,14 +18670,16 @@ const PLANS_SHOWN = 200;
 const summary_UNDOS_SHOWN = 500;
 const HINTS_SHOWN = 5;
 /** Markdown below 256 KiB. `saved` is what was about to be changed, for a report without servers. */
-function summary_summaryOf(report, addresses, saved) {
-    const names = summary_namesOf(report, addresses);
+function summary_summaryOf(report, saved, ways) {
+    const names = summary_namesOf(report, ways);
     const sections = [
-        [`### ${markOf(report)} HAProxy ${headlineOf(report)}`],
+        [`### ${markOf(report)} HAProxy ${prose(headlineOf(report, saved), names)}`],
         report.error === null ? [] : errorBlock(report, report.error, names),
         report.result === 'planned' ? planList(report, names) : summaryTable(report),
+        report.error === null
+            ? []
+            : undoSection(undosOf(report, saved), ways, isTriedAgain(report, saved), names),
         chartSection(report),
-        report.error === null ? [] : undoSection(undosOf(report, saved), addresses, isTriedAgain(report, saved)),
         messageList(report.warnings, '⚠️', names),
         messageList(report.notices, 'ℹ️', names),
         proof(report),
@@ -18013,7 +18701,7 @@ function summary_withinLimit(sections) {
     return complete ? text : `${text}${last}`;
 }
 /** Names that a sentence may hold: they become code even where they look like plain words. */
-function summary_namesOf(report, addresses) {
+function summary_namesOf(report, { addresses }) {
     const names = new Set(addresses.keys());
     for (const { loadBalancer, backend, server } of report.servers)
         for (const name of [loadBalancer, backend, server])
@@ -18036,18 +18724,17 @@ function errorBlock(report, error, names) {
     const paragraphs = [
         [`**${error.code}**${where.length === 0 ? '' : ` on ${where.join(', ')}`}`],
         faults?.map((fault) => `- ${prose(fault, names)}`) ?? [prose(error.message, names)],
-        newDetail(error).map((detail) => `**In the words of the other side:** ${codeSpan(detail)}`),
+        newDetail(error).map((detail) => `**${speakerOf(error)}:** ${codeSpan(detail)}`),
         summary_alsoFailed(others, names),
         [`**Changed:** ${prose(changedWords(report), names)}`],
         ...hintsOf(report).map(({ item, loadBalancers }, index) => [
             `**What to do${index === 0 ? '' : ` on ${listedAsCode(loadBalancers)}`}:** ${prose(item.hint ?? '', names)}`,
         ]),
     ];
-    const alert = report.changed === 'no' ? '> [!WARNING]' : '> [!CAUTION]';
     const lines = paragraphs
         .filter((paragraph) => paragraph.length > 0)
         .flatMap((paragraph) => ['', ...paragraph]);
-    return [alert, ...lines.slice(1).map((line) => `> ${line}`.trimEnd())];
+    return ['> [!CAUTION]', ...lines.slice(1).map((line) => `> ${line}`.trimEnd())];
 }
 function summary_alsoFailed(groups, names) {
     const lines = groups.map(({ item, loadBalancers }) => {
@@ -18060,12 +18747,12 @@ function summary_alsoFailed(groups, names) {
 /** Each hint once, that for the first failure first. */
 function hintsOf(report) {
     const hinted = report.failures.filter(({ hint }) => hint !== undefined);
-    return grouped(hinted, ({ hint }) => hint ?? '').slice(0, HINTS_SHOWN);
+    return grouping_grouped(hinted, ({ hint }) => hint ?? '').slice(0, HINTS_SHOWN);
 }
 /** What is to be done with the same words on several load balancers is told once. */
 function planList(report, names) {
     const all = loadBalancersOf(report);
-    const lines = grouped(report.plan, ({ text }) => text).map(({ item, loadBalancers }) => {
+    const lines = grouping_grouped(report.plan, ({ text }) => text).map(({ item, loadBalancers }) => {
         const where = all.length > 1 ? `On ${listedAsCode(loadBalancers)}: ` : '';
         return `- ${where}${prose(item.text, names)}`;
     });
@@ -18076,14 +18763,14 @@ function planList(report, names) {
     ];
 }
 function messageList(messages, mark, names) {
-    const lines = grouped(messages, ({ text }) => text).map(({ item, loadBalancers }) => `- ${mark} On ${listedAsCode(loadBalancers)}: ${prose(item.text, names)}`);
+    const lines = grouping_grouped(messages, ({ text }) => text).map(({ item, loadBalancers }) => `- ${mark} On ${listedAsCode(loadBalancers)}: ${prose(item.text, names)}`);
     return firstLines(lines, LINES_SHOWN, (more) => `- And ${more} more: see the log.`);
 }
 /** Post has another go at what main could not finish. */
 function isTriedAgain({ ending }, saved) {
     return ending === 'not-put-back' || (ending === 'unfinished' && saved?.change.onError === 'rollback');
 }
-function undoSection(undos, addresses, triedAgain) {
+function undoSection(undos, ways, triedAgain, names) {
     if (undos.length === 0)
         return [];
     const shown = undos.slice(0, summary_UNDOS_SHOWN);
@@ -18092,23 +18779,36 @@ function undoSection(undos, addresses, triedAgain) {
         'As a step of a workflow:',
         '',
         '```yaml',
-        ...workflowSteps(shown, addresses),
+        ...workflowSteps(shown, ways),
         '```',
-        '',
-        'Or on the socket, with level `admin`:',
-        '',
-        '```sh',
-        ...shellLines(shown, addresses),
-        '```',
+        ...undoShells(shown, ways).flatMap(({ where, lines }) => [
+            '',
+            `Or ${prose(where, names)}:`,
+            '',
+            '```sh',
+            ...lines,
+            '```',
+        ]),
         ...(more > 0 ? ['', `And ${more} more: see the output \`servers\`.`] : []),
     ];
     const many = undos.length > LINES_SHOWN;
     return [
         '#### How to undo it',
         '',
-        `${differentWords(undos)} different from before, or may be.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says in its log how it went.' : ''}`,
+        `${differentWords(undos)} different from before, or may be.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says here and in its log how it went.' : ''}`,
+        ...conditionFirst(undos),
         '',
         ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
+    ];
+}
+/** The step proves its server by itself; the shell does not. */
+function conditionFirst(undos) {
+    const keys = unhealthyKeys(undos);
+    if (keys.length === 0)
+        return [];
+    return [
+        '',
+        `Not before ${listedAsCode(keys)} ${verb(keys.length, 'passes its health check', 'pass their health checks')} again: until then clients would be sent to an application that does not answer.`,
     ];
 }
 function differentWords(undos) {
@@ -18133,17 +18833,16 @@ function proof(report) {
 
 
 
-
 /** The log first: it needs nothing but a pipe. Throws when outputs cannot be written. */
-async function writeReport(report, { addresses, saved, summary }) {
+async function writeReport(report, { ways, saved, summary }) {
     for (const lines of messageAnnotations(report.notices))
         annotate('notice', 'HAProxy notice', lines);
     for (const lines of messageAnnotations(report.warnings))
         annotate('warning', 'HAProxy warning', lines);
-    const error = errorAnnotation(report, undosOf(report, saved));
+    const error = errorAnnotation(report, saved, ways);
     if (error !== null)
         annotate('error', error.title, error.lines);
-    say(lineOf('result', headlineOf(report)));
+    say(lineOf('result', headlineOf(report, saved)));
     const outputs = outputsOf(report, saved);
     setOutputs(outputs.values);
     if (outputs.omitted > 0) {
@@ -18152,7 +18851,7 @@ async function writeReport(report, { addresses, saved, summary }) {
         ]);
     }
     if (summary)
-        await write_report_writeSummary(summary_summaryOf(report, addresses, saved));
+        await write_report_writeSummary(summary_summaryOf(report, saved, ways));
 }
 async function write_report_writeSummary(markdown) {
     try {
@@ -18170,6 +18869,10 @@ async function write_report_writeSummary(markdown) {
  * The main step: inputs become values, one call makes a report of them, the report is written. However it ends, it ends here, with
  * everything told. Decides nothing about servers.
  */
+
+
+
+
 
 
 
@@ -18204,6 +18907,9 @@ async function run(progress, signal) {
     progress.inputs = inputs;
     const { request, connection, credentials, warnings } = inputs;
     const effects = effectsFor(inputs, progress, signal);
+    const { unused } = inputs;
+    if (unused.length > 0)
+        say(lineOf('note', `${unused.join(', ')} ${verb(unused.length, 'is', 'are')} not used by ${request.operation}`));
     for (const warning of warnings)
         effects.tell({ kind: 'warning', ...warning });
     const loadBalancers = inputs.addresses.map(({ address }) => openLoadBalancer(address, {
@@ -18214,8 +18920,14 @@ async function run(progress, signal) {
         debug: github_debug,
     }));
     try {
+        // Before this step writes an entry of its own.
+        const addressBefore = request.operation === 'ready' ? addressesInJob() : () => null;
         const report = await change({ request, loadBalancers, effects });
-        return { ...report, warnings: [...warnings, ...report.warnings] };
+        const texts = new Map(inputs.addresses.map(({ text, address }) => [address.name, text]));
+        const moved = movedServers(report, (name, key) => addressBefore(texts.get(name) ?? '', key));
+        for (const warning of moved)
+            effects.tell({ kind: 'warning', ...warning });
+        return { ...report, warnings: [...warnings, ...report.warnings, ...moved] };
     }
     finally {
         for (const loadBalancer of loadBalancers)
@@ -18262,6 +18974,7 @@ function unfinished(failure, { inputs, saved }, durationMs) {
         ending: nothingSent ? 'unchanged' : 'unfinished',
         changed: nothingSent ? 'no' : 'unknown',
         servers: [],
+        loadBalancers: [],
         unread: [],
         plan: [],
         notices: [],
@@ -18274,15 +18987,33 @@ function unfinished(failure, { inputs, saved }, durationMs) {
 /** The end is saved last, so that post knows that all of it was told. */
 async function main_finish(report, { entryId, inputs, saved }) {
     const addresses = new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
-    await writeReport(report, { addresses, saved, summary: inputs?.summary !== false });
+    const prefixes = new Map(report.loadBalancers.flatMap(({ name, commandPrefix }) => commandPrefix === null ? [] : [[name, commandPrefix]]));
+    const ways = { addresses, prefixes, given: givenConnection(readInput), uses: usedAs() };
+    await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
     if (saved !== null && report.ending === 'unchanged')
         eraseEntry(entryId);
+    noteUnproven(report, entryId, addresses);
     saveEnding(report.ending);
     return report.error === null ? 0 : 1;
 }
+/** So that an earlier step's post does not wait for the same proof once more. */
+function noteUnproven(report, entryId, addresses) {
+    if (report.operation !== 'ready')
+        return;
+    const unproven = report.servers
+        .filter(({ error }) => error?.code === 'unhealthy')
+        .map((server) => ({ address: addresses.get(server.loadBalancer) ?? '', key: keyOf(server) }));
+    try {
+        if (unproven.length > 0)
+            noteFailedProof(entryId, unproven);
+    }
+    catch {
+        // Then it is waited for once more.
+    }
+}
 function couldNotFinish(error) {
     annotate('error', 'HAProxy: outputs not written', [
-        `What this step did stands in its log, but could not be written down for later steps: ${asFailure(error).message}`,
+        `What this step did is in its log, but its outputs could not be written: ${asFailure(error).message}`,
     ]);
     return 1;
 }
@@ -18317,6 +19048,7 @@ function afterGoal({ restore }, jobFailed) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/put-back.js
+
 
 
 
@@ -18446,10 +19178,12 @@ function ownPart(saved, own, now) {
     };
 }
 /** The findings once more, after what was left was put back, or with why not. */
-async function putBackLeft(loadBalancer, { name, process }, findings, { saved, effects, healthTimeoutAtMostMs }) {
-    const left = findings.filter(isLeft);
+async function putBackLeft(loadBalancer, { name, process }, found, job) {
+    const { saved, effects, healthTimeoutAtMostMs } = job;
+    const findings = found.map((finding) => (isUnproven(finding, job) ? unproven(finding) : finding));
+    const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
     if (left.length === 0)
-        return [...findings];
+        return findings;
     const servers = left.flatMap((one) => (one.now === null ? [] : ownPart(one.saved, one.own, one.now)));
     const context = {
         clock: effects.clock,
@@ -18467,6 +19201,26 @@ async function putBackLeft(loadBalancer, { name, process }, findings, { saved, e
         const result = put.has(keyOf(finding.saved)) ? done.servers.get(keyOf(finding.saved)) : undefined;
         return result === undefined ? finding : after(finding, result);
     });
+}
+/** Whoever has just waited for its proof in vain does not wait for it again: one look is enough. */
+function isUnproven(finding, job) {
+    const { loadBalancer, saved, own, now } = finding;
+    if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, keyOf(saved)))
+        return false;
+    const options = { applicationMayHaveChanged: true, isTracked: false };
+    const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProvenStatus(now.status);
+    return !isHealthy && wayBack(ownPart(saved, own, now), now, options) === 'prove';
+}
+function unproven(finding) {
+    const { now, saved, loadBalancer } = finding;
+    const failure = new Failure('unhealthy', 'A `ready` of this job has just failed, because its health check did not pass. It is not tried again.', {
+        brief: 'its health check did not pass a moment ago',
+        loadBalancer,
+        servers: [keyOf(saved)],
+        detail: now?.lastCheck || undefined,
+        hint: 'Look at the application, then run `ready` for it.',
+    });
+    return { ...finding, failure };
 }
 /** In part, where somebody else has set the state, and a weight of this step's stands. */
 function isLeft({ kind, saved, own, now }) {
@@ -18511,28 +19265,19 @@ function wasIn({ before }) {
 
 
 
+
+
 const COMMANDS_SHOWN = 5;
 const PUT_BACK_SHOWN = 20;
-/** Why the post step does something at all. */
-function reasonFor(action, { reached, restore, onError }, ending, jobStatus) {
-    const killed = ending === null ? 'The main step was killed' : null;
-    const job = jobStatus === '' ? 'How the job ended is not known' : `The job ended with ${jobStatus}`;
-    if (action === 'look')
-        return `${killed ?? job}: looking at what it left`;
-    if (ending === 'not-put-back')
-        return 'The main step could not put back what it had changed: trying once more';
-    if (ending === 'reached' || (ending === null && reached))
-        return `${killed ?? job}, restore is ${restore}: putting back what this step had changed`;
-    return `${killed ?? 'The main step did not come to its end'}, on-error is ${onError}: putting back what it had changed`;
-}
+const post_messages_NAMES_SHOWN = 10;
 /** Lines of the log: one for all servers that need nothing, so that a happy end is one line. */
 function logLinesFor(findings) {
     const asBefore = findings.filter(({ kind }) => kind === 'as-before');
     const later = findings.filter(({ kind }) => kind === 'changed-later');
     return [
-        ...(asBefore.length > 0 ? [`As before this step, nothing to do: ${post_messages_namesOf(asBefore)}`] : []),
+        ...(asBefore.length > 0 ? [`as before this step, nothing to do: ${post_messages_namesOf(asBefore)}`] : []),
         ...(later.length > 0
-            ? [`Changed since by a later step of this job, nothing to do: ${post_messages_namesOf(later)}`]
+            ? [`changed since by a later step of this job, nothing to do: ${post_messages_namesOf(later)}`]
             : []),
     ];
 }
@@ -18549,101 +19294,132 @@ function post_messages_namesOf(findings, atMost) {
 function post_messages_nameOf({ saved, loadBalancer }) {
     return `${keyOf(saved)} on ${loadBalancer}`;
 }
-/** One warning for each server that is not as it should be, as lines; what could not be read is one for each load balancer. */
-function warningsFor(findings, circumstances) {
-    const { action, unfinished } = circumstances;
-    const unread = Map.groupBy(
-    // Where a server was brought in, and is to stay in, there is nothing to put back.
-    findings.filter(({ kind, saved }) => kind === 'unknown' && (action === 'put-back' || unfinished || wasIn(saved))), ({ loadBalancer }) => loadBalancer);
-    const warnings = [
-        ...[...unread].map(([name, those]) => unreadWarning(name, those)),
-        ...findings.flatMap((finding) => warningFor(finding, circumstances) ?? []),
-        ...findings.filter(({ sessionsShutDown }) => sessionsShutDown > 0).map(cutWarning),
-    ];
-    if (warnings.length <= ANNOTATIONS_SHOWN + 1)
-        return warnings;
-    const rest = warnings.slice(ANNOTATIONS_SHOWN).map(([first = '']) => first);
-    return [...warnings.slice(0, ANNOTATIONS_SHOWN), rest];
-}
-function unreadWarning(name, findings) {
-    const failure = findings[0]?.failure;
-    // Whatever was read of them before, what they are now is not known.
-    const commands = findings.slice(0, COMMANDS_SHOWN).flatMap((one) => commandsFor({ ...one, now: null }));
-    return [
-        `Could not look at ${name}: ${failure?.message ?? 'no answer'}`,
-        `These servers may be different from before: ${findings.map(({ saved }) => keyOf(saved)).join(', ')}`,
-        `To put them back, on the socket: ${commands.join('; ')}${findings.length > COMMANDS_SHOWN ? '; …' : ''}`,
-    ];
-}
-function warningFor(finding, circumstances) {
-    const { action, jobFailed } = circumstances;
+/** Is there anything about this server that a person must know? */
+function post_messages_needsALook(finding, { action, jobFailed, unfinished }) {
     switch (finding.kind) {
         case 'changed-later':
-            return jobFailed && finding_isOut(finding) ? [changedLaterWarning(finding)] : null;
+            return jobFailed && finding_isOut(finding);
         case 'left':
-            return leftWarning(finding, circumstances);
+            // Somebody asked for this change: only a server that is missing in the rotation needs to be looked at.
+            return action === 'put-back' || unfinished || finding_isOut(finding);
         case 'not-ours':
-            return action === 'put-back' || finding_isOut(finding) ? [notOursWarning(finding)] : null;
-        case 'replaced':
-            return [replacedWarning(finding)];
-        case 'gone':
-            return [[`Server ${post_messages_nameOf(finding)} is not there any more.`]];
+            return action === 'put-back' || finding_isOut(finding);
+        case 'unknown':
+            // Where a server was brought in, and is to stay in, there is nothing to put back.
+            return action === 'put-back' || unfinished || wasIn(finding.saved);
         case 'put-back':
-            return isHealthyAgain(finding) ? null : [unhealthyWarning(finding)];
-        default:
-            return null;
+            return !isHealthyAgain(finding);
+        case 'replaced':
+        case 'gone':
+            return true;
+        case 'as-before':
+            return false;
     }
+}
+/** One warning for all servers of which the same is to be said, as lines; what could not be read is one for each load balancer. */
+function warningsFor(findings, circumstances, ways) {
+    const told = findings.filter((finding) => post_messages_needsALook(finding, circumstances));
+    const groups = Map.groupBy(told, (finding) => finding.kind === 'unknown' ? finding.loadBalancer : JSON.stringify(sameWords(finding)));
+    const cut = findings.filter(({ sessionsShutDown }) => sessionsShutDown > 0);
+    const all = [...groups.values(), ...cut.map((one) => [one])];
+    const warnings = [
+        ...[...groups.values()].map((those) => warningFor(those, ways)),
+        ...cut.map((one) => [cutWarning(one)]),
+    ];
+    if (all.length <= ANNOTATIONS_SHOWN + 1)
+        return warnings;
+    const rest = warnings.slice(ANNOTATIONS_SHOWN).map(([first = '']) => first);
+    return [
+        ...warnings.slice(0, ANNOTATIONS_SHOWN),
+        firstLines(rest, post_messages_NAMES_SHOWN, (more) => `And ${more} more: see the job summary.`),
+    ];
+}
+/** Two findings that differ in nothing else are told as one. */
+function sameWords(finding) {
+    const { kind, loadBalancer, failure, now, saved } = finding;
+    const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
+    return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses];
+}
+function warningFor(findings, ways) {
+    const [finding] = findings;
+    if (finding === undefined)
+        return [];
+    const who = `${findings.length === 1 ? 'Server' : 'Servers'} ${placesOf(findings)}`;
+    const are = verb(findings.length, 'is', 'are');
+    const them = verb(findings.length, 'it', 'them');
+    const before = `Before this step ${verb(findings.length, 'it was', 'they were')} ${describe(settingsBefore(finding))}`;
+    switch (finding.kind) {
+        case 'unknown':
+            return unreadWarning(findings, ways);
+        case 'changed-later':
+            return [
+                differentNow(findings),
+                `A later step of this job changed ${them}: left as that step wanted ${them}.`,
+                howToPutBack(findings, ways),
+            ];
+        case 'left':
+            return [differentNow(findings), ...whyLeft(finding), howToPutBack(findings, ways)];
+        case 'not-ours':
+            return [
+                `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
+                `${before}.`,
+            ];
+        case 'replaced':
+            return [
+                `${who} ${are} not the one that this step had changed: the address is ${finding.now?.address} now, and was ${finding.saved.address}. Left alone.`,
+                `${before}, now ${wordsNow(finding)}.`,
+            ];
+        case 'gone':
+            return [`${who} ${are} gone: HAProxy has no such server any more, so there is nothing to put back.`];
+        default:
+            return [
+                `${who} ${verb(findings.length, 'was', 'were')} put back, but HAProxy calls ${them} ${finding.now?.status ?? 'unknown'}; before this step ${verb(findings.length, 'it was', 'they were')} UP.`,
+                `Look at ${verb(findings.length, 'its application', 'their applications')}.`,
+            ];
+    }
+}
+/** The names, with the load balancer behind them once. */
+function placesOf(findings) {
+    const [first] = findings;
+    return first === undefined
+        ? ''
+        : `${listed(findings.map(({ saved }) => keyOf(saved)))} on ${first.loadBalancer}`;
+}
+function unreadWarning(findings, ways) {
+    const [first] = findings;
+    // Whatever was read of them before, what they are now is not known.
+    const unread = findings.slice(0, COMMANDS_SHOWN).map((one) => ({ ...one, now: null }));
+    const more = findings.length - unread.length;
+    return [
+        `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
+        `These servers may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
+        `${howToPutBack(unread, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
+    ];
 }
 function cutWarning(finding) {
     const sessions = quantity(finding.sessionsShutDown, 'session');
+    return `${sessions} of ${post_messages_nameOf(finding)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`;
+}
+function whyLeft({ failure }) {
+    if (failure === null)
+        return [];
     return [
-        `${sessions} of ${post_messages_nameOf(finding)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`,
+        `It could not be put back: ${failure.message}`,
+        ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
     ];
 }
-/** The later step's own post compares with what that step found: for it, this server may never have been in rotation. */
-function changedLaterWarning(finding) {
-    return [
-        differentNow(finding),
-        'A later step of this job changed it, so it is left as that step wanted it.',
-        howToPutBack(finding),
-    ];
+function differentNow(findings) {
+    const [finding] = findings;
+    if (finding === undefined)
+        return '';
+    const [who, not] = findings.length === 1 ? ['Server', 'is not as it was'] : ['Servers', 'are not as they were'];
+    return `${who} ${placesOf(findings)} ${not} before this step: ${wordsNow(finding)}, before ${describe(settingsBefore(finding))}.`;
 }
-function leftWarning(finding, { action, unfinished }) {
-    const { failure } = finding;
-    // Somebody asked for this change: only a server that is missing in the rotation needs to be looked at.
-    if (action === 'look' && !unfinished && !finding_isOut(finding))
-        return null;
-    const why = failure === null
-        ? []
-        : [
-            `It could not be put back: ${failure.message}`,
-            ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
-        ];
-    return [[differentNow(finding), ...why, howToPutBack(finding)]];
-}
-function notOursWarning(finding) {
-    return [
-        `Server ${post_messages_nameOf(finding)} is ${wordsNow(finding)}, which this step did not set: somebody else changed it, so it is left alone.`,
-        `Before this step it was ${describe(settingsBefore(finding))}.`,
-    ];
-}
-function replacedWarning(finding) {
-    return [
-        `Server ${post_messages_nameOf(finding)} is another one than this step had changed: it stands at ${finding.now?.address} now, and stood at ${finding.saved.address} before. It is left alone.`,
-        `Before this step it was ${describe(settingsBefore(finding))}, now it is ${wordsNow(finding)}.`,
-    ];
-}
-function unhealthyWarning(finding) {
-    return [
-        `Server ${post_messages_nameOf(finding)} was put back, but HAProxy calls it ${finding.now?.status ?? 'unknown'}; before this step it was UP.`,
-        'Look at its application.',
-    ];
-}
-function differentNow(finding) {
-    return `Server ${post_messages_nameOf(finding)} is not as it was before this step: ${wordsNow(finding)}, before ${describe(settingsBefore(finding))}.`;
-}
-function howToPutBack(finding) {
-    return `To put it back, on the socket: ${commandsFor(finding).join('; ')}`;
+function howToPutBack(findings, ways) {
+    const undos = findings.slice(0, COMMANDS_SHOWN).map(undoOf);
+    const first = undos.some(({ unhealthy }) => unhealthy) ? 'When its health check passes again, to' : 'To';
+    const more = findings.length > COMMANDS_SHOWN ? ' … (all of them: see the job summary)' : '';
+    return `${first} put ${verb(findings.length, 'it', 'them')} back, ${undoLine(undos, ways)}${more}`;
 }
 function wordsNow({ now }) {
     return now === null ? 'not known' : `${now.forced}, status ${now.status}, weight ${now.weight}`;
@@ -18655,10 +19431,129 @@ function settingsBefore({ kind, saved: { before, sent }, own, now }) {
         return sent.weights.length > 0 ? before : { state };
     return { state: now?.forced ?? state, ...own };
 }
-function commandsFor(finding) {
-    const { loadBalancer, saved, now } = finding;
+/** What would put it back by hand. */
+function undoOf(finding) {
+    const { loadBalancer, saved, now, failure } = finding;
     const settings = differences(settingsBefore(finding), now === null ? {} : settingsOf(now));
-    return commandsOf({ loadBalancer, backend: saved.backend, server: saved.server, settings });
+    const unhealthy = failure?.code === 'unhealthy' && settings.state === 'ready';
+    return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy };
+}
+/** Servers of findings, for a sentence that names them. */
+function placesOfFindings(findings) {
+    return placesIn(findings.map(({ loadBalancer, saved: { backend, server } }) => ({ loadBalancer, backend, server })));
+}
+
+;// CONCATENATED MODULE: ./build/src/action/report/post-reasons.js
+/** What is to be done, and why: one line of the log. */
+function intentionWords(action, change, end) {
+    const what = action === 'look' ? 'looking at what this step has left' : 'putting back what this step had changed';
+    return `${what}: ${reasonWords(change, end)}`;
+}
+/** Why nothing is to be done: one line of the log. `change`: null when nothing was ever about to be changed. */
+function idleWords(change, end) {
+    const why = () => {
+        if (change === null && end.ending === null)
+            return 'this step was killed before it had sent anything';
+        if (change === null)
+            return 'this step changed nothing';
+        if (end.ending === 'unchanged')
+            return 'this step has left everything as it was';
+        return reasonWords(change, end);
+    };
+    return `nothing to put back: ${why()}`;
+}
+/** `the job failed, restore is on-failure` */
+function reasonWords({ reached, restore, onError }, { ending, jobStatus }) {
+    if (ending === 'not-put-back')
+        return 'this step was to put it back, and could not';
+    if (ending === 'kept')
+        return `${jobWords(jobStatus)}, and this step has left it on purpose`;
+    const killed = ending === null ? 'this step was killed' : null;
+    if (ending === 'reached' || (ending === null && reached))
+        return `${killed ?? jobWords(jobStatus)}, restore is ${restore}`;
+    return `${killed ?? 'this step did not reach its goal'}, on-error is ${onError}`;
+}
+function jobWords(jobStatus) {
+    switch (jobStatus) {
+        case 'success':
+            return 'the job succeeded';
+        case 'failure':
+            return 'the job failed';
+        case 'cancelled':
+            return 'the job was cancelled';
+        default:
+            return 'it is not known how the job ended';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/action/report/post-summary.js
+/**
+ * What a post step found and did, as Markdown that is appended to the job summary: the page must not end with what was so before
+ * the job did. Pure; untrusted text in code only.
+ */
+
+
+
+
+
+
+
+const post_summary_LINES_SHOWN = 20;
+/** Empty when everything is as before without this post step. `why`: `the job failed, restore is on-failure`. */
+function postSummaryOf(findings, circumstances, why, ways) {
+    const told = findings.filter((one) => one.kind === 'put-back' || post_messages_needsALook(one, circumstances));
+    if (told.length === 0)
+        return '';
+    const names = new Set(told.flatMap(({ loadBalancer, saved }) => [loadBalancer, saved.backend, saved.server]));
+    const groups = Map.groupBy(told, (finding) => JSON.stringify(sentenceEnd(finding, why)));
+    const lines = [...groups.values()].flatMap(([first, ...others]) => first === undefined ? [] : [sentenceOf([first, ...others], sentenceEnd(first, why), names)]);
+    const shown = firstLines(lines, post_summary_LINES_SHOWN, (more) => `And ${more} more: see the log.`);
+    return `${[...shown, ...post_summary_undoLines(told, ways, names)].join('\n\n')}\n`;
+}
+function sentenceOf(findings, { one, many, rest }, names) {
+    const [{ kind }] = findings;
+    const mark = kind === 'put-back' ? '↩️' : kind === 'unknown' ? '🚨' : '⚠️';
+    const servers = new Set(findings.map(({ saved }) => keyOf(saved))).size;
+    return `${mark} ${prose(`${placesOfFindings(findings)} ${verb(servers, one, many)} ${rest}`, names)}`;
+}
+function sentenceEnd(finding, why) {
+    const { kind, now, saved, failure } = finding;
+    const state = now === null ? '' : stateWords(now);
+    const is = (rest) => ({ one: 'is', many: 'are', rest });
+    const stays = (rest) => ({ one: 'stays', many: 'stay', rest });
+    switch (kind) {
+        case 'put-back':
+            return is(`back ${state}: ${why}`);
+        case 'left':
+            return stays(`${state}: ${failure === null ? why : `not put back, ${failure.brief ?? failure.message}`}`);
+        case 'changed-later':
+            return stays(`${state}: a later step of this job wanted it so`);
+        case 'not-ours':
+            return is(`${state}: somebody else changed it, so it is left alone`);
+        case 'replaced':
+            return is(`${state} and left alone: its address is ${now?.address} now, and was ${saved.address}`);
+        case 'gone':
+            return is('gone: HAProxy has no such server any more');
+        default:
+            return {
+                one: 'may',
+                many: 'may',
+                rest: `be different from before: ${failure?.message ?? 'not looked at'}`,
+            };
+    }
+}
+/** How to put back what this step left, and nobody else. */
+function post_summary_undoLines(findings, ways, names) {
+    const undos = findings
+        .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
+        .map(undoOf);
+    const unhealthy = unhealthyKeys(undos);
+    const them = verb(undos.length, 'it', 'them');
+    const what = unhealthy.length === 0
+        ? `To put ${them} back`
+        : `When ${listed(unhealthy.map(codeSpan))} ${verb(unhealthy.length, 'passes its health check', 'pass their health checks')} again, put ${them} back`;
+    const blocks = undoShells(undos, ways).map(({ where, lines }) => [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'));
+    return blocks;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/post.js
@@ -18666,6 +19561,9 @@ function commandsFor(finding) {
  * The post step: when the job has ended, it puts back what its main step had changed, as `restore` and `on-error` say, or says
  * what is out. Works from what main saved. Never fails the job.
  */
+
+
+
 
 
 
@@ -18701,10 +19599,12 @@ async function post() {
         await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
     }
     catch (error) {
+        const { message } = asFailure(error);
         annotate('warning', 'HAProxy: not looked after', [
-            `Could not look after this step: ${asFailure(error).message}`,
+            `Could not look after this step: ${message}`,
             'Look at its servers by hand.',
         ]);
+        await appendToSummary(`🚨 The post step could not look after the servers of this step: ${prose(message, new Set())}\n\nLook at them by hand.\n`);
     }
     end(0);
 }
@@ -18731,25 +19631,21 @@ async function afterJob(ending, signal) {
     const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
     if (reached)
         tellIfLost(holdFile);
-    if (step === null) {
-        if (ending === null)
-            post_say('The main step was killed before it had sent anything: nothing was changed');
-        return;
-    }
-    const jobStatus = readInput('job-status');
-    const action = postActionFor(step.change, ending, jobStatus);
-    if (action === 'nothing') {
-        github_debug(`Nothing to look after: the main step ended with ${ending}, the job with ${jobStatus}`);
-        return;
-    }
-    post_say(reasonFor(action, step.change, ending, jobStatus));
+    const end = { ending, jobStatus: readInput('job-status') };
+    if (step === null)
+        return post_say(idleWords(null, end));
+    const action = postActionFor(step.change, ending, end.jobStatus);
+    if (action === 'nothing')
+        return post_say(idleWords(step.change, end));
+    post_say(intentionWords(action, step.change, end));
     const at = entry?.at ?? timeNow();
     const findings = await post_look(action, step, laterThan(identity, at), signal);
-    tell(findings, {
+    const circumstances = {
         action,
-        jobFailed: jobStatus !== 'success' || ending === null,
+        jobFailed: end.jobStatus !== 'success' || ending === null,
         unfinished: !reached && (ending === null || ending === 'unfinished'),
-    });
+    };
+    await tell(findings, circumstances, reasonWords(step.change, end), waysOf(step));
     if (identity !== null)
         keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
 }
@@ -18760,17 +19656,17 @@ async function endHold() {
         return undefined;
     const file = await endHoldProcess(id);
     for (const { at, loadBalancer, text } of file?.messages ?? [])
-        post_say(`While it was held: ${at} ${loadBalancer}: ${text}`);
+        post_say(`while it was held: ${at} ${loadBalancer}: ${text}`);
     return file;
 }
 /** One that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
 function tellIfLost(file) {
     if (file === undefined || (file !== null && file.ended !== null))
         return;
-    annotate('warning', 'HAProxy: not held to the end', [
+    annotate('warning', 'HAProxy: hold ended early', [
         file === null
-            ? 'Whether the servers of this step were held to the end is not known: their holder has left no trace.'
-            : 'The process that held the servers of this step was ended by somebody else: a reload after that was not noticed.',
+            ? 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.'
+            : 'Somebody ended the `hold` process of this step: a reload after that was not noticed.',
     ]);
 }
 async function endMain(identity) {
@@ -18778,15 +19674,16 @@ async function endMain(identity) {
         return;
     const end = await endProcess(identity.process, systemClock);
     if (end === 'ended')
-        post_say('The main step was still running: it was ended first');
+        post_say('the main step was still running: it was ended first');
     if (end === 'alive') {
         throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
     }
 }
 function laterThan(identity, at) {
-    return identity === null ? () => false : laterChanges(identity.entryId, at);
+    const changed = identity === null ? () => false : laterChanges(identity.entryId, at);
+    return { changed, failedProof: failedProofs(at) };
 }
-async function post_look(action, { addresses, connection, change }, changedLater, signal) {
+async function post_look(action, { addresses, connection, change }, later, signal) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     const options = {
         ...connection,
@@ -18808,7 +19705,8 @@ async function post_look(action, { addresses, connection, change }, changedLater
             loadBalancers,
             effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-            changedLater: (name, server, setting) => changedLater(texts.get(name) ?? '', server, setting),
+            changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),
+            hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
         });
     }
     finally {
@@ -18816,14 +19714,35 @@ async function post_look(action, { addresses, connection, change }, changedLater
             loadBalancer.close();
     }
 }
-function tell(findings, circumstances) {
+/** The ways to the load balancers as main took them. */
+function waysOf({ addresses, change }) {
+    const prefixes = change.loadBalancers.flatMap(({ name, process: { commandPrefix } }) => commandPrefix === undefined ? [] : [[name, commandPrefix]]);
+    return {
+        addresses: new Map(addresses.map(({ name, text }) => [name, text])),
+        prefixes: new Map(prefixes),
+        given: givenConnection(readInput),
+        uses: usedAs(),
+    };
+}
+async function tell(findings, circumstances, why, ways) {
     for (const line of logLinesFor(findings))
         post_say(line);
-    for (const lines of warningsFor(findings, circumstances))
+    for (const lines of warningsFor(findings, circumstances, ways))
         annotate('warning', 'HAProxy: left behind', lines);
     const notice = putBackNotice(findings);
     if (notice !== null)
         annotate('notice', 'HAProxy: put back', [notice]);
+    await appendToSummary(postSummaryOf(findings, circumstances, why, ways));
+}
+async function appendToSummary(markdown) {
+    if (markdown === '' || /^false$/i.test(readInput('summary')))
+        return;
+    try {
+        await writeSummary(markdown);
+    }
+    catch (error) {
+        post_say(`the job summary could not be written: ${asFailure(error).message}`);
+    }
 }
 /** What is as before is not this step's any more. */
 function isSettledBy(findings) {

@@ -44,6 +44,8 @@ export interface FailureDetails {
   hint?: string | undefined;
   /** What the call that failed changed by itself. What a whole step changed stands in its report. */
   callChanged?: Changed;
+  /** The message in a few words, for a heading: it says neither where nor of whom. */
+  brief?: string | undefined;
   /** Name of the load balancer. */
   loadBalancer?: string | undefined;
   /** `BACKEND/SERVER` of those it is about, the one to name first. Without any it is about all that was under way. */
@@ -61,6 +63,7 @@ export class Failure extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
   readonly detail: string | undefined;
+  readonly brief: string | undefined;
   readonly callChanged: Changed;
   readonly loadBalancer: string | undefined;
   readonly servers: readonly string[];
@@ -71,6 +74,7 @@ export class Failure extends Error {
     this.code = code;
     this.hint = details.hint;
     this.detail = details.detail;
+    this.brief = details.brief;
     this.callChanged = details.callChanged ?? 'no';
     this.loadBalancer = details.loadBalancer;
     this.servers = details.servers ?? [];

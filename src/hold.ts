@@ -1,4 +1,10 @@
-/** The entry of the process that holds servers after its step has ended. */
-import { hold } from './index.ts';
-
+/**
+ * The entry of the process that holds servers after its step has ended. Everything else is imported only where Node is new enough to
+ * read it.
+ */
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  console.error(`This action needs Node 24, this is ${process.version}`);
+  process.exit(1);
+}
+const { hold } = await import('./index.ts');
 await hold();

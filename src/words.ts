@@ -6,7 +6,17 @@ export function quantity(count: number, noun: string, several = `${noun}s`): str
 }
 
 /** `a, b, c`; of more than `atMost` the first ones and `and 9 more`. */
-export function listed(words: readonly string[], atMost = 10): string {
-  const shown = words.slice(0, atMost).join(', ');
+export function listed(words: readonly string[], atMost = 10, separator = ', '): string {
+  const shown = words.slice(0, atMost).join(separator);
   return words.length > atMost ? `${shown} and ${words.length - atMost} more` : shown;
+}
+
+/** `once`, `twice`, `3 times`. */
+export function times(count: number): string {
+  return ['never', 'once', 'twice'][count] ?? `${count} times`;
+}
+
+/** A verb as it goes with so many subjects: `is` or `are`. */
+export function verb(count: number, singular: string, plural: string): string {
+  return count === 1 ? singular : plural;
 }

@@ -29497,6 +29497,7 @@ __nccwpck_require__.d(action_github_namespaceObject, {
   sayGroup: () => (sayGroup),
   setOutputs: () => (setOutputs),
   temporaryFolder: () => (temporaryFolder),
+  usedAs: () => (usedAs),
   workspaceFolder: () => (workspaceFolder),
   writeSummary: () => (writeSummary)
 });
@@ -29580,6 +29581,7 @@ class errors_Failure extends Error {
     code;
     hint;
     detail;
+    brief;
     callChanged;
     loadBalancer;
     servers;
@@ -29589,6 +29591,7 @@ class errors_Failure extends Error {
         this.code = code;
         this.hint = details.hint;
         this.detail = details.detail;
+        this.brief = details.brief;
         this.callChanged = details.callChanged ?? 'no';
         this.loadBalancer = details.loadBalancer;
         this.servers = details.servers ?? [];
@@ -29623,7 +29626,7 @@ class Reloaded extends errors_Failure {
     }
 }
 /** Did the way to the load balancer fail, whatever the way is? Nobody has refused anything then. */
-function isWayFailure(error) {
+function errors_isWayFailure(error) {
     return error instanceof errors_Failure && /^(?:connect|ssh|tls)-failed$/.test(error.code);
 }
 /** Any thrown value as a Failure: ours as it is, anything else as `cause` of an honest one. */
@@ -29710,7 +29713,7 @@ function ownSessions(traffic) {
     return traffic.sessions - (traffic.inherited ?? 0);
 }
 /** HAProxy sends it traffic now: running or slow-starting, not in drain or maint, weight above 0. */
-function takesTraffic(server) {
+function server_takesTraffic(server) {
     return isRunning(server) && server.admin === 'ready' && server.weight > 0;
 }
 /** Running or in slow start; never `stopping`, which is a server that asks to be left alone. */
@@ -30377,7 +30380,7 @@ async function retry(attempt, passing, { retries, retryDelayMs, clock, random },
     }
 }
 function summaryOf(failures, last, elapsedMs) {
-    if (failures.length < 2 || !isWayFailure(last))
+    if (failures.length < 2 || !errors_isWayFailure(last))
         return last;
     const counts = new Map();
     for (const { message } of failures)
@@ -30484,7 +30487,7 @@ function connectUnix({ path }, options) {
 }
 /** Is this a failure to connect that is worth another attempt? */
 function isPassing(error) {
-    return isWayFailure(error) && PASSING_CAUSES.has(causeOf(error.cause));
+    return errors_isWayFailure(error) && PASSING_CAUSES.has(causeOf(error.cause));
 }
 /** A socket that is still connecting. */
 function openTcp({ host, port, family }, { lookup }) {
@@ -30685,7 +30688,7 @@ function noTarget(target, words) {
     });
 }
 function noMaster() {
-    return new errors_Failure('not-haproxy', 'The address names a process, but what answers there is no master CLI', {
+    return new errors_Failure('not-haproxy', 'The address names a process, but what answers there is not a master CLI', {
         hint: 'Leave `?process=` out, or give the socket that HAProxy was started with by `-S`.',
     });
 }
@@ -31333,7 +31336,10 @@ class Connection {
             this.#addReplaced(info.pid, this.#sessions.takeCurrent());
         refuseUnfit(info);
         const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
-        const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
+        const process = {
+            ...processOf(info, clock.wallTime(), clock.now() - askedAt),
+            ...(this.#target === null ? {} : { commandPrefix: this.#target }),
+        };
         const met = this.#met.current;
         if (met && !isSameProcess(met, process)) {
             await this.#refuseUnlessReplaced(met, process, session, workers, signal);
@@ -31664,7 +31670,10 @@ class OldWorkers {
     async shutDownSessions(names, signal) {
         const keys = new Set(names.map(server_keyOf));
         await this.#look(true, signal);
-        await this.#ofEach(signal, async ({ session, seen }) => {
+        await this.#ofEach(signal, async (one) => {
+            const { session, seen } = one;
+            // What was seen a moment ago is so no more.
+            one.seen = null;
             const own = (seen?.streams ?? []).filter(({ server }) => server !== null && keys.has(server));
             await session.exchange(own.map(({ id }) => shutDownStream(id)), signal);
         });
@@ -32246,7 +32255,7 @@ function parseSshOptions(text) {
         const [, given = '', said = ''] = /^([A-Za-z]+)(?:\s+(.*))?$/.exec(line) ?? [];
         const name = Object.keys(ALLOWED).find((one) => one.toLowerCase() === given.toLowerCase());
         if (name === undefined)
-            faults.push(`"${shortened(line)}" is no 'Name value' line of an option allowed here`);
+            faults.push(`"${shortened(line)}" is not a 'Name value' line of an allowed option`);
         else if (!ALLOWED[name]?.test(said))
             faults.push(`${name} cannot be "${shortened(said)}"`);
         else if (value.has(name))
@@ -32343,7 +32352,7 @@ const MEANINGS = [
     },
     {
         says: /host key is known for|Host key verification failed/,
-        hint: ({ host, port }) => `Nobody has said yet which key this host has, or a host on the way. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
+        hint: ({ host, port }) => `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
     },
     {
         says: /^Load key "\.\/key"/,
@@ -32351,7 +32360,7 @@ const MEANINGS = [
     },
     {
         says: /Permission denied/,
-        hint: () => 'Is this the right user, and does the public half of this key stand in its authorized_keys? Without ssh-private-key the agent and the own keys of the runner are tried.',
+        hint: () => `Is this the right user, and is the public half of this key in its authorized_keys? Without ssh-private-key, the agent and the runner's own keys are tried.`,
     },
     {
         says: /Too many authentication failures/,
@@ -32369,7 +32378,7 @@ const MEANINGS = [
     {
         says: /open failed/,
         cause: 'ECONNREFUSED',
-        hint: ({ remote }) => `The login is good, but that host did not open ${remote}. Does it stand like this on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`,
+        hint: ({ remote }) => `The login is good, but that host did not open ${remote}. Is that the path on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`,
     },
     {
         says: /Could not resolve hostname.*(?:Temporary failure|again)/,
@@ -32908,12 +32917,12 @@ function address_nameOf(transport) {
         return transport.path;
     const { host, port } = transport;
     if (transport.kind !== 'ssh')
-        return hostAndPort(host, port);
+        return address_hostAndPort(host, port);
     const { remote } = transport;
-    return `${hostAndPort(host, port)}${remote.startsWith('/') ? '' : '/'}${remote}`;
+    return `${address_hostAndPort(host, port)}${remote.startsWith('/') ? '' : '/'}${remote}`;
 }
 /** `HOST:PORT`, with brackets where an IPv6 address needs them. */
-function hostAndPort(host, port) {
+function address_hostAndPort(host, port) {
     return `${host.includes(':') ? `[${host}]` : host}${port === null ? '' : `:${port}`}`;
 }
 
@@ -32982,7 +32991,7 @@ function tlsFailure({ host, port }, credentials, error) {
     const details = { detail: wordsOf(error), cause: error };
     if (known) {
         const hint = known.hint(credentials);
-        return new errors_Failure('tls-failed', `TLS with ${hostAndPort(host, port)}: ${known.what}`, {
+        return new errors_Failure('tls-failed', `TLS with ${address_hostAndPort(host, port)}: ${known.what}`, {
             ...details,
             hint,
         });
@@ -32991,14 +33000,14 @@ function tlsFailure({ host, port }, credentials, error) {
         const hint = credentials.cert === null
             ? 'It may ask for a client certificate (tls-cert, tls-key), or HAProxy is not running behind it.'
             : 'It may not accept the certificate of tls-cert, or HAProxy is not running behind it.';
-        return new errors_Failure('tls-failed', `TLS with ${hostAndPort(host, port)}: the other side ended the connection`, {
+        return new errors_Failure('tls-failed', `TLS with ${address_hostAndPort(host, port)}: the other side ended the connection`, {
             ...details,
             hint,
         });
     }
     if (!/^ERR_(?:SSL|TLS|OSSL)_|^(?:CERT|CRL)_|^HOSTNAME_MISMATCH$/.test(code))
         return connectFailure(error);
-    return new errors_Failure('tls-failed', `TLS with ${hostAndPort(host, port)} failed: ${wordsOf(error)}`, {
+    return new errors_Failure('tls-failed', `TLS with ${address_hostAndPort(host, port)} failed: ${wordsOf(error)}`, {
         ...details,
         hint: "Look at the 'bind … ssl' line in front of the socket: its versions, ciphers and certificate.",
     });
@@ -33074,7 +33083,7 @@ async function refusePlain({ host, port }, place, options, signal) {
     finally {
         stream.on('error', () => { }).destroy();
     }
-    throw new errors_Failure('tls-failed', `${hostAndPort(host, port)} speaks plain text: HAProxy answers there without TLS`, {
+    throw new errors_Failure('tls-failed', `${address_hostAndPort(host, port)} speaks plain text: HAProxy answers there without TLS`, {
         hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as the README shows.",
     });
 }
@@ -33134,13 +33143,21 @@ function connectTo(transport, options) {
 ;// CONCATENATED MODULE: ./build/src/words.js
 /** Small pieces of sentences that many messages share. A leaf: knows no message. */
 /** `1 session`, `2 sessions`, `0 sessions`. */
-function quantity(count, noun) {
+function words_quantity(count, noun) {
     return `${count} ${count === 1 ? noun : `${noun}s`}`;
 }
 /** `a, b, c`; of more than `atMost` the first ones and `and 9 more`. */
-function words_listed(words, atMost = 10) {
-    const shown = words.slice(0, atMost).join(', ');
+function words_listed(words, atMost = 10, separator = ', ') {
+    const shown = words.slice(0, atMost).join(separator);
     return words.length > atMost ? `${shown} and ${words.length - atMost} more` : shown;
+}
+/** `once`, `twice`, `3 times`. */
+function words_times(count) {
+    return ['never', 'once', 'twice'][count] ?? `${count} times`;
+}
+/** A verb as it goes with so many subjects: `is` or `are`. */
+function words_verb(count, singular, plural) {
+    return count === 1 ? singular : plural;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/glob.js
@@ -33212,6 +33229,7 @@ function hasBackwardsRange(set) {
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/selection.js
 
+
 const NAMES_SHOWN = 10;
 /** An input may be as long as an environment variable; HAProxy's names rarely are. */
 const LETTERS_SHOWN = 100;
@@ -33238,9 +33256,9 @@ function parseSelection(backend, server) {
     const backends = splitList(backend);
     const servers = splitList(server).map(parsePattern);
     const faults = [
-        ...(backends.length === 0 ? ['backend: names no backend'] : []),
+        ...(backends.length === 0 ? ["backend: is empty: name the backends that are meant, or '*' for all"] : []),
         ...backends.flatMap((glob) => faultsOf(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
-        ...(servers.length === 0 ? ['server: names no server'] : []),
+        ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or '*' for all"] : []),
         ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
     ];
     if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
@@ -33278,7 +33296,7 @@ function selection_select(selection, existing, backendNames) {
     const inBackends = existing.filter((name) => backends.some((matches) => matches(name.backend)));
     const unmatched = selection.backends
         .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
-        .map((glob) => `backend ${selection_shortened(glob)}: there ${listNames(glob, backendNames)}`);
+        .map((glob) => `no backend matches \`${selection_shortened(glob)}\`${listNames(glob, backendNames)}`);
     if (unmatched.length > 0 && inBackends.length === 0)
         return { servers: [], unmatched };
     const taken = new Set();
@@ -33289,7 +33307,7 @@ function selection_select(selection, existing, backendNames) {
         for (const name of hits)
             (pattern.negated ? removed : taken).add(name);
         if (hits.length === 0)
-            unmatched.push(`server ${selection_shortened(pattern.text)}: there ${listServers(pattern, inBackends)}`);
+            unmatched.push(`no server matches \`${selection_shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
     }
     const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
     // A step that found nothing to do must not look like one that has done it.
@@ -33299,7 +33317,7 @@ function selection_select(selection, existing, backendNames) {
 }
 function takenAwayAgain({ servers }) {
     const negated = servers.filter((pattern) => pattern.negated).map((pattern) => selection_shortened(pattern.text));
-    return `no server is left, for ${negated.join(', ')} takes away all that the others pick`;
+    return `no server is left: ${negated.map((text) => `\`${text}\``).join(', ')} takes away all that the other patterns pick`;
 }
 function selection_shortened(text) {
     return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
@@ -33314,16 +33332,18 @@ function listServers(pattern, existing) {
     const qualified = pattern.backend !== null || new Set(existing.map((name) => name.backend)).size > 1;
     return listNames(wanted, existing.map((name) => (qualified ? `${name.backend}/${name.server}` : name.server)), qualified && pattern.backend === null ? (name) => name.slice(name.indexOf('/') + 1) : undefined);
 }
-/** `is a, b, c`: closest to what was written first. */
+/** `; did you mean \`web2\`?` where one name is near, `; closest: \`a\`, \`b\`` where several are or none is. */
 function listNames(wanted, names, compared = (name) => name) {
     if (names.length === 0)
-        return 'is none';
+        return ': there are none';
     const byDistance = names
         .map((name) => ({ name, distance: editDistance(wanted, compared(name)) }))
         .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
-    const shown = byDistance.slice(0, NAMES_SHOWN).map((entry) => entry.name);
-    const more = names.length - shown.length;
-    return `is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    const [first, second] = byDistance;
+    const all = words_listed(byDistance.map(({ name }) => `\`${name}\``), NAMES_SHOWN);
+    const isNear = first !== undefined && first.distance <= Math.min(2, Math.floor(wanted.length / 2));
+    const isOnly = isNear && (second === undefined || second.distance > first.distance);
+    return isOnly ? `; did you mean \`${first.name}\`? Closest: ${all}` : `; closest: ${all}`;
 }
 /** Levenshtein: how many letters must be changed, added or dropped. */
 function editDistance(a, b) {
@@ -33397,7 +33417,7 @@ function clockedOf(server) {
 }
 /** Is it sent something, though less than its share? */
 function takesLess(server) {
-    return takesTraffic(server) && server.weight < server.configuredWeight;
+    return server_takesTraffic(server) && server.weight < server.configuredWeight;
 }
 function maintCauses(server) {
     const { maintCauses: causes, tracks, fqdn } = server;
@@ -33475,7 +33495,7 @@ function findingsOn(audited, maxAgeMs) {
             spares += 1;
             return [];
         }
-        const age = unpublished && takesTraffic(row) ? UNKNOWN : ageOf(row, clockedOf(row), snapshot.process);
+        const age = unpublished && server_takesTraffic(row) ? UNKNOWN : ageOf(row, clockedOf(row), snapshot.process);
         const traffic = !unpublished && takesLess(row) ? 'less' : 'none';
         return [{ ...found, traffic, causes, status: row.status, age, leftOver: mayExceed(age, maxAgeMs) }];
     });
@@ -33623,7 +33643,7 @@ function doubtIn({ servers, backends, unlisted = [] }) {
     const half = unlisted.find(({ backend }) => backends.has(backend));
     if (half !== undefined)
         return doubt(`Only one of HAProxy's two tables shows ${server_keyOf(half)}`);
-    const rows = [...servers.values()].filter(takesTraffic);
+    const rows = [...servers.values()].filter(server_takesTraffic);
     const usable = Map.groupBy(rows, ({ backend }) => backend);
     for (const { name, active, backups } of backends.values()) {
         const own = usable.get(name) ?? [];
@@ -33654,7 +33674,7 @@ function linesOf({ process, level, servers }, selected) {
     const own = selected.flatMap((name) => servers.get(server_keyOf(name)) ?? []);
     return [
         `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
-        `${quantity(selected.length, 'server')}, of which ${own.filter(takesTraffic).length} can take traffic`,
+        `${words_quantity(selected.length, 'server')}, of which ${own.filter(server_takesTraffic).length} can take traffic`,
     ];
 }
 
@@ -39657,12 +39677,15 @@ function readInput(name) {
         maskLines(value);
     return value;
 }
+const masked = new Set();
 /** From now on no log shows these lines. */
 function maskLines(secret) {
     const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
-    for (const line of new Set(lines))
-        if (line.length >= SHORTEST_MASK)
-            setSecret(line);
+    const unmasked = lines.filter((line) => line.length >= SHORTEST_MASK && !masked.has(line));
+    for (const line of new Set(unmasked)) {
+        masked.add(line);
+        setSecret(line);
+    }
 }
 /** Outputs of the step; values are written as they are. */
 function setOutputs(outputs) {
@@ -39726,6 +39749,12 @@ function runUrl() {
 /** Was this run started by an event under which the workspace may hold files of anybody, beside our secrets? */
 function mayHoldUntrustedFiles() {
     return ['pull_request_target', 'workflow_run'].includes(process.env.GITHUB_EVENT_NAME ?? '');
+}
+/** What `uses:` says of this action: `OWNER/REPOSITORY@REF`, or `./` where it is part of the workflow's own repository. */
+function usedAs() {
+    const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = process.env;
+    const isSafe = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+    return isSafe ? `${repository}@${ref}` : './ # the path that this workflow uses';
 }
 /** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */
 function end(exitCode) {
@@ -39997,13 +40026,13 @@ function auditHeadline(report) {
     const less = leftOver.filter(({ traffic }) => traffic === 'less').length;
     const young = findings.length - left;
     return [
-        `audit: ${left === 0 ? 'none' : left} of ${quantity(looked, 'server')} out of rotation${longerWords(report)}`,
+        `audit: ${left === 0 ? 'none' : left} of ${words_quantity(looked, 'server')} out of rotation${longerWords(report)}`,
         ...(less === 0 ? [] : [`${less} of them with some traffic left`]),
         ...(young === 0 ? [] : [`${young} for less`]),
         ...(audited.length === 1 ? [] : [`counted on each of ${audited.length} load balancers`]),
         ...(unread.length === 0
             ? []
-            : [`not everything could be read on ${quantity(unread.length, 'load balancer')}`]),
+            : [`not everything could be read on ${words_quantity(unread.length, 'load balancer')}`]),
     ].join(', ');
 }
 /** ` for longer than 1h`; empty where that is no condition. */
@@ -40115,7 +40144,7 @@ function sparesLines({ spares }) {
     if (spares === 0)
         return [];
     return [
-        `ℹ️ ${quantity(spares, 'server')} without an address from DNS ${spares === 1 ? 'is' : 'are'} not counted: others of the same name have one (\`server-template\`).`,
+        `ℹ️ ${words_quantity(spares, 'server')} without an address from DNS ${spares === 1 ? 'is' : 'are'} not counted: others of the same name have one (\`server-template\`).`,
     ];
 }
 function warningLines({ warnings }) {
@@ -40162,7 +40191,7 @@ function issueText(report, { marker, runUrl, now }) {
         '',
         left.length === 0
             ? `No server was found out of rotation${longerWords(report)}, but not everything could be read.`
-            : `${quantity(left.length, 'server')} out of rotation${longerWords(report)}, counted on each load balancer.`,
+            : `${words_quantity(left.length, 'server')} out of rotation${longerWords(report)}, counted on each load balancer.`,
         '',
         ...unreadLines(report),
         '',
@@ -40180,7 +40209,7 @@ function closedIssueText(report, { marker, runUrl }) {
     return [
         marker,
         '',
-        `Everything could be read, and no server is out of rotation${longerWords(report)} any more: seen by [this audit](${runUrl}) of ${quantity(report.looked, 'server')}.`,
+        `Everything could be read, and no server is out of rotation${longerWords(report)} any more: seen by [this audit](${runUrl}) of ${words_quantity(report.looked, 'server')}.`,
         ...(young === 0 ? [] : ['', `Out for less: ${young}.`]),
     ].join('\n');
 }
@@ -47366,14 +47395,16 @@ function sameFaults(items) {
         if (sameName === undefined)
             byName.set(name, item);
         if (sameProcess !== undefined)
-            return [{ at: item.at, text: `${item.label}: leads where ${sameProcess.label} leads` }];
+            return [{ at: item.at, text: `${item.label}: is the same address as ${sameProcess.label}` }];
         if (sameName === undefined)
             return [];
-        return [{ at: item.at, text: `${item.label}: has the name of ${sameName.label}; give it another NAME=` }];
+        return [
+            { at: item.at, text: `${item.label}: has the same name as ${sameName.label}; give it another NAME=` },
+        ];
     });
 }
 /** The same words for all of them, so that they can be told once. */
-const OPEN_PORT = 'Its port is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. Close it, and go through ssh:// to the socket file, or through tls://.';
+const OPEN_PORT = 'Its port is not on this machine, and HAProxy asks for no password there: anyone who can reach this port can do what this step can. Close it, and go through ssh:// to the socket file, or through tls://.';
 /** A warning for each port that is not on this machine: the Runtime API knows no password. */
 function openPorts(given) {
     return given.flatMap(({ address: { name, transport } }) => {
@@ -47525,7 +47556,7 @@ function pem(kinds, kindInWords) {
             return found;
         const labels = [...found.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm)].map(([, label = '']) => label);
         if (labels.length === 0)
-            return wrong('is no PEM text: it has no line -----BEGIN …-----');
+            return wrong('is not PEM text: it has no line -----BEGIN …-----');
         if (labels.some((label) => label.startsWith('ENCRYPTED')) || /^Proc-Type:.*ENCRYPTED/m.test(found.value))
             return wrong('is protected by a passphrase, which nobody can type here');
         return labels.every((label) => kinds.test(label))
@@ -47671,6 +47702,11 @@ const HOUR_MS = 3_600 * SECOND_MS;
 const upToADay = { atMostMs: 24 * HOUR_MS, allowed: '24h at most' };
 const attempt = { atLeastMs: 1, atMostMs: HOUR_MS, allowed: 'from 1ms to 1h' };
 const CHANGES = ['drain', 'maint', 'ready', 'weight'];
+/**
+ * Inputs that say *what* is to be done: where the operation cannot do that, it is an error. All others only say how, and are ignored
+ * where they are of no use, so that one workflow can run every operation.
+ */
+const MEANINGFUL = new Set(['weight', 'hold']);
 function groups_group(shape, usedBy = {}) {
     return { shape, usedBy };
 }
@@ -47905,11 +47941,371 @@ function named(loadBalancer, text) {
     return loadBalancer === undefined ? text : `${loadBalancer}: ${text}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/action/report/reason.js
+
+
+
+
+
+/** Where the way to a load balancer is the reason, in words that go with its name. */
+const OF_LOAD_BALANCER = {
+    'connect-failed': 'cannot be reached',
+    timeout: 'did not answer in time',
+    'tls-failed': 'cannot be reached through TLS',
+    'ssh-failed': 'cannot be reached through ssh',
+    'not-haproxy': 'did not answer as HAProxy does',
+};
+const OF_SERVER = {
+    refused: 'HAProxy refused it',
+    tracking: 'it tracks another server',
+    'dns-maintenance': 'its name does not resolve',
+    'agent-conflict': 'its agent check stands against it',
+    'drain-timeout': 'sessions are left',
+    unhealthy: 'it is not proven healthy',
+    'not-verified': 'it is not as it was set',
+};
+const OF_STEP = {
+    'invalid-input': 'an input is wrong',
+    'permission-denied': "the socket's level is too low",
+    'not-found': 'there is no such server',
+    guard: 'too few servers would be left',
+    'several-processes': 'several HAProxy processes answer at one address',
+    reloaded: 'HAProxy was reloaded',
+    unsupported: 'this HAProxy cannot do it',
+    'hold-failed': '`hold` could not be started',
+    cancelled: 'the step was cancelled',
+};
+/** What follows what is where now: `: its name does not resolve`. Says of which server, or where, unless all are meant. */
+function reason_reasonOf(report, error) {
+    if (error instanceof WrongInputs)
+        return wrongInputs(error);
+    const way = OF_LOAD_BALANCER[error.code];
+    const others = report.failures.filter((one) => one !== error && one.code !== error.code);
+    const more = others.length === 0 ? '' : `, and ${quantity(others.length, 'other error')}`;
+    const names = placesOfSame(report, error);
+    if (way !== undefined && names.length > 0)
+        return `: ${listed(names, NAMES_IN_HEADLINE)} ${way}${more}`;
+    const words = error.brief ?? OF_SERVER[error.code] ?? OF_STEP[error.code] ?? error.code;
+    return `${subjectOf(report, error)}${words}${more}`;
+}
+/** The load balancers on which the same happened, in the report's order. */
+function placesOfSame(report, { code }) {
+    const names = report.failures.flatMap((one) => (one.code === code ? (one.loadBalancer ?? []) : []));
+    const inOrder = loadBalancersOf(report).filter((name) => names.includes(name));
+    return [...new Set([...inOrder, ...names])];
+}
+/** `, because of web/web2 on lb2: `, or a colon alone where the words before name just this. */
+function subjectOf(report, error) {
+    const names = placesOfSame(report, error);
+    const keys = new Set(report.failures.flatMap(({ code, servers }) => (code === error.code ? servers : [])));
+    const hasAll = report.servers.length > 0 &&
+        report.servers.every((server) => names.includes(server.loadBalancer) && (keys.size === 0 || keys.has(keyOf(server))));
+    if (hasAll || names.length === 0)
+        return ': ';
+    const where = listed(names, NAMES_IN_HEADLINE);
+    if (keys.size === 0 || !(error.code in OF_SERVER))
+        return `: on ${where} `;
+    return `, because of ${listed([...keys], NAMES_IN_HEADLINE)} on ${where}: `;
+}
+function wrongInputs({ faults }) {
+    const names = [...new Set(faults.map((fault) => fault.split(':')[0] ?? ''))];
+    return `: wrong ${verb(names.length, 'input', 'inputs')} ${listed(names, 5)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/report/headline.js
+/**
+ * A report in one line, for the log, the title of the error and the top of the summary: what is where now, by name, and why. Pure.
+ * Holds untrusted text: whoever prints it makes it harmless.
+ */
+
+
+
+
+
+
+
+
+
+/** As many kinds of places as one line has room for. */
+const SENTENCES = 3;
+/** One character that says how it went. */
+function headline_markOf(report) {
+    if (report.error !== null)
+        return report.changed === 'no' ? '❌' : '🚨';
+    if (report.result === 'planned')
+        return '📝';
+    if (report.operation === 'status')
+        return '🔎';
+    return needsALook(report) ? '⚠️' : '✅';
+}
+/** It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left. */
+function needsALook(report) {
+    return weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
+}
+/**
+ * One sentence without a full stop: what was asked, what is where now, and why. `saved` is what was about to be changed, for a
+ * report without servers.
+ */
+function headline_headlineOf(report, saved = null) {
+    const { operation, error } = report;
+    if (error instanceof WrongInputs)
+        return `step not started${reasonOf(report, error)}; nothing was changed`;
+    if (error !== null) {
+        const why = [reasonOf(report, error), ...cutWords(report)].join(', ');
+        return `${operation} failed: ${whereNow(report, saved)}${why}`;
+    }
+    if (operation === 'status')
+        return `status: ${statusWords(report)}`;
+    if (report.result === 'planned')
+        return `${operation}, dry run: ${planWords(report)}; nothing was changed`;
+    return [`${operation}: ${doneWords(report)}`, ...extraWords(report)].join(', ');
+}
+/** What each server is now, those first that are different from before. */
+function whereNow(report, saved) {
+    if (report.changed === 'no' && report.servers.length === 0)
+        return 'nothing was changed';
+    if (report.servers.length === 0)
+        return saved === null ? 'it is not known what was changed' : notKnown(placesOfSaved(saved));
+    // What was read of one before it was lost, and nothing was sent there, is no news of it.
+    const told = report.servers.filter(({ changed, outcome, error }) => changed !== 'no' || outcome === 'rolled-back' || !isWayFailure(error));
+    if (told.length === 0)
+        return 'nothing was changed';
+    const order = ['yes', 'unknown', 'no'];
+    const servers = told.sort((a, b) => order.indexOf(a.changed) - order.indexOf(b.changed));
+    const groups = [...Map.groupBy(servers, (server) => nowKey(report, server)).values()];
+    const shown = groups.slice(0, SENTENCES).map((those) => sentence(report, those));
+    const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
+    return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
+}
+function nowKey(report, server) {
+    return [server.changed, server.outcome === 'gone', isBack(report, server), nowWords(report, server)].join();
+}
+function sentence(report, servers) {
+    const [first] = servers;
+    if (first === undefined)
+        return '';
+    if (first.outcome === 'gone')
+        return goneWords(servers);
+    if (first.changed === 'unknown')
+        return notKnown(servers);
+    const words = nowWords(report, first);
+    if (first.changed === 'yes')
+        return said(servers, ['is', 'are'], words);
+    return isBack(report, first)
+        ? said(servers, ['is', 'are'], `back ${words}`)
+        : said(servers, ['stays', 'stay'], words);
+}
+function goneWords(places) {
+    return `gone from HAProxy: ${placesIn(places)}`;
+}
+function notKnown(places) {
+    return `it is not known what became of ${placesIn(places)}`;
+}
+function placesOfSaved({ change }) {
+    return change.loadBalancers.flatMap(({ name, servers }) => servers.map(({ backend, server }) => ({ loadBalancer: name, backend, server })));
+}
+function nowWords({ operation }, { before, after }) {
+    const words = stateWords(after);
+    const ofWeight = operation === 'weight' || (operation === 'ready' && before.weight !== after.weight);
+    return ofWeight && after.weight > 0 ? `${words} at weight ${after.weight}` : words;
+}
+/** It was out on behalf of this step, or had its weight, and is as before. For `ready` out is where it was: there it stays. */
+function isBack({ operation }, { outcome, changed }) {
+    return outcome === 'rolled-back' && changed === 'no' && (takesOut(operation) || operation === 'weight');
+}
+/** `34 of 36 in rotation; out: web/web5 on lb2 (maint), web/web7 on lb3 (weight 0)`. */
+function statusWords({ servers }) {
+    const out = servers.filter(({ after }) => !takesTraffic(after));
+    const count = `${servers.length - out.length} of ${servers.length} in rotation`;
+    if (out.length === 0)
+        return count;
+    const words = out.map(({ loadBalancer, backend, server, after }) => {
+        return `${backend}/${server} on ${loadBalancer} (${outWords(after)})`;
+    });
+    return `${count}; out: ${listed(words, NAMES_IN_HEADLINE)}`;
+}
+function outWords({ admin, weight, status }) {
+    if (admin !== 'ready')
+        return admin;
+    return /^(?:UP|no check)$/.test(status) && weight === 0 ? 'weight 0' : status;
+}
+function planWords(report) {
+    const [already, others] = [true, false].map((wanted) => report.servers.filter((server) => isAlready(server) === wanted));
+    const set = Map.groupBy(others ?? [], ({ goal }) => goal);
+    const stay = Map.groupBy(already ?? [], ({ before }) => stateWords(before));
+    const sentences = [
+        ...[...set].map(([goal, those]) => said(those, ['would be set', 'would be set'], `to ${goal}`)),
+        ...[...stay].map(([state, those]) => said(those, ['would stay', 'would stay'], state)),
+    ];
+    return sentences.slice(0, SENTENCES).join('; ');
+}
+function isAlready({ goal, before }) {
+    return goal === before.admin || goal === `weight ${before.weight}`;
+}
+function doneWords(report) {
+    const { operation } = report;
+    const words = ({ changed, outcome, after }) => {
+        if (outcome === 'gone')
+            return 'gone';
+        const state = operation === 'weight' ? `weight ${after.weight}` : stateWords(after);
+        if (changed === 'no')
+            return `already ${state}`;
+        return operation === 'ready' && takesTraffic(after) ? `back ${state}` : state;
+    };
+    const groups = [...Map.groupBy(report.servers, words)];
+    const sentences = groups.slice(0, SENTENCES).map(([state, those]) => {
+        if (state === 'gone')
+            return goneWords(those);
+        return /^(?:already )?weight /.test(state)
+            ? said(those, ['has', 'have'], state)
+            : said(those, ['is', 'are'], state);
+    });
+    const unchanged = report.servers.every(({ changed }) => changed === 'no');
+    return `${sentences.join('; ')}${unchanged ? ', nothing was changed' : ''}`;
+}
+function extraWords(report) {
+    const { operation } = report;
+    const none = operation === 'ready' ? weightless(report) : [];
+    return [
+        ...sessionWords(report),
+        ...healthWords(report),
+        ...(none.length > 0 ? [`takes no traffic until \`operation: weight\` sets another weight`] : []),
+        ...reloadWords(report),
+    ];
+}
+/** Ready, and without traffic all the same. */
+function weightless(report) {
+    if (report.operation !== 'ready')
+        return [];
+    return presentOf(report).filter(({ after }) => after.admin === 'ready' && after.weight === 0);
+}
+function cutSessions({ servers }) {
+    return servers.reduce((sum, { sessionsShutDown }) => sum + sessionsShutDown, 0);
+}
+function cutWords(report) {
+    const cut = cutSessions(report);
+    return cut > 0 ? [`${quantity(cut, 'session')} ${verb(cut, 'was', 'were')} cut`] : [];
+}
+function sessionWords(report) {
+    const drained = drainedOf(report);
+    const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
+    const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));
+    const ended = drained === true && cutSessions(report) === 0 && report.servers.some(hadSessions);
+    return [
+        ...cutWords(report),
+        ...(drained === false ? [`${quantity(left, 'session')} ${verb(left, 'is', 'are')} left`] : []),
+        ...(ended ? [`the last session ended after ${formatDuration(drainMs)}`] : []),
+    ];
+}
+function hadSessions({ before, sessionsOverTime }) {
+    return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
+}
+function healthWords({ servers }) {
+    const healthMs = Math.max(0, ...servers.map((server) => server.healthMs ?? 0));
+    return healthMs === 0 ? [] : [`proven healthy in ${formatDuration(healthMs)}`];
+}
+function reloadWords(report) {
+    const reloaded = report.loadBalancers.filter(({ reloads }) => reloads > 0);
+    const [first] = reloaded;
+    if (first === undefined)
+        return [];
+    const most = Math.max(...reloaded.map(({ reloads }) => reloads));
+    const several = loadBalancersOf(report).length > 1;
+    const where = several
+        ? ` on ${listed(reloaded.map(({ name }) => name), NAMES_IN_HEADLINE)}`
+        : '';
+    return [`HAProxy was reloaded ${times(most)}${where}`];
+}
+
+;// CONCATENATED MODULE: ./build/src/action/report/shell-commands.js
+/**
+ * Commands for HAProxy as lines that work when they are pasted into a shell, by how a load balancer is reached. Pure; whatever is
+ * put into a line is of a grammar that means nothing to a shell, or is quoted.
+ */
+
+
+/** HAProxy reads at most 16 kB as one line. */
+const COMMANDS_IN_LINE = 50;
+/** `commands` for a load balancer by its name. Null when nothing is known of how to reach it. */
+function shell_commands_shellLines(loadBalancer, commands, { addresses, prefixes, given }) {
+    const parsed = parseAddress(addresses.get(loadBalancer) ?? '');
+    if (!parsed.ok)
+        return null;
+    const { transport, process } = parsed.value;
+    // Nobody calls a socket so, and no two shells would read it alike.
+    if (transport.kind === 'unix' && /["\\`$\p{C}]/u.test(transport.path))
+        return null;
+    // Behind a master CLI each command needs it: it holds only as far as the next semicolon.
+    const prefix = process ?? prefixes.get(loadBalancer) ?? '';
+    const isPrefix = /^@(?:1|!\d{1,10})$/.test(prefix);
+    const prefixed = commands.map((command) => (isPrefix ? `${prefix} ${command}` : command));
+    const files = new Set(given.map(({ name }) => name));
+    const serverName = given.find(({ name }) => name === 'tls-server-name')?.value ?? null;
+    const client = clientFor(transport, files, serverName);
+    const lines = chunks(prefixed, COMMANDS_IN_LINE).map((chunk) => `echo "${chunk.join('; ')}" | ${client}`);
+    return { where: whereOf(transport, files), lines };
+}
+function whereOf(transport, files) {
+    switch (transport.kind) {
+        case 'unix':
+            return "in a shell on this runner's machine";
+        case 'ssh':
+            return `in a shell on ${transport.host}`;
+        case 'tcp':
+            return 'in a shell from which the load balancer can be reached';
+        case 'tls': {
+            const known = ['tls-ca', 'tls-cert', 'tls-key'].filter((name) => files.has(name));
+            const words = known.map((name) => `\`${name}\` in ${FILES[name]}`);
+            const from = 'in a shell from which the load balancer can be reached';
+            return words.length === 0 ? from : `${from}, with ${words.join(', ')}`;
+        }
+    }
+}
+const FILES = { 'tls-ca': 'ca.pem', 'tls-cert': 'cert.pem', 'tls-key': 'key.pem' };
+function clientFor(transport, files, serverName) {
+    switch (transport.kind) {
+        case 'unix':
+            return `sudo socat stdio ${socketFile(transport.path)}`;
+        case 'ssh': {
+            const { remote } = transport;
+            return remote.startsWith('/') ? `sudo socat stdio ${socketFile(remote)}` : `socat stdio tcp:${remote}`;
+        }
+        case 'tcp': {
+            const { host, port, family } = transport;
+            return `socat stdio tcp${family || ''}:${hostAndPort(host, port)}`;
+        }
+        case 'tls':
+            return `openssl s_client ${tlsOptions(transport, files, serverName).join(' ')}`;
+    }
+}
+/** To socat `,`, `:` and `!` in a path are something else, unless it stands in quotes. Without a backslash, which no log shows as it is. */
+function socketFile(path) {
+    if (/^[A-Za-z0-9_./-]+$/.test(path))
+        return path;
+    return `'unix-connect:"${path.replaceAll("'", `'"'"'`)}"'`;
+}
+/** `-quiet` keeps the connection until HAProxy has answered. Verified as the action does it. */
+function tlsOptions({ host, port }, files, serverName) {
+    const name = serverName ?? host;
+    return [
+        '-quiet -verify_return_error',
+        isIP(name) === 0 ? `-servername ${name} -verify_hostname ${name}` : `-verify_ip ${name}`,
+        ...(files.has('tls-ca') ? ['-CAfile ca.pem'] : []),
+        ...(files.has('tls-cert') ? ['-cert cert.pem -key key.pem'] : []),
+        `-connect ${hostAndPort(host, port)}`,
+    ];
+}
+function chunks(items, size) {
+    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/report/undo.js
 /**
- * How a person puts back what a step left different: as a workflow step to paste, and as the socket's own commands. Pure; does
- * not know whether the step failed or was killed.
+ * How a person puts back what a step left different: as a workflow step to paste, and as lines for a shell. Pure; does not know
+ * whether the step failed or was killed.
  */
+
+
 
 
 
@@ -47917,20 +48313,21 @@ function named(loadBalancer, text) {
  * What the step left different, or may have. `saved` is what was about to be changed: all that is known when the report has no
  * servers.
  */
-function undosOf(report, saved) {
+function undo_undosOf(report, saved) {
     return report.servers.length > 0 || saved === null ? undosOfReport(report) : undosOfSaved(saved);
 }
 function undosOfReport({ operation, servers }) {
     return servers
         .filter(({ changed }) => changed !== 'no')
-        .map(({ loadBalancer, backend, server, before, after, changed }) => {
+        .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack }) => {
         const state = changed === 'unknown' || after.forced !== before.forced;
         const weight = maySetWeight(operation) && after.weight !== before.weight;
         const settings = {
             ...(state ? { state: before.forced } : {}),
             ...(weight ? { weight: before.weight } : {}),
         };
-        return { loadBalancer, backend, server, settings };
+        const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
+        return { loadBalancer, backend, server, settings, unhealthy: unhealthy && settings.state === 'ready' };
     })
         .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
 }
@@ -47945,37 +48342,41 @@ function undosOfSaved({ change }) {
         backend,
         server,
         settings: maySetWeight(change.operation) ? { state, weight } : { state },
+        unhealthy: false,
     })));
 }
-/** `set server …`, one for each thing to set. */
-function undo_commandsOf({ backend, server, settings: { state, weight } }) {
+/** `set server …`, one for each thing to set. None for a name that could be more than a name. */
+function commandsOf({ backend, server, settings: { state, weight } }) {
+    if (!isSafeName(backend) || !isSafeName(server))
+        return [];
     const command = `set server ${backend}/${server}`;
     return [
         ...(weight === undefined ? [] : [`${command} weight ${weight}`]),
         ...(state === undefined ? [] : [`${command} state ${state}`]),
     ];
 }
-/** How to send these lines by hand: a shell line for socat where the address is simple enough for a shell. */
-function shellLines(undos, addresses) {
-    return [...Map.groupBy(undos, (undo) => undo.loadBalancer)].flatMap(([loadBalancer, those]) => {
-        const target = socatTarget(addresses.get(loadBalancer) ?? '');
-        const commands = those.flatMap(undo_commandsOf);
-        if (target === null)
-            return [`# on ${printable(loadBalancer)}`, ...commands];
-        // HAProxy reads at most 16 kB as one line.
-        return chunks(commands, 50).map((chunk) => `echo "${chunk.join('; ')}" | socat stdio ${target}`);
-    });
+/** One line for a shell that undoes all of this on their load balancer, after where that shell is. */
+function undo_undoLine(undos, ways) {
+    const [first] = undos;
+    const commands = undos.flatMap(commandsOf);
+    const shell = first === undefined || commands.length === 0 ? null : shellLines(first.loadBalancer, commands, ways);
+    return shell === null ? '' : `${shell.where}: ${shell.lines.join(' && ')}`;
 }
-function socatTarget(address) {
-    const bare = address.replace(/^[A-Za-z0-9_.-]+=/, '');
-    const path = /^(?:unix:\/\/|unix@)?(\/[A-Za-z0-9_./-]+)$/.exec(bare)?.[1];
-    if (path !== undefined)
-        return path;
-    const tcp = /^(?:tcp:\/\/|ipv[46]@)?([A-Za-z0-9.-]+:\d+|\[[0-9A-Fa-f:.]+\]:\d+)$/.exec(bare)?.[1];
-    return tcp === undefined ? null : `tcp:${tcp}`;
+/** What to do in which shell, where several load balancers are undone in the same one together. */
+function undoShells(undos, ways) {
+    const wanted = undos.filter((undo) => commandsOf(undo).length > 0);
+    const each = [...Map.groupBy(wanted, ({ loadBalancer }) => loadBalancer)].flatMap(([loadBalancer, those]) => shellLines(loadBalancer, those.flatMap(commandsOf), ways) ?? []);
+    return [...Map.groupBy(each, ({ where }) => where)].map(([where, those]) => ({
+        where,
+        lines: [...new Set(those.flatMap(({ lines }) => lines))],
+    }));
+}
+/** `BACKEND/SERVER` of those that must not be let in before their health check passes. */
+function unhealthyKeys(undos) {
+    return [...new Set(undos.flatMap((undo) => (undo.unhealthy ? keyOf(undo) : [])))];
 }
 /** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
-function workflowSteps(undos, addresses) {
+function workflowSteps(undos, ways) {
     const wanted = undos.flatMap(({ loadBalancer, backend, server, settings: { state, weight } }) => {
         const one = { loadBalancer, server: `${backend}/${server}` };
         return [
@@ -47986,23 +48387,45 @@ function workflowSteps(undos, addresses) {
     const each = Map.groupBy(wanted, (one) => `${one.loadBalancer} ${one.operation} ${one.weight}`);
     const steps = [...each.values()].flatMap((those) => those.slice(0, 1).map((first) => ({ ...first, servers: those.map(({ server }) => server) })));
     const groups = grouped(steps, ({ operation, weight, servers }) => JSON.stringify([operation, weight, servers]));
-    return groups.flatMap(({ item, loadBalancers }) => [
-        '- uses: org/haproxy-server-state@v1',
-        '  with:',
-        ...valueLines('address', loadBalancers.map((name) => printable(addresses.get(name) ?? '')), JSON.stringify),
-        ...valueLines('server', item.servers),
-        `    operation: ${item.operation}`,
-        ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
-    ]);
+    return groups.flatMap(({ item, loadBalancers }) => {
+        const texts = loadBalancers.map((name) => ways.addresses.get(name) ?? '');
+        return [
+            `- uses: ${ways.uses}`,
+            '  with:',
+            ...valueLines('address', texts.map((text) => printable(text)), JSON.stringify),
+            ...connectionLines(texts, ways.given),
+            ...valueLines('server', item.servers),
+            `    operation: ${item.operation}`,
+            ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
+        ];
+    });
+}
+/** The inputs of the connection, as far as these addresses use them: what none uses would be refused. */
+function connectionLines(addresses, given) {
+    const kinds = new Set(addresses.map((text) => kindOf(text)));
+    const used = given.filter(({ name }) => {
+        const [, kind] = /^(tls|ssh)-/.exec(name) ?? [];
+        return kind === undefined || kinds.has(kind);
+    });
+    return used.flatMap(({ name, value }) => value === null
+        ? [`    ${name}: ${placeholder(name)}`]
+        : valueLines(name, value.split('\n'), JSON.stringify));
+}
+function kindOf(text) {
+    const parsed = parseAddress(text);
+    return parsed.ok ? parsed.value.transport.kind : null;
+}
+/** A secret is not known here, and what it is called in the repository nobody has told. */
+function placeholder(name) {
+    const where = /key$/.test(name) ? 'secrets' : 'vars';
+    const word = where === 'secrets' ? 'the secret that this step was given' : 'as this step was given it';
+    return `\${{ ${where}.${name.toUpperCase().replaceAll('-', '_')} }} # ${word}`;
 }
 function valueLines(name, values, quote = (value) => value) {
     const [only = ''] = values;
     if (values.length < 2)
         return [`    ${name}: ${quote(only)}`];
     return [`    ${name}: |`, ...values.map((value) => `      ${value}`)];
-}
-function chunks(items, size) {
-    return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/annotations.js
@@ -48013,30 +48436,48 @@ function chunks(items, size) {
 
 
 
+
+
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
 const UNDOS_SHOWN = 10;
-const UNDO_LETTERS = 1_400;
+const UNDO_LETTERS = 1_800;
 const annotations_OTHERS_SHOWN = 8;
 const OTHERS_LETTERS = 1_000;
 /** GitHub shows ten annotations of a kind; the tenth says that there are more. */
 const ANNOTATIONS_SHOWN = 9;
-/** The one error of a step, or null when there is none. `undos`: what is different now, or may be. */
-function errorAnnotation(report, undos) {
+/** The one error of a step, or null when there is none. `saved`: what was about to be changed, for a report without servers. */
+function errorAnnotation(report, saved, ways) {
     const { error } = report;
     if (error === null)
         return null;
     const [first, ...others] = failureGroups(report);
     return {
-        title: titleOf(report, error),
+        title: `HAProxy ${headlineOf(report, saved)}`,
         lines: [
             ...whatHappened(error, loadBalancersOf(report).length > 1 ? (first?.loadBalancers ?? []) : []),
-            ...newDetail(error).map((detail) => `In the words of the other side: ${printable(detail)}`),
+            ...newDetail(error).map((detail) => `${speakerOf(error)}: ${printable(detail)}`),
             ...limited(others.map(alsoFailed), annotations_OTHERS_SHOWN, OTHERS_LETTERS),
             `Changed: ${changedWords(report)}`,
-            ...limited(undoLines(undos, report), UNDOS_SHOWN, UNDO_LETTERS),
+            ...limited(undoLines(undosOf(report, saved), report, ways), UNDOS_SHOWN, UNDO_LETTERS),
             ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
+            `Error code: ${error.code}`,
         ],
     };
+}
+const SPEAKERS = {
+    'connect-failed': 'The system said',
+    timeout: 'The system said',
+    'tls-failed': 'OpenSSL said',
+    'ssh-failed': 'ssh said',
+    'not-haproxy': 'It answered',
+    unhealthy: 'The last check said',
+    'not-verified': 'Details',
+    'several-processes': 'Details',
+    tracking: 'Details',
+};
+/** Whose words a failure's `detail` are: mostly HAProxy's. */
+function speakerOf({ code }) {
+    return SPEAKERS[code] ?? 'HAProxy said';
 }
 function alsoFailed({ item, loadBalancers }) {
     const words = [item.message, ...newDetail(item)].map((text) => printable(text, 300)).join(' ');
@@ -48061,14 +48502,15 @@ function messageAnnotations(messages) {
 function newDetail({ detail, message }) {
     return detail === undefined || message.includes(detail) ? [] : [detail];
 }
-/** One line for all load balancers on which a server was and is the same. */
-function undoLines(undos, report) {
+/** One line for all load balancers on which a server was and is the same, and is put back in the same words. */
+function undoLines(undos, report, ways) {
     const servers = new Map(report.servers.map((server) => [`${server.loadBalancer} ${keyOf(server)}`, server]));
     const lines = undos.map((undo) => {
         const { loadBalancer } = undo;
         const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
         const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
-        return { loadBalancer, key: keyOf(undo), rest: `${states}: ${commandsOf(undo).join('; ')}` };
+        const first = undo.unhealthy ? ', when its health check passes again' : '';
+        return { loadBalancer, key: keyOf(undo), rest: `${states}${first}, ${undoLine([undo], ways)}` };
     });
     return grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`);
 }
@@ -48078,19 +48520,6 @@ function beforeAndNow({ before, after, changed }) {
     return before.forced === after.forced
         ? `weight ${before.weight} before, weight ${after.weight} now`
         : `${before.forced} before, ${after.forced} now`;
-}
-function titleOf(report, error) {
-    // An operation is not known before all inputs are.
-    const what = error.code === 'invalid-input' ? 'server state' : report.operation;
-    const others = new Set(report.failures.flatMap(({ loadBalancer }) => loadBalancer ?? []));
-    others.delete(error.loadBalancer ?? '');
-    const more = others.size === 0 ? '' : ` and ${others.size} more load balancer${others.size === 1 ? '' : 's'}`;
-    return `HAProxy ${what}: ${error.code}${whereOf(error)}${more}`;
-}
-function whereOf({ loadBalancer, server }) {
-    if (loadBalancer === undefined)
-        return '';
-    return ` on ${loadBalancer}${server === undefined ? '' : `, ${server}`}`;
 }
 /** `loadBalancers`: those on which it did, where there are several that it might have been. */
 function whatHappened(error, loadBalancers) {
@@ -48103,8 +48532,8 @@ function whatHappened(error, loadBalancers) {
 function changedWords(report) {
     if (report.changed === 'no')
         return report.result === 'rolled-back'
-            ? 'no. Everything is again as it was before this step, and was read once more to be sure.'
-            : 'no. Nothing is different from before.';
+            ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}`
+            : `no. Nothing is different from before.${stillOut(report)}`;
     const namesOf = (wanted) => [
         ...new Set(report.servers.flatMap(({ changed, loadBalancer }) => (changed === wanted ? loadBalancer : []))),
     ];
@@ -48121,35 +48550,41 @@ function changedWords(report) {
     const rest = different.length > 0 ? `It is different from before${on(different)}.` : 'The rest is as it was before.';
     return `not known. ${lost} ${rest}`;
 }
+/** As before is not in rotation, where it was not before. */
+function stillOut(report) {
+    const out = presentOf(report).filter(({ after }) => !takesTraffic(after));
+    return out.length === 0 ? '' : ` Out of rotation, as before: ${placesIn(out)}.`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/action/report/session-chart.js
 /**
- * Sessions over time as a picture: one line of text, or one Mermaid chart with its words. Pure. Pictures are of numbers only; of
- * untrusted text there are names, in code.
+ * Sessions over time as a picture: one line of text, or one Mermaid chart. Pure. Pictures are of numbers only; of untrusted text
+ * there are names, in code.
  */
 
 
-
 const BARS = (/* unused pure expression or super */ null && (['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']));
-const WIDEST = 24;
+const WIDEST = 16;
 const MOST_POINTS = 40;
-/** Below this a chart shows nothing that one line of text does not. */
-const CHART_FROM_MS = 5_000;
-/** Mermaid's own line is almost white on white. */
-const STYLE = '%%{init: {"xyChart": {"height": 260}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
-/** The longest drain of a report as Markdown, in words and as a chart: not every reader sees Mermaid. */
+/** Below these a chart shows nothing that the line of text in the table does not. */
+const CHART_FROM_MS = 30_000;
+const CHART_FROM_SESSIONS = 10;
+/** More seconds than these are told in minutes, more minutes than these in hours. */
+const SECONDS_SHOWN = 300;
+const MINUTES_SHOWN = 300;
+/** Mermaid's own line is almost white on white. It draws up to fifteen ticks, whose labels overlap where the picture is lower. */
+const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
+/** The longest drain of a report as a chart in Markdown, where there is something to see. The table has it as a line of text. */
 function chartSection({ servers }) {
     const longest = servers.reduce((best, one) => (best && lengthOf(best.sessionsOverTime) >= lengthOf(one.sessionsOverTime) ? best : one), null);
     const samples = longest?.sessionsOverTime ?? [];
     if (longest === null ||
         lengthOf(samples) < CHART_FROM_MS ||
-        samples.every(([, sessions]) => sessions === 0))
+        samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS))
         return [];
-    const stops = [0.25, 0.5, 0.75, 1].map((part) => Math.round(part * (samples.length - 1)));
-    const words = stops.flatMap((stop) => samples.slice(stop, stop + 1).map(([ms, sessions]) => `${sessions} after ${formatDuration(ms)}`));
-    const which = servers.length === 1 ? '' : ', the longest drain';
+    const which = servers.length === 1 ? 'The drain' : 'The longest drain,';
     return [
-        `Sessions of ${codeSpan(keyOf(longest))} on ${codeSpan(longest.loadBalancer)}${which}: ${samples[0]?.[1]} at first, ${words.join(', ')}.`,
+        `${which} of ${codeSpan(keyOf(longest))} on ${codeSpan(longest.loadBalancer)}:`,
         '',
         ...mermaidChart(samples),
     ];
@@ -48162,20 +48597,38 @@ function session_chart_sparkline(samples) {
     const highest = Math.max(1, ...points);
     return points.map((value) => BARS[Math.ceil((value / highest) * (BARS.length - 1))]).join('');
 }
-/** The lines of a Mermaid `xychart-beta`: time in seconds across, sessions up. */
+/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers on both. */
 function mermaidChart(samples) {
     const points = evenly(samples, Math.min(MOST_POINTS, samples.length));
-    const seconds = Math.max(1, Math.ceil(lengthOf(samples) / 1_000));
+    const { unit, length } = timeAxis(lengthOf(samples));
     return [
         '```mermaid',
         STYLE,
         'xychart-beta',
         '    title "Sessions while it drained"',
-        `    x-axis "seconds" 0 --> ${seconds}`,
-        `    y-axis "sessions" 0 --> ${Math.max(1, ...points)}`,
+        `    x-axis "${unit}" 0 --> ${length}`,
+        `    y-axis "sessions" 0 --> ${roundUp(Math.max(...points))}`,
         `    line [${points.join(', ')}]`,
         '```',
     ];
+}
+/** In the unit that gives few enough ticks to be read. */
+function timeAxis(ms) {
+    const seconds = Math.ceil(ms / 1_000);
+    if (seconds <= SECONDS_SHOWN)
+        return { unit: 'seconds', length: roundUp(seconds) };
+    const minutes = Math.ceil(seconds / 60);
+    if (minutes <= MINUTES_SHOWN)
+        return { unit: 'minutes', length: roundUp(minutes) };
+    return { unit: 'hours', length: roundUp(Math.ceil(minutes / 60)) };
+}
+/** To a number that about ten ticks divide into whole ones. */
+function roundUp(value) {
+    let step = 10;
+    // 10, 20, 50, 100, 200, …
+    for (let factors = [2, 2.5, 2]; value / step > 12; factors = [...factors.slice(1), ...factors.slice(0, 1)])
+        step *= factors[0] ?? 2;
+    return Math.max(1, Math.ceil(value / step)) * step;
 }
 /** From the first sample to the last, in milliseconds. */
 function lengthOf(samples) {
@@ -48199,7 +48652,7 @@ function evenly(samples, count) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/summary-table.js
-/** The summary's table: load balancer × server, before and after. Pure; untrusted text in code only. */
+/** The summary's table: server × load balancer, before and after. Pure; untrusted text in code only. */
 
 
 
@@ -48209,9 +48662,11 @@ function evenly(samples, count) {
 const summary_table_ROWS_SHOWN = 20;
 const ROWS_LISTED = 500;
 const TRACKERS_SHOWN = 5;
+const summary_table_NAMES_SHOWN = 3;
 /** What comes first where not everybody reads to the end. */
 const summary_table_URGENCY = (/* unused pure expression or super */ null && ([
     'failed',
+    'refused',
     'changed',
     'rolled-back',
     'gone',
@@ -48223,6 +48678,7 @@ const RESULTS = {
     changed: 'changed',
     unchanged: 'unchanged',
     planned: 'planned',
+    refused: '❌ refused',
     failed: '❌ failed',
     'rolled-back': '↩️ rolled back',
     gone: '⚠️ gone',
@@ -48238,12 +48694,13 @@ const HEADS = {
 };
 /** The lines of the table; the first rows open, the rest behind a click. Columns that say nothing are left out. */
 function summaryTable(report) {
+    const all = loadBalancersOf(report);
     // Where there is one load balancer, its error stands on top already.
-    const unread = loadBalancersOf(report).length > 1 ? report.unread : [];
-    const urgent = [...report.servers].sort((a, b) => summary_table_URGENCY.indexOf(a.outcome) - summary_table_URGENCY.indexOf(b.outcome));
+    const unread = all.length > 1 ? report.unread : [];
+    const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
     const rows = [
         ...unread.map(unreadCells),
-        ...urgent.slice(0, ROWS_LISTED).map((server) => summary_table_cellsOf(server, report.error === null)),
+        ...urgent.slice(0, ROWS_LISTED).map((row) => summary_table_cellsOf(row, report, all)),
     ];
     if (rows.length === 0)
         return [];
@@ -48259,6 +48716,17 @@ function summaryTable(report) {
     const lines = rows.map((row) => summary_table_lineOf(columns.map((column) => row[column])));
     return folded(lines, head, unread.length + urgent.length - rows.length);
 }
+/** What went well in the same way on several load balancers is one row. */
+function rowsOf(report) {
+    const words = (server) => [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
+    const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back'].includes(outcome);
+    const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
+    return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []));
+}
+/** Of `status` whoever takes no traffic comes first. */
+function urgencyOf({ operation }, [{ outcome, after }]) {
+    return operation === 'status' ? Number(takesTraffic(after)) : summary_table_URGENCY.indexOf(outcome);
+}
 function folded(lines, head, omitted) {
     const behind = lines.slice(summary_table_ROWS_SHOWN);
     const open = [...head, ...lines.slice(0, summary_table_ROWS_SHOWN)];
@@ -48266,7 +48734,7 @@ function folded(lines, head, omitted) {
         return open;
     const details = [
         '',
-        `<details><summary>${behind.length} more rows</summary>`,
+        `<details><summary>${quantity(behind.length, 'more row')}</summary>`,
         '',
         ...head,
         ...behind,
@@ -48289,15 +48757,24 @@ function unreadCells({ loadBalancer, error }) {
         result: unbroken(`❌ ${error.code}`),
     };
 }
-function summary_table_cellsOf(server, reached) {
-    return {
-        loadBalancer: codeCell(server.loadBalancer),
+function summary_table_cellsOf(row, report, all) {
+    const [server] = row;
+    const cells = {
+        loadBalancer: whereCell(row, all),
         server: serverCell(server),
-        state: stateCell(server),
-        sessions: sessionsCell(server),
-        time: timeCell(server),
-        result: resultCell(server, reached),
+        state: stateCell(server, report),
+        result: resultCell(server, report.error === null),
     };
+    // What it had and was is nothing that still holds.
+    if (server.outcome === 'gone')
+        return { ...cells, sessions: '', time: '' };
+    return { ...cells, sessions: sessionsCell(row), time: timeCell(row) };
+}
+function whereCell(row, all) {
+    const names = row.map(({ loadBalancer }) => loadBalancer);
+    if (names.length > 1 && names.length === all.length)
+        return unbroken(`on all ${all.length}`);
+    return listed(names.map(codeCell), summary_table_NAMES_SHOWN);
 }
 function serverCell(server) {
     const { trackedBy } = server;
@@ -48306,30 +48783,48 @@ function serverCell(server) {
     return `${codeCell(keyOf(server))}<br>tracked by ${listed(trackedBy.map(codeCell), TRACKERS_SHOWN)}`;
 }
 /** Our word for the state on top, HAProxy's status below. */
-function stateCell({ before, after, changed }) {
+function stateCell({ before, after, changed, outcome }, { operation }) {
+    if (outcome === 'gone')
+        return 'gone';
     if (changed === 'unknown')
         return `${before.admin} → **not known**<br>${codeCell(before.status)} before`;
     const statuses = [before.status, after.status].map(codeCell);
-    const weight = before.weight === after.weight ? '' : `<br>weight ${before.weight} → **${after.weight}**`;
-    return `${arrow(before.admin, after.admin)}${weight}<br>${[...new Set(statuses)].join(' → ')}`;
+    const lines = [
+        arrow(before.admin, after.admin),
+        ...(before.weight === after.weight ? [] : [`weight ${before.weight} → **${after.weight}**`]),
+        [...new Set(statuses)].join(' → '),
+        ...(operation === 'status' && !takesTraffic(after) ? outLines(after) : []),
+    ];
+    return lines.join('<br>');
+}
+/** Why it takes no traffic, as far as HAProxy says. */
+function outLines({ admin, weight, checkStatus, lastCheck }) {
+    // In maint no check runs: what the last one said may be days old.
+    const said = admin === 'maint' ? [] : [checkStatus, lastCheck].filter((words) => words !== '');
+    const check = said.join(': ');
+    return [unbroken(`weight ${weight}`), ...(check === '' ? [] : [codeCell(check)])];
 }
 function arrow(before, after) {
     return before === after ? before : unbroken(`${before} → **${after}**`);
 }
-function sessionsCell({ before, after, sessionsShutDown, sessionsOverTime }) {
-    const counts = before.sessions === after.sessions ? `${after.sessions}` : `${before.sessions} → ${after.sessions}`;
-    const cut = sessionsShutDown === 0 ? '' : `, ${sessionsShutDown} cut`;
-    const queued = after.queued === 0 ? '' : `, ${after.queued} queued`;
-    const line = sparkline(sessionsOverTime);
-    return `${unbroken(counts)}${cut}${queued}${line === '' ? '' : `<br>\`${line}\``}`;
+/** Of several load balancers the sum, and the picture of the longest drain. */
+function sessionsCell(row) {
+    const sum = (count) => row.reduce((total, server) => total + count(server), 0);
+    const [before, after] = [sum((one) => one.before.sessions), sum((one) => one.after.sessions)];
+    const [cut, queued] = [sum((one) => one.sessionsShutDown), sum((one) => one.after.queued)];
+    const counts = before === after ? `${after}` : `${before} → ${after}`;
+    const line = sparkline(longest(row).sessionsOverTime);
+    return `${unbroken(counts)}${cut === 0 ? '' : `, ${cut} cut`}${queued === 0 ? '' : `, ${queued} queued`}${line === '' ? '' : `<br>\`${line}\``}`;
 }
-function timeCell({ drained, drainMs, healthMs }) {
+function longest(row) {
+    return row.reduce((best, one) => ((one.drainMs ?? 0) > (best.drainMs ?? 0) ? one : best));
+}
+function timeCell(row) {
+    const { drained, drainMs } = longest(row);
+    const healthMs = Math.max(0, ...row.map((server) => server.healthMs ?? 0));
     const drain = drained === false ? 'not drained' : drainMs === null ? '' : `drained in ${formatDuration(drainMs)}`;
-    const health = healthMs === null ? '' : `healthy in ${formatDuration(healthMs)}`;
-    return [drain, health]
-        .filter((words) => words !== '')
-        .map(unbroken)
-        .join('<br>');
+    const health = healthMs === 0 ? '' : `healthy in ${formatDuration(healthMs)}`;
+    return [drain, health].filter((words) => words !== '').join('<br>');
 }
 /** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
 function resultCell({ outcome, error }, reached) {
@@ -48360,7 +48855,8 @@ function outputsOf(report, saved) {
     const unknown = servers.length === 0 && report.error !== null;
     const after = presentOf(report).map((server) => server.after);
     const serversJson = jsonList(serverValues(report));
-    const leftOut = jsonList(unknown && saved !== null ? maybeLeftOut(saved) : leftOutOf(report).map(fullName));
+    const isFromSaved = unknown && saved !== null;
+    const leftOut = jsonList((isFromSaved ? maybeLeftOut(saved) : knownLeftOut(report)).map(leftOutValue));
     return {
         values: {
             result: report.result,
@@ -48383,9 +48879,19 @@ function outputsOf(report, saved) {
         omitted: serversJson.omitted + leftOut.omitted,
     };
 }
-/** `LB/BACKEND/SERVER` */
-function fullName({ loadBalancer, backend, server }) {
-    return [loadBalancer, backend, server].map((name) => printable(name)).join('/');
+function leftOutValue({ loadBalancer, backend, server, state }) {
+    return {
+        loadBalancer: printable(loadBalancer),
+        backend: printable(backend),
+        server: printable(server),
+        state,
+    };
+}
+function knownLeftOut(report) {
+    return leftOutOf(report).map(({ changed, after, ...place }) => ({
+        ...place,
+        state: changed === 'unknown' ? null : after.admin,
+    }));
 }
 /** To call a server left out that is not is the safe side. */
 function maybeLeftOut({ change }) {
@@ -48393,7 +48899,7 @@ function maybeLeftOut({ change }) {
         return [];
     return change.loadBalancers.flatMap(({ name, servers }) => servers
         .filter(({ before }) => before.state === 'ready')
-        .map((server) => fullName({ ...server, loadBalancer: name })));
+        .map(({ backend, server }) => ({ loadBalancer: name, backend, server, state: null })));
 }
 /** HAProxy's status is a word of its own list with numbers and a name at most; anything else is not passed on. */
 function wordOf(status) {
@@ -48412,6 +48918,7 @@ function serverValue(server) {
         loadBalancer: printable(server.loadBalancer),
         backend: printable(server.backend),
         server: printable(server.server),
+        address: printable((server.outcome === 'gone' ? server.before : server.after).address),
         before: stateValue(server.before),
         after: server.outcome === 'gone' ? null : stateValue(server.after),
         outcome: server.outcome,
@@ -48425,6 +48932,7 @@ function unreadValue(unread) {
         loadBalancer: printable(unread.loadBalancer),
         backend: null,
         server: null,
+        address: null,
         before: null,
         after: null,
         outcome: 'failed',

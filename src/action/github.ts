@@ -39,10 +39,16 @@ export function readInput(name: string): string {
   return value;
 }
 
+const masked = new Set<string>();
+
 /** From now on no log shows these lines. */
 export function maskLines(secret: string): void {
   const lines = secret.split(/\r\n|\r|\n/).map((line) => line.trim());
-  for (const line of new Set(lines)) if (line.length >= SHORTEST_MASK) setSecret(line);
+  const unmasked = lines.filter((line) => line.length >= SHORTEST_MASK && !masked.has(line));
+  for (const line of new Set(unmasked)) {
+    masked.add(line);
+    setSecret(line);
+  }
 }
 
 /** Outputs of the step; values are written as they are. */
@@ -136,6 +142,13 @@ export function runUrl(): string {
 /** Was this run started by an event under which the workspace may hold files of anybody, beside our secrets? */
 export function mayHoldUntrustedFiles(): boolean {
   return ['pull_request_target', 'workflow_run'].includes(process.env.GITHUB_EVENT_NAME ?? '');
+}
+
+/** What `uses:` says of this action: `OWNER/REPOSITORY@REF`, or `./` where it is part of the workflow's own repository. */
+export function usedAs(): string {
+  const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '' } = process.env;
+  const isSafe = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
+  return isSafe ? `${repository}@${ref}` : './ # the path that this workflow uses';
 }
 
 /** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */

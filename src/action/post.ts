@@ -16,16 +16,14 @@ import * as github from './github.ts';
 import { endHoldProcess } from './hold/hold-client.ts';
 import type { HoldFile } from './hold/hold-file.ts';
 import { readCredentials } from './inputs/credentials.ts';
-import { lineOf } from './report/escape.ts';
+import { givenConnection } from './inputs/given.ts';
+import { lineOf, prose } from './report/escape.ts';
 import { logTo } from './report/log.ts';
-import {
-  type Circumstances,
-  logLinesFor,
-  putBackNotice,
-  reasonFor,
-  warningsFor,
-} from './report/post-messages.ts';
-import { keepUnsettled, laterChanges, readEntry, timeNow } from './state/journal.ts';
+import { type Circumstances, logLinesFor, putBackNotice, warningsFor } from './report/post-messages.ts';
+import { idleWords, intentionWords, type JobEnd, reasonWords } from './report/post-reasons.ts';
+import { postSummaryOf } from './report/post-summary.ts';
+import type { Ways } from './report/ways.ts';
+import { failedProofs, keepUnsettled, laterChanges, readEntry, timeNow } from './state/journal.ts';
 import { endProcess, endSession } from './state/os-process.ts';
 import { removeLeftFolders } from './state/private-folders.ts';
 import type { SavedStep } from './state/saved-step.ts';
@@ -49,10 +47,14 @@ export async function post(): Promise<void> {
   try {
     await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
   } catch (error) {
+    const { message } = asFailure(error);
     github.annotate('warning', 'HAProxy: not looked after', [
-      `Could not look after this step: ${asFailure(error).message}`,
+      `Could not look after this step: ${message}`,
       'Look at its servers by hand.',
     ]);
+    await appendToSummary(
+      `🚨 The post step could not look after the servers of this step: ${prose(message, new Set())}\n\nLook at them by hand.\n`,
+    );
   }
   github.end(0);
 }
@@ -80,24 +82,20 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   const step = (ending === null ? entry?.step : null) ?? loadStep();
   const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
   if (reached) tellIfLost(holdFile);
-  if (step === null) {
-    if (ending === null) say('The main step was killed before it had sent anything: nothing was changed');
-    return;
-  }
-  const jobStatus = github.readInput('job-status');
-  const action = postActionFor(step.change, ending, jobStatus);
-  if (action === 'nothing') {
-    github.debug(`Nothing to look after: the main step ended with ${ending}, the job with ${jobStatus}`);
-    return;
-  }
-  say(reasonFor(action, step.change, ending, jobStatus));
+  const end: JobEnd = { ending, jobStatus: github.readInput('job-status') };
+  if (step === null) return say(idleWords(null, end));
+  const action = postActionFor(step.change, ending, end.jobStatus);
+  if (action === 'nothing') return say(idleWords(step.change, end));
+  say(intentionWords(action, step.change, end));
   const at = entry?.at ?? timeNow();
   const findings = await look(action, step, laterThan(identity, at), signal);
-  tell(findings, {
+  const circumstances = {
     action,
-    jobFailed: jobStatus !== 'success' || ending === null,
+    jobFailed: end.jobStatus !== 'success' || ending === null,
     unfinished: !reached && (ending === null || ending === 'unfinished'),
-  });
+    unproven: !reached && step.change.operation === 'rolling',
+  };
+  await tell(findings, circumstances, reasonWords(step.change, end), waysOf(step));
   if (identity !== null) keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
 }
 
@@ -107,24 +105,24 @@ async function endHold(): Promise<HoldFile | null | undefined> {
   if (id === '') return undefined;
   const file = await endHoldProcess(id);
   for (const { at, loadBalancer, text } of file?.messages ?? [])
-    say(`While it was held: ${at} ${loadBalancer}: ${text}`);
+    say(`while it was held: ${at} ${loadBalancer}: ${text}`);
   return file;
 }
 
 /** One that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
 function tellIfLost(file: HoldFile | null | undefined): void {
   if (file === undefined || (file !== null && file.ended !== null)) return;
-  github.annotate('warning', 'HAProxy: not held to the end', [
+  github.annotate('warning', 'HAProxy: hold ended early', [
     file === null
-      ? 'Whether the servers of this step were held to the end is not known: their holder has left no trace.'
-      : 'The process that held the servers of this step was ended by somebody else: a reload after that was not noticed.',
+      ? 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.'
+      : 'Somebody ended the `hold` process of this step: a reload after that was not noticed.',
   ]);
 }
 
 async function endMain(identity: Identity | null): Promise<void> {
   if (!identity?.process) return;
   const end = await endProcess(identity.process, systemClock);
-  if (end === 'ended') say('The main step was still running: it was ended first');
+  if (end === 'ended') say('the main step was still running: it was ended first');
   if (end === 'alive') {
     throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
   }
@@ -135,18 +133,25 @@ async function endScript(): Promise<void> {
   const leader = loadScript();
   if (leader === null) return;
   const end = await endSession(leader, systemClock);
-  if (end === 'ended') say('The script of the main step was still running: it was ended first');
+  if (end === 'ended') say('the script of the main step was still running: it was ended first');
   if (end === 'alive') throw new Error(`the script (process ${leader.pid}) still runs and cannot be ended`);
 }
 
-function laterThan(identity: Identity | null, at: string): ReturnType<typeof laterChanges> {
-  return identity === null ? () => false : laterChanges(identity.entryId, at);
+/** What the job's journal says of what later steps did. */
+interface Later {
+  changed: ReturnType<typeof laterChanges>;
+  failedProof: ReturnType<typeof failedProofs>;
+}
+
+function laterThan(identity: Identity | null, at: string): Later {
+  const changed = identity === null ? () => false : laterChanges(identity.entryId, at);
+  return { changed, failedProof: failedProofs(at) };
 }
 
 async function look(
   action: 'look' | 'put-back',
   { addresses, connection, change }: SavedStep,
-  changedLater: ReturnType<typeof laterChanges>,
+  later: Later,
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
@@ -169,19 +174,48 @@ async function look(
       loadBalancers,
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
       healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-      changedLater: (name, server, setting) => changedLater(texts.get(name) ?? '', server, setting),
+      changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),
+      hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
     });
   } finally {
     for (const loadBalancer of loadBalancers.values()) loadBalancer.close();
   }
 }
 
-function tell(findings: readonly Finding[], circumstances: Circumstances): void {
+/** The ways to the load balancers as main took them. */
+function waysOf({ addresses, change }: SavedStep): Ways {
+  const prefixes = change.loadBalancers.flatMap(({ name, process: { commandPrefix } }) =>
+    commandPrefix === undefined ? [] : [[name, commandPrefix] as const],
+  );
+  return {
+    addresses: new Map(addresses.map(({ name, text }) => [name, text])),
+    prefixes: new Map(prefixes),
+    given: givenConnection(github.readInput),
+    uses: github.usedAs(),
+  };
+}
+
+async function tell(
+  findings: readonly Finding[],
+  circumstances: Circumstances,
+  why: string,
+  ways: Ways,
+): Promise<void> {
   for (const line of logLinesFor(findings)) say(line);
-  for (const lines of warningsFor(findings, circumstances))
+  for (const lines of warningsFor(findings, circumstances, ways))
     github.annotate('warning', 'HAProxy: left behind', lines);
   const notice = putBackNotice(findings);
   if (notice !== null) github.annotate('notice', 'HAProxy: put back', [notice]);
+  await appendToSummary(postSummaryOf(findings, circumstances, why, ways));
+}
+
+async function appendToSummary(markdown: string): Promise<void> {
+  if (markdown === '' || /^false$/i.test(github.readInput('summary'))) return;
+  try {
+    await github.writeSummary(markdown);
+  } catch (error) {
+    say(`the job summary could not be written: ${asFailure(error).message}`);
+  }
 }
 
 /** What is as before is not this step's any more. */

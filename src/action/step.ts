@@ -4,36 +4,35 @@
  */
 import { systemClock } from '../clock.ts';
 import { asFailure, Failure } from '../errors.ts';
-import type { Credentials } from '../haproxy/credentials.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { openLoadBalancer } from '../haproxy/open.ts';
+import { keyOf } from '../haproxy/server.ts';
 import type { Effects } from '../operation/effects.ts';
-import type { Message, Report } from '../operation/report.ts';
-import type { OnError, StepOperation } from '../operation/request.ts';
+import type { Report } from '../operation/report.ts';
+import type { StepOperation } from '../operation/request.ts';
 import type { SavedChange } from '../operation/saved-change.ts';
+import { verb } from '../words.ts';
 import * as github from './github.ts';
 import { holdClientFor } from './hold/hold-client.ts';
-import type { GivenAddress } from './inputs/addresses.ts';
-import type { ConnectionLimits } from './inputs/groups.ts';
+import { givenConnection } from './inputs/given.ts';
+import type { StepInputs } from './inputs/step-inputs.ts';
 import { listenForInterruption } from './interruption.ts';
 import { lineOf } from './report/escape.ts';
 import { logTo } from './report/log.ts';
-import { eraseEntry, newEntryId, timeNow, writeEntry } from './state/journal.ts';
+import { movedServers } from './report/moved-servers.ts';
+import type { Ways } from './report/ways.ts';
+import {
+  addressesInJob,
+  eraseEntry,
+  newEntryId,
+  noteFailedProof,
+  timeNow,
+  writeEntry,
+} from './state/journal.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import { saveEnding, saveIdentity, saveStep } from './state/state.ts';
 import { writeReport } from './write-report.ts';
-
-/** What every step is asked for, as far as it is nobody else's business what it does. */
-export interface StepInputs {
-  addresses: GivenAddress[];
-  request: { operation: StepOperation; onError?: OnError };
-  connection: ConnectionLimits;
-  credentials: Credentials;
-  summary: boolean;
-  /** What is legal, but should be known. */
-  warnings: Message[];
-}
 
 /** What a step is: how its inputs are read, and what makes a report of them. */
 export interface Step<I extends StepInputs> {
@@ -74,8 +73,9 @@ async function run<I extends StepInputs>(
 ): Promise<Report> {
   const inputs = step.parse(github.readInput);
   progress.inputs = inputs;
-  const { connection, credentials, warnings } = inputs;
+  const { request, connection, credentials, warnings } = inputs;
   const effects = effectsFor(inputs, progress, signal);
+  sayUnused(inputs);
   for (const warning of warnings) effects.tell({ kind: 'warning', ...warning });
   const loadBalancers = inputs.addresses.map(({ address }) =>
     openLoadBalancer(address, {
@@ -87,11 +87,27 @@ async function run<I extends StepInputs>(
     }),
   );
   try {
+    // Before this step writes an entry of its own. A script works on whoever stands there when its batch goes out.
+    const addressBefore = request.operation === 'ready' ? addressesInJob() : () => null;
     const report = await step.run(inputs, loadBalancers, effects);
-    return { ...report, warnings: [...warnings, ...report.warnings] };
+    const texts = textsOf(inputs);
+    const moved = movedServers(report, (name, key) => addressBefore(texts.get(name) ?? '', key));
+    for (const warning of moved) effects.tell({ kind: 'warning', ...warning });
+    return { ...report, warnings: [...warnings, ...report.warnings, ...moved] };
   } finally {
     for (const loadBalancer of loadBalancers) loadBalancer.close();
   }
+}
+
+function sayUnused({ unused, request: { operation } }: StepInputs): void {
+  if (unused.length === 0) return;
+  const words = `${unused.join(', ')} ${verb(unused.length, 'is', 'are')} not used by ${operation}`;
+  github.say(lineOf('note', words));
+}
+
+/** Addresses as they were given, by the load balancer's name. */
+function textsOf(inputs: StepInputs | null): Map<string, string> {
+  return new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
 }
 
 function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal): Effects {
@@ -135,6 +151,7 @@ function unfinished(failure: Failure, { operation, inputs, saved }: Progress, du
     ending: nothingSent ? 'unchanged' : 'unfinished',
     changed: nothingSent ? 'no' : 'unknown',
     servers: [],
+    loadBalancers: [],
     unread: [],
     plan: [],
     notices: [],
@@ -147,16 +164,43 @@ function unfinished(failure: Failure, { operation, inputs, saved }: Progress, du
 
 /** The end is saved last, so that post knows that all of it was told. */
 async function finish(report: Report, { entryId, inputs, saved }: Progress): Promise<0 | 1> {
-  const addresses = new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
-  await writeReport(report, { addresses, saved, summary: inputs?.summary !== false });
+  const addresses = textsOf(inputs);
+  const ways = waysOf(report, addresses);
+  await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
   if (saved !== null && report.ending === 'unchanged') eraseEntry(entryId);
+  noteUnproven(report, entryId, addresses);
   saveEnding(report.ending);
   return report.error === null ? 0 : 1;
 }
 
+function waysOf({ loadBalancers }: Report, addresses: ReadonlyMap<string, string>): Ways {
+  const prefixes = loadBalancers.flatMap(({ name, commandPrefix }) =>
+    commandPrefix === null ? [] : [[name, commandPrefix] as const],
+  );
+  return {
+    addresses,
+    prefixes: new Map(prefixes),
+    given: givenConnection(github.readInput),
+    uses: github.usedAs(),
+  };
+}
+
+/** So that an earlier step's post does not wait for the same proof once more. */
+function noteUnproven(report: Report, entryId: string, addresses: ReadonlyMap<string, string>): void {
+  if (report.operation !== 'ready' && report.operation !== 'rolling') return;
+  const unproven = report.servers
+    .filter(({ error }) => error?.code === 'unhealthy')
+    .map((server) => ({ address: addresses.get(server.loadBalancer) ?? '', key: keyOf(server) }));
+  try {
+    if (unproven.length > 0) noteFailedProof(entryId, unproven);
+  } catch {
+    // Then it is waited for once more.
+  }
+}
+
 function couldNotFinish(error: unknown): 1 {
   github.annotate('error', 'HAProxy: outputs not written', [
-    `What this step did stands in its log, but could not be written down for later steps: ${asFailure(error).message}`,
+    `What this step did is in its log, but its outputs could not be written: ${asFailure(error).message}`,
   ]);
   return 1;
 }

@@ -7,12 +7,12 @@ import { lineOf } from './report/escape.ts';
 import { headlineOf } from './report/headline.ts';
 import { outputsOf } from './report/outputs.ts';
 import { summaryOf } from './report/summary.ts';
-import { type AddressTexts, undosOf } from './report/undo.ts';
+import type { Ways } from './report/ways.ts';
 import type { SavedStep } from './state/saved-step.ts';
 
 /** What a report is told with. */
 export interface Surroundings {
-  addresses: AddressTexts;
+  ways: Ways;
   /** What was about to be changed: all that is known of a step whose report has no servers. */
   saved: SavedStep | null;
   /** Is a job summary wanted? */
@@ -20,16 +20,13 @@ export interface Surroundings {
 }
 
 /** The log first: it needs nothing but a pipe. Throws when outputs cannot be written. */
-export async function writeReport(
-  report: Report,
-  { addresses, saved, summary }: Surroundings,
-): Promise<void> {
+export async function writeReport(report: Report, { ways, saved, summary }: Surroundings): Promise<void> {
   for (const lines of messageAnnotations(report.notices)) github.annotate('notice', 'HAProxy notice', lines);
   for (const lines of messageAnnotations(report.warnings))
     github.annotate('warning', 'HAProxy warning', lines);
-  const error = errorAnnotation(report, undosOf(report, saved));
+  const error = errorAnnotation(report, saved, ways);
   if (error !== null) github.annotate('error', error.title, error.lines);
-  github.say(lineOf('result', headlineOf(report)));
+  github.say(lineOf('result', headlineOf(report, saved)));
   const outputs = outputsOf(report, saved);
   github.setOutputs(outputs.values);
   if (outputs.omitted > 0) {
@@ -37,7 +34,7 @@ export async function writeReport(
       `Outputs servers and left-out lack ${outputs.omitted} rows, urgent ones first: more than 96 KiB fit no environment variable.`,
     ]);
   }
-  if (summary) await writeSummary(summaryOf(report, addresses, saved));
+  if (summary) await writeSummary(summaryOf(report, saved, ways));
 }
 
 async function writeSummary(markdown: string): Promise<void> {

@@ -129,6 +129,8 @@ export interface ProcessIdentity {
   node: string;
   /** Since 1970 by our own clock, ms: when it answered first. Of what was saved; it tells no process from another. */
   seenAt?: number | undefined;
+  /** What stands before each command for it behind a master CLI: `@1`. It tells no process from another either. */
+  commandPrefix?: string | undefined;
 }
 
 /** One HAProxy process. */

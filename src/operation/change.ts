@@ -14,13 +14,14 @@ import { Ledger } from './ledger.ts';
 import { policyFor, reportOf } from './outcome.ts';
 import { planChange } from './plan/plan.ts';
 import type { Plan } from './plan/target.ts';
+import { twinsAmong } from './plan/twins.ts';
 import { type PlannedRun, reachGoal } from './reach-goal.ts';
 import { warnOfReloads } from './reload.ts';
 import type { Report, UnreadReport } from './report.ts';
 import { type ChangeRequest, isChange, type Request } from './request.ts';
 import { rollback } from './rollback/rollback.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
-import { Run } from './run.ts';
+import { namesOf, Run } from './run.ts';
 import type { SavedLoadBalancer } from './saved-change.ts';
 import { differencesFromBefore, serverRunOf, wasSent } from './server-run.ts';
 
@@ -94,8 +95,10 @@ async function readAll(
       return [];
     }
   };
-  const runs = await Promise.all(loadBalancers.map(readOne));
-  return { ...found, runs: runs.flat() };
+  const runs = (await Promise.all(loadBalancers.map(readOne))).flat();
+  for (const twin of twinsAmong(runs.map(({ run: { name, process } }) => ({ name, process }))))
+    fail(twin, twin.loadBalancer ?? '');
+  return { ...found, runs };
 }
 
 /** One load balancer as it was read, ready to be changed by this plan; what is to be known of it is told. */
@@ -116,14 +119,16 @@ export function plannedRun(
   return { run, plan };
 }
 
-/** What was read, and what is to be done: for the log. */
+/** What was read, and what is to be done, for the log: what is the same of several servers is one line. */
 export function linesOf({ process, level }: Snapshot, { targets, lines }: Plan): string[] {
+  const states = Map.groupBy(
+    targets,
+    ({ before }) =>
+      `${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`,
+  );
   return [
     `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
-    ...targets.map(
-      ({ key, before }) =>
-        `${key}: ${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`,
-    ),
+    ...[...states].map(([words, those]) => `${namesOf(those)}: ${words}`),
     ...lines.map((line) => `plan: ${line}`),
   ];
 }
@@ -219,7 +224,9 @@ export async function lookOnceMore(
   if (sent.length === 0) return;
   try {
     const read = (limit: AbortSignal) => run.loadBalancer.read(limit);
-    run.recordAll(await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal)));
+    const snapshot = await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal));
+    run.recordAll(snapshot);
+    run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
   } catch {
     run.update(sent, (server) => ({ ...server, unknown: true }));
   }

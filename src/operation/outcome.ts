@@ -39,7 +39,12 @@ export function reportOf(
     result: resultOf(request, error, changed, sent),
     ending: endingOf(request, error, changed),
     changed,
-    servers: error !== null && !sent ? servers.map((server) => asRefused(server, failures)) : servers,
+    servers: error !== null && !sent ? servers.map((server) => asRefused(server, runs, failures)) : servers,
+    loadBalancers: runs.map(({ run }) => ({
+      name: run.name,
+      commandPrefix: run.process.commandPrefix ?? null,
+      reloads: run.reloads,
+    })),
     unread,
     plan: runs.flatMap(({ run, plan }) => messagesOf(run, plan.lines)),
     notices: runs.flatMap(({ run }) => messagesOf(run, run.notices)),
@@ -79,6 +84,7 @@ function serverReport(
     sessionsShutDown: server.sessionsShutDown,
     sessionsOverTime: server.sessionsOverTime,
     error: server.failure,
+    notPutBack: server.notPutBack,
   };
 }
 
@@ -114,13 +120,18 @@ function endingOf(request: Request, error: Failure | null, changed: Changed): En
   return changed === 'unknown' && error.code !== 'drain-timeout' ? 'unfinished' : 'kept';
 }
 
-/** Nothing was done: what stood in the way has failed, the others were not begun. */
-function asRefused(server: ServerReport, failures: readonly Failure[]): ServerReport {
+/** Nothing was done: what stood in the way was refused, or has failed; the others were not begun. */
+function asRefused(
+  server: ServerReport,
+  runs: readonly PlannedRun[],
+  failures: readonly Failure[],
+): ServerReport {
   const error = failures.find(
     ({ loadBalancer, servers }) =>
       loadBalancer === server.loadBalancer && (servers.length === 0 || servers.includes(keyOf(server))),
   );
-  if (error !== undefined) return { ...server, outcome: 'failed', error };
+  const isRefused = runs.some(({ run, plan }) => run.name === server.loadBalancer && plan.refusal !== null);
+  if (error !== undefined) return { ...server, outcome: isRefused ? 'refused' : 'failed', error };
   return server.error === null ? { ...server, outcome: 'skipped' } : server;
 }
 

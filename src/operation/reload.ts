@@ -4,7 +4,7 @@
  */
 import { Failure, Reloaded } from '../errors.ts';
 import { isSameProcess, type Server } from '../haproxy/server.ts';
-import { quantity } from '../words.ts';
+import { times } from '../words.ts';
 import type { Course } from './fleet.ts';
 import { planAgain } from './plan/plan.ts';
 import type { Plan } from './plan/target.ts';
@@ -112,6 +112,6 @@ export function warnOfReloads(run: Run, { operation }: ChangeRequest): void {
   };
   const told = takesOut(operation) ? sessions[oldWorkers] : '';
   run.warn(
-    `HAProxy was reloaded ${quantity(reloads, 'time')} while this step worked: everything was done again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`,
+    `HAProxy was reloaded ${times(reloads)} while this step worked: everything was done again in the new process.${told} With \`load-server-state-from-file\` in haproxy.cfg, and the state saved before each reload, HAProxy itself keeps what is set.`,
   );
 }

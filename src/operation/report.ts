@@ -10,9 +10,18 @@ import { type StepOperation, takesOut } from './request.ts';
 export type Result = 'changed' | 'unchanged' | 'planned' | 'failed' | 'rolled-back' | 'partial';
 
 /**
- * Of one server. `gone`: a reload has left it out of the configuration. `skipped`: it was not reached before something else failed.
+ * Of one server. `refused`: the change was, before anything was sent. `gone`: HAProxy has no such server any more. `skipped`: it was
+ * not reached before something else failed.
  */
-export type Outcome = 'changed' | 'unchanged' | 'planned' | 'failed' | 'rolled-back' | 'gone' | 'skipped';
+export type Outcome =
+  | 'changed'
+  | 'unchanged'
+  | 'planned'
+  | 'refused'
+  | 'failed'
+  | 'rolled-back'
+  | 'gone'
+  | 'skipped';
 
 /**
  * How a main step ended, for its post step. `unchanged`: nothing is different from before. `reached`: its goal, and something is
@@ -64,6 +73,17 @@ export interface ServerReport {
   /** Sessions of server and trackers while it drained: [ms since the drain began, sessions]. */
   sessionsOverTime: readonly (readonly [number, number])[];
   error: Failure | null;
+  /** Why it was to be put back and is not; null where it was not tried, or worked. */
+  notPutBack: Failure | null;
+}
+
+/** A load balancer that was read. */
+export interface LoadBalancerReport {
+  name: string;
+  /** What stands before each command for it behind a master CLI; null where nothing does. */
+  commandPrefix: string | null;
+  /** How often HAProxy was reloaded there while the step worked. */
+  reloads: number;
 }
 
 /** A load balancer without servers: it could not be read, or what was asked for is not there. */
@@ -79,8 +99,9 @@ export interface Report {
   /** Is any server different from before this step? */
   changed: Changed;
   servers: ServerReport[];
+  loadBalancers: LoadBalancerReport[];
   unread: UnreadReport[];
-  /** One for each server, in the order of the plan: what is to be, or would be, done. */
+  /** What is to be, or would be, done: one for all servers of which it is the same. */
   plan: Message[];
   notices: Message[];
   warnings: Message[];

@@ -15,6 +15,7 @@ import {
   type Snapshot,
 } from '../haproxy/server.ts';
 import type { ServerSettings } from '../haproxy/server-settings.ts';
+import { listed, verb } from '../words.ts';
 import type { News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
@@ -199,17 +200,20 @@ export class Run {
       const { weights } = run.saved.sent;
       return { ...run, saved: { ...run.saved, sent: { states: [], weights } } };
     });
-    for (const { key } of units) {
-      this.notice(
-        `HAProxy's new configuration has ${key} disabled: from now on its maint is not this step's.`,
-      );
-    }
+    if (units.length === 0) return;
+    this.notice(
+      `HAProxy's new configuration has ${namesOf(units)} disabled: from now on ${verb(units.length, 'its', 'their')} maint is not this step's.`,
+    );
   }
 
-  /** The new configuration has no such servers: nothing is done for them any more. */
-  noteGone(units: readonly Unit[]): void {
-    this.update(units, (run) => ({ ...run, gone: true, unknown: false }));
-    for (const { key } of units) this.warn(`${key} is gone: HAProxy's new configuration has no such server.`);
+  /** HAProxy has no such servers any more: nothing is done for them from now on. */
+  noteGone(units: readonly Pick<Unit, 'key'>[]): void {
+    const gone = units.filter(({ key }) => this.#servers.get(key)?.gone === false);
+    if (gone.length === 0) return;
+    this.update(gone, (run) => ({ ...run, gone: true, unknown: false }));
+    const why =
+      this.#reloads > 0 ? 'the new configuration has no such server' : 'HAProxy has no such server any more';
+    this.warn(`${namesOf(gone)} ${verb(gone.length, 'is', 'are')} gone: ${why}.`);
   }
 
   /**
@@ -333,14 +337,15 @@ export class Run {
       const seen = {
         ...run,
         saved: { ...run.saved, sent },
+        notPutBack: found.failure,
         now: now ?? run.now,
         healthMs: healthMs ?? run.healthMs,
         sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
       };
       if (kind === 'unknown') return { ...seen, unknown: true, failure: run.failure ?? failure };
-      if (kind === 'gone') return { ...seen, unknown: false, gone: true };
       return { ...seen, unknown: false, rolledBack: kind === 'back' };
     });
+    this.noteGone(keys.filter(({ key }) => servers.get(key)?.kind === 'gone'));
   }
 
   notice(text: string): void {
@@ -365,6 +370,11 @@ export class Run {
 
   tell(kind: 'set' | 'done', text: string): void {
     this.#context.tell({ kind, loadBalancer: this.name, text });
+  }
+
+  /** One line for all of which the same is to be said. */
+  tellEach(kind: 'set' | 'done', units: readonly Unit[], words: (unit: Unit) => string): void {
+    for (const [text, those] of Map.groupBy(units, words)) this.tell(kind, `${namesOf(those)}: ${text}`);
   }
 
   /** `left`: how much is waited for, sessions or servers. */
@@ -408,13 +418,14 @@ function sizeOf(run: ServerRun | undefined): number {
 }
 
 function identityOf(
-  { pid, startedAt, startToleranceSeconds, node }: Process,
+  { pid, startedAt, startToleranceSeconds, node, commandPrefix }: Process,
   seenAt: number,
 ): SavedLoadBalancer['process'] {
-  return { pid, startedAt, startToleranceSeconds, node, seenAt };
+  const told = commandPrefix === undefined ? {} : { commandPrefix };
+  return { pid, startedAt, startToleranceSeconds, node, seenAt, ...told };
 }
 
-/** `web/web1, web/web2` */
+/** `web/web1, web/web2`; of more than ten the first ones and how many more. */
 export function namesOf(units: readonly Pick<Unit, 'key'>[]): string {
-  return units.map(({ key }) => key).join(', ');
+  return listed(units.map(({ key }) => key));
 }

@@ -1,6 +1,7 @@
 /** What can be set on servers of a run: saved before it is sent, taken over when HAProxy has said what came of it. */
 import type { WeightGoal } from '../haproxy/load-balancer.ts';
 import { type AdminState, keyOf, nameOf, type Reading, type ServerName } from '../haproxy/server.ts';
+import { listed } from '../words.ts';
 import { noteMarkedDown } from './drain/marked-down-sessions.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Run } from './run.ts';
@@ -39,7 +40,8 @@ export async function setWeights(
     (watched) => run.loadBalancer.setWeights(goals, watched, signal),
     signal,
   );
-  run.tell('set', goals.map((goal) => `${keyOf(goal)}: set to weight ${goal.weight}`).join(', '));
+  for (const [weight, those] of Map.groupBy(goals, (goal) => goal.weight))
+    run.tell('set', `${listed(those.map(keyOf))}: set to weight ${weight}`);
   return reading;
 }
 

@@ -28,6 +28,8 @@ export interface ServerRun {
   /** A reload has left it out of the configuration. */
   gone: boolean;
   failure: Failure | null;
+  /** Why it was to be put back and is not. */
+  notPutBack: Failure | null;
   /** Did the last session end, as far as the step was to wait for it? null when nothing was to be drained. */
   drained: boolean | null;
   drainMs: number | null;
@@ -53,6 +55,7 @@ export function serverRunOf(server: Server, saved: SavedServer = savedServerOf(s
     rolledBack: false,
     gone: false,
     failure: null,
+    notPutBack: null,
     drained: null,
     drainMs: null,
     healthMs: null,

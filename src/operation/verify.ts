@@ -90,11 +90,11 @@ function replacedByOthers(run: Run, { key }: Unit): Failure {
   const { saved, now } = run.of({ key, members: [] });
   return new Failure(
     'not-verified',
-    `${key} stands at ${now.address} now, and stood at ${saved.address} when this step began: somebody replaced it.`,
+    `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`,
     {
       loadBalancer: run.name,
       servers: [key],
-      hint: 'What was done here was done to the server that stood there before. Run this step again for the new one.',
+      hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
     },
   );
 }
@@ -114,6 +114,12 @@ export async function outlastAgents(
   }
 }
 
+/** Servers as they were read last before they were set, and what HAProxy said right after. */
+export interface SetOut {
+  before: readonly Server[];
+  reading: Reading;
+}
+
 /**
  * The guard, right after a set that took these out of rotation. When they were what the backend could not spare, for others left in
  * the same moment, nobody may be left to serve: they come back at once, by `giveWay`, and it throws `guard`.
@@ -121,11 +127,11 @@ export async function outlastAgents(
 export async function giveWayWhenTooFewAreLeft(
   run: Run,
   capacities: readonly Capacity[],
-  reading: Reading,
+  { before, reading }: SetOut,
   giveWay: () => Promise<unknown>,
   signal: AbortSignal,
 ): Promise<void> {
-  const short = tooSmall(run, capacities, reading);
+  const short = tooSmall(run, capacities, reading, before);
   if (short.length === 0) return;
   await giveWay();
   throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
@@ -153,13 +159,21 @@ export async function assertEnoughLeft(
   }
 }
 
-/** Those that have too few servers left, and lost some by this change. */
-export function tooSmall(run: Run, capacities: readonly Capacity[], reading: Reading): Capacity[] {
+/** Those that have too few servers left, and lost some by this change. `before`: those that were just taken out, as they were. */
+export function tooSmall(
+  run: Run,
+  capacities: readonly Capacity[],
+  reading: Reading,
+  before: readonly Server[] = [],
+): Capacity[] {
   return capacities.filter((capacity) => {
     const backend = reading.backends.get(capacity.backend);
     const after = backend === undefined ? 0 : inUse(backend);
     // A server that took no traffic is not missed, whoever else left: a repair must not be blocked. One may have come up since.
-    const missed = capacity.leaving > 0 || run.units.some((unit) => isMissed(run, unit, capacity.backend));
+    const missed =
+      capacity.leaving > 0 ||
+      before.some((server) => server.backend === capacity.backend && takesTraffic(server)) ||
+      run.units.some((unit) => isMissed(run, unit, capacity.backend));
     return missed && isRefused({ ...capacity, now: Math.max(capacity.now, after + 1), after });
   });
 }
@@ -212,14 +226,14 @@ function othersThatLeft(run: Run, whole: Reading): string[] {
 /** `reading` says how few were left, `whole` who is out. */
 function tooFewLeft(run: Run, capacities: readonly Capacity[], reading: Reading, whole: Reading): Failure {
   const ours = new Set(ourKeys(run));
-  const words = capacities.map(({ backend: name, minimum }) => {
+  const words = capacities.map(({ backend: name, asked }) => {
     const backend = reading.backends.get(name);
     const left = backend === undefined ? 0 : inUse(backend);
-    return `${name}: ${left} take traffic, min-available asks for ${minimum}${outAlready(whole.servers.values(), name, ours)}`;
+    return `${name}: ${left} take traffic, min-available asks for ${asked}${outAlready(whole.servers.values(), name, ours)}`;
   });
   return new Failure(
     'guard',
-    `Too few servers are left, for others left as well meanwhile. ${words.join('; ')}.`,
+    `Too few servers are left: others left at the same time. ${words.join('; ')}.`,
     {
       loadBalancer: run.name,
       hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',

@@ -22,6 +22,7 @@ export async function weight(
     const healthy = new Set(
       targets.filter((target) => isKnownHealthy(run.now(target))).map(({ key }) => key),
     );
+    const before = targets.flatMap((target) => run.membersNow(target));
     const reading = await setWeights(run, others, signal);
     assertAsSet(run, targets);
     const giveWay = async () => {
@@ -29,7 +30,7 @@ export async function weight(
       const former = back.map((target) => weightGoal(nameOf(target.key), run.of(target).saved.before.weight));
       if (former.length > 0) await setWeights(run, former, signal);
     };
-    await giveWayWhenTooFewAreLeft(run, capacities, reading, giveWay, signal);
+    await giveWayWhenTooFewAreLeft(run, capacities, { before, reading }, giveWay, signal);
   }
   await meet((looking) => lookAgain(run, looking));
   const since = run.clock.now();
@@ -41,7 +42,9 @@ export async function weight(
 
 function confirm(run: Run, targets: readonly Target[]): void {
   run.update(targets, (server) => ({ ...server, confirmed: true }));
-  for (const target of targets) {
-    run.tell('done', `${target.key}: weight ${run.now(target).weight}, confirmed on a fresh connection`);
-  }
+  run.tellEach(
+    'done',
+    targets,
+    (target) => `weight ${run.now(target).weight}, confirmed on a fresh connection`,
+  );
 }

@@ -84,7 +84,10 @@ forEachHaproxy('accidents', (version) => {
       const result = await drain(t, proxy, { retries: '1' }).result;
       const words = failedWith(result, 'timeout', 'partial');
       assert.match(words, /Changed: not known/);
-      assert.match(words, /To put back web\/s1 on .*: set server web\/s1 state ready/);
+      assert.match(
+        words,
+        /To put back web\/s1 on .*, in a shell .*: echo "set server web\/s1 state ready" \| /,
+      );
       assert.equal(await haproxy.adminFlags('web', 's1'), 8);
       assert.match(result.summary, /set server web\/s1 state ready/);
     });

@@ -137,7 +137,10 @@ atBothEnds('aftermath of several', (version) => {
       proxy.edit = (line) => line;
       const post = await main.post({ jobStatus: 'failure' });
       assert.equal(await flags(), 0, post.log);
-      assert.match(post.log, /could not put back what it had changed: trying once more/);
+      assert.match(
+        post.log,
+        /putting back what this step had changed: this step was to put it back, and could not/,
+      );
       await session.close();
     });
   });
@@ -164,7 +167,7 @@ atBothEnds('aftermath of several', (version) => {
     const post = await out.post({ jobStatus: 'failure' });
     assert.match(
       pointedOut(post, 'warning'),
-      /Could not look at .*[\s\S]*: set server web\/web1 state ready$/,
+      /Could not look at .*[\s\S]*, in a shell .*: echo "set server web\/web1 state ready" \| /,
     );
   });
 

@@ -80,6 +80,10 @@ atBothEnds('aftermath', (version) => {
       t.after(() => clearTimeout(restarted));
       const post = await out.post({ jobStatus: 'failure' });
       assert.match(pointedOut(post, 'notice'), /Put back as before .*web\/s1 on/);
+      assert.equal(
+        post.summary.replaceAll('`', '').trim(),
+        `↩️ web/s1 on ${haproxy.address} is back in rotation: the job failed, restore is on-failure`,
+      );
       assert.equal(pointedOut(post, 'warning'), '');
       assert.equal(await flagsOf(haproxy), 0);
       assert.equal((await haproxy.row('web', 's1')).status, 'UP');
@@ -95,6 +99,14 @@ atBothEnds('aftermath', (version) => {
       assert.equal(await flagsOf(haproxy), 1);
       assert.match(pointedOut(main, 'warning'), /It could not be put back: Not .*healthy within 4s/);
       assert.match(pointedOut(main, 'warning'), /set server web\/s1 state ready/);
+      assert.match(
+        main.summary,
+        /^⚠️ `web\/s1` .* stays in maint: not put back, its health check fails \(503 Service Unavailable\)$/mu,
+      );
+      assert.match(
+        main.summary,
+        /^When `web\/s1` passes its health check again, put it back in a shell on this runner's machine:$/m,
+      );
     });
 
     test('somebody else changed it between main and post: hands off, with a warning', async (t) => {
@@ -111,7 +123,10 @@ atBothEnds('aftermath', (version) => {
       const drained = await step('drain', { restore: 'always' });
       const inMaint = await step('maint');
       succeeded(inMaint, 'changed');
-      assert.equal(quiet(await inMaint.post({ jobStatus: 'success' })), '');
+      assert.equal(
+        quiet(await inMaint.post({ jobStatus: 'success' })),
+        'post    nothing to put back: the job succeeded, restore is never\n',
+      );
       assert.match(
         quiet(await drained.post({ jobStatus: 'success' })),
         /by a later step of this job, nothing to do/,
@@ -130,15 +145,47 @@ atBothEnds('aftermath', (version) => {
     });
 
     test("a later step that failed and rolled back is out of the earlier one's way", async (t) => {
+      const { haproxy, step } = await startJob(t, version);
+      const out = await step('maint', { restore: 'on-failure' });
+      const proxy = await startLineProxy({ target: haproxy.socket, t });
+      proxy.edit = (line) => (/state ready/.test(line) ? null : line);
+      const failed = await step('ready', { address: proxy.address, retries: '0' });
+      failedWith(failed, 'connect-failed', 'rolled-back');
+      assert.equal(
+        quiet(await failed.post({ jobStatus: 'failure' })),
+        'post    nothing to put back: this step has left everything as it was\n',
+      );
+      await out.post({ jobStatus: 'failure' });
+      assert.equal(await flagsOf(haproxy), 0);
+    });
+
+    test('a `ready` of the job has just failed its proof: post takes one look, and does not wait for it again', async (t) => {
       const { haproxy, step, app } = await startJob(t, version);
       const out = await step('maint', { restore: 'on-failure' });
       app.health = { status: 503, delay: 0 };
-      const failed = await step('ready', { 'health-timeout': '500ms' });
-      failedWith(failed, 'unhealthy', 'rolled-back');
-      app.health = { status: 200, delay: 0 };
-      assert.equal(quiet(await failed.post({ jobStatus: 'failure' })), '');
-      await out.post({ jobStatus: 'failure' });
-      assert.equal(await flagsOf(haproxy), 0);
+      const failed = await step('ready', { 'health-timeout': '3s' });
+      const words = failedWith(failed, 'unhealthy', 'rolled-back');
+      assert.match(
+        words,
+        /^HAProxy ready failed: web\/s1 stays in maint on .*: its health check fails \(503 Service Unavailable\)$/m,
+      );
+      assert.doesNotMatch(failed.summary, /everything/i);
+      quiet(await failed.post({ jobStatus: 'failure' }));
+      const post = await out.post({ jobStatus: 'failure' });
+      assert.equal(await flagsOf(haproxy), 1);
+      assert.doesNotMatch(post.log, /proving health|health down/);
+      assert.match(
+        pointedOut(post, 'warning'),
+        /^It could not be put back: A `ready` of this job has just failed, because its health check did not pass/m,
+      );
+      assert.match(
+        pointedOut(post, 'warning'),
+        /^When its health check passes again, to put it back, in a shell on this runner's machine: echo "set server web\/s1 state ready" \| sudo socat stdio /m,
+      );
+      assert.match(
+        post.summary,
+        /^⚠️ `web\/s1` on `.*` stays in maint: not put back, its health check did not pass a moment ago$/mu,
+      );
     });
 
     test('weights go back as well, and a weight that somebody else set does not', async (t) => {

@@ -46,7 +46,7 @@ describe('somebody else at the port', { concurrency: true }, () => {
     const { port } = server.address() as AddressInfo;
     const words = failedWith(await runAction(drain(t, `127.0.0.1:${port}`)), 'not-haproxy', 'failed');
     assert.match(words, /an HTTP server, not the Runtime API/);
-    assert.match(words, /In the words of the other side: HTTP\/1\.1 400 Bad Request/);
+    assert.match(words, /It answered: HTTP\/1\.1 400 Bad Request/);
   });
 
   test('an SSH server is named as one, before anything is concluded from its banner', async (t) => {

@@ -77,7 +77,7 @@ forEachHaproxy('drain-timeout', (version) => {
         assert.equal(result.outputs.changed, 'true');
         assert.equal(result.outputs['error-code'], 'drain-timeout');
         assert.equal(result.outputs.state, 'drain');
-        assert.match(result.outputs['left-out'] ?? '', /web\/web1/);
+        assert.match(result.outputs['left-out'] ?? '', /"server":"web1","state":"drain"/);
         assert.match(errorOf(result), /set server web\/web1 state ready/);
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), 8);
         assert.equal(await end(), 'web1');

@@ -21,21 +21,25 @@ atBothEnds('a fleet', (version) => {
       );
       assert.equal(out.outputs.selected, '3');
       assert.equal(out.outputs.available, '0');
-      assert.deepEqual(JSON.parse(out.outputs['left-out'] ?? ''), [
-        'lb1/web/web1',
-        'lb2/web/web1',
-        'lb3/web/web1',
-      ]);
-      assert.match(out.summary, /1 server out of rotation on each of 3 load balancers/);
+      assert.deepEqual(
+        JSON.parse(out.outputs['left-out'] ?? ''),
+        ['lb1', 'lb2', 'lb3'].map((loadBalancer) => ({
+          loadBalancer,
+          backend: 'web',
+          server: 'web1',
+          state: 'maint',
+        })),
+      );
+      assert.match(out.summary, /✅ HAProxy maint: `web\/web1` is in maint on `lb1`, `lb2`, `lb3`$/m);
+      assert.match(out.summary, /^\| on\u00a0all\u00a03 \| `web\/web1` \| .*changed/m);
       for (const name of ['lb1', 'lb2', 'lb3']) {
-        assert.match(out.summary, new RegExp(`^\\| \`${name}\` \\| \`web/web1\` \\| .*changed`, 'm'));
         assert.match(out.log, new RegExp(`^::group::read +${name}$`, 'm'));
       }
       assert.deepEqual(await fleet.flags(), [1, 1, 1]);
 
       const back = await fleet.run({ operation: 'ready' });
       succeeded(back, 'changed');
-      assert.match(back.summary, /1 server back in rotation on each of 3 load balancers/);
+      assert.match(back.summary, /`web\/web1` is back in rotation on `lb1`, `lb2`, `lb3`/);
       assert.equal(back.annotations.length, 1, 'one notice for three: there is no health check');
       assert.match(pointedOut(back, 'notice'), /^On lb1, lb2, lb3: web\/web1 has no running health check/);
       assert.deepEqual(await fleet.flags(), [0, 0, 0]);
@@ -43,7 +47,7 @@ atBothEnds('a fleet', (version) => {
       const status = await fleet.run({ operation: 'status', server: '*' });
       assert.equal(succeeded(status, 'unchanged').length, 6);
       assert.equal(status.outputs.selected, '6');
-      assert.match(status.summary, /6 of 6 servers in rotation, counted on each of 3 load balancers/);
+      assert.match(status.summary, /🔎 HAProxy status: 6 of 6 in rotation$/m);
     });
 
     test('of which one is at level user: refused, and to the other nothing but questions was sent', async (t) => {
@@ -55,7 +59,7 @@ atBothEnds('a fleet', (version) => {
         const inputs = operation === 'weight' ? { operation, weight: '5' } : { operation };
         const result = await fleet.run(inputs);
         const words = failedWith(result, 'permission-denied', 'failed');
-        assert.match(words, /permission-denied on lb2\n/);
+        assert.match(words, /^What happened on lb2: /m);
         assert.match(words, /Changed: no/);
         const rows = told(result).map(({ loadBalancer, outcome, error }) => [
           loadBalancer,
@@ -63,7 +67,7 @@ atBothEnds('a fleet', (version) => {
           error?.code,
         ]);
         assert.deepEqual(rows, [
-          ['lb2', 'failed', 'permission-denied'],
+          ['lb2', 'refused', 'permission-denied'],
           ['lb1', 'skipped', undefined],
         ]);
       }
@@ -78,7 +82,10 @@ atBothEnds('a fleet', (version) => {
       await fleet.lb(2).kill();
       const result = await fleet.run({ operation: 'maint', retries: '1', 'retry-delay': '10ms' });
       const words = failedWith(result, 'connect-failed', 'failed');
-      assert.match(words, /connect-failed on lb2\n/);
+      assert.match(
+        words,
+        /^HAProxy maint failed: web\/web1 stays in rotation on lb1, lb3: lb2 cannot be reached$/m,
+      );
       assert.match(words, /^What happened on lb2: 2 attempts/m);
       const [lost] = told(result);
       assert.deepEqual(
@@ -105,11 +112,11 @@ atBothEnds('a fleet', (version) => {
         assert.match(said, /lb1/);
         assert.match(said, /level is "user"/);
         assert.match(said, /lb3/);
-        assert.match(said, /there is .?web2.?, other/);
+        assert.match(said, /No server matches .?web1.?; did you mean .?web2.?\? Closest: .?web2.?, .?other/);
       }
       assert.match(result.log, /^failed +lb1: /m);
       assert.match(result.log, /^failed +lb3: /m);
-      assert.match(result.summary, /failed \(\S+\) on 2 of 3 load balancers: nothing was changed/);
+      assert.match(result.summary, /maint failed: |drain failed: /);
       assert.deepEqual(await fleet.flags('web2'), [0, 0, 0]);
     });
 
@@ -120,7 +127,7 @@ atBothEnds('a fleet', (version) => {
         names: (loadBalancer) => (loadBalancer === 'lb2' ? ['web2', 'web3'] : ['web1', 'web2']),
       });
       const strict = await fleet.run({ operation: 'maint' });
-      assert.match(failedWith(strict, 'not-found', 'failed'), /not-found on lb2\n/);
+      assert.match(failedWith(strict, 'not-found', 'failed'), /^What happened on lb2: /m);
       assert.deepEqual(
         told(strict).map(({ loadBalancer, server, outcome }) => [loadBalancer, server, outcome]),
         [
@@ -131,7 +138,7 @@ atBothEnds('a fleet', (version) => {
       assert.equal(await fleet.lb(1).adminFlags('web', 'web1'), 0);
       const lenient = await fleet.run({ operation: 'maint', 'fail-on-not-found': 'false' });
       assert.equal(succeeded(lenient, 'changed').length, 1);
-      assert.match(pointedOut(lenient, 'warning'), /On lb2: Not found: server web1/);
+      assert.match(pointedOut(lenient, 'warning'), /On lb2: No server matches `web1`/);
       assert.equal(await fleet.lb(1).adminFlags('web', 'web1'), 1);
     });
 
@@ -140,7 +147,7 @@ atBothEnds('a fleet', (version) => {
       await fleet.lb(2).cli('set server web/web2 state maint');
       const result = await fleet.run({ operation: 'drain' });
       const words = failedWith(result, 'guard', 'failed');
-      assert.match(words, /guard on lb2\n.*out already: web2 \(MAINT\)/);
+      assert.match(words, /^What happened on lb2: .*out already: web2 \(MAINT\)/m);
       assert.deepEqual(await fleet.flags(), [0, 0]);
     });
 
@@ -159,10 +166,12 @@ atBothEnds('a fleet', (version) => {
       assert.deepEqual(shown('lb3'), ['ready', 'maint', 'changed']);
       assert.equal(result.outputs['previous-state'], 'mixed');
       assert.equal(result.outputs.state, 'maint');
-      assert.deepEqual(JSON.parse(result.outputs['left-out'] ?? ''), ['lb3/web/web1']);
+      assert.deepEqual(JSON.parse(result.outputs['left-out'] ?? ''), [
+        { loadBalancer: 'lb3', backend: 'web', server: 'web1', state: 'maint' },
+      ]);
       assert.match(
         result.summary,
-        /out of rotation on each of 2 load balancers, 1 server already so on 1 load balancer/,
+        /`web\/web1` is already in maint on `lb1`; `web\/web1` is in maint on `lb2`, `lb3`/,
       );
       assert.deepEqual(await fleet.flags(), [1, 1, 1]);
     });
@@ -176,7 +185,7 @@ atBothEnds('a fleet', (version) => {
       const weights = () =>
         Promise.all(fleet.haproxies.map(async (one) => (await one.serverState('web', 'web1')).srv_uweight));
       const refused = await fleet.run({ operation: 'weight', weight: '5%' });
-      assert.match(failedWith(refused, 'refused', 'failed'), /refused on lb2, web\/web1\n/);
+      assert.match(failedWith(refused, 'refused', 'failed'), /^What happened on lb2: /m);
       assert.deepEqual(await weights(), ['100', '10']);
       succeeded(await fleet.run({ operation: 'weight', weight: '50%' }), 'changed');
       assert.deepEqual(await weights(), ['50', '5']);
@@ -221,7 +230,7 @@ describe(`a fleet of fifty, HAProxy ${NEWEST}`, () => {
     assert.equal(succeeded(out, 'changed').length, 50);
     assert.equal(out.outputs.selected, '50');
     assert.deepEqual(new Set(await fleet.flags()), new Set([1]));
-    assert.match(out.summary, /1 server out of rotation on each of 50 load balancers/);
+    assert.match(out.summary, /`web\/web1` is in maint on `lb1`, `lb2`, `lb3` and 47 more/);
     const back = await fleet.run({ operation: 'ready' });
     assert.equal(succeeded(back, 'changed').length, 50);
     assert.equal(back.annotations.length, 1);
@@ -229,7 +238,7 @@ describe(`a fleet of fifty, HAProxy ${NEWEST}`, () => {
     const session = await fleet.busy(37);
     const failed = await fleet.run({ operation: 'maint', 'drain-timeout': '1s' });
     const words = failedWith(failed, 'drain-timeout', 'rolled-back');
-    assert.match(words, /drain-timeout on lb37, web\/web1\n/);
+    assert.match(words, /^What happened on lb37: /m);
     assert.deepEqual(new Set(await fleet.flags()), new Set([0]));
     assert.equal(await session.isWhole(), true);
   });
@@ -239,7 +248,10 @@ describe(`a fleet of fifty, HAProxy ${NEWEST}`, () => {
     await Promise.all(fleet.haproxies.map((haproxy) => haproxy.kill()));
     const result = await fleet.run({ operation: 'maint', retries: '0' });
     const words = failedWith(result, 'connect-failed', 'failed');
-    assert.match(words, /connect-failed on lb\d+ and 49 more load balancers\n/);
+    assert.match(
+      words,
+      /^HAProxy maint failed: nothing was changed: lb1, lb2, lb3 and 47 more cannot be reached\n/,
+    );
     assert.ok(words.length < 4_096, `${words.length}`);
     assert.match(words, /^What to do: /m);
     assert.equal(told(result).length, 50);

@@ -59,7 +59,7 @@ for (const version of OLDEST_AND_NEWEST) {
       const post = await main.post({ jobStatus: 'success' });
       assert.equal(post.code, 0);
       assert.equal(
-        post.log.match(/While it was held: .*Put back after the reload: web\/web1 to maint/g)?.length,
+        post.log.match(/while it was held: .*Put back after the reload: web\/web1 to maint/g)?.length,
         3,
         post.log,
       );
@@ -197,7 +197,10 @@ for (const version of OLDEST_AND_NEWEST) {
       proxy.edit = (line) => (proxy.connections === 3 ? null : line);
       const inputs = { address: proxy.address, server: 'web/web1', operation: 'drain', hold: 'true' };
       const main = await runAction({ t, temp, inputs });
-      assert.match(failedWith(main, 'hold-failed', 'rolled-back'), /Nobody holds what was set/);
+      assert.match(
+        failedWith(main, 'hold-failed', 'rolled-back'),
+        /^What happened: `hold` could not be started: /m,
+      );
       assert.deepEqual((await main.post({ jobStatus: 'failure' })).annotations, []);
       assert.equal(await flags(web), 0);
       assert.deepEqual(holdProcesses(temp), []);
@@ -222,7 +225,7 @@ for (const version of OLDEST_AND_NEWEST) {
       succeeded(out, 'changed');
       process.kill(holdProcess(temp).pid, 'SIGKILL');
       const post = await out.post({ jobStatus: 'success' });
-      assert.match(pointedOut(post, 'warning'), /was ended by somebody else/);
+      assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
     });
 
     test('main is killed right after its goal: post ends it all the same', async (t) => {

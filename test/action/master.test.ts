@@ -99,7 +99,7 @@ forEachHaproxy('master CLI', (version) => {
       const web = await startMaster(t, version);
       const address = `${web.haproxy.socket}?process=@1`;
       const result = await take(t, web, 'drain', { address, retries: '0' }).result;
-      assert.match(failedWith(result, 'not-haproxy', 'failed'), /is no master CLI/);
+      assert.match(failedWith(result, 'not-haproxy', 'failed'), /is not a master CLI/);
     });
 
     if (version === '2.2') {

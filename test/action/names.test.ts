@@ -30,7 +30,10 @@ forEachHaproxy('names', (version) => {
         'not-found',
         'failed',
       );
-      assert.match(words, /backend web_server: there is web_servers, api_servers/);
+      assert.match(
+        words,
+        /No backend matches `web_server`; did you mean `web_servers`\? Closest: `web_servers`, `api_servers`/,
+      );
       assert.match(words, /Changed: no/);
       const other = await drain(t, haproxy.address, { backend: 'WEB_SERVERS', server: 'web1' });
       assert.match(failedWith(other, 'not-found', 'failed'), /case-sensitive/);
@@ -44,11 +47,14 @@ forEachHaproxy('names', (version) => {
         'not-found',
         'failed',
       );
-      assert.match(inBackend, /server web11: there is web1, web10, web2/);
+      assert.match(inBackend, /No server matches `web11`; closest: `web1`, `web10`, `web2`/);
       const anywhere = failedWith(await run({ server: 'Api1' }), 'not-found', 'failed');
-      assert.match(anywhere, /server Api1: there is api_servers\/api1, /);
+      assert.match(
+        anywhere,
+        /No server matches `Api1`; did you mean `api_servers\/api1`\? Closest: `api_servers\/api1`, /,
+      );
       const pair = failedWith(await run({ server: 'web_servers/api1' }), 'not-found', 'failed');
-      assert.match(pair, /server web_servers\/api1: there is /);
+      assert.match(pair, /No server matches `web_servers\/api1`; closest: /);
       assert.equal(await haproxy.adminFlags('web_servers', 'web1'), 0);
     });
 
@@ -59,7 +65,7 @@ forEachHaproxy('names', (version) => {
         'not-found',
         'failed',
       );
-      assert.match(words, /server !web9: there is/);
+      assert.match(words, /No server matches `!web9`; closest: /);
       assert.equal(await haproxy.adminFlags('web_servers', 'web1'), 0);
     });
 
@@ -70,7 +76,7 @@ forEachHaproxy('names', (version) => {
       assert.equal(await haproxy.adminFlags('web_servers', 'web1'), 0);
       const lenient = await drain(t, haproxy.address, { ...run, 'fail-on-not-found': 'false' });
       succeeded(lenient, 'changed');
-      assert.match(pointedOut(lenient, 'warning'), /Not found: server nobody: there is/);
+      assert.match(pointedOut(lenient, 'warning'), /No server matches `nobody`; closest: /);
       assert.equal(await haproxy.adminFlags('web_servers', 'web1'), 8);
       assert.equal(await haproxy.adminFlags('api_servers', 'web1'), 8);
     });
@@ -89,7 +95,7 @@ forEachHaproxy('names', (version) => {
       const haproxy = await startHaproxy(version, { t, config });
       const result = await drain(t, haproxy.address, { server: 'nobody', 'fail-on-not-found': 'false' });
       assert.deepEqual(succeeded(result, 'unchanged'), []);
-      assert.match(pointedOut(result, 'warning'), /Not found: server nobody/);
+      assert.match(pointedOut(result, 'warning'), /No server matches `nobody`/);
     });
 
     test('globs pick what they say, on either side of the slash', async (t) => {
@@ -272,6 +278,6 @@ describe('injection', { concurrency: true }, () => {
     const haproxy = await startHaproxy(NEWEST, { t, config: 'backend web\n  server s1 127.0.0.1:1' });
     const result = await drain(t, haproxy.address, { server: 'x'.repeat(5_000) });
     const words = failedWith(result, 'not-found', 'failed');
-    assert.match(words, /server x{100}…: there is s1/);
+    assert.match(words, /No server matches `x{100}…`; closest: `s1`/);
   });
 });

@@ -29,7 +29,7 @@ atBothEnds('others: an agent', (version) => {
           const { fleet } = await withAgent(t, version, answer);
           const result = await fleet.run({ operation });
           const words = failedWith(result, 'agent-conflict', 'failed');
-          assert.match(words, /agent-conflict on lb1, web\/web1\n/);
+          assert.match(words, /^What happened: web\/web1 has an agent check: /m);
           assert.match(words, /Changed: no/);
           assert.match(words, /What to do: .*disable agent web\/web1/);
           assert.doesNotMatch(result.log, /> set server/);

@@ -64,7 +64,7 @@ atBothEnds('others and the guard', (version) => {
       const { failures, outcomes } = visitors;
       assert.deepEqual(failures, [], `${failures.length} of ${outcomes.length} failed`);
       const post = await main.post({ jobStatus: 'success' });
-      assert.match(post.log, /While it was held: .*web\/web1 was let in by the reload and stays in for now/);
+      assert.match(post.log, /while it was held: .*web\/web1 was let in by the reload and stays in for now/);
       assert.match(post.log, /Put back after the reload: web\/web1 to maint/);
     });
 

@@ -60,7 +60,7 @@ forEachHaproxy('on-reload: reapply, ready', (version) => {
           assert.equal(result.outputs.state, 'ready');
           assert.equal((await scene.haproxy.row('web', 's1')).status, 'UP');
           assert.equal(await scene.haproxy.adminFlags('web', 's1'), 0);
-          const told = /reloaded 1 time while this step worked/.test(pointedOut(result, 'warning'));
+          const told = /reloaded once while this step worked/.test(pointedOut(result, 'warning'));
           assert.equal(told, when !== 'before it reads', result.log);
         });
       }

@@ -41,8 +41,10 @@ forEachHaproxy('reporting', (version) => {
         [outputs.state, outputs['previous-state'], outputs.status, outputs.drained, outputs.sessions],
         ['maint', 'ready', 'MAINT', 'true', '0'],
       );
-      assert.deepEqual(JSON.parse(outputs['left-out'] ?? ''), [`${haproxy.address}/web/s1`]);
-      assert.match(first.summary, /✅ HAProxy maint: 1 server out of rotation/);
+      assert.deepEqual(JSON.parse(outputs['left-out'] ?? ''), [
+        { loadBalancer: haproxy.address, backend: 'web', server: 's1', state: 'maint' },
+      ]);
+      assert.match(first.summary, /✅ HAProxy maint: `web\/s1` is in maint on `/);
       const again = await run(t, haproxy.address, { operation: 'maint' });
       succeeded(again, 'unchanged');
       assert.equal(again.outputs['left-out'], '[]');
@@ -106,9 +108,11 @@ forEachHaproxy('reporting', (version) => {
       const told = failedWith(kept, 'drain-timeout', 'partial');
       assert.match(
         told,
-        /To put back web\/s1 on .* \(ready before, drain now\): set server web\/s1 state ready/,
+        /To put back web\/s1 on .* \(ready before, drain now\), in a shell .*: echo "set server web\/s1 state ready" \| /,
       );
-      assert.deepEqual(JSON.parse(kept.outputs['left-out'] ?? ''), [`${haproxy.address}/web/s1`]);
+      assert.deepEqual(JSON.parse(kept.outputs['left-out'] ?? ''), [
+        { loadBalancer: haproxy.address, backend: 'web', server: 's1', state: 'drain' },
+      ]);
       assert.match(kept.summary, /How to undo it/);
       assert.match(kept.summary, /operation: ready/);
       assert.equal(await haproxy.adminFlags('web', 's1'), 8);

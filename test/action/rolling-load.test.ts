@@ -77,8 +77,13 @@ atBothEnds('rolling under load', (version) => {
         const inThird = (name: string) => (BATCHES[2]?.includes(name) ? 1 : 0);
         await stands(scene, inThird);
         const post = await result.post({ jobStatus: 'failure' });
-        assert.match(post.log, /looking at what it left/);
-        assert.equal(post.annotations.filter(({ level }) => level === 'warning').length, 6, post.log);
+        assert.match(post.summary, /`web\/web7`.* stay in maint: the job failed/);
+        assert.doesNotMatch(`${result.log}${result.summary}${post.log}${post.summary}`, /set server web/);
+        assert.match(
+          post.log,
+          /looking at what this step has left: the job failed, and this step stopped at a batch that failed/,
+        );
+        assert.equal(post.annotations.filter(({ level }) => level === 'warning').length, 2, post.log);
         await stands(scene, inThird);
         // As the step itself has said how.
         scene.deploy = (names) => scene.restart(names);

@@ -241,7 +241,7 @@ forEachHaproxy(
         const post = await result.post({ jobStatus: 'failure' });
         assert.deepEqual(processesOf(running.temp), []);
         assert.ok(left.length > 0);
-        assert.match(post.log, /The script of the main step was still running: it was ended first/);
+        assert.match(post.log, /the script of the main step was still running: it was ended first/);
         assert.deepEqual(await scene.flags(), ['0 0'], post.log);
       });
     });

@@ -206,7 +206,7 @@ whereSshdIs(() => {
       const address = there.sshd.address(`${there.haproxy.socket}.none`);
       const words = refused(await status(t, there, { address, retries: '1' }));
       assert.match(words, /2 attempts in .*open failed/);
-      assert.match(words, /admin\.sock\.none. Does it stand like this on the 'stats socket' line/);
+      assert.match(words, /admin\.sock\.none\. Is that the path on the 'stats socket' line/);
     });
 
     test('on a TCP port where nothing listens is refused', async (t) => {

@@ -1,7 +1,5 @@
 /** Several ssh:// addresses in one step, and what comes after the step: the end of the job and `hold` open their own tunnels. */
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
-import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { type HaproxyVersion, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
@@ -41,12 +39,13 @@ async function startFleet(t: TestContext, version: HaproxyVersion) {
 const flags = (haproxies: readonly RealHaproxy[]) =>
   Promise.all(haproxies.map((haproxy) => haproxy.adminFlags('web', 's1')));
 
-/** `count` addresses of one HAProxy, which a server reaches that is configured as most are. */
+/** `count` HAProxies, all of which are reached through a server that is configured as most are. */
 async function startMany(t: TestContext, version: HaproxyVersion, count: number) {
   const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
-  const haproxy = await startHaproxy(version, { t, config, statsMaxconn: 200 });
-  const paths = Array.from({ length: count }, (_, at) => path.join(haproxy.folder, `lb${at}`));
-  for (const one of paths) symlinkSync(haproxy.socket, one);
+  const haproxies = await Promise.all(
+    Array.from({ length: count }, () => startHaproxy(version, { t, config })),
+  );
+  const paths = haproxies.map(({ socket }) => socket);
   const key = makeUserKey({ t });
   const authorized = [key.publicLine];
   // OpenSSH's own default turns away a third of those beyond ten, this one all of them.

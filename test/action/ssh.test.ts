@@ -129,7 +129,10 @@ whereSshdIs(() => {
         const words = failedWith(result, 'ssh-failed', 'partial');
         assert.equal(result.outputs.changed, 'true');
         assert.match(words, /3 attempts in .*Connection refused/);
-        assert.match(words, /To put back web\/s1 on .*: set server web\/s1 state ready/);
+        assert.match(
+          words,
+          /To put back web\/s1 on .*, in a shell .*: echo "set server web\/s1 state ready" \| /,
+        );
         assert.equal(await there.haproxy.adminFlags('web', 's1'), 8);
         await nothingIsLeft(result.temp);
       });

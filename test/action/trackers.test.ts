@@ -85,7 +85,9 @@ forEachHaproxy('trackers', (version) => {
     assert.equal(code, 0, log);
     assert.equal(outputs.result, 'changed');
     assert.deepEqual(
-      JSON.parse(outputs['left-out'] ?? '[]').map((name: string) => name.split('/').slice(-2).join('/')),
+      JSON.parse(outputs['left-out'] ?? '[]').map(
+        ({ backend, server }: Record<string, string>) => `${backend}/${server}`,
+      ),
       ['web/web1'],
     );
     assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1);

@@ -205,7 +205,7 @@ atBothEnds('unproven: put back', (version) => {
       assert.equal(other.requests, 0);
       told(
         post,
-        /web\/web1 on .* is another one than this step had changed: it stands at 127\.0\.0\.1:\d+ now/,
+        /web\/web1 on .* is not the one that this step had changed: the address is 127\.0\.0\.1:\d+ now/,
       );
     });
 

@@ -11,25 +11,28 @@ import { lineOf } from '../../src/action/report/escape.ts';
 import { logTo } from '../../src/action/report/log.ts';
 import { outputsOf } from '../../src/action/report/outputs.ts';
 import { logLinesFor, warningsFor } from '../../src/action/report/post-messages.ts';
+import { postSummaryOf } from '../../src/action/report/post-summary.ts';
 import { summaryOf } from '../../src/action/report/summary.ts';
-import { undosOf } from '../../src/action/report/undo.ts';
+import type { Ways } from '../../src/action/report/ways.ts';
 import { systemClock } from '../../src/clock.ts';
-import type { Report } from '../../src/operation/report.ts';
 import { readLog } from '../support/workflow-commands.ts';
+import { waysTo } from '../unit/action-samples.ts';
 import { cellsOf, readMarkdown } from './markdown.ts';
 import { runs } from './runs.ts';
 import { findings, MARK, news, reports, words } from './untrusted-text.ts';
 
 /** Addresses as they were given: no parser has let anything else than this through, but a summary must not rely on it. */
-function addressesOf({ servers }: Report, text: string): Map<string, string> {
-  return new Map(servers.map(({ loadBalancer }) => [loadBalancer, text]));
+function waysOf(servers: readonly { loadBalancer: string }[], text: string): Ways {
+  return waysTo(new Map(servers.map(({ loadBalancer }) => [loadBalancer, text])));
 }
 
 describe('Untrusted text in the summary', () => {
   test('stands in code and nowhere else, and breaks no table and no block', () => {
     fc.assert(
       fc.property(reports, words, (report, address) => {
-        const { code, prose, tables } = readMarkdown(summaryOf(report, addressesOf(report, address), null));
+        const { code, prose, tables } = readMarkdown(
+          summaryOf(report, null, waysOf(report.servers, address)),
+        );
         for (const line of prose) {
           assert.ok(!line.includes(MARK), line);
           // A backslash would take the meaning from a backtick behind it.
@@ -52,10 +55,32 @@ describe('Untrusted text in the summary', () => {
     const OURS = /<br>|<\/?details>|<\/?summary>|<\/?sub>/g;
     fc.assert(
       fc.property(reports, (report) => {
-        for (const line of readMarkdown(summaryOf(report, new Map(), null)).prose) {
+        for (const line of readMarkdown(summaryOf(report, null, waysTo())).prose) {
           const rest = line.replace(OURS, '').replace(/^> \[!(?:WARNING|CAUTION)\]$/, '');
           assert.doesNotMatch(rest, /<[a-z/!]|\]\(|!\[|https?:|www\.|@\w|&\w+;/i, line);
         }
+      }),
+      runs(1_000),
+    );
+  });
+});
+
+describe('Untrusted text in what post adds to the summary', () => {
+  test('stands in code and nowhere else, and in no command', () => {
+    const address = '/run/haproxy/admin.sock';
+    fc.assert(
+      fc.property(findings, words, (list, why) => {
+        const circumstances = {
+          action: 'put-back',
+          jobFailed: true,
+          unfinished: true,
+          unproven: false,
+        } as const;
+        const markdown = postSummaryOf(list, circumstances, why, waysOf(list, address));
+        const { code, prose } = readMarkdown(markdown);
+        for (const line of prose) assert.ok(!line.includes(MARK), line);
+        for (const line of code)
+          assert.match(line, /^echo "set server [\w.:/-]+ .*" \| sudo socat stdio \/run/);
       }),
       runs(1_000),
     );
@@ -146,7 +171,7 @@ describe('Untrusted text in the log', () => {
   test('becomes no command in the one error, which says what happened and whether anything was changed', () => {
     fc.assert(
       fc.property(reports, (report) => {
-        const error = errorAnnotation(report, undosOf(report, null));
+        const error = errorAnnotation(report, null, waysTo());
         assert.equal(error === null, report.error === null);
         if (error === null) return;
         const log = logOf(() => annotate('error', error.title, error.lines));
@@ -158,7 +183,7 @@ describe('Untrusted text in the log', () => {
         for (const line of message.split('\n'))
           assert.match(
             line,
-            /^(?:What happened|Also(?: on |: )|Wrong input|In the words of the other side|Changed|To put back|And \d+ more|What to do)/,
+            /^(?:What happened|Also(?: on |: )|Wrong input|[A-Za-z ]+ said|It answered|Details|Error code|Changed|To put back|And \d+ more|What to do)/,
           );
       }),
       runs(1_000),
@@ -168,7 +193,11 @@ describe('Untrusted text in the log', () => {
   test('becomes no command when the job has ended', () => {
     fc.assert(
       fc.property(findings, fc.constantFrom('look' as const, 'put-back' as const), (list, action) => {
-        const warnings = warningsFor(list, { action, jobFailed: true, unfinished: true });
+        const warnings = warningsFor(
+          list,
+          { action, jobFailed: true, unfinished: true, unproven: false },
+          waysTo(),
+        );
         const log = logOf(() => {
           for (const line of logLinesFor(list)) say(lineOf('post', line));
           for (const lines of warnings) annotate('warning', 'HAProxy: left behind', lines);

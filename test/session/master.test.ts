@@ -108,7 +108,7 @@ test('who is no master cannot be asked for a process', async () => {
     peer.write(said);
     const failure = await failureOf(exchange);
     assert.deepEqual([failure.code, session.alive], ['not-haproxy', false], said);
-    assert.match(failure.message, /no master CLI/);
+    assert.match(failure.message, /not a master CLI/);
   }
 });
 

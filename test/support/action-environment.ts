@@ -63,6 +63,8 @@ export function prepareStage(temp: string, options: StageOptions): Stage {
   const github = {
     actions: 'true',
     action: '__self',
+    action_ref: 'v1',
+    action_repository: 'org/haproxy-server-state',
     event_name: 'push',
     event_path: event,
     job: 'deploy',

@@ -47,7 +47,7 @@ export class FakeLoadBalancer implements LoadBalancer {
     pid: 100,
     startedAt: 1_000_000,
     startToleranceSeconds: 0,
-    node: 'fake',
+    node: '',
     uptimeSeconds: 86_400,
   };
   readonly #servers: FakeServers;
@@ -58,6 +58,7 @@ export class FakeLoadBalancer implements LoadBalancer {
 
   constructor({ name = 'lb', servers, sticky = {}, level = 'admin' }: FakeOptions) {
     this.name = name;
+    this.process = { ...this.process, node: name };
     this.level = level;
     this.#servers = new FakeServers(servers, sticky);
   }

@@ -121,7 +121,8 @@ export class RunningAction {
 
   /** Runs post although this stage still runs: in a container job a cancel never reaches main. */
   postMeanwhile(more: RunOptions): Promise<ActionResult> {
-    return runAction({ ...this.#options, temp: this.#temp, stage: 'post', state: this.state(), ...more });
+    const stage = { stage: 'post', stuckSummary: false } as const;
+    return runAction({ ...this.#options, ...stage, temp: this.#temp, state: this.state(), ...more });
   }
 
   /** What is in the file of outputs by now. */
@@ -164,7 +165,8 @@ export class RunningAction {
         if (options.t === undefined && options.temp === undefined) {
           throw new Error('the job is gone with its only step: give main { t } to keep it for post');
         }
-        return runAction({ ...options, temp, stage: 'post', state: result.state, ...more });
+        const stage = { stage: 'post', stuckSummary: false } as const;
+        return runAction({ ...options, ...stage, temp, state: result.state, ...more });
       },
     };
   }

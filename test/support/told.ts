@@ -13,6 +13,7 @@ export interface ToldServer {
   readonly loadBalancer: string;
   readonly backend: string | null;
   readonly server: string | null;
+  readonly address: string | null;
   readonly before: ToldState | null;
   readonly after: ToldState | null;
   readonly outcome: string;
@@ -55,7 +56,8 @@ export function told(result: ActionResult): ToldServer[] {
   const errors = result.annotations.filter(({ level }) => level === 'error');
   assert.equal(errors.length, code, `one error annotation, or none\n${log}`);
   for (const { message, title } of errors) {
-    assert.match(title, new RegExp(`${outputs['error-code']}`), log);
+    assert.match(title, /^HAProxy /, log);
+    assert.match(message, new RegExp(`^Error code: ${outputs['error-code']}$`, 'm'), log);
     assert.match(message, /^Changed: (yes|no|not known)\./m, log);
   }
   const read = servers.filter((row) => row.after !== null);

@@ -1,5 +1,6 @@
 /** Reports as the operations make them, for whatever shows a report. */
 
+import type { Ways } from '../../src/action/report/ways.ts';
 import type { SavedStep } from '../../src/action/state/saved-step.ts';
 import { Failure } from '../../src/errors.ts';
 import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
@@ -73,13 +74,21 @@ export function serverReport(overrides: Partial<ServerReport> = {}): ServerRepor
     sessionsShutDown: 0,
     sessionsOverTime: [],
     error: null,
+    notPutBack: null,
     ...overrides,
   };
 }
 
+/** How these load balancers are reached, by name. */
+export function waysTo(addresses: ReadonlyMap<string, string> = new Map(), more: Partial<Ways> = {}): Ways {
+  return { addresses, prefixes: new Map(), given: [], uses: 'org/haproxy-server-state@v1', ...more };
+}
+
 /** A report of these servers. */
 export function report(overrides: Partial<Report> = {}): Report {
+  const names = new Set((overrides.servers ?? []).map(({ loadBalancer }) => loadBalancer));
   return {
+    loadBalancers: [...names].map((name) => ({ name, commandPrefix: null, reloads: 0 })),
     operation: 'drain',
     result: 'unchanged',
     ending: 'unchanged',
@@ -149,6 +158,7 @@ const timeout = new Failure(
   {
     loadBalancer: 'lb1',
     servers: ['web_servers/web1'],
+    brief: '3 sessions left after 1m 00s',
     hint: 'Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
   },
 );

@@ -407,7 +407,7 @@ describe('somebody else sets it before this step does', () => {
     assert.equal(report.error?.code, 'not-verified');
     assert.match(
       report.error?.message ?? '',
-      /^web\/web1 stands at 10\.9\.9\.9:80 now, and stood at 127\.0\.0\.1:80/,
+      /^The address of web\/web1 is 10\.9\.9\.9:80 now, and was 127\.0\.0\.1:80/,
     );
     assert.deepEqual(report.error?.servers, ['web/web1']);
   });

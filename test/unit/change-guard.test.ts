@@ -93,6 +93,21 @@ describe('others left in the moment of a set', () => {
     assert.match(report.warnings[0]?.text ?? '', /^3 sessions of web\/web1 ended the moment it went down/);
   });
 
+  test('of one that took no traffic when this was planned, and does as it goes to maint: it is missed', async () => {
+    const one = lb('lb1', { adminFlags: 32, operationalState: 0, sessions: 1 });
+    const { report } = await run(
+      request('maint', { minAvailable: { kind: 'count', value: 3 } }),
+      [one],
+      async (clock) => {
+        await clock.advance(1_000);
+        // Its name resolves again.
+        Object.assign(one.server('web/web1'), { adminFlags: 0, operationalState: 2, sessions: 0 });
+      },
+    );
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+
   test('of two, one of which has come up since: it is missed', async () => {
     const one = new FakeLoadBalancer({
       name: 'lb1',

@@ -290,6 +290,21 @@ describe('somebody else', () => {
     assert.deepEqual(setsOf(one), []);
   });
 
+  test('sets it ready while the others have to wait for one: it is not taken out again for a proof', async () => {
+    const [one, slow] = [lb('lb1', OUT), lb('lb2', OUT)];
+    slow.before = async (call) => {
+      if (call.startsWith('setWeights')) await slow.clock?.sleep(700);
+    };
+    const { report } = await run(request('ready', FIVE), [one, slow], async (clock) => {
+      await clock.advance(400);
+      one.force('web/web1', 'ready');
+      await clock.advance(600);
+      for (const each of [one, slow]) each.prove('web/web1');
+    });
+    assert.equal(report.error, null);
+    assert.ok(!one.calls.includes('takeDownForProof web/web1'));
+  });
+
   test('sets another state while the others are read: it is not overwritten', async () => {
     const { report, one } = await meanwhile('drain');
     assert.equal(report.error?.code, 'not-verified');

@@ -34,7 +34,7 @@ describe('a reload while servers are taken out', () => {
       assert.equal(report.error, null);
       assert.equal(report.result, 'changed');
       assert.equal(one.server('web/web1').adminFlags, 1);
-      assert.match(report.warnings[0]?.text ?? '', /reloaded 1 time while this step worked/);
+      assert.match(report.warnings[0]?.text ?? '', /reloaded once while this step worked/);
       assert.match(report.warnings[0]?.text ?? '', /cannot be seen from here/);
     });
   }

@@ -412,7 +412,7 @@ describe('failures of several load balancers', () => {
       report.servers.map(({ loadBalancer, outcome, error }) => [loadBalancer, outcome, error?.code]),
       [
         ['lb1', 'skipped', undefined],
-        ['lb2', 'failed', 'permission-denied'],
+        ['lb2', 'refused', 'permission-denied'],
       ],
     );
     assert.deepEqual(
@@ -553,7 +553,7 @@ describe('a dry run', () => {
     assert.deepEqual(one.calls, ['read']);
     assert.equal(
       report.plan[0]?.text,
-      'web/web1: ready → maint, would wait for 42 sessions (1m 00s); 2 of 3 servers of web stay',
+      'web/web1: ready → maint, would wait for 42 sessions (1m 00s); 2 of 3 servers of web would stay',
     );
   });
 });

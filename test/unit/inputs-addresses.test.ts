@@ -49,7 +49,7 @@ describe('Wrong addresses', () => {
     assert.equal(faults.length, 3);
     assert.match(faults[0] ?? '', /^item 2 of 4, lb2: '10\.0\.0\.2' has no port/);
     assert.match(faults[1] ?? '', /^item 3 of 4, lb3: An address never holds a user or a password$/);
-    assert.equal(faults[2], 'item 4 of 4, lb1: has the name of item 1 of 4, lb1; give it another NAME=');
+    assert.equal(faults[2], 'item 4 of 4, lb1: has the same name as item 1 of 4, lb1; give it another NAME=');
   });
 
   test('are never quoted where they may hold a password', () => {
@@ -70,14 +70,14 @@ describe('Wrong addresses', () => {
     test(`${one} and ${other} are one load balancer`, () => {
       const faults = faultsOf(`${one}\n${other}`);
       assert.equal(faults.length, 1);
-      assert.match(faults[0] ?? '', /^item 2 of 2, b: leads where item 1 of 2(, a)? leads$/);
+      assert.match(faults[0] ?? '', /^item 2 of 2, b: is the same address as item 1 of 2(, a)?$/);
     });
   }
 
   test('a name that is the address of another is taken', () => {
     assert.match(
       faultsOf('10.0.0.1:9999\n10.0.0.1=10.0.0.2:9999\n10.0.0.1=/x')[0] ?? '',
-      /item 3 of 3, 10\.0\.0\.1: has the name/,
+      /item 3 of 3, 10\.0\.0\.1: has the same name/,
     );
   });
 });

@@ -128,7 +128,7 @@ describe('What is wrong is refused, with the name of the input and the reason', 
     [{ ...SSH, 'tls-server-name': 'lb1' }, /^tls-server-name: is used by tls:\/\/ addresses only/],
     [
       { ...SSH, 'ssh-options': 'ProxyCommand id' },
-      /^ssh-options: "ProxyCommand id" is no .*Allowed are AddressFamily/,
+      /^ssh-options: "ProxyCommand id" is not .*Allowed are AddressFamily/,
     ],
     [
       { ...SSH, 'ssh-known-hosts': '~/.ssh/known_hosts' },
@@ -144,7 +144,7 @@ describe('What is wrong is refused, with the name of the input and the reason', 
     ],
     [{ ...TLS, 'tls-ca': '/etc' }, /^tls-ca: is a path, but not that of a regular file/],
     [{ ...TLS, 'tls-ca': '/dev/zero' }, /^tls-ca: is a path, but not that of a regular file/],
-    [{ ...TLS, 'tls-ca': '/proc/self/status' }, /^tls-ca: is no PEM text/],
+    [{ ...TLS, 'tls-ca': '/proc/self/status' }, /^tls-ca: is not PEM text/],
     [{ ...TLS, 'tls-ca': PEM('PRIVATE KEY') }, /^tls-ca: must hold certificates and nothing else/],
     [{ ...TLS, 'tls-cert': PEM('CERTIFICATE') }, /^tls-cert: needs tls-key/],
     [{ ...TLS, 'tls-key': PEM('PRIVATE KEY') }, /^tls-key: needs tls-cert/],
@@ -157,7 +157,7 @@ describe('What is wrong is refused, with the name of the input and the reason', 
       /^tls-cert, tls-key: cannot be read \(ERR_OSSL/,
     ],
     [{ backend: '' }, /^backend: is empty, which would widen the change/],
-    [{ server: '' }, /^server: names no server$/],
+    [{ server: '' }, /^server: is empty: name the servers that are meant, or '\*' for all$/],
     [{ server: '!web1' }, /^server: only takes servers away/],
     [{ server: 'web/web1', backend: '{' }, /^backend: "\{" has an unfinished \[ \] or \{ \}$/],
     [{ server: 'api/web1', backend: 'web' }, /^server: "api\/web1" is not in backend "web"$/],
@@ -222,32 +222,44 @@ describe('What is wrong is refused, with the name of the input and the reason', 
 });
 
 describe('An input that the operation does not use', () => {
-  const unused: [Record<string, string>, string][] = [
+  const ignored: [Record<string, string>, string[]][] = [
+    [{ operation: 'ready', 'drain-timeout': '10s' }, ['drain-timeout']],
+    [{ operation: 'enable', 'on-drain-timeout': 'keep' }, ['on-drain-timeout']],
+    [{ operation: 'maint', 'wait-for-health': 'false' }, ['wait-for-health']],
     [
-      { operation: 'ready', 'drain-timeout': '10s' },
-      'drain-timeout: not used by operation ready, only by drain, maint',
+      { operation: 'status', 'dry-run': 'true', 'min-available': '2', restore: 'always', 'on-error': 'keep' },
+      ['on-error', 'restore', 'min-available', 'dry-run'],
     ],
-    [
-      { operation: 'enable', 'on-drain-timeout': 'keep' },
-      'on-drain-timeout: not used by operation ready, only by drain, maint',
-    ],
-    [{ operation: 'drain', weight: '10' }, 'weight: not used by operation drain, only by weight, ready'],
-    [
-      { operation: 'maint', 'wait-for-health': 'false' },
-      'wait-for-health: not used by operation maint, only by ready',
-    ],
-    [
-      { operation: 'status', 'dry-run': 'true' },
-      'dry-run: not used by operation status, only by drain, maint, ready, weight',
-    ],
+    [{ operation: 'weight', weight: '1', 'drain-timeout': '10s' }, ['drain-timeout']],
   ];
-  for (const [given, expected] of unused) {
-    test(JSON.stringify(given), () => assert.deepEqual(faults({ ...DRAIN, ...given }), [expected]));
+  for (const [given, expected] of ignored) {
+    test(`is ignored where it only says how, and told: ${JSON.stringify(given)}`, () => {
+      assert.deepEqual(parse({ ...DRAIN, ...given }).unused, expected);
+    });
   }
 
-  test('is no fault when it has its default, in whatever spelling', () => {
-    assert.deepEqual(faults({ ...DRAIN, operation: 'ready', 'drain-timeout': '1m' }), []);
-    assert.deepEqual(faults({ ...DRAIN, operation: 'drain', 'wait-for-health': 'True' }), []);
+  const refused: [Record<string, string>, string][] = [
+    [{ operation: 'drain', weight: '10' }, 'weight: not used by operation drain, only by weight, ready'],
+    [{ operation: 'maint', weight: '10' }, 'weight: not used by operation maint, only by weight, ready'],
+    [{ operation: 'status', weight: '10' }, 'weight: not used by operation status, only by weight, ready'],
+    [{ operation: 'ready', hold: 'true' }, 'hold: not used by operation ready, only by drain, maint, weight'],
+    [
+      { operation: 'status', hold: 'true' },
+      'hold: not used by operation status, only by drain, maint, weight',
+    ],
+  ];
+  for (const [given, expected] of refused) {
+    test(`is refused where it would mean something else: ${JSON.stringify(given)}`, () =>
+      assert.deepEqual(faults({ ...DRAIN, ...given }), [expected]));
+  }
+
+  test('is refused all the same when nobody can read it', () => {
+    assert.equal(faults({ ...DRAIN, operation: 'ready', 'drain-timeout': '10' }).length, 1);
+  });
+
+  test('is not told when it has its default, in whatever spelling', () => {
+    assert.deepEqual(parse({ ...DRAIN, operation: 'ready', 'drain-timeout': '1m' }).unused, []);
+    assert.deepEqual(parse({ ...DRAIN, operation: 'drain', 'wait-for-health': 'True' }).unused, []);
   });
 });
 

@@ -121,7 +121,7 @@ describe('the end', () => {
     const one = lb();
     one.level = 'user';
     const { report } = await run(request('drain'), [one]);
-    assert.equal(ends(report), 'failed unchanged no failed');
+    assert.equal(ends(report), 'failed unchanged no refused');
   });
 
   test('one server of two stood in the way: the other was not begun', async () => {
@@ -130,7 +130,7 @@ describe('the end', () => {
     assert.deepEqual(
       report.servers.map(({ server, outcome, error }) => [server, outcome, error?.code]),
       [
-        ['web1', 'failed', 'agent-conflict'],
+        ['web1', 'refused', 'agent-conflict'],
         ['web2', 'skipped', undefined],
       ],
     );

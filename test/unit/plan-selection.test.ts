@@ -77,19 +77,32 @@ describe('picking servers', () => {
 
 describe('what matches nothing', () => {
   test('lists the servers that are there, closest name first', () => {
-    assert.deepEqual(unmatched('web', 'wep12'), ['server wep12: there is web12, web1, web2, web3']);
+    assert.deepEqual(unmatched('web', 'wep12'), [
+      'no server matches `wep12`; did you mean `web12`? Closest: `web12`, `web1`, `web2`, `web3`',
+    ]);
   });
   test('lists the backends that are there, closest name first', () => {
-    assert.deepEqual(unmatched('wep', 'web1'), ['backend wep: there is web, api, empty, static']);
+    assert.deepEqual(unmatched('wep', 'web1'), [
+      'no backend matches `wep`; did you mean `web`? Closest: `web`, `api`, `empty`, `static`',
+    ]);
+  });
+  test('asks whether a name was meant only where one alone is near', () => {
+    assert.deepEqual(unmatched('web', 'web9'), [
+      'no server matches `web9`; closest: `web1`, `web2`, `web3`, `web12`',
+    ]);
+    assert.match(unmatched('web', 'database')[0] ?? '', /^no server matches `database`; closest: /);
   });
   test('a name that is taken away and does not exist is a typing error too', () => {
     assert.equal(unmatched('web', '*,!wbe3').length, 1);
   });
   test('names of several backends are listed with their backend', () => {
-    assert.match(unmatched('*', 'imgg')[0] ?? '', /there is static\/img, /);
+    assert.match(
+      unmatched('*', 'imgg')[0] ?? '',
+      /^no server matches `imgg`; did you mean `static\/img`\? Closest: `static\/img`, /,
+    );
   });
   test('a backend without servers has none to list', () => {
-    assert.deepEqual(unmatched('empty', 'x'), ['server x: there is none']);
+    assert.deepEqual(unmatched('empty', 'x'), ['no server matches `x`: there are none']);
   });
 });
 

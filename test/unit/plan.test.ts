@@ -148,7 +148,7 @@ describe('reasons not to begin', () => {
     const lenient = planChange({ ...asked, failOnNotFound: false }, snapshot());
     assert.equal(lenient.refusal, null);
     assert.equal(lenient.targets.length, 1);
-    assert.match(lenient.warnings[0] ?? '', /^Not found: server web9: there is /);
+    assert.match(lenient.warnings[0] ?? '', /^No server matches `web9`; closest: /);
   });
 });
 
@@ -261,13 +261,37 @@ describe('in words', () => {
   test('what is done with a server, and what stays', () => {
     assert.equal(
       lineOf(request('drain', { drainTimeoutMs: 0 }), snapshot({ sessions: 2, queued: 1 })),
-      'web/web1: ready → drain, would not wait for 3 sessions (0ms); 2 of 3 servers of web stay',
+      'web/web1: ready → drain, will not wait for 3 sessions (0ms); 2 of 3 servers of web stay',
     );
     assert.equal(
       lineOf(request('drain'), snapshot(DRAIN)),
-      'web/web1: drain → drain (already), would wait for 0 sessions (1m 00s)',
+      'web/web1: drain → drain (already), will wait for 0 sessions (1m 00s)',
+    );
+    assert.equal(
+      lineOf(request('drain', { dryRun: true }), snapshot({})),
+      'web/web1: ready → drain, would wait for 0 sessions (1m 00s); 2 of 3 servers of web would stay',
     );
     assert.equal(lineOf(request('ready'), snapshot(MAINT)), 'web/web1: maint → ready');
+  });
+
+  test('of three hundred servers of which the same is to be said one line, with ten names', () => {
+    const unchecked = { ...MAINT, checkState: 0 };
+    const keys = Array.from({ length: 300 }, (_, index) => `web/s${index}`);
+    const more = Object.fromEntries(keys.map((key) => [key, unchecked]));
+    const { lines, notices } = planChange(request('ready', {}, 's*'), snapshot({}, { more }));
+    const ten = keys.slice(0, 10).join(', ');
+    assert.deepEqual(lines, [`${ten} and 290 more: maint → ready`]);
+    assert.deepEqual(notices, [
+      `${ten} and 290 more have no running health check: they take traffic without a proof of health.`,
+    ]);
+  });
+
+  test('a percentage says its sum', () => {
+    const asked = request('drain', { minAvailable: { kind: 'percent', value: 75 } });
+    assert.match(
+      planChange(asked, snapshot({})).refusal?.message ?? '',
+      /web: 2 of 3 servers would still take traffic, and min-available asks for 75% of 3, rounded up: 3\.$/,
+    );
   });
 
   test('who tracks it, and whose sessions are waited for as well', () => {
@@ -347,7 +371,7 @@ describe('notices', () => {
       'another backend has the same machine',
       request('drain'),
       snapshot({ address: '10.9.9.9:80' }, { more: { 'api/a': { address: '10.9.9.9:80' } } }),
-      /^api\/a stands at 10\.9\.9\.9:80 as web\/web1 does/,
+      /^api\/a has the same address as web\/web1 \(10\.9\.9\.9:80\), and this drain leaves it in rotation/,
     ],
     [
       'the same backend has it twice',

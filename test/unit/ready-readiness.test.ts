@@ -155,7 +155,6 @@ describe('what is said of a server that is not proven', () => {
     ['none has run', { checkStatus: 'INI' }, true],
     ['the last one failed', { checkStatus: 'L4CON' }, false],
     ['one has failed meanwhile', { checkStatus: 'L7OK', checkFailures: 2 }, false],
-    ['checks are off', { checkStatus: 'L7OK', checkState: 2 }, false],
     ['its agent holds it down', { checkStatus: 'L7OK', status: 'DOWN (agent)' }, false],
     ['a word that only begins like one that passed', { checkStatus: 'L7OKC' }, false],
     ['a word that only ends like one', { checkStatus: 'XL7OK' }, false],
@@ -168,6 +167,42 @@ describe('what is said of a server that is not proven', () => {
       assert.deepEqual([code, servers], ['unhealthy', ['web/s1']]);
     });
   }
+
+  test('its checks were switched off meanwhile: that, and not the application', () => {
+    const { message, hint, brief } = failure({ checkStatus: 'L7OK', checkState: 2 });
+    assert.equal(
+      message,
+      'Not proven healthy within 5s: the health check of web/s1 was switched off meanwhile.',
+    );
+    assert.equal(hint, 'Send `enable health web/s1`, then run this step again.');
+    assert.equal(brief, 'its health checks were switched off meanwhile');
+  });
+
+  test('too few checks: what else than inter can be the reason is named', () => {
+    assert.match(failure({ checkStatus: 'INI' }).hint ?? '', /`rise` × `inter` .*`fastinter`.*`downinter`/);
+  });
+
+  test('in a few words, for a heading', () => {
+    const of = (now: Given) => failure(now).brief;
+    assert.equal(
+      of({ checkStatus: 'L7STS', lastCheck: 'Layer7 wrong status, code 503: Service Unavailable' }),
+      'its health check fails (503 Service Unavailable)',
+    );
+    assert.equal(
+      of({ checkStatus: 'L4CON', lastCheck: 'Layer4 connection problem: Connection refused' }),
+      'its health check fails (Connection refused)',
+    );
+    assert.equal(of({ checkStatus: 'L4TOUT', lastCheck: '' }), 'its health check fails (L4TOUT)');
+    assert.equal(of({ checkStatus: 'INI' }), 'too few checks have run within 5s, though none has failed');
+    assert.equal(of({ status: 'DOWN (agent)' }), 'its agent check says that it is down');
+  });
+
+  test('of three hundred: ten names, and the words of their checks once', () => {
+    const refused = { status: 'DOWN', checkStatus: 'L4CON', lastCheck: 'Connection refused' };
+    const { message, detail } = failure(...Array.from({ length: 300 }, () => refused));
+    assert.match(message, /^Not healthy within 5s: web\/s1, .*, web\/s10 and 290 more are "DOWN"\.$/);
+    assert.equal(detail, 'L4CON: Connection refused');
+  });
 
   test('one of two has failed: that is what is told', () => {
     assert.doesNotMatch(failure({ checkStatus: 'L7OK' }, { checkStatus: 'L4CON' }).message, TOO_FEW);

@@ -3,14 +3,18 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
 import { errorAnnotation } from '../../src/action/report/annotations.ts';
-import { undosOf } from '../../src/action/report/undo.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Report } from '../../src/operation/report.ts';
 import * as samples from './action-samples.ts';
-import { report } from './action-samples.ts';
+import { report, waysTo } from './action-samples.ts';
+
+const ADDRESSES = new Map([
+  ['lb1', '127.0.0.1:9999'],
+  ['lb2', 'ssh://deploy@lb2.example.com/run/haproxy/admin.sock'],
+]);
 
 function annotation(of: Report) {
-  return errorAnnotation(of, undosOf(of, null));
+  return errorAnnotation(of, null, waysTo(ADDRESSES));
 }
 
 describe('The error annotation', () => {
@@ -21,22 +25,24 @@ describe('The error annotation', () => {
 
   test('says code and place, what happened, whether anything was changed, and what to do', () => {
     assert.deepEqual(annotation(samples.rolledBack), {
-      title: 'HAProxy drain: drain-timeout on lb1, web_servers/web1',
+      title:
+        'HAProxy drain failed: web_servers/web1 is back in rotation on lb1: 3 sessions left after 1m 00s',
       lines: [
         'What happened: After 1m 00s, web_servers/web1 still has 3 sessions. web_servers/web1 is kept by 3 sessions, the oldest 2h 14m old, from 10.0.3.7 (2), 10.0.3.9 (1).',
-        'Changed: no. Everything is again as it was before this step, and was read once more to be sure.',
+        'Changed: no. What this step had set is put back, and was read once more to be sure.',
         'What to do: Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
+        'Error code: drain-timeout',
       ],
     });
   });
 
   test("says in HAProxy's words what was refused, and what to send to put back what is different", () => {
     assert.deepEqual(annotation(samples.partial)?.lines.slice(1, 6), [
-      'In the words of the other side: Proxy is disabled.',
+      'HAProxy said: Proxy is disabled.',
       'Changed: yes. Different from before on lb1, lb2.',
-      'To put back web_servers/web2 on lb1 (ready before, maint now): set server web_servers/web2 state ready',
-      'To put back web_servers/web2 on lb2 (ready before, drain now): set server web_servers/web2 state ready',
-      'To put back web_servers/web3 on lb2 (ready before, not known now): set server web_servers/web3 state ready',
+      'To put back web_servers/web2 on lb1 (ready before, maint now), in a shell from which the load balancer can be reached: echo "set server web_servers/web2 state ready" | socat stdio tcp:127.0.0.1:9999',
+      'To put back web_servers/web2 on lb2 (ready before, drain now), in a shell on lb2.example.com: echo "set server web_servers/web2 state ready" | sudo socat stdio /run/haproxy/admin.sock',
+      'To put back web_servers/web3 on lb2 (ready before, not known now), in a shell on lb2.example.com: echo "set server web_servers/web3 state ready" | sudo socat stdio /run/haproxy/admin.sock',
     ]);
   });
 
@@ -46,16 +52,16 @@ describe('The error annotation', () => {
     assert.deepEqual(lines.slice(0, 2), ['Wrong input a: x', 'Wrong input b: y']);
   });
 
-  test('of 200 servers names ten', () => {
+  test('of 200 servers names as many as fit', () => {
     const lines = annotation(samples.twoHundred)?.lines ?? [];
-    assert.equal(lines.filter((line) => line.startsWith('To put back')).length, 10);
-    assert.ok(lines.includes('And 190 more: see the job summary.'));
+    assert.equal(lines.filter((line) => line.startsWith('To put back')).length, 9);
+    assert.ok(lines.includes('And 191 more: see the job summary.'));
   });
 
   test('begins no line with a foreign word', () => {
     const lines = annotation(samples.hostile)?.lines ?? [];
     for (const line of lines)
-      assert.match(line, /^(?:What happened|In the words|Changed|What to do|To put back|And)/);
+      assert.match(line, /^(?:What happened|HAProxy said|Error code|Changed|What to do|To put back|And)/);
   });
 
   test('admits what is not known', () => {

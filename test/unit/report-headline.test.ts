@@ -5,82 +5,205 @@ import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
 import { headlineOf, markOf } from '../../src/action/report/headline.ts';
 import { summaryOf } from '../../src/action/report/summary.ts';
 import { Failure } from '../../src/errors.ts';
-import type { Report } from '../../src/operation/report.ts';
+import type { Report, ServerReport } from '../../src/operation/report.ts';
 import * as samples from './action-samples.ts';
-import { inState, report, server, serverReport } from './action-samples.ts';
+import { inState, report, savedStep, server, serverReport, waysTo } from './action-samples.ts';
 
 describe('The headline says in one line', () => {
-  const ready = serverReport({
-    before: inState(server(), 'maint', { operationalState: 0 }),
-    after: server(),
-    changed: 'yes',
-    healthMs: 3_200,
+  const maint = inState(server(), 'maint', { operationalState: 0 });
+  const unhealthy = new Failure('unhealthy', 'Not healthy within 1m 00s.', {
+    loadBalancer: 'lb1',
+    servers: ['web_servers/web1'],
+    brief: 'its health check fails (503 Service Unavailable)',
   });
+  const named = (name: string, overrides: Partial<ServerReport> = {}) =>
+    serverReport({ before: server({ server: name }), ...overrides });
   const headlines: [string, Report, string][] = [
-    ['a drain', samples.goodDrain, 'drain: 1 server out of rotation, last session ended after 23s'],
     [
-      'a maint of three',
-      samples.maintOfThree,
-      'maint: 3 servers out of rotation, last session ended after 12s',
+      'a drain',
+      samples.goodDrain,
+      'drain: web_servers/web1 is in drain on lb1, the last session ended after 23s',
     ],
-    ['a put-back', samples.rolledBack, 'drain failed (drain-timeout): everything is back as it was'],
+    [
+      'a maint of three that cut a session: not that the last one ended',
+      samples.maintOfThree,
+      'maint: web_servers/web1, web_servers/web2, web_servers/web3 are in maint on lb1, 1 session was cut',
+    ],
+    [
+      'a put-back',
+      samples.rolledBack,
+      'drain failed: web_servers/web1 is back in rotation on lb1: 3 sessions left after 1m 00s',
+    ],
     [
       'a partial failure',
       samples.partial,
-      'maint failed (refused) on 1 of 2 load balancers: 1 server different from before on each of 2 load balancers, 1 not known',
+      'maint failed: web_servers/web2 is in maint on lb1; web_servers/web2 is in drain on lb2; it is not known what became of web_servers/web3 on lb2; 1 more: see the table, because of web_servers/web2 on lb2: HAProxy refused it',
     ],
-    ['a dry run', samples.planned, 'maint, dry run: 2 servers looked at, nothing changed'],
     [
-      'nothing to do',
-      report({ servers: [serverReport({ drained: true, drainMs: 0 })] }),
-      'drain: 1 server already so, nothing changed, no sessions',
+      'a dry run',
+      samples.planned,
+      'maint, dry run: web_servers/web1 would be set to maint on lb1; web_servers/web2 would stay in maint on lb1; nothing was changed',
+    ],
+    [
+      'nothing to do, and no session that could have ended',
+      report({ servers: [serverReport({ before: maint, drained: true, drainMs: 0 })] }),
+      'drain: web_servers/web1 is already in maint on lb1, nothing was changed',
     ],
     [
       'sessions that stay',
       report({
         result: 'changed',
-        servers: [serverReport({ changed: 'yes', drained: false, after: server({ sessions: 2 }) })],
+        changed: 'yes',
+        servers: [
+          serverReport({
+            changed: 'yes',
+            outcome: 'changed',
+            drained: false,
+            after: inState(server(), 'drain', { sessions: 2 }),
+          }),
+        ],
       }),
-      'drain: 1 server out of rotation, 2 sessions left',
+      'drain: web_servers/web1 is in drain on lb1, 2 sessions are left',
     ],
     [
-      'ready',
-      report({ operation: 'ready', result: 'changed', servers: [ready] }),
-      'ready: 1 server back in rotation, proven healthy in 3.2s',
-    ],
-    [
-      'ready, but not in rotation',
+      'ready, after a reload',
       report({
         operation: 'ready',
         result: 'changed',
-        servers: [serverReport({ changed: 'yes', after: server({ weight: 0 }) })],
+        changed: 'yes',
+        servers: [
+          serverReport({
+            before: maint,
+            after: server(),
+            changed: 'yes',
+            outcome: 'changed',
+            healthMs: 3_200,
+          }),
+        ],
+        loadBalancers: [{ name: 'lb1', commandPrefix: null, reloads: 1 }],
       }),
-      'ready: 1 server set to ready, 0 in rotation',
+      'ready: web_servers/web1 is back in rotation on lb1, proven healthy in 3.2s, HAProxy was reloaded once',
     ],
     [
-      'status',
+      'ready at weight 0: it takes no traffic',
+      report({
+        operation: 'ready',
+        result: 'changed',
+        changed: 'yes',
+        servers: [
+          serverReport({
+            before: { ...maint, weight: 0 },
+            after: server({ weight: 0 }),
+            changed: 'yes',
+            outcome: 'changed',
+          }),
+        ],
+      }),
+      'ready: web_servers/web1 is ready at weight 0 on lb1, takes no traffic until `operation: weight` sets another weight',
+    ],
+    [
+      'ready that fails: it stays where it was, and why',
+      report({
+        operation: 'ready',
+        result: 'rolled-back',
+        error: unhealthy,
+        servers: [serverReport({ before: maint, outcome: 'rolled-back', error: unhealthy })],
+      }),
+      'ready failed: web_servers/web1 stays in maint on lb1: its health check fails (503 Service Unavailable)',
+    ],
+    [
+      'one of three that is not healthy',
+      report({
+        operation: 'ready',
+        result: 'rolled-back',
+        error: unhealthy,
+        servers: ['web1', 'web2', 'web3', 'web4'].map((name) =>
+          named(name, { before: { ...maint, server: name }, outcome: 'rolled-back' }),
+        ),
+      }),
+      'ready failed: web_servers/web1, web_servers/web2, web_servers/web3 and 1 more stay in maint on lb1, because of web_servers/web1 on lb1: its health check fails (503 Service Unavailable)',
+    ],
+    [
+      'one that a reload has left out',
+      report({ operation: 'maint', servers: [serverReport({ outcome: 'gone' })] }),
+      'maint: gone from HAProxy: web_servers/web1 on lb1, nothing was changed',
+    ],
+    [
+      'weight',
+      report({
+        operation: 'weight',
+        result: 'changed',
+        changed: 'yes',
+        servers: [serverReport({ after: server({ weight: 10 }), changed: 'yes', outcome: 'changed' })],
+      }),
+      'weight: web_servers/web1 has weight 10 on lb1',
+    ],
+    [
+      'status: what is out, and why',
       report({
         operation: 'status',
-        servers: [serverReport(), serverReport({ after: inState(server(), 'maint') })],
+        servers: [
+          named('web1'),
+          named('web5', { loadBalancer: 'lb2', after: inState(server({ server: 'web5' }), 'maint') }),
+          named('web7', { loadBalancer: 'lb3', after: server({ server: 'web7', weight: 0 }) }),
+          named('web8', { after: server({ server: 'web8', status: 'DOWN', operationalState: 0 }) }),
+          named('web9', { after: inState(server({ server: 'web9' }), 'drain') }),
+        ],
       }),
-      'status: 1 of 2 servers in rotation',
+      'status: 1 of 5 in rotation; out: web_servers/web5 on lb2 (maint), web_servers/web7 on lb3 (weight 0), web_servers/web8 on lb1 (DOWN) and 1 more',
     ],
     [
       'wrong inputs',
-      report({ result: 'failed', error: new WrongInputs(['retries: no']) }),
-      'step not started (invalid-input): nothing was changed',
+      report({ result: 'failed', error: new WrongInputs(['retries: no', 'server: is empty']) }),
+      'step not started: wrong inputs retries, server; nothing was changed',
     ],
     [
       'what nobody knows',
       report({ result: 'partial', changed: 'unknown', error: new Failure('cancelled', '') }),
-      'drain failed (cancelled): what is different from before is not known',
+      'drain failed: it is not known what was changed: the step was cancelled',
+    ],
+    [
+      'a load balancer that cannot be reached',
+      report({
+        result: 'failed',
+        error: new Failure('connect-failed', '', { loadBalancer: 'lb2' }),
+        servers: [serverReport({ outcome: 'skipped' })],
+      }),
+      'drain failed: web_servers/web1 stays in rotation on lb1: lb2 cannot be reached',
     ],
   ];
   for (const [name, of, expected] of headlines) {
     test(name, () => {
       assert.equal(headlineOf(of), expected);
       assert.match(markOf(of), /^\p{Extended_Pictographic}\uFE0F?$/u);
-      assert.ok(summaryOf(of, new Map(), null).startsWith(`### ${markOf(of)} HAProxy ${expected}\n`));
+      const [heading = ''] = summaryOf(of, null, waysTo()).split('\n');
+      assert.equal(heading.replaceAll('`', ''), `### ${markOf(of)} HAProxy ${expected.replaceAll('`', '')}`);
     });
   }
+
+  test('never that everything is as it was, while a server is out', () => {
+    for (const [, of] of headlines) assert.doesNotMatch(summaryOf(of, null, waysTo()), /everything/i);
+  });
+
+  test('what a killed step was about to change, by name', () => {
+    const error = new Failure('cancelled', 'The step was cancelled.');
+    const killed = report({ result: 'partial', changed: 'unknown', ending: 'unfinished', error });
+    assert.equal(
+      headlineOf(killed, savedStep(['web1', 'web2'])),
+      'drain failed: it is not known what became of web/web1, web/web2 on lb1: the step was cancelled',
+    );
+  });
+
+  test('names as code in the summary, so that they are nothing else', () => {
+    const [heading] = summaryOf(samples.rolledBack, null, waysTo()).split('\n');
+    assert.equal(
+      heading,
+      '### ❌ HAProxy drain failed: `web_servers/web1` is back in rotation on `lb1`: 3 sessions left after 1m 00s',
+    );
+  });
+
+  test('that somebody should look, where it worked and clients were cut or nobody is served', () => {
+    assert.equal(markOf(samples.goodDrain), '✅');
+    assert.equal(markOf(samples.maintOfThree), '⚠️');
+  });
 });

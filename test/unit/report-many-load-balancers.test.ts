@@ -5,10 +5,9 @@ import { errorAnnotation, messageAnnotations } from '../../src/action/report/ann
 import { headlineOf } from '../../src/action/report/headline.ts';
 import { outputsOf } from '../../src/action/report/outputs.ts';
 import { summaryOf } from '../../src/action/report/summary.ts';
-import { undosOf } from '../../src/action/report/undo.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Report, ServerReport } from '../../src/operation/report.ts';
-import { inState, report, server, serverReport } from './action-samples.ts';
+import { inState, report, server, serverReport, waysTo } from './action-samples.ts';
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `lb${index + 1}`);
 
@@ -54,7 +53,7 @@ describe('The headline of several load balancers', () => {
     [
       'the same servers on each',
       names(3).map((name) => drained(name)),
-      'drain: 1 server out of rotation on each of 3 load balancers',
+      'drain: web_servers/web1 is in drain on lb1, lb2, lb3',
     ],
     [
       'others on each',
@@ -63,12 +62,12 @@ describe('The headline of several load balancers', () => {
         drained('lb2'),
         drained('lb2', { before: server({ server: 'web2' }), server: 'web2' }),
       ],
-      'drain: 3 servers out of rotation, counted on each of 2 load balancers',
+      'drain: in drain: web_servers/web1 on lb1, lb2; web_servers/web2 on lb2',
     ],
     [
       'one is so already',
-      [drained('lb1'), serverReport({ loadBalancer: 'lb2' })],
-      'drain: 1 server out of rotation on 1 load balancer, 1 server already so on 1 load balancer',
+      [drained('lb1'), serverReport({ loadBalancer: 'lb2', before: inState(server(), 'drain') })],
+      'drain: web_servers/web1 is in drain on lb1; web_servers/web1 is already in drain on lb2',
     ],
   ];
   for (const [name, servers, expected] of headlines) {
@@ -82,14 +81,14 @@ describe('The headline of several load balancers', () => {
     const servers = names(3).map((loadBalancer) => serverReport({ loadBalancer, outcome: 'rolled-back' }));
     assert.equal(
       headlineOf(report({ result: 'rolled-back', servers, error: failures[0] ?? null, failures })),
-      'drain failed (connect-failed) on 2 of 3 load balancers: everything is back as it was',
+      'drain failed: web_servers/web1 is back in rotation on lb1, lb2, lb3: lb1, lb3 cannot be reached',
     );
   });
 });
 
 describe('The error of several load balancers', () => {
   const failed = allLost(3);
-  const lines = errorAnnotation(failed, undosOf(failed, null))?.lines ?? [];
+  const lines = errorAnnotation(failed, null, waysTo(addressesOf(50)))?.lines ?? [];
 
   test('names each with its reason, what is not known, and how to put back all at once', () => {
     assert.deepEqual(lines, [
@@ -97,19 +96,26 @@ describe('The error of several load balancers', () => {
       'Also on lb2: connect-failed: Could not connect: connect ECONNREFUSED /run/lb2.sock',
       'Also on lb3: connect-failed: Could not connect: connect ECONNREFUSED /run/lb3.sock',
       'Changed: not known. Something was sent on lb1, lb2, lb3, and what is so now could not be read: look before you go on. The rest is as it was before.',
-      'To put back web_servers/web1 on lb1, lb2, lb3 (ready before, not known now): set server web_servers/web1 state ready',
+      ...['lb1', 'lb2', 'lb3'].map(
+        (name) =>
+          `To put back web_servers/web1 on ${name} (ready before, not known now), in a shell on this runner's machine: echo "set server web_servers/web1 state ready" | sudo socat stdio /run/${name}.sock`,
+      ),
       'What to do: Nothing listens there.',
+      'Error code: connect-failed',
     ]);
   });
 
   test('of fifty is short enough to be shown whole, and says that there is more', () => {
     const fifty = allLost(50);
-    const annotation = errorAnnotation(fifty, undosOf(fifty, null));
+    const annotation = errorAnnotation(fifty, null, waysTo(addressesOf(50)));
     const text = annotation?.lines.join('\n') ?? '';
-    assert.equal(annotation?.title, 'HAProxy drain: connect-failed on lb1 and 49 more load balancers');
+    assert.equal(
+      annotation?.title,
+      'HAProxy drain failed: it is not known what became of web_servers/web1 on lb1, lb2, lb3 and 47 more: lb1, lb2, lb3 and 47 more cannot be reached',
+    );
     assert.ok(text.length < 4_096);
     assert.match(text, /^And 41 more: see the job summary\.$/m);
-    assert.match(text, /lb10 and 40 more \(ready before, not known now\)/);
+    assert.match(text, /on lb1 \(ready before, not known now\), in a shell/);
     assert.match(text, /^What to do: /m);
   });
 
@@ -118,10 +124,13 @@ describe('The error of several load balancers', () => {
       (loadBalancer) => new Failure('permission-denied', 'Too low.', { loadBalancer }),
     );
     const denied = report({ result: 'failed', error: failures[0] ?? null, failures });
-    assert.deepEqual(errorAnnotation({ ...denied, unread: unreadOf(failures) }, [])?.lines.slice(0, 2), [
-      'What happened on lb1, lb2, lb3, lb4, lb5, lb6, lb7, lb8, lb9, lb10 and 40 more: Too low.',
-      'Changed: no. Nothing is different from before.',
-    ]);
+    assert.deepEqual(
+      errorAnnotation({ ...denied, unread: unreadOf(failures) }, null, waysTo())?.lines.slice(0, 2),
+      [
+        'What happened on lb1, lb2, lb3, lb4, lb5, lb6, lb7, lb8, lb9, lb10 and 40 more: Too low.',
+        'Changed: no. Nothing is different from before.',
+      ],
+    );
   });
 });
 
@@ -131,7 +140,7 @@ function unreadOf(failures: readonly Failure[]): Report['unread'] {
 
 describe('The summary of several load balancers', () => {
   test('has one step that undoes the same on all of them, and one command for each', () => {
-    const text = summaryOf(allLost(3), addressesOf(3), null);
+    const text = summaryOf(allLost(3), null, waysTo(addressesOf(3)));
     assert.ok(
       text.includes(
         [
@@ -149,11 +158,11 @@ describe('The summary of several load balancers', () => {
       ),
       text,
     );
-    assert.equal(text.match(/\| socat stdio \/run\/lb\d\.sock$/gm)?.length, 3);
+    assert.equal(text.match(/\| sudo socat stdio \/run\/lb\d\.sock$/gm)?.length, 3);
   });
 
   test('lists what failed as well, and each advice once', () => {
-    const text = summaryOf(allLost(3), addressesOf(3), null);
+    const text = summaryOf(allLost(3), null, waysTo(addressesOf(3)));
     assert.match(text, /^> \*\*connect-failed\*\* on `lb1`$/m);
     assert.match(text, /^> \*\*Failed as well:\*\*\n> - \*\*connect-failed\*\* on `lb2`: Could not connect/m);
     assert.equal(text.match(/What to do/g)?.length, 1);
@@ -170,15 +179,15 @@ describe('The summary of several load balancers', () => {
         error: failures[0] ?? null,
         failures,
       }),
-      addressesOf(3),
       null,
+      waysTo(addressesOf(3)),
     );
     assert.match(text, /^\| `lb1` \| {2}\|.* ❌\u00a0connect-failed \|$/m);
     assert.match(text, /^\| `lb3` .* not\u00a0reached \|$/m);
   });
 
   test('of five hundred that failed stays below 256 KiB, with all its fences closed', () => {
-    const text = summaryOf(allLost(500), addressesOf(500), null);
+    const text = summaryOf(allLost(500), null, waysTo(addressesOf(500)));
     assert.ok(Buffer.byteLength(text) < 256 * 1024, String(Buffer.byteLength(text)));
     assert.equal((text.match(/^```/gm) ?? []).length % 2, 0);
   });

@@ -36,7 +36,7 @@ describe('Outputs', () => {
       sessions: '0',
       'sessions-shut-down': '0',
       'duration-ms': '23900',
-      'left-out': '["lb1/web_servers/web1"]',
+      'left-out': '[{"loadBalancer":"lb1","backend":"web_servers","server":"web1","state":"drain"}]',
       'error-code': '',
     });
     assert.deepEqual(JSON.parse(servers ?? ''), [
@@ -44,6 +44,7 @@ describe('Outputs', () => {
         loadBalancer: 'lb1',
         backend: 'web_servers',
         server: 'web1',
+        address: '10.0.0.11:8080',
         before: {
           adminState: 'ready',
           adminFlags: 0,
@@ -95,7 +96,9 @@ describe('Outputs', () => {
     const error = new Failure('cancelled', 'The step was cancelled.');
     const { values } = outputsOf(report({ result: 'partial', changed: 'unknown', error }), saved);
     assert.equal(values.changed, 'true');
-    assert.equal(values['left-out'], '["lb1/web/web1"]');
+    assert.deepEqual(JSON.parse(values['left-out'] ?? ''), [
+      { loadBalancer: 'lb1', backend: 'web', server: 'web1', state: null },
+    ]);
   });
 
   test('of servers that differ are mixed', () => {
@@ -119,6 +122,7 @@ describe('Outputs', () => {
         loadBalancer: 'lb2',
         backend: null,
         server: null,
+        address: null,
         before: null,
         after: null,
         outcome: 'failed',
@@ -132,6 +136,24 @@ describe('Outputs', () => {
         },
       },
     ]);
+  });
+
+  test('of a load balancer that has a path for a name can be told apart, part by part', () => {
+    const name = '/run/haproxy/admin.sock';
+    const left = serverReport({ loadBalancer: name, after: inState(server(), 'maint'), changed: 'yes' });
+    const values = valuesOf(
+      report({ operation: 'maint', result: 'changed', changed: 'yes', servers: [left] }),
+    );
+    assert.deepEqual(JSON.parse(values['left-out'] ?? ''), [
+      { loadBalancer: name, backend: 'web_servers', server: 'web1', state: 'maint' },
+    ]);
+  });
+
+  test('have no server that is gone among those that are left out, and null for what it is now', () => {
+    const gone = serverReport({ after: inState(server(), 'maint'), outcome: 'gone' });
+    const values = valuesOf(report({ operation: 'maint', servers: [gone] }));
+    assert.equal(values['left-out'], '[]');
+    assert.equal(JSON.parse(values.servers ?? '')[0].after, null);
   });
 
   test('pass on a status only when it is a word of HAProxy', () => {

@@ -1,10 +1,12 @@
 /** What a post step says of the servers that its main step had changed. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { logLinesFor, putBackNotice, reasonFor, warningsFor } from '../../src/action/report/post-messages.ts';
+import { logLinesFor, putBackNotice, warningsFor } from '../../src/action/report/post-messages.ts';
+import { idleWords, intentionWords, reasonWords } from '../../src/action/report/post-reasons.ts';
+import { postSummaryOf } from '../../src/action/report/post-summary.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
-import { inState, savedServer, savedStep, server } from './action-samples.ts';
+import { inState, savedServer, savedStep, server, waysTo } from './action-samples.ts';
 
 const OUT = inState(server(), 'maint');
 
@@ -26,15 +28,21 @@ function finding(kind: Finding['kind'], given: Partial<Finding> = {}): Finding {
 /** A weight was sent as well. */
 const weighed = { ...savedServer('web1'), sent: { states: [], weights: [7] } };
 
-const FAILED = { action: 'put-back', jobFailed: true, unfinished: false } as const;
-const LOOKING = { action: 'look', jobFailed: true, unfinished: false } as const;
+const WAYS = waysTo(new Map([['lb1', 'ssh://deploy@lb1.example.com/run/haproxy/admin.sock']]));
+/** Pasted there it works. */
+function shell(commands: string): string {
+  return `in a shell on lb1.example.com: echo "${commands}" | sudo socat stdio /run/haproxy/admin.sock`;
+}
+
+const FAILED = { action: 'put-back', jobFailed: true, unfinished: false, unproven: false } as const;
+const LOOKING = { action: 'look', jobFailed: true, unfinished: false, unproven: false } as const;
 
 describe('What was left is told with how to put it back', () => {
   test('as it is now and as it was before', () => {
-    assert.deepEqual(warningsFor([finding('left')], FAILED), [
+    assert.deepEqual(warningsFor([finding('left')], FAILED, WAYS), [
       [
         'Server web/web1 on lb1 is not as it was before this step: maint, status MAINT, weight 100, before ready.',
-        'To put it back, on the socket: set server web/web1 state ready',
+        `To put it back, ${shell('set server web/web1 state ready')}`,
       ],
     ]);
   });
@@ -42,17 +50,17 @@ describe('What was left is told with how to put it back', () => {
   test('with the weight where this step set it, and without the state where it did not', () => {
     const own = { weight: 100 };
     const left = finding('left', { saved: weighed, own, now: server({ weight: 7 }) });
-    assert.deepEqual(warningsFor([left], FAILED), [
+    assert.deepEqual(warningsFor([left], FAILED, WAYS), [
       [
         'Server web/web1 on lb1 is not as it was before this step: ready, status UP, weight 7, before ready, weight 100.',
-        'To put it back, on the socket: set server web/web1 weight 100',
+        `To put it back, ${shell('set server web/web1 weight 100')}`,
       ],
     ]);
   });
 
   test('with the reason and what to do', () => {
     const failure = new Failure('unhealthy', 'It is DOWN.', { hint: 'Look at it.' });
-    assert.deepEqual(warningsFor([finding('left', { failure })], FAILED)[0]?.slice(1, 3), [
+    assert.deepEqual(warningsFor([finding('left', { failure })], FAILED, WAYS)[0]?.slice(1, 3), [
       'It could not be put back: It is DOWN.',
       'What to do: Look at it.',
     ]);
@@ -60,9 +68,9 @@ describe('What was left is told with how to put it back', () => {
 
   test('but not where somebody asked for it, and it is in rotation', () => {
     const left = finding('left', { saved: weighed, own: { weight: 100 }, now: server({ weight: 7 }) });
-    assert.deepEqual(warningsFor([left], LOOKING), []);
-    assert.equal(warningsFor([left], { ...LOOKING, unfinished: true }).length, 1);
-    assert.equal(warningsFor([finding('left')], LOOKING).length, 1);
+    assert.deepEqual(warningsFor([left], LOOKING, WAYS), []);
+    assert.equal(warningsFor([left], { ...LOOKING, unfinished: true }, WAYS).length, 1);
+    assert.equal(warningsFor([finding('left')], LOOKING, WAYS).length, 1);
   });
 });
 
@@ -71,14 +79,27 @@ describe('What is told of a server', () => {
     [
       'that a later step took out: as that step wanted it',
       finding('changed-later', { own: {} }),
-      [/before ready\.$/, /A later step of this job changed it/, /: set server web\/web1 state ready$/],
+      [
+        /before ready\.$/,
+        /A later step of this job changed it/,
+        /: echo "set server web\/web1 state ready" \| sudo socat stdio \/run/,
+      ],
     ],
     [
       'that somebody else changed: hands off',
       finding('not-ours'),
-      [/is maint, status MAINT, weight 100, which this step did not set/, /it was ready\.$/],
+      [
+        /is maint, status MAINT, weight 100, which this step did not set: somebody else changed it\. Left alone\.$/,
+        /it was ready\.$/,
+      ],
     ],
-    ['that is gone', finding('gone'), [/^Server web\/web1 on lb1 is not there any more\.$/]],
+    [
+      'that is gone',
+      finding('gone'),
+      [
+        /^Server web\/web1 on lb1 is gone: HAProxy has no such server any more, so there is nothing to put back\.$/,
+      ],
+    ],
     [
       'that is back and not UP',
       finding('put-back', { now: server({ status: 'DOWN' }) }),
@@ -87,7 +108,7 @@ describe('What is told of a server', () => {
   ];
   for (const [name, of, expected] of told) {
     test(name, () => {
-      const [lines = [], ...others] = warningsFor([of], FAILED);
+      const [lines = [], ...others] = warningsFor([of], FAILED, WAYS);
       assert.equal(others.length, 0);
       assert.equal(lines.length, expected.length);
       for (const [index, words] of expected.entries()) assert.match(lines[index] ?? '', words);
@@ -97,10 +118,10 @@ describe('What is told of a server', () => {
   test('that needs nothing: a line of the log', () => {
     const findings = [finding('as-before'), finding('changed-later'), finding('put-back', { now: server() })];
     assert.deepEqual(logLinesFor(findings), [
-      'As before this step, nothing to do: web/web1 on lb1',
-      'Changed since by a later step of this job, nothing to do: web/web1 on lb1',
+      'as before this step, nothing to do: web/web1 on lb1',
+      'changed since by a later step of this job, nothing to do: web/web1 on lb1',
     ]);
-    assert.deepEqual(warningsFor(findings.slice(0, 1), FAILED), []);
+    assert.deepEqual(warningsFor(findings.slice(0, 1), FAILED, WAYS), []);
     assert.equal(putBackNotice(findings.slice(0, 2)), null);
     assert.equal(
       putBackNotice(findings),
@@ -113,47 +134,186 @@ describe('What is told of a server', () => {
     const findings = ['web1', 'web2', 'web3', 'web4', 'web5', 'web6'].map((name) =>
       finding('unknown', { failure, saved: { ...weighed, server: name } }),
     );
-    const [lines = [], ...others] = warningsFor(findings, FAILED);
+    const [lines = [], ...others] = warningsFor(findings, FAILED, WAYS);
     assert.equal(others.length, 0);
     assert.equal(lines[0], 'Could not look at lb1: Nobody there.');
     assert.match(lines[1] ?? '', /: web\/web1, .*, web\/web6$/);
     assert.match(
       lines[2] ?? '',
-      /: set server web\/web1 weight 100; set server web\/web1 state ready; .*; …$/,
+      /^To put them back, in a shell on lb1\.example\.com: echo "set server web\/web1 weight 100; set server web\/web1 state ready; .*" \| sudo socat .*; and 1 more: see the job summary$/,
     );
   });
 
-  test('of twelve: ten annotations, the last one with the rest', () => {
-    const warnings = warningsFor(
-      Array.from({ length: 12 }, () => finding('gone')),
-      FAILED,
+  test('of three hundred on one load balancer: one warning, with ten names', () => {
+    const findings = Array.from({ length: 300 }, (_, index) =>
+      finding('gone', { saved: { ...savedServer('web1'), server: `s${index}` } }),
     );
+    assert.deepEqual(warningsFor(findings, FAILED, WAYS), [
+      [
+        'Servers web/s0, web/s1, web/s2, web/s3, web/s4, web/s5, web/s6, web/s7, web/s8, web/s9 and 290 more on lb1 are gone: HAProxy has no such server any more, so there is nothing to put back.',
+      ],
+    ]);
+  });
+
+  test('on three hundred load balancers: ten annotations, the last one with how many more', () => {
+    const findings = Array.from({ length: 300 }, (_, index) =>
+      finding('gone', { loadBalancer: `lb${index}` }),
+    );
+    const warnings = warningsFor(findings, FAILED, WAYS);
     assert.equal(warnings.length, 10);
-    assert.equal(warnings.at(-1)?.length, 3);
+    assert.equal(warnings.at(-1)?.length, 11);
+    assert.equal(warnings.at(-1)?.at(-1), 'And 281 more: see the job summary.');
   });
 });
 
-describe('Why post does something', () => {
+describe('Why post does something, or nothing: one line of the log', () => {
   const saved = savedStep(['web1'], { restore: 'on-failure' }).change;
-  const reasons: [Parameters<typeof reasonFor>, string][] = [
-    [['look', saved, null, 'failure'], 'The main step was killed: looking at what it left'],
-    [['look', saved, 'kept', ''], 'How the job ended is not known: looking at what it left'],
+  const end = (ending: Parameters<typeof idleWords>[1]['ending'], jobStatus = 'failure') => ({
+    ending,
+    jobStatus,
+  });
+  const intentions: [Parameters<typeof intentionWords>, string][] = [
     [
-      ['put-back', saved, 'not-put-back', 'failure'],
-      'The main step could not put back what it had changed: trying once more',
+      ['look', { ...saved, onError: 'keep' }, end(null)],
+      'looking at what this step has left: this step was killed, on-error is keep',
     ],
     [
-      ['put-back', saved, 'reached', 'failure'],
-      'The job ended with failure, restore is on-failure: putting back what this step had changed',
+      ['look', saved, end('kept', '')],
+      'looking at what this step has left: it is not known how the job ended, and this step has left it on purpose',
     ],
     [
-      ['put-back', { ...saved, reached: true }, null, 'failure'],
-      'The main step was killed, restore is on-failure: putting back what this step had changed',
+      ['look', { ...saved, restore: 'never' }, end('reached')],
+      'looking at what this step has left: the job failed, restore is never',
     ],
     [
-      ['put-back', saved, 'unfinished', 'cancelled'],
-      'The main step did not come to its end, on-error is rollback: putting back what it had changed',
+      ['put-back', saved, end('not-put-back')],
+      'putting back what this step had changed: this step was to put it back, and could not',
+    ],
+    [
+      ['put-back', saved, end('reached')],
+      'putting back what this step had changed: the job failed, restore is on-failure',
+    ],
+    [
+      ['put-back', { ...saved, reached: true }, end(null)],
+      'putting back what this step had changed: this step was killed, restore is on-failure',
+    ],
+    [
+      ['put-back', saved, end('unfinished', 'cancelled')],
+      'putting back what this step had changed: this step did not reach its goal, on-error is rollback',
     ],
   ];
-  for (const [given, expected] of reasons) test(expected, () => assert.equal(reasonFor(...given), expected));
+  for (const [given, expected] of intentions)
+    test(expected, () => assert.equal(intentionWords(...given), expected));
+
+  const idle: [Parameters<typeof idleWords>, string][] = [
+    [[saved, end('reached', 'success')], 'nothing to put back: the job succeeded, restore is on-failure'],
+    [[null, end('unchanged', 'success')], 'nothing to put back: this step changed nothing'],
+    [[null, end(null)], 'nothing to put back: this step was killed before it had sent anything'],
+    [[saved, end('unchanged')], 'nothing to put back: this step has left everything as it was'],
+    [
+      [saved, end('kept', 'success')],
+      'nothing to put back: the job succeeded, and this step has left it on purpose',
+    ],
+  ];
+  for (const [given, expected] of idle) test(expected, () => assert.equal(idleWords(...given), expected));
+});
+
+describe('What post appends to the job summary', () => {
+  const WHY = 'the job failed, restore is on-failure';
+  const of = (...findings: Finding[]) => postSummaryOf(findings, FAILED, WHY, WAYS);
+
+  test('nothing, where everything was as before', () => {
+    assert.equal(of(finding('as-before')), '');
+  });
+
+  test('that a server is back, and why', () => {
+    assert.equal(
+      of(finding('put-back', { now: server() })),
+      '↩️ `web/web1` on `lb1` is back in rotation: the job failed, restore is on-failure\n',
+    );
+  });
+
+  test('that one is not, why, and what to do first', () => {
+    const failure = new Failure('unhealthy', 'Not healthy within 1m 00s.', {
+      brief: 'its health check fails (503 Service Unavailable)',
+    });
+    assert.equal(
+      of(finding('left', { failure })),
+      [
+        '⚠️ `web/web1` on `lb1` stays in maint: not put back, its health check fails (503 Service Unavailable)',
+        'When `web/web1` passes its health check again, put it back in a shell on `lb1.example.com`:\n\n```sh\necho "set server web/web1 state ready" | sudo socat stdio /run/haproxy/admin.sock\n```\n',
+      ].join('\n\n'),
+    );
+  });
+
+  test('that one is left alone, and for whom', () => {
+    assert.equal(
+      of(finding('not-ours')),
+      '⚠️ `web/web1` on `lb1` is in maint: somebody else changed it, so it is left alone\n',
+    );
+    assert.equal(of(finding('gone')), '⚠️ `web/web1` on `lb1` is gone: HAProxy has no such server any more\n');
+  });
+
+  test('that nobody knows, with how to put it back', () => {
+    const text = of(finding('unknown', { failure: new Failure('connect-failed', 'Nobody listens.') }));
+    assert.match(text, /^🚨 `web\/web1` on `lb1` may be different from before: Nobody listens\.\n/u);
+    assert.match(text, /echo "set server web\/web1 state ready"/);
+  });
+
+  test('what is out with `restore: never`, after a job that failed', () => {
+    assert.match(
+      postSummaryOf([finding('left')], LOOKING, 'the job failed, restore is never', WAYS),
+      /^⚠️ `web\/web1` on `lb1` stays in maint: the job failed, restore is never\n/u,
+    );
+  });
+
+  test('of what a script may have left unfinished only a step that proves it, in a warning as well', () => {
+    const rolling = { ...LOOKING, unproven: true };
+    const why = reasonWords(savedStep(['web1'], { operation: 'rolling', onError: 'keep' }).change, {
+      ending: 'kept',
+      jobStatus: 'failure',
+    });
+    const text = postSummaryOf([finding('left')], rolling, why, WAYS);
+    assert.match(
+      text,
+      /^⚠️ `web\/web1` on `lb1` stays in maint: the job failed, and this step stopped at a batch that failed\n/u,
+    );
+    assert.match(
+      text,
+      /proves its health before it gets traffic:\n\n```yaml\n- uses: [\s\S]*operation: ready/,
+    );
+    const unknown = finding('unknown', { failure: new Failure('connect-failed', 'Nobody listens.') });
+    const warnings = warningsFor([finding('left'), unknown], rolling, WAYS).flat();
+    const wayOut =
+      'To put it back, run `operation: ready` of this action, which proves health before anything gets traffic';
+    assert.equal(warnings.filter((line) => line === wayOut).length, 2, warnings.join('\n'));
+    const all = [text, postSummaryOf([unknown], rolling, why, WAYS), ...warnings];
+    assert.doesNotMatch(all.join('\n'), /set server|socat/);
+  });
+
+  test('that a rolling step was killed is not taken for a policy that nobody chose', () => {
+    const { change } = savedStep(['web1'], { operation: 'rolling', onError: 'keep' });
+    assert.equal(
+      reasonWords(change, { ending: null, jobStatus: 'failure' }),
+      'this step was killed, and on-error is keep, or its batch had failed before',
+    );
+  });
+
+  test('what goes back to maint may be sent by a shell', () => {
+    const saved = { ...savedServer('web1'), before: { state: 'maint', weight: 100 } } as const;
+    const own = { state: 'maint' } as const;
+    const left = finding('left', { saved, own, now: server() });
+    const text = postSummaryOf([left], { ...FAILED, unproven: true }, WHY, WAYS);
+    assert.match(text, /echo "set server web\/web1 state maint"/);
+  });
+
+  test('of three hundred that are back one line, with three names', () => {
+    const findings = Array.from({ length: 300 }, (_, index) =>
+      finding('put-back', { now: server(), saved: { ...savedServer('web1'), server: `s${index}` } }),
+    );
+    assert.equal(
+      of(...findings),
+      '↩️ `web/s0`, `web/s1`, `web/s2` and 297 more on `lb1` are back in rotation: the job failed, restore is on-failure\n',
+    );
+  });
 });

@@ -29,13 +29,13 @@ describe('A sparkline', () => {
     );
   });
 
-  test('of many samples is at most 24 wide, shows peaks, and ends as it ended', () => {
+  test('of many samples is at most 16 wide, shows peaks, and ends as it ended', () => {
     const sessions = Array.from({ length: 1_000 }, (_, index): [number, number] => [
       index * 100,
       index === 500 ? 99 : 1,
     ]);
     const line = sparkline([...sessions, [100_000, 0]]);
-    assert.equal(line.length, 24);
+    assert.equal(line.length, 16);
     assert.ok(line.includes('█') && line.endsWith('▁'));
   });
 
@@ -53,5 +53,23 @@ describe('A sparkline', () => {
     const lines = mermaidChart(samples.fading(42, 60_000));
     assert.match(lines.at(-2) ?? '', /^ {4}line \[[\d, ]+\]$/);
     assert.equal(lines.at(-2)?.split(',').length, 40);
+  });
+
+  test('of the chart has axes that end at whole numbers, in the unit that fits', () => {
+    const axes = (sessions: number, ms: number) =>
+      mermaidChart([
+        [0, sessions],
+        [ms, 0],
+      ]).filter((line) => line.includes('-axis'));
+    assert.deepEqual(axes(42, 31_500), ['    x-axis "seconds" 0 --> 40', '    y-axis "sessions" 0 --> 50']);
+    assert.deepEqual(axes(117, 299_000), [
+      '    x-axis "seconds" 0 --> 300',
+      '    y-axis "sessions" 0 --> 120',
+    ]);
+    assert.deepEqual(axes(2_345, 1_800_000), [
+      '    x-axis "minutes" 0 --> 30',
+      '    y-axis "sessions" 0 --> 2400',
+    ]);
+    assert.deepEqual(axes(10, 86_400_000), ['    x-axis "hours" 0 --> 30', '    y-axis "sessions" 0 --> 10']);
   });
 });

@@ -4,9 +4,9 @@ import { describe, test } from 'node:test';
 import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
 import { summaryOf } from '../../src/action/report/summary.ts';
 import { Failure } from '../../src/errors.ts';
-import type { Report } from '../../src/operation/report.ts';
+import type { Report, ServerReport } from '../../src/operation/report.ts';
 import * as samples from './action-samples.ts';
-import { inState, report, savedStep, server, serverReport } from './action-samples.ts';
+import { inState, report, savedStep, server, serverReport, waysTo } from './action-samples.ts';
 
 const ADDRESSES = new Map([
   ['lb1', '127.0.0.1:9999'],
@@ -14,14 +14,14 @@ const ADDRESSES = new Map([
 ]);
 
 function summary(of: Report): string {
-  return summaryOf(of, ADDRESSES, null);
+  return summaryOf(of, null, waysTo(ADDRESSES));
 }
 
 describe('The summary', () => {
   test('shows before and after, sessions and time', () => {
     assert.match(
       summary(samples.maintOfThree),
-      /^\| `lb1` \| `web_servers\/web1`<br>tracked by `api\/web1` \| ready\u00a0→\u00a0\*\*maint\*\*<br>`UP` → `MAINT` \| 42\u00a0→\u00a00<br>`█[▁-█]+` \| drained\u00a0in\u00a012s \| ✅\u00a0changed \|$/m,
+      /^\| `lb1` \| `web_servers\/web1`<br>tracked by `api\/web1` \| ready\u00a0→\u00a0\*\*maint\*\*<br>`UP` → `MAINT` \| 42\u00a0→\u00a00<br>`█[▁-█]+` \| drained in 12s \| ✅\u00a0changed \|$/m,
     );
   });
 
@@ -29,44 +29,58 @@ describe('The summary', () => {
     const text = summary(samples.rolledBack);
     assert.match(
       text,
-      /^> \[!WARNING\]\n> \*\*drain-timeout\*\* on `lb1`, `web_servers\/web1`\n>\n> After 1m 00s/m,
+      /^> \[!CAUTION\]\n> \*\*drain-timeout\*\* on `lb1`, `web_servers\/web1`\n>\n> After 1m 00s/m,
     );
     assert.match(
       text,
-      /^> \*\*Changed:\*\* no\. Everything is again as it was before this step, and was read once more/m,
+      /^> \*\*Changed:\*\* no\. What this step had set is put back, and was read once more to be sure\.$/m,
     );
     assert.match(text, /^> \*\*What to do:\*\* Raise `drain-timeout`/m);
     assert.doesNotMatch(text, /How to undo it/);
   });
 
-  test('of a partial failure says how to undo it, as a step and on the socket', () => {
+  test('of a partial failure says how to undo it, as a step and in a shell', () => {
     const text = summary(samples.partial);
-    assert.ok(
-      text.includes(
-        [
-          '```yaml',
-          '- uses: org/haproxy-server-state@v1',
-          '  with:',
-          '    address: "127.0.0.1:9999"',
-          '    server: web_servers/web2',
-          '    operation: ready',
-          '- uses: org/haproxy-server-state@v1',
-          '  with:',
-          '    address: "lb2=/run/haproxy/admin.sock"',
-          '    server: |',
-          '      web_servers/web2',
-          '      web_servers/web3',
-          '    operation: ready',
-          '```',
-        ].join('\n'),
-      ),
-      text,
+    const undo = text.slice(text.indexOf('#### How to undo it'), text.indexOf('- ⚠️'));
+    assert.equal(
+      undo,
+      [
+        '#### How to undo it',
+        '',
+        '3 servers, counted on each of 2 load balancers, are different from before, or may be.',
+        '',
+        'As a step of a workflow:',
+        '',
+        '```yaml',
+        '- uses: org/haproxy-server-state@v1',
+        '  with:',
+        '    address: "127.0.0.1:9999"',
+        '    server: web_servers/web2',
+        '    operation: ready',
+        '- uses: org/haproxy-server-state@v1',
+        '  with:',
+        '    address: "lb2=/run/haproxy/admin.sock"',
+        '    server: |',
+        '      web_servers/web2',
+        '      web_servers/web3',
+        '    operation: ready',
+        '```',
+        '',
+        'Or in a shell from which the load balancer can be reached:',
+        '',
+        '```sh',
+        'echo "set server web_servers/web2 state ready" | socat stdio tcp:127.0.0.1:9999',
+        '```',
+        '',
+        "Or in a shell on this runner's machine:",
+        '',
+        '```sh',
+        'echo "set server web_servers/web2 state ready; set server web_servers/web3 state ready" | sudo socat stdio /run/haproxy/admin.sock',
+        '```',
+        '',
+        '',
+      ].join('\n'),
     );
-    assert.match(
-      text,
-      /^echo "set server web_servers\/web2 state ready" \| socat stdio tcp:127\.0\.0\.1:9999$/m,
-    );
-    assert.match(text, /\| socat stdio \/run\/haproxy\/admin\.sock$/m);
     assert.match(text, /ready → \*\*not known\*\*/);
   });
 
@@ -101,21 +115,107 @@ describe('The summary', () => {
     assert.doesNotMatch(text, /\|---/);
   });
 
-  test('has one chart at most, with its text form, and none for a short drain', () => {
-    const text = summary(samples.maintOfThree);
+  test('has one chart at most, and none for a short drain or a few sessions: the line in the table says it', () => {
+    const drain = (sessions: number, ms: number) =>
+      serverReport({ drainMs: ms, drained: true, sessionsOverTime: samples.fading(sessions, ms) });
+    const of = (...servers: ServerReport[]) => summary(report({ servers }));
+    const text = of(drain(10, 40_000), drain(42, 60_000));
     assert.equal(text.match(/```mermaid/g)?.length, 1);
+    assert.match(text, /^The longest drain, of `web_servers\/web1` on `lb1`:\n\n```mermaid$/m);
+    assert.doesNotMatch(of(drain(42, 29_000)), /mermaid|Sessions of|drain of/i);
+    assert.doesNotMatch(of(drain(9, 60_000)), /mermaid/);
+    assert.match(of(drain(9, 60_000)), /█/);
+  });
+
+  test('of a failure with a long drain has the undo above the chart', () => {
+    const error = new Failure('drain-timeout', 'No.', { loadBalancer: 'lb1' });
+    const left = serverReport({
+      after: inState(server(), 'drain'),
+      changed: 'yes',
+      outcome: 'failed',
+      sessionsOverTime: samples.fading(42, 60_000, 3),
+      error,
+    });
+    const text = summary(report({ result: 'partial', changed: 'yes', error, servers: [left] }));
+    assert.ok(text.indexOf('How to undo it') < text.indexOf('mermaid'), text);
+  });
+
+  test('of 12 servers that are all fine on 3 load balancers is a row for each server', () => {
+    const servers = ['lb1', 'lb2', 'lb3'].flatMap((loadBalancer) =>
+      Array.from({ length: 12 }, (_, index) => {
+        const before = server({ server: `web${index + 1}`, sessions: 2 });
+        return serverReport({
+          loadBalancer,
+          before,
+          after: inState(before, 'maint', { sessions: 0 }),
+          changed: 'yes',
+          outcome: 'changed',
+          drained: true,
+          drainMs: 500,
+        });
+      }),
+    );
+    const text = summary(report({ operation: 'maint', result: 'changed', changed: 'yes', servers }));
+    const rows = text.split('\n').filter((line) => /^\| .*`web_servers/.test(line));
+    assert.equal(rows.length, 12);
+    assert.equal(
+      rows[0],
+      '| on\u00a0all\u00a03 | `web_servers/web1` | ready\u00a0→\u00a0**maint**<br>`UP` → `MAINT` | 6\u00a0→\u00a00 | drained in 500ms | ✅\u00a0changed |',
+    );
+  });
+
+  test('of status has whoever takes no traffic first, with its weight and the words of its check', () => {
+    const down = server({
+      server: 'web3',
+      status: 'DOWN',
+      operationalState: 0,
+      checkStatus: 'L7STS',
+      lastCheck: 'Layer7 wrong status, code 503: Service Unavailable',
+    });
+    const servers = [server(), server({ server: 'web2', weight: 0 }), down].map((before) =>
+      serverReport({ before }),
+    );
+    const rows = summary(report({ operation: 'status', servers }))
+      .split('\n')
+      .slice(4, 7);
+    assert.deepEqual(rows, [
+      '| `lb1` | `web_servers/web2` | ready<br>`UP`<br>weight\u00a00<br>`L7OK: Layer7 check passed` | 0 |',
+      '| `lb1` | `web_servers/web3` | ready<br>`DOWN`<br>weight\u00a0100<br>`L7STS: Layer7 wrong status, code 503: Service Unavailable` | 0 |',
+      '| `lb1` | `web_servers/web1` | ready<br>`UP` | 0 |',
+    ]);
+  });
+
+  test('of a server that is gone says so, and nothing of what it was', () => {
+    const gone = serverReport({
+      before: server({ sessions: 3 }),
+      after: inState(server(), 'drain', { sessions: 3 }),
+      outcome: 'gone',
+      drainMs: 5,
+    });
+    const error = new Failure('not-found', 'Gone.', { loadBalancer: 'lb1' });
+    const text = summary(report({ result: 'rolled-back', servers: [gone], error }));
+    assert.match(text, /^\| `lb1` \| `web_servers\/web1` \| gone \| ⚠️\u00a0gone \|$/m);
+    assert.doesNotMatch(text, /How to undo it|DRAIN/);
+  });
+
+  test('says first that a server must pass its health check before it is let in by hand', () => {
+    const unhealthy = new Failure('unhealthy', 'No.', { loadBalancer: 'lb1', servers: ['web_servers/web1'] });
+    const left = serverReport({
+      after: inState(server(), 'maint'),
+      changed: 'yes',
+      outcome: 'failed',
+      notPutBack: unhealthy,
+    });
+    const error = new Failure('drain-timeout', 'No.', { loadBalancer: 'lb1' });
+    const text = summary(
+      report({ operation: 'maint', result: 'partial', changed: 'yes', servers: [left], error }),
+    );
+    const [before = '', after = ''] = text.split('As a step of a workflow:');
     assert.match(
-      text,
-      /Sessions of `web_servers\/web1` on `lb1`, the longest drain: 42 at first, .* 0 after 12s\./,
+      before,
+      /^Not before `web_servers\/web1` passes its health check again: until then clients would be sent to an application that does not answer\.$/m,
     );
-    assert.doesNotMatch(
-      summary(report({ servers: [serverReport({ sessionsOverTime: samples.fading(9, 4_000) })] })),
-      /mermaid/,
-    );
-    assert.doesNotMatch(
-      summary(report({ servers: [serverReport({ sessionsOverTime: samples.fading(0, 9_000) })] })),
-      /mermaid/,
-    );
+    assert.match(after, /state ready" \| socat/);
   });
 
   test('of 200 servers has 20 open and the rest behind a click', () => {
@@ -170,7 +270,7 @@ describe('Untrusted text in the summary', () => {
 
   test('never begins a line, and never breaks a row', () => {
     for (const line of text.split('\n'))
-      assert.match(line, /^$|^###|^> ?|^\| |^\|---|^- ⚠️|^#### |^\d+ servers? |^As a step|^Or on/u);
+      assert.match(line, /^$|^###|^> ?|^\| |^\|---|^- ⚠️|^#### |^\d+ servers? |^As a step|^Or in/u);
     const rows = text.split('\n').filter((line) => line.startsWith('| '));
     const bars = rows.map((line) => line.replace(/\\./g, '').split('|').length);
     assert.deepEqual(bars, [7, 7]);
@@ -185,7 +285,7 @@ test('what post tries to put back is said, with how to do it by hand', () => {
   const saved = savedStep(['web1']);
   const error = new Failure('cancelled', 'The step was cancelled.');
   const cancelled = report({ result: 'partial', ending: 'unfinished', changed: 'unknown', error });
-  assert.match(summaryOf(cancelled, new Map(), saved), /the post step of this action tries to put that back/);
+  assert.match(summaryOf(cancelled, saved, waysTo()), /the post step of this action tries to put that back/);
   const kept = savedStep(['web1'], { onError: 'keep' });
-  assert.doesNotMatch(summaryOf(cancelled, new Map(), kept), /post step/);
+  assert.doesNotMatch(summaryOf(cancelled, kept, waysTo()), /post step/);
 });

@@ -359,7 +359,7 @@ describe('somebody else', () => {
     assert.deepEqual(setsOf(one), []);
     assert.match(
       texts[0] ?? '',
-      /^web\/web1 stands at 10\.9\.9\.9:80 now, and stood at 127\.0\.0\.1:80 before/,
+      /^The address of web\/web1 is 10\.9\.9\.9:80 now, and was 127\.0\.0\.1:80 before/,
     );
   });
 

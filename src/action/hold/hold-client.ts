@@ -106,7 +106,7 @@ async function startProcess(order: HoldOrder): Promise<void> {
     child.kill('SIGKILL');
     throw new Failure(
       'hold-failed',
-      `Nobody holds what was set: ${error instanceof Error ? error.message : error}`,
+      `\`hold\` could not be started: ${error instanceof Error ? error.message : error}`,
       {
         cause: error,
         hint: 'Run the step again, or leave `hold` out: HAProxy itself remembers with `load-server-state-from-file`.',

@@ -71,15 +71,17 @@ function sameFaults(items: readonly Item[]): Fault[] {
     if (sameProcess === undefined) byProcess.set(process, item);
     if (sameName === undefined) byName.set(name, item);
     if (sameProcess !== undefined)
-      return [{ at: item.at, text: `${item.label}: leads where ${sameProcess.label} leads` }];
+      return [{ at: item.at, text: `${item.label}: is the same address as ${sameProcess.label}` }];
     if (sameName === undefined) return [];
-    return [{ at: item.at, text: `${item.label}: has the name of ${sameName.label}; give it another NAME=` }];
+    return [
+      { at: item.at, text: `${item.label}: has the same name as ${sameName.label}; give it another NAME=` },
+    ];
   });
 }
 
 /** The same words for all of them, so that they can be told once. */
 const OPEN_PORT =
-  'Its port is not on this machine, and HAProxy asks for no password there: whoever reaches this port can do the same as this step. Close it, and go through ssh:// to the socket file, or through tls://.';
+  'Its port is not on this machine, and HAProxy asks for no password there: anyone who can reach this port can do what this step can. Close it, and go through ssh:// to the socket file, or through tls://.';
 
 /** A warning for each port that is not on this machine: the Runtime API knows no password. */
 export function openPorts(given: readonly GivenAddress[]): Message[] {

@@ -19,6 +19,12 @@ type Shape = Record<string, z.core.$ZodType>;
 /** Which operations use an input; one that is missing is used by all. */
 export type UsedBy<Name extends PropertyKey> = { readonly [N in Name]?: readonly Operation[] };
 
+/**
+ * Inputs that say *what* is to be done: where the operation cannot do that, it is an error. All others only say how, and are ignored
+ * where they are of no use, so that one workflow can run every operation.
+ */
+export const MEANINGFUL: ReadonlySet<string> = new Set(['weight', 'hold']);
+
 function group<S extends Shape>(shape: S, usedBy: UsedBy<keyof S> = {}) {
   return { shape, usedBy };
 }

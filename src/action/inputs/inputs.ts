@@ -4,37 +4,31 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
-import type { Credentials } from '../../haproxy/credentials.ts';
 import { parseSelection, type Selection } from '../../operation/plan/selection.ts';
-import type { Message } from '../../operation/report.ts';
 import type { Operation, Request, WeightInput } from '../../operation/request.ts';
-import { addresses, type GivenAddress, openPorts } from './addresses.ts';
+import { addresses, openPorts } from './addresses.ts';
 import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
 import {
   ADVANCED,
   CONNECTION,
-  type ConnectionLimits,
   connectionOf,
   DRAIN,
   GUARD,
   HEALTH,
+  MEANINGFUL,
   REPORT,
   ROLLBACK,
   SELECTION,
   type UsedBy,
 } from './groups.ts';
+import type { StepInputs } from './step-inputs.ts';
 import { operation, weight } from './types.ts';
 import { WrongInputs } from './wrong-inputs.ts';
 
 /** Everything a step was asked for. */
-export interface Inputs {
-  addresses: GivenAddress[];
+export interface Inputs extends StepInputs {
   request: Request;
-  connection: ConnectionLimits;
-  credentials: Credentials;
-  summary: boolean;
-  /** What is legal, but should be known. */
-  warnings: Message[];
+  unused: Name[];
 }
 
 /** In the order of action.yml, in which faults are told as well. */
@@ -97,22 +91,27 @@ export function parseInputs(read: (name: string) => string): Inputs {
     ...(parsed.success ? credentialFaults(parsed.data, given) : []),
   ];
   if (!parsed.success || !selection.ok || faults.length > 0) throw new WrongInputs(faults);
-  return inputsOf(parsed.data, selection.value);
+  return { ...inputsOf(parsed.data, selection.value), unused: unusedBy(parsed.data.operation, given) };
 }
 
-/** What an operation misses, and what was given that it does not use. A default that arrives as a value was not given. */
+/** What an operation misses, and what it was given that would mean something else. */
 function operationFaults(chosen: Operation, given: Given): string[] {
-  const faults = chosen === 'weight' && given.weight === undefined ? [WEIGHT_IS_MISSING] : [];
-  for (const name of INPUT_NAMES) {
-    const users = USED_BY[name];
-    if (users === undefined || users.includes(chosen)) continue;
+  return [
+    ...(chosen === 'weight' && given.weight === undefined ? [WEIGHT_IS_MISSING] : []),
+    ...unusedBy(chosen, given)
+      .filter((name) => MEANINGFUL.has(name))
+      .map((name) => `${name}: not used by operation ${chosen}, only by ${USED_BY[name]?.join(', ')}`),
+  ];
+}
+
+/** What was given that an operation does not use. A default that arrives as a value was not given. */
+function unusedBy(chosen: Operation, given: Given): Name[] {
+  return INPUT_NAMES.filter((name) => {
+    if (USED_BY[name]?.includes(chosen) !== false) return false;
     const value = z.safeParse(SHAPE[name], given[name]);
     const fallback = z.safeParse(SHAPE[name], undefined);
-    if (value.success && !isDeepStrictEqual(value.data, fallback.data)) {
-      faults.push(`${name}: not used by operation ${chosen}, only by ${users.join(', ')}`);
-    }
-  }
-  return faults;
+    return value.success && !isDeepStrictEqual(value.data, fallback.data);
+  });
 }
 
 const WEIGHT_IS_MISSING = 'weight: is required for operation weight';
@@ -124,7 +123,7 @@ function credentialFaults(values: Values, given: Given): string[] {
   return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
 }
 
-function inputsOf(values: Values, selection: Selection): Inputs {
+function inputsOf(values: Values, selection: Selection): Omit<Inputs, 'unused'> {
   return {
     addresses: values.address,
     request: requestOf(values, selection),

@@ -14,7 +14,7 @@ export function pem(kinds: RegExp, kindInWords: string) {
     const labels = [...found.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm)].map(
       ([, label = '']) => label,
     );
-    if (labels.length === 0) return wrong('is no PEM text: it has no line -----BEGIN …-----');
+    if (labels.length === 0) return wrong('is not PEM text: it has no line -----BEGIN …-----');
     if (labels.some((label) => label.startsWith('ENCRYPTED')) || /^Proc-Type:.*ENCRYPTED/m.test(found.value))
       return wrong('is protected by a passphrase, which nobody can type here');
     return labels.every((label) => kinds.test(label))

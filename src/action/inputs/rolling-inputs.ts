@@ -7,7 +7,6 @@ import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { parseSelection } from '../../operation/plan/selection.ts';
 import type { RollingRequest } from '../../operation/request.ts';
-import type { StepInputs } from '../step.ts';
 import { addresses, openPorts } from './addresses.ts';
 import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
 import {
@@ -22,6 +21,7 @@ import {
   SCRIPT,
   SELECTION,
 } from './groups.ts';
+import type { StepInputs } from './step-inputs.ts';
 import { WrongInputs } from './wrong-inputs.ts';
 
 /** The user's script, and how it is run. */
@@ -100,6 +100,8 @@ export function parseRollingInputs(read: (name: string) => string): RollingInput
     credentials: credentialsOf(values),
     summary: values.summary,
     warnings: [...openPorts(values.address), ...singleNameWarnings(values)],
+    // All of them are for what every rolling step does.
+    unused: [],
   };
 }
 

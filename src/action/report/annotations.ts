@@ -2,19 +2,29 @@
  * What must be seen without opening the log: one error, with what happened, whether anything was changed, and what to do; and a
  * few warnings and notices. A report in, annotations out; pure.
  */
-import type { Changed, Failure } from '../../errors.ts';
-import { keyOf } from '../../haproxy/server.ts';
-import { loadBalancersOf, type Message, type Report, type ServerReport } from '../../operation/report.ts';
+import type { Changed, ErrorCode, Failure } from '../../errors.ts';
+import { keyOf, takesTraffic } from '../../haproxy/server.ts';
+import {
+  loadBalancersOf,
+  type Message,
+  presentOf,
+  type Report,
+  type ServerReport,
+} from '../../operation/report.ts';
 import { listed } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
+import type { SavedStep } from '../state/saved-step.ts';
 import { goOnWith, rollingWhere } from './batch-table.ts';
 import { printable } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
-import { commandsOf, type Undo } from './undo.ts';
+import { headlineOf } from './headline.ts';
+import { placesIn } from './places.ts';
+import { needsAStep, stepWords, type Undo, undoLine, undosOf } from './undo.ts';
+import type { Ways } from './ways.ts';
 
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
 const UNDOS_SHOWN = 10;
-const UNDO_LETTERS = 1_400;
+const UNDO_LETTERS = 1_800;
 const OTHERS_SHOWN = 8;
 const OTHERS_LETTERS = 1_000;
 
@@ -27,29 +37,47 @@ export interface ErrorAnnotation {
   lines: string[];
 }
 
-/** The one error of a step, or null when there is none. `undos`: what is different now, or may be. */
-export function errorAnnotation(report: Report, undos: readonly Undo[]): ErrorAnnotation | null {
+/** The one error of a step, or null when there is none. `saved`: what was about to be changed, for a report without servers. */
+export function errorAnnotation(report: Report, saved: SavedStep | null, ways: Ways): ErrorAnnotation | null {
   const { error } = report;
   if (error === null) return null;
   const [first, ...others] = failureGroups(report);
   return {
-    title: titleOf(report, error),
+    title: `HAProxy ${headlineOf(report, saved)}`,
     lines: [
       ...whatHappened(error, loadBalancersOf(report).length > 1 ? (first?.loadBalancers ?? []) : []),
-      ...newDetail(error).map((detail) => `In the words of the other side: ${printable(detail)}`),
+      ...newDetail(error).map((detail) => `${speakerOf(error)}: ${printable(detail)}`),
       ...limited(others.map(alsoFailed), OTHERS_SHOWN, OTHERS_LETTERS),
       `Changed: ${changedWords(report)}`,
-      ...limited(wayOutLines(undos, report), UNDOS_SHOWN, UNDO_LETTERS),
+      ...limited(wayOutLines(report, saved, ways), UNDOS_SHOWN, UNDO_LETTERS),
       ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
+      `Error code: ${error.code}`,
     ],
   };
 }
 
 /** Where a script was begun, to put back would be to let in what nobody has proven. */
-function wayOutLines(undos: readonly Undo[], report: Report): string[] {
+function wayOutLines(report: Report, saved: SavedStep | null, ways: Ways): string[] {
   const rest = goOnWith(report);
-  if (rest === null) return undoLines(undos, report);
+  if (rest === null) return undoLines(undosOf(report, saved), report, ways);
   return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
+}
+
+const SPEAKERS: Partial<Record<ErrorCode, string>> = {
+  'connect-failed': 'The system said',
+  timeout: 'The system said',
+  'tls-failed': 'OpenSSL said',
+  'ssh-failed': 'ssh said',
+  'not-haproxy': 'It answered',
+  unhealthy: 'The last check said',
+  'not-verified': 'Details',
+  'several-processes': 'Details',
+  tracking: 'Details',
+};
+
+/** Whose words a failure's `detail` are: mostly HAProxy's. */
+export function speakerOf({ code }: Failure): string {
+  return SPEAKERS[code] ?? 'HAProxy said';
 }
 
 function alsoFailed({ item, loadBalancers }: Group<Failure>): string {
@@ -81,8 +109,8 @@ export function newDetail({ detail, message }: Failure): string[] {
   return detail === undefined || message.includes(detail) ? [] : [detail];
 }
 
-/** One line for all load balancers on which a server was and is the same. */
-function undoLines(undos: readonly Undo[], report: Report): string[] {
+/** One line for all load balancers on which a server was and is the same, and is put back in the same words. */
+function undoLines(undos: readonly Undo[], report: Report, ways: Ways): string[] {
   const servers = new Map(
     report.servers.map((server) => [`${server.loadBalancer} ${keyOf(server)}`, server]),
   );
@@ -90,7 +118,9 @@ function undoLines(undos: readonly Undo[], report: Report): string[] {
     const { loadBalancer } = undo;
     const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
     const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
-    return { loadBalancer, key: keyOf(undo), rest: `${states}: ${commandsOf(undo).join('; ')}` };
+    const first = undo.unhealthy ? ', when its health check passes again' : '';
+    const how = needsAStep([undo]) ? `, ${stepWords([undo])}` : `${first}, ${undoLine([undo], ways)}`;
+    return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
   });
   return grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(
     ({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`,
@@ -102,21 +132,6 @@ function beforeAndNow({ before, after, changed }: ServerReport): string {
   return before.forced === after.forced
     ? `weight ${before.weight} before, weight ${after.weight} now`
     : `${before.forced} before, ${after.forced} now`;
-}
-
-function titleOf(report: Report, error: Failure): string {
-  // An operation is not known before all inputs are.
-  const what = error.code === 'invalid-input' ? 'server state' : report.operation;
-  const others = new Set(report.failures.flatMap(({ loadBalancer }) => loadBalancer ?? []));
-  others.delete(error.loadBalancer ?? '');
-  const more =
-    others.size === 0 ? '' : ` and ${others.size} more load balancer${others.size === 1 ? '' : 's'}`;
-  return `HAProxy ${what}: ${error.code}${whereOf(error)}${more}`;
-}
-
-function whereOf({ loadBalancer, server }: Failure): string {
-  if (loadBalancer === undefined) return '';
-  return ` on ${loadBalancer}${server === undefined ? '' : `, ${server}`}`;
 }
 
 /** `loadBalancers`: those on which it did, where there are several that it might have been. */
@@ -137,8 +152,8 @@ const RESULT_WORDS: Record<Changed, string> = { no: 'no.', yes: 'yes.', unknown:
 function changedWordsOfServers(report: Report): string {
   if (report.changed === 'no')
     return report.result === 'rolled-back'
-      ? 'no. Everything is again as it was before this step, and was read once more to be sure.'
-      : 'no. Nothing is different from before.';
+      ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}`
+      : `no. Nothing is different from before.${stillOut(report)}`;
   const namesOf = (wanted: Changed): string[] => [
     ...new Set(
       report.servers.flatMap(({ changed, loadBalancer }) => (changed === wanted ? loadBalancer : [])),
@@ -156,4 +171,10 @@ function changedWordsOfServers(report: Report): string {
   const rest =
     different.length > 0 ? `It is different from before${on(different)}.` : 'The rest is as it was before.';
   return `not known. ${lost} ${rest}`;
+}
+
+/** As before is not in rotation, where it was not before. */
+function stillOut(report: Report): string {
+  const out = presentOf(report).filter(({ after }) => !takesTraffic(after));
+  return out.length === 0 ? '' : ` Out of rotation, as before: ${placesIn(out)}.`;
 }

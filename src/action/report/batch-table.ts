@@ -3,37 +3,98 @@
  * only, where it is Markdown.
  */
 import { formatDuration } from '../../duration.ts';
-import { keyOf } from '../../haproxy/server.ts';
-import type { BatchEnd, BatchReport, Report } from '../../operation/report.ts';
+import { keyOf, takesTraffic } from '../../haproxy/server.ts';
+import type { BatchEnd, BatchReport, Report, ServerReport } from '../../operation/report.ts';
 import { listed, quantity } from '../../words.ts';
 import { codeCell, codeSpan } from './escape.ts';
+import { goneWords, notKnown, said, stateWords } from './places.ts';
 
 const NAMES_SHOWN = 20;
 const BATCHES_SHOWN = 100;
 
-/** One sentence without a full stop, of words of ours and numbers only. */
-export function rollingHeadline({ error, result, batches = [] }: Report): string {
-  const done = batches.filter(({ end }) => end === 'done');
-  const servers = quantity(namesOf(batches).length, 'server');
-  const all = quantity(batches.length, 'batch', 'batches');
-  if (error === null) {
-    if (result === 'planned') return `rolling, dry run: ${servers} in ${all}, nothing changed`;
-    if (batches.length === 0) return 'rolling: no server is selected, nothing changed';
-    return `rolling: ${servers} done in ${all}, all back in rotation`;
-  }
-  const failed = `rolling failed (${error.code})`;
-  if (batches.length === 0) return `${failed}: nothing was changed`;
-  return `${failed}: ${done.length} of ${all} done, ${whereWords(batches)}`;
+/** As many kinds of places as one line has room for. */
+const SENTENCES = 4;
+
+/** What a dry run would do, in words of a headline; null for any other operation. */
+export function rollingPlanned(report: Report): string | null {
+  const { batches } = report;
+  if (batches === undefined) return null;
+  if (batches.length === 0) return 'no server is selected';
+  return `${said(selectedOf(report), ['would go', 'would go'], 'out and come back')}, in ${countOf(batches)}`;
 }
 
-function whereWords(batches: readonly BatchReport[]): string {
-  const [left, back] = (['not-done', 'rolled-back'] as const).map((end) => namesOf(batches, end).length);
-  const untouched = namesOf(batches, 'not-begun').length;
-  return [
-    ...(left ? [`${quantity(left, 'server')} not back in rotation`] : []),
-    ...(back ? [`${quantity(back, 'server')} back as before`] : []),
-    `${quantity(untouched, 'server')} not touched`,
-  ].join(', ');
+/** Who is done, in words of a headline; null for any other operation. */
+export function rollingDone(report: Report): string | null {
+  const { batches } = report;
+  if (batches === undefined) return null;
+  if (batches.length === 0) return 'no server is selected, nothing was changed';
+  return `${placesWords(report)}, in ${countOf(batches)}`;
+}
+
+/** What each server is now, those first that are out; null where no batch was begun. */
+export function rollingNow(report: Report): string | null {
+  const isBegun = report.batches?.some(({ end }) => end !== 'planned' && end !== 'not-begun');
+  return isBegun === true ? placesWords(report) : null;
+}
+
+function countOf(batches: readonly BatchReport[]): string {
+  return quantity(batches.length, 'batch', 'batches');
+}
+
+/** A tracker that was not selected has no goal of its own. */
+function selectedOf({ servers }: Report): ServerReport[] {
+  return servers.filter(({ goal }) => goal !== '');
+}
+
+const ORDER: readonly (BatchEnd | undefined)[] = ['not-done', 'rolled-back', 'gone', 'done', 'not-begun'];
+
+function placesWords(report: Report): string {
+  const rows = selectedOf(report).map((server) => {
+    const end = report.batches?.find(({ names }) => names.includes(server.server))?.end;
+    return { server, end, words: wordsOf(server, end) };
+  });
+  rows.sort((a, b) => ORDER.indexOf(a.end) - ORDER.indexOf(b.end));
+  const groups = [...Map.groupBy(rows, ({ words }) => words.join()).values()];
+  const shown = groups.slice(0, SENTENCES).map((those) => {
+    const [first] = those;
+    return first === undefined
+      ? ''
+      : sentence(
+          first.words,
+          those.map(({ server }) => server),
+        );
+  });
+  const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
+  return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
+}
+
+/** The verb for one and for many, and what is said of them. */
+type Words = readonly [one: string, many: string, rest: string];
+
+const GONE: Words = ['is', 'are', 'gone'];
+const UNKNOWN: Words = ['is', 'are', 'not known'];
+
+function wordsOf({ outcome, changed, after }: ServerReport, end: BatchEnd | undefined): Words {
+  if (outcome === 'gone') return GONE;
+  if (changed === 'unknown') return UNKNOWN;
+  const state = stateWords(after);
+  switch (end) {
+    case 'done':
+      return ['is', 'are', takesTraffic(after) ? 'done and back in rotation' : `done, and now ${state}`];
+    case 'rolled-back':
+      return ['is', 'are', `back ${state}`];
+    case 'not-begun':
+      return ['was', 'were', 'not touched'];
+    default:
+      return ['is', 'are', state];
+  }
+}
+
+function sentence(words: Words, places: readonly ServerReport[]): string {
+  if (words === GONE) return goneWords(places);
+  if (words === UNKNOWN) return notKnown(places);
+  const [one, many, rest] = words;
+  return said(places, [one, many], rest);
 }
 
 /** Which servers are where, in one sentence each; null where the batches say nothing. */
@@ -65,14 +126,14 @@ function sentences(parts: readonly (readonly [string, readonly string[]])[]): st
  * The value of `server` with which the same step goes on; null when it need not, or would begin from the start anyway. With backends,
  * for a name alone could mean more than was selected.
  */
-export function goOnWith({ error, batches = [], servers }: Report): string | null {
+export function goOnWith(report: Report): string | null {
+  const { error, batches = [] } = report;
   const rest = batches.filter(({ end }) => end !== 'done' && end !== 'gone');
   const isBegun = batches.some(({ scriptBegun }) => scriptBegun);
   if (error === null || rest.length === 0 || !isBegun) return null;
   const names = new Set(namesOf(rest));
-  // A tracker that was not selected has no goal of its own.
-  const selected = servers.filter(
-    ({ server, goal, outcome }) => names.has(server) && goal !== '' && outcome !== 'gone',
+  const selected = selectedOf(report).filter(
+    ({ server, outcome }) => names.has(server) && outcome !== 'gone',
   );
   return [...new Set(selected.map(keyOf))].join(',');
 }

@@ -1,6 +1,10 @@
-/** A report in one line, for the log and the top of the summary. Pure; of words of ours and numbers only, never of untrusted text. */
+/**
+ * A report in one line, for the log, the title of the error and the top of the summary: what is where now, by name, and why. Pure.
+ * Holds untrusted text: whoever prints it makes it harmless.
+ */
 import { formatDuration } from '../../duration.ts';
-import { keyOf, takesTraffic } from '../../haproxy/server.ts';
+import { isWayFailure } from '../../errors.ts';
+import { takesTraffic } from '../../haproxy/server.ts';
 import {
   drainedOf,
   loadBalancersOf,
@@ -8,111 +12,210 @@ import {
   type Report,
   type ServerReport,
 } from '../../operation/report.ts';
-import { quantity } from '../../words.ts';
-import { rollingHeadline } from './batch-table.ts';
+import { takesOut } from '../../operation/request.ts';
+import { listed, quantity, times, verb } from '../../words.ts';
+import { WrongInputs } from '../inputs/wrong-inputs.ts';
+import type { SavedStep } from '../state/saved-step.ts';
+import { rollingDone, rollingNow, rollingPlanned } from './batch-table.ts';
+import { goneWords, NAMES_IN_HEADLINE, notKnown, type Place, said, stateWords } from './places.ts';
+import { reasonOf } from './reason.ts';
+
+/** As many kinds of places as one line has room for. */
+const SENTENCES = 3;
 
 /** One character that says how it went. */
 export function markOf(report: Report): string {
   if (report.error !== null) return report.changed === 'no' ? '❌' : '🚨';
   if (report.result === 'planned') return '📝';
-  return report.operation === 'status' ? '🔎' : '✅';
+  if (report.operation === 'status') return '🔎';
+  return needsALook(report) ? '⚠️' : '✅';
 }
 
-/** One sentence without a full stop: what was asked, how it went, what is different now. */
-export function headlineOf(report: Report): string {
-  const { operation } = report;
-  const servers = presentOf(report);
-  if (report.batches !== undefined) return rollingHeadline(report);
-  if (report.error !== null) return `${failedWords(report)}: ${differenceWords(report)}`;
-  if (operation === 'status')
-    return `status: ${inRotation(servers)} of ${quantity(servers.length, 'server')} in rotation${onAll(report)}`;
-  const done = servers.filter((server) => server.changed !== 'no');
-  const already = servers.filter((server) => server.changed === 'no');
+/** It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left. */
+function needsALook(report: Report): boolean {
+  return weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
+}
+
+/**
+ * One sentence without a full stop: what was asked, what is where now, and why. `saved` is what was about to be changed, for a
+ * report without servers.
+ */
+export function headlineOf(report: Report, saved: SavedStep | null = null): string {
+  const { operation, error } = report;
+  if (error instanceof WrongInputs) return `step not started${reasonOf(report, error)}; nothing was changed`;
+  if (error !== null) {
+    const why = [reasonOf(report, error), ...cutWords(report)].join(', ');
+    return `${operation} failed: ${rollingNow(report) ?? whereNow(report, saved)}${why}`;
+  }
+  if (operation === 'status') return `status: ${statusWords(report)}`;
   if (report.result === 'planned')
-    return `${operation}, dry run: ${those(report, servers, 'looked at')}, nothing changed`;
-  if (done.length === 0)
-    return `${operation}: ${those(report, servers, 'already so')}, nothing changed${waitWords(report)}`;
-  const others = already.length === 0 ? '' : `, ${alreadyWords(report, already)}`;
-  return `${operation}: ${doneWords(report, done)}${others}${waitWords(report)}`;
+    return `${operation}, dry run: ${rollingPlanned(report) ?? planWords(report)}; nothing was changed`;
+  return [`${operation}: ${rollingDone(report) ?? doneWords(report)}`, ...extraWords(report)].join(', ');
 }
 
-function doneWords(report: Report, done: readonly ServerReport[]): string {
-  if (report.operation === 'weight') return `weight of ${those(report, done, 'set')}`;
-  if (report.operation !== 'ready') return those(report, done, 'out of rotation');
-  const back = inRotation(done);
-  return back === done.length
-    ? those(report, done, 'back in rotation')
-    : `${those(report, done, 'set to ready')}, ${back} in rotation`;
+/** What each server is now, those first that are different from before. */
+function whereNow(report: Report, saved: SavedStep | null): string {
+  if (report.changed === 'no' && report.servers.length === 0) return 'nothing was changed';
+  if (report.servers.length === 0)
+    return saved === null ? 'it is not known what was changed' : notKnown(placesOfSaved(saved));
+  // What was read of one before it was lost, and nothing was sent there, is no news of it.
+  const told = report.servers.filter(
+    ({ changed, outcome, error }) => changed !== 'no' || outcome === 'rolled-back' || !isWayFailure(error),
+  );
+  if (told.length === 0) return 'nothing was changed';
+  const order: readonly ServerReport['changed'][] = ['yes', 'unknown', 'no'];
+  const servers = told.sort((a, b) => order.indexOf(a.changed) - order.indexOf(b.changed));
+  const groups = [...Map.groupBy(servers, (server) => nowKey(report, server)).values()];
+  const shown = groups.slice(0, SENTENCES).map((those) => sentence(report, those));
+  const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
+  return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
 }
 
-function alreadyWords(report: Report, already: readonly ServerReport[]): string {
-  return isFleet(report) ? those(report, already, 'already so') : `${already.length} already so`;
+function nowKey(report: Report, server: ServerReport): string {
+  return [server.changed, server.outcome === 'gone', isBack(report, server), nowWords(report, server)].join();
 }
 
-function isFleet(report: Report): boolean {
-  return loadBalancersOf(report).length > 1;
+function sentence(report: Report, servers: readonly ServerReport[]): string {
+  const [first] = servers;
+  if (first === undefined) return '';
+  if (first.outcome === 'gone') return goneWords(servers);
+  if (first.changed === 'unknown') return notKnown(servers);
+  const words = nowWords(report, first);
+  if (first.changed === 'yes') return said(servers, ['is', 'are'], words);
+  return isBack(report, first)
+    ? said(servers, ['is', 'are'], `back ${words}`)
+    : said(servers, ['stays', 'stay'], words);
 }
 
-/** `2 servers out of rotation on each of 3 load balancers`; for one load balancer without its end. */
-function those(report: Report, servers: readonly ServerReport[], what: string): string {
-  if (!isFleet(report)) return `${quantity(servers.length, 'server')} ${what}`;
-  const names = new Set(servers.map(keyOf)).size;
-  const loadBalancers = new Set(servers.map((server) => server.loadBalancer)).size;
-  if (loadBalancers === 1) return `${quantity(names, 'server')} ${what} on 1 load balancer`;
-  return servers.length === names * loadBalancers
-    ? `${quantity(names, 'server')} ${what} on each of ${loadBalancers} load balancers`
-    : `${quantity(servers.length, 'server')} ${what}, counted on each of ${loadBalancers} load balancers`;
+function placesOfSaved({ change }: SavedStep): Place[] {
+  return change.loadBalancers.flatMap(({ name, servers }) =>
+    servers.map(({ backend, server }) => ({ loadBalancer: name, backend, server })),
+  );
 }
 
-function onAll(report: Report): string {
-  return isFleet(report) ? `, counted on each of ${loadBalancersOf(report).length} load balancers` : '';
+function nowWords({ operation }: Report, { before, after }: ServerReport): string {
+  const words = stateWords(after);
+  const ofWeight = operation === 'weight' || (operation === 'ready' && before.weight !== after.weight);
+  return ofWeight && after.weight > 0 ? `${words} at weight ${after.weight}` : words;
 }
 
-function waitWords(report: Report): string {
+/** It was out on behalf of this step, or had its weight, and is as before. For `ready` out is where it was: there it stays. */
+function isBack({ operation }: Report, { outcome, changed }: ServerReport): boolean {
+  return outcome === 'rolled-back' && changed === 'no' && (takesOut(operation) || operation === 'weight');
+}
+
+/** `34 of 36 in rotation; out: web/web5 on lb2 (maint), web/web7 on lb3 (weight 0)`. */
+function statusWords({ servers }: Report): string {
+  const out = servers.filter(({ after }) => !takesTraffic(after));
+  const count = `${servers.length - out.length} of ${servers.length} in rotation`;
+  if (out.length === 0) return count;
+  const words = out.map(({ loadBalancer, backend, server, after }) => {
+    return `${backend}/${server} on ${loadBalancer} (${outWords(after)})`;
+  });
+  return `${count}; out: ${listed(words, NAMES_IN_HEADLINE)}`;
+}
+
+function outWords({ admin, weight, status }: ServerReport['after']): string {
+  if (admin !== 'ready') return admin;
+  return /^(?:UP|no check)$/.test(status) && weight === 0 ? 'weight 0' : status;
+}
+
+function planWords(report: Report): string {
+  const [already, others] = [true, false].map((wanted) =>
+    report.servers.filter((server) => isAlready(server) === wanted),
+  );
+  const set = Map.groupBy(others ?? [], ({ goal }) => goal);
+  const stay = Map.groupBy(already ?? [], ({ before }) => stateWords(before));
+  const sentences = [
+    ...[...set].map(([goal, those]) => said(those, ['would be set', 'would be set'], `to ${goal}`)),
+    ...[...stay].map(([state, those]) => said(those, ['would stay', 'would stay'], state)),
+  ];
+  return sentences.slice(0, SENTENCES).join('; ');
+}
+
+function isAlready({ goal, before }: ServerReport): boolean {
+  return goal === before.admin || goal === `weight ${before.weight}`;
+}
+
+function doneWords(report: Report): string {
+  const { operation } = report;
+  const words = ({ changed, outcome, after }: ServerReport): string => {
+    if (outcome === 'gone') return 'gone';
+    const state = operation === 'weight' ? `weight ${after.weight}` : stateWords(after);
+    if (changed === 'no') return `already ${state}`;
+    return operation === 'ready' && takesTraffic(after) ? `back ${state}` : state;
+  };
+  const groups = [...Map.groupBy(report.servers, words)];
+  const sentences = groups.slice(0, SENTENCES).map(([state, those]) => {
+    if (state === 'gone') return goneWords(those);
+    return /^(?:already )?weight /.test(state)
+      ? said(those, ['has', 'have'], state)
+      : said(those, ['is', 'are'], state);
+  });
+  const unchanged = report.servers.every(({ changed }) => changed === 'no');
+  return `${sentences.join('; ')}${unchanged ? ', nothing was changed' : ''}`;
+}
+
+function extraWords(report: Report): string[] {
+  const none = weightless(report);
+  return [
+    ...sessionWords(report),
+    ...healthWords(report),
+    ...(none.length > 0 ? [`takes no traffic until \`operation: weight\` sets another weight`] : []),
+    ...reloadWords(report),
+  ];
+}
+
+/** Ready, and without traffic all the same. */
+function weightless(report: Report): ServerReport[] {
+  if (report.operation !== 'ready' && report.operation !== 'rolling') return [];
+  return presentOf(report).filter(({ after }) => after.admin === 'ready' && after.weight === 0);
+}
+
+function cutSessions({ servers }: Report): number {
+  return servers.reduce((sum, { sessionsShutDown }) => sum + sessionsShutDown, 0);
+}
+
+function cutWords(report: Report): string[] {
+  const cut = cutSessions(report);
+  return cut > 0 ? [`${quantity(cut, 'session')} ${verb(cut, 'was', 'were')} cut`] : [];
+}
+
+function sessionWords(report: Report): string[] {
   const drained = drainedOf(report);
   const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
-  if (drained === false) return `, ${quantity(left, 'session')} left`;
-  if (drained === true) {
-    const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));
-    return report.servers.some(hadSessions)
-      ? `, last session ended after ${formatDuration(drainMs)}`
-      : ', no sessions';
-  }
-  const healthMs = Math.max(0, ...report.servers.map((server) => server.healthMs ?? 0));
-  return healthMs === 0 ? '' : `, proven healthy in ${formatDuration(healthMs)}`;
+  const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));
+  const ended = drained === true && cutSessions(report) === 0 && report.servers.some(hadSessions);
+  // What a rolling step has at its end are new sessions: those that were left, its scripts have met.
+  if (report.batches !== undefined)
+    return [...cutWords(report), ...(drained === false ? ['sessions were left when a script began'] : [])];
+  return [
+    ...cutWords(report),
+    ...(drained === false ? [`${quantity(left, 'session')} ${verb(left, 'is', 'are')} left`] : []),
+    ...(ended ? [`the last session ended after ${formatDuration(drainMs)}`] : []),
+  ];
 }
 
 function hadSessions({ before, sessionsOverTime }: ServerReport): boolean {
   return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
 }
 
-function failedWords(report: Report): string {
-  const { error, operation, failures } = report;
-  if (error?.code === 'invalid-input') return 'step not started (invalid-input)';
-  const failed = new Set(failures.flatMap(({ loadBalancer }) => loadBalancer ?? [])).size;
-  const where =
-    isFleet(report) && failed > 0 ? ` on ${failed} of ${loadBalancersOf(report).length} load balancers` : '';
-  return `${operation} failed (${error?.code})${where}`;
+function healthWords({ servers }: Report): string[] {
+  const healthMs = Math.max(0, ...servers.map((server) => server.healthMs ?? 0));
+  return healthMs === 0 ? [] : [`proven healthy in ${formatDuration(healthMs)}`];
 }
 
-function differenceWords(report: Report): string {
-  const different = report.servers.filter((server) => server.changed === 'yes');
-  const unknown = report.servers.filter((server) => server.changed === 'unknown');
-  const all = quantity(report.servers.length, 'server');
-  if (different.length > 0) {
-    const words = isFleet(report)
-      ? those(report, different, 'different from before')
-      : `${different.length} of ${all} different from before`;
-    return `${words}${unknown.length === 0 ? '' : `, ${unknown.length} not known`}`;
-  }
-  if (unknown.length > 0)
-    return isFleet(report)
-      ? `${those(report, unknown, 'not known')}, nothing else is different from before`
-      : `whether ${unknown.length} of ${all} is different from before is not known`;
-  if (report.changed !== 'no') return 'what is different from before is not known';
-  return report.result === 'rolled-back' ? 'everything is back as it was' : 'nothing was changed';
-}
-
-function inRotation(servers: readonly ServerReport[]): number {
-  return servers.filter(({ after }) => takesTraffic(after)).length;
+function reloadWords(report: Report): string[] {
+  const reloaded = report.loadBalancers.filter(({ reloads }) => reloads > 0);
+  const [first] = reloaded;
+  if (first === undefined) return [];
+  const most = Math.max(...reloaded.map(({ reloads }) => reloads));
+  const several = loadBalancersOf(report).length > 1;
+  const where = several
+    ? ` on ${listed(
+        reloaded.map(({ name }) => name),
+        NAMES_IN_HEADLINE,
+      )}`
+    : '';
+  return [`HAProxy was reloaded ${times(most)}${where}`];
 }

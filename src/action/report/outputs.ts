@@ -3,7 +3,7 @@
  * Pure.
  */
 import type { Changed, Failure } from '../../errors.ts';
-import { OPERATIONAL_STATES, type Server, type ServerName } from '../../haproxy/server.ts';
+import { type AdminState, OPERATIONAL_STATES, type Server, type ServerName } from '../../haproxy/server.ts';
 import {
   availableOf,
   commonState,
@@ -38,7 +38,8 @@ export function outputsOf(report: Report, saved: SavedStep | null): Outputs {
   const unknown = servers.length === 0 && report.error !== null;
   const after = presentOf(report).map((server) => server.after);
   const serversJson = jsonList(serverValues(report));
-  const leftOut = jsonList(unknown && saved !== null ? maybeLeftOut(saved) : leftOutOf(report).map(fullName));
+  const isFromSaved = unknown && saved !== null;
+  const leftOut = jsonList((isFromSaved ? maybeLeftOut(saved) : knownLeftOut(report)).map(leftOutValue));
   return {
     values: {
       result: report.result,
@@ -62,18 +63,35 @@ export function outputsOf(report: Report, saved: SavedStep | null): Outputs {
   };
 }
 
-/** `LB/BACKEND/SERVER` */
-function fullName({ loadBalancer, backend, server }: ServerName & { loadBalancer: string }): string {
-  return [loadBalancer, backend, server].map((name) => printable(name)).join('/');
+/** A server that is out: its state now, null when that is not known. */
+interface LeftOut extends ServerName {
+  loadBalancer: string;
+  state: AdminState | null;
+}
+
+function leftOutValue({ loadBalancer, backend, server, state }: LeftOut): object {
+  return {
+    loadBalancer: printable(loadBalancer),
+    backend: printable(backend),
+    server: printable(server),
+    state,
+  };
+}
+
+function knownLeftOut(report: Report): LeftOut[] {
+  return leftOutOf(report).map(({ changed, after, ...place }) => ({
+    ...place,
+    state: changed === 'unknown' ? null : after.admin,
+  }));
 }
 
 /** To call a server left out that is not is the safe side. */
-function maybeLeftOut({ change }: SavedStep): string[] {
+function maybeLeftOut({ change }: SavedStep): LeftOut[] {
   if (!takesOut(change.operation)) return [];
   return change.loadBalancers.flatMap(({ name, servers }) =>
     servers
       .filter(({ before }) => before.state === 'ready')
-      .map((server) => fullName({ ...server, loadBalancer: name })),
+      .map(({ backend, server }) => ({ loadBalancer: name, backend, server, state: null })),
   );
 }
 
@@ -97,6 +115,7 @@ function serverValue(server: ServerReport) {
     loadBalancer: printable(server.loadBalancer),
     backend: printable(server.backend),
     server: printable(server.server),
+    address: printable((server.outcome === 'gone' ? server.before : server.after).address),
     before: stateValue(server.before),
     after: server.outcome === 'gone' ? null : stateValue(server.after),
     outcome: server.outcome,
@@ -111,6 +130,7 @@ function unreadValue(unread: UnreadReport) {
     loadBalancer: printable(unread.loadBalancer),
     backend: null,
     server: null,
+    address: null,
     before: null,
     after: null,
     outcome: 'failed' as const,

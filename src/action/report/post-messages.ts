@@ -3,40 +3,25 @@ import { keyOf } from '../../haproxy/server.ts';
 import { describe, differences, type ServerSettings, settingsOf } from '../../haproxy/server-settings.ts';
 import type { PostAction } from '../../operation/post-job/decision.ts';
 import { type Finding, isHealthyAgain, isOut, wasIn } from '../../operation/post-job/finding.ts';
-import type { Ending } from '../../operation/report.ts';
-import type { SavedChange } from '../../operation/saved-change.ts';
-import { listed, quantity } from '../../words.ts';
+import { listed, quantity, verb } from '../../words.ts';
 import { ANNOTATIONS_SHOWN } from './annotations.ts';
-import { commandsOf } from './undo.ts';
+import { firstLines } from './grouping.ts';
+import { placesIn } from './places.ts';
+import { needsAStep, stepWords, type Undo, undoLine } from './undo.ts';
+import type { Ways } from './ways.ts';
 
 const COMMANDS_SHOWN = 5;
 const PUT_BACK_SHOWN = 20;
-
-/** Why the post step does something at all. */
-export function reasonFor(
-  action: PostAction,
-  { reached, restore, onError }: SavedChange,
-  ending: Ending | null,
-  jobStatus: string,
-): string {
-  const killed = ending === null ? 'The main step was killed' : null;
-  const job = jobStatus === '' ? 'How the job ended is not known' : `The job ended with ${jobStatus}`;
-  if (action === 'look') return `${killed ?? job}: looking at what it left`;
-  if (ending === 'not-put-back')
-    return 'The main step could not put back what it had changed: trying once more';
-  if (ending === 'reached' || (ending === null && reached))
-    return `${killed ?? job}, restore is ${restore}: putting back what this step had changed`;
-  return `${killed ?? 'The main step did not come to its end'}, on-error is ${onError}: putting back what it had changed`;
-}
+const NAMES_SHOWN = 10;
 
 /** Lines of the log: one for all servers that need nothing, so that a happy end is one line. */
 export function logLinesFor(findings: readonly Finding[]): string[] {
   const asBefore = findings.filter(({ kind }) => kind === 'as-before');
   const later = findings.filter(({ kind }) => kind === 'changed-later');
   return [
-    ...(asBefore.length > 0 ? [`As before this step, nothing to do: ${namesOf(asBefore)}`] : []),
+    ...(asBefore.length > 0 ? [`as before this step, nothing to do: ${namesOf(asBefore)}`] : []),
     ...(later.length > 0
-      ? [`Changed since by a later step of this job, nothing to do: ${namesOf(later)}`]
+      ? [`changed since by a later step of this job, nothing to do: ${namesOf(later)}`]
       : []),
   ];
 }
@@ -63,116 +48,150 @@ export interface Circumstances {
   jobFailed: boolean;
   /** Main was killed or cancelled before its goal: nobody has asked for what it left. */
   unfinished: boolean;
+  /** A script was, or may have been, at what is out, and nobody has proven it since. */
+  unproven: boolean;
 }
 
-/** One warning for each server that is not as it should be, as lines; what could not be read is one for each load balancer. */
-export function warningsFor(findings: readonly Finding[], circumstances: Circumstances): string[][] {
-  const { action, unfinished } = circumstances;
-  const unread = Map.groupBy(
-    // Where a server was brought in, and is to stay in, there is nothing to put back.
-    findings.filter(
-      ({ kind, saved }) => kind === 'unknown' && (action === 'put-back' || unfinished || wasIn(saved)),
-    ),
-    ({ loadBalancer }) => loadBalancer,
-  );
-  const warnings = [
-    ...[...unread].map(([name, those]) => unreadWarning(name, those)),
-    ...findings.flatMap((finding) => warningFor(finding, circumstances) ?? []),
-    ...findings.filter(({ sessionsShutDown }) => sessionsShutDown > 0).map(cutWarning),
-  ];
-  if (warnings.length <= ANNOTATIONS_SHOWN + 1) return warnings;
-  const rest = warnings.slice(ANNOTATIONS_SHOWN).map(([first = '']) => first);
-  return [...warnings.slice(0, ANNOTATIONS_SHOWN), rest];
-}
-
-function unreadWarning(name: string, findings: readonly Finding[]): string[] {
-  const failure = findings[0]?.failure;
-  // Whatever was read of them before, what they are now is not known.
-  const commands = findings.slice(0, COMMANDS_SHOWN).flatMap((one) => commandsFor({ ...one, now: null }));
-  return [
-    `Could not look at ${name}: ${failure?.message ?? 'no answer'}`,
-    `These servers may be different from before: ${findings.map(({ saved }) => keyOf(saved)).join(', ')}`,
-    `To put them back, on the socket: ${commands.join('; ')}${findings.length > COMMANDS_SHOWN ? '; …' : ''}`,
-  ];
-}
-
-function warningFor(finding: Finding, circumstances: Circumstances): string[][] | null {
-  const { action, jobFailed } = circumstances;
+/** Is there anything about this server that a person must know? */
+export function needsALook(finding: Finding, { action, jobFailed, unfinished }: Circumstances): boolean {
   switch (finding.kind) {
     case 'changed-later':
-      return jobFailed && isOut(finding) ? [changedLaterWarning(finding)] : null;
+      return jobFailed && isOut(finding);
     case 'left':
-      return leftWarning(finding, circumstances);
+      // Somebody asked for this change: only a server that is missing in the rotation needs to be looked at.
+      return action === 'put-back' || unfinished || isOut(finding);
     case 'not-ours':
-      return action === 'put-back' || isOut(finding) ? [notOursWarning(finding)] : null;
-    case 'replaced':
-      return [replacedWarning(finding)];
-    case 'gone':
-      return [[`Server ${nameOf(finding)} is not there any more.`]];
+      return action === 'put-back' || isOut(finding);
+    case 'unknown':
+      // Where a server was brought in, and is to stay in, there is nothing to put back.
+      return action === 'put-back' || unfinished || wasIn(finding.saved);
     case 'put-back':
-      return isHealthyAgain(finding) ? null : [unhealthyWarning(finding)];
-    default:
-      return null;
+      return !isHealthyAgain(finding);
+    case 'replaced':
+    case 'gone':
+      return true;
+    case 'as-before':
+      return false;
   }
 }
 
-function cutWarning(finding: Finding): string[] {
+/** One warning for all servers of which the same is to be said, as lines; what could not be read is one for each load balancer. */
+export function warningsFor(
+  findings: readonly Finding[],
+  circumstances: Circumstances,
+  ways: Ways,
+): string[][] {
+  const told = findings.filter((finding) => needsALook(finding, circumstances));
+  const groups = Map.groupBy(told, (finding) =>
+    finding.kind === 'unknown' ? finding.loadBalancer : JSON.stringify(sameWords(finding)),
+  );
+  const cut = findings.filter(({ sessionsShutDown }) => sessionsShutDown > 0);
+  const all = [...groups.values(), ...cut.map((one) => [one])];
+  const warnings = [
+    ...[...groups.values()].map((those) => warningFor(those, circumstances, ways)),
+    ...cut.map((one) => [cutWarning(one)]),
+  ];
+  if (all.length <= ANNOTATIONS_SHOWN + 1) return warnings;
+  const rest = warnings.slice(ANNOTATIONS_SHOWN).map(([first = '']) => first);
+  return [
+    ...warnings.slice(0, ANNOTATIONS_SHOWN),
+    firstLines(rest, NAMES_SHOWN, (more) => `And ${more} more: see the job summary.`),
+  ];
+}
+
+/** Two findings that differ in nothing else are told as one. */
+function sameWords(finding: Finding): unknown[] {
+  const { kind, loadBalancer, failure, now, saved } = finding;
+  const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
+  return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses];
+}
+
+function warningFor(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
+  const howTo = () => howToPutBack(findings, circumstances, ways);
+  const [finding] = findings;
+  if (finding === undefined) return [];
+  const who = `${findings.length === 1 ? 'Server' : 'Servers'} ${placesOf(findings)}`;
+  const are = verb(findings.length, 'is', 'are');
+  const them = verb(findings.length, 'it', 'them');
+  const before = `Before this step ${verb(findings.length, 'it was', 'they were')} ${describe(settingsBefore(finding))}`;
+  switch (finding.kind) {
+    case 'unknown':
+      return unreadWarning(findings, circumstances, ways);
+    case 'changed-later':
+      return [
+        differentNow(findings),
+        `A later step of this job changed ${them}: left as that step wanted ${them}.`,
+        howTo(),
+      ];
+    case 'left':
+      return [differentNow(findings), ...whyLeft(finding), howTo()];
+    case 'not-ours':
+      return [
+        `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
+        `${before}.`,
+      ];
+    case 'replaced':
+      return [
+        `${who} ${are} not the one that this step had changed: the address is ${finding.now?.address} now, and was ${finding.saved.address}. Left alone.`,
+        `${before}, now ${wordsNow(finding)}.`,
+      ];
+    case 'gone':
+      return [`${who} ${are} gone: HAProxy has no such server any more, so there is nothing to put back.`];
+    default:
+      return [
+        `${who} ${verb(findings.length, 'was', 'were')} put back, but HAProxy calls ${them} ${finding.now?.status ?? 'unknown'}; before this step ${verb(findings.length, 'it was', 'they were')} UP.`,
+        `Look at ${verb(findings.length, 'its application', 'their applications')}.`,
+      ];
+  }
+}
+
+/** The names, with the load balancer behind them once. */
+function placesOf(findings: readonly Finding[]): string {
+  const [first] = findings;
+  return first === undefined
+    ? ''
+    : `${listed(findings.map(({ saved }) => keyOf(saved)))} on ${first.loadBalancer}`;
+}
+
+function unreadWarning(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
+  const [first] = findings;
+  // Whatever was read of them before, what they are now is not known.
+  const unread = findings.slice(0, COMMANDS_SHOWN).map((one) => ({ ...one, now: null }));
+  const more = findings.length - unread.length;
+  return [
+    `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
+    `These servers may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
+    `${howToPutBack(unread, circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
+  ];
+}
+
+function cutWarning(finding: Finding): string {
   const sessions = quantity(finding.sessionsShutDown, 'session');
+  return `${sessions} of ${nameOf(finding)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`;
+}
+
+function whyLeft({ failure }: Finding): string[] {
+  if (failure === null) return [];
   return [
-    `${sessions} of ${nameOf(finding)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`,
+    `It could not be put back: ${failure.message}`,
+    ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
   ];
 }
 
-/** The later step's own post compares with what that step found: for it, this server may never have been in rotation. */
-function changedLaterWarning(finding: Finding): string[] {
-  return [
-    differentNow(finding),
-    'A later step of this job changed it, so it is left as that step wanted it.',
-    howToPutBack(finding),
-  ];
+function differentNow(findings: readonly Finding[]): string {
+  const [finding] = findings;
+  if (finding === undefined) return '';
+  const [who, not] =
+    findings.length === 1 ? ['Server', 'is not as it was'] : ['Servers', 'are not as they were'];
+  return `${who} ${placesOf(findings)} ${not} before this step: ${wordsNow(finding)}, before ${describe(settingsBefore(finding))}.`;
 }
 
-function leftWarning(finding: Finding, { action, unfinished }: Circumstances): string[][] | null {
-  const { failure } = finding;
-  // Somebody asked for this change: only a server that is missing in the rotation needs to be looked at.
-  if (action === 'look' && !unfinished && !isOut(finding)) return null;
-  const why =
-    failure === null
-      ? []
-      : [
-          `It could not be put back: ${failure.message}`,
-          ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
-        ];
-  return [[differentNow(finding), ...why, howToPutBack(finding)]];
-}
-
-function notOursWarning(finding: Finding): string[] {
-  return [
-    `Server ${nameOf(finding)} is ${wordsNow(finding)}, which this step did not set: somebody else changed it, so it is left alone.`,
-    `Before this step it was ${describe(settingsBefore(finding))}.`,
-  ];
-}
-
-function replacedWarning(finding: Finding): string[] {
-  return [
-    `Server ${nameOf(finding)} is another one than this step had changed: it stands at ${finding.now?.address} now, and stood at ${finding.saved.address} before. It is left alone.`,
-    `Before this step it was ${describe(settingsBefore(finding))}, now it is ${wordsNow(finding)}.`,
-  ];
-}
-
-function unhealthyWarning(finding: Finding): string[] {
-  return [
-    `Server ${nameOf(finding)} was put back, but HAProxy calls it ${finding.now?.status ?? 'unknown'}; before this step it was UP.`,
-    'Look at its application.',
-  ];
-}
-
-function differentNow(finding: Finding): string {
-  return `Server ${nameOf(finding)} is not as it was before this step: ${wordsNow(finding)}, before ${describe(settingsBefore(finding))}.`;
-}
-
-function howToPutBack(finding: Finding): string {
-  return `To put it back, on the socket: ${commandsFor(finding).join('; ')}`;
+function howToPutBack(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string {
+  const undos = findings.slice(0, COMMANDS_SHOWN).map((finding) => undoOf(finding, circumstances));
+  if (needsAStep(undos)) return `To put ${verb(findings.length, 'it', 'them')} back, ${stepWords(undos)}`;
+  const first = undos.some(({ unhealthy }) => unhealthy) ? 'When its health check passes again, to' : 'To';
+  const more = findings.length > COMMANDS_SHOWN ? ' … (all of them: see the job summary)' : '';
+  return `${first} put ${verb(findings.length, 'it', 'them')} back, ${undoLine(undos, ways)}${more}`;
 }
 
 function wordsNow({ now }: Finding): string {
@@ -186,8 +205,17 @@ function settingsBefore({ kind, saved: { before, sent }, own, now }: Finding): S
   return { state: now?.forced ?? state, ...own };
 }
 
-function commandsFor(finding: Finding): string[] {
-  const { loadBalancer, saved, now } = finding;
+/** What would put it back by hand. */
+export function undoOf(finding: Finding, { unproven }: Circumstances): Undo {
+  const { loadBalancer, saved, now, failure } = finding;
   const settings = differences(settingsBefore(finding), now === null ? {} : settingsOf(now));
-  return commandsOf({ loadBalancer, backend: saved.backend, server: saved.server, settings });
+  const unhealthy = failure?.code === 'unhealthy' && settings.state === 'ready';
+  return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy, unproven };
+}
+
+/** Servers of findings, for a sentence that names them. */
+export function placesOfFindings(findings: readonly Finding[]): string {
+  return placesIn(
+    findings.map(({ loadBalancer, saved: { backend, server } }) => ({ loadBalancer, backend, server })),
+  );
 }

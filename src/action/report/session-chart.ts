@@ -1,8 +1,7 @@
 /**
- * Sessions over time as a picture: one line of text, or one Mermaid chart with its words. Pure. Pictures are of numbers only; of
- * untrusted text there are names, in code.
+ * Sessions over time as a picture: one line of text, or one Mermaid chart. Pure. Pictures are of numbers only; of untrusted text
+ * there are names, in code.
  */
-import { formatDuration } from '../../duration.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Report, ServerReport } from '../../operation/report.ts';
 import { codeSpan } from './escape.ts';
@@ -11,15 +10,19 @@ import { codeSpan } from './escape.ts';
 export type SessionsOverTime = readonly (readonly [number, number])[];
 
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-const WIDEST = 24;
+const WIDEST = 16;
 const MOST_POINTS = 40;
-/** Below this a chart shows nothing that one line of text does not. */
-const CHART_FROM_MS = 5_000;
-/** Mermaid's own line is almost white on white. */
+/** Below these a chart shows nothing that the line of text in the table does not. */
+const CHART_FROM_MS = 30_000;
+const CHART_FROM_SESSIONS = 10;
+/** More seconds than these are told in minutes, more minutes than these in hours. */
+const SECONDS_SHOWN = 300;
+const MINUTES_SHOWN = 300;
+/** Mermaid's own line is almost white on white. It draws up to fifteen ticks, whose labels overlap where the picture is lower. */
 const STYLE =
-  '%%{init: {"xyChart": {"height": 260}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
+  '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
 
-/** The longest drain of a report as Markdown, in words and as a chart: not every reader sees Mermaid. */
+/** The longest drain of a report as a chart in Markdown, where there is something to see. The table has it as a line of text. */
 export function chartSection({ servers }: Report): string[] {
   const longest = servers.reduce<ServerReport | null>(
     (best, one) => (best && lengthOf(best.sessionsOverTime) >= lengthOf(one.sessionsOverTime) ? best : one),
@@ -29,16 +32,12 @@ export function chartSection({ servers }: Report): string[] {
   if (
     longest === null ||
     lengthOf(samples) < CHART_FROM_MS ||
-    samples.every(([, sessions]) => sessions === 0)
+    samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS)
   )
     return [];
-  const stops = [0.25, 0.5, 0.75, 1].map((part) => Math.round(part * (samples.length - 1)));
-  const words = stops.flatMap((stop) =>
-    samples.slice(stop, stop + 1).map(([ms, sessions]) => `${sessions} after ${formatDuration(ms)}`),
-  );
-  const which = servers.length === 1 ? '' : ', the longest drain';
+  const which = servers.length === 1 ? 'The drain' : 'The longest drain,';
   return [
-    `Sessions of ${codeSpan(keyOf(longest))} on ${codeSpan(longest.loadBalancer)}${which}: ${samples[0]?.[1]} at first, ${words.join(', ')}.`,
+    `${which} of ${codeSpan(keyOf(longest))} on ${codeSpan(longest.loadBalancer)}:`,
     '',
     ...mermaidChart(samples),
   ];
@@ -52,20 +51,38 @@ export function sparkline(samples: SessionsOverTime): string {
   return points.map((value) => BARS[Math.ceil((value / highest) * (BARS.length - 1))]).join('');
 }
 
-/** The lines of a Mermaid `xychart-beta`: time in seconds across, sessions up. */
+/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers on both. */
 export function mermaidChart(samples: SessionsOverTime): string[] {
   const points = evenly(samples, Math.min(MOST_POINTS, samples.length));
-  const seconds = Math.max(1, Math.ceil(lengthOf(samples) / 1_000));
+  const { unit, length } = timeAxis(lengthOf(samples));
   return [
     '```mermaid',
     STYLE,
     'xychart-beta',
     '    title "Sessions while it drained"',
-    `    x-axis "seconds" 0 --> ${seconds}`,
-    `    y-axis "sessions" 0 --> ${Math.max(1, ...points)}`,
+    `    x-axis "${unit}" 0 --> ${length}`,
+    `    y-axis "sessions" 0 --> ${roundUp(Math.max(...points))}`,
     `    line [${points.join(', ')}]`,
     '```',
   ];
+}
+
+/** In the unit that gives few enough ticks to be read. */
+function timeAxis(ms: number): { unit: string; length: number } {
+  const seconds = Math.ceil(ms / 1_000);
+  if (seconds <= SECONDS_SHOWN) return { unit: 'seconds', length: roundUp(seconds) };
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes <= MINUTES_SHOWN) return { unit: 'minutes', length: roundUp(minutes) };
+  return { unit: 'hours', length: roundUp(Math.ceil(minutes / 60)) };
+}
+
+/** To a number that about ten ticks divide into whole ones. */
+function roundUp(value: number): number {
+  let step = 10;
+  // 10, 20, 50, 100, 200, …
+  for (let factors = [2, 2.5, 2]; value / step > 12; factors = [...factors.slice(1), ...factors.slice(0, 1)])
+    step *= factors[0] ?? 2;
+  return Math.max(1, Math.ceil(value / step)) * step;
 }
 
 /** From the first sample to the last, in milliseconds. */

@@ -1,6 +1,6 @@
-/** The summary's table: load balancer × server, before and after. Pure; untrusted text in code only. */
+/** The summary's table: server × load balancer, before and after. Pure; untrusted text in code only. */
 import { formatDuration } from '../../duration.ts';
-import { keyOf } from '../../haproxy/server.ts';
+import { keyOf, takesTraffic } from '../../haproxy/server.ts';
 import {
   loadBalancersOf,
   type Outcome,
@@ -8,17 +8,19 @@ import {
   type ServerReport,
   type UnreadReport,
 } from '../../operation/report.ts';
-import { listed } from '../../words.ts';
+import { listed, quantity } from '../../words.ts';
 import { codeCell } from './escape.ts';
 import { sparkline } from './session-chart.ts';
 
 const ROWS_SHOWN = 20;
 const ROWS_LISTED = 500;
 const TRACKERS_SHOWN = 5;
+const NAMES_SHOWN = 3;
 
 /** What comes first where not everybody reads to the end. */
 export const URGENCY: readonly Outcome[] = [
   'failed',
+  'refused',
   'changed',
   'rolled-back',
   'gone',
@@ -31,6 +33,7 @@ const RESULTS: Record<Outcome, string> = {
   changed: 'changed',
   unchanged: 'unchanged',
   planned: 'planned',
+  refused: '❌ refused',
   failed: '❌ failed',
   'rolled-back': '↩️ rolled back',
   gone: '⚠️ gone',
@@ -55,14 +58,18 @@ const HEADS: Cells = {
   result: 'Result',
 };
 
+/** A server on one load balancer, or on several where it is told in the same words. */
+type Row = readonly [ServerReport, ...ServerReport[]];
+
 /** The lines of the table; the first rows open, the rest behind a click. Columns that say nothing are left out. */
 export function summaryTable(report: Report): string[] {
+  const all = loadBalancersOf(report);
   // Where there is one load balancer, its error stands on top already.
-  const unread = loadBalancersOf(report).length > 1 ? report.unread : [];
-  const urgent = [...report.servers].sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome));
+  const unread = all.length > 1 ? report.unread : [];
+  const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
   const rows = [
     ...unread.map(unreadCells),
-    ...urgent.slice(0, ROWS_LISTED).map((server) => cellsOf(server, report.error === null)),
+    ...urgent.slice(0, ROWS_LISTED).map((row) => cellsOf(row, report, all)),
   ];
   if (rows.length === 0) return [];
 
@@ -78,13 +85,30 @@ export function summaryTable(report: Report): string[] {
   return folded(lines, head, unread.length + urgent.length - rows.length);
 }
 
+/** What went well in the same way on several load balancers is one row. */
+function rowsOf(report: Report): Row[] {
+  const words = (server: ServerReport): string =>
+    [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
+  const isFine = ({ outcome, error }: ServerReport): boolean =>
+    error === null && ['changed', 'unchanged', 'rolled-back'].includes(outcome);
+  const groups = Map.groupBy(report.servers, (server) =>
+    isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`,
+  );
+  return [...groups.values()].flatMap(([first, ...others]): Row[] => (first ? [[first, ...others]] : []));
+}
+
+/** Of `status` whoever takes no traffic comes first. */
+function urgencyOf({ operation }: Report, [{ outcome, after }]: Row): number {
+  return operation === 'status' ? Number(takesTraffic(after)) : URGENCY.indexOf(outcome);
+}
+
 function folded(lines: readonly string[], head: readonly string[], omitted: number): string[] {
   const behind = lines.slice(ROWS_SHOWN);
   const open = [...head, ...lines.slice(0, ROWS_SHOWN)];
   if (behind.length === 0) return open;
   const details = [
     '',
-    `<details><summary>${behind.length} more rows</summary>`,
+    `<details><summary>${quantity(behind.length, 'more row')}</summary>`,
     '',
     ...head,
     ...behind,
@@ -110,15 +134,23 @@ function unreadCells({ loadBalancer, error }: UnreadReport): Cells {
   };
 }
 
-function cellsOf(server: ServerReport, reached: boolean): Cells {
-  return {
-    loadBalancer: codeCell(server.loadBalancer),
+function cellsOf(row: Row, report: Report, all: readonly string[]): Cells {
+  const [server] = row;
+  const cells = {
+    loadBalancer: whereCell(row, all),
     server: serverCell(server),
-    state: stateCell(server),
-    sessions: sessionsCell(server),
-    time: timeCell(server),
-    result: resultCell(server, reached),
+    state: stateCell(server, report),
+    result: resultCell(server, report.error === null),
   };
+  // What it had and was is nothing that still holds.
+  if (server.outcome === 'gone') return { ...cells, sessions: '', time: '' };
+  return { ...cells, sessions: sessionsCell(row), time: timeCell(row) };
+}
+
+function whereCell(row: Row, all: readonly string[]): string {
+  const names = row.map(({ loadBalancer }) => loadBalancer);
+  if (names.length > 1 && names.length === all.length) return unbroken(`on all ${all.length}`);
+  return listed(names.map(codeCell), NAMES_SHOWN);
 }
 
 function serverCell(server: ServerReport): string {
@@ -128,34 +160,53 @@ function serverCell(server: ServerReport): string {
 }
 
 /** Our word for the state on top, HAProxy's status below. */
-function stateCell({ before, after, changed }: ServerReport): string {
+function stateCell({ before, after, changed, outcome }: ServerReport, { operation }: Report): string {
+  if (outcome === 'gone') return 'gone';
   if (changed === 'unknown') return `${before.admin} → **not known**<br>${codeCell(before.status)} before`;
   const statuses = [before.status, after.status].map(codeCell);
-  const weight = before.weight === after.weight ? '' : `<br>weight ${before.weight} → **${after.weight}**`;
-  return `${arrow(before.admin, after.admin)}${weight}<br>${[...new Set(statuses)].join(' → ')}`;
+  const lines = [
+    arrow(before.admin, after.admin),
+    ...(before.weight === after.weight ? [] : [`weight ${before.weight} → **${after.weight}**`]),
+    [...new Set(statuses)].join(' → '),
+    ...(operation === 'status' && !takesTraffic(after) ? outLines(after) : []),
+  ];
+  return lines.join('<br>');
+}
+
+/** Why it takes no traffic, as far as HAProxy says. */
+function outLines({ admin, weight, checkStatus, lastCheck }: ServerReport['after']): string[] {
+  // In maint no check runs: what the last one said may be days old.
+  const said = admin === 'maint' ? [] : [checkStatus, lastCheck].filter((words) => words !== '');
+  const check = said.join(': ');
+  return [unbroken(`weight ${weight}`), ...(check === '' ? [] : [codeCell(check)])];
 }
 
 function arrow(before: string, after: string): string {
   return before === after ? before : unbroken(`${before} → **${after}**`);
 }
 
-function sessionsCell({ before, after, sessionsShutDown, sessionsOverTime }: ServerReport): string {
-  const counts =
-    before.sessions === after.sessions ? `${after.sessions}` : `${before.sessions} → ${after.sessions}`;
-  const cut = sessionsShutDown === 0 ? '' : `, ${sessionsShutDown} cut`;
-  const queued = after.queued === 0 ? '' : `, ${after.queued} queued`;
-  const line = sparkline(sessionsOverTime);
-  return `${unbroken(counts)}${cut}${queued}${line === '' ? '' : `<br>\`${line}\``}`;
+/** Of several load balancers the sum, and the picture of the longest drain. */
+function sessionsCell(row: Row): string {
+  const sum = (count: (server: ServerReport) => number): number =>
+    row.reduce((total, server) => total + count(server), 0);
+  const [before, after] = [sum((one) => one.before.sessions), sum((one) => one.after.sessions)];
+  const [cut, queued] = [sum((one) => one.sessionsShutDown), sum((one) => one.after.queued)];
+  const counts = before === after ? `${after}` : `${before} → ${after}`;
+  const line = sparkline(longest(row).sessionsOverTime);
+  return `${unbroken(counts)}${cut === 0 ? '' : `, ${cut} cut`}${queued === 0 ? '' : `, ${queued} queued`}${line === '' ? '' : `<br>\`${line}\``}`;
 }
 
-function timeCell({ drained, drainMs, healthMs }: ServerReport): string {
+function longest(row: Row): ServerReport {
+  return row.reduce((best, one) => ((one.drainMs ?? 0) > (best.drainMs ?? 0) ? one : best));
+}
+
+function timeCell(row: Row): string {
+  const { drained, drainMs } = longest(row);
+  const healthMs = Math.max(0, ...row.map((server) => server.healthMs ?? 0));
   const drain =
     drained === false ? 'not drained' : drainMs === null ? '' : `drained in ${formatDuration(drainMs)}`;
-  const health = healthMs === null ? '' : `healthy in ${formatDuration(healthMs)}`;
-  return [drain, health]
-    .filter((words) => words !== '')
-    .map(unbroken)
-    .join('<br>');
+  const health = healthMs === 0 ? '' : `healthy in ${formatDuration(healthMs)}`;
+  return [drain, health].filter((words) => words !== '').join('<br>');
 }
 
 /** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */

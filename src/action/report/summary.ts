@@ -4,17 +4,18 @@
  */
 import type { Failure } from '../../errors.ts';
 import { loadBalancersOf, type Message, type Report } from '../../operation/report.ts';
-import { listed } from '../../words.ts';
+import { listed, verb } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
-import { changedWords, newDetail } from './annotations.ts';
+import { changedWords, newDetail, speakerOf } from './annotations.ts';
 import { rollingSection } from './batch-table.ts';
 import { codeSpan, prose } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
 import { headlineOf, markOf } from './headline.ts';
 import { chartSection } from './session-chart.ts';
 import { summaryTable } from './summary-table.ts';
-import { type AddressTexts, shellLines, type Undo, undosOf, workflowSteps } from './undo.ts';
+import { type Undo, undoShells, undosOf, unhealthyKeys, workflowSteps } from './undo.ts';
+import type { Ways } from './ways.ts';
 
 /** The runner shows nothing of a summary above 1 MiB, and nobody reads a quarter of it. */
 const LARGEST = 256 * 1024;
@@ -24,15 +25,17 @@ const UNDOS_SHOWN = 500;
 const HINTS_SHOWN = 5;
 
 /** Markdown below 256 KiB. `saved` is what was about to be changed, for a report without servers. */
-export function summaryOf(report: Report, addresses: AddressTexts, saved: SavedStep | null): string {
-  const names = namesOf(report, addresses);
+export function summaryOf(report: Report, saved: SavedStep | null, ways: Ways): string {
+  const names = namesOf(report, ways);
   const sections = [
-    [`### ${markOf(report)} HAProxy ${headlineOf(report)}`],
+    [`### ${markOf(report)} HAProxy ${prose(headlineOf(report, saved), names)}`],
     report.error === null ? [] : errorBlock(report, report.error, names),
     report.result === 'planned' ? planList(report, names) : summaryTable(report),
     rollingSection(report),
+    report.error === null
+      ? []
+      : undoSection(undosOf(report, saved), ways, isTriedAgain(report, saved), names),
     chartSection(report),
-    report.error === null ? [] : undoSection(report, saved, addresses),
     messageList(report.warnings, '⚠️', names),
     messageList(report.notices, 'ℹ️', names),
     proof(report),
@@ -54,7 +57,7 @@ function withinLimit(sections: readonly string[]): string {
 }
 
 /** Names that a sentence may hold: they become code even where they look like plain words. */
-function namesOf(report: Report, addresses: AddressTexts): Set<string> {
+function namesOf(report: Report, { addresses }: Ways): Set<string> {
   const names = new Set<string>(addresses.keys());
   for (const { loadBalancer, backend, server } of report.servers)
     for (const name of [loadBalancer, backend, server]) names.add(name);
@@ -79,18 +82,17 @@ function errorBlock(report: Report, error: Failure, names: Set<string>): string[
   const paragraphs = [
     [`**${error.code}**${where.length === 0 ? '' : ` on ${where.join(', ')}`}`],
     faults?.map((fault) => `- ${prose(fault, names)}`) ?? [prose(error.message, names)],
-    newDetail(error).map((detail) => `**In the words of the other side:** ${codeSpan(detail)}`),
+    newDetail(error).map((detail) => `**${speakerOf(error)}:** ${codeSpan(detail)}`),
     alsoFailed(others, names),
     [`**Changed:** ${prose(changedWords(report), names)}`],
     ...hintsOf(report).map(({ item, loadBalancers }, index) => [
       `**What to do${index === 0 ? '' : ` on ${listedAsCode(loadBalancers)}`}:** ${prose(item.hint ?? '', names)}`,
     ]),
   ];
-  const alert = report.changed === 'no' ? '> [!WARNING]' : '> [!CAUTION]';
   const lines = paragraphs
     .filter((paragraph) => paragraph.length > 0)
     .flatMap((paragraph) => ['', ...paragraph]);
-  return [alert, ...lines.slice(1).map((line) => `> ${line}`.trimEnd())];
+  return ['> [!CAUTION]', ...lines.slice(1).map((line) => `> ${line}`.trimEnd())];
 }
 
 function alsoFailed(groups: readonly Group<Failure>[], names: Set<string>): string[] {
@@ -134,35 +136,45 @@ function isTriedAgain({ ending }: Report, saved: SavedStep | null): boolean {
   return ending === 'not-put-back' || (ending === 'unfinished' && saved?.change.onError === 'rollback');
 }
 
-function undoSection(report: Report, saved: SavedStep | null, addresses: AddressTexts): string[] {
-  const undos = undosOf(report, saved);
+function undoSection(undos: readonly Undo[], ways: Ways, triedAgain: boolean, names: Set<string>): string[] {
   if (undos.length === 0) return [];
-  const triedAgain = isTriedAgain(report, saved);
-  // Where a script was begun, a command would let in what nobody has proven.
-  const proven = report.batches?.some(({ scriptBegun }) => scriptBegun) === true;
   const shown = undos.slice(0, UNDOS_SHOWN);
   const more = undos.length - shown.length;
   const blocks = [
     'As a step of a workflow:',
     '',
     '```yaml',
-    ...workflowSteps(shown, addresses),
+    ...workflowSteps(shown, ways),
     '```',
-    ...(proven ? [] : socketBlock(shown, addresses)),
+    ...undoShells(shown, ways).flatMap(({ where, lines }) => [
+      '',
+      `Or ${prose(where, names)}:`,
+      '',
+      '```sh',
+      ...lines,
+      '```',
+    ]),
     ...(more > 0 ? ['', `And ${more} more: see the output \`servers\`.`] : []),
   ];
   const many = undos.length > LINES_SHOWN;
   return [
     '#### How to undo it',
     '',
-    `${differentWords(undos)} different from before, or may be.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says in its log how it went.' : ''}`,
+    `${differentWords(undos)} different from before, or may be.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says here and in its log how it went.' : ''}`,
+    ...conditionFirst(undos),
     '',
     ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
   ];
 }
 
-function socketBlock(undos: readonly Undo[], addresses: AddressTexts): string[] {
-  return ['', 'Or on the socket, with level `admin`:', '', '```sh', ...shellLines(undos, addresses), '```'];
+/** The step proves its server by itself; the shell does not. */
+function conditionFirst(undos: readonly Undo[]): string[] {
+  const keys = unhealthyKeys(undos);
+  if (keys.length === 0) return [];
+  return [
+    '',
+    `Not before ${listedAsCode(keys)} ${verb(keys.length, 'passes its health check', 'pass their health checks')} again: until then clients would be sent to an application that does not answer.`,
+  ];
 }
 
 function differentWords(undos: readonly Undo[]): string {

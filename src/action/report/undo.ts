@@ -1,23 +1,28 @@
 /**
- * How a person puts back what a step left different: as a workflow step to paste, and as the socket's own commands. Pure; does
- * not know whether the step failed or was killed.
+ * How a person puts back what a step left different: as a workflow step to paste, and as lines for a shell. Pure; does not know
+ * whether the step failed or was killed.
  */
-import { isSafeName, type ServerName } from '../../haproxy/server.ts';
+import { parseAddress, type Transport } from '../../haproxy/address.ts';
+import { isSafeName, keyOf, type ServerName } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { Report } from '../../operation/report.ts';
 import type { StepOperation } from '../../operation/request.ts';
+import type { GivenInput } from '../inputs/given.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { printable } from './escape.ts';
 import { grouped } from './grouping.ts';
+import { type ShellLines, shellLines } from './shell-commands.ts';
+import type { Ways } from './ways.ts';
 
 /** One server on one load balancer, and the settings that it had before and does not have now, as far as is known. */
 export interface Undo extends ServerName {
   loadBalancer: string;
   settings: ServerSettings;
+  /** It is out because its health check fails: whoever lets it in all the same sends clients to an application that is not up. */
+  unhealthy: boolean;
+  /** A script was, or may have been, at its application: it is let in by a step that proves it, never by a command of a shell. */
+  unproven: boolean;
 }
-
-/** Addresses as they were given, by the load balancer's name. */
-export type AddressTexts = ReadonlyMap<string, string>;
 
 /**
  * What the step left different, or may have. `saved` is what was about to be changed: all that is known when the report has no
@@ -27,19 +32,32 @@ export function undosOf(report: Report, saved: SavedStep | null): Undo[] {
   return report.servers.length > 0 || saved === null ? undosOfReport(report) : undosOfSaved(saved);
 }
 
-function undosOfReport({ operation, servers }: Report): Undo[] {
+function undosOfReport(report: Report): Undo[] {
+  const { operation, servers } = report;
   return servers
     .filter(({ changed }) => changed !== 'no')
-    .map(({ loadBalancer, backend, server, before, after, changed }) => {
+    .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack }) => {
       const state = changed === 'unknown' || after.forced !== before.forced;
       const weight = maySetWeight(operation) && after.weight !== before.weight;
       const settings = {
         ...(state ? { state: before.forced } : {}),
         ...(weight ? { weight: before.weight } : {}),
       };
-      return { loadBalancer, backend, server, settings };
+      const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
+      return {
+        ...{ loadBalancer, backend, server, settings },
+        unhealthy: unhealthy && settings.state === 'ready',
+        unproven: mayBeUnproven(report, server),
+      };
     })
     .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
+}
+
+/** Of a rolling step that came to no report of its own nobody knows how far it came. */
+function mayBeUnproven({ operation, batches = [] }: Report, server: string): boolean {
+  if (operation !== 'rolling') return false;
+  const own = batches.find(({ names }) => names.includes(server));
+  return own?.scriptBegun !== false;
 }
 
 /** `ready` proves a server at weight 0 where its backend lives on backup servers. */
@@ -55,12 +73,16 @@ function undosOfSaved({ change }: SavedStep): Undo[] {
       backend,
       server,
       settings: maySetWeight(change.operation) ? { state, weight } : { state },
+      unhealthy: false,
+      unproven: change.operation === 'rolling',
     })),
   );
 }
 
-/** `set server …`, one for each thing to set. */
-export function commandsOf({ backend, server, settings: { state, weight } }: Undo): string[] {
+/** `set server …`, one for each thing to set. None for a name that could be more than a name, and none that would let in the unproven. */
+function commandsOf({ backend, server, unproven, settings: { state, weight } }: Undo): string[] {
+  if (!isSafeName(backend) || !isSafeName(server)) return [];
+  if (unproven && state !== 'maint') return [];
   const command = `set server ${backend}/${server}`;
   return [
     ...(weight === undefined ? [] : [`${command} weight ${weight}`]),
@@ -68,27 +90,46 @@ export function commandsOf({ backend, server, settings: { state, weight } }: Und
   ];
 }
 
-/** How to send these lines by hand: a shell line for socat where the address is simple enough for a shell. */
-export function shellLines(undos: readonly Undo[], addresses: AddressTexts): string[] {
-  return [...Map.groupBy(undos, (undo) => undo.loadBalancer)].flatMap(([loadBalancer, those]) => {
-    const target = socatTarget(addresses.get(loadBalancer) ?? '');
-    const commands = those.flatMap(commandsOf);
-    if (target === null) return [`# on ${printable(loadBalancer)}`, ...commands];
-    // HAProxy reads at most 16 kB as one line.
-    return chunks(commands, 50).map((chunk) => `echo "${chunk.join('; ')}" | socat stdio ${target}`);
-  });
+/** One line for a shell that undoes all of this on their load balancer, after where that shell is; empty where no command does. */
+export function undoLine(undos: readonly Undo[], ways: Ways): string {
+  const [first] = undos;
+  const commands = undos.flatMap(commandsOf);
+  const shell =
+    first === undefined || commands.length === 0 ? null : shellLines(first.loadBalancer, commands, ways);
+  return shell === null ? '' : `${shell.where}: ${shell.lines.join(' && ')}`;
 }
 
-function socatTarget(address: string): string | null {
-  const bare = address.replace(/^[A-Za-z0-9_.-]+=/, '');
-  const path = /^(?:unix:\/\/|unix@)?(\/[A-Za-z0-9_./-]+)$/.exec(bare)?.[1];
-  if (path !== undefined) return path;
-  const tcp = /^(?:tcp:\/\/|ipv[46]@)?([A-Za-z0-9.-]+:\d+|\[[0-9A-Fa-f:.]+\]:\d+)$/.exec(bare)?.[1];
-  return tcp === undefined ? null : `tcp:${tcp}`;
+/** What to do in which shell, where several load balancers are undone in the same one together. */
+export function undoShells(undos: readonly Undo[], ways: Ways): ShellLines[] {
+  const wanted = undos.filter((undo) => commandsOf(undo).length > 0);
+  const each = [...Map.groupBy(wanted, ({ loadBalancer }) => loadBalancer)].flatMap(
+    ([loadBalancer, those]) => shellLines(loadBalancer, those.flatMap(commandsOf), ways) ?? [],
+  );
+  return [...Map.groupBy(each, ({ where }) => where)].map(([where, those]) => ({
+    where,
+    lines: [...new Set(those.flatMap(({ lines }) => lines))],
+  }));
+}
+
+/** Is there one among these that only a step may let in? */
+export function needsAStep(undos: readonly Undo[]): boolean {
+  return undos.some((undo) => undo.unproven && commandsOf(undo).length === 0);
+}
+
+/** How these are put back by a step, in words that follow `to put it back, `. */
+export function stepWords(undos: readonly Undo[]): string {
+  const operations = new Set(undos.map(({ settings: { state } }) => state ?? 'weight'));
+  const proof = operations.has('ready') ? ', which proves health before anything gets traffic' : '';
+  return `run \`operation: ${[...operations].join('`, `operation: ')}\` of this action${proof}`;
+}
+
+/** `BACKEND/SERVER` of those that a shell must not let in before their health check passes. */
+export function unhealthyKeys(undos: readonly Undo[]): string[] {
+  return [...new Set(undos.flatMap((undo) => (undo.unhealthy && !undo.unproven ? keyOf(undo) : [])))];
 }
 
 /** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
-export function workflowSteps(undos: readonly Undo[], addresses: AddressTexts): string[] {
+export function workflowSteps(undos: readonly Undo[], ways: Ways): string[] {
   const wanted = undos.flatMap(({ loadBalancer, backend, server, settings: { state, weight } }) => {
     const one = { loadBalancer, server: `${backend}/${server}` };
     return [
@@ -103,28 +144,52 @@ export function workflowSteps(undos: readonly Undo[], addresses: AddressTexts): 
   const groups = grouped(steps, ({ operation, weight, servers }) =>
     JSON.stringify([operation, weight, servers]),
   );
-  return groups.flatMap(({ item, loadBalancers }) => [
-    '- uses: org/haproxy-server-state@v1',
-    '  with:',
-    ...valueLines(
-      'address',
-      loadBalancers.map((name) => printable(addresses.get(name) ?? '')),
-      JSON.stringify,
-    ),
-    ...valueLines('server', item.servers),
-    `    operation: ${item.operation}`,
-    ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
-  ]);
+  return groups.flatMap(({ item, loadBalancers }) => {
+    const texts = loadBalancers.map((name) => ways.addresses.get(name) ?? '');
+    return [
+      `- uses: ${ways.uses}`,
+      '  with:',
+      ...valueLines(
+        'address',
+        texts.map((text) => printable(text)),
+        JSON.stringify,
+      ),
+      ...connectionLines(texts, ways.given),
+      ...valueLines('server', item.servers),
+      `    operation: ${item.operation}`,
+      ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
+    ];
+  });
+}
+
+/** The inputs of the connection, as far as these addresses use them: what none uses would be refused. */
+function connectionLines(addresses: readonly string[], given: readonly GivenInput[]): string[] {
+  const kinds = new Set(addresses.map((text) => kindOf(text)));
+  const used = given.filter(({ name }) => {
+    const [, kind] = /^(tls|ssh)-/.exec(name) ?? [];
+    return kind === undefined || kinds.has(kind as Transport['kind']);
+  });
+  return used.flatMap(({ name, value }) =>
+    value === null
+      ? [`    ${name}: ${placeholder(name)}`]
+      : valueLines(name, value.split('\n'), JSON.stringify),
+  );
+}
+
+function kindOf(text: string): Transport['kind'] | null {
+  const parsed = parseAddress(text);
+  return parsed.ok ? parsed.value.transport.kind : null;
+}
+
+/** A secret is not known here, and what it is called in the repository nobody has told. */
+function placeholder(name: string): string {
+  const where = /key$/.test(name) ? 'secrets' : 'vars';
+  const word = where === 'secrets' ? 'the secret that this step was given' : 'as this step was given it';
+  return `\${{ ${where}.${name.toUpperCase().replaceAll('-', '_')} }} # ${word}`;
 }
 
 function valueLines(name: string, values: readonly string[], quote = (value: string) => value): string[] {
   const [only = ''] = values;
   if (values.length < 2) return [`    ${name}: ${quote(only)}`];
   return [`    ${name}: |`, ...values.map((value) => `      ${value}`)];
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

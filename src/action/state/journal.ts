@@ -14,6 +14,8 @@ import { serverIdOf } from './server-id.ts';
 import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
 const SUFFIX = '.journal';
+/** Which servers a `ready` of this job could not prove healthy. */
+const UNPROVEN_SUFFIX = '.unproven';
 
 /** What a step has changed, and when it saved that last: as `timeNow` says. */
 export interface JournalEntry {
@@ -45,6 +47,29 @@ export function timeNow(): string {
 /** An entry as its step wrote it last, or null where there is none that can be read. */
 export function readEntry(id: string): JournalEntry | null {
   return readFile(id + SUFFIX);
+}
+
+/** A `ready` of this job could not prove these healthy: each a load balancer's address and `BACKEND/SERVER`. */
+export function noteFailedProof(id: string, servers: readonly { address: string; key: string }[]): void {
+  const ids = servers.map(({ address, key }) => serverIdOf(address, key));
+  const json = JSON.stringify({ at: timeNow(), servers: ids });
+  writeFileSync(join(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
+}
+
+/** Tells whether a `ready` that ended after this moment could not prove a server healthy. */
+export function failedProofs(at: string): (address: string, server: string) => boolean {
+  const failed = fileNames(UNPROVEN_SUFFIX).flatMap((name) => readFailedProof(name, at));
+  return (address, server) => failed.includes(serverIdOf(address, server));
+}
+
+function readFailedProof(name: string, after: string): string[] {
+  try {
+    const { at, servers } = JSON.parse(readText(join(ourFolder(), name)));
+    return typeof at === 'string' && at > after && Array.isArray(servers) ? servers.map(String) : [];
+  } catch {
+    // Written by no step, or gone: then the server is proven once more.
+    return [];
+  }
 }
 
 /** What it had changed is as it was before. */
@@ -79,12 +104,25 @@ export function laterChanges(
   id: string,
   at: string,
 ): (address: string, server: string, setting: Setting) => boolean {
-  const later = fileNames()
+  const later = fileNames(SUFFIX)
     .filter((name) => name !== id + SUFFIX)
     .flatMap((name) => readFile(name) ?? [])
     .filter((entry) => entry.at > at);
   const changed = new Set(later.flatMap(({ step }) => changesOf(step)));
   return (address, server, setting) => changed.has(setting + serverIdOf(address, server));
+}
+
+/** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
+export function addressesInJob(): (address: string, server: string) => string | null {
+  const entries = fileNames(SUFFIX).flatMap((name) => readFile(name) ?? []);
+  const byId = new Map<string, string>();
+  for (const { step } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+    const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
+    for (const { name, servers } of step.change.loadBalancers)
+      for (const server of servers)
+        byId.set(serverIdOf(texts.get(name) ?? '', keyOf(server)), server.address);
+  }
+  return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
 }
 
 function changesOf({ addresses, change }: SavedStep): string[] {
@@ -97,9 +135,9 @@ function changesOf({ addresses, change }: SavedStep): string[] {
   );
 }
 
-function fileNames(): string[] {
+function fileNames(suffix: string): string[] {
   try {
-    return readdirSync(ourFolder()).filter((name) => name.endsWith(SUFFIX));
+    return readdirSync(ourFolder()).filter((name) => name.endsWith(suffix));
   } catch {
     // Somebody has cleared the temporary files away: then nobody knows of later steps.
     return [];

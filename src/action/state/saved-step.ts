@@ -31,6 +31,7 @@ function schemaOf() {
     startToleranceSeconds: z.number(),
     node: z.string(),
     seenAt: z.optional(z.number()),
+    commandPrefix: z.optional(z.string()),
   });
   const change = z.object({
     operation: z.enum(['drain', 'maint', 'ready', 'weight', 'status', 'rolling']),

@@ -146,7 +146,10 @@ export class Connection {
     if (info.stopping) this.#addReplaced(info.pid, this.#sessions.takeCurrent());
     refuseUnfit(info);
     const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
-    const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
+    const process = {
+      ...processOf(info, clock.wallTime(), clock.now() - askedAt),
+      ...(this.#target === null ? {} : { commandPrefix: this.#target }),
+    };
     const met = this.#met.current;
     if (met && !isSameProcess(met, process)) {
       await this.#refuseUnlessReplaced(met, process, session, workers, signal);

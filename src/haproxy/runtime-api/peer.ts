@@ -73,9 +73,13 @@ function noTarget(target: MasterTarget, words: string): Failure {
 }
 
 function noMaster(): Failure {
-  return new Failure('not-haproxy', 'The address names a process, but what answers there is no master CLI', {
-    hint: 'Leave `?process=` out, or give the socket that HAProxy was started with by `-S`.',
-  });
+  return new Failure(
+    'not-haproxy',
+    'The address names a process, but what answers there is not a master CLI',
+    {
+      hint: 'Leave `?process=` out, or give the socket that HAProxy was started with by `-S`.',
+    },
+  );
 }
 
 /** Do these first bytes come from HAProxy, from a process or from a master? `perhaps` while too little has come to tell. */

@@ -3,7 +3,7 @@ import { within } from '../../clock.ts';
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
 import { keyOf, type Traffic } from '../../haproxy/server.ts';
-import { quantity } from '../../words.ts';
+import { listed, quantity } from '../../words.ts';
 import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { DrainRequest } from '../request.ts';
@@ -23,11 +23,17 @@ export interface Drain {
   deadline: number;
 }
 
+const UNITS_SHOWN = 10;
+
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */
 export async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> {
   const { run, request, watch } = drain;
   const busy = run.units.filter((unit) => !watch.of(unit).zero);
-  const words = busy.map((unit) => leftWords(unit, watch)).join('; ');
+  const words = listed(
+    busy.map((unit) => leftWords(unit, watch)),
+    UNITS_SHOWN,
+    '; ',
+  );
   const limit = formatDuration(request.drainTimeoutMs);
   run.noteDrainTimeout();
   if (request.onDrainTimeout === 'shutdown-sessions') return;
@@ -39,6 +45,10 @@ export async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> 
   throw new Failure('drain-timeout', `After ${limit}, ${words}.${await whoKeepsBusy(run, busy, signal)}`, {
     loadBalancer: run.name,
     servers: busy.map(({ key }) => key),
+    brief: `${quantity(
+      busy.reduce((sum, unit) => sum + watch.of(unit).traffic.sessions + watch.of(unit).traffic.queued, 0),
+      'session',
+    )} left after ${limit}`,
     hint: 'Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
   });
 }

@@ -150,7 +150,7 @@ async function set(
     if (state === 'maint') noteMarkedDownSoFar(run, units, before);
     if (healthy.length > 0) await setStates(run, healthy, 'ready', signal);
   };
-  await giveWayWhenTooFewAreLeft(run, plan.capacities, reading, giveWay, signal);
+  await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);
 }
 
 async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {
@@ -173,11 +173,8 @@ async function finish(drain: Drain, confirmed: boolean, signal: AbortSignal): Pr
   await outlastAgents(run, run.units, run.lastSetAt, watch.look, signal);
   noteDrained(drain);
   run.update(run.units, (server) => ({ ...server, confirmed: true }));
-  for (const unit of run.units) {
+  run.tellEach('done', run.units, (unit) => {
     const { sessions } = watch.of(unit).traffic;
-    run.tell(
-      'done',
-      `${unit.key}: ${run.now(unit).status}, ${quantity(sessions, 'session')}, confirmed on a fresh connection`,
-    );
-  }
+    return `${run.now(unit).status}, ${quantity(sessions, 'session')}, confirmed on a fresh connection`;
+  });
 }

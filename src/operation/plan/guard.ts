@@ -15,6 +15,8 @@ export interface Capacity {
   now: number;
   after: number;
   minimum: number;
+  /** The minimum as it was asked for: `1`, or `75% of 3, rounded up: 3`. */
+  asked: string;
 }
 
 /** Servers in use: the active ones; without any, the backups (all of them only with `option allbackups`: count one). */
@@ -38,6 +40,7 @@ export function capacityOf(
     now: inUse(backend),
     after: inUse(after),
     minimum: minimumOf(servers, minAvailable),
+    asked: askedWords(servers, minAvailable),
   };
 }
 
@@ -61,8 +64,17 @@ export function outAlready(servers: Iterable<Server>, backend: string, ours: Rea
 /** A percentage is of the servers that are not in forced maint, rounded up. */
 export function minimumOf(servers: readonly Server[], minAvailable: MinAvailable): number {
   if (minAvailable.kind === 'count') return minAvailable.value;
-  const counted = servers.filter(({ forced }) => forced !== 'maint').length;
-  return Math.ceil((counted * minAvailable.value) / 100);
+  return Math.ceil((countedOf(servers).length * minAvailable.value) / 100);
+}
+
+function countedOf(servers: readonly Server[]): Server[] {
+  return servers.filter(({ forced }) => forced !== 'maint');
+}
+
+function askedWords(servers: readonly Server[], minAvailable: MinAvailable): string {
+  const minimum = minimumOf(servers, minAvailable);
+  if (minAvailable.kind === 'count') return `${minimum}`;
+  return `${minAvailable.value}% of ${countedOf(servers).length}, rounded up: ${minimum}`;
 }
 
 /**

@@ -8,20 +8,30 @@ import {
   type Snapshot,
   takesTraffic,
 } from '../../haproxy/server.ts';
-import { listed, quantity } from '../../words.ts';
+import { listed, quantity, verb } from '../../words.ts';
 import { type ChangeRequest, type DrainRequest, isDrain } from '../request.ts';
 import type { Capacity } from './guard.ts';
 import { leavingOf, type Target } from './target.ts';
 
-/** What is to be done with one server, in one line. */
-export function planLine(
+/** What is to be done, in a line for all servers of which it is the same. */
+export function planLines(
+  targets: readonly Target[],
+  capacities: readonly Capacity[],
+  request: ChangeRequest,
+  snapshot: Snapshot,
+): string[] {
+  const groups = Map.groupBy(targets, (target) => planWords(target, capacities, request, snapshot));
+  return [...groups].map(([words, those]) => `${listed(those.map(({ key }) => key))}: ${words}`);
+}
+
+function planWords(
   target: Target,
   capacities: readonly Capacity[],
   request: ChangeRequest,
   snapshot: Snapshot,
 ): string {
-  const { key, members, before, goal, alreadyInGoalState } = target;
-  const change = `${key}: ${before.admin} → ${goal}${alreadyInGoalState ? ' (already)' : ''}`;
+  const { members, before, goal, alreadyInGoalState } = target;
+  const change = `${before.admin} → ${goal}${alreadyInGoalState ? ' (already)' : ''}`;
   const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
   if (members.length > 1) {
     const verb = members.length === 2 ? 'tracks' : 'track';
@@ -34,20 +44,24 @@ function drainParts(
   change: string,
   { members, before }: Target,
   capacities: readonly Capacity[],
-  { drainTimeoutMs }: DrainRequest,
+  { drainTimeoutMs, dryRun }: DrainRequest,
   { servers, backends }: Snapshot,
 ): string[] {
+  const will = dryRun ? 'would' : 'will';
   const sessions = members
     .map((name) => servers.get(keyOf(name)))
     .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
-  const wait = drainTimeoutMs === 0 ? 'would not wait' : 'would wait';
+  const wait = drainTimeoutMs === 0 ? `${will} not wait` : `${will} wait`;
   const touched = new Set(members.map(({ backend }) => backend));
   const sticky = boundBy(before, backends);
   return [
     `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})`,
     ...capacities
       .filter(({ backend }) => touched.has(backend))
-      .map(({ backend, after, now }) => `${after} of ${now} servers of ${backend} stay`),
+      .map(
+        ({ backend, after, now }) =>
+          `${after} of ${now} servers of ${backend} ${dryRun ? 'would stay' : 'stay'}`,
+      ),
     ...(sticky ? [`sticky ${sticky}: may not drain`] : []),
   ];
 }
@@ -61,7 +75,7 @@ function boundBy(
   return sticky === 'other-table' ? null : sticky;
 }
 
-/** What the user should know, though nothing is wrong. */
+/** What the user should know, though nothing is wrong: each once for all servers that it holds for. */
 export function noticesOf(
   targets: readonly Target[],
   capacities: readonly Capacity[],
@@ -69,13 +83,17 @@ export function noticesOf(
   snapshot: Snapshot,
 ): string[] {
   return [
-    ...targets.flatMap((target) => [
-      ...(isDrain(request) ? drainNotices(target, request, snapshot) : []),
-      ...uncheckedNotices(target, request),
-    ]),
-    ...(isDrain(request) ? sameAddressNotices(targets, request, snapshot) : []),
+    ...(isDrain(request)
+      ? [...drainNotices(targets, request, snapshot), ...sameAddressNotices(targets, request, snapshot)]
+      : []),
+    ...uncheckedNotices(targets, request),
     ...unprovenNotices(targets, capacities, request, snapshot),
   ];
+}
+
+/** A notice about these, or none when there are none. */
+function about(keys: readonly string[], words: (names: string, count: number) => string): string[] {
+  return keys.length === 0 ? [] : [words(listed(keys), keys.length)];
 }
 
 /** In other backends: whoever stops the application stops these as well, and nobody has taken them out. */
@@ -89,43 +107,70 @@ function sameAddressNotices(
     (server) => !leaving.has(keyOf(server)) && takesTraffic(server),
   );
   const byAddress = Map.groupBy(staying, ({ address }) => address);
-  return targets.flatMap(({ key, before: { address, backend } }) => {
+  const notices = targets.flatMap(({ key, before: { address, backend } }) => {
     const others = (byAddress.get(address) ?? []).filter((server) => server.backend !== backend);
     if (address === '' || others.length === 0) return [];
+    const has = verb(others.length, 'has', 'have');
     return [
-      `${listed(others.map(keyOf))} stands at ${address} as ${key} does, and this ${operation} leaves it in rotation: whoever stops the application there stops it for all.`,
+      `${listed(others.map(keyOf))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, 'it', 'them')} in rotation: whoever stops the application there stops it for all.`,
     ];
   });
+  return firstOf(notices, (more) => `${more} more servers have the address of one in another backend.`);
+}
+
+const NOTICES_SHOWN = 10;
+
+function firstOf(notices: readonly string[], more: (count: number) => string): string[] {
+  const rest = notices.length - NOTICES_SHOWN;
+  return rest > 0 ? [...notices.slice(0, NOTICES_SHOWN), more(rest)] : [...notices];
 }
 
 function drainNotices(
-  { key, before, alreadyInGoalState }: Target,
+  targets: readonly Target[],
   { operation }: DrainRequest,
   { backends }: Snapshot,
 ): string[] {
-  const sticky = boundBy(before, backends);
-  const notices: string[] = [];
-  if (operation === 'drain' && before.admin === 'maint') {
-    notices.push(
-      `${key} is in maint and is left there: drain would bring it back into service for sticky clients.`,
-    );
-  } else if (operation === 'drain' && sticky) {
-    notices.push(
-      `Clients are bound to ${key} by ${sticky} and may still come. Before an application is stopped, \`maint\` is the operation to use.`,
-    );
-  }
-  if (!alreadyInGoalState && before.admin === 'ready' && !takesTraffic(before)) {
-    notices.push(
-      `${key} takes no traffic now ("${before.status}"), so taking it out changes nothing for clients.`,
-    );
-  }
-  return notices;
+  const inMaint = targets.filter(({ before }) => operation === 'drain' && before.admin === 'maint');
+  const bound = targets.filter((target) => operation === 'drain' && !inMaint.includes(target));
+  const idle = targets.filter(
+    ({ before, alreadyInGoalState }) =>
+      !alreadyInGoalState && before.admin === 'ready' && !takesTraffic(before),
+  );
+  const idleBy = Map.groupBy(idle, ({ before }) => before.status);
+  const boundBys = Map.groupBy(bound, ({ before }) => boundBy(before, backends));
+  return [
+    ...about(
+      inMaint.map(({ key }) => key),
+      (names, count) =>
+        `${names} ${verb(count, 'is in maint and is', 'are in maint and are')} left there: drain would bring ${verb(count, 'it', 'them')} back into service for sticky clients.`,
+    ),
+    ...[...boundBys].flatMap(([sticky, those]) =>
+      sticky === null
+        ? []
+        : about(
+            those.map(({ key }) => key),
+            (names) =>
+              `Clients are bound to ${names} by ${sticky} and may still come. Before an application is stopped, use \`maint\`.`,
+          ),
+    ),
+    ...[...idleBy].flatMap(([status, those]) =>
+      about(
+        those.map(({ key }) => key),
+        (names, count) =>
+          `${names} ${verb(count, 'takes', 'take')} no traffic now ("${status}"), so taking ${verb(count, 'it', 'them')} out changes nothing for clients.`,
+      ),
+    ),
+  ];
 }
 
-function uncheckedNotices({ key, before }: Target, request: ChangeRequest): string[] {
+function uncheckedNotices(targets: readonly Target[], request: ChangeRequest): string[] {
   if (request.operation !== 'ready' || request.healthProof !== 'where-checked') return [];
-  if (before.checks === 'enabled') return [];
-  return [`${key} has no running health check: it takes traffic without a proof that it is healthy.`];
+  const unchecked = targets.filter(({ before }) => before.checks !== 'enabled').map(({ key }) => key);
+  return about(
+    unchecked,
+    (names, count) =>
+      `${names} ${verb(count, 'has', 'have')} no running health check: ${verb(count, 'it takes', 'they take')} traffic without a proof of health.`,
+  );
 }
 
 /** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
@@ -138,12 +183,16 @@ function unprovenNotices(
   const touched = new Set(capacities.map(({ backend }) => backend));
   const leaving = new Set(leavingOf(targets, servers, request).map(keyOf));
   const stays = (server: Server) => touched.has(server.backend) && !leaving.has(keyOf(server));
-  return [...servers.values()]
-    .filter((server) => stays(server) && takesTraffic(server) && !isFullyUp(server.status))
-    .map(
-      (server) =>
-        `${keyOf(server)} is counted as taking traffic, but it is "${server.status}": not proven healthy.`,
-    );
+  const unproven = [...servers.values()].filter(
+    (server) => stays(server) && takesTraffic(server) && !isFullyUp(server.status),
+  );
+  return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) =>
+    about(
+      those.map(keyOf),
+      (names, count) =>
+        `${names} ${verb(count, 'is', 'are')} counted as taking traffic, but "${status}": not proven healthy.`,
+    ),
+  );
 }
 
 /** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
@@ -166,7 +215,7 @@ export function warningsOf(
     ...failed,
     ...(isYoung
       ? [
-          `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until its old process has ended before the application is stopped, or give the master CLI's address.`,
+          `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.`,
         ]
       : []),
   ];

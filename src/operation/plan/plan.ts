@@ -8,7 +8,7 @@ import { keyOf, type Server, type ServerName, type Snapshot } from '../../haprox
 import { listed } from '../../words.ts';
 import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';
-import { noticesOf, planLine, warningsOf } from './notices.ts';
+import { noticesOf, planLines, warningsOf } from './notices.ts';
 import { requireAdmin, requireCapacity, requirePossible, requireSendable } from './preconditions.ts';
 import { select } from './selection.ts';
 import { leavingOf, type Plan, type Target } from './target.ts';
@@ -59,6 +59,7 @@ function goneFailure(gone: readonly Target[]): Failure {
   const keys = gone.map(({ key }) => key);
   return new Failure('not-found', `HAProxy was reloaded, and its new configuration has no ${listed(keys)}.`, {
     servers: keys,
+    brief: 'the new configuration has no such server',
     hint: 'The new configuration has no such server: correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning.',
   });
 }
@@ -67,14 +68,22 @@ function selectServers(request: Request, snapshot: Snapshot): { servers: Server[
   const existing = [...snapshot.servers.values()];
   const { servers, unmatched } = select(request.selection, existing, [...snapshot.backends.keys()]);
   if (unmatched.length > 0 && request.failOnNotFound) {
-    throw new Failure('not-found', `Not found: ${unmatched.join('; ')}.`, {
+    throw new Failure('not-found', sentences(unmatched), {
+      brief: unmatched[0]?.split(/[;:]/)[0],
       hint: 'Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning.',
     });
   }
   return {
     servers: servers.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []),
-    warnings: unmatched.map((text) => `Not found: ${text}.`),
+    warnings: unmatched.map((text) => sentences([text])),
   };
+}
+
+/** Each begins as a sentence does. */
+function sentences(texts: readonly string[]): string {
+  return texts
+    .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('?') ? '' : '.'}`)
+    .join(' ');
 }
 
 /** A tracker that was selected together with the server it tracks is part of that one's unit, not a target of its own. */
@@ -157,7 +166,7 @@ function wordsOf(
   const capacities = capacitiesOf(targets, request, snapshot);
   return {
     capacities,
-    lines: targets.map((target) => planLine(target, capacities, request, snapshot)),
+    lines: planLines(targets, capacities, request, snapshot),
     notices: noticesOf(targets, capacities, request, snapshot),
     warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
   };

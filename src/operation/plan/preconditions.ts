@@ -1,7 +1,7 @@
 /** Reasons not to begin, each with what to do about it. Whatever is thrown here leaves everything as it was. Pure. */
 import { Failure } from '../../errors.ts';
 import { keyOf, type Snapshot } from '../../haproxy/server.ts';
-import { quantity } from '../../words.ts';
+import { listed, quantity } from '../../words.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { type Capacity, isRefused, outAlready } from './guard.ts';
 import type { Target } from './target.ts';
@@ -99,10 +99,15 @@ export function requireCapacity(
   const refused = capacities.filter(isRefused);
   if (refused.length === 0) return;
   const words = refused.map(
-    ({ backend, after, now, minimum }) =>
-      `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${minimum}${outAlready(snapshot.servers.values(), backend, ours)}`,
+    ({ backend, after, now, asked }) =>
+      `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${outAlready(snapshot.servers.values(), backend, ours)}`,
   );
-  throw new Failure('guard', `Too few servers would be left. ${words.join('; ')}.`, {
+  const [first] = refused;
+  throw new Failure('guard', `Too few servers would be left. ${listed(words, 10, '; ')}.`, {
+    brief:
+      first === undefined
+        ? undefined
+        : `${first.after} of ${first.now} servers of ${first.backend} would be left, and min-available asks for ${first.asked}`,
     hint: 'Take out fewer servers at once, or bring others back first. `min-available` sets the number (`0` turns this guard off).',
   });
 }

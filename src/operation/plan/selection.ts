@@ -2,6 +2,7 @@
  * Which servers are meant: lists, globs, `BACKEND/SERVER`, `!`. Pure; parses an input at the edge and matches names later.
  */
 import type { ServerName } from '../../haproxy/server.ts';
+import { listed } from '../../words.ts';
 import { globFault, globOf } from './glob.ts';
 
 export interface Pattern {
@@ -53,9 +54,9 @@ export function parseSelection(backend: string, server: string): ParsedSelection
   const backends = splitList(backend);
   const servers = splitList(server).map(parsePattern);
   const faults = [
-    ...(backends.length === 0 ? ['backend: names no backend'] : []),
+    ...(backends.length === 0 ? ["backend: is empty: name the backends that are meant, or '*' for all"] : []),
     ...backends.flatMap((glob) => faultsOf(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
-    ...(servers.length === 0 ? ['server: names no server'] : []),
+    ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or '*' for all"] : []),
     ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
   ];
   if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
@@ -105,7 +106,7 @@ export function select(
   const inBackends = existing.filter((name) => backends.some((matches) => matches(name.backend)));
   const unmatched = selection.backends
     .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
-    .map((glob) => `backend ${shortened(glob)}: there ${listNames(glob, backendNames)}`);
+    .map((glob) => `no backend matches \`${shortened(glob)}\`${listNames(glob, backendNames)}`);
   if (unmatched.length > 0 && inBackends.length === 0) return { servers: [], unmatched };
 
   const taken = new Set<ServerName>();
@@ -115,7 +116,7 @@ export function select(
     const hits = inBackends.filter(matches);
     for (const name of hits) (pattern.negated ? removed : taken).add(name);
     if (hits.length === 0)
-      unmatched.push(`server ${shortened(pattern.text)}: there ${listServers(pattern, inBackends)}`);
+      unmatched.push(`no server matches \`${shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
   }
   const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
   // A step that found nothing to do must not look like one that has done it.
@@ -125,7 +126,7 @@ export function select(
 
 function takenAwayAgain({ servers }: Selection): string {
   const negated = servers.filter((pattern) => pattern.negated).map((pattern) => shortened(pattern.text));
-  return `no server is left, for ${negated.join(', ')} takes away all that the others pick`;
+  return `no server is left: ${negated.map((text) => `\`${text}\``).join(', ')} takes away all that the other patterns pick`;
 }
 
 function shortened(text: string): string {
@@ -148,15 +149,20 @@ function listServers(pattern: Pattern, existing: readonly ServerName[]): string 
   );
 }
 
-/** `is a, b, c`: closest to what was written first. */
+/** `; did you mean \`web2\`?` where one name is near, `; closest: \`a\`, \`b\`` where several are or none is. */
 function listNames(wanted: string, names: readonly string[], compared = (name: string) => name): string {
-  if (names.length === 0) return 'is none';
+  if (names.length === 0) return ': there are none';
   const byDistance = names
     .map((name) => ({ name, distance: editDistance(wanted, compared(name)) }))
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
-  const shown = byDistance.slice(0, NAMES_SHOWN).map((entry) => entry.name);
-  const more = names.length - shown.length;
-  return `is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const [first, second] = byDistance;
+  const all = listed(
+    byDistance.map(({ name }) => `\`${name}\``),
+    NAMES_SHOWN,
+  );
+  const isNear = first !== undefined && first.distance <= Math.min(2, Math.floor(wanted.length / 2));
+  const isOnly = isNear && (second === undefined || second.distance > first.distance);
+  return isOnly ? `; did you mean \`${first.name}\`? Closest: ${all}` : `; closest: ${all}`;
 }
 
 /** Levenshtein: how many letters must be changed, added or dropped. */

@@ -21,7 +21,7 @@ export interface Plan {
   targets: readonly Target[];
   /** One for each backend that a server leaves, trackers' included. */
   capacities: readonly Capacity[];
-  /** One line each. */
+  /** What is to be done, in a line for all servers of which it is the same. */
   lines: readonly string[];
   notices: readonly string[];
   warnings: readonly string[];

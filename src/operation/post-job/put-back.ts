@@ -15,9 +15,10 @@ import {
 } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
 import type { News } from '../effects.ts';
+import { isProvenStatus } from '../ready/readiness.ts';
 import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
-import { compare, weightToGiveBack } from '../rollback/way-back.ts';
+import { compare, wayBack, weightToGiveBack } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
 import type { Finding, FindingKind } from './finding.ts';
 
@@ -38,6 +39,8 @@ export interface PostJob {
   healthTimeoutAtMostMs: number;
   /** Did a later step of this job set this of this server of this load balancer? */
   changedLater(loadBalancer: string, key: string, setting: Setting): boolean;
+  /** Has a later `ready` of this job just failed to prove it healthy? Missing where nobody knows of later steps. */
+  hasFailedProof?(loadBalancer: string, key: string): boolean;
 }
 
 /** What was found on one load balancer. */
@@ -178,11 +181,13 @@ function ownPart(saved: SavedServer, own: Finding['own'], now: Server): SavedSer
 async function putBackLeft(
   loadBalancer: LoadBalancer,
   { name, process }: SavedLoadBalancer,
-  findings: readonly Finding[],
-  { saved, effects, healthTimeoutAtMostMs }: PostJob,
+  found: readonly Finding[],
+  job: PostJob,
 ): Promise<Finding[]> {
-  const left = findings.filter(isLeft);
-  if (left.length === 0) return [...findings];
+  const { saved, effects, healthTimeoutAtMostMs } = job;
+  const findings = found.map((finding) => (isUnproven(finding, job) ? unproven(finding) : finding));
+  const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
+  if (left.length === 0) return findings;
   const servers = left.flatMap((one) => (one.now === null ? [] : ownPart(one.saved, one.own, one.now)));
   const context = {
     clock: effects.clock,
@@ -200,6 +205,31 @@ async function putBackLeft(
     const result = put.has(keyOf(finding.saved)) ? done.servers.get(keyOf(finding.saved)) : undefined;
     return result === undefined ? finding : after(finding, result);
   });
+}
+
+/** Whoever has just waited for its proof in vain does not wait for it again: one look is enough. */
+function isUnproven(finding: Finding, job: PostJob): boolean {
+  const { loadBalancer, saved, own, now } = finding;
+  if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, keyOf(saved))) return false;
+  const options = { applicationMayHaveChanged: true, isTracked: false };
+  const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProvenStatus(now.status);
+  return !isHealthy && wayBack(ownPart(saved, own, now), now, options) === 'prove';
+}
+
+function unproven(finding: Finding): Finding {
+  const { now, saved, loadBalancer } = finding;
+  const failure = new Failure(
+    'unhealthy',
+    'A `ready` of this job has just failed, because its health check did not pass. It is not tried again.',
+    {
+      brief: 'its health check did not pass a moment ago',
+      loadBalancer,
+      servers: [keyOf(saved)],
+      detail: now?.lastCheck || undefined,
+      hint: 'Look at the application, then run `ready` for it.',
+    },
+  );
+  return { ...finding, failure };
 }
 
 /** In part, where somebody else has set the state, and a weight of this step's stands. */

@@ -2,6 +2,7 @@
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
 import { isFullyUp, isRunning, type Server, takesTraffic } from '../../haproxy/server.ts';
+import { listed, verb } from '../../words.ts';
 
 /**
  * How a server is proven: always by a check that begins after the step did. `checks`: `health down`, then HAProxy's checks must
@@ -81,8 +82,9 @@ export function isStoppedForEver(server: Server): boolean {
   );
 }
 
-const TOO_FEW_CHECKS =
-  'There were not enough checks yet: raise `health-timeout` above `rise` × `inter` of the server.';
+const LONGER =
+  'raise `health-timeout` above `rise` × `inter` of the server (where they are set, `fastinter` counts while it comes up, and `downinter` while it is down)';
+const TOO_FEW_CHECKS = `There were not enough checks yet: ${LONGER}.`;
 
 /** A server that was waited for in vain, and what it was when the waiting began. */
 export interface Unproven {
@@ -97,22 +99,67 @@ export function unhealthyFailure(
   healthTimeoutMs: number,
   loadBalancer: string,
 ): Failure {
-  const words = unproven.map(({ key, now }) => `${key} is "${now.status}"`).join('; ');
-  const limit = formatDuration(healthTimeoutMs);
-  const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
-  const checks = unproven.map(({ now }) => lastCheckOf(now)).filter((text) => text !== '');
-  return new Failure(
-    'unhealthy',
-    tooFew
-      ? `Not proven healthy within ${limit}, though no check has failed: ${words}.`
-      : `Not healthy within ${limit}: ${words}.`,
-    {
-      loadBalancer,
-      servers: unproven.map(({ key }) => key),
-      detail: checks.length > 0 ? checks.join('; ') : undefined,
-      hint: tooFew ? TOO_FEW_CHECKS : hintFor(unproven),
-    },
+  const words = grouped(unproven, ({ now }) => `"${now.status}"`).map(
+    ([status, those]) =>
+      `${listed(those.map(({ key }) => key))} ${verb(those.length, 'is', 'are')} ${status}`,
   );
+  const limit = formatDuration(healthTimeoutMs);
+  const off = unproven.filter(isSwitchedOff).map(({ key }) => key);
+  const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
+  const about = {
+    loadBalancer,
+    servers: unproven.map(({ key }) => key),
+    brief: briefFor(unproven, tooFew, limit),
+    detail: checkWords(unproven),
+  };
+  if (off.length > 0) {
+    const whose = `the health ${verb(off.length, 'check', 'checks')} of ${listed(off)}`;
+    return new Failure(
+      'unhealthy',
+      `Not proven healthy within ${limit}: ${whose} ${verb(off.length, 'was', 'were')} switched off meanwhile.`,
+      { ...about, hint: `Send \`enable health ${off[0]}\`, then run this step again.` },
+    );
+  }
+  const what = tooFew
+    ? `Not proven healthy within ${limit}, though no check has failed`
+    : `Not healthy within ${limit}`;
+  const hint = tooFew ? TOO_FEW_CHECKS : hintFor(unproven);
+  return new Failure('unhealthy', `${what}: ${listed(words, 10, '; ')}.`, { ...about, hint });
+}
+
+function grouped<T>(items: readonly T[], words: (item: T) => string): [string, T[]][] {
+  return [...Map.groupBy(items, words)];
+}
+
+/** `disable health`, while it was waited for them. */
+function isSwitchedOff({ begun, now }: Unproven): boolean {
+  return begun.checks === 'enabled' && now.checks !== 'enabled';
+}
+
+/** What the last checks said, the same once: `L4CON: Connection refused`; by server where they differ. */
+function checkWords(unproven: readonly Unproven[]): string | undefined {
+  const said = grouped(unproven, ({ now }) => lastCheckOf(now)).filter(([words]) => words !== '');
+  if (said.length < 2) return said[0]?.[0];
+  return listed(
+    said.map(([words, those]) => `${listed(those.map(({ key }) => key))}: ${words}`),
+    10,
+    '; ',
+  );
+}
+
+function briefFor(unproven: readonly Unproven[], tooFew: boolean, limit: string): string {
+  const [first] = unproven;
+  if (unproven.some(isSwitchedOff)) return 'its health checks were switched off meanwhile';
+  if (tooFew) return `too few checks have run within ${limit}, though none has failed`;
+  if (unproven.some(({ now }) => isHeldByAgent(now))) return 'its agent check says that it is down';
+  const words = first === undefined ? '' : shortCheckOf(first.now);
+  return `its health check fails${words === '' ? '' : ` (${words})`}`;
+}
+
+/** `503 Service Unavailable` or `Connection refused`: what is left of a check's words without HAProxy's own name for them. */
+function shortCheckOf({ lastCheck, checkStatus }: Server): string {
+  const [, code, words] = /^[^:]*?(?:, code (\d+))?: (.*)$/.exec(lastCheck) ?? [];
+  return [code, words].filter((part) => part !== undefined).join(' ') || lastCheck || checkStatus;
 }
 
 function hintFor(unproven: readonly Unproven[]): string {
@@ -125,9 +172,7 @@ function hintFor(unproven: readonly Unproven[]): string {
   const unmoved = unproven.some(
     ({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck,
   );
-  return unmoved
-    ? `${application} If it does by now, no check has run since: raise \`health-timeout\` above \`rise\` × \`inter\`.`
-    : application;
+  return unmoved ? `${application} If it does by now, no check has run since: ${LONGER}.` : application;
 }
 
 function hasFailedCheck(begun: Server, now: Server): boolean {

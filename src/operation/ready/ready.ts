@@ -3,6 +3,7 @@
  * load balancers wait for each other.
  */
 import { nameOf } from '../../haproxy/server.ts';
+import { verb } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import type { Plan, Target } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
@@ -53,6 +54,7 @@ export async function ready(
   await setWeightsWhileOut(run, plan, isUnproven, signal);
   await meet(look);
   if (proves) {
+    if (!run.isFresh) await look(signal);
     const unproven = run.units.filter(
       (unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit),
     );
@@ -68,6 +70,7 @@ export async function ready(
     await look(signal);
   }
   await letIn(run, run.units, health, signal);
+  warnOfWeightless(run);
 }
 
 /** The weight asked for; after a reload also the one it had before this step changed it. Not of those that it would let in unproven. */
@@ -144,8 +147,20 @@ export async function letIn(
   const notUp = units.filter((unit) => !isProvenUp(run, unit));
   if (health.proof !== 'none' && notUp.length > 0) throw unhealthy(run, notUp, health.limitMs);
   run.update(units, (server) => ({ ...server, confirmed: true }));
-  for (const unit of units)
-    run.tell('done', `${unit.key}: ${run.now(unit).status}, confirmed on a fresh connection`);
+  run.tellEach('done', units, (unit) => `${run.now(unit).status}, confirmed on a fresh connection`);
+}
+
+/** Ready is what it is, and nobody sends it anything all the same. */
+function warnOfWeightless(run: Run): void {
+  const units = run.units.filter((unit) => run.now(unit).admin === 'ready' && run.now(unit).weight === 0);
+  const [first] = units;
+  if (first === undefined) return;
+  const configured = units.some((unit) => run.now(unit).configuredWeight === 0)
+    ? ' Where 0 is the weight in the configuration, an absolute weight is needed.'
+    : '';
+  run.warn(
+    `${namesOf(units)} ${verb(units.length, 'is', 'are')} ready at weight 0 and ${verb(units.length, 'takes', 'take')} no traffic: \`operation: weight\` sets another weight.${configured}`,
+  );
 }
 
 /** A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. */

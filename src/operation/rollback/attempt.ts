@@ -111,7 +111,7 @@ function foundAs(run: Run, unit: Unit, told: SavedLoadBalancer['process']): Comp
   const comparison = compare(saved, now, { told, now: run.process });
   if (comparison === 'replaced') {
     run.warn(
-      `${unit.key} stands at ${now.address} now, and stood at ${saved.address} before: somebody replaced it, so it is left alone.`,
+      `The address of ${unit.key} is ${now.address} now, and was ${saved.address} before: somebody replaced it, so it is left alone.`,
     );
   }
   if (comparison !== 'not-ours') return comparison;

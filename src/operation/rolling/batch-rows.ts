@@ -28,6 +28,7 @@ function merged(out: ServerReport, back: ServerReport | undefined): ServerReport
     healthMs: back.healthMs,
     sessionsShutDown: out.sessionsShutDown + back.sessionsShutDown,
     error: back.error ?? out.error,
+    notPutBack: back.notPutBack ?? out.notPutBack,
   };
 }
 

@@ -9,7 +9,7 @@ import { keyOf, nameOf } from '../../haproxy/server.ts';
 import { lookOnceMore } from '../change.ts';
 import { watchDuring } from '../reach-goal.ts';
 import { warnOfReloads } from '../reload.ts';
-import type { BatchEnd, BatchReport, Ending, Message, ServerReport } from '../report.ts';
+import type { BatchEnd, BatchReport, Ending, LoadBalancerReport, Message, ServerReport } from '../report.ts';
 import type { SavedServer } from '../saved-change.ts';
 import { mergedRows } from './batch-rows.ts';
 import type { Batch } from './batches.ts';
@@ -24,6 +24,8 @@ export interface BatchOutcome {
   report: BatchReport;
   /** Of those that this batch came to. */
   servers: ServerReport[];
+  /** One for each half. */
+  loadBalancers: LoadBalancerReport[];
   /** In time. With none, the batch is done. */
   failures: readonly Failure[];
   ending: Ending;
@@ -177,7 +179,13 @@ function failureOf(
     end.kind === 'timed-out'
       ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
       : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
-  return new Failure('run-failed', `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`);
+  return new Failure(
+    'run-failed',
+    `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`,
+    {
+      brief: `the script ${how}`,
+    },
+  );
 }
 
 function scriptBatch({ number, count, names, keys }: Batch, members: readonly RollingMember[]): ScriptBatch {
@@ -192,12 +200,16 @@ function scriptBatch({ number, count, names, keys }: Batch, members: readonly Ro
   return { number, count, names, backend, server, address };
 }
 
-function tellingOf(out: Half, back?: Half): Pick<BatchOutcome, 'servers' | 'notices' | 'warnings'> {
+function tellingOf(
+  out: Half,
+  back?: Half,
+): Pick<BatchOutcome, 'servers' | 'loadBalancers' | 'notices' | 'warnings'> {
   // More of the first half may be known since it ended: HAProxy was reloaded while the script ran.
   const first = back === undefined ? out : out.again();
   const halves = back === undefined ? [out] : [first, back];
   return {
     servers: back === undefined ? out.report.servers : mergedRows(first.report.servers, back.report.servers),
+    loadBalancers: halves.flatMap(({ report }) => report.loadBalancers),
     notices: halves.flatMap(({ report }) => report.notices),
     warnings: halves.flatMap(({ report }) => report.warnings),
   };

@@ -2,7 +2,15 @@
 import type { Changed, Failure } from '../../errors.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Target } from '../plan/target.ts';
-import type { BatchReport, Ending, Outcome, Report, Result, ServerReport } from '../report.ts';
+import type {
+  BatchReport,
+  Ending,
+  LoadBalancerReport,
+  Outcome,
+  Report,
+  Result,
+  ServerReport,
+} from '../report.ts';
 import { rowKey } from './batch-rows.ts';
 import type { BatchOutcome } from './batch-run.ts';
 import type { RollingMember } from './member.ts';
@@ -32,6 +40,7 @@ export function rollingReport({ scene, whole, outcomes, failures, durationMs }: 
     ending: endingOf(scene, outcomes, error),
     changed,
     servers,
+    loadBalancers: members.map((member) => loadBalancerOf(member, outcomes)),
     unread: whole.unread,
     plan: whole.lines,
     notices: [...whole.notices, ...outcomes.flatMap(({ notices }) => notices)],
@@ -45,6 +54,16 @@ export function rollingReport({ scene, whole, outcomes, failures, durationMs }: 
     durationMs: Math.round(durationMs),
     batches,
   };
+}
+
+/** Reloads are counted by the batches that met them; the last one knows the process of now. */
+function loadBalancerOf(
+  { name, snapshot: { process } }: RollingMember,
+  outcomes: readonly BatchOutcome[],
+): LoadBalancerReport {
+  const all = outcomes.flatMap(({ loadBalancers }) => loadBalancers).filter((one) => one.name === name);
+  const { commandPrefix = process.commandPrefix ?? null } = all.at(-1) ?? {};
+  return { name, commandPrefix, reloads: all.reduce((sum, { reloads }) => sum + reloads, 0) };
 }
 
 function batchReports(
@@ -96,6 +115,7 @@ function untouchedRow(member: RollingMember, target: Target, outcome: Outcome): 
     sessionsShutDown: 0,
     sessionsOverTime: [],
     error: null,
+    notPutBack: null,
   };
 }
 

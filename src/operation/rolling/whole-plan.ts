@@ -8,6 +8,7 @@ import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/s
 import { linesOf } from '../change.ts';
 import { planChange } from '../plan/plan.ts';
 import type { Plan, Target } from '../plan/target.ts';
+import { twinsAmong } from '../plan/twins.ts';
 import type { Message, UnreadReport } from '../report.ts';
 import type { RollingRequest } from '../request.ts';
 import { type Batch, batchesOf } from './batches.ts';
@@ -19,7 +20,7 @@ import type { RollingEffects } from './rolling-effects.ts';
 export interface WholePlan {
   members: RollingMember[];
   batches: Batch[];
-  /** One for each server of each batch on each load balancer. */
+  /** Of each batch on each load balancer, one for all servers of which the same is to be done. */
   lines: Message[];
   notices: Message[];
   warnings: Message[];
@@ -86,8 +87,10 @@ async function readAll(
       return [];
     }
   };
-  const found = await Promise.all(loadBalancers.map(read));
-  return { found: found.flat(), unread };
+  const found = (await Promise.all(loadBalancers.map(read))).flat();
+  const answered = found.map(({ member: { name }, snapshot: { process } }) => ({ name, process }));
+  for (const twin of twinsAmong(answered)) list.add(twin, twin.loadBalancer ?? '');
+  return { found, unread };
 }
 
 function tellAll({ failures, notices, warnings }: WholePlan, { tell }: RollingEffects): void {

@@ -21,8 +21,8 @@ export function judgeCapacity(
   if (openToAll === null || server.usable) return;
   // Whom a reload let in by mistake goes out again until it is proven, whoever is left.
   if (openToAll.by === RELOAD && wasOut(step, placeOf(loadBalancer, server.key))) return;
-  // Whom a person has let in just now nobody has seen in rotation.
-  if (openToAll.by.kind === 'person' && !bench.isOld(loadBalancer, openToAll.at)) return;
+  // Whom somebody else has let in just now nobody has seen in rotation.
+  if (openToAll.by !== step && !bench.isOld(loadBalancer, openToAll.at)) return;
   const { backend } = server.setup;
   const row = process.backendRow(backend);
   const before = server.setup.backup
@@ -34,8 +34,12 @@ export function judgeCapacity(
   const setAt = bench.now;
   const giveWayMs = GIVE_WAY_MS + 8 * bench.latencyMs(loadBalancer) + RACE_MS;
   bench.clock.after(giveWayMs, () => {
+    // Given back, it is out by its own checks, if at all.
     const isStill =
-      !server.usable && server.closedToAllAt <= setAt && bench.current(loadBalancer) === process;
+      !server.usable &&
+      server.admin !== 'ready' &&
+      server.closedToAllAt <= setAt &&
+      bench.current(loadBalancer) === process;
     const haproxy = bench.haproxy(loadBalancer);
     const couldAct = haproxy?.deadSince === null && haproxy.hangsUntil < setAt;
     // A step that was killed or cancelled leaves it to its post step.

@@ -25,7 +25,7 @@ const MEANINGS: readonly Meaning[] = [
   {
     says: /host key is known for|Host key verification failed/,
     hint: ({ host, port }) =>
-      `Nobody has said yet which key this host has, or a host on the way. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
+      `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
   },
   {
     says: /^Load key "\.\/key"/,
@@ -34,7 +34,7 @@ const MEANINGS: readonly Meaning[] = [
   {
     says: /Permission denied/,
     hint: () =>
-      'Is this the right user, and does the public half of this key stand in its authorized_keys? Without ssh-private-key the agent and the own keys of the runner are tried.',
+      `Is this the right user, and is the public half of this key in its authorized_keys? Without ssh-private-key, the agent and the runner's own keys are tried.`,
   },
   {
     says: /Too many authentication failures/,
@@ -54,7 +54,7 @@ const MEANINGS: readonly Meaning[] = [
     says: /open failed/,
     cause: 'ECONNREFUSED',
     hint: ({ remote }) =>
-      `The login is good, but that host did not open ${remote}. Does it stand like this on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`,
+      `The login is good, but that host did not open ${remote}. Is that the path on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`,
   },
   {
     says: /Could not resolve hostname.*(?:Temporary failure|again)/,

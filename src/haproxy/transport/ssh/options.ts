@@ -44,7 +44,7 @@ export function parseSshOptions(text: string): ParsedOptions {
     const [, given = '', said = ''] = /^([A-Za-z]+)(?:\s+(.*))?$/.exec(line) ?? [];
     const name = Object.keys(ALLOWED).find((one) => one.toLowerCase() === given.toLowerCase());
     if (name === undefined)
-      faults.push(`"${shortened(line)}" is no 'Name value' line of an option allowed here`);
+      faults.push(`"${shortened(line)}" is not a 'Name value' line of an allowed option`);
     else if (!ALLOWED[name]?.test(said)) faults.push(`${name} cannot be "${shortened(said)}"`);
     else if (value.has(name)) faults.push(`${name} is there twice`);
     else value.set(name, said);

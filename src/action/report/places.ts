@@ -1,0 +1,80 @@
+/** Which servers are where, by name: few enough to be read in one line. Pure; names are untrusted text. */
+import { keyOf, type Server, type ServerName, takesTraffic } from '../../haproxy/server.ts';
+import { listed, verb } from '../../words.ts';
+
+/** How many servers, and how many load balancers, a line names before it counts the rest. */
+export const NAMES_IN_HEADLINE = 3;
+
+/** A server on a load balancer. */
+export interface Place extends ServerName {
+  loadBalancer: string;
+}
+
+/** Servers that are on the same load balancers. */
+interface Group {
+  keys: string[];
+  loadBalancers: string[];
+}
+
+function groupsOf(places: readonly Place[]): Group[] {
+  const byKey = Map.groupBy(places, keyOf);
+  const single = [...byKey].map(([key, those]) => ({
+    key,
+    loadBalancers: [...new Set(those.map(({ loadBalancer }) => loadBalancer))],
+  }));
+  const together = Map.groupBy(single, ({ loadBalancers }) => JSON.stringify(loadBalancers));
+  return [...together.values()].map((those) => ({
+    keys: those.map(({ key }) => key),
+    loadBalancers: those[0]?.loadBalancers ?? [],
+  }));
+}
+
+/** `web/web1, web/web2 on lb1, lb2; web/web3 on lb1 and 4 more`. */
+export function placesIn(places: readonly Place[]): string {
+  const groups = groupsOf(places);
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined) return `${few(only.keys)} on ${few(only.loadBalancers)}`;
+  const shown = groups
+    .flatMap(({ keys, loadBalancers }) => keys.map((key) => `${key} on ${few(loadBalancers)}`))
+    .slice(0, NAMES_IN_HEADLINE);
+  const rest = groups.reduce((sum, { keys }) => sum + keys.length, 0) - shown.length;
+  return `${shown.join('; ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/**
+ * `web/web1 is in maint on lb1`, `web/web1, web/web2 stay in maint on lb1, lb2`. Of servers that are not all on the same load balancers
+ * `in maint: web/web1 on lb1; web/web2 on lb2`.
+ */
+export function said(
+  places: readonly Place[],
+  [one, many]: readonly [string, string],
+  words: string,
+): string {
+  const groups = groupsOf(places);
+  const [only] = groups;
+  if (groups.length !== 1 || only === undefined)
+    return `${many === 'are' ? '' : `${many} `}${words}: ${placesIn(places)}`;
+  return `${few(only.keys)} ${verb(only.keys.length, one, many)} ${words} on ${few(only.loadBalancers)}`;
+}
+
+function few(names: readonly string[]): string {
+  return listed(names, NAMES_IN_HEADLINE);
+}
+
+/** `gone from HAProxy: web/web1 on lb1` */
+export function goneWords(places: readonly Place[]): string {
+  return `gone from HAProxy: ${placesIn(places)}`;
+}
+
+/** `it is not known what became of web/web1 on lb1` */
+export function notKnown(places: readonly Place[]): string {
+  return `it is not known what became of ${placesIn(places)}`;
+}
+
+/** Where a server is for its clients, in words that go with `is` and `stays`. */
+export function stateWords(server: Server): string {
+  const { admin, status, weight } = server;
+  if (admin !== 'ready') return `in ${admin}`;
+  if (takesTraffic(server)) return 'in rotation';
+  return weight === 0 ? 'ready at weight 0' : `ready, but ${status}`;
+}

@@ -1,0 +1,102 @@
+/**
+ * Commands for HAProxy as lines that work when they are pasted into a shell, by how a load balancer is reached. Pure; whatever is
+ * put into a line is of a grammar that means nothing to a shell, or is quoted.
+ */
+import { isIP } from 'node:net';
+import { hostAndPort, parseAddress, type TlsTransport, type Transport } from '../../haproxy/address.ts';
+import type { Ways } from './ways.ts';
+
+/** Lines for one shell, and where that is, in words that begin with `in a shell`. */
+export interface ShellLines {
+  where: string;
+  lines: string[];
+}
+
+/** HAProxy reads at most 16 kB as one line. */
+const COMMANDS_IN_LINE = 50;
+
+/** `commands` for a load balancer by its name. Null when nothing is known of how to reach it. */
+export function shellLines(
+  loadBalancer: string,
+  commands: readonly string[],
+  { addresses, prefixes, given }: Ways,
+): ShellLines | null {
+  const parsed = parseAddress(addresses.get(loadBalancer) ?? '');
+  if (!parsed.ok) return null;
+  const { transport, process } = parsed.value;
+  // Nobody calls a socket so, and no two shells would read it alike.
+  if (transport.kind === 'unix' && /["\\`$\p{C}]/u.test(transport.path)) return null;
+  // Behind a master CLI each command needs it: it holds only as far as the next semicolon.
+  const prefix = process ?? prefixes.get(loadBalancer) ?? '';
+  const isPrefix = /^@(?:1|!\d{1,10})$/.test(prefix);
+  const prefixed = commands.map((command) => (isPrefix ? `${prefix} ${command}` : command));
+  const files = new Set(given.map(({ name }) => name));
+  const serverName = given.find(({ name }) => name === 'tls-server-name')?.value ?? null;
+  const client = clientFor(transport, files, serverName);
+  const lines = chunks(prefixed, COMMANDS_IN_LINE).map((chunk) => `echo "${chunk.join('; ')}" | ${client}`);
+  return { where: whereOf(transport, files), lines };
+}
+
+function whereOf(transport: Transport, files: ReadonlySet<string>): string {
+  switch (transport.kind) {
+    case 'unix':
+      return "in a shell on this runner's machine";
+    case 'ssh':
+      return `in a shell on ${transport.host}`;
+    case 'tcp':
+      return 'in a shell from which the load balancer can be reached';
+    case 'tls': {
+      const known = (['tls-ca', 'tls-cert', 'tls-key'] as const).filter((name) => files.has(name));
+      const words = known.map((name) => `\`${name}\` in ${FILES[name]}`);
+      const from = 'in a shell from which the load balancer can be reached';
+      return words.length === 0 ? from : `${from}, with ${words.join(', ')}`;
+    }
+  }
+}
+
+const FILES = { 'tls-ca': 'ca.pem', 'tls-cert': 'cert.pem', 'tls-key': 'key.pem' };
+
+function clientFor(transport: Transport, files: ReadonlySet<string>, serverName: string | null): string {
+  switch (transport.kind) {
+    case 'unix':
+      return `sudo socat stdio ${socketFile(transport.path)}`;
+    case 'ssh': {
+      const { remote } = transport;
+      return remote.startsWith('/') ? `sudo socat stdio ${socketFile(remote)}` : `socat stdio tcp:${remote}`;
+    }
+    case 'tcp': {
+      const { host, port, family } = transport;
+      return `socat stdio tcp${family || ''}:${hostAndPort(host, port)}`;
+    }
+    case 'tls':
+      return `openssl s_client ${tlsOptions(transport, files, serverName).join(' ')}`;
+  }
+}
+
+/** To socat `,`, `:` and `!` in a path are something else, unless it stands in quotes. Without a backslash, which no log shows as it is. */
+function socketFile(path: string): string {
+  if (/^[A-Za-z0-9_./-]+$/.test(path)) return path;
+  return `'unix-connect:"${path.replaceAll("'", `'"'"'`)}"'`;
+}
+
+/** `-quiet` keeps the connection until HAProxy has answered. Verified as the action does it. */
+function tlsOptions(
+  { host, port }: TlsTransport,
+  files: ReadonlySet<string>,
+  serverName: string | null,
+): string[] {
+  const name = serverName ?? host;
+  return [
+    '-quiet -verify_return_error',
+    isIP(name) === 0 ? `-servername ${name} -verify_hostname ${name}` : `-verify_ip ${name}`,
+    ...(files.has('tls-ca') ? ['-CAfile ca.pem'] : []),
+    ...(files.has('tls-cert') ? ['-cert cert.pem -key key.pem'] : []),
+    `-connect ${hostAndPort(host, port)}`,
+  ];
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}

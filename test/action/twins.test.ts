@@ -1,0 +1,44 @@
+/** Two addresses that lead to one process: a server there would be counted twice, and set twice. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { atBothEnds } from '../support/haproxy-versions.ts';
+import { startHaproxy } from '../support/real-haproxy.ts';
+import { runAction } from '../support/run-action.ts';
+import { failedWith, succeeded } from '../support/told.ts';
+
+const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
+
+atBothEnds('twins', (version) => {
+  describe('of a step', { concurrency: true }, () => {
+    for (const operation of ['maint', 'status']) {
+      test(`are refused by ${operation}, named both ways, and nothing is changed`, async (t) => {
+        const haproxy = await startHaproxy(version, { t, tcp: true, config });
+        const address = `${haproxy.address}\ntunnel=${haproxy.tcp}`;
+        const result = await runAction({ t, inputs: { address, server: 's1', operation } });
+        const words = failedWith(result, 'invalid-input', 'failed');
+        const both = `${haproxy.address} and tunnel lead to one HAProxy, process \\d+ on \\S+`;
+        assert.match(
+          words,
+          new RegExp(`^What happened on tunnel: ${both}: a server there would be counted twice\\.$`, 'm'),
+        );
+        assert.match(words, /^What to do: Leave one of the two out of `address`\./m);
+        assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+      });
+    }
+
+    test('are a worker by its own socket and by its master', async (t) => {
+      const haproxy = await startHaproxy(version, { t, master: true, config });
+      const address = `lb1=${haproxy.address}\nlb2=${haproxy.masterSocket}`;
+      const result = await runAction({ t, inputs: { address, server: 's1', operation: 'drain' } });
+      assert.match(failedWith(result, 'invalid-input', 'failed'), /lb1 and lb2 lead to one HAProxy/);
+      assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+    });
+
+    test('are not two HAProxies that began together on one host', async (t) => {
+      const both = await Promise.all([1, 2].map(() => startHaproxy(version, { t, config })));
+      const address = both.map((one) => one.address).join('\n');
+      const result = await runAction({ t, inputs: { address, server: 's1', operation: 'drain' } });
+      assert.equal(succeeded(result, 'changed').length, 2);
+    });
+  });
+});
