@@ -2184,13 +2184,16 @@ async function send({ connection, reader }, pending, names, writes, before, sign
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
         throw refused.with({ callChanged: changedBy(writes, before, found) });
+    return readWhole(reader, found, names, signal);
+}
+/** What was read behind a write that was accepted; once more where a server has another number by now. Only the proof can be missing. */
+async function readWhole(reader, found, names, signal) {
     if (found.whole)
         return found;
     try {
         return await reader.readServers(names, signal);
     }
     catch (error) {
-        // All was accepted: only the proof is missing.
         throw atLeast('yes', error, signal);
     }
 }
@@ -2301,7 +2304,7 @@ async function health_down_send({ connection, reader }, pending, names, before, 
     if (refused)
         throw refused.with({ callChanged: changedSince(before, found.servers) });
     note(before, counted);
-    return found.whole ? found : reader.readServers(names, signal);
+    return readWhole(reader, found, names, signal);
 }
 function note(before, counts) {
     for (const [key, { checkDowns }] of counts) {
@@ -2847,9 +2850,7 @@ class RuntimeLoadBalancer {
         return this.#write(servers, health === 'up' ? upAgain : outUntilChecked, watch, signal);
     }
     takeDownForProof(servers, watch, signal) {
-        return this.#named(signal, async () => {
-            return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal), signal);
-        });
+        return this.#written(() => takeDownForProof(this.#channel, servers, watch, signal), signal);
     }
     shutDownSessions(servers, signal) {
         return this.#named(signal, async () => {
@@ -2897,8 +2898,18 @@ class RuntimeLoadBalancer {
         }
     }
     #write(goals, writeOf, watch, signal) {
+        return this.#written(() => write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+    }
+    /** What goes wrong once all was accepted is no reason to think that nothing was changed. */
+    #written(work, signal) {
         return this.#named(signal, async () => {
-            return this.#inFull(await write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+            const rows = await work();
+            try {
+                return await this.#inFull(rows, signal);
+            }
+            catch (error) {
+                throw atLeast('yes', error, signal);
+            }
         });
     }
     async #inFull({ servers, backends }, signal) {

@@ -31461,13 +31461,16 @@ async function send({ connection, reader }, pending, names, writes, before, sign
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
         throw refused.with({ callChanged: changedBy(writes, before, found) });
+    return readWhole(reader, found, names, signal);
+}
+/** What was read behind a write that was accepted; once more where a server has another number by now. Only the proof can be missing. */
+async function readWhole(reader, found, names, signal) {
     if (found.whole)
         return found;
     try {
         return await reader.readServers(names, signal);
     }
     catch (error) {
-        // All was accepted: only the proof is missing.
         throw atLeast('yes', error, signal);
     }
 }
@@ -31578,7 +31581,7 @@ async function health_down_send({ connection, reader }, pending, names, before, 
     if (refused)
         throw refused.with({ callChanged: changedSince(before, found.servers) });
     note(before, counted);
-    return found.whole ? found : reader.readServers(names, signal);
+    return readWhole(reader, found, names, signal);
 }
 function note(before, counts) {
     for (const [key, { checkDowns }] of counts) {
@@ -32124,9 +32127,7 @@ class RuntimeLoadBalancer {
         return this.#write(servers, health === 'up' ? upAgain : outUntilChecked, watch, signal);
     }
     takeDownForProof(servers, watch, signal) {
-        return this.#named(signal, async () => {
-            return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal), signal);
-        });
+        return this.#written(() => takeDownForProof(this.#channel, servers, watch, signal), signal);
     }
     shutDownSessions(servers, signal) {
         return this.#named(signal, async () => {
@@ -32174,8 +32175,18 @@ class RuntimeLoadBalancer {
         }
     }
     #write(goals, writeOf, watch, signal) {
+        return this.#written(() => write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+    }
+    /** What goes wrong once all was accepted is no reason to think that nothing was changed. */
+    #written(work, signal) {
         return this.#named(signal, async () => {
-            return this.#inFull(await write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+            const rows = await work();
+            try {
+                return await this.#inFull(rows, signal);
+            }
+            catch (error) {
+                throw atLeast('yes', error, signal);
+            }
         });
     }
     async #inFull({ servers, backends }, signal) {
@@ -33592,7 +33603,7 @@ async function audit({ request, loadBalancers, effects }) {
     const readOne = async (loadBalancer) => {
         const { name } = loadBalancer;
         try {
-            const snapshot = await readWhole(loadBalancer, effects.signal);
+            const snapshot = await audit_readWhole(loadBalancer, effects.signal);
             const { servers: selected, unmatched } = selectIn(snapshot, request.selection);
             effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, selected) });
             if (unmatched.length > 0)
@@ -33633,7 +33644,7 @@ const RELOAD_FAILED = 'The last reload failed: HAProxy could not load its config
  * HAProxy's own count of usable servers, and its second table, are witnesses. All of them are a moment apart: where they disagree, all
  * are asked once more.
  */
-async function readWhole(loadBalancer, signal) {
+async function audit_readWhole(loadBalancer, signal) {
     for (let again = false;; again = true) {
         const snapshot = await loadBalancer.read(signal);
         const failure = doubtIn(snapshot);
