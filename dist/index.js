@@ -3893,6 +3893,7 @@ class Hold {
             const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
             await clock.sleep(pause, signal).catch(() => { });
         }
+        this.#tellLeft([...this.#servers.keys()]);
     }
     /** Lets go of these servers. When it resolves nothing more is sent for them. */
     async release(keys) {
@@ -3904,7 +3905,11 @@ class Hold {
         this.#effects.clock.sleep(RELEASE_WITHIN_MS, over.signal).then(() => giveUp.abort(), () => { });
         await this.#work;
         over.abort();
-        for (const key of letGo.filter((each) => this.#drained.has(each))) {
+        this.#tellLeft(letGo);
+    }
+    /** In the middle of being put back. */
+    #tellLeft(keys) {
+        for (const key of keys.filter((each) => this.#drained.has(each))) {
             this.#effects.tell(`${key} was let go of on its way back to what it was held in: it may be in drain`);
         }
     }
@@ -15729,6 +15734,9 @@ function wayBack(saved, now, { applicationMayHaveChanged, isTracked }) {
     const isLetIn = areLetIn || openness(after) > openness(before);
     if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled'))
         return 'set';
+    // No check runs while its name does not resolve, and HAProxy lets it in as soon as it does.
+    if (now.maintCauses.includes('dns'))
+        return 'unprovable';
     // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
     // HAProxy believes in one that left maint a moment ago, until as many checks have failed as it takes.
     const isOnlyBelieved = now.admin === 'drain' && now.checks === 'enabled' && isRunning(now) && !hasPassed(now);
@@ -15890,7 +15898,20 @@ function refusals_tooFewWithout(run, unit) {
         hint: 'Bring others back first, then take it out by hand.',
     });
 }
-function unprovable(run, { key }) {
+function unprovable(run, unit) {
+    return run.now(unit).maintCauses.includes('dns') ? unresolved(run, unit) : unchecked(run, unit);
+}
+function unresolved(run, unit) {
+    const { key } = unit;
+    return new Failure('dns-maintenance', `Not put back: the name of ${key} does not resolve, so no check can prove it healthy.`, {
+        brief: 'its name does not resolve',
+        loadBalancer: run.name,
+        servers: [key],
+        detail: run.now(unit).status,
+        hint: 'Look at the `resolvers` section of haproxy.cfg. When the name resolves, run `ready` for it.',
+    });
+}
+function unchecked(run, { key }) {
     return new Failure('unhealthy', `Not put back: the health checks of ${key} were switched off meanwhile, so nothing can prove it healthy.`, {
         loadBalancer: run.name,
         servers: [key],

@@ -46,6 +46,8 @@ export class StepRun implements Author {
   firstSetAt: number | null = null;
   /** It has told of a failure: what it has to repair now keeps it busy. */
   failed = false;
+  /** What whoever holds for it has said: its post step tells that. */
+  readonly holdStory: string[] = [];
   /** Load balancers to which the way was lost. */
   readonly lost = new Set<string>();
   /** By load balancer: its last answer. */

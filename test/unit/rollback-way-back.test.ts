@@ -95,6 +95,13 @@ describe('the way back', () => {
       false,
       'unprovable',
     ],
+    [
+      'its name does not resolve: nothing can prove it',
+      {},
+      { ...MAINT, adminFlags: 33, status: 'MAINT (resolution)' },
+      true,
+      'unprovable',
+    ],
     ['its checks are off now: nothing can prove it', {}, { ...MAINT, checkState: 2 }, false, 'unprovable'],
     [
       'it never had any: there is nothing to wait for',
