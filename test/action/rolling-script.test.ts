@@ -105,7 +105,7 @@ forEachHaproxy(
           { 'working-directory': 'nowhere' },
           /working-directory: is no folder/,
         ],
-        ['for no server', { server: '' }, /server: names no server/],
+        ['for no server', { server: '' }, /server: is empty/],
         ['in batches of none', { 'batch-size': '0' }, /batch-size: "0" is neither/],
         ['in batches of 101%', { 'batch-size': '101%' }, /batch-size: "101%" is above 100%/],
       ] as const) {

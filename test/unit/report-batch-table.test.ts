@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { errorAnnotation } from '../../src/action/report/annotations.ts';
 import { goOnWith, rollingSection, rollingWhere } from '../../src/action/report/batch-table.ts';
 import { headlineOf } from '../../src/action/report/headline.ts';
+import { movedServers } from '../../src/action/report/moved-servers.ts';
 import { summaryOf } from '../../src/action/report/summary.ts';
 import { Failure } from '../../src/errors.ts';
 import type { BatchEnd, BatchReport, Report } from '../../src/operation/report.ts';
@@ -127,6 +128,19 @@ describe('A rolling step in words', () => {
       lines.some((line) => /To put back web\/web2 on lb1, run `operation: ready` of this action/.test(line)),
     );
     assert.doesNotMatch([text, ...lines].join('\n'), /set server/);
+  });
+
+  test('one that came back at another address is pointed out, one that is still out is not', () => {
+    const [done, out] = failed.servers;
+    assert.ok(done && out);
+    const moved = [
+      { ...done, outcome: 'changed', after: { ...done.after, address: '10.0.0.99:8080' } } as const,
+      { ...out, outcome: 'failed', after: { ...out.after, address: '10.0.0.98:8080' } } as const,
+    ];
+    const texts = movedServers({ ...failed, servers: moved }, () => null).map(({ text }) => text);
+    assert.equal(texts.length, 1);
+    assert.match(texts[0] ?? '', /web_servers\/web1 \(10\.0\.0\.99:8080 now, 10\.0\.0\.11:8080 before\)/);
+    assert.doesNotMatch(texts[0] ?? '', /web2/);
   });
 
   test('what was never read has no batches', () => {

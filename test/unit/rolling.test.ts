@@ -79,6 +79,15 @@ describe('rolling', () => {
     assert.deepEqual(rows(report), ['lb1 web/a changed ready', 'lb1 web/b changed ready']);
   });
 
+  test('two addresses of one HAProxy are refused before anything is sent: its servers would be counted twice', async () => {
+    const [one, two] = [lb('lb1', WEB), lb('lb2', WEB)];
+    two.process = one.process;
+    const story = watched([one, two]);
+    const { report, saved } = await roll(request(), [one, two]);
+    assert.match(report.error?.message ?? '', /^lb1 and lb2 lead to one HAProxy/);
+    assert.deepEqual([story, saved, report.result], [[], [], 'failed']);
+  });
+
   test('a dry run shows every batch and sets nothing', async () => {
     const one = lb('lb1', WEB);
     const story = watched([one]);
