@@ -97,9 +97,9 @@ describe('The text of an issue', () => {
     assert.deepEqual(
       [...text.matchAll(/by hand \| (.+) \|$/gm)].map(([, since]) => since),
       [
-        '2026-11-26 10:00 UTC',
-        '2026-11-26 10:00 UTC at the earliest',
-        '2026-11-26 10:00 UTC or earlier',
+        '2026-11-26 10:00\u00a0UTC',
+        '2026-11-26 10:00\u00a0UTC at the earliest',
+        '2026-11-26 10:00\u00a0UTC or earlier',
         'not known',
       ],
     );
