@@ -25,6 +25,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const width = Number(values.width);
+/** Pictures of another width do not replace the others. */
+const narrow = width === WIDTH ? '' : `.${width}`;
 const isWanted = (name: string): boolean =>
   positionals.length === 0 || positionals.some((word) => name.includes(word));
 
@@ -42,9 +44,9 @@ for (const { name, markdown } of (await allPages()).filter((page) => isWanted(pa
   for (const theme of THEMES) {
     const html = maker.page(markdown, 'deploy summary', theme);
     const png = await browser.picture(html, theme, { width, scale: 1 });
-    writeFileSync(path.join(FOLDER, `${name}.${theme}.png`), png);
+    writeFileSync(path.join(FOLDER, `${name}.${theme}${narrow}.png`), png);
   }
-  console.log(`build/pictures/${name}.{light,dark}.png`);
+  console.log(`build/pictures/${name}.{light,dark}${narrow}.png`);
 }
 
 if (isWanted(README_PICTURE)) {

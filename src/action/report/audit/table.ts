@@ -44,11 +44,11 @@ function cellsOf(finding: Finding, when: AgeColumn): string[] {
     codeCell(keyOf(finding)),
     `${finding.traffic}${status}`,
     whyOf(finding, codeCell),
-    // Browsers break narrow columns at every blank.
-    when.words(finding.age).replace(/(?<=[hm]|:\d\d) (?=\d|UTC)/g, '\u00a0'),
+    when.words(finding.age),
   ];
 }
 
+/** Browsers break narrow columns at every blank. */
 function unbroken(words: string): string {
   return words.replaceAll(' ', '\u00a0');
 }
