@@ -13313,13 +13313,15 @@ function parseSelection(backend, server) {
     const backends = splitList(backend);
     const servers = splitList(server).map(parsePattern);
     const faults = [
-        ...(backends.length === 0 ? ["backend: is empty: name the backends that are meant, or '*' for all"] : []),
+        ...(backends.length === 0
+            ? ["backend: is empty: name the backends that are meant, or `'*'` for all"]
+            : []),
         ...backends.flatMap((glob) => faultsOf(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
-        ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or '*' for all"] : []),
+        ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or `'*'` for all"] : []),
         ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
     ];
     if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
-        faults.push("server: only takes servers away: add the ones that are meant, or '*'");
+        faults.push("server: only takes servers away: add the ones that are meant, or `'*'`");
     }
     return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { backends, servers } };
 }
@@ -14765,7 +14767,7 @@ async function timeOut(drain, signal) {
         return;
     }
     noteDrained(drain);
-    throw new Failure('drain-timeout', `After ${limit}, ${words}.${await whoKeepsBusy(run, busy, signal)}`, {
+    throw new Failure('drain-timeout', `After ${limit}, ${words}${await whoKeepsBusy(drain, busy, signal)}`, {
         loadBalancer: run.name,
         servers: busy.map(({ key }) => key),
         brief: `${quantity(busy.reduce((sum, unit) => sum + watch.of(unit).traffic.sessions + watch.of(unit).traffic.queued, 0), 'session')} left after ${limit}`,
@@ -14776,9 +14778,14 @@ function leftWords(unit, watch) {
     const { sessions, inherited, queued } = watch.of(unit).traffic;
     return `${unit.key} still has ${quantity(sessions, 'session')}${inheritedWords(inherited)}${queued > 0 ? ` and ${queued} queued` : ''}`;
 }
-async function whoKeepsBusy(run, [first], signal) {
-    let words = '';
-    for (const member of first?.members ?? []) {
+/** Of the first; the end of a sentence about all of them. */
+async function whoKeepsBusy({ run, watch }, [first, ...others], signal) {
+    let words = '.';
+    if (first === undefined)
+        return words;
+    const { sessions, queued } = watch.of(first).traffic;
+    const isAlone = others.length === 0 && first.members.length === 1 && queued === 0;
+    for (const member of first.members) {
         // It only adds to an error that is told anyway: its own failure must not take that error's place.
         const summary = await run.loadBalancer.sessionsOf(member, signal).catch(() => null);
         if (summary === null || summary.count === 0)
@@ -14786,7 +14793,11 @@ async function whoKeepsBusy(run, [first], signal) {
         const clients = summary.clients.map((client) => `${client.address} (${client.count})`).join(', ');
         const seconds = summary.oldestSeconds;
         const oldest = seconds === 0 ? 'less than 1s' : formatDuration(seconds * 1_000);
-        words += ` ${keyOf(member)} is kept by ${quantity(summary.count, 'session')}, the oldest ${oldest} old, from ${clients}.`;
+        const who = `, the oldest ${oldest} old, from ${clients}.`;
+        // Its name and its sessions have just been told.
+        if (isAlone && summary.count === sessions)
+            return who;
+        words += ` ${keyOf(member)} is kept by ${quantity(summary.count, 'session')}${who}`;
     }
     return words;
 }
@@ -16840,7 +16851,7 @@ function groups_group(shape, usedBy = {}) {
 }
 /** Which servers are meant. */
 const SELECTION = groups_group({
-    backend: schemas_string("is empty, which would widen the change to every backend: write '*' if that is meant"),
+    backend: schemas_string("is empty, which would widen the change to every backend: write `'*'` if that is meant"),
     server: optional(schemas_string()),
 });
 /** How long sessions may take to end, and what happens when they do not. */
@@ -18037,9 +18048,13 @@ function markOf(report) {
         return '🔎';
     return needsALook(report) ? '⚠️' : '✅';
 }
-/** It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left. */
+/**
+ * It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left, or may still
+ * be served by the process before a reload.
+ */
 function needsALook(report) {
-    return weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
+    const reloaded = takesOut(report.operation) && report.loadBalancers.some(({ reloads }) => reloads > 0);
+    return reloaded || weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
 }
 /**
  * One sentence without a full stop: what was asked, what is where now, and why. `saved` is what was about to be changed, for a
@@ -18192,6 +18207,7 @@ function sessionWords(report) {
         ...(ended ? [`the last session ended after ${formatDuration(drainMs)}`] : []),
     ];
 }
+/** When it was read first, or later. */
 function hadSessions({ before, sessionsOverTime }) {
     return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
 }
@@ -18603,24 +18619,31 @@ const MOST_POINTS = 40;
 /** Below these a chart shows nothing that the line of text in the table does not. */
 const CHART_FROM_MS = 30_000;
 const CHART_FROM_SESSIONS = 10;
-/** More seconds than these are told in minutes, more minutes than these in hours. */
-const SECONDS_SHOWN = 300;
-const MINUTES_SHOWN = 300;
-/** Mermaid's own line is almost white on white. It draws up to fifteen ticks, whose labels overlap where the picture is lower. */
-const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
-/** The longest drain of a report as a chart in Markdown, where there is something to see. The table has it as a line of text. */
-function chartSection({ servers }) {
+/** More seconds than these are told in minutes, more minutes than these in hours: of fewer than ten units some ticks are no whole numbers. */
+const SECONDS_SHOWN = 600;
+const MINUTES_SHOWN = 600;
+/**
+ * Mermaid's own line is almost white on white, and its dark background a grey box on GitHub's page. It draws up to fifteen ticks, whose
+ * labels overlap where the picture is lower.
+ */
+const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"backgroundColor": "transparent", "plotColorPalette": "#2f81f7"}}}}%%';
+/** The server whose drain a report shows as a chart: the longest, where there is something to see. All others have a line of text. */
+function chartedServer({ servers }) {
     const longest = servers.reduce((best, one) => (best && lengthOf(best.sessionsOverTime) >= lengthOf(one.sessionsOverTime) ? best : one), null);
     const samples = longest?.sessionsOverTime ?? [];
-    if (longest === null ||
-        lengthOf(samples) < CHART_FROM_MS ||
-        samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS))
+    const isShort = lengthOf(samples) < CHART_FROM_MS || samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS);
+    return isShort ? null : longest;
+}
+/** That drain in Markdown. */
+function chartSection(report) {
+    const charted = chartedServer(report);
+    if (charted === null)
         return [];
-    const which = servers.length === 1 ? 'The drain' : 'The longest drain,';
+    const which = report.servers.length === 1 ? 'The drain' : 'The longest drain,';
     return [
-        `${which} of ${codeSpan(keyOf(longest))} on ${codeSpan(longest.loadBalancer)}:`,
+        `${which} of ${codeSpan(keyOf(charted))} on ${codeSpan(charted.loadBalancer)}:`,
         '',
-        ...mermaidChart(samples),
+        ...mermaidChart(charted.sessionsOverTime),
     ];
 }
 /** `█▆▅▃▂▁`: lowest means none; whatever is above none is drawn above it. Empty for fewer than two samples, or none above. */
@@ -18631,7 +18654,7 @@ function sparkline(samples) {
     const highest = Math.max(1, ...points);
     return points.map((value) => BARS[Math.ceil((value / highest) * (BARS.length - 1))]).join('');
 }
-/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers on both. */
+/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers at the ticks of both. */
 function mermaidChart(samples) {
     const points = evenly(samples, Math.min(MOST_POINTS, samples.length));
     const { unit, length } = timeAxis(lengthOf(samples));
@@ -18639,22 +18662,18 @@ function mermaidChart(samples) {
         '```mermaid',
         STYLE,
         'xychart-beta',
-        '    title "Sessions while it drained"',
         `    x-axis "${unit}" 0 --> ${length}`,
         `    y-axis "sessions" 0 --> ${roundUp(Math.max(...points))}`,
         `    line [${points.join(', ')}]`,
         '```',
     ];
 }
-/** In the unit that gives few enough ticks to be read. */
+/** As long as the drain was: Mermaid spreads the line over all of it. In the unit that gives few enough ticks to be read. */
 function timeAxis(ms) {
-    const seconds = Math.ceil(ms / 1_000);
-    if (seconds <= SECONDS_SHOWN)
-        return { unit: 'seconds', length: roundUp(seconds) };
-    const minutes = Math.ceil(seconds / 60);
-    if (minutes <= MINUTES_SHOWN)
-        return { unit: 'minutes', length: roundUp(minutes) };
-    return { unit: 'hours', length: roundUp(Math.ceil(minutes / 60)) };
+    const of = (unit, unitMs) => ({ unit, length: Math.round((ms / unitMs) * 100) / 100 });
+    if (ms <= SECONDS_SHOWN * 1_000)
+        return of('seconds', 1_000);
+    return ms <= MINUTES_SHOWN * 60_000 ? of('minutes', 60_000) : of('hours', 3_600_000);
 }
 /** To a number that about ten ticks divide into whole ones. */
 function roundUp(value) {
@@ -18693,7 +18712,10 @@ function evenly(samples, count) {
 
 
 
+
 const ROWS_SHOWN = 20;
+/** So few more are shown as well: nobody wants to click for them. */
+const ROWS_SPARED = 5;
 const ROWS_LISTED = 500;
 const TRACKERS_SHOWN = 5;
 const summary_table_NAMES_SHOWN = 3;
@@ -18757,13 +18779,16 @@ function rowsOf(report) {
     const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
     return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []));
 }
-/** Of `status` whoever takes no traffic comes first. */
-function urgencyOf({ operation }, [{ outcome, after }]) {
-    return operation === 'status' ? Number(takesTraffic(after)) : URGENCY.indexOf(outcome);
+/** Of `status` whoever takes no traffic comes first; whoever has failed itself before those that it stopped halfway. */
+function urgencyOf({ operation }, [{ outcome, after, error }]) {
+    if (operation === 'status')
+        return Number(takesTraffic(after));
+    return URGENCY.indexOf(outcome) + (error === null ? 0.5 : 0);
 }
 function folded(lines, head, omitted) {
-    const behind = lines.slice(ROWS_SHOWN);
-    const open = [...head, ...lines.slice(0, ROWS_SHOWN)];
+    const shown = lines.length <= ROWS_SHOWN + ROWS_SPARED ? lines.length : ROWS_SHOWN;
+    const behind = lines.slice(shown);
+    const open = [...head, ...lines.slice(0, shown)];
     if (behind.length === 0)
         return open;
     const details = [
@@ -18802,12 +18827,12 @@ function cellsOf(row, report, all) {
     // What it had and was is nothing that still holds.
     if (server.outcome === 'gone')
         return { ...cells, sessions: '', time: '' };
-    return { ...cells, sessions: sessionsCell(row), time: timeCell(row) };
+    return { ...cells, sessions: sessionsCell(row, chartedServer(report)), time: timeCell(row) };
 }
 function whereCell(row, all) {
     const names = row.map(({ loadBalancer }) => loadBalancer);
     if (names.length > 1 && names.length === all.length)
-        return unbroken(`on all ${all.length}`);
+        return unbroken(all.length === 2 ? 'on both' : `on all ${all.length}`);
     return listed(names.map(codeCell), summary_table_NAMES_SHOWN);
 }
 function serverCell(server) {
@@ -18841,13 +18866,14 @@ function outLines({ admin, weight, checkStatus, lastCheck }) {
 function arrow(before, after) {
     return before === after ? before : unbroken(`${before} → **${after}**`);
 }
-/** Of several load balancers the sum, and the picture of the longest drain. */
-function sessionsCell(row) {
+/** Of several load balancers the sum, and the picture of the longest drain, unless one of them is `charted` below the table. */
+function sessionsCell(row, charted) {
     const sum = (count) => row.reduce((total, server) => total + count(server), 0);
     const [before, after] = [sum((one) => one.before.sessions), sum((one) => one.after.sessions)];
     const [cut, queued] = [sum((one) => one.sessionsShutDown), sum((one) => one.after.queued)];
     const counts = before === after ? `${after}` : `${before} → ${after}`;
-    const line = sparkline(longest(row).sessionsOverTime);
+    const isCharted = charted !== null && row.includes(charted);
+    const line = isCharted ? '' : sparkline(longest(row).sessionsOverTime);
     return `${unbroken(counts)}${cut === 0 ? '' : `, ${cut} cut`}${queued === 0 ? '' : `, ${queued} queued`}${line === '' ? '' : `<br>\`${line}\``}`;
 }
 function longest(row) {
@@ -18856,7 +18882,9 @@ function longest(row) {
 function timeCell(row) {
     const { drained, drainMs } = longest(row);
     const healthMs = Math.max(0, ...row.map((server) => server.healthMs ?? 0));
-    const drain = drained === false ? 'not drained' : drainMs === null ? '' : `drained in ${formatDuration(drainMs)}`;
+    // Where there were no sessions nothing took its time.
+    const idle = drainMs === null || !row.some(hadSessions);
+    const drain = drained === false ? 'not drained' : idle ? '' : `drained in ${formatDuration(drainMs)}`;
     const health = healthMs === 0 ? '' : `healthy in ${formatDuration(healthMs)}`;
     return [drain, health].filter((words) => words !== '').join('<br>');
 }
@@ -19030,6 +19058,7 @@ const LINES_SHOWN = 20;
 const PLANS_SHOWN = 200;
 const summary_UNDOS_SHOWN = 500;
 const HINTS_SHOWN = 5;
+const SERVERS_NAMED = 3;
 /** Markdown below 256 KiB. `saved` is what was about to be changed, for a report without servers. */
 function summary_summaryOf(report, saved, ways) {
     const names = summary_namesOf(report, ways);
@@ -19040,7 +19069,7 @@ function summary_summaryOf(report, saved, ways) {
         rollingSection(report),
         report.error === null
             ? []
-            : undoSection(undosOf(report, saved), ways, isTriedAgain(report, saved), names),
+            : undoSection(undosOf(report, saved), report, ways, isTriedAgain(report, saved), names),
         chartSection(report),
         messageList(report.warnings, '⚠️', names),
         messageList(report.notices, 'ℹ️', names),
@@ -19080,7 +19109,7 @@ function errorBlock(report, error, names) {
     const [first, ...others] = failureGroups(report);
     const where = [
         ...(first === undefined || first.loadBalancers.length === 0 ? [] : [listedAsCode(first.loadBalancers)]),
-        ...(error.server === undefined ? [] : [codeSpan(error.server)]),
+        ...(error.servers.length === 0 ? [] : [listed(error.servers.map(codeSpan), SERVERS_NAMED)]),
     ];
     const faults = error instanceof WrongInputs ? error.faults : null;
     const paragraphs = [
@@ -19114,13 +19143,13 @@ function hintsOf(report) {
 /** What is to be done with the same words on several load balancers is told once. */
 function planList(report, names) {
     const all = loadBalancersOf(report);
+    const several = all.length > 1;
     const lines = grouping_grouped(report.plan, ({ text }) => text).map(({ item, loadBalancers }) => {
-        const where = all.length > 1 ? `On ${listedAsCode(loadBalancers)}: ` : '';
+        const where = several ? `On ${listedAsCode(loadBalancers)}: ` : '';
         return `- ${where}${prose(item.text, names)}`;
     });
     return [
-        `On ${listedAsCode(all)}:`,
-        '',
+        ...(several ? [] : [`On ${listedAsCode(all)}:`, '']),
         ...firstLines(lines, PLANS_SHOWN, (more) => `- And ${more} more: see the log.`),
     ];
 }
@@ -19132,9 +19161,10 @@ function messageList(messages, mark, names) {
 function isTriedAgain({ ending }, saved) {
     return ending === 'not-put-back' || (ending === 'unfinished' && saved?.change.onError === 'rollback');
 }
-function undoSection(undos, ways, triedAgain, names) {
+function undoSection(undos, { servers }, ways, triedAgain, names) {
     if (undos.length === 0)
         return [];
+    const certain = servers.length > 0 && servers.every(({ changed }) => changed !== 'unknown');
     const shown = undos.slice(0, summary_UNDOS_SHOWN);
     const more = undos.length - shown.length;
     const blocks = [
@@ -19157,7 +19187,7 @@ function undoSection(undos, ways, triedAgain, names) {
     return [
         '#### How to undo it',
         '',
-        `${differentWords(undos)} different from before, or may be.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says here and in its log how it went.' : ''}`,
+        `${differentWords(undos)} different from before${certain ? '' : ', or may be'}.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says here and in its log how it went.' : ''}`,
         ...conditionFirst(undos),
         '',
         ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
@@ -19170,7 +19200,7 @@ function conditionFirst(undos) {
         return [];
     return [
         '',
-        `Not before ${listedAsCode(keys)} ${verb(keys.length, 'passes its health check', 'pass their health checks')} again: until then clients would be sent to an application that does not answer.`,
+        `Not before ${listedAsCode(keys)} ${verb(keys.length, 'passes its health check', 'pass their health checks')} again: until then clients would be sent to an application that may not answer.`,
     ];
 }
 function differentWords(undos) {
@@ -19904,9 +19934,22 @@ function postSummaryOf(findings, circumstances, why, ways) {
         return '';
     const names = new Set(told.flatMap(({ loadBalancer, saved }) => [loadBalancer, saved.backend, saved.server]));
     const groups = Map.groupBy(told, (finding) => JSON.stringify(sentenceEnd(finding, why)));
-    const lines = [...groups.values()].flatMap(([first, ...others]) => first === undefined ? [] : [sentenceOf([first, ...others], sentenceEnd(first, why), names)]);
-    const shown = firstLines(lines, post_summary_LINES_SHOWN, (more) => `And ${more} more: see the log.`);
-    return `${[...shown, ...post_summary_undoLines(told, circumstances, ways, names)].join('\n\n')}\n`;
+    const linesOf = (isWanted) => {
+        const lines = [...groups.values()].flatMap(([first, ...others]) => first === undefined || !isWanted(first)
+            ? []
+            : [sentenceOf([first, ...others], sentenceEnd(first, why), names)]);
+        return firstLines(lines, post_summary_LINES_SHOWN, (more) => `And ${more} more: see the log.`);
+    };
+    const isBack = ({ kind }) => kind === 'put-back';
+    const back = linesOf(isBack);
+    const wrong = linesOf((finding) => !isBack(finding));
+    return `${[...back, ...cautionBox(wrong), ...post_summary_undoLines(told, circumstances, ways, names)].join('\n\n')}\n`;
+}
+/** Above it stands what main did, with a good sign: whatever is not so any more, or never came back, must not be overlooked. */
+function cautionBox(lines) {
+    if (lines.length === 0)
+        return [];
+    return [['> [!CAUTION]', lines.map((line) => `> ${line}`).join('\n>\n')].join('\n')];
 }
 function sentenceOf(findings, { one, many, rest }, names) {
     const [{ kind }] = findings;
@@ -19950,7 +19993,7 @@ function post_summary_undoLines(findings, circumstances, ways, names) {
     const unhealthy = unhealthyKeys(undos);
     const them = verb(undos.length, 'it', 'them');
     const what = unhealthy.length === 0
-        ? `To put ${them} back`
+        ? `To put ${them} back,`
         : `When ${listed(unhealthy.map(codeSpan))} ${verb(unhealthy.length, 'passes its health check', 'pass their health checks')} again, put ${them} back`;
     const blocks = undoShells(undos, ways).map(({ where, lines }) => [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'));
     return blocks;

@@ -157,6 +157,13 @@ describe('The README and its like', () => {
     for (const [, file = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
       assert.ok(existsSync(path.join(ROOT, file)), file);
   });
+
+  test('has a picture of a summary that loads in a moment', () => {
+    const picture = readFileSync(path.join(ROOT, 'docs/summary.png'));
+    assert.equal(picture.subarray(1, 4).toString(), 'PNG');
+    assert.ok(picture.length < 200_000, `${picture.length} bytes`);
+    assert.match(readme, /^!\[[^\]]+\]\(docs\/summary\.png\)$/m);
+  });
 });
 
 describe('Examples and other documents', () => {

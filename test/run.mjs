@@ -3,7 +3,7 @@
  * JavaScript without dependencies, because it also starts where there are neither.
  *
  *     node test/run.mjs [FILE or --test-option=VALUE ...]
- *     node test/run.mjs demo|bench|simulate [ARGUMENT ...]
+ *     node test/run.mjs demo|bench|simulate|pictures [ARGUMENT ...]
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
@@ -21,6 +21,7 @@ const PROGRAMS = {
   demo: 'test/demo/demo.ts',
   bench: 'test/bench/bench.ts',
   simulate: 'test/simulation/simulate.ts',
+  pictures: 'test/pictures/pictures.ts',
 };
 const program = PROGRAMS[first];
 unpackHaproxy();

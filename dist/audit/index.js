@@ -33271,13 +33271,15 @@ function parseSelection(backend, server) {
     const backends = splitList(backend);
     const servers = splitList(server).map(parsePattern);
     const faults = [
-        ...(backends.length === 0 ? ["backend: is empty: name the backends that are meant, or '*' for all"] : []),
+        ...(backends.length === 0
+            ? ["backend: is empty: name the backends that are meant, or `'*'` for all"]
+            : []),
         ...backends.flatMap((glob) => faultsOf(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
-        ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or '*' for all"] : []),
+        ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or `'*'` for all"] : []),
         ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
     ];
     if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
-        faults.push("server: only takes servers away: add the ones that are meant, or '*'");
+        faults.push("server: only takes servers away: add the ones that are meant, or `'*'`");
     }
     return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { backends, servers } };
 }
@@ -40098,7 +40100,7 @@ function findingsTable(findings, when) {
         ...(disagree ? ['In rotation on'] : []),
     ];
     return {
-        head: [`| ${heads.join(' | ')} |`, `|${heads.map(() => '---|').join('')}`],
+        head: [`| ${heads.map(unbroken).join(' | ')} |`, `|${heads.map(() => '---|').join('')}`],
         rows: findings.map((finding) => {
             const cells = [...cellsOf(finding, when), ...(disagree ? [othersCell(finding)] : [])];
             return `| ${cells.join(' | ')} |`;
@@ -40114,6 +40116,10 @@ function cellsOf(finding, when) {
         whyOf(finding, escape_codeCell),
         when.words(finding.age),
     ];
+}
+/** Browsers break narrow columns at every blank. */
+function unbroken(words) {
+    return words.replaceAll(' ', '\u00a0');
 }
 function othersCell({ inRotationOn }) {
     return words_listed(inRotationOn.map(escape_codeCell), OTHERS_SHOWN);
@@ -47757,7 +47763,7 @@ function groups_group(shape, usedBy = {}) {
 }
 /** Which servers are meant. */
 const SELECTION = groups_group({
-    backend: schemas_string("is empty, which would widen the change to every backend: write '*' if that is meant"),
+    backend: schemas_string("is empty, which would widen the change to every backend: write `'*'` if that is meant"),
     server: optional(schemas_string()),
 });
 /** How long sessions may take to end, and what happens when they do not. */
@@ -48256,9 +48262,13 @@ function headline_markOf(report) {
         return '🔎';
     return needsALook(report) ? '⚠️' : '✅';
 }
-/** It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left. */
+/**
+ * It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left, or may still
+ * be served by the process before a reload.
+ */
 function needsALook(report) {
-    return weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
+    const reloaded = takesOut(report.operation) && report.loadBalancers.some(({ reloads }) => reloads > 0);
+    return reloaded || weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
 }
 /**
  * One sentence without a full stop: what was asked, what is where now, and why. `saved` is what was about to be changed, for a
@@ -48401,7 +48411,7 @@ function sessionWords(report) {
     const drained = drainedOf(report);
     const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
     const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));
-    const ended = drained === true && cutSessions(report) === 0 && report.servers.some(hadSessions);
+    const ended = drained === true && cutSessions(report) === 0 && report.servers.some(headline_hadSessions);
     // What a rolling step has at its end are new sessions: those that were left, its scripts have met.
     if (report.batches !== undefined)
         return [...cutWords(report), ...(drained === false ? ['sessions were left when a script began'] : [])];
@@ -48411,7 +48421,8 @@ function sessionWords(report) {
         ...(ended ? [`the last session ended after ${formatDuration(drainMs)}`] : []),
     ];
 }
-function hadSessions({ before, sessionsOverTime }) {
+/** When it was read first, or later. */
+function headline_hadSessions({ before, sessionsOverTime }) {
     return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
 }
 function healthWords({ servers }) {
@@ -48822,24 +48833,31 @@ const MOST_POINTS = 40;
 /** Below these a chart shows nothing that the line of text in the table does not. */
 const CHART_FROM_MS = 30_000;
 const CHART_FROM_SESSIONS = 10;
-/** More seconds than these are told in minutes, more minutes than these in hours. */
-const SECONDS_SHOWN = 300;
-const MINUTES_SHOWN = 300;
-/** Mermaid's own line is almost white on white. It draws up to fifteen ticks, whose labels overlap where the picture is lower. */
-const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
-/** The longest drain of a report as a chart in Markdown, where there is something to see. The table has it as a line of text. */
-function chartSection({ servers }) {
+/** More seconds than these are told in minutes, more minutes than these in hours: of fewer than ten units some ticks are no whole numbers. */
+const SECONDS_SHOWN = 600;
+const MINUTES_SHOWN = 600;
+/**
+ * Mermaid's own line is almost white on white, and its dark background a grey box on GitHub's page. It draws up to fifteen ticks, whose
+ * labels overlap where the picture is lower.
+ */
+const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"backgroundColor": "transparent", "plotColorPalette": "#2f81f7"}}}}%%';
+/** The server whose drain a report shows as a chart: the longest, where there is something to see. All others have a line of text. */
+function session_chart_chartedServer({ servers }) {
     const longest = servers.reduce((best, one) => (best && lengthOf(best.sessionsOverTime) >= lengthOf(one.sessionsOverTime) ? best : one), null);
     const samples = longest?.sessionsOverTime ?? [];
-    if (longest === null ||
-        lengthOf(samples) < CHART_FROM_MS ||
-        samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS))
+    const isShort = lengthOf(samples) < CHART_FROM_MS || samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS);
+    return isShort ? null : longest;
+}
+/** That drain in Markdown. */
+function chartSection(report) {
+    const charted = session_chart_chartedServer(report);
+    if (charted === null)
         return [];
-    const which = servers.length === 1 ? 'The drain' : 'The longest drain,';
+    const which = report.servers.length === 1 ? 'The drain' : 'The longest drain,';
     return [
-        `${which} of ${codeSpan(keyOf(longest))} on ${codeSpan(longest.loadBalancer)}:`,
+        `${which} of ${codeSpan(keyOf(charted))} on ${codeSpan(charted.loadBalancer)}:`,
         '',
-        ...mermaidChart(samples),
+        ...mermaidChart(charted.sessionsOverTime),
     ];
 }
 /** `█▆▅▃▂▁`: lowest means none; whatever is above none is drawn above it. Empty for fewer than two samples, or none above. */
@@ -48850,7 +48868,7 @@ function session_chart_sparkline(samples) {
     const highest = Math.max(1, ...points);
     return points.map((value) => BARS[Math.ceil((value / highest) * (BARS.length - 1))]).join('');
 }
-/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers on both. */
+/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers at the ticks of both. */
 function mermaidChart(samples) {
     const points = evenly(samples, Math.min(MOST_POINTS, samples.length));
     const { unit, length } = timeAxis(lengthOf(samples));
@@ -48858,22 +48876,18 @@ function mermaidChart(samples) {
         '```mermaid',
         STYLE,
         'xychart-beta',
-        '    title "Sessions while it drained"',
         `    x-axis "${unit}" 0 --> ${length}`,
         `    y-axis "sessions" 0 --> ${roundUp(Math.max(...points))}`,
         `    line [${points.join(', ')}]`,
         '```',
     ];
 }
-/** In the unit that gives few enough ticks to be read. */
+/** As long as the drain was: Mermaid spreads the line over all of it. In the unit that gives few enough ticks to be read. */
 function timeAxis(ms) {
-    const seconds = Math.ceil(ms / 1_000);
-    if (seconds <= SECONDS_SHOWN)
-        return { unit: 'seconds', length: roundUp(seconds) };
-    const minutes = Math.ceil(seconds / 60);
-    if (minutes <= MINUTES_SHOWN)
-        return { unit: 'minutes', length: roundUp(minutes) };
-    return { unit: 'hours', length: roundUp(Math.ceil(minutes / 60)) };
+    const of = (unit, unitMs) => ({ unit, length: Math.round((ms / unitMs) * 100) / 100 });
+    if (ms <= SECONDS_SHOWN * 1_000)
+        return of('seconds', 1_000);
+    return ms <= MINUTES_SHOWN * 60_000 ? of('minutes', 60_000) : of('hours', 3_600_000);
 }
 /** To a number that about ten ticks divide into whole ones. */
 function roundUp(value) {
@@ -48912,7 +48926,10 @@ function evenly(samples, count) {
 
 
 
+
 const summary_table_ROWS_SHOWN = 20;
+/** So few more are shown as well: nobody wants to click for them. */
+const ROWS_SPARED = 5;
 const ROWS_LISTED = 500;
 const TRACKERS_SHOWN = 5;
 const summary_table_NAMES_SHOWN = 3;
@@ -48963,7 +48980,7 @@ function summaryTable(report) {
         return rows.some((row) => row[column] !== '');
     });
     const head = [
-        summary_table_lineOf(columns.map((column) => unbroken(HEADS[column]))),
+        summary_table_lineOf(columns.map((column) => summary_table_unbroken(HEADS[column]))),
         `|${columns.map(() => '---|').join('')}`,
     ];
     const lines = rows.map((row) => summary_table_lineOf(columns.map((column) => row[column])));
@@ -48976,13 +48993,16 @@ function rowsOf(report) {
     const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
     return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []));
 }
-/** Of `status` whoever takes no traffic comes first. */
-function urgencyOf({ operation }, [{ outcome, after }]) {
-    return operation === 'status' ? Number(takesTraffic(after)) : summary_table_URGENCY.indexOf(outcome);
+/** Of `status` whoever takes no traffic comes first; whoever has failed itself before those that it stopped halfway. */
+function urgencyOf({ operation }, [{ outcome, after, error }]) {
+    if (operation === 'status')
+        return Number(takesTraffic(after));
+    return summary_table_URGENCY.indexOf(outcome) + (error === null ? 0.5 : 0);
 }
 function folded(lines, head, omitted) {
-    const behind = lines.slice(summary_table_ROWS_SHOWN);
-    const open = [...head, ...lines.slice(0, summary_table_ROWS_SHOWN)];
+    const shown = lines.length <= summary_table_ROWS_SHOWN + ROWS_SPARED ? lines.length : summary_table_ROWS_SHOWN;
+    const behind = lines.slice(shown);
+    const open = [...head, ...lines.slice(0, shown)];
     if (behind.length === 0)
         return open;
     const details = [
@@ -49007,7 +49027,7 @@ function unreadCells({ loadBalancer, error }) {
         state: '',
         sessions: '',
         time: '',
-        result: unbroken(`❌ ${error.code}`),
+        result: summary_table_unbroken(`❌ ${error.code}`),
     };
 }
 function summary_table_cellsOf(row, report, all) {
@@ -49021,12 +49041,12 @@ function summary_table_cellsOf(row, report, all) {
     // What it had and was is nothing that still holds.
     if (server.outcome === 'gone')
         return { ...cells, sessions: '', time: '' };
-    return { ...cells, sessions: sessionsCell(row), time: timeCell(row) };
+    return { ...cells, sessions: sessionsCell(row, chartedServer(report)), time: timeCell(row) };
 }
 function whereCell(row, all) {
     const names = row.map(({ loadBalancer }) => loadBalancer);
     if (names.length > 1 && names.length === all.length)
-        return unbroken(`on all ${all.length}`);
+        return summary_table_unbroken(all.length === 2 ? 'on both' : `on all ${all.length}`);
     return listed(names.map(codeCell), summary_table_NAMES_SHOWN);
 }
 function serverCell(server) {
@@ -49055,19 +49075,20 @@ function outLines({ admin, weight, checkStatus, lastCheck }) {
     // In maint no check runs: what the last one said may be days old.
     const said = admin === 'maint' ? [] : [checkStatus, lastCheck].filter((words) => words !== '');
     const check = said.join(': ');
-    return [unbroken(`weight ${weight}`), ...(check === '' ? [] : [codeCell(check)])];
+    return [summary_table_unbroken(`weight ${weight}`), ...(check === '' ? [] : [codeCell(check)])];
 }
 function arrow(before, after) {
-    return before === after ? before : unbroken(`${before} → **${after}**`);
+    return before === after ? before : summary_table_unbroken(`${before} → **${after}**`);
 }
-/** Of several load balancers the sum, and the picture of the longest drain. */
-function sessionsCell(row) {
+/** Of several load balancers the sum, and the picture of the longest drain, unless one of them is `charted` below the table. */
+function sessionsCell(row, charted) {
     const sum = (count) => row.reduce((total, server) => total + count(server), 0);
     const [before, after] = [sum((one) => one.before.sessions), sum((one) => one.after.sessions)];
     const [cut, queued] = [sum((one) => one.sessionsShutDown), sum((one) => one.after.queued)];
     const counts = before === after ? `${after}` : `${before} → ${after}`;
-    const line = sparkline(longest(row).sessionsOverTime);
-    return `${unbroken(counts)}${cut === 0 ? '' : `, ${cut} cut`}${queued === 0 ? '' : `, ${queued} queued`}${line === '' ? '' : `<br>\`${line}\``}`;
+    const isCharted = charted !== null && row.includes(charted);
+    const line = isCharted ? '' : sparkline(longest(row).sessionsOverTime);
+    return `${summary_table_unbroken(counts)}${cut === 0 ? '' : `, ${cut} cut`}${queued === 0 ? '' : `, ${queued} queued`}${line === '' ? '' : `<br>\`${line}\``}`;
 }
 function longest(row) {
     return row.reduce((best, one) => ((one.drainMs ?? 0) > (best.drainMs ?? 0) ? one : best));
@@ -49075,19 +49096,21 @@ function longest(row) {
 function timeCell(row) {
     const { drained, drainMs } = longest(row);
     const healthMs = Math.max(0, ...row.map((server) => server.healthMs ?? 0));
-    const drain = drained === false ? 'not drained' : drainMs === null ? '' : `drained in ${formatDuration(drainMs)}`;
+    // Where there were no sessions nothing took its time.
+    const idle = drainMs === null || !row.some(hadSessions);
+    const drain = drained === false ? 'not drained' : idle ? '' : `drained in ${formatDuration(drainMs)}`;
     const health = healthMs === 0 ? '' : `healthy in ${formatDuration(healthMs)}`;
     return [drain, health].filter((words) => words !== '').join('<br>');
 }
 /** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
 function resultCell({ outcome, error }, reached) {
     if (outcome === 'failed' && error === null)
-        return unbroken('⚠️ not finished');
+        return summary_table_unbroken('⚠️ not finished');
     const mark = outcome === 'changed' ? (reached ? '✅ ' : '⚠️ ') : '';
-    return unbroken(mark + RESULTS[outcome]) + (error === null ? '' : `<br>${error.code}`);
+    return summary_table_unbroken(mark + RESULTS[outcome]) + (error === null ? '' : `<br>${error.code}`);
 }
 /** Browsers break narrow columns at every blank. */
-function unbroken(words) {
+function summary_table_unbroken(words) {
     return words.replaceAll(' ', '\u00a0');
 }
 

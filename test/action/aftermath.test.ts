@@ -101,7 +101,7 @@ atBothEnds('aftermath', (version) => {
       assert.match(pointedOut(main, 'warning'), /set server web\/s1 state ready/);
       assert.match(
         main.summary,
-        /^⚠️ `web\/s1` .* stays in maint: not put back, its health check fails \(503 Service Unavailable\)$/mu,
+        /^> ⚠️ `web\/s1` .* stays in maint: not put back, its health check fails \(503 Service Unavailable\)$/mu,
       );
       assert.match(
         main.summary,
@@ -184,7 +184,7 @@ atBothEnds('aftermath', (version) => {
       );
       assert.match(
         post.summary,
-        /^⚠️ `web\/s1` on `.*` stays in maint: not put back, its health check did not pass a moment ago$/mu,
+        /^> ⚠️ `web\/s1` on `.*` stays in maint: not put back, its health check did not pass a moment ago$/mu,
       );
     });
 

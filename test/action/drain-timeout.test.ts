@@ -61,7 +61,7 @@ forEachHaproxy('drain-timeout', (version) => {
         assert.match(errorOf(result), /After 300ms, web\/web1 still has 1 session\b/);
         assert.match(
           errorOf(result),
-          /kept by 1 session, the oldest (less than )?[0-9]+s old, from 127\.0\.0\.1/,
+          /still has 1 session, the oldest (less than )?[0-9]+s old, from 127\.0\.0\.1/,
         );
         assert.match(errorOf(result), /Changed: no/);
         assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);

@@ -49,7 +49,7 @@ atBothEnds('a fleet in trouble', (version) => {
         /^HAProxy drain failed: web\/web1 is in drain on lb1, lb2, lb3, because of web\/web1 on lb1, lb3: 1 session left after 500ms$/m,
       );
       for (const said of [words, result.summary.replaceAll('`', '')]) {
-        assert.match(said, /is kept by 1 session/);
+        assert.match(said, /still has 1 session, the oldest/);
         for (const name of ['lb1', 'lb3']) assert.match(said, new RegExp(` on (lb\\d, )?${name}\\b`));
       }
       assert.equal(

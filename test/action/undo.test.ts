@@ -210,7 +210,7 @@ backend admin_socket
     const main = await runAction({ t, inputs });
     succeeded(main, 'changed');
     const post = await main.post({ jobStatus: 'failure' });
-    assert.match(post.summary, /^⚠️ `web\/s1` on `.*` stays in drain: the job failed, restore is never$/mu);
+    assert.match(post.summary, /^> ⚠️ `web\/s1` on `.*` stays in drain: the job failed, restore is never$/mu);
     const [block = ''] = blocksOf(post.summary, 'sh');
     await pasteInto(t, block);
     assert.equal(await haproxy.adminFlags('web', 's1'), 0);

@@ -154,7 +154,7 @@ export const maintOfThree = report({
 
 const timeout = new Failure(
   'drain-timeout',
-  'After 1m 00s, web_servers/web1 still has 3 sessions. web_servers/web1 is kept by 3 sessions, the oldest 2h 14m old, from 10.0.3.7 (2), 10.0.3.9 (1).',
+  'After 1m 00s, web_servers/web1 still has 3 sessions, the oldest 2h 14m old, from 10.0.3.7 (2), 10.0.3.9 (1).',
   {
     loadBalancer: 'lb1',
     servers: ['web_servers/web1'],

@@ -86,6 +86,14 @@ describe('The marker of an issue', () => {
 });
 
 describe('The text of an issue', () => {
+  test('has heads that no browser breaks', () => {
+    const others = { inRotationOn: ['lb2'] };
+    assert.match(
+      issueText(report([finding(others)]), context),
+      /^\| Load\u00a0balancer \| Server \| Traffic \| Why \| Since \| In\u00a0rotation\u00a0on \|$/m,
+    );
+  });
+
   test('has moments, not lengths of time', () => {
     const ages = [
       { kind: 'exactly', seconds: 7_200 },

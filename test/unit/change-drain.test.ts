@@ -120,7 +120,7 @@ describe('the limit has passed', () => {
     assert.deepEqual(report.error?.servers, ['web/web1']);
     assert.match(
       report.error?.message ?? '',
-      /^After 10s, web\/web1 still has 5 sessions\. web\/web1 is kept by 5 sessions, the oldest less than 1s old, from 127\.0\.0\.1 \(5\)\.$/,
+      /^After 10s, web\/web1 still has 5 sessions, the oldest less than 1s old, from 127\.0\.0\.1 \(5\)\.$/,
     );
     assert.equal(report.error?.loadBalancer, 'lb1');
     assert.deepEqual(
@@ -129,6 +129,16 @@ describe('the limit has passed', () => {
         [false, true],
         [true, false],
       ],
+    );
+  });
+
+  test('of several that are busy it says of which the clients are', async () => {
+    const one = lb('lb1', BUSY);
+    Object.assign(one.server('web/web2'), BUSY);
+    const { report } = await run(request('drain', within('rollback'), 'web1,web2'), [one]);
+    assert.match(
+      report.error?.message ?? '',
+      /; web\/web2 still has 5 sessions\. web\/web1 is kept by 5 sessions, the oldest less than 1s old, from 127\.0\.0\.1 \(5\)\.$/,
     );
   });
 

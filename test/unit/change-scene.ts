@@ -90,7 +90,9 @@ export async function run(
   };
   const effects = { clock, signal: controller.signal, save, tell: (one: News) => news.push(one) };
   const work = change({ request: asked, loadBalancers, effects });
-  await meanwhile(clock, () => controller.abort(new Failure('cancelled', 'The step was cancelled')));
+  await meanwhile(clock, () =>
+    controller.abort(new Failure('cancelled', 'The step was cancelled (SIGINT).')),
+  );
   const report = await clock.runUntil(work);
   return { report, news, saved, tookMs: clock.now() };
 }

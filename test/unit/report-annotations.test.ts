@@ -28,7 +28,7 @@ describe('The error annotation', () => {
       title:
         'HAProxy drain failed: web_servers/web1 is back in rotation on lb1: 3 sessions left after 1m 00s',
       lines: [
-        'What happened: After 1m 00s, web_servers/web1 still has 3 sessions. web_servers/web1 is kept by 3 sessions, the oldest 2h 14m old, from 10.0.3.7 (2), 10.0.3.9 (1).',
+        'What happened: After 1m 00s, web_servers/web1 still has 3 sessions, the oldest 2h 14m old, from 10.0.3.7 (2), 10.0.3.9 (1).',
         'Changed: no. What this step had set is put back, and was read once more to be sure.',
         'What to do: Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
         'Error code: drain-timeout',

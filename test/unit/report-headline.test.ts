@@ -205,5 +205,12 @@ describe('The headline says in one line', () => {
   test('that somebody should look, where it worked and clients were cut or nobody is served', () => {
     assert.equal(markOf(samples.goodDrain), '✅');
     assert.equal(markOf(samples.maintOfThree), '⚠️');
+    const reloads = [{ name: 'lb1', commandPrefix: null, reloads: 1 }];
+    assert.equal(
+      markOf({ ...samples.goodDrain, loadBalancers: reloads }),
+      '⚠️',
+      'an old process may still serve',
+    );
+    assert.equal(markOf(report({ operation: 'ready', loadBalancers: reloads })), '✅');
   });
 });

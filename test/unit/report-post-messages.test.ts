@@ -240,7 +240,7 @@ describe('What post appends to the job summary', () => {
     assert.equal(
       of(finding('left', { failure })),
       [
-        '⚠️ `web/web1` on `lb1` stays in maint: not put back, its health check fails (503 Service Unavailable)',
+        '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` stays in maint: not put back, its health check fails (503 Service Unavailable)',
         'When `web/web1` passes its health check again, put it back in a shell on `lb1.example.com`:\n\n```sh\necho "set server web/web1 state ready" | sudo socat stdio /run/haproxy/admin.sock\n```\n',
       ].join('\n\n'),
     );
@@ -249,21 +249,37 @@ describe('What post appends to the job summary', () => {
   test('that one is left alone, and for whom', () => {
     assert.equal(
       of(finding('not-ours')),
-      '⚠️ `web/web1` on `lb1` is in maint: somebody else changed it, so it is left alone\n',
+      '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is in maint: somebody else changed it, so it is left alone\n',
     );
-    assert.equal(of(finding('gone')), '⚠️ `web/web1` on `lb1` is gone: HAProxy has no such server any more\n');
+    assert.equal(
+      of(finding('gone')),
+      '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is gone: HAProxy has no such server any more\n',
+    );
   });
 
   test('that nobody knows, with how to put it back', () => {
     const text = of(finding('unknown', { failure: new Failure('connect-failed', 'Nobody listens.') }));
-    assert.match(text, /^🚨 `web\/web1` on `lb1` may be different from before: Nobody listens\.\n/u);
+    assert.match(
+      text,
+      /^> \[!CAUTION\]\n> 🚨 `web\/web1` on `lb1` may be different from before: Nobody listens\.\n/u,
+    );
     assert.match(text, /echo "set server web\/web1 state ready"/);
   });
 
   test('what is out with `restore: never`, after a job that failed', () => {
     assert.match(
       postSummaryOf([finding('left')], LOOKING, 'the job failed, restore is never', WAYS),
-      /^⚠️ `web\/web1` on `lb1` stays in maint: the job failed, restore is never\n/u,
+      /^> \[!CAUTION\]\n> ⚠️ `web\/web1` on `lb1` stays in maint: the job failed, restore is never\n/u,
+    );
+  });
+
+  test('what is back, and below it in a box of its own what is not', () => {
+    const back = finding('put-back', { now: server() });
+    const [gone, left] = [finding('gone'), finding('not-ours')];
+    const text = of({ ...gone, loadBalancer: 'lb2' }, back, { ...left, loadBalancer: 'lb3' });
+    assert.match(
+      text,
+      /^↩️ `web\/web1` on `lb1` is back[^\n]*\n\n> \[!CAUTION\]\n> ⚠️ [^\n]* is gone[^\n]*\n>\n> ⚠️ [^\n]* left alone\n$/u,
     );
   });
 
@@ -276,7 +292,7 @@ describe('What post appends to the job summary', () => {
     const text = postSummaryOf([finding('left')], rolling, why, WAYS);
     assert.match(
       text,
-      /^⚠️ `web\/web1` on `lb1` stays in maint: the job failed, and this step stopped at a batch that failed\n/u,
+      /^> \[!CAUTION\]\n> ⚠️ `web\/web1` on `lb1` stays in maint: the job failed, and this step stopped at a batch that failed\n/u,
     );
     assert.match(
       text,

@@ -55,21 +55,21 @@ describe('A sparkline', () => {
     assert.equal(lines.at(-2)?.split(',').length, 40);
   });
 
-  test('of the chart has axes that end at whole numbers, in the unit that fits', () => {
+  test('of the chart has a time as long as the drain, in the unit that fits, and sessions up to a whole number', () => {
     const axes = (sessions: number, ms: number) =>
       mermaidChart([
         [0, sessions],
         [ms, 0],
       ]).filter((line) => line.includes('-axis'));
-    assert.deepEqual(axes(42, 31_500), ['    x-axis "seconds" 0 --> 40', '    y-axis "sessions" 0 --> 50']);
+    assert.deepEqual(axes(42, 31_500), ['    x-axis "seconds" 0 --> 31.5', '    y-axis "sessions" 0 --> 50']);
     assert.deepEqual(axes(117, 299_000), [
-      '    x-axis "seconds" 0 --> 300',
+      '    x-axis "seconds" 0 --> 299',
       '    y-axis "sessions" 0 --> 120',
     ]);
     assert.deepEqual(axes(2_345, 1_800_000), [
       '    x-axis "minutes" 0 --> 30',
       '    y-axis "sessions" 0 --> 2400',
     ]);
-    assert.deepEqual(axes(10, 86_400_000), ['    x-axis "hours" 0 --> 30', '    y-axis "sessions" 0 --> 10']);
+    assert.deepEqual(axes(10, 86_400_000), ['    x-axis "hours" 0 --> 24', '    y-axis "sessions" 0 --> 10']);
   });
 });

@@ -115,16 +115,46 @@ describe('The summary', () => {
     assert.doesNotMatch(text, /\|---/);
   });
 
+  test('of a dry run on several load balancers names them once, in the plan', () => {
+    const plan = ['lb1', 'lb2'].map((loadBalancer) => ({
+      loadBalancer,
+      text: `would do it on ${loadBalancer}`,
+    }));
+    const servers = plan.map(({ loadBalancer }) => serverReport({ loadBalancer, outcome: 'planned' }));
+    const text = summary(report({ result: 'planned', servers, plan }));
+    assert.match(text, /nothing was changed\n\n- On `lb1`: would do it/);
+  });
+
   test('has one chart at most, and none for a short drain or a few sessions: the line in the table says it', () => {
     const drain = (sessions: number, ms: number) =>
-      serverReport({ drainMs: ms, drained: true, sessionsOverTime: samples.fading(sessions, ms) });
+      serverReport({
+        before: server({ server: `web${sessions}` }),
+        drainMs: ms,
+        drained: true,
+        sessionsOverTime: samples.fading(sessions, ms),
+      });
     const of = (...servers: ServerReport[]) => summary(report({ servers }));
     const text = of(drain(10, 40_000), drain(42, 60_000));
     assert.equal(text.match(/```mermaid/g)?.length, 1);
-    assert.match(text, /^The longest drain, of `web_servers\/web1` on `lb1`:\n\n```mermaid$/m);
+    assert.match(text, /^The longest drain, of `web_servers\/web42` on `lb1`:\n\n```mermaid$/m);
+    assert.equal(text.match(/`[▁-█]+`/g)?.length, 1, 'the chart and a line of text show the same');
     assert.doesNotMatch(of(drain(42, 29_000)), /mermaid|Sessions of|drain of/i);
     assert.doesNotMatch(of(drain(9, 60_000)), /mermaid/);
     assert.match(of(drain(9, 60_000)), /█/);
+  });
+
+  test('of a row that has one load balancer in the chart shows no line of text of another', () => {
+    const servers = ['lb1', 'lb2'].map((loadBalancer, index) =>
+      serverReport({
+        loadBalancer,
+        drainMs: 40_000 - index,
+        drained: true,
+        sessionsOverTime: samples.fading(20, 40_000 + index * 1_000),
+      }),
+    );
+    const text = summary(report({ servers }));
+    assert.match(text, /on `lb2`:\n\n```mermaid/);
+    assert.doesNotMatch(text, /`[▁-█]+`/);
   });
 
   test('of a failure with a long drain has the undo above the chart', () => {
@@ -138,6 +168,7 @@ describe('The summary', () => {
     });
     const text = summary(report({ result: 'partial', changed: 'yes', error, servers: [left] }));
     assert.ok(text.indexOf('How to undo it') < text.indexOf('mermaid'), text);
+    assert.match(text, /^1 server is different from before\.$/m);
   });
 
   test('of 12 servers that are all fine on 3 load balancers is a row for each server', () => {
@@ -213,9 +244,66 @@ describe('The summary', () => {
     const [before = '', after = ''] = text.split('As a step of a workflow:');
     assert.match(
       before,
-      /^Not before `web_servers\/web1` passes its health check again: until then clients would be sent to an application that does not answer\.$/m,
+      /^Not before `web_servers\/web1` passes its health check again: until then clients would be sent to an application that may not answer\.$/m,
     );
     assert.match(after, /state ready" \| socat/);
+  });
+
+  test('of up to 25 servers has all of them open: nobody wants to click for one more', () => {
+    const of = (count: number) => summary(report({ servers: samples.twoHundred.servers.slice(0, count) }));
+    assert.doesNotMatch(of(25), /<details>/);
+    assert.match(of(26), /<summary>6 more rows<\/summary>/);
+  });
+
+  test('of a failure has whoever failed itself before those that it stopped halfway', () => {
+    const error = new Failure('drain-timeout', 'No.', { loadBalancer: 'lb1', servers: ['web_servers/web2'] });
+    const servers = ['web1', 'web2'].map((name) =>
+      serverReport({
+        before: server({ server: name }),
+        outcome: 'failed',
+        error: name === 'web2' ? error : null,
+      }),
+    );
+    const text = summary(report({ result: 'failed', error, servers }));
+    assert.match(
+      text,
+      /`web_servers\/web2` [^\n]*failed[^\n]*\n[^\n]*`web_servers\/web1` [^\n]*not\u00a0finished/,
+    );
+  });
+
+  test('of a failure of several servers names three of them in the box', () => {
+    const servers = ['web1', 'web2', 'web3', 'web4'].map((name) => `web_servers/${name}`);
+    const error = new Failure('drain-timeout', 'No.', { loadBalancer: 'lb1', servers });
+    assert.match(
+      summary(report({ result: 'failed', error })),
+      /^> \*\*drain-timeout\*\* on `lb1`, `web_servers\/web1`, `web_servers\/web2`, `web_servers\/web3` and 1 more$/m,
+    );
+  });
+
+  test('tells no time of a drain where there were no sessions', () => {
+    const idle = serverReport({
+      drained: true,
+      drainMs: 104,
+      sessionsOverTime: [
+        [0, 0],
+        [104, 0],
+      ],
+    });
+    assert.doesNotMatch(summary(report({ servers: [idle] })), /drained in|Time/);
+    const one = serverReport({
+      drained: true,
+      drainMs: 104,
+      sessionsOverTime: [
+        [0, 1],
+        [104, 0],
+      ],
+    });
+    assert.match(summary(report({ servers: [one] })), /drained in 104ms/);
+  });
+
+  test('of two load balancers says both', () => {
+    const servers = ['lb1', 'lb2'].map((loadBalancer) => serverReport({ loadBalancer }));
+    assert.match(summary(report({ servers })), /^\| on\u00a0both \| `web_servers\/web1`/m);
   });
 
   test('of 200 servers has 20 open and the rest behind a click', () => {

@@ -31,7 +31,7 @@ function group<S extends Shape>(shape: S, usedBy: UsedBy<keyof S> = {}) {
 
 /** Which servers are meant. */
 export const SELECTION = group({
-  backend: z.string("is empty, which would widen the change to every backend: write '*' if that is meant"),
+  backend: z.string("is empty, which would widen the change to every backend: write `'*'` if that is meant"),
   server: z.optional(z.string()),
 });
 

@@ -31,9 +31,13 @@ export function markOf(report: Report): string {
   return needsALook(report) ? '⚠️' : '✅';
 }
 
-/** It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left. */
+/**
+ * It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left, or may still
+ * be served by the process before a reload.
+ */
 function needsALook(report: Report): boolean {
-  return weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
+  const reloaded = takesOut(report.operation) && report.loadBalancers.some(({ reloads }) => reloads > 0);
+  return reloaded || weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
 }
 
 /**
@@ -196,7 +200,8 @@ function sessionWords(report: Report): string[] {
   ];
 }
 
-function hadSessions({ before, sessionsOverTime }: ServerReport): boolean {
+/** When it was read first, or later. */
+export function hadSessions({ before, sessionsOverTime }: ServerReport): boolean {
   return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
 }
 

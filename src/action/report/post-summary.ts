@@ -27,11 +27,24 @@ export function postSummaryOf(
     told.flatMap(({ loadBalancer, saved }) => [loadBalancer, saved.backend, saved.server]),
   );
   const groups = Map.groupBy(told, (finding) => JSON.stringify(sentenceEnd(finding, why)));
-  const lines = [...groups.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [sentenceOf([first, ...others], sentenceEnd(first, why), names)],
-  );
-  const shown = firstLines(lines, LINES_SHOWN, (more) => `And ${more} more: see the log.`);
-  return `${[...shown, ...undoLines(told, circumstances, ways, names)].join('\n\n')}\n`;
+  const linesOf = (isWanted: (finding: Finding) => boolean): string[] => {
+    const lines = [...groups.values()].flatMap(([first, ...others]) =>
+      first === undefined || !isWanted(first)
+        ? []
+        : [sentenceOf([first, ...others], sentenceEnd(first, why), names)],
+    );
+    return firstLines(lines, LINES_SHOWN, (more) => `And ${more} more: see the log.`);
+  };
+  const isBack = ({ kind }: Finding): boolean => kind === 'put-back';
+  const back = linesOf(isBack);
+  const wrong = linesOf((finding) => !isBack(finding));
+  return `${[...back, ...cautionBox(wrong), ...undoLines(told, circumstances, ways, names)].join('\n\n')}\n`;
+}
+
+/** Above it stands what main did, with a good sign: whatever is not so any more, or never came back, must not be overlooked. */
+function cautionBox(lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  return [['> [!CAUTION]', lines.map((line) => `> ${line}`).join('\n>\n')].join('\n')];
 }
 
 function sentenceOf(
@@ -96,7 +109,7 @@ function undoLines(
   const them = verb(undos.length, 'it', 'them');
   const what =
     unhealthy.length === 0
-      ? `To put ${them} back`
+      ? `To put ${them} back,`
       : `When ${listed(unhealthy.map(codeSpan))} ${verb(unhealthy.length, 'passes its health check', 'pass their health checks')} again, put ${them} back`;
   const blocks = undoShells(undos, ways).map(({ where, lines }) =>
     [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),

@@ -15,31 +15,37 @@ const MOST_POINTS = 40;
 /** Below these a chart shows nothing that the line of text in the table does not. */
 const CHART_FROM_MS = 30_000;
 const CHART_FROM_SESSIONS = 10;
-/** More seconds than these are told in minutes, more minutes than these in hours. */
-const SECONDS_SHOWN = 300;
-const MINUTES_SHOWN = 300;
-/** Mermaid's own line is almost white on white. It draws up to fifteen ticks, whose labels overlap where the picture is lower. */
+/** More seconds than these are told in minutes, more minutes than these in hours: of fewer than ten units some ticks are no whole numbers. */
+const SECONDS_SHOWN = 600;
+const MINUTES_SHOWN = 600;
+/**
+ * Mermaid's own line is almost white on white, and its dark background a grey box on GitHub's page. It draws up to fifteen ticks, whose
+ * labels overlap where the picture is lower.
+ */
 const STYLE =
-  '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
+  '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"backgroundColor": "transparent", "plotColorPalette": "#2f81f7"}}}}%%';
 
-/** The longest drain of a report as a chart in Markdown, where there is something to see. The table has it as a line of text. */
-export function chartSection({ servers }: Report): string[] {
+/** The server whose drain a report shows as a chart: the longest, where there is something to see. All others have a line of text. */
+export function chartedServer({ servers }: Report): ServerReport | null {
   const longest = servers.reduce<ServerReport | null>(
     (best, one) => (best && lengthOf(best.sessionsOverTime) >= lengthOf(one.sessionsOverTime) ? best : one),
     null,
   );
   const samples = longest?.sessionsOverTime ?? [];
-  if (
-    longest === null ||
-    lengthOf(samples) < CHART_FROM_MS ||
-    samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS)
-  )
-    return [];
-  const which = servers.length === 1 ? 'The drain' : 'The longest drain,';
+  const isShort =
+    lengthOf(samples) < CHART_FROM_MS || samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS);
+  return isShort ? null : longest;
+}
+
+/** That drain in Markdown. */
+export function chartSection(report: Report): string[] {
+  const charted = chartedServer(report);
+  if (charted === null) return [];
+  const which = report.servers.length === 1 ? 'The drain' : 'The longest drain,';
   return [
-    `${which} of ${codeSpan(keyOf(longest))} on ${codeSpan(longest.loadBalancer)}:`,
+    `${which} of ${codeSpan(keyOf(charted))} on ${codeSpan(charted.loadBalancer)}:`,
     '',
-    ...mermaidChart(samples),
+    ...mermaidChart(charted.sessionsOverTime),
   ];
 }
 
@@ -51,7 +57,7 @@ export function sparkline(samples: SessionsOverTime): string {
   return points.map((value) => BARS[Math.ceil((value / highest) * (BARS.length - 1))]).join('');
 }
 
-/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers on both. */
+/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers at the ticks of both. */
 export function mermaidChart(samples: SessionsOverTime): string[] {
   const points = evenly(samples, Math.min(MOST_POINTS, samples.length));
   const { unit, length } = timeAxis(lengthOf(samples));
@@ -59,7 +65,6 @@ export function mermaidChart(samples: SessionsOverTime): string[] {
     '```mermaid',
     STYLE,
     'xychart-beta',
-    '    title "Sessions while it drained"',
     `    x-axis "${unit}" 0 --> ${length}`,
     `    y-axis "sessions" 0 --> ${roundUp(Math.max(...points))}`,
     `    line [${points.join(', ')}]`,
@@ -67,13 +72,11 @@ export function mermaidChart(samples: SessionsOverTime): string[] {
   ];
 }
 
-/** In the unit that gives few enough ticks to be read. */
+/** As long as the drain was: Mermaid spreads the line over all of it. In the unit that gives few enough ticks to be read. */
 function timeAxis(ms: number): { unit: string; length: number } {
-  const seconds = Math.ceil(ms / 1_000);
-  if (seconds <= SECONDS_SHOWN) return { unit: 'seconds', length: roundUp(seconds) };
-  const minutes = Math.ceil(seconds / 60);
-  if (minutes <= MINUTES_SHOWN) return { unit: 'minutes', length: roundUp(minutes) };
-  return { unit: 'hours', length: roundUp(Math.ceil(minutes / 60)) };
+  const of = (unit: string, unitMs: number) => ({ unit, length: Math.round((ms / unitMs) * 100) / 100 });
+  if (ms <= SECONDS_SHOWN * 1_000) return of('seconds', 1_000);
+  return ms <= MINUTES_SHOWN * 60_000 ? of('minutes', 60_000) : of('hours', 3_600_000);
 }
 
 /** To a number that about ten ticks divide into whole ones. */

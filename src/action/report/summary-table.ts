@@ -10,9 +10,12 @@ import {
 } from '../../operation/report.ts';
 import { listed, quantity } from '../../words.ts';
 import { codeCell } from './escape.ts';
-import { sparkline } from './session-chart.ts';
+import { hadSessions } from './headline.ts';
+import { chartedServer, sparkline } from './session-chart.ts';
 
 const ROWS_SHOWN = 20;
+/** So few more are shown as well: nobody wants to click for them. */
+const ROWS_SPARED = 5;
 const ROWS_LISTED = 500;
 const TRACKERS_SHOWN = 5;
 const NAMES_SHOWN = 3;
@@ -97,14 +100,16 @@ function rowsOf(report: Report): Row[] {
   return [...groups.values()].flatMap(([first, ...others]): Row[] => (first ? [[first, ...others]] : []));
 }
 
-/** Of `status` whoever takes no traffic comes first. */
-function urgencyOf({ operation }: Report, [{ outcome, after }]: Row): number {
-  return operation === 'status' ? Number(takesTraffic(after)) : URGENCY.indexOf(outcome);
+/** Of `status` whoever takes no traffic comes first; whoever has failed itself before those that it stopped halfway. */
+function urgencyOf({ operation }: Report, [{ outcome, after, error }]: Row): number {
+  if (operation === 'status') return Number(takesTraffic(after));
+  return URGENCY.indexOf(outcome) + (error === null ? 0.5 : 0);
 }
 
 function folded(lines: readonly string[], head: readonly string[], omitted: number): string[] {
-  const behind = lines.slice(ROWS_SHOWN);
-  const open = [...head, ...lines.slice(0, ROWS_SHOWN)];
+  const shown = lines.length <= ROWS_SHOWN + ROWS_SPARED ? lines.length : ROWS_SHOWN;
+  const behind = lines.slice(shown);
+  const open = [...head, ...lines.slice(0, shown)];
   if (behind.length === 0) return open;
   const details = [
     '',
@@ -144,12 +149,13 @@ function cellsOf(row: Row, report: Report, all: readonly string[]): Cells {
   };
   // What it had and was is nothing that still holds.
   if (server.outcome === 'gone') return { ...cells, sessions: '', time: '' };
-  return { ...cells, sessions: sessionsCell(row), time: timeCell(row) };
+  return { ...cells, sessions: sessionsCell(row, chartedServer(report)), time: timeCell(row) };
 }
 
 function whereCell(row: Row, all: readonly string[]): string {
   const names = row.map(({ loadBalancer }) => loadBalancer);
-  if (names.length > 1 && names.length === all.length) return unbroken(`on all ${all.length}`);
+  if (names.length > 1 && names.length === all.length)
+    return unbroken(all.length === 2 ? 'on both' : `on all ${all.length}`);
   return listed(names.map(codeCell), NAMES_SHOWN);
 }
 
@@ -185,14 +191,15 @@ function arrow(before: string, after: string): string {
   return before === after ? before : unbroken(`${before} → **${after}**`);
 }
 
-/** Of several load balancers the sum, and the picture of the longest drain. */
-function sessionsCell(row: Row): string {
+/** Of several load balancers the sum, and the picture of the longest drain, unless one of them is `charted` below the table. */
+function sessionsCell(row: Row, charted: ServerReport | null): string {
   const sum = (count: (server: ServerReport) => number): number =>
     row.reduce((total, server) => total + count(server), 0);
   const [before, after] = [sum((one) => one.before.sessions), sum((one) => one.after.sessions)];
   const [cut, queued] = [sum((one) => one.sessionsShutDown), sum((one) => one.after.queued)];
   const counts = before === after ? `${after}` : `${before} → ${after}`;
-  const line = sparkline(longest(row).sessionsOverTime);
+  const isCharted = charted !== null && row.includes(charted);
+  const line = isCharted ? '' : sparkline(longest(row).sessionsOverTime);
   return `${unbroken(counts)}${cut === 0 ? '' : `, ${cut} cut`}${queued === 0 ? '' : `, ${queued} queued`}${line === '' ? '' : `<br>\`${line}\``}`;
 }
 
@@ -203,8 +210,9 @@ function longest(row: Row): ServerReport {
 function timeCell(row: Row): string {
   const { drained, drainMs } = longest(row);
   const healthMs = Math.max(0, ...row.map((server) => server.healthMs ?? 0));
-  const drain =
-    drained === false ? 'not drained' : drainMs === null ? '' : `drained in ${formatDuration(drainMs)}`;
+  // Where there were no sessions nothing took its time.
+  const idle = drainMs === null || !row.some(hadSessions);
+  const drain = drained === false ? 'not drained' : idle ? '' : `drained in ${formatDuration(drainMs)}`;
   const health = healthMs === 0 ? '' : `healthy in ${formatDuration(healthMs)}`;
   return [drain, health].filter((words) => words !== '').join('<br>');
 }

@@ -23,6 +23,7 @@ const LINES_SHOWN = 20;
 const PLANS_SHOWN = 200;
 const UNDOS_SHOWN = 500;
 const HINTS_SHOWN = 5;
+const SERVERS_NAMED = 3;
 
 /** Markdown below 256 KiB. `saved` is what was about to be changed, for a report without servers. */
 export function summaryOf(report: Report, saved: SavedStep | null, ways: Ways): string {
@@ -34,7 +35,7 @@ export function summaryOf(report: Report, saved: SavedStep | null, ways: Ways): 
     rollingSection(report),
     report.error === null
       ? []
-      : undoSection(undosOf(report, saved), ways, isTriedAgain(report, saved), names),
+      : undoSection(undosOf(report, saved), report, ways, isTriedAgain(report, saved), names),
     chartSection(report),
     messageList(report.warnings, '⚠️', names),
     messageList(report.notices, 'ℹ️', names),
@@ -76,7 +77,7 @@ function errorBlock(report: Report, error: Failure, names: Set<string>): string[
   const [first, ...others] = failureGroups(report);
   const where = [
     ...(first === undefined || first.loadBalancers.length === 0 ? [] : [listedAsCode(first.loadBalancers)]),
-    ...(error.server === undefined ? [] : [codeSpan(error.server)]),
+    ...(error.servers.length === 0 ? [] : [listed(error.servers.map(codeSpan), SERVERS_NAMED)]),
   ];
   const faults = error instanceof WrongInputs ? error.faults : null;
   const paragraphs = [
@@ -113,13 +114,13 @@ function hintsOf(report: Report): Group<Failure>[] {
 /** What is to be done with the same words on several load balancers is told once. */
 function planList(report: Report, names: Set<string>): string[] {
   const all = loadBalancersOf(report);
+  const several = all.length > 1;
   const lines = grouped(report.plan, ({ text }) => text).map(({ item, loadBalancers }) => {
-    const where = all.length > 1 ? `On ${listedAsCode(loadBalancers)}: ` : '';
+    const where = several ? `On ${listedAsCode(loadBalancers)}: ` : '';
     return `- ${where}${prose(item.text, names)}`;
   });
   return [
-    `On ${listedAsCode(all)}:`,
-    '',
+    ...(several ? [] : [`On ${listedAsCode(all)}:`, '']),
     ...firstLines(lines, PLANS_SHOWN, (more) => `- And ${more} more: see the log.`),
   ];
 }
@@ -136,8 +137,15 @@ function isTriedAgain({ ending }: Report, saved: SavedStep | null): boolean {
   return ending === 'not-put-back' || (ending === 'unfinished' && saved?.change.onError === 'rollback');
 }
 
-function undoSection(undos: readonly Undo[], ways: Ways, triedAgain: boolean, names: Set<string>): string[] {
+function undoSection(
+  undos: readonly Undo[],
+  { servers }: Report,
+  ways: Ways,
+  triedAgain: boolean,
+  names: Set<string>,
+): string[] {
   if (undos.length === 0) return [];
+  const certain = servers.length > 0 && servers.every(({ changed }) => changed !== 'unknown');
   const shown = undos.slice(0, UNDOS_SHOWN);
   const more = undos.length - shown.length;
   const blocks = [
@@ -160,7 +168,7 @@ function undoSection(undos: readonly Undo[], ways: Ways, triedAgain: boolean, na
   return [
     '#### How to undo it',
     '',
-    `${differentWords(undos)} different from before, or may be.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says here and in its log how it went.' : ''}`,
+    `${differentWords(undos)} different from before${certain ? '' : ', or may be'}.${triedAgain ? ' When the job ends, the post step of this action tries to put that back, and says here and in its log how it went.' : ''}`,
     ...conditionFirst(undos),
     '',
     ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
@@ -173,7 +181,7 @@ function conditionFirst(undos: readonly Undo[]): string[] {
   if (keys.length === 0) return [];
   return [
     '',
-    `Not before ${listedAsCode(keys)} ${verb(keys.length, 'passes its health check', 'pass their health checks')} again: until then clients would be sent to an application that does not answer.`,
+    `Not before ${listedAsCode(keys)} ${verb(keys.length, 'passes its health check', 'pass their health checks')} again: until then clients would be sent to an application that may not answer.`,
   ];
 }
 

@@ -42,7 +42,7 @@ export async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> 
     return;
   }
   noteDrained(drain);
-  throw new Failure('drain-timeout', `After ${limit}, ${words}.${await whoKeepsBusy(run, busy, signal)}`, {
+  throw new Failure('drain-timeout', `After ${limit}, ${words}${await whoKeepsBusy(drain, busy, signal)}`, {
     loadBalancer: run.name,
     servers: busy.map(({ key }) => key),
     brief: `${quantity(
@@ -58,16 +58,27 @@ function leftWords(unit: Unit, watch: DrainWatch): string {
   return `${unit.key} still has ${quantity(sessions, 'session')}${inheritedWords(inherited)}${queued > 0 ? ` and ${queued} queued` : ''}`;
 }
 
-async function whoKeepsBusy(run: Run, [first]: readonly Unit[], signal: AbortSignal): Promise<string> {
-  let words = '';
-  for (const member of first?.members ?? []) {
+/** Of the first; the end of a sentence about all of them. */
+async function whoKeepsBusy(
+  { run, watch }: Drain,
+  [first, ...others]: readonly Unit[],
+  signal: AbortSignal,
+): Promise<string> {
+  let words = '.';
+  if (first === undefined) return words;
+  const { sessions, queued } = watch.of(first).traffic;
+  const isAlone = others.length === 0 && first.members.length === 1 && queued === 0;
+  for (const member of first.members) {
     // It only adds to an error that is told anyway: its own failure must not take that error's place.
     const summary = await run.loadBalancer.sessionsOf(member, signal).catch(() => null);
     if (summary === null || summary.count === 0) continue;
     const clients = summary.clients.map((client) => `${client.address} (${client.count})`).join(', ');
     const seconds = summary.oldestSeconds;
     const oldest = seconds === 0 ? 'less than 1s' : formatDuration(seconds * 1_000);
-    words += ` ${keyOf(member)} is kept by ${quantity(summary.count, 'session')}, the oldest ${oldest} old, from ${clients}.`;
+    const who = `, the oldest ${oldest} old, from ${clients}.`;
+    // Its name and its sessions have just been told.
+    if (isAlone && summary.count === sessions) return who;
+    words += ` ${keyOf(member)} is kept by ${quantity(summary.count, 'session')}${who}`;
   }
   return words;
 }

@@ -54,13 +54,15 @@ export function parseSelection(backend: string, server: string): ParsedSelection
   const backends = splitList(backend);
   const servers = splitList(server).map(parsePattern);
   const faults = [
-    ...(backends.length === 0 ? ["backend: is empty: name the backends that are meant, or '*' for all"] : []),
+    ...(backends.length === 0
+      ? ["backend: is empty: name the backends that are meant, or `'*'` for all"]
+      : []),
     ...backends.flatMap((glob) => faultsOf(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
-    ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or '*' for all"] : []),
+    ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or `'*'` for all"] : []),
     ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
   ];
   if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
-    faults.push("server: only takes servers away: add the ones that are meant, or '*'");
+    faults.push("server: only takes servers away: add the ones that are meant, or `'*'`");
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { backends, servers } };
 }

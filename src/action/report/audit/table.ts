@@ -29,7 +29,7 @@ export function findingsTable(
     ...(disagree ? ['In rotation on'] : []),
   ];
   return {
-    head: [`| ${heads.join(' | ')} |`, `|${heads.map(() => '---|').join('')}`],
+    head: [`| ${heads.map(unbroken).join(' | ')} |`, `|${heads.map(() => '---|').join('')}`],
     rows: findings.map((finding) => {
       const cells = [...cellsOf(finding, when), ...(disagree ? [othersCell(finding)] : [])];
       return `| ${cells.join(' | ')} |`;
@@ -46,6 +46,11 @@ function cellsOf(finding: Finding, when: AgeColumn): string[] {
     whyOf(finding, codeCell),
     when.words(finding.age),
   ];
+}
+
+/** Browsers break narrow columns at every blank. */
+function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
 }
 
 function othersCell({ inRotationOn }: Finding): string {
