@@ -36,10 +36,8 @@ const MAIN_INPUTS = [
   'server',
   'operation',
   'drain-timeout',
-  'on-drain-timeout',
   'restore',
   'min-available',
-  'wait-for-health',
   'dry-run',
 ];
 const MAIN_OUTPUTS = ['result', 'changed', 'state', 'drained', 'left-out', 'error-code'];
