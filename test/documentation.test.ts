@@ -57,10 +57,14 @@ function outputTable({ outputs }: Manifest): string {
 
 /** Names as code, separated by commas, in lines that are not too long. */
 function nameList(names: readonly string[]): string {
-  return names
-    .map((name) => `\`${name}\``)
-    .join(', ')
-    .replaceAll(/(.{1,130}) (?=`)/g, '$1\n');
+  const lines = [''];
+  for (const [index, name] of names.entries()) {
+    const item = `\`${name}\`${index === names.length - 1 ? '' : ','}`;
+    const longer = `${lines.at(-1)} ${item}`.trimStart();
+    if (longer.length <= 130) lines[lines.length - 1] = longer;
+    else lines.push(item);
+  }
+  return lines.join('\n');
 }
 
 function only(entries: Record<string, Entry>, names: readonly string[]): Record<string, Entry> {
