@@ -238,6 +238,18 @@ whereSshdIs(() => {
       succeeded(await status(t, { ...there, sshd: forward }), 'unchanged');
     });
 
+    test('may be the only thing that a key opens: no other socket, no port', async (t) => {
+      const there = await way(t);
+      const only = `restrict,port-forwarding,permitopen="[${there.haproxy.socket}]:*" ${keyOf(t, there.key)}`;
+      const sshd = await startSshd({ t, authorized: [only] });
+      succeeded(await status(t, { ...there, sshd }), 'unchanged');
+      const other = await startHaproxy(NEWEST, { t, config });
+      for (const remote of [other.socket, there.haproxy.tcp]) {
+        const inputs = { address: sshd.address(remote), retries: '0' };
+        assert.match(refused(await status(t, { ...there, sshd }, inputs)), /open failed/);
+      }
+    });
+
     test('that answers as something else is named as what it is', async (t) => {
       const there = await way(t);
       const address = there.sshd.address(`127.0.0.1:${there.sshd.port}`);
