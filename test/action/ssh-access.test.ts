@@ -196,6 +196,22 @@ whereSshdIs(() => {
       assert.match(unknown, new RegExp(`host key is known for \\[127\\.0\\.0\\.1\\]:${friendly.port}`));
     });
 
+    test('needs no more than to be allowed to reach the next one, and a port no more than to be allowed itself', async (t) => {
+      const there = await way(t);
+      const key = keyOf(t, there.key);
+      const may = (place: string) => `restrict,port-forwarding,permitopen="${place}" ${key}`;
+      const sshd = await startSshd({ t, authorized: [may(there.haproxy.tcp)] });
+      const jump = await startSshd({ t, authorized: [may(`127.0.0.1:${sshd.port}`)] });
+      const inputs = {
+        address: sshd.address(there.haproxy.tcp),
+        'ssh-options': `ProxyJump ${jump.place}`,
+        'ssh-known-hosts': sshd.knownHosts() + jump.knownHosts(),
+      };
+      succeeded(await status(t, there, inputs), 'unchanged');
+      const beside = { ...inputs, address: sshd.address(there.haproxy.socket), retries: '0' };
+      assert.match(refused(await status(t, there, beside)), /open failed/);
+    });
+
     test('that forbids to be one is named as what it is', async (t) => {
       const there = await way(t);
       const jump = await startSshd({ t, authorized: [keyOf(t, there.key)], config: 'AllowTcpForwarding no' });
