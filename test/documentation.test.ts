@@ -1,6 +1,7 @@
 /**
- * The README is true: its tables are those of action.yml, its codes those of the sources, its examples are accepted.
- * `node test/documentation.test.ts write` renews the generated tables.
+ * The documents are true: their tables are those of the manifests, their codes those of the sources, their examples are accepted.
+ * `node test/documentation.test.ts write` renews the generated tables. Links, commands and configurations: document-links.test.ts
+ * and document-commands.test.ts.
  */
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
@@ -16,6 +17,7 @@ import {
 } from '../src/action/inputs/rolling-inputs.ts';
 import { ERROR_CODES } from '../src/errors.ts';
 import { makeAuthority } from './support/certificates.ts';
+import { blocksIn, type Step, stepsIn } from './support/documents.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 
@@ -26,6 +28,19 @@ interface Entry {
 }
 
 type Manifest = Record<'inputs' | 'outputs', Record<string, Entry>>;
+
+/** What most workflows need: the README has these in full, and names the others. */
+const MAIN_INPUTS = [
+  'address',
+  'backend',
+  'server',
+  'operation',
+  'drain-timeout',
+  'restore',
+  'min-available',
+  'dry-run',
+];
+const MAIN_OUTPUTS = ['result', 'changed', 'state', 'drained', 'left-out', 'error-code'];
 
 function inputTable({ inputs }: Manifest): string {
   const rows = Object.entries(inputs).map(([name, input]) => {
@@ -40,49 +55,86 @@ function outputTable({ outputs }: Manifest): string {
   return ['| output | value |', '|---|---|', ...rows].join('\n');
 }
 
-const TABLES = { inputs: inputTable, outputs: outputTable };
+/** Names as code, separated by commas, in lines that are not too long. */
+function nameList(names: readonly string[]): string {
+  const lines = [''];
+  for (const [index, name] of names.entries()) {
+    const item = `\`${name}\`${index === names.length - 1 ? '' : ','}`;
+    const longer = `${lines.at(-1)} ${item}`.trimStart();
+    if (longer.length <= 130) lines[lines.length - 1] = longer;
+    else lines.push(item);
+  }
+  return lines.join('\n');
+}
 
-/** Which document has the tables of which manifest. */
-const DOCUMENTS = {
-  'README.md': 'action.yml',
-  'docs/rolling.md': 'rolling/action.yml',
-  'docs/audit.md': 'audit/action.yml',
+function only(entries: Record<string, Entry>, names: readonly string[]): Record<string, Entry> {
+  return Object.fromEntries(
+    names.map((name) => {
+      assert.ok(entries[name], name);
+      return [name, entries[name]];
+    }),
+  );
+}
+
+function others(entries: Record<string, Entry>, names: readonly string[]): string {
+  return nameList(Object.keys(entries).filter((name) => !names.includes(name)));
+}
+
+/** What stands between `<!-- NAME -->` and `<!-- /NAME -->`, by that name. */
+const GENERATED: Record<string, (manifest: Manifest) => string> = {
+  inputs: inputTable,
+  outputs: outputTable,
+  'main inputs': ({ inputs, outputs }) => inputTable({ inputs: only(inputs, MAIN_INPUTS), outputs }),
+  'other inputs': ({ inputs }) => others(inputs, [...MAIN_INPUTS, 'job-status']),
+  'main outputs': ({ inputs, outputs }) => outputTable({ inputs, outputs: only(outputs, MAIN_OUTPUTS) }),
+  'other outputs': ({ outputs }) => others(outputs, MAIN_OUTPUTS),
+  'error codes': () => nameList(ERROR_CODES),
+};
+
+/** Which document has what is generated from which manifest. */
+const DOCUMENTS: Record<string, { manifest: string; parts: readonly string[] }> = {
+  'README.md': {
+    manifest: 'action.yml',
+    parts: ['main inputs', 'other inputs', 'main outputs', 'other outputs', 'error codes'],
+  },
+  'docs/inputs.md': { manifest: 'action.yml', parts: ['inputs'] },
+  'docs/outputs.md': { manifest: 'action.yml', parts: ['outputs'] },
+  'docs/rolling.md': { manifest: 'rolling/action.yml', parts: ['inputs', 'outputs'] },
+  'docs/audit.md': { manifest: 'audit/action.yml', parts: ['inputs', 'outputs'] },
 };
 
 function read(file: string): string {
   return readFileSync(path.join(ROOT, file), 'utf8');
 }
 
-/** A document with fresh tables between their markers. */
-function renewed(document: string, manifest: string): string {
-  return Object.entries(TABLES).reduce((text, [name, table]) => {
+/** A document with fresh tables and lists between their markers. */
+function renewed(document: string): string {
+  const { manifest, parts } = DOCUMENTS[document] ?? assert.fail(document);
+  return parts.reduce((text, name) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
     assert.match(text, between);
-    return text.replace(between, (_, open, close) => `${open}${table(parse(read(manifest)))}\n${close}`);
+    const part = GENERATED[name] ?? assert.fail(name);
+    return text.replace(between, (_, open, close) => `${open}${part(parse(read(manifest)))}\n${close}`);
   }, read(document));
 }
 
 if (process.argv.includes('write')) {
-  for (const [document, manifest] of Object.entries(DOCUMENTS))
-    writeFileSync(path.join(ROOT, document), renewed(document, manifest));
+  for (const document of Object.keys(DOCUMENTS)) writeFileSync(path.join(ROOT, document), renewed(document));
 }
 
 const readme = read('README.md');
 
-interface Step {
-  uses?: string;
-  with: Record<string, unknown>;
-}
-
-/** Steps of every example in these documents, and of the workflows in `examples/`, that use this action. */
-function examples(): Step[] {
-  const blocks = Object.keys(DOCUMENTS).flatMap((file) =>
-    [...read(file).matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)].flatMap(([, , text = '']) => parse(text)),
+/** Steps of every example in the documents, and of the workflows in `examples/`, that use this action; and where each stands. */
+function examples(): [place: string, step: Step][] {
+  const blocks = globSync(['README.md', 'docs/*.md'], { cwd: ROOT }).flatMap((file) =>
+    blocksIn(read(file))
+      .filter(({ language }) => language === 'yaml')
+      .flatMap(({ text, line }) => stepsIn(text).map((step): [string, Step] => [`${file}:${line}`, step])),
   );
-  const workflows = globSync('examples/*.yml', { cwd: ROOT }).flatMap((file) =>
-    Object.values<{ steps: Step[] }>(parse(read(file)).jobs).flatMap(({ steps }) => steps),
+  const workflows = globSync('examples/**/*.yml', { cwd: ROOT }).flatMap((file) =>
+    stepsIn(read(file)).map((step): [string, Step] => [file, step]),
   );
-  return [...blocks, ...workflows].filter((step) => step.uses?.startsWith('org/haproxy-server-state'));
+  return [...blocks, ...workflows].filter(([, { uses }]) => uses?.startsWith('org/haproxy-server-state'));
 }
 
 /** Whose inputs a step gives, and who reads them. */
@@ -111,19 +163,33 @@ const SSH = {
 
 /** Something that the runner puts a secret or a variable in the place of. */
 function isExpression(value: unknown): boolean {
-  return /^\$\{\{ (?:secrets|vars)\.\w+ \}\}$/.test(String(value));
+  return /^\$\{\{ (?:secrets|vars|inputs)\.[\w-]+ \}\}$/.test(String(value));
 }
 
+/** What an expression may stand for, by the input that it is given to. */
+const LIKELY: Record<string, string> = {
+  address: 'lb1=ssh://deploy@lb1.example.com/run/haproxy/admin.sock',
+  server: 'web1',
+  operation: 'maint',
+  restore: 'always',
+  weight: '',
+};
+
 describe('The README and its like', () => {
-  for (const [document, manifest] of Object.entries(DOCUMENTS)) {
+  for (const [document, { manifest }] of Object.entries(DOCUMENTS)) {
     test(`${document} has the tables of ${manifest}: otherwise run \`node test/documentation.test.ts write\``, () => {
-      assert.equal(read(document), renewed(document, manifest));
+      assert.equal(read(document), renewed(document));
     });
   }
 
+  test('can be read in ten minutes: the README has at most 250 lines and 2,000 words', () => {
+    assert.ok(readme.trimEnd().split('\n').length <= 250, `${readme.split('\n').length} lines`);
+    assert.ok(readme.split(/\s+/).length <= 2_000, `${readme.split(/\s+/).length} words`);
+  });
+
   test('explains every error code, in the order of the sources', () => {
-    const section = readme.split('| `error-code` |').at(-1) ?? '';
-    const codes = [...section.matchAll(/^\| `([a-z-]+)` \| .+ \| .+ \|$/gm)].map(([, code]) => code);
+    const section = read('docs/errors.md').split('| `error-code` |').at(-1) ?? '';
+    const codes = [...section.matchAll(/^\| `([a-z-]+)` \| .+ \| .+ \| .+ \|$/gm)].map(([, code]) => code);
     assert.deepEqual(codes, [...ERROR_CODES]);
   });
 
@@ -132,30 +198,24 @@ describe('The README and its like', () => {
     const { cert, key } = authority.sign('DNS:deploy');
     const secrets = { 'tls-ca': authority.cert, 'tls-cert': cert, 'tls-key': key, ...SSH };
     const steps = examples();
-    assert.ok(steps.length >= 6);
-    for (const step of steps) {
+    assert.ok(steps.length >= 20);
+    for (const [place, step] of steps) {
       const action = Object.entries(ACTIONS).find(([uses]) => uses === step.uses)?.[1];
-      assert.ok(action, step.uses);
+      assert.ok(action, `${place}: ${step.uses}`);
       const given: Record<string, unknown> = {
         ...Object.fromEntries(action.names.map((name) => [name, action.defaultOf(name)])),
         ...step.with,
-        ...Object.fromEntries(Object.entries(secrets).filter(([name]) => isExpression(step.with[name]))),
+        ...Object.fromEntries(
+          Object.entries({ ...LIKELY, ...secrets }).filter(([name]) => isExpression(step.with[name])),
+        ),
       };
-      assert.doesNotThrow(() => action.parse((name) => String(given[name] ?? '')));
+      assert.doesNotThrow(() => action.parse((name) => String(given[name] ?? '')), place);
       assert.deepEqual(
         Object.keys(step.with).filter((name) => !action.names.includes(name)),
         [],
+        place,
       );
     }
-  });
-
-  test('names only scripts, files and inputs that exist', () => {
-    const scripts: Record<string, string> = JSON.parse(
-      readFileSync(path.join(ROOT, 'package.json'), 'utf8'),
-    ).scripts;
-    for (const [, name = ''] of readme.matchAll(/npm run ([\w-]+)/g)) assert.ok(name in scripts, name);
-    for (const [, file = ''] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
-      assert.ok(existsSync(path.join(ROOT, file)), file);
   });
 
   test('has a picture of a summary that loads in a moment', () => {
@@ -166,7 +226,7 @@ describe('The README and its like', () => {
   });
 });
 
-describe('Examples and other documents', () => {
+describe('Examples', () => {
   test('ask GitHub for no more than they need', () => {
     const permissions = globSync('examples/*.yml', { cwd: ROOT }).map((file) => {
       const workflow = parse(read(file));
@@ -178,13 +238,6 @@ describe('Examples and other documents', () => {
       ['examples/rolling.yml', {}, { contents: 'read' }],
     ]);
   });
-
-  for (const document of ['docs/audit.md', 'docs/rolling.md']) {
-    test(`${document} names only files that exist`, () => {
-      for (const [, file = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
-        assert.ok(existsSync(path.join(ROOT, 'docs', file)), file);
-    });
-  }
 });
 
 describe('The picture of the code', () => {

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { blocksIn } from '../support/documents.ts';
 import { atBothEnds, NEWEST } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -15,6 +16,12 @@ import { makeUserKey, type Sshd, startSshd, whereSshdIs } from '../support/sshd.
 import { failedWith, succeeded } from '../support/told.ts';
 
 const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
+
+/** The line of authorized_keys that docs/connecting.md offers. */
+const DOCUMENTED =
+  blocksIn(readFileSync(path.resolve(import.meta.dirname, '../../docs/connecting.md'), 'utf8'))
+    .map(({ text }) => text.trim())
+    .find((text) => text.includes('permitopen=')) ?? assert.fail('docs/connecting.md has no such line');
 
 interface Way {
   haproxy: RealHaproxy;
@@ -189,6 +196,22 @@ whereSshdIs(() => {
       assert.match(unknown, new RegExp(`host key is known for \\[127\\.0\\.0\\.1\\]:${friendly.port}`));
     });
 
+    test('needs no more than to be allowed to reach the next one, and a port no more than to be allowed itself', async (t) => {
+      const there = await way(t);
+      const key = keyOf(t, there.key);
+      const may = (place: string) => `restrict,port-forwarding,permitopen="${place}" ${key}`;
+      const sshd = await startSshd({ t, authorized: [may(there.haproxy.tcp)] });
+      const jump = await startSshd({ t, authorized: [may(`127.0.0.1:${sshd.port}`)] });
+      const inputs = {
+        address: sshd.address(there.haproxy.tcp),
+        'ssh-options': `ProxyJump ${jump.place}`,
+        'ssh-known-hosts': sshd.knownHosts() + jump.knownHosts(),
+      };
+      succeeded(await status(t, there, inputs), 'unchanged');
+      const beside = { ...inputs, address: sshd.address(there.haproxy.socket), retries: '0' };
+      assert.match(refused(await status(t, there, beside)), /open failed/);
+    });
+
     test('that forbids to be one is named as what it is', async (t) => {
       const there = await way(t);
       const jump = await startSshd({ t, authorized: [keyOf(t, there.key)], config: 'AllowTcpForwarding no' });
@@ -236,6 +259,22 @@ whereSshdIs(() => {
         authorized: [`restrict,port-forwarding ${keyOf(t, there.key)}`],
       });
       succeeded(await status(t, { ...there, sshd: forward }), 'unchanged');
+    });
+
+    test('may be the only thing that a key opens: no other socket, no port', async (t) => {
+      const there = await way(t);
+      const only = DOCUMENTED.replace('/run/haproxy/admin.sock', there.haproxy.socket).replace(
+        'ssh-ed25519 AAAA… deploy',
+        keyOf(t, there.key).trim(),
+      );
+      assert.match(only, / ssh-ed25519 AAAA\w/);
+      const sshd = await startSshd({ t, authorized: [only] });
+      succeeded(await status(t, { ...there, sshd }), 'unchanged');
+      const other = await startHaproxy(NEWEST, { t, config });
+      for (const remote of [other.socket, there.haproxy.tcp]) {
+        const inputs = { address: sshd.address(remote), retries: '0' };
+        assert.match(refused(await status(t, { ...there, sshd }, inputs)), /open failed/);
+      }
     });
 
     test('that answers as something else is named as what it is', async (t) => {
