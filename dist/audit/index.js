@@ -29485,10 +29485,13 @@ var action_github_namespaceObject = {};
 __nccwpck_require__.r(action_github_namespaceObject);
 __nccwpck_require__.d(action_github_namespaceObject, {
   annotate: () => (annotate),
+  closeGroup: () => (closeGroup),
   debug: () => (github_debug),
   end: () => (end),
   maskLines: () => (maskLines),
   mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
+  openGroup: () => (openGroup),
+  passOn: () => (passOn),
   readInput: () => (readInput),
   runUrl: () => (runUrl),
   saveState: () => (saveState),
@@ -29571,6 +29574,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'unhealthy',
     'not-verified',
     'reloaded',
+    'run-failed',
     'unsupported',
     'hold-failed',
     'cancelled',
@@ -31457,13 +31461,16 @@ async function send({ connection, reader }, pending, names, writes, before, sign
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
         throw refused.with({ callChanged: changedBy(writes, before, found) });
+    return readWhole(reader, found, names, signal);
+}
+/** What was read behind a write that was accepted; once more where a server has another number by now. Only the proof can be missing. */
+async function readWhole(reader, found, names, signal) {
     if (found.whole)
         return found;
     try {
         return await reader.readServers(names, signal);
     }
     catch (error) {
-        // All was accepted: only the proof is missing.
         throw atLeast('yes', error, signal);
     }
 }
@@ -31574,7 +31581,7 @@ async function health_down_send({ connection, reader }, pending, names, before, 
     if (refused)
         throw refused.with({ callChanged: changedSince(before, found.servers) });
     note(before, counted);
-    return found.whole ? found : reader.readServers(names, signal);
+    return readWhole(reader, found, names, signal);
 }
 function note(before, counts) {
     for (const [key, { checkDowns }] of counts) {
@@ -31670,7 +31677,10 @@ class OldWorkers {
     async shutDownSessions(names, signal) {
         const keys = new Set(names.map(server_keyOf));
         await this.#look(true, signal);
-        await this.#ofEach(signal, async ({ session, seen }) => {
+        await this.#ofEach(signal, async (one) => {
+            const { session, seen } = one;
+            // What was seen a moment ago is so no more.
+            one.seen = null;
             const own = (seen?.streams ?? []).filter(({ server }) => server !== null && keys.has(server));
             await session.exchange(own.map(({ id }) => shutDownStream(id)), signal);
         });
@@ -32117,9 +32127,7 @@ class RuntimeLoadBalancer {
         return this.#write(servers, health === 'up' ? upAgain : outUntilChecked, watch, signal);
     }
     takeDownForProof(servers, watch, signal) {
-        return this.#named(signal, async () => {
-            return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal), signal);
-        });
+        return this.#written(() => takeDownForProof(this.#channel, servers, watch, signal), signal);
     }
     shutDownSessions(servers, signal) {
         return this.#named(signal, async () => {
@@ -32167,8 +32175,18 @@ class RuntimeLoadBalancer {
         }
     }
     #write(goals, writeOf, watch, signal) {
+        return this.#written(() => write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+    }
+    /** What goes wrong once all was accepted is no reason to think that nothing was changed. */
+    #written(work, signal) {
         return this.#named(signal, async () => {
-            return this.#inFull(await write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+            const rows = await work();
+            try {
+                return await this.#inFull(rows, signal);
+            }
+            catch (error) {
+                throw atLeast('yes', error, signal);
+            }
         });
     }
     async #inFull({ servers, backends }, signal) {
@@ -33140,8 +33158,8 @@ function connectTo(transport, options) {
 ;// CONCATENATED MODULE: ./build/src/words.js
 /** Small pieces of sentences that many messages share. A leaf: knows no message. */
 /** `1 session`, `2 sessions`, `0 sessions`. */
-function words_quantity(count, noun) {
-    return `${count} ${count === 1 ? noun : `${noun}s`}`;
+function words_quantity(count, noun, several = `${noun}s`) {
+    return `${count} ${count === 1 ? noun : several}`;
 }
 /** `a, b, c`; of more than `atMost` the first ones and `and 9 more`. */
 function words_listed(words, atMost = 10, separator = ', ') {
@@ -33253,13 +33271,15 @@ function parseSelection(backend, server) {
     const backends = splitList(backend);
     const servers = splitList(server).map(parsePattern);
     const faults = [
-        ...(backends.length === 0 ? ["backend: is empty: name the backends that are meant, or '*' for all"] : []),
+        ...(backends.length === 0
+            ? ["backend: is empty: name the backends that are meant, or `'*'` for all"]
+            : []),
         ...backends.flatMap((glob) => faultsOf(glob).map((fault) => `backend: ${JSON.stringify(glob)} ${fault}`)),
-        ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or '*' for all"] : []),
+        ...(servers.length === 0 ? ["server: is empty: name the servers that are meant, or `'*'` for all"] : []),
         ...servers.flatMap((pattern) => patternFaults(pattern, backends)),
     ];
     if (servers.length > 0 && servers.every((pattern) => pattern.negated)) {
-        faults.push("server: only takes servers away: add the ones that are meant, or '*'");
+        faults.push("server: only takes servers away: add the ones that are meant, or `'*'`");
     }
     return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { backends, servers } };
 }
@@ -33585,7 +33605,7 @@ async function audit({ request, loadBalancers, effects }) {
     const readOne = async (loadBalancer) => {
         const { name } = loadBalancer;
         try {
-            const snapshot = await readWhole(loadBalancer, effects.signal);
+            const snapshot = await audit_readWhole(loadBalancer, effects.signal);
             const { servers: selected, unmatched } = selectIn(snapshot, request.selection);
             effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, selected) });
             if (unmatched.length > 0)
@@ -33626,7 +33646,7 @@ const RELOAD_FAILED = 'The last reload failed: HAProxy could not load its config
  * HAProxy's own count of usable servers, and its second table, are witnesses. All of them are a moment apart: where they disagree, all
  * are asked once more.
  */
-async function readWhole(loadBalancer, signal) {
+async function audit_readWhole(loadBalancer, signal) {
     for (let again = false;; again = true) {
         const snapshot = await loadBalancer.read(signal);
         const failure = doubtIn(snapshot);
@@ -39723,6 +39743,26 @@ function sayGroup(title, lines) {
         info(lines.join('\n'));
     endGroup();
 }
+/** Opens a group of the log for what others write; their lines follow. */
+function openGroup(title) {
+    writeDown();
+    startGroup(title);
+}
+/** Ends it. */
+function closeGroup() {
+    writeDown();
+    endGroup();
+}
+/**
+ * Whole lines of the user's own script, as they are: a workflow command among them is obeyed, as in a `run:` step. Returns null, or a
+ * promise when the runner does not take more for now.
+ */
+function passOn(lines) {
+    writeDown();
+    if (process.stdout.write(lines))
+        return null;
+    return new Promise((resolve) => process.stdout.once('drain', resolve));
+}
 /** Shown only when the run was started with debug logging: otherwise a thousand commands need not be written at all. */
 function github_debug(text) {
     if (!isDebug())
@@ -40060,7 +40100,7 @@ function findingsTable(findings, when) {
         ...(disagree ? ['In rotation on'] : []),
     ];
     return {
-        head: [`| ${heads.join(' | ')} |`, `|${heads.map(() => '---|').join('')}`],
+        head: [`| ${heads.map(unbroken).join(' | ')} |`, `|${heads.map(() => '---|').join('')}`],
         rows: findings.map((finding) => {
             const cells = [...cellsOf(finding, when), ...(disagree ? [othersCell(finding)] : [])];
             return `| ${cells.join(' | ')} |`;
@@ -40076,6 +40116,10 @@ function cellsOf(finding, when) {
         whyOf(finding, escape_codeCell),
         when.words(finding.age),
     ];
+}
+/** Browsers break narrow columns at every blank. */
+function unbroken(words) {
+    return words.replaceAll(' ', '\u00a0');
 }
 function othersCell({ inRotationOn }) {
     return words_listed(inRotationOn.map(escape_codeCell), OTHERS_SHOWN);
@@ -47303,6 +47347,16 @@ const minAvailable = types_text((given) => {
         return wrong(`${quoted(given)} is above 100%`);
     return ok({ kind: percent ? 'percent' : 'count', value });
 });
+/** `2` servers at once, or `25%` of those selected; never none. */
+const batchSize = types_text((given) => {
+    const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
+    const value = Number(digits);
+    if (digits === undefined || value === 0)
+        return wrong(`${quoted(given)} is neither a number of servers from 1 on nor a percentage like 25%`);
+    if (percent && value > 100)
+        return wrong(`${quoted(given)} is above 100%`);
+    return ok({ kind: percent ? 'percent' : 'count', value });
+});
 /** HAProxy takes percentages above 100, and caps what comes out at 256: 25600% of a configured 1. */
 const weight = types_text((given) => {
     const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
@@ -47709,7 +47763,7 @@ function groups_group(shape, usedBy = {}) {
 }
 /** Which servers are meant. */
 const SELECTION = groups_group({
-    backend: schemas_string("is empty, which would widen the change to every backend: write '*' if that is meant"),
+    backend: schemas_string("is empty, which would widen the change to every backend: write `'*'` if that is meant"),
     server: optional(schemas_string()),
 });
 /** How long sessions may take to end, and what happens when they do not. */
@@ -47745,6 +47799,14 @@ const HEALTH = groups_group({
 }, 
 // Whatever goes back into rotation is proven healthy first.
 { 'wait-for-health': ['ready'], 'health-timeout': CHANGES });
+/** What is run while a batch is out, and how many go out at once. */
+const SCRIPT = groups_group({
+    run: schemas_string('is required: the script that is run for each batch while it is out'),
+    shell: prefault(oneOf('bash', 'sh'), 'bash'),
+    'working-directory': prefault(schemas_string(), '.'),
+    'run-timeout': prefault(types_duration(upToADay), '0'),
+    'batch-size': prefault(batchSize, '1'),
+});
 /** How long and how often a load balancer is tried. */
 const CONNECTION = groups_group({
     'connect-timeout': prefault(types_duration(attempt), '5s'),
@@ -47938,6 +48000,169 @@ function named(loadBalancer, text) {
     return loadBalancer === undefined ? text : `${loadBalancer}: ${text}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/action/report/batch-table.js
+/**
+ * What is particular to the report of a rolling step: which batch is where, and how to go on with the rest. Pure; untrusted text in code
+ * only, where it is Markdown.
+ */
+
+
+
+
+
+const batch_table_NAMES_SHOWN = 20;
+const BATCHES_SHOWN = 100;
+/** As many kinds of places as one line has room for. */
+const SENTENCES = 4;
+/** What a dry run would do, in words of a headline; null for any other operation. */
+function batch_table_rollingPlanned(report) {
+    const { batches } = report;
+    if (batches === undefined)
+        return null;
+    if (batches.length === 0)
+        return 'no server is selected';
+    return `${said(selectedOf(report), ['would go', 'would go'], 'out and come back')}, in ${countOf(batches)}`;
+}
+/** Who is done, in words of a headline; null for any other operation. */
+function batch_table_rollingDone(report) {
+    const { batches } = report;
+    if (batches === undefined)
+        return null;
+    if (batches.length === 0)
+        return 'no server is selected, nothing was changed';
+    return `${placesWords(report)}, in ${countOf(batches)}`;
+}
+/** What each server is now, those first that are out; null where no batch was begun. */
+function batch_table_rollingNow(report) {
+    const isBegun = report.batches?.some(({ end }) => end !== 'planned' && end !== 'not-begun');
+    return isBegun === true ? placesWords(report) : null;
+}
+function countOf(batches) {
+    return quantity(batches.length, 'batch', 'batches');
+}
+/** A tracker that was not selected has no goal of its own. */
+function selectedOf({ servers }) {
+    return servers.filter(({ goal }) => goal !== '');
+}
+const ORDER = (/* unused pure expression or super */ null && (['not-done', 'rolled-back', 'gone', 'done', 'not-begun']));
+function placesWords(report) {
+    const rows = selectedOf(report).map((server) => {
+        const end = report.batches?.find(({ names }) => names.includes(server.server))?.end;
+        return { server, end, words: batch_table_wordsOf(server, end) };
+    });
+    rows.sort((a, b) => ORDER.indexOf(a.end) - ORDER.indexOf(b.end));
+    const groups = [...Map.groupBy(rows, ({ words }) => words.join()).values()];
+    const shown = groups.slice(0, SENTENCES).map((those) => {
+        const [first] = those;
+        return first === undefined
+            ? ''
+            : sentence(first.words, those.map(({ server }) => server));
+    });
+    const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
+    return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
+}
+const GONE = (/* unused pure expression or super */ null && (['is', 'are', 'gone']));
+const batch_table_UNKNOWN = (/* unused pure expression or super */ null && (['is', 'are', 'not known']));
+function batch_table_wordsOf({ outcome, changed, after }, end) {
+    if (outcome === 'gone')
+        return GONE;
+    if (changed === 'unknown')
+        return batch_table_UNKNOWN;
+    const state = stateWords(after);
+    switch (end) {
+        case 'done':
+            return ['is', 'are', takesTraffic(after) ? 'done and back in rotation' : `done, and now ${state}`];
+        case 'rolled-back':
+            return ['is', 'are', `back ${state}`];
+        case 'not-begun':
+            return ['was', 'were', 'not touched'];
+        default:
+            return ['is', 'are', state];
+    }
+}
+function sentence(words, places) {
+    if (words === GONE)
+        return goneWords(places);
+    if (words === batch_table_UNKNOWN)
+        return notKnown(places);
+    const [one, many, rest] = words;
+    return said(places, [one, many], rest);
+}
+/** Which servers are where, in one sentence each; null where the batches say nothing. */
+function batch_table_rollingWhere({ batches = [], servers }) {
+    if (!batches.some(({ end }) => end !== 'planned' && end !== 'not-begun'))
+        return null;
+    const left = new Set(namesOf(batches, 'not-done'));
+    const states = new Set(servers
+        .filter(({ server }) => left.has(server))
+        .map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)));
+    return sentences([
+        ['Done', namesOf(batches, 'done')],
+        [`Not back (${[...states].join(', ')})`, [...left]],
+        ['Back as before', namesOf(batches, 'rolled-back')],
+        ['Gone', namesOf(batches, 'gone')],
+        ['Not touched', namesOf(batches, 'not-begun')],
+    ]);
+}
+function sentences(parts) {
+    return parts
+        .filter(([, names]) => names.length > 0)
+        .map(([what, names]) => `${what}: ${listed(names, batch_table_NAMES_SHOWN)}.`)
+        .join(' ');
+}
+/**
+ * The value of `server` with which the same step goes on; null when it need not, or would begin from the start anyway. With backends,
+ * for a name alone could mean more than was selected.
+ */
+function batch_table_goOnWith(report) {
+    const { error, batches = [] } = report;
+    const rest = batches.filter(({ end }) => end !== 'done' && end !== 'gone');
+    const isBegun = batches.some(({ scriptBegun }) => scriptBegun);
+    if (error === null || rest.length === 0 || !isBegun)
+        return null;
+    const names = new Set(namesOf(rest));
+    const selected = selectedOf(report).filter(({ server, outcome }) => names.has(server) && outcome !== 'gone');
+    return [...new Set(selected.map(keyOf))].join(',');
+}
+/** The batches as a table, and how to go on. */
+function rollingSection(report) {
+    const { batches = [] } = report;
+    if (batches.length === 0 || report.result === 'planned')
+        return [];
+    const rows = batches
+        .slice(0, BATCHES_SHOWN)
+        .map(({ number, names, end, scriptMs, tookMs }) => [`${number}`, names.map(codeCell).join(' '), durationOf(scriptMs), durationOf(tookMs), ENDS[end]].join(' | '));
+    const more = batches.length - rows.length;
+    const rest = batch_table_goOnWith(report);
+    return [
+        '| Batch | Servers | Script | Time | Result |',
+        '|---|---|---|---|---|',
+        ...rows.map((row) => `| ${row} |`),
+        ...(more > 0 ? ['', `And ${quantity(more, 'more batch', 'more batches')}.`] : []),
+        ...(rest === null
+            ? []
+            : ['', '**To go on with the rest**, run the same step with:', '', codeSpanOf(rest)]),
+    ];
+}
+const ENDS = {
+    planned: 'planned',
+    'not-begun': 'not touched',
+    'rolled-back': '↩️ back as before',
+    'not-done': '❌ not back',
+    gone: '⚠️ gone',
+    done: '✅ done',
+};
+function durationOf(ms) {
+    return ms === null ? '' : formatDuration(ms);
+}
+/** Longer than what is printed of foreign words: these are names of HAProxy's, and to be pasted. */
+function codeSpanOf(rest) {
+    return rest.length > 190 ? `\`\`\`yaml\nserver: ${rest}\n\`\`\`` : codeSpan(`server: ${rest}`);
+}
+function namesOf(batches, end) {
+    return batches.filter((batch) => end === undefined || batch.end === end).flatMap(({ names }) => names);
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/report/reason.js
 
 
@@ -47969,6 +48194,7 @@ const OF_STEP = {
     'several-processes': 'several HAProxy processes answer at one address',
     reloaded: 'HAProxy was reloaded',
     unsupported: 'this HAProxy cannot do it',
+    'run-failed': 'the script failed',
     'hold-failed': '`hold` could not be started',
     cancelled: 'the step was cancelled',
 };
@@ -48023,8 +48249,9 @@ function wrongInputs({ faults }) {
 
 
 
+
 /** As many kinds of places as one line has room for. */
-const SENTENCES = 3;
+const headline_SENTENCES = 3;
 /** One character that says how it went. */
 function headline_markOf(report) {
     if (report.error !== null)
@@ -48035,9 +48262,13 @@ function headline_markOf(report) {
         return '🔎';
     return needsALook(report) ? '⚠️' : '✅';
 }
-/** It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left. */
+/**
+ * It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left, or may still
+ * be served by the process before a reload.
+ */
 function needsALook(report) {
-    return weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
+    const reloaded = takesOut(report.operation) && report.loadBalancers.some(({ reloads }) => reloads > 0);
+    return reloaded || weightless(report).length > 0 || cutSessions(report) > 0 || drainedOf(report) === false;
 }
 /**
  * One sentence without a full stop: what was asked, what is where now, and why. `saved` is what was about to be changed, for a
@@ -48049,13 +48280,13 @@ function headline_headlineOf(report, saved = null) {
         return `step not started${reasonOf(report, error)}; nothing was changed`;
     if (error !== null) {
         const why = [reasonOf(report, error), ...cutWords(report)].join(', ');
-        return `${operation} failed: ${whereNow(report, saved)}${why}`;
+        return `${operation} failed: ${rollingNow(report) ?? whereNow(report, saved)}${why}`;
     }
     if (operation === 'status')
         return `status: ${statusWords(report)}`;
     if (report.result === 'planned')
-        return `${operation}, dry run: ${planWords(report)}; nothing was changed`;
-    return [`${operation}: ${doneWords(report)}`, ...extraWords(report)].join(', ');
+        return `${operation}, dry run: ${rollingPlanned(report) ?? planWords(report)}; nothing was changed`;
+    return [`${operation}: ${rollingDone(report) ?? doneWords(report)}`, ...extraWords(report)].join(', ');
 }
 /** What each server is now, those first that are different from before. */
 function whereNow(report, saved) {
@@ -48070,14 +48301,14 @@ function whereNow(report, saved) {
     const order = ['yes', 'unknown', 'no'];
     const servers = told.sort((a, b) => order.indexOf(a.changed) - order.indexOf(b.changed));
     const groups = [...Map.groupBy(servers, (server) => nowKey(report, server)).values()];
-    const shown = groups.slice(0, SENTENCES).map((those) => sentence(report, those));
-    const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
+    const shown = groups.slice(0, headline_SENTENCES).map((those) => headline_sentence(report, those));
+    const rest = groups.slice(headline_SENTENCES).reduce((sum, those) => sum + those.length, 0);
     return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
 }
 function nowKey(report, server) {
     return [server.changed, server.outcome === 'gone', isBack(report, server), nowWords(report, server)].join();
 }
-function sentence(report, servers) {
+function headline_sentence(report, servers) {
     const [first] = servers;
     if (first === undefined)
         return '';
@@ -48091,12 +48322,6 @@ function sentence(report, servers) {
     return isBack(report, first)
         ? said(servers, ['is', 'are'], `back ${words}`)
         : said(servers, ['stays', 'stay'], words);
-}
-function goneWords(places) {
-    return `gone from HAProxy: ${placesIn(places)}`;
-}
-function notKnown(places) {
-    return `it is not known what became of ${placesIn(places)}`;
 }
 function placesOfSaved({ change }) {
     return change.loadBalancers.flatMap(({ name, servers }) => servers.map(({ backend, server }) => ({ loadBalancer: name, backend, server })));
@@ -48134,7 +48359,7 @@ function planWords(report) {
         ...[...set].map(([goal, those]) => said(those, ['would be set', 'would be set'], `to ${goal}`)),
         ...[...stay].map(([state, those]) => said(those, ['would stay', 'would stay'], state)),
     ];
-    return sentences.slice(0, SENTENCES).join('; ');
+    return sentences.slice(0, headline_SENTENCES).join('; ');
 }
 function isAlready({ goal, before }) {
     return goal === before.admin || goal === `weight ${before.weight}`;
@@ -48150,7 +48375,7 @@ function doneWords(report) {
         return operation === 'ready' && takesTraffic(after) ? `back ${state}` : state;
     };
     const groups = [...Map.groupBy(report.servers, words)];
-    const sentences = groups.slice(0, SENTENCES).map(([state, those]) => {
+    const sentences = groups.slice(0, headline_SENTENCES).map(([state, those]) => {
         if (state === 'gone')
             return goneWords(those);
         return /^(?:already )?weight /.test(state)
@@ -48161,8 +48386,7 @@ function doneWords(report) {
     return `${sentences.join('; ')}${unchanged ? ', nothing was changed' : ''}`;
 }
 function extraWords(report) {
-    const { operation } = report;
-    const none = operation === 'ready' ? weightless(report) : [];
+    const none = weightless(report);
     return [
         ...sessionWords(report),
         ...healthWords(report),
@@ -48172,7 +48396,7 @@ function extraWords(report) {
 }
 /** Ready, and without traffic all the same. */
 function weightless(report) {
-    if (report.operation !== 'ready')
+    if (report.operation !== 'ready' && report.operation !== 'rolling')
         return [];
     return presentOf(report).filter(({ after }) => after.admin === 'ready' && after.weight === 0);
 }
@@ -48187,14 +48411,18 @@ function sessionWords(report) {
     const drained = drainedOf(report);
     const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
     const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));
-    const ended = drained === true && cutSessions(report) === 0 && report.servers.some(hadSessions);
+    const ended = drained === true && cutSessions(report) === 0 && report.servers.some(headline_hadSessions);
+    // What a rolling step has at its end are new sessions: those that were left, its scripts have met.
+    if (report.batches !== undefined)
+        return [...cutWords(report), ...(drained === false ? ['sessions were left when a script began'] : [])];
     return [
         ...cutWords(report),
         ...(drained === false ? [`${quantity(left, 'session')} ${verb(left, 'is', 'are')} left`] : []),
         ...(ended ? [`the last session ended after ${formatDuration(drainMs)}`] : []),
     ];
 }
-function hadSessions({ before, sessionsOverTime }) {
+/** When it was read first, or later. */
+function headline_hadSessions({ before, sessionsOverTime }) {
     return before.sessions > 0 || sessionsOverTime.some(([, sessions]) => sessions > 0);
 }
 function healthWords({ servers }) {
@@ -48313,7 +48541,8 @@ function chunks(items, size) {
 function undo_undosOf(report, saved) {
     return report.servers.length > 0 || saved === null ? undosOfReport(report) : undosOfSaved(saved);
 }
-function undosOfReport({ operation, servers }) {
+function undosOfReport(report) {
+    const { operation, servers } = report;
     return servers
         .filter(({ changed }) => changed !== 'no')
         .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack }) => {
@@ -48324,13 +48553,24 @@ function undosOfReport({ operation, servers }) {
             ...(weight ? { weight: before.weight } : {}),
         };
         const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
-        return { loadBalancer, backend, server, settings, unhealthy: unhealthy && settings.state === 'ready' };
+        return {
+            ...{ loadBalancer, backend, server, settings },
+            unhealthy: unhealthy && settings.state === 'ready',
+            unproven: mayBeUnproven(report, server),
+        };
     })
         .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
 }
+/** Of a rolling step that came to no report of its own nobody knows how far it came. */
+function mayBeUnproven({ operation, batches = [] }, server) {
+    if (operation !== 'rolling')
+        return false;
+    const own = batches.find(({ names }) => names.includes(server));
+    return own?.scriptBegun !== false;
+}
 /** `ready` proves a server at weight 0 where its backend lives on backup servers. */
 function maySetWeight(operation) {
-    return operation === 'weight' || operation === 'ready';
+    return operation === 'weight' || operation === 'ready' || operation === 'rolling';
 }
 /** Everything that was about to be changed, for a step that cannot say how far it came. */
 function undosOfSaved({ change }) {
@@ -48340,11 +48580,14 @@ function undosOfSaved({ change }) {
         server,
         settings: maySetWeight(change.operation) ? { state, weight } : { state },
         unhealthy: false,
+        unproven: change.operation === 'rolling',
     })));
 }
-/** `set server …`, one for each thing to set. None for a name that could be more than a name. */
-function commandsOf({ backend, server, settings: { state, weight } }) {
+/** `set server …`, one for each thing to set. None for a name that could be more than a name, and none that would let in the unproven. */
+function commandsOf({ backend, server, unproven, settings: { state, weight } }) {
     if (!isSafeName(backend) || !isSafeName(server))
+        return [];
+    if (unproven && state !== 'maint')
         return [];
     const command = `set server ${backend}/${server}`;
     return [
@@ -48352,7 +48595,7 @@ function commandsOf({ backend, server, settings: { state, weight } }) {
         ...(state === undefined ? [] : [`${command} state ${state}`]),
     ];
 }
-/** One line for a shell that undoes all of this on their load balancer, after where that shell is. */
+/** One line for a shell that undoes all of this on their load balancer, after where that shell is; empty where no command does. */
 function undo_undoLine(undos, ways) {
     const [first] = undos;
     const commands = undos.flatMap(commandsOf);
@@ -48368,9 +48611,19 @@ function undoShells(undos, ways) {
         lines: [...new Set(those.flatMap(({ lines }) => lines))],
     }));
 }
-/** `BACKEND/SERVER` of those that must not be let in before their health check passes. */
+/** Is there one among these that only a step may let in? */
+function undo_needsAStep(undos) {
+    return undos.some((undo) => undo.unproven && commandsOf(undo).length === 0);
+}
+/** How these are put back by a step, in words that follow `to put it back, `. */
+function undo_stepWords(undos) {
+    const operations = new Set(undos.map(({ settings: { state } }) => state ?? 'weight'));
+    const proof = operations.has('ready') ? ', which proves health before anything gets traffic' : '';
+    return `run \`operation: ${[...operations].join('`, `operation: ')}\` of this action${proof}`;
+}
+/** `BACKEND/SERVER` of those that a shell must not let in before their health check passes. */
 function unhealthyKeys(undos) {
-    return [...new Set(undos.flatMap((undo) => (undo.unhealthy ? keyOf(undo) : [])))];
+    return [...new Set(undos.flatMap((undo) => (undo.unhealthy && !undo.unproven ? keyOf(undo) : [])))];
 }
 /** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
 function workflowSteps(undos, ways) {
@@ -48435,6 +48688,7 @@ function valueLines(name, values, quote = (value) => value) {
 
 
 
+
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
 const UNDOS_SHOWN = 10;
 const UNDO_LETTERS = 1_800;
@@ -48455,11 +48709,18 @@ function errorAnnotation(report, saved, ways) {
             ...newDetail(error).map((detail) => `${speakerOf(error)}: ${printable(detail)}`),
             ...limited(others.map(alsoFailed), annotations_OTHERS_SHOWN, OTHERS_LETTERS),
             `Changed: ${changedWords(report)}`,
-            ...limited(undoLines(undosOf(report, saved), report, ways), UNDOS_SHOWN, UNDO_LETTERS),
+            ...limited(wayOutLines(report, saved, ways), UNDOS_SHOWN, UNDO_LETTERS),
             ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
             `Error code: ${error.code}`,
         ],
     };
+}
+/** Where a script was begun, to put back would be to let in what nobody has proven. */
+function wayOutLines(report, saved, ways) {
+    const rest = goOnWith(report);
+    if (rest === null)
+        return undoLines(undosOf(report, saved), report, ways);
+    return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
 }
 const SPEAKERS = {
     'connect-failed': 'The system said',
@@ -48507,7 +48768,8 @@ function undoLines(undos, report, ways) {
         const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
         const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
         const first = undo.unhealthy ? ', when its health check passes again' : '';
-        return { loadBalancer, key: keyOf(undo), rest: `${states}${first}, ${undoLine([undo], ways)}` };
+        const how = needsAStep([undo]) ? `, ${stepWords([undo])}` : `${first}, ${undoLine([undo], ways)}`;
+        return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
     });
     return grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`);
 }
@@ -48527,6 +48789,11 @@ function whatHappened(error, loadBalancers) {
 }
 /** Is anything different from before, and is that certain? Few sentences; holds names of load balancers where there are several. */
 function changedWords(report) {
+    const where = rollingWhere(report);
+    return where === null ? changedWordsOfServers(report) : `${RESULT_WORDS[report.changed]} ${where}`;
+}
+const RESULT_WORDS = { no: 'no.', yes: 'yes.', unknown: 'not known.' };
+function changedWordsOfServers(report) {
     if (report.changed === 'no')
         return report.result === 'rolled-back'
             ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}`
@@ -48566,24 +48833,31 @@ const MOST_POINTS = 40;
 /** Below these a chart shows nothing that the line of text in the table does not. */
 const CHART_FROM_MS = 30_000;
 const CHART_FROM_SESSIONS = 10;
-/** More seconds than these are told in minutes, more minutes than these in hours. */
-const SECONDS_SHOWN = 300;
-const MINUTES_SHOWN = 300;
-/** Mermaid's own line is almost white on white. It draws up to fifteen ticks, whose labels overlap where the picture is lower. */
-const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"plotColorPalette": "#2f81f7"}}}}%%';
-/** The longest drain of a report as a chart in Markdown, where there is something to see. The table has it as a line of text. */
-function chartSection({ servers }) {
+/** More seconds than these are told in minutes, more minutes than these in hours: of fewer than ten units some ticks are no whole numbers. */
+const SECONDS_SHOWN = 600;
+const MINUTES_SHOWN = 600;
+/**
+ * Mermaid's own line is almost white on white, and its dark background a grey box on GitHub's page. It draws up to fifteen ticks, whose
+ * labels overlap where the picture is lower.
+ */
+const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"backgroundColor": "transparent", "plotColorPalette": "#2f81f7"}}}}%%';
+/** The server whose drain a report shows as a chart: the longest, where there is something to see. All others have a line of text. */
+function session_chart_chartedServer({ servers }) {
     const longest = servers.reduce((best, one) => (best && lengthOf(best.sessionsOverTime) >= lengthOf(one.sessionsOverTime) ? best : one), null);
     const samples = longest?.sessionsOverTime ?? [];
-    if (longest === null ||
-        lengthOf(samples) < CHART_FROM_MS ||
-        samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS))
+    const isShort = lengthOf(samples) < CHART_FROM_MS || samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS);
+    return isShort ? null : longest;
+}
+/** That drain in Markdown. */
+function chartSection(report) {
+    const charted = session_chart_chartedServer(report);
+    if (charted === null)
         return [];
-    const which = servers.length === 1 ? 'The drain' : 'The longest drain,';
+    const which = report.servers.length === 1 ? 'The drain' : 'The longest drain,';
     return [
-        `${which} of ${codeSpan(keyOf(longest))} on ${codeSpan(longest.loadBalancer)}:`,
+        `${which} of ${codeSpan(keyOf(charted))} on ${codeSpan(charted.loadBalancer)}:`,
         '',
-        ...mermaidChart(samples),
+        ...mermaidChart(charted.sessionsOverTime),
     ];
 }
 /** `█▆▅▃▂▁`: lowest means none; whatever is above none is drawn above it. Empty for fewer than two samples, or none above. */
@@ -48594,7 +48868,7 @@ function session_chart_sparkline(samples) {
     const highest = Math.max(1, ...points);
     return points.map((value) => BARS[Math.ceil((value / highest) * (BARS.length - 1))]).join('');
 }
-/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers on both. */
+/** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers at the ticks of both. */
 function mermaidChart(samples) {
     const points = evenly(samples, Math.min(MOST_POINTS, samples.length));
     const { unit, length } = timeAxis(lengthOf(samples));
@@ -48602,22 +48876,18 @@ function mermaidChart(samples) {
         '```mermaid',
         STYLE,
         'xychart-beta',
-        '    title "Sessions while it drained"',
         `    x-axis "${unit}" 0 --> ${length}`,
         `    y-axis "sessions" 0 --> ${roundUp(Math.max(...points))}`,
         `    line [${points.join(', ')}]`,
         '```',
     ];
 }
-/** In the unit that gives few enough ticks to be read. */
+/** As long as the drain was: Mermaid spreads the line over all of it. In the unit that gives few enough ticks to be read. */
 function timeAxis(ms) {
-    const seconds = Math.ceil(ms / 1_000);
-    if (seconds <= SECONDS_SHOWN)
-        return { unit: 'seconds', length: roundUp(seconds) };
-    const minutes = Math.ceil(seconds / 60);
-    if (minutes <= MINUTES_SHOWN)
-        return { unit: 'minutes', length: roundUp(minutes) };
-    return { unit: 'hours', length: roundUp(Math.ceil(minutes / 60)) };
+    const of = (unit, unitMs) => ({ unit, length: Math.round((ms / unitMs) * 100) / 100 });
+    if (ms <= SECONDS_SHOWN * 1_000)
+        return of('seconds', 1_000);
+    return ms <= MINUTES_SHOWN * 60_000 ? of('minutes', 60_000) : of('hours', 3_600_000);
 }
 /** To a number that about ten ticks divide into whole ones. */
 function roundUp(value) {
@@ -48656,7 +48926,10 @@ function evenly(samples, count) {
 
 
 
+
 const summary_table_ROWS_SHOWN = 20;
+/** So few more are shown as well: nobody wants to click for them. */
+const ROWS_SPARED = 5;
 const ROWS_LISTED = 500;
 const TRACKERS_SHOWN = 5;
 const summary_table_NAMES_SHOWN = 3;
@@ -48707,7 +48980,7 @@ function summaryTable(report) {
         return rows.some((row) => row[column] !== '');
     });
     const head = [
-        summary_table_lineOf(columns.map((column) => unbroken(HEADS[column]))),
+        summary_table_lineOf(columns.map((column) => summary_table_unbroken(HEADS[column]))),
         `|${columns.map(() => '---|').join('')}`,
     ];
     const lines = rows.map((row) => summary_table_lineOf(columns.map((column) => row[column])));
@@ -48720,13 +48993,16 @@ function rowsOf(report) {
     const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
     return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []));
 }
-/** Of `status` whoever takes no traffic comes first. */
-function urgencyOf({ operation }, [{ outcome, after }]) {
-    return operation === 'status' ? Number(takesTraffic(after)) : summary_table_URGENCY.indexOf(outcome);
+/** Of `status` whoever takes no traffic comes first; whoever has failed itself before those that it stopped halfway. */
+function urgencyOf({ operation }, [{ outcome, after, error }]) {
+    if (operation === 'status')
+        return Number(takesTraffic(after));
+    return summary_table_URGENCY.indexOf(outcome) + (error === null ? 0.5 : 0);
 }
 function folded(lines, head, omitted) {
-    const behind = lines.slice(summary_table_ROWS_SHOWN);
-    const open = [...head, ...lines.slice(0, summary_table_ROWS_SHOWN)];
+    const shown = lines.length <= summary_table_ROWS_SHOWN + ROWS_SPARED ? lines.length : summary_table_ROWS_SHOWN;
+    const behind = lines.slice(shown);
+    const open = [...head, ...lines.slice(0, shown)];
     if (behind.length === 0)
         return open;
     const details = [
@@ -48751,7 +49027,7 @@ function unreadCells({ loadBalancer, error }) {
         state: '',
         sessions: '',
         time: '',
-        result: unbroken(`❌ ${error.code}`),
+        result: summary_table_unbroken(`❌ ${error.code}`),
     };
 }
 function summary_table_cellsOf(row, report, all) {
@@ -48765,12 +49041,12 @@ function summary_table_cellsOf(row, report, all) {
     // What it had and was is nothing that still holds.
     if (server.outcome === 'gone')
         return { ...cells, sessions: '', time: '' };
-    return { ...cells, sessions: sessionsCell(row), time: timeCell(row) };
+    return { ...cells, sessions: sessionsCell(row, chartedServer(report)), time: timeCell(row) };
 }
 function whereCell(row, all) {
     const names = row.map(({ loadBalancer }) => loadBalancer);
     if (names.length > 1 && names.length === all.length)
-        return unbroken(`on all ${all.length}`);
+        return summary_table_unbroken(all.length === 2 ? 'on both' : `on all ${all.length}`);
     return listed(names.map(codeCell), summary_table_NAMES_SHOWN);
 }
 function serverCell(server) {
@@ -48799,19 +49075,20 @@ function outLines({ admin, weight, checkStatus, lastCheck }) {
     // In maint no check runs: what the last one said may be days old.
     const said = admin === 'maint' ? [] : [checkStatus, lastCheck].filter((words) => words !== '');
     const check = said.join(': ');
-    return [unbroken(`weight ${weight}`), ...(check === '' ? [] : [codeCell(check)])];
+    return [summary_table_unbroken(`weight ${weight}`), ...(check === '' ? [] : [codeCell(check)])];
 }
 function arrow(before, after) {
-    return before === after ? before : unbroken(`${before} → **${after}**`);
+    return before === after ? before : summary_table_unbroken(`${before} → **${after}**`);
 }
-/** Of several load balancers the sum, and the picture of the longest drain. */
-function sessionsCell(row) {
+/** Of several load balancers the sum, and the picture of the longest drain, unless one of them is `charted` below the table. */
+function sessionsCell(row, charted) {
     const sum = (count) => row.reduce((total, server) => total + count(server), 0);
     const [before, after] = [sum((one) => one.before.sessions), sum((one) => one.after.sessions)];
     const [cut, queued] = [sum((one) => one.sessionsShutDown), sum((one) => one.after.queued)];
     const counts = before === after ? `${after}` : `${before} → ${after}`;
-    const line = sparkline(longest(row).sessionsOverTime);
-    return `${unbroken(counts)}${cut === 0 ? '' : `, ${cut} cut`}${queued === 0 ? '' : `, ${queued} queued`}${line === '' ? '' : `<br>\`${line}\``}`;
+    const isCharted = charted !== null && row.includes(charted);
+    const line = isCharted ? '' : sparkline(longest(row).sessionsOverTime);
+    return `${summary_table_unbroken(counts)}${cut === 0 ? '' : `, ${cut} cut`}${queued === 0 ? '' : `, ${queued} queued`}${line === '' ? '' : `<br>\`${line}\``}`;
 }
 function longest(row) {
     return row.reduce((best, one) => ((one.drainMs ?? 0) > (best.drainMs ?? 0) ? one : best));
@@ -48819,19 +49096,21 @@ function longest(row) {
 function timeCell(row) {
     const { drained, drainMs } = longest(row);
     const healthMs = Math.max(0, ...row.map((server) => server.healthMs ?? 0));
-    const drain = drained === false ? 'not drained' : drainMs === null ? '' : `drained in ${formatDuration(drainMs)}`;
+    // Where there were no sessions nothing took its time.
+    const idle = drainMs === null || !row.some(hadSessions);
+    const drain = drained === false ? 'not drained' : idle ? '' : `drained in ${formatDuration(drainMs)}`;
     const health = healthMs === 0 ? '' : `healthy in ${formatDuration(healthMs)}`;
     return [drain, health].filter((words) => words !== '').join('<br>');
 }
 /** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
 function resultCell({ outcome, error }, reached) {
     if (outcome === 'failed' && error === null)
-        return unbroken('⚠️ not finished');
+        return summary_table_unbroken('⚠️ not finished');
     const mark = outcome === 'changed' ? (reached ? '✅ ' : '⚠️ ') : '';
-    return unbroken(mark + RESULTS[outcome]) + (error === null ? '' : `<br>${error.code}`);
+    return summary_table_unbroken(mark + RESULTS[outcome]) + (error === null ? '' : `<br>${error.code}`);
 }
 /** Browsers break narrow columns at every blank. */
-function unbroken(words) {
+function summary_table_unbroken(words) {
     return words.replaceAll(' ', '\u00a0');
 }
 
@@ -48986,7 +49265,7 @@ function auditOutputs(report, errorCode, issueUrl) {
     const servers = jsonList((report?.findings ?? []).map(findingValue));
     return {
         values: {
-            findings: report === null ? '' : countOf(report),
+            findings: report === null ? '' : outputs_countOf(report),
             'issue-url': issueUrl,
             servers: servers.json,
             'error-code': errorCode,
@@ -48995,7 +49274,7 @@ function auditOutputs(report, errorCode, issueUrl) {
     };
 }
 /** Nobody must take "none found" for "none there". */
-function countOf(report) {
+function outputs_countOf(report) {
     const count = leftOverOf(report).length;
     return count === 0 && report.error !== null ? '' : String(count);
 }

@@ -31,7 +31,7 @@ async function postPages(): Promise<Page[]> {
     ['post-could-not', { kind: 'left', now: out, failure: unhealthy }],
     ['post-not-known', { kind: 'unknown', now: null, failure: lost('lb1') }],
   ];
-  const circumstances = { action: 'put-back', jobFailed: true, unfinished: false } as const;
+  const circumstances = { action: 'put-back', jobFailed: true, unfinished: false, unproven: false } as const;
   return pages.map(([name, given]) => {
     const finding: Finding = {
       loadBalancer: 'lb1',

@@ -9,7 +9,7 @@ import { codeSpan, prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
 import { type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
-import { undoShells, unhealthyKeys } from './undo.ts';
+import { needsAStep, type Undo, undoShells, unhealthyKeys, workflowSteps } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 const LINES_SHOWN = 20;
@@ -38,7 +38,7 @@ export function postSummaryOf(
   const isBack = ({ kind }: Finding): boolean => kind === 'put-back';
   const back = linesOf(isBack);
   const wrong = linesOf((finding) => !isBack(finding));
-  return `${[...back, ...cautionBox(wrong), ...undoLines(told, ways, names)].join('\n\n')}\n`;
+  return `${[...back, ...cautionBox(wrong), ...undoLines(told, circumstances, ways, names)].join('\n\n')}\n`;
 }
 
 /** Above it stands what main did, with a good sign: whatever is not so any more, or never came back, must not be overlooked. */
@@ -95,10 +95,16 @@ function sentenceEnd(finding: Finding, why: string): SentenceEnd {
 }
 
 /** How to put back what this step left, and nobody else. */
-function undoLines(findings: readonly Finding[], ways: Ways, names: ReadonlySet<string>): string[] {
+function undoLines(
+  findings: readonly Finding[],
+  circumstances: Circumstances,
+  ways: Ways,
+  names: ReadonlySet<string>,
+): string[] {
   const undos = findings
     .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
-    .map(undoOf);
+    .map((finding) => undoOf(finding, circumstances));
+  if (needsAStep(undos)) return [stepBlock(undos, ways)];
   const unhealthy = unhealthyKeys(undos);
   const them = verb(undos.length, 'it', 'them');
   const what =
@@ -109,4 +115,11 @@ function undoLines(findings: readonly Finding[], ways: Ways, names: ReadonlySet<
     [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
   );
   return blocks;
+}
+
+/** What a shell would let in as it is, a step proves first. */
+function stepBlock(undos: readonly Undo[], ways: Ways): string {
+  const [them, their, get] = undos.length === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
+  const what = `To put ${them} back, as a step of a workflow that proves ${their} health before ${get} traffic:`;
+  return [what, '', '```yaml', ...workflowSteps(undos, ways), '```'].join('\n');
 }
