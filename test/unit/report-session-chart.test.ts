@@ -39,6 +39,14 @@ describe('A sparkline', () => {
     assert.ok(line.includes('█') && line.endsWith('▁'));
   });
 
+  test('holds no peak for longer than it lasted, where the next sample comes late', () => {
+    const often = Array.from({ length: 16 }, (_, index): [number, number] => [
+      index * 10,
+      index < 15 ? 8 : 0,
+    ]);
+    assert.equal(sparkline([...often, [1_000, 0], [1_600, 0]]), '█'.repeat(2) + '▁'.repeat(14));
+  });
+
   test('of samples all at one time does not divide by nothing', () => {
     assert.equal(
       sparkline([

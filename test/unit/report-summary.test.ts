@@ -301,6 +301,24 @@ describe('The summary', () => {
     assert.match(summary(report({ servers: [one] })), /drained in 104ms/);
   });
 
+  test('of servers that were not begun is one row for all load balancers', () => {
+    const servers = ['lb1', 'lb2'].map((loadBalancer) => serverReport({ loadBalancer, outcome: 'skipped' }));
+    const error = new Failure('guard', 'No.', { loadBalancer: 'lb1' });
+    assert.match(
+      summary(report({ result: 'failed', servers, error })),
+      /^\| on\u00a0both \| .* not\u00a0reached \|$/m,
+    );
+  });
+
+  test('of a rolling step that failed has whoever is done and back as a good sign', () => {
+    const error = new Failure('run-failed', 'No.');
+    const done = serverReport({ outcome: 'changed' });
+    assert.match(
+      summary(report({ operation: 'rolling', result: 'partial', servers: [done], error })),
+      /✅\u00a0done \|$/m,
+    );
+  });
+
   test('of two load balancers says both', () => {
     const servers = ['lb1', 'lb2'].map((loadBalancer) => serverReport({ loadBalancer }));
     assert.match(summary(report({ servers })), /^\| on\u00a0both \| `web_servers\/web1`/m);

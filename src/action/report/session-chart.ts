@@ -93,19 +93,21 @@ function lengthOf(samples: SessionsOverTime): number {
   return (samples.at(-1)?.[0] ?? 0) - (samples[0]?.[0] ?? 0);
 }
 
-/** The same samples in equal steps of time: the highest value of each step, the true value at the end. */
+/** The same samples in equal steps of time: the highest value of each step, or of one without any the last before; the true value at the end. */
 function evenly(samples: SessionsOverTime, count: number): number[] {
   const start = samples[0]?.[0] ?? 0;
   const step = lengthOf(samples) / Math.max(1, count - 1);
-  const highest: (number | undefined)[] = Array.from({ length: count });
+  const steps: { highest: number; last: number }[] = [];
   for (const [ms, sessions] of samples) {
     const index = step === 0 ? 0 : Math.min(count - 1, Math.floor((ms - start) / step));
-    highest[index] = Math.max(highest[index] ?? 0, sessions);
+    steps[index] = { highest: Math.max(steps[index]?.highest ?? 0, sessions), last: sessions };
   }
-  highest[count - 1] = samples.at(-1)?.[1] ?? 0;
+  const end = samples.at(-1)?.[1] ?? 0;
+  steps[count - 1] = { highest: end, last: end };
   let last = 0;
-  return highest.map((value) => {
-    last = value ?? last;
-    return last;
+  return Array.from(steps, (one) => {
+    const value = one?.highest ?? last;
+    last = one?.last ?? last;
+    return value;
   });
 }

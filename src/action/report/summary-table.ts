@@ -88,12 +88,12 @@ export function summaryTable(report: Report): string[] {
   return folded(lines, head, unread.length + urgent.length - rows.length);
 }
 
-/** What went well in the same way on several load balancers is one row. */
+/** What went well in the same way on several load balancers, or was not begun, is one row. */
 function rowsOf(report: Report): Row[] {
   const words = (server: ServerReport): string =>
     [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
   const isFine = ({ outcome, error }: ServerReport): boolean =>
-    error === null && ['changed', 'unchanged', 'rolled-back'].includes(outcome);
+    error === null && ['changed', 'unchanged', 'rolled-back', 'skipped'].includes(outcome);
   const groups = Map.groupBy(report.servers, (server) =>
     isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`,
   );
@@ -145,7 +145,7 @@ function cellsOf(row: Row, report: Report, all: readonly string[]): Cells {
     loadBalancer: whereCell(row, all),
     server: serverCell(server),
     state: stateCell(server, report),
-    result: resultCell(server, report.error === null),
+    result: resultCell(server, report),
   };
   // What it had and was is nothing that still holds.
   if (server.outcome === 'gone') return { ...cells, sessions: '', time: '' };
@@ -218,7 +218,10 @@ function timeCell(row: Row): string {
 }
 
 /** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
-function resultCell({ outcome, error }: ServerReport, reached: boolean): string {
+function resultCell({ outcome, error }: ServerReport, report: Report): string {
+  const reached = report.error === null;
+  // Whatever became of the other batches, it was out, had its script, and is back.
+  if (report.operation === 'rolling' && outcome === 'changed') return unbroken('✅ done');
   if (outcome === 'failed' && error === null) return unbroken('⚠️ not finished');
   const mark = outcome === 'changed' ? (reached ? '✅ ' : '⚠️ ') : '';
   return unbroken(mark + RESULTS[outcome]) + (error === null ? '' : `<br>${error.code}`);
