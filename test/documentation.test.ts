@@ -198,7 +198,7 @@ describe('Documents and sources', () => {
       'action.yml',
       'audit/action.yml',
       '.github/**/*.yml',
-      'examples/*',
+      'examples/**/*.{md,yml}',
     ],
     {
       cwd: ROOT,

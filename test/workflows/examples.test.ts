@@ -61,11 +61,23 @@ runs.set('matrix.yml', async (scene) => {
 
 runs.set('dispatch.yml', async (scene) => {
   const steps: [inputs: Record<string, string>, said: RegExp, flags: number[]][] = [
-    [{ operation: 'maint', server: 'web1' }, /web_servers\/web1 is in maint on lb1/, [1, 0, 0]],
-    [{ operation: 'status', server: '*' }, /2 of 3 servers in rotation|2 of 3 in rotation/, [1, 0, 0]],
-    [{ operation: 'ready', server: 'web1' }, /web_servers\/web1 is back in rotation on lb1|UP/, IN],
-    [{ operation: 'drain', server: 'web2' }, /web_servers\/web2/, [0, 8, 0]],
-    [{ operation: 'weight', server: 'web3', weight: '50%' }, /web_servers\/web3/, [0, 8, 0]],
+    [
+      { operation: 'maint', server: 'web1' },
+      /result {2}maint: web_servers\/web1 is in maint on lb1/,
+      [1, 0, 0],
+    ],
+    [{ operation: 'status', server: '*' }, /result {2}status: 2 of 3 in rotation; out: web_servers\/web1 on lb1 \(maint\)/, [1, 0, 0]],
+    [{ operation: 'ready', server: 'web1' }, /result {2}ready: web_servers\/web1/, IN],
+    [
+      { operation: 'drain', server: 'web2' },
+      /result {2}drain: web_servers\/web2 is in drain on lb1/,
+      [0, 8, 0],
+    ],
+    [
+      { operation: 'weight', server: 'web3', weight: '50%' },
+      /result {2}weight: web_servers\/web3/,
+      [0, 8, 0],
+    ],
   ];
   for (const [inputs, said, flags] of steps) {
     const { code, log } = await scene.run('dispatch.yml', {
@@ -132,12 +144,13 @@ runs.set('composite-action.yml', async (scene) => {
   const files = { [action]: exampleText('composite-action/action.yml') };
   const done = await scene.run('composite-action.yml', { files });
   assert.equal(done.code, 0, done.log);
+  assert.match(done.log, /post {4}as before this step, nothing to do: web_servers\/web1 on lb1/);
   assert.deepEqual(scene.noted, [noteOf('deploy web1', OUT)]);
   assert.deepEqual(await scene.flags(), IN);
 
   const failed = await scene.run('composite-action.yml', { files, fails: 'deploy' });
   assert.equal(failed.code, 1, failed.log);
-  assert.match(failed.log, /post {4}putting back .*restore is on-failure/);
+  assert.match(failed.log, /post {4}putting back .*restore is always/);
   assert.deepEqual(await scene.flags(), IN, 'its post step had the key');
 });
 

@@ -14,7 +14,7 @@ const SERVERS = ['web1', 'web2', 'web3'];
 
 /** Checks are quick, and what they ask is HAProxy itself. */
 const CONFIG = `backend web_servers
-  default-server check inter 100ms rise 1 fall 1
+  default-server check inter 100ms rise 1 fall 1 weight 100
 ${SERVERS.map((name) => `  server ${name} 127.0.0.1:{{app}}`).join('\n')}
 frontend app
   bind 127.0.0.1:{{app}}
