@@ -144,6 +144,7 @@ runs.set('composite-action.yml', async (scene) => {
   const files = { [action]: exampleText('composite-action/action.yml') };
   const done = await scene.run('composite-action.yml', { files });
   assert.equal(done.code, 0, done.log);
+  assert.match(done.log, /post {4}nothing to put back: the job succeeded, restore is never/);
   assert.match(done.log, /post {4}as before this step, nothing to do: web_servers\/web1 on lb1/);
   assert.deepEqual(scene.noted, [noteOf('deploy web1', OUT)]);
   assert.deepEqual(await scene.flags(), IN);
