@@ -66,7 +66,11 @@ runs.set('dispatch.yml', async (scene) => {
       /result {2}maint: web_servers\/web1 is in maint on lb1/,
       [1, 0, 0],
     ],
-    [{ operation: 'status', server: '*' }, /result {2}status: 2 of 3 in rotation; out: web_servers\/web1 on lb1 \(maint\)/, [1, 0, 0]],
+    [
+      { operation: 'status', server: '*' },
+      /result {2}status: 2 of 3 in rotation; out: web_servers\/web1 on lb1 \(maint\)/,
+      [1, 0, 0],
+    ],
     [{ operation: 'ready', server: 'web1' }, /result {2}ready: web_servers\/web1/, IN],
     [
       { operation: 'drain', server: 'web2' },
