@@ -79,7 +79,22 @@ atBothEnds('a post step that never runs', (version) => {
     assert.deepEqual(last.annotations, []);
   });
 
-  test('is not missed where it did run, or is still to come, or has nothing to put back', async (t) => {
+  test('is not missed while it is still to come', async (t) => {
+    const { first, step } = await startJob(t);
+    const inputs = { operation: 'maint', restore: 'on-failure', 'min-available': '0' };
+    const one = await step('web/web1', inputs);
+    const other = await step('web/web2', inputs);
+    for (const main of [other, one, first]) {
+      const post = await main.post({ jobStatus: 'failure' });
+      assert.deepEqual(
+        post.annotations.filter(({ level }) => level === 'warning'),
+        [],
+        post.log,
+      );
+    }
+  });
+
+  test('is not missed where it did run, or has nothing to put back', async (t) => {
     const { first, step } = await startJob(t);
     const out = await step('web/web1', { operation: 'maint', restore: 'on-failure' });
     const back = await step('web/web1', { operation: 'ready' });
