@@ -38,7 +38,8 @@ var __webpack_exports__ = {};
 __nccwpck_require__.d(__webpack_exports__, {
   _2: () => (/* reexport */ hold),
   iW: () => (/* reexport */ main),
-  bE: () => (/* reexport */ post)
+  bE: () => (/* reexport */ post),
+  Ig: () => (/* reexport */ rolling_rolling)
 });
 
 // NAMESPACE OBJECT: ./build/src/action/github.js
@@ -46,10 +47,13 @@ var github_namespaceObject = {};
 __nccwpck_require__.r(github_namespaceObject);
 __nccwpck_require__.d(github_namespaceObject, {
   annotate: () => (annotate),
+  closeGroup: () => (closeGroup),
   debug: () => (github_debug),
   end: () => (end),
   maskLines: () => (maskLines),
   mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
+  openGroup: () => (openGroup),
+  passOn: () => (passOn),
   readInput: () => (readInput),
   runUrl: () => (runUrl),
   saveState: () => (saveState),
@@ -142,6 +146,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'unhealthy',
     'not-verified',
     'reloaded',
+    'run-failed',
     'unsupported',
     'hold-failed',
     'cancelled',
@@ -2179,13 +2184,16 @@ async function send({ connection, reader }, pending, names, writes, before, sign
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
         throw refused.with({ callChanged: changedBy(writes, before, found) });
+    return readWhole(reader, found, names, signal);
+}
+/** What was read behind a write that was accepted; once more where a server has another number by now. Only the proof can be missing. */
+async function readWhole(reader, found, names, signal) {
     if (found.whole)
         return found;
     try {
         return await reader.readServers(names, signal);
     }
     catch (error) {
-        // All was accepted: only the proof is missing.
         throw atLeast('yes', error, signal);
     }
 }
@@ -2296,7 +2304,7 @@ async function health_down_send({ connection, reader }, pending, names, before, 
     if (refused)
         throw refused.with({ callChanged: changedSince(before, found.servers) });
     note(before, counted);
-    return found.whole ? found : reader.readServers(names, signal);
+    return readWhole(reader, found, names, signal);
 }
 function note(before, counts) {
     for (const [key, { checkDowns }] of counts) {
@@ -2392,7 +2400,10 @@ class OldWorkers {
     async shutDownSessions(names, signal) {
         const keys = new Set(names.map(keyOf));
         await this.#look(true, signal);
-        await this.#ofEach(signal, async ({ session, seen }) => {
+        await this.#ofEach(signal, async (one) => {
+            const { session, seen } = one;
+            // What was seen a moment ago is so no more.
+            one.seen = null;
             const own = (seen?.streams ?? []).filter(({ server }) => server !== null && keys.has(server));
             await session.exchange(own.map(({ id }) => shutDownStream(id)), signal);
         });
@@ -2839,9 +2850,7 @@ class RuntimeLoadBalancer {
         return this.#write(servers, health === 'up' ? upAgain : outUntilChecked, watch, signal);
     }
     takeDownForProof(servers, watch, signal) {
-        return this.#named(signal, async () => {
-            return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal), signal);
-        });
+        return this.#written(() => takeDownForProof(this.#channel, servers, watch, signal), signal);
     }
     shutDownSessions(servers, signal) {
         return this.#named(signal, async () => {
@@ -2889,8 +2898,18 @@ class RuntimeLoadBalancer {
         }
     }
     #write(goals, writeOf, watch, signal) {
+        return this.#written(() => write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+    }
+    /** What goes wrong once all was accepted is no reason to think that nothing was changed. */
+    #written(work, signal) {
         return this.#named(signal, async () => {
-            return this.#inFull(await write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+            const rows = await work();
+            try {
+                return await this.#inFull(rows, signal);
+            }
+            catch (error) {
+                throw atLeast('yes', error, signal);
+            }
         });
     }
     async #inFull({ servers, backends }, signal) {
@@ -3745,8 +3764,8 @@ function pick(settings, wanted) {
 ;// CONCATENATED MODULE: ./build/src/words.js
 /** Small pieces of sentences that many messages share. A leaf: knows no message. */
 /** `1 session`, `2 sessions`, `0 sessions`. */
-function quantity(count, noun) {
-    return `${count} ${count === 1 ? noun : `${noun}s`}`;
+function quantity(count, noun, several = `${noun}s`) {
+    return `${count} ${count === 1 ? noun : several}`;
 }
 /** `a, b, c`; of more than `atMost` the first ones and `and 9 more`. */
 function listed(words, atMost = 10, separator = ', ') {
@@ -3874,6 +3893,7 @@ class Hold {
             const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
             await clock.sleep(pause, signal).catch(() => { });
         }
+        this.#tellLeft([...this.#servers.keys()]);
     }
     /** Lets go of these servers. When it resolves nothing more is sent for them. */
     async release(keys) {
@@ -3885,7 +3905,11 @@ class Hold {
         this.#effects.clock.sleep(RELEASE_WITHIN_MS, over.signal).then(() => giveUp.abort(), () => { });
         await this.#work;
         over.abort();
-        for (const key of letGo.filter((each) => this.#drained.has(each))) {
+        this.#tellLeft(letGo);
+    }
+    /** In the middle of being put back. */
+    #tellLeft(keys) {
+        for (const key of keys.filter((each) => this.#drained.has(each))) {
             this.#effects.tell(`${key} was let go of on its way back to what it was held in: it may be in drain`);
         }
     }
@@ -4110,6 +4134,38 @@ async function endProcess(identity, clock) {
         os_process_send(one, 'SIGKILL');
     return (await untilGone(all, KILL_MS, clock)) ? 'ended' : 'alive';
 }
+/** The process of this id, or null where it is gone or cannot be seen. */
+function os_process_processOf(pid) {
+    return identityOf(pid)?.identity ?? null;
+}
+/**
+ * Sends a signal to all of a session: process groups of their own (`set -m`, `timeout`) are within it, and whoever has begun another one
+ * (`setsid`) is not. Of a session whose leader has ended the id is given to nobody else while one of them lives.
+ */
+function signalSession(leader, signal) {
+    for (const one of sessionOf(leader))
+        os_process_send(one, signal);
+}
+/** SIGKILL to all of a session. Resolves to `gone` when there was nobody. */
+async function endSession(leader, clock) {
+    let all = sessionOf(leader);
+    if (all.length === 0)
+        return 'gone';
+    // Whoever starts others faster than they are counted is met again.
+    for (const giveUpAt = clock.now() + KILL_MS; all.length > 0; all = sessionOf(leader)) {
+        if (clock.now() >= giveUpAt)
+            return 'alive';
+        for (const one of all)
+            os_process_send(one, 'SIGKILL');
+        await clock.sleep(os_process_LOOK_EVERY_MS);
+    }
+    return 'ended';
+}
+function sessionOf({ pid, startedAt }) {
+    const all = allProcesses().filter(({ session }) => session === pid);
+    const leader = all.find(({ identity }) => identity.pid === pid)?.identity;
+    return leader === undefined || leader.startedAt === startedAt ? all.map(({ identity }) => identity) : [];
+}
 async function untilGone(processes, limitMs, clock) {
     const giveUpAt = clock.now() + limitMs;
     while (processes.some(isAlive)) {
@@ -4133,7 +4189,7 @@ function isAlive({ pid, startedAt }) {
     return identityOf(pid)?.identity.startedAt === startedAt;
 }
 function descendantsOf(root) {
-    const all = (0,external_node_fs_namespaceObject.readdirSync)('/proc').flatMap((name) => /^\d+$/.test(name) ? (identityOf(Number(name)) ?? []) : []);
+    const all = allProcesses();
     const found = new Set([root]);
     for (let size = 0; size !== found.size;) {
         size = found.size;
@@ -4143,16 +4199,25 @@ function descendantsOf(root) {
     }
     return all.map(({ identity }) => identity).filter(({ pid }) => pid !== root && found.has(pid));
 }
+/** Empty where there is no /proc. */
+function allProcesses() {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)('/proc').flatMap((name) => /^\d+$/.test(name) ? (identityOf(Number(name)) ?? []) : []);
+    }
+    catch {
+        return [];
+    }
+}
 /** Null for a process that is gone, or ended and only not yet waited for. The name in parentheses may hold anything (man 5 proc). */
 function identityOf(pid) {
     try {
         const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        const [state, parent] = fields;
+        const [state, parent, , session] = fields;
         const startedAt = fields[19];
         if (startedAt === undefined || state === 'Z' || state === 'X')
             return null;
-        return { identity: { pid, startedAt }, parent: Number(parent) };
+        return { identity: { pid, startedAt }, parent: Number(parent), session: Number(session) };
     }
     catch {
         return null;
@@ -5123,6 +5188,26 @@ function sayGroup(title, lines) {
     if (lines.length > 0)
         info(lines.join('\n'));
     endGroup();
+}
+/** Opens a group of the log for what others write; their lines follow. */
+function openGroup(title) {
+    writeDown();
+    startGroup(title);
+}
+/** Ends it. */
+function closeGroup() {
+    writeDown();
+    endGroup();
+}
+/**
+ * Whole lines of the user's own script, as they are: a workflow command among them is obeyed, as in a `run:` step. Returns null, or a
+ * promise when the runner does not take more for now.
+ */
+function passOn(lines) {
+    writeDown();
+    if (process.stdout.write(lines))
+        return null;
+    return new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 /** Shown only when the run was started with debug logging: otherwise a thousand commands need not be written at all. */
 function github_debug(text) {
@@ -12472,7 +12557,7 @@ function serversOf({ run, plan }, request, isMeant) {
 ;// CONCATENATED MODULE: ./build/src/operation/request.js
 /** Does this operation take servers out of rotation? */
 function takesOut(operation) {
-    return operation === 'drain' || operation === 'maint';
+    return operation === 'drain' || operation === 'maint' || operation === 'rolling';
 }
 function isDrain(request) {
     return request.operation === 'drain' || request.operation === 'maint';
@@ -15520,6 +15605,25 @@ async function reachGoal(request, runs, { clock, signal }) {
     }
     return failures;
 }
+/**
+ * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
+ * fails on one keeps nobody from looking at the others. What a reload forgets is done again as `request` says. Returns all failures.
+ */
+async function watchDuring(request, runs, work, { clock, signal }) {
+    const worker = async (member) => {
+        await work;
+        await member.meet(async () => { });
+    };
+    const watches = runs.map(({ run, plan }) => {
+        const watch = noting(run, overReloads(run, plan, request, lastLook(run, request)));
+        return runTogether([watch, worker], clock, signal);
+    });
+    const failures = await Promise.all(watches);
+    // A step that is cancelled before it has begun to look does not come to wait for it.
+    await work;
+    // A cancelled step fails everywhere for one and the same reason.
+    return [...new Set(failures.flat())];
+}
 function reloadsOf(runs) {
     return runs.reduce((sum, { run }) => sum + run.reloads, 0);
 }
@@ -15624,9 +15728,15 @@ function settingsToRestore(saved, now) {
 }
 function wayBack(saved, now, { applicationMayHaveChanged, isTracked }) {
     const { health } = saved;
-    const isLetIn = openness(settingsToRestore(saved, now), isTracked) > openness(settingsOf(now), isTracked);
+    const [after, before] = [settingsToRestore(saved, now), settingsOf(now)];
+    // Trackers follow the state, and have weights of their own.
+    const areLetIn = isTracked && openness({ ...after, weight: 1 }) > openness({ ...before, weight: 1 });
+    const isLetIn = areLetIn || openness(after) > openness(before);
     if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled'))
         return 'set';
+    // No check runs while its name does not resolve, and HAProxy lets it in as soon as it does.
+    if (now.maintCauses.includes('dns'))
+        return 'unprovable';
     // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
     // HAProxy believes in one that left maint a moment ago, until as many checks have failed as it takes.
     const isOnlyBelieved = now.admin === 'drain' && now.checks === 'enabled' && isRunning(now) && !hasPassed(now);
@@ -15639,11 +15749,11 @@ function wayBack(saved, now, { applicationMayHaveChanged, isTracked }) {
         return 'set';
     return now.checks === 'enabled' ? 'prove' : 'unprovable';
 }
-/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server that nobody tracks is as good as in drain. */
-function openness({ state, weight }, isTracked) {
+/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
+function openness({ state, weight }) {
     if (state === 'maint')
         return 0;
-    return state === 'drain' || (weight === 0 && !isTracked) ? 1 : 2;
+    return state === 'drain' || weight === 0 ? 1 : 2;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/rollback/attempt.js
@@ -15788,7 +15898,20 @@ function refusals_tooFewWithout(run, unit) {
         hint: 'Bring others back first, then take it out by hand.',
     });
 }
-function unprovable(run, { key }) {
+function unprovable(run, unit) {
+    return run.now(unit).maintCauses.includes('dns') ? unresolved(run, unit) : unchecked(run, unit);
+}
+function unresolved(run, unit) {
+    const { key } = unit;
+    return new Failure('dns-maintenance', `Not put back: the name of ${key} does not resolve, so no check can prove it healthy.`, {
+        brief: 'its name does not resolve',
+        loadBalancer: run.name,
+        servers: [key],
+        detail: run.now(unit).status,
+        hint: 'Look at the `resolvers` section of haproxy.cfg. When the name resolves, run `ready` for it.',
+    });
+}
+function unchecked(run, { key }) {
     return new Failure('unhealthy', `Not put back: the health checks of ${key} were switched off meanwhile, so nothing can prove it healthy.`, {
         loadBalancer: run.name,
         servers: [key],
@@ -16191,6 +16314,7 @@ async function readAll(loadBalancers, request, ledger, effects) {
         fail(twin, twin.loadBalancer ?? '');
     return { ...found, runs };
 }
+/** One load balancer as it was read, ready to be changed by this plan; what is to be known of it is told. */
 function plannedRun(loadBalancer, snapshot, plan, { operation }, ledger, { clock, tell }) {
     const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
     const checkpoint = (saved) => ledger.add(saved);
@@ -16203,7 +16327,7 @@ function plannedRun(loadBalancer, snapshot, plan, { operation }, ledger, { clock
         run.warn(text);
     return { run, plan };
 }
-/** What is the same of several servers is one line. */
+/** What was read, and what is to be done, for the log: what is the same of several servers is one line. */
 function linesOf({ process, level }, { targets, lines }) {
     const states = Map.groupBy(targets, ({ before }) => `${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`);
     return [
@@ -16300,350 +16424,8 @@ async function change_lookOnceMore(run, { clock, signal }) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./build/src/action/state/saved-step.js
-/**
- * What a main step leaves for whoever comes after it: what it was about to change, and how to get there again. No secret, ever.
- * Pure: knows neither where that is kept nor what becomes of it.
- */
-
-/** Built when something saved is read for the first time: most steps read nothing. */
-function schemaOf() {
-    const state = schemas_enum(['ready', 'drain', 'maint']);
-    const settings = object({ state, weight: schemas_number() });
-    const server = object({
-        backend: schemas_string(),
-        server: schemas_string(),
-        address: schemas_string(),
-        before: settings,
-        health: schemas_enum(['up', 'down', 'unchecked']),
-        sent: object({ states: array(state), weights: array(schemas_number()) }),
-    });
-    const process = object({
-        pid: schemas_number(),
-        startedAt: schemas_number(),
-        startToleranceSeconds: schemas_number(),
-        node: schemas_string(),
-        seenAt: optional(schemas_number()),
-        commandPrefix: optional(schemas_string()),
-    });
-    const change = object({
-        operation: schemas_enum(['drain', 'maint', 'ready', 'weight', 'status']),
-        onError: schemas_enum(['rollback', 'keep']),
-        restore: schemas_enum(['never', 'always', 'on-failure', 'on-success']),
-        minAvailable: object({ kind: schemas_enum(['count', 'percent']), value: schemas_number() }),
-        healthTimeoutMs: schemas_number(),
-        reached: schemas_boolean(),
-        loadBalancers: array(object({ name: schemas_string(), process, servers: array(server) })),
-    });
-    return object({
-        addresses: array(object({ name: schemas_string(), text: schemas_string() })),
-        connection: object({
-            connectTimeoutMs: schemas_number(),
-            commandTimeoutMs: schemas_number(),
-            retries: schemas_number(),
-            retryDelayMs: schemas_number(),
-        }),
-        change,
-    });
-}
-let schema = null;
-/** A saved step from JSON that was read. Throws zod's error when it has another shape. */
-function parseSavedStep(json) {
-    schema ??= schemaOf();
-    return schema.parse(json);
-}
-
-;// CONCATENATED MODULE: ./build/src/action/state/state.js
-/**
- * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
- * is, what it was about to change, and how it ended.
- */
-
-
-
-
-
-
-
-
-/** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
-const LARGEST_BYTES = 64 * 1024;
-/** Saved first of all: whatever main comes to, post knows whom to end, and where to look. */
-function saveIdentity(identity) {
-    saveState('main', JSON.stringify(identity));
-}
-/** Null when main was killed before its first line. */
-function loadIdentity() {
-    const json = savedState('main');
-    if (json === '')
-        return null;
-    const schema = object({
-        process: nullable(object({ pid: schemas_number(), startedAt: schemas_string() })),
-        entryId: schemas_uuid(),
-    });
-    return schema.parse(JSON.parse(json));
-}
-/** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
-function saveStep(step) {
-    const json = JSON.stringify(step);
-    if (Buffer.byteLength(json) <= LARGEST_BYTES)
-        saveState('step', json);
-    else
-        saveState('step-file', JSON.stringify(state_writeFile(json)));
-}
-function state_writeFile(json) {
-    const path = (0,external_node_path_namespaceObject.join)(makeOurFolder(), `${(0,external_node_crypto_namespaceObject.randomUUID)()}.json`);
-    (0,external_node_fs_namespaceObject.writeFileSync)(path, json, { mode: 0o600, flag: 'wx' });
-    return { path, sha256: sha256(json) };
-}
-/** What main saved last, or null when it never came to change anything. Throws a Failure when it cannot be trusted. */
-function loadStep() {
-    const pointer = savedState('step-file');
-    const json = pointer === '' ? savedState('step') : readFile(pointerOf(pointer));
-    return json === '' ? null : parseSavedStep(JSON.parse(json));
-}
-function pointerOf(json) {
-    return object({ path: schemas_string(), sha256: schemas_string() }).parse(JSON.parse(json));
-}
-function readFile({ path, sha256: expected }) {
-    const json = readText(path);
-    (0,external_node_fs_namespaceObject.rmSync)(path);
-    if (sha256(json) === expected)
-        return json;
-    throw new Failure('not-verified', 'What the main step had saved was altered since', {
-        callChanged: 'unknown',
-        detail: path,
-        hint: 'Look at the servers of this step by hand.',
-    });
-}
-function sha256(text) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex');
-}
-/** Before a hold process is started: post must be able to end it. */
-function saveHoldId(id) {
-    saveState('hold', id);
-}
-/** Empty when nothing is held. */
-function loadHoldId() {
-    return savedState('hold');
-}
-/** Main has told everything that there is to tell. */
-function saveEnding(ending) {
-    saveState('ending', ending);
-}
-const ENDINGS = ['unchanged', 'reached', 'kept', 'not-put-back', 'unfinished'];
-/** Null when main was killed: whatever it was doing, it could tell nobody. */
-function loadEnding() {
-    const word = savedState('ending');
-    return ENDINGS.find((ending) => ending === word) ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/src/action/hold/hold-client.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** It connects to every load balancer once before it answers. */
-const START_LIMIT_MS = 15_000;
-const RELEASE_LIMIT_MS = 5_000;
-/** All that a hold process may know of our environment: no inputs, no state, no token, none of our output files. */
-const hold_client_ENVIRONMENT = [
-    'PATH',
-    'HOME',
-    'USER',
-    'LOGNAME',
-    'LANG',
-    'LC_ALL',
-    // Whom to believe over tls://, as main does.
-    'NODE_EXTRA_CA_CERTS',
-    'TZ',
-    'TMPDIR',
-    'SSH_AUTH_SOCK',
-    'RUNNER_TEMP',
-    // By this the runner ends at the end of a job what its steps have left behind: the last net.
-    'RUNNER_TRACKING_ID',
-];
-/** How the main step has servers held; `tell` gets one sentence for each thing that was done. */
-function holdClientFor(addresses, connection, credentials, tell) {
-    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-    return {
-        async takeOver(changing, found) {
-            const released = await hold_client_takeOver(identified(changing, texts), identified(found, texts));
-            if (released)
-                tell('an earlier step held these servers: let go, and all is read once more');
-            return released;
-        },
-        async start(targets) {
-            const id = (0,external_node_crypto_namespaceObject.randomUUID)();
-            saveHoldId(id);
-            const ordered = orderedCredentials(credentials);
-            await startProcess({
-                id,
-                addresses,
-                connection,
-                credentials: ordered,
-                targets,
-                runner: parentProcess(),
-            });
-            tell('held against reloads until the job ends or a later step changes the same servers');
-        },
-    };
-}
-/** Resolves when it holds what is ordered. Throws `hold-failed`. */
-async function startProcess(order) {
-    // Not imported: few steps start a process, and every start would pay for it.
-    const { spawn } = process.getBuiltinModule('node:child_process');
-    const script = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(process.argv[1] ?? ''), 'hold.js');
-    const env = Object.fromEntries(hold_client_ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-    // Not our stdout and stderr: the runner waits until everybody has closed them.
-    const child = spawn(process.execPath, [script], {
-        detached: true,
-        env,
-        stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
-    });
-    // Whoever has not heard that it holds cannot have it held: it goes with us.
-    const killAtExit = () => child.kill('SIGKILL');
-    process.once('exit', killAtExit);
-    try {
-        const answer = await answerOf(child, order);
-        if (answer !== 'holding')
-            throw new Error(answer === '' ? 'it ended without a word' : answer);
-    }
-    catch (error) {
-        child.kill('SIGKILL');
-        throw new Failure('hold-failed', `\`hold\` could not be started: ${error instanceof Error ? error.message : error}`, {
-            cause: error,
-            hint: 'Run the step again, or leave `hold` out: HAProxy itself remembers with `load-server-state-from-file`.',
-        });
-    }
-    process.off('exit', killAtExit);
-    child.unref();
-}
-function answerOf(child, order) {
-    child.stdin?.on('error', () => { });
-    child.stdin?.end(JSON.stringify(order));
-    return within(systemClock, START_LIMIT_MS, (signal) => {
-        const failed = (0,external_node_events_namespaceObject.once)(child, 'error', { signal }).then(([error]) => Promise.reject(error), () => Promise.reject(new Error(`no answer after ${START_LIMIT_MS / 1000}s`)));
-        return Promise.race([(0,consumers_namespaceObject.text)(child.stdio[3]), failed]);
-    });
-}
-/**
- * Whoever holds one of the servers of `changing` lets go of it, and of one of `found` if it is held with other settings. Returns
- * whether anybody did.
- */
-async function hold_client_takeOver(changing, found) {
-    const changed = new Set(changing.map(({ id }) => id));
-    const wanted = new Map(found.map(({ id, settings }) => [id, settings]));
-    const conflicts = ({ id, settings }) => {
-        const both = pick(wanted.get(id) ?? {}, Object.keys(settings));
-        return changed.has(id) || !isEmpty(differences(both, settings));
-    };
-    const released = await Promise.all(holdIds().map((id) => {
-        const conflicting = readHoldFile(id)?.servers.filter(conflicts) ?? [];
-        return conflicting.length > 0 && release(id, conflicting);
-    }));
-    return released.includes(true);
-}
-/** Ends a hold process; returns the last word of its file, or null when there was none. */
-async function endHoldProcess(id) {
-    const before = readHoldFile(id);
-    if (before === null)
-        return null;
-    await release(id, before.servers);
-    const after = readHoldFile(id);
-    removeHoldFile(id);
-    (0,external_node_fs_namespaceObject.rmSync)(before.socket, { force: true });
-    return after;
-}
-/**
- * One that does not answer is ended: it must not put back what somebody else is about to change. Returns false when it had ended
- * before.
- */
-async function release(id, servers) {
-    const file = readHoldFile(id);
-    if (file === null || file.ended !== null)
-        return false;
-    try {
-        await askToRelease(file.socket, servers.map((server) => server.id));
-    }
-    catch {
-        if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone')
-            return false;
-        writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
-    }
-    return true;
-}
-async function askToRelease(path, ids) {
-    const socket = (0,external_node_net_namespaceObject.connect)({ path });
-    try {
-        socket.end(JSON.stringify({ release: ids }));
-        const answer = await within(systemClock, RELEASE_LIMIT_MS, (signal) => {
-            signal.addEventListener('abort', () => socket.destroy(new Error('no answer')));
-            return (0,consumers_namespaceObject.text)(socket);
-        });
-        if (answer !== 'released')
-            throw new Error('another answer');
-    }
-    finally {
-        socket.destroy();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
-/** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
-const MAGIC = 'openssh-key-v1\0';
-/** A key as ssh takes it: LF, a final one included, however it arrived. */
-function parsePrivateKey(text) {
-    const lines = text
-        .trim()
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim());
-    const [, kind] = /^-----BEGIN ((?:[A-Z0-9]+ )*PRIVATE KEY)-----$/.exec(lines[0] ?? '') ?? [];
-    if (kind === undefined)
-        return wrong(notAKey(text));
-    if (lines.length < 3 || lines.at(-1) !== `-----END ${kind}-----`) {
-        return wrong(`is not whole: its last line must be -----END ${kind}-----`);
-    }
-    const body = lines.slice(1, -1);
-    if (isProtected(kind, body)) {
-        return wrong('is protected by a passphrase, which nobody can type here: give a key without one, made for this purpose');
-    }
-    if (kind === 'OPENSSH PRIVATE KEY' && !private_key_decoded(body).startsWith(MAGIC))
-        return wrong('is damaged');
-    return { ok: true, value: `${lines.join('\n')}\n` };
-}
-function notAKey(text) {
-    if (/^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ /.test(text))
-        return 'is a public key: the private one is needed';
-    return 'is not a private key: the text itself is needed, which begins with a line -----BEGIN … PRIVATE KEY-----; a path is not taken';
-}
-function isProtected(kind, body) {
-    if (kind === 'ENCRYPTED PRIVATE KEY')
-        return true;
-    if (kind !== 'OPENSSH PRIVATE KEY')
-        return body.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
-    // PROTOCOL.key of OpenSSH: after the magic the cipher's name, a string with its length before it.
-    const text = private_key_decoded(body);
-    return text.startsWith(MAGIC) && !text.startsWith('\0\0\0\x04none', MAGIC.length);
-}
-function private_key_decoded(body) {
-    return Buffer.from(body.join(''), 'base64').toString('latin1');
-}
-function wrong(fault) {
-    return { ok: false, fault };
-}
-
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./build/src/action/inputs/types.js
 /**
  * What single inputs may say, as zod schemas from text to value: durations, flags, numbers, words. Knows no input by name.
@@ -16653,7 +16435,7 @@ function wrong(fault) {
 /** The text is understood. */
 const ok = (value) => ({ ok: true, value });
 /** The text is not understood, and this is why. */
-const types_wrong = (fault) => ({ ok: false, fault });
+const wrong = (fault) => ({ ok: false, fault });
 /** A text in which `parse` may find several faults. `undefined` is refused as missing. */
 function textWithFaults(parse) {
     return pipe(schemas_string('is required'), transform((given, { issues }) => {
@@ -16679,7 +16461,7 @@ function quoted(given) {
 function oneOf(...words) {
     return types_text((given) => {
         const word = words.find((candidate) => candidate === given);
-        return word === undefined ? types_wrong(`${quoted(given)} is not one of ${words.join(', ')}`) : ok(word);
+        return word === undefined ? wrong(`${quoted(given)} is not one of ${words.join(', ')}`) : ok(word);
     });
 }
 function booleanOf(given) {
@@ -16690,31 +16472,41 @@ function booleanOf(given) {
 /** YAML's spellings of true and false, nothing else: not `yes`, not `1`. */
 const flag = types_text((given) => {
     const value = booleanOf(given);
-    return value === undefined ? types_wrong(`${quoted(given)} is neither true nor false`) : ok(value);
+    return value === undefined ? wrong(`${quoted(given)} is neither true nor false`) : ok(value);
 });
 /** A length of time in milliseconds. Every caller sets a limit: beyond 24.8 days a timer overflows and ends at once. */
 function types_duration(limits) {
     return types_text((given) => {
         const parsed = parseDuration(given);
         if (!parsed.ok)
-            return types_wrong(`${quoted(given)}: ${parsed.fault}`);
+            return wrong(`${quoted(given)}: ${parsed.fault}`);
         const inside = parsed.value >= (limits.atLeastMs ?? 0) && parsed.value <= limits.atMostMs;
-        return inside ? parsed : types_wrong(`${quoted(given)} is out of range: ${limits.allowed}`);
+        return inside ? parsed : wrong(`${quoted(given)} is out of range: ${limits.allowed}`);
     });
 }
 /** How many times something is tried again. */
 const retries = types_text((given) => {
     const inside = /^\d{1,2}$/.test(given) && Number(given) <= 10;
-    return inside ? ok(Number(given)) : types_wrong(`${quoted(given)} is not a whole number from 0 to 10`);
+    return inside ? ok(Number(given)) : wrong(`${quoted(given)} is not a whole number from 0 to 10`);
 });
 /** `2` servers, or `50%` of them. */
 const minAvailable = types_text((given) => {
     const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
     if (digits === undefined)
-        return types_wrong(`${quoted(given)} is neither a number of servers nor a percentage like 50%`);
+        return wrong(`${quoted(given)} is neither a number of servers nor a percentage like 50%`);
     const value = Number(digits);
     if (percent && value > 100)
-        return types_wrong(`${quoted(given)} is above 100%`);
+        return wrong(`${quoted(given)} is above 100%`);
+    return ok({ kind: percent ? 'percent' : 'count', value });
+});
+/** `2` servers at once, or `25%` of those selected; never none. */
+const batchSize = types_text((given) => {
+    const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
+    const value = Number(digits);
+    if (digits === undefined || value === 0)
+        return wrong(`${quoted(given)} is neither a number of servers from 1 on nor a percentage like 25%`);
+    if (percent && value > 100)
+        return wrong(`${quoted(given)} is above 100%`);
     return ok({ kind: percent ? 'percent' : 'count', value });
 });
 /** HAProxy takes percentages above 100, and caps what comes out at 256: 25600% of a configured 1. */
@@ -16723,7 +16515,7 @@ const types_weight = types_text((given) => {
     const value = Number(digits);
     const inside = digits !== undefined && value <= (percent ? 25_600 : 256);
     if (!inside)
-        return types_wrong(`${quoted(given)} is neither 0 to 256 nor a percentage of the configured weight like 50%`);
+        return wrong(`${quoted(given)} is neither 0 to 256 nor a percentage of the configured weight like 50%`);
     return ok({ kind: percent ? 'percent' : 'absolute', value });
 });
 /** `true`, `false`, or `required`, which is stricter than `true`. */
@@ -16732,7 +16524,7 @@ const healthProof = types_text((given) => {
         return ok(given);
     const value = booleanOf(given);
     if (value === undefined)
-        return types_wrong(`${quoted(given)} is not one of true, required, false`);
+        return wrong(`${quoted(given)} is not one of true, required, false`);
     return ok(value ? 'where-checked' : 'none');
 });
 const VERBS = {
@@ -16747,8 +16539,135 @@ const VERBS = {
 /** An operation by its name, or by HAProxy's old verb for it. */
 const operation = types_text((given) => {
     const verb = Object.entries(VERBS).find(([word]) => word === given);
-    return verb ? ok(verb[1]) : types_wrong(`${quoted(given)} is not one of ${Object.keys(VERBS).join(', ')}`);
+    return verb ? ok(verb[1]) : wrong(`${quoted(given)} is not one of ${Object.keys(VERBS).join(', ')}`);
 });
+
+;// CONCATENATED MODULE: ./build/src/action/inputs/addresses.js
+/** The input `address`: which load balancers are meant, and which of them anybody on the network could command. Opens nothing. */
+
+
+
+
+
+/** Each costs a connection, and HAProxy's own limits are far below what a fleet of this size would need. */
+const AT_MOST = 500;
+/** One per line or comma-separated. Every fault of every item is told; an item is named, never quoted: it may hold a password. */
+const addresses = textWithFaults((given) => {
+    const items = splitList(given);
+    const { found, faults } = addresses_read(items);
+    const all = [...countFaults(items.length), ...faults, ...sameFaults(found)].sort((a, b) => a.at - b.at);
+    if (all.length > 0)
+        return { faults: all.map(({ text }) => text) };
+    return { value: found.map(({ text, address }) => ({ text, address })) };
+});
+function addresses_read(items) {
+    const found = [];
+    const faults = [];
+    for (const [at, text] of items.entries()) {
+        const label = labelOf(text, at, items.length);
+        const parsed = parseAddress(text);
+        if (parsed.ok)
+            found.push({ at, text, label, address: parsed.value });
+        else
+            faults.push({ at, text: items.length === 1 ? parsed.fault : `${label}: ${parsed.fault}` });
+    }
+    return { found, faults };
+}
+function labelOf(text, at, count) {
+    const name = /^([A-Za-z0-9_.-]+)=/.exec(text)?.[1];
+    return `item ${at + 1} of ${count}${name === undefined ? '' : `, ${name}`}`;
+}
+function countFaults(count) {
+    if (count === 0)
+        return [{ at: 0, text: 'names no load balancer' }];
+    if (count <= AT_MOST)
+        return [];
+    return [{ at: 0, text: `${count} load balancers, and a step changes at most ${AT_MOST}` }];
+}
+/** Two of one name could not be told apart, and one that is given twice would be counted twice. */
+function sameFaults(items) {
+    const byProcess = new Map();
+    const byName = new Map();
+    return items.flatMap((item) => {
+        const { name } = item.address;
+        const process = processIdOf(item.address);
+        const sameProcess = byProcess.get(process);
+        const sameName = byName.get(name);
+        if (sameProcess === undefined)
+            byProcess.set(process, item);
+        if (sameName === undefined)
+            byName.set(name, item);
+        if (sameProcess !== undefined)
+            return [{ at: item.at, text: `${item.label}: is the same address as ${sameProcess.label}` }];
+        if (sameName === undefined)
+            return [];
+        return [
+            { at: item.at, text: `${item.label}: has the same name as ${sameName.label}; give it another NAME=` },
+        ];
+    });
+}
+/** The same words for all of them, so that they can be told once. */
+const OPEN_PORT = 'Its port is not on this machine, and HAProxy asks for no password there: anyone who can reach this port can do what this step can. Close it, and go through ssh:// to the socket file, or through tls://.';
+/** A warning for each port that is not on this machine: the Runtime API knows no password. */
+function openPorts(given) {
+    return given.flatMap(({ address: { name, transport } }) => {
+        if (transport.kind !== 'tcp' || isLoopback(transport.host))
+            return [];
+        return [{ loadBalancer: name, text: OPEN_PORT }];
+    });
+}
+function isLoopback(host) {
+    if (/(?:^|\.)localhost$/i.test(host))
+        return true;
+    const loopback = new external_node_net_namespaceObject.BlockList();
+    loopback.addSubnet('127.0.0.0', 8);
+    loopback.addAddress('::1', 'ipv6');
+    return (0,external_node_net_namespaceObject.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
+/** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
+const MAGIC = 'openssh-key-v1\0';
+/** A key as ssh takes it: LF, a final one included, however it arrived. */
+function parsePrivateKey(text) {
+    const lines = text
+        .trim()
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim());
+    const [, kind] = /^-----BEGIN ((?:[A-Z0-9]+ )*PRIVATE KEY)-----$/.exec(lines[0] ?? '') ?? [];
+    if (kind === undefined)
+        return private_key_wrong(notAKey(text));
+    if (lines.length < 3 || lines.at(-1) !== `-----END ${kind}-----`) {
+        return private_key_wrong(`is not whole: its last line must be -----END ${kind}-----`);
+    }
+    const body = lines.slice(1, -1);
+    if (isProtected(kind, body)) {
+        return private_key_wrong('is protected by a passphrase, which nobody can type here: give a key without one, made for this purpose');
+    }
+    if (kind === 'OPENSSH PRIVATE KEY' && !private_key_decoded(body).startsWith(MAGIC))
+        return private_key_wrong('is damaged');
+    return { ok: true, value: `${lines.join('\n')}\n` };
+}
+function notAKey(text) {
+    if (/^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ /.test(text))
+        return 'is a public key: the private one is needed';
+    return 'is not a private key: the text itself is needed, which begins with a line -----BEGIN … PRIVATE KEY-----; a path is not taken';
+}
+function isProtected(kind, body) {
+    if (kind === 'ENCRYPTED PRIVATE KEY')
+        return true;
+    if (kind !== 'OPENSSH PRIVATE KEY')
+        return body.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
+    // PROTOCOL.key of OpenSSH: after the magic the cipher's name, a string with its length before it.
+    const text = private_key_decoded(body);
+    return text.startsWith(MAGIC) && !text.startsWith('\0\0\0\x04none', MAGIC.length);
+}
+function private_key_decoded(body) {
+    return Buffer.from(body.join(''), 'base64').toString('latin1');
+}
+function private_key_wrong(fault) {
+    return { ok: false, fault };
+}
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs/pem.js
 /** The inputs that hold PEM text, or the path of a file that does. No fault quotes either: both may be secret. */
@@ -16756,7 +16675,7 @@ const operation = types_text((given) => {
 
 
 
-const pem_LARGEST_BYTES = 64 * 1024;
+const LARGEST_BYTES = 64 * 1024;
 /** PEM text whose blocks are all of these kinds, as the labels after BEGIN say. */
 function pem(kinds, kindInWords) {
     return types_text((given) => {
@@ -16765,25 +16684,25 @@ function pem(kinds, kindInWords) {
             return found;
         const labels = [...found.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm)].map(([, label = '']) => label);
         if (labels.length === 0)
-            return types_wrong('is not PEM text: it has no line -----BEGIN …-----');
+            return wrong('is not PEM text: it has no line -----BEGIN …-----');
         if (labels.some((label) => label.startsWith('ENCRYPTED')) || /^Proc-Type:.*ENCRYPTED/m.test(found.value))
-            return types_wrong('is protected by a passphrase, which nobody can type here');
+            return wrong('is protected by a passphrase, which nobody can type here');
         return labels.every((label) => kinds.test(label))
             ? found
-            : types_wrong(`must hold ${kindInWords} and nothing else`);
+            : wrong(`must hold ${kindInWords} and nothing else`);
     });
 }
 function fileText(path) {
     try {
         const file = (0,external_node_fs_namespaceObject.realpathSync)(path);
         if (mayHoldUntrustedFiles() && isInside(file, workspaceFolder())) {
-            return types_wrong('is a path inside the workspace, which under pull_request_target and workflow_run may hold the files of anybody: give the text itself');
+            return wrong('is a path inside the workspace, which under pull_request_target and workflow_run may hold the files of anybody: give the text itself');
         }
         const { size } = (0,external_node_fs_namespaceObject.statSync)(file);
         if (!(0,external_node_fs_namespaceObject.statSync)(file).isFile())
-            return types_wrong('is a path, but not that of a regular file');
-        if (size > pem_LARGEST_BYTES)
-            return types_wrong('is the path of a file of more than 64 KiB');
+            return wrong('is a path, but not that of a regular file');
+        if (size > LARGEST_BYTES)
+            return wrong('is the path of a file of more than 64 KiB');
         const content = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
         if (content.includes('PRIVATE KEY'))
             maskLines(content);
@@ -16791,7 +16710,7 @@ function fileText(path) {
     }
     catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-        return types_wrong(`is neither PEM text, which begins with -----BEGIN, nor the path of a file (${code})`);
+        return wrong(`is neither PEM text, which begins with -----BEGIN, nor the path of a file (${code})`);
     }
 }
 function isInside(file, folder) {
@@ -16820,7 +16739,7 @@ const CREDENTIALS = {
 function parseHostName(given) {
     return /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/.test(given)
         ? ok(given)
-        : types_wrong('is not a host name');
+        : wrong('is not a host name');
 }
 const LINE = /^(?:@(?:cert-authority|revoked) +)?[^\s#@][^\s]* +[a-z][A-Za-z0-9@.-]+ +[A-Za-z0-9+/]+=*(?: .*)?$/;
 /** Lines as ssh-keyscan prints them, hashed names included. A path, or a fingerprint, would make every host unknown. */
@@ -16828,11 +16747,11 @@ function parseKnownHosts(given) {
     const lines = given.split(/\r?\n/).map((line) => line.trim().replaceAll('\t', ' '));
     const wrongLine = lines.findIndex((line) => line !== '' && !line.startsWith('#') && !LINE.test(line));
     if (wrongLine >= 0) {
-        return types_wrong(`line ${wrongLine + 1} is not of the form HOST TYPE KEY, as ssh-keyscan prints it; a path or a fingerprint is not taken`);
+        return wrong(`line ${wrongLine + 1} is not of the form HOST TYPE KEY, as ssh-keyscan prints it; a path or a fingerprint is not taken`);
     }
     return lines.some((line) => LINE.test(line))
         ? ok(`${lines.join('\n')}\n`)
-        : types_wrong('has no line HOST TYPE KEY');
+        : wrong('has no line HOST TYPE KEY');
 }
 const USED_BY = [
     ['tls-', 'tls'],
@@ -16957,6 +16876,14 @@ const HEALTH = groups_group({
 }, 
 // Whatever goes back into rotation is proven healthy first.
 { 'wait-for-health': ['ready'], 'health-timeout': CHANGES });
+/** What is run while a batch is out, and how many go out at once. */
+const SCRIPT = groups_group({
+    run: schemas_string('is required: the script that is run for each batch while it is out'),
+    shell: prefault(oneOf('bash', 'sh'), 'bash'),
+    'working-directory': prefault(schemas_string(), '.'),
+    'run-timeout': prefault(types_duration(upToADay), '0'),
+    'batch-size': prefault(batchSize, '1'),
+});
 /** How long and how often a load balancer is tried. */
 const CONNECTION = groups_group({
     'connect-timeout': prefault(types_duration(attempt), '5s'),
@@ -16979,114 +16906,6 @@ function groups_connectionOf(values) {
         retries: values.retries,
         retryDelayMs: values['retry-delay'],
     };
-}
-
-;// CONCATENATED MODULE: ./build/src/action/inputs/given.js
-/** The inputs of the connection as they were given, for a step that is to take the same way. Never a secret. */
-
-
-const given_SECRETS = new Set(['ssh-private-key', 'tls-key']);
-const LONGEST = 600;
-/** Reads them by name, in the order of action.yml. */
-function givenConnection(read) {
-    const defaults = Object.entries(CONNECTION.shape).map(([name, { def }]) => [name, def.defaultValue]);
-    const names = [...Object.keys(CREDENTIALS).map((name) => [name, '']), ...defaults];
-    return names.flatMap(([name, fallback]) => {
-        const value = read(name).trim();
-        if (value === '' || value === fallback)
-            return [];
-        return [{ name, value: isPrintable(name, value) ? value : null }];
-    });
-}
-/** A path is no secret. What the runner would evaluate, or Markdown end a block at, is not repeated either. */
-function isPrintable(name, value) {
-    const mayBeSecret = given_SECRETS.has(name) && !/^[\w./~-]+$/.test(value);
-    return (!mayBeSecret && value.length <= LONGEST && !/-----BEGIN|\$\{\{|[`\p{C}]/u.test(value.replaceAll('\n', '')));
-}
-
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./build/src/action/inputs/addresses.js
-/** The input `address`: which load balancers are meant, and which of them anybody on the network could command. Opens nothing. */
-
-
-
-
-
-/** Each costs a connection, and HAProxy's own limits are far below what a fleet of this size would need. */
-const AT_MOST = 500;
-/** One per line or comma-separated. Every fault of every item is told; an item is named, never quoted: it may hold a password. */
-const addresses = textWithFaults((given) => {
-    const items = splitList(given);
-    const { found, faults } = addresses_read(items);
-    const all = [...countFaults(items.length), ...faults, ...sameFaults(found)].sort((a, b) => a.at - b.at);
-    if (all.length > 0)
-        return { faults: all.map(({ text }) => text) };
-    return { value: found.map(({ text, address }) => ({ text, address })) };
-});
-function addresses_read(items) {
-    const found = [];
-    const faults = [];
-    for (const [at, text] of items.entries()) {
-        const label = labelOf(text, at, items.length);
-        const parsed = parseAddress(text);
-        if (parsed.ok)
-            found.push({ at, text, label, address: parsed.value });
-        else
-            faults.push({ at, text: items.length === 1 ? parsed.fault : `${label}: ${parsed.fault}` });
-    }
-    return { found, faults };
-}
-function labelOf(text, at, count) {
-    const name = /^([A-Za-z0-9_.-]+)=/.exec(text)?.[1];
-    return `item ${at + 1} of ${count}${name === undefined ? '' : `, ${name}`}`;
-}
-function countFaults(count) {
-    if (count === 0)
-        return [{ at: 0, text: 'names no load balancer' }];
-    if (count <= AT_MOST)
-        return [];
-    return [{ at: 0, text: `${count} load balancers, and a step changes at most ${AT_MOST}` }];
-}
-/** Two of one name could not be told apart, and one that is given twice would be counted twice. */
-function sameFaults(items) {
-    const byProcess = new Map();
-    const byName = new Map();
-    return items.flatMap((item) => {
-        const { name } = item.address;
-        const process = processIdOf(item.address);
-        const sameProcess = byProcess.get(process);
-        const sameName = byName.get(name);
-        if (sameProcess === undefined)
-            byProcess.set(process, item);
-        if (sameName === undefined)
-            byName.set(name, item);
-        if (sameProcess !== undefined)
-            return [{ at: item.at, text: `${item.label}: is the same address as ${sameProcess.label}` }];
-        if (sameName === undefined)
-            return [];
-        return [
-            { at: item.at, text: `${item.label}: has the same name as ${sameName.label}; give it another NAME=` },
-        ];
-    });
-}
-/** The same words for all of them, so that they can be told once. */
-const OPEN_PORT = 'Its port is not on this machine, and HAProxy asks for no password there: anyone who can reach this port can do what this step can. Close it, and go through ssh:// to the socket file, or through tls://.';
-/** A warning for each port that is not on this machine: the Runtime API knows no password. */
-function openPorts(given) {
-    return given.flatMap(({ address: { name, transport } }) => {
-        if (transport.kind !== 'tcp' || isLoopback(transport.host))
-            return [];
-        return [{ loadBalancer: name, text: OPEN_PORT }];
-    });
-}
-function isLoopback(host) {
-    if (/(?:^|\.)localhost$/i.test(host))
-        return true;
-    const loopback = new external_node_net_namespaceObject.BlockList();
-    loopback.addSubnet('127.0.0.0', 8);
-    loopback.addAddress('::1', 'ipv6');
-    return (0,external_node_net_namespaceObject.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/grouping.js
@@ -17269,6 +17088,340 @@ function requiredWeight(weight) {
     return weight;
 }
 
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/src/action/state/saved-step.js
+/**
+ * What a main step leaves for whoever comes after it: what it was about to change, and how to get there again. No secret, ever.
+ * Pure: knows neither where that is kept nor what becomes of it.
+ */
+
+/** Built when something saved is read for the first time: most steps read nothing. */
+function schemaOf() {
+    const state = schemas_enum(['ready', 'drain', 'maint']);
+    const settings = object({ state, weight: schemas_number() });
+    const server = object({
+        backend: schemas_string(),
+        server: schemas_string(),
+        address: schemas_string(),
+        before: settings,
+        health: schemas_enum(['up', 'down', 'unchecked']),
+        sent: object({ states: array(state), weights: array(schemas_number()) }),
+    });
+    const process = object({
+        pid: schemas_number(),
+        startedAt: schemas_number(),
+        startToleranceSeconds: schemas_number(),
+        node: schemas_string(),
+        seenAt: optional(schemas_number()),
+        commandPrefix: optional(schemas_string()),
+    });
+    const change = object({
+        operation: schemas_enum(['drain', 'maint', 'ready', 'weight', 'status', 'rolling']),
+        onError: schemas_enum(['rollback', 'keep']),
+        restore: schemas_enum(['never', 'always', 'on-failure', 'on-success']),
+        minAvailable: object({ kind: schemas_enum(['count', 'percent']), value: schemas_number() }),
+        healthTimeoutMs: schemas_number(),
+        reached: schemas_boolean(),
+        loadBalancers: array(object({ name: schemas_string(), process, servers: array(server) })),
+    });
+    return object({
+        addresses: array(object({ name: schemas_string(), text: schemas_string() })),
+        connection: object({
+            connectTimeoutMs: schemas_number(),
+            commandTimeoutMs: schemas_number(),
+            retries: schemas_number(),
+            retryDelayMs: schemas_number(),
+        }),
+        change,
+    });
+}
+let schema = null;
+/** A saved step from JSON that was read. Throws zod's error when it has another shape. */
+function parseSavedStep(json) {
+    schema ??= schemaOf();
+    return schema.parse(json);
+}
+
+;// CONCATENATED MODULE: ./build/src/action/state/state.js
+/**
+ * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
+ * is, what it was about to change, and how it ended.
+ */
+
+
+
+
+
+
+
+
+/** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
+const state_LARGEST_BYTES = 64 * 1024;
+/** Saved first of all: whatever main comes to, post knows whom to end, and where to look. */
+function saveIdentity(identity) {
+    saveState('main', JSON.stringify(identity));
+}
+/** Null when main was killed before its first line. */
+function loadIdentity() {
+    const json = savedState('main');
+    if (json === '')
+        return null;
+    const schema = object({
+        process: nullable(object({ pid: schemas_number(), startedAt: schemas_string() })),
+        entryId: schemas_uuid(),
+    });
+    return schema.parse(JSON.parse(json));
+}
+/** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
+function saveStep(step) {
+    const json = JSON.stringify(step);
+    if (Buffer.byteLength(json) <= state_LARGEST_BYTES)
+        saveState('step', json);
+    else
+        saveState('step-file', JSON.stringify(state_writeFile(json)));
+}
+function state_writeFile(json) {
+    const path = (0,external_node_path_namespaceObject.join)(makeOurFolder(), `${(0,external_node_crypto_namespaceObject.randomUUID)()}.json`);
+    (0,external_node_fs_namespaceObject.writeFileSync)(path, json, { mode: 0o600, flag: 'wx' });
+    return { path, sha256: sha256(json) };
+}
+/** What main saved last, or null when it never came to change anything. Throws a Failure when it cannot be trusted. */
+function loadStep() {
+    const pointer = savedState('step-file');
+    const json = pointer === '' ? savedState('step') : readFile(pointerOf(pointer));
+    return json === '' ? null : parseSavedStep(JSON.parse(json));
+}
+function pointerOf(json) {
+    return object({ path: schemas_string(), sha256: schemas_string() }).parse(JSON.parse(json));
+}
+function readFile({ path, sha256: expected }) {
+    const json = readText(path);
+    (0,external_node_fs_namespaceObject.rmSync)(path);
+    if (sha256(json) === expected)
+        return json;
+    throw new Failure('not-verified', 'What the main step had saved was altered since', {
+        callChanged: 'unknown',
+        detail: path,
+        hint: 'Look at the servers of this step by hand.',
+    });
+}
+function sha256(text) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex');
+}
+/** Before a hold process is started: post must be able to end it. */
+function saveHoldId(id) {
+    saveState('hold', id);
+}
+/** Empty when nothing is held. */
+function loadHoldId() {
+    return savedState('hold');
+}
+/** While the user's script runs: post must be able to end it. Null when it has ended. */
+function saveScript(leader) {
+    saveState('script', JSON.stringify(leader));
+}
+/** Null when none runs, or none can be seen. */
+function loadScript() {
+    const json = savedState('script');
+    if (json === '')
+        return null;
+    return nullable(object({ pid: schemas_number(), startedAt: schemas_string() })).parse(JSON.parse(json));
+}
+/** Main has told everything that there is to tell. */
+function saveEnding(ending) {
+    saveState('ending', ending);
+}
+const ENDINGS = ['unchanged', 'reached', 'kept', 'not-put-back', 'unfinished'];
+/** Null when main was killed: whatever it was doing, it could tell nobody. */
+function loadEnding() {
+    const word = savedState('ending');
+    return ENDINGS.find((ending) => ending === word) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/hold/hold-client.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** It connects to every load balancer once before it answers. */
+const START_LIMIT_MS = 15_000;
+const RELEASE_LIMIT_MS = 5_000;
+/** All that a hold process may know of our environment: no inputs, no state, no token, none of our output files. */
+const hold_client_ENVIRONMENT = [
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'LANG',
+    'LC_ALL',
+    // Whom to believe over tls://, as main does.
+    'NODE_EXTRA_CA_CERTS',
+    'TZ',
+    'TMPDIR',
+    'SSH_AUTH_SOCK',
+    'RUNNER_TEMP',
+    // By this the runner ends at the end of a job what its steps have left behind: the last net.
+    'RUNNER_TRACKING_ID',
+];
+/** How the main step has servers held; `tell` gets one sentence for each thing that was done. */
+function holdClientFor(addresses, connection, credentials, tell) {
+    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    return {
+        async takeOver(changing, found) {
+            const released = await hold_client_takeOver(identified(changing, texts), identified(found, texts));
+            if (released)
+                tell('an earlier step held these servers: let go, and all is read once more');
+            return released;
+        },
+        async start(targets) {
+            const id = (0,external_node_crypto_namespaceObject.randomUUID)();
+            saveHoldId(id);
+            const ordered = orderedCredentials(credentials);
+            await startProcess({
+                id,
+                addresses,
+                connection,
+                credentials: ordered,
+                targets,
+                runner: parentProcess(),
+            });
+            tell('held against reloads until the job ends or a later step changes the same servers');
+        },
+    };
+}
+/** Resolves when it holds what is ordered. Throws `hold-failed`. */
+async function startProcess(order) {
+    // Not imported: few steps start a process, and every start would pay for it.
+    const { spawn } = process.getBuiltinModule('node:child_process');
+    const script = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(process.argv[1] ?? ''), 'hold.js');
+    const env = Object.fromEntries(hold_client_ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    // Not our stdout and stderr: the runner waits until everybody has closed them.
+    const child = spawn(process.execPath, [script], {
+        detached: true,
+        env,
+        stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
+    });
+    // Whoever has not heard that it holds cannot have it held: it goes with us.
+    const killAtExit = () => child.kill('SIGKILL');
+    process.once('exit', killAtExit);
+    try {
+        const answer = await answerOf(child, order);
+        if (answer !== 'holding')
+            throw new Error(answer === '' ? 'it ended without a word' : answer);
+    }
+    catch (error) {
+        child.kill('SIGKILL');
+        throw new Failure('hold-failed', `\`hold\` could not be started: ${error instanceof Error ? error.message : error}`, {
+            cause: error,
+            hint: 'Run the step again, or leave `hold` out: HAProxy itself remembers with `load-server-state-from-file`.',
+        });
+    }
+    process.off('exit', killAtExit);
+    child.unref();
+}
+function answerOf(child, order) {
+    child.stdin?.on('error', () => { });
+    child.stdin?.end(JSON.stringify(order));
+    return within(systemClock, START_LIMIT_MS, (signal) => {
+        const failed = (0,external_node_events_namespaceObject.once)(child, 'error', { signal }).then(([error]) => Promise.reject(error), () => Promise.reject(new Error(`no answer after ${START_LIMIT_MS / 1000}s`)));
+        return Promise.race([(0,consumers_namespaceObject.text)(child.stdio[3]), failed]);
+    });
+}
+/**
+ * Whoever holds one of the servers of `changing` lets go of it, and of one of `found` if it is held with other settings. Returns
+ * whether anybody did.
+ */
+async function hold_client_takeOver(changing, found) {
+    const changed = new Set(changing.map(({ id }) => id));
+    const wanted = new Map(found.map(({ id, settings }) => [id, settings]));
+    const conflicts = ({ id, settings }) => {
+        const both = pick(wanted.get(id) ?? {}, Object.keys(settings));
+        return changed.has(id) || !isEmpty(differences(both, settings));
+    };
+    const released = await Promise.all(holdIds().map((id) => {
+        const conflicting = readHoldFile(id)?.servers.filter(conflicts) ?? [];
+        return conflicting.length > 0 && release(id, conflicting);
+    }));
+    return released.includes(true);
+}
+/** Ends a hold process; returns the last word of its file, or null when there was none. */
+async function endHoldProcess(id) {
+    const before = readHoldFile(id);
+    if (before === null)
+        return null;
+    await release(id, before.servers);
+    const after = readHoldFile(id);
+    removeHoldFile(id);
+    (0,external_node_fs_namespaceObject.rmSync)(before.socket, { force: true });
+    return after;
+}
+/**
+ * One that does not answer is ended: it must not put back what somebody else is about to change. Returns false when it had ended
+ * before.
+ */
+async function release(id, servers) {
+    const file = readHoldFile(id);
+    if (file === null || file.ended !== null)
+        return false;
+    try {
+        await askToRelease(file.socket, servers.map((server) => server.id));
+    }
+    catch {
+        if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone')
+            return false;
+        writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
+    }
+    return true;
+}
+async function askToRelease(path, ids) {
+    const socket = (0,external_node_net_namespaceObject.connect)({ path });
+    try {
+        socket.end(JSON.stringify({ release: ids }));
+        const answer = await within(systemClock, RELEASE_LIMIT_MS, (signal) => {
+            signal.addEventListener('abort', () => socket.destroy(new Error('no answer')));
+            return (0,consumers_namespaceObject.text)(socket);
+        });
+        if (answer !== 'released')
+            throw new Error('another answer');
+    }
+    finally {
+        socket.destroy();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/action/inputs/given.js
+/** The inputs of the connection as they were given, for a step that is to take the same way. Never a secret. */
+
+
+const given_SECRETS = new Set(['ssh-private-key', 'tls-key']);
+const LONGEST = 600;
+/** Reads them by name, in the order of action.yml. */
+function givenConnection(read) {
+    const defaults = Object.entries(CONNECTION.shape).map(([name, { def }]) => [name, def.defaultValue]);
+    const names = [...Object.keys(CREDENTIALS).map((name) => [name, '']), ...defaults];
+    return names.flatMap(([name, fallback]) => {
+        const value = read(name).trim();
+        if (value === '' || value === fallback)
+            return [];
+        return [{ name, value: isPrintable(name, value) ? value : null }];
+    });
+}
+/** A path is no secret. What the runner would evaluate, or Markdown end a block at, is not repeated either. */
+function isPrintable(name, value) {
+    const mayBeSecret = given_SECRETS.has(name) && !/^[\w./~-]+$/.test(value);
+    return (!mayBeSecret && value.length <= LONGEST && !/-----BEGIN|\$\{\{|[`\p{C}]/u.test(value.replaceAll('\n', '')));
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/interruption.js
 /** What ends a step from outside: a cancel, an error that nobody caught, nothing left to wait for. Knows not what the step does. */
 
@@ -17365,12 +17518,14 @@ function named(loadBalancer, text) {
 
 /** `addressBefore`: where a server stood when an earlier step of this job changed it; null when none did, or it is not known. */
 function movedServers({ operation, servers }, addressBefore) {
-    if (operation !== 'ready')
+    if (operation !== 'ready' && operation !== 'rolling')
         return [];
     const moved = servers.flatMap(({ loadBalancer, backend, server, before, after, outcome }) => {
         const key = keyOf({ backend, server });
         const former = addressBefore(loadBalancer, key) || before.address;
-        const isKnown = outcome !== 'gone' && former !== '' && after.address !== '';
+        // Of a rolling step only those that are back.
+        const isIn = operation === 'ready' ? outcome !== 'gone' : outcome === 'changed';
+        const isKnown = isIn && former !== '' && after.address !== '';
         return isKnown && former !== after.address
             ? [{ loadBalancer, words: `${key} (${after.address} now, ${former} before)` }]
             : [];
@@ -17602,6 +17757,14 @@ function said(places, [one, many], words) {
 function few(names) {
     return listed(names, NAMES_IN_HEADLINE);
 }
+/** `gone from HAProxy: web/web1 on lb1` */
+function goneWords(places) {
+    return `gone from HAProxy: ${placesIn(places)}`;
+}
+/** `it is not known what became of web/web1 on lb1` */
+function notKnown(places) {
+    return `it is not known what became of ${placesIn(places)}`;
+}
 /** Where a server is for its clients, in words that go with `is` and `stays`. */
 function stateWords(server) {
     const { admin, status, weight } = server;
@@ -17610,6 +17773,169 @@ function stateWords(server) {
     if (takesTraffic(server))
         return 'in rotation';
     return weight === 0 ? 'ready at weight 0' : `ready, but ${status}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/report/batch-table.js
+/**
+ * What is particular to the report of a rolling step: which batch is where, and how to go on with the rest. Pure; untrusted text in code
+ * only, where it is Markdown.
+ */
+
+
+
+
+
+const batch_table_NAMES_SHOWN = 20;
+const BATCHES_SHOWN = 100;
+/** As many kinds of places as one line has room for. */
+const SENTENCES = 4;
+/** What a dry run would do, in words of a headline; null for any other operation. */
+function rollingPlanned(report) {
+    const { batches } = report;
+    if (batches === undefined)
+        return null;
+    if (batches.length === 0)
+        return 'no server is selected';
+    return `${said(selectedOf(report), ['would go', 'would go'], 'out and come back')}, in ${countOf(batches)}`;
+}
+/** Who is done, in words of a headline; null for any other operation. */
+function rollingDone(report) {
+    const { batches } = report;
+    if (batches === undefined)
+        return null;
+    if (batches.length === 0)
+        return 'no server is selected, nothing was changed';
+    return `${placesWords(report)}, in ${countOf(batches)}`;
+}
+/** What each server is now, those first that are out; null where no batch was begun. */
+function rollingNow(report) {
+    const isBegun = report.batches?.some(({ end }) => end !== 'planned' && end !== 'not-begun');
+    return isBegun === true ? placesWords(report) : null;
+}
+function countOf(batches) {
+    return quantity(batches.length, 'batch', 'batches');
+}
+/** A tracker that was not selected has no goal of its own. */
+function selectedOf({ servers }) {
+    return servers.filter(({ goal }) => goal !== '');
+}
+const ORDER = ['not-done', 'rolled-back', 'gone', 'done', 'not-begun'];
+function placesWords(report) {
+    const rows = selectedOf(report).map((server) => {
+        const end = report.batches?.find(({ names }) => names.includes(server.server))?.end;
+        return { server, end, words: batch_table_wordsOf(server, end) };
+    });
+    rows.sort((a, b) => ORDER.indexOf(a.end) - ORDER.indexOf(b.end));
+    const groups = [...Map.groupBy(rows, ({ words }) => words.join()).values()];
+    const shown = groups.slice(0, SENTENCES).map((those) => {
+        const [first] = those;
+        return first === undefined
+            ? ''
+            : sentence(first.words, those.map(({ server }) => server));
+    });
+    const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
+    return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
+}
+const batch_table_GONE = ['is', 'are', 'gone'];
+const UNKNOWN = ['is', 'are', 'not known'];
+function batch_table_wordsOf({ outcome, changed, after }, end) {
+    if (outcome === 'gone')
+        return batch_table_GONE;
+    if (changed === 'unknown')
+        return UNKNOWN;
+    const state = stateWords(after);
+    switch (end) {
+        case 'done':
+            return ['is', 'are', takesTraffic(after) ? 'done and back in rotation' : `done, and now ${state}`];
+        case 'rolled-back':
+            return ['is', 'are', `back ${state}`];
+        case 'not-begun':
+            return ['was', 'were', 'not touched'];
+        default:
+            return ['is', 'are', state];
+    }
+}
+function sentence(words, places) {
+    if (words === batch_table_GONE)
+        return goneWords(places);
+    if (words === UNKNOWN)
+        return notKnown(places);
+    const [one, many, rest] = words;
+    return said(places, [one, many], rest);
+}
+/** Which servers are where, in one sentence each; null where the batches say nothing. */
+function rollingWhere({ batches = [], servers }) {
+    if (!batches.some(({ end }) => end !== 'planned' && end !== 'not-begun'))
+        return null;
+    const left = new Set(batch_table_namesOf(batches, 'not-done'));
+    const states = new Set(servers
+        .filter(({ server }) => left.has(server))
+        .map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)));
+    return batch_table_sentences([
+        ['Done', batch_table_namesOf(batches, 'done')],
+        [`Not back (${[...states].join(', ')})`, [...left]],
+        ['Back as before', batch_table_namesOf(batches, 'rolled-back')],
+        ['Gone', batch_table_namesOf(batches, 'gone')],
+        ['Not touched', batch_table_namesOf(batches, 'not-begun')],
+    ]);
+}
+function batch_table_sentences(parts) {
+    return parts
+        .filter(([, names]) => names.length > 0)
+        .map(([what, names]) => `${what}: ${listed(names, batch_table_NAMES_SHOWN)}.`)
+        .join(' ');
+}
+/**
+ * The value of `server` with which the same step goes on; null when it need not, or would begin from the start anyway. With backends,
+ * for a name alone could mean more than was selected.
+ */
+function goOnWith(report) {
+    const { error, batches = [] } = report;
+    const rest = batches.filter(({ end }) => end !== 'done' && end !== 'gone');
+    const isBegun = batches.some(({ scriptBegun }) => scriptBegun);
+    if (error === null || rest.length === 0 || !isBegun)
+        return null;
+    const names = new Set(batch_table_namesOf(rest));
+    const selected = selectedOf(report).filter(({ server, outcome }) => names.has(server) && outcome !== 'gone');
+    return [...new Set(selected.map(keyOf))].join(',');
+}
+/** The batches as a table, and how to go on. */
+function rollingSection(report) {
+    const { batches = [] } = report;
+    if (batches.length === 0 || report.result === 'planned')
+        return [];
+    const rows = batches
+        .slice(0, BATCHES_SHOWN)
+        .map(({ number, names, end, scriptMs, tookMs }) => [`${number}`, names.map(codeCell).join(' '), durationOf(scriptMs), durationOf(tookMs), ENDS[end]].join(' | '));
+    const more = batches.length - rows.length;
+    const rest = goOnWith(report);
+    return [
+        '| Batch | Servers | Script | Time | Result |',
+        '|---|---|---|---|---|',
+        ...rows.map((row) => `| ${row} |`),
+        ...(more > 0 ? ['', `And ${quantity(more, 'more batch', 'more batches')}.`] : []),
+        ...(rest === null
+            ? []
+            : ['', '**To go on with the rest**, run the same step with:', '', codeSpanOf(rest)]),
+    ];
+}
+const ENDS = {
+    planned: 'planned',
+    'not-begun': 'not touched',
+    'rolled-back': '↩️ back as before',
+    'not-done': '❌ not back',
+    gone: '⚠️ gone',
+    done: '✅ done',
+};
+function durationOf(ms) {
+    return ms === null ? '' : formatDuration(ms);
+}
+/** Longer than what is printed of foreign words: these are names of HAProxy's, and to be pasted. */
+function codeSpanOf(rest) {
+    return rest.length > 190 ? `\`\`\`yaml\nserver: ${rest}\n\`\`\`` : codeSpan(`server: ${rest}`);
+}
+function batch_table_namesOf(batches, end) {
+    return batches.filter((batch) => end === undefined || batch.end === end).flatMap(({ names }) => names);
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/reason.js
@@ -17643,6 +17969,7 @@ const OF_STEP = {
     'several-processes': 'several HAProxy processes answer at one address',
     reloaded: 'HAProxy was reloaded',
     unsupported: 'this HAProxy cannot do it',
+    'run-failed': 'the script failed',
     'hold-failed': '`hold` could not be started',
     cancelled: 'the step was cancelled',
 };
@@ -17697,8 +18024,9 @@ function wrongInputs({ faults }) {
 
 
 
+
 /** As many kinds of places as one line has room for. */
-const SENTENCES = 3;
+const headline_SENTENCES = 3;
 /** One character that says how it went. */
 function markOf(report) {
     if (report.error !== null)
@@ -17723,13 +18051,13 @@ function headlineOf(report, saved = null) {
         return `step not started${reasonOf(report, error)}; nothing was changed`;
     if (error !== null) {
         const why = [reasonOf(report, error), ...cutWords(report)].join(', ');
-        return `${operation} failed: ${whereNow(report, saved)}${why}`;
+        return `${operation} failed: ${rollingNow(report) ?? whereNow(report, saved)}${why}`;
     }
     if (operation === 'status')
         return `status: ${statusWords(report)}`;
     if (report.result === 'planned')
-        return `${operation}, dry run: ${headline_planWords(report)}; nothing was changed`;
-    return [`${operation}: ${doneWords(report)}`, ...extraWords(report)].join(', ');
+        return `${operation}, dry run: ${rollingPlanned(report) ?? headline_planWords(report)}; nothing was changed`;
+    return [`${operation}: ${rollingDone(report) ?? doneWords(report)}`, ...extraWords(report)].join(', ');
 }
 /** What each server is now, those first that are different from before. */
 function whereNow(report, saved) {
@@ -17744,14 +18072,14 @@ function whereNow(report, saved) {
     const order = ['yes', 'unknown', 'no'];
     const servers = told.sort((a, b) => order.indexOf(a.changed) - order.indexOf(b.changed));
     const groups = [...Map.groupBy(servers, (server) => nowKey(report, server)).values()];
-    const shown = groups.slice(0, SENTENCES).map((those) => sentence(report, those));
-    const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
+    const shown = groups.slice(0, headline_SENTENCES).map((those) => headline_sentence(report, those));
+    const rest = groups.slice(headline_SENTENCES).reduce((sum, those) => sum + those.length, 0);
     return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
 }
 function nowKey(report, server) {
     return [server.changed, server.outcome === 'gone', headline_isBack(report, server), nowWords(report, server)].join();
 }
-function sentence(report, servers) {
+function headline_sentence(report, servers) {
     const [first] = servers;
     if (first === undefined)
         return '';
@@ -17765,12 +18093,6 @@ function sentence(report, servers) {
     return headline_isBack(report, first)
         ? said(servers, ['is', 'are'], `back ${words}`)
         : said(servers, ['stays', 'stay'], words);
-}
-function goneWords(places) {
-    return `gone from HAProxy: ${placesIn(places)}`;
-}
-function notKnown(places) {
-    return `it is not known what became of ${placesIn(places)}`;
 }
 function placesOfSaved({ change }) {
     return change.loadBalancers.flatMap(({ name, servers }) => servers.map(({ backend, server }) => ({ loadBalancer: name, backend, server })));
@@ -17808,7 +18130,7 @@ function headline_planWords(report) {
         ...[...set].map(([goal, those]) => said(those, ['would be set', 'would be set'], `to ${goal}`)),
         ...[...stay].map(([state, those]) => said(those, ['would stay', 'would stay'], state)),
     ];
-    return sentences.slice(0, SENTENCES).join('; ');
+    return sentences.slice(0, headline_SENTENCES).join('; ');
 }
 function isAlready({ goal, before }) {
     return goal === before.admin || goal === `weight ${before.weight}`;
@@ -17824,7 +18146,7 @@ function doneWords(report) {
         return operation === 'ready' && takesTraffic(after) ? `back ${state}` : state;
     };
     const groups = [...Map.groupBy(report.servers, words)];
-    const sentences = groups.slice(0, SENTENCES).map(([state, those]) => {
+    const sentences = groups.slice(0, headline_SENTENCES).map(([state, those]) => {
         if (state === 'gone')
             return goneWords(those);
         return /^(?:already )?weight /.test(state)
@@ -17835,8 +18157,7 @@ function doneWords(report) {
     return `${sentences.join('; ')}${unchanged ? ', nothing was changed' : ''}`;
 }
 function extraWords(report) {
-    const { operation } = report;
-    const none = operation === 'ready' ? weightless(report) : [];
+    const none = weightless(report);
     return [
         ...sessionWords(report),
         ...healthWords(report),
@@ -17846,7 +18167,7 @@ function extraWords(report) {
 }
 /** Ready, and without traffic all the same. */
 function weightless(report) {
-    if (report.operation !== 'ready')
+    if (report.operation !== 'ready' && report.operation !== 'rolling')
         return [];
     return presentOf(report).filter(({ after }) => after.admin === 'ready' && after.weight === 0);
 }
@@ -17862,6 +18183,9 @@ function sessionWords(report) {
     const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
     const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));
     const ended = drained === true && cutSessions(report) === 0 && report.servers.some(hadSessions);
+    // What a rolling step has at its end are new sessions: those that were left, its scripts have met.
+    if (report.batches !== undefined)
+        return [...cutWords(report), ...(drained === false ? ['sessions were left when a script began'] : [])];
     return [
         ...cutWords(report),
         ...(drained === false ? [`${quantity(left, 'session')} ${verb(left, 'is', 'are')} left`] : []),
@@ -17987,7 +18311,8 @@ function chunks(items, size) {
 function undosOf(report, saved) {
     return report.servers.length > 0 || saved === null ? undosOfReport(report) : undosOfSaved(saved);
 }
-function undosOfReport({ operation, servers }) {
+function undosOfReport(report) {
+    const { operation, servers } = report;
     return servers
         .filter(({ changed }) => changed !== 'no')
         .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack }) => {
@@ -17998,13 +18323,24 @@ function undosOfReport({ operation, servers }) {
             ...(weight ? { weight: before.weight } : {}),
         };
         const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
-        return { loadBalancer, backend, server, settings, unhealthy: unhealthy && settings.state === 'ready' };
+        return {
+            ...{ loadBalancer, backend, server, settings },
+            unhealthy: unhealthy && settings.state === 'ready',
+            unproven: mayBeUnproven(report, server),
+        };
     })
         .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
 }
+/** Of a rolling step that came to no report of its own nobody knows how far it came. */
+function mayBeUnproven({ operation, batches = [] }, server) {
+    if (operation !== 'rolling')
+        return false;
+    const own = batches.find(({ names }) => names.includes(server));
+    return own?.scriptBegun !== false;
+}
 /** `ready` proves a server at weight 0 where its backend lives on backup servers. */
 function maySetWeight(operation) {
-    return operation === 'weight' || operation === 'ready';
+    return operation === 'weight' || operation === 'ready' || operation === 'rolling';
 }
 /** Everything that was about to be changed, for a step that cannot say how far it came. */
 function undosOfSaved({ change }) {
@@ -18014,11 +18350,14 @@ function undosOfSaved({ change }) {
         server,
         settings: maySetWeight(change.operation) ? { state, weight } : { state },
         unhealthy: false,
+        unproven: change.operation === 'rolling',
     })));
 }
-/** `set server …`, one for each thing to set. None for a name that could be more than a name. */
-function commandsOf({ backend, server, settings: { state, weight } }) {
+/** `set server …`, one for each thing to set. None for a name that could be more than a name, and none that would let in the unproven. */
+function commandsOf({ backend, server, unproven, settings: { state, weight } }) {
     if (!isSafeName(backend) || !isSafeName(server))
+        return [];
+    if (unproven && state !== 'maint')
         return [];
     const command = `set server ${backend}/${server}`;
     return [
@@ -18026,7 +18365,7 @@ function commandsOf({ backend, server, settings: { state, weight } }) {
         ...(state === undefined ? [] : [`${command} state ${state}`]),
     ];
 }
-/** One line for a shell that undoes all of this on their load balancer, after where that shell is. */
+/** One line for a shell that undoes all of this on their load balancer, after where that shell is; empty where no command does. */
 function undoLine(undos, ways) {
     const [first] = undos;
     const commands = undos.flatMap(commandsOf);
@@ -18042,9 +18381,19 @@ function undoShells(undos, ways) {
         lines: [...new Set(those.flatMap(({ lines }) => lines))],
     }));
 }
-/** `BACKEND/SERVER` of those that must not be let in before their health check passes. */
+/** Is there one among these that only a step may let in? */
+function needsAStep(undos) {
+    return undos.some((undo) => undo.unproven && commandsOf(undo).length === 0);
+}
+/** How these are put back by a step, in words that follow `to put it back, `. */
+function stepWords(undos) {
+    const operations = new Set(undos.map(({ settings: { state } }) => state ?? 'weight'));
+    const proof = operations.has('ready') ? ', which proves health before anything gets traffic' : '';
+    return `run \`operation: ${[...operations].join('`, `operation: ')}\` of this action${proof}`;
+}
+/** `BACKEND/SERVER` of those that a shell must not let in before their health check passes. */
 function unhealthyKeys(undos) {
-    return [...new Set(undos.flatMap((undo) => (undo.unhealthy ? keyOf(undo) : [])))];
+    return [...new Set(undos.flatMap((undo) => (undo.unhealthy && !undo.unproven ? keyOf(undo) : [])))];
 }
 /** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
 function workflowSteps(undos, ways) {
@@ -18109,6 +18458,7 @@ function valueLines(name, values, quote = (value) => value) {
 
 
 
+
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
 const UNDOS_SHOWN = 10;
 const UNDO_LETTERS = 1_800;
@@ -18129,11 +18479,18 @@ function errorAnnotation(report, saved, ways) {
             ...newDetail(error).map((detail) => `${speakerOf(error)}: ${printable(detail)}`),
             ...limited(others.map(alsoFailed), OTHERS_SHOWN, OTHERS_LETTERS),
             `Changed: ${changedWords(report)}`,
-            ...limited(undoLines(undosOf(report, saved), report, ways), UNDOS_SHOWN, UNDO_LETTERS),
+            ...limited(wayOutLines(report, saved, ways), UNDOS_SHOWN, UNDO_LETTERS),
             ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
             `Error code: ${error.code}`,
         ],
     };
+}
+/** Where a script was begun, to put back would be to let in what nobody has proven. */
+function wayOutLines(report, saved, ways) {
+    const rest = goOnWith(report);
+    if (rest === null)
+        return undoLines(undosOf(report, saved), report, ways);
+    return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
 }
 const SPEAKERS = {
     'connect-failed': 'The system said',
@@ -18181,7 +18538,8 @@ function undoLines(undos, report, ways) {
         const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
         const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
         const first = undo.unhealthy ? ', when its health check passes again' : '';
-        return { loadBalancer, key: keyOf(undo), rest: `${states}${first}, ${undoLine([undo], ways)}` };
+        const how = needsAStep([undo]) ? `, ${stepWords([undo])}` : `${first}, ${undoLine([undo], ways)}`;
+        return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
     });
     return grouping_grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`);
 }
@@ -18201,6 +18559,11 @@ function whatHappened(error, loadBalancers) {
 }
 /** Is anything different from before, and is that certain? Few sentences; holds names of load balancers where there are several. */
 function changedWords(report) {
+    const where = rollingWhere(report);
+    return where === null ? changedWordsOfServers(report) : `${RESULT_WORDS[report.changed]} ${where}`;
+}
+const RESULT_WORDS = { no: 'no.', yes: 'yes.', unknown: 'not known.' };
+function changedWordsOfServers(report) {
     if (report.changed === 'no')
         return report.result === 'rolled-back'
             ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}`
@@ -18660,6 +19023,7 @@ function jsonList(items) {
 
 
 
+
 /** The runner shows nothing of a summary above 1 MiB, and nobody reads a quarter of it. */
 const summary_LARGEST = 256 * 1024;
 const LINES_SHOWN = 20;
@@ -18673,6 +19037,7 @@ function summary_summaryOf(report, saved, ways) {
         [`### ${markOf(report)} HAProxy ${prose(headlineOf(report, saved), names)}`],
         report.error === null ? [] : errorBlock(report, report.error, names),
         report.result === 'planned' ? planList(report, names) : summaryTable(report),
+        rollingSection(report),
         report.error === null
             ? []
             : undoSection(undosOf(report, saved), ways, isTriedAgain(report, saved), names),
@@ -18861,10 +19226,10 @@ async function write_report_writeSummary(markdown) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/action/main.js
+;// CONCATENATED MODULE: ./build/src/action/step.js
 /**
- * The main step: inputs become values, one call makes a report of them, the report is written. However it ends, it ends here, with
- * everything told. Decides nothing about servers.
+ * A step from beginning to end, whatever it does: inputs become values, one call makes a report of them, the report is written. However
+ * it ends, it ends here, with everything told. Decides nothing about servers.
  */
 
 
@@ -18882,31 +19247,27 @@ async function write_report_writeSummary(markdown) {
 
 
 
-
-
 /** Runs the step and ends the process with 0 or 1. */
-async function main() {
+async function runStep(step) {
     const startedAt = systemClock.now();
-    const progress = { entryId: newEntryId(), inputs: null, saved: null };
+    const progress = { entryId: newEntryId(), operation: step.operation, inputs: null, saved: null };
     const { signal, rejected } = listenForInterruption(() => hintWhenCancelled(progress));
     let report;
     try {
         saveIdentity({ process: thisProcess(), entryId: progress.entryId });
-        report = await Promise.race([run(progress, signal), rejected]);
+        report = await Promise.race([run(step, progress, signal), rejected]);
     }
     catch (error) {
         report = unfinished(asFailure(error), progress, systemClock.now() - startedAt);
     }
-    end(await main_finish(report, progress).catch(couldNotFinish));
+    end(await step_finish(report, progress).catch(couldNotFinish));
 }
-async function run(progress, signal) {
-    const inputs = parseInputs(readInput);
+async function run(step, progress, signal) {
+    const inputs = step.parse(readInput);
     progress.inputs = inputs;
     const { request, connection, credentials, warnings } = inputs;
     const effects = effectsFor(inputs, progress, signal);
-    const { unused } = inputs;
-    if (unused.length > 0)
-        say(lineOf('note', `${unused.join(', ')} ${verb(unused.length, 'is', 'are')} not used by ${request.operation}`));
+    sayUnused(inputs);
     for (const warning of warnings)
         effects.tell({ kind: 'warning', ...warning });
     const loadBalancers = inputs.addresses.map(({ address }) => openLoadBalancer(address, {
@@ -18917,10 +19278,10 @@ async function run(progress, signal) {
         debug: github_debug,
     }));
     try {
-        // Before this step writes an entry of its own.
+        // Before this step writes an entry of its own. A script works on whoever stands there when its batch goes out.
         const addressBefore = request.operation === 'ready' ? addressesInJob() : () => null;
-        const report = await change({ request, loadBalancers, effects });
-        const texts = new Map(inputs.addresses.map(({ text, address }) => [address.name, text]));
+        const report = await step.run(inputs, loadBalancers, effects);
+        const texts = textsOf(inputs);
         const moved = movedServers(report, (name, key) => addressBefore(texts.get(name) ?? '', key));
         for (const warning of moved)
             effects.tell({ kind: 'warning', ...warning });
@@ -18930,6 +19291,16 @@ async function run(progress, signal) {
         for (const loadBalancer of loadBalancers)
             loadBalancer.close();
     }
+}
+function sayUnused({ unused, request: { operation } }) {
+    if (unused.length === 0)
+        return;
+    const words = `${unused.join(', ')} ${verb(unused.length, 'is', 'are')} not used by ${operation}`;
+    say(lineOf('note', words));
+}
+/** Addresses as they were given, by the load balancer's name. */
+function textsOf(inputs) {
+    return new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
 }
 function effectsFor(inputs, progress, signal) {
     const { connection, credentials } = inputs;
@@ -18956,17 +19327,16 @@ function unsavedFailure(cause) {
     });
 }
 function hintWhenCancelled({ inputs }) {
-    const request = inputs?.request;
-    return request !== undefined && 'onError' in request && request.onError === 'keep'
+    return inputs?.request.onError === 'keep'
         ? 'Nothing is put back (`on-error: keep`): look at the job summary for what is where.'
         : 'When the job ends, the post step of this action puts back what is different, and says so in its log.';
 }
 /** A report for a step that has none: nothing was read, or nothing that was read can be relied on. */
-function unfinished(failure, { inputs, saved }, durationMs) {
+function unfinished(failure, { operation, inputs, saved }, durationMs) {
     // Everything that is sent was saved before.
     const nothingSent = saved === null;
     return {
-        operation: inputs?.request.operation ?? 'status',
+        operation: inputs?.request.operation ?? operation,
         result: nothingSent ? 'failed' : 'partial',
         ending: nothingSent ? 'unchanged' : 'unfinished',
         changed: nothingSent ? 'no' : 'unknown',
@@ -18982,10 +19352,9 @@ function unfinished(failure, { inputs, saved }, durationMs) {
     };
 }
 /** The end is saved last, so that post knows that all of it was told. */
-async function main_finish(report, { entryId, inputs, saved }) {
-    const addresses = new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
-    const prefixes = new Map(report.loadBalancers.flatMap(({ name, commandPrefix }) => commandPrefix === null ? [] : [[name, commandPrefix]]));
-    const ways = { addresses, prefixes, given: givenConnection(readInput), uses: usedAs() };
+async function step_finish(report, { entryId, inputs, saved }) {
+    const addresses = textsOf(inputs);
+    const ways = waysOf(report, addresses);
     await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
     if (saved !== null && report.ending === 'unchanged')
         eraseEntry(entryId);
@@ -18993,9 +19362,18 @@ async function main_finish(report, { entryId, inputs, saved }) {
     saveEnding(report.ending);
     return report.error === null ? 0 : 1;
 }
+function waysOf({ loadBalancers }, addresses) {
+    const prefixes = loadBalancers.flatMap(({ name, commandPrefix }) => commandPrefix === null ? [] : [[name, commandPrefix]]);
+    return {
+        addresses,
+        prefixes: new Map(prefixes),
+        given: givenConnection(readInput),
+        uses: usedAs(),
+    };
+}
 /** So that an earlier step's post does not wait for the same proof once more. */
 function noteUnproven(report, entryId, addresses) {
-    if (report.operation !== 'ready')
+    if (report.operation !== 'ready' && report.operation !== 'rolling')
         return;
     const unproven = report.servers
         .filter(({ error }) => error?.code === 'unhealthy')
@@ -19013,6 +19391,21 @@ function couldNotFinish(error) {
         `What this step did is in its log, but its outputs could not be written: ${asFailure(error).message}`,
     ]);
     return 1;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/main.js
+/** The main step of the action: one operation on all load balancers. */
+
+
+
+/** Runs the step and ends the process with 0 or 1. */
+function main() {
+    return runStep({
+        // An operation is not known before all inputs are.
+        operation: 'status',
+        parse: parseInputs,
+        run: ({ request }, loadBalancers, effects) => change({ request, loadBalancers, effects }),
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/decision.js
@@ -19320,7 +19713,7 @@ function warningsFor(findings, circumstances, ways) {
     const cut = findings.filter(({ sessionsShutDown }) => sessionsShutDown > 0);
     const all = [...groups.values(), ...cut.map((one) => [one])];
     const warnings = [
-        ...[...groups.values()].map((those) => warningFor(those, ways)),
+        ...[...groups.values()].map((those) => warningFor(those, circumstances, ways)),
         ...cut.map((one) => [cutWarning(one)]),
     ];
     if (all.length <= ANNOTATIONS_SHOWN + 1)
@@ -19337,7 +19730,8 @@ function sameWords(finding) {
     const addresses = kind === 'replaced' ? [now?.address, saved.address] : [];
     return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses];
 }
-function warningFor(findings, ways) {
+function warningFor(findings, circumstances, ways) {
+    const howTo = () => howToPutBack(findings, circumstances, ways);
     const [finding] = findings;
     if (finding === undefined)
         return [];
@@ -19347,15 +19741,15 @@ function warningFor(findings, ways) {
     const before = `Before this step ${verb(findings.length, 'it was', 'they were')} ${describe(settingsBefore(finding))}`;
     switch (finding.kind) {
         case 'unknown':
-            return unreadWarning(findings, ways);
+            return unreadWarning(findings, circumstances, ways);
         case 'changed-later':
             return [
                 differentNow(findings),
                 `A later step of this job changed ${them}: left as that step wanted ${them}.`,
-                howToPutBack(findings, ways),
+                howTo(),
             ];
         case 'left':
-            return [differentNow(findings), ...whyLeft(finding), howToPutBack(findings, ways)];
+            return [differentNow(findings), ...whyLeft(finding), howTo()];
         case 'not-ours':
             return [
                 `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
@@ -19382,7 +19776,7 @@ function placesOf(findings) {
         ? ''
         : `${listed(findings.map(({ saved }) => keyOf(saved)))} on ${first.loadBalancer}`;
 }
-function unreadWarning(findings, ways) {
+function unreadWarning(findings, circumstances, ways) {
     const [first] = findings;
     // Whatever was read of them before, what they are now is not known.
     const unread = findings.slice(0, COMMANDS_SHOWN).map((one) => ({ ...one, now: null }));
@@ -19390,7 +19784,7 @@ function unreadWarning(findings, ways) {
     return [
         `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
         `These servers may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
-        `${howToPutBack(unread, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
+        `${howToPutBack(unread, circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
     ];
 }
 function cutWarning(finding) {
@@ -19412,8 +19806,10 @@ function differentNow(findings) {
     const [who, not] = findings.length === 1 ? ['Server', 'is not as it was'] : ['Servers', 'are not as they were'];
     return `${who} ${placesOf(findings)} ${not} before this step: ${wordsNow(finding)}, before ${describe(settingsBefore(finding))}.`;
 }
-function howToPutBack(findings, ways) {
-    const undos = findings.slice(0, COMMANDS_SHOWN).map(undoOf);
+function howToPutBack(findings, circumstances, ways) {
+    const undos = findings.slice(0, COMMANDS_SHOWN).map((finding) => undoOf(finding, circumstances));
+    if (needsAStep(undos))
+        return `To put ${verb(findings.length, 'it', 'them')} back, ${stepWords(undos)}`;
     const first = undos.some(({ unhealthy }) => unhealthy) ? 'When its health check passes again, to' : 'To';
     const more = findings.length > COMMANDS_SHOWN ? ' … (all of them: see the job summary)' : '';
     return `${first} put ${verb(findings.length, 'it', 'them')} back, ${undoLine(undos, ways)}${more}`;
@@ -19429,11 +19825,11 @@ function settingsBefore({ kind, saved: { before, sent }, own, now }) {
     return { state: now?.forced ?? state, ...own };
 }
 /** What would put it back by hand. */
-function undoOf(finding) {
+function undoOf(finding, { unproven }) {
     const { loadBalancer, saved, now, failure } = finding;
     const settings = differences(settingsBefore(finding), now === null ? {} : settingsOf(now));
     const unhealthy = failure?.code === 'unhealthy' && settings.state === 'ready';
-    return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy };
+    return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy, unproven };
 }
 /** Servers of findings, for a sentence that names them. */
 function placesOfFindings(findings) {
@@ -19460,14 +19856,19 @@ function idleWords(change, end) {
     return `nothing to put back: ${why()}`;
 }
 /** `the job failed, restore is on-failure` */
-function reasonWords({ reached, restore, onError }, { ending, jobStatus }) {
+function reasonWords({ operation, reached, restore, onError }, { ending, jobStatus }) {
     if (ending === 'not-put-back')
         return 'this step was to put it back, and could not';
+    if (ending === 'kept' && operation === 'rolling')
+        return `${jobWords(jobStatus)}, and this step stopped at a batch that failed`;
     if (ending === 'kept')
         return `${jobWords(jobStatus)}, and this step has left it on purpose`;
     const killed = ending === null ? 'this step was killed' : null;
     if (ending === 'reached' || (ending === null && reached))
         return `${killed ?? jobWords(jobStatus)}, restore is ${restore}`;
+    // Whatever its policy: once a batch has failed, nobody lets it in unasked.
+    if (killed !== null && operation === 'rolling' && onError === 'keep')
+        return `${killed}, and on-error is keep, or its batch had failed before`;
     return `${killed ?? 'this step did not reach its goal'}, on-error is ${onError}`;
 }
 function jobWords(jobStatus) {
@@ -19505,7 +19906,7 @@ function postSummaryOf(findings, circumstances, why, ways) {
     const groups = Map.groupBy(told, (finding) => JSON.stringify(sentenceEnd(finding, why)));
     const lines = [...groups.values()].flatMap(([first, ...others]) => first === undefined ? [] : [sentenceOf([first, ...others], sentenceEnd(first, why), names)]);
     const shown = firstLines(lines, post_summary_LINES_SHOWN, (more) => `And ${more} more: see the log.`);
-    return `${[...shown, ...post_summary_undoLines(told, ways, names)].join('\n\n')}\n`;
+    return `${[...shown, ...post_summary_undoLines(told, circumstances, ways, names)].join('\n\n')}\n`;
 }
 function sentenceOf(findings, { one, many, rest }, names) {
     const [{ kind }] = findings;
@@ -19540,10 +19941,12 @@ function sentenceEnd(finding, why) {
     }
 }
 /** How to put back what this step left, and nobody else. */
-function post_summary_undoLines(findings, ways, names) {
+function post_summary_undoLines(findings, circumstances, ways, names) {
     const undos = findings
         .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
-        .map(undoOf);
+        .map((finding) => undoOf(finding, circumstances));
+    if (needsAStep(undos))
+        return [stepBlock(undos, ways)];
     const unhealthy = unhealthyKeys(undos);
     const them = verb(undos.length, 'it', 'them');
     const what = unhealthy.length === 0
@@ -19551,6 +19954,12 @@ function post_summary_undoLines(findings, ways, names) {
         : `When ${listed(unhealthy.map(codeSpan))} ${verb(unhealthy.length, 'passes its health check', 'pass their health checks')} again, put ${them} back`;
     const blocks = undoShells(undos, ways).map(({ where, lines }) => [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'));
     return blocks;
+}
+/** What a shell would let in as it is, a step proves first. */
+function stepBlock(undos, ways) {
+    const [them, their, get] = undos.length === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
+    const what = `To put ${them} back, as a step of a workflow that proves ${their} health before ${get} traffic:`;
+    return [what, '', '```yaml', ...workflowSteps(undos, ways), '```'].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/post.js
@@ -19622,6 +20031,7 @@ async function afterJob(ending, signal) {
     const holdFile = await endHold();
     if (ending === null)
         await endMain(identity);
+    await endScript();
     const entry = identity === null ? null : readEntry(identity.entryId);
     // Where main went on after the runner had read its state, the journal is the later of the two.
     const step = (ending === null ? entry?.step : null) ?? loadStep();
@@ -19641,8 +20051,9 @@ async function afterJob(ending, signal) {
         action,
         jobFailed: end.jobStatus !== 'success' || ending === null,
         unfinished: !reached && (ending === null || ending === 'unfinished'),
+        unproven: !reached && step.change.operation === 'rolling',
     };
-    await tell(findings, circumstances, reasonWords(step.change, end), waysOf(step));
+    await tell(findings, circumstances, reasonWords(step.change, end), post_waysOf(step));
     if (identity !== null)
         keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
 }
@@ -19675,6 +20086,17 @@ async function endMain(identity) {
     if (end === 'alive') {
         throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
     }
+}
+/** A main step that was killed may have left its script behind: nothing is put back while that goes on. */
+async function endScript() {
+    const leader = loadScript();
+    if (leader === null)
+        return;
+    const end = await endSession(leader, systemClock);
+    if (end === 'ended')
+        post_say('the script of the main step was still running: it was ended first');
+    if (end === 'alive')
+        throw new Error(`the script (process ${leader.pid}) still runs and cannot be ended`);
 }
 function laterThan(identity, at) {
     const changed = identity === null ? () => false : laterChanges(identity.entryId, at);
@@ -19712,7 +20134,7 @@ async function post_look(action, { addresses, connection, change }, later, signa
     }
 }
 /** The ways to the load balancers as main took them. */
-function waysOf({ addresses, change }) {
+function post_waysOf({ addresses, change }) {
     const prefixes = change.loadBalancers.flatMap(({ name, process: { commandPrefix } }) => commandPrefix === undefined ? [] : [[name, commandPrefix]]);
     return {
         addresses: new Map(addresses.map(({ name, text }) => [name, text])),
@@ -19752,8 +20174,1444 @@ function post_say(text) {
     say(lineOf('post', text));
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/rolling/batch-rows.js
+
+/** A load balancer and a server as one text. */
+function rowKey(row) {
+    return `${row.loadBalancer} ${keyOf(row)}`;
+}
+/** Of a server that went out and came back, or was to. A tracker that only one half speaks of stays as it is. */
+function mergedRows(out, back) {
+    const second = new Map(back.map((row) => [rowKey(row), row]));
+    const first = new Set(out.map(rowKey));
+    return [
+        ...out.map((row) => merged(row, second.get(rowKey(row)))),
+        ...back.filter((row) => !first.has(rowKey(row))),
+    ];
+}
+function merged(out, back) {
+    if (back === undefined)
+        return out;
+    return {
+        ...out,
+        after: back.after,
+        changed: batch_rows_changedOf(out.before, back),
+        outcome: batch_rows_outcomeOf(back),
+        healthMs: back.healthMs,
+        sessionsShutDown: out.sessionsShutDown + back.sessionsShutDown,
+        error: back.error ?? out.error,
+        notPutBack: back.notPutBack ?? out.notPutBack,
+    };
+}
+/** Against what it was before it went out. */
+function batch_rows_changedOf(before, { after, changed, outcome }) {
+    if (outcome === 'gone')
+        return 'no';
+    if (changed === 'unknown')
+        return 'unknown';
+    const isWeightOurs = changed === 'yes' && before.weight !== after.weight;
+    return before.forced !== after.forced || isWeightOurs ? 'yes' : 'no';
+}
+/** Its application may be another one now, whatever HAProxy says of it: a batch that is back has changed something. */
+function batch_rows_outcomeOf({ outcome }) {
+    if (outcome === 'unchanged')
+        return 'changed';
+    return outcome === 'rolled-back' || outcome === 'skipped' ? 'failed' : outcome;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/half.js
+/** One half of a batch, out or back: planned on every load balancer, then carried out as any change is. */
+
+
+
+
+
+/** Never throws. */
+async function runHalf(request, plan, save, effects) {
+    const ledger = new Ledger(request, { ...effects, save });
+    let planned = await plan(ledger, false);
+    if (planned.failures.length > 0)
+        return halfOf(request, planned);
+    try {
+        // Until an earlier step has let go, what was read may have been changed again.
+        if (await takeOver(request, planned.runs, effects.hold))
+            planned = await plan(ledger, true);
+        if (planned.failures.length > 0)
+            return halfOf(request, planned);
+        return halfOf(request, { ...planned, failures: await carryOut(request, planned.runs, ledger, effects) });
+    }
+    catch (error) {
+        return halfOf(request, { ...planned, failures: [asFailure(error)] });
+    }
+}
+function halfOf(request, { runs, failures }) {
+    return {
+        runs,
+        failures,
+        report: reportOf(request, runs, [], failures, 0),
+        again: () => halfOf(request, { runs, failures }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/failure-list.js
+/** What went wrong on several load balancers before any of them was changed, in time. */
+
+class FailureList {
+    failures = [];
+    #signal;
+    constructor({ signal }) {
+        this.#signal = signal;
+    }
+    /** Returns it as it is told, with where it happened. A cancelled step fails everywhere for one and the same reason. */
+    add(error, loadBalancer) {
+        const failure = asFailure(error);
+        const isShared = failure === this.#signal.reason;
+        if (isShared && this.failures.includes(failure))
+            return failure;
+        const isPlaced = isShared || failure.loadBalancer !== undefined;
+        const placed = isPlaced ? failure : failure.with({ loadBalancer });
+        this.failures.push(placed);
+        return placed;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/requests.js
+/** The two halves of a rolling step as the requests that they are: what goes out, and what comes back. Pure. */
+
+/** `maint` of these servers (`BACKEND/SERVER`), or of all that are selected. */
+function outRequest(request, keys) {
+    return { ...request, ...selecting(request, keys), operation: 'maint' };
+}
+/** `ready` of these servers, or of all that are selected. */
+function backRequest(request, keys) {
+    return { ...request, ...selecting(request, keys), operation: 'ready', weight: null };
+}
+function selecting({ selection, failOnNotFound }, keys) {
+    if (keys === undefined)
+        return { selection, failOnNotFound };
+    const servers = keys.map((key) => ({ text: key, negated: false, ...server_nameOf(key) }));
+    return { selection: { backends: ['*'], servers }, failOnNotFound: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/half-plans.js
+/** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
+
+
+
+
+
+
+
+/**
+ * Those of this batch, as they are now. Throws nothing: whoever came back and is not well, and whoever is otherwise than it was found,
+ * is a failure.
+ */
+function planOut(batch, scene, ledger, again) {
+    const { request, members, effects } = scene;
+    return planEach(members, scene, async (member) => {
+        // What the last batch read on its way back holds for this one, but for what changes from moment to moment.
+        if (batch.number > 1 || again)
+            await member.look(effects.signal);
+        member.assertDone();
+        const wanted = batch.keys.get(member.name) ?? [];
+        const keys = wanted.filter((key) => member.find(key) !== null);
+        assertThere(member, wanted, scene);
+        if (keys.length === 0)
+            return null;
+        member.assertAsFound(keys);
+        const own = outRequest(request, keys);
+        const plan = withoutWords(planChange(own, member.snapshot));
+        const planned = plannedRun(member.loadBalancer, member.snapshot, plan, own, ledger, effects);
+        if (plan.refusal !== null)
+            throw plan.refusal;
+        return planned;
+    });
+}
+/** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */
+function planBack(out, scene, ledger) {
+    const { request, members, effects } = scene;
+    const runs = new Map(out.map(({ run }) => [run.name, run]));
+    return planEach(members, scene, async (member) => {
+        const run = runs.get(member.name);
+        if (run === undefined)
+            return null;
+        const snapshot = await member.loadBalancer.read(effects.signal);
+        member.record(snapshot);
+        const left = run.units.filter((unit) => !run.of(unit).gone);
+        if (left.length === 0)
+            return null;
+        const isReloaded = !isSameProcess(run.process, snapshot.process);
+        if (isReloaded && request.onReload === 'fail')
+            throw reloadedSince(run);
+        if (!isReloaded) {
+            run.recordAll(snapshot);
+            assertAsSet(run, left);
+        }
+        const own = backRequest(request, left.map(({ key }) => key));
+        const plan = withoutWords(planChange(own, snapshot));
+        const asLeft = isReloaded ? leftBy(run, plan) : plan;
+        const planned = plannedRun(member.loadBalancer, snapshot, asLeft, own, ledger, effects);
+        if (isReloaded)
+            begunAnew(planned.run, snapshot);
+        if (plan.refusal !== null)
+            throw plan.refusal;
+        return planned;
+    });
+}
+/** All that is to be known of servers was told of the whole plan. */
+function withoutWords(plan) {
+    return { ...plan, notices: [], warnings: [] };
+}
+/** Throws `not-found` where a server is gone; where that is allowed it is a warning. */
+function assertThere(member, wanted, { request, effects }) {
+    const gone = wanted.filter((key) => member.find(key) === null);
+    if (gone.length === 0)
+        return;
+    const words = `${gone.join(', ')} is gone: HAProxy had it when this step began.`;
+    if (!request.failOnNotFound) {
+        member.warnings.push(words);
+        effects.tell({ kind: 'warning', loadBalancer: member.name, text: words });
+        return;
+    }
+    throw new Failure('not-found', words, {
+        loadBalancer: member.name,
+        servers: gone,
+        hint: 'Correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning.',
+    });
+}
+function reloadedSince(run) {
+    return new Reloaded('HAProxy was reloaded after the script, and forgot what was set', {
+        loadBalancer: run.name,
+        servers: run.units.map(({ key }) => key),
+    });
+}
+/** In a process that has forgotten it, too, each of these was out when its script began. */
+function leftBy(run, plan) {
+    const targets = plan.targets.map((target) => ({ ...target, before: run.now(target) }));
+    return { ...plan, targets };
+}
+/** Whatever a reload has let in is proven there, as after a reload within the step. */
+function begunAnew(run, snapshot) {
+    run.noteReload();
+    run.recordAll(snapshot);
+    run.expectAsRead(run.units);
+}
+/** All are planned, or it is known why not: a fault of one is a fault of all. */
+async function planEach(members, { effects }, plan) {
+    const list = new FailureList(effects);
+    const runs = await Promise.all(members.map(async (member) => {
+        try {
+            return (await plan(member)) ?? [];
+        }
+        catch (error) {
+            list.add(error, member.name);
+            return [];
+        }
+    }));
+    for (const failure of list.failures)
+        effects.tell({ kind: 'failure', failure });
+    return { runs: runs.flat(), failures: list.failures };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/batch-run.js
+/**
+ * One batch from beginning to end: out on every load balancer, its script, back on every load balancer. Told from top to bottom. What
+ * becomes of it when something fails is decided by where: before the script as for any change; from then on it stays in maint.
+ */
+
+
+
+
+
+
+
+
+
+
+/** Never throws. */
+async function runBatch(batch, scene) {
+    const { clock, signal } = scene.effects;
+    const begunAt = clock.now();
+    const { end, ending, failures, out, script, back } = await outAndBack(batch, scene);
+    const { number, names } = batch;
+    const ofScript = { scriptBegun: script !== undefined, scriptMs: script?.tookMs ?? null };
+    const told = tellingOf(out, back);
+    const isStopped = script !== undefined && back === undefined;
+    const error = signal.aborted ? null : (failures[0] ?? null);
+    return {
+        ...told,
+        servers: isStopped ? told.servers.map((row) => asFailed(row, error)) : told.servers,
+        report: { number, names, end, ...ofScript, tookMs: clock.now() - begunAt },
+        failures,
+        ending,
+    };
+}
+async function outAndBack(batch, scene) {
+    const { request, ledger, effects } = scene;
+    const planningOut = (saving, again) => planOut(batch, scene, saving, again);
+    const out = await runHalf(outRequest(request), planningOut, ledger.saveOut, effects);
+    if (out.failures.length > 0)
+        return notOut(out);
+    const there = withoutGone(batch, out);
+    if (there === null)
+        return { end: 'gone', ending: 'unchanged', failures: [], out };
+    const script = await runWatched(there, out, scene);
+    if (script.failures.length > 0)
+        return await stoppedInScript(out, script, scene);
+    const planningBack = (saving) => planBack(out.runs, scene, saving);
+    const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
+    if (back.failures.length > 0)
+        return batch_run_notBack(out, script, back, scene);
+    for (const { run } of back.runs)
+        scene.members.find(({ name }) => name === run.name)?.noteDone(run.units.map(({ key }) => key));
+    ledger.finishBatch((name, saved) => batch_run_isAsBefore(back, name, saved));
+    return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
+}
+/** `on-drain-timeout` or `on-error` has decided, as for any change. */
+function notOut(out) {
+    const { changed, result, ending } = out.report;
+    const end = changed !== 'no' ? 'not-done' : result === 'rolled-back' ? 'rolled-back' : 'not-begun';
+    return { end, ending, failures: out.failures, out };
+}
+/** Its application may be broken: it stays out, whatever the policies say. When the step was cancelled, post asks them. */
+async function stoppedInScript(out, script, { ledger, effects }) {
+    await Promise.all(out.runs.map(({ run }) => change_lookOnceMore(run, effects)));
+    const isCancelled = effects.signal.aborted;
+    if (!isCancelled)
+        ledger.keepBatch();
+    const ending = isCancelled ? 'unfinished' : 'kept';
+    return { end: 'not-done', ending, failures: script.failures, out: out.again(), script };
+}
+/** It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. */
+function batch_run_notBack(out, script, back, { ledger }) {
+    const { ending: ofBack } = back.report;
+    const ending = ofBack === 'unchanged' || ofBack === 'reached' ? 'kept' : ofBack;
+    if (ending === 'kept')
+        ledger.keepBatch();
+    if (ending === 'not-put-back')
+        ledger.keepWayBack();
+    return { end: 'not-done', ending, failures: back.failures, out, script, back };
+}
+/** What is left of it, for its script to work on; null when nothing is. */
+function withoutGone(batch, { runs }) {
+    const units = runs.flatMap(({ run }) => run.units.filter((unit) => !run.of(unit).gone));
+    const there = new Set(units.map(({ key }) => server_nameOf(key).server));
+    const names = batch.names.filter((name) => there.has(name));
+    return names.length === 0 ? null : { ...batch, names };
+}
+/** What it was to become it is not, whatever came of the first half. */
+function asFailed(row, error) {
+    return row.outcome === 'gone' ? row : { ...row, outcome: 'failed', error: row.error ?? error };
+}
+function batch_run_isAsBefore({ runs }, name, saved) {
+    const now = runs.find(({ run }) => run.name === name)?.run.find(keyOf(saved)) ?? null;
+    return now === null || now.forced === saved.before.state;
+}
+/** The script, while the batch is looked at: what a reload lets in goes out again at once, for nobody knows what runs there now. */
+async function runWatched(batch, out, { request, members, effects }) {
+    const { clock, signal } = effects;
+    const begunAt = clock.now();
+    const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
+    const about = scriptBatch(batch, members);
+    let end = new Failure('cancelled', 'The script was not started.');
+    let tookMs = 0;
+    const work = effects
+        .runScript(about, signal)
+        .then((ended) => {
+        end = ended;
+    }, (error) => {
+        end = asFailure(error, 'run-failed');
+    })
+        .then(() => {
+        tookMs = clock.now() - begunAt;
+    });
+    const watched = await watchDuring({ ...outRequest(request), drainTimeoutMs: 0 }, out.runs, work, effects);
+    for (const { run } of out.runs)
+        if (run.reloads !== reloads.get(run))
+            warnOfReloads(run, outRequest(request));
+    const failed = failureOf(batch, end, tookMs);
+    if (failed !== null && failed !== signal.reason)
+        effects.tell({ kind: 'failure', failure: failed });
+    // A cancelled step has one reason, wherever it is heard first.
+    return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
+}
+function failureOf({ number, count, names }, end, tookMs) {
+    if (end instanceof Failure)
+        return end;
+    if (end.kind === 'ended' && end.exitCode === 0)
+        return null;
+    const how = end.kind === 'timed-out'
+        ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
+        : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
+    return new Failure('run-failed', `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`, {
+        brief: `the script ${how}`,
+    });
+}
+function scriptBatch({ number, count, names, keys }, members) {
+    const [server = ''] = names;
+    const at = members.flatMap((member) => (keys.get(member.name) ?? [])
+        .filter((key) => server_nameOf(key).server === server)
+        .map((key) => ({ member, key })))[0];
+    const { backend } = server_nameOf(at?.key ?? '/');
+    const address = at?.member.find(at.key)?.address ?? '';
+    return { number, count, names, backend, server, address };
+}
+function tellingOf(out, back) {
+    // More of the first half may be known since it ended: HAProxy was reloaded while the script ran.
+    const first = back === undefined ? out : out.again();
+    const halves = back === undefined ? [out] : [first, back];
+    return {
+        servers: back === undefined ? out.report.servers : mergedRows(first.report.servers, back.report.servers),
+        loadBalancers: halves.flatMap(({ report }) => report.loadBalancers),
+        notices: halves.flatMap(({ report }) => report.notices),
+        warnings: halves.flatMap(({ report }) => report.warnings),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/rolling-ledger.js
+/**
+ * What a rolling step may leave behind, saved before each set: of the batch that is under way alone, for batches that are done are not
+ * touched again. Both halves of a batch are one change: what a server was before it went out is what it goes back to.
+ */
+
+class RollingLedger {
+    #request;
+    #save;
+    #out = [];
+    #back = [];
+    /** Of batches that are done, what is otherwise than before: known to post when all are done. */
+    #done = [];
+    #onError;
+    constructor(request, { save }) {
+        this.#request = request;
+        this.#save = save;
+        this.#onError = request.onError;
+    }
+    /** Where the first half of a batch saves to. */
+    saveOut = ({ loadBalancers }) => {
+        this.#out = loadBalancers;
+        this.#write();
+    };
+    /** Where the second half of a batch saves to. */
+    saveBack = ({ loadBalancers }) => {
+        this.#back = loadBalancers;
+        this.#write();
+    };
+    /** The batch is back everywhere. `isAsBefore`: nothing of this server is otherwise than it was. */
+    finishBatch(isAsBefore) {
+        const different = combined(this.#out, this.#back).map((one) => ({
+            ...one,
+            servers: one.servers.filter((server) => !isAsBefore(one.name, server)).map(asLetIn),
+        }));
+        this.#done = rolling_ledger_merged(this.#done, different);
+        this.#out = [];
+        this.#back = [];
+        this.#narrow();
+    }
+    /** The script of this batch, or its way back, has failed: whatever comes, nobody lets it in unasked. */
+    keepBatch() {
+        this.#onError = 'keep';
+        this.#narrow();
+    }
+    /** Its way back has failed, and so has the way to where that began: that is where post tries to go once more. */
+    keepWayBack() {
+        this.#out = [];
+        this.keepBatch();
+    }
+    /** All batches are back. */
+    close() {
+        if (this.#done.length > 0)
+            this.#save({ ...this.#policies(), reached: true, loadBalancers: [...this.#done] });
+    }
+    /** Is any server otherwise than it was before the step? */
+    get isDifferent() {
+        return this.#done.some(({ servers }) => servers.length > 0);
+    }
+    /** Throws when it cannot be saved. */
+    #write() {
+        const loadBalancers = combined(this.#out, this.#back);
+        this.#save({ ...this.#policies(), reached: false, loadBalancers });
+    }
+    /** What cannot be saved now was saved before, in wider words. */
+    #narrow() {
+        try {
+            this.#write();
+        }
+        catch { }
+    }
+    #policies() {
+        const { restore, minAvailable, healthTimeoutMs } = this.#request;
+        return { operation: 'rolling', onError: this.#onError, restore, minAvailable, healthTimeoutMs };
+    }
+}
+/** Whoever is in anything else than ready by now was set to that by somebody else. */
+function asLetIn(saved) {
+    return { ...saved, sent: { ...saved.sent, states: ['ready'], weights: [] } };
+}
+/** All that was sent in both halves. The process is the one that was told last. */
+function combined(out, back) {
+    const names = new Set([...out, ...back].map(({ name }) => name));
+    return [...names].flatMap((name) => {
+        const [first, second] = [out, back].map((half) => half.find((one) => one.name === name));
+        const known = second ?? first;
+        if (known === undefined)
+            return [];
+        const servers = new Map((first?.servers ?? []).map((server) => [keyOf(server), server]));
+        for (const server of second?.servers ?? []) {
+            const before = servers.get(keyOf(server));
+            servers.set(keyOf(server), before === undefined ? server : { ...before, ...ofBoth(before, server) });
+        }
+        return [{ ...known, servers: [...servers.values()] }];
+    });
+}
+function ofBoth(out, back) {
+    const states = [...new Set([...out.sent.states, ...back.sent.states])];
+    const weights = [...new Set([...out.sent.weights, ...back.sent.weights])];
+    return { address: back.address, sent: { ...out.sent, states, weights } };
+}
+function rolling_ledger_merged(done, more) {
+    const names = new Set([...done, ...more].map(({ name }) => name));
+    return [...names].flatMap((name) => {
+        const [before, now] = [done, more].map((half) => half.find((one) => one.name === name));
+        const known = now ?? before;
+        const servers = [...(before?.servers ?? []), ...(now?.servers ?? [])];
+        return known === undefined || servers.length === 0 ? [] : [{ ...known, servers }];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/rolling-report.js
+
+
+function rollingReport({ scene, whole, outcomes, failures, durationMs }) {
+    const { request, members } = scene;
+    // A dry run ends as the real one would: what is refused is not planned.
+    const isPlanned = request.dryRun && failures.length === 0;
+    const batches = batchReports(whole, outcomes, isPlanned);
+    const servers = rolling_report_rowsOf(members, outcomes, failures, isPlanned);
+    const changed = rolling_report_changedOfAll(servers, batches);
+    const error = failures[0] ?? null;
+    return {
+        operation: 'rolling',
+        result: rolling_report_resultOf(error, changed, batches, request.dryRun),
+        ending: rolling_report_endingOf(scene, outcomes, error),
+        changed,
+        servers,
+        loadBalancers: members.map((member) => loadBalancerOf(member, outcomes)),
+        unread: whole.unread,
+        plan: whole.lines,
+        notices: [...whole.notices, ...outcomes.flatMap(({ notices }) => notices)],
+        warnings: [
+            ...whole.warnings,
+            ...outcomes.flatMap(({ warnings }) => warnings),
+            ...members.flatMap(({ name, warnings }) => warnings.map((text) => ({ loadBalancer: name, text }))),
+        ],
+        error,
+        failures,
+        durationMs: Math.round(durationMs),
+        batches,
+    };
+}
+/** Reloads are counted by the batches that met them; the last one knows the process of now. */
+function loadBalancerOf({ name, snapshot: { process } }, outcomes) {
+    const all = outcomes.flatMap(({ loadBalancers }) => loadBalancers).filter((one) => one.name === name);
+    const { commandPrefix = process.commandPrefix ?? null } = all.at(-1) ?? {};
+    return { name, commandPrefix, reloads: all.reduce((sum, { reloads }) => sum + reloads, 0) };
+}
+function batchReports({ batches }, outcomes, isPlanned) {
+    return batches.map(({ number, names }) => {
+        const begun = outcomes.find(({ report }) => report.number === number)?.report;
+        const end = isPlanned ? 'planned' : 'not-begun';
+        return begun ?? { number, names, end, scriptBegun: false, scriptMs: null, tookMs: null };
+    });
+}
+/** One for each that was selected, in order, and for each tracker that a batch speaks of. */
+function rolling_report_rowsOf(members, outcomes, failures, isPlanned) {
+    const begun = new Map(outcomes.flatMap(({ servers }) => servers).map((row) => [rowKey(row), row]));
+    const selected = members.flatMap((member) => member.targets.map((target) => {
+        const untouched = untouchedRow(member, target, isPlanned ? 'planned' : 'skipped');
+        const row = begun.get(rowKey(untouched));
+        begun.delete(rowKey(untouched));
+        return withError(row === undefined ? untouched : asOfNow(member, row), failures);
+    }));
+    return [...selected, ...begun.values()];
+}
+function untouchedRow(member, target, outcome) {
+    const { key, before, members } = target;
+    return {
+        loadBalancer: member.name,
+        backend: before.backend,
+        server: before.server,
+        before,
+        after: member.find(key) ?? before,
+        changed: 'no',
+        outcome,
+        trackedBy: members.slice(1).map(keyOf),
+        goal: 'maint, script, ready',
+        drainMs: null,
+        drained: null,
+        healthMs: null,
+        sessionsShutDown: 0,
+        sessionsOverTime: [],
+        error: null,
+        notPutBack: null,
+    };
+}
+/** One that is done may have been read again since. */
+function asOfNow(member, row) {
+    if (row.outcome !== 'changed' || row.changed === 'unknown')
+        return row;
+    const after = member.find(keyOf(row));
+    if (after === null)
+        return { ...row, outcome: 'gone', changed: 'no' };
+    return { ...row, after, changed: after.forced === row.before.forced ? 'no' : 'yes' };
+}
+/** Where nothing was done what stood in the way has failed. */
+function withError(row, failures) {
+    const error = failures.find(({ loadBalancer, servers }) => loadBalancer === row.loadBalancer && servers.includes(keyOf(row)));
+    if (row.error !== null || error === undefined)
+        return row;
+    return {
+        ...row,
+        error,
+        outcome: row.outcome === 'skipped' ? 'failed' : row.outcome,
+    };
+}
+/** Where a script was begun the application may be another one, whatever HAProxy says. */
+function rolling_report_changedOfAll(servers, batches) {
+    if (servers.some(({ changed }) => changed === 'unknown'))
+        return 'unknown';
+    const isChanged = batches.some(({ scriptBegun }) => scriptBegun);
+    return isChanged || servers.some(({ changed }) => changed === 'yes') ? 'yes' : 'no';
+}
+function rolling_report_resultOf(error, changed, batches, dryRun) {
+    if (error === null) {
+        if (dryRun)
+            return 'planned';
+        return changed === 'no' ? 'unchanged' : 'changed';
+    }
+    if (changed !== 'no')
+        return 'partial';
+    return batches.some(({ end }) => end === 'rolled-back') ? 'rolled-back' : 'failed';
+}
+/** Of servers alone, for post: batches that are done are not its business, unless all are. */
+function rolling_report_endingOf({ ledger }, outcomes, error) {
+    if (error === null)
+        return ledger.isDifferent ? 'reached' : 'unchanged';
+    return outcomes.at(-1)?.ending ?? 'unchanged';
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/batches.js
+/**
+ * Which servers go out together: all that are selected, on all load balancers, cut into batches. Servers of one name are one machine,
+ * in whatever backends and on whatever load balancers it is. Pure.
+ */
+
+/** In the order of the first load balancer; what only others have comes after that. */
+function batchesOf(selected, size) {
+    const names = [...new Set(selected.flatMap(({ keys }) => keys.map((key) => server_nameOf(key).server)))];
+    const atOnce = batches_sizeOf(size, names.length);
+    const count = Math.ceil(names.length / atOnce);
+    return Array.from({ length: count }, (_, index) => {
+        const own = names.slice(index * atOnce, (index + 1) * atOnce);
+        return { number: index + 1, count, names: own, keys: keysOf(selected, new Set(own)) };
+    });
+}
+/** A percentage is rounded down, for fewer at once is the safe side; one server is the least. */
+function batches_sizeOf({ kind, value }, servers) {
+    return Math.max(1, kind === 'count' ? value : Math.floor((servers * value) / 100));
+}
+function keysOf(selected, names) {
+    const own = selected.map(({ loadBalancer, keys }) => {
+        return [loadBalancer, keys.filter((key) => names.has(server_nameOf(key).server))];
+    });
+    return new Map(own.filter(([, keys]) => keys.length > 0));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/member.js
+/**
+ * One load balancer in the course of a rolling step: what was selected there, how it was found, and what it says now. Decides nothing
+ * but whose a server's state is.
+ */
+
+
+class RollingMember {
+    loadBalancer;
+    /** All that are selected here, as they were found at first. */
+    targets;
+    /** What was told of it. */
+    warnings = [];
+    /** As everything was found in this process. */
+    #found;
+    #snapshot;
+    #done = new Set();
+    constructor(loadBalancer, snapshot, targets) {
+        this.loadBalancer = loadBalancer;
+        this.targets = targets;
+        this.#found = snapshot;
+        this.#snapshot = snapshot;
+    }
+    get name() {
+        return this.loadBalancer.name;
+    }
+    /** As read last. */
+    get snapshot() {
+        return this.#snapshot;
+    }
+    /** As read last; null for one that is not there. */
+    find(key) {
+        return this.#snapshot.servers.get(key) ?? null;
+    }
+    /** Everything was read anew. What another process has is found there. */
+    record(snapshot) {
+        if (!isSameProcess(this.#found.process, snapshot.process))
+            this.#found = snapshot;
+        this.#snapshot = snapshot;
+    }
+    /** These were proven and let in. */
+    noteDone(keys) {
+        for (const key of keys)
+            this.#done.add(key);
+    }
+    /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
+    async look(signal) {
+        const members = this.targets.flatMap((target) => target.members);
+        const names = [...new Map(members.map((member) => [keyOf(member), member])).values()];
+        const there = names.filter((name) => this.#snapshot.servers.has(keyOf(name)));
+        if (there.length === 0)
+            return;
+        try {
+            const { servers, backends, oldWorkers } = await this.loadBalancer.readServers(there, signal);
+            this.#snapshot = {
+                ...this.#snapshot,
+                servers: new Map([...this.#snapshot.servers, ...servers]),
+                backends: new Map([...this.#snapshot.backends, ...backends]),
+                oldWorkers,
+            };
+        }
+        catch (error) {
+            const isAnother = error instanceof Reloaded || (error instanceof Failure && error.code === 'not-found');
+            if (!isAnother)
+                throw error;
+            this.record(await this.loadBalancer.read(signal));
+        }
+    }
+    /** Throws `not-verified` or `unhealthy` where one that came back is not as it was left: then nobody else goes out. */
+    assertDone() {
+        for (const key of this.#done) {
+            const now = this.find(key);
+            if (now === null)
+                continue;
+            if (now.forced !== 'ready')
+                throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
+            if (now.checks === 'enabled' && now.admin === 'ready' && now.operationalState === 0)
+                throw this.#failedSince(key, now);
+        }
+    }
+    /** Throws `not-verified` where one of these is not as it was found: somebody wants it otherwise. */
+    assertAsFound(keys) {
+        for (const key of keys) {
+            const [found, now] = [this.#found.servers.get(key), this.find(key)];
+            if (found === undefined || now === null)
+                continue;
+            if (found.forced !== now.forced) {
+                const words = `was ${found.forced} when this step began, and now it is ${now.forced} ("${now.status}")`;
+                throw this.#changed(key, words);
+            }
+            if (now.fqdn === '' && found.address !== now.address) {
+                throw this.#changed(key, `stood at ${found.address} when this step began, and stands at ${now.address} now`);
+            }
+        }
+    }
+    #changed(key, words) {
+        return new Failure('not-verified', `${key} ${words}: somebody else changed it.`, {
+            loadBalancer: this.name,
+            servers: [key],
+            hint: 'Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart.',
+        });
+    }
+    #failedSince(key, { status, lastCheck }) {
+        return new Failure('unhealthy', `${key} was proven healthy and put back in rotation, and now it is "${status}": no other server goes out.`, {
+            loadBalancer: this.name,
+            servers: [key],
+            ...(lastCheck === '' ? {} : { detail: lastCheck }),
+            hint: `Look at the application of ${server_nameOf(key).server}: it has failed since it came back.`,
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/whole-plan.js
+/**
+ * The whole of a rolling step before anything of it is changed: what is selected on each load balancer, which servers go out together,
+ * and whether each batch may go when all before it are back. A fault of one load balancer is a fault of all.
+ */
+
+
+
+
+
+
+
+
+
+/** Reads all load balancers and changes nothing. What stands against the step is told, and is among the failures. */
+async function planAll(request, loadBalancers, effects) {
+    const list = new FailureList(effects);
+    const { found, unread } = await whole_plan_readAll(request, loadBalancers, list, effects);
+    const batches = batchesOf(found.map(({ member }) => ({ loadBalancer: member.name, keys: member.targets.map(({ key }) => key) })), request.batchSize);
+    const lines = found.flatMap(({ member, snapshot }) => {
+        const plans = plansOf(request, member, batches);
+        const own = plans.flatMap(({ batch, plan }) => plan.lines.map((line) => whole_plan_lineOf(batch, line)));
+        for (const { plan } of plans)
+            if (plan.refusal !== null)
+                list.add(plan.refusal, member.name);
+        effects.tell({ kind: 'read', loadBalancer: member.name, lines: linesOf(snapshot, planned(member, own)) });
+        return whole_plan_messagesOf(member, own);
+    });
+    const whole = {
+        members: found.map(({ member }) => member),
+        batches,
+        lines,
+        notices: found.flatMap((one) => whole_plan_messagesOf(one.member, one.notices)),
+        warnings: found.flatMap((one) => whole_plan_messagesOf(one.member, one.warnings)),
+        failures: list.failures,
+        unread,
+    };
+    tellAll(whole, effects);
+    return whole;
+}
+async function whole_plan_readAll(request, loadBalancers, list, { signal }) {
+    const unread = [];
+    const read = async (loadBalancer) => {
+        const { name } = loadBalancer;
+        try {
+            const { refusal, ...one } = findOne(request, loadBalancer, await loadBalancer.read(signal));
+            if (refusal === null)
+                return [one];
+            const error = list.add(refusal, name);
+            if (one.member.targets.length === 0)
+                unread.push({ loadBalancer: name, error });
+            return [one];
+        }
+        catch (error) {
+            unread.push({ loadBalancer: name, error: list.add(error, name) });
+            return [];
+        }
+    };
+    const found = (await Promise.all(loadBalancers.map(read))).flat();
+    const answered = found.map(({ member: { name }, snapshot: { process } }) => ({ name, process }));
+    for (const twin of twinsAmong(answered))
+        list.add(twin, twin.loadBalancer ?? '');
+    return { found, unread };
+}
+function tellAll({ failures, notices, warnings }, { tell }) {
+    for (const failure of failures)
+        tell({ kind: 'failure', failure });
+    for (const notice of notices)
+        tell({ kind: 'notice', ...notice });
+    for (const warning of warnings)
+        tell({ kind: 'warning', ...warning });
+}
+/** Every reason not to begin but the guard, which depends on the batches. */
+function findOne(request, loadBalancer, snapshot) {
+    const unguarded = { ...outRequest(request), minAvailable: { kind: 'count', value: 0 } };
+    const out = planChange(unguarded, snapshot);
+    const back = planChange(backRequest(request), snapshot);
+    return {
+        member: new RollingMember(loadBalancer, snapshot, out.targets),
+        snapshot,
+        notices: [...out.notices, ...back.notices, ...out.targets.flatMap(outAlreadyNotice)],
+        warnings: out.warnings,
+        refusal: out.refusal ?? back.refusal,
+    };
+}
+function outAlreadyNotice({ key, before }) {
+    if (before.forced === 'ready')
+        return [];
+    return [
+        `${key} is in ${before.forced} now, and is put in rotation with its batch: take it out of \`server\` if it is to stay out.`,
+    ];
+}
+/** Each batch against the guard, as if all before it were back. A plan that cannot begin at all has no batches to guard. */
+function plansOf(request, { name, snapshot }, batches) {
+    let assumed = snapshot;
+    return batches.flatMap((batch) => {
+        const keys = batch.keys.get(name);
+        if (keys === undefined)
+            return [];
+        const plan = planChange(outRequest(request, keys), assumed);
+        assumed = withBack(assumed, plan.targets.flatMap(({ members }) => members.map(keyOf)));
+        return [
+            {
+                batch,
+                plan: plan.refusal?.code === 'guard' ? guarded(plan, plan.refusal, batch) : { ...plan, refusal: null },
+            },
+        ];
+    });
+}
+/** Whatever else is refused was refused of the whole plan. */
+function guarded(plan, refusal, { number, count }) {
+    const { message, hint } = refusal;
+    return {
+        ...plan,
+        refusal: new Failure('guard', `Batch ${number} of ${count}: ${message}`, {
+            hint: `${hint} A smaller \`batch-size\` takes out fewer at once.`,
+        }),
+    };
+}
+/** As it will be when these take traffic again. */
+function withBack(snapshot, keys) {
+    const servers = new Map(snapshot.servers);
+    const backends = new Map(snapshot.backends);
+    for (const key of keys) {
+        const server = servers.get(key);
+        if (server === undefined)
+            continue;
+        const back = whole_plan_letIn(server);
+        servers.set(key, back);
+        const backend = backends.get(server.backend);
+        if (backend === undefined || takesTraffic(server) || !takesTraffic(back))
+            continue;
+        const { active, backups } = backend;
+        backends.set(backend.name, server.backup ? { ...backend, backups: backups + 1 } : { ...backend, active: active + 1 });
+    }
+    return { ...snapshot, servers, backends };
+}
+function whole_plan_letIn(server) {
+    return { ...server, admin: 'ready', forced: 'ready', maintCauses: [], operationalState: 2, status: 'UP' };
+}
+function planned({ targets }, lines) {
+    return { targets, capacities: [], lines, notices: [], warnings: [], refusal: null };
+}
+function whole_plan_lineOf({ number, count }, line) {
+    return `batch ${number} of ${count}: ${line}; then the script, then ready`;
+}
+function whole_plan_messagesOf({ name }, texts) {
+    return texts.map((text) => ({ loadBalancer: name, text }));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/rolling.js
+/**
+ * A rolling step from beginning to end: read all, plan every batch, then one after the other out, script, back. Stops at the first
+ * batch that fails; those that are done stay done, the rest is not touched. Ends with a report, never with an exception.
+ */
+
+
+
+
+
+
+
+async function rolling({ request, loadBalancers, effects }) {
+    const startedAt = effects.clock.now();
+    const whole = await planAll(request, loadBalancers, effects);
+    const ledger = new RollingLedger(request, effects);
+    const scene = { request, members: whole.members, ledger, effects };
+    const begins = whole.failures.length === 0 && !request.dryRun;
+    const outcomes = begins ? await runAll(whole.batches, scene) : [];
+    const isThrough = begins && outcomes.every(({ failures }) => failures.length === 0);
+    const failures = [
+        ...whole.failures,
+        ...outcomes.flatMap((one) => one.failures),
+        ...(isThrough ? await rolling_finish(scene) : []),
+    ];
+    const durationMs = effects.clock.now() - startedAt;
+    return rollingReport({ scene, whole, outcomes, failures, durationMs });
+}
+/** Up to the first that fails. */
+async function runAll(batches, scene) {
+    const { clock, tellProgress } = scene.effects;
+    const begunAt = clock.now();
+    const outcomes = [];
+    for (const batch of batches) {
+        tellProgress(`${titleOf(batch)}: ${batch.names.join(', ')}${timesOf(batch, clock.now() - begunAt)}`);
+        const outcome = await runBatch(batch, scene);
+        outcomes.push(outcome);
+        if (outcome.failures.length > 0)
+            break;
+        tellProgress(`${titleOf(batch)}: back after ${formatDuration(outcome.report.tookMs ?? 0)}`);
+    }
+    return outcomes;
+}
+function titleOf({ number, count }) {
+    return `${number} of ${count}`;
+}
+/** The rest is expected to take as long as what is done took. */
+function timesOf({ number, count }, soFarMs) {
+    if (number === 1)
+        return '';
+    const leftMs = (soFarMs / (number - 1)) * (count - number + 1);
+    return `; ${formatDuration(soFarMs)} so far, about ${formatDuration(leftMs)} left`;
+}
+/** Nothing is "done" but what all load balancers say at the end of all servers, the first batch's included. */
+async function rolling_finish({ members, ledger, effects }) {
+    const list = new FailureList(effects);
+    await Promise.all(members.map(async (member) => {
+        try {
+            await member.look(effects.signal);
+            member.assertDone();
+        }
+        catch (error) {
+            list.add(error, member.name);
+        }
+    }));
+    const { failures } = list;
+    try {
+        if (failures.length === 0)
+            ledger.close();
+    }
+    catch (error) {
+        failures.push(asFailure(error));
+    }
+    for (const failure of failures)
+        effects.tell({ kind: 'failure', failure });
+    return failures;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/inputs/rolling-inputs.js
+/**
+ * The manifest of rolling/action.yml: the groups of the main action as far as they concern servers that go out and come back, and the
+ * script between the two. Every fault in one error. Runs nothing.
+ */
+
+
+
+
+
+
+
+
+/** In the order of rolling/action.yml. Built when it is used: every other step would pay for it. */
+function shapeOf() {
+    const { 'on-reload': onReload, 'dry-run': dryRun } = ADVANCED.shape;
+    return {
+        address: addresses,
+        ...SELECTION.shape,
+        ...SCRIPT.shape,
+        ...groups_DRAIN.shape,
+        ...HEALTH.shape,
+        ...GUARD.shape,
+        ...ROLLBACK.shape,
+        'on-reload': onReload,
+        'dry-run': dryRun,
+        ...CREDENTIALS,
+        ...CONNECTION.shape,
+        ...REPORT.shape,
+    };
+}
+const rolling_inputs_schemaOf = () => object(shapeOf());
+/** The names of all inputs. */
+function rollingInputNames() {
+    return Object.keys(shapeOf());
+}
+/** What stands in rolling/action.yml as default; empty where an input has none. */
+function rollingDefaultOf(name) {
+    if (name === 'backend')
+        return '*';
+    const { def } = shapeOf()[name];
+    return 'defaultValue' in def ? def.defaultValue : '';
+}
+/** Reads every input by its name and makes values of them. Throws WrongInputs with all that is wrong. */
+function parseRollingInputs(read) {
+    const names = rollingInputNames();
+    const given = Object.fromEntries(names.map((name) => [name, read(name).trim() || undefined]));
+    const parsed = rolling_inputs_schemaOf().safeParse(given);
+    const selection = parseSelection(given.backend ?? '', given.server ?? '');
+    const faults = [
+        ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+        ...(selection.ok
+            ? []
+            : selection.faults.filter((fault) => given.backend || !fault.startsWith('backend:'))),
+        ...folderFaults(given['working-directory']),
+        ...(parsed.success ? rolling_inputs_credentialFaults(parsed.data, given) : []),
+    ];
+    if (!parsed.success || !selection.ok || faults.length > 0)
+        throw new WrongInputs(faults);
+    const values = parsed.data;
+    return {
+        addresses: values.address,
+        request: { ...rolling_inputs_requestOf(values), selection: selection.value },
+        script: scriptOf(values),
+        connection: groups_connectionOf(values),
+        credentials: credentialsOf(values),
+        summary: values.summary,
+        warnings: [...openPorts(values.address), ...singleNameWarnings(values)],
+        // All of them are for what every rolling step does.
+        unused: [],
+    };
+}
+/** Looked at before anything is changed: a script that cannot be started would leave its batch out. */
+function folderFaults(folder = '.') {
+    const isFolder = (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_namespaceObject.resolve)(folder), { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return isFolder ? [] : ['working-directory: is no folder'];
+}
+function rolling_inputs_credentialFaults(values, given) {
+    const names = Object.keys(CREDENTIALS).filter((name) => given[name] !== undefined);
+    const transports = values.address.map(({ address }) => address.transport);
+    return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
+}
+/** A script for one server in a step that takes out several at once would leave the others as they are, and nobody would see it. */
+function singleNameWarnings(values) {
+    const { kind, value } = values['batch-size'];
+    const isOfOne = /\bHAPROXY_SERVER(?:_ADDRESS)?\b/.test(values.run) && !values.run.includes('HAPROXY_SERVERS');
+    if ((kind === 'count' && value === 1) || !isOfOne)
+        return [];
+    const text = 'The script names HAPROXY_SERVER, which is only the first server of its batch, and never HAPROXY_SERVERS, which has all of them, one per line.';
+    return values.address.slice(0, 1).map(({ address }) => ({ loadBalancer: address.name, text }));
+}
+function rolling_inputs_requestOf(values) {
+    return {
+        operation: 'rolling',
+        failOnNotFound: values['fail-on-not-found'],
+        minAvailable: values['min-available'],
+        onError: values['on-error'],
+        restore: values.restore,
+        onReload: values['on-reload'],
+        hold: false,
+        dryRun: values['dry-run'],
+        healthTimeoutMs: values['health-timeout'],
+        healthProof: values['wait-for-health'],
+        drainTimeoutMs: values['drain-timeout'],
+        onDrainTimeout: values['on-drain-timeout'],
+        batchSize: values['batch-size'],
+    };
+}
+function scriptOf(values) {
+    return {
+        text: values.run,
+        shell: values.shell,
+        folder: (0,external_node_path_namespaceObject.resolve)(values['working-directory']),
+        timeoutMs: values['run-timeout'],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/action/script/script-output.js
+const NEWLINE = 10;
+const END_OF_LINE = Buffer.from('\n');
+/** A line that never ends would grow for ever; a reader cannot tell it from two. */
+const script_output_LONGEST_BYTES = 64 * 1024;
+/** All that the scripts of one step print. `write` resolves to nothing, or to a promise when no more can be taken for now. */
+class ScriptOutput {
+    #write;
+    #sources = new Set();
+    /** The word that ends a `stop-commands`: until it is said nobody is heard, and nor are we. */
+    #stopped = null;
+    constructor(write) {
+        this.#write = write;
+    }
+    follow(stream) {
+        const source = { rest: Buffer.alloc(0) };
+        this.#sources.add(source);
+        stream?.on('data', (chunk) => {
+            const full = this.#take(source, chunk);
+            if (full === null)
+                return;
+            stream.pause();
+            void full.then(() => stream.resume());
+        });
+        // A pipe that breaks has nothing more to say.
+        stream?.on('error', () => { });
+        stream?.once('close', () => {
+            this.#endLine(source);
+            this.#sources.delete(source);
+        });
+    }
+    /** What stands without an end is a line, too. */
+    finish() {
+        for (const source of this.#sources)
+            this.#endLine(source);
+        if (this.#stopped !== null)
+            this.#write(Buffer.from(`::${this.#stopped}::\n`));
+        this.#stopped = null;
+    }
+    #take(source, chunk) {
+        const end = chunk.lastIndexOf(NEWLINE) + 1;
+        if (end === 0) {
+            source.rest = Buffer.concat([source.rest, chunk]);
+            return source.rest.length < script_output_LONGEST_BYTES ? null : this.#endLine(source);
+        }
+        const lines = source.rest.length === 0
+            ? chunk.subarray(0, end)
+            : Buffer.concat([source.rest, chunk.subarray(0, end)]);
+        source.rest = Buffer.from(chunk.subarray(end));
+        return this.#pass(lines);
+    }
+    #endLine(source) {
+        const { rest } = source;
+        source.rest = Buffer.alloc(0);
+        return rest.length === 0 ? null : this.#pass(Buffer.concat([rest, END_OF_LINE]));
+    }
+    #pass(lines) {
+        if (lines.includes('::') || lines.includes('##['))
+            this.#listen(lines.toString());
+        return this.#write(lines);
+    }
+    /** As the runner does: a command stands at the beginning of a line, or in the old form anywhere in it. */
+    #listen(lines) {
+        for (const line of lines.split('\n')) {
+            if (this.#stopped === null)
+                this.#stopped = stopWordOf(line);
+            else if (line.trimStart().startsWith(`::${this.#stopped}::`))
+                this.#stopped = null;
+        }
+    }
+}
+function stopWordOf(line) {
+    const [, word, old] = /^\s*::stop-commands\s*::(.+?)\s*$|##\[stop-commands\](.+?)\s*$/i.exec(line) ?? [];
+    return word ?? old ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/script/script-process.js
+
+
+
+/**
+ * The command takes the place of the shell; the watcher is its child, and hears a line when all went its way. `$$` is the session. A
+ * process that is started while they are counted is met in the second round.
+ */
+const WATCHED = `
+{
+  trap '' HUP INT TERM
+  read -r _ <&3 && exit
+  read -r me _ </proc/self/stat
+  for round in 1 2; do
+    for stat in /proc/[0-9]*/stat; do
+      read -r line <"$stat" || continue
+      pid=\${stat#/proc/}
+      pid=\${pid%/stat}
+      set -- \${line##*) }
+      [ "$4" = "$$" ] && [ "$pid" != "$me" ] && kill -s KILL "$pid"
+    done
+  done
+  kill -s KILL 0
+} </dev/null >/dev/null 2>&1 &
+exec "$@" 3<&-`;
+/** One script, from its start to its end. */
+class ScriptProcess {
+    /** Null where there is no /proc. */
+    identity;
+    /** Rejects with the system's error when there is no shell. */
+    ended;
+    /** Resolves when nobody can print any more. */
+    closed;
+    #child;
+    #killAtExit = () => this.#signal('SIGKILL');
+    /** It was told to end: whoever of it is left does not outlive us. */
+    #ending = false;
+    constructor(command, { folder, environment, output }) {
+        // Not imported: every start would pay for it.
+        const { spawn } = process.getBuiltinModule('node:child_process');
+        this.#child = spawn('sh', ['-c', WATCHED, 'sh', ...command], {
+            cwd: folder,
+            env: environment,
+            detached: true,
+            stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+        });
+        this.identity = this.#child.pid === undefined ? null : os_process_processOf(this.#child.pid);
+        process.once('exit', this.#killAtExit);
+        output.follow(this.#child.stdout);
+        output.follow(this.#child.stderr);
+        // Whoever kills all of its group has killed the watcher, too.
+        this.#child.stdio[3]?.on('error', () => { });
+        this.closed = new Promise((resolve) => this.#child.once('close', () => resolve()));
+        this.ended = (0,external_node_events_namespaceObject.once)(this.#child, 'exit').then(([exitCode, signal]) => {
+            if (!this.#ending)
+                this.#release();
+            return { exitCode, signal };
+        });
+        this.ended.catch(() => this.#release());
+    }
+    /** SIGTERM to all of them, and SIGKILL to whoever is left when the script has ended, or after this time. */
+    async end(graceMs) {
+        this.#ending = true;
+        this.#signal('SIGTERM');
+        const over = new AbortController();
+        const late = systemClock.sleep(graceMs, over.signal);
+        late.catch(() => { });
+        await Promise.race([this.ended, late]);
+        over.abort();
+        this.#signal('SIGKILL');
+        await this.ended;
+        this.#release();
+    }
+    #signal(signal) {
+        const group = this.#child.pid;
+        if (group === undefined)
+            return;
+        if (this.identity !== null) {
+            signalSession(this.identity, signal);
+            return;
+        }
+        try {
+            process.kill(-group, signal);
+        }
+        catch {
+            // Nobody of it is left.
+        }
+    }
+    /** What it has left behind keeps nobody waiting, and is not ours to end. */
+    #release() {
+        process.off('exit', this.#killAtExit);
+        const pipe = this.#child.stdio[3];
+        if (pipe && 'end' in pipe)
+            pipe.end('\n');
+        this.#child.unref();
+        for (const stream of this.#child.stdio) {
+            if (stream && 'unref' in stream && typeof stream.unref === 'function')
+                stream.unref();
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/action/script/script.js
+/**
+ * The script of a rolling step: written down and looked over before anything is changed, then run once for each batch with what a `run:`
+ * step would get. Knows no HAProxy.
+ */
+
+
+
+
+
+
+
+
+
+
+
+/** As a `run:` step is started. */
+const COMMANDS = {
+    bash: ['bash', '--noprofile', '--norc', '-e', '-o', 'pipefail'],
+    sh: ['sh', '-e'],
+};
+/** After SIGTERM, for a script that has run too long. */
+const TIMEOUT_GRACE_MS = 5_000;
+/** A cancelled step has 800 ms for its last words. */
+const CANCEL_GRACE_MS = 250;
+/** What was printed before the end has been heard by then; whoever stays and keeps the output open is not waited for. */
+const LAST_OUTPUT_MS = 250;
+/** Throws `invalid-input` when the shell is missing, or cannot read the script. */
+async function prepareScript({ text, shell, folder, timeoutMs, }) {
+    const file = (0,external_node_path_namespaceObject.join)(privateFolders().files, `script.${shell}`);
+    (0,external_node_fs_namespaceObject.writeFileSync)(file, `${text}\n`, { mode: 0o600 });
+    await assertReadable(shell, file, folder);
+    // One for all batches: what a batch has left running may still print.
+    const output = new ScriptOutput(passOn);
+    return async (batch, signal) => {
+        const title = `${batch.number} of ${batch.count}: script for ${batch.names.join(', ')}`;
+        openGroup(lineOf('batch', title));
+        const begunAt = systemClock.now();
+        try {
+            const environment = environmentFor(batch);
+            const started = new ScriptProcess([...COMMANDS[shell], file], { folder, environment, output });
+            const end = await runUntil(started, timeoutMs, signal);
+            output.finish();
+            closeGroup();
+            say(lineOf('batch', `${title} ${script_wordsOf(end)} after ${formatDuration(systemClock.now() - begunAt)}`));
+            return end;
+        }
+        catch (error) {
+            output.finish();
+            closeGroup();
+            throw error;
+        }
+    };
+}
+/** The shell itself looks whether it understands all of it: half a script run would leave a batch out. */
+async function assertReadable(shell, file, folder) {
+    const said = [];
+    const output = new ScriptOutput((lines) => {
+        said.push(lines.toString());
+        return null;
+    });
+    const checked = new ScriptProcess([shell, '-n', file], {
+        folder,
+        environment: scriptEnvironment(),
+        output,
+    });
+    const { exitCode } = await checked.ended;
+    await Promise.race([checked.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
+    output.finish();
+    if (exitCode === 0)
+        return;
+    const words = said.join('').replaceAll(file, 'run').trim();
+    throw new Failure('invalid-input', `run: ${shell} cannot read the script`, {
+        detail: words === '' ? `exit code ${exitCode}` : words,
+        hint: 'Correct the script. Nothing was connected, nothing was sent.',
+    });
+}
+/** To its end, its limit, or the end of the step, whichever comes first. */
+async function runUntil(started, limitMs, signal) {
+    saveScript(started.identity);
+    const over = new AbortController();
+    const aborted = new Promise((resolve) => {
+        if (signal.aborted)
+            resolve('aborted');
+        signal.addEventListener('abort', () => resolve('aborted'), { once: true, signal: over.signal });
+    });
+    const late = limitMs === 0 ? null : systemClock.sleep(limitMs, over.signal).then(() => 'late');
+    late?.catch(() => { });
+    try {
+        const first = await Promise.race([started.ended, aborted, ...(late === null ? [] : [late])]);
+        if (first === 'aborted') {
+            void started.end(CANCEL_GRACE_MS);
+            throw signal.reason;
+        }
+        if (first === 'late')
+            await started.end(TIMEOUT_GRACE_MS);
+        await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
+        saveScript(null);
+        return first === 'late' ? { kind: 'timed-out', limitMs } : { kind: 'ended', ...first };
+    }
+    finally {
+        over.abort();
+    }
+}
+function script_wordsOf(end) {
+    if (end.kind === 'timed-out')
+        return `did not end within run-timeout (${formatDuration(end.limitMs)})`;
+    return end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`;
+}
+/** Of ours, which no `run:` step gets: inputs, saved state, tokens of the runner, and the files of this step's own outputs. */
+const NOT_FOR_SCRIPTS = /^(?:INPUT_|STATE_|ACTIONS_|GITHUB_OUTPUT$|GITHUB_STATE$)/;
+function scriptEnvironment() {
+    return Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_FOR_SCRIPTS.test(name)));
+}
+function environmentFor({ number, count, names, backend, server, address }) {
+    return {
+        ...scriptEnvironment(),
+        HAPROXY_BACKEND: backend,
+        HAPROXY_SERVER: server,
+        HAPROXY_SERVERS: names.join('\n'),
+        HAPROXY_SERVER_ADDRESS: address,
+        HAPROXY_BATCH: String(number),
+        HAPROXY_BATCHES: String(count),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/action/rolling.js
+/** The main step of `rolling`: batch after batch out, the user's script, back. */
+
+
+
+
+
+
+/** Runs the step and ends the process with 0 or 1. */
+function rolling_rolling() {
+    return runStep({
+        operation: 'rolling',
+        parse: parseRollingInputs,
+        run: async ({ request, script }, loadBalancers, effects) => {
+            const runScript = await prepareScript(script);
+            const tellProgress = (text) => say(lineOf('batch', text));
+            return rolling({ request, loadBalancers, effects: { ...effects, runScript, tellProgress } });
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/index.js
-/** What the bundle offers to its entries: main.ts, post.ts and hold.ts. */
+/** What the bundle offers to its entries: main.ts, rolling.ts, post.ts and hold.ts. */
+
 
 
 
@@ -19761,4 +21619,5 @@ function post_say(text) {
 var __webpack_exports__hold = __webpack_exports__._2;
 var __webpack_exports__main = __webpack_exports__.iW;
 var __webpack_exports__post = __webpack_exports__.bE;
-export { __webpack_exports__hold as hold, __webpack_exports__main as main, __webpack_exports__post as post };
+var __webpack_exports__rolling = __webpack_exports__.Ig;
+export { __webpack_exports__hold as hold, __webpack_exports__main as main, __webpack_exports__post as post, __webpack_exports__rolling as rolling };

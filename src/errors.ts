@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'unhealthy',
   'not-verified',
   'reloaded',
+  'run-failed',
   'unsupported',
   'hold-failed',
   'cancelled',

@@ -8,6 +8,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
 import { AUDIT_INPUT_NAMES, auditDefaultOf } from '../src/action/inputs/audit-inputs.ts';
 import { defaultOf, INPUT_NAMES } from '../src/action/inputs/inputs.ts';
+import { rollingDefaultOf, rollingInputNames } from '../src/action/inputs/rolling-inputs.ts';
 import { auditOutputs } from '../src/action/report/audit/outputs.ts';
 import { outputsOf } from '../src/action/report/outputs.ts';
 import { report } from './unit/action-samples.ts';
@@ -40,7 +41,7 @@ const IMPORTS = FILES.flatMap(importsOf);
 /** From the bottom up; a file may import from its own layer and those below. */
 const LAYERS = ['leaves', 'haproxy', 'operation', 'action', 'entries'];
 const LEAVES = ['clock', 'duration', 'errors', 'retry', 'words'];
-const ENTRIES = ['index', 'main', 'post', 'hold'];
+const ENTRIES = ['index', 'main', 'rolling', 'post', 'hold'];
 
 /** A bundle of its own has a folder of its own: `src/audit/`. */
 const ENTRY_FOLDERS = ['audit'];
@@ -148,31 +149,56 @@ interface Manifest {
   runs: Record<string, string>;
 }
 
-const MANIFEST: Manifest = parse(read('action.yml'));
+interface Described {
+  file: string;
+  manifest: Manifest;
+  names: readonly string[];
+  defaultOf(name: string): string;
+  runs: Manifest['runs'];
+}
 
-describe('action.yml', () => {
-  test('has the inputs of the schema, in its order', () => {
-    assert.deepEqual(Object.keys(MANIFEST.inputs), INPUT_NAMES);
-  });
+const MANIFESTS: Described[] = [
+  {
+    file: 'action.yml',
+    manifest: parse(read('action.yml')),
+    names: INPUT_NAMES,
+    defaultOf: (name) => defaultOf(name as (typeof INPUT_NAMES)[number]),
+    runs: { using: 'node24', main: 'dist/main.js', post: 'dist/post.js' },
+  },
+  {
+    file: 'rolling/action.yml',
+    manifest: parse(read('rolling/action.yml')),
+    names: rollingInputNames(),
+    defaultOf: (name) => rollingDefaultOf(name as ReturnType<typeof rollingInputNames>[number]),
+    runs: { using: 'node24', main: '../dist/rolling.js', post: '../dist/post.js' },
+  },
+];
 
-  for (const name of INPUT_NAMES) {
-    test(`has the schema's default of ${name}, and a description`, () => {
-      const { description = '', default: fallback = '' } = MANIFEST.inputs[name] ?? {};
-      assert.equal(fallback, defaultOf(name));
-      assert.equal(typeof fallback, 'string');
-      assert.ok(description.length > 10);
+for (const { file, manifest, names, defaultOf, runs } of MANIFESTS) {
+  describe(file, () => {
+    test('has the inputs of the schema, in its order', () => {
+      assert.deepEqual(Object.keys(manifest.inputs), names);
     });
-  }
 
-  test('has the outputs that are written, in their order', () => {
-    assert.deepEqual(Object.keys(MANIFEST.outputs), Object.keys(outputsOf(report(), null).values));
-    for (const { description } of Object.values(MANIFEST.outputs)) assert.ok(description.length > 10);
-  });
+    for (const name of names) {
+      test(`has the schema's default of ${name}, and a description`, () => {
+        const { description = '', default: fallback = '' } = manifest.inputs[name] ?? {};
+        assert.equal(fallback, defaultOf(name));
+        assert.equal(typeof fallback, 'string');
+        assert.ok(description.length > 10);
+      });
+    }
 
-  test('has an entry of its own for post: a main killed early must not run again', () => {
-    assert.deepEqual(MANIFEST.runs, { using: 'node24', main: 'dist/main.js', post: 'dist/post.js' });
+    test('has the outputs that are written, in their order', () => {
+      assert.deepEqual(Object.keys(manifest.outputs), Object.keys(outputsOf(report(), null).values));
+      for (const { description } of Object.values(manifest.outputs)) assert.ok(description.length > 10);
+    });
+
+    test('has an entry of its own for post: a main killed early must not run again', () => {
+      assert.deepEqual(manifest.runs, runs);
+    });
   });
-});
+}
 
 describe('audit/action.yml', () => {
   const manifest: Manifest = parse(read('audit/action.yml'));
@@ -222,6 +248,7 @@ describe("GitHub's own checker", () => {
   });
   const files = [
     'action.yml',
+    'rolling/action.yml',
     'audit/action.yml',
     ...globSync(['.github/workflows/*.yml', 'examples/**/*.yml'], { cwd: ROOT }),
   ];

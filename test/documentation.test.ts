@@ -9,12 +9,15 @@ import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { AUDIT_INPUT_NAMES, auditDefaultOf, parseAuditInputs } from '../src/action/inputs/audit-inputs.ts';
 import { defaultOf, INPUT_NAMES, parseInputs } from '../src/action/inputs/inputs.ts';
+import {
+  parseRollingInputs,
+  rollingDefaultOf,
+  rollingInputNames,
+} from '../src/action/inputs/rolling-inputs.ts';
 import { ERROR_CODES } from '../src/errors.ts';
 import { makeAuthority } from './support/certificates.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const README = path.join(ROOT, 'README.md');
-const AUDIT = path.join(ROOT, 'docs/audit.md');
 
 interface Entry {
   description: string;
@@ -24,53 +27,82 @@ interface Entry {
 
 type Manifest = Record<'inputs' | 'outputs', Record<string, Entry>>;
 
-function manifestOf(file: string): Manifest {
-  return parse(readFileSync(path.join(ROOT, file), 'utf8'));
-}
-
-const MANIFEST = manifestOf('action.yml');
-const AUDIT_MANIFEST = manifestOf('audit/action.yml');
-
-function inputTable(manifest: Manifest): string {
-  const rows = Object.entries(manifest.inputs).map(([name, input]) => {
+function inputTable({ inputs }: Manifest): string {
+  const rows = Object.entries(inputs).map(([name, input]) => {
     const fallback = input.required ? 'required' : input.default ? `\`${input.default}\`` : '';
     return `| \`${name}\` | ${fallback} | ${input.description} |`;
   });
   return ['| input | default | meaning |', '|---|---|---|', ...rows].join('\n');
 }
 
-function outputTable(manifest: Manifest): string {
-  const rows = Object.entries(manifest.outputs).map(
-    ([name, output]) => `| \`${name}\` | ${output.description} |`,
-  );
+function outputTable({ outputs }: Manifest): string {
+  const rows = Object.entries(outputs).map(([name, output]) => `| \`${name}\` | ${output.description} |`);
   return ['| output | value |', '|---|---|', ...rows].join('\n');
 }
 
 const TABLES = { inputs: inputTable, outputs: outputTable };
 
+/** Which document has the tables of which manifest. */
+const DOCUMENTS = {
+  'README.md': 'action.yml',
+  'docs/rolling.md': 'rolling/action.yml',
+  'docs/audit.md': 'audit/action.yml',
+};
+
+function read(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
+
 /** A document with fresh tables between their markers. */
-function renewed(readme: string, manifest: Manifest): string {
+function renewed(document: string, manifest: string): string {
   return Object.entries(TABLES).reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`);
     assert.match(text, between);
-    return text.replace(between, (_, open, close) => `${open}${table(manifest)}\n${close}`);
-  }, readme);
+    return text.replace(between, (_, open, close) => `${open}${table(parse(read(manifest)))}\n${close}`);
+  }, read(document));
 }
 
 if (process.argv.includes('write')) {
-  writeFileSync(README, renewed(readFileSync(README, 'utf8'), MANIFEST));
-  writeFileSync(AUDIT, renewed(readFileSync(AUDIT, 'utf8'), AUDIT_MANIFEST));
+  for (const [document, manifest] of Object.entries(DOCUMENTS))
+    writeFileSync(path.join(ROOT, document), renewed(document, manifest));
 }
 
-const readme = readFileSync(README, 'utf8');
+const readme = read('README.md');
 
-/** Steps of every example in the README that use this action. */
-function examples(): { uses: string; with: Record<string, unknown> }[] {
-  const blocks = [...readme.matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)].map(([, , text = '']) =>
-    parse(text),
+interface Step {
+  uses?: string;
+  with: Record<string, unknown>;
+}
+
+/** Steps of every example in these documents, and of two workflows, that use this action: those of the others are test/repository.test.ts'. */
+function examples(): Step[] {
+  const blocks = Object.keys(DOCUMENTS).flatMap((file) =>
+    [...read(file).matchAll(/^( *)```yaml\n([\s\S]*?)^\1```/gm)].flatMap(([, , text = '']) => parse(text)),
   );
-  return blocks.flat().filter((step) => step.uses?.startsWith('org/haproxy-server-state'));
+  const workflows = globSync('examples/{audit,rolling}.yml', { cwd: ROOT }).flatMap((file) =>
+    Object.values<{ steps: Step[] }>(parse(read(file)).jobs).flatMap(({ steps }) => steps),
+  );
+  return [...blocks, ...workflows].filter((step) => step.uses?.startsWith('org/haproxy-server-state'));
 }
+
+/** Whose inputs a step gives, and who reads them. */
+const ACTIONS = {
+  'org/haproxy-server-state@v1': {
+    names: INPUT_NAMES as readonly string[],
+    defaultOf: (name: string) => defaultOf(name as (typeof INPUT_NAMES)[number]),
+    parse: parseInputs,
+  },
+  'org/haproxy-server-state/rolling@v1': {
+    names: rollingInputNames() as readonly string[],
+    defaultOf: (name: string) => rollingDefaultOf(name as ReturnType<typeof rollingInputNames>[number]),
+    parse: parseRollingInputs,
+  },
+  'org/haproxy-server-state/audit@v1': {
+    names: AUDIT_INPUT_NAMES as readonly string[],
+    defaultOf: (name: string) => auditDefaultOf(name as (typeof AUDIT_INPUT_NAMES)[number]),
+    parse: parseAuditInputs,
+  },
+};
 
 const SSH = {
   'ssh-private-key': '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----',
@@ -82,10 +114,12 @@ function isExpression(value: unknown): boolean {
   return /^\$\{\{ (?:secrets|vars)\.\w+ \}\}$/.test(String(value));
 }
 
-describe('The README', () => {
-  test('has the tables of action.yml: otherwise run `node test/documentation.test.ts write`', () => {
-    assert.equal(readme, renewed(readme, MANIFEST));
-  });
+describe('The README and its like', () => {
+  for (const [document, manifest] of Object.entries(DOCUMENTS)) {
+    test(`${document} has the tables of ${manifest}: otherwise run \`node test/documentation.test.ts write\``, () => {
+      assert.equal(read(document), renewed(document, manifest));
+    });
+  }
 
   test('explains every error code, in the order of the sources', () => {
     const section = readme.split('| `error-code` |').at(-1) ?? '';
@@ -93,22 +127,25 @@ describe('The README', () => {
     assert.deepEqual(codes, [...ERROR_CODES]);
   });
 
-  test('has examples that the action accepts', (t) => {
+  test('have examples that the action accepts', (t) => {
     const authority = makeAuthority(t);
     const { cert, key } = authority.sign('DNS:deploy');
     const secrets = { 'tls-ca': authority.cert, 'tls-cert': cert, 'tls-key': key, ...SSH };
     const steps = examples();
-    assert.ok(steps.length >= 3);
+    assert.ok(steps.length >= 6);
     for (const step of steps) {
-      const given = {
-        ...Object.fromEntries(INPUT_NAMES.map((name) => [name, defaultOf(name)])),
+      const action = Object.entries(ACTIONS).find(([uses]) => uses === step.uses)?.[1];
+      assert.ok(action, step.uses);
+      const given: Record<string, unknown> = {
+        ...Object.fromEntries(action.names.map((name) => [name, action.defaultOf(name)])),
         ...step.with,
         ...Object.fromEntries(Object.entries(secrets).filter(([name]) => isExpression(step.with[name]))),
       };
-      assert.doesNotThrow(() => parseInputs((name) => String(given[name as keyof typeof given] ?? '')));
-      const unknown = Object.keys(step.with).filter((name) => !INPUT_NAMES.some((known) => known === name));
-      assert.deepEqual(unknown, []);
-      assert.equal(step.uses, 'org/haproxy-server-state@v1');
+      assert.doesNotThrow(() => action.parse((name) => String(given[name] ?? '')));
+      assert.deepEqual(
+        Object.keys(step.with).filter((name) => !action.names.includes(name)),
+        [],
+      );
     }
   });
 
@@ -122,44 +159,25 @@ describe('The README', () => {
   });
 });
 
-describe('docs/audit.md and examples/audit.yml', () => {
-  const text = readFileSync(AUDIT, 'utf8');
-  const workflow = readFileSync(path.join(ROOT, 'examples/audit.yml'), 'utf8');
-
-  test('have the tables of audit/action.yml: otherwise run `node test/documentation.test.ts write`', () => {
-    assert.equal(text, renewed(text, AUDIT_MANIFEST));
+describe('Examples and other documents', () => {
+  test('ask GitHub for no more than they need', () => {
+    const permissions = globSync('examples/{audit,rolling}.yml', { cwd: ROOT }).map((file) => {
+      const workflow = parse(read(file));
+      const jobs = Object.values<{ permissions: unknown }>(workflow.jobs).map((job) => job.permissions);
+      return [file, workflow.permissions, ...jobs];
+    });
+    assert.deepEqual(permissions.sort(), [
+      ['examples/audit.yml', {}, { issues: 'write' }],
+      ['examples/rolling.yml', {}, { contents: 'read' }],
+    ]);
   });
 
-  test('have examples that the action accepts', () => {
-    const blocks = [...text.matchAll(/^```yaml\n([\s\S]*?)^```/gm)].map(([, block = '']) => parse(block));
-    const steps = [...blocks.flat(), ...parse(workflow).jobs.audit.steps].filter(({ uses }) =>
-      uses?.startsWith('org/haproxy-server-state'),
-    );
-    assert.ok(steps.length >= 2);
-    for (const step of steps) {
-      assert.equal(step.uses, 'org/haproxy-server-state/audit@v1');
-      const given: Record<string, string> = {
-        ...Object.fromEntries(AUDIT_INPUT_NAMES.map((name) => [name, auditDefaultOf(name)])),
-        ...step.with,
-        ...Object.fromEntries(Object.entries(SSH).filter(([name]) => isExpression(step.with[name]))),
-      };
-      assert.doesNotThrow(() => parseAuditInputs((name) => String(given[name] ?? '')));
-      const unknown = Object.keys(step.with).filter(
-        (name) => !AUDIT_INPUT_NAMES.some((known) => known === name),
-      );
-      assert.deepEqual(unknown, []);
-    }
-  });
-
-  test('ask for no more than reading and writing issues', () => {
-    assert.deepEqual(parse(workflow).permissions, {});
-    assert.deepEqual(parse(workflow).jobs.audit.permissions, { issues: 'write' });
-  });
-
-  test('name only files that exist', () => {
-    for (const [, file = ''] of text.matchAll(/\]\((?!https?:)([^)#]+)\)/g))
-      assert.ok(existsSync(path.join(ROOT, 'docs', file)), file);
-  });
+  for (const document of ['docs/audit.md', 'docs/rolling.md']) {
+    test(`${document} names only files that exist`, () => {
+      for (const [, file = ''] of read(document).matchAll(/\]\((?!https?:)([^)#]+)\)/g))
+        assert.ok(existsSync(path.join(ROOT, 'docs', file)), file);
+    });
+  }
 });
 
 describe('The picture of the code', () => {
@@ -197,8 +215,9 @@ describe('Documents and sources', () => {
       'src/**/*.ts',
       'action.yml',
       'audit/action.yml',
-      '.github/**/*.yml',
+      'rolling/action.yml',
       'examples/**/*.{md,yml}',
+      '.github/**/*.yml',
     ],
     {
       cwd: ROOT,

@@ -70,7 +70,7 @@ function testArguments(wanted) {
   const files = wanted.filter((argument) => !argument.startsWith('-'));
   const options = wanted.filter((argument) => argument.startsWith('-'));
   // Tests mostly wait for HAProxy: more of them than processors may run at once.
-  const concurrency = Math.max(2, os.availableParallelism());
+  const concurrency = 2 * os.availableParallelism();
   return [
     '--test',
     `--test-concurrency=${concurrency}`,

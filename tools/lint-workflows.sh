@@ -47,7 +47,7 @@ fi
 
 if get_zizmor; [ -x "$zizmor" ]; then
   "$zizmor" --offline --quiet --no-progress --config .github/zizmor.yml \
-    .github action.yml audit/action.yml examples/*.yml examples/*/action.yml || failed=1
+    .github action.yml */action.yml examples/*.yml examples/*/action.yml || failed=1
   echo "zizmor $ZIZMOR has read the workflows"
 else
   absent zizmor 'it is installed from PyPI with Python 3 and its venv module'

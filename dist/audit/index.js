@@ -29485,10 +29485,13 @@ var action_github_namespaceObject = {};
 __nccwpck_require__.r(action_github_namespaceObject);
 __nccwpck_require__.d(action_github_namespaceObject, {
   annotate: () => (annotate),
+  closeGroup: () => (closeGroup),
   debug: () => (github_debug),
   end: () => (end),
   maskLines: () => (maskLines),
   mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
+  openGroup: () => (openGroup),
+  passOn: () => (passOn),
   readInput: () => (readInput),
   runUrl: () => (runUrl),
   saveState: () => (saveState),
@@ -29571,6 +29574,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'unhealthy',
     'not-verified',
     'reloaded',
+    'run-failed',
     'unsupported',
     'hold-failed',
     'cancelled',
@@ -31457,13 +31461,16 @@ async function send({ connection, reader }, pending, names, writes, before, sign
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
         throw refused.with({ callChanged: changedBy(writes, before, found) });
+    return readWhole(reader, found, names, signal);
+}
+/** What was read behind a write that was accepted; once more where a server has another number by now. Only the proof can be missing. */
+async function readWhole(reader, found, names, signal) {
     if (found.whole)
         return found;
     try {
         return await reader.readServers(names, signal);
     }
     catch (error) {
-        // All was accepted: only the proof is missing.
         throw atLeast('yes', error, signal);
     }
 }
@@ -31574,7 +31581,7 @@ async function health_down_send({ connection, reader }, pending, names, before, 
     if (refused)
         throw refused.with({ callChanged: changedSince(before, found.servers) });
     note(before, counted);
-    return found.whole ? found : reader.readServers(names, signal);
+    return readWhole(reader, found, names, signal);
 }
 function note(before, counts) {
     for (const [key, { checkDowns }] of counts) {
@@ -31670,7 +31677,10 @@ class OldWorkers {
     async shutDownSessions(names, signal) {
         const keys = new Set(names.map(server_keyOf));
         await this.#look(true, signal);
-        await this.#ofEach(signal, async ({ session, seen }) => {
+        await this.#ofEach(signal, async (one) => {
+            const { session, seen } = one;
+            // What was seen a moment ago is so no more.
+            one.seen = null;
             const own = (seen?.streams ?? []).filter(({ server }) => server !== null && keys.has(server));
             await session.exchange(own.map(({ id }) => shutDownStream(id)), signal);
         });
@@ -32117,9 +32127,7 @@ class RuntimeLoadBalancer {
         return this.#write(servers, health === 'up' ? upAgain : outUntilChecked, watch, signal);
     }
     takeDownForProof(servers, watch, signal) {
-        return this.#named(signal, async () => {
-            return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal), signal);
-        });
+        return this.#written(() => takeDownForProof(this.#channel, servers, watch, signal), signal);
     }
     shutDownSessions(servers, signal) {
         return this.#named(signal, async () => {
@@ -32167,8 +32175,18 @@ class RuntimeLoadBalancer {
         }
     }
     #write(goals, writeOf, watch, signal) {
+        return this.#written(() => write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+    }
+    /** What goes wrong once all was accepted is no reason to think that nothing was changed. */
+    #written(work, signal) {
         return this.#named(signal, async () => {
-            return this.#inFull(await write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+            const rows = await work();
+            try {
+                return await this.#inFull(rows, signal);
+            }
+            catch (error) {
+                throw atLeast('yes', error, signal);
+            }
         });
     }
     async #inFull({ servers, backends }, signal) {
@@ -33140,8 +33158,8 @@ function connectTo(transport, options) {
 ;// CONCATENATED MODULE: ./build/src/words.js
 /** Small pieces of sentences that many messages share. A leaf: knows no message. */
 /** `1 session`, `2 sessions`, `0 sessions`. */
-function words_quantity(count, noun) {
-    return `${count} ${count === 1 ? noun : `${noun}s`}`;
+function words_quantity(count, noun, several = `${noun}s`) {
+    return `${count} ${count === 1 ? noun : several}`;
 }
 /** `a, b, c`; of more than `atMost` the first ones and `and 9 more`. */
 function words_listed(words, atMost = 10, separator = ', ') {
@@ -33585,7 +33603,7 @@ async function audit({ request, loadBalancers, effects }) {
     const readOne = async (loadBalancer) => {
         const { name } = loadBalancer;
         try {
-            const snapshot = await readWhole(loadBalancer, effects.signal);
+            const snapshot = await audit_readWhole(loadBalancer, effects.signal);
             const { servers: selected, unmatched } = selectIn(snapshot, request.selection);
             effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, selected) });
             if (unmatched.length > 0)
@@ -33626,7 +33644,7 @@ const RELOAD_FAILED = 'The last reload failed: HAProxy could not load its config
  * HAProxy's own count of usable servers, and its second table, are witnesses. All of them are a moment apart: where they disagree, all
  * are asked once more.
  */
-async function readWhole(loadBalancer, signal) {
+async function audit_readWhole(loadBalancer, signal) {
     for (let again = false;; again = true) {
         const snapshot = await loadBalancer.read(signal);
         const failure = doubtIn(snapshot);
@@ -39722,6 +39740,26 @@ function sayGroup(title, lines) {
     if (lines.length > 0)
         info(lines.join('\n'));
     endGroup();
+}
+/** Opens a group of the log for what others write; their lines follow. */
+function openGroup(title) {
+    writeDown();
+    startGroup(title);
+}
+/** Ends it. */
+function closeGroup() {
+    writeDown();
+    endGroup();
+}
+/**
+ * Whole lines of the user's own script, as they are: a workflow command among them is obeyed, as in a `run:` step. Returns null, or a
+ * promise when the runner does not take more for now.
+ */
+function passOn(lines) {
+    writeDown();
+    if (process.stdout.write(lines))
+        return null;
+    return new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 /** Shown only when the run was started with debug logging: otherwise a thousand commands need not be written at all. */
 function github_debug(text) {
@@ -47303,6 +47341,16 @@ const minAvailable = types_text((given) => {
         return wrong(`${quoted(given)} is above 100%`);
     return ok({ kind: percent ? 'percent' : 'count', value });
 });
+/** `2` servers at once, or `25%` of those selected; never none. */
+const batchSize = types_text((given) => {
+    const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
+    const value = Number(digits);
+    if (digits === undefined || value === 0)
+        return wrong(`${quoted(given)} is neither a number of servers from 1 on nor a percentage like 25%`);
+    if (percent && value > 100)
+        return wrong(`${quoted(given)} is above 100%`);
+    return ok({ kind: percent ? 'percent' : 'count', value });
+});
 /** HAProxy takes percentages above 100, and caps what comes out at 256: 25600% of a configured 1. */
 const weight = types_text((given) => {
     const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
@@ -47745,6 +47793,14 @@ const HEALTH = groups_group({
 }, 
 // Whatever goes back into rotation is proven healthy first.
 { 'wait-for-health': ['ready'], 'health-timeout': CHANGES });
+/** What is run while a batch is out, and how many go out at once. */
+const SCRIPT = groups_group({
+    run: schemas_string('is required: the script that is run for each batch while it is out'),
+    shell: prefault(oneOf('bash', 'sh'), 'bash'),
+    'working-directory': prefault(schemas_string(), '.'),
+    'run-timeout': prefault(types_duration(upToADay), '0'),
+    'batch-size': prefault(batchSize, '1'),
+});
 /** How long and how often a load balancer is tried. */
 const CONNECTION = groups_group({
     'connect-timeout': prefault(types_duration(attempt), '5s'),
@@ -47938,6 +47994,169 @@ function named(loadBalancer, text) {
     return loadBalancer === undefined ? text : `${loadBalancer}: ${text}`;
 }
 
+;// CONCATENATED MODULE: ./build/src/action/report/batch-table.js
+/**
+ * What is particular to the report of a rolling step: which batch is where, and how to go on with the rest. Pure; untrusted text in code
+ * only, where it is Markdown.
+ */
+
+
+
+
+
+const batch_table_NAMES_SHOWN = 20;
+const BATCHES_SHOWN = 100;
+/** As many kinds of places as one line has room for. */
+const SENTENCES = 4;
+/** What a dry run would do, in words of a headline; null for any other operation. */
+function batch_table_rollingPlanned(report) {
+    const { batches } = report;
+    if (batches === undefined)
+        return null;
+    if (batches.length === 0)
+        return 'no server is selected';
+    return `${said(selectedOf(report), ['would go', 'would go'], 'out and come back')}, in ${countOf(batches)}`;
+}
+/** Who is done, in words of a headline; null for any other operation. */
+function batch_table_rollingDone(report) {
+    const { batches } = report;
+    if (batches === undefined)
+        return null;
+    if (batches.length === 0)
+        return 'no server is selected, nothing was changed';
+    return `${placesWords(report)}, in ${countOf(batches)}`;
+}
+/** What each server is now, those first that are out; null where no batch was begun. */
+function batch_table_rollingNow(report) {
+    const isBegun = report.batches?.some(({ end }) => end !== 'planned' && end !== 'not-begun');
+    return isBegun === true ? placesWords(report) : null;
+}
+function countOf(batches) {
+    return quantity(batches.length, 'batch', 'batches');
+}
+/** A tracker that was not selected has no goal of its own. */
+function selectedOf({ servers }) {
+    return servers.filter(({ goal }) => goal !== '');
+}
+const ORDER = (/* unused pure expression or super */ null && (['not-done', 'rolled-back', 'gone', 'done', 'not-begun']));
+function placesWords(report) {
+    const rows = selectedOf(report).map((server) => {
+        const end = report.batches?.find(({ names }) => names.includes(server.server))?.end;
+        return { server, end, words: batch_table_wordsOf(server, end) };
+    });
+    rows.sort((a, b) => ORDER.indexOf(a.end) - ORDER.indexOf(b.end));
+    const groups = [...Map.groupBy(rows, ({ words }) => words.join()).values()];
+    const shown = groups.slice(0, SENTENCES).map((those) => {
+        const [first] = those;
+        return first === undefined
+            ? ''
+            : sentence(first.words, those.map(({ server }) => server));
+    });
+    const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
+    return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
+}
+const GONE = (/* unused pure expression or super */ null && (['is', 'are', 'gone']));
+const batch_table_UNKNOWN = (/* unused pure expression or super */ null && (['is', 'are', 'not known']));
+function batch_table_wordsOf({ outcome, changed, after }, end) {
+    if (outcome === 'gone')
+        return GONE;
+    if (changed === 'unknown')
+        return batch_table_UNKNOWN;
+    const state = stateWords(after);
+    switch (end) {
+        case 'done':
+            return ['is', 'are', takesTraffic(after) ? 'done and back in rotation' : `done, and now ${state}`];
+        case 'rolled-back':
+            return ['is', 'are', `back ${state}`];
+        case 'not-begun':
+            return ['was', 'were', 'not touched'];
+        default:
+            return ['is', 'are', state];
+    }
+}
+function sentence(words, places) {
+    if (words === GONE)
+        return goneWords(places);
+    if (words === batch_table_UNKNOWN)
+        return notKnown(places);
+    const [one, many, rest] = words;
+    return said(places, [one, many], rest);
+}
+/** Which servers are where, in one sentence each; null where the batches say nothing. */
+function batch_table_rollingWhere({ batches = [], servers }) {
+    if (!batches.some(({ end }) => end !== 'planned' && end !== 'not-begun'))
+        return null;
+    const left = new Set(namesOf(batches, 'not-done'));
+    const states = new Set(servers
+        .filter(({ server }) => left.has(server))
+        .map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)));
+    return sentences([
+        ['Done', namesOf(batches, 'done')],
+        [`Not back (${[...states].join(', ')})`, [...left]],
+        ['Back as before', namesOf(batches, 'rolled-back')],
+        ['Gone', namesOf(batches, 'gone')],
+        ['Not touched', namesOf(batches, 'not-begun')],
+    ]);
+}
+function sentences(parts) {
+    return parts
+        .filter(([, names]) => names.length > 0)
+        .map(([what, names]) => `${what}: ${listed(names, batch_table_NAMES_SHOWN)}.`)
+        .join(' ');
+}
+/**
+ * The value of `server` with which the same step goes on; null when it need not, or would begin from the start anyway. With backends,
+ * for a name alone could mean more than was selected.
+ */
+function batch_table_goOnWith(report) {
+    const { error, batches = [] } = report;
+    const rest = batches.filter(({ end }) => end !== 'done' && end !== 'gone');
+    const isBegun = batches.some(({ scriptBegun }) => scriptBegun);
+    if (error === null || rest.length === 0 || !isBegun)
+        return null;
+    const names = new Set(namesOf(rest));
+    const selected = selectedOf(report).filter(({ server, outcome }) => names.has(server) && outcome !== 'gone');
+    return [...new Set(selected.map(keyOf))].join(',');
+}
+/** The batches as a table, and how to go on. */
+function rollingSection(report) {
+    const { batches = [] } = report;
+    if (batches.length === 0 || report.result === 'planned')
+        return [];
+    const rows = batches
+        .slice(0, BATCHES_SHOWN)
+        .map(({ number, names, end, scriptMs, tookMs }) => [`${number}`, names.map(codeCell).join(' '), durationOf(scriptMs), durationOf(tookMs), ENDS[end]].join(' | '));
+    const more = batches.length - rows.length;
+    const rest = batch_table_goOnWith(report);
+    return [
+        '| Batch | Servers | Script | Time | Result |',
+        '|---|---|---|---|---|',
+        ...rows.map((row) => `| ${row} |`),
+        ...(more > 0 ? ['', `And ${quantity(more, 'more batch', 'more batches')}.`] : []),
+        ...(rest === null
+            ? []
+            : ['', '**To go on with the rest**, run the same step with:', '', codeSpanOf(rest)]),
+    ];
+}
+const ENDS = {
+    planned: 'planned',
+    'not-begun': 'not touched',
+    'rolled-back': '↩️ back as before',
+    'not-done': '❌ not back',
+    gone: '⚠️ gone',
+    done: '✅ done',
+};
+function durationOf(ms) {
+    return ms === null ? '' : formatDuration(ms);
+}
+/** Longer than what is printed of foreign words: these are names of HAProxy's, and to be pasted. */
+function codeSpanOf(rest) {
+    return rest.length > 190 ? `\`\`\`yaml\nserver: ${rest}\n\`\`\`` : codeSpan(`server: ${rest}`);
+}
+function namesOf(batches, end) {
+    return batches.filter((batch) => end === undefined || batch.end === end).flatMap(({ names }) => names);
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/report/reason.js
 
 
@@ -47969,6 +48188,7 @@ const OF_STEP = {
     'several-processes': 'several HAProxy processes answer at one address',
     reloaded: 'HAProxy was reloaded',
     unsupported: 'this HAProxy cannot do it',
+    'run-failed': 'the script failed',
     'hold-failed': '`hold` could not be started',
     cancelled: 'the step was cancelled',
 };
@@ -48023,8 +48243,9 @@ function wrongInputs({ faults }) {
 
 
 
+
 /** As many kinds of places as one line has room for. */
-const SENTENCES = 3;
+const headline_SENTENCES = 3;
 /** One character that says how it went. */
 function headline_markOf(report) {
     if (report.error !== null)
@@ -48049,13 +48270,13 @@ function headline_headlineOf(report, saved = null) {
         return `step not started${reasonOf(report, error)}; nothing was changed`;
     if (error !== null) {
         const why = [reasonOf(report, error), ...cutWords(report)].join(', ');
-        return `${operation} failed: ${whereNow(report, saved)}${why}`;
+        return `${operation} failed: ${rollingNow(report) ?? whereNow(report, saved)}${why}`;
     }
     if (operation === 'status')
         return `status: ${statusWords(report)}`;
     if (report.result === 'planned')
-        return `${operation}, dry run: ${planWords(report)}; nothing was changed`;
-    return [`${operation}: ${doneWords(report)}`, ...extraWords(report)].join(', ');
+        return `${operation}, dry run: ${rollingPlanned(report) ?? planWords(report)}; nothing was changed`;
+    return [`${operation}: ${rollingDone(report) ?? doneWords(report)}`, ...extraWords(report)].join(', ');
 }
 /** What each server is now, those first that are different from before. */
 function whereNow(report, saved) {
@@ -48070,14 +48291,14 @@ function whereNow(report, saved) {
     const order = ['yes', 'unknown', 'no'];
     const servers = told.sort((a, b) => order.indexOf(a.changed) - order.indexOf(b.changed));
     const groups = [...Map.groupBy(servers, (server) => nowKey(report, server)).values()];
-    const shown = groups.slice(0, SENTENCES).map((those) => sentence(report, those));
-    const rest = groups.slice(SENTENCES).reduce((sum, those) => sum + those.length, 0);
+    const shown = groups.slice(0, headline_SENTENCES).map((those) => headline_sentence(report, those));
+    const rest = groups.slice(headline_SENTENCES).reduce((sum, those) => sum + those.length, 0);
     return [...shown, ...(rest > 0 ? [`${rest} more: see the table`] : [])].join('; ');
 }
 function nowKey(report, server) {
     return [server.changed, server.outcome === 'gone', isBack(report, server), nowWords(report, server)].join();
 }
-function sentence(report, servers) {
+function headline_sentence(report, servers) {
     const [first] = servers;
     if (first === undefined)
         return '';
@@ -48091,12 +48312,6 @@ function sentence(report, servers) {
     return isBack(report, first)
         ? said(servers, ['is', 'are'], `back ${words}`)
         : said(servers, ['stays', 'stay'], words);
-}
-function goneWords(places) {
-    return `gone from HAProxy: ${placesIn(places)}`;
-}
-function notKnown(places) {
-    return `it is not known what became of ${placesIn(places)}`;
 }
 function placesOfSaved({ change }) {
     return change.loadBalancers.flatMap(({ name, servers }) => servers.map(({ backend, server }) => ({ loadBalancer: name, backend, server })));
@@ -48134,7 +48349,7 @@ function planWords(report) {
         ...[...set].map(([goal, those]) => said(those, ['would be set', 'would be set'], `to ${goal}`)),
         ...[...stay].map(([state, those]) => said(those, ['would stay', 'would stay'], state)),
     ];
-    return sentences.slice(0, SENTENCES).join('; ');
+    return sentences.slice(0, headline_SENTENCES).join('; ');
 }
 function isAlready({ goal, before }) {
     return goal === before.admin || goal === `weight ${before.weight}`;
@@ -48150,7 +48365,7 @@ function doneWords(report) {
         return operation === 'ready' && takesTraffic(after) ? `back ${state}` : state;
     };
     const groups = [...Map.groupBy(report.servers, words)];
-    const sentences = groups.slice(0, SENTENCES).map(([state, those]) => {
+    const sentences = groups.slice(0, headline_SENTENCES).map(([state, those]) => {
         if (state === 'gone')
             return goneWords(those);
         return /^(?:already )?weight /.test(state)
@@ -48161,8 +48376,7 @@ function doneWords(report) {
     return `${sentences.join('; ')}${unchanged ? ', nothing was changed' : ''}`;
 }
 function extraWords(report) {
-    const { operation } = report;
-    const none = operation === 'ready' ? weightless(report) : [];
+    const none = weightless(report);
     return [
         ...sessionWords(report),
         ...healthWords(report),
@@ -48172,7 +48386,7 @@ function extraWords(report) {
 }
 /** Ready, and without traffic all the same. */
 function weightless(report) {
-    if (report.operation !== 'ready')
+    if (report.operation !== 'ready' && report.operation !== 'rolling')
         return [];
     return presentOf(report).filter(({ after }) => after.admin === 'ready' && after.weight === 0);
 }
@@ -48188,6 +48402,9 @@ function sessionWords(report) {
     const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
     const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));
     const ended = drained === true && cutSessions(report) === 0 && report.servers.some(hadSessions);
+    // What a rolling step has at its end are new sessions: those that were left, its scripts have met.
+    if (report.batches !== undefined)
+        return [...cutWords(report), ...(drained === false ? ['sessions were left when a script began'] : [])];
     return [
         ...cutWords(report),
         ...(drained === false ? [`${quantity(left, 'session')} ${verb(left, 'is', 'are')} left`] : []),
@@ -48313,7 +48530,8 @@ function chunks(items, size) {
 function undo_undosOf(report, saved) {
     return report.servers.length > 0 || saved === null ? undosOfReport(report) : undosOfSaved(saved);
 }
-function undosOfReport({ operation, servers }) {
+function undosOfReport(report) {
+    const { operation, servers } = report;
     return servers
         .filter(({ changed }) => changed !== 'no')
         .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack }) => {
@@ -48324,13 +48542,24 @@ function undosOfReport({ operation, servers }) {
             ...(weight ? { weight: before.weight } : {}),
         };
         const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
-        return { loadBalancer, backend, server, settings, unhealthy: unhealthy && settings.state === 'ready' };
+        return {
+            ...{ loadBalancer, backend, server, settings },
+            unhealthy: unhealthy && settings.state === 'ready',
+            unproven: mayBeUnproven(report, server),
+        };
     })
         .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
 }
+/** Of a rolling step that came to no report of its own nobody knows how far it came. */
+function mayBeUnproven({ operation, batches = [] }, server) {
+    if (operation !== 'rolling')
+        return false;
+    const own = batches.find(({ names }) => names.includes(server));
+    return own?.scriptBegun !== false;
+}
 /** `ready` proves a server at weight 0 where its backend lives on backup servers. */
 function maySetWeight(operation) {
-    return operation === 'weight' || operation === 'ready';
+    return operation === 'weight' || operation === 'ready' || operation === 'rolling';
 }
 /** Everything that was about to be changed, for a step that cannot say how far it came. */
 function undosOfSaved({ change }) {
@@ -48340,11 +48569,14 @@ function undosOfSaved({ change }) {
         server,
         settings: maySetWeight(change.operation) ? { state, weight } : { state },
         unhealthy: false,
+        unproven: change.operation === 'rolling',
     })));
 }
-/** `set server …`, one for each thing to set. None for a name that could be more than a name. */
-function commandsOf({ backend, server, settings: { state, weight } }) {
+/** `set server …`, one for each thing to set. None for a name that could be more than a name, and none that would let in the unproven. */
+function commandsOf({ backend, server, unproven, settings: { state, weight } }) {
     if (!isSafeName(backend) || !isSafeName(server))
+        return [];
+    if (unproven && state !== 'maint')
         return [];
     const command = `set server ${backend}/${server}`;
     return [
@@ -48352,7 +48584,7 @@ function commandsOf({ backend, server, settings: { state, weight } }) {
         ...(state === undefined ? [] : [`${command} state ${state}`]),
     ];
 }
-/** One line for a shell that undoes all of this on their load balancer, after where that shell is. */
+/** One line for a shell that undoes all of this on their load balancer, after where that shell is; empty where no command does. */
 function undo_undoLine(undos, ways) {
     const [first] = undos;
     const commands = undos.flatMap(commandsOf);
@@ -48368,9 +48600,19 @@ function undoShells(undos, ways) {
         lines: [...new Set(those.flatMap(({ lines }) => lines))],
     }));
 }
-/** `BACKEND/SERVER` of those that must not be let in before their health check passes. */
+/** Is there one among these that only a step may let in? */
+function undo_needsAStep(undos) {
+    return undos.some((undo) => undo.unproven && commandsOf(undo).length === 0);
+}
+/** How these are put back by a step, in words that follow `to put it back, `. */
+function undo_stepWords(undos) {
+    const operations = new Set(undos.map(({ settings: { state } }) => state ?? 'weight'));
+    const proof = operations.has('ready') ? ', which proves health before anything gets traffic' : '';
+    return `run \`operation: ${[...operations].join('`, `operation: ')}\` of this action${proof}`;
+}
+/** `BACKEND/SERVER` of those that a shell must not let in before their health check passes. */
 function unhealthyKeys(undos) {
-    return [...new Set(undos.flatMap((undo) => (undo.unhealthy ? keyOf(undo) : [])))];
+    return [...new Set(undos.flatMap((undo) => (undo.unhealthy && !undo.unproven ? keyOf(undo) : [])))];
 }
 /** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
 function workflowSteps(undos, ways) {
@@ -48435,6 +48677,7 @@ function valueLines(name, values, quote = (value) => value) {
 
 
 
+
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
 const UNDOS_SHOWN = 10;
 const UNDO_LETTERS = 1_800;
@@ -48455,11 +48698,18 @@ function errorAnnotation(report, saved, ways) {
             ...newDetail(error).map((detail) => `${speakerOf(error)}: ${printable(detail)}`),
             ...limited(others.map(alsoFailed), annotations_OTHERS_SHOWN, OTHERS_LETTERS),
             `Changed: ${changedWords(report)}`,
-            ...limited(undoLines(undosOf(report, saved), report, ways), UNDOS_SHOWN, UNDO_LETTERS),
+            ...limited(wayOutLines(report, saved, ways), UNDOS_SHOWN, UNDO_LETTERS),
             ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
             `Error code: ${error.code}`,
         ],
     };
+}
+/** Where a script was begun, to put back would be to let in what nobody has proven. */
+function wayOutLines(report, saved, ways) {
+    const rest = goOnWith(report);
+    if (rest === null)
+        return undoLines(undosOf(report, saved), report, ways);
+    return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
 }
 const SPEAKERS = {
     'connect-failed': 'The system said',
@@ -48507,7 +48757,8 @@ function undoLines(undos, report, ways) {
         const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
         const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
         const first = undo.unhealthy ? ', when its health check passes again' : '';
-        return { loadBalancer, key: keyOf(undo), rest: `${states}${first}, ${undoLine([undo], ways)}` };
+        const how = needsAStep([undo]) ? `, ${stepWords([undo])}` : `${first}, ${undoLine([undo], ways)}`;
+        return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
     });
     return grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`);
 }
@@ -48527,6 +48778,11 @@ function whatHappened(error, loadBalancers) {
 }
 /** Is anything different from before, and is that certain? Few sentences; holds names of load balancers where there are several. */
 function changedWords(report) {
+    const where = rollingWhere(report);
+    return where === null ? changedWordsOfServers(report) : `${RESULT_WORDS[report.changed]} ${where}`;
+}
+const RESULT_WORDS = { no: 'no.', yes: 'yes.', unknown: 'not known.' };
+function changedWordsOfServers(report) {
     if (report.changed === 'no')
         return report.result === 'rolled-back'
             ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}`
@@ -48986,7 +49242,7 @@ function auditOutputs(report, errorCode, issueUrl) {
     const servers = jsonList((report?.findings ?? []).map(findingValue));
     return {
         values: {
-            findings: report === null ? '' : countOf(report),
+            findings: report === null ? '' : outputs_countOf(report),
             'issue-url': issueUrl,
             servers: servers.json,
             'error-code': errorCode,
@@ -48995,7 +49251,7 @@ function auditOutputs(report, errorCode, issueUrl) {
     };
 }
 /** Nobody must take "none found" for "none there". */
-function countOf(report) {
+function outputs_countOf(report) {
     const count = leftOverOf(report).length;
     return count === 0 && report.error !== null ? '' : String(count);
 }

@@ -94,6 +94,28 @@ export function sayGroup(title: Line, lines: readonly Line[]): void {
   endGroup();
 }
 
+/** Opens a group of the log for what others write; their lines follow. */
+export function openGroup(title: Line): void {
+  writeDown();
+  startGroup(title);
+}
+
+/** Ends it. */
+export function closeGroup(): void {
+  writeDown();
+  endGroup();
+}
+
+/**
+ * Whole lines of the user's own script, as they are: a workflow command among them is obeyed, as in a `run:` step. Returns null, or a
+ * promise when the runner does not take more for now.
+ */
+export function passOn(lines: Buffer): Promise<void> | null {
+  writeDown();
+  if (process.stdout.write(lines)) return null;
+  return new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
 /** Shown only when the run was started with debug logging: otherwise a thousand commands need not be written at all. */
 export function debug(text: string): void {
   if (!isDebug()) return;

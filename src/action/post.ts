@@ -33,10 +33,18 @@ import {
   timeNow,
   unattended,
 } from './state/journal.ts';
-import { endProcess } from './state/os-process.ts';
+import { endProcess, endSession } from './state/os-process.ts';
 import { removeLeftFolders } from './state/private-folders.ts';
 import type { SavedStep } from './state/saved-step.ts';
-import { type Identity, loadEndedAt, loadEnding, loadHoldId, loadIdentity, loadStep } from './state/state.ts';
+import {
+  type Identity,
+  loadEndedAt,
+  loadEnding,
+  loadHoldId,
+  loadIdentity,
+  loadScript,
+  loadStep,
+} from './state/state.ts';
 
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
@@ -87,6 +95,7 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   // Before main, so that it can say what happened: whatever main has started ends with main.
   const holdFile = await endHold();
   if (ending === null) await endMain(identity);
+  await endScript();
   const entry = identity === null ? null : readEntry(identity.entryId);
   // Where main went on after the runner had read its state, the journal is the later of the two.
   const step = (ending === null ? entry?.step : null) ?? loadStep();
@@ -103,6 +112,7 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
     action,
     jobFailed: end.jobStatus !== 'success' || ending === null,
     unfinished: !reached && (ending === null || ending === 'unfinished'),
+    unproven: !reached && step.change.operation === 'rolling',
   };
   await tell(findings, circumstances, reasonWords(step.change, end), waysOf(step));
   if (identity !== null) keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
@@ -120,7 +130,12 @@ async function tellUnattended(): Promise<void> {
       changed(texts.get(name) ?? '', server, setting),
     );
     const unfinished = !step.change.reached;
-    const circumstances = { action: 'look' as const, jobFailed: jobStatus !== 'success', unfinished };
+    const circumstances = {
+      action: 'look' as const,
+      jobFailed: jobStatus !== 'success',
+      unfinished,
+      unproven: unfinished && step.change.operation === 'rolling',
+    };
     await tell(findings, circumstances, '', waysOf(step));
   }
 }
@@ -152,6 +167,15 @@ async function endMain(identity: Identity | null): Promise<void> {
   if (end === 'alive') {
     throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
   }
+}
+
+/** A main step that was killed may have left its script behind: nothing is put back while that goes on. */
+async function endScript(): Promise<void> {
+  const leader = loadScript();
+  if (leader === null) return;
+  const end = await endSession(leader, systemClock);
+  if (end === 'ended') say('the script of the main step was still running: it was ended first');
+  if (end === 'alive') throw new Error(`the script (process ${leader.pid}) still runs and cannot be ended`);
 }
 
 /** What the job's journal says of what later steps did. */

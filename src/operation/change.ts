@@ -101,7 +101,8 @@ async function readAll(
   return { ...found, runs };
 }
 
-function plannedRun(
+/** One load balancer as it was read, ready to be changed by this plan; what is to be known of it is told. */
+export function plannedRun(
   loadBalancer: LoadBalancer,
   snapshot: Snapshot,
   plan: Plan,
@@ -118,8 +119,8 @@ function plannedRun(
   return { run, plan };
 }
 
-/** What is the same of several servers is one line. */
-function linesOf({ process, level }: Snapshot, { targets, lines }: Plan): string[] {
+/** What was read, and what is to be done, for the log: what is the same of several servers is one line. */
+export function linesOf({ process, level }: Snapshot, { targets, lines }: Plan): string[] {
   const states = Map.groupBy(
     targets,
     ({ before }) =>
@@ -133,7 +134,7 @@ function linesOf({ process, level }: Snapshot, { targets, lines }: Plan): string
 }
 
 /** Returns all failures, the first in time first, after having done with what was changed as the policies for that one say. */
-async function carryOut(
+export async function carryOut(
   request: ChangeRequest,
   runs: readonly PlannedRun[],
   ledger: Ledger,
@@ -215,7 +216,10 @@ function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
 }
 
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
-async function lookOnceMore(run: Run, { clock, signal }: Effects): Promise<void> {
+export async function lookOnceMore(
+  run: Run,
+  { clock, signal }: Pick<Effects, 'clock' | 'signal'>,
+): Promise<void> {
   const sent = run.units.filter((unit) => wasSent(run.of(unit)));
   if (sent.length === 0) return;
   try {

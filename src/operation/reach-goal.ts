@@ -36,6 +36,31 @@ export async function reachGoal(
   return failures;
 }
 
+/**
+ * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
+ * fails on one keeps nobody from looking at the others. What a reload forgets is done again as `request` says. Returns all failures.
+ */
+export async function watchDuring(
+  request: ChangeRequest,
+  runs: readonly PlannedRun[],
+  work: Promise<void>,
+  { clock, signal }: Effects,
+): Promise<Failure[]> {
+  const worker: Course = async (member) => {
+    await work;
+    await member.meet(async () => {});
+  };
+  const watches = runs.map(({ run, plan }) => {
+    const watch = noting(run, overReloads(run, plan, request, lastLook(run, request)));
+    return runTogether([watch, worker], clock, signal);
+  });
+  const failures = await Promise.all(watches);
+  // A step that is cancelled before it has begun to look does not come to wait for it.
+  await work;
+  // A cancelled step fails everywhere for one and the same reason.
+  return [...new Set(failures.flat())];
+}
+
 function reloadsOf(runs: readonly PlannedRun[]): number {
   return runs.reduce((sum, { run }) => sum + run.reloads, 0);
 }

@@ -1,7 +1,7 @@
 /** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
 import type { Changed, Failure } from '../errors.ts';
 import { type AdminState, type Server, takesTraffic } from '../haproxy/server.ts';
-import { type Operation, takesOut } from './request.ts';
+import { type StepOperation, takesOut } from './request.ts';
 
 /**
  * `failed`: nothing is different from before. `rolled-back`: what was changed is back, verified.
@@ -29,6 +29,24 @@ export type Outcome =
  * changed, and could not. `unfinished`: cancelled, or it cannot say what is different.
  */
 export type Ending = 'unchanged' | 'reached' | 'kept' | 'not-put-back' | 'unfinished';
+
+/**
+ * What became of one batch of a rolling step. `not-done`: out by it, or not known where, and not back. `gone`: HAProxy has none of its
+ * servers any more.
+ */
+export type BatchEnd = 'planned' | 'not-begun' | 'rolled-back' | 'not-done' | 'gone' | 'done';
+
+/** One batch of a rolling step. */
+export interface BatchReport {
+  number: number;
+  /** Of servers, each once, in whatever backends it is. */
+  names: readonly string[];
+  end: BatchEnd;
+  /** Its script was started: from then on its application may be another one. */
+  scriptBegun: boolean;
+  scriptMs: number | null;
+  tookMs: number | null;
+}
 
 /** One load balancer × server. */
 export interface ServerReport {
@@ -75,7 +93,7 @@ export interface UnreadReport {
 }
 
 export interface Report {
-  operation: Operation;
+  operation: StepOperation;
   result: Result;
   ending: Ending;
   /** Is any server different from before this step? */
@@ -92,6 +110,8 @@ export interface Report {
   /** All of them in time, `error` among them: several load balancers may fail at once. */
   failures: Failure[];
   durationMs: number;
+  /** Of a rolling step, in order; missing for all others. */
+  batches?: readonly BatchReport[];
 }
 
 export interface Message {

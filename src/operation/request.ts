@@ -7,6 +7,9 @@ import type { Selection } from './plan/selection.ts';
 /** `status` reads; the others change. */
 export type Operation = 'drain' | 'maint' | 'ready' | 'weight' | 'status';
 
+/** What a whole step does: one operation, or `maint`, a script, and `ready`, batch after batch. */
+export type StepOperation = Operation | 'rolling';
+
 /** What happens when sessions are left at the end of `drain-timeout`. */
 export type OnDrainTimeout = 'rollback' | 'keep' | 'continue' | 'shutdown-sessions';
 
@@ -27,6 +30,9 @@ export type WeightInput = { kind: 'absolute'; value: number } | { kind: 'percent
 
 /** How many servers must still take traffic: a number, or a percentage of those that are not in forced maint. */
 export type MinAvailable = { kind: 'count'; value: number } | { kind: 'percent'; value: number };
+
+/** How many servers go out at once: a number, or a percentage of those selected. */
+export type BatchSize = { kind: 'count'; value: number } | { kind: 'percent'; value: number };
 
 interface Selecting {
   selection: Selection;
@@ -69,12 +75,21 @@ export interface ReadyRequest extends Changing {
   weight: WeightInput | null;
 }
 
+/** Each batch out, as `maint` does it, a script, and back, as `ready` does it. */
+export interface RollingRequest
+  extends Changing,
+    Pick<DrainRequest, 'drainTimeoutMs' | 'onDrainTimeout'>,
+    Pick<ReadyRequest, 'healthProof'> {
+  operation: 'rolling';
+  batchSize: BatchSize;
+}
+
 export type ChangeRequest = WeightRequest | DrainRequest | ReadyRequest;
 export type Request = StatusRequest | ChangeRequest;
 
 /** Does this operation take servers out of rotation? */
-export function takesOut(operation: Operation): boolean {
-  return operation === 'drain' || operation === 'maint';
+export function takesOut(operation: StepOperation): boolean {
+  return operation === 'drain' || operation === 'maint' || operation === 'rolling';
 }
 
 export function isDrain(request: Request): request is DrainRequest {

@@ -4,10 +4,10 @@
  */
 import { keyOf, type ProcessIdentity, type Server, type ServerName } from '../haproxy/server.ts';
 import type { ServerSettings, Setting } from '../haproxy/server-settings.ts';
-import type { MinAvailable, OnError, Operation, Restore } from './request.ts';
+import type { MinAvailable, OnError, Restore, StepOperation } from './request.ts';
 
 export interface SavedChange {
-  operation: Operation;
+  operation: StepOperation;
   onError: OnError;
   restore: Restore;
   minAvailable: MinAvailable;

@@ -37,16 +37,17 @@ describe('A Node that is too old', () => {
   }
   const { program, version } = old;
 
-  test(`${version} fails main: what is needed, what there is, and that nothing was changed`, () => {
-    const { status, stdout, stderr } = run(program, 'main.js');
-    const [annotation, ...others] = readLog(stdout).annotations;
-    assert.deepEqual([status, stderr, others], [1, '', []]);
-    assert.equal(annotation?.level, 'error');
-    assert.equal(
-      annotation?.message,
-      `This action needs Node 24, this is ${version}. Nothing was connected and nothing was changed. GitHub's runners bring Node 24 along; on another runner, update it.`,
-    );
-  });
+  for (const entry of ['main.js', 'rolling.js'])
+    test(`${version} fails ${entry}: what is needed, what there is, and that nothing was changed`, () => {
+      const { status, stdout, stderr } = run(program, entry);
+      const [annotation, ...others] = readLog(stdout).annotations;
+      assert.deepEqual([status, stderr, others], [1, '', []]);
+      assert.equal(annotation?.level, 'error');
+      assert.equal(
+        annotation?.message,
+        `This action needs Node 24, this is ${version}. Nothing was connected and nothing was changed. GitHub's runners bring Node 24 along; on another runner, update it.`,
+      );
+    });
 
   test(`${version} warns in post, and fails no job`, () => {
     const { status, stdout, stderr } = run(program, 'post.js');

@@ -1,11 +1,16 @@
 /**
- * `npm run demo`: three applications are restarted one after the other under load, first with this action around
- * each restart, then with the usual script over the socket; every request is counted. Exit code 1 when a request
- * failed although this action was there.
+ * `npm run demo`: three applications are restarted one after the other under load, first by one step of this action (`rolling`, whose
+ * script restarts what is out), then by the usual script over the socket; every request is counted. Exit code 1 when a request failed
+ * although this action was there.
  */
+import { once } from 'node:events';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HAPROXY_VERSIONS, haproxyRelease, isUnpacked } from '../support/haproxy-versions.ts';
 import type { RealHaproxy } from '../support/real-haproxy.ts';
+import { ROLLING } from '../support/rolling-scene.ts';
 import { type ActionResult, runAction } from '../support/run-action.ts';
 import type { Application } from './application.ts';
 import { type RestartReport, rollingRestart } from './rolling-restart.ts';
@@ -18,7 +23,7 @@ if (version === undefined) {
   throw new Error('no HAProxy to show it with (see above)');
 }
 
-title(`HAProxy ${haproxyRelease(version)}, three servers, 24 clients: with this action`);
+title(`HAProxy ${haproxyRelease(version)}, three servers, 24 clients: with one step of this action`);
 const ours = await rollingRestart(version, restartWithAction);
 told(ours);
 
@@ -29,48 +34,63 @@ told(usual);
 title('Compared');
 table([
   ['way', 'served', 'failed', 'seconds'],
-  ['this action', ...figures(ours)],
+  ['one step of this action', ...figures(ours)],
   ['the usual script', ...figures(usual)],
 ]);
 process.exitCode = ours.failed === 0 ? 0 : 1;
 
-async function restartWithAction(haproxy: RealHaproxy, application: Application): Promise<void> {
-  const step = async (operation: string): Promise<void> => {
-    const { name: server } = application;
-    const inputs = { address: haproxy.address, backend: 'web', server, operation };
-    const result = await runAction({ inputs, debug: false });
-    show(server, operation, result);
-    if (result.code !== 0) {
-      throw new Error(`${operation} of ${server} failed`);
-    }
-  };
-  await step('maint');
-  await application.restart(DOWN_TIME);
-  console.log(`   ${application.name} was killed and has just been started again`);
-  await step('ready');
-}
-
-async function restartWithScript(haproxy: RealHaproxy, application: Application): Promise<void> {
-  await haproxy.cli(`disable server web/${application.name}`);
-  await sleep(1_000);
-  await application.restart(DOWN_TIME);
-  await haproxy.cli(`enable server web/${application.name}`);
-  console.log(`   ${application.name} was disabled, killed, started and enabled`);
-  await sleep(2_000);
-}
-
-/** All of the first server's runs, a line for each of the others. */
-function show(server: string, operation: string, result: ActionResult): void {
-  const outputs = Object.entries(result.outputs).filter(([, value]) => value !== '');
-  const scalars = outputs.filter(([, value]) => value.length < 60).map(([name, value]) => `${name}=${value}`);
-  console.log(`\n-- operation: ${operation}, server: ${server} (${Math.round(result.durationMs)} ms)`);
-  if (server === 'web1' || result.code !== 0) {
-    console.log(indented('log', result.visibleLog));
-    console.log(indented('outputs', outputs.map((pair) => pair.join('=')).join('\n')));
-    console.log(indented('summary', result.summary));
-  } else {
-    console.log(`   ${scalars.join(' ')}`);
+/** The step, and beside it whoever restarts applications: the step's script asks for it. */
+async function restartWithAction(haproxy: RealHaproxy, applications: readonly Application[]): Promise<void> {
+  const restarts = http.createServer(async (request, response) => {
+    const names = (await text(request)).split('\n');
+    await Promise.all(
+      applications.filter(({ name }) => names.includes(name)).map((one) => one.restart(DOWN_TIME)),
+    );
+    response.end(`${names.join()} was killed and has just been started again\n`);
+  });
+  restarts.listen(0, '127.0.0.1');
+  await once(restarts, 'listening');
+  const { port } = restarts.address() as AddressInfo;
+  try {
+    const inputs = {
+      address: haproxy.address,
+      backend: 'web',
+      server: 'web*',
+      run: `curl -fsS --data-binary "$HAPROXY_SERVERS" http://127.0.0.1:${port}/`,
+    };
+    console.log(
+      indented(
+        'the step',
+        Object.entries(inputs)
+          .map((pair) => pair.join(': '))
+          .join('\n'),
+      ),
+    );
+    const result = await runAction({ action: ROLLING, inputs, debug: false });
+    show(result);
+    if (result.code !== 0) throw new Error('rolling failed');
+  } finally {
+    restarts.closeAllConnections();
+    restarts.close();
   }
+}
+
+async function restartWithScript(haproxy: RealHaproxy, applications: readonly Application[]): Promise<void> {
+  for (const application of applications) {
+    await haproxy.cli(`disable server web/${application.name}`);
+    await sleep(1_000);
+    await application.restart(DOWN_TIME);
+    await haproxy.cli(`enable server web/${application.name}`);
+    console.log(`   ${application.name} was disabled, killed, started and enabled`);
+    await sleep(2_000);
+  }
+}
+
+function show(result: ActionResult): void {
+  const outputs = Object.entries(result.outputs).filter(([, value]) => value !== '');
+  console.log(indented('log', result.visibleLog));
+  console.log(indented('outputs', outputs.map((pair) => pair.join('=')).join('\n')));
+  console.log(indented('summary', result.summary));
 }
 
 function indented(heading: string, text: string): string {

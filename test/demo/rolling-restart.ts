@@ -9,8 +9,8 @@ export interface RestartReport extends LoadReport {
   readonly seconds: number;
 }
 
-/** Restarts one application: takes its server out, restarts it, puts it back. */
-export type RestartOne = (haproxy: RealHaproxy, application: Application) => Promise<void>;
+/** Restarts all applications, one after the other: takes its server out, restarts it, puts it back. */
+export type RestartAll = (haproxy: RealHaproxy, applications: readonly Application[]) => Promise<void>;
 
 const CLIENTS = 24;
 /** Load before the first and after the last restart, ms. */
@@ -18,7 +18,7 @@ const LEAD = 1_500;
 
 export async function rollingRestart(
   version: HaproxyVersion,
-  restartOne: RestartOne,
+  restartAll: RestartAll,
 ): Promise<RestartReport> {
   await using stack = new AsyncDisposableStack();
   const applications = await Promise.all(['web1', 'web2', 'web3'].map(startApplication));
@@ -38,9 +38,7 @@ ${applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} cooki
   const load = stack.use(new LoadProcess({ port: haproxy.port('fe_web'), clients: CLIENTS }));
   await sleep(LEAD);
   const started = performance.now();
-  for (const application of applications) {
-    await restartOne(haproxy, application);
-  }
+  await restartAll(haproxy, applications);
   const seconds = (performance.now() - started) / 1_000;
   await sleep(LEAD);
   return { ...(await load.stop()), seconds };

@@ -70,7 +70,12 @@ describe('Untrusted text in what post adds to the summary', () => {
     const address = '/run/haproxy/admin.sock';
     fc.assert(
       fc.property(findings, words, (list, why) => {
-        const circumstances = { action: 'put-back', jobFailed: true, unfinished: true } as const;
+        const circumstances = {
+          action: 'put-back',
+          jobFailed: true,
+          unfinished: true,
+          unproven: false,
+        } as const;
         const markdown = postSummaryOf(list, circumstances, why, waysOf(list, address));
         const { code, prose } = readMarkdown(markdown);
         for (const line of prose) assert.ok(!line.includes(MARK), line);
@@ -188,7 +193,11 @@ describe('Untrusted text in the log', () => {
   test('becomes no command when the job has ended', () => {
     fc.assert(
       fc.property(findings, fc.constantFrom('look' as const, 'put-back' as const), (list, action) => {
-        const warnings = warningsFor(list, { action, jobFailed: true, unfinished: true }, waysTo());
+        const warnings = warningsFor(
+          list,
+          { action, jobFailed: true, unfinished: true, unproven: false },
+          waysTo(),
+        );
         const log = logOf(() => {
           for (const line of logLinesFor(list)) say(lineOf('post', line));
           for (const lines of warnings) annotate('warning', 'HAProxy: left behind', lines);

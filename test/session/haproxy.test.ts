@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { test } from 'node:test';
 import { systemClock } from '../../src/clock.ts';
 import { Failure, Reloaded } from '../../src/errors.ts';
+import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import type { ServerName } from '../../src/haproxy/server.ts';
 import { eventually } from '../support/eventually.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -367,6 +368,30 @@ backend own
         [together.code, together.server, together.callChanged],
         ['not-found', 'web/web3', 'yes'],
       );
+    });
+
+    test('a server that is only looked at was deleted: what was set of the other one was set', async (t) => {
+      const haproxy = await startHaproxy(version, { t, config });
+      const watch = [web2, web3];
+      const writes = {
+        setStates: (lb: LoadBalancer) => lb.setStates([{ ...web2, state: 'drain' }], watch, signal),
+        setWeights: (lb: LoadBalancer) =>
+          lb.setWeights([{ ...web2, weight: '7', effective: 7 }], watch, signal),
+        setHealth: (lb: LoadBalancer) => lb.setHealth([web2], 'up', watch, signal),
+        takeDownForProof: (lb: LoadBalancer) => lb.takeDownForProof([web2], watch, signal),
+      };
+      const lbs = Object.entries(writes).map(([what, act]) => ({
+        what,
+        act,
+        lb: openAt(haproxy.address, { t }),
+      }));
+      for (const { lb } of lbs) await lb.read(signal);
+      await haproxy.cli('set server web/web3 state maint');
+      assert.match(await haproxy.cli('del server web/web3'), /Server deleted/);
+      for (const { what, act, lb } of lbs) {
+        const failure = await failureOf(act(lb));
+        assert.deepEqual([what, failure.code, failure.callChanged], [what, 'not-found', 'yes']);
+      }
     });
 
     test('a server that was deleted and added again has another number, and is found', async (t) => {

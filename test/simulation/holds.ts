@@ -42,7 +42,10 @@ export class Holds {
     const caller = step.caller(() => !end.signal.aborted);
     const loadBalancer = waysOf(caller, `hold of ${step.name}`).find(({ name }) => name === target.name);
     if (loadBalancer === undefined) return;
-    const tell = (text: string) => timeline.note('hold', text);
+    const tell = (text: string) => {
+      timeline.note('hold', text);
+      step.holdStory.push(text);
+    };
     const hold = new Hold(loadBalancer, target, { clock: clock.of(caller), signal: end.signal, tell });
     await hold.begin();
     this.#holds.push({ step, hold, end });

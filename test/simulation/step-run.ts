@@ -46,6 +46,8 @@ export class StepRun implements Author {
   firstSetAt: number | null = null;
   /** It has told of a failure: what it has to repair now keeps it busy. */
   failed = false;
+  /** What whoever holds for it has said: its post step tells that. */
+  readonly holdStory: string[] = [];
   /** Load balancers to which the way was lost. */
   readonly lost = new Set<string>();
   /** By load balancer: its last answer. */
@@ -110,7 +112,10 @@ export class StepRun implements Author {
     const [, count] =
       /(\d+) sessions? (?:of .+ ended the moment|left after .+ shut down)/.exec(news.text) ?? [];
     const known = this.toldCuts.get(news.loadBalancer) ?? 0;
-    this.toldCuts.set(news.loadBalancer, known + Number(count ?? 0));
+    // That it is not known is told as well.
+    if (/how many were cut is not known/.test(news.text))
+      this.toldCuts.set(news.loadBalancer, Number.POSITIVE_INFINITY);
+    else this.toldCuts.set(news.loadBalancer, known + Number(count ?? 0));
   }
 
   /** Does what this one set belong to somebody who wanted it, and who is not of this step? Earlier steps of its job have let go. */

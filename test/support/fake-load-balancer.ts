@@ -258,9 +258,13 @@ export class FakeLoadBalancer implements LoadBalancer {
       }
     }
     const [first] = refusals;
-    if (!first) return this.#readBack(watch);
-    const changed = this.#picture(goals) !== before;
-    throw first.with({ callChanged: changed ? 'yes' : 'no', loadBalancer: this.name });
+    const callChanged = this.#picture(goals) === before ? 'no' : 'yes';
+    if (first) throw first.with({ callChanged, loadBalancer: this.name });
+    try {
+      return this.#readBack(watch);
+    } catch (error) {
+      throw error instanceof Failure ? error.with({ callChanged: 'yes' }) : error;
+    }
   }
 
   #readBack(names: readonly ServerName[]): Reading {

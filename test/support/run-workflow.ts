@@ -85,7 +85,7 @@ function layOut(repository: string, files: WorkflowOptions['files']): void {
 
 /** What a release has of this action, and no more: act copies all of it for every step. */
 function layOutAction(folder: string): void {
-  for (const name of ['action.yml', 'audit', 'dist'])
+  for (const name of ['action.yml', 'audit', 'rolling', 'dist'])
     cpSync(path.join(PROJECT, name), path.join(folder, name), { recursive: true });
 }
 

@@ -225,6 +225,19 @@ describe('after a reload', () => {
     await stop();
   });
 
+  test('ended on its way back to maint: the same', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { clock, told, stop } = await holding(one);
+    one.reload();
+    one.before = (call) => {
+      if (call === 'setStates web/web1=maint') throw new ConnectionLost('gone', false);
+    };
+    await clock.advance(1_000);
+    await stop();
+    assert.match(told.at(-1) ?? '', /^web\/web1 was let go of on its way back/);
+  });
+
   test('a server that is DOWN is not missed, and goes back to maint though nobody else serves', async () => {
     const one = lb();
     one.force('web/web1', 'maint');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { logLinesFor, putBackNotice, warningsFor } from '../../src/action/report/post-messages.ts';
-import { idleWords, intentionWords } from '../../src/action/report/post-reasons.ts';
+import { idleWords, intentionWords, reasonWords } from '../../src/action/report/post-reasons.ts';
 import { postSummaryOf } from '../../src/action/report/post-summary.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
@@ -34,8 +34,8 @@ function shell(commands: string): string {
   return `in a shell on lb1.example.com: echo "${commands}" | sudo socat stdio /run/haproxy/admin.sock`;
 }
 
-const FAILED = { action: 'put-back', jobFailed: true, unfinished: false } as const;
-const LOOKING = { action: 'look', jobFailed: true, unfinished: false } as const;
+const FAILED = { action: 'put-back', jobFailed: true, unfinished: false, unproven: false } as const;
+const LOOKING = { action: 'look', jobFailed: true, unfinished: false, unproven: false } as const;
 
 describe('What was left is told with how to put it back', () => {
   test('as it is now and as it was before', () => {
@@ -265,6 +265,46 @@ describe('What post appends to the job summary', () => {
       postSummaryOf([finding('left')], LOOKING, 'the job failed, restore is never', WAYS),
       /^⚠️ `web\/web1` on `lb1` stays in maint: the job failed, restore is never\n/u,
     );
+  });
+
+  test('of what a script may have left unfinished only a step that proves it, in a warning as well', () => {
+    const rolling = { ...LOOKING, unproven: true };
+    const why = reasonWords(savedStep(['web1'], { operation: 'rolling', onError: 'keep' }).change, {
+      ending: 'kept',
+      jobStatus: 'failure',
+    });
+    const text = postSummaryOf([finding('left')], rolling, why, WAYS);
+    assert.match(
+      text,
+      /^⚠️ `web\/web1` on `lb1` stays in maint: the job failed, and this step stopped at a batch that failed\n/u,
+    );
+    assert.match(
+      text,
+      /proves its health before it gets traffic:\n\n```yaml\n- uses: [\s\S]*operation: ready/,
+    );
+    const unknown = finding('unknown', { failure: new Failure('connect-failed', 'Nobody listens.') });
+    const warnings = warningsFor([finding('left'), unknown], rolling, WAYS).flat();
+    const wayOut =
+      'To put it back, run `operation: ready` of this action, which proves health before anything gets traffic';
+    assert.equal(warnings.filter((line) => line === wayOut).length, 2, warnings.join('\n'));
+    const all = [text, postSummaryOf([unknown], rolling, why, WAYS), ...warnings];
+    assert.doesNotMatch(all.join('\n'), /set server|socat/);
+  });
+
+  test('that a rolling step was killed is not taken for a policy that nobody chose', () => {
+    const { change } = savedStep(['web1'], { operation: 'rolling', onError: 'keep' });
+    assert.equal(
+      reasonWords(change, { ending: null, jobStatus: 'failure' }),
+      'this step was killed, and on-error is keep, or its batch had failed before',
+    );
+  });
+
+  test('what goes back to maint may be sent by a shell', () => {
+    const saved = { ...savedServer('web1'), before: { state: 'maint', weight: 100 } } as const;
+    const own = { state: 'maint' } as const;
+    const left = finding('left', { saved, own, now: server() });
+    const text = postSummaryOf([left], { ...FAILED, unproven: true }, WHY, WAYS);
+    assert.match(text, /echo "set server web\/web1 state maint"/);
   });
 
   test('of three hundred that are back one line, with three names', () => {

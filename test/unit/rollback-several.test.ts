@@ -348,6 +348,14 @@ describe('somebody else', () => {
     assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [0, 5]);
   });
 
+  test('its name does not resolve: it is left out, and that is told', async () => {
+    const one = lb('lb1', { ...OUT, adminFlags: 33 });
+    const { of } = await putBack(one, [saved('web1')]);
+    assert.equal(of('web1').kind, 'left');
+    assert.equal(of('web1').failure?.code, 'dns-maintenance');
+    assert.deepEqual(setsOf(one), []);
+  });
+
   test('put another server in its place: nothing of it is touched, not even a weight', async () => {
     const one = lb('lb1', { adminFlags: 1, weight: 0, address: '10.9.9.9:80' });
     const server = saved('web1', {

@@ -32,6 +32,14 @@ describe('the way back', () => {
     }
   });
 
+  test('from weight 0 it is let in itself, whether it is tracked or not', () => {
+    const left = saved({ before: { state: 'ready', weight: 7 }, sent: { states: [], weights: [0] } });
+    const now = server('web/web1', { weight: 0, status: 'UP' });
+    for (const isTracked of [true, false]) {
+      assert.equal(wayBack(left, now, { applicationMayHaveChanged: true, isTracked }), 'prove');
+    }
+  });
+
   const cases: [string, Partial<SavedServer>, Given, boolean, WayBack][] = [
     ['from maint it is proven', {}, MAINT, false, 'prove'],
     ['from drain it is set: its checks have gone on', {}, DRAIN, false, 'set'],
@@ -85,6 +93,13 @@ describe('the way back', () => {
       {},
       { ...DRAIN, checkState: 2 },
       false,
+      'unprovable',
+    ],
+    [
+      'its name does not resolve: nothing can prove it',
+      {},
+      { ...MAINT, adminFlags: 33, status: 'MAINT (resolution)' },
+      true,
       'unprovable',
     ],
     ['its checks are off now: nothing can prove it', {}, { ...MAINT, checkState: 2 }, false, 'unprovable'],

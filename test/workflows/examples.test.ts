@@ -13,7 +13,7 @@ import { exampleText, type Scene, startScene } from './scene.ts';
 const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');
 
 /** By the name of the example. What is not here has a test of its own elsewhere, or is called by another. */
-const ELSEWHERE = ['audit.yml', 'rolling.yml', 'reusable-workflow.yml'];
+const ELSEWHERE = ['audit.yml', 'reusable-workflow.yml'];
 
 const OUT = [1, 0, 0];
 const IN = [0, 0, 0];
@@ -56,6 +56,22 @@ runs.set('matrix.yml', async (scene) => {
     noteOf('deploy web2', [0, 1, 0]),
     noteOf('deploy web3', [0, 0, 1]),
   ]);
+  assert.deepEqual(await scene.flags(), IN);
+});
+
+runs.set('rolling.yml', async (scene) => {
+  const { address } = scene;
+  const text = exampleText('rolling.yml')
+    .replace('lb1=ssh://deploy@lb1.example.com/run/haproxy/admin.sock', address)
+    .replace('lb2=ssh://deploy@lb2.example.com/run/haproxy/admin.sock', '');
+  const { code, log } = await scene.run('rolling.yml', { files: { '.github/workflows/rolling.yml': text } });
+  assert.equal(code, 0, log);
+  assert.deepEqual(scene.noted, [
+    noteOf('deploy web1', [1, 0, 0]),
+    noteOf('deploy web2', [0, 1, 0]),
+    noteOf('deploy web3', [0, 0, 1]),
+  ]);
+  assert.match(log, /Deploying \w+ to web3 \(3 of 3\)/);
   assert.deepEqual(await scene.flags(), IN);
 });
 

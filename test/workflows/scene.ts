@@ -86,13 +86,18 @@ export class Scene {
       workflow,
       files: { ...Object.fromEntries(scripts), [workflow]: exampleText(name), ...files },
       vars: {
-        LB_ADDRESSES: `lb1=${this.sshd.address(this.haproxy.socket)}`,
+        LB_ADDRESSES: this.address,
         LB_KNOWN_HOSTS: this.sshd.knownHosts(),
       },
       secrets: { LB_SSH_KEY: this.key },
       env: { SCENE_SOCKET: this.haproxy.socket, SCENE_RECORD: this.#record, SCENE_FAILS: fails },
       ...more,
     });
+  }
+
+  /** The one load balancer, as the examples have it in a variable. */
+  get address(): string {
+    return `lb1=${this.sshd.address(this.haproxy.socket)}`;
   }
 
   /** What the scripts have noted, in order: `deploy web1: web1=1 web2=0 web3=0`. */

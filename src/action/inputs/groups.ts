@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Operation } from '../../operation/request.ts';
-import { duration, flag, healthProof, minAvailable, oneOf, retries } from './types.ts';
+import { batchSize, duration, flag, healthProof, minAvailable, oneOf, retries } from './types.ts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600 * SECOND_MS;
@@ -86,6 +86,15 @@ export const HEALTH = group(
   // Whatever goes back into rotation is proven healthy first.
   { 'wait-for-health': ['ready'], 'health-timeout': CHANGES },
 );
+
+/** What is run while a batch is out, and how many go out at once. */
+export const SCRIPT = group({
+  run: z.string('is required: the script that is run for each batch while it is out'),
+  shell: z.prefault(oneOf('bash', 'sh'), 'bash'),
+  'working-directory': z.prefault(z.string(), '.'),
+  'run-timeout': z.prefault(duration(upToADay), '0'),
+  'batch-size': z.prefault(batchSize, '1'),
+});
 
 /** How long and how often a load balancer is tried. */
 export const CONNECTION = group({

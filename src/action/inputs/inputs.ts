@@ -4,16 +4,13 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
-import type { Credentials } from '../../haproxy/credentials.ts';
 import { parseSelection, type Selection } from '../../operation/plan/selection.ts';
-import type { Message } from '../../operation/report.ts';
 import type { Operation, Request, WeightInput } from '../../operation/request.ts';
-import { addresses, type GivenAddress, openPorts } from './addresses.ts';
+import { addresses, openPorts } from './addresses.ts';
 import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
 import {
   ADVANCED,
   CONNECTION,
-  type ConnectionLimits,
   connectionOf,
   DRAIN,
   GUARD,
@@ -24,20 +21,14 @@ import {
   SELECTION,
   type UsedBy,
 } from './groups.ts';
+import type { StepInputs } from './step-inputs.ts';
 import { operation, weight } from './types.ts';
 import { WrongInputs } from './wrong-inputs.ts';
 
 /** Everything a step was asked for. */
-export interface Inputs {
-  addresses: GivenAddress[];
+export interface Inputs extends StepInputs {
   request: Request;
-  connection: ConnectionLimits;
-  credentials: Credentials;
-  summary: boolean;
-  /** What is legal, but should be known. */
-  warnings: Message[];
-  /** Names of inputs that only say how, and that the operation does not use. */
-  unused: string[];
+  unused: Name[];
 }
 
 /** In the order of action.yml, in which faults are told as well. */

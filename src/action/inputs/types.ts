@@ -3,7 +3,13 @@
  */
 import * as z from 'zod/mini';
 import { parseDuration } from '../../duration.ts';
-import type { HealthProof, MinAvailable, Operation, WeightInput } from '../../operation/request.ts';
+import type {
+  BatchSize,
+  HealthProof,
+  MinAvailable,
+  Operation,
+  WeightInput,
+} from '../../operation/request.ts';
 
 /** What a `parse` answers: a value, or what is wrong in words. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; fault: string };
@@ -79,6 +85,16 @@ export const minAvailable = text<MinAvailable>((given) => {
   if (digits === undefined)
     return wrong(`${quoted(given)} is neither a number of servers nor a percentage like 50%`);
   const value = Number(digits);
+  if (percent && value > 100) return wrong(`${quoted(given)} is above 100%`);
+  return ok({ kind: percent ? 'percent' : 'count', value });
+});
+
+/** `2` servers at once, or `25%` of those selected; never none. */
+export const batchSize = text<BatchSize>((given) => {
+  const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
+  const value = Number(digits);
+  if (digits === undefined || value === 0)
+    return wrong(`${quoted(given)} is neither a number of servers from 1 on nor a percentage like 25%`);
   if (percent && value > 100) return wrong(`${quoted(given)} is above 100%`);
   return ok({ kind: percent ? 'percent' : 'count', value });
 });

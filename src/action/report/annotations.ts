@@ -14,11 +14,12 @@ import {
 import { listed } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
+import { goOnWith, rollingWhere } from './batch-table.ts';
 import { printable } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
 import { headlineOf } from './headline.ts';
 import { placesIn } from './places.ts';
-import { type Undo, undoLine, undosOf } from './undo.ts';
+import { needsAStep, stepWords, type Undo, undoLine, undosOf } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
@@ -48,11 +49,18 @@ export function errorAnnotation(report: Report, saved: SavedStep | null, ways: W
       ...newDetail(error).map((detail) => `${speakerOf(error)}: ${printable(detail)}`),
       ...limited(others.map(alsoFailed), OTHERS_SHOWN, OTHERS_LETTERS),
       `Changed: ${changedWords(report)}`,
-      ...limited(undoLines(undosOf(report, saved), report, ways), UNDOS_SHOWN, UNDO_LETTERS),
+      ...limited(wayOutLines(report, saved, ways), UNDOS_SHOWN, UNDO_LETTERS),
       ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
       `Error code: ${error.code}`,
     ],
   };
+}
+
+/** Where a script was begun, to put back would be to let in what nobody has proven. */
+function wayOutLines(report: Report, saved: SavedStep | null, ways: Ways): string[] {
+  const rest = goOnWith(report);
+  if (rest === null) return undoLines(undosOf(report, saved), report, ways);
+  return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
 }
 
 const SPEAKERS: Partial<Record<ErrorCode, string>> = {
@@ -111,7 +119,8 @@ function undoLines(undos: readonly Undo[], report: Report, ways: Ways): string[]
     const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
     const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
     const first = undo.unhealthy ? ', when its health check passes again' : '';
-    return { loadBalancer, key: keyOf(undo), rest: `${states}${first}, ${undoLine([undo], ways)}` };
+    const how = needsAStep([undo]) ? `, ${stepWords([undo])}` : `${first}, ${undoLine([undo], ways)}`;
+    return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
   });
   return grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(
     ({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`,
@@ -134,6 +143,13 @@ function whatHappened(error: Failure, loadBalancers: readonly string[]): string[
 
 /** Is anything different from before, and is that certain? Few sentences; holds names of load balancers where there are several. */
 export function changedWords(report: Report): string {
+  const where = rollingWhere(report);
+  return where === null ? changedWordsOfServers(report) : `${RESULT_WORDS[report.changed]} ${where}`;
+}
+
+const RESULT_WORDS: Record<Changed, string> = { no: 'no.', yes: 'yes.', unknown: 'not known.' };
+
+function changedWordsOfServers(report: Report): string {
   if (report.changed === 'no')
     return report.result === 'rolled-back'
       ? `no. What this step had set is put back, and was read once more to be sure.${stillOut(report)}`

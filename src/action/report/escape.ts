@@ -46,6 +46,7 @@ function shortened(pieces: string[], longest: number): string {
 
 /** The closed list of words that a line of the log begins with: none ever begins with untrusted text. */
 export type LineKind =
+  | 'batch'
   | 'note'
   | 'read'
   | 'set'

@@ -16,7 +16,8 @@ import { takesOut } from '../../operation/request.ts';
 import { listed, quantity, times, verb } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
-import { NAMES_IN_HEADLINE, type Place, placesIn, said, stateWords } from './places.ts';
+import { rollingDone, rollingNow, rollingPlanned } from './batch-table.ts';
+import { goneWords, NAMES_IN_HEADLINE, notKnown, type Place, said, stateWords } from './places.ts';
 import { reasonOf } from './reason.ts';
 
 /** As many kinds of places as one line has room for. */
@@ -44,11 +45,12 @@ export function headlineOf(report: Report, saved: SavedStep | null = null): stri
   if (error instanceof WrongInputs) return `step not started${reasonOf(report, error)}; nothing was changed`;
   if (error !== null) {
     const why = [reasonOf(report, error), ...cutWords(report)].join(', ');
-    return `${operation} failed: ${whereNow(report, saved)}${why}`;
+    return `${operation} failed: ${rollingNow(report) ?? whereNow(report, saved)}${why}`;
   }
   if (operation === 'status') return `status: ${statusWords(report)}`;
-  if (report.result === 'planned') return `${operation}, dry run: ${planWords(report)}; nothing was changed`;
-  return [`${operation}: ${doneWords(report)}`, ...extraWords(report)].join(', ');
+  if (report.result === 'planned')
+    return `${operation}, dry run: ${rollingPlanned(report) ?? planWords(report)}; nothing was changed`;
+  return [`${operation}: ${rollingDone(report) ?? doneWords(report)}`, ...extraWords(report)].join(', ');
 }
 
 /** What each server is now, those first that are different from before. */
@@ -83,14 +85,6 @@ function sentence(report: Report, servers: readonly ServerReport[]): string {
   return isBack(report, first)
     ? said(servers, ['is', 'are'], `back ${words}`)
     : said(servers, ['stays', 'stay'], words);
-}
-
-function goneWords(places: readonly Place[]): string {
-  return `gone from HAProxy: ${placesIn(places)}`;
-}
-
-function notKnown(places: readonly Place[]): string {
-  return `it is not known what became of ${placesIn(places)}`;
 }
 
 function placesOfSaved({ change }: SavedStep): Place[] {
@@ -163,8 +157,7 @@ function doneWords(report: Report): string {
 }
 
 function extraWords(report: Report): string[] {
-  const { operation } = report;
-  const none = operation === 'ready' ? weightless(report) : [];
+  const none = weightless(report);
   return [
     ...sessionWords(report),
     ...healthWords(report),
@@ -175,7 +168,7 @@ function extraWords(report: Report): string[] {
 
 /** Ready, and without traffic all the same. */
 function weightless(report: Report): ServerReport[] {
-  if (report.operation !== 'ready') return [];
+  if (report.operation !== 'ready' && report.operation !== 'rolling') return [];
   return presentOf(report).filter(({ after }) => after.admin === 'ready' && after.weight === 0);
 }
 
@@ -193,6 +186,9 @@ function sessionWords(report: Report): string[] {
   const left = presentOf(report).reduce((sum, { after }) => sum + after.sessions, 0);
   const drainMs = Math.max(0, ...report.servers.map((server) => server.drainMs ?? 0));
   const ended = drained === true && cutSessions(report) === 0 && report.servers.some(hadSessions);
+  // What a rolling step has at its end are new sessions: those that were left, its scripts have met.
+  if (report.batches !== undefined)
+    return [...cutWords(report), ...(drained === false ? ['sessions were left when a script began'] : [])];
   return [
     ...cutWords(report),
     ...(drained === false ? [`${quantity(left, 'session')} ${verb(left, 'is', 'are')} left`] : []),

@@ -11,11 +11,13 @@ export function movedServers(
   { operation, servers }: Report,
   addressBefore: (loadBalancer: string, key: string) => string | null,
 ): Message[] {
-  if (operation !== 'ready') return [];
+  if (operation !== 'ready' && operation !== 'rolling') return [];
   const moved = servers.flatMap(({ loadBalancer, backend, server, before, after, outcome }) => {
     const key = keyOf({ backend, server });
     const former = addressBefore(loadBalancer, key) || before.address;
-    const isKnown = outcome !== 'gone' && former !== '' && after.address !== '';
+    // Of a rolling step only those that are back.
+    const isIn = operation === 'ready' ? outcome !== 'gone' : outcome === 'changed';
+    const isKnown = isIn && former !== '' && after.address !== '';
     return isKnown && former !== after.address
       ? [{ loadBalancer, words: `${key} (${after.address} now, ${former} before)` }]
       : [];

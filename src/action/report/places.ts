@@ -61,6 +61,16 @@ function few(names: readonly string[]): string {
   return listed(names, NAMES_IN_HEADLINE);
 }
 
+/** `gone from HAProxy: web/web1 on lb1` */
+export function goneWords(places: readonly Place[]): string {
+  return `gone from HAProxy: ${placesIn(places)}`;
+}
+
+/** `it is not known what became of web/web1 on lb1` */
+export function notKnown(places: readonly Place[]): string {
+  return `it is not known what became of ${placesIn(places)}`;
+}
+
 /** Where a server is for its clients, in words that go with `is` and `stays`. */
 export function stateWords(server: Server): string {
   const { admin, status, weight } = server;

@@ -7,7 +7,7 @@ import { listed, quantity, verb } from '../../words.ts';
 import { ANNOTATIONS_SHOWN } from './annotations.ts';
 import { firstLines } from './grouping.ts';
 import { placesIn } from './places.ts';
-import { type Undo, undoLine } from './undo.ts';
+import { needsAStep, stepWords, type Undo, undoLine } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 const COMMANDS_SHOWN = 5;
@@ -48,6 +48,8 @@ export interface Circumstances {
   jobFailed: boolean;
   /** Main was killed or cancelled before its goal: nobody has asked for what it left. */
   unfinished: boolean;
+  /** A script was, or may have been, at what is out, and nobody has proven it since. */
+  unproven: boolean;
 }
 
 /** Is there anything about this server that a person must know? */
@@ -86,7 +88,7 @@ export function warningsFor(
   const cut = findings.filter(({ sessionsShutDown }) => sessionsShutDown > 0);
   const all = [...groups.values(), ...cut.map((one) => [one])];
   const warnings = [
-    ...[...groups.values()].map((those) => warningFor(those, ways)),
+    ...[...groups.values()].map((those) => warningFor(those, circumstances, ways)),
     ...cut.map((one) => [cutWarning(one)]),
   ];
   if (all.length <= ANNOTATIONS_SHOWN + 1) return warnings;
@@ -104,7 +106,8 @@ function sameWords(finding: Finding): unknown[] {
   return [kind, loadBalancer, wordsNow(finding), settingsBefore(finding), failure?.message, addresses];
 }
 
-function warningFor(findings: readonly Finding[], ways: Ways): string[] {
+function warningFor(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
+  const howTo = () => howToPutBack(findings, circumstances, ways);
   const [finding] = findings;
   if (finding === undefined) return [];
   const who = `${findings.length === 1 ? 'Server' : 'Servers'} ${placesOf(findings)}`;
@@ -113,15 +116,15 @@ function warningFor(findings: readonly Finding[], ways: Ways): string[] {
   const before = `Before this step ${verb(findings.length, 'it was', 'they were')} ${describe(settingsBefore(finding))}`;
   switch (finding.kind) {
     case 'unknown':
-      return unreadWarning(findings, ways);
+      return unreadWarning(findings, circumstances, ways);
     case 'changed-later':
       return [
         differentNow(findings),
         `A later step of this job changed ${them}: left as that step wanted ${them}.`,
-        howToPutBack(findings, ways),
+        howTo(),
       ];
     case 'left':
-      return [differentNow(findings), ...whyLeft(finding), howToPutBack(findings, ways)];
+      return [differentNow(findings), ...whyLeft(finding), howTo()];
     case 'not-ours':
       return [
         `${who} ${are} ${wordsNow(finding)}, which this step did not set: somebody else changed ${them}. Left alone.`,
@@ -150,7 +153,7 @@ function placesOf(findings: readonly Finding[]): string {
     : `${listed(findings.map(({ saved }) => keyOf(saved)))} on ${first.loadBalancer}`;
 }
 
-function unreadWarning(findings: readonly Finding[], ways: Ways): string[] {
+function unreadWarning(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string[] {
   const [first] = findings;
   // Whatever was read of them before, what they are now is not known.
   const unread = findings.slice(0, COMMANDS_SHOWN).map((one) => ({ ...one, now: null }));
@@ -158,7 +161,7 @@ function unreadWarning(findings: readonly Finding[], ways: Ways): string[] {
   return [
     `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
     `These servers may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
-    `${howToPutBack(unread, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
+    `${howToPutBack(unread, circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
   ];
 }
 
@@ -183,8 +186,9 @@ function differentNow(findings: readonly Finding[]): string {
   return `${who} ${placesOf(findings)} ${not} before this step: ${wordsNow(finding)}, before ${describe(settingsBefore(finding))}.`;
 }
 
-function howToPutBack(findings: readonly Finding[], ways: Ways): string {
-  const undos = findings.slice(0, COMMANDS_SHOWN).map(undoOf);
+function howToPutBack(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string {
+  const undos = findings.slice(0, COMMANDS_SHOWN).map((finding) => undoOf(finding, circumstances));
+  if (needsAStep(undos)) return `To put ${verb(findings.length, 'it', 'them')} back, ${stepWords(undos)}`;
   const first = undos.some(({ unhealthy }) => unhealthy) ? 'When its health check passes again, to' : 'To';
   const more = findings.length > COMMANDS_SHOWN ? ' … (all of them: see the job summary)' : '';
   return `${first} put ${verb(findings.length, 'it', 'them')} back, ${undoLine(undos, ways)}${more}`;
@@ -202,11 +206,11 @@ function settingsBefore({ kind, saved: { before, sent }, own, now }: Finding): S
 }
 
 /** What would put it back by hand. */
-export function undoOf(finding: Finding): Undo {
+export function undoOf(finding: Finding, { unproven }: Circumstances): Undo {
   const { loadBalancer, saved, now, failure } = finding;
   const settings = differences(settingsBefore(finding), now === null ? {} : settingsOf(now));
   const unhealthy = failure?.code === 'unhealthy' && settings.state === 'ready';
-  return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy };
+  return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy, unproven };
 }
 
 /** Servers of findings, for a sentence that names them. */

@@ -35,14 +35,19 @@ export function idleWords(change: SavedChange | null, end: JobEnd): string {
 
 /** `the job failed, restore is on-failure` */
 export function reasonWords(
-  { reached, restore, onError }: SavedChange,
+  { operation, reached, restore, onError }: SavedChange,
   { ending, jobStatus }: JobEnd,
 ): string {
   if (ending === 'not-put-back') return 'this step was to put it back, and could not';
+  if (ending === 'kept' && operation === 'rolling')
+    return `${jobWords(jobStatus)}, and this step stopped at a batch that failed`;
   if (ending === 'kept') return `${jobWords(jobStatus)}, and this step has left it on purpose`;
   const killed = ending === null ? 'this step was killed' : null;
   if (ending === 'reached' || (ending === null && reached))
     return `${killed ?? jobWords(jobStatus)}, restore is ${restore}`;
+  // Whatever its policy: once a batch has failed, nobody lets it in unasked.
+  if (killed !== null && operation === 'rolling' && onError === 'keep')
+    return `${killed}, and on-error is keep, or its batch had failed before`;
   return `${killed ?? 'this step did not reach its goal'}, on-error is ${onError}`;
 }
 

@@ -9,7 +9,7 @@ import { codeSpan, prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
 import { type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
-import { undoShells, unhealthyKeys } from './undo.ts';
+import { needsAStep, type Undo, undoShells, unhealthyKeys, workflowSteps } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 const LINES_SHOWN = 20;
@@ -31,7 +31,7 @@ export function postSummaryOf(
     first === undefined ? [] : [sentenceOf([first, ...others], sentenceEnd(first, why), names)],
   );
   const shown = firstLines(lines, LINES_SHOWN, (more) => `And ${more} more: see the log.`);
-  return `${[...shown, ...undoLines(told, ways, names)].join('\n\n')}\n`;
+  return `${[...shown, ...undoLines(told, circumstances, ways, names)].join('\n\n')}\n`;
 }
 
 function sentenceOf(
@@ -82,10 +82,16 @@ function sentenceEnd(finding: Finding, why: string): SentenceEnd {
 }
 
 /** How to put back what this step left, and nobody else. */
-function undoLines(findings: readonly Finding[], ways: Ways, names: ReadonlySet<string>): string[] {
+function undoLines(
+  findings: readonly Finding[],
+  circumstances: Circumstances,
+  ways: Ways,
+  names: ReadonlySet<string>,
+): string[] {
   const undos = findings
     .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
-    .map(undoOf);
+    .map((finding) => undoOf(finding, circumstances));
+  if (needsAStep(undos)) return [stepBlock(undos, ways)];
   const unhealthy = unhealthyKeys(undos);
   const them = verb(undos.length, 'it', 'them');
   const what =
@@ -96,4 +102,11 @@ function undoLines(findings: readonly Finding[], ways: Ways, names: ReadonlySet<
     [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
   );
   return blocks;
+}
+
+/** What a shell would let in as it is, a step proves first. */
+function stepBlock(undos: readonly Undo[], ways: Ways): string {
+  const [them, their, get] = undos.length === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
+  const what = `To put ${them} back, as a step of a workflow that proves ${their} health before ${get} traffic:`;
+  return [what, '', '```yaml', ...workflowSteps(undos, ways), '```'].join('\n');
 }

@@ -33,6 +33,7 @@ const OF_STEP: Partial<Record<ErrorCode, string>> = {
   'several-processes': 'several HAProxy processes answer at one address',
   reloaded: 'HAProxy was reloaded',
   unsupported: 'this HAProxy cannot do it',
+  'run-failed': 'the script failed',
   'hold-failed': '`hold` could not be started',
   cancelled: 'the step was cancelled',
 };

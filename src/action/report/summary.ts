@@ -8,6 +8,7 @@ import { listed, verb } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { changedWords, newDetail, speakerOf } from './annotations.ts';
+import { rollingSection } from './batch-table.ts';
 import { codeSpan, prose } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
 import { headlineOf, markOf } from './headline.ts';
@@ -30,6 +31,7 @@ export function summaryOf(report: Report, saved: SavedStep | null, ways: Ways): 
     [`### ${markOf(report)} HAProxy ${prose(headlineOf(report, saved), names)}`],
     report.error === null ? [] : errorBlock(report, report.error, names),
     report.result === 'planned' ? planList(report, names) : summaryTable(report),
+    rollingSection(report),
     report.error === null
       ? []
       : undoSection(undosOf(report, saved), ways, isTriedAgain(report, saved), names),

@@ -6,7 +6,7 @@ import { parseAddress, type Transport } from '../../haproxy/address.ts';
 import { isSafeName, keyOf, type ServerName } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { Report } from '../../operation/report.ts';
-import type { Operation } from '../../operation/request.ts';
+import type { StepOperation } from '../../operation/request.ts';
 import type { GivenInput } from '../inputs/given.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { printable } from './escape.ts';
@@ -20,6 +20,8 @@ export interface Undo extends ServerName {
   settings: ServerSettings;
   /** It is out because its health check fails: whoever lets it in all the same sends clients to an application that is not up. */
   unhealthy: boolean;
+  /** A script was, or may have been, at its application: it is let in by a step that proves it, never by a command of a shell. */
+  unproven: boolean;
 }
 
 /**
@@ -30,7 +32,8 @@ export function undosOf(report: Report, saved: SavedStep | null): Undo[] {
   return report.servers.length > 0 || saved === null ? undosOfReport(report) : undosOfSaved(saved);
 }
 
-function undosOfReport({ operation, servers }: Report): Undo[] {
+function undosOfReport(report: Report): Undo[] {
+  const { operation, servers } = report;
   return servers
     .filter(({ changed }) => changed !== 'no')
     .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack }) => {
@@ -41,14 +44,25 @@ function undosOfReport({ operation, servers }: Report): Undo[] {
         ...(weight ? { weight: before.weight } : {}),
       };
       const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
-      return { loadBalancer, backend, server, settings, unhealthy: unhealthy && settings.state === 'ready' };
+      return {
+        ...{ loadBalancer, backend, server, settings },
+        unhealthy: unhealthy && settings.state === 'ready',
+        unproven: mayBeUnproven(report, server),
+      };
     })
     .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
 }
 
+/** Of a rolling step that came to no report of its own nobody knows how far it came. */
+function mayBeUnproven({ operation, batches = [] }: Report, server: string): boolean {
+  if (operation !== 'rolling') return false;
+  const own = batches.find(({ names }) => names.includes(server));
+  return own?.scriptBegun !== false;
+}
+
 /** `ready` proves a server at weight 0 where its backend lives on backup servers. */
-function maySetWeight(operation: Operation): boolean {
-  return operation === 'weight' || operation === 'ready';
+function maySetWeight(operation: StepOperation): boolean {
+  return operation === 'weight' || operation === 'ready' || operation === 'rolling';
 }
 
 /** Everything that was about to be changed, for a step that cannot say how far it came. */
@@ -60,13 +74,15 @@ function undosOfSaved({ change }: SavedStep): Undo[] {
       server,
       settings: maySetWeight(change.operation) ? { state, weight } : { state },
       unhealthy: false,
+      unproven: change.operation === 'rolling',
     })),
   );
 }
 
-/** `set server …`, one for each thing to set. None for a name that could be more than a name. */
-function commandsOf({ backend, server, settings: { state, weight } }: Undo): string[] {
+/** `set server …`, one for each thing to set. None for a name that could be more than a name, and none that would let in the unproven. */
+function commandsOf({ backend, server, unproven, settings: { state, weight } }: Undo): string[] {
   if (!isSafeName(backend) || !isSafeName(server)) return [];
+  if (unproven && state !== 'maint') return [];
   const command = `set server ${backend}/${server}`;
   return [
     ...(weight === undefined ? [] : [`${command} weight ${weight}`]),
@@ -74,7 +90,7 @@ function commandsOf({ backend, server, settings: { state, weight } }: Undo): str
   ];
 }
 
-/** One line for a shell that undoes all of this on their load balancer, after where that shell is. */
+/** One line for a shell that undoes all of this on their load balancer, after where that shell is; empty where no command does. */
 export function undoLine(undos: readonly Undo[], ways: Ways): string {
   const [first] = undos;
   const commands = undos.flatMap(commandsOf);
@@ -95,9 +111,21 @@ export function undoShells(undos: readonly Undo[], ways: Ways): ShellLines[] {
   }));
 }
 
-/** `BACKEND/SERVER` of those that must not be let in before their health check passes. */
+/** Is there one among these that only a step may let in? */
+export function needsAStep(undos: readonly Undo[]): boolean {
+  return undos.some((undo) => undo.unproven && commandsOf(undo).length === 0);
+}
+
+/** How these are put back by a step, in words that follow `to put it back, `. */
+export function stepWords(undos: readonly Undo[]): string {
+  const operations = new Set(undos.map(({ settings: { state } }) => state ?? 'weight'));
+  const proof = operations.has('ready') ? ', which proves health before anything gets traffic' : '';
+  return `run \`operation: ${[...operations].join('`, `operation: ')}\` of this action${proof}`;
+}
+
+/** `BACKEND/SERVER` of those that a shell must not let in before their health check passes. */
 export function unhealthyKeys(undos: readonly Undo[]): string[] {
-  return [...new Set(undos.flatMap((undo) => (undo.unhealthy ? keyOf(undo) : [])))];
+  return [...new Set(undos.flatMap((undo) => (undo.unhealthy && !undo.unproven ? keyOf(undo) : [])))];
 }
 
 /** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */

@@ -42,6 +42,38 @@ export async function endProcess(
   return (await untilGone(all, KILL_MS, clock)) ? 'ended' : 'alive';
 }
 
+/** The process of this id, or null where it is gone or cannot be seen. */
+export function processOf(pid: number): ProcessIdentity | null {
+  return identityOf(pid)?.identity ?? null;
+}
+
+/**
+ * Sends a signal to all of a session: process groups of their own (`set -m`, `timeout`) are within it, and whoever has begun another one
+ * (`setsid`) is not. Of a session whose leader has ended the id is given to nobody else while one of them lives.
+ */
+export function signalSession(leader: ProcessIdentity, signal: NodeJS.Signals): void {
+  for (const one of sessionOf(leader)) send(one, signal);
+}
+
+/** SIGKILL to all of a session. Resolves to `gone` when there was nobody. */
+export async function endSession(leader: ProcessIdentity, clock: Clock): Promise<'gone' | 'ended' | 'alive'> {
+  let all = sessionOf(leader);
+  if (all.length === 0) return 'gone';
+  // Whoever starts others faster than they are counted is met again.
+  for (const giveUpAt = clock.now() + KILL_MS; all.length > 0; all = sessionOf(leader)) {
+    if (clock.now() >= giveUpAt) return 'alive';
+    for (const one of all) send(one, 'SIGKILL');
+    await clock.sleep(LOOK_EVERY_MS);
+  }
+  return 'ended';
+}
+
+function sessionOf({ pid, startedAt }: ProcessIdentity): ProcessIdentity[] {
+  const all = allProcesses().filter(({ session }) => session === pid);
+  const leader = all.find(({ identity }) => identity.pid === pid)?.identity;
+  return leader === undefined || leader.startedAt === startedAt ? all.map(({ identity }) => identity) : [];
+}
+
 async function untilGone(processes: readonly ProcessIdentity[], limitMs: number, clock: Clock) {
   const giveUpAt = clock.now() + limitMs;
   while (processes.some(isAlive)) {
@@ -65,9 +97,7 @@ export function isAlive({ pid, startedAt }: ProcessIdentity): boolean {
 }
 
 function descendantsOf(root: number): ProcessIdentity[] {
-  const all = readdirSync('/proc').flatMap((name) =>
-    /^\d+$/.test(name) ? (identityOf(Number(name)) ?? []) : [],
-  );
+  const all = allProcesses();
   const found = new Set([root]);
   for (let size = 0; size !== found.size; ) {
     size = found.size;
@@ -76,15 +106,33 @@ function descendantsOf(root: number): ProcessIdentity[] {
   return all.map(({ identity }) => identity).filter(({ pid }) => pid !== root && found.has(pid));
 }
 
+interface Found {
+  identity: ProcessIdentity;
+  parent: number;
+  /** The id of the process that began its session. */
+  session: number;
+}
+
+/** Empty where there is no /proc. */
+function allProcesses(): Found[] {
+  try {
+    return readdirSync('/proc').flatMap((name) =>
+      /^\d+$/.test(name) ? (identityOf(Number(name)) ?? []) : [],
+    );
+  } catch {
+    return [];
+  }
+}
+
 /** Null for a process that is gone, or ended and only not yet waited for. The name in parentheses may hold anything (man 5 proc). */
-function identityOf(pid: number): { identity: ProcessIdentity; parent: number } | null {
+function identityOf(pid: number): Found | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [state, parent] = fields;
+    const [state, parent, , session] = fields;
     const startedAt = fields[19];
     if (startedAt === undefined || state === 'Z' || state === 'X') return null;
-    return { identity: { pid, startedAt }, parent: Number(parent) };
+    return { identity: { pid, startedAt }, parent: Number(parent), session: Number(session) };
   } catch {
     return null;
   }

@@ -36,7 +36,7 @@ function schemaOf() {
     commandPrefix: z.optional(z.string()),
   });
   const change = z.object({
-    operation: z.enum(['drain', 'maint', 'ready', 'weight', 'status']),
+    operation: z.enum(['drain', 'maint', 'ready', 'weight', 'status', 'rolling']),
     onError: z.enum(['rollback', 'keep']),
     restore: z.enum(['never', 'always', 'on-failure', 'on-success']),
     minAvailable: z.object({ kind: z.enum(['count', 'percent']), value: z.number() }),

@@ -94,6 +94,18 @@ export function loadHoldId(): string {
   return savedState('hold');
 }
 
+/** While the user's script runs: post must be able to end it. Null when it has ended. */
+export function saveScript(leader: ProcessIdentity | null): void {
+  saveState('script', JSON.stringify(leader));
+}
+
+/** Null when none runs, or none can be seen. */
+export function loadScript(): ProcessIdentity | null {
+  const json = savedState('script');
+  if (json === '') return null;
+  return z.nullable(z.object({ pid: z.number(), startedAt: z.string() })).parse(JSON.parse(json));
+}
+
 /** Main has told everything that there is to tell. */
 export function saveEnding(ending: Ending): void {
   saveState('ending', ending);

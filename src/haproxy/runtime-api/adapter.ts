@@ -16,7 +16,7 @@ import { Connection, type ConnectionOptions } from './connection.ts';
 import { takeDownForProof } from './health-down.ts';
 import { OldWorkers } from './old-workers.ts';
 import { Reader, type Rows } from './reader.ts';
-import { type Channel, isReplyLost, type Write, write } from './write.ts';
+import { atLeast, type Channel, isReplyLost, type Write, write } from './write.ts';
 
 /** How it is reached, and what it is called. */
 export interface RuntimeApiOptions extends ConnectionOptions {
@@ -128,9 +128,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     watch: readonly ServerName[],
     signal: AbortSignal,
   ): Promise<Reading> {
-    return this.#named(signal, async () => {
-      return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal), signal);
-    });
+    return this.#written(() => takeDownForProof(this.#channel, servers, watch, signal), signal);
   }
 
   shutDownSessions(servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
@@ -185,8 +183,18 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     watch: readonly ServerName[],
     signal: AbortSignal,
   ): Promise<Reading> {
+    return this.#written(() => write(this.#channel, goals.map(writeOf), watch, signal), signal);
+  }
+
+  /** What goes wrong once all was accepted is no reason to think that nothing was changed. */
+  #written(work: () => Promise<Rows>, signal: AbortSignal): Promise<Reading> {
     return this.#named(signal, async () => {
-      return this.#inFull(await write(this.#channel, goals.map(writeOf), watch, signal), signal);
+      const rows = await work();
+      try {
+        return await this.#inFull(rows, signal);
+      } catch (error) {
+        throw atLeast('yes', error, signal);
+      }
     });
   }
 

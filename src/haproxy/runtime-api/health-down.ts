@@ -13,6 +13,7 @@ import {
   isReplyLost,
   only,
   readAfterLoss,
+  readWhole,
   union,
   type Write,
   write,
@@ -79,7 +80,7 @@ async function send(
   const refused = refusals.find((refusal) => refusal !== null);
   if (refused) throw refused.with({ callChanged: changedSince(before, found.servers) });
   note(before, counted);
-  return found.whole ? found : reader.readServers(names, signal);
+  return readWhole(reader, found, names, signal);
 }
 
 function note(before: Before, counts: ReadonlyMap<string, Traffic>): void {

@@ -83,7 +83,10 @@ export class OldWorkers {
   async shutDownSessions(names: readonly ServerName[], signal: AbortSignal): Promise<void> {
     const keys = new Set(names.map(keyOf));
     await this.#look(true, signal);
-    await this.#ofEach(signal, async ({ session, seen }) => {
+    await this.#ofEach(signal, async (one) => {
+      const { session, seen } = one;
+      // What was seen a moment ago is so no more.
+      one.seen = null;
       const own = (seen?.streams ?? []).filter(({ server }) => server !== null && keys.has(server));
       await session.exchange(
         own.map(({ id }) => shutDownStream(id)),

@@ -74,11 +74,20 @@ async function send(
   const [refusals, found] = await connection.askOnce(batch, signal);
   const refused = refusals.find((refusal) => refusal !== null);
   if (refused) throw refused.with({ callChanged: changedBy(writes, before, found) });
+  return readWhole(reader, found, names, signal);
+}
+
+/** What was read behind a write that was accepted; once more where a server has another number by now. Only the proof can be missing. */
+export async function readWhole(
+  reader: Reader,
+  found: Rows & { whole: boolean },
+  names: readonly ServerName[],
+  signal: AbortSignal,
+): Promise<Rows> {
   if (found.whole) return found;
   try {
     return await reader.readServers(names, signal);
   } catch (error) {
-    // All was accepted: only the proof is missing.
     throw atLeast('yes', error, signal);
   }
 }

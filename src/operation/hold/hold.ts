@@ -90,6 +90,7 @@ export class Hold {
       const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
       await clock.sleep(pause, signal).catch(() => {});
     }
+    this.#tellLeft([...this.#servers.keys()]);
   }
 
   /** Lets go of these servers. When it resolves nothing more is sent for them. */
@@ -104,7 +105,12 @@ export class Hold {
     );
     await this.#work;
     over.abort();
-    for (const key of letGo.filter((each) => this.#drained.has(each))) {
+    this.#tellLeft(letGo);
+  }
+
+  /** In the middle of being put back. */
+  #tellLeft(keys: readonly string[]): void {
+    for (const key of keys.filter((each) => this.#drained.has(each))) {
       this.#effects.tell(`${key} was let go of on its way back to what it was held in: it may be in drain`);
     }
   }

@@ -74,7 +74,26 @@ function tooFewWithout(run: Run, unit: Unit): Failure {
   );
 }
 
-export function unprovable(run: Run, { key }: Unit): Failure {
+export function unprovable(run: Run, unit: Unit): Failure {
+  return run.now(unit).maintCauses.includes('dns') ? unresolved(run, unit) : unchecked(run, unit);
+}
+
+function unresolved(run: Run, unit: Unit): Failure {
+  const { key } = unit;
+  return new Failure(
+    'dns-maintenance',
+    `Not put back: the name of ${key} does not resolve, so no check can prove it healthy.`,
+    {
+      brief: 'its name does not resolve',
+      loadBalancer: run.name,
+      servers: [key],
+      detail: run.now(unit).status,
+      hint: 'Look at the `resolvers` section of haproxy.cfg. When the name resolves, run `ready` for it.',
+    },
+  );
+}
+
+function unchecked(run: Run, { key }: Unit): Failure {
   return new Failure(
     'unhealthy',
     `Not put back: the health checks of ${key} were switched off meanwhile, so nothing can prove it healthy.`,

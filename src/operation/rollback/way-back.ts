@@ -64,7 +64,7 @@ export function settingsToRestore(saved: SavedServer, now: Server): Required<Ser
 
 /**
  * `set`: nobody is let in by it, or nothing could ever prove the server. `prove`: proven while it is out. `down`: it was down, and
- * comes back so, until its checks bring it up. `unprovable`: the checks that could prove it were switched off meanwhile.
+ * comes back so, until its checks bring it up. `unprovable`: the checks that could prove it were switched off meanwhile, or cannot run.
  */
 export type WayBack = 'set' | 'prove' | 'down' | 'unprovable';
 
@@ -81,8 +81,13 @@ export function wayBack(
   { applicationMayHaveChanged, isTracked }: WayBackOptions,
 ): WayBack {
   const { health } = saved;
-  const isLetIn = openness(settingsToRestore(saved, now), isTracked) > openness(settingsOf(now), isTracked);
+  const [after, before] = [settingsToRestore(saved, now), settingsOf(now)];
+  // Trackers follow the state, and have weights of their own.
+  const areLetIn = isTracked && openness({ ...after, weight: 1 }) > openness({ ...before, weight: 1 });
+  const isLetIn = areLetIn || openness(after) > openness(before);
   if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled')) return 'set';
+  // No check runs while its name does not resolve, and HAProxy lets it in as soon as it does.
+  if (now.maintCauses.includes('dns')) return 'unprovable';
   // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
   // HAProxy believes in one that left maint a moment ago, until as many checks have failed as it takes.
   const isOnlyBelieved =
@@ -95,8 +100,8 @@ export function wayBack(
   return now.checks === 'enabled' ? 'prove' : 'unprovable';
 }
 
-/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server that nobody tracks is as good as in drain. */
-function openness({ state, weight }: Required<ServerSettings>, isTracked: boolean): 0 | 1 | 2 {
+/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
+function openness({ state, weight }: Required<ServerSettings>): 0 | 1 | 2 {
   if (state === 'maint') return 0;
-  return state === 'drain' || (weight === 0 && !isTracked) ? 1 : 2;
+  return state === 'drain' || weight === 0 ? 1 : 2;
 }

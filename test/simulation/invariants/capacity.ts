@@ -19,8 +19,9 @@ export function judgeCapacity(
 ): void {
   const loadBalancer = loadBalancerOf(process);
   if (openToAll === null || server.usable) return;
-  // Whom a reload let in by mistake goes out again until it is proven, whoever is left.
-  if (openToAll.by === RELOAD && wasOut(step, placeOf(loadBalancer, server.key))) return;
+  // Whom a reload let in by mistake goes out again until it is proven, whoever is left; who did that before the first look nobody knows.
+  const isReloads = openToAll.by === RELOAD || openToAll.at <= (step.firstSeen.get(process) ?? 0);
+  if (isReloads && wasOut(step, placeOf(loadBalancer, server.key))) return;
   // Whom somebody else has let in just now nobody has seen in rotation.
   if (openToAll.by !== step && !bench.isOld(loadBalancer, openToAll.at)) return;
   const { backend } = server.setup;
@@ -44,8 +45,8 @@ export function judgeCapacity(
     const couldAct = haproxy?.deadSince === null && haproxy.hangsUntil < setAt;
     // A step that was killed or cancelled leaves it to its post step.
     const wasFree = !step.killed && step.report?.error?.code !== 'cancelled';
-    // Whose answer was lost does not know.
-    if (step.lost.has(loadBalancer)) return;
+    // Whose answer was lost, or may have been, does not know.
+    if (step.lost.has(loadBalancer) || bench.setupOf(loadBalancer).way.lossChance > 0) return;
     if (!isStill || !couldAct || !wasFree || left() >= minimum) return;
     bench.violate(
       'too few left',

@@ -26,6 +26,14 @@ export function judgeCut(
   // `on-marked-up shutdown-backup-sessions` is hidden: nobody can know of it, and only a backend that lives on its backups is
   // looked after.
   if (server.setup.backup && process.backendRow(server.setup.backend).active > 0) return;
+  // Somebody has set one of these while this was on its way.
+  const isOvertaken = [...process.servers.values()].some(
+    ({ setup, forcedBy }) =>
+      setup.backend === server.setup.backend &&
+      step.isStranger(forcedBy.by) &&
+      !bench.isOld(loadBalancer, forcedBy.at),
+  );
+  if (isOvertaken) return;
   bench.violate(
     'cut unasked',
     `${sessions.length} sessions of ${server.key} on ${loadBalancer}, by ${step.name}`,

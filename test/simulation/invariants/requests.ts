@@ -53,7 +53,8 @@ function judgeLettingIn(
   if (server.closedToBoundAt > opening.at - bench.raceMs(loadBalancerOf(process))) return;
   const checked = server.root ?? server;
   // Without checks when the step began nothing could prove it.
-  if (!checked.checksOn && checked.checksOffAt <= (step.firstSetAt ?? step.startedAt)) return;
+  const wereOff = !checked.checksOn || checked.checksOnAt > opening.at;
+  if (wereOff && checked.checksOffAt <= (step.firstSetAt ?? step.startedAt)) return;
   const hasFailed =
     checked.lastFailAt > checked.lastPass &&
     checked.lastFailAt < opening.at - bench.raceMs(loadBalancerOf(process));

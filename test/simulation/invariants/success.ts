@@ -40,10 +40,19 @@ function otherwise(bench: Bench, step: StepRun, row: ServerReport, server: Model
   if (weight !== goal && bench.isOld(loadBalancer, weightBy.at))
     return `its weight is ${weight} since ${seconds(weightBy.at)}, by ${weightBy.by.name}`;
   const setAt = step.lastSetAt.get(placeOf(loadBalancer, server.key));
-  const mayBeUndone = takesOut(request.operation) && server.agentOn && setAt !== undefined;
+  const mayBeUndone =
+    takesOut(request.operation) &&
+    server.agentOn &&
+    setAt !== undefined &&
+    !isHeldAgain(bench, step, loadBalancer);
   if (mayBeUndone && server.agentHeardAt < setAt)
     return `its agent has not been heard since it was set at ${seconds(setAt)}`;
   return row.drained === true ? stillServed(bench, step, loadBalancer, server.key) : null;
+}
+
+/** Once it is held, what a reload lets in is the holder's to tell. */
+function isHeldAgain(bench: Bench, step: StepRun, loadBalancer: string): boolean {
+  return step.request.hold && (bench.current(loadBalancer)?.startedAt ?? 0) > step.startedAt;
 }
 
 function isGoal(operation: StepRun['request']['operation'], server: ModelServer): boolean {
@@ -60,9 +69,7 @@ function isGoal(operation: StepRun['request']['operation'], server: ModelServer)
 }
 
 function stillServed(bench: Bench, step: StepRun, loadBalancer: string, key: string): string | null {
-  const startedAt = bench.current(loadBalancer)?.startedAt ?? 0;
-  // Once it is held, whom a reload lets in is the holder's to tell.
-  if (step.request.hold && startedAt > step.startedAt) return null;
+  if (isHeldAgain(bench, step, loadBalancer)) return null;
   for (const process of bench.haproxy(loadBalancer)?.processes ?? []) {
     const server = process.servers.get(key);
     if (server === undefined || (process.stopping && warnsOfOldProcess(step))) continue;

@@ -79,7 +79,8 @@ export function judgeLeft(bench: Bench, step: StepRun, loadBalancer: string, ser
     finding === undefined
       ? row !== undefined && row.changed !== 'no'
       : finding.kind !== 'as-before' && finding.kind !== 'put-back';
-  if (isTold) return;
+  const isOfHold = step.holdStory.some((text) => text.startsWith(`${server.key} was let go of`));
+  if (isTold || isOfHold) return;
   bench.violate(
     'left untold',
     `${server.key} on ${loadBalancer} is ${server.forced}, weight ${server.weight}, by ${step.name}${step.killed ? ' (killed)' : ''}; it was ${before.state}, weight ${before.weight}; report: ${row?.changed ?? 'none'}, post: ${finding?.kind ?? 'none'}`,

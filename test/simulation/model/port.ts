@@ -212,7 +212,7 @@ export class ModelLoadBalancer implements LoadBalancer {
         const was = again ? (last.get(keyOf(goal)) ?? null) : null;
         return this.#refusalOf(goal, () => obey(process, this.#find(process, goal), goal, was));
       });
-      if (refusal === undefined) return this.#readBack(process, watch);
+      if (refusal === undefined) return this.#readBehind(process, watch);
       const callChanged = pictureOf(process, goals) === before ? 'no' : 'yes';
       throw refusal.with({ callChanged, loadBalancer: this.name });
     };
@@ -237,6 +237,15 @@ export class ModelLoadBalancer implements LoadBalancer {
       servers: [keyOf(name)],
       loadBalancer: this.name,
     });
+  }
+
+  /** Behind a write that was accepted: only the proof can be missing. */
+  #readBehind(process: HaproxyProcess, names: readonly ServerName[]): Reading {
+    try {
+      return this.#readBack(process, names);
+    } catch (error) {
+      throw error instanceof Failure ? error.with({ callChanged: 'yes' }) : error;
+    }
   }
 
   #readBack(process: HaproxyProcess, names: readonly ServerName[]): Reading {

@@ -49,6 +49,8 @@ export class ModelServer {
   checksOn: boolean;
   /** When they were switched off the last time, at run time. */
   checksOffAt = Number.NEGATIVE_INFINITY;
+  /** They were switched on again. */
+  checksOnAt = Number.NEGATIVE_INFINITY;
   agentOn: boolean;
   /** Its agent said `down`, and nothing else ends that than its own `up`. */
   agentSaysDown = false;

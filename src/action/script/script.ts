@@ -1,0 +1,136 @@
+/**
+ * The script of a rolling step: written down and looked over before anything is changed, then run once for each batch with what a `run:`
+ * step would get. Knows no HAProxy.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '../../clock.ts';
+import { formatDuration } from '../../duration.ts';
+import { Failure } from '../../errors.ts';
+import type { RollingEffects, ScriptBatch, ScriptEnd } from '../../operation/rolling/rolling-effects.ts';
+import * as github from '../github.ts';
+import type { ScriptInput } from '../inputs/rolling-inputs.ts';
+import { lineOf } from '../report/escape.ts';
+import { privateFolders } from '../state/private-folders.ts';
+import { saveScript } from '../state/state.ts';
+import { ScriptOutput } from './script-output.ts';
+import { ScriptProcess } from './script-process.ts';
+
+/** As a `run:` step is started. */
+const COMMANDS = {
+  bash: ['bash', '--noprofile', '--norc', '-e', '-o', 'pipefail'],
+  sh: ['sh', '-e'],
+} as const;
+
+/** After SIGTERM, for a script that has run too long. */
+const TIMEOUT_GRACE_MS = 5_000;
+/** A cancelled step has 800 ms for its last words. */
+const CANCEL_GRACE_MS = 250;
+/** What was printed before the end has been heard by then; whoever stays and keeps the output open is not waited for. */
+const LAST_OUTPUT_MS = 250;
+
+/** Throws `invalid-input` when the shell is missing, or cannot read the script. */
+export async function prepareScript({
+  text,
+  shell,
+  folder,
+  timeoutMs,
+}: ScriptInput): Promise<RollingEffects['runScript']> {
+  const file = join(privateFolders().files, `script.${shell}`);
+  writeFileSync(file, `${text}\n`, { mode: 0o600 });
+  await assertReadable(shell, file, folder);
+  // One for all batches: what a batch has left running may still print.
+  const output = new ScriptOutput(github.passOn);
+  return async (batch, signal) => {
+    const title = `${batch.number} of ${batch.count}: script for ${batch.names.join(', ')}`;
+    github.openGroup(lineOf('batch', title));
+    const begunAt = systemClock.now();
+    try {
+      const environment = environmentFor(batch);
+      const started = new ScriptProcess([...COMMANDS[shell], file], { folder, environment, output });
+      const end = await runUntil(started, timeoutMs, signal);
+      output.finish();
+      github.closeGroup();
+      github.say(
+        lineOf('batch', `${title} ${wordsOf(end)} after ${formatDuration(systemClock.now() - begunAt)}`),
+      );
+      return end;
+    } catch (error) {
+      output.finish();
+      github.closeGroup();
+      throw error;
+    }
+  };
+}
+
+/** The shell itself looks whether it understands all of it: half a script run would leave a batch out. */
+async function assertReadable(shell: ScriptInput['shell'], file: string, folder: string): Promise<void> {
+  const said: string[] = [];
+  const output = new ScriptOutput((lines) => {
+    said.push(lines.toString());
+    return null;
+  });
+  const checked = new ScriptProcess([shell, '-n', file], {
+    folder,
+    environment: scriptEnvironment(),
+    output,
+  });
+  const { exitCode } = await checked.ended;
+  await Promise.race([checked.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
+  output.finish();
+  if (exitCode === 0) return;
+  const words = said.join('').replaceAll(file, 'run').trim();
+  throw new Failure('invalid-input', `run: ${shell} cannot read the script`, {
+    detail: words === '' ? `exit code ${exitCode}` : words,
+    hint: 'Correct the script. Nothing was connected, nothing was sent.',
+  });
+}
+
+/** To its end, its limit, or the end of the step, whichever comes first. */
+async function runUntil(started: ScriptProcess, limitMs: number, signal: AbortSignal): Promise<ScriptEnd> {
+  saveScript(started.identity);
+  const over = new AbortController();
+  const aborted = new Promise<'aborted'>((resolve) => {
+    if (signal.aborted) resolve('aborted');
+    signal.addEventListener('abort', () => resolve('aborted'), { once: true, signal: over.signal });
+  });
+  const late = limitMs === 0 ? null : systemClock.sleep(limitMs, over.signal).then(() => 'late' as const);
+  late?.catch(() => {});
+  try {
+    const first = await Promise.race([started.ended, aborted, ...(late === null ? [] : [late])]);
+    if (first === 'aborted') {
+      void started.end(CANCEL_GRACE_MS);
+      throw signal.reason;
+    }
+    if (first === 'late') await started.end(TIMEOUT_GRACE_MS);
+    await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
+    saveScript(null);
+    return first === 'late' ? { kind: 'timed-out', limitMs } : { kind: 'ended', ...first };
+  } finally {
+    over.abort();
+  }
+}
+
+function wordsOf(end: ScriptEnd): string {
+  if (end.kind === 'timed-out') return `did not end within run-timeout (${formatDuration(end.limitMs)})`;
+  return end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`;
+}
+
+/** Of ours, which no `run:` step gets: inputs, saved state, tokens of the runner, and the files of this step's own outputs. */
+const NOT_FOR_SCRIPTS = /^(?:INPUT_|STATE_|ACTIONS_|GITHUB_OUTPUT$|GITHUB_STATE$)/;
+
+function scriptEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_FOR_SCRIPTS.test(name)));
+}
+
+function environmentFor({ number, count, names, backend, server, address }: ScriptBatch): NodeJS.ProcessEnv {
+  return {
+    ...scriptEnvironment(),
+    HAPROXY_BACKEND: backend,
+    HAPROXY_SERVER: server,
+    HAPROXY_SERVERS: names.join('\n'),
+    HAPROXY_SERVER_ADDRESS: address,
+    HAPROXY_BATCH: String(number),
+    HAPROXY_BATCHES: String(count),
+  };
+}

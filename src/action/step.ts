@@ -1,0 +1,208 @@
+/**
+ * A step from beginning to end, whatever it does: inputs become values, one call makes a report of them, the report is written. However
+ * it ends, it ends here, with everything told. Decides nothing about servers.
+ */
+import { systemClock } from '../clock.ts';
+import { asFailure, Failure } from '../errors.ts';
+import type { LoadBalancer } from '../haproxy/load-balancer.ts';
+import { openLoadBalancer } from '../haproxy/open.ts';
+import { keyOf } from '../haproxy/server.ts';
+import type { Effects } from '../operation/effects.ts';
+import type { Report } from '../operation/report.ts';
+import type { StepOperation } from '../operation/request.ts';
+import type { SavedChange } from '../operation/saved-change.ts';
+import { verb } from '../words.ts';
+import * as github from './github.ts';
+import { holdClientFor } from './hold/hold-client.ts';
+import { countCredentials } from './inputs/credentials.ts';
+import { givenConnection } from './inputs/given.ts';
+import type { StepInputs } from './inputs/step-inputs.ts';
+import { listenForInterruption } from './interruption.ts';
+import { lineOf } from './report/escape.ts';
+import { logTo } from './report/log.ts';
+import { movedServers } from './report/moved-servers.ts';
+import type { Ways } from './report/ways.ts';
+import {
+  addressesInJob,
+  eraseEntry,
+  newEntryId,
+  noteFailedProof,
+  timeNow,
+  writeEntry,
+} from './state/journal.ts';
+import { thisProcess } from './state/os-process.ts';
+import type { SavedStep } from './state/saved-step.ts';
+import { saveEnding, saveIdentity, saveStep } from './state/state.ts';
+import { writeReport } from './write-report.ts';
+
+/** What a step is: how its inputs are read, and what makes a report of them. */
+export interface Step<I extends StepInputs> {
+  /** What is told of a step whose inputs nobody could read. */
+  operation: StepOperation;
+  parse(read: (name: string) => string): I;
+  run(inputs: I, loadBalancers: LoadBalancer[], effects: Effects): Promise<Report>;
+}
+
+/** How far a step has come: all that there is to tell of one that ends without a report of its own. */
+interface Progress {
+  /** In the journal of this job. */
+  entryId: string;
+  operation: StepOperation;
+  inputs: StepInputs | null;
+  saved: SavedStep | null;
+}
+
+/** Runs the step and ends the process with 0 or 1. */
+export async function runStep<I extends StepInputs>(step: Step<I>): Promise<void> {
+  const startedAt = systemClock.now();
+  const progress: Progress = { entryId: newEntryId(), operation: step.operation, inputs: null, saved: null };
+  const { signal, rejected } = listenForInterruption(() => hintWhenCancelled(progress));
+  let report: Report;
+  try {
+    saveIdentity({ process: thisProcess(), entryId: progress.entryId });
+    report = await Promise.race([run(step, progress, signal), rejected]);
+  } catch (error) {
+    report = unfinished(asFailure(error), progress, systemClock.now() - startedAt);
+  }
+  github.end(await finish(report, progress).catch(couldNotFinish));
+}
+
+async function run<I extends StepInputs>(
+  step: Step<I>,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Report> {
+  const inputs = step.parse(github.readInput);
+  progress.inputs = inputs;
+  const { request, connection, credentials, warnings } = inputs;
+  const effects = effectsFor(inputs, progress, signal);
+  sayUnused(inputs);
+  for (const warning of warnings) effects.tell({ kind: 'warning', ...warning });
+  const loadBalancers = inputs.addresses.map(({ address }) =>
+    openLoadBalancer(address, {
+      ...connection,
+      credentials,
+      clock: systemClock,
+      random: Math.random,
+      debug: github.debug,
+    }),
+  );
+  try {
+    // Before this step writes an entry of its own. A script works on whoever stands there when its batch goes out.
+    const addressBefore = request.operation === 'ready' ? addressesInJob() : () => null;
+    const report = await step.run(inputs, loadBalancers, effects);
+    const texts = textsOf(inputs);
+    const moved = movedServers(report, (name, key) => addressBefore(texts.get(name) ?? '', key));
+    for (const warning of moved) effects.tell({ kind: 'warning', ...warning });
+    return { ...report, warnings: [...warnings, ...report.warnings, ...moved] };
+  } finally {
+    for (const loadBalancer of loadBalancers) loadBalancer.close();
+  }
+}
+
+function sayUnused({ unused, request: { operation } }: StepInputs): void {
+  if (unused.length === 0) return;
+  const words = `${unused.join(', ')} ${verb(unused.length, 'is', 'are')} not used by ${operation}`;
+  github.say(lineOf('note', words));
+}
+
+/** Addresses as they were given, by the load balancer's name. */
+function textsOf(inputs: StepInputs | null): Map<string, string> {
+  return new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
+}
+
+function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal): Effects {
+  const { connection, credentials } = inputs;
+  const addresses = inputs.addresses.map(({ text, address }) => ({ name: address.name, text }));
+  const credentialsGiven = countCredentials(github.readInput);
+  const save = (saved: SavedChange) => {
+    progress.saved = { addresses, connection, credentialsGiven, change: saved };
+    try {
+      writeEntry(progress.entryId, { at: timeNow(), step: progress.saved });
+      saveStep(progress.saved);
+    } catch (error) {
+      throw unsavedFailure(error);
+    }
+  };
+  const hold = holdClientFor(addresses, connection, credentials, (text) => github.say(lineOf('done', text)));
+  return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold };
+}
+
+function unsavedFailure(cause: unknown): Failure {
+  const words = cause instanceof Error ? cause.message : String(cause);
+  return new Failure('not-verified', `What is needed to put servers back could not be saved: ${words}`, {
+    detail: words,
+    cause,
+    hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again.",
+  });
+}
+
+function hintWhenCancelled({ inputs }: Progress): string {
+  return inputs?.request.onError === 'keep'
+    ? 'Nothing is put back (`on-error: keep`): look at the job summary for what is where.'
+    : 'When the job ends, the post step of this action puts back what is different, and says so in its log.';
+}
+
+/** A report for a step that has none: nothing was read, or nothing that was read can be relied on. */
+function unfinished(failure: Failure, { operation, inputs, saved }: Progress, durationMs: number): Report {
+  // Everything that is sent was saved before.
+  const nothingSent = saved === null;
+  return {
+    operation: inputs?.request.operation ?? operation,
+    result: nothingSent ? 'failed' : 'partial',
+    ending: nothingSent ? 'unchanged' : 'unfinished',
+    changed: nothingSent ? 'no' : 'unknown',
+    servers: [],
+    loadBalancers: [],
+    unread: [],
+    plan: [],
+    notices: [],
+    warnings: [],
+    error: failure,
+    failures: [failure],
+    durationMs,
+  };
+}
+
+/** The end is saved last, so that post knows that all of it was told. */
+async function finish(report: Report, { entryId, inputs, saved }: Progress): Promise<0 | 1> {
+  const addresses = textsOf(inputs);
+  const ways = waysOf(report, addresses);
+  await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
+  if (saved !== null && report.ending === 'unchanged') eraseEntry(entryId);
+  noteUnproven(report, entryId, addresses);
+  saveEnding(report.ending);
+  return report.error === null ? 0 : 1;
+}
+
+function waysOf({ loadBalancers }: Report, addresses: ReadonlyMap<string, string>): Ways {
+  const prefixes = loadBalancers.flatMap(({ name, commandPrefix }) =>
+    commandPrefix === null ? [] : [[name, commandPrefix] as const],
+  );
+  return {
+    addresses,
+    prefixes: new Map(prefixes),
+    given: givenConnection(github.readInput),
+    uses: github.usedAs(),
+  };
+}
+
+/** So that an earlier step's post does not wait for the same proof once more. */
+function noteUnproven(report: Report, entryId: string, addresses: ReadonlyMap<string, string>): void {
+  if (report.operation !== 'ready' && report.operation !== 'rolling') return;
+  const unproven = report.servers
+    .filter(({ error }) => error?.code === 'unhealthy')
+    .map((server) => ({ address: addresses.get(server.loadBalancer) ?? '', key: keyOf(server) }));
+  try {
+    if (unproven.length > 0) noteFailedProof(entryId, unproven);
+  } catch {
+    // Then it is waited for once more.
+  }
+}
+
+function couldNotFinish(error: unknown): 1 {
+  github.annotate('error', 'HAProxy: outputs not written', [
+    `What this step did is in its log, but its outputs could not be written: ${asFailure(error).message}`,
+  ]);
+  return 1;
+}

@@ -1,0 +1,47 @@
+/** What became of the servers of a rolling step, from both halves of each batch to one row for each server. Pure. */
+import type { Changed } from '../../errors.ts';
+import { keyOf, type Server } from '../../haproxy/server.ts';
+import type { Outcome, ServerReport } from '../report.ts';
+
+/** A load balancer and a server as one text. */
+export function rowKey(row: Pick<ServerReport, 'loadBalancer' | 'backend' | 'server'>): string {
+  return `${row.loadBalancer} ${keyOf(row)}`;
+}
+
+/** Of a server that went out and came back, or was to. A tracker that only one half speaks of stays as it is. */
+export function mergedRows(out: readonly ServerReport[], back: readonly ServerReport[]): ServerReport[] {
+  const second = new Map(back.map((row) => [rowKey(row), row]));
+  const first = new Set(out.map(rowKey));
+  return [
+    ...out.map((row) => merged(row, second.get(rowKey(row)))),
+    ...back.filter((row) => !first.has(rowKey(row))),
+  ];
+}
+
+function merged(out: ServerReport, back: ServerReport | undefined): ServerReport {
+  if (back === undefined) return out;
+  return {
+    ...out,
+    after: back.after,
+    changed: changedOf(out.before, back),
+    outcome: outcomeOf(back),
+    healthMs: back.healthMs,
+    sessionsShutDown: out.sessionsShutDown + back.sessionsShutDown,
+    error: back.error ?? out.error,
+    notPutBack: back.notPutBack ?? out.notPutBack,
+  };
+}
+
+/** Against what it was before it went out. */
+function changedOf(before: Server, { after, changed, outcome }: ServerReport): Changed {
+  if (outcome === 'gone') return 'no';
+  if (changed === 'unknown') return 'unknown';
+  const isWeightOurs = changed === 'yes' && before.weight !== after.weight;
+  return before.forced !== after.forced || isWeightOurs ? 'yes' : 'no';
+}
+
+/** Its application may be another one now, whatever HAProxy says of it: a batch that is back has changed something. */
+function outcomeOf({ outcome }: ServerReport): Outcome {
+  if (outcome === 'unchanged') return 'changed';
+  return outcome === 'rolled-back' || outcome === 'skipped' ? 'failed' : outcome;
+}

@@ -1,0 +1,216 @@
+/**
+ * One batch from beginning to end: out on every load balancer, its script, back on every load balancer. Told from top to bottom. What
+ * becomes of it when something fails is decided by where: before the script as for any change; from then on it stays in maint.
+ */
+
+import { formatDuration } from '../../duration.ts';
+import { asFailure, Failure } from '../../errors.ts';
+import { keyOf, nameOf } from '../../haproxy/server.ts';
+import { lookOnceMore } from '../change.ts';
+import { watchDuring } from '../reach-goal.ts';
+import { warnOfReloads } from '../reload.ts';
+import type { BatchEnd, BatchReport, Ending, LoadBalancerReport, Message, ServerReport } from '../report.ts';
+import type { SavedServer } from '../saved-change.ts';
+import { mergedRows } from './batch-rows.ts';
+import type { Batch } from './batches.ts';
+import { type Half, type PlanHalf, runHalf } from './half.ts';
+import { planBack, planOut } from './half-plans.ts';
+import type { RollingMember } from './member.ts';
+import { backRequest, outRequest } from './requests.ts';
+import type { ScriptBatch, ScriptEnd } from './rolling-effects.ts';
+import type { RollingScene } from './scene.ts';
+
+export interface BatchOutcome {
+  report: BatchReport;
+  /** Of those that this batch came to. */
+  servers: ServerReport[];
+  /** One for each half. */
+  loadBalancers: LoadBalancerReport[];
+  /** In time. With none, the batch is done. */
+  failures: readonly Failure[];
+  ending: Ending;
+  notices: Message[];
+  warnings: Message[];
+}
+
+interface Script {
+  failures: Failure[];
+  tookMs: number;
+}
+
+/** How far a batch has come. */
+interface Course {
+  end: BatchEnd;
+  ending: Ending;
+  failures: readonly Failure[];
+  out: Half;
+  script?: Script;
+  back?: Half;
+}
+
+/** Never throws. */
+export async function runBatch(batch: Batch, scene: RollingScene): Promise<BatchOutcome> {
+  const { clock, signal } = scene.effects;
+  const begunAt = clock.now();
+  const { end, ending, failures, out, script, back } = await outAndBack(batch, scene);
+  const { number, names } = batch;
+  const ofScript = { scriptBegun: script !== undefined, scriptMs: script?.tookMs ?? null };
+  const told = tellingOf(out, back);
+  const isStopped = script !== undefined && back === undefined;
+  const error = signal.aborted ? null : (failures[0] ?? null);
+  return {
+    ...told,
+    servers: isStopped ? told.servers.map((row) => asFailed(row, error)) : told.servers,
+    report: { number, names, end, ...ofScript, tookMs: clock.now() - begunAt },
+    failures,
+    ending,
+  };
+}
+
+async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
+  const { request, ledger, effects } = scene;
+  const planningOut: PlanHalf = (saving, again) => planOut(batch, scene, saving, again);
+  const out = await runHalf(outRequest(request), planningOut, ledger.saveOut, effects);
+  if (out.failures.length > 0) return notOut(out);
+  const there = withoutGone(batch, out);
+  if (there === null) return { end: 'gone', ending: 'unchanged', failures: [], out };
+
+  const script = await runWatched(there, out, scene);
+  if (script.failures.length > 0) return await stoppedInScript(out, script, scene);
+
+  const planningBack: PlanHalf = (saving) => planBack(out.runs, scene, saving);
+  const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
+  if (back.failures.length > 0) return notBack(out, script, back, scene);
+  for (const { run } of back.runs)
+    scene.members.find(({ name }) => name === run.name)?.noteDone(run.units.map(({ key }) => key));
+  ledger.finishBatch((name, saved) => isAsBefore(back, name, saved));
+  return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
+}
+
+/** `on-drain-timeout` or `on-error` has decided, as for any change. */
+function notOut(out: Half): Course {
+  const { changed, result, ending } = out.report;
+  const end = changed !== 'no' ? 'not-done' : result === 'rolled-back' ? 'rolled-back' : 'not-begun';
+  return { end, ending, failures: out.failures, out };
+}
+
+/** Its application may be broken: it stays out, whatever the policies say. When the step was cancelled, post asks them. */
+async function stoppedInScript(
+  out: Half,
+  script: Script,
+  { ledger, effects }: RollingScene,
+): Promise<Course> {
+  await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
+  const isCancelled = effects.signal.aborted;
+  if (!isCancelled) ledger.keepBatch();
+  const ending = isCancelled ? 'unfinished' : 'kept';
+  return { end: 'not-done', ending, failures: script.failures, out: out.again(), script };
+}
+
+/** It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. */
+function notBack(out: Half, script: Script, back: Half, { ledger }: RollingScene): Course {
+  const { ending: ofBack } = back.report;
+  const ending = ofBack === 'unchanged' || ofBack === 'reached' ? 'kept' : ofBack;
+  if (ending === 'kept') ledger.keepBatch();
+  if (ending === 'not-put-back') ledger.keepWayBack();
+  return { end: 'not-done', ending, failures: back.failures, out, script, back };
+}
+
+/** What is left of it, for its script to work on; null when nothing is. */
+function withoutGone(batch: Batch, { runs }: Half): Batch | null {
+  const units = runs.flatMap(({ run }) => run.units.filter((unit) => !run.of(unit).gone));
+  const there = new Set(units.map(({ key }) => nameOf(key).server));
+  const names = batch.names.filter((name) => there.has(name));
+  return names.length === 0 ? null : { ...batch, names };
+}
+
+/** What it was to become it is not, whatever came of the first half. */
+function asFailed(row: ServerReport, error: Failure | null): ServerReport {
+  return row.outcome === 'gone' ? row : { ...row, outcome: 'failed', error: row.error ?? error };
+}
+
+function isAsBefore({ runs }: Half, name: string, saved: SavedServer): boolean {
+  const now = runs.find(({ run }) => run.name === name)?.run.find(keyOf(saved)) ?? null;
+  return now === null || now.forced === saved.before.state;
+}
+
+/** The script, while the batch is looked at: what a reload lets in goes out again at once, for nobody knows what runs there now. */
+async function runWatched(
+  batch: Batch,
+  out: Half,
+  { request, members, effects }: RollingScene,
+): Promise<Script> {
+  const { clock, signal } = effects;
+  const begunAt = clock.now();
+  const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
+  const about = scriptBatch(batch, members);
+  let end: ScriptEnd | Failure = new Failure('cancelled', 'The script was not started.');
+  let tookMs = 0;
+  const work = effects
+    .runScript(about, signal)
+    .then(
+      (ended) => {
+        end = ended;
+      },
+      (error: unknown) => {
+        end = asFailure(error, 'run-failed');
+      },
+    )
+    .then(() => {
+      tookMs = clock.now() - begunAt;
+    });
+  const watched = await watchDuring({ ...outRequest(request), drainTimeoutMs: 0 }, out.runs, work, effects);
+  for (const { run } of out.runs)
+    if (run.reloads !== reloads.get(run)) warnOfReloads(run, outRequest(request));
+  const failed = failureOf(batch, end, tookMs);
+  if (failed !== null && failed !== signal.reason) effects.tell({ kind: 'failure', failure: failed });
+  // A cancelled step has one reason, wherever it is heard first.
+  return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
+}
+
+function failureOf(
+  { number, count, names }: Batch,
+  end: ScriptEnd | Failure,
+  tookMs: number,
+): Failure | null {
+  if (end instanceof Failure) return end;
+  if (end.kind === 'ended' && end.exitCode === 0) return null;
+  const how =
+    end.kind === 'timed-out'
+      ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
+      : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
+  return new Failure(
+    'run-failed',
+    `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`,
+    {
+      brief: `the script ${how}`,
+    },
+  );
+}
+
+function scriptBatch({ number, count, names, keys }: Batch, members: readonly RollingMember[]): ScriptBatch {
+  const [server = ''] = names;
+  const at = members.flatMap((member) =>
+    (keys.get(member.name) ?? [])
+      .filter((key) => nameOf(key).server === server)
+      .map((key) => ({ member, key })),
+  )[0];
+  const { backend } = nameOf(at?.key ?? '/');
+  const address = at?.member.find(at.key)?.address ?? '';
+  return { number, count, names, backend, server, address };
+}
+
+function tellingOf(
+  out: Half,
+  back?: Half,
+): Pick<BatchOutcome, 'servers' | 'loadBalancers' | 'notices' | 'warnings'> {
+  // More of the first half may be known since it ended: HAProxy was reloaded while the script ran.
+  const first = back === undefined ? out : out.again();
+  const halves = back === undefined ? [out] : [first, back];
+  return {
+    servers: back === undefined ? out.report.servers : mergedRows(first.report.servers, back.report.servers),
+    loadBalancers: halves.flatMap(({ report }) => report.loadBalancers),
+    notices: halves.flatMap(({ report }) => report.notices),
+    warnings: halves.flatMap(({ report }) => report.warnings),
+  };
+}

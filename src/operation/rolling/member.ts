@@ -1,0 +1,124 @@
+/**
+ * One load balancer in the course of a rolling step: what was selected there, how it was found, and what it says now. Decides nothing
+ * but whose a server's state is.
+ */
+import { Failure, Reloaded } from '../../errors.ts';
+import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import { isSameProcess, keyOf, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
+import type { Target } from '../plan/target.ts';
+
+export class RollingMember {
+  readonly loadBalancer: LoadBalancer;
+  /** All that are selected here, as they were found at first. */
+  readonly targets: readonly Target[];
+  /** What was told of it. */
+  readonly warnings: string[] = [];
+  /** As everything was found in this process. */
+  #found: Snapshot;
+  #snapshot: Snapshot;
+  readonly #done = new Set<string>();
+
+  constructor(loadBalancer: LoadBalancer, snapshot: Snapshot, targets: readonly Target[]) {
+    this.loadBalancer = loadBalancer;
+    this.targets = targets;
+    this.#found = snapshot;
+    this.#snapshot = snapshot;
+  }
+
+  get name(): string {
+    return this.loadBalancer.name;
+  }
+
+  /** As read last. */
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  /** As read last; null for one that is not there. */
+  find(key: string): Server | null {
+    return this.#snapshot.servers.get(key) ?? null;
+  }
+
+  /** Everything was read anew. What another process has is found there. */
+  record(snapshot: Snapshot): void {
+    if (!isSameProcess(this.#found.process, snapshot.process)) this.#found = snapshot;
+    this.#snapshot = snapshot;
+  }
+
+  /** These were proven and let in. */
+  noteDone(keys: readonly string[]): void {
+    for (const key of keys) this.#done.add(key);
+  }
+
+  /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
+  async look(signal: AbortSignal): Promise<void> {
+    const members = this.targets.flatMap((target) => target.members);
+    const names = [...new Map(members.map((member) => [keyOf(member), member])).values()];
+    const there = names.filter((name) => this.#snapshot.servers.has(keyOf(name)));
+    if (there.length === 0) return;
+    try {
+      const { servers, backends, oldWorkers } = await this.loadBalancer.readServers(there, signal);
+      this.#snapshot = {
+        ...this.#snapshot,
+        servers: new Map([...this.#snapshot.servers, ...servers]),
+        backends: new Map([...this.#snapshot.backends, ...backends]),
+        oldWorkers,
+      };
+    } catch (error) {
+      const isAnother = error instanceof Reloaded || (error instanceof Failure && error.code === 'not-found');
+      if (!isAnother) throw error;
+      this.record(await this.loadBalancer.read(signal));
+    }
+  }
+
+  /** Throws `not-verified` or `unhealthy` where one that came back is not as it was left: then nobody else goes out. */
+  assertDone(): void {
+    for (const key of this.#done) {
+      const now = this.find(key);
+      if (now === null) continue;
+      if (now.forced !== 'ready')
+        throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
+      if (now.checks === 'enabled' && now.admin === 'ready' && now.operationalState === 0)
+        throw this.#failedSince(key, now);
+    }
+  }
+
+  /** Throws `not-verified` where one of these is not as it was found: somebody wants it otherwise. */
+  assertAsFound(keys: readonly string[]): void {
+    for (const key of keys) {
+      const [found, now] = [this.#found.servers.get(key), this.find(key)];
+      if (found === undefined || now === null) continue;
+      if (found.forced !== now.forced) {
+        const words = `was ${found.forced} when this step began, and now it is ${now.forced} ("${now.status}")`;
+        throw this.#changed(key, words);
+      }
+      if (now.fqdn === '' && found.address !== now.address) {
+        throw this.#changed(
+          key,
+          `stood at ${found.address} when this step began, and stands at ${now.address} now`,
+        );
+      }
+    }
+  }
+
+  #changed(key: string, words: string): Failure {
+    return new Failure('not-verified', `${key} ${words}: somebody else changed it.`, {
+      loadBalancer: this.name,
+      servers: [key],
+      hint: 'Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart.',
+    });
+  }
+
+  #failedSince(key: string, { status, lastCheck }: Server): Failure {
+    return new Failure(
+      'unhealthy',
+      `${key} was proven healthy and put back in rotation, and now it is "${status}": no other server goes out.`,
+      {
+        loadBalancer: this.name,
+        servers: [key],
+        ...(lastCheck === '' ? {} : { detail: lastCheck }),
+        hint: `Look at the application of ${nameOf(key).server}: it has failed since it came back.`,
+      },
+    );
+  }
+}

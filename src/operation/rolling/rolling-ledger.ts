@@ -1,0 +1,129 @@
+/**
+ * What a rolling step may leave behind, saved before each set: of the batch that is under way alone, for batches that are done are not
+ * touched again. Both halves of a batch are one change: what a server was before it went out is what it goes back to.
+ */
+import { keyOf } from '../../haproxy/server.ts';
+import type { Effects } from '../effects.ts';
+import type { RollingRequest } from '../request.ts';
+import type { SavedChange, SavedLoadBalancer, SavedServer } from '../saved-change.ts';
+
+export class RollingLedger {
+  readonly #request: RollingRequest;
+  readonly #save: Effects['save'];
+  #out: readonly SavedLoadBalancer[] = [];
+  #back: readonly SavedLoadBalancer[] = [];
+  /** Of batches that are done, what is otherwise than before: known to post when all are done. */
+  #done: readonly SavedLoadBalancer[] = [];
+  #onError: RollingRequest['onError'];
+
+  constructor(request: RollingRequest, { save }: Pick<Effects, 'save'>) {
+    this.#request = request;
+    this.#save = save;
+    this.#onError = request.onError;
+  }
+
+  /** Where the first half of a batch saves to. */
+  readonly saveOut = ({ loadBalancers }: SavedChange): void => {
+    this.#out = loadBalancers;
+    this.#write();
+  };
+
+  /** Where the second half of a batch saves to. */
+  readonly saveBack = ({ loadBalancers }: SavedChange): void => {
+    this.#back = loadBalancers;
+    this.#write();
+  };
+
+  /** The batch is back everywhere. `isAsBefore`: nothing of this server is otherwise than it was. */
+  finishBatch(isAsBefore: (loadBalancer: string, saved: SavedServer) => boolean): void {
+    const different = combined(this.#out, this.#back).map((one) => ({
+      ...one,
+      servers: one.servers.filter((server) => !isAsBefore(one.name, server)).map(asLetIn),
+    }));
+    this.#done = merged(this.#done, different);
+    this.#out = [];
+    this.#back = [];
+    this.#narrow();
+  }
+
+  /** The script of this batch, or its way back, has failed: whatever comes, nobody lets it in unasked. */
+  keepBatch(): void {
+    this.#onError = 'keep';
+    this.#narrow();
+  }
+
+  /** Its way back has failed, and so has the way to where that began: that is where post tries to go once more. */
+  keepWayBack(): void {
+    this.#out = [];
+    this.keepBatch();
+  }
+
+  /** All batches are back. */
+  close(): void {
+    if (this.#done.length > 0)
+      this.#save({ ...this.#policies(), reached: true, loadBalancers: [...this.#done] });
+  }
+
+  /** Is any server otherwise than it was before the step? */
+  get isDifferent(): boolean {
+    return this.#done.some(({ servers }) => servers.length > 0);
+  }
+
+  /** Throws when it cannot be saved. */
+  #write(): void {
+    const loadBalancers = combined(this.#out, this.#back);
+    this.#save({ ...this.#policies(), reached: false, loadBalancers });
+  }
+
+  /** What cannot be saved now was saved before, in wider words. */
+  #narrow(): void {
+    try {
+      this.#write();
+    } catch {}
+  }
+
+  #policies(): Omit<SavedChange, 'reached' | 'loadBalancers'> {
+    const { restore, minAvailable, healthTimeoutMs } = this.#request;
+    return { operation: 'rolling', onError: this.#onError, restore, minAvailable, healthTimeoutMs };
+  }
+}
+
+/** Whoever is in anything else than ready by now was set to that by somebody else. */
+function asLetIn(saved: SavedServer): SavedServer {
+  return { ...saved, sent: { ...saved.sent, states: ['ready'], weights: [] } };
+}
+
+/** All that was sent in both halves. The process is the one that was told last. */
+function combined(
+  out: readonly SavedLoadBalancer[],
+  back: readonly SavedLoadBalancer[],
+): SavedLoadBalancer[] {
+  const names = new Set([...out, ...back].map(({ name }) => name));
+  return [...names].flatMap((name) => {
+    const [first, second] = [out, back].map((half) => half.find((one) => one.name === name));
+    const known = second ?? first;
+    if (known === undefined) return [];
+    const servers = new Map((first?.servers ?? []).map((server) => [keyOf(server), server]));
+    for (const server of second?.servers ?? []) {
+      const before = servers.get(keyOf(server));
+      servers.set(keyOf(server), before === undefined ? server : { ...before, ...ofBoth(before, server) });
+    }
+    return [{ ...known, servers: [...servers.values()] }];
+  });
+}
+
+function ofBoth(out: SavedServer, back: SavedServer): Pick<SavedServer, 'address' | 'sent'> {
+  const states = [...new Set([...out.sent.states, ...back.sent.states])];
+  const weights = [...new Set([...out.sent.weights, ...back.sent.weights])];
+  return { address: back.address, sent: { ...out.sent, states, weights } };
+}
+
+function merged(done: readonly SavedLoadBalancer[], more: readonly SavedLoadBalancer[]): SavedLoadBalancer[] {
+  const names = new Set([...done, ...more].map(({ name }) => name));
+  return [...names].flatMap((name) => {
+    const [before, now] = [done, more].map((half) => half.find((one) => one.name === name));
+    const known = now ?? before;
+    const servers = [...(before?.servers ?? []), ...(now?.servers ?? [])];
+    return known === undefined || servers.length === 0 ? [] : [{ ...known, servers }];
+  });
+}

@@ -1,0 +1,197 @@
+/**
+ * The whole of a rolling step before anything of it is changed: what is selected on each load balancer, which servers go out together,
+ * and whether each batch may go when all before it are back. A fault of one load balancer is a fault of all.
+ */
+import { Failure } from '../../errors.ts';
+import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import { linesOf } from '../change.ts';
+import { planChange } from '../plan/plan.ts';
+import type { Plan, Target } from '../plan/target.ts';
+import { twinsAmong } from '../plan/twins.ts';
+import type { Message, UnreadReport } from '../report.ts';
+import type { RollingRequest } from '../request.ts';
+import { type Batch, batchesOf } from './batches.ts';
+import { FailureList } from './failure-list.ts';
+import { RollingMember } from './member.ts';
+import { backRequest, outRequest } from './requests.ts';
+import type { RollingEffects } from './rolling-effects.ts';
+
+export interface WholePlan {
+  members: RollingMember[];
+  batches: Batch[];
+  /** Of each batch on each load balancer, one for all servers of which the same is to be done. */
+  lines: Message[];
+  notices: Message[];
+  warnings: Message[];
+  failures: Failure[];
+  unread: UnreadReport[];
+}
+
+interface Found {
+  member: RollingMember;
+  snapshot: Snapshot;
+  notices: readonly string[];
+  warnings: readonly string[];
+}
+
+/** Reads all load balancers and changes nothing. What stands against the step is told, and is among the failures. */
+export async function planAll(
+  request: RollingRequest,
+  loadBalancers: readonly LoadBalancer[],
+  effects: RollingEffects,
+): Promise<WholePlan> {
+  const list = new FailureList(effects);
+  const { found, unread } = await readAll(request, loadBalancers, list, effects);
+  const batches = batchesOf(
+    found.map(({ member }) => ({ loadBalancer: member.name, keys: member.targets.map(({ key }) => key) })),
+    request.batchSize,
+  );
+  const lines = found.flatMap(({ member, snapshot }) => {
+    const plans = plansOf(request, member, batches);
+    const own = plans.flatMap(({ batch, plan }) => plan.lines.map((line) => lineOf(batch, line)));
+    for (const { plan } of plans) if (plan.refusal !== null) list.add(plan.refusal, member.name);
+    effects.tell({ kind: 'read', loadBalancer: member.name, lines: linesOf(snapshot, planned(member, own)) });
+    return messagesOf(member, own);
+  });
+  const whole = {
+    members: found.map(({ member }) => member),
+    batches,
+    lines,
+    notices: found.flatMap((one) => messagesOf(one.member, one.notices)),
+    warnings: found.flatMap((one) => messagesOf(one.member, one.warnings)),
+    failures: list.failures,
+    unread,
+  };
+  tellAll(whole, effects);
+  return whole;
+}
+
+async function readAll(
+  request: RollingRequest,
+  loadBalancers: readonly LoadBalancer[],
+  list: FailureList,
+  { signal }: RollingEffects,
+): Promise<{ found: Found[]; unread: UnreadReport[] }> {
+  const unread: UnreadReport[] = [];
+  const read = async (loadBalancer: LoadBalancer): Promise<Found[]> => {
+    const { name } = loadBalancer;
+    try {
+      const { refusal, ...one } = findOne(request, loadBalancer, await loadBalancer.read(signal));
+      if (refusal === null) return [one];
+      const error = list.add(refusal, name);
+      if (one.member.targets.length === 0) unread.push({ loadBalancer: name, error });
+      return [one];
+    } catch (error) {
+      unread.push({ loadBalancer: name, error: list.add(error, name) });
+      return [];
+    }
+  };
+  const found = (await Promise.all(loadBalancers.map(read))).flat();
+  const answered = found.map(({ member: { name }, snapshot: { process } }) => ({ name, process }));
+  for (const twin of twinsAmong(answered)) list.add(twin, twin.loadBalancer ?? '');
+  return { found, unread };
+}
+
+function tellAll({ failures, notices, warnings }: WholePlan, { tell }: RollingEffects): void {
+  for (const failure of failures) tell({ kind: 'failure', failure });
+  for (const notice of notices) tell({ kind: 'notice', ...notice });
+  for (const warning of warnings) tell({ kind: 'warning', ...warning });
+}
+
+/** Every reason not to begin but the guard, which depends on the batches. */
+function findOne(
+  request: RollingRequest,
+  loadBalancer: LoadBalancer,
+  snapshot: Snapshot,
+): Found & Pick<Plan, 'refusal'> {
+  const unguarded = { ...outRequest(request), minAvailable: { kind: 'count', value: 0 } } as const;
+  const out = planChange(unguarded, snapshot);
+  const back = planChange(backRequest(request), snapshot);
+  return {
+    member: new RollingMember(loadBalancer, snapshot, out.targets),
+    snapshot,
+    notices: [...out.notices, ...back.notices, ...out.targets.flatMap(outAlreadyNotice)],
+    warnings: out.warnings,
+    refusal: out.refusal ?? back.refusal,
+  };
+}
+
+function outAlreadyNotice({ key, before }: Target): string[] {
+  if (before.forced === 'ready') return [];
+  return [
+    `${key} is in ${before.forced} now, and is put in rotation with its batch: take it out of \`server\` if it is to stay out.`,
+  ];
+}
+
+/** Each batch against the guard, as if all before it were back. A plan that cannot begin at all has no batches to guard. */
+function plansOf(
+  request: RollingRequest,
+  { name, snapshot }: RollingMember,
+  batches: readonly Batch[],
+): { batch: Batch; plan: Plan }[] {
+  let assumed = snapshot;
+  return batches.flatMap((batch) => {
+    const keys = batch.keys.get(name);
+    if (keys === undefined) return [];
+    const plan = planChange(outRequest(request, keys), assumed);
+    assumed = withBack(
+      assumed,
+      plan.targets.flatMap(({ members }) => members.map(keyOf)),
+    );
+    return [
+      {
+        batch,
+        plan:
+          plan.refusal?.code === 'guard' ? guarded(plan, plan.refusal, batch) : { ...plan, refusal: null },
+      },
+    ];
+  });
+}
+
+/** Whatever else is refused was refused of the whole plan. */
+function guarded(plan: Plan, refusal: Failure, { number, count }: Batch): Plan {
+  const { message, hint } = refusal;
+  return {
+    ...plan,
+    refusal: new Failure('guard', `Batch ${number} of ${count}: ${message}`, {
+      hint: `${hint} A smaller \`batch-size\` takes out fewer at once.`,
+    }),
+  };
+}
+
+/** As it will be when these take traffic again. */
+function withBack(snapshot: Snapshot, keys: readonly string[]): Snapshot {
+  const servers = new Map(snapshot.servers);
+  const backends = new Map(snapshot.backends);
+  for (const key of keys) {
+    const server = servers.get(key);
+    if (server === undefined) continue;
+    const back = letIn(server);
+    servers.set(key, back);
+    const backend = backends.get(server.backend);
+    if (backend === undefined || takesTraffic(server) || !takesTraffic(back)) continue;
+    const { active, backups } = backend;
+    backends.set(
+      backend.name,
+      server.backup ? { ...backend, backups: backups + 1 } : { ...backend, active: active + 1 },
+    );
+  }
+  return { ...snapshot, servers, backends };
+}
+
+function letIn(server: Server): Server {
+  return { ...server, admin: 'ready', forced: 'ready', maintCauses: [], operationalState: 2, status: 'UP' };
+}
+
+function planned({ targets }: RollingMember, lines: readonly string[]): Plan {
+  return { targets, capacities: [], lines, notices: [], warnings: [], refusal: null };
+}
+
+function lineOf({ number, count }: Batch, line: string): string {
+  return `batch ${number} of ${count}: ${line}; then the script, then ready`;
+}
+
+function messagesOf({ name }: RollingMember, texts: readonly string[]): Message[] {
+  return texts.map((text) => ({ loadBalancer: name, text }));
+}

@@ -1,0 +1,229 @@
+/** `rolling` on one load balancer or two: its plan, its order, and whoever is beside it. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
+import { atBothEnds } from '../support/haproxy-versions.ts';
+import { startRollingScene } from '../support/rolling-scene.ts';
+import { runAction } from '../support/run-action.ts';
+import { failedWith, pointedOut, succeeded } from '../support/told.ts';
+
+atBothEnds('rolling', (version) => {
+  describe('the plan', { concurrency: 2 }, () => {
+    test('a dry run shows all batches, changes nothing, runs nothing', async (t) => {
+      const scene = await startRollingScene(version, { t, loadBalancers: 2 });
+      const result = await scene.run({ 'dry-run': 'true', 'batch-size': '67%' });
+      succeeded(result, 'planned');
+      assert.match(
+        result.summary,
+        /rolling, dry run: .*would go out and come back on `lb1`, `lb2`, in 2 batches; nothing was changed/,
+      );
+      assert.match(result.summary, /batch 2 of 2.* `web\/web3`?: ready → maint.*then the script, then ready/);
+      assert.deepEqual([scene.deployed, await scene.flags()], [[], ['0 0 0', '0 0 0']]);
+      assert.match((await result.post()).log, /^post {4}nothing to put back: this step changed nothing\n$/);
+    });
+
+    test('is refused as a whole when one batch would leave too few: nothing is sent, nothing is run', async (t) => {
+      const scene = await startRollingScene(version, { t, servers: 4 });
+      const result = await scene.run({ 'batch-size': '3', 'min-available': '2' });
+      assert.match(failedWith(result, 'guard', 'failed'), /Batch 1 of 2: Too few servers would be left/);
+      assert.deepEqual([scene.deployed, await scene.flags()], [[], ['0 0 0 0']]);
+    });
+
+    test('a name in two backends goes out of both, trackers too, and its script runs once', async (t) => {
+      const scene = await startRollingScene(version, {
+        t,
+        servers: 2,
+        after: ([web1]) => `backend api
+  server web1 127.0.0.1:${web1?.port} check inter 200ms
+  server other 127.0.0.1:${web1?.port} track web/web2`,
+      });
+      const seen: unknown[] = [];
+      scene.deploy = async (names) => {
+        const flags = (server: string) => scene.lb1.adminFlags('api', server);
+        seen.push([names.join(), await flags('web1'), await flags('other')]);
+        await scene.restart(names);
+      };
+      const result = await scene.run({ backend: '*', server: 'web1,web2' });
+      assert.equal(result.code, 0, result.log);
+      assert.deepEqual(seen, [
+        ['web1', 1, 0],
+        ['web2', 0, 2],
+      ]);
+      assert.equal(await scene.lb1.adminFlags('api', 'web1'), 0);
+    });
+
+    test('load balancers that differ, whose sockets time out while a script runs that is not theirs', async (t) => {
+      const haproxy = { statsTimeout: '1s' };
+      const scene = await startRollingScene(version, { t, servers: 2, haproxy });
+      const other = await startRollingScene(version, { t, servers: 1, haproxy });
+      scene.addresses.push(...other.addresses);
+      const result = await scene.run({
+        run: `[ "$HAPROXY_SERVER" = web1 ] || sleep 3`,
+        'min-available': '0',
+      });
+      const rows = succeeded(result, 'changed').map(
+        ({ loadBalancer, server }) => `${loadBalancer} ${server}`,
+      );
+      assert.deepEqual(rows, ['lb1 web1', 'lb1 web2', 'lb2 web1']);
+      assert.deepEqual([...(await scene.flags()), ...(await other.flags())], ['0 0', '0']);
+    });
+
+    test('one that was out comes in, with a notice before anything is done; `restore` puts it back', async (t) => {
+      const scene = await startRollingScene(version, { t });
+      await scene.lb1.cli('set server web/web2 state maint');
+      const result = await scene.run({ restore: 'always' });
+      succeeded(result, 'changed');
+      assert.match(
+        pointedOut(result, 'notice'),
+        /web\/web2 is in maint now, and is put in rotation with its batch/,
+      );
+      assert.deepEqual(await scene.flags(), ['0 0 0']);
+      const post = await result.post();
+      assert.match(pointedOut(post, 'notice'), /Put back as before this step.*: web\/web2 on lb1/);
+      assert.deepEqual(await scene.flags(), ['0 1 0']);
+    });
+  });
+
+  describe('beside others', { concurrency: 2 }, () => {
+    test('a person takes out a server of a later batch: it stops there, and leaves it so', async (t) => {
+      const scene = await startRollingScene(version, { t });
+      scene.deploy = async (names) => {
+        if (names[0] === 'web1') await scene.lb1.cli('set server web/web2 state maint');
+        await scene.restart(names);
+      };
+      const result = await scene.run();
+      const words = failedWith(result, 'not-verified', 'partial');
+      assert.match(words, /web\/web2 was ready when this step began, and now it is maint/);
+      assert.match(words, /Done: web1\. Not touched: web2, web3\./);
+      assert.deepEqual([scene.deployed, await scene.flags()], [['web1'], ['0 1 0']]);
+      assert.equal((await result.post({ jobStatus: 'failure' })).annotations.length, 0);
+      assert.deepEqual(await scene.flags(), ['0 1 0']);
+    });
+
+    test('a person lets a server in while its script runs: the script ends, and nobody undoes it', async (t) => {
+      const scene = await startRollingScene(version, { t, loadBalancers: 2 });
+      scene.deploy = async () => {
+        await scene.lb1.cli('set server web/web1 state ready');
+        await scene.allUp().catch(() => {});
+      };
+      const running = scene.start({ run: `${scene.script} & sleep 3; echo ended`, restore: 'always' });
+      const result = await running.result;
+      assert.match(result.log, /^ended$/m);
+      assert.match(
+        failedWith(result, 'not-verified', 'partial'),
+        /set to maint, HAProxy accepted it, and now it is ready/,
+      );
+      assert.deepEqual(await scene.flags(), ['0 0 0', '1 0 0']);
+      await result.post({ jobStatus: 'failure' });
+      assert.deepEqual(await scene.flags(), ['0 0 0', '1 0 0']);
+    });
+
+    test('a second step that brings in what the first has out is a stranger to it', async (t) => {
+      const scene = await startRollingScene(version, { t });
+      const gate = Promise.withResolvers<void>();
+      scene.deploy = async (_names, batch) => {
+        if (batch === 1) await gate.promise;
+      };
+      const first = scene.start();
+      await eventually('the first script runs', () => scene.deployed.length === 1);
+      const second = await scene.run();
+      gate.resolve();
+      const result = await first.result;
+      succeeded(second, 'changed');
+      assert.match(pointedOut(second, 'notice'), /web\/web1 is in maint now/);
+      assert.match(failedWith(result, 'not-verified', 'partial'), /web\/web1 was set to maint/);
+      assert.deepEqual(await scene.flags(), ['0 0 0']);
+    });
+
+    test('an earlier step of the job that holds a server lets go of it', async (t) => {
+      const scene = await startRollingScene(version, { t, servers: 2 });
+      const inputs = {
+        address: scene.addresses.join(),
+        server: 'web/web1',
+        operation: 'maint',
+        hold: 'true',
+      };
+      const held = await runAction({ t, inputs });
+      assert.equal(held.code, 0, held.log);
+      const result = await scene.run({ server: 'web1' }, { temp: held.temp });
+      succeeded(result, 'changed');
+      await scene.allUp();
+      const post = await result.post();
+      assert.equal(post.annotations.length, 0, post.log);
+      const first = await held.post({ jobStatus: 'failure' });
+      assert.doesNotMatch(first.log, /put back/i, first.log);
+      assert.deepEqual(await scene.flags(), ['0 0']);
+    });
+
+    test('the application of the first batch falls while the second is out: no third goes out', async (t) => {
+      const scene = await startRollingScene(version, { t, server: () => 'check inter 100ms fall 2' });
+      scene.deploy = async (names) => {
+        if (names[0] === 'web2') {
+          await scene.server('web1').kill();
+          const isDown = async () => (await scene.lb1.row('web', 'web1')).status === 'DOWN';
+          await eventually('web1 is DOWN', isDown);
+        }
+      };
+      const result = await scene.run({ 'min-available': '0' });
+      assert.match(
+        failedWith(result, 'unhealthy', 'partial'),
+        /web\/web1 was proven healthy .* now it is "DOWN"/,
+      );
+      assert.deepEqual([scene.deployed, await scene.flags()], [['web1', 'web2'], ['0 0 0']]);
+    });
+
+    if (version !== '2.2') {
+      test('a server of a later batch is deleted: it stops there, or goes on without it', async (t) => {
+        for (const [allowed, code, result] of [
+          ['true', 'not-found', 'partial'],
+          ['false', '', 'changed'],
+        ]) {
+          const scene = await startRollingScene(version, { t });
+          scene.deploy = async (names) => {
+            if (names[0] !== 'web1') return;
+            await scene.lb1.cli('set server web/web2 state maint');
+            await eventually('web2 is deleted', async () =>
+              (await scene.lb1.cli('del server web/web2')).includes('deleted'),
+            );
+          };
+          const { outputs, log } = await scene.run({ 'fail-on-not-found': allowed ?? '' });
+          assert.deepEqual([outputs['error-code'], outputs.result], [code, result], log);
+          assert.deepEqual(scene.deployed, allowed === 'true' ? ['web1'] : ['web1', 'web3']);
+          assert.match(log, /web\/web2 is gone/);
+        }
+      });
+    }
+  });
+
+  describe('killed', { concurrency: 2 }, () => {
+    for (const [when, log] of [
+      ['in the drain', /web\/web2: set to drain/],
+      ['in the proof', /web2.*proving health/],
+    ] as const) {
+      test(`${when} of the second batch: post puts that one back, and looks at no other`, async (t) => {
+        const scene = await startRollingScene(version, { t });
+        const running = scene.start();
+        await running.waitForLog(log);
+        running.signal('SIGKILL');
+        const result = await running.result;
+        await scene.lb1.cli('set server web/web1 state drain');
+        const post = await result.post({ jobStatus: 'failure' });
+        assert.match(post.log, /this step was killed, on-error is rollback/);
+        assert.doesNotMatch(post.log, /web1/);
+        assert.deepEqual(await scene.flags(), ['8 0 0'], post.log);
+      });
+    }
+
+    test('with on-error keep nothing is put back, and what is out is a warning', async (t) => {
+      const scene = await startRollingScene(version, { t });
+      const running = scene.start({ 'on-error': 'keep', run: 'echo hanging; sleep 600' });
+      await running.waitForLog(/^hanging$/m);
+      running.signal('SIGINT');
+      const result = await running.result;
+      failedWith(result, 'cancelled', 'partial');
+      const post = await result.post({ jobStatus: 'cancelled' });
+      assert.match(pointedOut(post, 'warning'), /web\/web1 on lb1 is not as it was before this step: maint/);
+      assert.deepEqual(await scene.flags(), ['1 0 0']);
+    });
+  });
+});

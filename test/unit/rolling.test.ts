@@ -1,0 +1,467 @@
+/** A rolling step on load balancers in memory: what goes out when, what is saved meanwhile, and where it stops. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ConnectionLost } from '../../src/errors.ts';
+import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { CHECKED } from './change-scene.ts';
+import { lb, OK, request, roll, rows, WEB } from './rolling-scene.ts';
+
+const FAILED = { kind: 'ended', exitCode: 3, signal: null } as const;
+
+/** The sets of all load balancers, and scripts, in the order in which they came. */
+function watched(loadBalancers: FakeLoadBalancer[]): string[] {
+  const story: string[] = [];
+  for (const one of loadBalancers) {
+    const { before } = one;
+    one.before = (call) => {
+      if (/^(?:set|take)/.test(call)) story.push(`${one.name} ${call}`);
+      return before(call);
+    };
+  }
+  return story;
+}
+
+describe('rolling', () => {
+  test('out everywhere, the script once, back everywhere, and only then the next', async () => {
+    const both = [lb('lb1', WEB.slice(0, 2)), lb('lb2', WEB.slice(0, 2))];
+    const story = watched(both);
+    const { report, scripts } = await roll(request(), both, async ({ names }) => {
+      story.push(`script ${names.join()}`);
+      return OK;
+    });
+    const batch = (name: string) => [
+      `lb1 setStates web/${name}=drain`,
+      `lb2 setStates web/${name}=drain`,
+      `lb1 setStates web/${name}=maint`,
+      `lb2 setStates web/${name}=maint`,
+      `script ${name}`,
+      `lb1 takeDownForProof web/${name}`,
+      `lb2 takeDownForProof web/${name}`,
+      `lb1 setStates web/${name}=ready`,
+      `lb2 setStates web/${name}=ready`,
+    ];
+    assert.deepEqual(story, [...batch('web1'), ...batch('web2')]);
+    assert.deepEqual([report.result, report.changed, report.ending], ['changed', 'yes', 'unchanged']);
+    assert.deepEqual(scripts[1], {
+      number: 2,
+      count: 2,
+      names: ['web2'],
+      backend: 'web',
+      server: 'web2',
+      address: '127.0.0.1:80',
+    });
+  });
+
+  test('a server in two backends goes out of both, and its script runs once', async () => {
+    const one = lb('lb1', ['web/a', 'web/b', 'api/a', 'api/b']);
+    const { scripts, report } = await roll(request(), [one], async ({ server }) => {
+      assert.equal(one.server(`web/${server}`).status, 'MAINT');
+      assert.equal(one.server(`api/${server}`).status, 'MAINT');
+      return OK;
+    });
+    assert.equal(report.error, null);
+    assert.deepEqual(
+      scripts.map(({ names }) => names),
+      [['a'], ['b']],
+    );
+  });
+
+  test('a tracker goes with the server that it tracks', async () => {
+    const one = lb('lb1', ['web/a', 'web/b', 'api/a', 'api/b'], {
+      'api/a': { tracks: 'web/a' },
+      'api/b': { tracks: 'web/b' },
+    });
+    const { scripts, report } = await roll(request(), [one], async ({ server }) => {
+      assert.equal(one.server(`api/${server}`).status, `MAINT (via web/${server})`);
+      return OK;
+    });
+    assert.deepEqual([report.error, scripts.length], [null, 2]);
+    assert.deepEqual(rows(report), ['lb1 web/a changed ready', 'lb1 web/b changed ready']);
+  });
+
+  test('two addresses of one HAProxy are refused before anything is sent: its servers would be counted twice', async () => {
+    const [one, two] = [lb('lb1', WEB), lb('lb2', WEB)];
+    two.process = one.process;
+    const story = watched([one, two]);
+    const { report, saved } = await roll(request(), [one, two]);
+    assert.match(report.error?.message ?? '', /^lb1 and lb2 lead to one HAProxy/);
+    assert.deepEqual([story, saved, report.result], [[], [], 'failed']);
+  });
+
+  test('a dry run shows every batch and sets nothing', async () => {
+    const one = lb('lb1', WEB);
+    const story = watched([one]);
+    const { report, saved } = await roll(
+      request({ dryRun: true, batchSize: { kind: 'percent', value: 50 } }),
+      [one],
+    );
+    assert.deepEqual([story, saved, report.result], [[], [], 'planned']);
+    assert.deepEqual(
+      report.plan.map(({ text }) => text.replace(/, would.*/, '')),
+      ['batch 1 of 2: web/web1, web/web2: ready → maint', 'batch 2 of 2: web/web3, web/web4: ready → maint'],
+    );
+  });
+
+  test('with batches that are done nothing is saved any more: they are not touched again', async () => {
+    const { saved } = await roll(request(), [lb('lb1', WEB)]);
+    const names = saved.map(({ loadBalancers }) =>
+      loadBalancers.flatMap(({ servers }) => servers.map((s) => s.server)),
+    );
+    assert.ok(
+      names.every((own) => own.length < 2),
+      JSON.stringify(names),
+    );
+    assert.deepEqual([...new Set(names.map((own) => own.join()))], ['web1', '', 'web2', 'web3', 'web4']);
+    assert.ok(saved.every(({ reached }) => !reached));
+  });
+
+  test('one that was out before comes in, is pointed out, and goes back where `restore` says so', async () => {
+    const one = lb('lb1', WEB, { 'web/web2': { adminFlags: 1 } });
+    const { report, saved } = await roll(request({ restore: 'always' }), [one]);
+    assert.equal(one.server('web/web2').adminFlags, 0);
+    assert.match(
+      report.notices.map(({ text }) => text).join(),
+      /web\/web2 is in maint now, and is put in rotation/,
+    );
+    const last = saved.at(-1);
+    assert.deepEqual([report.ending, last?.reached], ['reached', true]);
+    const servers = last?.loadBalancers.flatMap((each) => each.servers) ?? [];
+    assert.deepEqual(
+      servers.map(({ server, before, sent }) => [server, before.state, sent.states]),
+      [['web2', 'maint', ['ready']]],
+    );
+  });
+});
+
+describe('rolling and the guard', () => {
+  test('refuses before anything is set when one batch would leave too few', async () => {
+    const one = lb('lb1', WEB);
+    const story = watched([one]);
+    const asked = request({
+      batchSize: { kind: 'count', value: 3 },
+      minAvailable: { kind: 'count', value: 2 },
+    });
+    const { report } = await roll(asked, [one]);
+    assert.deepEqual([story, report.error?.code, report.result], [[], 'guard', 'failed']);
+    assert.match(report.error?.message ?? '', /^Batch 1 of 2: Too few/);
+    const { report: dry } = await roll({ ...asked, dryRun: true }, [lb('lb1', WEB)]);
+    assert.deepEqual([dry.error?.code, dry.result, rows(dry)], ['guard', 'failed', rows(report)]);
+    assert.deepEqual(
+      dry.batches?.map(({ end }) => end),
+      ['not-begun', 'not-begun'],
+    );
+  });
+
+  test('counts on those of earlier batches that are out now: a step that failed can be run again', async () => {
+    const one = lb('lb1', WEB, { 'web/web3': { adminFlags: 1 } });
+    const asked = request({ server: 'web3,web4', minAvailable: { kind: 'count', value: 3 } });
+    const { report } = await roll(asked, [one]);
+    assert.equal(report.error, null);
+  });
+
+  test('a percentage is of those that will be back by then', async () => {
+    const one = lb('lb1', WEB, { 'web/web3': { adminFlags: 1 } });
+    const asked = request({ server: 'web3,web4', minAvailable: { kind: 'percent', value: 80 } });
+    const { report } = await roll(asked, [one]);
+    assert.match(
+      report.error?.message ?? '',
+      /^Batch 2 of 2: .* min-available asks for 80% of 4, rounded up: 4/,
+    );
+  });
+
+  test('is looked at again before each batch', async () => {
+    const one = lb('lb1', WEB);
+    const asked = request({ server: 'web1,web2', minAvailable: { kind: 'count', value: 3 } });
+    const { report, scripts } = await roll(asked, [one], async () => {
+      one.force('web/web4', 'maint');
+      return OK;
+    });
+    assert.deepEqual([report.error?.code, report.result, scripts.length], ['guard', 'partial', 1]);
+    assert.deepEqual(rows(report), ['lb1 web/web1 changed ready', 'lb1 web/web2 skipped ready']);
+  });
+});
+
+describe('rolling that fails', () => {
+  test('a script that fails leaves its batch in maint, whatever on-error says, and post only looks', async () => {
+    const both = [lb('lb1', WEB), lb('lb2', WEB)];
+    const { report, saved } = await roll(request({ restore: 'on-failure' }), both, async ({ number }) =>
+      number === 2 ? FAILED : OK,
+    );
+    assert.deepEqual([report.error?.code, report.result, report.changed], ['run-failed', 'partial', 'yes']);
+    assert.match(report.error?.message ?? '', /batch 2 of 4 \(web2\) ended with exit code 3/);
+    assert.deepEqual(
+      rows(report).filter((row) => row.startsWith('lb2')),
+      [
+        'lb2 web/web1 changed ready',
+        'lb2 web/web2 failed maint',
+        'lb2 web/web3 skipped ready',
+        'lb2 web/web4 skipped ready',
+      ],
+    );
+    assert.deepEqual([report.ending, saved.at(-1)?.onError], ['kept', 'keep']);
+    assert.deepEqual(
+      report.batches?.map(({ end }) => end),
+      ['done', 'not-done', 'not-begun', 'not-begun'],
+    );
+  });
+
+  test('a drain that does not end goes back, and the batches before it stay done', async () => {
+    const one = lb('lb1', WEB, { 'web/web2': { sessions: 1 } });
+    const { report, scripts } = await roll(request({ drainTimeoutMs: 1_000 }), [one]);
+    assert.deepEqual(
+      [report.error?.code, report.result, report.ending],
+      ['drain-timeout', 'partial', 'unchanged'],
+    );
+    assert.deepEqual(rows(report).slice(0, 3), [
+      'lb1 web/web1 changed ready',
+      'lb1 web/web2 rolled-back ready',
+      'lb1 web/web3 skipped ready',
+    ]);
+    assert.equal(scripts.length, 1);
+    assert.deepEqual(report.batches?.map(({ end }) => end).slice(0, 3), ['done', 'rolled-back', 'not-begun']);
+  });
+
+  test('in the first batch, before any script, that is all as it was', async () => {
+    const one = lb('lb1', WEB, { 'web/web1': { sessions: 1 } });
+    const { report } = await roll(request({ drainTimeoutMs: 1_000 }), [one]);
+    assert.deepEqual([report.result, report.changed], ['rolled-back', 'no']);
+  });
+
+  test('one that is never proven keeps its whole batch in maint, everywhere', async () => {
+    const both = [lb('lb1', WEB), lb('lb2', WEB)];
+    const [, two] = both;
+    if (two) two.before = () => {};
+    const asked = request({ batchSize: { kind: 'count', value: 2 }, healthTimeoutMs: 5_000 });
+    const { report, saved } = await roll(asked, both);
+    assert.deepEqual([report.error?.code, report.result, report.ending], ['unhealthy', 'partial', 'kept']);
+    assert.deepEqual(
+      rows(report).filter((row) => / web\/web[12] /.test(row)),
+      [
+        'lb1 web/web1 failed maint',
+        'lb1 web/web2 failed maint',
+        'lb2 web/web1 failed maint',
+        'lb2 web/web2 failed maint',
+      ],
+    );
+    assert.deepEqual(
+      new Set(report.servers.filter(({ outcome }) => outcome === 'failed').map(({ changed }) => changed)),
+      new Set(['yes']),
+    );
+    const last = saved.at(-1);
+    const servers = last?.loadBalancers.flatMap((each) => each.servers) ?? [];
+    assert.equal(last?.onError, 'keep');
+    assert.ok(
+      servers.length === 4 &&
+        servers.every(({ before, sent }) => before.state === 'ready' && sent.states.join() === 'maint'),
+    );
+  });
+
+  test('where the way back fails, and the way to maint too, post tries to go there once more: nowhere else', async () => {
+    const both = [lb('lb1', WEB), lb('lb2', WEB)];
+    const [, two] = both;
+    const { report, saved } = await roll(
+      request({ server: 'web1,web2', healthTimeoutMs: 5_000 }),
+      both,
+      async () => {
+        let proven = false;
+        if (two)
+          two.before = (call) => {
+            proven ||= call.startsWith('takeDownForProof');
+            if (proven && call.startsWith('setStates'))
+              throw new ConnectionLost('The connection was lost', true);
+          };
+        return OK;
+      },
+    );
+    assert.deepEqual(
+      [report.error?.code, report.result, report.ending],
+      ['unhealthy', 'partial', 'not-put-back'],
+    );
+    assert.deepEqual(
+      rows(report).filter((row) => row.includes('web1')),
+      ['lb1 web/web1 failed maint', 'lb2 web/web1 failed drain'],
+    );
+    const last = saved.at(-1);
+    assert.equal(last?.onError, 'keep');
+    assert.deepEqual(
+      last?.loadBalancers.flatMap(({ name, servers }) =>
+        servers.map((one) => [name, one.server, one.before.state]),
+      ),
+      [['lb2', 'web1', 'maint']],
+    );
+  });
+
+  test('cancelled in the script: post decides, from what was saved of this batch alone', async () => {
+    const one = lb('lb1', WEB);
+    const { report, saved } = await roll(request(), [one], async ({ number }, { cancel, signal }) => {
+      if (number === 1) return OK;
+      cancel();
+      throw signal.reason;
+    });
+    assert.deepEqual(
+      [report.error?.code, report.result, report.ending],
+      ['cancelled', 'partial', 'unfinished'],
+    );
+    assert.deepEqual(rows(report).slice(0, 3), [
+      'lb1 web/web1 changed ready',
+      'lb1 web/web2 failed maint',
+      'lb1 web/web3 skipped ready',
+    ]);
+    const last = saved.at(-1);
+    assert.equal(last?.onError, 'rollback');
+    assert.deepEqual(
+      last?.loadBalancers[0]?.servers.map(({ server, before }) => [server, before.state]),
+      [['web2', 'ready']],
+    );
+  });
+
+  test('a script that cannot be started is a script that failed', async () => {
+    const { report } = await roll(request(), [lb('lb1', WEB)], async () => {
+      throw new Error('spawn ENOENT');
+    });
+    assert.deepEqual([report.error?.code, report.ending], ['run-failed', 'kept']);
+  });
+});
+
+describe('rolling beside others', () => {
+  test('somebody who sets a server of a later batch is obeyed: it stops there, and says so', async () => {
+    const one = lb('lb1', WEB);
+    const { report, scripts } = await roll(request(), [one], async ({ number }) => {
+      if (number === 1) one.force('web/web2', 'maint');
+      return OK;
+    });
+    assert.deepEqual([report.error?.code, report.result, scripts.length], ['not-verified', 'partial', 1]);
+    assert.match(
+      report.error?.message ?? '',
+      /web\/web2 was ready when this step began, and now it is maint/,
+    );
+    assert.equal(one.server('web/web2').adminFlags, 1);
+  });
+
+  test('somebody who lets a server in while its script runs: the script ends, and the step says so', async () => {
+    const both = [lb('lb1', WEB), lb('lb2', WEB)];
+    let ended = false;
+    const { report } = await roll(request(), both, async (_, { clock }) => {
+      both[0]?.force('web/web1', 'ready');
+      await clock.sleep(10_000);
+      ended = true;
+      return OK;
+    });
+    assert.ok(ended);
+    assert.deepEqual([report.error?.code, report.ending], ['not-verified', 'kept']);
+    assert.deepEqual(
+      rows(report).filter((row) => row.includes('web1')),
+      ['lb1 web/web1 failed ready', 'lb2 web/web1 failed maint'],
+    );
+  });
+
+  test('somebody who does so for a moment is seen as well', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request({ server: 'web1' }), [one], async (_, { clock }) => {
+      one.force('web/web1', 'ready');
+      await clock.sleep(5_000);
+      one.force('web/web1', 'maint');
+      return OK;
+    });
+    assert.equal(report.error?.code, 'not-verified');
+  });
+
+  test('between the end of the script and the way back, too', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request(), [one], async () => {
+      const { before } = one;
+      one.before = (call) => {
+        if (call === 'read') one.force('web/web1', 'ready');
+        return before(call);
+      };
+      return OK;
+    });
+    assert.equal(report.error?.code, 'not-verified');
+  });
+
+  test('one that falls after it came back stops everything before the next goes out', async () => {
+    const one = lb('lb1', WEB);
+    const { report, scripts } = await roll(request(), [one], async ({ number }) => {
+      if (number === 2) one.fail('web/web1');
+      return OK;
+    });
+    assert.deepEqual([report.error?.code, scripts.length], ['unhealthy', 2]);
+    assert.match(report.error?.message ?? '', /web\/web1 was proven healthy .* now it is "DOWN"/);
+    assert.deepEqual(rows(report).slice(1, 3), ['lb1 web/web2 changed ready', 'lb1 web/web3 skipped ready']);
+  });
+
+  test('at the end everybody is looked at once more, the first batch included', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request(), [one], async ({ number }) => {
+      if (number === 4) one.force('web/web1', 'drain');
+      return OK;
+    });
+    assert.deepEqual([report.error?.code, report.result], ['not-verified', 'partial']);
+    assert.equal(rows(report)[0], 'lb1 web/web1 changed drain');
+  });
+});
+
+describe('rolling over reloads', () => {
+  test('in the script: out again at once, and proven before it comes back', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request({ server: 'web1,web2' }), [one], async ({ number }, { clock }) => {
+      if (number === 2) {
+        // Longer than drain-timeout: nobody waits for whom the new process has let in, but they are not cut either.
+        await clock.sleep(120_000);
+        one.reload();
+        one.server('web/web2').sessions = 1;
+        await clock.sleep(2_000);
+        assert.equal(one.server('web/web2').status, 'MAINT');
+        await clock.sleep(10_000);
+        one.server('web/web2').sessions = 0;
+      }
+      return OK;
+    });
+    assert.equal(report.error, null);
+    assert.ok(
+      one.calls.lastIndexOf('takeDownForProof web/web2') > one.calls.lastIndexOf('setStates web/web2=maint'),
+    );
+    assert.match(report.warnings.map(({ text }) => text).join(), /reloaded once/);
+    assert.deepEqual(
+      report.loadBalancers.map(({ name, reloads }) => [name, reloads]),
+      [['lb1', 1]],
+    );
+  });
+
+  test('between the end of the script and the way back: proven in the new process', async () => {
+    const one = lb('lb1', WEB);
+    const { before } = one;
+    const { report } = await roll(request({ server: 'web1' }), [one], async () => {
+      one.before = (call) => {
+        if (call === 'read' && one.process.pid === 100) one.reload();
+        return before(call);
+      };
+      return OK;
+    });
+    assert.equal(one.process.pid, 101);
+    assert.equal(report.error, null, report.error?.message);
+    assert.ok(one.calls.slice(one.calls.lastIndexOf('read')).includes('setHealth stopping web/web1'));
+  });
+
+  test('there with on-reload fail: it fails', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request({ server: 'web1', onReload: 'fail' }), [one], async () => {
+      one.before = (call) => void (call === 'read' && one.process.pid === 100 && one.reload());
+      return OK;
+    });
+    assert.deepEqual([report.error?.code, report.result], ['reloaded', 'partial']);
+  });
+
+  test('between two batches: the new process is read, and nobody is accused', async () => {
+    const one = lb('lb1', WEB, { 'web/web3': { ...CHECKED } });
+    one.force('web/web3', 'maint');
+    const { before } = one;
+    one.before = (call) => {
+      if (call === 'readServers web/web1 web/web2 web/web3 web/web4' && one.process.pid === 100) one.reload();
+      return before(call);
+    };
+    const { report } = await roll(request(), [one]);
+    assert.equal(one.process.pid, 101);
+    assert.equal(report.error, null, report.error?.message);
+  });
+});
