@@ -77,8 +77,9 @@ function readFailedProof(name: string, after: string): string[] {
   }
 }
 
-/** Of a step's entry: somebody has come to look after it. */
+/** Of a step's entry, where there is one: somebody has come to look after it. */
 export function noteAttended(id: string): void {
+  if (!fileNames(SUFFIX).includes(id + SUFFIX)) return;
   try {
     writeFileSync(join(makeOurFolder(), id + ATTENDED_SUFFIX), '', { mode: 0o600 });
   } catch {
@@ -102,13 +103,18 @@ export function unattended(after: string): (JournalEntry & { id: string })[] {
 }
 
 function startOf(id: string): string {
-  const { startedAt } = JSON.parse(readText(join(ourFolder(), id + SUFFIX)));
-  return typeof startedAt === 'string' ? startedAt : '';
+  try {
+    const { startedAt } = JSON.parse(readText(join(ourFolder(), id + SUFFIX)));
+    return typeof startedAt === 'string' ? startedAt : '';
+  } catch {
+    // Gone meanwhile.
+    return '';
+  }
 }
 
 /** What it had changed is as it was before. */
 export function eraseEntry(id: string): void {
-  rmSync(join(ourFolder(), id + SUFFIX), { force: true });
+  for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) rmSync(join(ourFolder(), id + suffix), { force: true });
 }
 
 /** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
