@@ -250,13 +250,13 @@ describe("GitHub's own checker", () => {
     'action.yml',
     'rolling/action.yml',
     'audit/action.yml',
-    ...globSync(['.github/workflows/*.yml', 'examples/*.yml'], { cwd: ROOT }),
+    ...globSync(['.github/workflows/*.yml', 'examples/**/*.yml'], { cwd: ROOT }),
   ];
 
   async function faultsOf(file: string, text: string): Promise<string[]> {
     const { validate } = await import('@actions/languageservice');
     // It remembers files by their address, by which it also tells what they are.
-    const place = file.replace(/^examples\//, '.github/workflows/');
+    const place = file.replace(/^examples\/(?=[^/]+$)/, '.github/workflows/');
     const document = TextDocument.create(`file:///${Math.random()}/${place}`, 'yaml', 1, text);
     return (await validate(document)).map(
       ({ message, range }) => `${file}:${range.start.line + 1} ${message}`,

@@ -11,11 +11,12 @@ import { keyOf } from '../haproxy/server.ts';
 import { postActionFor } from '../operation/post-job/decision.ts';
 import type { Finding } from '../operation/post-job/finding.ts';
 import { lookAfter } from '../operation/post-job/put-back.ts';
+import { unattendedFindings } from '../operation/post-job/unattended.ts';
 import type { Ending } from '../operation/report.ts';
 import * as github from './github.ts';
 import { endHoldProcess } from './hold/hold-client.ts';
 import type { HoldFile } from './hold/hold-file.ts';
-import { readCredentials } from './inputs/credentials.ts';
+import { lostCredentials, readCredentials, takesCredentials } from './inputs/credentials.ts';
 import { givenConnection } from './inputs/given.ts';
 import { lineOf, prose } from './report/escape.ts';
 import { logTo } from './report/log.ts';
@@ -23,11 +24,27 @@ import { type Circumstances, logLinesFor, putBackNotice, warningsFor } from './r
 import { idleWords, intentionWords, type JobEnd, reasonWords } from './report/post-reasons.ts';
 import { postSummaryOf } from './report/post-summary.ts';
 import type { Ways } from './report/ways.ts';
-import { failedProofs, keepUnsettled, laterChanges, readEntry, timeNow } from './state/journal.ts';
+import {
+  failedProofs,
+  keepUnsettled,
+  laterChanges,
+  noteAttended,
+  readEntry,
+  timeNow,
+  unattended,
+} from './state/journal.ts';
 import { endProcess, endSession } from './state/os-process.ts';
 import { removeLeftFolders } from './state/private-folders.ts';
 import type { SavedStep } from './state/saved-step.ts';
-import { type Identity, loadEnding, loadHoldId, loadIdentity, loadScript, loadStep } from './state/state.ts';
+import {
+  type Identity,
+  loadEndedAt,
+  loadEnding,
+  loadHoldId,
+  loadIdentity,
+  loadScript,
+  loadStep,
+} from './state/state.ts';
 
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
@@ -73,6 +90,8 @@ function failureOutside(): Promise<never> {
 async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<void> {
   removeLeftFolders();
   const identity = loadIdentity();
+  if (identity !== null) noteAttended(identity.entryId);
+  await tellUnattended();
   // Before main, so that it can say what happened: whatever main has started ends with main.
   const holdFile = await endHold();
   if (ending === null) await endMain(identity);
@@ -97,6 +116,28 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   };
   await tell(findings, circumstances, reasonWords(step.change, end), waysOf(step));
   if (identity !== null) keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
+}
+
+/** One warning of each step that this one's post is the first to miss. A main step that was killed does not know when it ended. */
+async function tellUnattended(): Promise<void> {
+  const endedAt = loadEndedAt();
+  const jobStatus = github.readInput('job-status');
+  for (const { id, at, step } of endedAt === '' ? [] : unattended(endedAt)) {
+    noteAttended(id);
+    const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
+    const changed = laterChanges(id, at);
+    const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) =>
+      changed(texts.get(name) ?? '', server, setting),
+    );
+    const unfinished = !step.change.reached;
+    const circumstances = {
+      action: 'look' as const,
+      jobFailed: jobStatus !== 'success',
+      unfinished,
+      unproven: unfinished && step.change.operation === 'rolling',
+    };
+    await tell(findings, circumstances, '', waysOf(step));
+  }
 }
 
 /** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
@@ -150,7 +191,7 @@ function laterThan(identity: Identity | null, at: string): Later {
 
 async function look(
   action: 'look' | 'put-back',
-  { addresses, connection, change }: SavedStep,
+  { addresses, connection, credentialsGiven = 0, change }: SavedStep,
   later: Later,
   signal: AbortSignal,
 ): Promise<Finding[]> {
@@ -162,16 +203,22 @@ async function look(
     random: Math.random,
     debug: github.debug,
   };
+  const lost = lostCredentials(credentialsGiven, github.readInput);
   const loadBalancers = new Map<string, LoadBalancer>();
+  const unreachable = new Map<string, Failure>();
   for (const [name, text] of texts) {
     const parsed = parseAddress(text);
-    if (parsed.ok) loadBalancers.set(name, openLoadBalancer(parsed.value, options));
+    if (!parsed.ok) continue;
+    // Without them it would go there as somebody else, or believe somebody else.
+    if (lost !== null && takesCredentials(parsed.value.transport)) unreachable.set(name, lost);
+    else loadBalancers.set(name, openLoadBalancer(parsed.value, options));
   }
   try {
     return await lookAfter({
       saved: change,
       action,
       loadBalancers,
+      unreachable,
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
       healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
       changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),

@@ -14,6 +14,7 @@ import type { SavedChange } from '../operation/saved-change.ts';
 import { verb } from '../words.ts';
 import * as github from './github.ts';
 import { holdClientFor } from './hold/hold-client.ts';
+import { countCredentials } from './inputs/credentials.ts';
 import { givenConnection } from './inputs/given.ts';
 import type { StepInputs } from './inputs/step-inputs.ts';
 import { listenForInterruption } from './interruption.ts';
@@ -113,8 +114,9 @@ function textsOf(inputs: StepInputs | null): Map<string, string> {
 function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal): Effects {
   const { connection, credentials } = inputs;
   const addresses = inputs.addresses.map(({ text, address }) => ({ name: address.name, text }));
+  const credentialsGiven = countCredentials(github.readInput);
   const save = (saved: SavedChange) => {
-    progress.saved = { addresses, connection, change: saved };
+    progress.saved = { addresses, connection, credentialsGiven, change: saved };
     try {
       writeEntry(progress.entryId, { at: timeNow(), step: progress.saved });
       saveStep(progress.saved);

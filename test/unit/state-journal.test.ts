@@ -9,8 +9,10 @@ import {
   keepUnsettled,
   laterChanges,
   newEntryId,
+  noteAttended,
   readEntry,
   timeNow,
+  unattended,
   writeEntry,
 } from '../../src/action/state/journal.ts';
 import type { SavedStep } from '../../src/action/state/saved-step.ts';
@@ -76,6 +78,20 @@ describe('The journal', () => {
     assert.deepEqual(readEntry(id), { at: '1', step: savedStep(['web2']) });
     keepUnsettled(id, entry, () => true);
     assert.equal(readEntry(id), null);
+  });
+
+  test('knows which later steps nobody has come to look after', () => {
+    const [earlier, later, seen] = [newEntryId(), newEntryId(), newEntryId()];
+    const begun = (id: string, startedAt: string) =>
+      writeEntry(id, { at: '99', step: step(MAINT) }, startedAt);
+    begun(earlier, '10');
+    begun(later, '30');
+    begun(seen, '31');
+    noteAttended(seen);
+    const found = () => unattended('20').map(({ id }) => id);
+    assert.deepEqual(found(), [later], 'the post of a step that began before is still to come');
+    noteAttended(later);
+    assert.deepEqual(found(), []);
   });
 
   test('does not mind what no step has written', () => {

@@ -61,6 +61,29 @@ export function unusedCredentials(given: readonly string[], transports: readonly
   );
 }
 
+/** Are there credentials for such a way at all? */
+export function takesCredentials({ kind }: Transport): boolean {
+  return USED_BY.some(([, user]) => user === kind);
+}
+
+/** How many of these inputs are given. */
+export function countCredentials(read: (name: string) => string): number {
+  return Object.keys(CREDENTIALS).filter((name) => read(name).trim() !== '').length;
+}
+
+/**
+ * Why post cannot go where main went, when it was given fewer credentials: in nested composite actions the runner evaluates a post step's
+ * `with:` among the inputs of the outer action. Null when it was given as many.
+ */
+export function lostCredentials(givenToMain: number, read: (name: string) => string): Failure | null {
+  if (countCredentials(read) >= givenToMain) return null;
+  return new Failure(
+    'invalid-input',
+    'The main step was given credentials that its post step was not given. The runner does that to a post step in a composite action that another composite action uses.',
+    { hint: 'Use the action, or the composite action, in the workflow itself.' },
+  );
+}
+
 /** Only both together say who we are. */
 export function incompleteCredentials(values: Values): string[] {
   const { 'tls-cert': cert, 'tls-key': key } = values;

@@ -16,6 +16,11 @@ import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 const SUFFIX = '.journal';
 /** Which servers a `ready` of this job could not prove healthy. */
 const UNPROVEN_SUFFIX = '.unproven';
+/** The post step of that step has run, or another one has told what there was to tell. */
+const ATTENDED_SUFFIX = '.attended';
+
+/** When this process began, near enough. */
+const STARTED_AT = timeNow();
 
 /** What a step has changed, and when it saved that last: as `timeNow` says. */
 export interface JournalEntry {
@@ -32,10 +37,10 @@ export function newEntryId(): string {
  * Writes the whole entry anew; nobody ever sees half of it. Of two steps at the same time the one that saved last is the later,
  * whichever began first.
  */
-export function writeEntry(id: string, entry: JournalEntry): void {
+export function writeEntry(id: string, entry: JournalEntry, startedAt = STARTED_AT): void {
   const folder = makeOurFolder();
   const draft = join(folder, `${randomUUID()}.draft`);
-  writeFileSync(draft, JSON.stringify(entry), { mode: 0o600, flag: 'wx' });
+  writeFileSync(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
   renameSync(draft, join(folder, id + SUFFIX));
 }
 
@@ -72,9 +77,44 @@ function readFailedProof(name: string, after: string): string[] {
   }
 }
 
+/** Of a step's entry, where there is one: somebody has come to look after it. */
+export function noteAttended(id: string): void {
+  if (!fileNames(SUFFIX).includes(id + SUFFIX)) return;
+  try {
+    writeFileSync(join(makeOurFolder(), id + ATTENDED_SUFFIX), '', { mode: 0o600 });
+  } catch {
+    // On a full disk: then it is told once more that nobody came.
+  }
+}
+
+/**
+ * Steps that began after this moment, and whose post has not run. Posts run in reverse order: one that runs for a step that had ended by
+ * then should have come after theirs.
+ */
+export function unattended(after: string): (JournalEntry & { id: string })[] {
+  const attended = new Set(fileNames(ATTENDED_SUFFIX).map((name) => name.slice(0, -ATTENDED_SUFFIX.length)));
+  return fileNames(SUFFIX)
+    .map((name) => name.slice(0, -SUFFIX.length))
+    .filter((id) => !attended.has(id))
+    .flatMap((id) => {
+      const entry = readEntry(id);
+      return entry !== null && startOf(id) > after ? [{ ...entry, id }] : [];
+    });
+}
+
+function startOf(id: string): string {
+  try {
+    const { startedAt } = JSON.parse(readText(join(ourFolder(), id + SUFFIX)));
+    return typeof startedAt === 'string' ? startedAt : '';
+  } catch {
+    // Gone meanwhile.
+    return '';
+  }
+}
+
 /** What it had changed is as it was before. */
 export function eraseEntry(id: string): void {
-  rmSync(join(ourFolder(), id + SUFFIX), { force: true });
+  for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) rmSync(join(ourFolder(), id + suffix), { force: true });
 }
 
 /** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */

@@ -10,6 +10,8 @@ import type { ConnectionLimits } from '../inputs/groups.ts';
 export interface SavedStep {
   addresses: { name: string; text: string }[];
   connection: ConnectionLimits;
+  /** How many credentials main was given; never which. */
+  credentialsGiven?: number | undefined;
   change: SavedChange;
 }
 
@@ -50,6 +52,7 @@ function schemaOf() {
       retries: z.number(),
       retryDelayMs: z.number(),
     }),
+    credentialsGiven: z.optional(z.number()),
     change,
   }) satisfies z.ZodMiniType<SavedStep>;
 }

@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../../errors.ts';
 import type { Ending } from '../../operation/report.ts';
 import { savedState, saveState } from '../github.ts';
+import { timeNow } from './journal.ts';
 import type { ProcessIdentity } from './os-process.ts';
 import { parseSavedStep, type SavedStep } from './saved-step.ts';
 import { makeOurFolder, readText } from './temp-folder.ts';
@@ -108,6 +109,12 @@ export function loadScript(): ProcessIdentity | null {
 /** Main has told everything that there is to tell. */
 export function saveEnding(ending: Ending): void {
   saveState('ending', ending);
+  saveState('ended-at', timeNow());
+}
+
+/** When main ended, as the journal's `timeNow` says; empty when it was killed. */
+export function loadEndedAt(): string {
+  return savedState('ended-at');
 }
 
 const ENDINGS: readonly Ending[] = ['unchanged', 'reached', 'kept', 'not-put-back', 'unfinished'];

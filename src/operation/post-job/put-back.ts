@@ -34,6 +34,8 @@ export interface PostJob {
   action: 'look' | 'put-back';
   /** By name. One that is missing cannot be reached. */
   loadBalancers: ReadonlyMap<string, LoadBalancer>;
+  /** By name: why one that is missing cannot be reached, where that is known. */
+  unreachable?: ReadonlyMap<string, Failure>;
   effects: { clock: Clock; signal: AbortSignal; tell(news: News): void };
   /** Limit of a proof of health, whatever the step's own was. */
   healthTimeoutAtMostMs: number;
@@ -97,7 +99,8 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Loo
   const { clock } = job.effects;
   const loadBalancer = job.loadBalancers.get(saved.name);
   try {
-    if (loadBalancer === undefined) throw new Error(`nothing is known of how to reach ${saved.name}`);
+    if (loadBalancer === undefined)
+      throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
     const snapshot = await loadBalancer.read(job.effects.signal);
     refuseAnother(saved, snapshot.process, job);
     const readAt = clock.now();
