@@ -317,6 +317,11 @@ describe('The summary', () => {
       summary(report({ operation: 'rolling', result: 'partial', servers: [done], error })),
       /✅\u00a0done \|$/m,
     );
+    const taken = serverReport({ outcome: 'changed', changed: 'yes', after: inState(server(), 'maint') });
+    assert.doesNotMatch(
+      summary(report({ operation: 'rolling', result: 'partial', servers: [taken], error })),
+      /✅/,
+    );
   });
 
   test('of two load balancers says both', () => {

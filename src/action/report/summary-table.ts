@@ -218,10 +218,11 @@ function timeCell(row: Row): string {
 }
 
 /** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
-function resultCell({ outcome, error }: ServerReport, report: Report): string {
+function resultCell({ outcome, changed, error }: ServerReport, report: Report): string {
   const reached = report.error === null;
   // Whatever became of the other batches, it was out, had its script, and is back.
-  if (report.operation === 'rolling' && outcome === 'changed') return unbroken('✅ done');
+  const isDone = outcome === 'changed' && changed === 'no' && error === null;
+  if (report.operation === 'rolling' && isDone) return unbroken('✅ done');
   if (outcome === 'failed' && error === null) return unbroken('⚠️ not finished');
   const mark = outcome === 'changed' ? (reached ? '✅ ' : '⚠️ ') : '';
   return unbroken(mark + RESULTS[outcome]) + (error === null ? '' : `<br>${error.code}`);
