@@ -16776,6 +16776,23 @@ function unusedCredentials(given, transports) {
             .filter((name) => name.startsWith(prefix))
             .map((name) => `${name}: is used by ${kind}:// addresses only, and there is none`));
 }
+/** Are there credentials for such a way at all? */
+function takesCredentials({ kind }) {
+    return USED_BY.some(([, user]) => user === kind);
+}
+/** How many of these inputs are given. */
+function countCredentials(read) {
+    return Object.keys(CREDENTIALS).filter((name) => read(name).trim() !== '').length;
+}
+/**
+ * Why post cannot go where main went, when it was given fewer credentials: in nested composite actions the runner evaluates a post step's
+ * `with:` among the inputs of the outer action. Null when it was given as many.
+ */
+function lostCredentials(givenToMain, read) {
+    if (countCredentials(read) >= givenToMain)
+        return null;
+    return new Failure('invalid-input', 'The main step was given credentials that its post step was not given. The runner does that to a post step in a composite action that another composite action uses.', { hint: 'Use the action, or the composite action, in the workflow itself.' });
+}
 /** Only both together say who we are. */
 function incompleteCredentials(values) {
     const { 'tls-cert': cert, 'tls-key': key } = values;
@@ -17144,6 +17161,7 @@ function schemaOf() {
             retries: schemas_number(),
             retryDelayMs: schemas_number(),
         }),
+        credentialsGiven: optional(schemas_number()),
         change,
     });
 }
@@ -17154,11 +17172,184 @@ function parseSavedStep(json) {
     return schema.parse(json);
 }
 
+;// CONCATENATED MODULE: ./build/src/action/state/journal.js
+/**
+ * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
+ * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. Not proof against a step
+ * of the same user: that can do worse than write here.
+ */
+
+
+
+
+
+
+
+
+const journal_SUFFIX = '.journal';
+/** Which servers a `ready` of this job could not prove healthy. */
+const UNPROVEN_SUFFIX = '.unproven';
+/** The post step of that step has run, or another one has told what there was to tell. */
+const ATTENDED_SUFFIX = '.attended';
+/** When this process began, near enough. */
+const STARTED_AT = timeNow();
+/** The id of a step's entry, which nobody else has. */
+function newEntryId() {
+    return (0,external_node_crypto_namespaceObject.randomUUID)();
+}
+/**
+ * Writes the whole entry anew; nobody ever sees half of it. Of two steps at the same time the one that saved last is the later,
+ * whichever began first.
+ */
+function writeEntry(id, entry, startedAt = STARTED_AT) {
+    const folder = makeOurFolder();
+    const draft = (0,external_node_path_namespaceObject.join)(folder, `${(0,external_node_crypto_namespaceObject.randomUUID)()}.draft`);
+    (0,external_node_fs_namespaceObject.writeFileSync)(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+    (0,external_node_fs_namespaceObject.renameSync)(draft, (0,external_node_path_namespaceObject.join)(folder, id + journal_SUFFIX));
+}
+/** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */
+function timeNow() {
+    return String(process.hrtime.bigint()).padStart(20, '0');
+}
+/** An entry as its step wrote it last, or null where there is none that can be read. */
+function readEntry(id) {
+    return readFile(id + journal_SUFFIX);
+}
+/** A `ready` of this job could not prove these healthy: each a load balancer's address and `BACKEND/SERVER`. */
+function noteFailedProof(id, servers) {
+    const ids = servers.map(({ address, key }) => serverIdOf(address, key));
+    const json = JSON.stringify({ at: timeNow(), servers: ids });
+    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
+}
+/** Tells whether a `ready` that ended after this moment could not prove a server healthy. */
+function failedProofs(at) {
+    const failed = fileNames(UNPROVEN_SUFFIX).flatMap((name) => readFailedProof(name, at));
+    return (address, server) => failed.includes(serverIdOf(address, server));
+}
+function readFailedProof(name, after) {
+    try {
+        const { at, servers } = JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), name)));
+        return typeof at === 'string' && at > after && Array.isArray(servers) ? servers.map(String) : [];
+    }
+    catch {
+        // Written by no step, or gone: then the server is proven once more.
+        return [];
+    }
+}
+/** Of a step's entry, where there is one: somebody has come to look after it. */
+function noteAttended(id) {
+    if (!fileNames(journal_SUFFIX).includes(id + journal_SUFFIX))
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(makeOurFolder(), id + ATTENDED_SUFFIX), '', { mode: 0o600 });
+    }
+    catch {
+        // On a full disk: then it is told once more that nobody came.
+    }
+}
+/**
+ * Steps that began after this moment, and whose post has not run. Posts run in reverse order: one that runs for a step that had ended by
+ * then should have come after theirs.
+ */
+function unattended(after) {
+    const attended = new Set(fileNames(ATTENDED_SUFFIX).map((name) => name.slice(0, -ATTENDED_SUFFIX.length)));
+    return fileNames(journal_SUFFIX)
+        .map((name) => name.slice(0, -journal_SUFFIX.length))
+        .filter((id) => !attended.has(id))
+        .flatMap((id) => {
+        const entry = readEntry(id);
+        return entry !== null && startOf(id) > after ? [{ ...entry, id }] : [];
+    });
+}
+function startOf(id) {
+    try {
+        const { startedAt } = JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), id + journal_SUFFIX)));
+        return typeof startedAt === 'string' ? startedAt : '';
+    }
+    catch {
+        // Gone meanwhile.
+        return '';
+    }
+}
+/** What it had changed is as it was before. */
+function eraseEntry(id) {
+    for (const suffix of [journal_SUFFIX, ATTENDED_SUFFIX])
+        (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(ourFolder(), id + suffix), { force: true });
+}
+/** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
+function keepUnsettled(id, { at, step }, settled) {
+    const loadBalancers = step.change.loadBalancers.map((loadBalancer) => ({
+        ...loadBalancer,
+        servers: loadBalancer.servers.filter((server) => !settled(loadBalancer.name, server)),
+    }));
+    try {
+        if (loadBalancers.every(({ servers }) => servers.length === 0))
+            eraseEntry(id);
+        else
+            writeEntry(id, { at, step: { ...step, change: { ...step.change, loadBalancers } } });
+    }
+    catch {
+        // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
+        eraseEntry(id);
+    }
+}
+/**
+ * Tells whether a step that saved after the entry `id` of this moment set something of a server. An address in other words is another
+ * load balancer.
+ */
+function laterChanges(id, at) {
+    const later = fileNames(journal_SUFFIX)
+        .filter((name) => name !== id + journal_SUFFIX)
+        .flatMap((name) => readFile(name) ?? [])
+        .filter((entry) => entry.at > at);
+    const changed = new Set(later.flatMap(({ step }) => changesOf(step)));
+    return (address, server, setting) => changed.has(setting + serverIdOf(address, server));
+}
+/** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
+function addressesInJob() {
+    const entries = fileNames(journal_SUFFIX).flatMap((name) => readFile(name) ?? []);
+    const byId = new Map();
+    for (const { step } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+        const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
+        for (const { name, servers } of step.change.loadBalancers)
+            for (const server of servers)
+                byId.set(serverIdOf(texts.get(name) ?? '', keyOf(server)), server.address);
+    }
+    return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
+}
+function changesOf({ addresses, change }) {
+    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    return change.loadBalancers.flatMap(({ name, servers }) => servers.flatMap((server) => {
+        const id = serverIdOf(texts.get(name) ?? '', keyOf(server));
+        return sentSettings(server).map((setting) => setting + id);
+    }));
+}
+function fileNames(suffix) {
+    try {
+        return (0,external_node_fs_namespaceObject.readdirSync)(ourFolder()).filter((name) => name.endsWith(suffix));
+    }
+    catch {
+        // Somebody has cleared the temporary files away: then nobody knows of later steps.
+        return [];
+    }
+}
+function readFile(name) {
+    try {
+        const { at, step } = JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), name)));
+        return typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
+    }
+    catch {
+        // Gone meanwhile, or written by no step: it must not keep us from our work.
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/state/state.js
 /**
  * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
  * is, what it was about to change, and how it ended.
  */
+
 
 
 
@@ -17200,13 +17391,13 @@ function state_writeFile(json) {
 /** What main saved last, or null when it never came to change anything. Throws a Failure when it cannot be trusted. */
 function loadStep() {
     const pointer = savedState('step-file');
-    const json = pointer === '' ? savedState('step') : readFile(pointerOf(pointer));
+    const json = pointer === '' ? savedState('step') : state_readFile(pointerOf(pointer));
     return json === '' ? null : parseSavedStep(JSON.parse(json));
 }
 function pointerOf(json) {
     return object({ path: schemas_string(), sha256: schemas_string() }).parse(JSON.parse(json));
 }
-function readFile({ path, sha256: expected }) {
+function state_readFile({ path, sha256: expected }) {
     const json = readText(path);
     (0,external_node_fs_namespaceObject.rmSync)(path);
     if (sha256(json) === expected)
@@ -17242,6 +17433,11 @@ function loadScript() {
 /** Main has told everything that there is to tell. */
 function saveEnding(ending) {
     saveState('ending', ending);
+    saveState('ended-at', timeNow());
+}
+/** When main ended, as the journal's `timeNow` says; empty when it was killed. */
+function loadEndedAt() {
+    return savedState('ended-at');
 }
 const ENDINGS = ['unchanged', 'reached', 'kept', 'not-put-back', 'unfinished'];
 /** Null when main was killed: whatever it was doing, it could tell nobody. */
@@ -17545,138 +17741,6 @@ function movedServers({ operation, servers }, addressBefore) {
         loadBalancer,
         text: `The address has changed while it was out: ${listed(those.map(({ words }) => words))}. What was done to the machine that stood there before was not done to the one that gets traffic now.`,
     }));
-}
-
-;// CONCATENATED MODULE: ./build/src/action/state/journal.js
-/**
- * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
- * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. Not proof against a step
- * of the same user: that can do worse than write here.
- */
-
-
-
-
-
-
-
-
-const journal_SUFFIX = '.journal';
-/** Which servers a `ready` of this job could not prove healthy. */
-const UNPROVEN_SUFFIX = '.unproven';
-/** The id of a step's entry, which nobody else has. */
-function newEntryId() {
-    return (0,external_node_crypto_namespaceObject.randomUUID)();
-}
-/**
- * Writes the whole entry anew; nobody ever sees half of it. Of two steps at the same time the one that saved last is the later,
- * whichever began first.
- */
-function writeEntry(id, entry) {
-    const folder = makeOurFolder();
-    const draft = (0,external_node_path_namespaceObject.join)(folder, `${(0,external_node_crypto_namespaceObject.randomUUID)()}.draft`);
-    (0,external_node_fs_namespaceObject.writeFileSync)(draft, JSON.stringify(entry), { mode: 0o600, flag: 'wx' });
-    (0,external_node_fs_namespaceObject.renameSync)(draft, (0,external_node_path_namespaceObject.join)(folder, id + journal_SUFFIX));
-}
-/** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */
-function timeNow() {
-    return String(process.hrtime.bigint()).padStart(20, '0');
-}
-/** An entry as its step wrote it last, or null where there is none that can be read. */
-function readEntry(id) {
-    return journal_readFile(id + journal_SUFFIX);
-}
-/** A `ready` of this job could not prove these healthy: each a load balancer's address and `BACKEND/SERVER`. */
-function noteFailedProof(id, servers) {
-    const ids = servers.map(({ address, key }) => serverIdOf(address, key));
-    const json = JSON.stringify({ at: timeNow(), servers: ids });
-    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
-}
-/** Tells whether a `ready` that ended after this moment could not prove a server healthy. */
-function failedProofs(at) {
-    const failed = fileNames(UNPROVEN_SUFFIX).flatMap((name) => readFailedProof(name, at));
-    return (address, server) => failed.includes(serverIdOf(address, server));
-}
-function readFailedProof(name, after) {
-    try {
-        const { at, servers } = JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), name)));
-        return typeof at === 'string' && at > after && Array.isArray(servers) ? servers.map(String) : [];
-    }
-    catch {
-        // Written by no step, or gone: then the server is proven once more.
-        return [];
-    }
-}
-/** What it had changed is as it was before. */
-function eraseEntry(id) {
-    (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(ourFolder(), id + journal_SUFFIX), { force: true });
-}
-/** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
-function keepUnsettled(id, { at, step }, settled) {
-    const loadBalancers = step.change.loadBalancers.map((loadBalancer) => ({
-        ...loadBalancer,
-        servers: loadBalancer.servers.filter((server) => !settled(loadBalancer.name, server)),
-    }));
-    try {
-        if (loadBalancers.every(({ servers }) => servers.length === 0))
-            eraseEntry(id);
-        else
-            writeEntry(id, { at, step: { ...step, change: { ...step.change, loadBalancers } } });
-    }
-    catch {
-        // On a full disk: an earlier step's post must not take what was put back for a later step's wish.
-        eraseEntry(id);
-    }
-}
-/**
- * Tells whether a step that saved after the entry `id` of this moment set something of a server. An address in other words is another
- * load balancer.
- */
-function laterChanges(id, at) {
-    const later = fileNames(journal_SUFFIX)
-        .filter((name) => name !== id + journal_SUFFIX)
-        .flatMap((name) => journal_readFile(name) ?? [])
-        .filter((entry) => entry.at > at);
-    const changed = new Set(later.flatMap(({ step }) => changesOf(step)));
-    return (address, server, setting) => changed.has(setting + serverIdOf(address, server));
-}
-/** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
-function addressesInJob() {
-    const entries = fileNames(journal_SUFFIX).flatMap((name) => journal_readFile(name) ?? []);
-    const byId = new Map();
-    for (const { step } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
-        const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
-        for (const { name, servers } of step.change.loadBalancers)
-            for (const server of servers)
-                byId.set(serverIdOf(texts.get(name) ?? '', keyOf(server)), server.address);
-    }
-    return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
-}
-function changesOf({ addresses, change }) {
-    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-    return change.loadBalancers.flatMap(({ name, servers }) => servers.flatMap((server) => {
-        const id = serverIdOf(texts.get(name) ?? '', keyOf(server));
-        return sentSettings(server).map((setting) => setting + id);
-    }));
-}
-function fileNames(suffix) {
-    try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(ourFolder()).filter((name) => name.endsWith(suffix));
-    }
-    catch {
-        // Somebody has cleared the temporary files away: then nobody knows of later steps.
-        return [];
-    }
-}
-function journal_readFile(name) {
-    try {
-        const { at, step } = JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), name)));
-        return typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
-    }
-    catch {
-        // Gone meanwhile, or written by no step: it must not keep us from our work.
-        return null;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/report.js
@@ -18687,20 +18751,22 @@ function roundUp(value) {
 function lengthOf(samples) {
     return (samples.at(-1)?.[0] ?? 0) - (samples[0]?.[0] ?? 0);
 }
-/** The same samples in equal steps of time: the highest value of each step, the true value at the end. */
+/** The same samples in equal steps of time: the highest value of each step, or of one without any the last before; the true value at the end. */
 function evenly(samples, count) {
     const start = samples[0]?.[0] ?? 0;
     const step = lengthOf(samples) / Math.max(1, count - 1);
-    const highest = Array.from({ length: count });
+    const steps = [];
     for (const [ms, sessions] of samples) {
         const index = step === 0 ? 0 : Math.min(count - 1, Math.floor((ms - start) / step));
-        highest[index] = Math.max(highest[index] ?? 0, sessions);
+        steps[index] = { highest: Math.max(steps[index]?.highest ?? 0, sessions), last: sessions };
     }
-    highest[count - 1] = samples.at(-1)?.[1] ?? 0;
+    const end = samples.at(-1)?.[1] ?? 0;
+    steps[count - 1] = { highest: end, last: end };
     let last = 0;
-    return highest.map((value) => {
-        last = value ?? last;
-        return last;
+    return Array.from(steps, (one) => {
+        const value = one?.highest ?? last;
+        last = one?.last ?? last;
+        return value;
     });
 }
 
@@ -18772,10 +18838,10 @@ function summaryTable(report) {
     const lines = rows.map((row) => summary_table_lineOf(columns.map((column) => row[column])));
     return folded(lines, head, unread.length + urgent.length - rows.length);
 }
-/** What went well in the same way on several load balancers is one row. */
+/** What went well in the same way on several load balancers, or was not begun, is one row. */
 function rowsOf(report) {
     const words = (server) => [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
-    const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back'].includes(outcome);
+    const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back', 'skipped'].includes(outcome);
     const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
     return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []));
 }
@@ -18822,7 +18888,7 @@ function cellsOf(row, report, all) {
         loadBalancer: whereCell(row, all),
         server: serverCell(server),
         state: stateCell(server, report),
-        result: resultCell(server, report.error === null),
+        result: resultCell(server, report),
     };
     // What it had and was is nothing that still holds.
     if (server.outcome === 'gone')
@@ -18889,7 +18955,12 @@ function timeCell(row) {
     return [drain, health].filter((words) => words !== '').join('<br>');
 }
 /** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
-function resultCell({ outcome, error }, reached) {
+function resultCell({ outcome, changed, error }, report) {
+    const reached = report.error === null;
+    // Whatever became of the other batches, it was out, had its script, and is back.
+    const isDone = outcome === 'changed' && changed === 'no' && error === null;
+    if (report.operation === 'rolling' && isDone)
+        return unbroken('✅ done');
     if (outcome === 'failed' && error === null)
         return unbroken('⚠️ not finished');
     const mark = outcome === 'changed' ? (reached ? '✅ ' : '⚠️ ') : '';
@@ -19277,6 +19348,7 @@ async function write_report_writeSummary(markdown) {
 
 
 
+
 /** Runs the step and ends the process with 0 or 1. */
 async function runStep(step) {
     const startedAt = systemClock.now();
@@ -19335,8 +19407,9 @@ function textsOf(inputs) {
 function effectsFor(inputs, progress, signal) {
     const { connection, credentials } = inputs;
     const addresses = inputs.addresses.map(({ text, address }) => ({ name: address.name, text }));
+    const credentialsGiven = countCredentials(readInput);
     const save = (saved) => {
-        progress.saved = { addresses, connection, change: saved };
+        progress.saved = { addresses, connection, credentialsGiven, change: saved };
         try {
             writeEntry(progress.entryId, { at: timeNow(), step: progress.saved });
             saveStep(progress.saved);
@@ -19527,7 +19600,7 @@ async function lookAfterOne(saved, job) {
     const loadBalancer = job.loadBalancers.get(saved.name);
     try {
         if (loadBalancer === undefined)
-            throw new Error(`nothing is known of how to reach ${saved.name}`);
+            throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
         const snapshot = await loadBalancer.read(job.effects.signal);
         refuseAnother(saved, snapshot.process, job);
         const readAt = clock.now();
@@ -19658,6 +19731,31 @@ function after(finding, { kind, now, sessionsShutDown, failure }) {
         unknown: 'unknown',
     };
     return { ...finding, kind: kinds[kind], now, sessionsShutDown, failure };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/post-job/unattended.js
+/** What a step may have left behind whose own post step never ran: told from what it saved alone, for nobody looks. Pure. */
+
+
+
+
+/** `changedLater`: did a later step of the job set this of this server? Then what that step wanted counts. */
+function unattendedFindings(change, jobStatus, changedLater) {
+    const action = postActionFor(change, change.reached ? 'reached' : 'unfinished', jobStatus);
+    if (action === 'nothing')
+        return [];
+    const failure = new Failure('not-verified', `A later step of this job (${change.operation}) changed servers there, and the runner did not run its post step.`);
+    return change.loadBalancers.flatMap(({ name, servers }) => servers
+        .filter((server) => action === 'put-back' || leavesOut(server))
+        .filter((server) => sentSettings(server).some((setting) => !changedLater(name, keyOf(server), setting)))
+        .map((saved) => {
+        const { before: own } = saved;
+        return { loadBalancer: name, saved, own, kind: 'unknown', now: null, sessionsShutDown: 0, failure };
+    }));
+}
+/** What it sent last takes the server out of rotation. */
+function leavesOut({ sent: { states, weights } }) {
+    return (states.at(-1) ?? 'ready') !== 'ready' || weights.at(-1) === 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/finding.js
@@ -20030,6 +20128,7 @@ function stepBlock(undos, ways) {
 
 
 
+
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LIMIT_MS = 88_000;
@@ -20070,6 +20169,9 @@ function failureOutside() {
 async function afterJob(ending, signal) {
     removeLeftFolders();
     const identity = loadIdentity();
+    if (identity !== null)
+        noteAttended(identity.entryId);
+    await tellUnattended();
     // Before main, so that it can say what happened: whatever main has started ends with main.
     const holdFile = await endHold();
     if (ending === null)
@@ -20099,6 +20201,25 @@ async function afterJob(ending, signal) {
     await tell(findings, circumstances, reasonWords(step.change, end), post_waysOf(step));
     if (identity !== null)
         keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
+}
+/** One warning of each step that this one's post is the first to miss. A main step that was killed does not know when it ended. */
+async function tellUnattended() {
+    const endedAt = loadEndedAt();
+    const jobStatus = readInput('job-status');
+    for (const { id, at, step } of endedAt === '' ? [] : unattended(endedAt)) {
+        noteAttended(id);
+        const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
+        const changed = laterChanges(id, at);
+        const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) => changed(texts.get(name) ?? '', server, setting));
+        const unfinished = !step.change.reached;
+        const circumstances = {
+            action: 'look',
+            jobFailed: jobStatus !== 'success',
+            unfinished,
+            unproven: unfinished && step.change.operation === 'rolling',
+        };
+        await tell(findings, circumstances, '', post_waysOf(step));
+    }
 }
 /** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
 async function endHold() {
@@ -20145,7 +20266,7 @@ function laterThan(identity, at) {
     const changed = identity === null ? () => false : laterChanges(identity.entryId, at);
     return { changed, failedProof: failedProofs(at) };
 }
-async function post_look(action, { addresses, connection, change }, later, signal) {
+async function post_look(action, { addresses, connection, credentialsGiven = 0, change }, later, signal) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     const options = {
         ...connection,
@@ -20154,10 +20275,17 @@ async function post_look(action, { addresses, connection, change }, later, signa
         random: Math.random,
         debug: github_debug,
     };
+    const lost = lostCredentials(credentialsGiven, readInput);
     const loadBalancers = new Map();
+    const unreachable = new Map();
     for (const [name, text] of texts) {
         const parsed = parseAddress(text);
-        if (parsed.ok)
+        if (!parsed.ok)
+            continue;
+        // Without them it would go there as somebody else, or believe somebody else.
+        if (lost !== null && takesCredentials(parsed.value.transport))
+            unreachable.set(name, lost);
+        else
             loadBalancers.set(name, openLoadBalancer(parsed.value, options));
     }
     try {
@@ -20165,6 +20293,7 @@ async function post_look(action, { addresses, connection, change }, later, signa
             saved: change,
             action,
             loadBalancers,
+            unreachable,
             effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
             changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),

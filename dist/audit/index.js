@@ -47688,6 +47688,23 @@ function unusedCredentials(given, transports) {
             .filter((name) => name.startsWith(prefix))
             .map((name) => `${name}: is used by ${kind}:// addresses only, and there is none`));
 }
+/** Are there credentials for such a way at all? */
+function takesCredentials({ kind }) {
+    return USED_BY.some(([, user]) => user === kind);
+}
+/** How many of these inputs are given. */
+function countCredentials(read) {
+    return Object.keys(CREDENTIALS).filter((name) => read(name).trim() !== '').length;
+}
+/**
+ * Why post cannot go where main went, when it was given fewer credentials: in nested composite actions the runner evaluates a post step's
+ * `with:` among the inputs of the outer action. Null when it was given as many.
+ */
+function lostCredentials(givenToMain, read) {
+    if (countCredentials(read) >= givenToMain)
+        return null;
+    return new Failure('invalid-input', 'The main step was given credentials that its post step was not given. The runner does that to a post step in a composite action that another composite action uses.', { hint: 'Use the action, or the composite action, in the workflow itself.' });
+}
 /** Only both together say who we are. */
 function incompleteCredentials(values) {
     const { 'tls-cert': cert, 'tls-key': key } = values;
@@ -48901,20 +48918,22 @@ function roundUp(value) {
 function lengthOf(samples) {
     return (samples.at(-1)?.[0] ?? 0) - (samples[0]?.[0] ?? 0);
 }
-/** The same samples in equal steps of time: the highest value of each step, the true value at the end. */
+/** The same samples in equal steps of time: the highest value of each step, or of one without any the last before; the true value at the end. */
 function evenly(samples, count) {
     const start = samples[0]?.[0] ?? 0;
     const step = lengthOf(samples) / Math.max(1, count - 1);
-    const highest = Array.from({ length: count });
+    const steps = [];
     for (const [ms, sessions] of samples) {
         const index = step === 0 ? 0 : Math.min(count - 1, Math.floor((ms - start) / step));
-        highest[index] = Math.max(highest[index] ?? 0, sessions);
+        steps[index] = { highest: Math.max(steps[index]?.highest ?? 0, sessions), last: sessions };
     }
-    highest[count - 1] = samples.at(-1)?.[1] ?? 0;
+    const end = samples.at(-1)?.[1] ?? 0;
+    steps[count - 1] = { highest: end, last: end };
     let last = 0;
-    return highest.map((value) => {
-        last = value ?? last;
-        return last;
+    return Array.from(steps, (one) => {
+        const value = one?.highest ?? last;
+        last = one?.last ?? last;
+        return value;
     });
 }
 
@@ -48986,10 +49005,10 @@ function summaryTable(report) {
     const lines = rows.map((row) => summary_table_lineOf(columns.map((column) => row[column])));
     return folded(lines, head, unread.length + urgent.length - rows.length);
 }
-/** What went well in the same way on several load balancers is one row. */
+/** What went well in the same way on several load balancers, or was not begun, is one row. */
 function rowsOf(report) {
     const words = (server) => [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
-    const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back'].includes(outcome);
+    const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back', 'skipped'].includes(outcome);
     const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
     return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []));
 }
@@ -49036,7 +49055,7 @@ function summary_table_cellsOf(row, report, all) {
         loadBalancer: whereCell(row, all),
         server: serverCell(server),
         state: stateCell(server, report),
-        result: resultCell(server, report.error === null),
+        result: resultCell(server, report),
     };
     // What it had and was is nothing that still holds.
     if (server.outcome === 'gone')
@@ -49103,7 +49122,12 @@ function timeCell(row) {
     return [drain, health].filter((words) => words !== '').join('<br>');
 }
 /** A changed server is a good sign only where the step reached its goal. One that was stopped halfway did nothing wrong itself. */
-function resultCell({ outcome, error }, reached) {
+function resultCell({ outcome, changed, error }, report) {
+    const reached = report.error === null;
+    // Whatever became of the other batches, it was out, had its script, and is back.
+    const isDone = outcome === 'changed' && changed === 'no' && error === null;
+    if (report.operation === 'rolling' && isDone)
+        return summary_table_unbroken('✅ done');
     if (outcome === 'failed' && error === null)
         return summary_table_unbroken('⚠️ not finished');
     const mark = outcome === 'changed' ? (reached ? '✅ ' : '⚠️ ') : '';
