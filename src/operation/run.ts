@@ -18,7 +18,7 @@ import type { ServerSettings } from '../haproxy/server-settings.ts';
 import type { News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
-import { isSent, type SavedLoadBalancer } from './saved-change.ts';
+import { countSent, isSent, type SavedLoadBalancer } from './saved-change.ts';
 import {
   asLastSet,
   asReached,
@@ -196,8 +196,7 @@ export class Run {
   /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
   forgetStates(units: readonly Unit[]): void {
     this.update(units, (run) => {
-      const { weights } = run.saved.sent;
-      return { ...run, saved: { ...run.saved, sent: { states: [], weights } } };
+      return { ...run, saved: { ...run.saved, sent: { ...run.saved.sent, states: [] } } };
     });
     for (const { key } of units) {
       this.notice(
@@ -404,7 +403,7 @@ function isNews(before: ServerRun | undefined, after: ServerRun | undefined): bo
 }
 
 function sizeOf(run: ServerRun | undefined): number {
-  return run === undefined ? 0 : run.saved.sent.states.length + run.saved.sent.weights.length;
+  return run === undefined ? 0 : countSent(run.saved.sent);
 }
 
 function identityOf(

@@ -15,7 +15,10 @@ export async function weight(
   signal: AbortSignal,
 ): Promise<void> {
   const goals = targets.flatMap((target) => target.weight ?? []);
-  run.update(targets, (server) => ({ ...server, expected: { weight: server.now.weight } }));
+  run.update(targets, (server) => ({
+    ...server,
+    expected: { ...server.expected, weight: server.now.weight },
+  }));
   if (!run.isFresh) await lookAgain(run, signal);
   const others = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
   if (others.length > 0) {

@@ -22,6 +22,7 @@ import {
 } from '../../haproxy/server.ts';
 import {
   describe,
+  describeServer,
   differences,
   isEmpty,
   pick,
@@ -161,7 +162,7 @@ export class Hold {
     for (const held of this.#otherwise(servers)) {
       const now = servers.get(keyOf(held));
       this.#servers.delete(keyOf(held));
-      const words = now === undefined ? 'gone' : describe(settingsOf(now));
+      const words = now === undefined ? 'gone' : describeServer(now);
       this.#effects.tell(
         `${keyOf(held)} is ${words} now: somebody else changed it, so it is not held any more`,
       );
@@ -207,7 +208,7 @@ export class Hold {
       found === undefined ||
       isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
     if (!isAsFound && !(now.forced === 'drain' && this.#drained.has(keyOf(now)))) {
-      return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+      return `is ${describeServer(now)} now: somebody else changed it, so it is not held any more`;
     }
     // No reload puts a server there, and drain would let in more than somebody wanted.
     const isOut = now.forced === 'maint' && settings.state === 'drain';
