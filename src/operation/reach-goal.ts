@@ -1,5 +1,6 @@
 /** Carrying an operation out on all load balancers together, until the goal holds on all of them at once. */
 import { asFailure, type Failure } from '../errors.ts';
+import { switchChecksAfter, switchChecksBefore } from './check-switches.ts';
 import { drain, maint } from './drain/drain.ts';
 import type { Effects } from './effects.ts';
 import { type Course, type Member, runTogether, StoppedForAnother } from './fleet.ts';
@@ -65,7 +66,19 @@ async function lookUntilAllHave(run: Run, member: Member, signal: AbortSignal): 
   await member.meet((looking) => lookAgain(run, looking));
 }
 
-function operate(
+async function operate(
+  run: Run,
+  plan: Plan,
+  request: ChangeRequest,
+  meet: Member['meet'],
+  signal: AbortSignal,
+): Promise<void> {
+  await switchChecksBefore(run, plan, request, signal);
+  await setOn(run, plan, request, meet, signal);
+  await switchChecksAfter(run, plan, request, signal);
+}
+
+function setOn(
   run: Run,
   plan: Plan,
   request: ChangeRequest,

@@ -1,6 +1,7 @@
 /** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
 import type { Changed, Failure } from '../errors.ts';
 import { type AdminState, type Server, takesTraffic } from '../haproxy/server.ts';
+import type { ServerSettings } from '../haproxy/server-settings.ts';
 import { type Operation, takesOut } from './request.ts';
 
 /**
@@ -46,6 +47,8 @@ export interface ServerReport {
   /** Sessions of server and trackers while it drained: [ms since the drain began, sessions]. */
   sessionsOverTime: readonly (readonly [number, number])[];
   error: Failure | null;
+  /** Checks that this step has switched and that are otherwise than before: as they were. */
+  switched?: Pick<ServerSettings, 'checks' | 'agent'>;
 }
 
 /** A load balancer without servers: it could not be read, or what was asked for is not there. */

@@ -2,6 +2,7 @@
  * What is asked for: an operation with its policies and limits, already parsed. The middle of the house starts here; it knows
  * neither HAProxy's protocol nor GitHub.
  */
+import type { CheckSwitch } from '../haproxy/server-settings.ts';
 import type { Selection } from './plan/selection.ts';
 
 /** `status` reads; the others change. */
@@ -28,6 +29,12 @@ export type WeightInput = { kind: 'absolute'; value: number } | { kind: 'percent
 /** How many servers must still take traffic: a number, or a percentage of those that are not in forced maint. */
 export type MinAvailable = { kind: 'count'; value: number } | { kind: 'percent'; value: number };
 
+/** Checks that are switched besides; each that is missing is kept as it is. */
+export interface CheckSwitches {
+  health?: CheckSwitch;
+  agent?: CheckSwitch;
+}
+
 interface Selecting {
   selection: Selection;
   failOnNotFound: boolean;
@@ -43,6 +50,7 @@ interface Changing extends Selecting {
   dryRun: boolean;
   /** Limit of a proof of health: that of `ready`, and of whatever is put back into rotation. */
   healthTimeoutMs: number;
+  switches?: CheckSwitches;
 }
 
 export interface StatusRequest extends Selecting {

@@ -4,7 +4,14 @@
  */
 import type { Changed, Failure } from '../errors.ts';
 import type { Server } from '../haproxy/server.ts';
-import { differences, isEmpty, pick, type ServerSettings, settingsIn, settingsOf } from '../haproxy/server-settings.ts';
+import {
+  differences,
+  isEmpty,
+  pick,
+  type ServerSettings,
+  settingsIn,
+  settingsOf,
+} from '../haproxy/server-settings.ts';
 import { type SavedHealth, type SavedServer, sentSettings } from './saved-change.ts';
 
 export interface ServerRun {

@@ -4,7 +4,7 @@
  */
 import { Failure } from '../errors.ts';
 import { isRunning, keyOf, type Reading, type Server, takesTraffic } from '../haproxy/server.ts';
-import { differences, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
+import { differences, isEmpty, type ServerSettings, settingsOf } from '../haproxy/server-settings.ts';
 import { type Capacity, inUse, isLastInOrder, isRefused, outAlready } from './plan/guard.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Run } from './run.ts';
@@ -67,6 +67,8 @@ function assertResolved(run: Run, unit: Unit): void {
 function changedByOthers(run: Run, unit: Unit): Failure {
   const { expected, now, ...rest } = run.of(unit);
   if (isReplaced(rest.saved, now)) return replacedByOthers(run, unit);
+  const { state, weight, ...checks } = differences(expected, settingsOf(now));
+  if (!isEmpty(checks)) return switchedByOthers(run, unit, checks, settingsOf(now));
   const byAgent = now.agent === 'enabled';
   const ofState = expected.state !== undefined && expected.state !== now.forced;
   const set = wasSent({ expected, now, ...rest });
@@ -83,6 +85,23 @@ function changedByOthers(run: Run, unit: Unit): Failure {
     hint: byAgent
       ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
       : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+  });
+}
+
+function switchedByOthers(
+  run: Run,
+  { key }: Unit,
+  { checks, agent }: ServerSettings,
+  now: ServerSettings,
+): Failure {
+  const words = [
+    ...(checks === undefined ? [] : [`its health checks to be ${checks}, and now they are ${now.checks}`]),
+    ...(agent === undefined ? [] : [`its agent check to be ${agent}, and now it is ${now.agent}`]),
+  ].join('; ');
+  return new Failure('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
+    loadBalancer: run.name,
+    servers: [key],
+    hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
   });
 }
 

@@ -257,17 +257,19 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
 
   test('a check that is not there: to disable it is accepted, and it is never taken for one that runs', async () => {
     const lb = await fresh();
+    const other = nameOf('3/2');
     for (const check of ['health', 'agent'] as const) {
-      const off = await lb.setChecks([{ ...web2, check, goal: 'disabled' }], [web2], signal);
-      assert.deepEqual([off.servers.get('web/web2')?.checks, off.servers.get('web/web2')?.agent], ['none', 'none']);
+      const off = await lb.setChecks([{ ...other, check, goal: 'disabled' }], [other], signal);
+      assert.deepEqual([off.servers.get('3/2')?.checks, off.servers.get('3/2')?.agent], ['none', 'none']);
       // 2.2 takes `enable health` for a server without checks.
-      const failure = await lb.setChecks([{ ...web2, check, goal: 'enabled' }], [web2], signal).then(
+      const failure = await lb.setChecks([{ ...other, check, goal: 'enabled' }], [other], signal).then(
         () => null,
         (error: Failure) => error,
       );
       assert.equal(failure?.code ?? 'refused', 'refused');
-      assert.equal((await lb.readServers([web2], signal)).servers.get('web/web2')?.checks, 'none');
+      assert.equal((await lb.readServers([other], signal)).servers.get('3/2')?.checks, 'none');
     }
+    await lb.setChecks([{ ...other, check: 'health', goal: 'disabled' }], [other], signal);
     lb.close();
   });
 

@@ -318,7 +318,7 @@ describe('a backend that lives on its backups', () => {
   const atZero = 'setWeights web/web1=0';
 
   test('also in drain: a check from now on, at weight 0', async () => {
-    assert.ok((await proven(onBackups({ adminFlags: 8 }))).includes(atZero));
+    assert.ok((await proven(onBackups({ adminFlags: 8, checkState: 6 }))).includes(atZero));
   });
   test('also when that has come to be while other load balancers were read', async () => {
     const slow = lb('lb2', OUT);

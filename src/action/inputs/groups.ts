@@ -3,8 +3,8 @@
  * operations use its inputs. What is not given (`undefined`) is its prefault, the default in action.yml, or an error.
  */
 import * as z from 'zod/mini';
-import type { Operation } from '../../operation/request.ts';
-import { duration, flag, healthProof, minAvailable, oneOf, retries } from './types.ts';
+import type { CheckSwitches, Operation } from '../../operation/request.ts';
+import { checkSwitch, duration, flag, healthProof, minAvailable, oneOf, retries } from './types.ts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600 * SECOND_MS;
@@ -81,6 +81,15 @@ export const HEALTH = group(
   { 'wait-for-health': ['ready'], 'health-timeout': CHANGES },
 );
 
+/** Checks that are switched besides. */
+export const CHECKS = group(
+  {
+    'health-checks': z.prefault(checkSwitch, 'keep'),
+    'agent-checks': z.prefault(checkSwitch, 'keep'),
+  },
+  { 'health-checks': CHANGES, 'agent-checks': CHANGES },
+);
+
 /** How long and how often a load balancer is tried. */
 export const CONNECTION = group({
   'connect-timeout': z.prefault(duration(attempt), '5s'),
@@ -105,6 +114,13 @@ export interface ConnectionLimits {
   retries: number;
   /** Before the first of these; it doubles each time. */
   retryDelayMs: number;
+}
+
+/** The group CHECKS by the names that the rest of the code has for it. */
+export function switchesOf(values: ValuesOf<typeof CHECKS>): { switches?: CheckSwitches } {
+  const { 'health-checks': health, 'agent-checks': agent } = values;
+  if (health === null && agent === null) return {};
+  return { switches: { ...(health === null ? {} : { health }), ...(agent === null ? {} : { agent }) } };
 }
 
 type ValuesOf<G extends { shape: Shape }> = { [N in keyof G['shape']]: z.output<G['shape'][N]> };

@@ -12,6 +12,7 @@ import { addresses, type GivenAddress, openPorts } from './addresses.ts';
 import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
 import {
   ADVANCED,
+  CHECKS,
   CONNECTION,
   type ConnectionLimits,
   connectionOf,
@@ -21,6 +22,7 @@ import {
   REPORT,
   ROLLBACK,
   SELECTION,
+  switchesOf,
   type UsedBy,
 } from './groups.ts';
 import { operation, weight } from './types.ts';
@@ -49,6 +51,7 @@ const SHAPE = {
   ...CREDENTIALS,
   ...HEALTH.shape,
   weight: z.optional(weight),
+  ...CHECKS.shape,
   ...CONNECTION.shape,
   ...REPORT.shape,
 };
@@ -68,6 +71,7 @@ const USED_BY: UsedBy<Name> = {
   ...GUARD.usedBy,
   ...ADVANCED.usedBy,
   ...HEALTH.usedBy,
+  ...CHECKS.usedBy,
   weight: ['weight', 'ready'],
 };
 
@@ -147,6 +151,7 @@ function requestOf(values: Values, selection: Selection): Request {
     hold: values.hold,
     dryRun: values['dry-run'],
     healthTimeoutMs: values['health-timeout'],
+    ...switchesOf(values),
   };
   switch (operation) {
     case 'status':

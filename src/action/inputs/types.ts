@@ -3,6 +3,7 @@
  */
 import * as z from 'zod/mini';
 import { parseDuration } from '../../duration.ts';
+import type { CheckSwitch } from '../../haproxy/server-settings.ts';
 import type { HealthProof, MinAvailable, Operation, WeightInput } from '../../operation/request.ts';
 
 /** What a `parse` answers: a value, or what is wrong in words. */
@@ -99,6 +100,14 @@ export const healthProof = text<HealthProof>((given) => {
   const value = booleanOf(given);
   if (value === undefined) return wrong(`${quoted(given)} is not one of true, required, false`);
   return ok(value ? 'where-checked' : 'none');
+});
+
+/** `enable`, `disable`, or `keep`, which switches nothing. */
+export const checkSwitch = text<CheckSwitch | null>((given) => {
+  if (given === 'keep') return ok(null);
+  if (given === 'enable') return ok('enabled');
+  if (given === 'disable') return ok('disabled');
+  return wrong(`${quoted(given)} is not one of keep, enable, disable`);
 });
 
 const VERBS = {

@@ -1,10 +1,16 @@
 /** What a post step found and did, in words: lines of the log, and warnings for what a person must look at. Pure. */
 import { keyOf } from '../../haproxy/server.ts';
-import { describe, differences, type ServerSettings, settingsOf } from '../../haproxy/server-settings.ts';
+import {
+  describe,
+  differences,
+  pick,
+  type ServerSettings,
+  settingsOf,
+} from '../../haproxy/server-settings.ts';
 import type { PostAction } from '../../operation/post-job/decision.ts';
 import { type Finding, isHealthyAgain, isOut, wasIn } from '../../operation/post-job/finding.ts';
 import type { Ending } from '../../operation/report.ts';
-import type { SavedChange } from '../../operation/saved-change.ts';
+import { type SavedChange, sentSettings } from '../../operation/saved-change.ts';
 import { listed, quantity } from '../../words.ts';
 import { ANNOTATIONS_SHOWN } from './annotations.ts';
 import { commandsOf } from './undo.ts';
@@ -175,15 +181,19 @@ function howToPutBack(finding: Finding): string {
   return `To put it back, on the socket: ${commandsFor(finding).join('; ')}`;
 }
 
-function wordsNow({ now }: Finding): string {
-  return now === null ? 'not known' : `${now.forced}, status ${now.status}, weight ${now.weight}`;
+function wordsNow({ now, saved }: Finding): string {
+  if (now === null) return 'not known';
+  const switched = describe(pick(pick(settingsOf(now), ['checks', 'agent']), sentSettings(saved)));
+  return [`${now.forced}, status ${now.status}, weight ${now.weight}`, ...(switched ? [switched] : [])].join(
+    ', ',
+  );
 }
 
 /** To be told: always a state, and the weight where this step set it and nobody later did. */
 function settingsBefore({ kind, saved: { before, sent }, own, now }: Finding): ServerSettings {
-  const { state } = before;
-  if (kind === 'changed-later' || kind === 'unknown') return sent.weights.length > 0 ? before : { state };
-  return { state: now?.forced ?? state, ...own };
+  if (kind === 'changed-later' || kind === 'unknown')
+    return pick(before, ['state', ...sentSettings({ sent })]);
+  return { state: now?.forced ?? before.state, ...own };
 }
 
 function commandsFor(finding: Finding): string[] {

@@ -21,7 +21,8 @@ export function planLine(
   snapshot: Snapshot,
 ): string {
   const { key, members, before, goal, alreadyInGoalState } = target;
-  const change = `${key}: ${before.admin} → ${goal}${alreadyInGoalState ? ' (already)' : ''}`;
+  const isSo = alreadyInGoalState && target.switches.length === 0;
+  const change = `${key}: ${before.admin} → ${goal}${isSo ? ' (already)' : ''}`;
   const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
   if (members.length > 1) {
     const verb = members.length === 2 ? 'tracks' : 'track';
@@ -72,6 +73,7 @@ export function noticesOf(
     ...targets.flatMap((target) => [
       ...(isDrain(request) ? drainNotices(target, request, snapshot) : []),
       ...uncheckedNotices(target, request),
+      ...switchNotices(target, request),
     ]),
     ...(isDrain(request) ? sameAddressNotices(targets, request, snapshot) : []),
     ...unprovenNotices(targets, capacities, request, snapshot),
@@ -124,8 +126,27 @@ function drainNotices(
 
 function uncheckedNotices({ key, before }: Target, request: ChangeRequest): string[] {
   if (request.operation !== 'ready' || request.healthProof !== 'where-checked') return [];
-  if (before.checks === 'enabled') return [];
+  if (before.checks === 'enabled' || request.switches?.health === 'enabled') return [];
   return [`${key} has no running health check: it takes traffic without a proof that it is healthy.`];
+}
+
+/** What switching checks does not do, or does beside. */
+function switchNotices({ key, before, switches }: Target, { switches: asked = {} }: ChangeRequest): string[] {
+  const missing = [
+    ...(asked.health === 'disabled' && before.checks === 'none' ? ['health'] : []),
+    ...(asked.agent === 'disabled' && before.agent === 'none' ? ['agent'] : []),
+  ].map((check) => `${key} has no ${check} check: there is nothing to switch off.`);
+  const isOff = switches.some(({ check, goal }) => check === 'health' && goal === 'disabled');
+  const isOn = switches.some(({ check, goal }) => check === 'health' && goal === 'enabled');
+  return [
+    ...missing,
+    ...(isOff && before.admin !== 'maint' && before.operationalState === 0
+      ? [`${key} is "${before.status}", and stays so while its health checks are off.`]
+      : []),
+    ...(isOn && takesTraffic(before)
+      ? [`${key} takes traffic already: HAProxy calls it UP until its checks, switched on now, have failed.`]
+      : []),
+  ];
 }
 
 /** Of the servers that stay: those that count, though nobody knows whether they are healthy. */

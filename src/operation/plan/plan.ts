@@ -3,7 +3,7 @@
  * Pure: nothing is sent here, and a refusal leaves everything as it was.
  */
 import { asFailure, Failure } from '../../errors.ts';
-import type { WeightGoal } from '../../haproxy/load-balancer.ts';
+import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server, type ServerName, type Snapshot } from '../../haproxy/server.ts';
 import { listed } from '../../words.ts';
 import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
@@ -49,8 +49,8 @@ export function planAgain(plan: Plan, request: ChangeRequest, snapshot: Snapshot
   const again = planChange({ ...request, selection, failOnNotFound: true }, snapshot);
   const now = new Map(again.targets.map((target) => [target.key, target]));
   const targets = there.map((target) => {
-    const { members, weight } = now.get(target.key) ?? target;
-    return { ...target, members, weight };
+    const { members, weight, switches } = now.get(target.key) ?? target;
+    return { ...target, members, weight, switches };
   });
   return { ...again, targets, lines: plan.lines };
 }
@@ -92,20 +92,39 @@ function targetOf(before: Server, unit: readonly Server[], request: Request): Ta
   const wanted = 'weight' in request ? request.weight : null;
   const weight = wanted === null ? null : weightGoal(before, wanted);
   const members = unit.map(({ backend, server }): ServerName => ({ backend, server }));
-  const goal = goalOf(request, weight);
+  const switches = isChange(request) ? switchesFor(before, request) : [];
+  const goal = goalOf(request, weight, switches);
   return {
     key: keyOf(before),
     members,
     before,
     goal,
     weight,
+    switches,
     alreadyInGoalState: isInGoalState(before, request, weight),
   };
 }
 
-function goalOf({ operation }: Request, weight: WeightGoal | null): string {
+/** A check that is not there has nothing to be switched. */
+function switchesFor(
+  { backend, server, checks, agent }: Server,
+  { switches = {} }: ChangeRequest,
+): CheckGoal[] {
+  const asked = [
+    { check: 'health', goal: switches.health, now: checks },
+    { check: 'agent', goal: switches.agent, now: agent },
+  ] as const;
+  return asked.flatMap(({ check, goal, now }) => {
+    return goal === undefined || now === 'none' || goal === now ? [] : { backend, server, check, goal };
+  });
+}
+
+function goalOf({ operation }: Request, weight: WeightGoal | null, switches: readonly CheckGoal[]): string {
   if (operation === 'status') return '';
-  const words = weight === null ? [] : [`weight ${weight.weight}`];
+  const words = [
+    ...(weight === null ? [] : [`weight ${weight.weight}`]),
+    ...switches.map(({ check, goal }) => `${check} checks ${goal}`),
+  ];
   return (operation === 'weight' ? words : [operation, ...words]).join(', ');
 }
 

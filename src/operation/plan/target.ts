@@ -1,6 +1,6 @@
 /** What is meant by a plan: servers with their trackers, and the backends they leave. Pure. */
 import type { Failure } from '../../errors.ts';
-import type { WeightGoal } from '../../haproxy/load-balancer.ts';
+import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server } from '../../haproxy/server.ts';
 import { type Request, takesOut } from '../request.ts';
 import type { Capacity } from './guard.ts';
@@ -13,7 +13,9 @@ export interface Target extends Unit {
   /** What it is to become, in words: `maint`, `ready`, `weight 10`. Empty for `status`. */
   goal: string;
   weight: WeightGoal | null;
-  /** It is so already: nothing is sent, but the end of its sessions, or its being UP, is still waited for. */
+  /** Checks of it that are otherwise than asked for. */
+  switches: readonly CheckGoal[];
+  /** Its state and weight are so already: nothing is sent, but the end of its sessions, or its being UP, is still waited for. */
   alreadyInGoalState: boolean;
 }
 

@@ -9,6 +9,7 @@ import { letIn } from '../ready/ready.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
 import { type Attempt, isBack, leaveLostWeights, type RollbackContext, stillOurs } from './attempt.ts';
+import { putChecksBackFirst, putChecksBackLast } from './put-checks-back.ts';
 import {
   capacitiesWithout,
   giveWayWhereTooFewAreLeft,
@@ -26,6 +27,7 @@ export async function putServersBack(
   signal: AbortSignal,
 ): Promise<void> {
   const { run, ours, refusals } = attempt;
+  await putChecksBackFirst(attempt, signal);
   const ways = Map.groupBy(ours, (unit) => {
     const { saved, now } = run.of(unit);
     return wayBack(saved, now, context.applicationMayHaveChanged);
@@ -39,6 +41,7 @@ export async function putServersBack(
   await bringBackDown(attempt, by('down'), context, signal);
   await proveAndLetIn(attempt, by('prove'), context, signal);
   await giveWeightsBack(attempt, signal);
+  await putChecksBackLast(attempt, signal);
   if (run.units.length > 0) await run.readBack(signal, { fresh: true });
   const [refusal] = refusals.values();
   if (refusal !== undefined) throw refusal;
