@@ -43,6 +43,8 @@ interface Selecting {
 /** What every change is told of how far it may go, and what becomes of it. */
 interface Changing extends Selecting {
   minAvailable: MinAvailable;
+  /** In percent; missing: it is not looked at. */
+  maxLoad?: number;
   onError: OnError;
   restore: Restore;
   onReload: OnReload;
@@ -68,6 +70,8 @@ export interface DrainRequest extends Changing {
   /** Limit of the wait for the last session; 0: do not wait. */
   drainTimeoutMs: number;
   onDrainTimeout: OnDrainTimeout;
+  /** No sessions and nothing new for this long, in drain; missing or 0: as short as is safe. Below `drainTimeoutMs`. */
+  quietForMs?: number;
 }
 
 export interface ReadyRequest extends Changing {

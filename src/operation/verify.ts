@@ -193,18 +193,24 @@ function isMissed(run: Run, unit: Unit, backend: string): boolean {
   });
 }
 
-function readBackends(run: Run, capacities: readonly Capacity[], signal: AbortSignal): Promise<Reading> {
+/** All servers of these backends, as they are now. */
+export function readBackends(
+  run: Run,
+  capacities: readonly Capacity[],
+  signal: AbortSignal,
+): Promise<Reading> {
   const names = new Set(capacities.map(({ backend }) => backend));
   const servers = [...run.snapshot.servers.values()].filter(({ backend }) => names.has(backend));
   return run.loadBalancer.readServers(servers, signal);
 }
 
-function ourKeys(run: Run): string[] {
+/** `BACKEND/SERVER` of all that this change takes out, trackers included. */
+export function ourKeys(run: Run): string[] {
   return run.units.flatMap(({ members }) => members).map(keyOf);
 }
 
 /** Servers that took traffic when we planned, do not now, and are not ours. */
-function othersThatLeft(run: Run, whole: Reading): string[] {
+export function othersThatLeft(run: Run, whole: Pick<Reading, 'servers'>): string[] {
   const ours = new Set(ourKeys(run));
   const left = ([key, server]: [string, Server]): boolean => {
     const before = run.snapshot.servers.get(key);

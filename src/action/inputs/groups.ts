@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { CheckSwitches, Operation } from '../../operation/request.ts';
-import { checkSwitch, duration, flag, healthProof, minAvailable, oneOf, retries } from './types.ts';
+import { checkSwitch, duration, flag, healthProof, maxLoad, minAvailable, oneOf, retries } from './types.ts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600 * SECOND_MS;
@@ -34,8 +34,13 @@ export const DRAIN = group(
   {
     'drain-timeout': z.prefault(duration(upToADay), '60s'),
     'on-drain-timeout': z.prefault(oneOf('rollback', 'keep', 'continue', 'shutdown-sessions'), 'rollback'),
+    'quiet-for': z.prefault(duration(upToADay), '0'),
   },
-  { 'drain-timeout': ['drain', 'maint'], 'on-drain-timeout': ['drain', 'maint'] },
+  {
+    'drain-timeout': ['drain', 'maint'],
+    'on-drain-timeout': ['drain', 'maint'],
+    'quiet-for': ['drain', 'maint'],
+  },
 );
 
 /** What is put back: when the step fails, and when the job ends. */
@@ -51,9 +56,10 @@ export const ROLLBACK = group(
 export const GUARD = group(
   {
     'min-available': z.prefault(minAvailable, '1'),
+    'max-load': z.optional(maxLoad),
     'fail-on-not-found': z.prefault(flag, 'true'),
   },
-  { 'min-available': CHANGES },
+  { 'min-available': CHANGES, 'max-load': ['drain', 'maint', 'weight'] },
 );
 
 /** What few need. */
@@ -114,6 +120,24 @@ export interface ConnectionLimits {
   retries: number;
   /** Before the first of these; it doubles each time. */
   retryDelayMs: number;
+}
+
+/** The group DRAIN by the names that the rest of the code has for it. */
+export function drainOf(values: ValuesOf<typeof DRAIN>) {
+  const quietForMs = values['quiet-for'];
+  return {
+    drainTimeoutMs: values['drain-timeout'],
+    onDrainTimeout: values['on-drain-timeout'],
+    ...(quietForMs > 0 ? { quietForMs } : {}),
+  };
+}
+
+/** What of DRAIN cannot hold together. */
+export function drainFaults(values: ValuesOf<typeof DRAIN>): string[] {
+  const isPossible = values['quiet-for'] === 0 || values['quiet-for'] < values['drain-timeout'];
+  return isPossible
+    ? []
+    : ['quiet-for: must be shorter than drain-timeout, within which it has to be reached'];
 }
 
 /** The group CHECKS by the names that the rest of the code has for it. */

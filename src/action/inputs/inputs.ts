@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import type { Credentials } from '../../haproxy/credentials.ts';
 import { parseSelection, type Selection } from '../../operation/plan/selection.ts';
 import type { Message } from '../../operation/report.ts';
-import type { Operation, Request, WeightInput } from '../../operation/request.ts';
+import { type Operation, type Request, takesOut, type WeightInput } from '../../operation/request.ts';
 import { addresses, type GivenAddress, openPorts } from './addresses.ts';
 import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
 import {
@@ -17,6 +17,8 @@ import {
   type ConnectionLimits,
   connectionOf,
   DRAIN,
+  drainFaults,
+  drainOf,
   GUARD,
   HEALTH,
   REPORT,
@@ -98,6 +100,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
       ? []
       : selection.faults.filter((fault) => given.backend || !fault.startsWith('backend:'))),
     ...(chosen.success ? operationFaults(chosen.data, given) : []),
+    ...(parsed.success && takesOut(parsed.data.operation) ? drainFaults(parsed.data) : []),
     ...(parsed.success ? credentialFaults(parsed.data, given) : []),
   ];
   if (!parsed.success || !selection.ok || faults.length > 0) throw new WrongInputs(faults);
@@ -145,6 +148,7 @@ function requestOf(values: Values, selection: Selection): Request {
   const changing = {
     ...selecting,
     minAvailable: values['min-available'],
+    ...(values['max-load'] === undefined ? {} : { maxLoad: values['max-load'] }),
     onError: values['on-error'],
     restore: values.restore,
     onReload: values['on-reload'],
@@ -169,8 +173,7 @@ function requestOf(values: Values, selection: Selection): Request {
       return {
         operation,
         ...changing,
-        drainTimeoutMs: values['drain-timeout'],
-        onDrainTimeout: values['on-drain-timeout'],
+        ...drainOf(values),
       };
   }
 }

@@ -84,6 +84,14 @@ export const minAvailable = text<MinAvailable>((given) => {
   return ok({ kind: percent ? 'percent' : 'count', value });
 });
 
+/** `80%` */
+export const maxLoad = text<number>((given) => {
+  const [, digits] = /^(\d{1,3})%$/.exec(given) ?? [];
+  const value = Number(digits);
+  const inside = digits !== undefined && value >= 1 && value <= 100;
+  return inside ? ok(value) : wrong(`${quoted(given)} is not a percentage from 1% to 100%`);
+});
+
 /** HAProxy takes percentages above 100, and caps what comes out at 256: 25600% of a configured 1. */
 export const weight = text<WeightInput>((given) => {
   const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];

@@ -35,17 +35,18 @@ function drainParts(
   change: string,
   { members, before }: Target,
   capacities: readonly Capacity[],
-  { drainTimeoutMs }: DrainRequest,
+  { drainTimeoutMs, quietForMs = 0 }: DrainRequest,
   { servers, backends }: Snapshot,
 ): string[] {
   const sessions = members
     .map((name) => servers.get(keyOf(name)))
     .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
+  const quiet = quietForMs === 0 ? '' : `, until it is quiet for ${formatDuration(quietForMs)}`;
   const wait = drainTimeoutMs === 0 ? 'would not wait' : 'would wait';
   const touched = new Set(members.map(({ backend }) => backend));
   const sticky = boundBy(before, backends);
   return [
-    `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})`,
+    `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})${quiet}`,
     ...capacities
       .filter(({ backend }) => touched.has(backend))
       .map(({ backend, after, now }) => `${after} of ${now} servers of ${backend} stay`),

@@ -8,10 +8,11 @@ import { keyOf, type Server, type ServerName, type Snapshot } from '../../haprox
 import { listed } from '../../words.ts';
 import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';
+import { requireCarried, unknownNotices } from './load.ts';
 import { noticesOf, planLine, warningsOf } from './notices.ts';
 import { requireAdmin, requireCapacity, requirePossible, requireSendable } from './preconditions.ts';
 import { select } from './selection.ts';
-import { leavingOf, type Plan, type Target } from './target.ts';
+import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
 
 const NOTHING: Plan = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
@@ -29,7 +30,11 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     requireSendable(plan.targets, request, snapshot);
     plan = { ...plan, ...wordsOf(plan, request, snapshot) };
     const leaving = leavingOf(plan.targets, snapshot.servers, request);
-    requireCapacity(plan.capacities, snapshot, new Set(leaving.map(keyOf)));
+    const keys = new Set(leaving.map(keyOf));
+    requireCapacity(plan.capacities, snapshot, keys);
+    const loads = loadsOf(plan.capacities, snapshot.servers.values(), keys, request);
+    plan = { ...plan, notices: [...plan.notices, ...unknownNotices(loads)] };
+    if (request.maxLoad !== undefined) requireCarried(loads, request.maxLoad);
     return plan;
   } catch (error) {
     return { ...plan, refusal: asFailure(error) };

@@ -2,8 +2,9 @@
 import type { Failure } from '../../errors.ts';
 import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server } from '../../haproxy/server.ts';
-import { type Request, takesOut } from '../request.ts';
+import { type ChangeRequest, type Request, takesOut } from '../request.ts';
 import type { Capacity } from './guard.ts';
+import { type Load, loadWithout } from './load.ts';
 import type { Unit } from './tracking.ts';
 
 /** One server that is meant, with all that track it. */
@@ -42,4 +43,24 @@ export function leavingOf(
     ? begun.flatMap(({ members }) => members)
     : begun.filter(({ weight }) => weight?.effective === 0).map(({ before }) => before);
   return leaving.flatMap((name) => servers.get(keyOf(name)) ?? []);
+}
+
+/** Of each backend from which servers in use leave, these all gone; nothing where it was not asked for. */
+export function loadsOf(
+  capacities: readonly Capacity[],
+  servers: Iterable<Server>,
+  leaving: ReadonlySet<string>,
+  { maxLoad }: ChangeRequest,
+): Load[] {
+  if (maxLoad === undefined) return [];
+  const all = [...servers];
+  return capacities
+    .filter((capacity) => capacity.leaving > 0)
+    .map(({ backend }) =>
+      loadWithout(
+        backend,
+        all.filter((server) => server.backend === backend),
+        leaving,
+      ),
+    );
 }
