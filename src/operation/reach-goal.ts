@@ -87,7 +87,7 @@ function setOn(
 ): Promise<void> {
   switch (request.operation) {
     case 'weight':
-      return weight(run, plan, meet, signal);
+      return weight(run, plan, request, meet, signal);
     case 'drain':
       return drain(run, plan, request, meet, signal);
     case 'maint':

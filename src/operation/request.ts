@@ -26,6 +26,12 @@ export type HealthProof = 'required' | 'where-checked' | 'none';
 /** An absolute weight (0 to 256), or a percentage of the configured one. */
 export type WeightInput = { kind: 'absolute'; value: number } | { kind: 'percent'; value: number };
 
+/** Weights to go through, at least two, the last of which is the goal; each but the last is held for the interval. */
+export interface Ramp {
+  steps: readonly WeightInput[];
+  intervalMs: number;
+}
+
 /** How many servers must still take traffic: a number, or a percentage of those that are not in forced maint. */
 export type MinAvailable = { kind: 'count'; value: number } | { kind: 'percent'; value: number };
 
@@ -61,7 +67,9 @@ export interface StatusRequest extends Selecting {
 
 export interface WeightRequest extends Changing {
   operation: 'weight';
+  /** The last of the ramp, where there is one. */
   weight: WeightInput;
+  ramp?: Ramp;
 }
 
 /** Takes servers out of rotation. */
@@ -77,8 +85,9 @@ export interface DrainRequest extends Changing {
 export interface ReadyRequest extends Changing {
   operation: 'ready';
   healthProof: HealthProof;
-  /** Set while the server is still out; null: as it is. */
+  /** Set while the server is still out, with a ramp the first of that; null: as it is. */
   weight: WeightInput | null;
+  ramp?: Ramp;
 }
 
 export type ChangeRequest = WeightRequest | DrainRequest | ReadyRequest;

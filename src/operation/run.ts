@@ -64,6 +64,7 @@ export class Run {
   #lastSetAt: number;
   #readAt: number;
   #drainTimedOut = false;
+  #rampStep = 0;
 
   constructor(context: RunContext, snapshot: Snapshot, units: readonly Unit[], servers: ServerRuns) {
     this.#context = context;
@@ -120,6 +121,11 @@ export class Run {
   /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
   get drainTimedOut(): boolean {
     return this.#drainTimedOut;
+  }
+
+  /** How many steps of a ramp are behind it: in a process after a reload, too. */
+  get rampStep(): number {
+    return this.#rampStep;
   }
 
   get notices(): readonly string[] {
@@ -261,6 +267,10 @@ export class Run {
 
   noteDrainTimeout(): void {
     this.#drainTimedOut = true;
+  }
+
+  noteRampStep(passed: number): void {
+    this.#rampStep = Math.max(this.#rampStep, passed);
   }
 
   update(units: readonly Pick<Unit, 'key'>[], change: (run: ServerRun) => ServerRun): void {

@@ -9,13 +9,14 @@ import { startWebBackend } from '../support/web-backend.ts';
 atBothEnds('max-load', (version) => {
   /** `held` sessions, one for each server in turn. */
   async function busy(t: TestContext, held: number, server: (name: string) => string) {
-    const web = await startWebBackend(version, { t, names: ['web1', 'web2', 'web3'], server });
+    const web = await startWebBackend(version, { t, names: ['web1', 'web2', 'web3'], lines: '  balance roundrobin', server });
     const visits = Array.from({ length: held }, () => web.visit('/?hold'));
     await eventually('all are held', () => web.servers.reduce((sum, { open }) => sum + open, 0) === held);
     const release = async () => {
       for (const one of web.servers) one.release();
       await Promise.all(visits);
     };
+    t.after(release);
     return { web, release };
   }
   const step = (given: Record<string, string>) => ({
@@ -62,10 +63,11 @@ atBothEnds('max-load', (version) => {
     test('are too many once another server has left: looked at again before maint, and put back', async (t) => {
       const { web, release } = await busy(t, 6, () => 'maxconn 5');
       const running = web.start(step({}));
-      await running.waitForLog(/set to drain/);
+      await running.waitForLog(/web1: \d sessions?, /);
       await web.haproxy.cli('set server web/web3 state drain');
       const others = Array.from({ length: 3 }, () => web.visit('/?hold'));
-      await eventually('they are held', () => web.server('web2').open === 5);
+      t.after(release);
+      await eventually('they are held', () => web.servers.reduce((sum, { open }) => sum + open, 0) === 9);
       web.server('web1').release();
       const result = await running.result;
       assert.equal(result.outputs['error-code'], 'max-load', result.log);

@@ -3,8 +3,18 @@
  * operations use its inputs. What is not given (`undefined`) is its prefault, the default in action.yml, or an error.
  */
 import * as z from 'zod/mini';
-import type { CheckSwitches, Operation } from '../../operation/request.ts';
-import { checkSwitch, duration, flag, healthProof, maxLoad, minAvailable, oneOf, retries } from './types.ts';
+import type { CheckSwitches, Operation, Ramp } from '../../operation/request.ts';
+import {
+  checkSwitch,
+  duration,
+  flag,
+  healthProof,
+  maxLoad,
+  minAvailable,
+  oneOf,
+  rampSteps,
+  retries,
+} from './types.ts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600 * SECOND_MS;
@@ -87,6 +97,15 @@ export const HEALTH = group(
   { 'wait-for-health': ['ready'], 'health-timeout': CHANGES },
 );
 
+/** Weights to go through. */
+export const RAMP = group(
+  {
+    ramp: z.optional(rampSteps),
+    'ramp-interval': z.prefault(duration({ ...upToADay, atLeastMs: 1, allowed: 'from 1ms to 24h' }), '30s'),
+  },
+  { ramp: ['weight', 'ready'], 'ramp-interval': ['weight', 'ready'] },
+);
+
 /** Checks that are switched besides. */
 export const CHECKS = group(
   {
@@ -138,6 +157,14 @@ export function drainFaults(values: ValuesOf<typeof DRAIN>): string[] {
   return isPossible
     ? []
     : ['quiet-for: must be shorter than drain-timeout, within which it has to be reached'];
+}
+
+/** The group RAMP by the names that the rest of the code has for it. */
+export function rampOf(
+  values: Partial<ValuesOf<typeof RAMP>> & Pick<ValuesOf<typeof RAMP>, 'ramp-interval'>,
+): { ramp?: Ramp } {
+  const { ramp: steps, 'ramp-interval': intervalMs } = values;
+  return steps === undefined ? {} : { ramp: { steps, intervalMs } };
 }
 
 /** The group CHECKS by the names that the rest of the code has for it. */

@@ -21,8 +21,10 @@ import {
   drainOf,
   GUARD,
   HEALTH,
+  RAMP,
   REPORT,
   ROLLBACK,
+  rampOf,
   SELECTION,
   switchesOf,
   type UsedBy,
@@ -53,6 +55,7 @@ const SHAPE = {
   ...CREDENTIALS,
   ...HEALTH.shape,
   weight: z.optional(weight),
+  ...RAMP.shape,
   ...CHECKS.shape,
   ...CONNECTION.shape,
   ...REPORT.shape,
@@ -75,6 +78,7 @@ const USED_BY: UsedBy<Name> = {
   ...HEALTH.usedBy,
   ...CHECKS.usedBy,
   weight: ['weight', 'ready'],
+  ...RAMP.usedBy,
 };
 
 /** What stands in action.yml as default; empty where an input has none. */
@@ -109,7 +113,10 @@ export function parseInputs(read: (name: string) => string): Inputs {
 
 /** What an operation misses, and what was given that it does not use. A default that arrives as a value was not given. */
 function operationFaults(chosen: Operation, given: Given): string[] {
-  const faults = chosen === 'weight' && given.weight === undefined ? [WEIGHT_IS_MISSING] : [];
+  const isMissing = chosen === 'weight' && given.weight === undefined && given.ramp === undefined;
+  const faults = isMissing ? [WEIGHT_IS_MISSING] : [];
+  if (given.weight !== undefined && given.ramp !== undefined)
+    faults.push('ramp: its last step is the weight, so `weight` is not given beside it');
   for (const name of INPUT_NAMES) {
     const users = USED_BY[name];
     if (users === undefined || users.includes(chosen)) continue;
@@ -122,7 +129,7 @@ function operationFaults(chosen: Operation, given: Given): string[] {
   return faults;
 }
 
-const WEIGHT_IS_MISSING = 'weight: is required for operation weight';
+const WEIGHT_IS_MISSING = 'weight: is required for operation weight, or ramp';
 
 /** What can be said only when the addresses are known, and each of these inputs is good by itself. */
 function credentialFaults(values: Values, given: Given): string[] {
@@ -144,6 +151,7 @@ function inputsOf(values: Values, selection: Selection): Inputs {
 
 function requestOf(values: Values, selection: Selection): Request {
   const { operation } = values;
+  const weight = values.ramp?.at(-1) ?? values.weight;
   const selecting = { selection, failOnNotFound: values['fail-on-not-found'] };
   const changing = {
     ...selecting,
@@ -161,13 +169,14 @@ function requestOf(values: Values, selection: Selection): Request {
     case 'status':
       return { operation, ...selecting };
     case 'weight':
-      return { operation, ...changing, weight: requiredWeight(values.weight) };
+      return { operation, ...changing, weight: requiredWeight(weight), ...rampOf(values) };
     case 'ready':
       return {
         operation,
         ...changing,
         healthProof: values['wait-for-health'],
-        weight: values.weight ?? null,
+        weight: weight ?? null,
+        ...rampOf(values),
       };
     default:
       return {

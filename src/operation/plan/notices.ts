@@ -24,6 +24,10 @@ export function planLine(
   const isSo = alreadyInGoalState && target.switches.length === 0;
   const change = `${key}: ${before.admin} → ${goal}${isSo ? ' (already)' : ''}`;
   const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
+  if ('ramp' in request && request.ramp !== undefined && !alreadyInGoalState) {
+    const steps = target.ramp.map(({ weight }) => weight).join(', ');
+    parts.push(`through ${steps}, ${formatDuration(request.ramp.intervalMs)} each`);
+  }
   if (members.length > 1) {
     const verb = members.length === 2 ? 'tracks' : 'track';
     parts.push(`with ${members.slice(1).map(keyOf).join(', ')}, which ${verb} it`);
@@ -75,6 +79,7 @@ export function noticesOf(
       ...(isDrain(request) ? drainNotices(target, request, snapshot) : []),
       ...uncheckedNotices(target, request),
       ...switchNotices(target, request),
+      ...unwatchedNotices(target, request),
     ]),
     ...(isDrain(request) ? sameAddressNotices(targets, request, snapshot) : []),
     ...unprovenNotices(targets, capacities, request, snapshot),
@@ -129,6 +134,16 @@ function uncheckedNotices({ key, before }: Target, request: ChangeRequest): stri
   if (request.operation !== 'ready' || request.healthProof !== 'where-checked') return [];
   if (before.checks === 'enabled' || request.switches?.health === 'enabled') return [];
   return [`${key} has no running health check: it takes traffic without a proof that it is healthy.`];
+}
+
+/** Nothing but its checks could end a ramp. */
+function unwatchedNotices(
+  { key, before, ramp, alreadyInGoalState }: Target,
+  request: ChangeRequest,
+): string[] {
+  const isWatched = before.checks === 'enabled' || request.switches?.health === 'enabled';
+  if (ramp.length === 0 || alreadyInGoalState || isWatched) return [];
+  return [`${key} has no running health check: nothing ends its ramp when the application fails.`];
 }
 
 /** What switching checks does not do, or does beside. */

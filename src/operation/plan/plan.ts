@@ -54,8 +54,8 @@ export function planAgain(plan: Plan, request: ChangeRequest, snapshot: Snapshot
   const again = planChange({ ...request, selection, failOnNotFound: true }, snapshot);
   const now = new Map(again.targets.map((target) => [target.key, target]));
   const targets = there.map((target) => {
-    const { members, weight, switches } = now.get(target.key) ?? target;
-    return { ...target, members, weight, switches };
+    const { members, weight, ramp, switches } = now.get(target.key) ?? target;
+    return { ...target, members, weight, ramp, switches };
   });
   return { ...again, targets, lines: plan.lines };
 }
@@ -96,6 +96,7 @@ function targetsOf(servers: readonly Server[], request: Request, snapshot: Snaps
 function targetOf(before: Server, unit: readonly Server[], request: Request): Target {
   const wanted = 'weight' in request ? request.weight : null;
   const weight = wanted === null ? null : weightGoal(before, wanted);
+  const ramp = 'ramp' in request && request.ramp ? request.ramp.steps : [];
   const members = unit.map(({ backend, server }): ServerName => ({ backend, server }));
   const switches = isChange(request) ? switchesFor(before, request) : [];
   const goal = goalOf(request, weight, switches);
@@ -105,6 +106,7 @@ function targetOf(before: Server, unit: readonly Server[], request: Request): Ta
     before,
     goal,
     weight,
+    ramp: ramp.map((step) => weightGoal(before, step)),
     switches,
     alreadyInGoalState: isInGoalState(before, request, weight),
   };

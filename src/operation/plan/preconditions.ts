@@ -2,6 +2,7 @@
 import { Failure } from '../../errors.ts';
 import { keyOf, type Snapshot } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
+import { isUp } from '../ready/readiness.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { type Capacity, isRefused, outAlready } from './guard.ts';
 import type { Target } from './target.ts';
@@ -18,6 +19,7 @@ export function requireAdmin({ can, level }: Snapshot): void {
 /** Throws `tracking`, `dns-maintenance`, `unhealthy`, `agent-conflict` or `refused` for what HAProxy would accept and not do. */
 export function requirePossible(target: Target, request: ChangeRequest): void {
   requireConfigured(target, request);
+  requireServing(target, request);
   if (request.operation === 'weight') return;
   requireUntracked(target);
   requireResolved(target, request);
@@ -67,6 +69,20 @@ function requireResolved({ before, key }: Target, { operation }: ChangeRequest):
     detail: before.status,
     hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then.',
   });
+}
+
+/** A ramp asks of each step that the server is UP: one that is out is let in by `ready`. */
+function requireServing({ before, key, alreadyInGoalState }: Target, request: ChangeRequest): void {
+  if (request.operation !== 'weight' || request.ramp === undefined || alreadyInGoalState) return;
+  if (before.admin === 'ready' && isUp(before)) return;
+  throw new Failure(
+    'unhealthy',
+    `${key} is "${before.status}", and a ramp begins with a server that is UP.`,
+    {
+      servers: [key],
+      hint: '`operation: ready` takes `ramp` as well: it proves the server first, and lets it in at the first weight.',
+    },
+  );
 }
 
 /** 2.2 takes `enable health` for a server that has no check, and then believes in one. */

@@ -14,6 +14,8 @@ export interface Target extends Unit {
   /** What it is to become, in words: `maint`, `ready`, `weight 10`. Empty for `status`. */
   goal: string;
   weight: WeightGoal | null;
+  /** Weights to go through, `weight` the last of them; empty where it is set at once. */
+  ramp: readonly WeightGoal[];
   /** Checks of it that are otherwise than asked for. */
   switches: readonly CheckGoal[];
   /** Its state and weight are so already: nothing is sent, but the end of its sessions, or its being UP, is still waited for. */

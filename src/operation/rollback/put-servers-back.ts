@@ -35,9 +35,20 @@ export async function putServersBack(
   const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
   refuseTooFew(attempt, by('set'), context.minAvailable);
   for (const unit of by('unprovable')) refusals.set(unit, unprovable(run, unit));
-  await putWeightsBack(attempt, [...by('set'), ...by('down')], context, signal);
+  // Whoever leaves rotation leaves first: a ramp may have ended at a small weight because it was failing.
+  const goesOut = (unit: Unit) =>
+    run.now(unit).forced === 'ready' && (stateToRestore(run, unit) ?? 'ready') !== 'ready';
+  const leaving = by('set').filter(goesOut);
+  const others = by('set').filter((unit) => !leaving.includes(unit));
+  await putWeightsBack(attempt, [...others, ...by('down')], context, signal);
   for (const state of ['maint', 'drain', 'ready'] as const)
     await setBack(attempt, by('set'), state, context, signal);
+  await putWeightsBack(
+    attempt,
+    leaving.filter((unit) => !refusals.has(unit)),
+    context,
+    signal,
+  );
   await bringBackDown(attempt, by('down'), context, signal);
   await proveAndLetIn(attempt, by('prove'), context, signal);
   await giveWeightsBack(attempt, signal);
