@@ -9,7 +9,12 @@ import { startWebBackend } from '../support/web-backend.ts';
 atBothEnds('max-load', (version) => {
   /** `held` sessions, one for each server in turn. */
   async function busy(t: TestContext, held: number, server: (name: string) => string) {
-    const web = await startWebBackend(version, { t, names: ['web1', 'web2', 'web3'], lines: '  balance roundrobin', server });
+    const web = await startWebBackend(version, {
+      t,
+      names: ['web1', 'web2', 'web3'],
+      lines: '  balance roundrobin',
+      server,
+    });
     const visits = Array.from({ length: held }, () => web.visit('/?hold'));
     await eventually('all are held', () => web.servers.reduce((sum, { open }) => sum + open, 0) === held);
     const release = async () => {
