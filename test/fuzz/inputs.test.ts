@@ -19,6 +19,11 @@ const LIKELY: Record<string, string[]> = {
   weight: ['0', '256', '257', '50%', '25600%', '-1', '1e2', '0x10'],
   'min-available': ['0', '1', '50%', '101%', '99999'],
   retries: ['0', '10', '11', '-1'],
+  'max-load': ['', '80%', '100%', '101%', '0%', '80'],
+  'quiet-for': ['0', '30s', '60s', '25h'],
+  ramp: ['', '10%,50%,100%', '1\n256', '0,1', '50%', '1,257'],
+  'health-checks': ['keep', 'enable', 'disable', 'enabled'],
+  'agent-checks': ['keep', 'enable', 'disable', 'true'],
 };
 const WORDS = [
   'true',
@@ -43,6 +48,7 @@ const GOOD: Record<string, string[]> = {
   server: ['web1', 'web/*'],
   operation: ['drain', 'maint', 'ready', 'weight'],
   weight: ['', '50%'],
+  ramp: [''],
 };
 
 const given = fc.record(
@@ -50,7 +56,7 @@ const given = fc.record(
     INPUT_NAMES.map((name) => [
       name,
       fc.oneof(
-        { weight: 20, arbitrary: fc.constantFrom(...(GOOD[name] ?? [defaultOf(name)])) },
+        { weight: 30, arbitrary: fc.constantFrom(...(GOOD[name] ?? [defaultOf(name)])) },
         { weight: 4, arbitrary: fc.constantFrom(...(LIKELY[name] ?? WORDS)) },
         { weight: 1, arbitrary: anything },
       ),
