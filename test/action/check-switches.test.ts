@@ -123,6 +123,20 @@ forEachHaproxy('checks that are switched', (version) => {
       assert.deepEqual(await bits(), { flags: 8, health: 2, agent: 18 });
     });
 
+    test('held against a reload behind the step, too: the agent is silent again, and the drain stands', async (t) => {
+      const { haproxy, inputs, bits } = await site(t, { master: true });
+      const given = inputs({ operation: 'drain', hold: 'true', ...NO_AGENT, ...RESTORED });
+      const main = await runAction({ t, inputs: given });
+      assert.equal(main.code, 0, main.log);
+      await haproxy.reload();
+      await eventually('it is in drain again', async () => (await bits()).flags === 8);
+      assert.equal((await bits()).agent, 18);
+      await sleep(1_000);
+      assert.deepEqual(await bits(), { flags: 8, health: 6, agent: 18 });
+      const post = await main.post({ jobStatus: 'success' });
+      assert.deepEqual(await bits(), IN_ROTATION, post.log);
+    });
+
     test('a person who lets the agent speak in the middle: never reported as done, and the rest goes back', async (t) => {
       const { haproxy, inputs, bits } = await site(t);
       const gate = await startGate(t, haproxy.socket, (heard) => /state maint/.test(heard));

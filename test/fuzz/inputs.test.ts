@@ -137,6 +137,14 @@ function assertChangeWithinRanges(request: ChangeRequest): void {
   assert.ok(minAvailable.value >= 0 && (minAvailable.kind === 'count' || minAvailable.value <= 100));
   if (weight) assert.ok(weight.value >= 0 && weight.value <= (weight.kind === 'absolute' ? 256 : 25_600));
   if (request.operation === 'weight') assert.notEqual(weight, null);
+  const { maxLoad = 1 } = request;
+  assert.ok(maxLoad >= 1 && maxLoad <= 100);
+  if (isDrain(request) && request.quietForMs !== undefined)
+    assert.ok(request.quietForMs > 0 && request.quietForMs < request.drainTimeoutMs);
+  const ramp = 'ramp' in request ? request.ramp : undefined;
+  if (ramp === undefined) return;
+  assert.ok(ramp.steps.length >= 2 && ramp.steps.every(({ value }) => value > 0));
+  assert.deepEqual(weight, ramp.steps.at(-1));
 }
 
 describe('A duration', () => {

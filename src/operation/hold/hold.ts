@@ -5,7 +5,7 @@
  */
 import type { Clock } from '../../clock.ts';
 import { asFailure, Failure, Reloaded } from '../../errors.ts';
-import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import type { CheckGoal, LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
   type AdminState,
   isRunning,
@@ -239,6 +239,9 @@ export class Hold {
     found: ReadonlyMap<string, Server>,
     signal: AbortSignal,
   ): Promise<void> {
+    // First of all: an agent that the new process asks would undo what is set next.
+    const checks = lost.flatMap((held) => checksToSwitch(held, found.get(keyOf(held))));
+    if (checks.length > 0) this.#note(await this.#loadBalancer.setChecks(checks, lost, signal));
     const states = lost.flatMap(({ backend, server, settings: { state } }) => {
       return state === undefined ? [] : { backend, server, state };
     });
@@ -310,6 +313,15 @@ function isMissed(
 ): boolean {
   const [before, now] = [found.get(keyOf(name)), drained.get(keyOf(name))];
   return (before !== undefined && takesTraffic(before)) || (now !== undefined && isRunning(now));
+}
+
+/** A check that the new configuration does not have is not asked for. */
+function checksToSwitch({ backend, server, settings }: HeldServer, now: Server | undefined): CheckGoal[] {
+  const { checks, agent } = differences(settings, now === undefined ? {} : settingsOf(now));
+  return [
+    ...(checks === undefined ? [] : [{ backend, server, check: 'health', goal: checks } as const]),
+    ...(agent === undefined ? [] : [{ backend, server, check: 'agent', goal: agent } as const]),
+  ];
 }
 
 function isOtherwise(held: HeldServer, servers: ReadonlyMap<string, Server>): boolean {
