@@ -73,9 +73,19 @@ async function operate(
   meet: Member['meet'],
   signal: AbortSignal,
 ): Promise<void> {
+  expectWeightsAsRead(run, plan);
   await switchChecksBefore(run, plan, request, signal);
   await setOn(run, plan, request, meet, signal);
   await switchChecksAfter(run, plan, request, signal);
+}
+
+/** Before anything is read once more: what was planned with has to be there still. */
+function expectWeightsAsRead(run: Run, { targets }: Plan): void {
+  const weighted = targets.filter(({ weight }) => weight !== null);
+  run.update(weighted, (server) => ({
+    ...server,
+    expected: { ...server.expected, weight: server.now.weight },
+  }));
 }
 
 function setOn(

@@ -19,10 +19,6 @@ export async function weight(
   signal: AbortSignal,
 ): Promise<void> {
   const goals = targets.flatMap((target) => target.weight ?? []);
-  run.update(targets, (server) => ({
-    ...server,
-    expected: { ...server.expected, weight: server.now.weight },
-  }));
   if (!run.isFresh) await lookAgain(run, signal);
   const climbing = climbingOf(targets);
   if (request.ramp !== undefined) {

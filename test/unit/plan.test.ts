@@ -319,8 +319,14 @@ describe('notices', () => {
     [
       'ready without checks',
       request('ready'),
-      snapshot({ ...MAINT, checkState: 2 }),
+      snapshot({ ...MAINT, checkState: 0 }),
       /no running health check/,
+    ],
+    [
+      'ready with checks that are switched off',
+      request('ready'),
+      snapshot({ ...MAINT, checkState: 2 }),
+      /health checks of web\/web1 are switched off.*`health-checks: enable` lets them prove it/,
     ],
     ['ready with checks', request('ready'), snapshot(MAINT), null],
     [

@@ -133,6 +133,10 @@ function drainNotices(
 function uncheckedNotices({ key, before }: Target, request: ChangeRequest): string[] {
   if (request.operation !== 'ready' || request.healthProof !== 'where-checked') return [];
   if (before.checks === 'enabled' || request.switches?.health === 'enabled') return [];
+  if (before.checks === 'disabled')
+    return [
+      `The health checks of ${key} are switched off: it takes traffic without a proof that it is healthy. \`health-checks: enable\` lets them prove it.`,
+    ];
   return [`${key} has no running health check: it takes traffic without a proof that it is healthy.`];
 }
 

@@ -42,11 +42,6 @@ export async function ready(
     await run.readBack(looking);
     assertAsSetWhileOut(run);
   };
-  const weighted = plan.targets.filter((target) => target.weight !== null);
-  run.update(weighted, (server) => ({
-    ...server,
-    expected: { ...server.expected, weight: server.now.weight },
-  }));
   if (!run.isFresh) await look(signal);
   const proves = health.proof !== 'none';
   const atZero = plan.targets.filter((target) => proves && isLetInByWeight(run, target));
