@@ -48,6 +48,8 @@ export async function ready(
   const isUnproven = (unit: Unit) => atZero.some(({ key }) => key === unit.key);
   await setWeightsWhileOut(run, plan, isUnproven, signal);
   await meet(look);
+  // Others took longer, and a person may have let one in since.
+  if (!run.isFresh) await look(signal);
   if (proves) {
     const unproven = run.units.filter(
       (unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit),

@@ -19,7 +19,8 @@ export function beforeOf(random: Random, { steps: [first] }: JobSetup): Record<s
     set('web/web1', random.pick(['maint', 'maint', 'drain'] as const), random.chance(0.1) ? 5 : null);
   } else if (random.chance(0.15)) {
     set('web/web1', random.pick(['maint', 'drain'] as const));
-  } else if (random.chance(0.05)) set('web/web1', 'ready', null, true);
+  } else if (random.chance(0.05) && first?.switches?.health === undefined)
+    set('web/web1', 'ready', null, true);
   if (random.chance(0.15)) set('web/web2', random.pick(['maint', 'drain'] as const));
   return before;
 }

@@ -46,7 +46,9 @@ function judgeLettingIn(
   if (server.closedToBoundAt > opening.at - bench.raceMs(loadBalancerOf(process))) return;
   const checked = server.root ?? server;
   // Without checks when the step began nothing could prove it.
-  if (!checked.checksOn && checked.checksOffAt <= (step.firstSetAt ?? step.startedAt)) return;
+  const begun = step.firstSetAt ?? step.startedAt;
+  const isOffSince = !checked.checksOn || checked.checksOnAt > begun;
+  if (isOffSince && checked.checksOffAt <= begun) return;
   const hasFailed =
     checked.lastFailAt > checked.lastPass &&
     checked.lastFailAt < opening.at - bench.raceMs(loadBalancerOf(process));

@@ -168,6 +168,7 @@ export class HaproxyProcess {
   switchChecks(server: ModelServer, on: boolean): void {
     if (server.setup.check === null) return;
     if (server.checksOn && !on) server.checksOffAt = this.#clock.now();
+    if (!server.checksOn && on) server.checksOnAt = this.#clock.now();
     server.checksOn = on;
   }
 
