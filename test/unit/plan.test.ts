@@ -326,7 +326,7 @@ describe('notices', () => {
       'ready with checks that are switched off',
       request('ready'),
       snapshot({ ...MAINT, checkState: 2 }),
-      /health checks of web\/web1 are switched off.*`health-checks: enable` lets them prove it/,
+      /web\/web1 has no running health check, for they are switched off.*`health-checks: enable` lets/,
     ],
     ['ready with checks', request('ready'), snapshot(MAINT), null],
     [

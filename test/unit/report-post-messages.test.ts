@@ -50,6 +50,22 @@ describe('What was left is told with how to put it back', () => {
     ]);
   });
 
+  test('with the checks where this step switched them', () => {
+    const sent = { states: [], weights: [], agent: ['disabled' as const] };
+    const saved = {
+      ...savedServer('web1'),
+      before: { state: 'ready' as const, weight: 100, agent: 'enabled' as const },
+      sent,
+    };
+    const now = server({ agent: 'disabled' });
+    assert.deepEqual(warningsFor([finding('left', { saved, own: { agent: 'enabled' }, now })], FAILED), [
+      [
+        'Server web/web1 on lb1 is not as it was before this step: ready, status UP, weight 100, agent checks disabled, before ready, agent checks enabled.',
+        'To put it back, on the socket: enable agent web/web1',
+      ],
+    ]);
+  });
+
   test('with the reason and what to do', () => {
     const failure = new Failure('unhealthy', 'It is DOWN.', { hint: 'Look at it.' });
     assert.deepEqual(warningsFor([finding('left', { failure })], FAILED)[0]?.slice(1, 3), [

@@ -135,7 +135,7 @@ function uncheckedNotices({ key, before }: Target, request: ChangeRequest): stri
   if (before.checks === 'enabled' || request.switches?.health === 'enabled') return [];
   if (before.checks === 'disabled')
     return [
-      `The health checks of ${key} are switched off: it takes traffic without a proof that it is healthy. \`health-checks: enable\` lets them prove it.`,
+      `${key} has no running health check, for they are switched off: it takes traffic without a proof that it is healthy. \`health-checks: enable\` lets them prove it.`,
     ];
   return [`${key} has no running health check: it takes traffic without a proof that it is healthy.`];
 }
