@@ -2,10 +2,11 @@
  * `drain` and `maint` on one load balancer: set, wait until the last session has ended, set, wait again. Told from top to bottom;
  * `meet` is where all load balancers wait for each other.
  */
-import type { AdminState, Server } from '../../haproxy/server.ts';
+import { type AdminState, type Server, takesTraffic } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import { assertCarried, giveWayWhenOverloaded } from '../overload.ts';
+import type { Capacity } from '../plan/guard.ts';
 import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { hasPassed, isKnownHealthy } from '../ready/readiness.ts';
@@ -145,6 +146,7 @@ async function set(
   const { run, plan } = drain;
   const known = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
   const before = units.flatMap((unit) => run.membersNow(unit));
+  const capacities = plan.capacities.map((capacity) => asLeaving(capacity, before));
   const reading = await setStates(run, units, state, signal);
   run.tell('set', `${namesOf(units)}: set to ${state}`);
   assertAsSet(run, units);
@@ -155,8 +157,14 @@ async function set(
     if (state === 'maint') noteMarkedDownSoFar(run, units, before);
     if (healthy.length > 0) await setStates(run, healthy, 'ready', signal);
   };
-  await giveWayWhenTooFewAreLeft(run, plan.capacities, reading, giveWay, signal);
-  await giveWayWhenOverloaded(run, plan.capacities, drain.request, giveWay, signal);
+  await giveWayWhenTooFewAreLeft(run, capacities, reading, giveWay, signal);
+  await giveWayWhenOverloaded(run, capacities, drain.request, giveWay, signal);
+}
+
+/** A server that was out when this was planned may take traffic by now: a name that resolves again lets it in. */
+function asLeaving(capacity: Capacity, members: readonly Server[]): Capacity {
+  const serving = members.filter((one) => one.backend === capacity.backend && takesTraffic(one));
+  return { ...capacity, leaving: Math.max(capacity.leaving, serving.length) };
 }
 
 async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {
