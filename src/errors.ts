@@ -23,6 +23,7 @@ export const ERROR_CODES = [
   'dns-maintenance',
   'agent-conflict',
   'guard',
+  'max-load',
   'several-processes',
   'drain-timeout',
   'unhealthy',

@@ -29569,6 +29569,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'dns-maintenance',
     'agent-conflict',
     'guard',
+    'max-load',
     'several-processes',
     'drain-timeout',
     'unhealthy',
@@ -30032,11 +30033,16 @@ function maintCausesOf(flags) {
 /** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
 const CHECK_CONFIGURED = 0x02;
 const CHECK_ENABLED = 0x04;
-/** In maint, too: 0x08 only says that it pauses there. */
-function decodeCheckState(state) {
-    if (state & CHECK_ENABLED)
-        return 'enabled';
-    return state & CHECK_CONFIGURED ? 'disabled' : 'none';
+const CHECK_PAUSED = 0x08;
+/**
+ * Enabled in maint, too, where it pauses. 2.2 takes `enable health` for a server without checks, and nothing runs: 0x04 alone. A server
+ * that left maint with its checks off keeps their pause, and `enable health` does not end that: they never run (measured on 2.2 to 3.4).
+ */
+function decodeCheckState(state, inMaint = true) {
+    if (!(state & CHECK_CONFIGURED))
+        return 'none';
+    const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
+    return runs ? 'enabled' : 'disabled';
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/rows.js
@@ -30069,6 +30075,7 @@ function readServersState(text, wanted) {
             throw incomplete('show servers state', field('srv_op_state'));
         const backend = field('be_name');
         const server = field('srv_name');
+        const flags = decodeAdminFlags(required(field('srv_admin_state')));
         return {
             key: server_keyOf({ backend, server }),
             backendId: field('be_id'),
@@ -30076,14 +30083,14 @@ function readServersState(text, wanted) {
             serverId: field('srv_id'),
             server,
             state: {
-                ...decodeAdminFlags(required(field('srv_admin_state'))),
+                ...flags,
                 address: addressOf(field('srv_addr'), field('srv_port')),
                 fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
                 operationalState,
                 weight: required(field('srv_uweight')),
                 configuredWeight: required(field('srv_iweight')),
                 changedSecondsAgo: required(field('srv_time_since_last_change')),
-                checks: decodeCheckState(required(field('srv_check_state'))),
+                checks: decodeCheckState(required(field('srv_check_state')), flags.admin === 'maint'),
                 agent: decodeCheckState(required(field('srv_agent_state'))),
             },
         };
@@ -30116,6 +30123,7 @@ const STAT_COLUMNS = [
     'stot',
     'wretr',
     ...RESPONSE_COLUMNS,
+    'slim',
     'weight',
     'act',
     'bck',
@@ -30162,6 +30170,7 @@ function trafficRow(field) {
         server: field('svname'),
         status: field('status'),
         sessions: number(field('scur')),
+        sessionLimit: count(field('slim')),
         queued: number(field('qcur')),
         sessionsTotal: number(field('stot')),
         retries: number(field('wretr')),
@@ -30270,6 +30279,11 @@ function setWeight(name, weight) {
     if (!/^[0-9]{1,3}%?$/.test(weight))
         throw new errors_Failure('invalid-input', 'A weight is a number or a percentage');
     return write(`set server ${safeKey(name)} weight ${weight}`, name);
+}
+/** `enable|disable health|agent` (management.txt). */
+function switchCheck(name, check, goal) {
+    const verb = goal === 'enabled' ? 'enable' : 'disable';
+    return write(`${verb} ${check} ${safeKey(name)}`, name);
 }
 /** Up until a check says otherwise, and for good where there is none. */
 function setHealthUp(name) {
@@ -32120,6 +32134,15 @@ class RuntimeLoadBalancer {
             command: setWeight(goal, goal.weight),
             aspect: ({ weight }) => weight,
             goal: goal.effective,
+        });
+        return this.#write(goals, writeOf, watch, signal);
+    }
+    setChecks(goals, watch, signal) {
+        const writeOf = (one) => ({
+            name: one,
+            command: switchCheck(one, one.check, one.goal),
+            aspect: ({ checks, agent }) => (one.check === 'health' ? checks : agent),
+            goal: one.goal,
         });
         return this.#write(goals, writeOf, watch, signal);
     }
@@ -40739,7 +40762,7 @@ const BIGINT_FORMAT_RANGES = {
     int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
     uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")],
 };
-function pick(schema, mask) {
+function util_pick(schema, mask) {
     const currDef = schema._zod.def;
     const checks = currDef.checks;
     const hasChecks = checks && checks.length > 0;
@@ -47357,14 +47380,36 @@ const batchSize = types_text((given) => {
         return wrong(`${quoted(given)} is above 100%`);
     return ok({ kind: percent ? 'percent' : 'count', value });
 });
+/** `80%` */
+const maxLoad = types_text((given) => {
+    const [, digits] = /^(\d{1,3})%$/.exec(given) ?? [];
+    const value = Number(digits);
+    const inside = digits !== undefined && value >= 1 && value <= 100;
+    return inside ? ok(value) : wrong(`${quoted(given)} is not a percentage from 1% to 100%`);
+});
 /** HAProxy takes percentages above 100, and caps what comes out at 256: 25600% of a configured 1. */
 const weight = types_text((given) => {
+    const value = weightOf(given);
+    if (value !== null)
+        return ok(value);
+    return wrong(`${quoted(given)} is neither 0 to 256 nor a percentage of the configured weight like 50%`);
+});
+function weightOf(given) {
     const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
     const value = Number(digits);
     const inside = digits !== undefined && value <= (percent ? 25_600 : 256);
-    if (!inside)
-        return wrong(`${quoted(given)} is neither 0 to 256 nor a percentage of the configured weight like 50%`);
-    return ok({ kind: percent ? 'percent' : 'absolute', value });
+    return inside ? { kind: percent ? 'percent' : 'absolute', value } : null;
+}
+/** Weights to go through, at least two and above 0: a ramp takes nobody out. */
+const rampSteps = types_text((given) => {
+    const items = given.split(/[\n,]/).map((item) => item.trim());
+    const steps = items.filter((item) => item !== '').map(weightOf);
+    if (steps.length < 2)
+        return wrong(`${quoted(given)} is no ramp: it goes through two weights or more, like 10%,50%,100%`);
+    const values = steps.filter((step) => step !== null);
+    return values.length < steps.length || values.some(({ value }) => value === 0)
+        ? wrong(`${quoted(given)} has a step that is neither 1 to 256 nor a percentage of the configured weight like 50%`)
+        : ok(values);
 });
 /** `true`, `false`, or `required`, which is stricter than `true`. */
 const healthProof = types_text((given) => {
@@ -47374,6 +47419,16 @@ const healthProof = types_text((given) => {
     if (value === undefined)
         return wrong(`${quoted(given)} is not one of true, required, false`);
     return ok(value ? 'where-checked' : 'none');
+});
+/** `enable`, `disable`, or `keep`, which switches nothing. */
+const checkSwitch = types_text((given) => {
+    if (given === 'keep')
+        return ok(null);
+    if (given === 'enable')
+        return ok('enabled');
+    if (given === 'disable')
+        return ok('disabled');
+    return wrong(`${quoted(given)} is not one of keep, enable, disable`);
 });
 const VERBS = {
     drain: 'drain',
@@ -47774,7 +47829,13 @@ const CHANGES = ['drain', 'maint', 'ready', 'weight'];
  * Inputs that say *what* is to be done: where the operation cannot do that, it is an error. All others only say how, and are ignored
  * where they are of no use, so that one workflow can run every operation.
  */
-const MEANINGFUL = new Set(['weight', 'hold']);
+const MEANINGFUL = new Set([
+    'weight',
+    'ramp',
+    'hold',
+    'health-checks',
+    'agent-checks',
+]);
 function groups_group(shape, usedBy = {}) {
     return { shape, usedBy };
 }
@@ -47787,7 +47848,12 @@ const SELECTION = groups_group({
 const groups_DRAIN = groups_group({
     'drain-timeout': prefault(types_duration(upToADay), '60s'),
     'on-drain-timeout': prefault(oneOf('rollback', 'keep', 'continue', 'shutdown-sessions'), 'rollback'),
-}, { 'drain-timeout': ['drain', 'maint'], 'on-drain-timeout': ['drain', 'maint'] });
+    'quiet-for': prefault(types_duration(upToADay), '0'),
+}, {
+    'drain-timeout': ['drain', 'maint'],
+    'on-drain-timeout': ['drain', 'maint'],
+    'quiet-for': ['drain', 'maint'],
+});
 /** What is put back: when the step fails, and when the job ends. */
 const ROLLBACK = groups_group({
     'on-error': prefault(oneOf('rollback', 'keep'), 'rollback'),
@@ -47796,8 +47862,9 @@ const ROLLBACK = groups_group({
 /** For what a change is refused before anything is sent. */
 const GUARD = groups_group({
     'min-available': prefault(minAvailable, '1'),
+    'max-load': optional(maxLoad),
     'fail-on-not-found': prefault(flag, 'true'),
-}, { 'min-available': CHANGES });
+}, { 'min-available': CHANGES, 'max-load': ['drain', 'maint', 'weight'] });
 /** What few need. */
 const ADVANCED = groups_group({
     'on-reload': prefault(oneOf('reapply', 'fail'), 'reapply'),
@@ -47824,6 +47891,16 @@ const SCRIPT = groups_group({
     'run-timeout': prefault(types_duration(upToADay), '0'),
     'batch-size': prefault(batchSize, '1'),
 });
+/** Weights to go through. */
+const RAMP = groups_group({
+    ramp: optional(rampSteps),
+    'ramp-interval': prefault(types_duration({ ...upToADay, atLeastMs: 1, allowed: 'from 1ms to 24h' }), '30s'),
+}, { ramp: ['weight', 'ready'], 'ramp-interval': ['weight', 'ready'] });
+/** Checks that are switched besides. */
+const CHECKS = groups_group({
+    'health-checks': prefault(checkSwitch, 'keep'),
+    'agent-checks': prefault(checkSwitch, 'keep'),
+}, { 'health-checks': CHANGES, 'agent-checks': CHANGES });
 /** How long and how often a load balancer is tried. */
 const CONNECTION = groups_group({
     'connect-timeout': prefault(types_duration(attempt), '5s'),
@@ -47838,6 +47915,34 @@ const REPORT = groups_group({
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a GitHub expression, not JavaScript's
     'job-status': prefault(schemas_string(), '${{ job.status }}'),
 });
+/** The group DRAIN by the names that the rest of the code has for it. */
+function drainOf(values) {
+    const quietForMs = values['quiet-for'];
+    return {
+        drainTimeoutMs: values['drain-timeout'],
+        onDrainTimeout: values['on-drain-timeout'],
+        ...(quietForMs > 0 ? { quietForMs } : {}),
+    };
+}
+/** What of DRAIN cannot hold together. */
+function drainFaults(values) {
+    const isPossible = values['quiet-for'] === 0 || values['quiet-for'] < values['drain-timeout'];
+    return isPossible
+        ? []
+        : ['quiet-for: must be shorter than drain-timeout, within which it has to be reached'];
+}
+/** The group RAMP by the names that the rest of the code has for it. */
+function rampOf(values) {
+    const { ramp: steps, 'ramp-interval': intervalMs } = values;
+    return steps === undefined ? {} : { ramp: { steps, intervalMs } };
+}
+/** The group CHECKS by the names that the rest of the code has for it. */
+function switchesOf(values) {
+    const { 'health-checks': health, 'agent-checks': agent } = values;
+    if (health === null && agent === null)
+        return {};
+    return { switches: { ...(health === null ? {} : { health }), ...(agent === null ? {} : { agent }) } };
+}
 /** The group CONNECTION by the names that the rest of the code has for it. */
 function groups_connectionOf(values) {
     return {
@@ -48551,6 +48656,8 @@ function chunks(items, size) {
 
 
 
+
+
 /**
  * What the step left different, or may have. `saved` is what was about to be changed: all that is known when the report has no
  * servers.
@@ -48562,12 +48669,15 @@ function undosOfReport(report) {
     const { operation, servers } = report;
     return servers
         .filter(({ changed }) => changed !== 'no')
-        .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack }) => {
-        const state = changed === 'unknown' || after.forced !== before.forced;
+        .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, switched = {} }) => {
+        // A step to paste needs an operation, and a state that it has already does no harm.
+        const ofChecks = settingsIn(switched).length > 0;
+        const state = changed === 'unknown' || after.forced !== before.forced || ofChecks;
         const weight = maySetWeight(operation) && after.weight !== before.weight;
         const settings = {
             ...(state ? { state: before.forced } : {}),
             ...(weight ? { weight: before.weight } : {}),
+            ...switched,
         };
         const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
         return {
@@ -48591,25 +48701,34 @@ function maySetWeight(operation) {
 }
 /** Everything that was about to be changed, for a step that cannot say how far it came. */
 function undosOfSaved({ change }) {
-    return change.loadBalancers.flatMap(({ name, servers }) => servers.map(({ backend, server, before: { state, weight } }) => ({
+    return change.loadBalancers.flatMap(({ name, servers }) => servers.map(({ backend, server, before, sent }) => ({
         loadBalancer: name,
         backend,
         server,
-        settings: maySetWeight(change.operation) ? { state, weight } : { state },
+        settings: pick(before, [
+            'state',
+            ...(maySetWeight(change.operation) ? ['weight'] : []),
+            ...sentSettings({ sent }),
+        ]),
         unhealthy: false,
         unproven: change.operation === 'rolling',
     })));
 }
 /** `set server …`, one for each thing to set. None for a name that could be more than a name, and none that would let in the unproven. */
-function commandsOf({ backend, server, unproven, settings: { state, weight } }) {
+function commandsOf({ backend, server, unproven, settings }) {
+    const { state, weight, checks, agent } = settings;
     if (!isSafeName(backend) || !isSafeName(server))
         return [];
     if (unproven && state !== 'maint')
         return [];
     const command = `set server ${backend}/${server}`;
+    const verb = (goal) => (goal === 'enabled' ? 'enable' : 'disable');
+    // Checks run before a server comes back, and its agent speaks last.
     return [
+        ...(checks === undefined ? [] : [`${verb(checks)} health ${backend}/${server}`]),
         ...(weight === undefined ? [] : [`${command} weight ${weight}`]),
         ...(state === undefined ? [] : [`${command} state ${state}`]),
+        ...(agent === undefined ? [] : [`${verb(agent)} agent ${backend}/${server}`]),
     ];
 }
 /** One line for a shell that undoes all of this on their load balancer, after where that shell is; empty where no command does. */
@@ -48644,16 +48763,20 @@ function unhealthyKeys(undos) {
 }
 /** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
 function workflowSteps(undos, ways) {
-    const wanted = undos.flatMap(({ loadBalancer, backend, server, settings: { state, weight } }) => {
-        const one = { loadBalancer, server: `${backend}/${server}` };
+    const wanted = undos.flatMap(({ loadBalancer, backend, server, settings: { state, weight, checks, agent } }) => {
+        const one = { loadBalancer, server: `${backend}/${server}`, switches: [] };
+        const switches = [
+            ...(checks === undefined ? [] : [`health-checks: ${checks === 'enabled' ? 'enable' : 'disable'}`]),
+            ...(agent === undefined ? [] : [`agent-checks: ${agent === 'enabled' ? 'enable' : 'disable'}`]),
+        ];
         return [
             ...(weight === undefined ? [] : [{ ...one, operation: 'weight', weight }]),
-            ...(state === undefined ? [] : [{ ...one, operation: state, weight: null }]),
+            ...(state === undefined ? [] : [{ ...one, operation: state, weight: null, switches }]),
         ];
     });
-    const each = Map.groupBy(wanted, (one) => `${one.loadBalancer} ${one.operation} ${one.weight}`);
+    const each = Map.groupBy(wanted, (one) => `${one.loadBalancer} ${one.operation} ${one.weight} ${one.switches}`);
     const steps = [...each.values()].flatMap((those) => those.slice(0, 1).map((first) => ({ ...first, servers: those.map(({ server }) => server) })));
-    const groups = grouped(steps, ({ operation, weight, servers }) => JSON.stringify([operation, weight, servers]));
+    const groups = grouped(steps, ({ operation, weight, servers, switches }) => JSON.stringify([operation, weight, servers, switches]));
     return groups.flatMap(({ item, loadBalancers }) => {
         const texts = loadBalancers.map((name) => ways.addresses.get(name) ?? '');
         return [
@@ -48664,6 +48787,7 @@ function workflowSteps(undos, ways) {
             ...valueLines('server', item.servers),
             `    operation: ${item.operation}`,
             ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
+            ...item.switches.map((line) => `    ${line}`),
         ];
     });
 }

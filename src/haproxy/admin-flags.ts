@@ -53,9 +53,14 @@ function maintCausesOf(flags: number): MaintCause[] {
 /** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
 const CHECK_CONFIGURED = 0x02;
 const CHECK_ENABLED = 0x04;
+const CHECK_PAUSED = 0x08;
 
-/** In maint, too: 0x08 only says that it pauses there. */
-export function decodeCheckState(state: number): CheckSetting {
-  if (state & CHECK_ENABLED) return 'enabled';
-  return state & CHECK_CONFIGURED ? 'disabled' : 'none';
+/**
+ * Enabled in maint, too, where it pauses. 2.2 takes `enable health` for a server without checks, and nothing runs: 0x04 alone. A server
+ * that left maint with its checks off keeps their pause, and `enable health` does not end that: they never run (measured on 2.2 to 3.4).
+ */
+export function decodeCheckState(state: number, inMaint = true): CheckSetting {
+  if (!(state & CHECK_CONFIGURED)) return 'none';
+  const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
+  return runs ? 'enabled' : 'disabled';
 }

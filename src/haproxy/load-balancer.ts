@@ -12,6 +12,7 @@
  * reading (`inherited`).
  */
 import type { AdminState, Reading, ServerName, Snapshot, Traffic } from './server.ts';
+import type { CheckSwitch } from './server-settings.ts';
 
 export interface LoadBalancer {
   /** What it is called in logs, outputs and errors. */
@@ -35,6 +36,12 @@ export interface LoadBalancer {
     watch: readonly ServerName[],
     signal: AbortSignal,
   ): Promise<Reading>;
+
+  /**
+   * `enable|disable health|agent` for each, then `readServers(watch)`. Throws `refused` where there is no such check to enable; to
+   * disable one that is not there is accepted.
+   */
+  setChecks(goals: readonly CheckGoal[], watch: readonly ServerName[], signal: AbortSignal): Promise<Reading>;
 
   /**
    * `up`: for a server whose checks are off and which would stay down for ever. `stopping`: together with drain, in one line each;
@@ -83,6 +90,11 @@ export interface WeightGoal extends ServerName {
   weight: string;
   /** The absolute weight that this must come to. */
   effective: number;
+}
+
+export interface CheckGoal extends ServerName {
+  check: 'health' | 'agent';
+  goal: CheckSwitch;
 }
 
 export interface SessionSummary {

@@ -1,5 +1,8 @@
 /** What can be set on a server, as one value: whatever is new here is saved, compared, put back and told by itself. Pure. */
-import type { AdminState, Server } from './server.ts';
+import type { AdminState, CheckSetting, Server } from './server.ts';
+
+/** A check that is configured, on or off. */
+export type CheckSwitch = Exclude<CheckSetting, 'none'>;
 
 /** Each can be set by itself, and what is missing is left as it is. */
 export interface ServerSettings {
@@ -7,21 +10,35 @@ export interface ServerSettings {
   state?: AdminState;
   /** 0 to 256 */
   weight?: number;
+  /** HAProxy's own health checks. */
+  checks?: CheckSwitch;
+  /** Its agent check. */
+  agent?: CheckSwitch;
 }
 
 export type Setting = keyof ServerSettings;
 
-/** All settings of a server. */
-export function settingsOf({ forced, weight }: Server): Required<ServerSettings> {
-  return { state: forced, weight };
+/** All settings of a server: which checks it has hangs on its configuration. */
+export type AllSettings = ServerSettings & Required<Pick<ServerSettings, 'state' | 'weight'>>;
+
+/** All settings of a server. A check that is not configured is neither on nor off. */
+export function settingsOf({ forced, weight, checks, agent }: Server): AllSettings {
+  return {
+    state: forced,
+    weight,
+    ...(checks === 'none' ? {} : { checks }),
+    ...(agent === 'none' ? {} : { agent }),
+  };
 }
 
-/** Those of `wanted` that are otherwise in `now`. */
+/** Those of `wanted` that are otherwise in `now`. A check that is not there, as after a reload, cannot be otherwise. */
 export function differences(wanted: ServerSettings, now: ServerSettings): ServerSettings {
-  const { state, weight } = wanted;
+  const { state, weight, checks, agent } = wanted;
   return {
     ...(state === undefined || state === now.state ? {} : { state }),
     ...(weight === undefined || weight === now.weight ? {} : { weight }),
+    ...(checks === undefined || checks === (now.checks ?? checks) ? {} : { checks }),
+    ...(agent === undefined || agent === (now.agent ?? agent) ? {} : { agent }),
   };
 }
 
@@ -29,28 +46,39 @@ export function isEmpty(settings: ServerSettings): boolean {
   return Object.keys(settings).length === 0;
 }
 
-/** `maint`, `weight 7`, `ready, weight 7`. */
-export function describe({ state, weight }: ServerSettings): string {
+/** `maint`, `weight 7`, `ready, weight 7, agent checks enabled`. */
+export function describe({ state, weight, checks, agent }: ServerSettings): string {
   return [
     ...(state === undefined ? [] : [state]),
     ...(weight === undefined ? [] : [`weight ${weight}`]),
+    ...(checks === undefined ? [] : [`health checks ${checks}`]),
+    ...(agent === undefined ? [] : [`agent checks ${agent}`]),
   ].join(', ');
+}
+
+/** The same of a server as it is: of its checks only those that are off. */
+export function describeServer(server: Server): string {
+  const { state, weight, checks, agent } = settingsOf(server);
+  return describe({
+    state,
+    weight,
+    ...(checks === 'disabled' ? { checks } : {}),
+    ...(agent === 'disabled' ? { agent } : {}),
+  });
 }
 
 /** Which of them are there. */
 export function settingsIn(settings: ServerSettings): Setting[] {
-  const { state, weight } = settings;
-  return [
-    ...(state === undefined ? [] : (['state'] as const)),
-    ...(weight === undefined ? [] : (['weight'] as const)),
-  ];
+  return (['state', 'weight', 'checks', 'agent'] as const).filter((name) => settings[name] !== undefined);
 }
 
 /** Only these of them. */
 export function pick(settings: ServerSettings, wanted: readonly Setting[]): ServerSettings {
-  const { state, weight } = settings;
+  const { state, weight, checks, agent } = settings;
   return {
     ...(state !== undefined && wanted.includes('state') ? { state } : {}),
     ...(weight !== undefined && wanted.includes('weight') ? { weight } : {}),
+    ...(checks !== undefined && wanted.includes('checks') ? { checks } : {}),
+    ...(agent !== undefined && wanted.includes('agent') ? { agent } : {}),
   };
 }

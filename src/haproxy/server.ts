@@ -48,6 +48,8 @@ export interface Traffic extends ServerName {
   sessions: number;
   /** How many of `sessions` an old worker serves, or may still be given, that a reload has replaced; none when it is missing. */
   inherited?: number;
+  /** `slim`: its `maxconn`; null where it has none. */
+  sessionLimit?: number | null;
   /** `qcur` */
   queued: number;
   /** `stot`: sessions ever, retries included. */

@@ -6,7 +6,7 @@ import { within } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { keyOf, type Snapshot } from '../haproxy/server.ts';
-import { describe, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
+import { describeServer, isEmpty } from '../haproxy/server-settings.ts';
 import { quantity } from '../words.ts';
 import type { Effects, News } from './effects.ts';
 import { holdTarget, takeOver } from './hold/orders.ts';
@@ -210,7 +210,7 @@ function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
     if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
       continue;
     run.warn(
-      `${unit.key} is ${describe(settingsOf(run.now(unit)))}, which this step did not set: somebody else changed it, so it is left alone.`,
+      `${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`,
     );
   }
 }

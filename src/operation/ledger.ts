@@ -3,7 +3,7 @@ import { keyOf } from '../haproxy/server.ts';
 import type { Effects } from './effects.ts';
 import { isChange, type Request } from './request.ts';
 import type { Run } from './run.ts';
-import { joined, type SavedChange, type SavedLoadBalancer } from './saved-change.ts';
+import { countSent, joined, type SavedChange, type SavedLoadBalancer } from './saved-change.ts';
 
 /** All that this step may leave behind, on all load balancers: saved whenever it grows, and when more is known. */
 export class Ledger {
@@ -65,5 +65,5 @@ export class Ledger {
 /** How much may have been left behind: servers, and what each was set to. */
 function sizeOf(loadBalancers: readonly SavedLoadBalancer[]): number {
   const servers = loadBalancers.flatMap((one) => one.servers);
-  return servers.reduce((sum, { sent }) => sum + 1 + sent.states.length + sent.weights.length, 0);
+  return servers.reduce((sum, { sent }) => sum + 1 + countSent(sent), 0);
 }

@@ -1,12 +1,13 @@
 /** What became of a change, from all load balancers to one report. Pure: everything was read and told before. */
 import type { Changed, Failure } from '../errors.ts';
 import { keyOf } from '../haproxy/server.ts';
+import { pick } from '../haproxy/server-settings.ts';
 import type { Target } from './plan/target.ts';
 import type { PlannedRun } from './reach-goal.ts';
 import type { Ending, Message, Outcome, Report, Result, ServerReport, UnreadReport } from './report.ts';
 import { isChange, isDrain, type OnError, type Request } from './request.ts';
 import type { Run } from './run.ts';
-import { changedOf, type ServerRun, wasSent } from './server-run.ts';
+import { changedOf, differencesFromBefore, type ServerRun, wasSent } from './server-run.ts';
 
 /** Who decides what becomes of everything that was changed: `on-drain-timeout` alone, or `on-error`. */
 export function policyFor(failure: Failure, request: Request): OnError {
@@ -85,6 +86,7 @@ function serverReport(
     sessionsOverTime: server.sessionsOverTime,
     error: server.failure,
     notPutBack: server.notPutBack,
+    switched: pick(differencesFromBefore(server), ['checks', 'agent']),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Carrying an operation out on all load balancers together, until the goal holds on all of them at once. */
 import { asFailure, type Failure } from '../errors.ts';
+import { switchChecksAfter, switchChecksBefore } from './check-switches.ts';
 import { drain, maint } from './drain/drain.ts';
 import type { Effects } from './effects.ts';
 import { type Course, type Member, runTogether, StoppedForAnother } from './fleet.ts';
@@ -90,7 +91,29 @@ async function lookUntilAllHave(run: Run, member: Member, signal: AbortSignal): 
   await member.meet((looking) => lookAgain(run, looking));
 }
 
-function operate(
+async function operate(
+  run: Run,
+  plan: Plan,
+  request: ChangeRequest,
+  meet: Member['meet'],
+  signal: AbortSignal,
+): Promise<void> {
+  expectWeightsAsRead(run, plan);
+  await switchChecksBefore(run, plan, request, signal);
+  await setOn(run, plan, request, meet, signal);
+  await switchChecksAfter(run, plan, request, signal);
+}
+
+/** Before anything is read once more: what was planned with has to be there still. */
+function expectWeightsAsRead(run: Run, { targets }: Plan): void {
+  const weighted = targets.filter(({ weight }) => weight !== null);
+  run.update(weighted, (server) => ({
+    ...server,
+    expected: { ...server.expected, weight: server.now.weight },
+  }));
+}
+
+function setOn(
   run: Run,
   plan: Plan,
   request: ChangeRequest,
@@ -99,7 +122,7 @@ function operate(
 ): Promise<void> {
   switch (request.operation) {
     case 'weight':
-      return weight(run, plan, meet, signal);
+      return weight(run, plan, request, meet, signal);
     case 'drain':
       return drain(run, plan, request, meet, signal);
     case 'maint':

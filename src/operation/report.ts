@@ -1,6 +1,7 @@
 /** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
 import type { Changed, Failure } from '../errors.ts';
 import { type AdminState, type Server, takesTraffic } from '../haproxy/server.ts';
+import type { ServerSettings } from '../haproxy/server-settings.ts';
 import { type StepOperation, takesOut } from './request.ts';
 
 /**
@@ -75,6 +76,8 @@ export interface ServerReport {
   error: Failure | null;
   /** Why it was to be put back and is not; null where it was not tried, or worked. */
   notPutBack: Failure | null;
+  /** Checks that this step has switched and that are otherwise than before: as they were. */
+  switched?: Pick<ServerSettings, 'checks' | 'agent'>;
 }
 
 /** A load balancer that was read. */

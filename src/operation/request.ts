@@ -2,6 +2,7 @@
  * What is asked for: an operation with its policies and limits, already parsed. The middle of the house starts here; it knows
  * neither HAProxy's protocol nor GitHub.
  */
+import type { CheckSwitch } from '../haproxy/server-settings.ts';
 import type { Selection } from './plan/selection.ts';
 
 /** `status` reads; the others change. */
@@ -28,11 +29,23 @@ export type HealthProof = 'required' | 'where-checked' | 'none';
 /** An absolute weight (0 to 256), or a percentage of the configured one. */
 export type WeightInput = { kind: 'absolute'; value: number } | { kind: 'percent'; value: number };
 
+/** Weights to go through, at least two, the last of which is the goal; each but the last is held for the interval. */
+export interface Ramp {
+  steps: readonly WeightInput[];
+  intervalMs: number;
+}
+
 /** How many servers must still take traffic: a number, or a percentage of those that are not in forced maint. */
 export type MinAvailable = { kind: 'count'; value: number } | { kind: 'percent'; value: number };
 
 /** How many servers go out at once: a number, or a percentage of those selected. */
 export type BatchSize = { kind: 'count'; value: number } | { kind: 'percent'; value: number };
+
+/** Checks that are switched besides; each that is missing is kept as it is. */
+export interface CheckSwitches {
+  health?: CheckSwitch;
+  agent?: CheckSwitch;
+}
 
 interface Selecting {
   selection: Selection;
@@ -42,6 +55,8 @@ interface Selecting {
 /** What every change is told of how far it may go, and what becomes of it. */
 interface Changing extends Selecting {
   minAvailable: MinAvailable;
+  /** In percent; missing: it is not looked at. */
+  maxLoad?: number;
   onError: OnError;
   restore: Restore;
   onReload: OnReload;
@@ -49,6 +64,7 @@ interface Changing extends Selecting {
   dryRun: boolean;
   /** Limit of a proof of health: that of `ready`, and of whatever is put back into rotation. */
   healthTimeoutMs: number;
+  switches?: CheckSwitches;
 }
 
 export interface StatusRequest extends Selecting {
@@ -57,7 +73,9 @@ export interface StatusRequest extends Selecting {
 
 export interface WeightRequest extends Changing {
   operation: 'weight';
+  /** The last of the ramp, where there is one. */
   weight: WeightInput;
+  ramp?: Ramp;
 }
 
 /** Takes servers out of rotation. */
@@ -66,19 +84,22 @@ export interface DrainRequest extends Changing {
   /** Limit of the wait for the last session; 0: do not wait. */
   drainTimeoutMs: number;
   onDrainTimeout: OnDrainTimeout;
+  /** No sessions and nothing new for this long, in drain; missing or 0: as short as is safe. Below `drainTimeoutMs`. */
+  quietForMs?: number;
 }
 
 export interface ReadyRequest extends Changing {
   operation: 'ready';
   healthProof: HealthProof;
-  /** Set while the server is still out; null: as it is. */
+  /** Set while the server is still out, with a ramp the first of that; null: as it is. */
   weight: WeightInput | null;
+  ramp?: Ramp;
 }
 
 /** Each batch out, as `maint` does it, a script, and back, as `ready` does it. */
 export interface RollingRequest
   extends Changing,
-    Pick<DrainRequest, 'drainTimeoutMs' | 'onDrainTimeout'>,
+    Pick<DrainRequest, 'drainTimeoutMs' | 'onDrainTimeout' | 'quietForMs'>,
     Pick<ReadyRequest, 'healthProof'> {
   operation: 'rolling';
   batchSize: BatchSize;

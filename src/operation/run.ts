@@ -19,7 +19,7 @@ import { listed, verb } from '../words.ts';
 import type { News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
-import { isSent, type SavedLoadBalancer } from './saved-change.ts';
+import { countSent, isSent, type SavedLoadBalancer } from './saved-change.ts';
 import {
   asLastSet,
   asReached,
@@ -65,6 +65,7 @@ export class Run {
   #lastSetAt: number;
   #readAt: number;
   #drainTimedOut = false;
+  #rampStep = 0;
 
   constructor(context: RunContext, snapshot: Snapshot, units: readonly Unit[], servers: ServerRuns) {
     this.#context = context;
@@ -121,6 +122,11 @@ export class Run {
   /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
   get drainTimedOut(): boolean {
     return this.#drainTimedOut;
+  }
+
+  /** How many steps of a ramp are behind it: in a process after a reload, too. */
+  get rampStep(): number {
+    return this.#rampStep;
   }
 
   get notices(): readonly string[] {
@@ -197,8 +203,7 @@ export class Run {
   /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
   forgetStates(units: readonly Unit[]): void {
     this.update(units, (run) => {
-      const { weights } = run.saved.sent;
-      return { ...run, saved: { ...run.saved, sent: { states: [], weights } } };
+      return { ...run, saved: { ...run.saved, sent: { ...run.saved.sent, states: [] } } };
     });
     if (units.length === 0) return;
     this.notice(
@@ -266,6 +271,10 @@ export class Run {
 
   noteDrainTimeout(): void {
     this.#drainTimedOut = true;
+  }
+
+  noteRampStep(passed: number): void {
+    this.#rampStep = Math.max(this.#rampStep, passed);
   }
 
   update(units: readonly Pick<Unit, 'key'>[], change: (run: ServerRun) => ServerRun): void {
@@ -414,7 +423,7 @@ function isNews(before: ServerRun | undefined, after: ServerRun | undefined): bo
 }
 
 function sizeOf(run: ServerRun | undefined): number {
-  return run === undefined ? 0 : run.saved.sent.states.length + run.saved.sent.weights.length;
+  return run === undefined ? 0 : countSent(run.saved.sent);
 }
 
 function identityOf(

@@ -3,7 +3,7 @@
  * nothing else. A ledger: what is saved later joins what was saved before. No secret, ever. Pure.
  */
 import { keyOf, type ProcessIdentity, type Server, type ServerName } from '../haproxy/server.ts';
-import type { ServerSettings, Setting } from '../haproxy/server-settings.ts';
+import type { AllSettings, CheckSwitch, ServerSettings, Setting } from '../haproxy/server-settings.ts';
 import type { MinAvailable, OnError, Restore, StepOperation } from './request.ts';
 
 export interface SavedChange {
@@ -28,7 +28,8 @@ export interface SavedLoadBalancer {
 export interface SavedServer extends ServerName {
   /** `ADDRESS:PORT`, or empty when it was not to be read. */
   address: string;
-  before: Required<ServerSettings>;
+  /** Its checks only where this step switched them. */
+  before: AllSettings;
   /** What HAProxy thought of it: it may not come back worse, and not better proven than it was. */
   health: SavedHealth;
   /** All that this step sent, or was about to send: it may be left in any of these. */
@@ -41,6 +42,9 @@ export type SavedHealth = 'up' | 'down' | 'unchecked';
 export interface SentSettings {
   states: Required<ServerSettings>['state'][];
   weights: number[];
+  /** Nothing when it is missing, as for most. */
+  checks?: CheckSwitch[];
+  agent?: CheckSwitch[];
 }
 
 /** Deleted and added again at run time, or another machine in the new configuration. Where a name is resolved, addresses move. */
@@ -49,11 +53,18 @@ export function isReplaced({ address }: SavedServer, now: Server): boolean {
 }
 
 /** What of a server was ever set. */
-export function sentSettings({ sent }: SavedServer): Setting[] {
+export function sentSettings({ sent }: Pick<SavedServer, 'sent'>): Setting[] {
   return [
     ...(sent.states.length > 0 ? (['state'] as const) : []),
     ...(sent.weights.length > 0 ? (['weight'] as const) : []),
+    ...((sent.checks ?? []).length > 0 ? (['checks'] as const) : []),
+    ...((sent.agent ?? []).length > 0 ? (['agent'] as const) : []),
   ];
+}
+
+/** Of each setting all that a server may have been left in. */
+export function countSent({ states, weights, checks = [], agent = [] }: SentSettings): number {
+  return states.length + weights.length + checks.length + agent.length;
 }
 
 /** Is there anything that may have to be put back? */

@@ -1,6 +1,7 @@
 /** What can be set on servers of a run: saved before it is sent, taken over when HAProxy has said what came of it. */
-import type { WeightGoal } from '../haproxy/load-balancer.ts';
+import type { CheckGoal, WeightGoal } from '../haproxy/load-balancer.ts';
 import { type AdminState, keyOf, nameOf, type Reading, type ServerName } from '../haproxy/server.ts';
+import type { ServerSettings } from '../haproxy/server-settings.ts';
 import { listed } from '../words.ts';
 import { noteMarkedDown } from './drain/marked-down-sessions.ts';
 import type { Unit } from './plan/tracking.ts';
@@ -48,6 +49,31 @@ export async function setWeights(
 /** An absolute weight of one server, as the port takes it. */
 export function weightGoal({ backend, server }: ServerName, absolute: number): WeightGoal {
   return { backend, server, weight: String(absolute), effective: absolute };
+}
+
+/** Switches checks of these on or off. Tells of it, too. */
+export async function setChecks(
+  run: Run,
+  goals: readonly CheckGoal[],
+  signal: AbortSignal,
+): Promise<Reading> {
+  const byKey = Map.groupBy(goals, keyOf);
+  const settingsFor = ({ key }: { key: string }): ServerSettings => {
+    const switched = (byKey.get(key) ?? []).map(({ check, goal }) => [settingOf(check), goal]);
+    return Object.fromEntries(switched);
+  };
+  const reading = await run.send(
+    [...byKey.keys()].map((key) => ({ key })),
+    settingsFor,
+    (watched) => run.loadBalancer.setChecks(goals, watched, signal),
+    signal,
+  );
+  run.tell('set', goals.map((one) => `${keyOf(one)}: ${one.check} checks ${one.goal}`).join(', '));
+  return reading;
+}
+
+function settingOf(check: CheckGoal['check']): 'checks' | 'agent' {
+  return check === 'health' ? 'checks' : 'agent';
 }
 
 /** Into drain and down, until HAProxy's checks bring them up again. What that cuts is told. */

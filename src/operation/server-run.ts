@@ -4,8 +4,15 @@
  */
 import type { Changed, Failure } from '../errors.ts';
 import type { Server } from '../haproxy/server.ts';
-import { differences, isEmpty, type ServerSettings, settingsOf } from '../haproxy/server-settings.ts';
-import type { SavedHealth, SavedServer } from './saved-change.ts';
+import {
+  differences,
+  isEmpty,
+  pick,
+  type ServerSettings,
+  settingsIn,
+  settingsOf,
+} from '../haproxy/server-settings.ts';
+import { type SavedHealth, type SavedServer, sentSettings } from './saved-change.ts';
 
 export interface ServerRun {
   /** As it was before, and all that was sent for it or was about to be: what somebody else needs to put it back. */
@@ -70,7 +77,7 @@ function savedServerOf(server: Server): SavedServer {
     backend: server.backend,
     server: server.server,
     address: server.address,
-    before: settingsOf(server),
+    before: { state: server.forced, weight: server.weight },
     health: healthOf(server),
     sent: { states: [], weights: [] },
   };
@@ -83,13 +90,21 @@ function healthOf({ admin, operationalState, checks }: Server): SavedHealth {
 
 /** About to be sent. Where nothing can be set, as for `health up`, the settings are empty. */
 export function sending(run: ServerRun, settings: ServerSettings): ServerRun {
-  const { states, weights } = run.saved.sent;
-  const { state, weight } = settings;
+  const { states, weights, checks, agent } = run.saved.sent;
   const sent = {
-    states: state === undefined || states.includes(state) ? states : [...states, state],
-    weights: weight === undefined || weights.includes(weight) ? weights : [...weights, weight],
+    states: withOne(states, settings.state),
+    weights: withOne(weights, settings.weight),
+    ...(checks || settings.checks ? { checks: withOne(checks ?? [], settings.checks) } : {}),
+    ...(agent || settings.agent ? { agent: withOne(agent ?? [], settings.agent) } : {}),
   };
-  return { ...run, unknown: true, saved: { ...run.saved, sent } };
+  // What its checks were before is worth saving only now.
+  const switched = pick(settingsOf(run.begun), settingsIn(pick(settings, ['checks', 'agent'])));
+  const before = { ...switched, ...run.saved.before };
+  return { ...run, unknown: true, saved: { ...run.saved, before, sent } };
+}
+
+function withOne<T>(values: T[], one: T | undefined): T[] {
+  return one === undefined || values.includes(one) ? values : [...values, one];
 }
 
 /** HAProxy said what it is now. */
@@ -99,7 +114,7 @@ export function read(run: ServerRun, now: Server): ServerRun {
 
 /** Was anything ever sent for it? */
 export function wasSent({ saved: { sent }, healthRaised, unknown }: ServerRun): boolean {
-  return sent.states.length > 0 || sent.weights.length > 0 || healthRaised || unknown;
+  return sentSettings({ sent }).length > 0 || healthRaised || unknown;
 }
 
 /** Different from before, by what is this step's to set: the forced state, and the weight where it sent one. */
@@ -116,8 +131,7 @@ export function differencesFromBefore({ saved, now }: ServerRun): ServerSettings
 
 /** The settings before, as far as they are this step's to compare and to put back. */
 export function ownBefore({ before, sent }: SavedServer): ServerSettings {
-  const { state, weight } = before;
-  return sent.weights.length > 0 ? { state, weight } : { state };
+  return pick(before, ['state', ...sentSettings({ sent })]);
 }
 
 /** What it was last set to is all that it may be left in; what was not read back stays as it was saved. */
@@ -125,7 +139,7 @@ export function asLastSet(saved: SavedServer, run: ServerRun | undefined): Saved
   if (run === undefined || run.unknown) return saved;
   const { states, weights } = saved.sent;
   const { state, weight } = run.expected;
-  return { ...saved, sent: { states: only(state, states), weights: only(weight, weights) } };
+  return { ...saved, sent: { ...saved.sent, states: only(state, states), weights: only(weight, weights) } };
 }
 
 /** The goal is reached: what is there now is all that it may be left in. */
@@ -133,7 +147,17 @@ export function asReached(saved: SavedServer, now: Server | null): SavedServer {
   if (now === null) return saved;
   const { states, weights } = saved.sent;
   const ofWeight = now.weight === saved.before.weight ? [] : only(now.weight, weights);
-  return { ...saved, sent: { states: only(now.forced, states), weights: ofWeight } };
+  const sent = { states: only(now.forced, states), weights: ofWeight };
+  const { checks, agent } = settingsOf(now);
+  const isSwitched = { checks: checks !== saved.before.checks, agent: agent !== saved.before.agent };
+  return {
+    ...saved,
+    sent: {
+      ...sent,
+      ...(saved.sent.checks && isSwitched.checks ? { checks: only(checks, saved.sent.checks) } : {}),
+      ...(saved.sent.agent && isSwitched.agent ? { agent: only(agent, saved.sent.agent) } : {}),
+    },
+  };
 }
 
 /** Whoever is in anything else than what was sent was set to that by somebody else, however much this step wanted it. */

@@ -4,7 +4,7 @@
  */
 import { Failure } from '../errors.ts';
 import { isRunning, keyOf, type Reading, type Server, takesTraffic } from '../haproxy/server.ts';
-import { differences, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
+import { differences, isEmpty, type ServerSettings, settingsOf } from '../haproxy/server-settings.ts';
 import { type Capacity, inUse, isLastInOrder, isRefused, outAlready } from './plan/guard.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Run } from './run.ts';
@@ -67,6 +67,8 @@ function assertResolved(run: Run, unit: Unit): void {
 function changedByOthers(run: Run, unit: Unit): Failure {
   const { expected, now, ...rest } = run.of(unit);
   if (isReplaced(rest.saved, now)) return replacedByOthers(run, unit);
+  const { state, weight, ...checks } = differences(expected, settingsOf(now));
+  if (!isEmpty(checks)) return switchedByOthers(run, unit, checks, settingsOf(now));
   const byAgent = now.agent === 'enabled';
   const ofState = expected.state !== undefined && expected.state !== now.forced;
   const set = wasSent({ expected, now, ...rest });
@@ -83,6 +85,23 @@ function changedByOthers(run: Run, unit: Unit): Failure {
     hint: byAgent
       ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
       : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+  });
+}
+
+function switchedByOthers(
+  run: Run,
+  { key }: Unit,
+  { checks, agent }: ServerSettings,
+  now: ServerSettings,
+): Failure {
+  const words = [
+    ...(checks === undefined ? [] : [`its health checks to be ${checks}, and now they are ${now.checks}`]),
+    ...(agent === undefined ? [] : [`its agent check to be ${agent}, and now it is ${now.agent}`]),
+  ].join('; ');
+  return new Failure('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
+    loadBalancer: run.name,
+    servers: [key],
+    hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
   });
 }
 
@@ -188,7 +207,8 @@ function isMissed(run: Run, unit: Unit, backend: string): boolean {
   });
 }
 
-async function readBackends(
+/** All servers of these backends, as they are now, without those that were deleted since and are not ours. */
+export async function readBackends(
   run: Run,
   capacities: readonly Capacity[],
   signal: AbortSignal,
@@ -209,12 +229,13 @@ async function readBackends(
   }
 }
 
-function ourKeys(run: Run): string[] {
+/** `BACKEND/SERVER` of all that this change takes out, trackers included. */
+export function ourKeys(run: Run): string[] {
   return run.units.flatMap(({ members }) => members).map(keyOf);
 }
 
 /** Servers that took traffic when we planned, do not now, and are not ours. */
-function othersThatLeft(run: Run, whole: Reading): string[] {
+export function othersThatLeft(run: Run, whole: Pick<Reading, 'servers'>): string[] {
   const ours = new Set(ourKeys(run));
   const left = ([key, server]: [string, Server]): boolean => {
     const before = run.snapshot.servers.get(key);

@@ -1,8 +1,11 @@
 /** `weight` on one load balancer: set, read back, and once more on a fresh connection. */
 import { keyOf, nameOf } from '../haproxy/server.ts';
 import type { Meet } from './fleet.ts';
+import { giveWayWhenOverloaded } from './overload.ts';
 import type { Plan, Target } from './plan/target.ts';
-import { isKnownHealthy } from './ready/readiness.ts';
+import { climb, climbingOf, rampFailure } from './ramp.ts';
+import { isKnownHealthy, isUp } from './ready/readiness.ts';
+import type { WeightRequest } from './request.ts';
 import type { Run } from './run.ts';
 import { setWeights, weightGoal } from './send.ts';
 import { assertAsSet, giveWayWhenTooFewAreLeft, lookAgain, outlastAgents } from './verify.ts';
@@ -11,12 +14,17 @@ import { assertAsSet, giveWayWhenTooFewAreLeft, lookAgain, outlastAgents } from 
 export async function weight(
   run: Run,
   { targets, capacities }: Plan,
+  request: WeightRequest,
   meet: Meet,
   signal: AbortSignal,
 ): Promise<void> {
   const goals = targets.flatMap((target) => target.weight ?? []);
-  run.update(targets, (server) => ({ ...server, expected: { weight: server.now.weight } }));
   if (!run.isFresh) await lookAgain(run, signal);
+  const climbing = climbingOf(targets);
+  if (request.ramp !== undefined) {
+    run.expectAsRead(climbing);
+    await climb(run, targets, { ...request.ramp, healthTimeoutMs: request.healthTimeoutMs }, meet, signal);
+  }
   const others = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
   if (others.length > 0) {
     const healthy = new Set(
@@ -31,12 +39,15 @@ export async function weight(
       if (former.length > 0) await setWeights(run, former, signal);
     };
     await giveWayWhenTooFewAreLeft(run, capacities, { before, reading }, giveWay, signal);
+    await giveWayWhenOverloaded(run, capacities, request, giveWay, signal);
   }
   await meet((looking) => lookAgain(run, looking));
   const since = run.clock.now();
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, targets);
   await outlastAgents(run, targets, since, (looking) => lookAgain(run, looking), signal);
+  const failed = climbing.filter((target) => !isUp(run.now(target)));
+  if (failed.length > 0) throw rampFailure(run, failed);
   confirm(run, targets);
 }
 

@@ -216,6 +216,63 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
     lb.close();
   });
 
+  test('health checks are switched off and on again, in rotation, in drain and in maint', async () => {
+    const lb = await fresh();
+    for (const state of ['ready', 'drain', 'maint'] as const) {
+      await peer().force('web/web1', state);
+      for (const goal of ['disabled', 'enabled'] as const) {
+        const { servers } = await lb.setChecks([{ ...web1, check: 'health', goal }], [web1, web2], signal);
+        const { checks, agent, forced } = servers.get('web/web1') ?? {};
+        assert.deepEqual([checks, agent, forced], [goal, 'none', state]);
+        assert.equal(servers.get('web/web2')?.checks, 'none');
+      }
+    }
+    lb.close();
+  });
+
+  test('checks switched off before maint run again when they are switched on in it', async () => {
+    const lb = await fresh();
+    await lb.setChecks([{ ...web1, check: 'health', goal: 'disabled' }], [web1], signal);
+    await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    await lb.setChecks([{ ...web1, check: 'health', goal: 'enabled' }], [web1], signal);
+    const { servers } = await lb.takeDownForProof([web1], [web1], signal);
+    assert.equal(servers.get('web/web1')?.checks, 'enabled');
+    const status = async () => (await lb.sample([web1], signal)).get('web/web1')?.status;
+    await eventually('its checks have brought it up', async () => (await status()) !== 'DOWN');
+    lb.close();
+  });
+
+  test('a server that left maint with its checks off keeps their pause: switched on, they do not run', async () => {
+    const lb = await fresh();
+    await peer().force('web/web1', 'maint');
+    await lb.setChecks([{ ...web1, check: 'health', goal: 'disabled' }], [web1], signal);
+    await lb.setStates([{ ...web1, state: 'ready' }], [web1], signal);
+    const { servers } = await lb.setChecks([{ ...web1, check: 'health', goal: 'enabled' }], [web1], signal);
+    assert.equal(servers.get('web/web1')?.checks, 'disabled');
+    await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    const out = await lb.setStates([{ ...web1, state: 'ready' }], [web1], signal);
+    assert.equal(out.servers.get('web/web1')?.checks, 'enabled', 'through maint they run again');
+    lb.close();
+  });
+
+  test('a check that is not there: to disable it is accepted, and it is never taken for one that runs', async () => {
+    const lb = await fresh();
+    const other = nameOf('3/2');
+    for (const check of ['health', 'agent'] as const) {
+      const off = await lb.setChecks([{ ...other, check, goal: 'disabled' }], [other], signal);
+      assert.deepEqual([off.servers.get('3/2')?.checks, off.servers.get('3/2')?.agent], ['none', 'none']);
+      // 2.2 takes `enable health` for a server without checks.
+      const failure = await lb.setChecks([{ ...other, check, goal: 'enabled' }], [other], signal).then(
+        () => null,
+        (error: Failure) => error,
+      );
+      assert.equal(failure?.code ?? 'refused', 'refused');
+      assert.equal((await lb.readServers([other], signal)).servers.get('3/2')?.checks, 'none');
+    }
+    await lb.setChecks([{ ...other, check: 'health', goal: 'disabled' }], [other], signal);
+    lb.close();
+  });
+
   test('sessions of an idle server are none, and to cut none is no error', async () => {
     const lb = await fresh();
     await lb.shutDownSessions([web1, web2], signal);

@@ -19,6 +19,11 @@ const LIKELY: Record<string, string[]> = {
   weight: ['0', '256', '257', '50%', '25600%', '-1', '1e2', '0x10'],
   'min-available': ['0', '1', '50%', '101%', '99999'],
   retries: ['0', '10', '11', '-1'],
+  'max-load': ['', '80%', '100%', '101%', '0%', '80'],
+  'quiet-for': ['0', '30s', '60s', '25h'],
+  ramp: ['', '10%,50%,100%', '1\n256', '0,1', '50%', '1,257'],
+  'health-checks': ['keep', 'enable', 'disable', 'enabled'],
+  'agent-checks': ['keep', 'enable', 'disable', 'true'],
 };
 const WORDS = [
   'true',
@@ -43,6 +48,7 @@ const GOOD: Record<string, string[]> = {
   server: ['web1', 'web/*'],
   operation: ['drain', 'maint', 'ready', 'weight'],
   weight: ['', '50%'],
+  ramp: [''],
 };
 
 const given = fc.record(
@@ -50,7 +56,7 @@ const given = fc.record(
     INPUT_NAMES.map((name) => [
       name,
       fc.oneof(
-        { weight: 20, arbitrary: fc.constantFrom(...(GOOD[name] ?? [defaultOf(name)])) },
+        { weight: 30, arbitrary: fc.constantFrom(...(GOOD[name] ?? [defaultOf(name)])) },
         { weight: 4, arbitrary: fc.constantFrom(...(LIKELY[name] ?? WORDS)) },
         { weight: 1, arbitrary: anything },
       ),
@@ -131,6 +137,14 @@ function assertChangeWithinRanges(request: ChangeRequest): void {
   assert.ok(minAvailable.value >= 0 && (minAvailable.kind === 'count' || minAvailable.value <= 100));
   if (weight) assert.ok(weight.value >= 0 && weight.value <= (weight.kind === 'absolute' ? 256 : 25_600));
   if (request.operation === 'weight') assert.notEqual(weight, null);
+  const { maxLoad = 1 } = request;
+  assert.ok(maxLoad >= 1 && maxLoad <= 100);
+  if (isDrain(request) && request.quietForMs !== undefined)
+    assert.ok(request.quietForMs > 0 && request.quietForMs < request.drainTimeoutMs);
+  const ramp = 'ramp' in request ? request.ramp : undefined;
+  if (ramp === undefined) return;
+  assert.ok(ramp.steps.length >= 2 && ramp.steps.every(({ value }) => value > 0));
+  assert.deepEqual(weight, ramp.steps.at(-1));
 }
 
 describe('A duration', () => {

@@ -6,6 +6,7 @@ import type { Clock } from '../../src/clock.ts';
 import { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { keyOf } from '../../src/haproxy/server.ts';
+import type { Setting } from '../../src/haproxy/server-settings.ts';
 import { change } from '../../src/operation/change.ts';
 import type { Effects, News } from '../../src/operation/effects.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
@@ -196,7 +197,7 @@ export class Job {
     this.#world.lookedAfter(step);
   }
 
-  #isChangedLater(step: StepRun, loadBalancer: string, key: string, setting: 'state' | 'weight'): boolean {
+  #isChangedLater(step: StepRun, loadBalancer: string, key: string, setting: Setting): boolean {
     const later = this.steps.slice(this.steps.indexOf(step) + 1);
     return later.some(({ saved, report }) => {
       // A step that has undone its own leaves no trace in the journal.

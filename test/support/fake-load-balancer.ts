@@ -5,6 +5,7 @@
 import type { Clock } from '../../src/clock.ts';
 import { Failure, Reloaded } from '../../src/errors.ts';
 import type {
+  CheckGoal,
   LoadBalancer,
   ReadOptions,
   SessionSummary,
@@ -162,6 +163,25 @@ export class FakeLoadBalancer implements LoadBalancer {
     });
   }
 
+  async setChecks(
+    goals: readonly CheckGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    await this.#begin(
+      'setChecks',
+      goals.map((one) => `${keyOf(one)} ${one.check}=${one.goal}`),
+      signal,
+    );
+    return this.#write(goals, watch, (one) => {
+      if (this.#servers.switchCheck(keyOf(one), one.check, one.goal)) return;
+      const what = one.check === 'health' ? 'Health check' : 'Agent';
+      throw new Failure('refused', `HAProxy refused to enable it`, {
+        detail: `${what} was not configured on this server, cannot enable.`,
+      });
+    });
+  }
+
   async takeDownForProof(
     servers: readonly ServerName[],
     watch: readonly ServerName[],
@@ -310,6 +330,7 @@ function trafficOf(server: Server): Traffic {
     checkStatus,
     lastCheck,
     responses: server.responses,
+    ...(server.sessionLimit === undefined ? {} : { sessionLimit: server.sessionLimit }),
     ...(server.inherited === undefined ? {} : { inherited: server.inherited }),
   };
 }

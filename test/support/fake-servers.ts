@@ -12,6 +12,7 @@ import {
   type ServerName,
   takesTraffic,
 } from '../../src/haproxy/server.ts';
+import type { CheckSwitch } from '../../src/haproxy/server-settings.ts';
 
 type Decoded = 'admin' | 'forced' | 'maintCauses' | 'checks' | 'agent';
 
@@ -20,6 +21,9 @@ export interface FakeServer extends Omit<Server, Decoded> {
   checkState: number;
   agentState: number;
 }
+
+/** Bits of `srv_check_state` and `srv_agent_state`. */
+const CHECK = { configured: 0x02, enabled: 0x04, paused: 0x08 };
 
 export class FakeServers {
   readonly #servers = new Map<string, FakeServer>();
@@ -60,7 +64,26 @@ export class FakeServers {
     server.adminFlags &= ~(ADMIN_FLAG.forcedMaint | ADMIN_FLAG.forcedDrain);
     if (state === 'maint') server.adminFlags |= ADMIN_FLAG.forcedMaint;
     if (state === 'drain') server.adminFlags |= ADMIN_FLAG.forcedDrain;
+    this.#pause(server, wasDown);
     this.#settle(server, wasDown);
+  }
+
+  /** Leaving maint with its checks off, a server keeps their pause, and nothing runs when they are switched on later. */
+  #pause(server: FakeServer, wasInMaint: boolean): void {
+    const inMaint = adminOf(server.adminFlags) === 'maint';
+    if (inMaint === wasInMaint || !(server.checkState & CHECK.enabled)) return;
+    server.checkState = inMaint ? server.checkState | CHECK.paused : server.checkState & ~CHECK.paused;
+  }
+
+  /** As `enable|disable health|agent` do: false where there is none to enable. */
+  switchCheck(key: string, check: 'health' | 'agent', goal: CheckSwitch): boolean {
+    const server = this.server(key);
+    const name = check === 'health' ? 'checkState' : 'agentState';
+    if (!(server[name] & CHECK.configured)) return goal === 'disabled';
+    if (goal === 'enabled') server[name] |= CHECK.enabled;
+    else server[name] &= ~CHECK.enabled;
+    this.#settle(server);
+    return true;
   }
 
   /** As `health up` does, and checks that pass. */
@@ -167,7 +190,7 @@ function statusOf(server: FakeServer): string {
 function seen(fake: FakeServer): Server {
   const { checkState, agentState, ...row } = fake;
   const { admin, forced, maintCauses } = decodeAdminFlags(fake.adminFlags);
-  const checks = decodeCheckState(checkState);
+  const checks = decodeCheckState(checkState, admin === 'maint');
   const server = { ...row, admin, forced, maintCauses, checks, agent: decodeCheckState(agentState) };
   const counted = checks === 'enabled' ? {} : { checkDowns: 0, checkFailures: 0 };
   return { ...server, ...counted, ...(admin === 'maint' ? { checkStatus: '', lastCheck: '' } : {}) };

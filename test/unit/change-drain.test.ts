@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import type { OnDrainTimeout } from '../../src/operation/request.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, lb, request, run } from './change-scene.ts';
 
@@ -420,5 +421,93 @@ describe('somebody else sets it before this step does', () => {
       /^The address of web\/web1 is 10\.9\.9\.9:80 now, and was 127\.0\.0\.1:80/,
     );
     assert.deepEqual(report.error?.servers, ['web/web1']);
+  });
+});
+
+describe('quiet-for', () => {
+  const QUIET = { quietForMs: 5_000, drainTimeoutMs: 30_000 };
+  /** A bound client comes at these moments, and is gone at the next look. */
+  const coming = (one: FakeLoadBalancer, visits: readonly number[]) => async (clock: FakeClock) => {
+    for (const at of visits) {
+      await clock.advance(at - clock.now());
+      one.server('web/web1').sessionsTotal += 1;
+    }
+  };
+
+  for (const operation of ['drain', 'maint'] as const) {
+    test(`${operation} waits until nobody has come for that long, and bound clients do not send it to maint`, async () => {
+      const one = lb();
+      const { report, tookMs, news } = await run(
+        request(operation, QUIET),
+        [one],
+        coming(one, [3_000, 6_000, 9_000, 12_000]),
+      );
+      assert.equal(report.result, 'changed');
+      assert.ok(tookMs >= 17_000 && tookMs < 20_000, `${tookMs}`);
+      const states = setsOf(one);
+      assert.deepEqual(
+        states,
+        operation === 'drain'
+          ? ['setStates web/web1=drain']
+          : ['setStates web/web1=drain', 'setStates web/web1=maint'],
+      );
+      const progress = news.flatMap((one) => (one.kind === 'progress' ? one.text : []));
+      assert.ok(
+        progress.some((text) => /web\/web1: quiet for 3s of 5s, after 1\ds of 30s/.test(text)),
+        progress.join('\n'),
+      );
+      assert.ok(!news.some((one) => one.kind === 'notice' && /New sessions keep arriving/.test(one.text)));
+    });
+
+    test(`${operation} whose clients do not stop is out of time, and says how long it was quiet`, async () => {
+      const one = lb();
+      const visits = Array.from({ length: 15 }, (_, n) => n * 3_000);
+      const { report } = await run(request(operation, QUIET), [one], coming(one, visits));
+      assert.equal(report.error?.code, 'drain-timeout');
+      assert.match(
+        report.error?.message ?? '',
+        /web1 has no sessions, and was quiet for (less than 1|1|2)s of 5s/,
+      );
+      assert.equal(report.result, 'rolled-back');
+    });
+
+    test(`${operation} goes on without it where the policy says so, without waiting once more`, async () => {
+      for (const onDrainTimeout of ['continue', 'shutdown-sessions'] as const) {
+        const one = lb();
+        const visits = Array.from({ length: 10 }, (_, n) => n * 3_000);
+        const asked = request(operation, { ...QUIET, quietForMs: 25_000, onDrainTimeout });
+        const { report, tookMs } = await run(asked, [one], coming(one, visits));
+        assert.equal(report.error, null);
+        assert.equal(report.servers[0]?.after.forced, operation);
+        assert.ok(tookMs < 38_000, `${tookMs}`);
+      }
+    });
+  }
+
+  test('is looked after once a second and more: somebody else is noticed at once', async () => {
+    const one = lb();
+    const { report, tookMs } = await run(
+      request('drain', { ...QUIET, quietForMs: 20_000 }),
+      [one],
+      async (clock) => {
+        await clock.advance(4_000);
+        one.force('web/web1', 'ready');
+      },
+    );
+    assert.equal(report.error?.code, 'not-verified');
+    assert.ok(tookMs < 6_000, `${tookMs}`);
+  });
+
+  test('whoever comes while another load balancer becomes quiet is waited for once more', async () => {
+    const [one, other] = [lb('lb1'), lb('lb2')];
+    await run(request('maint', QUIET), [one, other], async (clock) => {
+      await clock.advance(3_000);
+      other.server('web/web1').sessionsTotal += 1;
+      await clock.advance(4_500);
+      one.server('web/web1').sessionsTotal += 1;
+      await clock.advance(3_000);
+      assert.deepEqual(setsOf(one), ['setStates web/web1=drain']);
+    });
+    assert.equal(one.server('web/web1').adminFlags, 1);
   });
 });

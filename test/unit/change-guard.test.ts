@@ -222,3 +222,59 @@ describe('in the backend of a tracker', () => {
     assert.equal(report.result, 'changed');
   });
 });
+
+describe('max-load', () => {
+  const HALF = { maxLoad: 50 };
+  const site = (sessions: number) =>
+    new FakeLoadBalancer({
+      name: 'lb1',
+      servers: ['web1', 'web2', 'web3'].map((server) => ({
+        backend: 'web',
+        server,
+        ...CHECKED,
+        sessions,
+        sessionsTotal: 100,
+        sessionLimit: 30,
+      })),
+    });
+
+  test('is refused before anything is sent, or allowed', async () => {
+    const full = site(11);
+    const { report } = await run(request('maint', HALF), [full]);
+    assert.equal(report.error?.code, 'max-load');
+    assert.match(
+      report.error?.message ?? '',
+      /web: 33 sessions on 2 servers with room for 60 \(maxconn\), which is 55%/,
+    );
+    assert.ok(!full.calls.some((call) => call.startsWith('set')));
+    const one = site(10);
+    const allowed = await run(request('drain', HALF), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.server('web/web1').sessions = 0;
+    });
+    assert.equal(allowed.report.result, 'changed');
+  });
+
+  test('is looked at again before maint: what has come since goes back', async () => {
+    const one = site(10);
+    const { report } = await run(request('maint', HALF), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.server('web/web1').sessions = 0;
+      one.server('web/web2').sessions = 29;
+    });
+    assert.equal(report.error?.code, 'max-load');
+    assert.equal(report.result, 'rolled-back');
+    assert.ok(!one.calls.some((call) => /=maint/.test(call)));
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+
+  test('another job was as fast: whoever sees that gives way at once', async () => {
+    const one = site(9);
+    one.before = (call) => {
+      if (call.startsWith('setStates web/web1=drain')) one.force('web/web2', 'drain');
+    };
+    const { report } = await run(request('drain', { ...HALF, drainTimeoutMs: 5_000 }), [one]);
+    assert.equal(report.error?.code, 'max-load');
+    assert.equal(one.server('web/web1').adminFlags, 0);
+  });
+});

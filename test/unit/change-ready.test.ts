@@ -333,7 +333,7 @@ describe('a backend that lives on its backups', () => {
   const atZero = 'setWeights web/web1=0';
 
   test('also in drain: a check from now on, at weight 0', async () => {
-    assert.ok((await proven(onBackups({ adminFlags: 8 }))).includes(atZero));
+    assert.ok((await proven(onBackups({ adminFlags: 8, checkState: 6 }))).includes(atZero));
   });
 
   test('also when a reload has let in what will be out again for its proof', async () => {

@@ -32,7 +32,9 @@ export function lb(name = 'lb1', web1: Partial<FakeServer> = {}): FakeLoadBalanc
 
 /** Whatever of these an operation does not know it does not look at. */
 export type Given = Partial<
-  Omit<DrainRequest, 'operation'> & Omit<ReadyRequest, 'operation' | 'weight'> & Pick<WeightRequest, 'weight'>
+  Omit<DrainRequest, 'operation'> &
+    Omit<ReadyRequest, 'operation' | 'weight'> &
+    Pick<WeightRequest, 'weight' | 'ramp'>
 >;
 
 export function request(
@@ -59,9 +61,13 @@ export function request(
   } as const;
   switch (operation) {
     case 'weight':
-      return { ...everything, operation, weight: given.weight ?? { kind: 'absolute', value: 1 } };
+      return {
+        ...everything,
+        operation,
+        weight: given.ramp?.steps.at(-1) ?? given.weight ?? { kind: 'absolute', value: 1 },
+      };
     case 'ready':
-      return { ...everything, operation, weight: given.weight ?? null };
+      return { ...everything, operation, weight: given.ramp?.steps.at(-1) ?? given.weight ?? null };
     default:
       return { ...everything, operation };
   }

@@ -206,3 +206,47 @@ describe('in maint', () => {
     assert.equal(watched(traffic(1), [...samples, [1000, 1001, 0]], true).idle, true);
   });
 });
+
+describe('quiet for as long as is asked for', () => {
+  const asked = (samples: Sample[]): IdleWatch => {
+    const watch = new IdleWatch(0, traffic(0), { inMaint: false, settled: false, quietMs: 5_000 });
+    for (const [sentAt, at, ...counters] of samples) watch.add(sentAt, at, traffic(...counters));
+    return watch;
+  };
+  const cases: [string, Sample[], boolean, number][] = [
+    ['not before', [[4_900, 4_910, 0]], false, 4_900],
+    ['then', [[5_000, 5_010, 0]], true, 5_000],
+    [
+      'not when somebody came and went between two looks',
+      [
+        [2_000, 2_010, 0, 11],
+        [6_000, 6_010, 0, 11],
+      ],
+      false,
+      3_990,
+    ],
+    [
+      'from then on',
+      [
+        [2_000, 2_010, 0, 11],
+        [7_010, 7_020, 0, 11],
+      ],
+      true,
+      5_000,
+    ],
+    ['not while somebody is there', [[6_000, 6_010, 1, 11]], false, 0],
+  ];
+  for (const [words, samples, quiet, forMs] of cases) {
+    test(words, () => {
+      const watch = asked(samples);
+      assert.deepEqual([watch.quiet, watch.idle, watch.mayEnterMaint], [quiet, quiet, quiet]);
+      assert.equal(watch.quietForMs, forMs);
+    });
+  }
+
+  test('when its time has passed, only what is safe is asked for', () => {
+    const watch = asked([[1_000, 1_010, 0]]);
+    watch.relax();
+    assert.deepEqual([watch.quiet, watch.idle], [true, true]);
+  });
+});

@@ -53,7 +53,11 @@ describe('a check', () => {
   const table: [number, string][] = [
     [0, 'none'],
     [2, 'disabled'],
+    // 2.2, after `enable health` for a server without checks.
+    [4, 'none'],
+    [5, 'none'],
     [6, 'enabled'],
+    [10, 'disabled'],
     [14, 'enabled'],
     [18, 'disabled'],
     [22, 'enabled'],
@@ -61,4 +65,10 @@ describe('a check', () => {
   for (const [state, setting] of table) {
     test(`${state} is ${setting}`, () => assert.equal(decodeCheckState(state), setting));
   }
+  test('that pauses out of maint does not run, whatever else is said of it', () => {
+    assert.deepEqual(
+      [14, 15, 6, 22].map((state) => decodeCheckState(state, false)),
+      ['disabled', 'disabled', 'enabled', 'enabled'],
+    );
+  });
 });

@@ -526,3 +526,20 @@ describe('letting go', () => {
     assert.deepEqual(told, []);
   });
 });
+
+test('checks that were switched off are again, before what an agent would undo; one that is not there is not asked for', async () => {
+  const one = lb('lb1', { adminFlags: 8, checkState: 2, agentState: 18 });
+  const settings = { state: 'drain', checks: 'disabled', agent: 'disabled' } as const;
+  const { clock, told, stop } = await holding(one, { web1: settings, web2: { agent: 'disabled' } });
+  one.reload();
+  Object.assign(one.server('web/web1'), { adminFlags: 0, checkState: 6, agentState: 22 });
+  await clock.advance(2_500);
+  assert.equal(setsOf(one)[0], 'setChecks web/web1 health=disabled web/web1 agent=disabled');
+  const { adminFlags, checkState, agentState } = one.server('web/web1');
+  assert.deepEqual([adminFlags, checkState, agentState], [8, 2, 18]);
+  assert.match(
+    told.join('\n'),
+    /Put back after the reload: web\/web1 to drain, health checks disabled, agent checks disabled/,
+  );
+  await stop();
+});

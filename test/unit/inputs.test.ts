@@ -73,6 +73,37 @@ describe('What is given becomes values', () => {
     });
   }
 
+  test('checks that are switched, quiet, load and a ramp, where they are given', () => {
+    const drain = parse({
+      ...DRAIN,
+      'health-checks': 'disable',
+      'agent-checks': 'disable',
+      'quiet-for': '30s',
+      'max-load': '80%',
+    }).request;
+    assert.ok(isDrain(drain));
+    assert.deepEqual(drain.switches, { health: 'disabled', agent: 'disabled' });
+    assert.deepEqual([drain.quietForMs, drain.maxLoad], [30_000, 80]);
+    const { request } = parse({
+      ...DRAIN,
+      operation: 'ready',
+      ramp: '10%\n50%, 7,',
+      'health-checks': 'enable',
+    });
+    assert.ok(request.operation === 'ready');
+    assert.deepEqual(request.switches, { health: 'enabled' });
+    const steps = [
+      { kind: 'percent', value: 10 },
+      { kind: 'percent', value: 50 },
+      { kind: 'absolute', value: 7 },
+    ];
+    assert.deepEqual(request.ramp, { steps, intervalMs: 30_000 });
+    assert.deepEqual(request.weight, steps[2]);
+    const weight = parse({ ...DRAIN, operation: 'weight', ramp: '1,2', 'ramp-interval': '5s' }).request;
+    assert.ok(weight.operation === 'weight');
+    assert.deepEqual([weight.weight.value, weight.ramp?.intervalMs], [2, 5_000]);
+  });
+
   test('status means all servers when none is named', () => {
     assert.equal(
       parse({ address: '/run/haproxy/admin.sock', operation: 'status' }).request.selection.servers[0]?.server,
@@ -185,7 +216,21 @@ describe('What is wrong is refused, with the name of the input and the reason', 
       /^wait-for-health: "on" is not one of true, required, false$/,
     ],
     [{ operation: 'ready', 'health-timeout': '0' }, /^health-timeout: "0" is out of range: from 1ms to 24h$/],
-    [{ operation: 'weight' }, /^weight: is required for operation weight$/],
+    [{ 'health-checks': 'off' }, /^health-checks: "off" is not one of keep, enable, disable$/],
+    [{ operation: 'status', 'agent-checks': 'disable' }, /^agent-checks: not used by operation status/],
+    [{ operation: 'drain', ramp: '1,2' }, /^ramp: not used by operation drain/],
+    [{ 'quiet-for': '60s' }, /^quiet-for: must be shorter than drain-timeout/],
+    [{ 'max-load': '80' }, /^max-load: "80" is not a percentage from 1% to 100%$/],
+    [{ 'max-load': '101%' }, /^max-load: "101%" is not a percentage/],
+    [{ operation: 'weight', ramp: '10%' }, /^ramp: "10%" is no ramp: it goes through two weights or more/],
+    [{ operation: 'weight', ramp: '0,10%' }, /^ramp: "0,10%" has a step that is neither 1 to 256 nor/],
+    [{ operation: 'ready', ramp: '10%;50%,7' }, /^ramp: "10%;50%,7" has a step that is neither/],
+    [{ operation: 'weight', ramp: '1,2', weight: '2' }, /^ramp: its last step is the weight/],
+    [
+      { operation: 'ready', ramp: '1,2', 'ramp-interval': '0' },
+      /^ramp-interval: "0" is out of range: from 1ms/,
+    ],
+    [{ operation: 'weight' }, /^weight: is required for operation weight, or ramp$/],
     [{ operation: 'weight', weight: '257' }, /^weight: "257" is neither 0 to 256 nor a percentage/],
     [{ operation: 'weight', weight: '0x10' }, /^weight: "0x10" is neither/],
     [{ operation: 'weight', weight: '7 %' }, /^weight: "7 %" is neither/],
@@ -231,6 +276,8 @@ describe('An input that the operation does not use', () => {
       ['on-error', 'restore', 'min-available', 'dry-run'],
     ],
     [{ operation: 'weight', weight: '1', 'drain-timeout': '10s' }, ['drain-timeout']],
+    [{ operation: 'ready', 'quiet-for': '30s', 'max-load': '80%' }, ['quiet-for', 'max-load']],
+    [{ operation: 'drain', 'ramp-interval': '1m' }, ['ramp-interval']],
   ];
   for (const [given, expected] of ignored) {
     test(`is ignored where it only says how, and told: ${JSON.stringify(given)}`, () => {
@@ -243,6 +290,15 @@ describe('An input that the operation does not use', () => {
     [{ operation: 'maint', weight: '10' }, 'weight: not used by operation maint, only by weight, ready'],
     [{ operation: 'status', weight: '10' }, 'weight: not used by operation status, only by weight, ready'],
     [{ operation: 'ready', hold: 'true' }, 'hold: not used by operation ready, only by drain, maint, weight'],
+    [{ operation: 'maint', ramp: '1,2' }, 'ramp: not used by operation maint, only by weight, ready'],
+    [
+      { operation: 'status', 'health-checks': 'disable' },
+      'health-checks: not used by operation status, only by drain, maint, ready, weight',
+    ],
+    [
+      { operation: 'status', 'agent-checks': 'enable' },
+      'agent-checks: not used by operation status, only by drain, maint, ready, weight',
+    ],
     [
       { operation: 'status', hold: 'true' },
       'hold: not used by operation status, only by drain, maint, weight',

@@ -343,8 +343,14 @@ describe('notices', () => {
     [
       'ready without checks',
       request('ready'),
-      snapshot({ ...MAINT, checkState: 2 }),
+      snapshot({ ...MAINT, checkState: 0 }),
       /no running health check/,
+    ],
+    [
+      'ready with checks that are switched off',
+      request('ready'),
+      snapshot({ ...MAINT, checkState: 2 }),
+      /web\/web1 has no running health check, for it is switched off.*`health-checks: enable` lets/,
     ],
     ['ready with checks', request('ready'), snapshot(MAINT), null],
     [

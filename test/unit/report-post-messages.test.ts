@@ -58,6 +58,23 @@ describe('What was left is told with how to put it back', () => {
     ]);
   });
 
+  test('with the checks where this step switched them', () => {
+    const sent = { states: [], weights: [], agent: ['disabled' as const] };
+    const saved = {
+      ...savedServer('web1'),
+      before: { state: 'ready' as const, weight: 100, agent: 'enabled' as const },
+      sent,
+    };
+    const now = server({ agent: 'disabled' });
+    const left = finding('left', { saved, own: { agent: 'enabled' }, now });
+    assert.deepEqual(warningsFor([left], FAILED, WAYS), [
+      [
+        'Server web/web1 on lb1 is not as it was before this step: ready, status UP, weight 100, agent checks disabled, before ready, agent checks enabled.',
+        `To put it back, ${shell('set server web/web1 state ready; enable agent web/web1')}`,
+      ],
+    ]);
+  });
+
   test('with the reason and what to do', () => {
     const failure = new Failure('unhealthy', 'It is DOWN.', { hint: 'Look at it.' });
     assert.deepEqual(warningsFor([finding('left', { failure })], FAILED, WAYS)[0]?.slice(1, 3), [

@@ -1,9 +1,11 @@
 /** A report as Markdown: what an operator reads, and what untrusted text cannot do to it. */
+
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
 import { summaryOf } from '../../src/action/report/summary.ts';
 import { Failure } from '../../src/errors.ts';
+import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
 import type { Report, ServerReport } from '../../src/operation/report.ts';
 import * as samples from './action-samples.ts';
 import { inState, report, savedStep, server, serverReport, waysTo } from './action-samples.ts';
@@ -98,6 +100,29 @@ describe('The summary', () => {
     assert.match(text, /operation: weight\n {4}weight: 100\n```/);
     assert.match(text, /^echo "set server web_servers\/web1 weight 100"/m);
     assert.doesNotMatch(text, /state ready/);
+  });
+
+  test('undoes a switch beside a state, checks before it and the agent behind it', () => {
+    const changed = serverReport({
+      after: server(decodeAdminFlags(1)),
+      changed: 'yes',
+      outcome: 'changed',
+      switched: { checks: 'enabled', agent: 'enabled' },
+    });
+    const text = summary(
+      report({
+        operation: 'maint',
+        result: 'partial',
+        changed: 'yes',
+        servers: [changed],
+        error: new Failure('not-verified', 'No.'),
+      }),
+    );
+    assert.match(text, /operation: ready\n {4}health-checks: enable\n {4}agent-checks: enable\n```/);
+    assert.match(
+      text,
+      /^echo "enable health web_servers\/web1; set server web_servers\/web1 state ready; enable agent web_servers\/web1"/m,
+    );
   });
 
   test('lists all wrong inputs', () => {

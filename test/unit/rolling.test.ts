@@ -52,6 +52,42 @@ describe('rolling', () => {
     });
   });
 
+  test('a batch that the others could not carry is refused before anything is changed, the whole selection is not', async () => {
+    const busy = { sessions: 30, sessionLimit: 50 };
+    const one = () =>
+      lb('lb1', WEB, { 'web/web1': busy, 'web/web2': busy, 'web/web3': busy, 'web/web4': busy });
+    const plan = async (more: Parameters<typeof request>[0]) => {
+      const { report } = await roll(request({ dryRun: true, maxLoad: 80, ...more }), [one()]);
+      return report.failures.map(({ code, message }) => [code, message]);
+    };
+    // 120 sessions on three servers of 50 are 80%, on two of them 120%.
+    assert.deepEqual(await plan({}), []);
+    const [[code, message] = []] = await plan({ batchSize: { kind: 'count', value: 2 } });
+    assert.equal(code, 'max-load');
+    assert.match(message ?? '', /^Batch 1 of 2: .*120 sessions on 2 servers with room for 100/);
+    assert.equal((await plan({ maxLoad: 79 })).length, WEB.length);
+  });
+
+  test('max-load says once of whom it can say nothing', async () => {
+    const { told } = await roll(request({ dryRun: true, maxLoad: 80 }), [lb('lb1', WEB)]);
+    assert.equal(told.filter((line) => /`max-load` can say nothing/.test(line)).length, 1);
+  });
+
+  test('quiet-for: a batch goes to maint when nobody has come for that long', async () => {
+    const tookMs = async (quietForMs: number) => {
+      const one = lb('lb1', WEB.slice(0, 2));
+      const begun: number[] = [];
+      await roll(request({ quietForMs }), [one], async (_, { clock }) => {
+        begun.push(clock.now());
+        return OK;
+      });
+      return begun[0] ?? 0;
+    };
+    const without = await tookMs(0);
+    const quiet = await tookMs(30_000);
+    assert.ok(quiet - without >= 25_000 && quiet - without <= 31_000, `${without}, ${quiet}`);
+  });
+
   test('a server in two backends goes out of both, and its script runs once', async () => {
     const one = lb('lb1', ['web/a', 'web/b', 'api/a', 'api/b']);
     const { scripts, report } = await roll(request(), [one], async ({ server }) => {

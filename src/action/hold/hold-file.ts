@@ -37,6 +37,8 @@ function parse(json: unknown): HoldFile {
   const settings = z.object({
     state: z.exactOptional(z.enum(['ready', 'drain', 'maint'])),
     weight: z.exactOptional(z.number()),
+    checks: z.exactOptional(z.enum(['enabled', 'disabled'])),
+    agent: z.exactOptional(z.enum(['enabled', 'disabled'])),
   });
   const schema = z.object({
     process: z.nullable(z.object({ pid: z.number(), startedAt: z.string() })),

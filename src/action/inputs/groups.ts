@@ -3,8 +3,19 @@
  * operations use its inputs. What is not given (`undefined`) is its prefault, the default in action.yml, or an error.
  */
 import * as z from 'zod/mini';
-import type { Operation } from '../../operation/request.ts';
-import { batchSize, duration, flag, healthProof, minAvailable, oneOf, retries } from './types.ts';
+import type { CheckSwitches, Operation, Ramp } from '../../operation/request.ts';
+import {
+  batchSize,
+  checkSwitch,
+  duration,
+  flag,
+  healthProof,
+  maxLoad,
+  minAvailable,
+  oneOf,
+  rampSteps,
+  retries,
+} from './types.ts';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600 * SECOND_MS;
@@ -23,7 +34,13 @@ export type UsedBy<Name extends PropertyKey> = { readonly [N in Name]?: readonly
  * Inputs that say *what* is to be done: where the operation cannot do that, it is an error. All others only say how, and are ignored
  * where they are of no use, so that one workflow can run every operation.
  */
-export const MEANINGFUL: ReadonlySet<string> = new Set(['weight', 'hold']);
+export const MEANINGFUL: ReadonlySet<string> = new Set([
+  'weight',
+  'ramp',
+  'hold',
+  'health-checks',
+  'agent-checks',
+]);
 
 function group<S extends Shape>(shape: S, usedBy: UsedBy<keyof S> = {}) {
   return { shape, usedBy };
@@ -40,8 +57,13 @@ export const DRAIN = group(
   {
     'drain-timeout': z.prefault(duration(upToADay), '60s'),
     'on-drain-timeout': z.prefault(oneOf('rollback', 'keep', 'continue', 'shutdown-sessions'), 'rollback'),
+    'quiet-for': z.prefault(duration(upToADay), '0'),
   },
-  { 'drain-timeout': ['drain', 'maint'], 'on-drain-timeout': ['drain', 'maint'] },
+  {
+    'drain-timeout': ['drain', 'maint'],
+    'on-drain-timeout': ['drain', 'maint'],
+    'quiet-for': ['drain', 'maint'],
+  },
 );
 
 /** What is put back: when the step fails, and when the job ends. */
@@ -57,9 +79,10 @@ export const ROLLBACK = group(
 export const GUARD = group(
   {
     'min-available': z.prefault(minAvailable, '1'),
+    'max-load': z.optional(maxLoad),
     'fail-on-not-found': z.prefault(flag, 'true'),
   },
-  { 'min-available': CHANGES },
+  { 'min-available': CHANGES, 'max-load': ['drain', 'maint', 'weight'] },
 );
 
 /** What few need. */
@@ -96,6 +119,24 @@ export const SCRIPT = group({
   'batch-size': z.prefault(batchSize, '1'),
 });
 
+/** Weights to go through. */
+export const RAMP = group(
+  {
+    ramp: z.optional(rampSteps),
+    'ramp-interval': z.prefault(duration({ ...upToADay, atLeastMs: 1, allowed: 'from 1ms to 24h' }), '30s'),
+  },
+  { ramp: ['weight', 'ready'], 'ramp-interval': ['weight', 'ready'] },
+);
+
+/** Checks that are switched besides. */
+export const CHECKS = group(
+  {
+    'health-checks': z.prefault(checkSwitch, 'keep'),
+    'agent-checks': z.prefault(checkSwitch, 'keep'),
+  },
+  { 'health-checks': CHANGES, 'agent-checks': CHANGES },
+);
+
 /** How long and how often a load balancer is tried. */
 export const CONNECTION = group({
   'connect-timeout': z.prefault(duration(attempt), '5s'),
@@ -120,6 +161,39 @@ export interface ConnectionLimits {
   retries: number;
   /** Before the first of these; it doubles each time. */
   retryDelayMs: number;
+}
+
+/** The group DRAIN by the names that the rest of the code has for it. */
+export function drainOf(values: ValuesOf<typeof DRAIN>) {
+  const quietForMs = values['quiet-for'];
+  return {
+    drainTimeoutMs: values['drain-timeout'],
+    onDrainTimeout: values['on-drain-timeout'],
+    ...(quietForMs > 0 ? { quietForMs } : {}),
+  };
+}
+
+/** What of DRAIN cannot hold together. */
+export function drainFaults(values: ValuesOf<typeof DRAIN>): string[] {
+  const isPossible = values['quiet-for'] === 0 || values['quiet-for'] < values['drain-timeout'];
+  return isPossible
+    ? []
+    : ['quiet-for: must be shorter than drain-timeout, within which it has to be reached'];
+}
+
+/** The group RAMP by the names that the rest of the code has for it. */
+export function rampOf(
+  values: Partial<ValuesOf<typeof RAMP>> & Pick<ValuesOf<typeof RAMP>, 'ramp-interval'>,
+): { ramp?: Ramp } {
+  const { ramp: steps, 'ramp-interval': intervalMs } = values;
+  return steps === undefined ? {} : { ramp: { steps, intervalMs } };
+}
+
+/** The group CHECKS by the names that the rest of the code has for it. */
+export function switchesOf(values: ValuesOf<typeof CHECKS>): { switches?: CheckSwitches } {
+  const { 'health-checks': health, 'agent-checks': agent } = values;
+  if (health === null && agent === null) return {};
+  return { switches: { ...(health === null ? {} : { health }), ...(agent === null ? {} : { agent }) } };
 }
 
 type ValuesOf<G extends { shape: Shape }> = { [N in keyof G['shape']]: z.output<G['shape'][N]> };

@@ -5,20 +5,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { parseSelection, type Selection } from '../../operation/plan/selection.ts';
-import type { Operation, Request, WeightInput } from '../../operation/request.ts';
+import { type Operation, type Request, takesOut, type WeightInput } from '../../operation/request.ts';
 import { addresses, openPorts } from './addresses.ts';
 import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
 import {
   ADVANCED,
+  CHECKS,
   CONNECTION,
   connectionOf,
   DRAIN,
+  drainFaults,
+  drainOf,
   GUARD,
   HEALTH,
   MEANINGFUL,
+  RAMP,
   REPORT,
   ROLLBACK,
+  rampOf,
   SELECTION,
+  switchesOf,
   type UsedBy,
 } from './groups.ts';
 import type { StepInputs } from './step-inputs.ts';
@@ -43,6 +49,8 @@ const SHAPE = {
   ...CREDENTIALS,
   ...HEALTH.shape,
   weight: z.optional(weight),
+  ...RAMP.shape,
+  ...CHECKS.shape,
   ...CONNECTION.shape,
   ...REPORT.shape,
 };
@@ -62,7 +70,9 @@ const USED_BY: UsedBy<Name> = {
   ...GUARD.usedBy,
   ...ADVANCED.usedBy,
   ...HEALTH.usedBy,
+  ...CHECKS.usedBy,
   weight: ['weight', 'ready'],
+  ...RAMP.usedBy,
 };
 
 /** What stands in action.yml as default; empty where an input has none. */
@@ -88,6 +98,7 @@ export function parseInputs(read: (name: string) => string): Inputs {
       ? []
       : selection.faults.filter((fault) => given.backend || !fault.startsWith('backend:'))),
     ...(chosen.success ? operationFaults(chosen.data, given) : []),
+    ...(parsed.success && takesOut(parsed.data.operation) ? drainFaults(parsed.data) : []),
     ...(parsed.success ? credentialFaults(parsed.data, given) : []),
   ];
   if (!parsed.success || !selection.ok || faults.length > 0) throw new WrongInputs(faults);
@@ -96,8 +107,11 @@ export function parseInputs(read: (name: string) => string): Inputs {
 
 /** What an operation misses, and what it was given that would mean something else. */
 function operationFaults(chosen: Operation, given: Given): string[] {
+  const isMissing = chosen === 'weight' && given.weight === undefined && given.ramp === undefined;
+  const isDouble = given.weight !== undefined && given.ramp !== undefined;
   return [
-    ...(chosen === 'weight' && given.weight === undefined ? [WEIGHT_IS_MISSING] : []),
+    ...(isMissing ? [WEIGHT_IS_MISSING] : []),
+    ...(isDouble ? ['ramp: its last step is the weight, so `weight` is not given beside it'] : []),
     ...unusedBy(chosen, given)
       .filter((name) => MEANINGFUL.has(name))
       .map((name) => `${name}: not used by operation ${chosen}, only by ${USED_BY[name]?.join(', ')}`),
@@ -114,7 +128,7 @@ function unusedBy(chosen: Operation, given: Given): Name[] {
   });
 }
 
-const WEIGHT_IS_MISSING = 'weight: is required for operation weight';
+const WEIGHT_IS_MISSING = 'weight: is required for operation weight, or ramp';
 
 /** What can be said only when the addresses are known, and each of these inputs is good by itself. */
 function credentialFaults(values: Values, given: Given): string[] {
@@ -136,35 +150,38 @@ function inputsOf(values: Values, selection: Selection): Omit<Inputs, 'unused'> 
 
 function requestOf(values: Values, selection: Selection): Request {
   const { operation } = values;
+  const weight = values.ramp?.at(-1) ?? values.weight;
   const selecting = { selection, failOnNotFound: values['fail-on-not-found'] };
   const changing = {
     ...selecting,
     minAvailable: values['min-available'],
+    ...(values['max-load'] === undefined ? {} : { maxLoad: values['max-load'] }),
     onError: values['on-error'],
     restore: values.restore,
     onReload: values['on-reload'],
     hold: values.hold,
     dryRun: values['dry-run'],
     healthTimeoutMs: values['health-timeout'],
+    ...switchesOf(values),
   };
   switch (operation) {
     case 'status':
       return { operation, ...selecting };
     case 'weight':
-      return { operation, ...changing, weight: requiredWeight(values.weight) };
+      return { operation, ...changing, weight: requiredWeight(weight), ...rampOf(values) };
     case 'ready':
       return {
         operation,
         ...changing,
         healthProof: values['wait-for-health'],
-        weight: values.weight ?? null,
+        weight: weight ?? null,
+        ...rampOf(values),
       };
     default:
       return {
         operation,
         ...changing,
-        drainTimeoutMs: values['drain-timeout'],
-        onDrainTimeout: values['on-drain-timeout'],
+        ...drainOf(values),
       };
   }
 }

@@ -14,6 +14,8 @@ import {
   CONNECTION,
   connectionOf,
   DRAIN,
+  drainFaults,
+  drainOf,
   GUARD,
   HEALTH,
   REPORT,
@@ -88,6 +90,7 @@ export function parseRollingInputs(read: (name: string) => string): RollingInput
       ? []
       : selection.faults.filter((fault) => given.backend || !fault.startsWith('backend:'))),
     ...folderFaults(given['working-directory']),
+    ...(parsed.success ? drainFaults(parsed.data) : []),
     ...(parsed.success ? credentialFaults(parsed.data, given) : []),
   ];
   if (!parsed.success || !selection.ok || faults.length > 0) throw new WrongInputs(faults);
@@ -133,6 +136,7 @@ function requestOf(values: Values): Omit<RollingRequest, 'selection'> {
     operation: 'rolling',
     failOnNotFound: values['fail-on-not-found'],
     minAvailable: values['min-available'],
+    ...(values['max-load'] === undefined ? {} : { maxLoad: values['max-load'] }),
     onError: values['on-error'],
     restore: values.restore,
     onReload: values['on-reload'],
@@ -140,8 +144,7 @@ function requestOf(values: Values): Omit<RollingRequest, 'selection'> {
     dryRun: values['dry-run'],
     healthTimeoutMs: values['health-timeout'],
     healthProof: values['wait-for-health'],
-    drainTimeoutMs: values['drain-timeout'],
-    onDrainTimeout: values['on-drain-timeout'],
+    ...drainOf(values),
     batchSize: values['batch-size'],
   };
 }

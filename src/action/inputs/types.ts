@@ -3,6 +3,7 @@
  */
 import * as z from 'zod/mini';
 import { parseDuration } from '../../duration.ts';
+import type { CheckSwitch } from '../../haproxy/server-settings.ts';
 import type {
   BatchSize,
   HealthProof,
@@ -99,14 +100,40 @@ export const batchSize = text<BatchSize>((given) => {
   return ok({ kind: percent ? 'percent' : 'count', value });
 });
 
+/** `80%` */
+export const maxLoad = text<number>((given) => {
+  const [, digits] = /^(\d{1,3})%$/.exec(given) ?? [];
+  const value = Number(digits);
+  const inside = digits !== undefined && value >= 1 && value <= 100;
+  return inside ? ok(value) : wrong(`${quoted(given)} is not a percentage from 1% to 100%`);
+});
+
 /** HAProxy takes percentages above 100, and caps what comes out at 256: 25600% of a configured 1. */
 export const weight = text<WeightInput>((given) => {
+  const value = weightOf(given);
+  if (value !== null) return ok(value);
+  return wrong(`${quoted(given)} is neither 0 to 256 nor a percentage of the configured weight like 50%`);
+});
+
+function weightOf(given: string): WeightInput | null {
   const [, digits, percent] = /^(\d{1,5})(%?)$/.exec(given) ?? [];
   const value = Number(digits);
   const inside = digits !== undefined && value <= (percent ? 25_600 : 256);
-  if (!inside)
-    return wrong(`${quoted(given)} is neither 0 to 256 nor a percentage of the configured weight like 50%`);
-  return ok({ kind: percent ? 'percent' : 'absolute', value });
+  return inside ? { kind: percent ? 'percent' : 'absolute', value } : null;
+}
+
+/** Weights to go through, at least two and above 0: a ramp takes nobody out. */
+export const rampSteps = text<readonly WeightInput[]>((given) => {
+  const items = given.split(/[\n,]/).map((item) => item.trim());
+  const steps = items.filter((item) => item !== '').map(weightOf);
+  if (steps.length < 2)
+    return wrong(`${quoted(given)} is no ramp: it goes through two weights or more, like 10%,50%,100%`);
+  const values = steps.filter((step) => step !== null);
+  return values.length < steps.length || values.some(({ value }) => value === 0)
+    ? wrong(
+        `${quoted(given)} has a step that is neither 1 to 256 nor a percentage of the configured weight like 50%`,
+      )
+    : ok(values);
 });
 
 /** `true`, `false`, or `required`, which is stricter than `true`. */
@@ -115,6 +142,14 @@ export const healthProof = text<HealthProof>((given) => {
   const value = booleanOf(given);
   if (value === undefined) return wrong(`${quoted(given)} is not one of true, required, false`);
   return ok(value ? 'where-checked' : 'none');
+});
+
+/** `enable`, `disable`, or `keep`, which switches nothing. */
+export const checkSwitch = text<CheckSwitch | null>((given) => {
+  if (given === 'keep') return ok(null);
+  if (given === 'enable') return ok('enabled');
+  if (given === 'disable') return ok('disabled');
+  return wrong(`${quoted(given)} is not one of keep, enable, disable`);
 });
 
 const VERBS = {

@@ -1,8 +1,16 @@
 /** What a post step found and did, in words: lines of the log, and warnings for what a person must look at. Pure. */
 import { keyOf } from '../../haproxy/server.ts';
-import { describe, differences, type ServerSettings, settingsOf } from '../../haproxy/server-settings.ts';
+import {
+  describe,
+  differences,
+  pick,
+  type ServerSettings,
+  settingsIn,
+  settingsOf,
+} from '../../haproxy/server-settings.ts';
 import type { PostAction } from '../../operation/post-job/decision.ts';
 import { type Finding, isHealthyAgain, isOut, wasIn } from '../../operation/post-job/finding.ts';
+import { sentSettings } from '../../operation/saved-change.ts';
 import { listed, quantity, verb } from '../../words.ts';
 import { ANNOTATIONS_SHOWN } from './annotations.ts';
 import { firstLines } from './grouping.ts';
@@ -194,21 +202,29 @@ function howToPutBack(findings: readonly Finding[], circumstances: Circumstances
   return `${first} put ${verb(findings.length, 'it', 'them')} back, ${undoLine(undos, ways)}${more}`;
 }
 
-function wordsNow({ now }: Finding): string {
-  return now === null ? 'not known' : `${now.forced}, status ${now.status}, weight ${now.weight}`;
+function wordsNow({ now, saved }: Finding): string {
+  if (now === null) return 'not known';
+  const switched = describe(pick(pick(settingsOf(now), ['checks', 'agent']), sentSettings(saved)));
+  return [`${now.forced}, status ${now.status}, weight ${now.weight}`, ...(switched ? [switched] : [])].join(
+    ', ',
+  );
 }
 
 /** To be told: always a state, and the weight where this step set it and nobody later did. */
 function settingsBefore({ kind, saved: { before, sent }, own, now }: Finding): ServerSettings {
-  const { state } = before;
-  if (kind === 'changed-later' || kind === 'unknown') return sent.weights.length > 0 ? before : { state };
-  return { state: now?.forced ?? state, ...own };
+  if (kind === 'changed-later' || kind === 'unknown')
+    return pick(before, ['state', ...sentSettings({ sent })]);
+  return { state: now?.forced ?? before.state, ...own };
 }
 
 /** What would put it back by hand. */
 export function undoOf(finding: Finding, { unproven }: Circumstances): Undo {
   const { loadBalancer, saved, now, failure } = finding;
-  const settings = differences(settingsBefore(finding), now === null ? {} : settingsOf(now));
+  const before = settingsBefore(finding);
+  const different = differences(before, now === null ? {} : settingsOf(now));
+  // As in `undosOf`: a step that switches checks needs an operation.
+  const ofChecks = settingsIn(pick(different, ['checks', 'agent'])).length > 0;
+  const settings = { ...different, ...(ofChecks ? pick(before, ['state']) : {}) };
   const unhealthy = failure?.code === 'unhealthy' && settings.state === 'ready';
   return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy, unproven };
 }

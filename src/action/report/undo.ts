@@ -4,9 +4,10 @@
  */
 import { parseAddress, type Transport } from '../../haproxy/address.ts';
 import { isSafeName, keyOf, type ServerName } from '../../haproxy/server.ts';
-import type { ServerSettings } from '../../haproxy/server-settings.ts';
+import { type CheckSwitch, pick, type ServerSettings, settingsIn } from '../../haproxy/server-settings.ts';
 import type { Report } from '../../operation/report.ts';
 import type { StepOperation } from '../../operation/request.ts';
+import { sentSettings } from '../../operation/saved-change.ts';
 import type { GivenInput } from '../inputs/given.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { printable } from './escape.ts';
@@ -36,12 +37,15 @@ function undosOfReport(report: Report): Undo[] {
   const { operation, servers } = report;
   return servers
     .filter(({ changed }) => changed !== 'no')
-    .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack }) => {
-      const state = changed === 'unknown' || after.forced !== before.forced;
+    .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, switched = {} }) => {
+      // A step to paste needs an operation, and a state that it has already does no harm.
+      const ofChecks = settingsIn(switched).length > 0;
+      const state = changed === 'unknown' || after.forced !== before.forced || ofChecks;
       const weight = maySetWeight(operation) && after.weight !== before.weight;
       const settings = {
         ...(state ? { state: before.forced } : {}),
         ...(weight ? { weight: before.weight } : {}),
+        ...switched,
       };
       const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
       return {
@@ -68,11 +72,15 @@ function maySetWeight(operation: StepOperation): boolean {
 /** Everything that was about to be changed, for a step that cannot say how far it came. */
 function undosOfSaved({ change }: SavedStep): Undo[] {
   return change.loadBalancers.flatMap(({ name, servers }) =>
-    servers.map(({ backend, server, before: { state, weight } }) => ({
+    servers.map(({ backend, server, before, sent }) => ({
       loadBalancer: name,
       backend,
       server,
-      settings: maySetWeight(change.operation) ? { state, weight } : { state },
+      settings: pick(before, [
+        'state',
+        ...(maySetWeight(change.operation) ? (['weight'] as const) : []),
+        ...sentSettings({ sent }),
+      ]),
       unhealthy: false,
       unproven: change.operation === 'rolling',
     })),
@@ -80,13 +88,18 @@ function undosOfSaved({ change }: SavedStep): Undo[] {
 }
 
 /** `set server …`, one for each thing to set. None for a name that could be more than a name, and none that would let in the unproven. */
-function commandsOf({ backend, server, unproven, settings: { state, weight } }: Undo): string[] {
+function commandsOf({ backend, server, unproven, settings }: Undo): string[] {
+  const { state, weight, checks, agent } = settings;
   if (!isSafeName(backend) || !isSafeName(server)) return [];
   if (unproven && state !== 'maint') return [];
   const command = `set server ${backend}/${server}`;
+  const verb = (goal: CheckSwitch) => (goal === 'enabled' ? 'enable' : 'disable');
+  // Checks run before a server comes back, and its agent speaks last.
   return [
+    ...(checks === undefined ? [] : [`${verb(checks)} health ${backend}/${server}`]),
     ...(weight === undefined ? [] : [`${command} weight ${weight}`]),
     ...(state === undefined ? [] : [`${command} state ${state}`]),
+    ...(agent === undefined ? [] : [`${verb(agent)} agent ${backend}/${server}`]),
   ];
 }
 
@@ -130,19 +143,28 @@ export function unhealthyKeys(undos: readonly Undo[]): string[] {
 
 /** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
 export function workflowSteps(undos: readonly Undo[], ways: Ways): string[] {
-  const wanted = undos.flatMap(({ loadBalancer, backend, server, settings: { state, weight } }) => {
-    const one = { loadBalancer, server: `${backend}/${server}` };
-    return [
-      ...(weight === undefined ? [] : [{ ...one, operation: 'weight', weight }]),
-      ...(state === undefined ? [] : [{ ...one, operation: state, weight: null }]),
-    ];
-  });
-  const each = Map.groupBy(wanted, (one) => `${one.loadBalancer} ${one.operation} ${one.weight}`);
+  const wanted = undos.flatMap(
+    ({ loadBalancer, backend, server, settings: { state, weight, checks, agent } }) => {
+      const one = { loadBalancer, server: `${backend}/${server}`, switches: [] as string[] };
+      const switches = [
+        ...(checks === undefined ? [] : [`health-checks: ${checks === 'enabled' ? 'enable' : 'disable'}`]),
+        ...(agent === undefined ? [] : [`agent-checks: ${agent === 'enabled' ? 'enable' : 'disable'}`]),
+      ];
+      return [
+        ...(weight === undefined ? [] : [{ ...one, operation: 'weight', weight }]),
+        ...(state === undefined ? [] : [{ ...one, operation: state, weight: null, switches }]),
+      ];
+    },
+  );
+  const each = Map.groupBy(
+    wanted,
+    (one) => `${one.loadBalancer} ${one.operation} ${one.weight} ${one.switches}`,
+  );
   const steps = [...each.values()].flatMap((those) =>
     those.slice(0, 1).map((first) => ({ ...first, servers: those.map(({ server }) => server) })),
   );
-  const groups = grouped(steps, ({ operation, weight, servers }) =>
-    JSON.stringify([operation, weight, servers]),
+  const groups = grouped(steps, ({ operation, weight, servers, switches }) =>
+    JSON.stringify([operation, weight, servers, switches]),
   );
   return groups.flatMap(({ item, loadBalancers }) => {
     const texts = loadBalancers.map((name) => ways.addresses.get(name) ?? '');
@@ -158,6 +180,7 @@ export function workflowSteps(undos: readonly Undo[], ways: Ways): string[] {
       ...valueLines('server', item.servers),
       `    operation: ${item.operation}`,
       ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
+      ...item.switches.map((line) => `    ${line}`),
     ];
   });
 }

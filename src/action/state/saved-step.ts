@@ -18,14 +18,25 @@ export interface SavedStep {
 /** Built when something saved is read for the first time: most steps read nothing. */
 function schemaOf() {
   const state = z.enum(['ready', 'drain', 'maint']);
-  const settings = z.object({ state, weight: z.number() });
+  const check = z.enum(['enabled', 'disabled']);
+  const settings = z.object({
+    state,
+    weight: z.number(),
+    checks: z.exactOptional(check),
+    agent: z.exactOptional(check),
+  });
   const server = z.object({
     backend: z.string(),
     server: z.string(),
     address: z.string(),
     before: settings,
     health: z.enum(['up', 'down', 'unchecked']),
-    sent: z.object({ states: z.array(state), weights: z.array(z.number()) }),
+    sent: z.object({
+      states: z.array(state),
+      weights: z.array(z.number()),
+      checks: z.exactOptional(z.array(check)),
+      agent: z.exactOptional(z.array(check)),
+    }),
   });
   const process = z.object({
     pid: z.number(),

@@ -1,7 +1,14 @@
 /** The LoadBalancer port through HAProxy's Runtime API. Each method is one write and its replies, unless something is lost. */
 import type { Clock } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
-import type { LoadBalancer, ReadOptions, SessionSummary, StateGoal, WeightGoal } from '../load-balancer.ts';
+import type {
+  CheckGoal,
+  LoadBalancer,
+  ReadOptions,
+  SessionSummary,
+  StateGoal,
+  WeightGoal,
+} from '../load-balancer.ts';
 import type { Reading, ServerName, Snapshot, Traffic } from '../server.ts';
 import { each, single } from './batch.ts';
 import {
@@ -11,6 +18,7 @@ import {
   setWeight,
   showSessions,
   shutDownSessions,
+  switchCheck,
 } from './commands.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import { takeDownForProof } from './health-down.ts';
@@ -110,6 +118,20 @@ export class RuntimeLoadBalancer implements LoadBalancer {
       command: setWeight(goal, goal.weight),
       aspect: ({ weight }) => weight,
       goal: goal.effective,
+    });
+    return this.#write(goals, writeOf, watch, signal);
+  }
+
+  setChecks(
+    goals: readonly CheckGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    const writeOf = (one: CheckGoal): Write => ({
+      name: one,
+      command: switchCheck(one, one.check, one.goal),
+      aspect: ({ checks, agent }) => (one.check === 'health' ? checks : agent),
+      goal: one.goal,
     });
     return this.#write(goals, writeOf, watch, signal);
   }

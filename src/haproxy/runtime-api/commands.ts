@@ -6,6 +6,7 @@
 import { Failure } from '../../errors.ts';
 import type { SessionSummary } from '../load-balancer.ts';
 import { type AdminState, isSafeName, keyOf, type ServerName } from '../server.ts';
+import type { CheckSwitch } from '../server-settings.ts';
 import { isRefusal, refusal } from './error-replies.ts';
 import type { Line } from './framing.ts';
 import {
@@ -103,6 +104,16 @@ export function setWeight(name: ServerName, weight: string): Command<Refusal> {
   if (!/^[0-9]{1,3}%?$/.test(weight))
     throw new Failure('invalid-input', 'A weight is a number or a percentage');
   return write(`set server ${safeKey(name)} weight ${weight}`, name);
+}
+
+/** `enable|disable health|agent` (management.txt). */
+export function switchCheck(
+  name: ServerName,
+  check: 'health' | 'agent',
+  goal: CheckSwitch,
+): Command<Refusal> {
+  const verb = goal === 'enabled' ? 'enable' : 'disable';
+  return write(`${verb} ${check} ${safeKey(name)}`, name);
 }
 
 /** Up until a check says otherwise, and for good where there is none. */

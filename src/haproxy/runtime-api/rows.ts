@@ -67,6 +67,7 @@ export function readServersState(text: string, wanted?: Wanted): StateRow[] {
     if (!isOperationalState(operationalState)) throw incomplete('show servers state', field('srv_op_state'));
     const backend = field('be_name');
     const server = field('srv_name');
+    const flags = decodeAdminFlags(required(field('srv_admin_state')));
     return {
       key: keyOf({ backend, server }),
       backendId: field('be_id'),
@@ -74,14 +75,14 @@ export function readServersState(text: string, wanted?: Wanted): StateRow[] {
       serverId: field('srv_id'),
       server,
       state: {
-        ...decodeAdminFlags(required(field('srv_admin_state'))),
+        ...flags,
         address: addressOf(field('srv_addr'), field('srv_port')),
         fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
         operationalState,
         weight: required(field('srv_uweight')),
         configuredWeight: required(field('srv_iweight')),
         changedSecondsAgo: required(field('srv_time_since_last_change')),
-        checks: decodeCheckState(required(field('srv_check_state'))),
+        checks: decodeCheckState(required(field('srv_check_state')), flags.admin === 'maint'),
         agent: decodeCheckState(required(field('srv_agent_state'))),
       },
     };
@@ -117,6 +118,7 @@ const STAT_COLUMNS = [
   'stot',
   'wretr',
   ...RESPONSE_COLUMNS,
+  'slim',
   'weight',
   'act',
   'bck',
@@ -167,6 +169,7 @@ function trafficRow(field: StatField): TrafficRow {
     server: field('svname'),
     status: field('status'),
     sessions: number(field('scur')),
+    sessionLimit: count(field('slim')),
     queued: number(field('qcur')),
     sessionsTotal: number(field('stot')),
     retries: number(field('wretr')),

@@ -8,7 +8,7 @@ import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { DrainRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
-import { type DrainWatch, inheritedWords } from './wait-for-drain.ts';
+import { type DrainWatch, inheritedWords, quietWords } from './wait-for-drain.ts';
 
 /** Whoever is cancelled has not much time left. */
 const LAST_LOOK_MS = 500;
@@ -28,7 +28,7 @@ const UNITS_SHOWN = 10;
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */
 export async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> {
   const { run, request, watch } = drain;
-  const busy = run.units.filter((unit) => !watch.of(unit).zero);
+  const busy = run.units.filter((unit) => !watch.of(unit).quiet);
   const words = listed(
     busy.map((unit) => leftWords(unit, watch)),
     UNITS_SHOWN,
@@ -36,11 +36,12 @@ export async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> 
   );
   const limit = formatDuration(request.drainTimeoutMs);
   run.noteDrainTimeout();
-  if (request.onDrainTimeout === 'shutdown-sessions') return;
+  const goesOn = request.onDrainTimeout === 'continue' || request.onDrainTimeout === 'shutdown-sessions';
+  if (goesOn) watch.relax();
   if (request.onDrainTimeout === 'continue') {
     run.warn(`After ${limit}, ${words}: they are left alone, and the step goes on.`);
-    return;
   }
+  if (goesOn) return;
   noteDrained(drain);
   throw new Failure('drain-timeout', `After ${limit}, ${words}${await whoKeepsBusy(drain, busy, signal)}`, {
     loadBalancer: run.name,
@@ -49,11 +50,13 @@ export async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> 
       busy.reduce((sum, unit) => sum + watch.of(unit).traffic.sessions + watch.of(unit).traffic.queued, 0),
       'session',
     )} left after ${limit}`,
-    hint: 'Raise `drain-timeout`, or let `on-drain-timeout` go on: `continue` leaves these sessions alone, `shutdown-sessions` cuts them.',
+    hint: `Raise \`drain-timeout\`${watch.quietMs > 0 ? ', ask for a shorter `quiet-for`' : ''}, or let \`on-drain-timeout\` go on: \`continue\` leaves these sessions alone, \`shutdown-sessions\` cuts them.`,
   });
 }
 
 function leftWords(unit: Unit, watch: DrainWatch): string {
+  if (watch.of(unit).zero)
+    return `${unit.key} has no sessions, and was ${quietWords(watch.of(unit), watch.quietMs)}`;
   const { sessions, inherited, queued } = watch.of(unit).traffic;
   return `${unit.key} still has ${quantity(sessions, 'session')}${inheritedWords(inherited)}${queued > 0 ? ` and ${queued} queued` : ''}`;
 }

@@ -5,6 +5,7 @@
 import type { AdminState, Server } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
+import { assertCarried, giveWayWhenOverloaded } from '../overload.ts';
 import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { hasPassed, isKnownHealthy } from '../ready/readiness.ts';
@@ -27,7 +28,9 @@ const GRACE_MS = 5_000;
 
 function drainOf(run: Run, plan: Plan, request: DrainRequest): Drain {
   const deadline = run.startedAt + request.drainTimeoutMs;
-  return { run, plan, request, watch: new DrainWatch(run, request.drainTimeoutMs), deadline };
+  const quietMs = run.drainTimedOut ? 0 : request.quietForMs;
+  const watch = new DrainWatch(run, request.drainTimeoutMs, quietMs);
+  return { run, plan, request, watch, deadline };
 }
 
 /** Throws `drain-timeout` where the policy ends the step, and whatever a verification finds. */
@@ -62,6 +65,8 @@ export async function maint(
   await meet(drain.watch.look);
   if (waits && !run.drainTimedOut) await waitBeforeMaint(drain, signal);
   await meet(drain.watch.look);
+  // While others became quiet, somebody may have come here again.
+  if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut) await waitBeforeMaint(drain, signal);
   const rest = run.units.filter((unit) => !drain.watch.isInMaint(unit));
   if (rest.length > 0) await moveToMaint(drain, rest, signal);
   // A drain that ended just in time still gets a moment in maint. Sessions that were never waited out do not.
@@ -151,6 +156,7 @@ async function set(
     if (healthy.length > 0) await setStates(run, healthy, 'ready', signal);
   };
   await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);
+  await giveWayWhenOverloaded(run, plan.capacities, drain.request, giveWay, signal);
 }
 
 async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {
@@ -158,6 +164,7 @@ async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSi
   // Looked at again: since the drain began, other servers may have gone, and somebody may have set these.
   const reading = await run.readBack(signal);
   await assertEnoughLeft(run, plan.capacities, reading, signal);
+  await assertCarried(run, plan.capacities, drain.request, signal);
   assertAsSet(run, units);
   const before = units.flatMap((unit) => run.membersNow(unit));
   await set(drain, units, 'maint', signal);

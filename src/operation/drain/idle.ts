@@ -45,6 +45,8 @@ export interface IdleOptions {
   inMaint: boolean;
   /** It was idle just before, so nothing from before can come back. */
   settled: boolean;
+  /** What is asked for beyond what is safe: nobody may have been there, or have come, for this long. */
+  quietMs?: number;
 }
 
 /**
@@ -56,6 +58,7 @@ export class IdleWatch {
   readonly #first: UnitTraffic;
   readonly #stillMs: number;
   readonly #idleFrom: number;
+  #quietMs: number;
   #latest: UnitTraffic;
   #sentAt: number;
   #arrivedAt: number;
@@ -67,10 +70,11 @@ export class IdleWatch {
   #cameInDrain = false;
   #cameInMaint = false;
 
-  constructor(at: number, traffic: UnitTraffic, { inMaint, settled }: IdleOptions) {
+  constructor(at: number, traffic: UnitTraffic, { inMaint, settled, quietMs = 0 }: IdleOptions) {
     // Was a connection refused before the watch began? No counter tells when: it may be tried again within this time.
     const mayRetry = traffic.retries > 0 && !settled;
     this.#startedAt = at;
+    this.#quietMs = quietMs;
     this.#idleFrom = mayRetry ? at + AFTER_RETRY_MS : at;
     this.#retriedAt = mayRetry ? at : null;
     this.#first = traffic;
@@ -101,6 +105,11 @@ export class IdleWatch {
     this.#arrivedAt = at;
   }
 
+  /** From now on only as much quiet as is safe is asked for. */
+  relax(): void {
+    this.#quietMs = 0;
+  }
+
   /** The last sample. */
   get traffic(): UnitTraffic {
     return this.#latest;
@@ -111,10 +120,20 @@ export class IdleWatch {
     return this.#zeroSince !== null;
   }
 
-  /** No sessions in the last sample, and no request that waits for another attempt. Whatever comes now is waited for in maint. */
+  /** ms without sessions and without new ones, as far as the last sample tells; 0 while there are some. */
+  get quietForMs(): number {
+    return this.#zeroSince === null ? 0 : Math.max(0, this.#sentAt - this.#zeroSince);
+  }
+
+  /** For as long as was asked for. */
+  get quiet(): boolean {
+    return this.zero && this.quietForMs >= this.#quietMs;
+  }
+
+  /** Quiet, and no request that waits for another attempt. Whatever comes now is waited for in maint. */
   get mayEnterMaint(): boolean {
     const retried = this.#retriedAt !== null && this.#arrivedAt < this.#retriedAt + AFTER_RETRY_MS;
-    return this.zero && !retried;
+    return this.quiet && !retried;
   }
 
   /** It could go to maint, and nothing has come since, so that nothing from before can come back. */
@@ -151,7 +170,7 @@ export class IdleWatch {
   }
 
   get #idleSpan(): number {
-    return this.#isRetried ? AFTER_RETRY_MS : IDLE_MS;
+    return Math.max(this.#quietMs, this.#isRetried ? AFTER_RETRY_MS : IDLE_MS);
   }
 
   get #stillSpan(): number {

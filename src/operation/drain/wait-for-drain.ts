@@ -42,12 +42,12 @@ export async function waitForDrain(
     const isZero = units.every((unit) => watch.of(unit).zero);
     const overdue = clock.now() - deadline;
     if (overdue >= (isZero ? CONFIRM_WITHIN_MS : 0)) return { kind: 'deadline' };
-    if (need === 'still' || isZero) {
+    if (need === 'still' || (isZero && watch.isAboutToBeIdle(units))) {
       await watch.confirm(units, signal);
       if (units.every((unit) => watch.of(unit)[need])) return { kind: 'idle' };
       continue;
     }
-    await clock.sleep(Math.min(watch.pauseMs, Math.max(-overdue, 1)), signal);
+    await clock.sleep(Math.min(watch.pauseMs, overdue < 0 ? -overdue : watch.pauseMs), signal);
     await watch.poll(signal);
   }
 }
@@ -60,7 +60,7 @@ export type LeaveDrain =
 
 /**
  * Waits in drain for units that go to maint next: one sample without sessions is enough, for maint waits and confirms, and whoever
- * is bound to them does not end by waiting.
+ * is bound to them does not end by waiting. Where quiet is asked for, the bound ones are to finish first: for them it is waited.
  */
 export async function waitToLeaveDrain(
   watch: DrainWatch,
@@ -71,7 +71,7 @@ export async function waitToLeaveDrain(
   const { clock } = watch;
   for (;;) {
     if (units.every((unit) => watch.of(unit).mayEnterMaint)) return { kind: 'zero' };
-    const bound = units.filter((unit) => watch.of(unit).keptBusy);
+    const bound = watch.quietMs > 0 ? [] : units.filter((unit) => watch.of(unit).keptBusy);
     if (bound.length > 0) return { kind: 'kept-busy', units: bound };
     const left = deadline - clock.now();
     if (left <= 0) return { kind: 'deadline' };
@@ -84,19 +84,32 @@ export async function waitToLeaveDrain(
 export class DrainWatch {
   readonly #run: Run;
   readonly #limitMs: number;
+  #quietMs: number;
   readonly #watches = new Map<string, IdleWatch>();
   readonly #startedAt: number;
   #costMs = 0;
 
   /** `limitMs`: for the reader of the log. */
-  constructor(run: Run, limitMs: number) {
+  constructor(run: Run, limitMs: number, quietMs = 0) {
     this.#run = run;
     this.#limitMs = limitMs;
+    this.#quietMs = quietMs;
     this.#startedAt = run.clock.now();
   }
 
   get clock() {
     return this.#run.clock;
+  }
+
+  /** How long they are to be quiet in drain. */
+  get quietMs(): number {
+    return this.#quietMs;
+  }
+
+  /** The time for it has passed: from now on only what is safe is waited for. */
+  relax(): void {
+    this.#quietMs = 0;
+    for (const watch of this.#watches.values()) watch.relax();
   }
 
   /** Prompt at first, when most drains end; later a fifth of a second is soon enough. Large dumps are taken less often. */
@@ -112,7 +125,8 @@ export class DrainWatch {
     for (const unit of units) {
       const traffic = sumTraffic(run.membersNow(unit));
       const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
-      const options = { inMaint: this.isInMaint(unit), settled };
+      const inMaint = this.isInMaint(unit);
+      const options = { inMaint, settled, quietMs: inMaint ? 0 : this.quietMs };
       this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, options));
     }
     this.#note(units);
@@ -122,6 +136,12 @@ export class DrainWatch {
     const watch = this.#watches.get(unit.key);
     if (watch === undefined) throw new Error(`${unit.key} is not watched`);
     return watch;
+  }
+
+  /** The next reading can confirm it, or the one after: until then they are watched, not only waited for. */
+  isAboutToBeIdle(units: readonly Unit[]): boolean {
+    const confirmableAt = Math.max(...units.map((unit) => this.of(unit).confirmableAt));
+    return confirmableAt - this.clock.now() <= CONFIRM_WITHIN_MS;
   }
 
   isInMaint(unit: Unit): boolean {
@@ -190,9 +210,25 @@ export class DrainWatch {
     });
   }
 
+  /** The one that is furthest from what is asked for. */
+  #tellQuiet(): void {
+    const waiting = this.#run.units.filter((unit) => !this.of(unit).quiet);
+    const [first, ...others] = waiting.toSorted((a, b) => this.of(a).quietForMs - this.of(b).quietForMs);
+    if (first === undefined) return;
+    const where = others.length === 0 ? first.key : `${waiting.length} servers, last ${first.key}`;
+    const waited = formatDuration(this.clock.now() - this.#run.startedAt);
+    this.#run.tellProgress(
+      `${where}: ${quietWords(this.of(first), this.quietMs)}, after ${waited} of ${formatDuration(this.#limitMs)}`,
+      0,
+    );
+  }
+
   #tellProgress(): void {
     const busy = this.#run.units.filter((unit) => !this.of(unit).zero);
-    if (busy.length === 0) return;
+    if (busy.length === 0) {
+      this.#tellQuiet();
+      return;
+    }
     const sum = { sessions: 0, inherited: 0, queued: 0 };
     for (const unit of busy) {
       const { sessions, inherited = 0, queued } = this.of(unit).traffic;
@@ -208,6 +244,12 @@ export class DrainWatch {
       sum.sessions + sum.queued,
     );
   }
+}
+
+/** `quiet for 3s of 10s` */
+export function quietWords({ quietForMs }: IdleWatch, quietMs: number): string {
+  const quiet = quietForMs < 1_000 ? 'less than 1s' : formatDuration(Math.floor(quietForMs / 1_000) * 1_000);
+  return `quiet for ${quiet} of ${formatDuration(quietMs)}`;
 }
 
 /** `, 2 of them with the process before the reload`; empty when there are none. */

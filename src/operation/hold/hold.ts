@@ -5,7 +5,7 @@
  */
 import type { Clock } from '../../clock.ts';
 import { asFailure, Failure, Reloaded } from '../../errors.ts';
-import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import type { CheckGoal, LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
   type AdminState,
   isRunning,
@@ -22,6 +22,7 @@ import {
 } from '../../haproxy/server.ts';
 import {
   describe,
+  describeServer,
   differences,
   isEmpty,
   pick,
@@ -167,7 +168,7 @@ export class Hold {
     for (const held of this.#otherwise(servers)) {
       const now = servers.get(keyOf(held));
       this.#servers.delete(keyOf(held));
-      const words = now === undefined ? 'gone' : describe(settingsOf(now));
+      const words = now === undefined ? 'gone' : describeServer(now);
       this.#effects.tell(
         `${keyOf(held)} is ${words} now: somebody else changed it, so it is not held any more`,
       );
@@ -213,7 +214,7 @@ export class Hold {
       found === undefined ||
       isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
     if (!isAsFound && !(now.forced === 'drain' && this.#drained.has(keyOf(now)))) {
-      return `is ${describe(settingsOf(now))} now: somebody else changed it, so it is not held any more`;
+      return `is ${describeServer(now)} now: somebody else changed it, so it is not held any more`;
     }
     // No reload puts a server there, and drain would let in more than somebody wanted.
     const isOut = now.forced === 'maint' && settings.state === 'drain';
@@ -244,6 +245,9 @@ export class Hold {
     found: ReadonlyMap<string, Server>,
     signal: AbortSignal,
   ): Promise<void> {
+    // First of all: an agent that the new process asks would undo what is set next.
+    const checks = lost.flatMap((held) => checksToSwitch(held, found.get(keyOf(held))));
+    if (checks.length > 0) this.#note(await this.#loadBalancer.setChecks(checks, lost, signal));
     const states = lost.flatMap(({ backend, server, settings: { state } }) => {
       return state === undefined ? [] : { backend, server, state };
     });
@@ -317,6 +321,15 @@ function isMissed(
 ): boolean {
   const [before, now] = [found.get(keyOf(name)), drained.get(keyOf(name))];
   return (before !== undefined && takesTraffic(before)) || (now !== undefined && isRunning(now));
+}
+
+/** A check that the new configuration does not have is not asked for. */
+function checksToSwitch({ backend, server, settings }: HeldServer, now: Server | undefined): CheckGoal[] {
+  const { checks, agent } = differences(settings, now === undefined ? {} : settingsOf(now));
+  return [
+    ...(checks === undefined ? [] : [{ backend, server, check: 'health', goal: checks } as const]),
+    ...(agent === undefined ? [] : [{ backend, server, check: 'agent', goal: agent } as const]),
+  ];
 }
 
 function isOtherwise(held: HeldServer, servers: ReadonlyMap<string, Server>): boolean {

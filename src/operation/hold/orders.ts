@@ -34,11 +34,14 @@ function serversOf(
 ): ServersOf {
   const servers = plan.targets.filter(isMeant).map((target) => {
     const { backend, server } = target.before;
-    const { state, weight } = settingsOf(run.now(target));
+    const { state, weight, checks, agent } = settingsOf(run.now(target));
+    const { switches = {} } = request;
     const ofWeight = request.operation === 'weight' || target.weight !== null;
     const settings = {
       ...(request.operation === 'weight' ? {} : { state }),
       ...(ofWeight ? { weight } : {}),
+      ...(switches.health !== undefined && checks !== undefined ? { checks } : {}),
+      ...(switches.agent !== undefined && agent !== undefined ? { agent } : {}),
     };
     return { backend, server, settings };
   });

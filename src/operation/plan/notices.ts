@@ -8,6 +8,7 @@ import {
   type Snapshot,
   takesTraffic,
 } from '../../haproxy/server.ts';
+import type { CheckSwitch } from '../../haproxy/server-settings.ts';
 import { listed, quantity, verb } from '../../words.ts';
 import { type ChangeRequest, type DrainRequest, isDrain } from '../request.ts';
 import type { Capacity } from './guard.ts';
@@ -31,8 +32,13 @@ function planWords(
   snapshot: Snapshot,
 ): string {
   const { members, before, goal, alreadyInGoalState } = target;
-  const change = `${before.admin} → ${goal}${alreadyInGoalState ? ' (already)' : ''}`;
+  const isSo = alreadyInGoalState && target.switches.length === 0;
+  const change = `${before.admin} → ${goal}${isSo ? ' (already)' : ''}`;
   const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
+  if ('ramp' in request && request.ramp !== undefined && !alreadyInGoalState) {
+    const steps = target.ramp.map(({ weight }) => weight).join(', ');
+    parts.push(`through ${steps}, ${formatDuration(request.ramp.intervalMs)} each`);
+  }
   if (members.length > 1) {
     const verb = members.length === 2 ? 'tracks' : 'track';
     parts.push(`with ${members.slice(1).map(keyOf).join(', ')}, which ${verb} it`);
@@ -44,18 +50,19 @@ function drainParts(
   change: string,
   { members, before }: Target,
   capacities: readonly Capacity[],
-  { drainTimeoutMs, dryRun }: DrainRequest,
+  { drainTimeoutMs, quietForMs = 0, dryRun }: DrainRequest,
   { servers, backends }: Snapshot,
 ): string[] {
   const will = dryRun ? 'would' : 'will';
   const sessions = members
     .map((name) => servers.get(keyOf(name)))
     .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
+  const quiet = quietForMs === 0 ? '' : `, until it is quiet for ${formatDuration(quietForMs)}`;
   const wait = drainTimeoutMs === 0 ? `${will} not wait` : `${will} wait`;
   const touched = new Set(members.map(({ backend }) => backend));
   const sticky = boundBy(before, backends);
   return [
-    `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})`,
+    `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})${quiet}`,
     ...capacities
       .filter(({ backend }) => touched.has(backend))
       .map(
@@ -87,6 +94,8 @@ export function noticesOf(
       ? [...drainNotices(targets, request, snapshot), ...sameAddressNotices(targets, request, snapshot)]
       : []),
     ...uncheckedNotices(targets, request),
+    ...switchNotices(targets, request),
+    ...unwatchedNotices(targets, request),
     ...unprovenNotices(targets, capacities, request, snapshot),
   ];
 }
@@ -165,12 +174,67 @@ function drainNotices(
 
 function uncheckedNotices(targets: readonly Target[], request: ChangeRequest): string[] {
   if (request.operation !== 'ready' || request.healthProof !== 'where-checked') return [];
-  const unchecked = targets.filter(({ before }) => before.checks !== 'enabled').map(({ key }) => key);
-  return about(
-    unchecked,
-    (names, count) =>
-      `${names} ${verb(count, 'has', 'have')} no running health check: ${verb(count, 'it takes', 'they take')} traffic without a proof of health.`,
+  if (request.switches?.health === 'enabled') return [];
+  const keysOf = (checks: Server['checks']) =>
+    targets.filter(({ before }) => before.checks === checks).map(({ key }) => key);
+  return [
+    ...about(
+      keysOf('none'),
+      (names, count) =>
+        `${names} ${verb(count, 'has', 'have')} no running health check: ${verb(count, 'it takes', 'they take')} traffic without a proof of health.`,
+    ),
+    ...about(
+      keysOf('disabled'),
+      (names, count) =>
+        `${names} ${verb(count, 'has', 'have')} no running health check, for it is switched off: ${verb(count, 'it takes', 'they take')} traffic without a proof of health. \`health-checks: enable\` lets ${verb(count, 'it', 'them')} prove it.`,
+    ),
+  ];
+}
+
+/** Nothing but its checks could end a ramp. */
+function unwatchedNotices(targets: readonly Target[], request: ChangeRequest): string[] {
+  if (request.switches?.health === 'enabled') return [];
+  const unwatched = targets.filter(
+    ({ before, ramp, alreadyInGoalState }) =>
+      ramp.length > 0 && !alreadyInGoalState && before.checks !== 'enabled',
   );
+  return about(
+    unwatched.map(({ key }) => key),
+    (names, count) =>
+      `${names} ${verb(count, 'has', 'have')} no running health check: nothing ends ${verb(count, 'its', 'their')} ramp when the application fails.`,
+  );
+}
+
+/** What switching checks does not do, or does beside. */
+function switchNotices(targets: readonly Target[], { switches: asked = {} }: ChangeRequest): string[] {
+  const missing = (check: 'health' | 'agent', isMissing: (before: Server) => boolean) =>
+    about(
+      targets.filter(({ before }) => isMissing(before)).map(({ key }) => key),
+      (names, count) =>
+        `${names} ${verb(count, 'has', 'have')} no ${check} check: there is nothing to switch off.`,
+    );
+  const switching = (goal: CheckSwitch) =>
+    targets.filter(({ switches }) => switches.some((one) => one.check === 'health' && one.goal === goal));
+  const down = switching('disabled').filter(
+    ({ before }) => before.admin !== 'maint' && before.operationalState === 0,
+  );
+  const serving = switching('enabled').filter(({ before }) => takesTraffic(before));
+  return [
+    ...(asked.health === 'disabled' ? missing('health', ({ checks }) => checks === 'none') : []),
+    ...(asked.agent === 'disabled' ? missing('agent', ({ agent }) => agent === 'none') : []),
+    ...[...Map.groupBy(down, ({ before }) => before.status)].flatMap(([status, those]) =>
+      about(
+        those.map(({ key }) => key),
+        (names, count) =>
+          `${names} ${verb(count, 'is', 'are')} "${status}", and ${verb(count, 'stays so while its', 'stay so while their')} health checks are off.`,
+      ),
+    ),
+    ...about(
+      serving.map(({ key }) => key),
+      (names, count) =>
+        `${names} ${verb(count, 'takes', 'take')} traffic already: HAProxy calls ${verb(count, 'it UP until its', 'them UP until their')} checks, switched on now, have failed.`,
+    ),
+  ];
 }
 
 /** Of the servers that stay: those that count, though nobody knows whether they are healthy. */

@@ -3,15 +3,16 @@
  * Pure: nothing is sent here, and a refusal leaves everything as it was.
  */
 import { asFailure, Failure } from '../../errors.ts';
-import type { WeightGoal } from '../../haproxy/load-balancer.ts';
+import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server, type ServerName, type Snapshot } from '../../haproxy/server.ts';
 import { listed } from '../../words.ts';
 import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';
+import { requireCarried, unknownNotices } from './load.ts';
 import { noticesOf, planLines, warningsOf } from './notices.ts';
 import { requireAdmin, requireCapacity, requirePossible, requireSendable } from './preconditions.ts';
 import { select } from './selection.ts';
-import { leavingOf, type Plan, type Target } from './target.ts';
+import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
 
 const NOTHING: Plan = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
@@ -29,7 +30,11 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     requireSendable(plan.targets, request, snapshot);
     plan = { ...plan, ...wordsOf(plan, request, snapshot) };
     const leaving = leavingOf(plan.targets, snapshot.servers, request);
-    requireCapacity(plan.capacities, snapshot, new Set(leaving.map(keyOf)));
+    const keys = new Set(leaving.map(keyOf));
+    requireCapacity(plan.capacities, snapshot, keys);
+    const loads = loadsOf(plan.capacities, snapshot.servers.values(), keys, request);
+    plan = { ...plan, notices: [...plan.notices, ...unknownNotices(loads)] };
+    if (request.maxLoad !== undefined) requireCarried(loads, request.maxLoad);
     return plan;
   } catch (error) {
     return { ...plan, refusal: asFailure(error) };
@@ -49,8 +54,8 @@ export function planAgain(plan: Plan, request: ChangeRequest, snapshot: Snapshot
   const again = planChange({ ...request, selection, failOnNotFound: true }, snapshot);
   const now = new Map(again.targets.map((target) => [target.key, target]));
   const targets = there.map((target) => {
-    const { members, weight } = now.get(target.key) ?? target;
-    return { ...target, members, weight };
+    const { members, weight, ramp, switches } = now.get(target.key) ?? target;
+    return { ...target, members, weight, ramp, switches };
   });
   return { ...again, targets, lines: plan.lines };
 }
@@ -100,21 +105,42 @@ function targetsOf(servers: readonly Server[], request: Request, snapshot: Snaps
 function targetOf(before: Server, unit: readonly Server[], request: Request): Target {
   const wanted = 'weight' in request ? request.weight : null;
   const weight = wanted === null ? null : weightGoal(before, wanted);
+  const ramp = 'ramp' in request && request.ramp ? request.ramp.steps : [];
   const members = unit.map(({ backend, server }): ServerName => ({ backend, server }));
-  const goal = goalOf(request, weight);
+  const switches = isChange(request) ? switchesFor(before, request) : [];
+  const goal = goalOf(request, weight, switches);
   return {
     key: keyOf(before),
     members,
     before,
     goal,
     weight,
+    ramp: ramp.map((step) => weightGoal(before, step)),
+    switches,
     alreadyInGoalState: isInGoalState(before, request, weight),
   };
 }
 
-function goalOf({ operation }: Request, weight: WeightGoal | null): string {
+/** A check that is not there has nothing to be switched. */
+function switchesFor(
+  { backend, server, checks, agent }: Server,
+  { switches = {} }: ChangeRequest,
+): CheckGoal[] {
+  const asked = [
+    { check: 'health', goal: switches.health, now: checks },
+    { check: 'agent', goal: switches.agent, now: agent },
+  ] as const;
+  return asked.flatMap(({ check, goal, now }) => {
+    return goal === undefined || now === 'none' || goal === now ? [] : { backend, server, check, goal };
+  });
+}
+
+function goalOf({ operation }: Request, weight: WeightGoal | null, switches: readonly CheckGoal[]): string {
   if (operation === 'status') return '';
-  const words = weight === null ? [] : [`weight ${weight.weight}`];
+  const words = [
+    ...(weight === null ? [] : [`weight ${weight.weight}`]),
+    ...switches.map(({ check, goal }) => `${check} checks ${goal}`),
+  ];
   return (operation === 'weight' ? words : [operation, ...words]).join(', ');
 }
 

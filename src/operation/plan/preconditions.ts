@@ -2,6 +2,7 @@
 import { Failure } from '../../errors.ts';
 import { keyOf, type Snapshot } from '../../haproxy/server.ts';
 import { listed, quantity } from '../../words.ts';
+import { isUp } from '../ready/readiness.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { type Capacity, isRefused, outAlready } from './guard.ts';
 import type { Target } from './target.ts';
@@ -15,8 +16,10 @@ export function requireAdmin({ can, level }: Snapshot): void {
   });
 }
 
-/** Throws `tracking`, `dns-maintenance`, `unhealthy` or `agent-conflict` for what HAProxy would accept and not do. */
+/** Throws `tracking`, `dns-maintenance`, `unhealthy`, `agent-conflict` or `refused` for what HAProxy would accept and not do. */
 export function requirePossible(target: Target, request: ChangeRequest): void {
+  requireConfigured(target, request);
+  requireServing(target, request);
   if (request.operation === 'weight') return;
   requireUntracked(target);
   requireResolved(target, request);
@@ -68,24 +71,55 @@ function requireResolved({ before, key }: Target, { operation }: ChangeRequest):
   });
 }
 
+/** A ramp asks of each step that the server is UP: one that is out is let in by `ready`. */
+function requireServing({ before, key, alreadyInGoalState }: Target, request: ChangeRequest): void {
+  if (request.operation !== 'weight' || request.ramp === undefined || alreadyInGoalState) return;
+  if (before.admin === 'ready' && isUp(before)) return;
+  throw new Failure(
+    'unhealthy',
+    `${key} is "${before.status}", and a ramp begins with a server that is UP.`,
+    {
+      servers: [key],
+      hint: '`operation: ready` takes `ramp` as well: it proves the server first, and lets it in at the first weight.',
+    },
+  );
+}
+
+/** 2.2 takes `enable health` for a server that has no check, and then believes in one. */
+function requireConfigured({ before, key }: Target, { switches = {} }: ChangeRequest): void {
+  const missing = [
+    ...(switches.health === 'enabled' && before.checks === 'none' ? (['health', 'check'] as const) : []),
+    ...(switches.agent === 'enabled' && before.agent === 'none' ? (['agent', 'agent-check'] as const) : []),
+  ];
+  const [check, word] = missing;
+  if (check === undefined) return;
+  const tracked = before.tracks === null ? '' : ` It tracks ${before.tracks}, whose checks count for it.`;
+  throw new Failure('refused', `${key} has no ${check} check that could be enabled.`, {
+    servers: [key],
+    hint: `Add \`${word}\` to its server line in haproxy.cfg, or leave \`${check}-checks\` at \`keep\`.${tracked}`,
+  });
+}
+
 function requireCheck({ before, key }: Target, request: ChangeRequest): void {
   if (request.operation !== 'ready' || request.healthProof !== 'required') return;
-  if (before.checks === 'enabled') return;
+  if (before.checks === 'enabled' || request.switches?.health === 'enabled') return;
   throw new Failure('unhealthy', `${key} has no running health check, so nothing can prove it healthy.`, {
     servers: [key],
-    hint: `Add \`check\` to its server line, or send \`enable health ${key}\` if it was switched off; \`wait-for-health: true\` goes on without a proof.`,
+    hint: `Add \`check\` to its server line, or say \`health-checks: enable\` if it was switched off; \`wait-for-health: true\` goes on without a proof.`,
   });
 }
 
 /** An agent that says `ready` undoes a drain and maint with its next answer, and when that comes cannot be read: 8 s are in use. */
 function requireNoAgent({ before, key, alreadyInGoalState }: Target, request: ChangeRequest): void {
-  if (!isDrain(request) || alreadyInGoalState || before.agent !== 'enabled') return;
+  if (!isDrain(request) || before.agent === 'none') return;
+  const goal = request.switches?.agent ?? before.agent;
+  if (goal !== 'enabled' || (alreadyInGoalState && before.agent === 'enabled')) return;
   throw new Failure(
     'agent-conflict',
     `${key} has an agent check: its next answer may undo this ${request.operation}, and how often it is asked cannot be read.`,
     {
       servers: [key],
-      hint: `Send \`disable agent ${key}\` before this step, and \`enable agent ${key}\` when the server is back.`,
+      hint: `\`agent-checks: disable\` switches it off first (\`disable agent ${key}\`), and \`operation: ready\` with \`agent-checks: enable\` on again when the server is back.`,
     },
   );
 }

@@ -1,9 +1,10 @@
 /** What is meant by a plan: servers with their trackers, and the backends they leave. Pure. */
 import type { Failure } from '../../errors.ts';
-import type { WeightGoal } from '../../haproxy/load-balancer.ts';
+import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server } from '../../haproxy/server.ts';
-import { type Request, takesOut } from '../request.ts';
+import { type ChangeRequest, type Request, takesOut } from '../request.ts';
 import type { Capacity } from './guard.ts';
+import { type Load, loadWithout } from './load.ts';
 import type { Unit } from './tracking.ts';
 
 /** One server that is meant, with all that track it. */
@@ -13,7 +14,11 @@ export interface Target extends Unit {
   /** What it is to become, in words: `maint`, `ready`, `weight 10`. Empty for `status`. */
   goal: string;
   weight: WeightGoal | null;
-  /** It is so already: nothing is sent, but the end of its sessions, or its being UP, is still waited for. */
+  /** Weights to go through, `weight` the last of them; empty where it is set at once. */
+  ramp: readonly WeightGoal[];
+  /** Checks of it that are otherwise than asked for. */
+  switches: readonly CheckGoal[];
+  /** Its state and weight are so already: nothing is sent, but the end of its sessions, or its being UP, is still waited for. */
   alreadyInGoalState: boolean;
 }
 
@@ -40,4 +45,24 @@ export function leavingOf(
     ? begun.flatMap(({ members }) => members)
     : begun.filter(({ weight }) => weight?.effective === 0).map(({ before }) => before);
   return leaving.flatMap((name) => servers.get(keyOf(name)) ?? []);
+}
+
+/** Of each backend from which servers in use leave, these all gone; nothing where it was not asked for. */
+export function loadsOf(
+  capacities: readonly Capacity[],
+  servers: Iterable<Server>,
+  leaving: ReadonlySet<string>,
+  { maxLoad }: ChangeRequest,
+): Load[] {
+  if (maxLoad === undefined) return [];
+  const all = [...servers];
+  return capacities
+    .filter((capacity) => capacity.leaving > 0)
+    .map(({ backend }) =>
+      loadWithout(
+        backend,
+        all.filter((server) => server.backend === backend),
+        leaving,
+      ),
+    );
 }

@@ -172,11 +172,16 @@ function findingOf(
 
 /** The saved server as if its step had set nothing else than what is its own: the rest is as it should be, whatever it is. */
 function ownPart(saved: SavedServer, own: Finding['own'], now: Server): SavedServer {
-  const { states, weights } = saved.sent;
+  const { states, weights, checks, agent } = saved.sent;
   return {
     ...saved,
     before: { ...settingsOf(now), ...own },
-    sent: { states: own.state === undefined ? [] : states, weights: own.weight === undefined ? [] : weights },
+    sent: {
+      states: own.state === undefined ? [] : states,
+      weights: own.weight === undefined ? [] : weights,
+      ...(own.checks === undefined || checks === undefined ? {} : { checks }),
+      ...(own.agent === undefined || agent === undefined ? {} : { agent }),
+    },
   };
 }
 

@@ -2,12 +2,13 @@
  * `ready` on one load balancer: proven while it is out, then let in, then confirmed. Told from top to bottom; `meet` is where all
  * load balancers wait for each other.
  */
-import { nameOf } from '../../haproxy/server.ts';
+import { keyOf, nameOf } from '../../haproxy/server.ts';
 import { verb } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import type { Plan, Target } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
-import type { HealthProof, ReadyRequest } from '../request.ts';
+import { climb, climbingOf, rampFailure, weightNow } from '../ramp.ts';
+import type { HealthProof, Ramp, ReadyRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
 import { assertAsSet, lookAgain, outlastAgents } from '../verify.ts';
@@ -42,19 +43,15 @@ export async function ready(
     await run.readBack(looking);
     assertAsSetWhileOut(run);
   };
-  const weighted = plan.targets.filter((target) => target.weight !== null);
-  run.update(weighted, (server) => ({
-    ...server,
-    expected: { ...server.expected, weight: server.now.weight },
-  }));
   if (!run.isFresh) await look(signal);
   const proves = health.proof !== 'none';
   const atZero = plan.targets.filter((target) => proves && isLetInByWeight(run, target));
   const isUnproven = (unit: Unit) => atZero.some(({ key }) => key === unit.key);
   await setWeightsWhileOut(run, plan, isUnproven, signal);
   await meet(look);
+  // Others took longer, and a person may have let one in since.
+  if (!run.isFresh) await look(signal);
   if (proves) {
-    if (!run.isFresh) await look(signal);
     const unproven = run.units.filter(
       (unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit),
     );
@@ -71,6 +68,35 @@ export async function ready(
   }
   await letIn(run, run.units, health, signal);
   warnOfWeightless(run);
+  if (request.ramp !== undefined) await climbAndConfirm(run, plan, request.ramp, health, meet, signal);
+}
+
+/** Proven and in rotation at the first weight of its ramp: through the others, to the last. */
+async function climbAndConfirm(
+  run: Run,
+  { targets }: Plan,
+  ramp: Ramp,
+  health: HealthWait,
+  meet: Meet,
+  signal: AbortSignal,
+): Promise<void> {
+  const climbing = climbingOf(targets);
+  run.update(climbing, (server) => ({ ...server, confirmed: false }));
+  await climb(run, targets, { ...ramp, healthTimeoutMs: health.limitMs }, meet, signal);
+  const goals = climbing.flatMap((target) => target.weight ?? []);
+  const open = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
+  if (open.length > 0) await setWeights(run, open, signal);
+  assertAsSet(run, run.units);
+  await run.readBack(signal, { fresh: true });
+  assertAsSet(run, run.units);
+  await outlastAgents(run, climbing, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
+  const failed = climbing.filter((unit) => !isUp(run.now(unit)));
+  if (failed.length > 0) throw rampFailure(run, failed);
+  run.update(climbing, (server) => ({ ...server, confirmed: true }));
+  for (const { key, before } of climbing) {
+    const { weight } = run.find(key) ?? before;
+    run.tell('done', `${key}: weight ${weight}, confirmed on a fresh connection`);
+  }
 }
 
 /** The weight asked for; after a reload also the one it had before this step changed it. Not of those that it would let in unproven. */
@@ -83,7 +109,8 @@ async function setWeightsWhileOut(
   const goals = targets.flatMap((target) => {
     if (isUnproven(target)) return [];
     const { before, sent } = run.of(target).saved;
-    if (target.weight !== null) return target.weight;
+    const weight = weightNow(run, target);
+    if (weight !== null) return weight;
     return sent.weights.length > 0 ? weightGoal(nameOf(target.key), before.weight) : [];
   });
   const weights = new Map(run.units.map((unit) => [unit.key, run.now(unit).weight]));

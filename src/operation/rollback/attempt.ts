@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { isSameProcess, keyOf, type Snapshot } from '../../haproxy/server.ts';
-import { describe, pick, settingsOf } from '../../haproxy/server-settings.ts';
+import { describeServer, pick, settingsOf } from '../../haproxy/server-settings.ts';
 import type { News } from '../effects.ts';
 import { Tracking, type Unit } from '../plan/tracking.ts';
 import type { MinAvailable } from '../request.ts';
@@ -95,7 +95,7 @@ export function leaveLostWeights(
     run.update([unit], (server) => ({
       ...server,
       saved: { ...saved, before: { ...before, weight: now.weight }, sent: { ...sent, weights: [] } },
-      expected: pick(server.expected, ['state']),
+      expected: pick(server.expected, ['state', 'checks', 'agent']),
     }));
     if (now.weight === before.weight) continue;
     notOurWeights.add(unit);
@@ -146,7 +146,7 @@ export async function stillOurs(
     if (takenOver.has(unit) || isAsSet(run, unit)) continue;
     takenOver.add(unit);
     run.warn(
-      `${unit.key} was set to ${describe(settingsOf(run.now(unit)))} by somebody else while it was put back, so it is left alone.`,
+      `${unit.key} was set to ${describeServer(run.now(unit))} by somebody else while it was put back, so it is left alone.`,
     );
   }
   return units.filter((unit) => !takenOver.has(unit));

@@ -9,6 +9,7 @@ import { letIn } from '../ready/ready.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
 import { type Attempt, isBack, leaveLostWeights, type RollbackContext, stillOurs } from './attempt.ts';
+import { putChecksBackFirst, putChecksBackLast } from './put-checks-back.ts';
 import {
   capacitiesWithout,
   giveWayWhereTooFewAreLeft,
@@ -26,6 +27,7 @@ export async function putServersBack(
   signal: AbortSignal,
 ): Promise<void> {
   const { run, ours, refusals } = attempt;
+  await putChecksBackFirst(attempt, signal);
   const ways = Map.groupBy(ours, (unit) => {
     const { saved, now } = run.of(unit);
     const { applicationMayHaveChanged } = context;
@@ -34,12 +36,24 @@ export async function putServersBack(
   const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
   refuseTooFew(attempt, by('set'), context.minAvailable);
   for (const unit of by('unprovable')) refusals.set(unit, unprovable(run, unit));
-  await putWeightsBack(attempt, [...by('set'), ...by('down')], context, signal);
+  // Whoever leaves rotation leaves first: a ramp may have ended at a small weight because it was failing.
+  const goesOut = (unit: Unit) =>
+    run.now(unit).forced === 'ready' && (stateToRestore(run, unit) ?? 'ready') !== 'ready';
+  const leaving = by('set').filter(goesOut);
+  const others = by('set').filter((unit) => !leaving.includes(unit));
+  await putWeightsBack(attempt, [...others, ...by('down')], context, signal);
   for (const state of ['maint', 'drain', 'ready'] as const)
     await setBack(attempt, by('set'), state, context, signal);
+  await putWeightsBack(
+    attempt,
+    leaving.filter((unit) => !refusals.has(unit)),
+    context,
+    signal,
+  );
   await bringBackDown(attempt, by('down'), context, signal);
   await proveAndLetIn(attempt, by('prove'), context, signal);
   await giveWeightsBack(attempt, signal);
+  await putChecksBackLast(attempt, signal);
   if (run.units.length > 0) await run.readBack(signal, { fresh: true });
   const [refusal] = refusals.values();
   if (refusal !== undefined) throw refusal;

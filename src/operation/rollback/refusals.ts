@@ -1,6 +1,7 @@
 /** Why a server is not put back. */
 import { Failure } from '../../errors.ts';
 import { type Reading, takesTraffic } from '../../haproxy/server.ts';
+import { describe, differences, pick, settingsOf } from '../../haproxy/server-settings.ts';
 import { type Capacity, capacityOf, isRefused } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { MinAvailable } from '../request.ts';
@@ -108,7 +109,9 @@ function unchecked(run: Run, { key }: Unit): Failure {
 export function notBack(run: Run, units: readonly Unit[]): Failure {
   const words = units.map((unit) => {
     const { now, saved } = run.of(unit);
-    return `${unit.key} is ${now.forced} ("${now.status}"), it was ${saved.before.state}`;
+    const checks = differences(pick(saved.before, ['checks', 'agent']), settingsOf(now));
+    const was = describe({ state: saved.before.state, ...checks });
+    return `${unit.key} is ${now.forced} ("${now.status}"), it was ${was}`;
   });
   return new Failure('not-verified', `Not put back: ${words.join('; ')}.`, {
     loadBalancer: run.name,

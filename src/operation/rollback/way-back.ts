@@ -1,6 +1,7 @@
 /** What of a server is a step's own to put back, and how that is done without a request to an application nobody has proven. Pure. */
 import { isRunning, isSameProcess, type ProcessIdentity, type Server } from '../../haproxy/server.ts';
 import {
+  type AllSettings,
   differences,
   isEmpty,
   pick,
@@ -58,7 +59,7 @@ export function hasLostWeight({ before, sent }: SavedServer, { forced, weight }:
 }
 
 /** What it is to be again: what this step never set stays as it is. */
-export function settingsToRestore(saved: SavedServer, now: Server): Required<ServerSettings> {
+export function settingsToRestore(saved: SavedServer, now: Server): AllSettings {
   return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
 }
 
@@ -94,14 +95,16 @@ export function wayBack(
     now.admin === 'drain' && now.checks === 'enabled' && isRunning(now) && !hasPassed(now);
   if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved)) return 'down';
   // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
-  const isProven = now.checks === 'enabled' && isProvenStatus(now.status);
+  // But where this step had switched them off, HAProxy still says of it what they had found before.
+  const wasWatched = !saved.sent.checks?.includes('disabled');
+  const isProven = now.checks === 'enabled' && wasWatched && isProvenStatus(now.status);
   const isKnown = now.operationalState === 0 || isProven;
   if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown) return 'set';
   return now.checks === 'enabled' ? 'prove' : 'unprovable';
 }
 
 /** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
-function openness({ state, weight }: Required<ServerSettings>): 0 | 1 | 2 {
+function openness({ state, weight }: AllSettings): 0 | 1 | 2 {
   if (state === 'maint') return 0;
   return state === 'drain' || weight === 0 ? 1 : 2;
 }

@@ -159,7 +159,8 @@ async function runWatched(
     .then(() => {
       tookMs = clock.now() - begunAt;
     });
-  const watched = await watchDuring({ ...outRequest(request), drainTimeoutMs: 0 }, out.runs, work, effects);
+  const unwaited = { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
+  const watched = await watchDuring(unwaited, out.runs, work, effects);
   for (const { run } of out.runs)
     if (run.reloads !== reloads.get(run)) warnOfReloads(run, outRequest(request));
   const failed = failureOf(batch, end, tookMs);

@@ -6,8 +6,9 @@ import { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
 import { linesOf } from '../change.ts';
+import { unknownNotices } from '../plan/load.ts';
 import { planChange } from '../plan/plan.ts';
-import type { Plan, Target } from '../plan/target.ts';
+import { loadsOf, type Plan, type Target } from '../plan/target.ts';
 import { twinsAmong } from '../plan/twins.ts';
 import type { Message, UnreadReport } from '../report.ts';
 import type { RollingRequest } from '../request.ts';
@@ -99,19 +100,26 @@ function tellAll({ failures, notices, warnings }: WholePlan, { tell }: RollingEf
   for (const warning of warnings) tell({ kind: 'warning', ...warning });
 }
 
-/** Every reason not to begin but the guard, which depends on the batches. */
+/** Every reason not to begin but the guard and the load, which depend on the batches. */
 function findOne(
   request: RollingRequest,
   loadBalancer: LoadBalancer,
   snapshot: Snapshot,
 ): Found & Pick<Plan, 'refusal'> {
-  const unguarded = { ...outRequest(request), minAvailable: { kind: 'count', value: 0 } } as const;
-  const out = planChange(unguarded, snapshot);
+  const whole = outRequest(request);
+  const { maxLoad: _, ...unloaded } = whole;
+  const out = planChange({ ...unloaded, minAvailable: { kind: 'count', value: 0 } }, snapshot);
+  const loads = loadsOf(out.capacities, snapshot.servers.values(), new Set(), whole);
   const back = planChange(backRequest(request), snapshot);
   return {
     member: new RollingMember(loadBalancer, snapshot, out.targets),
     snapshot,
-    notices: [...out.notices, ...back.notices, ...out.targets.flatMap(outAlreadyNotice)],
+    notices: [
+      ...out.notices,
+      ...back.notices,
+      ...unknownNotices(loads),
+      ...out.targets.flatMap(outAlreadyNotice),
+    ],
     warnings: out.warnings,
     refusal: out.refusal ?? back.refusal,
   };
@@ -142,19 +150,21 @@ function plansOf(
     return [
       {
         batch,
-        plan:
-          plan.refusal?.code === 'guard' ? guarded(plan, plan.refusal, batch) : { ...plan, refusal: null },
+        plan: isOfBatch(plan.refusal) ? ofBatch(plan, plan.refusal, batch) : { ...plan, refusal: null },
       },
     ];
   });
 }
 
 /** Whatever else is refused was refused of the whole plan. */
-function guarded(plan: Plan, refusal: Failure, { number, count }: Batch): Plan {
-  const { message, hint } = refusal;
+function isOfBatch(refusal: Failure | null): refusal is Failure {
+  return refusal !== null && (refusal.code === 'guard' || refusal.code === 'max-load');
+}
+
+function ofBatch(plan: Plan, { code, message, hint }: Failure, { number, count }: Batch): Plan {
   return {
     ...plan,
-    refusal: new Failure('guard', `Batch ${number} of ${count}: ${message}`, {
+    refusal: new Failure(code, `Batch ${number} of ${count}: ${message}`, {
       hint: `${hint} A smaller \`batch-size\` takes out fewer at once.`,
     }),
   };

@@ -2,6 +2,7 @@
 import { Random } from '../random.ts';
 import type { Scenario } from '../scenario.ts';
 import { eventsForHold, eventsOf, eventsOfRace, eventsWhileReading } from './events.ts';
+import { withExtras } from './extras.ts';
 import { beforeOf, jobOf } from './jobs.ts';
 import { loadBalancersOf } from './load-balancers.ts';
 import { addressesOf, backendsOf, serversOf } from './servers.ts';
@@ -17,17 +18,19 @@ export function generate(seed: number): Scenario {
   const loadBalancers = loadBalancersOf(random, servers, backends);
   const rival = random.chance(0.2) ? jobOf(random, STEP_STARTS_AT + random.between(-300, 5_000)) : null;
   const isSick = random.chance(0.15);
+  const before = beforeOf(random, job);
+  const extras = Random.of(seed, 'extras');
   return {
     seed,
     servers,
     backends,
-    before: beforeOf(random, job),
+    before,
     loadBalancers,
     applications: isSick
       ? { [random.pick(addressesOf(servers))]: random.pick(['dead', 'broken', 'starting'] as const) }
       : {},
-    job,
-    rival,
+    job: withExtras(extras, job, before),
+    rival: rival === null ? null : withExtras(extras, rival, before),
     events: [
       ...eventsOf(random, STEP_STARTS_AT - 200, servers, loadBalancers),
       ...eventsForHold(random, job, loadBalancers),

@@ -15,7 +15,7 @@ export function watchHealth(
 ): void {
   const { check } = server.setup;
   if (check === null) return;
-  const mayRun = () => server.checksOn && server.admin !== 'maint';
+  const mayRun = () => server.checksRun && server.admin !== 'maint';
   const run = (): void => {
     if (isOver(process, server)) return;
     if (mayRun()) {

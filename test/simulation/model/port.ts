@@ -1,6 +1,7 @@
 /** The LoadBalancer port on a load balancer of the model, for one caller. */
 import { Failure } from '../../../src/errors.ts';
 import type {
+  CheckGoal,
   LoadBalancer,
   ReadOptions,
   SessionSummary,
@@ -118,6 +119,22 @@ export class ModelLoadBalancer implements LoadBalancer {
       const weight = weightOf(words, server);
       this.#caller.sending(this.name, server.key, { weight });
       process.setWeight(server, weight, this.#caller.author);
+    });
+  }
+
+  setChecks(
+    goals: readonly CheckGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return this.#write(goals, watch, signal, (process, server, { check, goal }) => {
+      const isThere = (check === 'health' ? server.setup.check : server.setup.agent) !== null;
+      if (goal === 'enabled' && !isThere) {
+        const detail = 'It was not configured on this server, cannot enable.';
+        throw new Failure('refused', 'HAProxy refused to enable it', { detail });
+      }
+      if (check === 'health') process.switchChecks(server, goal === 'enabled');
+      else if (isThere) server.agentOn = goal === 'enabled';
     });
   }
 

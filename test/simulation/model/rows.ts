@@ -34,7 +34,7 @@ export function rowOf(server: ModelServer): Server {
   row.weight = server.weight;
   row.configuredWeight = setup.weight;
   row.changedSecondsAgo = 0;
-  row.checks = settingOf(setup.check !== null, server.checksOn);
+  row.checks = settingOf(setup.check !== null, server.checksRun);
   row.agent = settingOf(setup.agent !== null, server.agentOn);
   row.tracks = setup.tracks;
   row.backup = setup.backup;

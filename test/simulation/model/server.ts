@@ -49,7 +49,9 @@ export class ModelServer {
   checksOn: boolean;
   /** When they were switched off the last time, at run time. */
   checksOffAt = Number.NEGATIVE_INFINITY;
-  /** They were switched on again. */
+  /** Since it was in maint with them on: left with them off, it keeps that, and they do not run when they are switched on. */
+  checksPaused = false;
+  /** When they were switched on again. */
   checksOnAt = Number.NEGATIVE_INFINITY;
   agentOn: boolean;
   /** Its agent said `down`, and nothing else ends that than its own `up`. */
@@ -120,6 +122,11 @@ export class ModelServer {
   /** A name that does not resolve puts it into a maint of its own, beside what is forced. */
   setResolved(resolved: boolean): void {
     this.setFlags(resolved ? this.flags & ~ADMIN_FLAG.dnsMaint : this.flags | ADMIN_FLAG.dnsMaint);
+  }
+
+  /** They run, or will as soon as it is out of maint. */
+  get checksRun(): boolean {
+    return this.checksOn && (this.admin === 'maint' || !this.checksPaused);
   }
 
   get fullHealth(): number {
@@ -220,6 +227,7 @@ export class ModelServer {
   }
 
   #enterMaint(): void {
+    if (this.checksOn) this.checksPaused = true;
     this.lastPass = Number.NEGATIVE_INFINITY;
     const ran = this.op !== 0;
     if (ran) {
@@ -233,7 +241,10 @@ export class ModelServer {
 
   /** HAProxy believes in it before the first check has run: health `rise` is just enough. */
   #leaveMaint(): void {
-    if (this.checksOn) this.health = this.setup.check?.rise ?? 0;
+    if (this.checksOn) {
+      this.checksPaused = false;
+      this.health = this.setup.check?.rise ?? 0;
+    }
     if (this.agentSaysDown || (this.root !== null && this.root.op === 0)) return;
     if (this.root !== null && this.root.op === 3) {
       this.op = 3;

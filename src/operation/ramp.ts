@@ -1,0 +1,195 @@
+/**
+ * A ramp: the weights that a server goes through on its way to the last one, each held for a while, and only as long as HAProxy calls it
+ * UP. All load balancers climb together.
+ */
+import { formatDuration } from '../duration.ts';
+import { Failure } from '../errors.ts';
+import { keyOf, nameOf, type Server, type ServerName, type Traffic } from '../haproxy/server.ts';
+import { quantity } from '../words.ts';
+import type { Meet } from './fleet.ts';
+import type { Target } from './plan/target.ts';
+import { isUp } from './ready/readiness.ts';
+import type { Ramp } from './request.ts';
+import type { Run } from './run.ts';
+import { setWeights } from './send.ts';
+import { assertAsSet, lookAgain } from './verify.ts';
+
+const LOOK_EVERY_MS = 1_000;
+
+/** Limits of one ramp. */
+export interface RampLimits extends Ramp {
+  /** How long a server may take to be exactly UP again, when a check has failed. */
+  healthTimeoutMs: number;
+}
+
+/** Those that have a way to go: one that is where it is to be is not taken down for it. */
+export function climbingOf(targets: readonly Target[]): Target[] {
+  return targets.filter(({ ramp, alreadyInGoalState }) => ramp.length > 0 && !alreadyInGoalState);
+}
+
+/**
+ * All steps but the last, which is the caller's to set: then these are UP. Begun in a process that a reload has ended, it goes on at the
+ * step where it was. Throws `unhealthy` when one is not UP any more, and whatever a verification finds.
+ */
+export async function climb(
+  run: Run,
+  targets: readonly Target[],
+  limits: RampLimits,
+  meet: Meet,
+  signal: AbortSignal,
+): Promise<void> {
+  const climbing = climbingOf(targets);
+  for (let step = 0; step < limits.steps.length - 1; step += 1) {
+    if (step >= run.rampStep && climbing.length > 0) {
+      await setStep(run, climbing, step, signal);
+      await hold(run, climbing, step, limits, signal);
+    }
+    run.noteRampStep(step + 1);
+    await meet((looking) => lookAgain(run, looking));
+  }
+  if (!run.isFresh) await lookAgain(run, signal);
+  for (const target of climbing) assertServes(run, target, limits.steps.length - 1);
+}
+
+/** The weight with which a server begins, or goes on. */
+export function weightNow({ rampStep }: Run, target: Target): Target['weight'] {
+  return climbingOf([target])[0]?.ramp[rampStep] ?? target.weight;
+}
+
+async function setStep(
+  run: Run,
+  climbing: readonly Target[],
+  step: number,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!run.isFresh) await lookAgain(run, signal);
+  for (const target of climbing) assertServes(run, target, step);
+  const goals = climbing.flatMap(({ ramp }) => ramp[step] ?? []);
+  const open = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
+  if (open.length === 0) return;
+  await setWeights(run, open, signal);
+  assertAsSet(run, climbing);
+}
+
+/** For `ramp-interval`, from the end of a slow start on, and until each is exactly UP. */
+async function hold(
+  run: Run,
+  climbing: readonly Target[],
+  step: number,
+  limits: RampLimits,
+  signal: AbortSignal,
+): Promise<void> {
+  const { intervalMs, healthTimeoutMs } = limits;
+  const names = serversBeside(run, climbing);
+  const first = await sampled(run, names, signal);
+  let since = run.clock.now();
+  for (;;) {
+    const left = since + intervalMs - run.clock.now();
+    await run.clock.sleep(Math.min(LOOK_EVERY_MS, Math.max(left, 100)), signal);
+    await lookAgain(run, signal);
+    for (const target of climbing) assertServes(run, target, step);
+    const now = climbing.map((target) => run.now(target));
+    const isStarting = now.some(({ operationalState }) => operationalState === 1);
+    if (isStarting) since = run.clock.now();
+    const heldMs = run.clock.now() - since;
+    const shares = sharesOf(climbing, first, await sampled(run, names, signal));
+    if (heldMs >= intervalMs && now.every(isUp)) {
+      for (const target of climbing)
+        run.tell('done', `${target.key}: ${stepWords(target, step)} held${shares.get(target.key) ?? ''}`);
+      return;
+    }
+    if (heldMs >= intervalMs + healthTimeoutMs) throw notServing(run, climbing, step);
+    const words = isStarting ? 'slow start' : `${formatDuration(heldMs)} of ${formatDuration(intervalMs)}`;
+    const [one] = climbing;
+    if (one === undefined) return;
+    const others = climbing.length > 1 ? ` and ${quantity(climbing.length - 1, 'other')}` : '';
+    run.tellProgress(
+      `${one.key}${others}: ${stepWords(one, step)}${shares.get(one.key) ?? ''}, ${words}`,
+      climbing.length,
+    );
+  }
+}
+
+/** `weight 4 (10%, step 1 of 3)` */
+function stepWords({ ramp }: Target, step: number): string {
+  const goal = ramp[step];
+  if (goal === undefined) return `step ${step + 1}`;
+  const percent = goal.weight.endsWith('%') ? `${goal.weight}, ` : '';
+  return `weight ${goal.effective} (${percent}step ${step + 1} of ${ramp.length})`;
+}
+
+/** A check may fail: `UP 2/3` is no reason to go back yet. */
+function assertServes(run: Run, target: Target, step: number): void {
+  const { operationalState, status, admin } = run.now(target);
+  const isServing = admin === 'ready' && (operationalState === 1 || operationalState === 2);
+  if (!isServing || !/^(UP|no check)/.test(status)) throw notServing(run, [target], step);
+}
+
+function notServing(run: Run, targets: readonly Target[], step: number): Failure {
+  const notUp = targets.filter((target) => !isUp(run.now(target)));
+  const down = notUp.length > 0 ? notUp : targets;
+  const words = down.map((target) => {
+    const { status, weight } = run.now(target);
+    return `${target.key} is "${status}" at weight ${weight}, step ${step + 1} of ${target.ramp.length} of its ramp`;
+  });
+  const checks = down.map((target) => lastCheckOf(run.now(target))).filter((text) => text !== '');
+  return new Failure('unhealthy', `The ramp ends here: ${words.join('; ')}.`, {
+    loadBalancer: run.name,
+    servers: down.map(({ key }) => key),
+    detail: checks.length > 0 ? checks.join('; ') : undefined,
+    hint: 'Look at the application: it did not carry its part of the requests. When it does, run this step again.',
+  });
+}
+
+/** At its end: the last weight is set, and one of these is not UP. */
+export function rampFailure(run: Run, targets: readonly Target[]): Failure {
+  const steps = targets.map(({ ramp }) => ramp.length);
+  return notServing(run, targets, Math.max(...steps) - 1);
+}
+
+function lastCheckOf({ checkStatus, lastCheck }: Server): string {
+  return [checkStatus, lastCheck].filter((text) => text !== '').join(': ');
+}
+
+/** All servers of the backends of these. */
+function serversBeside(run: Run, climbing: readonly Target[]): ServerName[] {
+  const backends = new Set(climbing.map(({ before }) => before.backend));
+  return [...run.servers()].filter(({ backend }) => backends.has(backend));
+}
+
+type Sample = ReadonlyMap<string, Traffic> | null;
+
+/** null when one of them was deleted meanwhile: nothing hangs on these numbers. */
+async function sampled(run: Run, names: readonly ServerName[], signal: AbortSignal): Promise<Sample> {
+  try {
+    return await run.loadBalancer.sample(names, signal);
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+/** `, 9% of the requests of web (23 of 250)` for each, by `BACKEND/SERVER`; nothing where there were none. */
+function sharesOf(climbing: readonly Target[], first: Sample, last: Sample): ReadonlyMap<string, string> {
+  if (first === null || last === null) return new Map();
+  const came = (key: string) => arrivedBetween(first.get(key), last.get(key));
+  const words = climbing.flatMap(({ key }): [string, string][] => {
+    const { backend } = nameOf(key);
+    const keys = [...last.keys()].filter((other) => nameOf(other).backend === backend);
+    const all = keys.reduce((sum, other) => sum + came(other), 0);
+    if (all === 0) return [];
+    return [
+      [
+        key,
+        `, ${Math.round((came(key) * 100) / all)}% of the requests of ${backend} (${came(key)} of ${all})`,
+      ],
+    ];
+  });
+  return new Map(words);
+}
+
+/** Each retry is counted as a session too. */
+function arrivedBetween(first: Traffic | undefined, last: Traffic | undefined): number {
+  if (first === undefined || last === undefined) return 0;
+  return Math.max(0, last.sessionsTotal - first.sessionsTotal - (last.retries - first.retries));
+}
