@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'unhealthy',
   'not-verified',
   'reloaded',
+  'data-plane-api',
   'unsupported',
   'hold-failed',
   'cancelled',

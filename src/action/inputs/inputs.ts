@@ -9,7 +9,13 @@ import { parseSelection, type Selection } from '../../operation/plan/selection.t
 import type { Message } from '../../operation/report.ts';
 import type { Operation, Request, WeightInput } from '../../operation/request.ts';
 import { addresses, type GivenAddress, openPorts } from './addresses.ts';
-import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
+import {
+  CREDENTIALS,
+  credentialsOf,
+  exposedPassword,
+  incompleteCredentials,
+  unusedCredentials,
+} from './credentials.ts';
 import {
   ADVANCED,
   CONNECTION,
@@ -120,8 +126,12 @@ const WEIGHT_IS_MISSING = 'weight: is required for operation weight';
 /** What can be said only when the addresses are known, and each of these inputs is good by itself. */
 function credentialFaults(values: Values, given: Given): string[] {
   const names = INPUT_NAMES.filter((name) => name in CREDENTIALS && given[name] !== undefined);
-  const transports = values.address.map(({ address }) => address.transport);
-  return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
+  const targets = values.address.map(({ address }) => address);
+  return [
+    ...unusedCredentials(names, targets),
+    ...incompleteCredentials(values),
+    ...exposedPassword(values, targets),
+  ];
 }
 
 function inputsOf(values: Values, selection: Selection): Inputs {
