@@ -28,7 +28,6 @@ export interface Tables {
 
 /** Polls take statistics for at most a tenth of the time. */
 const REST_PER_COST = 9;
-const PROCESS_CHECK_INTERVAL_MS = 1_000;
 const RELOAD_WITHIN_MS = 60_000;
 const LOOK_FOR_RELOAD_EVERY_MS = 200;
 
@@ -39,7 +38,6 @@ export class Observer {
   /** The last statistics, and the lists of that moment as texts. */
   #last: { rows: readonly NativeRow[]; texts: Map<string, string> } | null = null;
   #restUntil = Number.NEGATIVE_INFINITY;
-  #seenAt = Number.NEGATIVE_INFINITY;
 
   constructor(client: Client, clock: Clock) {
     this.#client = client;
@@ -55,11 +53,6 @@ export class Observer {
   /** How long polls still leave the statistics alone. */
   get restMs(): number {
     return Math.max(0, this.#restUntil - this.#clock.now());
-  }
-
-  /** It is time to look again who answers. */
-  get isUnsure(): boolean {
-    return this.#clock.now() - this.#seenAt >= PROCESS_CHECK_INTERVAL_MS;
   }
 
   /** Does what changes nothing again when the way was lost, and when another process answers than the one that is worked with. */
@@ -115,13 +108,13 @@ export class Observer {
     return isSame ? { rows: last.rows, lists } : null;
   }
 
-  /** Statistics alone, of whatever process. */
+  /** Statistics alone. */
   async statistics(signal: AbortSignal): Promise<readonly NativeRow[]> {
     const dialect = await this.#client.dialect(signal);
-    const sentAt = this.#clock.now();
-    const [response] = await this.#client.ask([statistics(dialect)], signal);
-    this.#rest(sentAt);
-    return readStatistics(response as HttpResponse);
+    // A reload that the API does not know of leaves this connection as it is: nothing but the process tells.
+    const asked = [info(dialect), statistics(dialect), info(dialect)];
+    const { answers } = await this.#ask(asked, false, signal);
+    return readStatistics(answers[1] as HttpResponse);
   }
 
   /** Whatever was read before is not true any more. */
@@ -153,7 +146,6 @@ export class Observer {
     }
     if (isTaken) this.#met.take(process);
     else this.#met.refuseUnlessMet(process);
-    this.#seenAt = this.#clock.now();
     if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
       this.#rest(sentAt);
       if (readInfo(answers.at(-1) as HttpResponse).pid !== found.pid)

@@ -111,9 +111,7 @@ export class Reader {
     const { restMs } = this.#observer;
     const canWait = !(restMs > 0 && names.every((name) => this.#isOut(name)));
     if (canWait && restMs > 0) await this.#clock.sleep(restMs, signal);
-    if (!canWait || this.#observer.isUnsure) {
-      return new Map((await this.readServers(names, canWait, signal)).servers);
-    }
+    if (!canWait) return new Map((await this.readServers(names, false, signal)).servers);
     const rows = await this.#observer.repeated(() => this.#observer.statistics(signal), signal);
     const wanted = new Set(names.map(keyOf));
     const found = rows.filter((row) => row.type === 'server' && wanted.has(keyOf(row)));
