@@ -195,7 +195,9 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
   test('a weight is set as a number and as a percentage of the configured one', async () => {
     const lb = await fresh();
     if (peer().lacks?.includes('weight')) {
-      const refused = await failureOf(lb.setWeights([{ ...web2, weight: '7', effective: 7 }], [web2], signal));
+      const refused = await failureOf(
+        lb.setWeights([{ ...web2, weight: '7', effective: 7 }], [web2], signal),
+      );
       assert.deepEqual([refused.code, refused.callChanged], ['unsupported', 'no']);
       assert.equal(await peer().weight('web/web2'), 10);
       return lb.close();
@@ -396,7 +398,11 @@ function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
       ['readServers fresh', (lb) => lb.readServers([web2], signal, { fresh: true })],
       ['sample', (lb) => lb.sample([web2], signal)],
       ['setStates', (lb) => lb.setStates([{ ...web2, state: 'maint' }], [web2], signal)],
-      ['setWeights', (lb) => lb.setWeights([{ ...web2, weight: '1', effective: 1 }], [web2], signal), 'weight'],
+      [
+        'setWeights',
+        (lb) => lb.setWeights([{ ...web2, weight: '1', effective: 1 }], [web2], signal),
+        'weight',
+      ],
       ['takeDownForProof', (lb) => lb.takeDownForProof([web2], [web2], signal)],
       ['setHealth stopping', (lb) => lb.setHealth([web2], 'stopping', [web2], signal)],
       ['setHealth up', (lb) => lb.setHealth([web2], 'up', [web2], signal)],

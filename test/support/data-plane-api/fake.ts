@@ -8,7 +8,14 @@ import { createServer as createTlsServer } from 'node:https';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { foldAdminState, foldOperationalState, nativeRows, runtimeServer, stateRows, typedInfo } from './runtime.ts';
+import {
+  foldAdminState,
+  foldOperationalState,
+  nativeRows,
+  runtimeServer,
+  stateRows,
+  typedInfo,
+} from './runtime.ts';
 import { type ApiVersion, DIALECTS, type Dialect } from './versions.ts';
 
 export interface FakeOptions {
@@ -107,7 +114,10 @@ export class FakeDataPlaneApi {
     this.#server.on('request', (request, response) => {
       const before = turns.get(request.socket) ?? Promise.resolve();
       const whole = text(request);
-      turns.set(request.socket, before.then(async () => this.#serve(request, await whole, response)).catch(() => {}));
+      turns.set(
+        request.socket,
+        before.then(async () => this.#serve(request, await whole, response)).catch(() => {}),
+      );
     });
   }
 
@@ -179,7 +189,7 @@ export class FakeDataPlaneApi {
     const { user, dialect } = this;
     if (name === user.name && password === user.password) return null;
     const headers = { 'Www-Authenticate': 'Basic realm="API"' };
-    const old = dialect.major === 2 || /^v3\.[0-2]/.test(dialect.version);
+    const old = !dialect.hidesOtherMajor;
     const words =
       authorization === undefined
         ? old
@@ -193,9 +203,16 @@ export class FakeDataPlaneApi {
     return { status: 401, body: { code: 401, message: words }, headers };
   }
 
-  async #route(method: string, rest: string, query: URLSearchParams, body: string, whole: string): Promise<Answer> {
+  async #route(
+    method: string,
+    rest: string,
+    query: URLSearchParams,
+    body: string,
+    whole: string,
+  ): Promise<Answer> {
     const { dialect } = this;
-    if (rest === '/info') return ok({ api: { build_date: '0001-01-01T00:00:00.000Z', version: dialect.version }, system: {} });
+    if (rest === '/info')
+      return ok({ api: { build_date: '0001-01-01T00:00:00.000Z', version: dialect.version }, system: {} });
     if (rest === '/services/haproxy/reloads') return ok(this.switches.reloads);
     if (rest === '/services/haproxy/runtime/info') return this.#info();
     if (rest === '/services/haproxy/stats/native') return this.#native(query);
@@ -208,7 +225,8 @@ export class FakeDataPlaneApi {
     const [, first, second] = path;
     const backend = dialect.major === 3 ? decodeURIComponent(first ?? '') : query.get('backend');
     const server = dialect.major === 3 ? second : first;
-    if (backend === null) return { status: 422, body: { code: 602, message: 'backend in query is required' } };
+    if (backend === null)
+      return { status: 422, body: { code: 602, message: 'backend in query is required' } };
     try {
       if (server === undefined) return await this.#list(backend);
       const name = { backend, server: decodeURIComponent(server) };
@@ -224,7 +242,15 @@ export class FakeDataPlaneApi {
     let answer: Record<string, unknown>;
     const runtimeAPI = this.socket;
     try {
-      const { Pid, Uptime_sec, Version, Stopping, Node, node = Node, Process_num } = typedInfo(await this.#command('show info typed'));
+      const {
+        Pid,
+        Uptime_sec,
+        Version,
+        Stopping,
+        Node,
+        node = Node,
+        Process_num,
+      } = typedInfo(await this.#command('show info typed'));
       answer =
         Pid === undefined
           ? { info: { release_date: '0001-01-01' }, runtimeAPI }
@@ -253,7 +279,7 @@ export class FakeDataPlaneApi {
     } catch (error) {
       if (error instanceof HaproxyIsDead) throw error;
       const dead = { error: (error as Error).message, runtimeAPI: this.socket };
-      return { status: 500, body: this.dialect.major === 2 ? [{ ...dead, stats: null }] : dead };
+      return { status: 500, body: this.#wrapped(this.dialect.isEarly ? { ...dead, stats: null } : dead) };
     }
     if (reply === '') {
       const message = 'runtime error: slice bounds out of range [2:0]: runtime/asm_amd64.s:2129 panicBounds';
@@ -266,7 +292,7 @@ export class FakeDataPlaneApi {
         (parent === null || row.backend_name === parent) &&
         (name === null || row.name === name),
     );
-    const found = stats.length === 0 && this.dialect.major === 3 ? {} : { stats };
+    const found = stats.length === 0 && !this.dialect.isEarly ? {} : { stats };
     return ok(this.#wrapped({ runtimeAPI: this.socket, ...found }));
   }
 
@@ -280,14 +306,18 @@ export class FakeDataPlaneApi {
     const { rows, columns } = await this.#states(backend);
     if (rows.length === 0) {
       const status = this.dialect.unknown.list;
-      return status === 200 ? ok([]) : { status, body: { code: status, message: `no data for ${backend}: not found` } };
+      return status === 200
+        ? ok([])
+        : { status, body: { code: status, message: `no data for ${backend}: not found` } };
     }
     return ok(rows.map((row) => (this.#reads(columns) ? runtimeServer(row, this.dialect.showsMore) : null)));
   }
 
   async #get(name: { backend: string; server: string }): Promise<Answer> {
     const row = await this.#find(name);
-    return row === null ? this.#unknown(name, this.dialect.unknown.get) : ok(runtimeServer(row, this.dialect.showsMore));
+    return row === null
+      ? this.#unknown(name, this.dialect.unknown.get)
+      : ok(runtimeServer(row, this.dialect.showsMore));
   }
 
   async #put(name: { backend: string; server: string }, body: string): Promise<Answer> {
@@ -297,19 +327,26 @@ export class FakeDataPlaneApi {
     for (const [field, allowed] of Object.entries(words)) {
       const word = wanted[field as 'admin_state'];
       if (word !== undefined && word !== '' && !allowed.includes(word))
-        return { status: wrongWord, body: { code: 606, message: `${field} in body should be one of [${allowed.join(' ')}]` } };
+        return {
+          status: wrongWord,
+          body: { code: 606, message: `${field} in body should be one of [${allowed.join(' ')}]` },
+        };
     }
     const before = await this.#find(name);
     if (before === null) return this.#unknown(name, this.dialect.unknown.put);
     const { admin_state: admin, operational_state: operational, weight } = wanted;
-    if (operational && operational !== foldOperationalState(before.srv_op_state ?? '')) await this.#set(name, `health ${operational}`);
-    if (admin && admin !== foldAdminState(before.srv_admin_state ?? '')) await this.#set(name, `state ${admin}`);
+    if (operational && operational !== foldOperationalState(before.srv_op_state ?? ''))
+      await this.#set(name, `health ${operational}`);
+    if (admin && admin !== foldAdminState(before.srv_admin_state ?? ''))
+      await this.#set(name, `state ${admin}`);
     if (setsWeights && weight !== undefined) {
       if (weight < 0 || weight > 256) throw new Refused(`${this.socket} bad request`);
       if (String(weight) !== before.srv_uweight) await this.#set(name, `weight ${weight}`);
     }
     const after = await this.#find(name);
-    return after === null ? this.#unknown(name, this.dialect.unknown.put) : ok(runtimeServer(after, this.dialect.showsMore));
+    return after === null
+      ? this.#unknown(name, this.dialect.unknown.put)
+      : ok(runtimeServer(after, this.dialect.showsMore));
   }
 
   async #set({ backend, server }: { backend: string; server: string }, what: string): Promise<void> {
@@ -318,8 +355,9 @@ export class FakeDataPlaneApi {
       this.commands.push(command);
       return;
     }
-    const words = (await this.#command(command)).trim();
-    if (words !== '') throw new Refused(`${this.socket} [3]  ${words} [${command}]`);
+    const reply = await this.#command(command);
+    const words = this.dialect.isEarly ? reply.replace(/\n$/, '') : reply.trim();
+    if (reply.trim() !== '') throw new Refused(`${this.socket} [3]  ${words} [${command}]`);
   }
 
   async #find({ backend, server }: { backend: string; server: string }) {

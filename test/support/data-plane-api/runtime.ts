@@ -60,7 +60,9 @@ export function stateRows(reply: string): { rows: Row[]; columns: number } {
   const names = header.slice(2).trim().split(' ');
   const rows = lines
     .filter((line) => line !== '')
-    .map((line) => Object.fromEntries(line.split(' ').map((field, at) => [names[at] ?? `column${at}`, field])));
+    .map((line) =>
+      Object.fromEntries(line.split(' ').map((field, at) => [names[at] ?? `column${at}`, field])),
+    );
   return { rows, columns: names.length };
 }
 
@@ -80,23 +82,25 @@ const NUMBERS = new Set(
 export function nativeRows(reply: string): Record<string, unknown>[] {
   const [header = '', ...lines] = reply.split('\n');
   const names = header.replace(/^# /, '').split(',');
-  return lines.filter((line) => line !== '').flatMap((line) => {
-    const fields = line.split(',');
-    if (fields.length !== names.length) return [];
-    const row = Object.fromEntries(names.map((name, at) => [name, fields[at] ?? '']));
-    const stats: Record<string, unknown> = {};
-    for (const name of names) {
-      const value = row[name] ?? '';
-      if (value === '') continue;
-      if (TEXTS.has(name)) stats[name] = value;
-      else if (NUMBERS.has(name) && /^-?\d+$/.test(value)) stats[name] = Number(value);
-    }
-    const { pxname, svname = '' } = row;
-    if (svname === 'FRONTEND') return [{ name: pxname, type: 'frontend', stats }];
-    // By its name: a server may be called so, too.
-    if (svname === 'BACKEND') return [{ name: pxname, type: 'backend', stats }];
-    return [{ backend_name: pxname, name: svname, type: 'server', stats }];
-  });
+  return lines
+    .filter((line) => line !== '')
+    .flatMap((line) => {
+      const fields = line.split(',');
+      if (fields.length !== names.length) return [];
+      const row = Object.fromEntries(names.map((name, at) => [name, fields[at] ?? '']));
+      const stats: Record<string, unknown> = {};
+      for (const name of names) {
+        const value = row[name] ?? '';
+        if (value === '') continue;
+        if (TEXTS.has(name)) stats[name] = value;
+        else if (NUMBERS.has(name) && /^-?\d+$/.test(value)) stats[name] = Number(value);
+      }
+      const { pxname, svname = '' } = row;
+      if (svname === 'FRONTEND') return [{ name: pxname, type: 'frontend', stats }];
+      // By its name: a server may be called so, too.
+      if (svname === 'BACKEND') return [{ name: pxname, type: 'backend', stats }];
+      return [{ backend_name: pxname, name: svname, type: 'server', stats }];
+    });
 }
 
 /** `show info typed` by its names. */

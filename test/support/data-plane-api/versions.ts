@@ -14,6 +14,8 @@ export interface Dialect {
   /** GET of a server shows its weights, checks and FQDN. */
   showsMore: boolean;
   setsWeights: boolean;
+  /** Statistics of nobody are a list and not missing, and HAProxy's words keep their line breaks. */
+  isEarly: boolean;
   /** Reads `show servers state` of 25 columns only, which HAProxy 2.2 does not have. */
   needsColumns: boolean;
   /** HTTP status of a word that is none of the allowed ones. */
@@ -28,6 +30,7 @@ const V2: Dialect = {
   hidesOtherMajor: false,
   showsMore: false,
   setsWeights: false,
+  isEarly: false,
   needsColumns: false,
   wrongWord: 422,
 };
@@ -37,8 +40,8 @@ const LATEST: Dialect = { ...LATER, showsMore: true, setsWeights: true };
 
 /** By version, oldest first. */
 export const DIALECTS = {
-  '2.4.7': { ...V2, version: 'v2.4.7 f46a3feb', unknown: { list: 200, get: 500, put: 500 } },
-  '2.6.5': { ...V2, version: 'v2.6.5 00000000' },
+  '2.4.7': { ...V2, version: 'v2.4.7 f46a3feb', isEarly: true, unknown: { list: 200, get: 500, put: 500 } },
+  '2.6.5': { ...V2, version: 'v2.6.5 00000000', isEarly: true },
   '2.9.27': { ...V2, version: 'v2.9.27 9818b7d1' },
   '3.0.23': { ...V3, version: 'v3.0.23 e18784b0' },
   '3.1.14': { ...V3, version: 'v3.1.14 00000000', echoesPassword: false },
