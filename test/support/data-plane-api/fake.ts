@@ -142,6 +142,7 @@ export class FakeDataPlaneApi {
 
   async close(): Promise<void> {
     this.disconnect();
+    if (!this.#server.listening) return;
     this.#server.close();
     await once(this.#server, 'close');
   }
