@@ -77,7 +77,7 @@ const SCHEMES: Record<string, (rest: string) => Transport> = {
   'unix@': unix,
   'tls://': tls,
   'ssh://': ssh,
-  'https://': (rest) => ({ ...tcp(web(rest, 443), 0), kind: 'tls' }),
+  'https://': (rest) => tls(web(rest, 443)),
   'http://': (rest) => tcp(web(rest, 80), 0),
 };
 
