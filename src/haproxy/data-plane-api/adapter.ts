@@ -168,5 +168,7 @@ function outUntilChecked(name: ServerName): Write {
     aspect: ({ forced, operationalState }) => forced === 'drain' && operationalState === 3,
     goal: true,
     passes: ({ operationalState }) => operationalState === 'stopping',
+    // The clock of a server never goes back by itself.
+    shows: (before, now) => now.forced === 'drain' && now.changedSecondsAgo < before.changedSecondsAgo,
   };
 }

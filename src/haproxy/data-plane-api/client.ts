@@ -77,9 +77,12 @@ export class Client {
       return { responses: [], failure, unheard: true };
     }
     const { responses, failure, unheard } = await this.#exchange(requests, signal);
-    const refusals = responses.map((response) => refusedAltogether(response, this.#authorization !== null));
-    // Something before the API answered for it: whether the API has heard of the request is not known.
-    return { responses, failure: failure ?? refusals.find((refusal) => refusal !== null) ?? null, unheard };
+    for (const [index, response] of responses.entries()) {
+      const refusal = refusedAltogether(response, this.#authorization !== null);
+      // Something before the API answered for it: whether the API has heard of the request is not known.
+      if (refusal !== null) return { responses: responses.slice(0, index), failure: refusal, unheard };
+    }
+    return { responses, failure, unheard };
   }
 
   /** The next request goes over a connection of its own. */

@@ -33,6 +33,11 @@ export function refusedAltogether(response: HttpResponse, hasLogin: boolean): Fa
   if (body.startsWith('Client sent an HTTP request to an HTTPS server')) {
     return new Failure('tls-failed', 'This port speaks TLS', { hint: 'Write https:// in the address.' });
   }
+  if ((status === 400 || status === 408) && parsed(body) === undefined) {
+    return new ConnectionLost(`The Data Plane API did not get the whole request (HTTP ${status})`, true, {
+      hint: 'Something between here and the API cuts off what is sent.',
+    });
+  }
   if ([502, 503, 504].includes(status) && parsed(body) === undefined) {
     return new ConnectionLost(
       `Something before the Data Plane API answers in its place (HTTP ${status})`,

@@ -32,7 +32,12 @@ export interface Write {
   goal: string | number | boolean;
   /** Does the answer to the PUT show what a reading behind it may be too late to see? */
   passes?(answer: { operationalState: string }): boolean;
+  /** Does what a check has made of it since show that it was set? */
+  shows?(before: Server, now: Server): boolean;
 }
+
+/** HAProxy counts whole seconds since the last change of a server: after so long its clock shows that it was changed again. */
+const CLOCK_SHOWS_AFTER_MS = 1_100;
 
 /** Sends all of them, one after another in one write, then reads `watch`. `before`: all of them a moment ago. Throws the first refusal. */
 export async function write(
@@ -50,8 +55,10 @@ export async function write(
   const first = before ?? (await readBefore(channel, names, signal));
   let now = first;
   let changed: Changed = 'no';
+  const passed = new Set<Write>();
   for (let repeats = 0; ; repeats += 1) {
-    const pending = writes.filter((one) => isUndone(one, first, now));
+    const before = now;
+    const pending = writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
     const done = await send(channel, pending, signal);
     try {
       now =
@@ -64,9 +71,16 @@ export async function write(
     changed = changedBy(writes, first, now);
     const refused = refusalIn(pending, done, now);
     if (refused !== null) throw refused.with({ callChanged: changed });
-    const left = writes.filter((one) => !done.passed.has(one) && isUndone(one, first, now));
+    for (const one of pending) if (done.passed.has(one) || isShown(one, before, now)) passed.add(one);
+    const left = writes.filter((one) => !passed.has(one) && isUndone(one, first, now));
     if (left.length === 0) break;
-    if (repeats < retries) continue;
+    if (repeats < retries) {
+      if (left.some(({ shows }) => shows !== undefined)) {
+        await channel.clock.sleep(CLOCK_SHOWS_AFTER_MS, signal);
+        now = await reader.look(names, true, signal);
+      }
+      continue;
+    }
     if (done.failure !== null) throw done.failure.with({ callChanged: changed });
     throw nothingDone(left.map(({ name }) => keyOf(name))).with({ callChanged: changed });
   }
@@ -169,6 +183,12 @@ function refusalIn(pending: readonly Write[], { responses, failure }: Sent, now:
     if (response.status !== 200) return refusedToSet(response, key, now.merged.has(key));
   }
   return null;
+}
+
+function isShown({ name, shows }: Write, before: Moment, now: Moment): boolean {
+  const was = before.merged.get(keyOf(name))?.server;
+  const is = now.merged.get(keyOf(name))?.server;
+  return was !== undefined && is !== undefined && shows?.(was, is) === true;
 }
 
 /** The same error, saying at least what is known to have changed. The signal's reason says nothing of that. */
