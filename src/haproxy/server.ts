@@ -172,7 +172,13 @@ export interface Reading {
 }
 
 /** What one way to a load balancer may not be able to do, though another can. */
-export type Lack = 'shutdown-sessions' | 'weight' | 'health-checks' | 'agent-checks';
+export type Lack =
+  | 'shutdown-sessions'
+  | 'weight'
+  | 'health-checks'
+  | 'agent-checks'
+  /** Drain and health down as one: between the two a bound client may come in. */
+  | 'undivided-proof';
 
 /** What can be done through this way to a load balancer: a plan that needs more is refused before anything is sent. */
 export interface Capabilities {

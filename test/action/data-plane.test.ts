@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { runAudit } from '../support/audit-site.ts';
 import { type FakeDataPlaneApi, startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
 import type { ApiVersion } from '../support/data-plane-api/versions.ts';
 import { eventually } from '../support/eventually.ts';
@@ -115,6 +116,54 @@ describe('through a Data Plane API', { concurrency: 3 }, () => {
     assert.match(pointedOut(post, 'notice'), /Put back/);
     assert.equal(await web.haproxy.adminFlags('web', 'web1'), 0);
     request.abort();
+  });
+
+  test('what becomes of it when the job ends is what `restore` says, as through the socket', async (t) => {
+    const { web, inputs } = await startWeb(t, NEWEST);
+    const expected = { never: [1, 1], always: [0, 0], 'on-failure': [1, 0], 'on-success': [0, 1] } as const;
+    for (const [restore, [afterSuccess, afterFailure]] of Object.entries(expected)) {
+      for (const [jobStatus, flags] of [
+        ['success', afterSuccess],
+        ['failure', afterFailure],
+      ] as const) {
+        const main = await web.run({ ...inputs, server: 'web1', operation: 'maint', restore });
+        succeeded(main, 'changed');
+        const post = await main.post({ jobStatus });
+        assert.equal(post.code, 0);
+        assert.equal(
+          await web.haproxy.adminFlags('web', 'web1'),
+          flags,
+          `${restore}, job ${jobStatus}: ${post.log}`,
+        );
+        await web.haproxy.cli('set server web/web1 state ready');
+        await eventually('UP', async () => (await web.haproxy.row('web', 'web1')).status === 'UP');
+      }
+    }
+  });
+
+  test('a reload between the set and its verification is noticed, and all is done again in the new process', async (t) => {
+    const web = await startWebBackend(NEWEST, { t, master: true, server: 'check inter 200ms' });
+    const api = await startFakeDataPlaneApi({ t, socket: web.haproxy.socket });
+    let reloaded = false;
+    let set = false;
+    api.switches.gate = async (command) => {
+      set ||= /state maint/.test(command);
+      if (!set || reloaded || !command.startsWith('show')) return;
+      reloaded = true;
+      await web.haproxy.reload();
+    };
+    const main = await web.run({ ...inputsFor(api), server: 'web1', operation: 'maint' });
+    succeeded(main, 'changed');
+    assert.ok(reloaded);
+    assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1);
+  });
+
+  test('an audit reads through it', async (t) => {
+    const { web, inputs } = await startWeb(t, NEWEST);
+    await web.haproxy.cli('set server web/web1 state drain');
+    const result = await runAudit({ t, inputs: { ...inputs, 'max-age': '0' } });
+    assert.equal(result.code, 0, result.log);
+    assert.equal(result.outputs.findings, '1');
   });
 
   test('what is held is put back when HAProxy is restarted', async (t) => {

@@ -119,7 +119,7 @@ async function casesFor(
   const inSets = sets.flatMap((index) => [1, 40, 200].map((by) => sizes('client', index) + by));
   return FAULT_KINDS.flatMap((kind, kindIndex) => {
     const all =
-      kind === 'cut command' ? inSets : places.filter((_, index) => (index + kindIndex + phase) % 3 === 0);
+      kind === 'cut command' ? inSets : places.filter((_, index) => (index + kindIndex + phase) % 9 === 0);
     return all.map((at, index): Case => {
       const again = [0, 1, LASTING][(index + kindIndex) % 3] ?? 0;
       return { operation, fault: { kind, at, again } };

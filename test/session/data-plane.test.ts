@@ -15,6 +15,7 @@ import {
   type FakeOptions,
   startFakeDataPlaneApi,
 } from '../support/data-plane-api/fake.ts';
+import { startModelHaproxy } from '../support/data-plane-api/model-haproxy.ts';
 import { openThrough } from '../support/data-plane-api/open.ts';
 import { eventually } from '../support/eventually.ts';
 import { atBothEnds, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
@@ -354,5 +355,101 @@ describe('bound clients', () => {
     const puts = bursts.filter((burst) => burst.includes('PUT '));
     assert.equal(puts.length, 1);
     assert.equal(puts[0]?.match(/PUT /g)?.length, 2);
+  });
+
+  test('hardly any is let in before the proof, and more where something takes the two requests apart', async (t) => {
+    const app = await startWebServer({ name: 'app', t });
+    const haproxy = await startHaproxy(NEWEST, {
+      t,
+      frontends: { fe: 'web' },
+      config: `backend web
+        cookie SRV insert
+        option httpchk GET /health
+        server web1 127.0.0.1:${app.port} check inter 100ms rise 2 cookie web1
+        server web2 127.0.0.1:${app.port} cookie web2`,
+    });
+    const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+    const lb = openThrough(api, { t });
+    const stop = new AbortController();
+    const clients = Array.from({ length: 8 }, () => boundClient(haproxy.port('fe'), stop.signal));
+    await lb.read(signal);
+    const served = async () => Number((await haproxy.row('web', 'web1')).stot);
+    const letIn = { together: 0, apart: 0 };
+    for (const how of ['together', 'apart'] as const) {
+      let puts = 0;
+      api.switches.requestGate = async ({ method }) => {
+        if (method === 'PUT' && ++puts % 3 === 0 && how === 'apart') await sleep(30);
+      };
+      for (let tries = 0; tries < 10; tries += 1) {
+        await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+        await sleep(30);
+        const before = await served();
+        await lb.takeDownForProof([web1], [web1], signal);
+        letIn[how] += (await served()) - before;
+      }
+      api.switches.requestGate = null;
+    }
+    stop.abort();
+    await Promise.all(clients);
+    t.diagnostic(
+      `let in with 10 proofs: ${letIn.together} in one write, ${letIn.apart} when 30 ms lie between`,
+    );
+    assert.ok(letIn.together < letIn.apart, JSON.stringify(letIn));
+  });
+});
+
+async function boundClient(port: number, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie: 'SRV=web1' } })
+      .then((response) => response.text())
+      .catch(() => {});
+  }
+}
+
+describe('another process', () => {
+  test('that cannot have taken its place is told, and nothing is set there', async (t) => {
+    const { api, lb } = await startScene(t, NEWEST);
+    const other = await startScene(t, NEWEST);
+    await sleep(3_000);
+    const late = await startScene(t, NEWEST);
+    const first = openThrough(late.api, { t, retries: 0 });
+    await first.read(signal);
+    // It ran before the first reading.
+    late.api.socket = other.haproxy.socket;
+    const failure = await failureOf(first.setStates([{ ...web2, state: 'maint' }], [web2], signal));
+    assert.equal(failure.code, 'several-processes');
+    assert.equal(await other.haproxy.adminFlags('web', 'web2'), 0);
+    late.api.socket = late.haproxy.socket;
+    assert.equal(
+      (await first.setStates([{ ...web2, state: 'maint' }], [web2], signal)).servers.get('web/web2')?.forced,
+      'maint',
+    );
+    void [api, lb];
+  });
+});
+
+describe('a name that gets lost', () => {
+  test('while its server is kept in maint: the API does not show whether it still is, and that is said', async (t) => {
+    const server = {
+      name: 's1',
+      flags: 0,
+      op: 2,
+      checked: true,
+      passesAfterMs: 20,
+      fqdn: 'app.test',
+    } as const;
+    const haproxy = await startModelHaproxy(t, [server]);
+    const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+    const lb = openThrough(api, { t });
+    const s1 = nameOf('be/s1');
+    await lb.read(signal);
+    await lb.setStates([{ ...s1, state: 'maint' }], [s1], signal);
+    const model = haproxy.servers.get('s1');
+    assert.ok(model);
+    model.flags |= 0x20;
+    const failure = await failureOf(lb.readServers([s1], signal, { fresh: true }));
+    assert.deepEqual([failure.code, failure.server], ['data-plane-api', 'be/s1']);
+    model.flags &= ~0x20;
+    assert.equal((await lb.readServers([s1], signal, { fresh: true })).servers.get('be/s1')?.forced, 'maint');
   });
 });

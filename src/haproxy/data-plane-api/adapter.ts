@@ -18,7 +18,7 @@ export interface DataPlaneOptions extends ClientOptions {
 }
 
 /** No version has an endpoint for these. */
-const LACKS: readonly Lack[] = ['shutdown-sessions', 'health-checks', 'agent-checks'];
+const LACKS: readonly Lack[] = ['shutdown-sessions', 'health-checks', 'agent-checks', 'undivided-proof'];
 
 /** See load-balancer.ts for what each method promises. */
 export class DataPlaneLoadBalancer implements LoadBalancer {

@@ -140,6 +140,7 @@ const LACKING: Record<Lack, string> = {
   weight: 'set a weight before its version 3.3.1 without editing the configuration file',
   'health-checks': 'switch health checks on and off',
   'agent-checks': 'switch agent checks on and off',
+  'undivided-proof': 'drain a server and take it down as one',
 };
 
 /** The same whoever finds out. */

@@ -13,7 +13,7 @@ import { requireAdmin, requireCapacity, requirePossible, requireSendable } from 
 import { select } from './selection.ts';
 import { leavingOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
-import { requireReadable, requireSettable, requireWay } from './ways.ts';
+import { requireReadable, requireSettable, requireWay, wayNotices } from './ways.ts';
 
 const NOTHING: Plan = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
 
@@ -165,7 +165,10 @@ function wordsOf(
   return {
     capacities,
     lines: targets.map((target) => planLine(target, capacities, request, snapshot)),
-    notices: noticesOf(targets, capacities, request, snapshot),
+    notices: [
+      ...noticesOf(targets, capacities, request, snapshot),
+      ...wayNotices(targets, request, snapshot),
+    ],
     warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
   };
 }

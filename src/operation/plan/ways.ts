@@ -66,3 +66,21 @@ export function requireSettable({ before, key }: Target, { operation }: ChangeRe
     hint: OTHER_WAY,
   });
 }
+
+/** On the way back from maint a proof that is no single command lets bound clients in for a moment. */
+export function wayNotices(
+  targets: readonly Target[],
+  request: ChangeRequest,
+  { can, backends }: Snapshot,
+): string[] {
+  if (can.lacks?.includes('undivided-proof') !== true) return [];
+  if (request.operation !== 'ready' || request.healthProof === 'none') return [];
+  return targets.flatMap(({ key, before }) => {
+    const sticky = backends.get(before.backend)?.sticky ?? null;
+    const isBound = sticky === 'cookie' || sticky === 'stick-table';
+    if (!isBound || before.admin !== 'maint' || before.checks !== 'enabled') return [];
+    return [
+      `Clients are bound to ${key} by ${sticky}, and the Data Plane API has no single call for drain and down: one of them may be sent there for a moment before the proof. \`init-state down\` on the server line (HAProxy 3.1 and later) prevents that.`,
+    ];
+  });
+}
