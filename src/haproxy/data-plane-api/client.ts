@@ -51,25 +51,32 @@ export class Client {
   }
 
   /**
-   * All in one write, for what changes nothing. A connection that was closed while nobody used it is opened again, once. Throws when
-   * one response is missing, or is about none of these requests.
+   * All in one write, for what changes nothing. A connection that was closed while nobody used it is opened again, once; and whoever
+   * closes it behind an answer is asked for the rest on the next. Throws when one response is missing, or is about none of these requests.
    */
   async ask(requests: readonly HttpRequest[], signal: AbortSignal): Promise<HttpResponse[]> {
-    const mayHaveBeenDropped = this.#connection?.alive === true;
-    const first = await this.#exchange(requests, signal);
-    const wasDropped = mayHaveBeenDropped && first.unheard && first.failure instanceof ConnectionLost;
-    const { responses, failure } = wasDropped ? await this.#exchange(requests, signal) : first;
-    for (const response of responses) {
-      const refusal = refusedAltogether(response, this.#authorization !== null);
-      if (refusal !== null) throw refusal;
+    const all: HttpResponse[] = [];
+    let mayBeDropped = this.#connection?.alive === true;
+    for (;;) {
+      const { responses, failure, unheard } = await this.#exchange(requests.slice(all.length), signal);
+      for (const response of responses) {
+        const refusal = refusedAltogether(response, this.#authorization !== null);
+        if (refusal !== null) throw refusal;
+      }
+      all.push(...responses);
+      if (failure === null) return all;
+      const again = responses.length > 0 || (mayBeDropped && unheard);
+      if (!(failure instanceof ConnectionLost) || !again) throw failure;
+      mayBeDropped = false;
     }
-    if (failure !== null) throw failure;
-    return responses;
   }
 
-  /** All in one write, exactly once, on the connection on which was asked just before: for what changes something. */
+  /**
+   * All in one write, exactly once, on the connection on which was asked just before, for what changes something; on a new one only where
+   * each is closed with its answer.
+   */
   async tell(requests: readonly HttpRequest[], signal: AbortSignal): Promise<Exchange> {
-    if (this.#connection?.alive !== true) {
+    if (this.#connection?.alive !== true && this.#connection?.closedInOrder !== true) {
       const failure = new ConnectionLost(
         'The Data Plane API closed the connection before anything was sent',
         false,

@@ -23,6 +23,7 @@ export class HttpConnection {
   #responses: HttpResponse[] = [];
   #failure: Failure | null = null;
   #heard = false;
+  #closedInOrder = false;
   #wake: () => void = () => {};
 
   constructor(connected: Connected, clock: Clock) {
@@ -38,6 +39,11 @@ export class HttpConnection {
   /** More can be asked here, as far as is known. */
   get alive(): boolean {
     return this.#failure === null;
+  }
+
+  /** It was closed with an answer, as whoever keeps none open does each time. */
+  get closedInOrder(): boolean {
+    return this.#closedInOrder;
   }
 
   /** Rejects with the signal's reason only. Whatever ends it before all is there ends the connection, and what was not sent yet never is. */
@@ -98,7 +104,10 @@ export class HttpConnection {
       this.#failure ??= notHttp(error);
       this.reset();
     }
-    if (this.#responses.some(({ last }) => last)) this.#lose(null);
+    if (this.#responses.some(({ last }) => last)) {
+      this.#closedInOrder = true;
+      this.#lose(null);
+    }
     this.#wake();
   }
 

@@ -45,6 +45,8 @@ export interface Switches {
   requestGate: ((request: Asked) => Promise<void> | void) | null;
   /** Answered to everything. */
   redirect: string | null;
+  /** Whatever stands before it closes the connection behind each answer. */
+  closes: boolean;
   reloads: { id: string; status: 'in_progress' | 'succeeded' }[];
 }
 
@@ -75,6 +77,7 @@ export class FakeDataPlaneApi {
     gate: null,
     requestGate: null,
     redirect: null,
+    closes: false,
     reloads: [],
   };
   /** What was asked, and what HAProxy was told, in order. */
@@ -166,7 +169,8 @@ export class FakeDataPlaneApi {
       return;
     }
     const text = `${JSON.stringify(answer.body)}\n`;
-    response.writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers });
+    const closing = this.switches.closes ? { Connection: 'close' } : {};
+    response.writeHead(answer.status, { 'Content-Type': 'application/json', ...closing, ...answer.headers });
     response.end(text);
     if (!response.writableFinished) await once(response, 'close').catch(() => {});
   }
