@@ -158,6 +158,28 @@ describe('through a Data Plane API', { concurrency: 3 }, () => {
     assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1);
   });
 
+  test('a server that a new configuration has disabled is not put back', async (t) => {
+    for (const version of ['2.9.27', '3.4.2'] as const) {
+      const web = await startWebBackend('2.6', { t, master: true, server: 'check inter 200ms' });
+      const api = await startFakeDataPlaneApi({ t, socket: web.haproxy.socket, version });
+      const main = await web.run({
+        ...inputsFor(api),
+        server: 'web1',
+        operation: 'drain',
+        restore: 'always',
+      });
+      succeeded(main, 'changed');
+      api.switches.disabled = ['web/web1'];
+      const [one, two] = NAMES.slice(0, 2).map((name) => web.server(name).port);
+      await web.haproxy.reload(`backend web
+        server web1 127.0.0.1:${one} check inter 200ms disabled
+        server web2 127.0.0.1:${two} check inter 200ms`);
+      const post = await main.post({ jobStatus: 'success' });
+      assert.equal(await web.haproxy.adminFlags('web', 'web1'), 5, post.log);
+      assert.match(pointedOut(post, 'warning'), /web1/);
+    }
+  });
+
   test('an audit reads through it', async (t) => {
     const { web, inputs } = await startWeb(t, NEWEST);
     await web.haproxy.cli('set server web/web1 state drain');

@@ -58,6 +58,17 @@ export function hasPendingReload({ status, body }: HttpResponse): boolean {
   return status === 200 && Array.isArray(list) && list.some((one) => fieldsOf(one)?.status === 'in_progress');
 }
 
+/** Names of the servers that are `disabled` in the configuration file; none where the API does not have them there. */
+export function readDisabled({ status, body }: HttpResponse): string[] {
+  const value = parsed(body);
+  const list = Array.isArray(value) ? value : fieldsOf(value)?.data;
+  if (status !== 200 || !Array.isArray(list)) return [];
+  return list.flatMap((one) => {
+    const { name, maintenance } = fieldsOf(one) ?? {};
+    return typeof name === 'string' && maintenance === 'enabled' ? [name] : [];
+  });
+}
+
 /** null where the level of the API's socket does not show them. */
 export function readTables({ status, body }: HttpResponse): Set<string> | null {
   const list = parsed(body);

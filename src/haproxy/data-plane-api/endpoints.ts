@@ -63,6 +63,15 @@ export function serversOf(dialect: Dialect, backend: string): HttpRequest {
   return { method: 'GET', path };
 }
 
+/** The servers of one backend as they stand in the API's configuration file, which need not be what runs. */
+export function configuredServersOf({ major }: Dialect, backend: string): HttpRequest {
+  const path =
+    major === 3
+      ? `/v3/services/haproxy/configuration/backends/${encoded(backend)}/servers`
+      : `/v2/services/haproxy/configuration/servers?backend=${encoded(backend)}`;
+  return { method: 'GET', path };
+}
+
 /** Sets what is otherwise than the API believes it to be, health before admin state. */
 export function putServer(dialect: Dialect, { backend, server }: ServerName, body: ServerBody): HttpRequest {
   const path =

@@ -4,17 +4,26 @@
  */
 import type { Clock } from '../../clock.ts';
 import { ConnectionLost, Failure, Reloaded } from '../../errors.ts';
-import { isSafeName, type Process } from '../server.ts';
+import { isSafeName, keyOf, type Process } from '../server.ts';
 import {
   hasPendingReload,
   type NativeRow,
+  readDisabled,
   readInfo,
   readServers,
   readStatistics,
   readTables,
 } from './answers.ts';
 import type { Client } from './client.ts';
-import { type Dialect, info, reloads, serversOf, statistics, stickTables } from './endpoints.ts';
+import {
+  configuredServersOf,
+  type Dialect,
+  info,
+  reloads,
+  serversOf,
+  statistics,
+  stickTables,
+} from './endpoints.ts';
 import type { HttpRequest, HttpResponse } from './http.ts';
 import { MetProcess, processOf } from './met-process.ts';
 import { cannotReadServers } from './refusals.ts';
@@ -78,6 +87,24 @@ export class Observer {
     const lists = listsOf(dialect, backends, listed.answers.slice(1));
     this.#last = { rows, texts: textsOf(lists) };
     return { process, rows, lists, tables: readTables(tables) };
+  }
+
+  /** Servers of these backends that are `disabled` in the configuration file, by `BACKEND/SERVER`; what may not be seen is not. */
+  async disabled(backends: readonly string[], signal: AbortSignal): Promise<Set<string>> {
+    if (backends.length === 0) return new Set();
+    const dialect = await this.#client.dialect(signal);
+    const requests = backends.map((name) => configuredServersOf(dialect, name));
+    try {
+      const answers = await this.#client.ask(requests, signal);
+      return new Set(
+        answers.flatMap((answer, index) =>
+          readDisabled(answer).map((server) => keyOf({ backend: backends[index] ?? '', server })),
+        ),
+      );
+    } catch (error) {
+      if (error instanceof Failure && error.code === 'permission-denied') return new Set();
+      throw error;
+    }
   }
 
   /** The lists of these backends, and all statistics. */

@@ -60,6 +60,7 @@ export class Reader {
     this.#last.clear();
     const moment = this.#note(await this.#sure(found, [...found.lists.keys()], () => true, signal));
     const { merged, hidden, unlisted, rows } = moment;
+    await this.#noteDisabled(merged, signal);
     const unsendable = unsendableIn(rows);
     return {
       servers: new Map([...merged].map(([key, { server }]) => [key, server])),
@@ -133,6 +134,22 @@ export class Reader {
   /** The answer to a PUT shows that this is forced on it. */
   learn(name: ServerName, state: AdminState): void {
     this.#known.set(keyOf(name), state);
+  }
+
+  /** Its maint may be the configuration's: that is nobody's to end but whoever wrote it. */
+  async #noteDisabled(merged: Map<string, Merged>, signal: AbortSignal): Promise<void> {
+    const inMaint = [...merged].filter(
+      ([, { server }]) => server.status === 'MAINT' && server.tracks === null,
+    );
+    const backends = [...new Set(inMaint.map(([, { server }]) => server.backend))];
+    const read = () => this.#observer.disabled(backends, signal);
+    const disabled = await this.#observer.repeated(read, signal);
+    for (const [key, one] of inMaint) {
+      if (!disabled.has(key)) continue;
+      const server: Server = { ...one.server, maintCauses: ['forced', 'configuration'] };
+      merged.set(key, { ...one, server });
+      this.#last.set(key, server);
+    }
   }
 
   /** Nobody is sent to it, nothing was there when it was seen last, and its list would show an end of that. */

@@ -47,6 +47,8 @@ export interface Switches {
   redirect: string | null;
   /** Whatever stands before it closes the connection behind each answer. */
   closes: boolean;
+  /** `BACKEND/SERVER` of those that are `disabled` in its configuration file. */
+  disabled: string[];
   reloads: { id: string; status: 'in_progress' | 'succeeded' }[];
 }
 
@@ -78,6 +80,7 @@ export class FakeDataPlaneApi {
     requestGate: null,
     redirect: null,
     closes: false,
+    disabled: [],
     reloads: [],
   };
   /** What was asked, and what HAProxy was told, in order. */
@@ -222,6 +225,9 @@ export class FakeDataPlaneApi {
     if (rest === '/services/haproxy/runtime/info') return this.#info();
     if (rest === '/services/haproxy/stats/native') return this.#native(query);
     if (rest === '/services/haproxy/runtime/stick_tables') return this.#tables();
+    const configured =
+      /^\/services\/haproxy\/configuration\/(?:backends\/([^/]+)\/)?servers$/.exec(rest) ?? null;
+    if (configured !== null) return this.#configured(configured[1] ?? query.get('backend') ?? '');
     const path =
       dialect.major === 3
         ? /^\/services\/haproxy\/runtime\/backends\/([^/]+)\/servers(?:\/([^/]+))?$/.exec(rest)
@@ -241,6 +247,13 @@ export class FakeDataPlaneApi {
       if (!(error instanceof Refused)) throw error;
       return { status: 500, body: { code: 500, message: error.message } };
     }
+  }
+
+  #configured(backend: string): Answer {
+    const servers = this.switches.disabled
+      .filter((key) => key.startsWith(`${backend}/`))
+      .map((key) => ({ name: key.slice(backend.length + 1), maintenance: 'enabled' }));
+    return ok(this.dialect.major === 3 ? servers : { _version: 1, data: servers });
   }
 
   async #info(): Promise<Answer> {
