@@ -165,7 +165,7 @@ describe('through a Data Plane API', { concurrency: 3 }, () => {
       const main = await web.run({
         ...inputsFor(api),
         server: 'web1',
-        operation: 'drain',
+        operation: 'maint',
         restore: 'always',
       });
       succeeded(main, 'changed');
