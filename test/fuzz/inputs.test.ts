@@ -19,6 +19,9 @@ const LIKELY: Record<string, string[]> = {
   weight: ['0', '256', '257', '50%', '25600%', '-1', '1e2', '0x10'],
   'min-available': ['0', '1', '50%', '101%', '99999'],
   retries: ['0', '10', '11', '-1'],
+  // Each is wrong without the other.
+  username: [''],
+  password: [''],
 };
 const WORDS = [
   'true',
