@@ -51,6 +51,7 @@ __nccwpck_require__.d(github_namespaceObject, {
   debug: () => (github_debug),
   end: () => (end),
   maskLines: () => (maskLines),
+  maskText: () => (maskText),
   mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
   openGroup: () => (openGroup),
   passOn: () => (passOn),
@@ -148,6 +149,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'not-verified',
     'reloaded',
     'run-failed',
+    'data-plane-api',
     'unsupported',
     'hold-failed',
     'cancelled',
@@ -223,7 +225,7 @@ function asFailure(error, code = 'not-verified') {
  * A new transport is a new member of `Transport` and a new line in `SCHEMES`.
  */
 
-const FORMS = 'HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock';
+const FORMS = 'HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock, https://HOST[:PORT]';
 /** `sun_path` of Linux holds 108 bytes, the final NUL included (man 7 unix). */
 const LONGEST_PATH_BYTES = 107;
 class Fault extends Error {
@@ -237,6 +239,8 @@ const SCHEMES = {
     'unix@': unix,
     'tls://': tls,
     'ssh://': ssh,
+    'https://': (rest) => tls(web(rest, 443)),
+    'http://': (rest) => tcp(web(rest, 80), 0),
 };
 /** Reads `[NAME=]ADDRESS`: one of the Runtime API's forms in the README, "Addresses". */
 function parseAddress(text) {
@@ -249,7 +253,15 @@ function parseAddress(text) {
             throw new Fault(`This version does not speak '${scheme}'; it speaks ${FORMS}`);
         }
         const transport = read(body);
-        return { ok: true, value: { name: name ?? nameOf(transport), api: 'runtime', transport, process } };
+        if (!isWeb(scheme)) {
+            return { ok: true, value: { name: name ?? nameOf(transport), api: 'runtime', transport, process } };
+        }
+        if (process !== null)
+            throw new Fault("'?process=' is for a master CLI; the Data Plane API has its own");
+        return {
+            ok: true,
+            value: { name: name ?? body.replace(/\/$/, ''), api: 'data-plane', transport, process },
+        };
     }
     catch (error) {
         if (error instanceof Fault)
@@ -322,6 +334,20 @@ function tcp(text, family) {
         throw new Fault(`The port of '${text}' is not a number from 1 to 65535`);
     return { kind: 'tcp', host, port, family };
 }
+function isWeb(scheme) {
+    return scheme === 'https://' || scheme === 'http://';
+}
+/** `HOST:PORT` of a web address, which may leave its port out. Before anything is quoted: what stands before an '@' may be a password. */
+function web(text, port) {
+    if (text.includes('@')) {
+        throw new Fault('An address never holds a user or a password: give them as username and password');
+    }
+    const place = text.replace(/\/$/, '');
+    if (/[/?#]/.test(place)) {
+        throw new Fault('An https:// address ends with its host and port: what is below it is found out');
+    }
+    return /^(?:\[[^\]]*\]|[^:[\]]*):/.test(place) || place === '' ? place : `${place}:${port}`;
+}
 function tls(text) {
     const { host, port } = tcp(text, 0);
     return { kind: 'tls', host, port };
@@ -369,732 +395,14 @@ function nameOf(transport) {
 function hostAndPort(host, port) {
     return `${host.includes(':') ? `[${host}]` : host}${port === null ? '' : `:${port}`}`;
 }
-
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/batch.js
-/** Nothing: who answers may still be asked with it. */
-const NOTHING = { commands: [], read: () => null };
-/** A batch of one command. */
-function single(command) {
-    return { commands: [command], read: ([reply = '']) => command.read(reply) };
-}
-/** All of them, in order. */
-function each(batches) {
-    return {
-        commands: batches.flatMap(({ commands }) => commands),
-        read(replies) {
-            let at = 0;
-            return batches.map(({ commands, read }) => {
-                const own = replies.slice(at, at + commands.length);
-                at += commands.length;
-                return read(own);
-            });
-        },
-    };
-}
-/** Two of different kinds; `before` is asked, and read, first. */
-function both(before, after) {
-    const cut = before.commands.length;
-    return {
-        commands: [...before.commands, ...after.commands],
-        read: (replies) => [before.read(replies.slice(0, cut)), after.read(replies.slice(cut))],
-    };
-}
-/** What a batch came to, made into something else. */
-function map(batch, change) {
-    return { commands: batch.commands, read: (replies) => change(batch.read(replies)) };
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/server.js
-/**
- * HAProxy's model of a server, as pure values: admin state, operational state, traffic, names.
- * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
- */
-const OPERATIONAL_STATES = ['stopped', 'starting', 'running', 'stopping'];
-/** `BACKEND/SERVER`: unique, for `/` can stand in neither name that is ever sent, and in no server's. */
-function keyOf(name) {
-    return `${name.backend}/${name.server}`;
-}
-/** The name that `keyOf` was made of. */
-function server_nameOf(key) {
-    const slash = key.indexOf('/');
-    return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
-}
-function isSafeName(name) {
-    return /^[A-Za-z0-9_.:-]+$/.test(name);
-}
-function isSameProcess(one, other) {
-    const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
-    return (one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance);
-}
-/** `show info` counts whole seconds, and 2.2 rounds them twice. */
-const UPTIME_TOLERANCE_MS = 2_000;
-/**
- * Can `now` have taken the place of `met`, which was seen running `sinceMs` ago? A reload and a restart begin a new process: one that ran
- * already, or that is not younger, is another load balancer.
- */
-function mayHaveReplaced(met, now, sinceMs) {
-    const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
-    const isOlder = now.startedAt < met.startedAt - tolerance;
-    const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
-    return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
-}
-/** Sessions that the process that answers serves itself. */
-function ownSessions(traffic) {
-    return traffic.sessions - (traffic.inherited ?? 0);
-}
-/** HAProxy sends it traffic now: running or slow-starting, not in drain or maint, weight above 0. */
-function takesTraffic(server) {
-    return isRunning(server) && server.admin === 'ready' && server.weight > 0;
-}
-/** Running or in slow start; never `stopping`, which is a server that asks to be left alone. */
-function isRunning({ operationalState }) {
-    return operationalState === 1 || operationalState === 2;
-}
-/** Exactly up: `UP` or `no check`. `UP 1/3` is a server on its way down, or one that no check has proven yet. */
-function isFullyUp(status) {
-    return status === 'UP' || status === 'no check';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/error-replies.js
-/** HAProxy's errors: short texts without a status code, told apart by their words (the same from 2.2 to 3.4). */
-
-const ERROR_REPLIES = [
-    {
-        begins: /^Permission denied/,
-        code: 'permission-denied',
-        message: 'The level of this socket does not allow it',
-        hint: "Setting servers needs 'level admin' on the socket's line in haproxy.cfg: stats socket /run/haproxy/admin.sock mode 660 level admin",
-    },
-    {
-        begins: /^(No such backend|Can't find backend|No such proxy)\./,
-        code: 'not-found',
-        message: 'There is no such backend',
-        hint: 'Names are case-sensitive, and only backends have servers: a frontend of this name does not count.',
-    },
-    {
-        begins: /^No such server\./,
-        code: 'not-found',
-        message: 'There is no such server',
-        hint: 'Names are case-sensitive. The server may have been deleted at run time.',
-    },
-    {
-        begins: /^cannot change health on a tracking server/i,
-        code: 'tracking',
-        message: 'This server tracks another one, which decides about its health',
-        hint: 'Change the server that it tracks.',
-    },
-    {
-        begins: /^Unknown command/,
-        code: 'unsupported',
-        message: 'This HAProxy does not know the command',
-        hint: 'HAProxy 2.2 and later are supported.',
-    },
-];
-/** The Failure for a reply that is a text where silence or a dump was expected; `server` is whom the command was about. */
-function refusal(text, line, server) {
-    const detail = text.trim().split('\n')[0] ?? '';
-    const about = { detail, servers: server === undefined ? [] : [server] };
-    // Writes on a worker that was replaced by a reload, and on a proxy that was switched off by hand.
-    if (/^Proxy is disabled\./.test(detail)) {
-        return new Reloaded('This HAProxy process is on its way out and takes no more commands', about);
-    }
-    const known = ERROR_REPLIES.find(({ begins }) => begins.test(detail));
-    if (known)
-        return new Failure(known.code, known.message, { ...about, hint: known.hint });
-    return new Failure('refused', `HAProxy refused '${line}'`, about);
-}
-/** Is this one of the texts above, and not a dump that came out wrong? */
-function isRefusal(text) {
-    return ERROR_REPLIES.some(({ begins }) => begins.test(text)) || /^Proxy is disabled\./.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/table.js
-/**
- * HAProxy's two kinds of tables, read by the names in their headers: columns come and go with versions. Knows no column's
- * meaning. Written for 10,000 rows: nothing is cut out that nobody asked for.
- */
-
-/** A field as HAProxy writes it: quoted ones hold commas, line breaks and doubled quotes. */
-const CSV_FIELD = '(?:"(?:[^"]|"")*"|[^",\\n]*)';
-/**
- * Reads `show stat`: `read` is called for each wanted row and cuts out what it needs. Backend and server are the first two columns.
- *
- * @throws Failure `not-haproxy` when the header, a column, the blank line at the end, or a field of a row is missing.
- */
-function readCsv(text, columns, wanted, read) {
-    const headerEnd = text.indexOf('\n');
-    const header = text.slice(0, headerEnd);
-    const named = header.startsWith('# pxname,svname,') && header.endsWith(',');
-    if (!named || !text.endsWith('\n\n'))
-        throw incomplete('show stat', text);
-    const { pattern, slots } = csvRow(header.slice(2, -1).split(','), columns);
-    let row;
-    const field = (column) => unquoted(row[slots[column]] ?? '');
-    const results = [];
-    let quote = text.indexOf('"');
-    for (let at = headerEnd + 1; at < text.length - 1;) {
-        if (wanted) {
-            if (quote >= 0 && quote < at)
-                quote = text.indexOf('"', at);
-            const end = text.indexOf('\n', at) + 1;
-            // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
-            if ((quote < 0 || quote >= end) && !isWantedStat(text, at, wanted)) {
-                at = end;
-                continue;
-            }
-        }
-        pattern.lastIndex = at;
-        const match = pattern.exec(text);
-        if (!match)
-            throw incomplete('show stat', text.slice(at, at + 200));
-        at = pattern.lastIndex;
-        row = match;
-        if (!wanted || wanted(unquoted(match[1] ?? ''), unquoted(match[2] ?? '')))
-            results.push(read(field));
-    }
-    return results;
-}
-function isWantedStat(text, at, wanted) {
-    const first = text.indexOf(',', at);
-    const second = text.indexOf(',', first + 1);
-    return wanted(text.slice(at, first), text.slice(first + 1, second));
-}
-/** One expression for a whole row, with a group for each column asked for: a hundred fields, of which few are kept. */
-function csvRow(names, columns) {
-    const slots = Object.fromEntries(columns.map((column) => [column, -1]));
-    let source = `(${CSV_FIELD}),(${CSV_FIELD}),`;
-    let groups = 2;
-    for (const name of names.slice(2)) {
-        if (Object.hasOwn(slots, name))
-            slots[name] = ++groups;
-        source += Object.hasOwn(slots, name) ? `(${CSV_FIELD}),` : `${CSV_FIELD},`;
-    }
-    for (const [slot, name] of names.slice(0, 2).entries())
-        if (Object.hasOwn(slots, name))
-            slots[name] = slot + 1;
-    const missing = columns.find((column) => slots[column] < 0);
-    if (missing)
-        throw new Failure('not-haproxy', `The reply to 'show stat' has no column '${missing}'`);
-    return { pattern: new RegExp(`${source}\\n`, 'y'), slots };
-}
-function unquoted(field) {
-    return field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
-}
-/**
- * Reads `show servers state`: `read` is called for each wanted row.
- *
- * @throws Failure `not-haproxy` when the version line, the header, a column, the last blank line, or a field is missing.
- */
-function readStateTable(text, columns, wanted, read) {
-    const headerEnd = text.indexOf('\n', 2);
-    const header = text.slice(2, headerEnd);
-    // The file format's own version: 1 since it exists (management.txt, "show servers state").
-    const named = text.startsWith('1\n') && header.startsWith('# be_id be_name srv_id srv_name ');
-    if (!named || !text.endsWith('\n\n'))
-        throw incomplete('show servers state', text);
-    const names = header.slice(2).split(' ');
-    const slots = Object.fromEntries(columns.map((column) => [column, names.indexOf(column)]));
-    const missing = columns.find((column) => slots[column] < 0);
-    if (missing)
-        throw new Failure('not-haproxy', `The reply to 'show servers state' has no column '${missing}'`);
-    let fields = [];
-    const field = (column) => fields[slots[column]] ?? '';
-    const results = [];
-    for (let at = headerEnd + 1, end = at; at < text.length - 1; at = end + 1) {
-        end = text.indexOf('\n', at);
-        if (wanted && !isWantedState(text, at, wanted))
-            continue;
-        fields = text.slice(at, end).split(' ');
-        if (fields.length < names.length)
-            throw incomplete('show servers state', text.slice(at, end));
-        // 3.4 starts with a space in a backend's name: such a row has more fields than columns, and nobody can address it.
-        if (fields.length === names.length)
-            results.push(read(field));
-    }
-    return results;
-}
-/** The backend's name is the second field, the server's the fourth. */
-function isWantedState(text, at, wanted) {
-    const first = text.indexOf(' ', at);
-    const second = text.indexOf(' ', first + 1);
-    const third = text.indexOf(' ', second + 1);
-    return wanted(text.slice(first + 1, second), text.slice(third + 1, text.indexOf(' ', third + 1)));
-}
-/** What came instead of a whole dump, with its first words as `detail`. */
-function incomplete(command, text) {
-    return new Failure('not-haproxy', `The reply to '${command}' is not whole, or not HAProxy's`, {
-        detail: text.slice(0, 200).trim(),
-        hint: 'Nothing was concluded from it. If HAProxy answered this, please report it with the log of this step.',
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reply.js
-
-/** Reads `show info`. */
-function readInfo(text) {
-    const values = new Map();
-    for (const line of text.split('\n')) {
-        const colon = line.indexOf(': ');
-        if (colon > 0)
-            values.set(line.slice(0, colon), line.slice(colon + 2));
-    }
-    const pid = count(values.get('Pid'));
-    const uptimeSeconds = count(values.get('Uptime_sec'));
-    const version = values.get('Version');
-    const connections = count(values.get('CurrConns'));
-    const named = version !== undefined && pid !== null && uptimeSeconds !== null;
-    if (!named || connections === null || !text.endsWith('\n\n'))
-        throw incomplete('show info', text);
-    return {
-        version,
-        pid,
-        uptimeSeconds,
-        startTimeSeconds: count(values.get('Start_time_sec')),
-        node: values.get('node') ?? '',
-        connections,
-        stopping: (count(values.get('Stopping')) ?? 0) > 0,
-        processes: count(values.get('Nbproc')) ?? 1,
-    };
-}
-/** Reads `show proc` of a master. */
-function readWorkers(text) {
-    const [, master] = /^(\d+)\s+master\b/m.exec(text) ?? [];
-    const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(text) ?? [];
-    return {
-        master: count(master),
-        old: [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid)),
-    };
-}
-/** The names of all stick-tables, from `show table`: a proxy's own table is called like the proxy. */
-function readTableList(text) {
-    return new Set([...text.matchAll(/^# table: (\S+), type:/gm)].map(([, name]) => name ?? ''));
-}
-/** Who keeps a server busy, from all lines of `show sess`. */
-function readSessions(text, backend, server) {
-    const clients = new Map();
-    let sessions = 0;
-    let oldestSeconds = 0;
-    for (const line of text.split('\n')) {
-        if (!line.includes(` be=${backend} srv=${server} `))
-            continue;
-        sessions += 1;
-        oldestSeconds = Math.max(oldestSeconds, secondsOf(/ age=(\S+)/.exec(line)?.[1] ?? ''));
-        const address = (/ src=(\S+)/.exec(line)?.[1] ?? '').replace(/:[0-9]+$/, '');
-        clients.set(address, (clients.get(address) ?? 0) + 1);
-    }
-    const busiest = [...clients].sort(([, a], [, b]) => b - a).slice(0, 3);
-    return { count: sessions, oldestSeconds, clients: busiest.map(([address, count]) => ({ address, count })) };
-}
-/** All lines of `show sess` but those of the CLI's own connections. */
-function readStreams(text) {
-    // 3.4 starts with a space in a backend's name.
-    const lines = text.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm);
-    return [...lines]
-        .filter(([, , , frontend]) => frontend !== 'GLOBAL')
-        .map(([line, id = '', source, , backend, server]) => ({
-        id,
-        server: server === '<none>' ? null : `${backend}/${server}`,
-        connection: connectionOf(line, source),
-    }));
-}
-/** `s0` up to 2.5, `scf` later, with the connection's file descriptor (measured on 2.2 to 3.4); QUIC has none, but an address. */
-function connectionOf(line, source) {
-    const [, descriptor] = / (?:s0|scf)=\[[^\]]*\bfd=([0-9/]+)/.exec(line) ?? [];
-    if (descriptor !== undefined)
-        return descriptor;
-    return / proto=quic/.test(line) && source !== undefined ? source : null;
-}
-const SECONDS = { d: 86400, h: 3600, m: 60, s: 1 };
-/** HAProxy writes ages as `59s`, `1m5s`, `2h3m`, `1d2h`. */
-function secondsOf(age) {
-    const parts = [...age.matchAll(/([0-9]+)([dhms])/g)];
-    return parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (SECONDS[unit] ?? 0), 0);
-}
-/** A decimal number, or null for anything else. */
-function count(text) {
-    return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/admin-flags.js
-/** Bits of `srv_admin_state`. */
-const ADMIN_FLAG = {
-    forcedMaint: 0x01,
-    /** Inherited from the server it tracks. */
-    inheritedMaint: 0x02,
-    /** `disabled` stands in the configuration: a memory, not a state (it stays set after `ready`). */
-    configuredMaint: 0x04,
-    forcedDrain: 0x08,
-    inheritedDrain: 0x10,
-    /** Its name could not be resolved. */
-    dnsMaint: 0x20,
-    /** Its FQDN was changed at run time: a memory, not a state. */
-    fqdnChanged: 0x40,
-};
-const MAINT = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint;
-const DRAIN = ADMIN_FLAG.forcedDrain | ADMIN_FLAG.inheritedDrain;
-const decoded = new Map();
-/** maint = flags & 0x23, else drain = flags & 0x18, else ready. The same value for the same flags: there may be 10,000 servers. */
-function decodeAdminFlags(flags) {
-    const known = decoded.get(flags);
-    if (known !== undefined)
-        return known;
-    const forced = flags & ADMIN_FLAG.forcedMaint ? 'maint' : flags & ADMIN_FLAG.forcedDrain ? 'drain' : 'ready';
-    const admin = flags & MAINT ? 'maint' : flags & DRAIN ? 'drain' : 'ready';
-    const value = { adminFlags: flags, admin, forced, maintCauses: maintCausesOf(flags) };
-    decoded.set(flags, value);
-    return value;
-}
-/** `disabled` in the configuration forces maint as well: it is the cause as long as that lasts. */
-function maintCausesOf(flags) {
-    return [
-        ...(flags & ADMIN_FLAG.forcedMaint ? ['forced'] : []),
-        ...(flags & ADMIN_FLAG.forcedMaint && flags & ADMIN_FLAG.configuredMaint
-            ? ['configuration']
-            : []),
-        ...(flags & ADMIN_FLAG.inheritedMaint ? ['tracking'] : []),
-        ...(flags & ADMIN_FLAG.dnsMaint ? ['dns'] : []),
-    ];
-}
-/** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
-const CHECK_CONFIGURED = 0x02;
-const CHECK_ENABLED = 0x04;
-const CHECK_PAUSED = 0x08;
-/**
- * Enabled in maint, too, where it pauses. 2.2 takes `enable health` for a server without checks, and nothing runs: 0x04 alone. A server
- * that left maint with its checks off keeps their pause, and `enable health` does not end that: they never run (measured on 2.2 to 3.4).
- */
-function decodeCheckState(state, inMaint = true) {
-    if (!(state & CHECK_CONFIGURED))
-        return 'none';
-    const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
-    return runs ? 'enabled' : 'disabled';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/rows.js
-/** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
-
-
-
-
-const STATE_COLUMNS = [
-    'be_id',
-    'be_name',
-    'srv_id',
-    'srv_name',
-    'srv_addr',
-    'srv_port',
-    'srv_fqdn',
-    'srv_op_state',
-    'srv_admin_state',
-    'srv_uweight',
-    'srv_iweight',
-    'srv_time_since_last_change',
-    'srv_check_state',
-    'srv_agent_state',
-];
-/** Reads `show servers state [BE]`. */
-function readServersState(text, wanted) {
-    return readStateTable(text, STATE_COLUMNS, wanted, (field) => {
-        const operationalState = required(field('srv_op_state'));
-        if (!isOperationalState(operationalState))
-            throw incomplete('show servers state', field('srv_op_state'));
-        const backend = field('be_name');
-        const server = field('srv_name');
-        const flags = decodeAdminFlags(required(field('srv_admin_state')));
-        return {
-            key: keyOf({ backend, server }),
-            backendId: field('be_id'),
-            backend,
-            serverId: field('srv_id'),
-            server,
-            state: {
-                ...flags,
-                address: addressOf(field('srv_addr'), field('srv_port')),
-                fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
-                operationalState,
-                weight: required(field('srv_uweight')),
-                configuredWeight: required(field('srv_iweight')),
-                changedSecondsAgo: required(field('srv_time_since_last_change')),
-                checks: decodeCheckState(required(field('srv_check_state')), flags.admin === 'maint'),
-                agent: decodeCheckState(required(field('srv_agent_state'))),
-            },
-        };
-    });
-}
-/** Decimal, though they are flags (HAProxy, src/proxy.c, `dump_servers_state`): never hexadecimal. */
-function required(field) {
-    const value = count(field);
-    if (value === null)
-        throw incomplete('show servers state', field);
-    return value;
-}
-function isOperationalState(value) {
-    return value >= 0 && value <= 3;
-}
-function addressOf(address, port) {
-    if (address === '' || address === '-')
-        return '';
-    return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
-}
-const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
-const STAT_COLUMNS = [
-    'pxname',
-    'svname',
-    'type',
-    'iid',
-    'status',
-    'scur',
-    'qcur',
-    'stot',
-    'wretr',
-    ...RESPONSE_COLUMNS,
-    'slim',
-    'weight',
-    'act',
-    'bck',
-    'chkfail',
-    'chkdown',
-    'check_status',
-    'check_code',
-    'check_desc',
-    'last_chk',
-    'tracked',
-    'cookie',
-];
-/** `type` of `show stat`: 0 is a frontend, 3 a listening socket. A server may be called `BACKEND`, so names do not tell. */
-const BACKEND_ROW = '1';
-const SERVER_ROW = '2';
-/** Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. */
-function readStat(text, wanted) {
-    const servers = [];
-    const backends = [];
-    readCsv(text, STAT_COLUMNS, wanted, (field) => {
-        const type = field('type');
-        if (type === SERVER_ROW)
-            servers.push(trafficRow(field));
-        else if (type === BACKEND_ROW)
-            backends.push(backendRow(field));
-    });
-    const headerBytes = text.indexOf('\n') + 1;
-    return { servers, backends, headerBytes, rowBytes: text.length - headerBytes };
-}
-function backendRow(field) {
-    return {
-        name: field('pxname'),
-        id: field('iid'),
-        active: number(field('act')),
-        backups: number(field('bck')),
-        cookie: field('cookie') !== '',
-        // `UP (UNPUB)`, measured on 3.4.
-        unpublished: field('status').includes('UNPUB'),
-    };
-}
-function trafficRow(field) {
-    return {
-        backend: field('pxname'),
-        server: field('svname'),
-        status: field('status'),
-        sessions: number(field('scur')),
-        sessionLimit: count(field('slim')),
-        queued: number(field('qcur')),
-        sessionsTotal: number(field('stot')),
-        retries: number(field('wretr')),
-        responses: responsesOf(field),
-        effectiveWeight: number(field('weight')),
-        checkFailures: number(field('chkfail')),
-        checkDowns: number(field('chkdown')),
-        // `* ` marks a check that is running now.
-        checkStatus: field('check_status').replace(/^\* /, ''),
-        lastCheck: lastCheckOf(field),
-        tracks: field('tracked') === '' ? null : field('tracked'),
-        backup: field('bck') === '1',
-    };
-}
-/** In TCP mode these columns are empty. */
-function responsesOf(field) {
-    if (field('hrsp_2xx') === '')
-        return null;
-    return RESPONSE_COLUMNS.reduce((sum, column) => sum + number(field(column)), 0);
-}
-/** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
-function lastCheckOf(field) {
-    // While a check runs, HAProxy shows the last one's status, but its code as 0.
-    const code = count(field('check_code')) ? `code ${field('check_code')}` : '';
-    const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
-    return [first, field('last_chk')].filter((part) => part !== '').join(': ');
-}
-/** A column that does not apply is empty: `chkfail` of a server without checks. Anything else is not HAProxy's: never 0 sessions. */
-function number(field) {
-    const value = field === '' ? 0 : count(field);
-    if (value === null)
-        throw incomplete('show stat', field);
-    return value;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/commands.js
-/**
- * The commands that are spoken, as values: a line, what the end of its reply looks like, and how that reply is read.
- * Nothing else builds lines. Every name is checked here, whatever was checked before: a space, `;`, `\`, `<<`, line break or NUL in
- * a name is a second command (measured on 2.2 to 3.4).
- */
-
-
-
-
-
-
-/** Which process answers, and what it is doing. */
-function showInfo() {
-    return dump('show info', readInfo);
-}
-/** By process id; null where the level does not show it: `user` from 3.2 on. `@master` asks the master from within a worker's session. */
-function showWorkers() {
-    return {
-        line: '@master show proc',
-        end: 'dump',
-        read: (reply) => (isRefusal(reply) ? null : readWorkers(reply)),
-    };
-}
-/** What this connection may do. */
-function showLevel() {
-    const line = 'show cli level';
-    return {
-        line,
-        end: 'message',
-        read(reply) {
-            const level = reply.trim();
-            if (level === 'admin' || level === 'operator' || level === 'user')
-                return level;
-            throw isRefusal(reply) ? refusal(reply, line) : incomplete(line, reply);
-        },
-    };
-}
-/** All servers, or those of one backend; `wanted` says which rows are worth an object. */
-function showServersState(backend, wanted) {
-    const line = backend === undefined ? 'show servers state' : `show servers state ${safe(backend)}`;
-    return dump(line, (reply) => readServersState(reply, wanted));
-}
-/** `show stat` takes all three of its arguments or ignores them (management.txt, "show stat"): bits 2 backend, 4 server. */
-function showStat(filter, wanted) {
-    const words = {
-        everything: () => '-1 6 -1',
-        'backend-and-servers': (id) => `#${id} 6 -1`,
-        backend: (id) => `#${id} 2 -1`,
-        servers: (id) => `#${id} 4 -1`,
-        server: (id, serverId) => `#${id} 4 ${serverId}`,
-    };
-    const backendId = filter.rows === 'everything' ? '' : safeId(filter.backendId);
-    const serverId = filter.rows === 'server' ? safeId(filter.serverId) : '';
-    return dump(`show stat ${words[filter.rows](backendId, serverId)}`, (reply) => readStat(reply, wanted));
-}
-/** The names of all stick-tables; null where HAProxy does not tell. */
-function showTables() {
-    return {
-        line: 'show table',
-        end: 'dump',
-        read: (reply) => (isRefusal(reply) ? null : readTableList(reply)),
-    };
-}
-/** `set server … state` (management.txt). */
-function setState(name, state) {
-    return write(`set server ${safeKey(name)} state ${state}`, name);
-}
-/** `set server … weight`: `0` to `256`, or a percentage of the configured weight. */
-function setWeight(name, weight) {
-    if (!/^[0-9]{1,3}%?$/.test(weight))
-        throw new Failure('invalid-input', 'A weight is a number or a percentage');
-    return write(`set server ${safeKey(name)} weight ${weight}`, name);
-}
-/** `enable|disable health|agent` (management.txt). */
-function switchCheck(name, check, goal) {
-    const verb = goal === 'enabled' ? 'enable' : 'disable';
-    return write(`${verb} ${check} ${safeKey(name)}`, name);
-}
-/** Up until a check says otherwise, and for good where there is none. */
-function setHealthUp(name) {
-    return write(`set server ${safeKey(name)} health up`, name);
-}
-/** Drain and health down in one line: HAProxy runs both before it reads on, but for one pass of its event loop. */
-function takeDown(name) {
-    return writePair(name, 'state drain', 'health down');
-}
-/** Drain and health stopping in one line: nobody is cut, and the next check that passes ends `stopping`. */
-function drainAndStopping(name) {
-    return writePair(name, 'state drain', 'health stopping');
-}
-/** Cuts what it serves now; who waits for it is let in by that. */
-function shutDownSessions(name) {
-    return write(`shutdown sessions server ${safeKey(name)}`, name);
-}
-/** Who keeps the server busy; null where the level does not show it. */
-function showSessions({ backend, server }) {
-    const line = 'show sess';
-    return {
-        line,
-        end: 'dump',
-        read(reply) {
-            if (/^Permission denied/.test(reply))
-                return null;
-            if (isRefusal(reply))
-                throw refusal(reply, line);
-            return readSessions(reply, backend, server);
-        },
-    };
-}
-/** All that a process serves, but for those who talk to its CLI. */
-function showStreams() {
-    return dump('show sess', readStreams);
-}
-/** Ends one of them. Its reply does not matter: it may have ended by itself. */
-function shutDownStream(id) {
-    if (!/^0x[0-9a-f]+$/.test(id))
-        throw incomplete('show sess', id);
-    return { line: `shutdown session ${id}`, end: 'message', read: () => null };
-}
-/** Exactly one line feed is success; any text is a refusal, for there is no status code (measured on 2.2 to 3.4). */
-function write(line, name) {
-    const read = (reply) => (reply === '\n' ? null : refusal(reply, line, keyOf(name)));
-    return { line, end: 'message', read };
-}
-function writePair(name, first, second) {
-    const server = safeKey(name);
-    const line = `set server ${server} ${first}; set server ${server} ${second}`;
-    return {
-        line,
-        end: 'pair',
-        read(reply) {
-            const words = reply.trim();
-            return words === '' ? null : refusal(words, line, server);
-        },
-    };
-}
-function dump(line, readWhole) {
-    return {
-        line,
-        end: 'dump',
-        read(reply) {
-            if (isRefusal(reply))
-                throw refusal(reply, line);
-            return readWhole(reply);
-        },
-    };
-}
-function safeKey(name) {
-    return `${safe(name.backend)}/${safe(name.server)}`;
-}
-function safe(name) {
-    if (isSafeName(name))
-        return name;
-    throw new Failure('invalid-input', 'A name holds something else than letters, digits and _.:-', {
-        detail: name,
-        hint: 'Nothing was sent: on a command line it could be a second command.',
-    });
-}
-/** HAProxy's numbers are read from its replies: those are foreign text, too. */
-function safeId(id) {
-    if (/^[0-9]+$/.test(id))
-        return id;
-    throw new Failure('not-haproxy', 'HAProxy gave a number that is none', { detail: id });
+/** A name or an address of this machine, which nobody else reaches. */
+function isLoopback(host) {
+    if (/(?:^|\.)localhost$/i.test(host))
+        return true;
+    const loopback = new external_node_net_namespaceObject.BlockList();
+    loopback.addSubnet('127.0.0.0', 8);
+    loopback.addAddress('::1', 'ipv6');
+    return (0,external_node_net_namespaceObject.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
 }
 
 ;// CONCATENATED MODULE: ./build/src/retry.js
@@ -1282,6 +590,2741 @@ function connectFailure(cause) {
 }
 function causeOf(cause) {
     return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/server.js
+/**
+ * HAProxy's model of a server, as pure values: admin state, operational state, traffic, names.
+ * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
+ */
+const OPERATIONAL_STATES = ['stopped', 'starting', 'running', 'stopping'];
+/** `BACKEND/SERVER`: unique, for `/` can stand in neither name that is ever sent, and in no server's. */
+function keyOf(name) {
+    return `${name.backend}/${name.server}`;
+}
+/** The name that `keyOf` was made of. */
+function server_nameOf(key) {
+    const slash = key.indexOf('/');
+    return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
+}
+function isSafeName(name) {
+    return /^[A-Za-z0-9_.:-]+$/.test(name);
+}
+function isSameProcess(one, other) {
+    const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
+    return (one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance);
+}
+/** `show info` counts whole seconds, and 2.2 rounds them twice. */
+const UPTIME_TOLERANCE_MS = 2_000;
+/**
+ * Can `now` have taken the place of `met`, which was seen running `sinceMs` ago? A reload and a restart begin a new process: one that ran
+ * already, or that is not younger, is another load balancer.
+ */
+function mayHaveReplaced(met, now, sinceMs) {
+    const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
+    const isOlder = now.startedAt < met.startedAt - tolerance;
+    const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
+    return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
+}
+/** Sessions that the process that answers serves itself. */
+function ownSessions(traffic) {
+    return traffic.sessions - (traffic.inherited ?? 0);
+}
+/** HAProxy sends it traffic now: running or slow-starting, not in drain or maint, weight above 0. */
+function takesTraffic(server) {
+    return isRunning(server) && server.admin === 'ready' && server.weight > 0;
+}
+/** Running or in slow start; never `stopping`, which is a server that asks to be left alone. */
+function isRunning({ operationalState }) {
+    return operationalState === 1 || operationalState === 2;
+}
+/** Exactly up: `UP` or `no check`. `UP 1/3` is a server on its way down, or one that no check has proven yet. */
+function isFullyUp(status) {
+    return status === 'UP' || status === 'no check';
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/refusals.js
+/** Why the Data Plane API does not do what it was asked, or why what answers is none: one Failure for each cause that can be told apart. */
+
+/** What answers speaks something else. */
+function notHttp({ message, begins }) {
+    const detail = begins.trim().split(/[\r\n]/)[0] ?? '';
+    return new Failure('not-haproxy', `What answers there is not a Data Plane API: ${message}`, {
+        detail,
+        hint: 'Check the address. For the stats socket of HAProxy itself write HOST:PORT, or the path of its file, without https://.',
+    });
+}
+const ROUNDS = "A password hash with `rounds=` in HAProxy's userlist never matches, though it is right: make one without.";
+/** The same for every request: who we are, where it leads, what answers. null: the answer is the API's, to this request. */
+function refusedAltogether(response, hasLogin) {
+    const { status, headers, body } = response;
+    if (status === 401 || status === 407)
+        return notLoggedIn(hasLogin);
+    if (status === 403) {
+        return new Failure('permission-denied', 'The Data Plane API forbids this to this user', {
+            hint: 'Whatever stands before the API may allow some paths only; it needs /v3/info (or /v2), services/haproxy/runtime, stats/native and reloads.',
+        });
+    }
+    if (status >= 300 && status < 400) {
+        return new Failure('data-plane-api', `A redirect (${status}) answers there, and none is followed`, {
+            detail: headers.get('location'),
+            hint: 'A redirect could lead the password elsewhere. Give the address at which the API itself answers.',
+        });
+    }
+    if (body.startsWith('Client sent an HTTP request to an HTTPS server')) {
+        return new Failure('tls-failed', 'This port speaks TLS', { hint: 'Write https:// in the address.' });
+    }
+    if ((status === 400 || status === 408) && parsed(body) === undefined) {
+        return new ConnectionLost(`The Data Plane API did not get the whole request (HTTP ${status})`, true, {
+            hint: 'Something between here and the API cuts off what is sent.',
+        });
+    }
+    if ([502, 503, 504].includes(status) && parsed(body) === undefined) {
+        return new ConnectionLost(`Something before the Data Plane API answers in its place (HTTP ${status})`, true, {
+            hint: 'The API does not run, or whatever leads to it does not reach it.',
+        });
+    }
+    return null;
+}
+function notLoggedIn(hasLogin) {
+    return hasLogin
+        ? new Failure('permission-denied', 'The Data Plane API does not accept this username and password', {
+            hint: `Compare them with the userlist of its configuration. ${ROUNDS}`,
+        })
+        : new Failure('permission-denied', 'The Data Plane API asks for a user, and this step has none', {
+            hint: 'Give username and password; the post step needs them, too, from the same inputs.',
+        });
+}
+/** There is a web server, and none of the paths of an API below its address. */
+function noApi(status) {
+    return new Failure('not-haproxy', `There is no Data Plane API at this address: neither /v3 nor /v2 (HTTP ${status})`, {
+        hint: 'Give the host and the port on which dataplaneapi listens, by default 5555.',
+    });
+}
+/** HAProxy itself is not there, or does not answer the API. Passes by when it was being restarted. */
+function haproxyIsDead(words) {
+    return new ConnectionLost('The Data Plane API answers, but HAProxy does not answer the API', false, {
+        detail: words,
+        hint: 'HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs.',
+    });
+}
+/** The API says something that this version of the action does not understand. */
+function notUnderstood(what) {
+    return new Failure('data-plane-api', `The Data Plane API does not say ${what} as any known version does`, {
+        hint: 'Use the Runtime API for this load balancer, and please report it with the version of dataplaneapi.',
+    });
+}
+/** It lists servers as `null`: 3.3.7 and later over HAProxy 2.2 (measured). */
+function cannotReadServers(version) {
+    return new Failure('data-plane-api', `This Data Plane API (${version}) cannot read the servers of this HAProxy`, {
+        hint: 'Its parser expects a later HAProxy. Over HAProxy 2.2 use dataplaneapi up to 3.2, or give the stats socket as address.',
+    });
+}
+/** The statistics have no row of a server that is there: a comma in the words of its check is enough (2.4.7, 2.9.27, 3.4.2). */
+function hiddenServer(key) {
+    return new Failure('data-plane-api', `The Data Plane API shows no statistics of ${key}, which is there`, {
+        servers: [key],
+        hint: 'It leaves out servers whose check or agent says something with a comma. Nothing is known of it then: take the comma out, or give the stats socket as address.',
+    });
+}
+/** Of a server that this step has set, the API does not show any more whether it still is so. */
+function undecided(key, { status, unsettable = {} }) {
+    const [why = 'is not clear about it'] = Object.values(unsettable);
+    return new Failure('data-plane-api', `${key} was set here, and now the Data Plane API ${why}`, {
+        servers: [key],
+        detail: status,
+        hint: 'Look at it through the stats socket: `show servers state` tells what the API does not.',
+    });
+}
+/** The API has no way to take it there. `why` completes "the Data Plane API …". */
+function cannotBeSet(key, state, why) {
+    return new Failure('data-plane-api', `${key} cannot be set to ${state}: the Data Plane API ${why}`, {
+        servers: [key],
+        hint: 'Give the stats socket of this load balancer as address instead: the Runtime API can do it.',
+    });
+}
+/** It answered 200 to every try, and no reading shows that anything was done. */
+function nothingDone(keys) {
+    return new Failure('data-plane-api', `The Data Plane API answered 200, and nothing was set: ${keys.join(', ')}`, {
+        servers: keys,
+        hint: 'HAProxy dropped the command, or the API never sent it. Look at the logs of both, or give the stats socket as address.',
+    });
+}
+const LACKING = {
+    'shutdown-sessions': 'cut sessions',
+    weight: 'set a weight before its version 3.3.1 without editing the configuration file',
+    'health-checks': 'switch health checks on and off',
+    'agent-checks': 'switch agent checks on and off',
+    'undivided-proof': 'drain a server and take it down as one',
+};
+/** The same whoever finds out. */
+function lacking(lack) {
+    return new Failure('unsupported', `The Data Plane API cannot ${LACKING[lack]}`, {
+        hint: 'Give the stats socket of this load balancer as address instead: the Runtime API can.',
+    });
+}
+const HAPROXY_WORDS = [
+    {
+        says: /Permission denied/,
+        code: 'permission-denied',
+        message: "The Data Plane API may not set servers: the level of HAProxy's socket does not allow it",
+        hint: 'The `stats socket` line in haproxy.cfg that the API uses needs `level admin`.',
+    },
+    {
+        says: /cannot change health on a tracking server/i,
+        code: 'tracking',
+        message: 'This server tracks another one, which decides about its health',
+        hint: 'Change the server that it tracks.',
+    },
+    {
+        says: /server states differ in multiple runtime/,
+        code: 'refused',
+        message: 'This HAProxy runs several processes (nbproc), and they differ',
+        hint: 'Bind one stats socket for each process, and give one address for each process.',
+    },
+];
+/** Why a server was not set, in HAProxy's words where they came through. `isThere`: does HAProxy have such a server? */
+function refusedToSet(response, key, isThere) {
+    const words = wordsOf(response.body);
+    const about = { detail: words, servers: [key] };
+    const known = HAPROXY_WORDS.find(({ says }) => says.test(words));
+    if (known)
+        return new Failure(known.code, known.message, { ...about, hint: known.hint });
+    if (!isThere) {
+        return new Failure('not-found', 'There is no such server', {
+            ...about,
+            hint: 'Names are case-sensitive. The server may have been deleted at run time.',
+        });
+    }
+    return new Failure('refused', `The Data Plane API refused it (HTTP ${response.status})`, about);
+}
+/** `message` of its errors; of something else nothing. */
+function wordsOf(body) {
+    const value = parsed(body);
+    const words = typeof value === 'object' && value !== null && 'message' in value ? value.message : '';
+    return typeof words === 'string' ? words : '';
+}
+/** undefined: it is no JSON. */
+function parsed(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/endpoints.js
+/** The requests that are made, by the API's version, and the pure reading of what comes back. Nothing else builds paths. */
+
+
+
+function infoOfApi(major) {
+    return { method: 'GET', path: `/v${major}/info` };
+}
+/** null: this is no API of that major. */
+function dialectOf(major, { status, body }) {
+    const value = parsed(body);
+    const version = value?.api?.version;
+    if (status !== 200 || typeof version !== 'string')
+        return null;
+    const numbers = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [];
+    const [first = 0, second = 0, third = 0] = numbers;
+    const setsWeights = first > 3 || (first === 3 && (second > 3 || (second === 3 && third >= 1)));
+    return { major, version, setsWeights };
+}
+/** Which process answers. */
+function info({ major }) {
+    return { method: 'GET', path: `/v${major}/services/haproxy/runtime/info` };
+}
+/** Reloads that the API itself has been asked for. */
+function reloads({ major }) {
+    return { method: 'GET', path: `/v${major}/services/haproxy/reloads` };
+}
+/** `show stat`, all of it: a filter costs the API as much (measured). */
+function statistics({ major }) {
+    return { method: 'GET', path: `/v${major}/services/haproxy/stats/native` };
+}
+function stickTables({ major }) {
+    return { method: 'GET', path: `/v${major}/services/haproxy/runtime/stick_tables` };
+}
+/** The servers of one backend. */
+function serversOf(dialect, backend) {
+    const path = dialect.major === 3
+        ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers`
+        : `/v2/services/haproxy/runtime/servers?backend=${encoded(backend)}`;
+    return { method: 'GET', path };
+}
+/** The servers of one backend as they stand in the API's configuration file, which need not be what runs. */
+function configuredServersOf({ major }, backend) {
+    const path = major === 3
+        ? `/v3/services/haproxy/configuration/backends/${encoded(backend)}/servers`
+        : `/v2/services/haproxy/configuration/servers?backend=${encoded(backend)}`;
+    return { method: 'GET', path };
+}
+/** Sets what is otherwise than the API believes it to be, health before admin state. */
+function putServer(dialect, { backend, server }, body) {
+    const path = dialect.major === 3
+        ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers/${encoded(server)}`
+        : `/v2/services/haproxy/runtime/servers/${encoded(server)}?backend=${encoded(backend)}`;
+    return { method: 'PUT', path, body: JSON.stringify(body) };
+}
+/** Up to 2.6 and on 3.1 the API passes a line break in a name on to HAProxy as a second command (measured). */
+function encoded(name) {
+    if (!isSafeName(name)) {
+        throw new Failure('invalid-input', 'A name holds something else than letters, digits and _.:-', {
+            detail: name,
+            hint: 'Nothing was sent: on its way to HAProxy it could be a second command.',
+        });
+    }
+    return encodeURIComponent(name);
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/http.js
+/**
+ * HTTP/1.1 as far as it is needed, over any bytes: requests as text, responses out of chunks. Node's own client sends the next request
+ * only when the last response is there, and a proof needs two in one write. Knows neither streams nor what is said.
+ */
+/** What came is not HTTP, or more than a load balancer can have to say. `begins`: its first words, foreign text. */
+class NotHttp extends Error {
+    name = 'NotHttp';
+    begins;
+    constructor(message, begins) {
+        super(message);
+        this.begins = begins;
+    }
+}
+const LARGEST_HEAD_BYTES = 64 * 1024;
+const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
+const LONGEST_CHUNK_LINE_BYTES = 1_024;
+/** A request as it goes over the wire. `authorization`: that header's value, or null. */
+function requestText(request, host, authorization) {
+    const { method, path, body } = request;
+    const content = body === undefined
+        ? []
+        : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`];
+    const login = authorization === null ? [] : [`Authorization: ${authorization}`];
+    const lines = [
+        `${method} ${path} HTTP/1.1`,
+        `Host: ${host}`,
+        'Accept: application/json',
+        ...login,
+        ...content,
+    ];
+    return `${lines.join('\r\n')}\r\n\r\n${body ?? ''}`;
+}
+/** Takes bytes as they come, and gives whole responses. */
+class ResponseReader {
+    #chunks = [];
+    #size = 0;
+    /** With fewer bytes than this nothing more can be said. */
+    #needed = 1;
+    #head = null;
+    #body = [];
+    #bodySize = 0;
+    /** Nothing has come of the next response. */
+    get empty() {
+        return this.#size === 0 && this.#head === null;
+    }
+    /** Throws NotHttp as soon as it is certain. */
+    push(chunk) {
+        this.#chunks.push(chunk);
+        this.#size += chunk.length;
+        const responses = [];
+        while (this.#size >= this.#needed) {
+            const response = this.#next();
+            if (response !== null)
+                responses.push(response);
+        }
+        return responses;
+    }
+    /** The stream has ended in order: a response without a length ends with it. */
+    end() {
+        return this.#head?.length === 'end' ? this.#finish(this.#take(this.#size)) : null;
+    }
+    /** One step, which makes `#needed` larger or takes something away. */
+    #next() {
+        if (this.#head === null) {
+            this.#head = this.#readHead();
+            return this.#head?.length === 0 ? this.#finish() : null;
+        }
+        const { length } = this.#head;
+        if (length === 'chunked')
+            return this.#readChunk();
+        if (length === 'end') {
+            this.#limitBody(this.#size);
+            this.#needed = this.#size + 1;
+            return null;
+        }
+        this.#needed = length;
+        return this.#size >= length ? this.#finish(this.#take(length)) : null;
+    }
+    #readHead() {
+        const bytes = this.#joined();
+        const end = bytes.indexOf('\r\n\r\n');
+        const begins = bytes.toString('latin1', 0, 200);
+        if (!'HTTP/1.'.startsWith(begins.slice(0, 7)))
+            throw new NotHttp('no HTTP response', begins);
+        if (end < 0 && bytes.length < LARGEST_HEAD_BYTES) {
+            this.#needed = bytes.length + 1;
+            return null;
+        }
+        if (end < 0 || end > LARGEST_HEAD_BYTES)
+            throw new NotHttp('the head of a response never ends', begins);
+        const head = readHead(this.#take(end + 4).toString('latin1', 0, end), begins);
+        this.#needed = 1;
+        // 100 Continue and the like: the response itself is still to come.
+        if (head.status < 200)
+            return null;
+        if (typeof head.length === 'number')
+            this.#limitBody(head.length);
+        return head;
+    }
+    #readChunk() {
+        const bytes = this.#joined();
+        const end = bytes.indexOf('\r\n');
+        if (end < 0) {
+            if (bytes.length > LONGEST_CHUNK_LINE_BYTES)
+                throw new NotHttp('a chunk has no length', '');
+            this.#needed = bytes.length + 1;
+            return null;
+        }
+        const [, digits] = /^([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?$/.exec(bytes.toString('latin1', 0, end)) ?? [];
+        if (digits === undefined)
+            throw new NotHttp('a chunk has no length', '');
+        const length = Number.parseInt(digits, 16);
+        this.#limitBody(length);
+        if (length === 0)
+            return this.#readTrailers(bytes, end);
+        const whole = end + 2 + length + 2;
+        this.#needed = whole;
+        if (bytes.length < whole)
+            return null;
+        if (bytes.toString('latin1', whole - 2, whole) !== '\r\n')
+            throw new NotHttp('a chunk does not end', '');
+        this.#body.push(this.#take(whole).subarray(end + 2, whole - 2));
+        this.#bodySize += length;
+        this.#needed = 1;
+        return null;
+    }
+    /** What may stand behind the last chunk says nothing that is asked for. */
+    #readTrailers(bytes, lastLine) {
+        const end = bytes.indexOf('\r\n\r\n', lastLine);
+        if (end < 0) {
+            if (bytes.length > LARGEST_HEAD_BYTES)
+                throw new NotHttp('the end of a response never ends', '');
+            this.#needed = bytes.length + 1;
+            return null;
+        }
+        this.#take(end + 4);
+        return this.#finish();
+    }
+    #finish(rest) {
+        const { status = 0, headers = new Map(), last = true } = this.#head ?? {};
+        const body = Buffer.concat(rest === undefined ? this.#body : [...this.#body, rest]).toString('utf8');
+        this.#head = null;
+        this.#body = [];
+        this.#bodySize = 0;
+        this.#needed = 1;
+        return { status, headers, body, last };
+    }
+    #limitBody(more) {
+        if (this.#bodySize + more > LARGEST_BODY_BYTES)
+            throw new NotHttp('a response is above 64 MiB', '');
+    }
+    #joined() {
+        const [first = Buffer.alloc(0)] = this.#chunks;
+        if (this.#chunks.length < 2)
+            return first;
+        const all = Buffer.concat(this.#chunks);
+        this.#chunks = [all];
+        return all;
+    }
+    #take(length) {
+        const all = this.#joined();
+        this.#chunks = [all.subarray(length)];
+        this.#size -= length;
+        return all.subarray(0, length);
+    }
+}
+function readHead(text, begins) {
+    const [first = '', ...lines] = text.split('\r\n');
+    const [, minor, digits] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(first) ?? [];
+    if (digits === undefined)
+        throw new NotHttp('no HTTP response', begins);
+    const headers = new Map();
+    for (const line of lines) {
+        const [, name, value = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
+        if (name === undefined)
+            throw new NotHttp('a header without a name', begins);
+        const key = name.toLowerCase();
+        const known = headers.get(key);
+        headers.set(key, known === undefined ? value : `${known}, ${value}`);
+    }
+    const status = Number(digits);
+    const length = lengthOf(status, headers, begins);
+    const connection = (headers.get('connection') ?? '').toLowerCase();
+    const last = length === 'end' || /\bclose\b/.test(connection) || (minor === '0' && connection !== 'keep-alive');
+    return { status, headers, last, length };
+}
+function lengthOf(status, headers, begins) {
+    if (status < 200 || status === 204 || status === 304)
+        return 0;
+    const coding = headers.get('content-encoding')?.toLowerCase() ?? 'identity';
+    if (coding !== 'identity')
+        throw new NotHttp('a compressed response, which was not asked for', begins);
+    const transfer = headers.get('transfer-encoding')?.toLowerCase();
+    const length = headers.get('content-length');
+    // Both at once, or two lengths: somebody between here and there reads this otherwise than we do.
+    if (transfer !== undefined) {
+        if (transfer !== 'chunked' || length !== undefined)
+            throw new NotHttp('a response of unclear length', begins);
+        return 'chunked';
+    }
+    if (length === undefined)
+        return 'end';
+    if (!/^[0-9]{1,12}$/.test(length))
+        throw new NotHttp('a response of unclear length', begins);
+    return Number(length);
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/transport/reset.js
+/** Giving up a stream on which something may still be on its way. Knows no protocol. */
+
+/**
+ * Destroys a stream so that what was written and has not arrived never will: after an orderly end the system goes on delivering
+ * it for minutes, and a late `set server` would undo what was read, set and told meanwhile. Only TCP knows a reset, and only
+ * the socket that carries the bytes can be reset, whatever is wrapped around it.
+ */
+function reset_reset({ stream, carrier }) {
+    const socket = carrier ?? stream;
+    // Node's reset fails without a word on a socket that is about to end (24.21), and throws on one that is wrapped around another.
+    const resettable = socket instanceof external_node_net_namespaceObject.Socket && socket.remotePort !== undefined && !socket.writableEnded;
+    try {
+        if (resettable)
+            socket.resetAndDestroy();
+    }
+    catch {
+        // Then an orderly end must do.
+    }
+    stream.destroy();
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/http-connection.js
+
+
+
+
+
+class HttpConnection {
+    #connected;
+    #clock;
+    #reader = new ResponseReader();
+    #responses = [];
+    #failure = null;
+    #heard = false;
+    #closedInOrder = false;
+    #wake = () => { };
+    constructor(connected, clock) {
+        this.#connected = connected;
+        this.#clock = clock;
+        const { stream } = connected;
+        stream.on('data', (chunk) => this.#take(chunk));
+        stream.on('error', (error) => this.#lose(error));
+        stream.on('end', () => this.#end());
+        stream.on('close', () => this.#lose(null));
+    }
+    /** More can be asked here, as far as is known. */
+    get alive() {
+        return this.#failure === null;
+    }
+    /** It was closed with an answer, as whoever keeps none open does each time. */
+    get closedInOrder() {
+        return this.#closedInOrder;
+    }
+    /** Rejects with the signal's reason only. Whatever ends it before all is there ends the connection, and what was not sent yet never is. */
+    async exchange(requests, limitMs, signal) {
+        signal.throwIfAborted();
+        this.#heard = false;
+        this.#responses = [];
+        if (this.#failure === null)
+            this.#connected.stream.write(requests.join(''));
+        try {
+            for (let count = 1; count <= requests.length; count += 1)
+                await this.#wait(count, limitMs, signal);
+        }
+        catch (error) {
+            this.reset();
+            if (error === signal.reason)
+                throw error;
+            this.#failure ??= error;
+        }
+        const responses = this.#responses.slice(0, requests.length);
+        const missing = responses.length < requests.length;
+        const failure = missing ? await this.#explained() : null;
+        return { responses, failure, unheard: !this.#heard };
+    }
+    /** What was sent may still arrive. */
+    close() {
+        this.#failure ??= new ConnectionLost('The connection was closed', false);
+        this.#connected.stream.on('error', () => { }).destroy();
+    }
+    /** What was sent and has not arrived never will. */
+    reset() {
+        reset_reset(this.#connected);
+    }
+    /** Until so many responses are there. */
+    async #wait(count, limitMs, signal) {
+        const late = () => new Failure('timeout', `The Data Plane API did not answer within ${limitMs / 1000}s`, {
+            hint: 'HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout.',
+        });
+        await withDeadline(limitMs, this.#clock, signal, late, (inner) => {
+            const { promise, resolve, reject } = Promise.withResolvers();
+            const look = () => {
+                if (this.#responses.length >= count)
+                    resolve();
+                else if (this.#failure !== null)
+                    reject(this.#failure);
+            };
+            this.#wake = look;
+            inner.addEventListener('abort', () => reject(inner.reason), { once: true });
+            look();
+            return promise;
+        });
+    }
+    #take(chunk) {
+        this.#heard = true;
+        try {
+            this.#responses.push(...this.#reader.push(chunk));
+        }
+        catch (error) {
+            if (!(error instanceof NotHttp))
+                throw error;
+            this.#failure ??= notHttp(error);
+            this.reset();
+        }
+        if (this.#responses.some(({ last }) => last)) {
+            this.#closedInOrder = true;
+            this.#lose(null);
+        }
+        this.#wake();
+    }
+    #end() {
+        const response = this.#reader.end();
+        if (response !== null)
+            this.#responses.push(response);
+        this.#lose(null);
+    }
+    #lose(cause) {
+        const words = cause === null ? 'closed the connection' : `broke the connection: ${cause.message}`;
+        this.#failure ??= new ConnectionLost(`The Data Plane API ${words} before its whole answer had come`, true, {
+            ...(cause === null ? {} : { cause }),
+            hint: 'It does so itself, after 30 s, when HAProxy does not answer it. Otherwise look at its log, and at whatever stands between it and the runner.',
+        });
+        this.#wake();
+    }
+    async #explained() {
+        const failure = this.#failure;
+        if (!(failure instanceof ConnectionLost))
+            return failure;
+        const cause = failure.cause instanceof Error ? failure.cause : null;
+        const better = (await this.#connected.explain?.(this.#heard, cause)) ?? null;
+        return better instanceof Failure ? better : failure;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/client.js
+/**
+ * The way to one Data Plane API: connects, logs in, finds out its version, and keeps one connection. Reads may be asked again, writes
+ * never are: whoever writes has read on the same connection just before. Knows no servers.
+ */
+
+
+
+
+
+
+
+const LONGEST_DEBUG_LINE = 300;
+class Client {
+    #options;
+    #authorization;
+    #connection = null;
+    #dialect = null;
+    constructor(options) {
+        this.#options = options;
+        const { login } = options;
+        this.#authorization = login === null ? null : `Basic ${basicOf(login)}`;
+    }
+    /** How this API's paths and answers are. Found out at the first call. */
+    async dialect(signal) {
+        this.#dialect ??= await this.#discover(signal);
+        return this.#dialect;
+    }
+    /** Does `work` again, with growing pauses, when the way was lost; for what changes nothing. */
+    repeated(work, signal, more = (_) => false) {
+        const passing = (error) => error instanceof ConnectionLost || isPassing(error) || more(error);
+        return retry(work, passing, this.#options, signal);
+    }
+    /**
+     * All in one write, for what changes nothing. A connection that was closed while nobody used it is opened again, once; and whoever
+     * closes it behind an answer is asked for the rest on the next. Throws when one response is missing, or is about none of these requests.
+     */
+    async ask(requests, signal) {
+        const all = [];
+        let mayBeDropped = this.#connection?.alive === true;
+        for (;;) {
+            const { responses, failure, unheard } = await this.#exchange(requests.slice(all.length), signal);
+            for (const response of responses) {
+                const refusal = refusedAltogether(response, this.#authorization !== null);
+                if (refusal !== null)
+                    throw refusal;
+            }
+            all.push(...responses);
+            if (failure === null)
+                return all;
+            const again = responses.length > 0 || (mayBeDropped && unheard);
+            if (!(failure instanceof ConnectionLost) || !again)
+                throw failure;
+            mayBeDropped = false;
+        }
+    }
+    /**
+     * All in one write, exactly once, on the connection on which was asked just before, for what changes something; on a new one only where
+     * each is closed with its answer.
+     */
+    async tell(requests, signal) {
+        if (this.#connection?.alive !== true && this.#connection?.closedInOrder !== true) {
+            const failure = new ConnectionLost('The Data Plane API closed the connection before anything was sent', false);
+            return { responses: [], failure, unheard: true };
+        }
+        const { responses, failure, unheard } = await this.#exchange(requests, signal);
+        for (const [index, response] of responses.entries()) {
+            const refusal = refusedAltogether(response, this.#authorization !== null);
+            // Something before the API answered for it: whether the API has heard of the request is not known.
+            if (refusal !== null)
+                return { responses: responses.slice(0, index), failure: refusal, unheard };
+        }
+        return { responses, failure, unheard };
+    }
+    /** The next request goes over a connection of its own. */
+    reopen() {
+        this.#connection?.close();
+        this.#connection = null;
+    }
+    /** As `reopen`, and what was sent last and has not arrived never will. */
+    reset() {
+        this.#connection?.reset();
+        this.reopen();
+    }
+    async #exchange(requests, signal) {
+        const { host, commandTimeoutMs, debug } = this.#options;
+        const connection = await this.#open(signal);
+        for (const { method, path, body = '' } of requests)
+            debug?.(`> ${method} ${path} ${body}`.trimEnd());
+        const texts = requests.map((request) => requestText(request, host, this.#authorization));
+        const exchange = await connection.exchange(texts, commandTimeoutMs, signal);
+        // Old versions say the password in what they answer to a wrong one.
+        for (const { status, body } of exchange.responses)
+            debug?.(`< ${status} ${status === 401 ? '' : body.trim().slice(0, LONGEST_DEBUG_LINE)}`.trimEnd());
+        return exchange;
+    }
+    async #open(signal) {
+        if (this.#connection?.alive === true)
+            return this.#connection;
+        this.reopen();
+        const { connect, clock } = this.#options;
+        const connected = await connect(signal);
+        this.#connection = new HttpConnection(connected, clock);
+        return this.#connection;
+    }
+    /** Those that speak v3 answer 404 to v2 or ask for a login there, and the other way round. */
+    async #discover(signal) {
+        let status = 0;
+        for (const major of [3, 2]) {
+            const [response] = await this.repeated(() => this.ask([infoOfApi(major)], signal), signal);
+            const dialect = response === undefined ? null : dialectOf(major, response);
+            if (dialect !== null)
+                return dialect;
+            status = response?.status ?? 0;
+        }
+        throw noApi(status);
+    }
+}
+function basicOf({ username, password }) {
+    return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+}
+/** The way was lost while something may have been on it: it may have been done, or may still be. */
+function isLost(failure) {
+    const { code } = failure;
+    return failure instanceof ConnectionLost || code === 'timeout' || code === 'not-haproxy';
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/answers.js
+/** What the API answers, as values: each is checked as far as it is used, and v2's lists around it are taken off. Pure. */
+
+
+function readInfo(response) {
+    const { info, error } = unwrapped(response, 'which process answers');
+    const { pid, version, uptime, node, stopping } = info ?? {};
+    if (typeof pid !== 'number' || pid === 0)
+        throw haproxyIsDead(typeof error === 'string' ? error : '');
+    if (typeof version !== 'string')
+        throw notUnderstood('which process answers');
+    return {
+        pid,
+        version,
+        uptimeSeconds: typeof uptime === 'number' ? uptime : 0,
+        node: typeof node === 'string' ? node : '',
+        stopping: stopping === 1 || stopping === true,
+    };
+}
+/** Is a reload of HAProxy on its way? An API that does not tell has none. */
+function hasPendingReload({ status, body }) {
+    const list = parsed(body);
+    return status === 200 && Array.isArray(list) && list.some((one) => fieldsOf(one)?.status === 'in_progress');
+}
+/** Names of the servers that are `disabled` in the configuration file; none where the API does not have them there. */
+function readDisabled({ status, body }) {
+    const value = parsed(body);
+    const list = Array.isArray(value) ? value : fieldsOf(value)?.data;
+    if (status !== 200 || !Array.isArray(list))
+        return [];
+    return list.flatMap((one) => {
+        const { name, maintenance } = fieldsOf(one) ?? {};
+        return typeof name === 'string' && maintenance === 'enabled' ? [name] : [];
+    });
+}
+/** null where the level of the API's socket does not show them. */
+function readTables({ status, body }) {
+    const list = parsed(body);
+    if (status !== 200 || !Array.isArray(list))
+        return null;
+    return new Set(list.flatMap((one) => (typeof fieldsOf(one)?.name === 'string' ? [String(fieldsOf(one)?.name)] : [])));
+}
+function readStatistics(response) {
+    const { stats, error } = unwrapped(response, 'its statistics');
+    if (response.status !== 200)
+        throw haproxyIsDead(typeof error === 'string' ? error : wordsOf(response.body));
+    if (stats === undefined || stats === null)
+        return [];
+    if (!Array.isArray(stats))
+        throw notUnderstood('its statistics');
+    return stats.flatMap((one) => nativeRow(one) ?? []);
+}
+function nativeRow(value) {
+    const { type, name, backend_name, stats } = fieldsOf(value) ?? {};
+    const fields = fieldsOf(stats);
+    if (fields === null || typeof name !== 'string')
+        throw notUnderstood('its statistics');
+    const field = (column) => {
+        const one = Object.hasOwn(fields, column) ? fields[column] : undefined;
+        return typeof one === 'string' || typeof one === 'number' ? one : undefined;
+    };
+    if (type === 'server')
+        return { type, backend: String(backend_name ?? ''), server: name, field };
+    if (type !== 'backend')
+        return null;
+    // A server may be called BACKEND, which is how the API tells backends: only servers have a number above 0.
+    const isServer = Number(field('sid') ?? 0) > 0;
+    return { type: isServer ? 'server' : 'backend', backend: name, server: isServer ? 'BACKEND' : '', field };
+}
+/** null: the API says that there are none, which it also does when HAProxy is dead. */
+function readServers({ status, body }) {
+    const list = parsed(body);
+    if (status === 404 || (status === 500 && /^no data for /.test(wordsOf(body))))
+        return null;
+    if (status === 500) {
+        const words = wordsOf(body);
+        throw new Failure('refused', 'The Data Plane API could not read the servers', { detail: words });
+    }
+    if (status !== 200 || !Array.isArray(list))
+        throw notUnderstood('its servers');
+    return list.map((one) => (one === null ? null : readServer(one)));
+}
+/** One server, as a PUT answers it; null when the answer is none. */
+function readPut({ status, body }) {
+    const value = status === 200 ? fieldsOf(parsed(body)) : null;
+    return value === null ? null : readServer(value);
+}
+function readServer(value) {
+    const { name, admin_state, operational_state, address, port, ...more } = fieldsOf(value) ?? {};
+    const isKnown = typeof name === 'string' &&
+        (admin_state === 'ready' || admin_state === 'drain' || admin_state === 'maint') &&
+        (operational_state === 'up' || operational_state === 'down' || operational_state === 'stopping');
+    if (!isKnown)
+        throw notUnderstood('the state of its servers');
+    const number = (field) => {
+        const one = more[field];
+        return typeof one === 'number' && Number.isInteger(one) ? one : null;
+    };
+    // Numbers that are 0 stand there, too, from the version on that has them: `fqdn` tells whether it does.
+    const fqdn = typeof more.fqdn === 'string' ? more.fqdn : null;
+    return {
+        name,
+        adminState: admin_state,
+        operationalState: operational_state,
+        address: addressOf(address, port),
+        fqdn,
+        weight: number('uweight'),
+        configuredWeight: number('iweight'),
+        checkState: fqdn === null ? null : number('check_state'),
+        agentState: fqdn === null ? null : number('agent_state'),
+    };
+}
+function addressOf(address, port) {
+    if (typeof address !== 'string' || address === '' || address === '-')
+        return '';
+    const digits = typeof port === 'number' ? port : 0;
+    return address.includes(':') ? `[${address}]:${digits}` : `${address}:${digits}`;
+}
+function fieldsOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+}
+/** v2 answers with a list, one for each socket that it uses. */
+function unwrapped({ body }, what) {
+    const value = parsed(body);
+    const list = Array.isArray(value) ? value : [value];
+    if (list.length > 1) {
+        throw new Failure('refused', 'This Data Plane API stands before several HAProxy processes', {
+            hint: 'Each has a state of its own: give one address for each process, and one stats socket to each API.',
+        });
+    }
+    const fields = fieldsOf(list[0]);
+    if (fields === null)
+        throw notUnderstood(what);
+    return fields;
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/write.js
+
+
+
+
+
+
+/** HAProxy counts whole seconds since the last change of a server: after so long its clock shows that it was changed again. */
+const CLOCK_SHOWS_AFTER_MS = 1_100;
+/** Sends all of them, one after another in one write, then reads `watch`. `before`: all of them a moment ago. Throws the first refusal. */
+async function write(channel, writes, watch, signal, before) {
+    const { reader, retries } = channel;
+    const names = union(writes.map(({ name }) => name), watch);
+    const first = before ?? (await readBefore(channel, names, signal));
+    let now = first;
+    let changed = 'no';
+    const passed = new Set();
+    for (let repeats = 0;; repeats += 1) {
+        const before = now;
+        const pending = writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
+        const done = await send(channel, pending, signal);
+        try {
+            now =
+                done.failure === null
+                    ? await reader.look(names, true, signal)
+                    : await settled(channel, names, signal);
+        }
+        catch (error) {
+            throw atLeast(done.failure === null ? 'yes' : 'unknown', error, signal);
+        }
+        changed = changedBy(writes, first, now);
+        const refused = refusalIn(pending, done, now);
+        if (refused !== null)
+            throw refused.with({ callChanged: changed });
+        for (const one of pending)
+            if (done.passed.has(one) || isShown(one, before, now))
+                passed.add(one);
+        const left = writes.filter((one) => !passed.has(one) && isUndone(one, first, now));
+        if (left.length === 0)
+            break;
+        if (repeats < retries) {
+            if (left.some(({ shows }) => shows !== undefined)) {
+                await channel.clock.sleep(CLOCK_SHOWS_AFTER_MS, signal);
+                now = await reader.look(names, true, signal);
+            }
+            continue;
+        }
+        if (done.failure !== null)
+            throw done.failure.with({ callChanged: changed });
+        throw nothingDone(left.map(({ name }) => keyOf(name))).with({ callChanged: changed });
+    }
+    try {
+        return reader.rowsOf(now, watch);
+    }
+    catch (error) {
+        throw atLeast(changed, error, signal);
+    }
+}
+/** What is so just before something is sent, on the connection over which that goes. */
+async function readBefore({ observer, reader }, names, signal) {
+    await observer.waitForReloads(signal);
+    return reader.look(names, true, signal);
+}
+async function send({ client, reader }, pending, signal) {
+    if (pending.length === 0)
+        return { responses: [], failure: null, unheard: false, passed: new Set() };
+    const dialect = await client.dialect(signal);
+    reader.expectSet(pending.map(({ name }) => name));
+    const requests = pending.map(({ name, body }) => putServer(dialect, name, body));
+    const exchange = await client.tell(requests, signal);
+    const passed = pending.filter((one, index) => {
+        const response = exchange.responses[index];
+        const answer = response === undefined ? null : readPut(response);
+        return answer !== null && one.passes?.(answer) === true;
+    });
+    return { ...exchange, passed: new Set(passed) };
+}
+/** The API gives up on a HAProxy that hangs after 30 s, a call that waits behind that one after 60 s (measured). */
+const SETTLED_WITHIN_MS = 70_000;
+const SETTLED_AFTER_MS = 300;
+/**
+ * What is so after an answer was lost. What the API had sent to a HAProxy that hung is done when that wakes, and what it had not sent
+ * yet it still sends then: so HAProxy has to answer, and to say the same a moment later.
+ */
+async function settled({ client, reader, clock }, names, signal) {
+    client.reset();
+    const giveUpAt = clock.now() + SETTLED_WITHIN_MS;
+    for (let last = '';;) {
+        try {
+            const moment = await reader.look(names, true, signal);
+            const text = settingsText(moment);
+            if (text === last || clock.now() >= giveUpAt)
+                return moment;
+            last = text;
+        }
+        catch (error) {
+            if (signal.aborted || !(error instanceof Failure) || !isLost(error) || clock.now() >= giveUpAt)
+                throw error;
+            last = '';
+        }
+        await clock.sleep(SETTLED_AFTER_MS, signal);
+    }
+}
+/** All that can be set, and nothing that moves by itself. */
+function settingsText({ merged }) {
+    return JSON.stringify([...merged].map(([key, { shown, server }]) => [
+        key,
+        shown.folded,
+        server.forced,
+        server.weight,
+        server.operationalState,
+    ]));
+}
+/** Not as it is wanted, and not as somebody else has set it meanwhile: whoever asked for this has to see that. */
+function isUndone({ name, aspect, goal }, before, now) {
+    const was = before.merged.get(keyOf(name));
+    const is = now.merged.get(keyOf(name));
+    if (was === undefined || is === undefined)
+        return true;
+    if (aspect(is.server) === goal && is.understood.certain)
+        return false;
+    return aspect(is.server) === aspect(was.server);
+}
+function refusalIn(pending, { responses, failure }, now) {
+    if (failure !== null && !isLost(failure))
+        return failure;
+    for (const [index, response] of responses.entries()) {
+        const key = keyOf(pending[index]?.name ?? { backend: '', server: '' });
+        if (response.status !== 200)
+            return refusedToSet(response, key, now.merged.has(key));
+    }
+    return null;
+}
+function isShown({ name, shows }, before, now) {
+    const was = before.merged.get(keyOf(name))?.server;
+    const is = now.merged.get(keyOf(name))?.server;
+    return was !== undefined && is !== undefined && shows?.(was, is) === true;
+}
+/** The same error, saying at least what is known to have changed. The signal's reason says nothing of that. */
+function atLeast(changed, error, signal) {
+    if (changed === 'no' || error === signal.reason || !(error instanceof Failure))
+        return error;
+    return error.callChanged === 'no' ? error.with({ callChanged: changed }) : error;
+}
+function changedBy(writes, before, now) {
+    const changed = writes.some(({ name, aspect }) => {
+        const was = before.merged.get(keyOf(name))?.server;
+        const is = now.merged.get(keyOf(name))?.server;
+        return was && is ? aspect(was) !== aspect(is) : false;
+    });
+    return changed ? 'yes' : 'no';
+}
+/** Each once, in order. */
+function union(...lists) {
+    return [...new Map(lists.flat().map((name) => [keyOf(name), name])).values()];
+}
+/** One admin state, as far as the API sends it: states.ts has the rest. */
+function stateWrite(name, state) {
+    return { name, body: { admin_state: state }, aspect: ({ forced }) => forced, goal: state };
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/health-down.js
+/**
+ * `health down` for a proof: the one setting that must never be sent twice for one purpose, for it would take down a server that has
+ * already been proven. HAProxy keeps it only outside of maint, so from there drain goes before it in the same write: between two calls
+ * bound clients would come in (measured: 24 of 2,600 requests with two calls, 0 to 2 in one write).
+ */
+
+
+
+
+
+
+
+/** Puts all servers into drain and health down, and reads `watch` behind it. */
+async function takeDownForProof(channel, servers, watch, signal) {
+    const { client, reader, retries } = channel;
+    const names = union(servers, watch);
+    const first = await readBefore(channel, names, signal);
+    let before = first;
+    let pending = servers;
+    for (let repeats = 0;; repeats += 1) {
+        const { failure, refusal, down } = await health_down_send(client, reader, pending, before, signal);
+        let now;
+        try {
+            now = failure === null ? await reader.look(names, true, signal) : await settled(channel, names, signal);
+        }
+        catch (error) {
+            throw atLeast(failure === null ? 'yes' : 'unknown', error, signal);
+        }
+        const changed = changedSince(servers, first, now);
+        if (refusal !== null) {
+            throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key)).with({
+                callChanged: changed,
+            });
+        }
+        if (failure !== null && !isLost(failure))
+            throw failure.with({ callChanged: changed });
+        const ends = pending.map((name) => ({
+            name,
+            arrived: down.has(keyOf(name)) ? 'all' : arrived(name, before, now),
+        }));
+        const halfWay = ends.filter((end) => end.arrived === 'drain only').map(({ name }) => name);
+        pending = ends
+            .filter((end) => end.arrived === 'nothing' || end.arrived === 'drain only')
+            .map(({ name }) => name);
+        if (pending.length === 0)
+            return lastReading(reader, now, watch, changed, signal);
+        await putBack(channel, halfWay, before, changed, signal);
+        if (repeats >= retries) {
+            const reason = failure ??
+                new Failure('data-plane-api', 'The Data Plane API answered 200, and HAProxy was told nothing');
+            throw reason.with({ callChanged: changed, servers: pending.map(keyOf) });
+        }
+        // Going to maint counts as going down, too.
+        before = await reader.look(names, true, signal);
+    }
+}
+async function health_down_send(client, reader, servers, { merged }, signal) {
+    const dialect = await client.dialect(signal);
+    const steps = servers.flatMap((name) => bodiesFor(merged.get(keyOf(name))?.server).map((body) => ({ name, body })));
+    const requests = steps.map(({ name, body }) => putServer(dialect, name, body));
+    reader.expectSet(servers);
+    const { responses, failure } = await client.tell(requests, signal);
+    const sent = { failure, refusal: null, down: new Set() };
+    for (const [index, response] of responses.entries()) {
+        const step = steps[index];
+        if (step === undefined)
+            break;
+        if (response.status !== 200)
+            sent.refusal ??= { key: keyOf(step.name), response };
+        const answer = readPut(response);
+        if (answer === null || step.body.operational_state !== undefined)
+            continue;
+        if (answer.operationalState === 'up')
+            reader.learn(step.name, 'drain');
+        if (answer.adminState === 'drain' && answer.operationalState === 'down')
+            sent.down.add(keyOf(step.name));
+    }
+    return sent;
+}
+/** Outside of maint one PUT does both, and the API sends health first. One that tracks another is refused after its drain. */
+function bodiesFor(server) {
+    const isOpen = server !== undefined && server.admin !== 'maint' && server.tracks === null;
+    return isOpen
+        ? [{ operational_state: 'down', admin_state: 'drain' }]
+        : [{ admin_state: 'drain' }, { operational_state: 'down' }];
+}
+function arrived(name, before, now) {
+    const was = before.merged.get(keyOf(name))?.server;
+    const is = now.merged.get(keyOf(name))?.server;
+    if (was === undefined || is === undefined)
+        return 'nothing';
+    // Whoever asked for this has to see that: nothing is sent over it.
+    if (is.forced !== 'drain')
+        return is.forced === was.forced ? 'nothing' : 'changed by others';
+    const wentDown = is.checkDowns > was.checkDowns;
+    // One without a check has no such counter, and one that was down does not go down again.
+    if (wentDown || is.operationalState === 0)
+        return 'all';
+    return was.forced === 'drain' ? 'nothing' : 'drain only';
+}
+/** A server that left maint for drain alone takes bound clients in: back to what was forced on it, before the next try. */
+async function putBack(channel, servers, before, changed, signal) {
+    const writes = servers.map((name) => stateWrite(name, before.merged.get(keyOf(name))?.server.forced ?? 'maint'));
+    if (writes.length === 0)
+        return;
+    try {
+        await write(channel, writes, servers, signal);
+    }
+    catch (error) {
+        throw atLeast(changed, error, signal);
+    }
+}
+function lastReading(reader, now, watch, changed, signal) {
+    try {
+        return reader.rowsOf(now, watch);
+    }
+    catch (error) {
+        throw atLeast(changed, error, signal);
+    }
+}
+function changedSince(servers, before, now) {
+    const changed = servers.some((name) => {
+        const was = before.merged.get(keyOf(name))?.server;
+        const is = now.merged.get(keyOf(name))?.server;
+        return was && is && (is.checkDowns > was.checkDowns || is.forced !== was.forced);
+    });
+    return changed ? 'yes' : 'no';
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/met-process.js
+
+
+/** The API tells no start, so that is now less an uptime in whole seconds: two readings of it differ. */
+const START_TOLERANCE_SECONDS = 2;
+/** As the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
+function processOf(info, wallTimeMs, tookMs) {
+    const { version, pid, uptimeSeconds, node } = info;
+    return {
+        version,
+        pid,
+        uptimeSeconds,
+        startedAt: Math.round(wallTimeMs / 1000) - uptimeSeconds,
+        startToleranceSeconds: START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
+        node,
+    };
+}
+class MetProcess {
+    #clock;
+    #former = [];
+    #current = null;
+    #firstAt = null;
+    #several = null;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** It was replaced at least once: what the one before still serves cannot be seen through an API. */
+    get replaced() {
+        return this.#former.length > 0;
+    }
+    /** Takes whoever answers for the process from now on. Throws `several-processes` when that cannot have taken the place of the one before. */
+    take(now) {
+        const met = this.#current;
+        if (met !== null && !isSameProcess(met, now)) {
+            this.#refuseOther(met, now);
+            this.#former.push(met);
+        }
+        this.#current = now;
+        this.#firstAt ??= this.#clock.now();
+    }
+    /** Throws Reloaded, or `several-processes`, when it is not the one that was taken. */
+    refuseUnlessMet(now) {
+        const met = this.#current;
+        if (met === null || isSameProcess(met, now))
+            return;
+        this.#refuseOther(met, now);
+        throw new Reloaded(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
+    }
+    /** It was told before that several answer: until the right one does, whatever is asked is to be asked again. */
+    isToldAlready(error) {
+        return error !== null && error === this.#several;
+    }
+    #refuseOther(met, now) {
+        const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
+        const answeredBefore = this.#former.some((one) => isSameProcess(one, now));
+        if (!answeredBefore && mayHaveReplaced(met, now, sinceMs))
+            return;
+        if (this.#several !== null)
+            throw this.#several;
+        this.#several = new Failure('several-processes', `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${now.pid} answers, which has not taken its place`, {
+            detail: `process ${met.pid} on ${met.node || 'a host without a name'}; process ${now.pid} on ${now.node || 'a host without a name'}, up for ${now.uptimeSeconds} s`,
+            hint: 'What is set on one of them the others do not know. Give one address for each Data Plane API, and none of a Service, a virtual IP or a name with several addresses.',
+        });
+        throw this.#several.with({});
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/observer.js
+
+
+
+
+
+
+/** Polls take statistics for at most a tenth of the time. */
+const REST_PER_COST = 9;
+const RELOAD_WITHIN_MS = 60_000;
+const LOOK_FOR_RELOAD_EVERY_MS = 200;
+class Observer {
+    #client;
+    #clock;
+    #met;
+    /** The last statistics, and the lists of that moment as texts. */
+    #last = null;
+    #restUntil = Number.NEGATIVE_INFINITY;
+    constructor(client, clock) {
+        this.#client = client;
+        this.#clock = clock;
+        this.#met = new MetProcess(clock);
+    }
+    /** The process that was met first is not the one that is met now. */
+    get replaced() {
+        return this.#met.replaced;
+    }
+    /** How long polls still leave the statistics alone. */
+    get restMs() {
+        return Math.max(0, this.#restUntil - this.#clock.now());
+    }
+    /** Does what changes nothing again when the way was lost, and when another process answers than the one that is worked with. */
+    repeated(work, signal, more = (_) => false) {
+        return this.#client.repeated(work, signal, (error) => {
+            const isWorth = more(error) || this.#met.isToldAlready(error);
+            // Another connection may lead to the right one.
+            if (isWorth)
+                this.#client.reopen();
+            return isWorth;
+        });
+    }
+    /** Everything, of whoever answers: from now on that is the process. `tables`: the names of stick-tables, null where they are not shown. */
+    async all(signal) {
+        const dialect = await this.#client.dialect(signal);
+        const asked = [info(dialect), statistics(dialect), stickTables(dialect), info(dialect)];
+        const { process, answers } = await this.#ask(asked, true, signal);
+        const [, stats, tables] = answers;
+        const rows = readStatistics(stats);
+        const backends = [...new Set(rows.map(({ backend }) => backend))].filter(isSafeName);
+        const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name))];
+        const listed = await this.#ask(requests, false, signal);
+        const lists = listsOf(dialect, backends, listed.answers.slice(1));
+        this.#last = { rows, texts: textsOf(lists) };
+        return { process, rows, lists, tables: readTables(tables) };
+    }
+    /** Servers of these backends that are `disabled` in the configuration file, by `BACKEND/SERVER`; what may not be seen is not. */
+    async disabled(backends, signal) {
+        if (backends.length === 0)
+            return new Set();
+        const dialect = await this.#client.dialect(signal);
+        const requests = backends.map((name) => configuredServersOf(dialect, name));
+        try {
+            const answers = await this.#client.ask(requests, signal);
+            return new Set(answers.flatMap((answer, index) => readDisabled(answer).map((server) => keyOf({ backend: backends[index] ?? '', server }))));
+        }
+        catch (error) {
+            if (error instanceof Failure && error.code === 'permission-denied')
+                return new Set();
+            throw error;
+        }
+    }
+    /** The lists of these backends, and all statistics. */
+    async whole(backends, signal) {
+        const dialect = await this.#client.dialect(signal);
+        const requests = backends.map((name) => serversOf(dialect, name));
+        const { answers } = await this.#ask([info(dialect), ...requests, statistics(dialect), info(dialect)], false, signal);
+        const lists = listsOf(dialect, backends, answers.slice(1, -2));
+        const rows = readStatistics(answers.at(-2));
+        this.#last = { rows, texts: textsOf(lists) };
+        return { rows, lists };
+    }
+    /** The statistics of a moment ago, where the lists say that no server of these backends has changed since; else null. */
+    async unchanged(backends, signal) {
+        const last = this.#last;
+        if (last === null)
+            return null;
+        const dialect = await this.#client.dialect(signal);
+        const requests = backends.map((name) => serversOf(dialect, name));
+        const { answers } = await this.#ask([info(dialect), ...requests], false, signal);
+        const lists = listsOf(dialect, backends, answers.slice(1));
+        const texts = textsOf(lists);
+        const isSame = backends.every((name) => last.texts.get(name) === texts.get(name));
+        return isSame ? { rows: last.rows, lists } : null;
+    }
+    /** Statistics alone. */
+    async statistics(signal) {
+        const dialect = await this.#client.dialect(signal);
+        // A reload that the API does not know of leaves this connection as it is: nothing but the process tells.
+        const asked = [info(dialect), statistics(dialect), info(dialect)];
+        const { answers } = await this.#ask(asked, false, signal);
+        return readStatistics(answers[1]);
+    }
+    /** Whatever was read before is not true any more. */
+    forget() {
+        this.#last = null;
+    }
+    /** Waits while the API has a reload pending: what is set in that second is lost, though the answer is 200 (measured). */
+    async waitForReloads(signal) {
+        const dialect = await this.#client.dialect(signal);
+        const giveUpAt = this.#clock.now() + RELOAD_WITHIN_MS;
+        for (;;) {
+            const [response] = await this.repeated(() => this.#client.ask([reloads(dialect)], signal), signal);
+            if (response === undefined || !hasPendingReload(response))
+                return;
+            if (this.#clock.now() >= giveUpAt)
+                throw reloadNeverEnds();
+            await this.#clock.sleep(LOOK_FOR_RELOAD_EVERY_MS, signal);
+        }
+    }
+    /** The first of these asks who answers, and the last once more where it has statistics to wait for. */
+    async #ask(requests, isTaken, signal) {
+        const sentAt = this.#clock.now();
+        const answers = await this.#client.ask(requests, signal);
+        const [first] = answers;
+        const found = readInfo(first);
+        const process = processOf(found, this.#clock.wallTime(), this.#clock.now() - sentAt);
+        if (found.stopping) {
+            throw new Reloaded(`HAProxy process ${found.pid} was replaced by a reload and is on its way out`);
+        }
+        if (isTaken)
+            this.#met.take(process);
+        else
+            this.#met.refuseUnlessMet(process);
+        if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
+            this.#rest(sentAt);
+            if (readInfo(answers.at(-1)).pid !== found.pid)
+                throw new ConnectionLost('HAProxy was replaced while it was read', false);
+        }
+        return { process, answers };
+    }
+    #rest(sentAt) {
+        const now = this.#clock.now();
+        this.#restUntil = now + (now - sentAt) * REST_PER_COST;
+    }
+}
+function listsOf(dialect, backends, answers) {
+    const lists = backends.map((name, index) => {
+        const servers = readServers(answers[index]);
+        if (servers?.includes(null))
+            throw cannotReadServers(dialect.version);
+        return [name, servers?.flatMap((server) => server ?? []) ?? null];
+    });
+    return new Map(lists);
+}
+function textsOf(lists) {
+    const text = (servers) => JSON.stringify(servers?.map(({ name, adminState, operationalState, address, weight }) => [
+        name,
+        adminState,
+        operationalState,
+        address,
+        weight,
+    ]));
+    return new Map([...lists].map(([name, servers]) => [name, text(servers)]));
+}
+function reloadNeverEnds() {
+    return new Failure('data-plane-api', `The Data Plane API has had a reload of HAProxy pending for ${RELOAD_WITHIN_MS / 1_000}s`, {
+        hint: 'What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/admin-flags.js
+/** Bits of `srv_admin_state`. */
+const ADMIN_FLAG = {
+    forcedMaint: 0x01,
+    /** Inherited from the server it tracks. */
+    inheritedMaint: 0x02,
+    /** `disabled` stands in the configuration: a memory, not a state (it stays set after `ready`). */
+    configuredMaint: 0x04,
+    forcedDrain: 0x08,
+    inheritedDrain: 0x10,
+    /** Its name could not be resolved. */
+    dnsMaint: 0x20,
+    /** Its FQDN was changed at run time: a memory, not a state. */
+    fqdnChanged: 0x40,
+};
+const MAINT = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint;
+const DRAIN = ADMIN_FLAG.forcedDrain | ADMIN_FLAG.inheritedDrain;
+const decoded = new Map();
+/** maint = flags & 0x23, else drain = flags & 0x18, else ready. The same value for the same flags: there may be 10,000 servers. */
+function decodeAdminFlags(flags) {
+    const known = decoded.get(flags);
+    if (known !== undefined)
+        return known;
+    const forced = flags & ADMIN_FLAG.forcedMaint ? 'maint' : flags & ADMIN_FLAG.forcedDrain ? 'drain' : 'ready';
+    const admin = flags & MAINT ? 'maint' : flags & DRAIN ? 'drain' : 'ready';
+    const value = { adminFlags: flags, admin, forced, maintCauses: maintCausesOf(flags) };
+    decoded.set(flags, value);
+    return value;
+}
+/** `disabled` in the configuration forces maint as well: it is the cause as long as that lasts. */
+function maintCausesOf(flags) {
+    return [
+        ...(flags & ADMIN_FLAG.forcedMaint ? ['forced'] : []),
+        ...(flags & ADMIN_FLAG.forcedMaint && flags & ADMIN_FLAG.configuredMaint
+            ? ['configuration']
+            : []),
+        ...(flags & ADMIN_FLAG.inheritedMaint ? ['tracking'] : []),
+        ...(flags & ADMIN_FLAG.dnsMaint ? ['dns'] : []),
+    ];
+}
+/** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
+const CHECK_CONFIGURED = 0x02;
+const CHECK_ENABLED = 0x04;
+const CHECK_PAUSED = 0x08;
+/**
+ * Enabled in maint, too, where it pauses. 2.2 takes `enable health` for a server without checks, and nothing runs: 0x04 alone. A server
+ * that left maint with its checks off keeps their pause, and `enable health` does not end that: they never run (measured on 2.2 to 3.4).
+ */
+function decodeCheckState(state, inMaint = true) {
+    if (!(state & CHECK_CONFIGURED))
+        return 'none';
+    const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
+    return runs ? 'enabled' : 'disabled';
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/admin-state.js
+/**
+ * What a server really is, from what the API says of it. The API reads HAProxy's decimal flags as if they were hexadecimal, so that it
+ * takes some that take traffic for being in maint; the words of `show stat` come through untouched, and both together tell. Pure.
+ */
+
+/** `known`: what was last forced on it in this process, as far as that was certain. */
+function understand({ folded, status, tracks, fqdn }, known) {
+    if (tracks !== null)
+        return tracking(folded, status);
+    if (status === 'MAINT')
+        return exactly('maint', ['forced'], folded !== 'maint', false);
+    // 32, 33, 36, 96, …: whether it is also forced is not to be seen. Folded `ready` is 40, `drain` 108: forced drain under it.
+    if (status.startsWith('MAINT'))
+        return unresolved(folded);
+    if (status.startsWith('DRAIN'))
+        return exactly('drain', [], folded === 'ready', folded === 'maint');
+    if (/^(?:UP|no check)/.test(status))
+        return exactly('ready', [], folded === 'drain', folded === 'maint');
+    // DOWN or NOLB: the words hide a drain.
+    if (folded !== 'maint')
+        return exactly(folded, [], false, false);
+    // 12 is in drain, and `disabled` in the configuration; 64 is ready, and its FQDN was changed: impossible without one.
+    const isDrain = fqdn === '-' || known === 'drain';
+    return { ...exactly('drain', [], false, true), certain: isDrain };
+}
+const FLAGS = {
+    ready: 0,
+    drain: ADMIN_FLAG.forcedDrain,
+    maint: ADMIN_FLAG.forcedMaint,
+};
+/** Its own flags are not to be seen: those that are told are the fewest that it can have. */
+function exactly(state, maintCauses, contradictory, misread) {
+    return {
+        admin: state,
+        forced: state,
+        maintCauses,
+        adminFlags: FLAGS[state],
+        certain: !contradictory,
+        contradictory,
+        misread,
+    };
+}
+/** What it inherits decides; what is forced on it beside that is seen where the API's mistake does not hide it. */
+function tracking(folded, status) {
+    const own = folded === 'drain' ? 'drain' : 'ready';
+    const inherited = status.startsWith('MAINT') ? 'maint' : status.startsWith('DRAIN') ? 'drain' : null;
+    const isDown = /^(?:DOWN|NOLB)/.test(status);
+    const admin = inherited ?? (isDown && folded !== 'ready' ? 'drain' : own);
+    const forced = status === 'MAINT' ? 'maint' : own;
+    const inheritedFlag = admin === 'maint'
+        ? ADMIN_FLAG.inheritedMaint
+        : admin === 'drain' && own === 'ready'
+            ? ADMIN_FLAG.inheritedDrain
+            : 0;
+    return {
+        admin,
+        forced,
+        maintCauses: admin !== 'maint' ? [] : status === 'MAINT' ? ['forced'] : ['tracking'],
+        adminFlags: status === 'MAINT' ? FLAGS.maint : inheritedFlag | FLAGS[own],
+        certain: true,
+        contradictory: false,
+        misread: false,
+    };
+}
+function unresolved(folded) {
+    const isDrain = folded !== 'maint';
+    return {
+        admin: 'maint',
+        forced: isDrain ? 'drain' : 'maint',
+        maintCauses: ['dns'],
+        adminFlags: ADMIN_FLAG.dnsMaint | (isDrain ? ADMIN_FLAG.forcedDrain : 0),
+        certain: isDrain,
+        contradictory: false,
+        misread: true,
+    };
+}
+const MISREAD = 'takes it for being in maint already: it would answer 200 and send nothing';
+/** Into which states it cannot be taken over this API, and why: each completes "the Data Plane API …". */
+function obstaclesTo({ status, tracks }, { certain, misread }) {
+    if (tracks !== null)
+        return undefined;
+    if (status.startsWith('MAINT (')) {
+        const hidden = 'does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified';
+        return { maint: hidden, drain: hidden, ready: hidden };
+    }
+    if (!certain) {
+        const hidden = `does not show whether it is in drain or ready ("${/^\w+/.exec(status)?.[0] ?? ''}", and read as maint)`;
+        return { maint: hidden, drain: hidden, ready: hidden };
+    }
+    return misread && /^(?:UP|no check)/.test(status) ? { maint: MISREAD } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/rows.js
+/** Servers and backends out of the API's two tables: what it says of each server's state, and its row of `show stat`. Pure. */
+
+
+
+
+/** `known`: what was last forced on a server, by `BACKEND/SERVER`. */
+function merge(lists, rows, known) {
+    const native = new Map();
+    for (const row of rows)
+        if (row.type === 'server' && lists.has(row.backend))
+            native.set(keyOf(row), row);
+    const merger = { merged: new Map(), hidden: [], unlisted: [] };
+    for (const [backend, servers] of lists) {
+        for (const listed of servers ?? []) {
+            const name = { backend, server: listed.name };
+            const key = keyOf(name);
+            const row = native.get(key);
+            native.delete(key);
+            if (!isSafeName(listed.name))
+                continue;
+            if (row === undefined)
+                merger.hidden.push(name);
+            else
+                merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null));
+        }
+    }
+    for (const { backend, server } of native.values())
+        if (isSafeName(backend) && isSafeName(server))
+            merger.unlisted.push({ backend, server });
+    return merger;
+}
+function mergedServer(name, listed, row, known) {
+    const traffic = trafficOf(name, row);
+    const tracks = rows_text(row, 'tracked') || null;
+    const { adminState, operationalState, address, fqdn } = listed;
+    const shown = { folded: adminState, status: traffic.status, tracks, fqdn };
+    const understood = understand(shown, known);
+    const { admin, forced, maintCauses, adminFlags } = understood;
+    const unsettable = obstaclesTo(shown, understood);
+    const weight = listed.weight ?? traffic.effectiveWeight;
+    const server = {
+        ...traffic,
+        address,
+        fqdn: fqdn === null || fqdn === '-' ? '' : fqdn,
+        admin,
+        forced,
+        maintCauses,
+        adminFlags,
+        // A server in slow start is called up, too.
+        operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
+        changedSecondsAgo: count(row, 'lastchg'),
+        weight,
+        configuredWeight: listed.configuredWeight ?? weight,
+        // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
+        checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined),
+        agent: checkSetting(listed.agentState, row.field('agent_status') !== undefined),
+        tracks,
+        backup: count(row, 'bck') === 1,
+        ...(unsettable === undefined ? {} : { unsettable }),
+    };
+    return { server, shown, understood };
+}
+/** Before 3.3.5 one that was switched off is as one that was never there. */
+function checkSetting(state, runs) {
+    if (state !== null)
+        return decodeCheckState(state);
+    return runs ? 'enabled' : 'none';
+}
+const RESPONSES = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
+/** A server's row of `show stat`. */
+function trafficOf({ backend, server }, row) {
+    const status = rows_text(row, 'status');
+    // Without them nothing could be said to be idle.
+    if (status === '' || row.field('scur') === undefined || row.field('stot') === undefined) {
+        throw notUnderstood('its statistics');
+    }
+    const isHttp = row.field('hrsp_2xx') !== undefined;
+    return {
+        backend,
+        server,
+        status,
+        sessions: count(row, 'scur'),
+        queued: count(row, 'qcur'),
+        sessionsTotal: count(row, 'stot'),
+        retries: count(row, 'wretr'),
+        responses: isHttp ? RESPONSES.reduce((sum, column) => sum + count(row, column), 0) : null,
+        effectiveWeight: count(row, 'weight'),
+        checkFailures: count(row, 'chkfail'),
+        checkDowns: count(row, 'chkdown'),
+        // `* ` marks a check that is running now.
+        checkStatus: rows_text(row, 'check_status').replace(/^\* /, ''),
+        lastCheck: lastCheckOf(row),
+    };
+}
+function lastCheckOf(row) {
+    const code = count(row, 'check_code');
+    const first = [rows_text(row, 'check_desc'), code > 0 ? `code ${code}` : '']
+        .filter((part) => part !== '')
+        .join(', ');
+    return [first, rows_text(row, 'last_chk')].filter((part) => part !== '').join(': ');
+}
+/** Of all backends that can be asked about. `tables`: those that have a stick-table. */
+function backendsOf(rows, tables) {
+    const backends = new Map();
+    for (const row of rows) {
+        if (row.type !== 'backend' || !isSafeName(row.backend))
+            continue;
+        const name = row.backend;
+        const table = tables.has(name) ? 'stick-table' : tables.size > 0 ? 'other-table' : null;
+        backends.set(name, {
+            name,
+            active: count(row, 'act'),
+            backups: count(row, 'bck'),
+            sticky: rows_text(row, 'cookie') !== '' ? 'cookie' : table,
+            ...(rows_text(row, 'status').includes('UNPUB') ? { unpublished: true } : {}),
+        });
+    }
+    return backends;
+}
+function rows_text(row, column) {
+    const value = row.field(column);
+    return typeof value === 'string' ? value : '';
+}
+/** A column that does not apply is missing. Anything but a number is not HAProxy's: never 0 sessions. */
+function count(row, column) {
+    const value = row.field(column) ?? 0;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
+        return value;
+    throw notUnderstood('its statistics');
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/reader.js
+
+
+
+
+/** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
+const LOOKS_AT_MOST = 5;
+class Reader {
+    #observer;
+    #clock;
+    #process = null;
+    #tables = new Set();
+    #last = new Map();
+    /** What was last forced on servers, where that was certain. */
+    #known = new Map();
+    /** How doubtful servers looked last. */
+    #doubts = new Map();
+    /** Of servers that were set here, every reading must be certain. */
+    #set = new Set();
+    constructor(observer, clock) {
+        this.#observer = observer;
+        this.#clock = clock;
+    }
+    /** Everything, of whoever answers: from now on that is the process. */
+    async readAll(signal) {
+        const read = () => this.#observer.all(signal);
+        const { process, tables, ...found } = await this.#observer.repeated(read, signal, isLeftover);
+        this.#tables = tables ?? new Set();
+        if (this.#process !== null && !isSameProcess(this.#process, process)) {
+            this.#known.clear();
+            this.#set.clear();
+        }
+        this.#process = process;
+        this.#last.clear();
+        const moment = this.#note(await this.#sure(found, [...found.lists.keys()], () => true, signal));
+        const { merged, hidden, unlisted, rows } = moment;
+        await this.#noteDisabled(merged, signal);
+        const unsendable = unsendableIn(rows);
+        return {
+            servers: new Map([...merged].map(([key, { server }]) => [key, server])),
+            backends: backendsOf(rows, this.#tables),
+            process,
+            level: isOfLevelUser(moment) ? 'user' : 'admin',
+            ...(hidden.length > 0 ? { unreadable: hidden } : {}),
+            ...(unlisted.length > 0 ? { unlisted } : {}),
+            ...(unsendable.length > 0 ? { unsendable } : {}),
+        };
+    }
+    /**
+     * These servers and their backends. `certain`: as they are now, whatever that costs the API. Throws `not-found` for one that is
+     * gone, and `data-plane-api` for one of which the API does not show what is needed.
+     */
+    async readServers(names, certain, signal) {
+        return this.rowsOf(await this.look(names, certain, signal), names);
+    }
+    /** The same out of what was seen already. */
+    rowsOf(moment, names) {
+        for (const name of names) {
+            const found = moment.merged.get(keyOf(name));
+            if (found === undefined)
+                throw missing(name, moment);
+            if (!found.understood.certain && this.#set.has(keyOf(name)))
+                throw undecided(keyOf(name), found.server);
+        }
+        return rowsOf(moment, names, this.#tables);
+    }
+    /** As `readServers`; whoever is not there is missing in it, and nothing is refused. */
+    look(names, certain, signal) {
+        const backends = [...new Set(names.map(({ backend }) => backend))];
+        const wanted = new Set(names.map(keyOf));
+        return this.#observer.repeated(async () => {
+            if (!certain && this.#observer.restMs > 0) {
+                const tables = await this.#observer.unchanged(backends, signal);
+                const moment = tables === null ? null : this.#merge(tables);
+                if (moment !== null && ![...wanted].some((key) => isDoubtful(moment.merged.get(key))))
+                    return this.#note(moment);
+            }
+            const tables = await this.#observer.whole(backends, signal);
+            return this.#note(await this.#sure(tables, backends, (key) => wanted.has(key), signal));
+        }, signal);
+    }
+    /** Rows of `show stat` alone, when the API has rested from the last ones; at once where nothing can have come to any of these. */
+    async sample(names, signal) {
+        const { restMs } = this.#observer;
+        const canWait = !(restMs > 0 && names.every((name) => this.#isOut(name)));
+        if (canWait && restMs > 0)
+            await this.#clock.sleep(restMs, signal);
+        if (!canWait)
+            return new Map((await this.readServers(names, false, signal)).servers);
+        const rows = await this.#observer.repeated(() => this.#observer.statistics(signal), signal);
+        const wanted = new Set(names.map(keyOf));
+        const found = rows.filter((row) => row.type === 'server' && wanted.has(keyOf(row)));
+        // Whether one is gone or hidden, only its list tells.
+        if (found.length < wanted.size)
+            return new Map((await this.readServers(names, true, signal)).servers);
+        return new Map(found.map((row) => [keyOf(row), trafficOf(row, row)]));
+    }
+    last(name) {
+        return this.#last.get(keyOf(name));
+    }
+    /** These are about to be set. */
+    expectSet(names) {
+        for (const name of names)
+            this.#set.add(keyOf(name));
+        this.#observer.forget();
+    }
+    /** The answer to a PUT shows that this is forced on it. */
+    learn(name, state) {
+        this.#known.set(keyOf(name), state);
+    }
+    /** Its maint may be the configuration's: that is nobody's to end but whoever wrote it. */
+    async #noteDisabled(merged, signal) {
+        const inMaint = [...merged].filter(([, { server }]) => server.status === 'MAINT' && server.tracks === null);
+        const backends = [...new Set(inMaint.map(([, { server }]) => server.backend))];
+        const read = () => this.#observer.disabled(backends, signal);
+        const disabled = await this.#observer.repeated(read, signal);
+        for (const [key, one] of inMaint) {
+            if (!disabled.has(key))
+                continue;
+            const server = { ...one.server, maintCauses: ['forced', 'configuration'] };
+            merged.set(key, { ...one, server });
+            this.#last.set(key, server);
+        }
+    }
+    /** Nobody is sent to it, nothing was there when it was seen last, and its list would show an end of that. */
+    #isOut(name) {
+        const last = this.last(name);
+        if (last === undefined || last.admin === 'maint')
+            return false;
+        return last.operationalState === 0 && last.sessions === 0 && last.queued === 0;
+    }
+    #merge({ rows, lists }) {
+        return { ...merge(lists, rows, this.#known), rows };
+    }
+    async #sure(first, backends, isWanted, signal) {
+        let moment = this.#merge(first);
+        for (let looks = 1; looks < LOOKS_AT_MOST; looks += 1) {
+            const doubtful = [...moment.merged].filter(([key, one]) => isWanted(key) && isDoubtful(one));
+            const news = doubtful.filter(([key, one]) => one.understood.contradictory || this.#doubts.get(key) !== looksOf(one));
+            for (const [key, one] of doubtful)
+                this.#doubts.set(key, looksOf(one));
+            if (news.length === 0)
+                break;
+            moment = this.#merge(await this.#observer.whole(backends, signal));
+        }
+        return moment;
+    }
+    #note(moment) {
+        for (const [key, { server, understood }] of moment.merged) {
+            this.#last.set(key, server);
+            if (understood.certain && !understood.contradictory)
+                this.#known.set(key, server.forced);
+        }
+        return moment;
+    }
+}
+function isLeftover(error) {
+    return error instanceof Reloaded;
+}
+function isDoubtful(one) {
+    return one !== undefined && (one.understood.misread || one.understood.contradictory);
+}
+function looksOf({ shown: { folded, status } }) {
+    return `${folded} ${/^\w+/.exec(status)?.[0] ?? ''}`;
+}
+function rowsOf({ merged, rows }, names, tables) {
+    const touched = new Set(names.map(({ backend }) => backend));
+    const servers = names.map((name) => [keyOf(name), merged.get(keyOf(name)).server]);
+    const backends = [...backendsOf(rows, tables)].filter(([name]) => touched.has(name));
+    return { servers: new Map(servers), backends: new Map(backends) };
+}
+function missing(name, { hidden, unlisted }) {
+    const key = keyOf(name);
+    if ([...hidden, ...unlisted].some((one) => keyOf(one) === key))
+        return hiddenServer(key);
+    return new Failure('not-found', `HAProxy has no server ${key} any more`, {
+        servers: [key],
+        hint: 'It was deleted at run time while this step was working.',
+    });
+}
+function unsendableIn(rows) {
+    return rows
+        .filter(({ type, backend, server }) => type === 'server' && !(isSafeName(backend) && isSafeName(server)))
+        .map(({ backend, server, field }) => ({
+        backend,
+        server,
+        tracks: String(field('tracked') ?? '') || null,
+    }));
+}
+/** At level user HAProxy's statistics have no addresses, and the lists still do (measured on 3.4). */
+function isOfLevelUser({ merged, rows }) {
+    const shown = rows.filter(({ type }) => type === 'server').some(({ field }) => field('addr') !== undefined);
+    return !shown && [...merged.values()].some(({ server }) => server.address !== '');
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/states.js
+/**
+ * Admin states, past the API's mistake: what it takes for being in maint already it never sends to maint. One that is `disabled` in the
+ * configuration and drained (flags 12) goes there by way of down and ready, without a moment of taking traffic; whose FQDN was changed cannot.
+ */
+
+
+
+
+
+
+
+/** Throws `data-plane-api`, before anything is sent, for what the API would answer with 200 and not do. */
+async function setStates(channel, goals, watch, signal) {
+    const moment = await readBefore(channel, union(goals, watch), signal);
+    const misread = goals.filter((goal) => isMisread(goal, moment));
+    for (const goal of misread)
+        refuseImpossible(goal, moment);
+    for (const goal of misread)
+        await leaveMisread(channel, goal, signal);
+    const writes = goals.map((goal) => stateWrite(goal, goal.state));
+    try {
+        return await write(channel, writes, watch, signal, misread.length > 0 ? undefined : moment);
+    }
+    catch (error) {
+        const before = misread.length > 0 && error instanceof Failure && error.callChanged === 'no';
+        throw before ? error.with({ callChanged: 'yes' }) : error;
+    }
+}
+/** The API would send nothing, for it takes the server for what it is to be; or nobody could see what came of it. */
+function isMisread(goal, { merged }) {
+    const found = merged.get(keyOf(goal));
+    if (found === undefined)
+        return false;
+    const { shown, server, understood } = found;
+    const isUnsettable = server.unsettable?.[goal.state] !== undefined;
+    return isUnsettable || !understood.certain || (shown.folded === goal.state && server.forced !== goal.state);
+}
+function refuseImpossible(goal, { merged }) {
+    const key = keyOf(goal);
+    const found = merged.get(key);
+    const why = found?.server.unsettable?.[goal.state];
+    const isDrained = found?.understood.certain === true && found.server.forced === 'drain' && goal.state === 'maint';
+    if (why === undefined && isDrained)
+        return;
+    throw cannotBeSet(key, goal.state, why ?? 'takes it for that already, and would send nothing');
+}
+/** Into ready and down: from there the API sees what is so. Where it still does not, everything goes back. */
+async function leaveMisread(channel, goal, signal) {
+    const answer = await put(channel, goal, { operational_state: 'down', admin_state: 'ready' }, signal);
+    if (answer === null || answer.adminState !== 'maint')
+        return;
+    // Its FQDN was changed, too. A check brings it up again; without one only we do.
+    await put(channel, goal, { admin_state: 'drain' }, signal);
+    const { merged } = await channel.reader.look([goal], true, signal);
+    const found = merged.get(keyOf(goal));
+    if (found?.server.checks !== 'enabled')
+        await put(channel, goal, { operational_state: 'up' }, signal);
+    throw cannotBeSet(keyOf(goal), goal.state, 'takes it for being in maint whatever is set, for its FQDN was changed');
+}
+async function put(channel, goal, body, signal) {
+    const { client, reader } = channel;
+    reader.expectSet([goal]);
+    const { responses, failure } = await client.tell([putServer(await client.dialect(signal), goal, body)], signal);
+    if (failure !== null) {
+        if (isLost(failure))
+            await settled(channel, [goal], signal);
+        throw failure.with({ callChanged: 'unknown' });
+    }
+    const [response] = responses;
+    return response === undefined ? null : readPut(response);
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/adapter.js
+
+
+
+
+
+
+
+
+/** No version has an endpoint for these. */
+const LACKS = ['shutdown-sessions', 'health-checks', 'agent-checks', 'undivided-proof'];
+/** See load-balancer.ts for what each method promises. */
+class DataPlaneLoadBalancer {
+    name;
+    #clock;
+    #client;
+    #observer;
+    #reader;
+    #channel;
+    constructor(options) {
+        const { name, clock, retries } = options;
+        this.name = name;
+        this.#clock = clock;
+        this.#client = new Client(options);
+        this.#observer = new Observer(this.#client, clock);
+        this.#reader = new Reader(this.#observer, clock);
+        this.#channel = { client: this.#client, observer: this.#observer, reader: this.#reader, clock, retries };
+    }
+    read(signal) {
+        return this.#named(signal, async () => {
+            const { setsWeights } = await this.#client.dialect(signal);
+            const everything = await this.#reader.readAll(signal);
+            const lacks = setsWeights ? LACKS : [...LACKS, 'weight'];
+            // Of level `operator` the API does not tell until something is set.
+            const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };
+            return { ...everything, ...this.#unseen, can };
+        });
+    }
+    readServers(servers, signal, { fresh = false, notBefore } = {}) {
+        return this.#named(signal, async () => {
+            if (fresh) {
+                this.#client.reopen();
+                await this.#observer.waitForReloads(signal);
+            }
+            const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
+            if (early > 0)
+                await this.#clock.sleep(early, signal);
+            return this.#inFull(await this.#reader.readServers(servers, fresh, signal));
+        });
+    }
+    sample(servers, signal) {
+        return this.#named(signal, () => this.#reader.sample(servers, signal));
+    }
+    setStates(goals, watch, signal) {
+        return this.#named(signal, async () => this.#inFull(await setStates(this.#channel, goals, watch, signal)));
+    }
+    setWeights(goals, watch, signal) {
+        const writeOf = (goal) => ({
+            name: goal,
+            body: { weight: goal.effective },
+            aspect: ({ weight }) => weight,
+            goal: goal.effective,
+        });
+        return this.#named(signal, async () => {
+            const { setsWeights } = await this.#client.dialect(signal);
+            if (!setsWeights)
+                throw lacking('weight');
+            return this.#inFull(await write(this.#channel, goals.map(writeOf), watch, signal));
+        });
+    }
+    /** There is no call for it. */
+    setChecks(goals, _watch, signal) {
+        const check = goals[0]?.check ?? 'health';
+        return this.#named(signal, () => Promise.reject(lacking(`${check}-checks`)));
+    }
+    setHealth(servers, health, watch, signal) {
+        const writes = servers.map(health === 'up' ? upAgain : outUntilChecked);
+        return this.#named(signal, async () => this.#inFull(await write(this.#channel, writes, watch, signal)));
+    }
+    takeDownForProof(servers, watch, signal) {
+        return this.#named(signal, async () => {
+            return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal));
+        });
+    }
+    shutDownSessions(_servers, signal) {
+        return this.#named(signal, () => Promise.reject(lacking('shutdown-sessions')));
+    }
+    /** Nobody tells over this API. */
+    async sessionsOf() {
+        return null;
+    }
+    close() {
+        this.#client.reopen();
+    }
+    get #unseen() {
+        return { oldWorkers: this.#observer.replaced ? 'unseen' : 'none' };
+    }
+    #inFull(rows) {
+        return { ...rows, ...this.#unseen };
+    }
+    /** Does the work, and says in its failure whose it is. The signal's reason is not ours. */
+    async #named(signal, work) {
+        try {
+            signal.throwIfAborted();
+            return await work();
+        }
+        catch (error) {
+            if (!(error instanceof Failure) || error === signal.reason)
+                throw error;
+            throw error.with({ loadBalancer: error.loadBalancer ?? this.name });
+        }
+    }
+}
+function upAgain(name) {
+    return {
+        name,
+        body: { operational_state: 'up' },
+        aspect: ({ operationalState }) => operationalState !== 0,
+        goal: true,
+    };
+}
+/** A check that passes ends it, perhaps before it is read back. */
+function outUntilChecked(name) {
+    return {
+        name,
+        body: { operational_state: 'stopping', admin_state: 'drain' },
+        aspect: ({ forced, operationalState }) => forced === 'drain' && operationalState === 3,
+        goal: true,
+        passes: ({ operationalState }) => operationalState === 'stopping',
+        // The clock of a server never goes back by itself.
+        shows: (before, now) => now.forced === 'drain' && now.changedSecondsAgo < before.changedSecondsAgo,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/batch.js
+/** Nothing: who answers may still be asked with it. */
+const NOTHING = { commands: [], read: () => null };
+/** A batch of one command. */
+function single(command) {
+    return { commands: [command], read: ([reply = '']) => command.read(reply) };
+}
+/** All of them, in order. */
+function each(batches) {
+    return {
+        commands: batches.flatMap(({ commands }) => commands),
+        read(replies) {
+            let at = 0;
+            return batches.map(({ commands, read }) => {
+                const own = replies.slice(at, at + commands.length);
+                at += commands.length;
+                return read(own);
+            });
+        },
+    };
+}
+/** Two of different kinds; `before` is asked, and read, first. */
+function both(before, after) {
+    const cut = before.commands.length;
+    return {
+        commands: [...before.commands, ...after.commands],
+        read: (replies) => [before.read(replies.slice(0, cut)), after.read(replies.slice(cut))],
+    };
+}
+/** What a batch came to, made into something else. */
+function map(batch, change) {
+    return { commands: batch.commands, read: (replies) => change(batch.read(replies)) };
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/error-replies.js
+/** HAProxy's errors: short texts without a status code, told apart by their words (the same from 2.2 to 3.4). */
+
+const ERROR_REPLIES = [
+    {
+        begins: /^Permission denied/,
+        code: 'permission-denied',
+        message: 'The level of this socket does not allow it',
+        hint: "Setting servers needs 'level admin' on the socket's line in haproxy.cfg: stats socket /run/haproxy/admin.sock mode 660 level admin",
+    },
+    {
+        begins: /^(No such backend|Can't find backend|No such proxy)\./,
+        code: 'not-found',
+        message: 'There is no such backend',
+        hint: 'Names are case-sensitive, and only backends have servers: a frontend of this name does not count.',
+    },
+    {
+        begins: /^No such server\./,
+        code: 'not-found',
+        message: 'There is no such server',
+        hint: 'Names are case-sensitive. The server may have been deleted at run time.',
+    },
+    {
+        begins: /^cannot change health on a tracking server/i,
+        code: 'tracking',
+        message: 'This server tracks another one, which decides about its health',
+        hint: 'Change the server that it tracks.',
+    },
+    {
+        begins: /^Unknown command/,
+        code: 'unsupported',
+        message: 'This HAProxy does not know the command',
+        hint: 'HAProxy 2.2 and later are supported.',
+    },
+];
+/** The Failure for a reply that is a text where silence or a dump was expected; `server` is whom the command was about. */
+function refusal(text, line, server) {
+    const detail = text.trim().split('\n')[0] ?? '';
+    const about = { detail, servers: server === undefined ? [] : [server] };
+    // Writes on a worker that was replaced by a reload, and on a proxy that was switched off by hand.
+    if (/^Proxy is disabled\./.test(detail)) {
+        return new Reloaded('This HAProxy process is on its way out and takes no more commands', about);
+    }
+    const known = ERROR_REPLIES.find(({ begins }) => begins.test(detail));
+    if (known)
+        return new Failure(known.code, known.message, { ...about, hint: known.hint });
+    return new Failure('refused', `HAProxy refused '${line}'`, about);
+}
+/** Is this one of the texts above, and not a dump that came out wrong? */
+function isRefusal(text) {
+    return ERROR_REPLIES.some(({ begins }) => begins.test(text)) || /^Proxy is disabled\./.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/table.js
+/**
+ * HAProxy's two kinds of tables, read by the names in their headers: columns come and go with versions. Knows no column's
+ * meaning. Written for 10,000 rows: nothing is cut out that nobody asked for.
+ */
+
+/** A field as HAProxy writes it: quoted ones hold commas, line breaks and doubled quotes. */
+const CSV_FIELD = '(?:"(?:[^"]|"")*"|[^",\\n]*)';
+/**
+ * Reads `show stat`: `read` is called for each wanted row and cuts out what it needs. Backend and server are the first two columns.
+ *
+ * @throws Failure `not-haproxy` when the header, a column, the blank line at the end, or a field of a row is missing.
+ */
+function readCsv(text, columns, wanted, read) {
+    const headerEnd = text.indexOf('\n');
+    const header = text.slice(0, headerEnd);
+    const named = header.startsWith('# pxname,svname,') && header.endsWith(',');
+    if (!named || !text.endsWith('\n\n'))
+        throw incomplete('show stat', text);
+    const { pattern, slots } = csvRow(header.slice(2, -1).split(','), columns);
+    let row;
+    const field = (column) => unquoted(row[slots[column]] ?? '');
+    const results = [];
+    let quote = text.indexOf('"');
+    for (let at = headerEnd + 1; at < text.length - 1;) {
+        if (wanted) {
+            if (quote >= 0 && quote < at)
+                quote = text.indexOf('"', at);
+            const end = text.indexOf('\n', at) + 1;
+            // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
+            if ((quote < 0 || quote >= end) && !isWantedStat(text, at, wanted)) {
+                at = end;
+                continue;
+            }
+        }
+        pattern.lastIndex = at;
+        const match = pattern.exec(text);
+        if (!match)
+            throw incomplete('show stat', text.slice(at, at + 200));
+        at = pattern.lastIndex;
+        row = match;
+        if (!wanted || wanted(unquoted(match[1] ?? ''), unquoted(match[2] ?? '')))
+            results.push(read(field));
+    }
+    return results;
+}
+function isWantedStat(text, at, wanted) {
+    const first = text.indexOf(',', at);
+    const second = text.indexOf(',', first + 1);
+    return wanted(text.slice(at, first), text.slice(first + 1, second));
+}
+/** One expression for a whole row, with a group for each column asked for: a hundred fields, of which few are kept. */
+function csvRow(names, columns) {
+    const slots = Object.fromEntries(columns.map((column) => [column, -1]));
+    let source = `(${CSV_FIELD}),(${CSV_FIELD}),`;
+    let groups = 2;
+    for (const name of names.slice(2)) {
+        if (Object.hasOwn(slots, name))
+            slots[name] = ++groups;
+        source += Object.hasOwn(slots, name) ? `(${CSV_FIELD}),` : `${CSV_FIELD},`;
+    }
+    for (const [slot, name] of names.slice(0, 2).entries())
+        if (Object.hasOwn(slots, name))
+            slots[name] = slot + 1;
+    const missing = columns.find((column) => slots[column] < 0);
+    if (missing)
+        throw new Failure('not-haproxy', `The reply to 'show stat' has no column '${missing}'`);
+    return { pattern: new RegExp(`${source}\\n`, 'y'), slots };
+}
+function unquoted(field) {
+    return field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
+}
+/**
+ * Reads `show servers state`: `read` is called for each wanted row.
+ *
+ * @throws Failure `not-haproxy` when the version line, the header, a column, the last blank line, or a field is missing.
+ */
+function readStateTable(text, columns, wanted, read) {
+    const headerEnd = text.indexOf('\n', 2);
+    const header = text.slice(2, headerEnd);
+    // The file format's own version: 1 since it exists (management.txt, "show servers state").
+    const named = text.startsWith('1\n') && header.startsWith('# be_id be_name srv_id srv_name ');
+    if (!named || !text.endsWith('\n\n'))
+        throw incomplete('show servers state', text);
+    const names = header.slice(2).split(' ');
+    const slots = Object.fromEntries(columns.map((column) => [column, names.indexOf(column)]));
+    const missing = columns.find((column) => slots[column] < 0);
+    if (missing)
+        throw new Failure('not-haproxy', `The reply to 'show servers state' has no column '${missing}'`);
+    let fields = [];
+    const field = (column) => fields[slots[column]] ?? '';
+    const results = [];
+    for (let at = headerEnd + 1, end = at; at < text.length - 1; at = end + 1) {
+        end = text.indexOf('\n', at);
+        if (wanted && !isWantedState(text, at, wanted))
+            continue;
+        fields = text.slice(at, end).split(' ');
+        if (fields.length < names.length)
+            throw incomplete('show servers state', text.slice(at, end));
+        // 3.4 starts with a space in a backend's name: such a row has more fields than columns, and nobody can address it.
+        if (fields.length === names.length)
+            results.push(read(field));
+    }
+    return results;
+}
+/** The backend's name is the second field, the server's the fourth. */
+function isWantedState(text, at, wanted) {
+    const first = text.indexOf(' ', at);
+    const second = text.indexOf(' ', first + 1);
+    const third = text.indexOf(' ', second + 1);
+    return wanted(text.slice(first + 1, second), text.slice(third + 1, text.indexOf(' ', third + 1)));
+}
+/** What came instead of a whole dump, with its first words as `detail`. */
+function incomplete(command, text) {
+    return new Failure('not-haproxy', `The reply to '${command}' is not whole, or not HAProxy's`, {
+        detail: text.slice(0, 200).trim(),
+        hint: 'Nothing was concluded from it. If HAProxy answered this, please report it with the log of this step.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reply.js
+
+/** Reads `show info`. */
+function reply_readInfo(text) {
+    const values = new Map();
+    for (const line of text.split('\n')) {
+        const colon = line.indexOf(': ');
+        if (colon > 0)
+            values.set(line.slice(0, colon), line.slice(colon + 2));
+    }
+    const pid = reply_count(values.get('Pid'));
+    const uptimeSeconds = reply_count(values.get('Uptime_sec'));
+    const version = values.get('Version');
+    const connections = reply_count(values.get('CurrConns'));
+    const named = version !== undefined && pid !== null && uptimeSeconds !== null;
+    if (!named || connections === null || !text.endsWith('\n\n'))
+        throw incomplete('show info', text);
+    return {
+        version,
+        pid,
+        uptimeSeconds,
+        startTimeSeconds: reply_count(values.get('Start_time_sec')),
+        node: values.get('node') ?? '',
+        connections,
+        stopping: (reply_count(values.get('Stopping')) ?? 0) > 0,
+        processes: reply_count(values.get('Nbproc')) ?? 1,
+    };
+}
+/** Reads `show proc` of a master. */
+function readWorkers(text) {
+    const [, master] = /^(\d+)\s+master\b/m.exec(text) ?? [];
+    const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(text) ?? [];
+    return {
+        master: reply_count(master),
+        old: [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid)),
+    };
+}
+/** The names of all stick-tables, from `show table`: a proxy's own table is called like the proxy. */
+function readTableList(text) {
+    return new Set([...text.matchAll(/^# table: (\S+), type:/gm)].map(([, name]) => name ?? ''));
+}
+/** Who keeps a server busy, from all lines of `show sess`. */
+function readSessions(text, backend, server) {
+    const clients = new Map();
+    let sessions = 0;
+    let oldestSeconds = 0;
+    for (const line of text.split('\n')) {
+        if (!line.includes(` be=${backend} srv=${server} `))
+            continue;
+        sessions += 1;
+        oldestSeconds = Math.max(oldestSeconds, secondsOf(/ age=(\S+)/.exec(line)?.[1] ?? ''));
+        const address = (/ src=(\S+)/.exec(line)?.[1] ?? '').replace(/:[0-9]+$/, '');
+        clients.set(address, (clients.get(address) ?? 0) + 1);
+    }
+    const busiest = [...clients].sort(([, a], [, b]) => b - a).slice(0, 3);
+    return { count: sessions, oldestSeconds, clients: busiest.map(([address, count]) => ({ address, count })) };
+}
+/** All lines of `show sess` but those of the CLI's own connections. */
+function readStreams(text) {
+    // 3.4 starts with a space in a backend's name.
+    const lines = text.matchAll(/^(0x[0-9a-f]+): .*?(?: src=(\S*))? fe=(\S*) be=(.*?) srv=(\S*) .*$/gm);
+    return [...lines]
+        .filter(([, , , frontend]) => frontend !== 'GLOBAL')
+        .map(([line, id = '', source, , backend, server]) => ({
+        id,
+        server: server === '<none>' ? null : `${backend}/${server}`,
+        connection: connectionOf(line, source),
+    }));
+}
+/** `s0` up to 2.5, `scf` later, with the connection's file descriptor (measured on 2.2 to 3.4); QUIC has none, but an address. */
+function connectionOf(line, source) {
+    const [, descriptor] = / (?:s0|scf)=\[[^\]]*\bfd=([0-9/]+)/.exec(line) ?? [];
+    if (descriptor !== undefined)
+        return descriptor;
+    return / proto=quic/.test(line) && source !== undefined ? source : null;
+}
+const SECONDS = { d: 86400, h: 3600, m: 60, s: 1 };
+/** HAProxy writes ages as `59s`, `1m5s`, `2h3m`, `1d2h`. */
+function secondsOf(age) {
+    const parts = [...age.matchAll(/([0-9]+)([dhms])/g)];
+    return parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (SECONDS[unit] ?? 0), 0);
+}
+/** A decimal number, or null for anything else. */
+function reply_count(text) {
+    return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/rows.js
+/** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
+
+
+
+
+const STATE_COLUMNS = [
+    'be_id',
+    'be_name',
+    'srv_id',
+    'srv_name',
+    'srv_addr',
+    'srv_port',
+    'srv_fqdn',
+    'srv_op_state',
+    'srv_admin_state',
+    'srv_uweight',
+    'srv_iweight',
+    'srv_time_since_last_change',
+    'srv_check_state',
+    'srv_agent_state',
+];
+/** Reads `show servers state [BE]`. */
+function readServersState(text, wanted) {
+    return readStateTable(text, STATE_COLUMNS, wanted, (field) => {
+        const operationalState = required(field('srv_op_state'));
+        if (!isOperationalState(operationalState))
+            throw incomplete('show servers state', field('srv_op_state'));
+        const backend = field('be_name');
+        const server = field('srv_name');
+        const flags = decodeAdminFlags(required(field('srv_admin_state')));
+        return {
+            key: keyOf({ backend, server }),
+            backendId: field('be_id'),
+            backend,
+            serverId: field('srv_id'),
+            server,
+            state: {
+                ...flags,
+                address: rows_addressOf(field('srv_addr'), field('srv_port')),
+                fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
+                operationalState,
+                weight: required(field('srv_uweight')),
+                configuredWeight: required(field('srv_iweight')),
+                changedSecondsAgo: required(field('srv_time_since_last_change')),
+                checks: decodeCheckState(required(field('srv_check_state')), flags.admin === 'maint'),
+                agent: decodeCheckState(required(field('srv_agent_state'))),
+            },
+        };
+    });
+}
+/** Decimal, though they are flags (HAProxy, src/proxy.c, `dump_servers_state`): never hexadecimal. */
+function required(field) {
+    const value = reply_count(field);
+    if (value === null)
+        throw incomplete('show servers state', field);
+    return value;
+}
+function isOperationalState(value) {
+    return value >= 0 && value <= 3;
+}
+function rows_addressOf(address, port) {
+    if (address === '' || address === '-')
+        return '';
+    return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
+const STAT_COLUMNS = [
+    'pxname',
+    'svname',
+    'type',
+    'iid',
+    'status',
+    'scur',
+    'qcur',
+    'stot',
+    'wretr',
+    ...RESPONSE_COLUMNS,
+    'slim',
+    'weight',
+    'act',
+    'bck',
+    'chkfail',
+    'chkdown',
+    'check_status',
+    'check_code',
+    'check_desc',
+    'last_chk',
+    'tracked',
+    'cookie',
+];
+/** `type` of `show stat`: 0 is a frontend, 3 a listening socket. A server may be called `BACKEND`, so names do not tell. */
+const BACKEND_ROW = '1';
+const SERVER_ROW = '2';
+/** Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. */
+function readStat(text, wanted) {
+    const servers = [];
+    const backends = [];
+    readCsv(text, STAT_COLUMNS, wanted, (field) => {
+        const type = field('type');
+        if (type === SERVER_ROW)
+            servers.push(trafficRow(field));
+        else if (type === BACKEND_ROW)
+            backends.push(backendRow(field));
+    });
+    const headerBytes = text.indexOf('\n') + 1;
+    return { servers, backends, headerBytes, rowBytes: text.length - headerBytes };
+}
+function backendRow(field) {
+    return {
+        name: field('pxname'),
+        id: field('iid'),
+        active: number(field('act')),
+        backups: number(field('bck')),
+        cookie: field('cookie') !== '',
+        // `UP (UNPUB)`, measured on 3.4.
+        unpublished: field('status').includes('UNPUB'),
+    };
+}
+function trafficRow(field) {
+    return {
+        backend: field('pxname'),
+        server: field('svname'),
+        status: field('status'),
+        sessions: number(field('scur')),
+        sessionLimit: reply_count(field('slim')),
+        queued: number(field('qcur')),
+        sessionsTotal: number(field('stot')),
+        retries: number(field('wretr')),
+        responses: responsesOf(field),
+        effectiveWeight: number(field('weight')),
+        checkFailures: number(field('chkfail')),
+        checkDowns: number(field('chkdown')),
+        // `* ` marks a check that is running now.
+        checkStatus: field('check_status').replace(/^\* /, ''),
+        lastCheck: rows_lastCheckOf(field),
+        tracks: field('tracked') === '' ? null : field('tracked'),
+        backup: field('bck') === '1',
+    };
+}
+/** In TCP mode these columns are empty. */
+function responsesOf(field) {
+    if (field('hrsp_2xx') === '')
+        return null;
+    return RESPONSE_COLUMNS.reduce((sum, column) => sum + number(field(column)), 0);
+}
+/** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
+function rows_lastCheckOf(field) {
+    // While a check runs, HAProxy shows the last one's status, but its code as 0.
+    const code = reply_count(field('check_code')) ? `code ${field('check_code')}` : '';
+    const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
+    return [first, field('last_chk')].filter((part) => part !== '').join(': ');
+}
+/** A column that does not apply is empty: `chkfail` of a server without checks. Anything else is not HAProxy's: never 0 sessions. */
+function number(field) {
+    const value = field === '' ? 0 : reply_count(field);
+    if (value === null)
+        throw incomplete('show stat', field);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/commands.js
+/**
+ * The commands that are spoken, as values: a line, what the end of its reply looks like, and how that reply is read.
+ * Nothing else builds lines. Every name is checked here, whatever was checked before: a space, `;`, `\`, `<<`, line break or NUL in
+ * a name is a second command (measured on 2.2 to 3.4).
+ */
+
+
+
+
+
+
+/** Which process answers, and what it is doing. */
+function showInfo() {
+    return dump('show info', reply_readInfo);
+}
+/** By process id; null where the level does not show it: `user` from 3.2 on. `@master` asks the master from within a worker's session. */
+function showWorkers() {
+    return {
+        line: '@master show proc',
+        end: 'dump',
+        read: (reply) => (isRefusal(reply) ? null : readWorkers(reply)),
+    };
+}
+/** What this connection may do. */
+function showLevel() {
+    const line = 'show cli level';
+    return {
+        line,
+        end: 'message',
+        read(reply) {
+            const level = reply.trim();
+            if (level === 'admin' || level === 'operator' || level === 'user')
+                return level;
+            throw isRefusal(reply) ? refusal(reply, line) : incomplete(line, reply);
+        },
+    };
+}
+/** All servers, or those of one backend; `wanted` says which rows are worth an object. */
+function showServersState(backend, wanted) {
+    const line = backend === undefined ? 'show servers state' : `show servers state ${safe(backend)}`;
+    return dump(line, (reply) => readServersState(reply, wanted));
+}
+/** `show stat` takes all three of its arguments or ignores them (management.txt, "show stat"): bits 2 backend, 4 server. */
+function showStat(filter, wanted) {
+    const words = {
+        everything: () => '-1 6 -1',
+        'backend-and-servers': (id) => `#${id} 6 -1`,
+        backend: (id) => `#${id} 2 -1`,
+        servers: (id) => `#${id} 4 -1`,
+        server: (id, serverId) => `#${id} 4 ${serverId}`,
+    };
+    const backendId = filter.rows === 'everything' ? '' : safeId(filter.backendId);
+    const serverId = filter.rows === 'server' ? safeId(filter.serverId) : '';
+    return dump(`show stat ${words[filter.rows](backendId, serverId)}`, (reply) => readStat(reply, wanted));
+}
+/** The names of all stick-tables; null where HAProxy does not tell. */
+function showTables() {
+    return {
+        line: 'show table',
+        end: 'dump',
+        read: (reply) => (isRefusal(reply) ? null : readTableList(reply)),
+    };
+}
+/** `set server … state` (management.txt). */
+function setState(name, state) {
+    return commands_write(`set server ${safeKey(name)} state ${state}`, name);
+}
+/** `set server … weight`: `0` to `256`, or a percentage of the configured weight. */
+function setWeight(name, weight) {
+    if (!/^[0-9]{1,3}%?$/.test(weight))
+        throw new Failure('invalid-input', 'A weight is a number or a percentage');
+    return commands_write(`set server ${safeKey(name)} weight ${weight}`, name);
+}
+/** `enable|disable health|agent` (management.txt). */
+function switchCheck(name, check, goal) {
+    const verb = goal === 'enabled' ? 'enable' : 'disable';
+    return commands_write(`${verb} ${check} ${safeKey(name)}`, name);
+}
+/** Up until a check says otherwise, and for good where there is none. */
+function setHealthUp(name) {
+    return commands_write(`set server ${safeKey(name)} health up`, name);
+}
+/** Drain and health down in one line: HAProxy runs both before it reads on, but for one pass of its event loop. */
+function takeDown(name) {
+    return writePair(name, 'state drain', 'health down');
+}
+/** Drain and health stopping in one line: nobody is cut, and the next check that passes ends `stopping`. */
+function drainAndStopping(name) {
+    return writePair(name, 'state drain', 'health stopping');
+}
+/** Cuts what it serves now; who waits for it is let in by that. */
+function shutDownSessions(name) {
+    return commands_write(`shutdown sessions server ${safeKey(name)}`, name);
+}
+/** Who keeps the server busy; null where the level does not show it. */
+function showSessions({ backend, server }) {
+    const line = 'show sess';
+    return {
+        line,
+        end: 'dump',
+        read(reply) {
+            if (/^Permission denied/.test(reply))
+                return null;
+            if (isRefusal(reply))
+                throw refusal(reply, line);
+            return readSessions(reply, backend, server);
+        },
+    };
+}
+/** All that a process serves, but for those who talk to its CLI. */
+function showStreams() {
+    return dump('show sess', readStreams);
+}
+/** Ends one of them. Its reply does not matter: it may have ended by itself. */
+function shutDownStream(id) {
+    if (!/^0x[0-9a-f]+$/.test(id))
+        throw incomplete('show sess', id);
+    return { line: `shutdown session ${id}`, end: 'message', read: () => null };
+}
+/** Exactly one line feed is success; any text is a refusal, for there is no status code (measured on 2.2 to 3.4). */
+function commands_write(line, name) {
+    const read = (reply) => (reply === '\n' ? null : refusal(reply, line, keyOf(name)));
+    return { line, end: 'message', read };
+}
+function writePair(name, first, second) {
+    const server = safeKey(name);
+    const line = `set server ${server} ${first}; set server ${server} ${second}`;
+    return {
+        line,
+        end: 'pair',
+        read(reply) {
+            const words = reply.trim();
+            return words === '' ? null : refusal(words, line, server);
+        },
+    };
+}
+function dump(line, readWhole) {
+    return {
+        line,
+        end: 'dump',
+        read(reply) {
+            if (isRefusal(reply))
+                throw refusal(reply, line);
+            return readWhole(reply);
+        },
+    };
+}
+function safeKey(name) {
+    return `${safe(name.backend)}/${safe(name.server)}`;
+}
+function safe(name) {
+    if (isSafeName(name))
+        return name;
+    throw new Failure('invalid-input', 'A name holds something else than letters, digits and _.:-', {
+        detail: name,
+        hint: 'Nothing was sent: on a command line it could be a second command.',
+    });
+}
+/** HAProxy's numbers are read from its replies: those are foreign text, too. */
+function safeId(id) {
+    if (/^[0-9]+$/.test(id))
+        return id;
+    throw new Failure('not-haproxy', 'HAProxy gave a number that is none', { detail: id });
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/framing.js
@@ -1508,9 +3551,9 @@ function noReply(greeted, line, limitMs) {
 
 
 /** Before 2.4 the start is now less an uptime in whole seconds, and two readings of it differ. */
-const START_TOLERANCE_SECONDS = 2;
+const process_identity_START_TOLERANCE_SECONDS = 2;
 /** The process that answers, as the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
-function processOf(info, wallTimeMs, tookMs) {
+function process_identity_processOf(info, wallTimeMs, tookMs) {
     const { version, pid, uptimeSeconds, startTimeSeconds, node } = info;
     const known = startTimeSeconds !== null;
     return {
@@ -1518,7 +3561,7 @@ function processOf(info, wallTimeMs, tookMs) {
         pid,
         uptimeSeconds,
         startedAt: known ? startTimeSeconds : Math.round(wallTimeMs / 1000) - uptimeSeconds,
-        startToleranceSeconds: known ? 0 : START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
+        startToleranceSeconds: known ? 0 : process_identity_START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
         node,
     };
 }
@@ -1541,28 +3584,6 @@ function refuseUnfit(info) {
 function isAtLeast({ version }, major, minor) {
     const [, first = 0, second = 0] = /^(\d+)\.(\d+)/.exec(version) ?? [];
     return Number(first) > major || (Number(first) === major && Number(second) >= minor);
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/reset.js
-/** Giving up a stream on which something may still be on its way. Knows no protocol. */
-
-/**
- * Destroys a stream so that what was written and has not arrived never will: after an orderly end the system goes on delivering
- * it for minutes, and a late `set server` would undo what was read, set and told meanwhile. Only TCP knows a reset, and only
- * the socket that carries the bytes can be reset, whatever is wrapped around it.
- */
-function reset_reset({ stream, carrier }) {
-    const socket = carrier ?? stream;
-    // Node's reset fails without a word on a socket that is about to end (24.21), and throws on one that is wrapped around another.
-    const resettable = socket instanceof external_node_net_namespaceObject.Socket && socket.remotePort !== undefined && !socket.writableEnded;
-    try {
-        if (resettable)
-            socket.resetAndDestroy();
-    }
-    catch {
-        // Then an orderly end must do.
-    }
-    stream.destroy();
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/session.js
@@ -1875,7 +3896,7 @@ class Sessions {
 
 
 /** The process that is worked with, and those before it. */
-class MetProcess {
+class succession_MetProcess {
     #clock;
     #former = [];
     #current = null;
@@ -1988,7 +4009,7 @@ class Connection {
         this.#options = options;
         this.#sessions = new Sessions(options);
         this.#target = options.target;
-        this.#met = new MetProcess(options.clock);
+        this.#met = new succession_MetProcess(options.clock);
     }
     /** The process that was met is reached through its master, and that one can be asked about others. */
     get seesOldWorkers() {
@@ -2078,7 +4099,7 @@ class Connection {
         refuseUnfit(info);
         const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
         const process = {
-            ...processOf(info, clock.wallTime(), clock.now() - askedAt),
+            ...process_identity_processOf(info, clock.wallTime(), clock.now() - askedAt),
             ...(this.#target === null ? {} : { commandPrefix: this.#target }),
         };
         const met = this.#met.current;
@@ -2104,7 +4125,7 @@ class Connection {
         const info = showInfo().read(replies[0] ?? '');
         const met = this.#met.current;
         if (met) {
-            const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
+            const process = process_identity_processOf(info, clock.wallTime(), clock.now() - askedAt);
             await this.#refuseOther(met, process, session, signal);
         }
         refuseUnfit(info);
@@ -2163,7 +4184,7 @@ class Connection {
 
 /** Sends all of them and reads `watch` behind them in the same write. Throws HAProxy's first refusal. */
 async function write_write(channel, writes, watch, signal) {
-    const names = union(writes.map(({ name }) => name), watch);
+    const names = write_union(writes.map(({ name }) => name), watch);
     const before = new Map(names.map((name) => [keyOf(name), channel.reader.last(name)]));
     let pending = writes;
     let changed = 'no';
@@ -2172,11 +4193,11 @@ async function write_write(channel, writes, watch, signal) {
         try {
             await channel.connection.prepare(signal);
             sent = true;
-            return only(await send(channel, pending, names, writes, before, signal), watch);
+            return only(await write_send(channel, pending, names, writes, before, signal), watch);
         }
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
-                throw atLeast(changed, error, signal);
+                throw write_atLeast(changed, error, signal);
             const rows = await readAfterLoss(channel, names, error, changed, signal);
             pending = writes.filter(({ name, aspect, goal }) => {
                 const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
@@ -2186,18 +4207,18 @@ async function write_write(channel, writes, watch, signal) {
             });
             if (pending.length === 0)
                 return only(rows, watch);
-            changed = changedBy(writes, before, rows);
+            changed = write_changedBy(writes, before, rows);
             if (repeats >= channel.retries)
-                throw atLeast(changed, error, signal);
+                throw write_atLeast(changed, error, signal);
         }
     }
 }
-async function send({ connection, reader }, pending, names, writes, before, signal) {
+async function write_send({ connection, reader }, pending, names, writes, before, signal) {
     const batch = both(each(pending.map(({ command }) => single(command))), reader.servers(names));
     const [refusals, found] = await connection.askOnce(batch, signal);
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
-        throw refused.with({ callChanged: changedBy(writes, before, found) });
+        throw refused.with({ callChanged: write_changedBy(writes, before, found) });
     return readWhole(reader, found, names, signal);
 }
 /** What was read behind a write that was accepted; once more where a server has another number by now. Only the proof can be missing. */
@@ -2208,7 +4229,7 @@ async function readWhole(reader, found, names, signal) {
         return await reader.readServers(names, signal);
     }
     catch (error) {
-        throw atLeast('yes', error, signal);
+        throw write_atLeast('yes', error, signal);
     }
 }
 /**
@@ -2227,7 +4248,7 @@ async function readAfterLoss({ reader }, names, loss, changed, signal) {
     }
 }
 /** The same error, saying at least what earlier attempts are known to have changed. The signal's reason says nothing of that. */
-function atLeast(changed, error, signal) {
+function write_atLeast(changed, error, signal) {
     if (changed === 'no' || error === signal.reason || !(error instanceof Failure))
         return error;
     return error.callChanged === 'no' ? error.with({ callChanged: changed }) : error;
@@ -2237,7 +4258,7 @@ function isReplyLost(error) {
     return (error instanceof ConnectionLost ||
         (error instanceof Failure && (error.code === 'timeout' || error.code === 'not-haproxy')));
 }
-function changedBy(writes, before, { servers }) {
+function write_changedBy(writes, before, { servers }) {
     const changed = writes.some(({ name, aspect }) => {
         const was = before.get(keyOf(name));
         const is = servers.get(keyOf(name));
@@ -2246,7 +4267,7 @@ function changedBy(writes, before, { servers }) {
     return changed ? 'yes' : 'no';
 }
 /** Each once, in order. */
-function union(...lists) {
+function write_union(...lists) {
     return [...new Map(lists.flat().map((name) => [keyOf(name), name])).values()];
 }
 /** Of what was read, these servers and their backends. */
@@ -2270,8 +4291,8 @@ function only({ servers, backends }, watch) {
 
 
 /** Puts all servers into drain and health down, and reads `watch` behind it in the same write. */
-async function takeDownForProof(channel, servers, watch, signal) {
-    const names = union(servers, watch);
+async function health_down_takeDownForProof(channel, servers, watch, signal) {
+    const names = write_union(servers, watch);
     const before = lastKnown(channel, servers);
     let pending = servers;
     let changed = 'no';
@@ -2280,30 +4301,30 @@ async function takeDownForProof(channel, servers, watch, signal) {
         try {
             await channel.connection.prepare(signal);
             sent = true;
-            return only(await health_down_send(channel, pending, names, before, signal), watch);
+            return only(await runtime_api_health_down_send(channel, pending, names, before, signal), watch);
         }
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
-                throw atLeast(changed, error, signal);
+                throw write_atLeast(changed, error, signal);
             const rows = await readAfterLoss(channel, names, error, changed, signal);
             const undone = pending
-                .map((name) => ({ name, arrived: arrived(before, rows, name) }))
+                .map((name) => ({ name, arrived: health_down_arrived(before, rows, name) }))
                 .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
             pending = undone.map(({ name }) => name);
             if (pending.length === 0)
                 return only(rows, watch);
-            changed = changedSince(before, rows.servers);
+            changed = health_down_changedSince(before, rows.servers);
             const halfWay = undone.filter(({ arrived }) => arrived === 'drain only').map(({ name }) => name);
-            const back = await putBack(channel, halfWay, before, signal).catch((failure) => {
-                throw atLeast(changed, failure, signal);
+            const back = await health_down_putBack(channel, halfWay, before, signal).catch((failure) => {
+                throw write_atLeast(changed, failure, signal);
             });
-            changed = changedSince(before, new Map([...rows.servers, ...back]));
+            changed = health_down_changedSince(before, new Map([...rows.servers, ...back]));
             if (repeats >= channel.retries)
-                throw atLeast(changed, error, signal);
+                throw write_atLeast(changed, error, signal);
         }
     }
 }
-async function health_down_send({ connection, reader }, pending, names, before, signal) {
+async function runtime_api_health_down_send({ connection, reader }, pending, names, before, signal) {
     // The count just before: checks may have taken the server down since it was last read.
     const counts = reader.traffic(pending);
     const downs = each(pending.map((name) => single(takeDown(name))));
@@ -2316,7 +4337,7 @@ async function health_down_send({ connection, reader }, pending, names, before, 
     });
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
-        throw refused.with({ callChanged: changedSince(before, found.servers) });
+        throw refused.with({ callChanged: health_down_changedSince(before, found.servers) });
     note(before, counted);
     return readWhole(reader, found, names, signal);
 }
@@ -2328,7 +4349,7 @@ function note(before, counts) {
     }
 }
 /** A server that left maint for drain alone takes bound clients in: back to what was forced on it, before the next try. */
-async function putBack(channel, servers, before, signal) {
+async function health_down_putBack(channel, servers, before, signal) {
     const writes = servers.map((name) => {
         const goal = before.get(keyOf(name))?.forced ?? 'maint';
         return { name, command: setState(name, goal), aspect: ({ forced }) => forced, goal };
@@ -2340,7 +4361,7 @@ async function putBack(channel, servers, before, signal) {
     note(before, rows.servers);
     return rows.servers;
 }
-function arrived(before, { servers }, name) {
+function health_down_arrived(before, { servers }, name) {
     const was = before.get(keyOf(name));
     const now = servers.get(keyOf(name));
     if (!was || !now)
@@ -2352,7 +4373,7 @@ function arrived(before, { servers }, name) {
         return 'all';
     return was.forced === 'drain' ? 'nothing' : 'drain only';
 }
-function changedSince(before, servers) {
+function health_down_changedSince(before, servers) {
     const changed = [...before].some(([key, was]) => {
         const is = servers.get(key);
         return is !== undefined && (is.checkDowns > was.checkDowns || is.forced !== was.forced);
@@ -2609,7 +4630,7 @@ class StatIds {
 
 
 /** Remembers where servers stand in the tables, and what was seen of them last. */
-class Reader {
+class reader_Reader {
     #connection;
     #ids = new StatIds();
     #tables = new Set();
@@ -2631,7 +4652,7 @@ class Reader {
         this.#since.clear();
         return {
             ...met,
-            answer: { level, ...merged, unsendable: unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
+            answer: { level, ...merged, unsendable: reader_unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
         };
     }
     /** Throws Failure `not-found` when one of them is gone. */
@@ -2688,7 +4709,7 @@ class Reader {
         const commands = [...groups].flatMap(([backend, own]) => this.#ids.trafficCommands(backend, own, wanted));
         return map(each(commands.map((command) => single(orNothing(command, NO_ROWS)))), (stats) => {
             const rows = stats.flatMap(({ servers }) => servers);
-            return new Map(rows.map((row) => [keyOf(row), trafficOf(row)]));
+            return new Map(rows.map((row) => [keyOf(row), reader_trafficOf(row)]));
         });
     }
     /** Only servers that both tables show, under the same name. */
@@ -2721,7 +4742,7 @@ class Reader {
         return this.#tables.size > 0 ? 'other-table' : null;
     }
 }
-function unsendableIn({ servers }) {
+function reader_unsendableIn({ servers }) {
     return servers
         .filter((row) => !isSendable(row))
         .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
@@ -2743,7 +4764,7 @@ function isOwnMaster({ backend, server }) {
 function isSendable({ backend, server }) {
     return isSafeName(backend) && isSafeName(server);
 }
-function trafficOf({ tracks, backup, ...traffic }) {
+function reader_trafficOf({ tracks, backup, ...traffic }) {
     return traffic;
 }
 const NO_ROWS = { servers: [], backends: [], headerBytes: 0, rowBytes: 0 };
@@ -2805,7 +4826,7 @@ class RuntimeLoadBalancer {
         this.#clock = options.clock;
         this.#connection = new Connection(options);
         this.#oldWorkers = new OldWorkers(this.#connection, options.clock);
-        this.#reader = new Reader(this.#connection);
+        this.#reader = new reader_Reader(this.#connection);
         this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
     }
     read(signal) {
@@ -2870,10 +4891,10 @@ class RuntimeLoadBalancer {
         return this.#write(goals, writeOf, watch, signal);
     }
     setHealth(servers, health, watch, signal) {
-        return this.#write(servers, health === 'up' ? upAgain : outUntilChecked, watch, signal);
+        return this.#write(servers, health === 'up' ? adapter_upAgain : adapter_outUntilChecked, watch, signal);
     }
     takeDownForProof(servers, watch, signal) {
-        return this.#written(() => takeDownForProof(this.#channel, servers, watch, signal), signal);
+        return this.#written(() => health_down_takeDownForProof(this.#channel, servers, watch, signal), signal);
     }
     shutDownSessions(servers, signal) {
         return this.#named(signal, async () => {
@@ -2931,7 +4952,7 @@ class RuntimeLoadBalancer {
                 return await this.#inFull(rows, signal);
             }
             catch (error) {
-                throw atLeast('yes', error, signal);
+                throw write_atLeast('yes', error, signal);
             }
         });
     }
@@ -2962,11 +4983,11 @@ class RuntimeLoadBalancer {
         }
     }
 }
-function upAgain(name) {
+function adapter_upAgain(name) {
     const aspect = ({ operationalState }) => operationalState !== 0;
     return { name, command: setHealthUp(name), aspect, goal: true };
 }
-function outUntilChecked(name) {
+function adapter_outUntilChecked(name) {
     const aspect = ({ forced, operationalState }) => forced === 'drain' && operationalState === 3;
     return { name, command: drainAndStopping(name), aspect, goal: true };
 }
@@ -3490,14 +5511,14 @@ class Tunnel {
     #write({ files }) {
         const { ssh } = this.#options.credentials;
         if (ssh.privateKey !== null)
-            put(files, KEY_FILE, ssh.privateKey);
+            tunnel_put(files, KEY_FILE, ssh.privateKey);
         if (ssh.knownHosts !== null)
-            put(files, KNOWN_HOSTS_FILE, ssh.knownHosts);
-        put(files, `${this.#name}.conf`, sshConfig(this.#transport, ssh, this.#options.connectTimeoutMs));
+            tunnel_put(files, KNOWN_HOSTS_FILE, ssh.knownHosts);
+        tunnel_put(files, `${this.#name}.conf`, sshConfig(this.#transport, ssh, this.#options.connectTimeoutMs));
     }
 }
 /** Written once: while it was written again, the ssh of another tunnel would read half of it. */
-function put(folder, name, text) {
+function tunnel_put(folder, name, text) {
     try {
         (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, name), text, { mode: 0o600, flag: 'wx' });
     }
@@ -3592,7 +5613,7 @@ function isAboutTls(error) {
 function tlsFailure({ host, port }, credentials, error) {
     const code = codeOf(error);
     const known = tls_errors_MEANINGS.find(({ codes }) => codes.test(code));
-    const details = { detail: wordsOf(error), cause: error };
+    const details = { detail: tls_errors_wordsOf(error), cause: error };
     if (known) {
         const hint = known.hint(credentials);
         return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)}: ${known.what}`, {
@@ -3611,13 +5632,13 @@ function tlsFailure({ host, port }, credentials, error) {
     }
     if (!/^ERR_(?:SSL|TLS|OSSL)_|^(?:CERT|CRL)_|^HOSTNAME_MISMATCH$/.test(code))
         return connectFailure(error);
-    return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)} failed: ${wordsOf(error)}`, {
+    return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)} failed: ${tls_errors_wordsOf(error)}`, {
         ...details,
         hint: "Look at the 'bind … ssl' line in front of the socket: its versions, ciphers and certificate.",
     });
 }
 /** OpenSSL's own words stand between colons and numbers: `00E8…:error:0A00045C:SSL routines:…:tlsv13 alert certificate required:…`. */
-function wordsOf(error) {
+function tls_errors_wordsOf(error) {
     return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message.trim();
 }
 function codeOf(error) {
@@ -3632,9 +5653,9 @@ function codeOf(error) {
 
 /** Whoever speaks plain text answers within this time; whoever speaks TLS hangs up, or waits for more. */
 const PLAIN_ANSWER_MS = 1_000;
-/** The plain text is asked once, before the first connection. */
+/** Opens streams of which the other end is proven. */
 function connectTls(transport, credentials, options) {
-    let probed = false;
+    let { plain } = options;
     const place = new Place({ ...transport, kind: 'tcp', family: 0 });
     const failed = (error) => tlsFailure(transport, credentials, error);
     // In TLS 1.3 the client is done before the server has looked at its certificate: a refusal comes as if it were the reply.
@@ -3643,7 +5664,7 @@ function connectTls(transport, credentials, options) {
         const carrier = await opened(openTcp(place.transport, options), signal, 'connect', failed);
         place.reached(carrier);
         try {
-            const secure = handshake(transport, credentials, carrier);
+            const secure = handshake(transport, credentials, carrier, options.protocol);
             const stream = await opened(secure, signal, 'secureConnect', failed);
             return { stream, carrier, explain };
         }
@@ -3653,13 +5674,13 @@ function connectTls(transport, credentials, options) {
         }
     };
     return async (signal) => {
-        if (!probed)
-            await refusePlain(transport, place, options, signal);
-        probed = true;
+        if (plain !== null)
+            await refusePlain(transport, place, plain, options, signal);
+        plain = null;
         return withinLimit(options, signal, connect);
     };
 }
-function handshake({ host }, credentials, carrier) {
+function handshake({ host }, credentials, carrier, protocol) {
     const { ca, cert, key, serverName } = credentials;
     // Not imported on top: loading TLS takes 6 ms, and most load balancers are reached without.
     const { connect } = process.getBuiltinModule('node:tls');
@@ -3670,18 +5691,19 @@ function handshake({ host }, credentials, carrier) {
         ...(cert === null ? {} : { cert }),
         ...(key === null ? {} : { key }),
         ...(serverName === null ? {} : { servername: serverName }),
+        ...(protocol === undefined ? {} : { ALPNProtocols: [protocol] }),
         minVersion: 'TLSv1.2',
         // Said here, NODE_TLS_REJECT_UNAUTHORIZED in the environment does not count.
         rejectUnauthorized: true,
     });
 }
-async function refusePlain({ host, port }, place, options, signal) {
+async function refusePlain({ host, port }, place, plain, options, signal) {
     const socket = () => openTcp(place.transport, options);
     const stream = await withinLimit(options, signal, (inner) => opened(socket(), inner));
     place.reached(stream);
     try {
-        stream.write(options.probe);
-        if ((await firstAnswer(stream, options, signal)) !== 'yes')
+        stream.write(plain.probe);
+        if ((await firstAnswer(stream, plain, options, signal)) !== 'yes')
             return;
     }
     finally {
@@ -3692,7 +5714,7 @@ async function refusePlain({ host, port }, place, options, signal) {
     });
 }
 /** Does HAProxy answer? `perhaps` when too little comes to tell, or nothing. Rejects with the signal's reason only. */
-async function firstAnswer(stream, { clock, connectTimeoutMs, isHaproxy }, signal) {
+async function firstAnswer(stream, { isHaproxy }, { clock, connectTimeoutMs }, signal) {
     let bytes = Buffer.alloc(0);
     const silent = new Error('silent');
     const limitMs = Math.min(PLAIN_ANSWER_MS, connectTimeoutMs);
@@ -3722,26 +5744,43 @@ async function firstAnswer(stream, { clock, connectTimeoutMs, isHaproxy }, signa
 
 
 
+
+
 /** Nothing is connected yet: the first `read` does that. */
 function openLoadBalancer(address, options) {
+    if (address.api === 'data-plane') {
+        return new DataPlaneLoadBalancer({
+            ...options,
+            name: address.name,
+            host: hostOf(address.transport),
+            login: options.credentials.dataPlane,
+            connect: connectTo(address, options),
+        });
+    }
     return new RuntimeLoadBalancer({
         ...options,
         name: address.name,
         target: address.process,
-        connect: connectTo(address.transport, options),
+        connect: connectTo(address, options),
     });
 }
-function connectTo(transport, options) {
+function connectTo({ transport, api }, options) {
     switch (transport.kind) {
         case 'tcp':
             return connectTcp(transport, options);
         case 'unix':
             return connectUnix(transport, options);
         case 'tls':
-            return connectTls(transport, options.credentials.tls, { ...options, probe: 'prompt\n', isHaproxy: isHaproxy });
+            return connectTls(transport, options.credentials.tls, api === 'runtime'
+                ? { ...options, plain: { probe: 'prompt\n', isHaproxy: isHaproxy } }
+                : { ...options, plain: null, protocol: 'http/1.1' });
         case 'ssh':
             return connectSsh(transport, options);
     }
+}
+/** As an HTTP request names it. */
+function hostOf(transport) {
+    return 'host' in transport ? hostAndPort(transport.host, transport.port) : '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/server-settings.js
@@ -4298,7 +6337,7 @@ function socketOf(transport) {
         case 'ssh': {
             const { host, port, remote } = transport;
             // Whoever logs in comes to the same socket.
-            return JSON.stringify(['ssh', hostOf(host), port ?? 22, external_node_path_namespaceObject.posix.normalize(remote)]);
+            return JSON.stringify(['ssh', server_id_hostOf(host), port ?? 22, external_node_path_namespaceObject.posix.normalize(remote)]);
         }
         default:
             // `ipv4@` and `ipv6@` choose a way to a host, not another host.
@@ -4306,9 +6345,9 @@ function socketOf(transport) {
     }
 }
 function portOf({ host, port }) {
-    return `${hostOf(host)} ${port}`;
+    return `${server_id_hostOf(host)} ${port}`;
 }
-function hostOf(host) {
+function server_id_hostOf(host) {
     if ((0,external_node_net_namespaceObject.isIPv6)(host) && !host.includes('%'))
         return new URL(`http://[${host}]`).hostname;
     return host.toLowerCase().replace(/\.$/, '');
@@ -4715,7 +6754,7 @@ function notice(message, properties = {}) {
  * Writes info to log with console.log.
  * @param message info message
  */
-function info(message) {
+function core_info(message) {
     process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 /**
@@ -5183,6 +7222,8 @@ const ANNOTATIONS = { notice: notice, warning: warning, error: error };
 
 /** Inputs that hold a secret: masked before anybody else has seen them. */
 const SECRETS = new Set(['ssh-private-key', 'tls-key', 'github-token']);
+/** One that is masked as it is, however short. */
+const PASSWORDS = new Set(['password']);
 /** A mask holds everywhere in the log: one of `fQ==`, the last line of many a key, would tear words apart. */
 const SHORTEST_MASK = 16;
 /** An input as text without blanks around it; empty when it was not given. */
@@ -5190,6 +7231,8 @@ function readInput(name) {
     const value = getInput(name);
     if (SECRETS.has(name))
         maskLines(value);
+    if (PASSWORDS.has(name))
+        maskText(value);
     return value;
 }
 const masked = new Set();
@@ -5201,6 +7244,11 @@ function maskLines(secret) {
         masked.add(line);
         setSecret(line);
     }
+}
+/** From now on no log shows this text. */
+function maskText(secret) {
+    if (secret !== '')
+        setSecret(secret);
 }
 /** Outputs of the step; values are written as they are. */
 function setOutputs(outputs) {
@@ -5220,7 +7268,7 @@ let unwritten = [];
 /** What was said so far, in one write: with fifty load balancers a write for each line is a third of a step's time. */
 function writeDown() {
     if (unwritten.length > 0)
-        info(unwritten.join('\n'));
+        core_info(unwritten.join('\n'));
     unwritten = [];
 }
 /** One annotation. `lines` must begin with words of ours; the runner cuts the whole at 4,096 characters. */
@@ -5238,7 +7286,7 @@ function sayGroup(title, lines) {
     writeDown();
     startGroup(title);
     if (lines.length > 0)
-        info(lines.join('\n'));
+        core_info(lines.join('\n'));
     endGroup();
 }
 /** Opens a group of the log for what others write; their lines follow. */
@@ -5805,7 +7853,7 @@ function safeExtend(schema, shape) {
     }
     return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
-function merge(a, b) {
+function util_merge(a, b) {
     if (!b?._zod?.def) {
         throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
     }
@@ -12387,12 +14435,12 @@ function remove(folders) {
 ;// CONCATENATED MODULE: ./build/src/action/hold/hold-order.js
 
 /** Credentials as an order has them: JSON knows no maps. */
-function orderedCredentials({ ssh, tls }) {
-    return { ssh: { ...ssh, options: [...ssh.options] }, tls };
+function orderedCredentials({ ssh, tls, dataPlane }) {
+    return { ssh: { ...ssh, options: [...ssh.options] }, tls, dataPlane };
 }
 /** The same as they are used, with folders of the process that asks. */
-function usableCredentials({ ssh, tls }) {
-    return { ssh: { ...ssh, options: new Map(ssh.options) }, tls, folders: privateFolders };
+function usableCredentials({ ssh, tls, dataPlane }) {
+    return { ssh: { ...ssh, options: new Map(ssh.options) }, tls, dataPlane, folders: privateFolders };
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/hold/hold-process.js
@@ -12584,17 +14632,17 @@ function socketPath(id) {
 async function takeOver(request, runs, hold) {
     if (hold === undefined)
         return false;
-    const changing = runs.map((planned) => serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
-    const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
+    const changing = runs.map((planned) => orders_serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
+    const asFound = runs.map((planned) => orders_serversOf(planned, request, (target) => target.alreadyInGoalState));
     return await hold.takeOver(changing, asFound);
 }
 function holdTarget(planned, request) {
-    const { servers } = serversOf(planned, request, () => true);
+    const { servers } = orders_serversOf(planned, request, () => true);
     const { name, process } = planned.run;
     return { name, process, minAvailable: request.minAvailable, servers };
 }
 /** Each as it was read last, as far as this operation sets it. */
-function serversOf({ run, plan }, request, isMeant) {
+function orders_serversOf({ run, plan }, request, isMeant) {
     const servers = plan.targets.filter(isMeant).map((target) => {
         const { backend, server } = target.before;
         const { state, weight, checks, agent } = settingsOf(run.now(target));
@@ -13784,11 +15832,97 @@ function editDistance(a, b) {
     return previous[b.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/plan/ways.js
+/** What the way to a load balancer cannot do or show, found out before anything is changed. Pure. */
+
+
+
+
+const OTHER_WAY = 'Give the stats socket of this load balancer as address instead: the Runtime API can do it.';
+/** Throws `data-plane-api` for servers that are there, and of which nothing is shown: they could be neither waited for nor verified. */
+function requireReadable(hidden) {
+    if (hidden.length === 0)
+        return;
+    const keys = hidden.map(keyOf);
+    throw new Failure('data-plane-api', `The Data Plane API shows no statistics of ${keys.join(', ')}.`, {
+        servers: keys,
+        hint: 'It leaves out servers whose check or agent says something with a comma: whether they have sessions, and what they are, is not known. Take the comma out, or give the stats socket as address.',
+    });
+}
+/** Throws `unsupported` for what this way has no call for, and another way has. */
+function requireWay(targets, request, snapshot) {
+    const lacks = (lack) => snapshot.can.lacks?.includes(lack) === true;
+    if (isDrain(request) && request.onDrainTimeout === 'shutdown-sessions' && lacks('shutdown-sessions')) {
+        throw unsupported('`on-drain-timeout: shutdown-sessions`: the Data Plane API cannot cut sessions.');
+    }
+    for (const check of ['health', 'agent']) {
+        const switched = targets.find(({ switches }) => switches.some((one) => one.check === check));
+        if (switched === undefined || !lacks(`${check}-checks`))
+            continue;
+        throw unsupported(`\`${check}-checks\`: the Data Plane API cannot switch them.`, switched.key);
+    }
+    const isRamp = 'ramp' in request && request.ramp !== undefined;
+    const setsWeight = isRamp || ('weight' in request && request.weight !== null);
+    if (setsWeight && lacks('weight')) {
+        throw unsupported('A weight: before its version 3.3.1 the Data Plane API answers that it is set, and does nothing.');
+    }
+    const onBackups = lacks('weight')
+        ? targets.find((target) => needsWeight(target, request, snapshot))
+        : undefined;
+    if (onBackups !== undefined) {
+        throw unsupported(`${onBackups.key} is proven at weight 0, for its backend lives on its backup servers: before its version 3.3.1 the Data Plane API sets no weight.`, onBackups.key);
+    }
+}
+function unsupported(message, key) {
+    return new Failure('unsupported', message, { servers: key === undefined ? [] : [key], hint: OTHER_WAY });
+}
+/** So that nothing cuts the sessions of backup servers when HAProxy marks it up: see ready/lent-weight.ts. */
+function needsWeight({ before, members }, request, { backends }) {
+    if (request.operation !== 'ready' || request.healthProof === 'none')
+        return false;
+    if (before.admin === 'ready' || before.checks !== 'enabled')
+        return false;
+    return members.some(({ backend: name }) => {
+        const backend = backends.get(name);
+        return backend !== undefined && backend.active === 0 && inUse(backend) > 0;
+    });
+}
+/** Throws `data-plane-api` where a state would be answered for and not set, or could not be seen. */
+function requireSettable({ before, key }, { operation }) {
+    if (operation === 'weight')
+        return;
+    const why = before.unsettable?.[operation];
+    if (why === undefined)
+        return;
+    throw new Failure('data-plane-api', `${key} cannot be set to ${operation}: the Data Plane API ${why}.`, {
+        servers: [key],
+        detail: before.status,
+        hint: OTHER_WAY,
+    });
+}
+/** On the way back from maint a proof that is no single command lets bound clients in for a moment. */
+function wayNotices(targets, request, { can, backends }) {
+    if (can.lacks?.includes('undivided-proof') !== true)
+        return [];
+    if (request.operation !== 'ready' || request.healthProof === 'none')
+        return [];
+    return targets.flatMap(({ key, before }) => {
+        const sticky = backends.get(before.backend)?.sticky ?? null;
+        const isBound = sticky === 'cookie' || sticky === 'stick-table';
+        if (!isBound || before.admin !== 'maint' || before.checks !== 'enabled')
+            return [];
+        return [
+            `Clients are bound to ${key} by ${sticky}, and the Data Plane API has no single call for drain and down: one of them may be sent there for a moment before the proof. \`init-state down\` on the server line (HAProxy 3.1 and later) prevents that.`,
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/plan/plan.js
 /**
  * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
  * Pure: nothing is sent here, and a refusal leaves everything as it was.
  */
+
 
 
 
@@ -13811,8 +15945,11 @@ function planChange(request, snapshot) {
         if (!isChange(request))
             return plan;
         requireAdmin(snapshot);
-        for (const target of plan.targets)
+        requireWay(plan.targets, request, snapshot);
+        for (const target of plan.targets) {
             requirePossible(target, request);
+            requireSettable(target, request);
+        }
         requireSendable(plan.targets, request, snapshot);
         plan = { ...plan, ...plan_wordsOf(plan, request, snapshot) };
         const leaving = leavingOf(plan.targets, snapshot.servers, request);
@@ -13858,7 +15995,9 @@ function goneFailure(gone) {
 }
 function selectServers(request, snapshot) {
     const existing = [...snapshot.servers.values()];
-    const { servers, unmatched } = selection_select(request.selection, existing, [...snapshot.backends.keys()]);
+    const backends = [...snapshot.backends.keys()];
+    requireReadable(selection_select(request.selection, snapshot.unreadable ?? [], backends).servers);
+    const { servers, unmatched } = selection_select(request.selection, existing, backends);
     if (unmatched.length > 0 && request.failOnNotFound) {
         throw new Failure('not-found', sentences(unmatched), {
             brief: unmatched[0]?.split(/[;:]/)[0],
@@ -13962,7 +16101,10 @@ function plan_wordsOf({ targets, warnings }, request, snapshot) {
     return {
         capacities,
         lines: planLines(targets, capacities, request, snapshot),
-        notices: noticesOf(targets, capacities, request, snapshot),
+        notices: [
+            ...noticesOf(targets, capacities, request, snapshot),
+            ...wayNotices(targets, request, snapshot),
+        ],
         warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
     };
 }
@@ -14087,7 +16229,7 @@ function vanishedBetween(before, after) {
 
 
 /** Throws `refused` in HAProxy's words, as all of these do. */
-function setStates(run, units, state, signal) {
+function send_setStates(run, units, state, signal) {
     const goals = namesOf(units).map((name) => ({ ...name, state }));
     return run.send(units, () => ({ state }), (watched) => run.loadBalancer.setStates(goals, watched, signal), signal);
 }
@@ -15405,7 +17547,7 @@ async function drain_set(drain, units, state, signal) {
     const { run, plan } = drain;
     const known = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
     const before = units.flatMap((unit) => run.membersNow(unit));
-    const reading = await setStates(run, units, state, signal);
+    const reading = await send_setStates(run, units, state, signal);
     run.tell('set', `${run_namesOf(units)}: set to ${state}`);
     assertAsSet(run, units);
     // Its checks may have brought one up in the last moment.
@@ -15415,7 +17557,7 @@ async function drain_set(drain, units, state, signal) {
         if (state === 'maint')
             noteMarkedDownSoFar(run, units, before);
         if (healthy.length > 0)
-            await setStates(run, healthy, 'ready', signal);
+            await send_setStates(run, healthy, 'ready', signal);
     };
     await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);
     await giveWayWhenOverloaded(run, plan.capacities, drain.request, giveWay, signal);
@@ -16036,7 +18178,7 @@ function isLetInByReload(run, { targets }, unit) {
 async function letIn(run, units, health, signal) {
     const out = units.filter((unit) => isOut(run, unit));
     if (out.length > 0) {
-        await setStates(run, out, 'ready', signal);
+        await send_setStates(run, out, 'ready', signal);
         run.tell('set', `${run_namesOf(out)}: set to ready`);
     }
     run.update(units, (server) => ({ ...server, letIn: true }));
@@ -16640,9 +18782,9 @@ function refusals_tooFewWithout(run, unit) {
     });
 }
 function unprovable(run, unit) {
-    return run.now(unit).maintCauses.includes('dns') ? unresolved(run, unit) : unchecked(run, unit);
+    return run.now(unit).maintCauses.includes('dns') ? refusals_unresolved(run, unit) : unchecked(run, unit);
 }
-function unresolved(run, unit) {
+function refusals_unresolved(run, unit) {
     const { key } = unit;
     return new Failure('dns-maintenance', `Not put back: the name of ${key} does not resolve, so no check can prove it healthy.`, {
         brief: 'its name does not resolve',
@@ -16769,13 +18911,13 @@ async function setBack(attempt, units, state, { minAvailable }, signal) {
     const leaving = others.filter((unit) => state !== 'ready' && isLeaving(run, unit));
     const capacities = capacitiesWithout(run, leaving, minAvailable);
     const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
-    const set = () => setStates(run, others, state, signal);
+    const set = () => send_setStates(run, others, state, signal);
     const reading = await atNoWeight(attempt, marked, set, signal);
     run.tell('set', `${run_namesOf(others)}: put back to ${state}`);
     await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
         if (state === 'maint')
             noteMarkedDownSoFar(run, those, before);
-        return setStates(run, those, 'ready', signal);
+        return send_setStates(run, those, 'ready', signal);
     });
     if (state === 'maint') {
         const sample = () => run.loadBalancer.sample(run.watched, signal);
@@ -16848,7 +18990,7 @@ async function takeOutAgain(attempt, units, signal) {
         const isOther = (unit) => run.of(unit).begun.forced === state && run.now(unit).forced !== state;
         const others = await stillOurs(attempt, units.filter(isOther), signal);
         if (others.length > 0)
-            await setStates(run, others, state, signal);
+            await send_setStates(run, others, state, signal);
     }
     // The proof may have been at weight 0. A weight that was never set here is anybody's.
     const isOther = (unit) => {
@@ -17331,7 +19473,6 @@ const operation = types_text((given) => {
 
 
 
-
 /** Each costs a connection, and HAProxy's own limits are far below what a fleet of this size would need. */
 const AT_MOST = 500;
 /** One per line or comma-separated. Every fault of every item is told; an item is named, never quoted: it may hold a password. */
@@ -17391,21 +19532,14 @@ function sameFaults(items) {
 }
 /** The same words for all of them, so that they can be told once. */
 const OPEN_PORT = 'Its port is not on this machine, and HAProxy asks for no password there: anyone who can reach this port can do what this step can. Close it, and go through ssh:// to the socket file, or through tls://.';
-/** A warning for each port that is not on this machine: the Runtime API knows no password. */
+const PLAIN_API = 'This Data Plane API is spoken to over plain http:// and without a password: whoever reaches its port can do the same as this step. Let it listen on https, with a user.';
+/** A warning for each port that is not on this machine and asks for no password: the Runtime API knows none. */
 function openPorts(given) {
-    return given.flatMap(({ address: { name, transport } }) => {
+    return given.flatMap(({ address: { name, api, transport } }) => {
         if (transport.kind !== 'tcp' || isLoopback(transport.host))
             return [];
-        return [{ loadBalancer: name, text: OPEN_PORT }];
+        return [{ loadBalancer: name, text: api === 'runtime' ? OPEN_PORT : PLAIN_API }];
     });
-}
-function isLoopback(host) {
-    if (/(?:^|\.)localhost$/i.test(host))
-        return true;
-    const loopback = new external_node_net_namespaceObject.BlockList();
-    loopback.addSubnet('127.0.0.0', 8);
-    loopback.addAddress('::1', 'ipv6');
-    return (0,external_node_net_namespaceObject.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
@@ -17509,6 +19643,8 @@ function isInside(file, folder) {
 
 
 
+
+
 /** The shape of these inputs, each of which may be absent. */
 const CREDENTIALS = {
     'tls-ca': optional(pem(/CERTIFICATE$/, 'certificates')),
@@ -17518,6 +19654,8 @@ const CREDENTIALS = {
     'ssh-private-key': optional(types_text(parsePrivateKey)),
     'ssh-known-hosts': optional(types_text(parseKnownHosts)),
     'ssh-options': optional(types_text(parseSshOptions)),
+    username: optional(types_text(parseUsername)),
+    password: optional(types_text(parsePassword)),
 };
 function parseHostName(given) {
     return /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/.test(given)
@@ -17536,21 +19674,33 @@ function parseKnownHosts(given) {
         ? ok(`${lines.join('\n')}\n`)
         : wrong('has no line HOST TYPE KEY');
 }
+/** HTTP's Basic scheme ends the user at the first colon (RFC 7617). */
+function parseUsername(given) {
+    return /[:\x00-\x1f\x7f]/.test(given) ? wrong('holds a colon or a control character') : ok(given);
+}
+function parsePassword(given) {
+    return /[\x00-\x1f\x7f]/.test(given) ? wrong('holds a control character') : ok(given);
+}
 const USED_BY = [
-    ['tls-', 'tls'],
-    ['ssh-', 'ssh'],
+    { inputs: /^tls-/, uses: ({ transport }) => transport.kind === 'tls', forms: 'tls:// and https://' },
+    { inputs: /^ssh-/, uses: ({ transport }) => transport.kind === 'ssh', forms: 'ssh://' },
+    {
+        inputs: /^(?:username|password)$/,
+        uses: ({ api }) => api === 'data-plane',
+        forms: 'https:// and http://',
+    },
 ];
 /** What was given and is of no use: it would be believed to protect something. */
-function unusedCredentials(given, transports) {
-    return USED_BY.flatMap(([prefix, kind]) => transports.some((transport) => transport.kind === kind)
+function unusedCredentials(given, addresses) {
+    return USED_BY.flatMap(({ inputs, uses, forms }) => addresses.some(uses)
         ? []
         : given
-            .filter((name) => name.startsWith(prefix))
-            .map((name) => `${name}: is used by ${kind}:// addresses only, and there is none`));
+            .filter((name) => inputs.test(name))
+            .map((name) => `${name}: is used by ${forms} addresses only, and there is none`));
 }
 /** Are there credentials for such a way at all? */
-function takesCredentials({ kind }) {
-    return USED_BY.some(([, user]) => user === kind);
+function takesCredentials(address) {
+    return USED_BY.some(({ uses }) => uses(address));
 }
 /** How many of these inputs are given. */
 function countCredentials(read) {
@@ -17565,9 +19715,24 @@ function lostCredentials(givenToMain, read) {
         return null;
     return new Failure('invalid-input', 'The main step was given credentials that its post step was not given. The runner does that to a post step in a composite action that another composite action uses.', { hint: 'Use the action, or the composite action, in the workflow itself.' });
 }
+/** A password that anybody on the way could read. */
+function exposedPassword(values, addresses) {
+    if (values.password === undefined)
+        return [];
+    return addresses
+        .filter(isPlain)
+        .map(({ name }) => `password: would go to ${name} over plain http://, and that is not on this machine: write https://`);
+}
+function isPlain({ api, transport }) {
+    return api === 'data-plane' && transport.kind === 'tcp' && !isLoopback(transport.host);
+}
 /** Only both together say who we are. */
 function incompleteCredentials(values) {
-    const { 'tls-cert': cert, 'tls-key': key } = values;
+    const { username, password, 'tls-cert': cert, 'tls-key': key } = values;
+    if (username !== undefined && password === undefined)
+        return ['username: needs password, which belongs to it'];
+    if (username === undefined && password !== undefined)
+        return ['password: needs username, whose it is'];
     if (cert !== undefined && key === undefined)
         return ['tls-cert: needs tls-key, the key that belongs to it'];
     if (cert === undefined && key !== undefined)
@@ -17604,8 +19769,16 @@ function credentialsOf(values) {
             key: values['tls-key'] ?? null,
             serverName: values['tls-server-name'] ?? null,
         },
+        dataPlane: loginOf(values),
         folders: privateFolders,
     };
+}
+function loginOf({ username, password }) {
+    if (username === undefined || password === undefined)
+        return null;
+    // No server ever sends it back, but whoever stands between might write it down.
+    maskText(Buffer.from(`${username}:${password}`, 'utf8').toString('base64'));
+    return { username, password };
 }
 /** Reads them alone: for post, which takes all else from what main saved. Throws Failure `invalid-input`. */
 function readCredentials(read) {
@@ -17894,8 +20067,12 @@ const WEIGHT_IS_MISSING = 'weight: is required for operation weight, or ramp';
 /** What can be said only when the addresses are known, and each of these inputs is good by itself. */
 function credentialFaults(values, given) {
     const names = INPUT_NAMES.filter((name) => name in CREDENTIALS && given[name] !== undefined);
-    const transports = values.address.map(({ address }) => address.transport);
-    return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
+    const targets = values.address.map(({ address }) => address);
+    return [
+        ...unusedCredentials(names, targets),
+        ...incompleteCredentials(values),
+        ...exposedPassword(values, targets),
+    ];
 }
 function inputsOf(values, selection) {
     return {
@@ -19557,9 +21734,9 @@ const MINUTES_SHOWN = 600;
 const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"backgroundColor": "transparent", "plotColorPalette": "#2f81f7"}}}}%%';
 /** The server whose drain a report shows as a chart: the longest, where there is something to see. All others have a line of text. */
 function chartedServer({ servers }) {
-    const longest = servers.reduce((best, one) => (best && lengthOf(best.sessionsOverTime) >= lengthOf(one.sessionsOverTime) ? best : one), null);
+    const longest = servers.reduce((best, one) => (best && session_chart_lengthOf(best.sessionsOverTime) >= session_chart_lengthOf(one.sessionsOverTime) ? best : one), null);
     const samples = longest?.sessionsOverTime ?? [];
-    const isShort = lengthOf(samples) < CHART_FROM_MS || samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS);
+    const isShort = session_chart_lengthOf(samples) < CHART_FROM_MS || samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS);
     return isShort ? null : longest;
 }
 /** That drain in Markdown. */
@@ -19585,7 +21762,7 @@ function sparkline(samples) {
 /** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers at the ticks of both. */
 function mermaidChart(samples) {
     const points = evenly(samples, Math.min(MOST_POINTS, samples.length));
-    const { unit, length } = timeAxis(lengthOf(samples));
+    const { unit, length } = timeAxis(session_chart_lengthOf(samples));
     return [
         '```mermaid',
         STYLE,
@@ -19612,13 +21789,13 @@ function roundUp(value) {
     return Math.max(1, Math.ceil(value / step)) * step;
 }
 /** From the first sample to the last, in milliseconds. */
-function lengthOf(samples) {
+function session_chart_lengthOf(samples) {
     return (samples.at(-1)?.[0] ?? 0) - (samples[0]?.[0] ?? 0);
 }
 /** The same samples in equal steps of time: the highest value of each step, or of one without any the last before; the true value at the end. */
 function evenly(samples, count) {
     const start = samples[0]?.[0] ?? 0;
-    const step = lengthOf(samples) / Math.max(1, count - 1);
+    const step = session_chart_lengthOf(samples) / Math.max(1, count - 1);
     const steps = [];
     for (const [ms, sessions] of samples) {
         const index = step === 0 ? 0 : Math.min(count - 1, Math.floor((ms - start) / step));
@@ -19683,7 +21860,7 @@ function summaryTable(report) {
     const all = loadBalancersOf(report);
     // Where there is one load balancer, its error stands on top already.
     const unread = all.length > 1 ? report.unread : [];
-    const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
+    const urgent = summary_table_rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
     const rows = [
         ...unread.map(unreadCells),
         ...urgent.slice(0, ROWS_LISTED).map((row) => cellsOf(row, report, all)),
@@ -19703,7 +21880,7 @@ function summaryTable(report) {
     return folded(lines, head, unread.length + urgent.length - rows.length);
 }
 /** What went well in the same way on several load balancers, or was not begun, is one row. */
-function rowsOf(report) {
+function summary_table_rowsOf(report) {
     const words = (server) => [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
     const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back', 'skipped'].includes(outcome);
     const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
@@ -20247,7 +22424,7 @@ async function run(step, progress, signal) {
         // Before this step writes an entry of its own. A script works on whoever stands there when its batch goes out.
         const addressBefore = request.operation === 'ready' ? addressesInJob() : () => null;
         const report = await step.run(inputs, loadBalancers, effects);
-        const texts = textsOf(inputs);
+        const texts = step_textsOf(inputs);
         const moved = movedServers(report, (name, key) => addressBefore(texts.get(name) ?? '', key));
         for (const warning of moved)
             effects.tell({ kind: 'warning', ...warning });
@@ -20265,7 +22442,7 @@ function sayUnused({ unused, request: { operation } }) {
     say(lineOf('note', words));
 }
 /** Addresses as they were given, by the load balancer's name. */
-function textsOf(inputs) {
+function step_textsOf(inputs) {
     return new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
 }
 function effectsFor(inputs, progress, signal) {
@@ -20320,7 +22497,7 @@ function unfinished(failure, { operation, inputs, saved }, durationMs) {
 }
 /** The end is saved last, so that post knows that all of it was told. */
 async function step_finish(report, { entryId, inputs, saved }) {
-    const addresses = textsOf(inputs);
+    const addresses = step_textsOf(inputs);
     const ways = waysOf(report, addresses);
     await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
     if (saved !== null && report.ending === 'unchanged')
@@ -21159,7 +23336,7 @@ async function post_look(action, { addresses, connection, credentialsGiven = 0, 
         if (!parsed.ok)
             continue;
         // Without them it would go there as somebody else, or believe somebody else.
-        if (lost !== null && takesCredentials(parsed.value.transport))
+        if (lost !== null && takesCredentials(parsed.value))
             unreachable.set(name, lost);
         else
             loadBalancers.set(name, openLoadBalancer(parsed.value, options));
@@ -22307,8 +24484,12 @@ function folderFaults(folder = '.') {
 }
 function rolling_inputs_credentialFaults(values, given) {
     const names = Object.keys(CREDENTIALS).filter((name) => given[name] !== undefined);
-    const transports = values.address.map(({ address }) => address.transport);
-    return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
+    const targets = values.address.map(({ address }) => address);
+    return [
+        ...unusedCredentials(names, targets),
+        ...incompleteCredentials(values),
+        ...exposedPassword(values, targets),
+    ];
 }
 /** A script for one server in a step that takes out several at once would leave the others as they are, and nobody would see it. */
 function singleNameWarnings(values) {

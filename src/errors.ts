@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'not-verified',
   'reloaded',
   'run-failed',
+  'data-plane-api',
   'unsupported',
   'hold-failed',
   'cancelled',

@@ -29,6 +29,8 @@ export { saveState };
 
 /** Inputs that hold a secret: masked before anybody else has seen them. */
 const SECRETS = new Set(['ssh-private-key', 'tls-key', 'github-token']);
+/** One that is masked as it is, however short. */
+const PASSWORDS = new Set(['password']);
 /** A mask holds everywhere in the log: one of `fQ==`, the last line of many a key, would tear words apart. */
 const SHORTEST_MASK = 16;
 
@@ -36,6 +38,7 @@ const SHORTEST_MASK = 16;
 export function readInput(name: string): string {
   const value = getInput(name);
   if (SECRETS.has(name)) maskLines(value);
+  if (PASSWORDS.has(name)) maskText(value);
   return value;
 }
 
@@ -49,6 +52,11 @@ export function maskLines(secret: string): void {
     masked.add(line);
     setSecret(line);
   }
+}
+
+/** From now on no log shows this text. */
+export function maskText(secret: string): void {
+  if (secret !== '') setSecret(secret);
 }
 
 /** Outputs of the step; values are written as they are. */

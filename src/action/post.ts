@@ -210,7 +210,7 @@ async function look(
     const parsed = parseAddress(text);
     if (!parsed.ok) continue;
     // Without them it would go there as somebody else, or believe somebody else.
-    if (lost !== null && takesCredentials(parsed.value.transport)) unreachable.set(name, lost);
+    if (lost !== null && takesCredentials(parsed.value)) unreachable.set(name, lost);
     else loadBalancers.set(name, openLoadBalancer(parsed.value, options));
   }
   try {

@@ -2,7 +2,7 @@
  * The addresses of load balancers, as users write them. Pure: opens nothing, and knows no transport beyond its coordinates.
  * A new transport is a new member of `Transport` and a new line in `SCHEMES`.
  */
-import { isIPv6 } from 'node:net';
+import { BlockList, isIPv6 } from 'node:net';
 
 /** Plain TCP. */
 export interface TcpTransport {
@@ -51,7 +51,7 @@ export type Transport = TcpTransport | UnixTransport | TlsTransport | SshTranspo
 export interface Address {
   name: string;
   /** What is spoken there. */
-  api: 'runtime';
+  api: 'runtime' | 'data-plane';
   transport: Transport;
   /** Behind a master CLI: `@1`, the current worker, or `@!PID`. null: not asked for, the current worker if it is a master CLI. */
   process: string | null;
@@ -61,7 +61,7 @@ export interface Address {
 export type ParsedAddress = { ok: true; value: Address } | { ok: false; fault: string };
 
 const FORMS =
-  'HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock';
+  'HOST:PORT, tcp://HOST:PORT, [::1]:9999, ipv4@HOST:PORT, ipv6@HOST:PORT, tls://HOST:PORT, /run/haproxy/admin.sock, unix:///run/haproxy/admin.sock, ssh://[USER@]HOST[:PORT]/run/haproxy/admin.sock, https://HOST[:PORT]';
 
 /** `sun_path` of Linux holds 108 bytes, the final NUL included (man 7 unix). */
 const LONGEST_PATH_BYTES = 107;
@@ -77,6 +77,8 @@ const SCHEMES: Record<string, (rest: string) => Transport> = {
   'unix@': unix,
   'tls://': tls,
   'ssh://': ssh,
+  'https://': (rest) => tls(web(rest, 443)),
+  'http://': (rest) => tcp(web(rest, 80), 0),
 };
 
 /** Reads `[NAME=]ADDRESS`: one of the Runtime API's forms in the README, "Addresses". */
@@ -90,7 +92,14 @@ export function parseAddress(text: string): ParsedAddress {
       throw new Fault(`This version does not speak '${scheme}'; it speaks ${FORMS}`);
     }
     const transport = read(body);
-    return { ok: true, value: { name: name ?? nameOf(transport), api: 'runtime', transport, process } };
+    if (!isWeb(scheme)) {
+      return { ok: true, value: { name: name ?? nameOf(transport), api: 'runtime', transport, process } };
+    }
+    if (process !== null) throw new Fault("'?process=' is for a master CLI; the Data Plane API has its own");
+    return {
+      ok: true,
+      value: { name: name ?? body.replace(/\/$/, ''), api: 'data-plane', transport, process },
+    };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, fault: error.message };
     throw error;
@@ -164,6 +173,22 @@ function tcp(text: string, family: 0 | 4 | 6): TcpTransport {
   return { kind: 'tcp', host, port, family };
 }
 
+function isWeb(scheme: string): boolean {
+  return scheme === 'https://' || scheme === 'http://';
+}
+
+/** `HOST:PORT` of a web address, which may leave its port out. Before anything is quoted: what stands before an '@' may be a password. */
+function web(text: string, port: number): string {
+  if (text.includes('@')) {
+    throw new Fault('An address never holds a user or a password: give them as username and password');
+  }
+  const place = text.replace(/\/$/, '');
+  if (/[/?#]/.test(place)) {
+    throw new Fault('An https:// address ends with its host and port: what is below it is found out');
+  }
+  return /^(?:\[[^\]]*\]|[^:[\]]*):/.test(place) || place === '' ? place : `${place}:${port}`;
+}
+
 function tls(text: string): TlsTransport {
   const { host, port } = tcp(text, 0);
   return { kind: 'tls', host, port };
@@ -216,4 +241,13 @@ function nameOf(transport: Transport): string {
 /** `HOST:PORT`, with brackets where an IPv6 address needs them. */
 export function hostAndPort(host: string, port: number | null): string {
   return `${host.includes(':') ? `[${host}]` : host}${port === null ? '' : `:${port}`}`;
+}
+
+/** A name or an address of this machine, which nobody else reaches. */
+export function isLoopback(host: string): boolean {
+  if (/(?:^|\.)localhost$/i.test(host)) return true;
+  const loopback = new BlockList();
+  loopback.addSubnet('127.0.0.0', 8);
+  loopback.addAddress('::1', 'ipv6');
+  return isIPv6(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
 }

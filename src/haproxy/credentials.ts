@@ -21,6 +21,12 @@ export interface TlsCredentials {
   serverName: string | null;
 }
 
+/** Who we are to a Data Plane API. */
+export interface DataPlaneCredentials {
+  username: string;
+  password: string;
+}
+
 /** Two folders that only this user may enter, gone when this process ends. They may be the same. */
 export interface PrivateFolders {
   files: string;
@@ -32,6 +38,8 @@ export interface PrivateFolders {
 export interface Credentials {
   ssh: SshCredentials;
   tls: TlsCredentials;
+  /** null: none were given. */
+  dataPlane: DataPlaneCredentials | null;
   /** Made at the first call. */
   folders: () => PrivateFolders;
 }

@@ -101,6 +101,8 @@ export interface Server extends Traffic {
   /** `BACKEND/SERVER` that this one tracks, or null. */
   tracks: string | null;
   backup: boolean;
+  /** States into which this way cannot take it, or could not tell whether it did: each with why, a sentence of ours. None when it is missing. */
+  unsettable?: { readonly [S in AdminState]?: string };
 }
 
 /** A `BACKEND` row of `show stat`. */
@@ -173,12 +175,23 @@ export interface Reading {
   oldWorkers: 'none' | 'counted' | 'unseen';
 }
 
+/** What one way to a load balancer may not be able to do, though another can. */
+export type Lack =
+  | 'shutdown-sessions'
+  | 'weight'
+  | 'health-checks'
+  | 'agent-checks'
+  /** Drain and health down as one: between the two a bound client may come in. */
+  | 'undivided-proof';
+
 /** What can be done through this way to a load balancer: a plan that needs more is refused before anything is sent. */
 export interface Capabilities {
   /** Servers can be set at all. */
   change: boolean;
   /** Workers that a reload replaced before we came are seen, and what they still serve is counted. */
   seeOldWorkers: boolean;
+  /** What it cannot do; nothing when it is missing. */
+  lacks?: readonly Lack[];
 }
 
 /** A server that nothing can be asked about, or told: the name of its backend could be a second command. Foreign text. */
@@ -196,6 +209,8 @@ export interface Snapshot extends Reading {
    * `disabled` in the configuration (measured on 2.2 to 3.4).
    */
   unlisted?: readonly ServerName[];
+  /** Known to be there, while this way does not show what they are: in none of the above; none when it is missing. */
+  unreadable?: readonly ServerName[];
   process: Process;
   level: 'admin' | 'operator' | 'user';
   can: Capabilities;

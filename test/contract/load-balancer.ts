@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import { type AdminState, keyOf, nameOf, type Reading } from '../../src/haproxy/server.ts';
+import { type AdminState, keyOf, type Lack, nameOf, type Reading } from '../../src/haproxy/server.ts';
 import { eventually } from '../support/eventually.ts';
 
 /** The configuration that every peer has, as HAProxy writes it. `{{app}}` is a port where an application answers. */
@@ -51,6 +51,8 @@ export interface Peer {
   restart(): Promise<void>;
   /** Who answers knows of every worker that was replaced: one that it does not name has ended. */
   seesOldWorkers?: boolean;
+  /** What its way lacks: it is refused with `unsupported`. */
+  lacks?: readonly Lack[];
 }
 
 /** Where a peer says how it is cleared up. */
@@ -192,6 +194,14 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
 
   test('a weight is set as a number and as a percentage of the configured one', async () => {
     const lb = await fresh();
+    if (peer().lacks?.includes('weight')) {
+      const refused = await failureOf(
+        lb.setWeights([{ ...web2, weight: '7', effective: 7 }], [web2], signal),
+      );
+      assert.deepEqual([refused.code, refused.callChanged], ['unsupported', 'no']);
+      assert.equal(await peer().weight('web/web2'), 10);
+      return lb.close();
+    }
     for (const [weight, effective] of [
       ['7', 7],
       ['50%', 5],
@@ -208,6 +218,7 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
 
   test('a state and a weight do not touch each other', async () => {
     const lb = await fresh();
+    if (peer().lacks?.includes('weight')) return lb.close();
     await lb.setWeights([{ ...web2, weight: '3', effective: 3 }], [web2], signal);
     await lb.setStates([{ ...web2, state: 'maint' }], [web2], signal);
     const { servers } = await lb.setStates([{ ...web2, state: 'ready' }], [web2], signal);
@@ -275,6 +286,12 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
 
   test('sessions of an idle server are none, and to cut none is no error', async () => {
     const lb = await fresh();
+    if (peer().lacks?.includes('shutdown-sessions')) {
+      const refused = await failureOf(lb.shutDownSessions([web1, web2], signal));
+      assert.deepEqual([refused.code, refused.callChanged], ['unsupported', 'no']);
+      assert.equal(await lb.sessionsOf(web1, signal), null);
+      return lb.close();
+    }
     await lb.shutDownSessions([web1, web2], signal);
     assert.equal((await lb.sessionsOf(web1, signal))?.count, 0);
     lb.close();
@@ -392,17 +409,19 @@ function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
     ];
     for (const server of injected) {
       const name = { backend: 'web', server };
-      for (const work of [
-        lb.setStates([{ ...name, state: 'maint' }], [web2], signal),
-        lb.setWeights([{ ...name, weight: '1', effective: 1 }], [web2], signal),
-        lb.takeDownForProof([name], [web2], signal),
-        lb.setHealth([name], 'stopping', [web2], signal),
-        lb.setHealth([name], 'up', [web2], signal),
-        lb.shutDownSessions([name], signal),
-        lb.setStates([{ backend: server, server: 'web1', state: 'maint' }], [web2], signal),
-      ]) {
-        const failure = await failureOf(work);
-        assert.deepEqual([failure.code, failure.callChanged], ['invalid-input', 'no']);
+      const works: [() => Promise<unknown>, Lack?][] = [
+        [() => lb.setStates([{ ...name, state: 'maint' }], [web2], signal)],
+        [() => lb.setWeights([{ ...name, weight: '1', effective: 1 }], [web2], signal), 'weight'],
+        [() => lb.takeDownForProof([name], [web2], signal)],
+        [() => lb.setHealth([name], 'stopping', [web2], signal)],
+        [() => lb.setHealth([name], 'up', [web2], signal)],
+        [() => lb.shutDownSessions([name], signal), 'shutdown-sessions'],
+        [() => lb.setStates([{ backend: server, server: 'web1', state: 'maint' }], [web2], signal)],
+      ];
+      for (const [work, lack] of works) {
+        const failure = await failureOf(work());
+        const code = lack !== undefined && peer().lacks?.includes(lack) ? 'unsupported' : 'invalid-input';
+        assert.deepEqual([failure.code, failure.callChanged], [code, 'no']);
       }
     }
     assert.equal(await peer().adminFlags('web/web2'), 0);
@@ -431,18 +450,23 @@ function describeTrouble(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
   });
 
   test('another process is noticed by every call but read, and nothing is set on it', async () => {
-    const calls: [string, (lb: LoadBalancer) => Promise<unknown>][] = [
+    const calls: [string, (lb: LoadBalancer) => Promise<unknown>, Lack?][] = [
       ['readServers', (lb) => lb.readServers([web2], signal)],
       ['readServers fresh', (lb) => lb.readServers([web2], signal, { fresh: true })],
       ['sample', (lb) => lb.sample([web2], signal)],
       ['setStates', (lb) => lb.setStates([{ ...web2, state: 'maint' }], [web2], signal)],
-      ['setWeights', (lb) => lb.setWeights([{ ...web2, weight: '1', effective: 1 }], [web2], signal)],
+      [
+        'setWeights',
+        (lb) => lb.setWeights([{ ...web2, weight: '1', effective: 1 }], [web2], signal),
+        'weight',
+      ],
       ['takeDownForProof', (lb) => lb.takeDownForProof([web2], [web2], signal)],
       ['setHealth stopping', (lb) => lb.setHealth([web2], 'stopping', [web2], signal)],
       ['setHealth up', (lb) => lb.setHealth([web2], 'up', [web2], signal)],
-      ['shutDownSessions', (lb) => lb.shutDownSessions([web2], signal)],
+      ['shutDownSessions', (lb) => lb.shutDownSessions([web2], signal), 'shutdown-sessions'],
     ];
-    for (const [method, call] of calls) {
+    for (const [method, call, lack] of calls) {
+      if (lack !== undefined && peer().lacks?.includes(lack)) continue;
       const lb = await fresh();
       await peer().restart();
       assert.equal((await failureOf(call(lb))).code, 'reloaded', method);

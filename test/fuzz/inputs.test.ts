@@ -24,6 +24,9 @@ const LIKELY: Record<string, string[]> = {
   ramp: ['', '10%,50%,100%', '1\n256', '0,1', '50%', '1,257'],
   'health-checks': ['keep', 'enable', 'disable', 'enabled'],
   'agent-checks': ['keep', 'enable', 'disable', 'true'],
+  // Each is wrong without the other.
+  username: [''],
+  password: [''],
 };
 const WORDS = [
   'true',

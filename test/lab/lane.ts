@@ -30,6 +30,8 @@ export interface Look {
 const MAINT_AND_DRAIN = 0x09;
 const UP_WITHIN_MS = 10_000;
 
+type Target = string | number;
+
 export class Lane {
   readonly version: HaproxyVersion;
   readonly proxy: TcpProxy;
@@ -37,8 +39,16 @@ export class Lane {
   readonly hasTwin: boolean;
   readonly #haproxy: RealHaproxy;
   readonly #twin: RealHaproxy;
+  readonly #targets: { haproxy: Target; twin: Target };
 
-  constructor(proxy: TcpProxy, haproxy: RealHaproxy, twin: RealHaproxy) {
+  /** `targets`: where the proxy leads for each, its socket unless told. */
+  constructor(
+    proxy: TcpProxy,
+    haproxy: RealHaproxy,
+    twin: RealHaproxy,
+    targets: { haproxy: Target; twin: Target } = { haproxy: haproxy.socket, twin: twin.socket },
+  ) {
+    this.#targets = targets;
     this.version = haproxy.version;
     this.proxy = proxy;
     this.#haproxy = haproxy;
@@ -49,7 +59,7 @@ export class Lane {
   /** Everything as it is before this operation, the proxy whole. */
   async prepare(operation: Operation): Promise<Look> {
     this.clear();
-    this.proxy.target = this.#haproxy.socket;
+    this.proxy.target = this.#targets.haproxy;
     const forced = operation === 'ready' ? 'maint' : 'ready';
     return this.#set(this.#haproxy, forced, WEIGHT.before);
   }
@@ -69,7 +79,7 @@ export class Lane {
 
   /** Later connections lead to the twin. */
   swap = (): void => {
-    this.proxy.target = this.#twin.socket;
+    this.proxy.target = this.#targets.twin;
   };
 
   /** Whoever answers behind the proxy now, read without it. */
@@ -95,7 +105,7 @@ export class Lane {
   }
 
   get #current(): RealHaproxy {
-    return this.proxy.target === this.#twin.socket ? this.#twin : this.#haproxy;
+    return this.proxy.target === this.#targets.twin ? this.#twin : this.#haproxy;
   }
 
   async #set(haproxy: RealHaproxy, state: string, weight: number): Promise<Look> {
@@ -110,13 +120,22 @@ export class Lane {
 
 export async function startLane(
   version: HaproxyVersion,
-  options: { twin: boolean; t: { after(clearUp: () => Promise<void>): void } },
+  options: {
+    twin: boolean;
+    t: { after(clearUp: () => Promise<void>): void };
+    /** What stands between the proxy and a HAProxy: where that is reached. */
+    through?: (haproxy: RealHaproxy) => Promise<Target>;
+    /** `CONFIG` unless told. */
+    config?: string;
+  },
 ): Promise<Lane> {
-  const { t } = options;
-  const haproxy = await startHaproxy(version, { t, config: CONFIG });
-  const twin = options.twin ? await startHaproxy(version, { t, config: CONFIG }) : haproxy;
-  const proxy = await startTcpProxy({ target: haproxy.socket, record: false, t });
-  return new Lane(proxy, haproxy, twin);
+  const { t, through = ({ socket }) => Promise.resolve(socket), config = CONFIG } = options;
+  const haproxy = await startHaproxy(version, { t, config });
+  const twin = options.twin ? await startHaproxy(version, { t, config }) : haproxy;
+  const target = await through(haproxy);
+  const targets = { haproxy: target, twin: twin === haproxy ? target : await through(twin) };
+  const proxy = await startTcpProxy({ target, record: false, t });
+  return new Lane(proxy, haproxy, twin, targets);
 }
 
 async function lookAt(haproxy: RealHaproxy): Promise<Look> {

@@ -5,6 +5,7 @@
 import { parseInputs } from '../../src/action/inputs/inputs.ts';
 import { parseSavedStep } from '../../src/action/state/saved-step.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
+import type { DataPlaneCredentials } from '../../src/haproxy/credentials.ts';
 import { openLoadBalancer } from '../../src/haproxy/open.ts';
 import { change } from '../../src/operation/change.ts';
 import type { Effects } from '../../src/operation/effects.ts';
@@ -65,12 +66,22 @@ function clockOf(speed: number): Clock {
   };
 }
 
+/** Through which API, and who asks. */
+export interface Way {
+  scheme: string;
+  login: DataPlaneCredentials | null;
+  /** A debug line that shows that something was set. */
+  wrote: RegExp;
+}
+
+const RUNTIME_API: Way = { scheme: '', login: null, wrote: WROTE };
+
 /** The same code that main and post call, within this process; `timeoutMs` of the test's time for one reply. */
 export const runWithin =
-  (speed: number, timeoutMs = TIMEOUT_MS): Run =>
+  (speed: number, timeoutMs = TIMEOUT_MS, way = RUNTIME_API): Run =>
   async (operation, address) => {
     const clock = clockOf(speed);
-    const given = inputsFor(operation, address, `${speed * timeoutMs}ms`);
+    const given = inputsFor(operation, `${way.scheme}${address}`, `${speed * timeoutMs}ms`);
     const { addresses, connection, request } = parseInputs(
       (name) => given[name] ?? (name === 'backend' ? '*' : ''),
     );
@@ -81,7 +92,7 @@ export const runWithin =
         openLoadBalancer(address, {
           ...connection,
           ...more,
-          credentials: NO_CREDENTIALS,
+          credentials: { ...NO_CREDENTIALS, dataPlane: way.login },
           clock,
           random: Math.random,
           debug,
@@ -120,7 +131,7 @@ export const runWithin =
       claim: claimOf(report),
       claims: loadBalancers.map(({ name }) => claimAt(report, name)),
       get wrote() {
-        return WROTE.test(log.join('\n'));
+        return way.wrote.test(log.join('\n'));
       },
       get log() {
         return log.join('\n');

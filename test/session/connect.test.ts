@@ -148,7 +148,7 @@ test('a name is resolved once: all connections lead to the address that was reac
   const secure = connectTls(
     { kind: 'tls', host: 'lb.example.com', port },
     { ca: null, cert: null, key: null, serverName: null },
-    { ...options, lookup: third.lookup, probe: 'prompt\n', isHaproxy },
+    { ...options, lookup: third.lookup, plain: { probe: 'prompt\n', isHaproxy } },
   );
   for (let count = 0; count < 2; count += 1) await assert.rejects(secure(signal), { code: 'tls-failed' });
   assert.deepEqual(third.asked, ['lb.example.com']);
@@ -212,7 +212,7 @@ describe('TLS', () => {
     connectTls(
       { kind: 'tls', host: '127.0.0.1', port },
       { ca, cert: null, key: null, serverName: null },
-      { ...limits, probe: 'prompt\n', isHaproxy },
+      { ...limits, plain: { probe: 'prompt\n', isHaproxy } },
     );
 
   test('an exchange that is given up resets the connection under it', async (t) => {

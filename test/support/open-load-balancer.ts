@@ -10,6 +10,7 @@ import { type OpenOptions, openLoadBalancer } from '../../src/haproxy/open.ts';
 export const NO_CREDENTIALS: Credentials = {
   ssh: { privateKey: null, knownHosts: null, options: new Map() },
   tls: { ca: null, cert: null, key: null, serverName: null },
+  dataPlane: null,
   folders: () => assert.fail('no folder is needed'),
 };
 

@@ -104,8 +104,14 @@ const FAULTY: [text: string, fault: RegExp][] = [
   ['ssh://h/127.0.0.1:99999', /port .* 1 to 65535/],
   ['ssh://h/[fe80::1%eth0]:1', /ends with the socket's path/],
   [`ssh://h/${'x'.repeat(107)}`, /108 bytes/],
-  ['https://h:5555', /does not speak 'https:\/\/'/],
-  ['lb1=http://h', /does not speak 'http:\/\/'/],
+  ['ftp://h:21', /does not speak 'ftp:\/\/'/],
+  ['https://', /empty/],
+  ['https://h:0', /port .* 1 to 65535/],
+  ['https://h:5555/v3', /ends with its host and port/],
+  ['https://h?x=1', /ends with its host and port/],
+  ['https://h#x', /ends with its host and port/],
+  ['https://::1', /brackets/],
+  ['https://h:5555?process=@1', /is for a master CLI/],
   ['/run/a\nb', /control character/],
   ['/run/a\0b', /control character/],
   [`/${'x'.repeat(107)}`, /108 bytes/],
@@ -119,6 +125,24 @@ test('every form of a Runtime API address is understood, and names the load bala
       { ok: true, value: { name, api: 'runtime', transport, process: null } },
       text,
     );
+  }
+});
+
+test('every form of a Data Plane API address is understood, and names the load balancer', () => {
+  const tls = (host: string, port: number) => ({ kind: 'tls', host, port });
+  const forms: [string, string, unknown][] = [
+    ['https://lb1.example.com:5555', 'lb1.example.com:5555', tls('lb1.example.com', 5555)],
+    ['https://lb1.example.com', 'lb1.example.com', tls('lb1.example.com', 443)],
+    ['HTTPS://lb1/', 'lb1', tls('lb1', 443)],
+    ['https://[::1]:5555/', '[::1]:5555', tls('::1', 5555)],
+    ['https://[2001:db8::1]', '[2001:db8::1]', tls('2001:db8::1', 443)],
+    ['http://127.0.0.1:5555', '127.0.0.1:5555', tcp('127.0.0.1', 5555)],
+    ['http://localhost', 'localhost', tcp('localhost', 80)],
+    ['lb1=https://h:1', 'lb1', tls('h', 1)],
+  ];
+  for (const [text, name, transport] of forms) {
+    const value = { name, api: 'data-plane', transport, process: null };
+    assert.deepEqual(parseAddress(text), { ok: true, value }, text);
   }
 });
 
@@ -150,6 +174,8 @@ test('a user or a password in an address is a fault that does not repeat it', ()
     's3cret@h:1',
     'lb1=tcp://s3cret@h:1',
     'https://u:s3cret@h',
+    'http://u:s3cret@h:1/x',
+    'https://s3cret/x@h',
     'ssh://u:s3cret@h/run/a',
     'ssh://s3cret?@h/run/a',
     'tls://s3cret@h:1',

@@ -145,18 +145,43 @@ describe('What is given becomes values', () => {
   }
 });
 
+test('a login is only for those who ask for one, and a plain way off this machine without it is a warning', () => {
+  const login = { username: 'deploy', password: 's3cret' };
+  const unused = /^username: is used by https:.*; password: is used by https:/s;
+  assert.throws(
+    () => parse({ ...DRAIN, ...login }),
+    (error: Error) => unused.test(error.message.replace(/^.*?: /, '')),
+  );
+  const given = parse({ ...DRAIN, ...login, address: 'https://lb:5555\nlb2=http://127.0.0.1:5555' });
+  assert.deepEqual(given.credentials.dataPlane, login);
+  assert.deepEqual(given.warnings, []);
+  const { warnings, credentials } = parse({ ...DRAIN, address: 'http://lb:5555' });
+  assert.equal(credentials.dataPlane, null);
+  assert.match(warnings[0]?.text ?? '', /plain http:\/\/ and without a password/);
+});
+
 describe('What is wrong is refused, with the name of the input and the reason', () => {
   const wrong: [Record<string, string>, RegExp][] = [
     [{ address: '' }, /^address: is required$/],
     [{ address: '127.0.0.1' }, /^address: .*port/],
-    [{ address: 'https://lb:5555' }, /^address: .*https:\/\//],
+    [{ address: 'ftp://lb:5555' }, /^address: .*ftp:\/\//],
+    [{ address: 'https://lb:5555', username: 'u' }, /^username: needs password/],
+    [{ address: 'https://lb:5555', password: 'p' }, /^password: needs username/],
+    [{ address: 'https://lb:5555', username: 'u:v', password: 'p' }, /^username: holds a colon/],
+    [
+      { address: 'http://lb:5555', username: 'u', password: 'p' },
+      /^password: would go to lb:5555 over plain http:\/\/.*https/,
+    ],
     [
       { 'ssh-known-hosts': 'lb1 ssh-ed25519 AAAA' },
       /^ssh-known-hosts: is used by ssh:\/\/ addresses only, and/,
     ],
     [{ 'ssh-options': 'Port 22' }, /^ssh-options: is used by ssh:\/\/ addresses only/],
-    [{ 'tls-server-name': 'lb1' }, /^tls-server-name: is used by tls:\/\/ addresses only/],
-    [{ ...SSH, 'tls-server-name': 'lb1' }, /^tls-server-name: is used by tls:\/\/ addresses only/],
+    [{ 'tls-server-name': 'lb1' }, /^tls-server-name: is used by tls:\/\/ and https:\/\/ addresses only/],
+    [
+      { ...SSH, 'tls-server-name': 'lb1' },
+      /^tls-server-name: is used by tls:\/\/ and https:\/\/ addresses only/,
+    ],
     [
       { ...SSH, 'ssh-options': 'ProxyCommand id' },
       /^ssh-options: "ProxyCommand id" is not .*Allowed are AddressFamily/,

@@ -1,5 +1,10 @@
 /** What a hold process is told by the step that starts it, as JSON on its stdin: it holds secrets. Shapes only. */
-import type { Credentials, SshCredentials, TlsCredentials } from '../../haproxy/credentials.ts';
+import type {
+  Credentials,
+  DataPlaneCredentials,
+  SshCredentials,
+  TlsCredentials,
+} from '../../haproxy/credentials.ts';
 import type { HoldTarget } from '../../operation/hold/hold-target.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
 import type { ProcessIdentity } from '../state/os-process.ts';
@@ -13,6 +18,7 @@ export interface HoldOrder {
   credentials: {
     ssh: Omit<SshCredentials, 'options'> & { options: [string, string][] };
     tls: TlsCredentials;
+    dataPlane: DataPlaneCredentials | null;
   };
   targets: readonly HoldTarget[];
   /** When this process is gone the job is. Null where it cannot be seen, as from inside a container. */
@@ -20,11 +26,11 @@ export interface HoldOrder {
 }
 
 /** Credentials as an order has them: JSON knows no maps. */
-export function orderedCredentials({ ssh, tls }: Credentials): HoldOrder['credentials'] {
-  return { ssh: { ...ssh, options: [...ssh.options] }, tls };
+export function orderedCredentials({ ssh, tls, dataPlane }: Credentials): HoldOrder['credentials'] {
+  return { ssh: { ...ssh, options: [...ssh.options] }, tls, dataPlane };
 }
 
 /** The same as they are used, with folders of the process that asks. */
-export function usableCredentials({ ssh, tls }: HoldOrder['credentials']): Credentials {
-  return { ssh: { ...ssh, options: new Map(ssh.options) }, tls, folders: privateFolders };
+export function usableCredentials({ ssh, tls, dataPlane }: HoldOrder['credentials']): Credentials {
+  return { ssh: { ...ssh, options: new Map(ssh.options) }, tls, dataPlane, folders: privateFolders };
 }

@@ -1,6 +1,5 @@
 /** The input `address`: which load balancers are meant, and which of them anybody on the network could command. Opens nothing. */
-import { BlockList, isIPv6 } from 'node:net';
-import { type Address, parseAddress } from '../../haproxy/address.ts';
+import { type Address, isLoopback, parseAddress } from '../../haproxy/address.ts';
 import { splitList } from '../../operation/plan/selection.ts';
 import type { Message } from '../../operation/report.ts';
 import { processIdOf } from '../state/server-id.ts';
@@ -83,18 +82,13 @@ function sameFaults(items: readonly Item[]): Fault[] {
 const OPEN_PORT =
   'Its port is not on this machine, and HAProxy asks for no password there: anyone who can reach this port can do what this step can. Close it, and go through ssh:// to the socket file, or through tls://.';
 
-/** A warning for each port that is not on this machine: the Runtime API knows no password. */
-export function openPorts(given: readonly GivenAddress[]): Message[] {
-  return given.flatMap(({ address: { name, transport } }) => {
-    if (transport.kind !== 'tcp' || isLoopback(transport.host)) return [];
-    return [{ loadBalancer: name, text: OPEN_PORT }];
-  });
-}
+const PLAIN_API =
+  'This Data Plane API is spoken to over plain http:// and without a password: whoever reaches its port can do the same as this step. Let it listen on https, with a user.';
 
-function isLoopback(host: string): boolean {
-  if (/(?:^|\.)localhost$/i.test(host)) return true;
-  const loopback = new BlockList();
-  loopback.addSubnet('127.0.0.0', 8);
-  loopback.addAddress('::1', 'ipv6');
-  return isIPv6(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
+/** A warning for each port that is not on this machine and asks for no password: the Runtime API knows none. */
+export function openPorts(given: readonly GivenAddress[]): Message[] {
+  return given.flatMap(({ address: { name, api, transport } }) => {
+    if (transport.kind !== 'tcp' || isLoopback(transport.host)) return [];
+    return [{ loadBalancer: name, text: api === 'runtime' ? OPEN_PORT : PLAIN_API }];
+  });
 }

@@ -5,7 +5,13 @@ import type { AuditRequest } from '../../operation/audit/audit.ts';
 import { parseSelection } from '../../operation/plan/selection.ts';
 import type { Message } from '../../operation/report.ts';
 import { addresses, type GivenAddress, openPorts } from './addresses.ts';
-import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
+import {
+  CREDENTIALS,
+  credentialsOf,
+  exposedPassword,
+  incompleteCredentials,
+  unusedCredentials,
+} from './credentials.ts';
 import { CONNECTION, type ConnectionLimits, connectionOf, REPORT, SELECTION } from './groups.ts';
 import { duration, flag } from './types.ts';
 import { WrongInputs } from './wrong-inputs.ts';
@@ -81,6 +87,10 @@ export function parseAuditInputs(read: (name: string) => string): AuditInputs {
 
 function credentialFaults(values: z.output<typeof SCHEMA>, given: Partial<Record<Name, string>>): string[] {
   const names = AUDIT_INPUT_NAMES.filter((name) => name in CREDENTIALS && given[name] !== undefined);
-  const transports = values.address.map(({ address }) => address.transport);
-  return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
+  const targets = values.address.map(({ address }) => address);
+  return [
+    ...unusedCredentials(names, targets),
+    ...incompleteCredentials(values),
+    ...exposedPassword(values, targets),
+  ];
 }

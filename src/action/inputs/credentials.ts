@@ -1,10 +1,11 @@
 /** The inputs that open the way to a load balancer, as values, and whether any address uses them. Opens nothing. */
 import * as z from 'zod/mini';
 import { Failure } from '../../errors.ts';
-import type { Transport } from '../../haproxy/address.ts';
-import type { Credentials } from '../../haproxy/credentials.ts';
+import { type Address, isLoopback } from '../../haproxy/address.ts';
+import type { Credentials, DataPlaneCredentials } from '../../haproxy/credentials.ts';
 import { parseSshOptions } from '../../haproxy/transport/ssh/options.ts';
 import { parsePrivateKey } from '../../haproxy/transport/ssh/private-key.ts';
+import { maskText } from '../github.ts';
 import { privateFolders } from '../state/private-folders.ts';
 import { pem } from './pem.ts';
 import { ok, text, wrong } from './types.ts';
@@ -18,6 +19,8 @@ export const CREDENTIALS = {
   'ssh-private-key': z.optional(text(parsePrivateKey)),
   'ssh-known-hosts': z.optional(text(parseKnownHosts)),
   'ssh-options': z.optional(text(parseSshOptions)),
+  username: z.optional(text(parseUsername)),
+  password: z.optional(text(parsePassword)),
 };
 
 type Values = { [N in keyof typeof CREDENTIALS]?: z.output<(typeof CREDENTIALS)[N]> };
@@ -45,25 +48,39 @@ function parseKnownHosts(given: string) {
     : wrong('has no line HOST TYPE KEY');
 }
 
-const USED_BY: readonly [prefix: string, kind: Transport['kind']][] = [
-  ['tls-', 'tls'],
-  ['ssh-', 'ssh'],
+/** HTTP's Basic scheme ends the user at the first colon (RFC 7617). */
+function parseUsername(given: string) {
+  return /[:\x00-\x1f\x7f]/.test(given) ? wrong('holds a colon or a control character') : ok(given);
+}
+
+function parsePassword(given: string) {
+  return /[\x00-\x1f\x7f]/.test(given) ? wrong('holds a control character') : ok(given);
+}
+
+const USED_BY: readonly { inputs: RegExp; uses: (address: Address) => boolean; forms: string }[] = [
+  { inputs: /^tls-/, uses: ({ transport }) => transport.kind === 'tls', forms: 'tls:// and https://' },
+  { inputs: /^ssh-/, uses: ({ transport }) => transport.kind === 'ssh', forms: 'ssh://' },
+  {
+    inputs: /^(?:username|password)$/,
+    uses: ({ api }) => api === 'data-plane',
+    forms: 'https:// and http://',
+  },
 ];
 
 /** What was given and is of no use: it would be believed to protect something. */
-export function unusedCredentials(given: readonly string[], transports: readonly Transport[]): string[] {
-  return USED_BY.flatMap(([prefix, kind]) =>
-    transports.some((transport) => transport.kind === kind)
+export function unusedCredentials(given: readonly string[], addresses: readonly Address[]): string[] {
+  return USED_BY.flatMap(({ inputs, uses, forms }) =>
+    addresses.some(uses)
       ? []
       : given
-          .filter((name) => name.startsWith(prefix))
-          .map((name) => `${name}: is used by ${kind}:// addresses only, and there is none`),
+          .filter((name) => inputs.test(name))
+          .map((name) => `${name}: is used by ${forms} addresses only, and there is none`),
   );
 }
 
 /** Are there credentials for such a way at all? */
-export function takesCredentials({ kind }: Transport): boolean {
-  return USED_BY.some(([, user]) => user === kind);
+export function takesCredentials(address: Address): boolean {
+  return USED_BY.some(({ uses }) => uses(address));
 }
 
 /** How many of these inputs are given. */
@@ -84,9 +101,27 @@ export function lostCredentials(givenToMain: number, read: (name: string) => str
   );
 }
 
+/** A password that anybody on the way could read. */
+export function exposedPassword(values: Values, addresses: readonly Address[]): string[] {
+  if (values.password === undefined) return [];
+  return addresses
+    .filter(isPlain)
+    .map(
+      ({ name }) =>
+        `password: would go to ${name} over plain http://, and that is not on this machine: write https://`,
+    );
+}
+
+function isPlain({ api, transport }: Address): boolean {
+  return api === 'data-plane' && transport.kind === 'tcp' && !isLoopback(transport.host);
+}
+
 /** Only both together say who we are. */
 export function incompleteCredentials(values: Values): string[] {
-  const { 'tls-cert': cert, 'tls-key': key } = values;
+  const { username, password, 'tls-cert': cert, 'tls-key': key } = values;
+  if (username !== undefined && password === undefined)
+    return ['username: needs password, which belongs to it'];
+  if (username === undefined && password !== undefined) return ['password: needs username, whose it is'];
   if (cert !== undefined && key === undefined) return ['tls-cert: needs tls-key, the key that belongs to it'];
   if (cert === undefined && key !== undefined)
     return ['tls-key: needs tls-cert, the certificate for this key'];
@@ -123,8 +158,16 @@ export function credentialsOf(values: Values): Credentials {
       key: values['tls-key'] ?? null,
       serverName: values['tls-server-name'] ?? null,
     },
+    dataPlane: loginOf(values),
     folders: privateFolders,
   };
+}
+
+function loginOf({ username, password }: Values): DataPlaneCredentials | null {
+  if (username === undefined || password === undefined) return null;
+  // No server ever sends it back, but whoever stands between might write it down.
+  maskText(Buffer.from(`${username}:${password}`, 'utf8').toString('base64'));
+  return { username, password };
 }
 
 /** Reads them alone: for post, which takes all else from what main saved. Throws Failure `invalid-input`. */

@@ -7,7 +7,13 @@ import * as z from 'zod/mini';
 import { parseSelection, type Selection } from '../../operation/plan/selection.ts';
 import { type Operation, type Request, takesOut, type WeightInput } from '../../operation/request.ts';
 import { addresses, openPorts } from './addresses.ts';
-import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
+import {
+  CREDENTIALS,
+  credentialsOf,
+  exposedPassword,
+  incompleteCredentials,
+  unusedCredentials,
+} from './credentials.ts';
 import {
   ADVANCED,
   CHECKS,
@@ -133,8 +139,12 @@ const WEIGHT_IS_MISSING = 'weight: is required for operation weight, or ramp';
 /** What can be said only when the addresses are known, and each of these inputs is good by itself. */
 function credentialFaults(values: Values, given: Given): string[] {
   const names = INPUT_NAMES.filter((name) => name in CREDENTIALS && given[name] !== undefined);
-  const transports = values.address.map(({ address }) => address.transport);
-  return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
+  const targets = values.address.map(({ address }) => address);
+  return [
+    ...unusedCredentials(names, targets),
+    ...incompleteCredentials(values),
+    ...exposedPassword(values, targets),
+  ];
 }
 
 function inputsOf(values: Values, selection: Selection): Omit<Inputs, 'unused'> {

@@ -8,7 +8,13 @@ import * as z from 'zod/mini';
 import { parseSelection } from '../../operation/plan/selection.ts';
 import type { RollingRequest } from '../../operation/request.ts';
 import { addresses, openPorts } from './addresses.ts';
-import { CREDENTIALS, credentialsOf, incompleteCredentials, unusedCredentials } from './credentials.ts';
+import {
+  CREDENTIALS,
+  credentialsOf,
+  exposedPassword,
+  incompleteCredentials,
+  unusedCredentials,
+} from './credentials.ts';
 import {
   ADVANCED,
   CONNECTION,
@@ -116,8 +122,12 @@ function folderFaults(folder = '.'): string[] {
 
 function credentialFaults(values: Values, given: Record<string, string | undefined>): string[] {
   const names = Object.keys(CREDENTIALS).filter((name) => given[name] !== undefined);
-  const transports = values.address.map(({ address }) => address.transport);
-  return [...unusedCredentials(names, transports), ...incompleteCredentials(values)];
+  const targets = values.address.map(({ address }) => address);
+  return [
+    ...unusedCredentials(names, targets),
+    ...incompleteCredentials(values),
+    ...exposedPassword(values, targets),
+  ];
 }
 
 /** A script for one server in a step that takes out several at once would leave the others as they are, and nobody would see it. */

@@ -1,6 +1,6 @@
 /**
- * TLS to whoever stands in front of HAProxy's socket. The peer is always verified. Before the first connection the port is asked
- * in plain text: since 2.6 HAProxy ignores `ssl` on a `stats socket` line without a word, and then the port is open to anybody.
+ * TLS to whoever stands in front of HAProxy. The peer is always verified. Where its socket is meant, the port is asked in plain text before
+ * the first connection: since 2.6 HAProxy ignores `ssl` on a `stats socket` line without a word, and then the port is open to anybody.
  */
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -22,21 +22,29 @@ import { isAboutTls, tlsFailure } from './tls-errors.ts';
 /** Whoever speaks plain text answers within this time; whoever speaks TLS hangs up, or waits for more. */
 const PLAIN_ANSWER_MS = 1_000;
 
-/** What is needed to find out, too, whether the port is open to anybody. */
-export interface TlsOptions extends ConnectOptions {
+/** What is needed to find out whether the port is open to anybody. */
+export interface PlainProbe {
   /** What is said in plain text that HAProxy would answer, and that changes nothing. */
   probe: string;
   /** Do these first bytes of an answer come from HAProxy? */
   isHaproxy: (bytes: Buffer) => 'yes' | 'no' | 'perhaps';
 }
 
-/** The plain text is asked once, before the first connection. */
+/** Beside the limits. */
+export interface TlsOptions extends ConnectOptions {
+  /** Asked once, before the first connection. null: nothing is said in plain text. */
+  plain: PlainProbe | null;
+  /** The only protocol to be spoken, by its name in ALPN. */
+  protocol?: string;
+}
+
+/** Opens streams of which the other end is proven. */
 export function connectTls(
   transport: TlsTransport,
   credentials: TlsCredentials,
   options: TlsOptions,
 ): Connect {
-  let probed = false;
+  let { plain } = options;
   const place = new Place({ ...transport, kind: 'tcp', family: 0 });
   const failed = (error: Error) => tlsFailure(transport, credentials, error);
   // In TLS 1.3 the client is done before the server has looked at its certificate: a refusal comes as if it were the reply.
@@ -46,7 +54,7 @@ export function connectTls(
     const carrier = await opened(openTcp(place.transport, options), signal, 'connect', failed);
     place.reached(carrier);
     try {
-      const secure = handshake(transport, credentials, carrier);
+      const secure = handshake(transport, credentials, carrier, options.protocol);
       const stream = await opened(secure, signal, 'secureConnect', failed);
       return { stream, carrier, explain };
     } catch (error) {
@@ -55,13 +63,18 @@ export function connectTls(
     }
   };
   return async (signal) => {
-    if (!probed) await refusePlain(transport, place, options, signal);
-    probed = true;
+    if (plain !== null) await refusePlain(transport, place, plain, options, signal);
+    plain = null;
     return withinLimit(options, signal, connect);
   };
 }
 
-function handshake({ host }: TlsTransport, credentials: TlsCredentials, carrier: Socket): Socket {
+function handshake(
+  { host }: TlsTransport,
+  credentials: TlsCredentials,
+  carrier: Socket,
+  protocol?: string,
+): Socket {
   const { ca, cert, key, serverName } = credentials;
   // Not imported on top: loading TLS takes 6 ms, and most load balancers are reached without.
   const { connect } = process.getBuiltinModule('node:tls');
@@ -72,6 +85,7 @@ function handshake({ host }: TlsTransport, credentials: TlsCredentials, carrier:
     ...(cert === null ? {} : { cert }),
     ...(key === null ? {} : { key }),
     ...(serverName === null ? {} : { servername: serverName }),
+    ...(protocol === undefined ? {} : { ALPNProtocols: [protocol] }),
     minVersion: 'TLSv1.2',
     // Said here, NODE_TLS_REJECT_UNAUTHORIZED in the environment does not count.
     rejectUnauthorized: true,
@@ -81,15 +95,16 @@ function handshake({ host }: TlsTransport, credentials: TlsCredentials, carrier:
 async function refusePlain(
   { host, port }: TlsTransport,
   place: Place,
-  options: TlsOptions,
+  plain: PlainProbe,
+  options: ConnectOptions,
   signal: AbortSignal,
 ): Promise<void> {
   const socket = () => openTcp(place.transport, options);
   const stream = await withinLimit(options, signal, (inner) => opened(socket(), inner));
   place.reached(stream);
   try {
-    stream.write(options.probe);
-    if ((await firstAnswer(stream, options, signal)) !== 'yes') return;
+    stream.write(plain.probe);
+    if ((await firstAnswer(stream, plain, options, signal)) !== 'yes') return;
   } finally {
     stream.on('error', () => {}).destroy();
   }
@@ -105,7 +120,8 @@ async function refusePlain(
 /** Does HAProxy answer? `perhaps` when too little comes to tell, or nothing. Rejects with the signal's reason only. */
 async function firstAnswer(
   stream: Duplex,
-  { clock, connectTimeoutMs, isHaproxy }: TlsOptions,
+  { isHaproxy }: PlainProbe,
+  { clock, connectTimeoutMs }: ConnectOptions,
   signal: AbortSignal,
 ): Promise<'yes' | 'no' | 'perhaps'> {
   let bytes: Buffer = Buffer.alloc(0);

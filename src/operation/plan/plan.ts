@@ -14,6 +14,7 @@ import { requireAdmin, requireCapacity, requirePossible, requireSendable } from 
 import { select } from './selection.ts';
 import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
+import { requireReadable, requireSettable, requireWay, wayNotices } from './ways.ts';
 
 const NOTHING: Plan = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
 
@@ -26,7 +27,11 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     plan = { ...plan, targets: targetsOf(servers, request, snapshot) };
     if (!isChange(request)) return plan;
     requireAdmin(snapshot);
-    for (const target of plan.targets) requirePossible(target, request);
+    requireWay(plan.targets, request, snapshot);
+    for (const target of plan.targets) {
+      requirePossible(target, request);
+      requireSettable(target, request);
+    }
     requireSendable(plan.targets, request, snapshot);
     plan = { ...plan, ...wordsOf(plan, request, snapshot) };
     const leaving = leavingOf(plan.targets, snapshot.servers, request);
@@ -71,7 +76,9 @@ function goneFailure(gone: readonly Target[]): Failure {
 
 function selectServers(request: Request, snapshot: Snapshot): { servers: Server[]; warnings: string[] } {
   const existing = [...snapshot.servers.values()];
-  const { servers, unmatched } = select(request.selection, existing, [...snapshot.backends.keys()]);
+  const backends = [...snapshot.backends.keys()];
+  requireReadable(select(request.selection, snapshot.unreadable ?? [], backends).servers);
+  const { servers, unmatched } = select(request.selection, existing, backends);
   if (unmatched.length > 0 && request.failOnNotFound) {
     throw new Failure('not-found', sentences(unmatched), {
       brief: unmatched[0]?.split(/[;:]/)[0],
@@ -193,7 +200,10 @@ function wordsOf(
   return {
     capacities,
     lines: planLines(targets, capacities, request, snapshot),
-    notices: noticesOf(targets, capacities, request, snapshot),
+    notices: [
+      ...noticesOf(targets, capacities, request, snapshot),
+      ...wayNotices(targets, request, snapshot),
+    ],
     warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
   };
 }

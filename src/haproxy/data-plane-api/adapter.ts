@@ -1,0 +1,191 @@
+/** The LoadBalancer port through the Data Plane API. What this way cannot do stands in the snapshot, and is refused here as well. */
+import type { Clock } from '../../clock.ts';
+import { Failure } from '../../errors.ts';
+import type {
+  CheckGoal,
+  LoadBalancer,
+  ReadOptions,
+  SessionSummary,
+  StateGoal,
+  WeightGoal,
+} from '../load-balancer.ts';
+import type { Lack, Reading, ServerName, Snapshot, Traffic } from '../server.ts';
+import { Client, type ClientOptions } from './client.ts';
+import { takeDownForProof } from './health-down.ts';
+import { Observer } from './observer.ts';
+import { Reader, type Rows } from './reader.ts';
+import { lacking } from './refusals.ts';
+import { setStates } from './states.ts';
+import { type Channel, type Write, write } from './write.ts';
+
+/** How it is reached, and what it is called. */
+export interface DataPlaneOptions extends ClientOptions {
+  /** What the load balancer is called. */
+  name: string;
+}
+
+/** No version has an endpoint for these. */
+const LACKS: readonly Lack[] = ['shutdown-sessions', 'health-checks', 'agent-checks', 'undivided-proof'];
+
+/** See load-balancer.ts for what each method promises. */
+export class DataPlaneLoadBalancer implements LoadBalancer {
+  readonly name: string;
+  readonly #clock: Clock;
+  readonly #client: Client;
+  readonly #observer: Observer;
+  readonly #reader: Reader;
+  readonly #channel: Channel;
+
+  constructor(options: DataPlaneOptions) {
+    const { name, clock, retries } = options;
+    this.name = name;
+    this.#clock = clock;
+    this.#client = new Client(options);
+    this.#observer = new Observer(this.#client, clock);
+    this.#reader = new Reader(this.#observer, clock);
+    this.#channel = { client: this.#client, observer: this.#observer, reader: this.#reader, clock, retries };
+  }
+
+  read(signal: AbortSignal): Promise<Snapshot> {
+    return this.#named(signal, async () => {
+      const { setsWeights } = await this.#client.dialect(signal);
+      const everything = await this.#reader.readAll(signal);
+      const lacks: readonly Lack[] = setsWeights ? LACKS : [...LACKS, 'weight'];
+      // Of level `operator` the API does not tell until something is set.
+      const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };
+      return { ...everything, ...this.#unseen, can };
+    });
+  }
+
+  readServers(
+    servers: readonly ServerName[],
+    signal: AbortSignal,
+    { fresh = false, notBefore }: ReadOptions = {},
+  ): Promise<Reading> {
+    return this.#named(signal, async () => {
+      if (fresh) {
+        this.#client.reopen();
+        await this.#observer.waitForReloads(signal);
+      }
+      const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
+      if (early > 0) await this.#clock.sleep(early, signal);
+      return this.#inFull(await this.#reader.readServers(servers, fresh, signal));
+    });
+  }
+
+  sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
+    return this.#named(signal, () => this.#reader.sample(servers, signal));
+  }
+
+  setStates(
+    goals: readonly StateGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return this.#named(signal, async () =>
+      this.#inFull(await setStates(this.#channel, goals, watch, signal)),
+    );
+  }
+
+  setWeights(
+    goals: readonly WeightGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    const writeOf = (goal: WeightGoal): Write => ({
+      name: goal,
+      body: { weight: goal.effective },
+      aspect: ({ weight }) => weight,
+      goal: goal.effective,
+    });
+    return this.#named(signal, async () => {
+      const { setsWeights } = await this.#client.dialect(signal);
+      if (!setsWeights) throw lacking('weight');
+      return this.#inFull(await write(this.#channel, goals.map(writeOf), watch, signal));
+    });
+  }
+
+  /** There is no call for it. */
+  setChecks(
+    goals: readonly CheckGoal[],
+    _watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    const check = goals[0]?.check ?? 'health';
+    return this.#named(signal, () => Promise.reject(lacking(`${check}-checks`)));
+  }
+
+  setHealth(
+    servers: readonly ServerName[],
+    health: 'up' | 'stopping',
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    const writes = servers.map(health === 'up' ? upAgain : outUntilChecked);
+    return this.#named(signal, async () => this.#inFull(await write(this.#channel, writes, watch, signal)));
+  }
+
+  takeDownForProof(
+    servers: readonly ServerName[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+  ): Promise<Reading> {
+    return this.#named(signal, async () => {
+      return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal));
+    });
+  }
+
+  shutDownSessions(_servers: readonly ServerName[], signal: AbortSignal): Promise<void> {
+    return this.#named(signal, () => Promise.reject(lacking('shutdown-sessions')));
+  }
+
+  /** Nobody tells over this API. */
+  async sessionsOf(): Promise<SessionSummary | null> {
+    return null;
+  }
+
+  close(): void {
+    this.#client.reopen();
+  }
+
+  get #unseen(): Pick<Reading, 'oldWorkers'> {
+    return { oldWorkers: this.#observer.replaced ? 'unseen' : 'none' };
+  }
+
+  #inFull(rows: Rows): Reading {
+    return { ...rows, ...this.#unseen };
+  }
+
+  /** Does the work, and says in its failure whose it is. The signal's reason is not ours. */
+  async #named<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    try {
+      signal.throwIfAborted();
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Failure) || error === signal.reason) throw error;
+      throw error.with({ loadBalancer: error.loadBalancer ?? this.name });
+    }
+  }
+}
+
+function upAgain(name: ServerName): Write {
+  return {
+    name,
+    body: { operational_state: 'up' },
+    aspect: ({ operationalState }) => operationalState !== 0,
+    goal: true,
+  };
+}
+
+/** A check that passes ends it, perhaps before it is read back. */
+function outUntilChecked(name: ServerName): Write {
+  return {
+    name,
+    body: { operational_state: 'stopping', admin_state: 'drain' },
+    aspect: ({ forced, operationalState }) => forced === 'drain' && operationalState === 3,
+    goal: true,
+    passes: ({ operationalState }) => operationalState === 'stopping',
+    // The clock of a server never goes back by itself.
+    shows: (before, now) => now.forced === 'drain' && now.changedSecondsAgo < before.changedSecondsAgo,
+  };
+}

@@ -1,0 +1,173 @@
+/** What the API answers, as values: each is checked as far as it is used, and v2's lists around it are taken off. Pure. */
+import { Failure } from '../../errors.ts';
+import type { AdminState } from '../server.ts';
+import type { HttpResponse } from './http.ts';
+import { haproxyIsDead, notUnderstood, parsed, wordsOf } from './refusals.ts';
+
+/** A process as `runtime/info` has it: there is no start, only an uptime in whole seconds. */
+export interface ProcessInfo {
+  pid: number;
+  version: string;
+  uptimeSeconds: number;
+  node: string;
+  stopping: boolean;
+}
+
+/** A server as `runtime/…/servers` has it. */
+export interface ShownServer {
+  name: string;
+  /** HAProxy's flags, read by the API as if they were hexadecimal: see admin-state.ts. */
+  adminState: AdminState;
+  operationalState: 'up' | 'down' | 'stopping';
+  /** `ADDRESS:PORT`; empty while its name does not resolve. */
+  address: string;
+  /** From here on null where the version does not show it (before 3.3.5). `-` is none. */
+  fqdn: string | null;
+  weight: number | null;
+  configuredWeight: number | null;
+  checkState: number | null;
+  agentState: number | null;
+}
+
+/** A row of `stats/native`; columns that do not apply are missing. */
+export interface NativeRow {
+  type: 'server' | 'backend';
+  backend: string;
+  /** Empty for a backend. */
+  server: string;
+  field(name: string): string | number | undefined;
+}
+
+export function readInfo(response: HttpResponse): ProcessInfo {
+  const { info, error } = unwrapped(response, 'which process answers') as { info?: Fields; error?: unknown };
+  const { pid, version, uptime, node, stopping } = info ?? {};
+  if (typeof pid !== 'number' || pid === 0) throw haproxyIsDead(typeof error === 'string' ? error : '');
+  if (typeof version !== 'string') throw notUnderstood('which process answers');
+  return {
+    pid,
+    version,
+    uptimeSeconds: typeof uptime === 'number' ? uptime : 0,
+    node: typeof node === 'string' ? node : '',
+    stopping: stopping === 1 || stopping === true,
+  };
+}
+
+/** Is a reload of HAProxy on its way? An API that does not tell has none. */
+export function hasPendingReload({ status, body }: HttpResponse): boolean {
+  const list = parsed(body);
+  return status === 200 && Array.isArray(list) && list.some((one) => fieldsOf(one)?.status === 'in_progress');
+}
+
+/** Names of the servers that are `disabled` in the configuration file; none where the API does not have them there. */
+export function readDisabled({ status, body }: HttpResponse): string[] {
+  const value = parsed(body);
+  const list = Array.isArray(value) ? value : fieldsOf(value)?.data;
+  if (status !== 200 || !Array.isArray(list)) return [];
+  return list.flatMap((one) => {
+    const { name, maintenance } = fieldsOf(one) ?? {};
+    return typeof name === 'string' && maintenance === 'enabled' ? [name] : [];
+  });
+}
+
+/** null where the level of the API's socket does not show them. */
+export function readTables({ status, body }: HttpResponse): Set<string> | null {
+  const list = parsed(body);
+  if (status !== 200 || !Array.isArray(list)) return null;
+  return new Set(
+    list.flatMap((one) => (typeof fieldsOf(one)?.name === 'string' ? [String(fieldsOf(one)?.name)] : [])),
+  );
+}
+
+export function readStatistics(response: HttpResponse): NativeRow[] {
+  const { stats, error } = unwrapped(response, 'its statistics') as { stats?: unknown; error?: unknown };
+  if (response.status !== 200)
+    throw haproxyIsDead(typeof error === 'string' ? error : wordsOf(response.body));
+  if (stats === undefined || stats === null) return [];
+  if (!Array.isArray(stats)) throw notUnderstood('its statistics');
+  return stats.flatMap((one) => nativeRow(one) ?? []);
+}
+
+function nativeRow(value: unknown): NativeRow | null {
+  const { type, name, backend_name, stats } = fieldsOf(value) ?? {};
+  const fields = fieldsOf(stats);
+  if (fields === null || typeof name !== 'string') throw notUnderstood('its statistics');
+  const field = (column: string) => {
+    const one = Object.hasOwn(fields, column) ? fields[column] : undefined;
+    return typeof one === 'string' || typeof one === 'number' ? one : undefined;
+  };
+  if (type === 'server') return { type, backend: String(backend_name ?? ''), server: name, field };
+  if (type !== 'backend') return null;
+  // A server may be called BACKEND, which is how the API tells backends: only servers have a number above 0.
+  const isServer = Number(field('sid') ?? 0) > 0;
+  return { type: isServer ? 'server' : 'backend', backend: name, server: isServer ? 'BACKEND' : '', field };
+}
+
+/** null: the API says that there are none, which it also does when HAProxy is dead. */
+export function readServers({ status, body }: HttpResponse): (ShownServer | null)[] | null {
+  const list = parsed(body);
+  if (status === 404 || (status === 500 && /^no data for /.test(wordsOf(body)))) return null;
+  if (status === 500) {
+    const words = wordsOf(body);
+    throw new Failure('refused', 'The Data Plane API could not read the servers', { detail: words });
+  }
+  if (status !== 200 || !Array.isArray(list)) throw notUnderstood('its servers');
+  return list.map((one) => (one === null ? null : readServer(one)));
+}
+
+/** One server, as a PUT answers it; null when the answer is none. */
+export function readPut({ status, body }: HttpResponse): ShownServer | null {
+  const value = status === 200 ? fieldsOf(parsed(body)) : null;
+  return value === null ? null : readServer(value);
+}
+
+function readServer(value: unknown): ShownServer {
+  const { name, admin_state, operational_state, address, port, ...more } = fieldsOf(value) ?? {};
+  const isKnown =
+    typeof name === 'string' &&
+    (admin_state === 'ready' || admin_state === 'drain' || admin_state === 'maint') &&
+    (operational_state === 'up' || operational_state === 'down' || operational_state === 'stopping');
+  if (!isKnown) throw notUnderstood('the state of its servers');
+  const number = (field: string) => {
+    const one = more[field];
+    return typeof one === 'number' && Number.isInteger(one) ? one : null;
+  };
+  // Numbers that are 0 stand there, too, from the version on that has them: `fqdn` tells whether it does.
+  const fqdn = typeof more.fqdn === 'string' ? more.fqdn : null;
+  return {
+    name,
+    adminState: admin_state,
+    operationalState: operational_state,
+    address: addressOf(address, port),
+    fqdn,
+    weight: number('uweight'),
+    configuredWeight: number('iweight'),
+    checkState: fqdn === null ? null : number('check_state'),
+    agentState: fqdn === null ? null : number('agent_state'),
+  };
+}
+
+function addressOf(address: unknown, port: unknown): string {
+  if (typeof address !== 'string' || address === '' || address === '-') return '';
+  const digits = typeof port === 'number' ? port : 0;
+  return address.includes(':') ? `[${address}]:${digits}` : `${address}:${digits}`;
+}
+
+type Fields = Record<string, unknown>;
+
+function fieldsOf(value: unknown): Fields | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : null;
+}
+
+/** v2 answers with a list, one for each socket that it uses. */
+function unwrapped({ body }: HttpResponse, what: string): Fields {
+  const value = parsed(body);
+  const list = Array.isArray(value) ? value : [value];
+  if (list.length > 1) {
+    throw new Failure('refused', 'This Data Plane API stands before several HAProxy processes', {
+      hint: 'Each has a state of its own: give one address for each process, and one stats socket to each API.',
+    });
+  }
+  const fields = fieldsOf(list[0]);
+  if (fields === null) throw notUnderstood(what);
+  return fields;
+}

@@ -1,0 +1,149 @@
+/**
+ * The way to one Data Plane API: connects, logs in, finds out its version, and keeps one connection. Reads may be asked again, writes
+ * never are: whoever writes has read on the same connection just before. Knows no servers.
+ */
+import { ConnectionLost, type Failure } from '../../errors.ts';
+import { type RetryOptions, retry } from '../../retry.ts';
+import type { DataPlaneCredentials } from '../credentials.ts';
+import { type Connect, isPassing } from '../transport/connect.ts';
+import { type Dialect, dialectOf, infoOfApi } from './endpoints.ts';
+import { type HttpRequest, type HttpResponse, requestText } from './http.ts';
+import { type Exchange, HttpConnection } from './http-connection.ts';
+import { noApi, refusedAltogether } from './refusals.ts';
+
+/** How it is reached, and how often that is tried. */
+export interface ClientOptions extends RetryOptions {
+  connect: Connect;
+  /** As the requests name it. */
+  host: string;
+  /** null: none, as where a client certificate is enough. */
+  login: DataPlaneCredentials | null;
+  /** Limit of each response. */
+  commandTimeoutMs: number;
+  /** Gets each request and each short response in one line: foreign text, and never a password. */
+  debug?: (line: string) => void;
+}
+
+const LONGEST_DEBUG_LINE = 300;
+
+export class Client {
+  readonly #options: ClientOptions;
+  readonly #authorization: string | null;
+  #connection: HttpConnection | null = null;
+  #dialect: Dialect | null = null;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    const { login } = options;
+    this.#authorization = login === null ? null : `Basic ${basicOf(login)}`;
+  }
+
+  /** How this API's paths and answers are. Found out at the first call. */
+  async dialect(signal: AbortSignal): Promise<Dialect> {
+    this.#dialect ??= await this.#discover(signal);
+    return this.#dialect;
+  }
+
+  /** Does `work` again, with growing pauses, when the way was lost; for what changes nothing. */
+  repeated<T>(work: () => Promise<T>, signal: AbortSignal, more = (_: unknown) => false): Promise<T> {
+    const passing = (error: unknown) => error instanceof ConnectionLost || isPassing(error) || more(error);
+    return retry(work, passing, this.#options, signal);
+  }
+
+  /**
+   * All in one write, for what changes nothing. A connection that was closed while nobody used it is opened again, once; and whoever
+   * closes it behind an answer is asked for the rest on the next. Throws when one response is missing, or is about none of these requests.
+   */
+  async ask(requests: readonly HttpRequest[], signal: AbortSignal): Promise<HttpResponse[]> {
+    const all: HttpResponse[] = [];
+    let mayBeDropped = this.#connection?.alive === true;
+    for (;;) {
+      const { responses, failure, unheard } = await this.#exchange(requests.slice(all.length), signal);
+      for (const response of responses) {
+        const refusal = refusedAltogether(response, this.#authorization !== null);
+        if (refusal !== null) throw refusal;
+      }
+      all.push(...responses);
+      if (failure === null) return all;
+      const again = responses.length > 0 || (mayBeDropped && unheard);
+      if (!(failure instanceof ConnectionLost) || !again) throw failure;
+      mayBeDropped = false;
+    }
+  }
+
+  /**
+   * All in one write, exactly once, on the connection on which was asked just before, for what changes something; on a new one only where
+   * each is closed with its answer.
+   */
+  async tell(requests: readonly HttpRequest[], signal: AbortSignal): Promise<Exchange> {
+    if (this.#connection?.alive !== true && this.#connection?.closedInOrder !== true) {
+      const failure = new ConnectionLost(
+        'The Data Plane API closed the connection before anything was sent',
+        false,
+      );
+      return { responses: [], failure, unheard: true };
+    }
+    const { responses, failure, unheard } = await this.#exchange(requests, signal);
+    for (const [index, response] of responses.entries()) {
+      const refusal = refusedAltogether(response, this.#authorization !== null);
+      // Something before the API answered for it: whether the API has heard of the request is not known.
+      if (refusal !== null) return { responses: responses.slice(0, index), failure: refusal, unheard };
+    }
+    return { responses, failure, unheard };
+  }
+
+  /** The next request goes over a connection of its own. */
+  reopen(): void {
+    this.#connection?.close();
+    this.#connection = null;
+  }
+
+  /** As `reopen`, and what was sent last and has not arrived never will. */
+  reset(): void {
+    this.#connection?.reset();
+    this.reopen();
+  }
+
+  async #exchange(requests: readonly HttpRequest[], signal: AbortSignal): Promise<Exchange> {
+    const { host, commandTimeoutMs, debug } = this.#options;
+    const connection = await this.#open(signal);
+    for (const { method, path, body = '' } of requests) debug?.(`> ${method} ${path} ${body}`.trimEnd());
+    const texts = requests.map((request) => requestText(request, host, this.#authorization));
+    const exchange = await connection.exchange(texts, commandTimeoutMs, signal);
+    // Old versions say the password in what they answer to a wrong one.
+    for (const { status, body } of exchange.responses)
+      debug?.(`< ${status} ${status === 401 ? '' : body.trim().slice(0, LONGEST_DEBUG_LINE)}`.trimEnd());
+    return exchange;
+  }
+
+  async #open(signal: AbortSignal): Promise<HttpConnection> {
+    if (this.#connection?.alive === true) return this.#connection;
+    this.reopen();
+    const { connect, clock } = this.#options;
+    const connected = await connect(signal);
+    this.#connection = new HttpConnection(connected, clock);
+    return this.#connection;
+  }
+
+  /** Those that speak v3 answer 404 to v2 or ask for a login there, and the other way round. */
+  async #discover(signal: AbortSignal): Promise<Dialect> {
+    let status = 0;
+    for (const major of [3, 2] as const) {
+      const [response] = await this.repeated(() => this.ask([infoOfApi(major)], signal), signal);
+      const dialect = response === undefined ? null : dialectOf(major, response);
+      if (dialect !== null) return dialect;
+      status = response?.status ?? 0;
+    }
+    throw noApi(status);
+  }
+}
+
+function basicOf({ username, password }: DataPlaneCredentials): string {
+  return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
+}
+
+/** The way was lost while something may have been on it: it may have been done, or may still be. */
+export function isLost(failure: Failure): boolean {
+  const { code } = failure;
+  return failure instanceof ConnectionLost || code === 'timeout' || code === 'not-haproxy';
+}

@@ -1,0 +1,167 @@
+/** Servers and backends out of the API's two tables: what it says of each server's state, and its row of `show stat`. Pure. */
+import { decodeCheckState } from '../admin-flags.ts';
+import {
+  type AdminState,
+  type Backend,
+  isSafeName,
+  keyOf,
+  type Server,
+  type ServerName,
+  type Traffic,
+} from '../server.ts';
+import { obstaclesTo, type Shown, type Understood, understand } from './admin-state.ts';
+import type { NativeRow, ShownServer } from './answers.ts';
+import { notUnderstood } from './refusals.ts';
+
+/** The servers of some backends as they are listed; null where the API says that there are none. */
+export type Lists = ReadonlyMap<string, readonly ShownServer[] | null>;
+
+/** A server as both tables have it, and what can be made of that. */
+export interface Merged {
+  server: Server;
+  shown: Shown;
+  understood: Understood;
+}
+
+/** What two tables of one moment come to. */
+export interface Merger {
+  merged: Map<string, Merged>;
+  /** In the lists, and missing in the statistics: of these nothing is known. */
+  hidden: ServerName[];
+  /** In the statistics, and missing in the lists. */
+  unlisted: ServerName[];
+}
+
+/** `known`: what was last forced on a server, by `BACKEND/SERVER`. */
+export function merge(
+  lists: Lists,
+  rows: readonly NativeRow[],
+  known: ReadonlyMap<string, AdminState>,
+): Merger {
+  const native = new Map<string, NativeRow>();
+  for (const row of rows) if (row.type === 'server' && lists.has(row.backend)) native.set(keyOf(row), row);
+  const merger: Merger = { merged: new Map(), hidden: [], unlisted: [] };
+  for (const [backend, servers] of lists) {
+    for (const listed of servers ?? []) {
+      const name = { backend, server: listed.name };
+      const key = keyOf(name);
+      const row = native.get(key);
+      native.delete(key);
+      if (!isSafeName(listed.name)) continue;
+      if (row === undefined) merger.hidden.push(name);
+      else merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null));
+    }
+  }
+  for (const { backend, server } of native.values())
+    if (isSafeName(backend) && isSafeName(server)) merger.unlisted.push({ backend, server });
+  return merger;
+}
+
+function mergedServer(
+  name: ServerName,
+  listed: ShownServer,
+  row: NativeRow,
+  known: AdminState | null,
+): Merged {
+  const traffic = trafficOf(name, row);
+  const tracks = text(row, 'tracked') || null;
+  const { adminState, operationalState, address, fqdn } = listed;
+  const shown: Shown = { folded: adminState, status: traffic.status, tracks, fqdn };
+  const understood = understand(shown, known);
+  const { admin, forced, maintCauses, adminFlags } = understood;
+  const unsettable = obstaclesTo(shown, understood);
+  const weight = listed.weight ?? traffic.effectiveWeight;
+  const server: Server = {
+    ...traffic,
+    address,
+    fqdn: fqdn === null || fqdn === '-' ? '' : fqdn,
+    admin,
+    forced,
+    maintCauses,
+    adminFlags,
+    // A server in slow start is called up, too.
+    operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
+    changedSecondsAgo: count(row, 'lastchg'),
+    weight,
+    configuredWeight: listed.configuredWeight ?? weight,
+    // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
+    checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined),
+    agent: checkSetting(listed.agentState, row.field('agent_status') !== undefined),
+    tracks,
+    backup: count(row, 'bck') === 1,
+    ...(unsettable === undefined ? {} : { unsettable }),
+  };
+  return { server, shown, understood };
+}
+
+/** Before 3.3.5 one that was switched off is as one that was never there. */
+function checkSetting(state: number | null, runs: boolean): Server['checks'] {
+  if (state !== null) return decodeCheckState(state);
+  return runs ? 'enabled' : 'none';
+}
+
+const RESPONSES = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'] as const;
+
+/** A server's row of `show stat`. */
+export function trafficOf({ backend, server }: ServerName, row: NativeRow): Traffic {
+  const status = text(row, 'status');
+  // Without them nothing could be said to be idle.
+  if (status === '' || row.field('scur') === undefined || row.field('stot') === undefined) {
+    throw notUnderstood('its statistics');
+  }
+  const isHttp = row.field('hrsp_2xx') !== undefined;
+  return {
+    backend,
+    server,
+    status,
+    sessions: count(row, 'scur'),
+    queued: count(row, 'qcur'),
+    sessionsTotal: count(row, 'stot'),
+    retries: count(row, 'wretr'),
+    responses: isHttp ? RESPONSES.reduce((sum, column) => sum + count(row, column), 0) : null,
+    effectiveWeight: count(row, 'weight'),
+    checkFailures: count(row, 'chkfail'),
+    checkDowns: count(row, 'chkdown'),
+    // `* ` marks a check that is running now.
+    checkStatus: text(row, 'check_status').replace(/^\* /, ''),
+    lastCheck: lastCheckOf(row),
+  };
+}
+
+function lastCheckOf(row: NativeRow): string {
+  const code = count(row, 'check_code');
+  const first = [text(row, 'check_desc'), code > 0 ? `code ${code}` : '']
+    .filter((part) => part !== '')
+    .join(', ');
+  return [first, text(row, 'last_chk')].filter((part) => part !== '').join(': ');
+}
+
+/** Of all backends that can be asked about. `tables`: those that have a stick-table. */
+export function backendsOf(rows: readonly NativeRow[], tables: ReadonlySet<string>): Map<string, Backend> {
+  const backends = new Map<string, Backend>();
+  for (const row of rows) {
+    if (row.type !== 'backend' || !isSafeName(row.backend)) continue;
+    const name = row.backend;
+    const table = tables.has(name) ? 'stick-table' : tables.size > 0 ? 'other-table' : null;
+    backends.set(name, {
+      name,
+      active: count(row, 'act'),
+      backups: count(row, 'bck'),
+      sticky: text(row, 'cookie') !== '' ? 'cookie' : table,
+      ...(text(row, 'status').includes('UNPUB') ? { unpublished: true } : {}),
+    });
+  }
+  return backends;
+}
+
+function text(row: NativeRow, column: string): string {
+  const value = row.field(column);
+  return typeof value === 'string' ? value : '';
+}
+
+/** A column that does not apply is missing. Anything but a number is not HAProxy's: never 0 sessions. */
+function count(row: NativeRow, column: string): number {
+  const value = row.field(column) ?? 0;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  throw notUnderstood('its statistics');
+}

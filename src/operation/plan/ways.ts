@@ -1,0 +1,92 @@
+/** What the way to a load balancer cannot do or show, found out before anything is changed. Pure. */
+import { Failure } from '../../errors.ts';
+import { keyOf, type Lack, type ServerName, type Snapshot } from '../../haproxy/server.ts';
+import { type ChangeRequest, isDrain } from '../request.ts';
+import { inUse } from './guard.ts';
+import type { Target } from './target.ts';
+
+const OTHER_WAY =
+  'Give the stats socket of this load balancer as address instead: the Runtime API can do it.';
+
+/** Throws `data-plane-api` for servers that are there, and of which nothing is shown: they could be neither waited for nor verified. */
+export function requireReadable(hidden: readonly ServerName[]): void {
+  if (hidden.length === 0) return;
+  const keys = hidden.map(keyOf);
+  throw new Failure('data-plane-api', `The Data Plane API shows no statistics of ${keys.join(', ')}.`, {
+    servers: keys,
+    hint: 'It leaves out servers whose check or agent says something with a comma: whether they have sessions, and what they are, is not known. Take the comma out, or give the stats socket as address.',
+  });
+}
+
+/** Throws `unsupported` for what this way has no call for, and another way has. */
+export function requireWay(targets: readonly Target[], request: ChangeRequest, snapshot: Snapshot): void {
+  const lacks = (lack: Lack) => snapshot.can.lacks?.includes(lack) === true;
+  if (isDrain(request) && request.onDrainTimeout === 'shutdown-sessions' && lacks('shutdown-sessions')) {
+    throw unsupported('`on-drain-timeout: shutdown-sessions`: the Data Plane API cannot cut sessions.');
+  }
+  for (const check of ['health', 'agent'] as const) {
+    const switched = targets.find(({ switches }) => switches.some((one) => one.check === check));
+    if (switched === undefined || !lacks(`${check}-checks`)) continue;
+    throw unsupported(`\`${check}-checks\`: the Data Plane API cannot switch them.`, switched.key);
+  }
+  const isRamp = 'ramp' in request && request.ramp !== undefined;
+  const setsWeight = isRamp || ('weight' in request && request.weight !== null);
+  if (setsWeight && lacks('weight')) {
+    throw unsupported(
+      'A weight: before its version 3.3.1 the Data Plane API answers that it is set, and does nothing.',
+    );
+  }
+  const onBackups = lacks('weight')
+    ? targets.find((target) => needsWeight(target, request, snapshot))
+    : undefined;
+  if (onBackups !== undefined) {
+    throw unsupported(
+      `${onBackups.key} is proven at weight 0, for its backend lives on its backup servers: before its version 3.3.1 the Data Plane API sets no weight.`,
+      onBackups.key,
+    );
+  }
+}
+
+function unsupported(message: string, key?: string): Failure {
+  return new Failure('unsupported', message, { servers: key === undefined ? [] : [key], hint: OTHER_WAY });
+}
+
+/** So that nothing cuts the sessions of backup servers when HAProxy marks it up: see ready/lent-weight.ts. */
+function needsWeight({ before, members }: Target, request: ChangeRequest, { backends }: Snapshot): boolean {
+  if (request.operation !== 'ready' || request.healthProof === 'none') return false;
+  if (before.admin === 'ready' || before.checks !== 'enabled') return false;
+  return members.some(({ backend: name }) => {
+    const backend = backends.get(name);
+    return backend !== undefined && backend.active === 0 && inUse(backend) > 0;
+  });
+}
+
+/** Throws `data-plane-api` where a state would be answered for and not set, or could not be seen. */
+export function requireSettable({ before, key }: Target, { operation }: ChangeRequest): void {
+  if (operation === 'weight') return;
+  const why = before.unsettable?.[operation];
+  if (why === undefined) return;
+  throw new Failure('data-plane-api', `${key} cannot be set to ${operation}: the Data Plane API ${why}.`, {
+    servers: [key],
+    detail: before.status,
+    hint: OTHER_WAY,
+  });
+}
+
+/** On the way back from maint a proof that is no single command lets bound clients in for a moment. */
+export function wayNotices(
+  targets: readonly Target[],
+  request: ChangeRequest,
+  { can, backends }: Snapshot,
+): string[] {
+  if (can.lacks?.includes('undivided-proof') !== true) return [];
+  if (request.operation !== 'ready' || request.healthProof === 'none') return [];
+  return targets.flatMap(({ key, before }) => {
+    const sticky = backends.get(before.backend)?.sticky ?? null;
+    const isBound = sticky === 'cookie' || sticky === 'stick-table';
+    if (!isBound || before.admin !== 'maint' || before.checks !== 'enabled') return [];
+    return [
+      `Clients are bound to ${key} by ${sticky}, and the Data Plane API has no single call for drain and down: one of them may be sent there for a moment before the proof. \`init-state down\` on the server line (HAProxy 3.1 and later) prevents that.`,
+    ];
+  });
+}

@@ -1,0 +1,471 @@
+/**
+ * A Data Plane API between us and HAProxy: its mistakes, its silences and its refusals, each told apart. The API is our own, which
+ * answers as the real ones were recorded; HAProxy is real.
+ */
+import assert from 'node:assert/strict';
+import net from 'node:net';
+import { describe, type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../../src/errors.ts';
+import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
+import { nameOf } from '../../src/haproxy/server.ts';
+import { makeAuthority } from '../support/certificates.ts';
+import {
+  type FakeDataPlaneApi,
+  type FakeOptions,
+  startFakeDataPlaneApi,
+} from '../support/data-plane-api/fake.ts';
+import { startModelHaproxy } from '../support/data-plane-api/model-haproxy.ts';
+import { openThrough } from '../support/data-plane-api/open.ts';
+import { eventually } from '../support/eventually.ts';
+import { atBothEnds, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
+import { NO_CREDENTIALS, openAt } from '../support/open-load-balancer.ts';
+import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
+import { startWebServer } from '../support/web-server.ts';
+
+const signal = new AbortController().signal;
+const web1 = nameOf('web/web1');
+const web2 = nameOf('web/web2');
+const off = nameOf('web/off');
+
+/** That drives this HAProxy. */
+const apiFor = (version: HaproxyVersion) => (version === '2.2' ? '3.2.15' : '3.4.2');
+
+interface Scene {
+  haproxy: RealHaproxy;
+  api: FakeDataPlaneApi;
+  lb: LoadBalancer;
+}
+
+async function startScene(
+  t: TestContext,
+  version: HaproxyVersion,
+  more: Partial<FakeOptions> = {},
+): Promise<Scene> {
+  const app = await startWebServer({ name: 'app', t });
+  const haproxy = await startHaproxy(version, {
+    t,
+    config: `backend web
+      option httpchk GET /health
+      server web1 127.0.0.1:${app.port} check inter 100ms rise 2 fall 3
+      server web2 127.0.0.1:${app.port} weight 10
+      server off 127.0.0.1:${app.port} check inter 100ms disabled`,
+  });
+  const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket, version: apiFor(version), ...more });
+  return { haproxy, api, lb: openThrough(api, { t, commandTimeoutMs: 1_000 }) };
+}
+
+async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  const error = await work.then(
+    () => assert.fail('it worked'),
+    (reason: unknown) => reason,
+  );
+  if (error instanceof Failure) return error;
+  throw error;
+}
+
+const setsIn = (api: FakeDataPlaneApi) => api.commands.filter((command) => command.startsWith('set '));
+
+atBothEnds('what the API misreads', (version) => {
+  test('a server that is disabled in the file and drained goes to maint, and never takes traffic on its way', async (t) => {
+    const { haproxy, api, lb } = await startScene(t, version);
+    await haproxy.cli('set server web/off state drain');
+    assert.equal(await haproxy.adminFlags('web', 'off'), 12);
+    const { servers } = await lb.read(signal);
+    assert.deepEqual([servers.get('web/off')?.admin, servers.get('web/off')?.forced], ['drain', 'drain']);
+    const reading = await lb.setStates([{ ...off, state: 'maint' }], [off], signal);
+    assert.equal(reading.servers.get('web/off')?.forced, 'maint');
+    assert.equal(await haproxy.adminFlags('web', 'off'), 5);
+    const detour = ['web/off health down', 'web/off state ready', 'web/off state maint'];
+    assert.deepEqual(
+      setsIn(api),
+      detour.map((what) => `set server ${what}`),
+    );
+  });
+
+  test('the same server is proven, let in and taken out again', async (t) => {
+    const { haproxy, lb } = await startScene(t, version);
+    await lb.read(signal);
+    const down = await lb.takeDownForProof([off], [off], signal);
+    const { forced, operationalState } = down.servers.get('web/off') ?? {};
+    assert.deepEqual([forced, operationalState], ['drain', 0]);
+    assert.equal(await haproxy.adminFlags('web', 'off'), 12);
+    await eventually(
+      'its checks have passed',
+      async () => (await lb.sample([off], signal)).get('web/off')?.status === 'DRAIN',
+    );
+    const ready = await lb.setStates([{ ...off, state: 'ready' }], [off], signal);
+    assert.equal(ready.servers.get('web/off')?.forced, 'ready');
+    const drained = await lb.setStates([{ ...off, state: 'drain' }], [off], signal);
+    assert.deepEqual(
+      [drained.servers.get('web/off')?.forced, await haproxy.adminFlags('web', 'off')],
+      ['drain', 12],
+    );
+  });
+});
+
+atBothEnds('a PUT is not believed', (version) => {
+  test('when HAProxy dropped what it was told: the API says 200, and the error says that nothing was done', async (t) => {
+    const { haproxy, api, lb } = await startScene(t, version);
+    await lb.read(signal);
+    api.switches.dropsSets = true;
+    const states = await failureOf(lb.setStates([{ ...web2, state: 'drain' }], [web2], signal));
+    assert.deepEqual([states.code, states.callChanged, states.server], ['data-plane-api', 'no', 'web/web2']);
+    const proof = await failureOf(lb.takeDownForProof([web1], [web1], signal));
+    assert.deepEqual([proof.code, proof.callChanged], ['data-plane-api', 'no']);
+    assert.equal(await haproxy.adminFlags('web', 'web2'), 0);
+  });
+
+  test('when its answer is lost: what was done is found, and nothing is done twice', async (t) => {
+    const { haproxy, api, lb } = await startScene(t, version);
+    await lb.read(signal);
+    api.switches.loseAnswers = 1;
+    const { servers } = await lb.setStates([{ ...web2, state: 'maint' }], [web2], signal);
+    assert.equal(servers.get('web/web2')?.forced, 'maint');
+    assert.deepEqual(setsIn(api), ['set server web/web2 state maint']);
+    const before = Number((await haproxy.row('web', 'web1')).chkdown);
+    for (const lost of [1, 2]) {
+      await haproxy.cli('set server web/web1 state maint');
+      const inMaint = Number((await haproxy.row('web', 'web1')).chkdown);
+      api.switches.loseAnswers = lost;
+      api.commands = [];
+      await lb.takeDownForProof([web1], [web1], signal);
+      assert.equal(setsIn(api).filter((command) => /health down/.test(command)).length, 1);
+      assert.equal(Number((await haproxy.row('web', 'web1')).chkdown), inMaint + 1);
+      await eventually(
+        'it is up again',
+        async () => (await lb.sample([web1], signal)).get('web/web1')?.status === 'DRAIN',
+      );
+    }
+    assert.ok(before >= 0);
+  });
+
+  test('when HAProxy hung: what it was told while it hung is waited for, and found done', async (t) => {
+    const { haproxy, api, lb } = await startScene(t, version);
+    await lb.read(signal);
+    const opened = Promise.withResolvers<void>();
+    api.switches.gate = (command) => (command.startsWith('set ') ? opened.promise : undefined);
+    const setting = lb.setStates([{ ...web2, state: 'drain' }], [web2], signal);
+    // Twice as long as the answer is waited for.
+    await sleep(2_000);
+    assert.equal(await haproxy.adminFlags('web', 'web2'), 0);
+    opened.resolve();
+    api.switches.gate = null;
+    assert.equal((await setting).servers.get('web/web2')?.forced, 'drain');
+    assert.deepEqual(setsIn(api), ['set server web/web2 state drain']);
+  });
+});
+
+describe('what is not known', () => {
+  test('is what the statistics leave out: neither without sessions nor gone', async (t) => {
+    const broken = await startWebServer({ name: 'app', t });
+    broken.health = { status: 503, delay: 0 };
+    const haproxy = await startHaproxy(NEWEST, {
+      t,
+      config: `backend web
+        option httpchk GET /health
+        http-check connect
+        http-check send meth GET uri /health
+        http-check expect status 200 on-error "wanted, but"
+        server web1 127.0.0.1:${broken.port} check inter 100ms
+        server web2 127.0.0.1:${broken.port}`,
+    });
+    await eventually('the comma is there', async () => /wanted, but/.test(await haproxy.cli('show stat')));
+    const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+    const lb = openThrough(api, { t });
+    const snapshot = await lb.read(signal);
+    assert.deepEqual([[...snapshot.servers.keys()], snapshot.unreadable], [['web/web2'], [web1]]);
+    for (const work of [lb.readServers([web1], signal), lb.sample([web1, web2], signal)]) {
+      const failure = await failureOf(work);
+      assert.deepEqual([failure.code, failure.server], ['data-plane-api', 'web/web1']);
+    }
+  });
+
+  test('is a HAProxy 2.2 behind an API that cannot read it', async (t) => {
+    const { api, lb } = await startScene(t, '2.2', { version: '3.4.2' });
+    const failure = await failureOf(lb.read(signal));
+    assert.equal(failure.code, 'data-plane-api');
+    assert.match(failure.message, /\(v3\.4\.2 .*\) cannot read the servers of this HAProxy/);
+    assert.deepEqual(setsIn(api), []);
+  });
+});
+
+describe('who answers', () => {
+  const wrong = (api: FakeDataPlaneApi) => ({
+    ...NO_CREDENTIALS,
+    dataPlane: { username: api.user.name, password: 'falsch-geheim' },
+  });
+
+  test('is told apart: a wrong password, none, a redirect, another server, TLS, no HAProxy, and nobody', async (t) => {
+    const { haproxy, api } = await startScene(t, NEWEST);
+    const retries = { t, retries: 0 };
+    const said: string[] = [];
+    const debug = (line: string) => void said.push(line);
+    for (const version of ['2.4.7', '3.0.23', '3.4.2'] as const) {
+      const old = await startFakeDataPlaneApi({ t, socket: haproxy.socket, version });
+      const failure = await failureOf(
+        openAt(old.address, { ...retries, debug, credentials: wrong(old) }).read(signal),
+      );
+      assert.deepEqual([failure.code, /rounds=/.test(failure.hint ?? '')], ['permission-denied', true]);
+      said.push(failure.message, failure.hint ?? '', failure.detail ?? '');
+    }
+    assert.doesNotMatch(said.join('\n'), /falsch-geheim|ZGVwbG95/);
+
+    const nobody = await failureOf(openAt(api.address, retries).read(signal));
+    assert.deepEqual(
+      [nobody.code, /username and password/.test(nobody.hint ?? '')],
+      ['permission-denied', true],
+    );
+
+    api.switches.redirect = 'https://evil.example/v3/info';
+    const led = await failureOf(openThrough(api, retries).read(signal));
+    assert.deepEqual([led.code, led.detail], ['data-plane-api', 'https://evil.example/v3/info']);
+    api.switches.redirect = null;
+
+    const app = await startWebServer({ name: 'app', t });
+    const web = await failureOf(
+      openThrough({ ...api, address: `http://127.0.0.1:${app.port}` }, retries).read(signal),
+    );
+    assert.equal(web.code, 'not-haproxy');
+
+    for (const [socket, dead] of [
+      [`${haproxy.socket}.gone`, false],
+      [haproxy.socket, true],
+    ] as const) {
+      api.socket = socket;
+      api.switches.deadAccepting = dead;
+      const failure = await failureOf(openThrough(api, retries).read(signal));
+      assert.equal(failure.code, 'connect-failed');
+      assert.match(failure.message, /HAProxy does not answer the API/);
+    }
+    api.switches.deadAccepting = false;
+    await api.close();
+    assert.equal(
+      (
+        await failureOf(
+          openThrough({ ...api, address: `http://127.0.0.1:${app.port + 1}` }, retries).read(signal),
+        )
+      ).code,
+      'connect-failed',
+    );
+  });
+
+  test('is told apart where TLS is spoken: plain text, an unknown authority, a missing certificate', async (t) => {
+    const { haproxy } = await startScene(t, NEWEST);
+    const authority = makeAuthority(t);
+    const tls = authority.sign('IP:127.0.0.1');
+    const api = await startFakeDataPlaneApi({
+      t,
+      socket: haproxy.socket,
+      tls: { ...tls, clientCa: authority.cert },
+    });
+    const client = authority.sign('DNS:deploy');
+    const dataPlane = { username: api.user.name, password: api.user.password };
+    const open = (address: string, more: object) =>
+      openAt(address, {
+        t,
+        retries: 0,
+        credentials: {
+          ...NO_CREDENTIALS,
+          dataPlane,
+          tls: { ca: null, cert: null, key: null, serverName: null, ...more },
+        },
+      });
+    const ours = { ca: authority.cert, ...client };
+    assert.equal((await open(api.address, ours).read(signal)).servers.size, 3);
+    const plain = await failureOf(open(api.address.replace('https', 'http'), {}).read(signal));
+    assert.ok(['tls-failed', 'not-haproxy', 'connect-failed'].includes(plain.code), plain.code);
+    assert.equal((await failureOf(open(api.address, {}).read(signal))).code, 'tls-failed');
+    const without = await failureOf(open(api.address, { ca: authority.cert }).read(signal));
+    assert.match(without.message, /client certificate/);
+  });
+
+  test('is asked again, once, when it has closed a connection that nobody used', async (t) => {
+    const { api, lb } = await startScene(t, NEWEST, {});
+    await lb.read(signal);
+    const before = api.connections;
+    api.disconnect();
+    await lb.readServers([web1], signal);
+    assert.equal(api.connections, before + 1);
+  });
+
+  test('may be behind something that closes the connection with each answer: all is read, set and read back', async (t) => {
+    const { api, haproxy, lb } = await startScene(t, NEWEST);
+    api.switches.closes = true;
+    assert.equal((await lb.read(signal)).servers.size, 3);
+    await lb.setStates([{ ...web1, state: 'maint' }], [web1, web2], signal);
+    assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
+    // Whether the second of two requests in one write is heard depends on whoever closes: it went down, or is back in maint.
+    const downs = async () => Number((await haproxy.row('web', 'web1')).chkdown);
+    const before = await downs();
+    await lb
+      .takeDownForProof([web1], [web1], signal)
+      .catch((error) => assert.equal(error.code, 'connect-failed'));
+    const flags = await haproxy.adminFlags('web', 'web1');
+    assert.ok(flags === 1 || (flags === 8 && (await downs()) === before + 1), `${flags}`);
+  });
+
+  test('is waited for while a reload is pending, before anything is set', async (t) => {
+    const { api, haproxy, lb } = await startScene(t, NEWEST);
+    await lb.read(signal);
+    api.switches.reloads = [{ id: '2026-11-26-0', status: 'in_progress' }];
+    const setting = lb.setStates([{ ...web2, state: 'drain' }], [web2], signal);
+    await sleep(300);
+    assert.deepEqual(setsIn(api), []);
+    api.switches.reloads = [{ id: '2026-11-26-0', status: 'succeeded' }];
+    assert.equal((await setting).servers.get('web/web2')?.forced, 'drain');
+    api.switches.reloads = [{ id: '2026-11-26-1', status: 'in_progress' }];
+    const confirming = lb.readServers([web2], signal, { fresh: true });
+    await haproxy.restart();
+    api.switches.reloads = [];
+    assert.equal((await failureOf(confirming)).code, 'reloaded');
+  });
+});
+
+describe('what it costs the API', () => {
+  test('polls take statistics a tenth of the time at most, and all of it in one call', async (t) => {
+    const { api, lb } = await startScene(t, NEWEST);
+    await lb.read(signal);
+    let busyMs = 0;
+    api.switches.gate = async (command) => {
+      if (command !== 'show stat') return;
+      busyMs += 40;
+      await sleep(40);
+    };
+    const begun = performance.now();
+    for (let polls = 0; polls < 4; polls += 1) await lb.sample([web1, web2], signal);
+    const tookMs = performance.now() - begun;
+    assert.ok(busyMs <= tookMs / 5, `${busyMs} of ${tookMs} ms`);
+    // A server that is down and empty is watched by its list, which costs next to nothing.
+    await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    await lb.takeDownForProof([web1], [web1], signal);
+    api.commands = [];
+    await lb.sample([web1], signal);
+    assert.ok(!api.commands.includes('show stat'), api.commands.join('; '));
+    api.switches.gate = null;
+  });
+});
+
+describe('bound clients', () => {
+  test('from maint, drain and down go out in one write: nothing comes between them', async (t) => {
+    const { api, lb } = await startScene(t, NEWEST);
+    await lb.read(signal);
+    await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+    const bursts: string[] = [];
+    const server = net.createServer((client) => {
+      const upstream = net.connect(api.port, '127.0.0.1');
+      client.on('data', (chunk) => {
+        bursts.push(chunk.toString());
+        upstream.write(chunk);
+      });
+      upstream.pipe(client);
+      for (const end of [client, upstream]) end.on('error', () => {}).on('close', () => client.destroy());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    t.after(() => void server.close());
+    const { port } = server.address() as net.AddressInfo;
+    const through = openThrough({ address: `http://127.0.0.1:${port}`, user: api.user }, { t });
+    await through.read(signal);
+    bursts.length = 0;
+    await through.takeDownForProof([web1], [web1], signal);
+    const puts = bursts.filter((burst) => burst.includes('PUT '));
+    assert.equal(puts.length, 1);
+    assert.equal(puts[0]?.match(/PUT /g)?.length, 2);
+  });
+
+  test('hardly any is let in before the proof, and more where something takes the two requests apart', async (t) => {
+    const app = await startWebServer({ name: 'app', t });
+    const haproxy = await startHaproxy(NEWEST, {
+      t,
+      frontends: { fe: 'web' },
+      config: `backend web
+        cookie SRV insert
+        option httpchk GET /health
+        server web1 127.0.0.1:${app.port} check inter 100ms rise 2 cookie web1
+        server web2 127.0.0.1:${app.port} cookie web2`,
+    });
+    const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+    const lb = openThrough(api, { t });
+    const stop = new AbortController();
+    const clients = Array.from({ length: 8 }, () => boundClient(haproxy.port('fe'), stop.signal));
+    await lb.read(signal);
+    const served = async () => Number((await haproxy.row('web', 'web1')).stot);
+    const letIn = { together: 0, apart: 0 };
+    for (const how of ['together', 'apart'] as const) {
+      let puts = 0;
+      api.switches.requestGate = async ({ method }) => {
+        if (method === 'PUT' && ++puts % 3 === 0 && how === 'apart') await sleep(30);
+      };
+      for (let tries = 0; tries < 10; tries += 1) {
+        await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+        await sleep(30);
+        const before = await served();
+        await lb.takeDownForProof([web1], [web1], signal);
+        letIn[how] += (await served()) - before;
+      }
+      api.switches.requestGate = null;
+    }
+    stop.abort();
+    await Promise.all(clients);
+    t.diagnostic(
+      `let in with 10 proofs: ${letIn.together} in one write, ${letIn.apart} when 30 ms lie between`,
+    );
+    assert.ok(letIn.together < letIn.apart, JSON.stringify(letIn));
+  });
+});
+
+async function boundClient(port: number, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie: 'SRV=web1' } })
+      .then((response) => response.text())
+      .catch(() => {});
+  }
+}
+
+describe('another process', () => {
+  test('that cannot have taken its place is told, and nothing is set there', async (t) => {
+    const { api, lb } = await startScene(t, NEWEST);
+    const other = await startScene(t, NEWEST);
+    await sleep(3_000);
+    const late = await startScene(t, NEWEST);
+    const first = openThrough(late.api, { t, retries: 0 });
+    await first.read(signal);
+    // It ran before the first reading.
+    late.api.socket = other.haproxy.socket;
+    const failure = await failureOf(first.setStates([{ ...web2, state: 'maint' }], [web2], signal));
+    assert.equal(failure.code, 'several-processes');
+    assert.equal(await other.haproxy.adminFlags('web', 'web2'), 0);
+    late.api.socket = late.haproxy.socket;
+    assert.equal(
+      (await first.setStates([{ ...web2, state: 'maint' }], [web2], signal)).servers.get('web/web2')?.forced,
+      'maint',
+    );
+    void [api, lb];
+  });
+});
+
+describe('a name that gets lost', () => {
+  test('while its server is kept in maint: the API does not show whether it still is, and that is said', async (t) => {
+    const server = {
+      name: 's1',
+      flags: 0,
+      op: 2,
+      checked: true,
+      passesAfterMs: 20,
+      fqdn: 'app.test',
+    } as const;
+    const haproxy = await startModelHaproxy(t, [server]);
+    const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+    const lb = openThrough(api, { t });
+    const s1 = nameOf('be/s1');
+    await lb.read(signal);
+    await lb.setStates([{ ...s1, state: 'maint' }], [s1], signal);
+    const model = haproxy.servers.get('s1');
+    assert.ok(model);
+    model.flags |= 0x20;
+    const failure = await failureOf(lb.readServers([s1], signal, { fresh: true }));
+    assert.deepEqual([failure.code, failure.server], ['data-plane-api', 'be/s1']);
+    model.flags &= ~0x20;
+    assert.equal((await lb.readServers([s1], signal, { fresh: true })).servers.get('be/s1')?.forced, 'maint');
+  });
+});
