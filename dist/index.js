@@ -16391,15 +16391,26 @@ async function outlastAgents(run, units, since, look, signal) {
     }
 }
 /**
- * The guard, right after a set that took these out of rotation. When they were what the backend could not spare, for others left in
- * the same moment, nobody may be left to serve: they come back at once, by `giveWay`, and it throws `guard`.
+ * The guard, right after a set. When it took what the backend could not spare, for others left in the same moment, nobody may be left to
+ * serve: these come back at once, by `giveWay`. Throws `guard`.
  */
 async function giveWayWhenTooFewAreLeft(run, capacities, { before, reading }, giveWay, signal) {
     const short = tooSmall(run, capacities, reading, before);
     if (short.length === 0)
         return;
-    await giveWay();
-    throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
+    if (before.some(takesTraffic)) {
+        await giveWay();
+        throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
+    }
+    // These were out before: it was another one that took what cannot be spared, and who gives it back at once.
+    try {
+        await assertEnoughLeft(run, capacities, reading, signal);
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === 'guard')
+            await giveWay();
+        throw error;
+    }
 }
 /**
  * The guard, where these are out already. Throws `guard` when too few servers take traffic now, when this change lowered the number,
@@ -23004,11 +23015,7 @@ function settingsBefore({ kind, saved: { before, sent }, own, now }) {
 /** What would put it back by hand. */
 function undoOf(finding, { unproven }) {
     const { loadBalancer, saved, now, failure } = finding;
-    const before = settingsBefore(finding);
-    const different = differences(before, now === null ? {} : settingsOf(now));
-    // As in `undosOf`: a step that switches checks needs an operation.
-    const ofChecks = settingsIn(pick(different, ['checks', 'agent'])).length > 0;
-    const settings = { ...different, ...(ofChecks ? pick(before, ['state']) : {}) };
+    const settings = differences(settingsBefore(finding), now === null ? {} : settingsOf(now));
     const unhealthy = failure?.code === 'unhealthy' && settings.state === 'ready';
     return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy, unproven };
 }

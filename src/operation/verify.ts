@@ -140,8 +140,8 @@ export interface SetOut {
 }
 
 /**
- * The guard, right after a set that took these out of rotation. When they were what the backend could not spare, for others left in
- * the same moment, nobody may be left to serve: they come back at once, by `giveWay`, and it throws `guard`.
+ * The guard, right after a set. When it took what the backend could not spare, for others left in the same moment, nobody may be left to
+ * serve: these come back at once, by `giveWay`. Throws `guard`.
  */
 export async function giveWayWhenTooFewAreLeft(
   run: Run,
@@ -152,8 +152,17 @@ export async function giveWayWhenTooFewAreLeft(
 ): Promise<void> {
   const short = tooSmall(run, capacities, reading, before);
   if (short.length === 0) return;
-  await giveWay();
-  throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
+  if (before.some(takesTraffic)) {
+    await giveWay();
+    throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
+  }
+  // These were out before: it was another one that took what cannot be spared, and who gives it back at once.
+  try {
+    await assertEnoughLeft(run, capacities, reading, signal);
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'guard') await giveWay();
+    throw error;
+  }
 }
 
 /**

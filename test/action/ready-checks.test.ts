@@ -83,7 +83,7 @@ forEachHaproxy('ready, by the checks that a server has', (version) => {
           assert.equal(new RegExp(`web/${name}[,:]`).test(line), proven, `${name} in "${line}"`);
           const downed = proven && out === 'maint' ? 1 : 0;
           assert.equal((after[name] ?? 0) - (before[name] ?? 0), downed, `chkdown of ${name}`);
-          const unproven = new RegExp(`web/${name}\\b(?!-).* have no running health check`);
+          const unproven = new RegExp(`web/${name}\\b(?!-).* (?:has|have) no running health check`);
           if (proven) assert.doesNotMatch(messagesOf(result, 'notice'), unproven);
           else assert.match(messagesOf(result, 'notice'), unproven);
         }

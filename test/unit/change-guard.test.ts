@@ -169,6 +169,25 @@ describe('another one left while this one was in drain, and is missed before mai
     assert.equal(flags, 1);
   });
 
+  for (const backAfterMs of [100, Number.POSITIVE_INFINITY]) {
+    const isBack = backAfterMs < 200;
+    test(`the other one left in the moment in which this one went to maint, and ${isBack ? 'comes back: this one stays' : 'stays out: this one comes back'}`, async () => {
+      const one = lb();
+      one.force('web/web3', 'maint');
+      let leftAt = Number.POSITIVE_INFINITY;
+      one.before = (call) => {
+        const now = one.clock?.now() ?? 0;
+        if (call === 'setStates web/web2=maint') {
+          one.force('web/web1', 'drain');
+          leftAt = now;
+        } else if (now >= leftAt + backAfterMs) one.force('web/web1', 'ready');
+      };
+      const { report } = await run(request('maint', {}, 'web2'), [one]);
+      assert.equal(report.result, isBack ? 'changed' : 'rolled-back');
+      assert.equal(one.server('web/web2').adminFlags, isBack ? 1 : 0);
+    });
+  }
+
   test('but not for longer than a moment', async () => {
     const { report, flags, waitedMs } = await maint('web2', 'web/web1', Number.POSITIVE_INFINITY);
     assert.equal(report.error?.code, 'guard');

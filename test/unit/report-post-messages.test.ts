@@ -70,7 +70,7 @@ describe('What was left is told with how to put it back', () => {
     assert.deepEqual(warningsFor([left], FAILED, WAYS), [
       [
         'Server web/web1 on lb1 is not as it was before this step: ready, status UP, weight 100, agent checks disabled, before ready, agent checks enabled.',
-        `To put it back, ${shell('set server web/web1 state ready; enable agent web/web1')}`,
+        `To put it back, ${shell('enable agent web/web1')}`,
       ],
     ]);
   });

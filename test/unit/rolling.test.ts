@@ -62,6 +62,8 @@ describe('rolling', () => {
     };
     // 120 sessions on three servers of 50 are 80%, on two of them 120%.
     assert.deepEqual(await plan({}), []);
+    // All three at once would leave one.
+    assert.deepEqual(await plan({ server: 'web[1-3]' }), []);
     const [[code, message] = []] = await plan({ batchSize: { kind: 'count', value: 2 } });
     assert.equal(code, 'max-load');
     assert.match(message ?? '', /^Batch 1 of 2: .*120 sessions on 2 servers with room for 100/);

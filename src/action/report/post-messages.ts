@@ -5,7 +5,6 @@ import {
   differences,
   pick,
   type ServerSettings,
-  settingsIn,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
 import type { PostAction } from '../../operation/post-job/decision.ts';
@@ -220,11 +219,7 @@ function settingsBefore({ kind, saved: { before, sent }, own, now }: Finding): S
 /** What would put it back by hand. */
 export function undoOf(finding: Finding, { unproven }: Circumstances): Undo {
   const { loadBalancer, saved, now, failure } = finding;
-  const before = settingsBefore(finding);
-  const different = differences(before, now === null ? {} : settingsOf(now));
-  // As in `undosOf`: a step that switches checks needs an operation.
-  const ofChecks = settingsIn(pick(different, ['checks', 'agent'])).length > 0;
-  const settings = { ...different, ...(ofChecks ? pick(before, ['state']) : {}) };
+  const settings = differences(settingsBefore(finding), now === null ? {} : settingsOf(now));
   const unhealthy = failure?.code === 'unhealthy' && settings.state === 'ready';
   return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy, unproven };
 }
