@@ -5905,7 +5905,7 @@ function minimumOf(servers, minAvailable) {
     return Math.ceil((countedOf(servers).length * minAvailable.value) / 100);
 }
 function countedOf(servers) {
-    return servers.filter(({ forced }) => forced !== 'maint');
+    return servers.filter(({ forced, maintCauses }) => forced !== 'maint' && !maintCauses.includes('dns'));
 }
 function askedWords(servers, minAvailable) {
     const minimum = minimumOf(servers, minAvailable);
@@ -16296,7 +16296,11 @@ function namesOf(units) {
 
 /** Nobody waits longer than this for another job to go back: for so long a backend may be without a server. */
 const WAIT_FOR_OTHER_MS = 200;
+/** Whoever may not stay, and was out before: another one that has just taken what cannot be spared gives it back within this time. */
+const WAIT_FOR_LATER_MS = 100;
 const LOOK_AT_OTHER_EVERY_MS = 50;
+/** Looks of a round trip each: whoever gives way needs one. */
+const LOOKS_AT_OTHERS = 3;
 const LOOK_AT_AGENT_EVERY_MS = 200;
 /** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
 const AGENT_SPEAKS_WITHIN_MS = 3_000;
@@ -16392,13 +16396,15 @@ async function outlastAgents(run, units, since, look, signal) {
 }
 /**
  * The guard, right after a set. When it took what the backend could not spare, for others left in the same moment, nobody may be left to
- * serve: these come back at once, by `giveWay`. Throws `guard`.
+ * serve: these come back by `giveWay`, at once unless they sort last. Throws `guard`.
  */
 async function giveWayWhenTooFewAreLeft(run, capacities, { before, reading }, giveWay, signal) {
     const short = tooSmall(run, capacities, reading, before);
     if (short.length === 0)
         return;
     if (before.some(takesTraffic)) {
+        if (await haveOthersGoneBack(run, short, before, signal))
+            return;
         await giveWay();
         throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
     }
@@ -16413,11 +16419,31 @@ async function giveWayWhenTooFewAreLeft(run, capacities, { before, reading }, gi
     }
 }
 /**
+ * Several that set in the same instant all see too few left. Of these the one whose server sorts last looks a few times whether the others
+ * give way, so that not all of them do.
+ */
+async function haveOthersGoneBack(run, short, before, signal) {
+    const names = new Set(short.map(({ backend }) => backend));
+    const ours = ourKeys(run);
+    const rivals = [...run.snapshot.servers]
+        .filter(([key, server]) => names.has(server.backend) && takesTraffic(server) && !ours.includes(key))
+        .map(([key]) => key);
+    if (rivals.length === 0 || !isLastInOrder(ours, rivals))
+        return false;
+    const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
+    for (let look = 0; look < LOOKS_AT_OTHERS && run.clock.now() < giveUpAt; look += 1) {
+        const whole = run.record(await readBackends(run, short, signal));
+        if (tooSmall(run, short, whole, before).length === 0)
+            return true;
+    }
+    return false;
+}
+/**
  * The guard, where these are out already. Throws `guard` when too few servers take traffic now, when this change lowered the number,
- * and when another job may stay out before this one, or has not gone back within a moment.
+ * and when no other job has gone back within a moment; a shorter one for whoever may not stay out before others.
  */
 async function assertEnoughLeft(run, capacities, reading, signal) {
-    const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
+    const since = run.clock.now();
     for (let short = tooSmall(run, capacities, reading); short.length > 0;) {
         // Decided on one reading of the whole backend: by now the other one may have gone back.
         const whole = run.record(await readBackends(run, short, signal));
@@ -16425,7 +16451,8 @@ async function assertEnoughLeft(run, capacities, reading, signal) {
         if (short.length === 0)
             return;
         const mayStay = isLastInOrder(ourKeys(run), othersThatLeft(run, whole));
-        if (!mayStay || run.clock.now() >= giveUpAt)
+        const patienceMs = mayStay ? WAIT_FOR_OTHER_MS : WAIT_FOR_LATER_MS;
+        if (run.clock.now() - since >= patienceMs)
             throw tooFewLeft(run, short, whole, whole);
         await run.clock.sleep(LOOK_AT_OTHER_EVERY_MS, signal);
     }
@@ -17567,8 +17594,10 @@ async function drain_set(drain, units, state, signal) {
     const giveWay = async () => {
         if (state === 'maint')
             noteMarkedDownSoFar(run, units, before);
-        if (healthy.length > 0)
-            await send_setStates(run, healthy, 'ready', signal);
+        // Not one that somebody else has set since.
+        const ours = healthy.filter((unit) => isAsSet(run, unit));
+        if (ours.length > 0)
+            await send_setStates(run, ours, 'ready', signal);
     };
     await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);
     await giveWayWhenOverloaded(run, plan.capacities, drain.request, giveWay, signal);
@@ -18376,7 +18405,7 @@ async function weight(run, { targets, capacities }, request, meet, signal) {
         const reading = await setWeights(run, others, signal);
         assertAsSet(run, targets);
         const giveWay = async () => {
-            const back = targets.filter((target) => target.weight !== null && healthy.has(target.key));
+            const back = targets.filter((target) => target.weight !== null && healthy.has(target.key) && isAsSet(run, target));
             const former = back.map((target) => send_weightGoal(server_nameOf(target.key), run.of(target).saved.before.weight));
             if (former.length > 0)
                 await setWeights(run, former, signal);
@@ -20643,7 +20672,10 @@ async function askToRelease(path, ids) {
 /** The inputs of the connection as they were given, for a step that is to take the same way. Never a secret. */
 
 
+/** Of a key that may be given by its path, the path may be told. */
 const given_SECRETS = new Set(['ssh-private-key', 'tls-key']);
+/** Whatever it looks like. */
+const NEVER_TOLD = new Set(['password']);
 const LONGEST = 600;
 /** Reads them by name, in the order of action.yml. */
 function givenConnection(read) {
@@ -20658,6 +20690,8 @@ function givenConnection(read) {
 }
 /** A path is no secret. What the runner would evaluate, or Markdown end a block at, is not repeated either. */
 function isPrintable(name, value) {
+    if (NEVER_TOLD.has(name))
+        return false;
     const mayBeSecret = given_SECRETS.has(name) && !/^[\w./~-]+$/.test(value);
     return (!mayBeSecret && value.length <= LONGEST && !/-----BEGIN|\$\{\{|[`\p{C}]/u.test(value.replaceAll('\n', '')));
 }
@@ -21339,7 +21373,9 @@ function shellLines(loadBalancer, commands, { addresses, prefixes, given }) {
     const parsed = parseAddress(addresses.get(loadBalancer) ?? '');
     if (!parsed.ok)
         return null;
-    const { transport, process } = parsed.value;
+    const { transport, process, api } = parsed.value;
+    if (api === 'data-plane')
+        return dataPlaneLines(transport, commands, given);
     // Nobody calls a socket so, and no two shells would read it alike.
     if (transport.kind === 'unix' && /["\\`$\p{C}]/u.test(transport.path))
         return null;
@@ -21352,6 +21388,34 @@ function shellLines(loadBalancer, commands, { addresses, prefixes, given }) {
     const client = clientFor(transport, files, serverName);
     const lines = chunks(prefixed, COMMANDS_IN_LINE).map((chunk) => `echo "${chunk.join('; ')}" | ${client}`);
     return { where: whereOf(transport, files), lines };
+}
+/** The same through a Data Plane API, whose v3 has a call for states and weights alone; null for anything else. */
+function dataPlaneLines(transport, commands, given) {
+    if (transport.kind !== 'tcp' && transport.kind !== 'tls')
+        return null;
+    const files = new Set(given.map(({ name }) => name));
+    const user = given.find(({ name }) => name === 'username')?.value ?? '';
+    const options = [
+        '--fail --silent --show-error',
+        // It asks for the password.
+        `--user ${/^[\w.@-]+$/.test(user) ? user : 'USER'}`,
+        ...(files.has('tls-ca') ? ['--cacert ca.pem'] : []),
+        ...(files.has('tls-cert') ? ['--cert cert.pem --key key.pem'] : []),
+        `--request PUT --header 'Content-Type: application/json'`,
+    ].join(' ');
+    const scheme = transport.kind === 'tls' ? 'https' : 'http';
+    const root = `${scheme}://${hostAndPort(transport.host, transport.port)}/v3/services/haproxy/runtime`;
+    const lines = commands.flatMap((command) => {
+        const [, backend, server, what, value] = /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(command) ?? [];
+        if (what === undefined)
+            return [];
+        const body = what === 'state' ? `{"admin_state":"${value}"}` : `{"weight":${value}}`;
+        return `curl ${options} --data '${body}' ${root}/backends/${backend}/servers/${server}`;
+    });
+    if (lines.length < commands.length)
+        return null;
+    const known = whereOf(transport, files);
+    return { where: `${known} (v3 of the Data Plane API)`, lines };
 }
 function whereOf(transport, files) {
     switch (transport.kind) {

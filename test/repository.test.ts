@@ -120,6 +120,7 @@ const VALUES: Record<string, string> = {
   operation: 'maint',
   restore: 'always',
   weight: '',
+  'ramp-interval': '10m',
 };
 
 function evaluated(name: string, value: string): string {

@@ -13,7 +13,11 @@ import { wasSent } from './server-run.ts';
 
 /** Nobody waits longer than this for another job to go back: for so long a backend may be without a server. */
 const WAIT_FOR_OTHER_MS = 200;
+/** Whoever may not stay, and was out before: another one that has just taken what cannot be spared gives it back within this time. */
+const WAIT_FOR_LATER_MS = 100;
 const LOOK_AT_OTHER_EVERY_MS = 50;
+/** Looks of a round trip each: whoever gives way needs one. */
+const LOOKS_AT_OTHERS = 3;
 const LOOK_AT_AGENT_EVERY_MS = 200;
 /** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
 const AGENT_SPEAKS_WITHIN_MS = 3_000;
@@ -141,7 +145,7 @@ export interface SetOut {
 
 /**
  * The guard, right after a set. When it took what the backend could not spare, for others left in the same moment, nobody may be left to
- * serve: these come back at once, by `giveWay`. Throws `guard`.
+ * serve: these come back by `giveWay`, at once unless they sort last. Throws `guard`.
  */
 export async function giveWayWhenTooFewAreLeft(
   run: Run,
@@ -153,6 +157,7 @@ export async function giveWayWhenTooFewAreLeft(
   const short = tooSmall(run, capacities, reading, before);
   if (short.length === 0) return;
   if (before.some(takesTraffic)) {
+    if (await haveOthersGoneBack(run, short, before, signal)) return;
     await giveWay();
     throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
   }
@@ -166,8 +171,32 @@ export async function giveWayWhenTooFewAreLeft(
 }
 
 /**
+ * Several that set in the same instant all see too few left. Of these the one whose server sorts last looks a few times whether the others
+ * give way, so that not all of them do.
+ */
+async function haveOthersGoneBack(
+  run: Run,
+  short: readonly Capacity[],
+  before: readonly Server[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const names = new Set(short.map(({ backend }) => backend));
+  const ours = ourKeys(run);
+  const rivals = [...run.snapshot.servers]
+    .filter(([key, server]) => names.has(server.backend) && takesTraffic(server) && !ours.includes(key))
+    .map(([key]) => key);
+  if (rivals.length === 0 || !isLastInOrder(ours, rivals)) return false;
+  const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
+  for (let look = 0; look < LOOKS_AT_OTHERS && run.clock.now() < giveUpAt; look += 1) {
+    const whole = run.record(await readBackends(run, short, signal));
+    if (tooSmall(run, short, whole, before).length === 0) return true;
+  }
+  return false;
+}
+
+/**
  * The guard, where these are out already. Throws `guard` when too few servers take traffic now, when this change lowered the number,
- * and when another job may stay out before this one, or has not gone back within a moment.
+ * and when no other job has gone back within a moment; a shorter one for whoever may not stay out before others.
  */
 export async function assertEnoughLeft(
   run: Run,
@@ -175,14 +204,15 @@ export async function assertEnoughLeft(
   reading: Reading,
   signal: AbortSignal,
 ): Promise<void> {
-  const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
+  const since = run.clock.now();
   for (let short = tooSmall(run, capacities, reading); short.length > 0; ) {
     // Decided on one reading of the whole backend: by now the other one may have gone back.
     const whole = run.record(await readBackends(run, short, signal));
     short = tooSmall(run, capacities, whole);
     if (short.length === 0) return;
     const mayStay = isLastInOrder(ourKeys(run), othersThatLeft(run, whole));
-    if (!mayStay || run.clock.now() >= giveUpAt) throw tooFewLeft(run, short, whole, whole);
+    const patienceMs = mayStay ? WAIT_FOR_OTHER_MS : WAIT_FOR_LATER_MS;
+    if (run.clock.now() - since >= patienceMs) throw tooFewLeft(run, short, whole, whole);
     await run.clock.sleep(LOOK_AT_OTHER_EVERY_MS, signal);
   }
 }

@@ -8,7 +8,7 @@ import { isKnownHealthy, isUp } from './ready/readiness.ts';
 import type { WeightRequest } from './request.ts';
 import type { Run } from './run.ts';
 import { setWeights, weightGoal } from './send.ts';
-import { assertAsSet, giveWayWhenTooFewAreLeft, lookAgain, outlastAgents } from './verify.ts';
+import { assertAsSet, giveWayWhenTooFewAreLeft, isAsSet, lookAgain, outlastAgents } from './verify.ts';
 
 /** Throws `refused` in HAProxy's words, `agent-conflict`, `guard` or `not-verified`. */
 export async function weight(
@@ -34,7 +34,9 @@ export async function weight(
     const reading = await setWeights(run, others, signal);
     assertAsSet(run, targets);
     const giveWay = async () => {
-      const back = targets.filter((target) => target.weight !== null && healthy.has(target.key));
+      const back = targets.filter(
+        (target) => target.weight !== null && healthy.has(target.key) && isAsSet(run, target),
+      );
       const former = back.map((target) => weightGoal(nameOf(target.key), run.of(target).saved.before.weight));
       if (former.length > 0) await setWeights(run, former, signal);
     };

@@ -96,7 +96,7 @@ describe('through a Data Plane API', { concurrency: 3 }, () => {
     succeeded(main, 'changed');
     const forgotten = await main.post({ jobStatus: 'failure', inputs: { username: '', password: '' } });
     assert.equal(forgotten.code, 0);
-    assert.match(pointedOut(forgotten, 'warning'), /asks for a user, and this step has none/);
+    assert.match(pointedOut(forgotten, 'warning'), /was given credentials that its post step was not given/);
     assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1);
     const post = await main.post({ jobStatus: 'failure' });
     assert.match(pointedOut(post, 'notice'), /Put back/);

@@ -99,13 +99,12 @@ atBothEnds('others and the guard', (version) => {
         const { failed, served } = result;
         const looks = JSON.stringify(result.looks);
         t.diagnostic(`${failed} of ${served + failed} requests failed, ${result.out} out, looks: ${looks}`);
-        // When all set before any can look, every one of them sees that nobody is left.
-        assert.ok(result.out <= 2 && result.out >= (order === null ? 0 : 1), `${result.out} of 3 are out`);
+        assert.ok(result.out === 1 || result.out === 2, `${result.out} of 3 are out`);
         assert.equal(result.out, result.succeeded, 'who says that it is out is out, and nobody else');
         // Until then nobody is left, and requests fail. On the way to maint a job looks at other times, too.
         if (operation === 'maint') return;
         for (const [server, looks] of Object.entries(result.looks))
-          assert.equal(looks, 0, `${server} looked before it gave way`);
+          assert.ok(looks <= (server === 's3' ? 3 : 0), `${server} gave way after ${looks} looks`);
       });
     }
   }

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { errorOf } from '../support/annotations.ts';
 import { makeAuthority } from '../support/certificates.ts';
+import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
 import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { blocksOf, pasteInto, stepsOf } from '../support/paste.ts';
@@ -45,6 +46,27 @@ async function leftInDrain(
   assert.equal(await haproxy.adminFlags('web', 's1'), 8);
   return result;
 }
+
+atBothEnds('undo through a Data Plane API', (version) => {
+  test('the PUT of its v3 undoes it when it is pasted, and the password is nowhere', async (t) => {
+    const haproxy = await busy(t, version);
+    const api = await startFakeDataPlaneApi({
+      t,
+      socket: haproxy.socket,
+      version: version === '2.2' ? '3.2.15' : '3.4.2',
+    });
+    const { name: username, password } = api.user;
+    const result = await leftInDrain(t, haproxy, api.address, { username, password });
+    const [block = ''] = blocksOf(result.summary, 'sh');
+    assert.match(
+      block,
+      /^curl .* --user \S+ .*\/v3\/services\/haproxy\/runtime\/backends\/web\/servers\/s1$/m,
+    );
+    for (const text of [result.summary, errorOf(result)]) assert.ok(!text.includes(password));
+    await pasteInto(t, block.replace(`--user ${username}`, `--user ${username}:${password}`));
+    assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+  });
+});
 
 /** All that the summary has for a shell undoes it; so does the line in the annotation. */
 async function undoneByHand(

@@ -72,6 +72,10 @@ describe('a percentage', () => {
     server('web/c', { operationalState: 0 }),
     server('web/d', { adminFlags: 1, operationalState: 0 }),
   ];
+  test('is not of slots whose name does not resolve, either', () => {
+    const unresolved = server('web/e', { adminFlags: 32, operationalState: 0 });
+    assert.equal(minimumOf([...four, unresolved, unresolved], { kind: 'percent', value: 100 }), 3);
+  });
   test('is of the servers that are not in forced maint, rounded up', () => {
     assert.equal(minimumOf(four, { kind: 'percent', value: 50 }), 2);
     assert.equal(minimumOf(four, { kind: 'percent', value: 100 }), 3);

@@ -120,6 +120,17 @@ runs.set('maintenance.yml', async (scene) => {
   assert.deepEqual(scene.noted, Array(2).fill(noteOf('maintenance web1', OUT)));
 });
 
+runs.set('canary.yml', async (scene) => {
+  const { code, log } = await scene.run('canary.yml', {
+    event: 'workflow_dispatch',
+    inputs: { interval: '300ms' },
+  });
+  assert.equal(code, 0, log);
+  assert.deepEqual(scene.noted, [noteOf('deploy web1', OUT)]);
+  assert.match(log, /weight 10%[\s\S]*weight 50%[\s\S]*weight 100%/);
+  assert.deepEqual(await scene.flags(), IN);
+});
+
 runs.set('continue-on-error.yml', async (scene) => {
   const done = await scene.run('continue-on-error.yml', { event: 'schedule' });
   assert.equal(done.code, 0, done.log);

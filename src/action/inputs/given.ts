@@ -8,7 +8,10 @@ export interface GivenInput {
   value: string | null;
 }
 
+/** Of a key that may be given by its path, the path may be told. */
 const SECRETS = new Set(['ssh-private-key', 'tls-key']);
+/** Whatever it looks like. */
+const NEVER_TOLD = new Set(['password']);
 const LONGEST = 600;
 
 /** Reads them by name, in the order of action.yml. */
@@ -26,6 +29,7 @@ export function givenConnection(read: (name: string) => string): GivenInput[] {
 
 /** A path is no secret. What the runner would evaluate, or Markdown end a block at, is not repeated either. */
 function isPrintable(name: string, value: string): boolean {
+  if (NEVER_TOLD.has(name)) return false;
   const mayBeSecret = SECRETS.has(name) && !/^[\w./~-]+$/.test(value);
   return (
     !mayBeSecret && value.length <= LONGEST && !/-----BEGIN|\$\{\{|[`\p{C}]/u.test(value.replaceAll('\n', ''))

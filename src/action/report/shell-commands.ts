@@ -23,7 +23,8 @@ export function shellLines(
 ): ShellLines | null {
   const parsed = parseAddress(addresses.get(loadBalancer) ?? '');
   if (!parsed.ok) return null;
-  const { transport, process } = parsed.value;
+  const { transport, process, api } = parsed.value;
+  if (api === 'data-plane') return dataPlaneLines(transport, commands, given);
   // Nobody calls a socket so, and no two shells would read it alike.
   if (transport.kind === 'unix' && /["\\`$\p{C}]/u.test(transport.path)) return null;
   // Behind a master CLI each command needs it: it holds only as far as the next semicolon.
@@ -35,6 +36,37 @@ export function shellLines(
   const client = clientFor(transport, files, serverName);
   const lines = chunks(prefixed, COMMANDS_IN_LINE).map((chunk) => `echo "${chunk.join('; ')}" | ${client}`);
   return { where: whereOf(transport, files), lines };
+}
+
+/** The same through a Data Plane API, whose v3 has a call for states and weights alone; null for anything else. */
+function dataPlaneLines(
+  transport: Transport,
+  commands: readonly string[],
+  given: Ways['given'],
+): ShellLines | null {
+  if (transport.kind !== 'tcp' && transport.kind !== 'tls') return null;
+  const files = new Set(given.map(({ name }) => name));
+  const user = given.find(({ name }) => name === 'username')?.value ?? '';
+  const options = [
+    '--fail --silent --show-error',
+    // It asks for the password.
+    `--user ${/^[\w.@-]+$/.test(user) ? user : 'USER'}`,
+    ...(files.has('tls-ca') ? ['--cacert ca.pem'] : []),
+    ...(files.has('tls-cert') ? ['--cert cert.pem --key key.pem'] : []),
+    `--request PUT --header 'Content-Type: application/json'`,
+  ].join(' ');
+  const scheme = transport.kind === 'tls' ? 'https' : 'http';
+  const root = `${scheme}://${hostAndPort(transport.host, transport.port)}/v3/services/haproxy/runtime`;
+  const lines = commands.flatMap((command) => {
+    const [, backend, server, what, value] =
+      /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(command) ?? [];
+    if (what === undefined) return [];
+    const body = what === 'state' ? `{"admin_state":"${value}"}` : `{"weight":${value}}`;
+    return `curl ${options} --data '${body}' ${root}/backends/${backend}/servers/${server}`;
+  });
+  if (lines.length < commands.length) return null;
+  const known = whereOf(transport, files);
+  return { where: `${known} (v3 of the Data Plane API)`, lines };
 }
 
 function whereOf(transport: Transport, files: ReadonlySet<string>): string {

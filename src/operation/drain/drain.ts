@@ -16,6 +16,7 @@ import {
   assertAsSet,
   assertEnoughLeft,
   giveWayWhenTooFewAreLeft,
+  isAsSet,
   lookAgain,
   outlastAgents,
 } from '../verify.ts';
@@ -153,7 +154,9 @@ async function set(
   const healthy = units.filter((unit) => known.has(unit) || hasComeUp(run.now(unit)));
   const giveWay = async () => {
     if (state === 'maint') noteMarkedDownSoFar(run, units, before);
-    if (healthy.length > 0) await setStates(run, healthy, 'ready', signal);
+    // Not one that somebody else has set since.
+    const ours = healthy.filter((unit) => isAsSet(run, unit));
+    if (ours.length > 0) await setStates(run, ours, 'ready', signal);
   };
   await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);
   await giveWayWhenOverloaded(run, plan.capacities, drain.request, giveWay, signal);

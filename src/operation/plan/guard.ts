@@ -68,7 +68,7 @@ export function minimumOf(servers: readonly Server[], minAvailable: MinAvailable
 }
 
 function countedOf(servers: readonly Server[]): Server[] {
-  return servers.filter(({ forced }) => forced !== 'maint');
+  return servers.filter(({ forced, maintCauses }) => forced !== 'maint' && !maintCauses.includes('dns'));
 }
 
 function askedWords(servers: readonly Server[], minAvailable: MinAvailable): string {
