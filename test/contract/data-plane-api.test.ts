@@ -48,7 +48,12 @@ async function startPeer(t: Suite, version: HaproxyVersion, { start, setsWeights
       await haproxy.cli(`set server ${key} health up`);
     },
     restart: () => haproxy.restart(),
-    lacks: ['shutdown-sessions', ...(setsWeights ? [] : (['weight'] as const))],
+    lacks: [
+      'shutdown-sessions',
+      'health-checks',
+      'agent-checks',
+      ...(setsWeights ? [] : (['weight'] as const)),
+    ],
   };
 }
 

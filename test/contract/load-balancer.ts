@@ -227,8 +227,21 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
     lb.close();
   });
 
+  test('a way that cannot switch checks says so, and sends nothing', async () => {
+    const lb = await fresh();
+    if (peer().lacks?.includes('health-checks')) {
+      for (const check of ['health', 'agent'] as const) {
+        const refused = await failureOf(lb.setChecks([{ ...web1, check, goal: 'disabled' }], [web1], signal));
+        assert.deepEqual([refused.code, refused.callChanged], ['unsupported', 'no']);
+      }
+      assert.equal((await lb.readServers([web1], signal)).servers.get('web/web1')?.checks, 'enabled');
+    }
+    lb.close();
+  });
+
   test('health checks are switched off and on again, in rotation, in drain and in maint', async () => {
     const lb = await fresh();
+    if (peer().lacks?.includes('health-checks')) return lb.close();
     for (const state of ['ready', 'drain', 'maint'] as const) {
       await peer().force('web/web1', state);
       for (const goal of ['disabled', 'enabled'] as const) {
@@ -243,6 +256,7 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
 
   test('checks switched off before maint run again when they are switched on in it', async () => {
     const lb = await fresh();
+    if (peer().lacks?.includes('health-checks')) return lb.close();
     await lb.setChecks([{ ...web1, check: 'health', goal: 'disabled' }], [web1], signal);
     await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
     await lb.setChecks([{ ...web1, check: 'health', goal: 'enabled' }], [web1], signal);
@@ -255,6 +269,7 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
 
   test('a server that left maint with its checks off keeps their pause: switched on, they do not run', async () => {
     const lb = await fresh();
+    if (peer().lacks?.includes('health-checks')) return lb.close();
     await peer().force('web/web1', 'maint');
     await lb.setChecks([{ ...web1, check: 'health', goal: 'disabled' }], [web1], signal);
     await lb.setStates([{ ...web1, state: 'ready' }], [web1], signal);
@@ -268,6 +283,7 @@ function describeSetting(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
 
   test('a check that is not there: to disable it is accepted, and it is never taken for one that runs', async () => {
     const lb = await fresh();
+    if (peer().lacks?.includes('health-checks')) return lb.close();
     const other = nameOf('3/2');
     for (const check of ['health', 'agent'] as const) {
       const off = await lb.setChecks([{ ...other, check, goal: 'disabled' }], [other], signal);
