@@ -16406,7 +16406,9 @@ async function giveWayWhenTooFewAreLeft(run, capacities, { before, reading }, gi
         if (await haveOthersGoneBack(run, short, before, signal))
             return;
         await giveWay();
-        throw tooFewLeft(run, short, reading, await readBackends(run, short, signal));
+        // Who else is out only adds to the reason.
+        const whole = await readBackends(run, short, signal).catch(() => reading);
+        throw tooFewLeft(run, short, reading, whole);
     }
     // These were out before: it was another one that took what cannot be spared, and who gives it back at once.
     try {
@@ -16432,8 +16434,11 @@ async function haveOthersGoneBack(run, short, before, signal) {
         return false;
     const giveUpAt = run.clock.now() + WAIT_FOR_OTHER_MS;
     for (let look = 0; look < LOOKS_AT_OTHERS && run.clock.now() < giveUpAt; look += 1) {
-        const whole = run.record(await readBackends(run, short, signal));
-        if (tooSmall(run, short, whole, before).length === 0)
+        // Who cannot look has no reason to stay, and nobody may be left to serve meanwhile.
+        const whole = await readBackends(run, short, signal).catch(() => null);
+        if (whole === null)
+            return false;
+        if (tooSmall(run, short, run.record(whole), before).length === 0)
             return true;
     }
     return false;

@@ -152,6 +152,21 @@ describe('others left in the moment of a set', () => {
     }
   });
 
+  test('a look that fails is no reason to stay, and none to forget why it came back', async () => {
+    const one = lb();
+    one.force('web/web3', 'maint');
+    let isBack = false;
+    one.before = (call) => {
+      if (call === 'setStates web/web2=drain') one.force('web/web1', 'drain');
+      if (call === 'setStates web/web2=ready') isBack = true;
+      if (/^readServers .*web3/.test(call)) throw new Failure('timeout', 'No answer in time');
+    };
+    const { report } = await run(request('drain', { onError: 'keep' }, 'web2'), [one]);
+    assert.ok(isBack);
+    assert.equal(one.server('web/web2').adminFlags, 0);
+    assert.equal(report.error?.code, 'guard');
+  });
+
   test('and comes back after a few looks when it does not', async () => {
     const { report, looks } = await tie('web2', 4);
     assert.equal(report.error?.code, 'guard');
