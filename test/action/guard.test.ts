@@ -225,27 +225,39 @@ forEachHaproxy('guard', (version) => {
     const backends = ['be0', 'be1', 'be2'];
     const config = backends.map((backend) => `backend ${backend}\n${servers(2)}`).join('\n');
     const haproxy = await startHaproxy(version, { t, tcp: true, config });
+    let successes = 0;
     for (const backend of backends) {
-      await race(t, haproxy, backend, backend === 'be2' ? 'drain' : 'maint');
+      successes += await race(t, haproxy, backend, backend === 'be2' ? 'drain' : 'maint');
     }
+    assert.ok(successes > 0, 'not all give way to each other');
   });
 });
 
-/** Two steps on the two servers of one backend; a long way to HAProxy lets both read before either sets. */
-async function race(t: TestContext, haproxy: RealHaproxy, backend: string, operation: string) {
+/**
+ * Two steps on the two servers of one backend; a long way to HAProxy lets both read before either sets. Returns how many succeeded. That
+ * may be none: who waits for the other one to give way waits some milliseconds only, and a busy machine may take longer for it.
+ */
+async function race(
+  t: TestContext,
+  haproxy: RealHaproxy,
+  backend: string,
+  operation: string,
+): Promise<number> {
   const { address } = await startTcpProxy({ target: haproxy.port('admin'), delay: 10, t });
   const inputs = { address, backend, operation, 'drain-timeout': '5s' };
   const steps = await Promise.all(
     ['s1', 's2'].map((server) => runAction({ t, inputs: { ...inputs, server } })),
   );
   const flags = await Promise.all(['s1', 's2'].map((server) => haproxy.adminFlags(backend, server)));
-  const out = flags.filter((flag) => flag !== 0).length;
-  assert.equal(out, 1, `${backend}: one is out\n${steps.map(({ log }) => log).join('\n')}`);
-  const winner = steps.findIndex(({ code }) => code === 0);
-  assert.notEqual(flags[winner], 0, 'the one that says so is out');
-  const loser = steps[1 - winner];
-  assert.ok(loser);
+  const isOut = flags.map((flag) => flag !== 0);
+  const succeeded = steps.map(({ code }) => code === 0);
+  const told = `${backend}\n${steps.map(({ log }) => log).join('\n')}`;
+  assert.deepEqual(isOut, succeeded, `who says so is out, who does not is back: ${told}`);
+  assert.ok(isOut.includes(false), `one is left: ${told}`);
   // It was refused at once only when it had read after the other one had set.
-  failedWith(loser, 'guard', loser.outputs.result === 'failed' ? 'failed' : 'rolled-back');
-  t.diagnostic(`${backend}, ${operation}: s${2 - winner} gave way, ${loser.outputs.result}`);
+  for (const loser of steps.filter(({ code }) => code !== 0))
+    failedWith(loser, 'guard', loser.outputs.result === 'failed' ? 'failed' : 'rolled-back');
+  const results = steps.map(({ outputs }, at) => `s${at + 1} ${outputs.result}`);
+  t.diagnostic(`${backend}, ${operation}: ${results.join(', ')}`);
+  return succeeded.filter(Boolean).length;
 }

@@ -131,10 +131,12 @@ forEachHaproxy('ready, by the checks that a server has', (version) => {
       await haproxy.cli('set server web/drained state drain');
       for (const name of ['off', 'agent', 'drained']) {
         // A check that was under way when its checks were switched off brings it up once more.
-        await eventually(`${name} is down`, async () => {
-          await haproxy.cli(`set server web/${name} health down`);
-          return (await haproxy.serverState('web', name)).srv_op_state === '0';
+        await eventually(`no check of ${name} is under way`, async () => {
+          const { srv_check_state: checks } = await haproxy.serverState('web', name);
+          return (Number(checks) & 1) === 0;
         });
+        await haproxy.cli(`set server web/${name} health down`);
+        assert.equal((await haproxy.serverState('web', name)).srv_op_state, '0', name);
         const result = await runAction({
           t,
           inputs: { address: haproxy.address, server: `web/${name}`, operation: 'ready' },

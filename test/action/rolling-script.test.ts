@@ -140,9 +140,11 @@ forEachHaproxy(
         succeeded(result, 'changed');
         assert.match(pointedOut(result, 'notice'), /^hello from web1\nhello from web2\nhello from web3$/m);
         assert.doesNotMatch(result.visibleLog, /s3cret/);
+        // The servers are looked at once a second meanwhile; only a debug log shows it.
+        const shown = result.log.replaceAll(/^::debug::.*\n/gm, '');
         for (const group of [1, 2, 3])
           assert.match(
-            result.log,
+            shown,
             new RegExp(
               `^::group::batch   ${group} of 3: script for web${group}\n[^]*?^no end\n::endgroup::$`,
               'm',
