@@ -31,6 +31,8 @@ export interface Ended {
 const HELD_MS = 10_000;
 /** What holds looks once a second: after so long it has looked, ms. */
 const LOOKED_MS = 2_300;
+/** For so long nothing may come to an application that is out, ms: dozens of requests come to the others. */
+const WATCHED_MS = 80;
 
 export async function runOperation(scene: Scene, plan: Planned, patient = false): Promise<Ended> {
   const began = performance.now();
@@ -83,7 +85,11 @@ async function runJob(plan: Planned, run: Run, job: Job): Promise<void> {
   const main = await runMain(plan, run);
   steps.push(main);
   wrong.push(...main.wrong);
-  if (plan.operation === null) return void wrong.push(...judgeAudit(main, scene));
+  if (plan.operation === null) {
+    wrong.push(...judgeAudit(main, scene));
+    posts.push(await main.result.post({ jobStatus: plan.jobStatus }));
+    return;
+  }
   wrong.push(...judgeMain(plan, seenOf(main, scene, { after: main.afterMain, posts }), main.about));
   wrong.push(...(await judgeWhatStays(plan, main, scene, session)));
   if (plan.kind === 'hold' && main.result.code === 0) wrong.push(...(await held(plan, main, scene)));
@@ -109,12 +115,7 @@ async function endJob(plan: Planned, { scene }: Run, { steps, posts, wrong }: Jo
   const site = beside.kind === 'somebody' && beside.during === 'post' ? scene.sites[beside.site] : undefined;
   if (site && beside.kind === 'somebody') site.stranger.arm(beside.turn, () => act(plan, scene, main.deed));
   for (const { result } of steps.toReversed()) {
-    const post = await inTime(
-      result.post({
-        jobStatus:
-          steps.some((one) => one.result.code !== 0) && jobStatus !== 'success' ? 'failure' : jobStatus,
-      }),
-    );
+    const post = await inTime(result.post({ jobStatus }));
     if (post instanceof Error) throw post;
     if (post.code !== 0) wrong.push(`its post step ended with ${post.code}`);
     posts.push(post);
@@ -208,13 +209,28 @@ async function judgeWhatStays(
       wrong.push(isCut ? 'a session was not cut' : 'a session was cut');
   }
   const isOut =
-    operation === 'maint' && sites.length === scene.sites.length && main.result.outputs.drained === 'true';
-  if (!isOut || main.result.code !== 0) return wrong;
-  for (const server of servers) {
-    const { open } = scene.application(server);
-    if (open > 0) wrong.push(`${server} is said to be drained, and ${open} requests are in progress`);
-  }
-  return wrong;
+    operation === 'maint' &&
+    sites.length === scene.sites.length &&
+    main.result.code === 0 &&
+    main.result.outputs.drained === 'true';
+  return isOut ? [...wrong, ...(await judgeIdle(servers, scene))] : wrong;
+}
+
+/** Nothing comes any more to applications that are out everywhere. */
+async function judgeIdle(servers: readonly string[], scene: Scene): Promise<string[]> {
+  const begun = servers.map((server) => ({ server, ...pick(scene.application(server)) }));
+  await sleep(WATCHED_MS);
+  return begun.flatMap(({ server, open, requests }) => {
+    const more = scene.application(server).requests - requests;
+    return [
+      ...(open > 0 ? [`${server} is said to be drained, and ${open} requests are in progress`] : []),
+      ...(more > 0 ? [`${server} is in maint everywhere, and gets ${more} requests`] : []),
+    ];
+  });
+}
+
+function pick({ open, requests }: { open: number; requests: number }): { open: number; requests: number } {
+  return { open, requests };
 }
 
 /** A script was run for servers that were not out. */

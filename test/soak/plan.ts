@@ -108,7 +108,7 @@ function planned(seed: number, number: number): Planned {
       number,
       kind,
       operation,
-      servers: serversOf(kind, random),
+      servers: serversOf(kind, operation, random),
       sites: sitesOf(kind, random),
       found: operation === 'ready' ? random.pick(['maint', 'maint', 'drain'] as const) : 'ready',
       trouble,
@@ -195,10 +195,12 @@ function heldBeside(random: Random): Beside {
   return random.chance(0.8) ? { kind: 'held', site: random.between(0, 1), meddling } : { kind: 'nothing' };
 }
 
-function serversOf(kind: Kind, random: Random): readonly string[] {
+function serversOf(kind: Kind, operation: Planned['operation'], random: Random): readonly string[] {
   if (kind === 'rolling')
     return random.pick([['web/s1', 'web/s2', 'web/s3'], ['web/s1', 'web/s2'], ['api/a2']]);
   if (kind === 'agent') return ['api/a1'];
+  // Who is bound by a cookie may keep a server in drain busy for ever: that is what `maint` is for.
+  if (operation === 'drain') return random.pick([['api/a2'], ['api/a3'], ['api/a2', 'api/a3']]);
   if (kind === 'hold' || kind === 'deploy') return [random.pick(['web/s1', 'web/s3', 'api/a2'])];
   return random.weighted(SELECTIONS);
 }
