@@ -196,6 +196,6 @@ export function errorOfProcess({ outputs, annotations }: ActionResult): {
 } {
   const error = annotations.find(({ level }) => level === 'error');
   const [, word = ''] = /^Changed: (yes|not known|no)\b/m.exec(error?.message ?? '') ?? [];
-  const [, message = ''] = /^What happened: (.*)$/m.exec(error?.message ?? '') ?? [];
+  const [, message = ''] = /^What happened(?: on [^:]+)?: (.*)$/m.exec(error?.message ?? '') ?? [];
   return { error: error ? { code: outputs['error-code'] ?? '', message } : null, word };
 }

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inTime, LATE } from '../lab/case.ts';
 import { hangsOnTime } from '../lab/judge.ts';
+import { doingOf } from '../lab/meddling.ts';
 import { rowsOf } from '../support/audit-site.ts';
 import { eventually } from '../support/eventually.ts';
 import type { ActionResult } from '../support/run-action.ts';
@@ -246,11 +247,12 @@ async function held({ beside, servers }: Planned, main: Step, scene: Scene): Pro
   const site = scene.sites[beside.site] as Site;
   const [server = ''] = servers;
   const wanted = main.afterMain[beside.site]?.get(server);
+  const doing = doingOf(beside.meddling);
   main.about.happened = true;
+  main.deed.site = beside.site;
+  main.deed.act = doing;
+  await doing.do(site.haproxy, server);
   if (beside.meddling === 'reloads') {
-    main.deed.site = beside.site;
-    main.deed.act = { set: {}, isReload: true };
-    await site.haproxy.reload();
     const isBack = async () => {
       const now = (await site.look()).get(server);
       return now?.forced === wanted?.forced && now?.weight === wanted?.weight;
@@ -260,7 +262,6 @@ async function held({ beside, servers }: Planned, main: Step, scene: Scene): Pro
       () => [`a reload forgot ${server} on ${site.name}, and nobody has put it back within ${HELD_MS} ms`],
     );
   }
-  await site.haproxy.cli(`set server ${server} state ready`);
   await sleep(LOOKED_MS);
   return [];
 }

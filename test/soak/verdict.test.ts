@@ -164,8 +164,8 @@ describe('When the job has ended', () => {
     [
       'one that was held against a person',
       { kind: 'hold', beside: { kind: 'held', site: 0, meddling: 'sets ready' } },
-      { after: DRAIN },
-      { happened: true },
+      { after: DRAIN, act: { set: { forced: 0 }, isReload: false } },
+      {},
       /held against somebody/,
     ],
   ];

@@ -120,7 +120,8 @@ function judgeEndOf(plan: Planned, one: Seen, about: Circumstances): string[] {
   const bystanderAsBefore = about.bystandersAsBefore;
   if (isMeddled(plan, 'main') || isMeddled(plan, 'post'))
     return judgeMeddledAftermath(told, { before, meddled, after, act, timeline, bystanderAsBefore });
-  if (plan.beside.kind === 'held' && plan.beside.meddling === 'sets ready' && about.happened)
+  // Only there: elsewhere nobody has let go of it.
+  if (plan.beside.kind === 'held' && act.set.forced === 0 && !act.isReload)
     return after.forced === 0 ? [] : [`held against somebody who had set it ready: ${words(after)}`];
   const end = endOf(plan, one.claim);
   const bystanders = bystanderAsBefore ? [] : ['after the job a server that was not selected is different'];
