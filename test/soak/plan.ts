@@ -1,8 +1,7 @@
 /** What a soak does, drawn from its seed: operations, what is wrong with them, and what happens beside them. Pure: one seed, one plan. */
-import { FAULT_KINDS, type Fault } from '../lab/faults.ts';
 import type { Operation } from '../lab/judge.ts';
-import type { Meddling } from '../lab/meddling.ts';
 import { Random } from '../simulation/random.ts';
+import { type Beside, besideOf, heldBeside } from './beside.ts';
 
 /** By these names operations stand in the table. `deploy`: `maint`, the application is restarted, `ready`. */
 export type Kind = keyof typeof KINDS;
@@ -16,16 +15,6 @@ export type Trouble =
   | 'no such server'
   | 'agent speaks'
   | 'script fails';
-
-/** `site`: on which load balancer. `turn`: behind so many lines of the dialogue with it. */
-export type Beside =
-  | { kind: 'nothing' }
-  | { kind: 'slow' | 'in drips'; site: number }
-  | { kind: 'fault'; site: number; fault: Fault }
-  | { kind: 'somebody'; site: number; meddling: Meddling; turn: number; during: 'main' | 'post' }
-  | { kind: 'signal'; site: number; signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'; turn: number }
-  /** While it is held, when main has ended. */
-  | { kind: 'held'; site: number; meddling: 'reloads' | 'sets ready' };
 
 export type Restore = 'never' | 'always' | 'on-failure' | 'on-success';
 
@@ -76,19 +65,6 @@ const SELECTIONS: readonly (readonly [number, readonly string[]])[] = [
   [1, ['web/s1', 'api/a2']],
   [1, ['web/s1', 'web/s2']],
 ];
-/** The longest dialogue that is worth a fault, in bytes of replies. */
-const DIALOGUE_BYTES = 16_000;
-const DIALOGUE_LINES = 24;
-const MEDDLINGS: readonly (readonly [number, Meddling])[] = [
-  [4, 'reloads'],
-  [1, 'sets ready'],
-  [1, 'sets drain'],
-  [1, 'sets maint'],
-  [1, 'sets a weight'],
-  [1, 'switches checks off'],
-];
-const FAULTS = FAULT_KINDS.filter((kind) => kind !== 'other process');
-
 /** The operations of a seed, in order. Each has chance of its own, so that the 17th is the same in a short soak and in a long one. */
 export function planOf(seed: number, operations: number): Planned[] {
   return Array.from({ length: operations }, (_, index) => planned(seed, index + 1));
@@ -152,53 +128,11 @@ function troubleOf(kind: Kind, operation: Planned['operation'], random: Random):
   return kind === 'weight' || kind === 'status' ? 'no such server' : 'none';
 }
 
-function besideOf(kind: Kind, random: Random): Beside {
-  const site = random.between(0, 1);
-  const turn = Math.floor(random.next() ** 1.5 * DIALOGUE_LINES);
-  const fault: Beside = { kind: 'fault', site, fault: faultOf(random) };
-  const somebody: Beside = {
-    kind: 'somebody',
-    site,
-    turn,
-    meddling: random.weighted(MEDDLINGS),
-    during: random.chance(0.8) ? 'main' : 'post',
-  };
-  const signal: Beside = {
-    kind: 'signal',
-    site,
-    turn,
-    signal: random.pick(['SIGINT', 'SIGTERM', 'SIGKILL'] as const),
-  };
-  const slow: Beside = { kind: random.pick(['slow', 'in drips'] as const), site };
-  const nothing: Beside = { kind: 'nothing' };
-  const plain = ['drain', 'maint', 'ready', 'weight'].includes(kind);
-  return random.weighted<Beside>([
-    [50, nothing],
-    [6, slow],
-    [18, fault],
-    [plain ? 18 : 0, somebody],
-    [plain || kind === 'ramp' || kind === 'rolling' ? 10 : 0, signal],
-  ]);
-}
-
-function faultOf(random: Random): Fault {
-  return {
-    kind: random.pick(FAULTS),
-    // Most of what matters is said early: dumps come before the sets.
-    at: Math.floor(random.next() ** 1.5 * DIALOGUE_BYTES),
-    again: random.pick([0, 0, 1, 3]),
-  };
-}
-
-function heldBeside(random: Random): Beside {
-  const meddling = random.pick(['reloads', 'reloads', 'sets ready'] as const);
-  return random.chance(0.8) ? { kind: 'held', site: random.between(0, 1), meddling } : { kind: 'nothing' };
-}
-
 function serversOf(kind: Kind, operation: Planned['operation'], random: Random): readonly string[] {
   if (kind === 'rolling')
     return random.pick([['web/s1', 'web/s2', 'web/s3'], ['web/s1', 'web/s2'], ['api/a2']]);
   if (kind === 'agent') return ['api/a1'];
+  if (kind === 'audit') return [];
   // Who is bound by a cookie may keep a server in drain busy for ever: that is what `maint` is for.
   if (operation === 'drain') return random.pick([['api/a2'], ['api/a3'], ['api/a2', 'api/a3']]);
   if (kind === 'hold' || kind === 'deploy') return [random.pick(['web/s1', 'web/s3', 'api/a2'])];

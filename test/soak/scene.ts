@@ -8,48 +8,17 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Stranger } from '../lab/stranger.ts';
 import { startAgent } from '../support/agent-server.ts';
 import { eventually } from '../support/eventually.ts';
 import type { HaproxyVersion } from '../support/haproxy-versions.ts';
 import { LoadProcess } from '../support/load.ts';
-import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
-import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+import { startHaproxy } from '../support/real-haproxy.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { startWebServer, type WebServer } from '../support/web-server.ts';
+import { Site, WEIGHT } from './site.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 
 type T = { after(clearUp: () => Promise<void> | void): void };
-
-/** One load balancer, and who stands beside the dialogue with it. */
-export class Site {
-  readonly name: string;
-  readonly haproxy: RealHaproxy;
-  readonly proxy: TcpProxy;
-  stranger = new Stranger();
-
-  constructor(name: string, haproxy: RealHaproxy, proxy: TcpProxy) {
-    this.name = name;
-    this.haproxy = haproxy;
-    this.proxy = proxy;
-  }
-
-  /** As the action is given it. */
-  get address(): string {
-    return `${this.name}=${this.proxy.address}`;
-  }
-
-  look(): Promise<Snapshot> {
-    return takeSnapshot(this.haproxy);
-  }
-
-  /** Nothing in the way, nobody connected, and somebody who listens from now on. */
-  clear(server?: string): void {
-    this.proxy.disconnect();
-    this.proxy.delay = 0;
-    this.stranger = new Stranger(server);
-    this.proxy.faults = { meddle: this.stranger.meddle };
-  }
-}
 
 /** What a script of a rolling step has asked for, and which load balancers had its servers in rotation all the same. */
 export interface Deployed {
@@ -57,7 +26,6 @@ export interface Deployed {
   inRotation: readonly string[];
 }
 
-const WEIGHT = 100;
 /** From an application's kill to the start of the next one. */
 const DOWN_MS = 150;
 /** The longest request of the load, ms. */
@@ -148,26 +116,9 @@ export class Scene {
     this.scriptFails = false;
     this.deployed.length = 0;
     for (const application of this.applications.values()) application.health = { status: 200, delay: 0 };
-    await Promise.all(this.sites.map((site) => putInOrder(site, server)));
+    for (const site of this.sites) site.clear(server);
+    await Promise.all(this.sites.map((site) => site.putInOrder()));
     return this.lookWhenRunning();
-  }
-}
-
-async function putInOrder(site: Site, server?: string): Promise<void> {
-  site.clear(server);
-  const { haproxy } = site;
-  const before = await takeSnapshot(haproxy);
-  const commands = [...before].flatMap(([name, { forced, weight, checked, running, agent }]) => [
-    ...(agent ? [`disable agent ${name}`] : []),
-    // Checks that were switched off while it left maint only run again after another maint.
-    ...(checked ? [] : [`set server ${name} state maint`, `enable health ${name}`]),
-    ...(forced === 0 && checked ? [] : [`set server ${name} state ready`]),
-    ...(running ? [] : [`set server ${name} health up`]),
-    ...(weight === WEIGHT ? [] : [`set server ${name} weight ${WEIGHT}`]),
-  ]);
-  for (const command of commands) {
-    const reply = await haproxy.cli(command);
-    if (reply.trim() !== '') throw new Error(`${command}: ${reply}`);
   }
 }
 

@@ -35,17 +35,15 @@ forEachHaproxy('A soak', () => {
     assert.match(tableOf(soak), /12 operations in \d+ s, 0 violations/);
   });
 
-  test('sees a failed request, somebody else’s server, and a connection that stays', async (t) => {
-    const plans = planOf(SEED, 1).flatMap((plan) => [1, 2, 3].map((number) => drainOf(plan, number)));
-    const { violations } = await runSoak(plans, versions, { meanwhile: plant(t) });
-    const seen = (number: number) =>
-      violations
-        .filter((one) => one.number === number)
-        .map(({ what, words }) => `${what}: ${words}`)
-        .join('\n');
-    assert.match(seen(1), /^failed request: /m);
-    assert.match(seen(2), /^wrong answer: .*a server that was not selected is different/m);
-    assert.match(seen(3), /^left behind: 1 connections to the admin socket of lb2/m);
+  test('sees what is planted beside its operations', async (t) => {
+    const plans = PLANTS.map(({ plan }, index) => ({ ...PLAIN, ...plan, number: index + 1 }));
+    const { violations } = await runSoak(plans, versions, {
+      meanwhile: async ({ number }, scene) => PLANTS[number - 1]?.plant(scene, t),
+    });
+    for (const [index, { sees }] of PLANTS.entries()) {
+      const own = violations.filter(({ number }) => number === index + 1);
+      assert.match(own.map(({ what, words }) => `${what}: ${words}`).join('\n'), sees);
+    }
     assert.deepEqual(
       violations.filter(({ number }) => number === 0),
       [],
@@ -53,43 +51,86 @@ forEachHaproxy('A soak', () => {
   });
 }, [NEWEST]);
 
-function drainOf(plan: Planned, number: number): Planned {
-  return {
-    ...plan,
-    number,
-    kind: 'drain',
-    operation: 'drain',
-    servers: ['web/s1'],
-    sites: [0, 1],
-    found: 'ready',
-    trouble: 'none',
-    restore: 'always',
-    jobStatus: 'success',
-    switches: { checks: 'keep', agent: 'keep' },
-    beside: { kind: 'nothing' },
-  };
+const PLAIN: Planned = {
+  number: 0,
+  kind: 'drain',
+  operation: 'drain',
+  servers: ['api/a2'],
+  sites: [0, 1],
+  found: 'ready',
+  trouble: 'none',
+  onDrainTimeout: 'rollback',
+  onError: 'rollback',
+  restore: 'always',
+  jobStatus: 'success',
+  switches: { checks: 'keep', agent: 'keep' },
+  beside: { kind: 'nothing' },
+  variant: 1,
+};
+
+interface Plant {
+  plan: Partial<Planned>;
+  plant(scene: Scene, t: TestContext): Promise<void>;
+  sees: RegExp;
 }
 
-const plant =
-  (t: TestContext) =>
-  async ({ number }: Planned, { sites, applications }: Scene): Promise<void> => {
-    const [lb1, lb2] = sites;
-    if (lb1 === undefined || lb2 === undefined) throw new Error('there are two load balancers');
-    const drained = async () => (await lb1.look()).get('web/s1')?.forced === 8;
-    await eventually('web/s1 is drained', drained);
-    if (number === 1) {
-      const web = [...applications].filter(([name]) => name.startsWith('web')).map(([, one]) => one);
+/** Until HAProxy has a server in this state on both. */
+async function becomes({ sites }: Scene, server: string, forced: number): Promise<void> {
+  for (const site of sites)
+    await eventually(
+      `${server} is ${forced}`,
+      async () => (await site.look()).get(server)?.forced === forced,
+    );
+}
+
+const PLANTS: readonly Plant[] = [
+  {
+    plan: {},
+    plant: async (scene) => {
+      await becomes(scene, 'api/a2', 8);
+      const web = [...scene.applications].filter(([name]) => name.startsWith('web')).map(([, one]) => one);
       await Promise.all(web.map((application) => application.kill()));
       await Promise.all(web.map((application) => application.start()));
-    }
-    if (number === 2) await lb1.haproxy.cli('set server api/a3 state maint');
-    if (number === 3) {
-      const socket = net.createConnection(lb2.haproxy.socket);
+    },
+    sees: /^failed request: /m,
+  },
+  {
+    plan: {},
+    plant: async (scene) => {
+      await becomes(scene, 'api/a2', 8);
+      await scene.sites[0]?.haproxy.cli('set server api/a3 state maint');
+    },
+    sees: /^wrong answer: .*a server that was not selected is different/m,
+  },
+  {
+    plan: {},
+    plant: async (scene, t) => {
+      const socket = net.createConnection(scene.sites[1]?.haproxy.socket ?? '');
       t.after(() => socket.destroy());
       await once(socket, 'connect');
       socket.write('prompt\n');
-    }
-  };
+    },
+    sees: /^left behind: 1 connections to the admin socket of lb2/m,
+  },
+  {
+    plan: { kind: 'maint', operation: 'maint' },
+    plant: async (scene) => {
+      await becomes(scene, 'api/a2', 1);
+      const { port } = scene.application('api/a2');
+      const isOut = async () => (await scene.sites[0]?.look())?.get('api/a2')?.forced === 1;
+      while (await isOut()) await (await fetch(`http://127.0.0.1:${port}/`)).text();
+    },
+    sees: /^wrong answer: api\/a2 is in maint everywhere, and gets \d+ requests/m,
+  },
+  {
+    plan: { servers: ['web/s1'], trouble: 'sessions stay', onDrainTimeout: 'keep', restore: 'never' },
+    plant: async (scene) => {
+      await becomes(scene, 'web/s1', 8);
+      for (const { haproxy } of scene.sites) await haproxy.cli('shutdown sessions server web/s1');
+    },
+    sees: /^wrong answer: a session was cut/m,
+  },
+];
 
 describe('What a job leaves behind', () => {
   function jobOf(t: TestContext): string {

@@ -1,6 +1,7 @@
 /** The account of a soak, as it stands in the terminal. Pure. */
+
+import type { Beside } from './beside.ts';
 import type { Ended } from './operation.ts';
-import type { Beside } from './plan.ts';
 import type { Soak } from './run.ts';
 import { trends } from './usage.ts';
 
@@ -14,6 +15,7 @@ export function tableOf({ ended, usage, load, violations, seconds }: Soak): stri
     ...usageTable(usage),
     '',
     `${load.served} requests served (${servers.sort().join(', ')}), ${load.failed} failed`,
+    `${ended.filter(({ patient }) => patient).length} waited in vain, and were tried once more with more time`,
     `${ended.length} operations in ${seconds.toFixed(0)} s, ${violations.length} violations`,
   ].join('\n');
 }

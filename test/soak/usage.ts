@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseInfo } from '../support/haproxy-cli.ts';
 import { isRunning } from '../support/process-group.ts';
-import type { Scene, Site } from './scene.ts';
+import type { Scene } from './scene.ts';
+import type { Site } from './site.ts';
 
 /** One look, by the name of what was measured: `MiB` or a number, as the name says. */
 export type Usage = Readonly<Record<string, number>>;

@@ -6,6 +6,7 @@ import { NOBODY } from '../lab/judge-meddling.ts';
 import { type Planned, planOf } from './plan.ts';
 import type { ServerSeen } from './snapshot.ts';
 import { type Circumstances, endOf, judgeEnd, judgeMain, type Seen } from './verdict.ts';
+import { judgeAudit } from './witness.ts';
 
 const READY: ServerSeen = { forced: 0, weight: 100, running: true, checked: true, agent: false };
 const DRAIN: ServerSeen = { ...READY, forced: 8 };
@@ -174,6 +175,31 @@ describe('When the job has ended', () => {
       const wrong = judgeEnd({ ...PLAN, ...more }, [seen(facts)], { ...QUIET, ...about });
       assert.match(wrong.join('\n'), expected);
     });
+});
+
+describe('Of an audit', () => {
+  const before = [
+    new Map([
+      ['web/s1', READY],
+      ['web/s2', DRAIN],
+    ]),
+  ];
+  const judged = (servers: object[], about: Partial<Circumstances> = {}) => {
+    const outputs = { servers: JSON.stringify(servers), 'error-code': '' };
+    const plan: Planned = { ...PLAN, kind: 'audit', operation: null, servers: [] };
+    return judgeAudit({ plan, before, result: { outputs }, about: { ...QUIET, ...about } }, [
+      { name: 'lb1' },
+    ]);
+  };
+  const found = (server: string) => ({ loadBalancer: 'lb1', backend: 'web', server });
+
+  test('the judge accepts who is out', () => assert.deepEqual(judged([found('s2')]), []));
+
+  test('it refuses whoever is overlooked, and whoever is not out', () => {
+    assert.match(judged([]).join(), /found: nobody; out are: web\/s2 on lb1/);
+    assert.match(judged([found('s1'), found('s2')]).join(), /found: web\/s1 on lb1, web\/s2 on lb1/);
+    assert.match(judged([found('s2')], { bystandersAsBefore: false }).join(), /changed something/);
+  });
 });
 
 describe('A plan', () => {
