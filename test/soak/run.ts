@@ -31,12 +31,14 @@ export interface SoakOptions {
   tell?: (ended: Ended, violations: readonly Violation[]) => void;
   /** Goes on beside each operation: by it tests do what a soak has to see. */
   meanwhile?: (plan: Planned, scene: Scene) => Promise<void>;
+  /** Aborted: no further operation is begun, and all that is looked at in the end is looked at then. */
+  signal?: AbortSignal;
 }
 
 export async function runSoak(
   plans: readonly Planned[],
   versions: readonly HaproxyVersion[],
-  { tell, meanwhile }: SoakOptions = {},
+  { tell, meanwhile, signal }: SoakOptions = {},
 ): Promise<Soak> {
   const began = performance.now();
   const clearUps: (() => Promise<void> | void)[] = [];
@@ -53,6 +55,7 @@ export async function runSoak(
     const children = childrenOf(process.pid).length;
     let failed = 0;
     for (const plan of plans) {
+      if (signal?.aborted) break;
       const [ended] = await Promise.all([runOperation(scene, plan), meanwhile?.(plan, scene)]);
       const { failures } = await scene.load.report();
       const violations = [

@@ -30,7 +30,7 @@ export interface Deployed {
 const DOWN_MS = 150;
 /** The longest request of the load, ms. */
 const LONGEST_MS = 400;
-const CLIENTS = 12;
+const CLIENTS = 8;
 const DAY_MS = 86_400_000;
 const UP_WITHIN_MS = 15_000;
 
@@ -166,7 +166,7 @@ export async function startScene(t: T, versions: readonly HaproxyVersion[]): Pro
 function configOf(applications: ReadonlyMap<string, WebServer>, agentPort: number): string {
   // On a busy machine checks are late: that alone takes nobody down.
   const line = (name: string): string =>
-    `  server ${name.slice(4)} 127.0.0.1:${applications.get(name)?.port} weight ${WEIGHT} check inter 100ms rise 2 fall 1000`;
+    `  server ${name.slice(4)} 127.0.0.1:${applications.get(name)?.port} weight ${WEIGHT} check inter 200ms rise 2 fall 1000`;
   const servers = (backend: string): string[] =>
     [...applications.keys()].filter((name) => name.startsWith(backend)).map(line);
   return [

@@ -17,7 +17,7 @@ import type { Scene } from './scene.ts';
 import { tableOf } from './table.ts';
 import { grown } from './usage.ts';
 
-const SEED = 1;
+const SEED = 1178;
 const OPERATIONS = 12;
 
 forEachHaproxy('A soak', () => {

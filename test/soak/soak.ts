@@ -26,8 +26,11 @@ if (versions.length !== 2) throw new Error('--versions: two of them, with a comm
 const plans = planOf(seed, Number(values.only ?? values.operations));
 const chosen = values.only === undefined ? plans : plans.slice(-1);
 
+// Whoever has seen enough gets the table of what there was.
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
 console.log(`Seed ${seed}: ${chosen.length} operations on HAProxy ${versions.join(' and ')}`);
-const soak = await runSoak(chosen, versions, { tell });
+const soak = await runSoak(chosen, versions, { tell, signal: stop.signal });
 soak.violations.push(...grown(soak.usage).map((words) => ({ number: 0, what: 'grown' as const, words })));
 console.log(`\n${tableOf(soak)}`);
 for (const { number, what, words } of soak.violations) console.log(`${number}: ${what}: ${words}`);
