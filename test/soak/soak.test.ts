@@ -105,12 +105,12 @@ const PLANTS: readonly Plant[] = [
   {
     plan: {},
     plant: async (scene, t) => {
-      const socket = net.createConnection(scene.sites[1]?.haproxy.socket ?? '');
+      const socket = net.createConnection(scene.sites[1]?.proxy.port ?? 0, '127.0.0.1');
       t.after(() => socket.destroy());
       await once(socket, 'connect');
       socket.write('prompt\n');
     },
-    sees: /^left behind: 1 connections to the admin socket of lb2/m,
+    sees: /^left behind: 2 ends of connections to the admin socket of lb2/m,
   },
   {
     plan: { kind: 'maint', operation: 'maint' },

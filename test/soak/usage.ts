@@ -44,8 +44,8 @@ async function usageOf({ name, haproxy }: Site): Promise<Record<string, number>>
   };
 }
 
-/** How many connections to HAProxy's admin socket are open, besides the one that asks. */
-export async function adminConnections({ haproxy }: Site): Promise<number> {
+/** How many sessions of its admin socket HAProxy knows, besides the one that asks. */
+export async function adminSessions({ haproxy }: Site): Promise<number> {
   const sessions = (await haproxy.cli('show sess')).split('\n').filter((line) => /\bfe=GLOBAL\b/.test(line));
   return Math.max(0, sessions.length - 1);
 }
