@@ -145,8 +145,19 @@ export class LoadProcess implements AsyncDisposable {
   }
 
   async #ask(question: 'report' | 'stop'): Promise<LoadReport> {
+    const over = new AbortController();
+    const { signal } = over;
+    // Not its exit, which may come before its last message.
+    const ended = once(this.#child, 'disconnect', { signal }).then(() => {
+      throw new Error('the process of the load has ended');
+    });
     this.#child.send(question);
-    const [report] = await once(this.#child, 'message');
-    return report;
+    try {
+      const [report] = await Promise.race([once(this.#child, 'message', { signal }), ended]);
+      return report;
+    } finally {
+      over.abort();
+      ended.catch(() => {});
+    }
   }
 }
