@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { IS_LONG_FORM } from './haproxy-versions.ts';
 import { converse, get } from './load-request.ts';
 
 /** `sticky` keeps the cookies it is given; half of the others keep their connection, half take a new one each time. */
@@ -21,6 +22,8 @@ export interface LoadOptions {
   readonly mix?: readonly ClientKind[];
   /** The longest that a delayed answer, stream or WebSocket takes, ms: 3,000 unless told. */
   readonly longest?: number;
+  /** Between two requests of a client, ms at most: 30 unless told. */
+  readonly pause?: number;
   /** Stops by itself after this many ms: 120,000 unless told. */
   readonly limit?: number;
 }
@@ -45,6 +48,8 @@ const MIX: readonly ClientKind[] = [
   ...(['quick', 'sticky', 'delayed', 'quick', 'webSocket', 'stream'] as const),
 ];
 const PAUSE = 30;
+/** For a test whose load is there for whole deployments: in `npm test` a third of the requests, which is a third of the processor's time. */
+export const LONG_LOAD_PAUSE: number = IS_LONG_FORM ? PAUSE : 3 * PAUSE;
 
 export class Load implements AsyncDisposable {
   readonly #options: LoadOptions;
@@ -104,7 +109,7 @@ export class Load implements AsyncDisposable {
         const at = Math.round(performance.now() - this.#started);
         this.#failures.push({ at, kind, reason: (error as Error).message });
       }
-      await sleep(Math.random() * PAUSE);
+      await sleep(Math.random() * (this.#options.pause ?? PAUSE));
     }
     if (agent) {
       agent.destroy();
