@@ -97,7 +97,10 @@ test('one that somebody else has taken meanwhile keeps its checks as they are', 
     before: { state: 'ready', weight: 1, checks: 'disabled' },
     sent: { states: ['drain', 'ready'], weights: [], checks: ['enabled'] },
   });
-  const web2 = saved('web2', { before: { state: 'drain', weight: 1 }, sent: { states: ['ready'], weights: [] } });
+  const web2 = saved('web2', {
+    before: { state: 'drain', weight: 1 },
+    sent: { states: ['ready'], weights: [] },
+  });
   const { of } = await putBack(one, [web1, web2]);
   assert.equal(of('web1').kind, 'not-ours');
   assert.deepEqual(setsOf(one), ['setStates web/web2=drain']);
