@@ -68,6 +68,17 @@ describe('the order', () => {
   });
 });
 
+test('one that is proven on its way to drain is let in by nobody, and looked at once at the end', async () => {
+  const one = lb('lb1', OUT);
+  const web1 = saved('web1', { before: { state: 'drain', weight: 1 } });
+  const { of } = await putBack(one, [web1], async (clock) => {
+    await clock.advance(1_000);
+    one.prove('web/web1');
+  });
+  assert.equal(of('web1').kind, 'back');
+  assert.equal(one.calls.filter((call) => call.startsWith('readServers fresh')).length, 1);
+});
+
 describe('what is said to be done', () => {
   test('only those that are back are named', async () => {
     const one = lb('lb1', { adminFlags: 8 });
@@ -362,6 +373,26 @@ describe('a proof that fails', () => {
     assert.deepEqual(setsOf(one), ['setHealth stopping web/web1']);
   });
 
+  test('gives its weight back to a tracker that is put back itself', async () => {
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED, ...OUT },
+        { backend: 'web', server: 'web2', ...CHECKED },
+        { backend: 'api', server: 'api1', tracks: 'web/web1', weight: 3, configuredWeight: 5 },
+        { backend: 'api', server: 'spare', ...CHECKED, backup: true, sessions: 3 },
+      ],
+    });
+    const api1 = { ...ofWeight('api1', 5, 3), backend: 'api' };
+    await putBack(one, [saved('web1'), api1], async (clock) => {
+      await clock.advance(1_000);
+      assert.equal(one.server('api/api1').weight, 0);
+      one.fail('web/web1');
+    });
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    assert.equal(one.server('api/api1').weight, 5);
+  });
+
   test('leaves the weight that was not touched for it', async () => {
     const one = lb('lb1', { ...OUT, weight: 3 });
     const web1 = saved('web1', {
@@ -386,6 +417,49 @@ describe('the way is lost for good', () => {
     const { of } = await putBack(one, [saved('web1')]);
     assert.equal(of('web1').kind, 'unknown');
     assert.deepEqual(of('web1').sent.states, ['drain', 'maint', 'ready']);
+  });
+});
+
+describe('over losses and reloads', () => {
+  test('a drain that was only for its proof is known to the next attempt, when the way was lost in the middle', async () => {
+    const one = lb('lb1', OUT);
+    const lost = new Set(['sample', 'setStates']);
+    one.before = (call) => {
+      const [method = ''] = call.split(' ');
+      if (lost.delete(method)) throw new Failure('connect-failed', 'gone', { callChanged: 'no' });
+    };
+    const { of } = await putBack(one, [saved('web1', { sent: { states: ['maint'], weights: [] } })]);
+    assert.equal(lost.size, 0);
+    assert.equal(of('web1').kind, 'back');
+    // HAProxy keeps it down until its checks have passed.
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').operationalState], [0, 0]);
+  });
+
+  test('a weight that the step itself had set is known after a reload, too', async () => {
+    const one = lb('lb1', { ...OUT, weight: 3 });
+    const web1 = saved('web1', {
+      before: { state: 'ready', weight: 7 },
+      sent: { states: ['maint'], weights: [3] },
+    });
+    const { of } = await putBack(one, [web1], async (clock) => {
+      await clock.advance(1_000);
+      one.reload();
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    });
+    assert.equal(of('web1').kind, 'back');
+    assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [0, 7]);
+  });
+
+  test('one that is deleted while nobody knows what was set is unknown', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    one.before = (call) => {
+      if (!call.startsWith('setStates')) return;
+      one.remove('web/web1');
+      throw new Failure('refused', 'gone', { callChanged: 'unknown' });
+    };
+    const { of } = await putBack(one, [saved('web1')]);
+    assert.equal(of('web1').kind, 'unknown');
   });
 });
 
@@ -427,20 +501,20 @@ describe('why one is not put back, in words', () => {
   }
 
   test('HAProxy has not done it', async () => {
-    const one = lb('lb1', { adminFlags: 8, checkState: 6 });
+    const one = lb('lb1', { adminFlags: 8, agentState: 18 });
     one.before = (call) => {
       if (!call.startsWith('readServers fresh')) return;
       one.force('web/web1', 'drain');
-      one.server('web/web1').checkState = 2;
+      Object.assign(one.server('web/web1'), { checkState: 2, agentState: 22 });
     };
     const web1 = saved('web1', {
-      before: { state: 'ready', weight: 1, checks: 'enabled' },
-      sent: { states: ['drain'], weights: [], checks: ['enabled'] },
+      before: { state: 'ready', weight: 1, checks: 'enabled', agent: 'disabled' },
+      sent: { states: ['drain'], weights: [], checks: ['enabled'], agent: ['disabled'] },
     });
     const { result } = await putBack(one, [web1]);
     assert.equal(
       result.failure?.message,
-      'Not put back: web/web1 is drain ("DRAIN"), it was ready, health checks enabled.',
+      'Not put back: web/web1 is drain ("DRAIN"), it was ready, health checks enabled, agent checks disabled.',
     );
     assert.equal(result.failure?.loadBalancer, 'lb1');
   });

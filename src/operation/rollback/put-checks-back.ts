@@ -22,8 +22,7 @@ export async function putChecksBackFirst({ run, ours }: Attempt, signal: AbortSi
 /** Health checks go off, agents come on: of those whose state and weight are back. */
 export async function putChecksBackLast(attempt: Attempt, signal: AbortSignal): Promise<void> {
   const { run, ours, refusals } = attempt;
-  const isNext = (unit: Unit) =>
-    !refusals.has(unit) && goalsOf(run, unit, LAST).length > 0 && isBackBut(run, unit);
+  const isNext = (unit: Unit) => goalsOf(run, unit, LAST).length > 0 && isBackBut(run, unit);
   const units = await stillOurs(attempt, ours.filter(isNext), signal);
   for (const unit of units) {
     const { admin, operationalState } = run.now(unit);
