@@ -104,6 +104,11 @@ export class FakeLoadBalancer implements LoadBalancer {
     this.#servers.force(key, state);
   }
 
+  /** Somebody deletes a server. */
+  remove(key: string): void {
+    this.#servers.remove(key);
+  }
+
   async read(signal: AbortSignal): Promise<Snapshot> {
     await this.#begin('read', [], signal);
     this.#met = this.process.pid;

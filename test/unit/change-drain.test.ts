@@ -5,7 +5,7 @@ import { Failure } from '../../src/errors.ts';
 import type { OnDrainTimeout } from '../../src/operation/request.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { CHECKED, lb, request, run } from './change-scene.ts';
+import { BEGUN_AT, CHECKED, lb, request, run } from './change-scene.ts';
 
 const BUSY = { sessions: 5, sessionsTotal: 100 };
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
@@ -428,7 +428,7 @@ describe('quiet-for', () => {
   /** A bound client comes at these moments, and is gone at the next look. */
   const coming = (one: FakeLoadBalancer, visits: readonly number[]) => async (clock: FakeClock) => {
     for (const at of visits) {
-      await clock.advance(at - clock.now());
+      await clock.advance(BEGUN_AT + at - clock.now());
       one.server('web/web1').sessionsTotal += 1;
     }
   };
