@@ -16,9 +16,17 @@ const CLIENTS = 24;
 /** Load before the first and after the last restart, ms. */
 const LEAD = 1_500;
 
+export interface RestartOptions {
+  /** Lines of the backend before its servers. */
+  readonly lines?: string;
+  /** The end of each server line. */
+  readonly server?: string;
+}
+
 export async function rollingRestart(
   version: HaproxyVersion,
   restartAll: RestartAll,
+  { lines = '', server = '' }: RestartOptions = {},
 ): Promise<RestartReport> {
   await using stack = new AsyncDisposableStack();
   const applications = await Promise.all(['web1', 'web2', 'web3'].map(startApplication));
@@ -31,8 +39,9 @@ export async function rollingRestart(
       config: `backend web
   cookie SERVER insert indirect nocache
   option httpchk GET /health
+  ${lines}
   default-server check inter 500ms rise 2 fall 2
-${applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} cookie ${name}`).join('\n')}`,
+${applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} cookie ${name} ${server}`).join('\n')}`,
     }),
   );
   const load = stack.use(new LoadProcess({ port: haproxy.port('fe_web'), clients: CLIENTS }));
