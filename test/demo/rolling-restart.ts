@@ -1,7 +1,7 @@
 /** One rolling restart of three applications behind HAProxy while clients keep asking, and the account of it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HaproxyVersion } from '../support/haproxy-versions.ts';
-import { LoadProcess, type LoadReport } from '../support/load.ts';
+import { type LoadOptions, LoadProcess, type LoadReport } from '../support/load.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type Application, startApplication } from './application.ts';
 
@@ -21,12 +21,14 @@ export interface RestartOptions {
   readonly lines?: string;
   /** The end of each server line. */
   readonly server?: string;
+  /** What differs from 24 clients of all kinds. */
+  readonly load?: Partial<LoadOptions>;
 }
 
 export async function rollingRestart(
   version: HaproxyVersion,
   restartAll: RestartAll,
-  { lines = '', server = '' }: RestartOptions = {},
+  { lines = '', server = '', load: clients = {} }: RestartOptions = {},
 ): Promise<RestartReport> {
   await using stack = new AsyncDisposableStack();
   const applications = await Promise.all(['web1', 'web2', 'web3'].map(startApplication));
@@ -44,7 +46,7 @@ export async function rollingRestart(
 ${applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} cookie ${name} ${server}`).join('\n')}`,
     }),
   );
-  const load = stack.use(new LoadProcess({ port: haproxy.port('fe_web'), clients: CLIENTS }));
+  const load = stack.use(new LoadProcess({ port: haproxy.port('fe_web'), clients: CLIENTS, ...clients }));
   await sleep(LEAD);
   const started = performance.now();
   await restartAll(haproxy, applications);

@@ -1,14 +1,10 @@
 /** Runs one way of restarting three applications on a real HAProxy under load, or of passing through one server of many, and counts. */
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Application, startApplication } from '../../demo/application.ts';
+import type { Application } from '../../demo/application.ts';
+import { type Restartable, restartOnRequest } from '../../demo/restart-on-request.ts';
+import { type RestartAll, rollingRestart } from '../../demo/rolling-restart.ts';
 import type { HaproxyVersion } from '../../support/haproxy-versions.ts';
-import { LoadProcess } from '../../support/load.ts';
 import { type RealHaproxy, startHaproxy } from '../../support/real-haproxy.ts';
 import { startTcpProxy } from '../../support/tcp-proxy.ts';
 import type { Place, Way } from './way.ts';
@@ -36,55 +32,44 @@ export interface DeployCost extends Cost {
   readonly cut: number;
 }
 
-const CLIENTS = 24;
-/** What a request takes, ms. */
-const WORK = [20, 200] as const;
-/** Load before the first and after the last restart, ms. */
-const LEAD_MS = 1_000;
+/** A quarter is bound by cookie; each answer takes 20 to 200 ms. */
+const LOAD = { mix: ['sticky', 'quick', 'quick', 'quick'], work: [20, 200], limit: 300_000 } as const;
+const CHECKS = 'check inter 200ms rise 2 fall 2';
 /** Between the kill of an application and its start, ms; then it still has to load. */
 const DOWN_MS = 300;
-const CHECKS = 'check inter 200ms rise 2 fall 2';
 
-/** Three servers, a quarter of the clients bound by cookie. */
+/** Three servers under load, restarted one after the other. */
 export async function deploy(version: HaproxyVersion, way: Way): Promise<DeployCost> {
-  await using stack = new AsyncDisposableStack();
-  const names = ['web1', 'web2', 'web3'];
-  const applications = await Promise.all(names.map(startApplication));
-  for (const application of applications) stack.use(application);
-  const haproxy = stack.use(
-    await startHaproxy(version, {
-      frontends: { fe_web: 'web' },
-      config: `backend web
-  cookie SERVER insert indirect nocache
-  option httpchk GET /health
-  default-server ${CHECKS}
-${applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} cookie ${name}`).join('\n')}`,
-    }),
-  );
-  const mix = ['sticky', 'quick', 'quick', 'quick'] as const;
-  const load = stack.use(
-    new LoadProcess({ port: haproxy.port('fe_web'), clients: CLIENTS, mix, work: WORK, limit: 300_000 }),
-  );
-  const restarts = new Restarts(applications);
-  stack.defer(() => restarts.close());
-  const url = await restarts.listen();
-  await sleep(LEAD_MS);
-  const ports = applications.map(({ port }) => port);
-  const cost = await count(haproxy, way, { servers: names, ports, url });
-  await sleep(LEAD_MS);
-  const { served, failed, slowestMs } = await load.stop();
-  return { ...cost, served, failed, slowestMs, idleMs: restarts.idleMs, cut: restarts.cut };
+  const idleMs: number[] = [];
+  let cut = 0;
+  const watched = (application: Application): Restartable => ({
+    name: application.name,
+    restart: async (downMs) => {
+      const now = performance.timeOrigin + performance.now();
+      const { open, lastEndedMs } = await application.activity();
+      if (open === 0) idleMs.push(now - lastEndedMs);
+      cut += open;
+      await application.restart(downMs);
+    },
+  });
+  const costs: Cost[] = [];
+  const restartAll: RestartAll = async (haproxy, applications) => {
+    using restarts = await restartOnRequest(applications.map(watched), DOWN_MS);
+    const servers = applications.map(({ name }) => name);
+    const ports = applications.map(({ port }) => port);
+    costs.push(await count(haproxy, way, { servers, ports, url: restarts.url }));
+  };
+  const report = await rollingRestart(version, restartAll, { server: CHECKS, load: LOAD });
+  const { served, failed, slowestMs } = report;
+  const [cost] = costs;
+  if (cost === undefined) throw new Error('nothing was counted');
+  return { ...cost, served, failed, slowestMs, idleMs, cut };
 }
 
 /** One server of many out and back again, nothing else going on; nothing is restarted. */
 export async function passThrough(haproxy: RealHaproxy, way: Way, port: number): Promise<Cost> {
-  const restarts = new Restarts([]);
-  const url = await restarts.listen();
-  try {
-    return await count(haproxy, way, { servers: ['s1'], ports: [port], url });
-  } finally {
-    restarts.close();
-  }
+  using restarts = await restartOnRequest([], 0);
+  return await count(haproxy, way, { servers: ['s1'], ports: [port], url: restarts.url });
 }
 
 /** `count` servers with an application of their own; only the first one is checked: the checks of all would be all that is measured. */
@@ -122,39 +107,4 @@ export function processorMs(pid: number): number {
     Number.parseInt(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8'), 10),
   );
   return ns.reduce((sum, one) => sum + one, 0) / 1_000_000;
-}
-
-/** Kills and starts applications when asked over HTTP, and notes what each was doing just then. Of a name that it does not know it says yes. */
-class Restarts {
-  readonly idleMs: number[] = [];
-  cut = 0;
-  readonly #server = http.createServer();
-
-  constructor(applications: readonly Application[]) {
-    this.#server.on('request', async (request, response) => {
-      const names = (await text(request)).trim().split('\n');
-      const asked = applications.filter(({ name }) => names.includes(name));
-      await Promise.all(asked.map((application) => this.#restart(application)));
-      response.end('restarted\n');
-    });
-  }
-
-  async listen(): Promise<string> {
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
-  }
-
-  close(): void {
-    this.#server.closeAllConnections();
-    this.#server.close();
-  }
-
-  async #restart(application: Application): Promise<void> {
-    const now = performance.timeOrigin + performance.now();
-    const { open, lastEndedMs } = await application.activity();
-    this.cut += open;
-    if (open === 0) this.idleMs.push(now - lastEndedMs);
-    await application.restart(DOWN_MS);
-  }
 }

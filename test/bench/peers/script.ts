@@ -5,20 +5,22 @@ import { makeScratch } from '../../support/scratch.ts';
 import { socat } from './socat.ts';
 import type { Way } from './way.ts';
 
-const SLEEP_S = 2;
+/** Before the restart and after it, s. */
+const BEFORE_S = 1;
+const AFTER_S = 2;
 
 const SCRIPT = `
 for server in "$@"; do
   echo "disable server web/$server" | "$SOCAT" stdio "$SOCKET"
-  sleep ${SLEEP_S}
+  sleep ${BEFORE_S}
   curl -fsS --data-binary "$server" "$URL"
   echo "enable server web/$server" | "$SOCAT" stdio "$SOCKET"
-  sleep ${SLEEP_S}
+  sleep ${AFTER_S}
 done`;
 
 export const USUAL_SCRIPT: Way = {
   name: 'the usual script with `socat`',
-  given: `\`disable server\`, \`sleep ${SLEEP_S}\`, restart, \`enable server\`, \`sleep ${SLEEP_S}\``,
+  given: `\`disable server\`, \`sleep ${BEFORE_S}\`, restart, \`enable server\`, \`sleep ${AFTER_S}\``,
   prepare: () => void socat(),
   async deploy({ socket, servers, url }) {
     await using scratch = makeScratch();
