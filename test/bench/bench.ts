@@ -37,16 +37,26 @@ const machine = describeMachine(HAPROXY_VERSIONS.filter((version) => OLDEST_AND_
 console.log(machine.line);
 warn();
 const found: { row: Row; findings: Findings }[] = [];
+const failed: string[] = [];
 for (const row of ROWS.filter(({ name }) => names.length === 0 || names.includes(name))) {
   console.log(`${row.name}: ${row.what}`);
   const began = performance.now();
-  found.push({ row, findings: await row.run() });
+  try {
+    found.push({ row, findings: await row.run() });
+  } catch (error) {
+    // A log of thousands of lines may follow the first one.
+    failed.push(`NOT MEASURED: ${row.name}: ${(error as Error).message.split('\n')[0]}`);
+    console.error(failed.at(-1));
+  }
   console.log(`  ${((performance.now() - began) / 1_000).toFixed(0)} s`);
 }
 const budgets = budgetTable(found.map(({ row, findings }) => ({ row, lines: findings.lines })));
 const tables = found.flatMap(({ findings }) => findings.tables ?? []);
 console.log(['', budgets, ...tables.map(tableText)].join('\n\n'));
 warn();
+for (const line of failed) console.error(line);
+process.exitCode = failed.length === 0 ? 0 : 1;
+if (options.includes('--write') && failed.length > 0) giveUp('nothing is written: that would be a part only');
 if (options.includes('--write')) {
   const head = machine.warning === undefined ? machine.line : `${machine.line}\n\n**${machine.warning}**`;
   const texts = {

@@ -1,5 +1,6 @@
 /** Every row of the bench, in the order of the table. */
 import type { Row } from './row.ts';
+import { ADDRESSES_ROW } from './rows/addresses.ts';
 import { DEPLOY } from './rows/deploy.ts';
 import { END_OF_DRAIN } from './rows/end-of-drain.ts';
 import { FLEET_ROW } from './rows/fleet.ts';
@@ -17,5 +18,6 @@ export const ROWS: readonly Row[] = [
   MANY_SERVERS,
   POLL,
   FLEET_ROW,
+  ADDRESSES_ROW,
   PEERS,
 ];

@@ -13,8 +13,6 @@ export interface RestartReport extends LoadReport {
 export type RestartAll = (haproxy: RealHaproxy, applications: readonly Application[]) => Promise<void>;
 
 const CLIENTS = 24;
-/** Load before the first and after the last restart, ms. */
-const LEAD = 1_500;
 
 export interface RestartOptions {
   /** Lines of the backend before its servers. */
@@ -23,12 +21,14 @@ export interface RestartOptions {
   readonly server?: string;
   /** What differs from 24 clients of all kinds. */
   readonly load?: Partial<LoadOptions>;
+  /** How long it loads before the first and after the last restart, ms: 1,500 unless told. */
+  readonly leadMs?: number;
 }
 
 export async function rollingRestart(
   version: HaproxyVersion,
   restartAll: RestartAll,
-  { lines = '', server = '', load: clients = {} }: RestartOptions = {},
+  { lines = '', server = '', load: clients = {}, leadMs = 1_500 }: RestartOptions = {},
 ): Promise<RestartReport> {
   await using stack = new AsyncDisposableStack();
   const applications = await Promise.all(['web1', 'web2', 'web3'].map(startApplication));
@@ -47,10 +47,10 @@ ${applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} cooki
     }),
   );
   const load = stack.use(new LoadProcess({ port: haproxy.port('fe_web'), clients: CLIENTS, ...clients }));
-  await sleep(LEAD);
+  await sleep(leadMs);
   const started = performance.now();
   await restartAll(haproxy, applications);
   const seconds = (performance.now() - started) / 1_000;
-  await sleep(LEAD);
+  await sleep(leadMs);
   return { ...(await load.stop()), seconds };
 }

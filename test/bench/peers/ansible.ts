@@ -17,7 +17,7 @@ function ansible(drain: 'yes' | 'no'): Way {
   const out = drain === 'yes' ? '`state: disabled` with `wait` and `drain`' : '`state: disabled` with `wait`';
   return {
     name: `Ansible, ${drain === 'yes' ? 'drained' : 'disabled'}`,
-    given: `${ANSIBLE_VERSIONS}: ${out}, restart, \`wait_for\` its port, \`state: enabled\` with \`wait\`; \`wait_interval: 1\`, the shortest that there is, \`wait_retries: 15\``,
+    given: `${ANSIBLE_VERSIONS}: ${out}, restart, \`wait_for\` its port, \`state: enabled\` with \`wait\`; \`wait_interval: 1\`, the shortest that there is, \`wait_retries: 10\``,
     prepare: () => void getAnsible(),
     deploy: (place) => play(place, drain),
   };

@@ -35,6 +35,8 @@ export interface DeployCost extends Cost {
 /** A quarter is bound by cookie; each answer takes 20 to 200 ms. */
 const LOAD = { mix: ['sticky', 'quick', 'quick', 'quick'], work: [20, 200], limit: 300_000 } as const;
 const CHECKS = 'check inter 200ms rise 2 fall 2';
+/** Load before the first and after the last restart, ms. */
+const LEAD_MS = 500;
 /** Between the kill of an application and its start, ms; then it still has to load. */
 const DOWN_MS = 300;
 
@@ -59,7 +61,7 @@ export async function deploy(version: HaproxyVersion, way: Way): Promise<DeployC
     const ports = applications.map(({ port }) => port);
     costs.push(await count(haproxy, way, { servers, ports, url: restarts.url }));
   };
-  const report = await rollingRestart(version, restartAll, { server: CHECKS, load: LOAD });
+  const report = await rollingRestart(version, restartAll, { server: CHECKS, load: LOAD, leadMs: LEAD_MS });
   const { served, failed, slowestMs } = report;
   const [cost] = costs;
   if (cost === undefined) throw new Error('nothing was counted');

@@ -6,6 +6,7 @@ import { startAction } from '../../support/run-action.ts';
 import { startTcpProxy } from '../../support/tcp-proxy.ts';
 import { startWebServer } from '../../support/web-server.ts';
 import { line, type Row } from '../row.ts';
+import { msOf } from './step-ms.ts';
 
 const SERVERS = 10_000;
 const POLLS = 15;
@@ -37,8 +38,7 @@ export const POLL: Row = {
     await eventually('looks at the server', () => replies().length >= POLLS);
     stream.abort();
     await streamed;
-    const { code, log } = await running.result;
-    if (code !== 0) throw new Error(log);
+    msOf(await running.result);
     const what = `each look at one server of ${SERVERS.toLocaleString('en-US')}`;
     return { lines: [line({ what, values: replies().slice(0, POLLS), unit: 'bytes', limit: LIMIT })] };
   },
