@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Application } from '../../demo/application.ts';
 import { type Restartable, restartOnRequest } from '../../demo/restart-on-request.ts';
 import { type RestartAll, rollingRestart } from '../../demo/rolling-restart.ts';
+import { eventually } from '../../support/eventually.ts';
 import type { HaproxyVersion } from '../../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../../support/real-haproxy.ts';
 import { startTcpProxy } from '../../support/tcp-proxy.ts';
@@ -70,6 +71,10 @@ export async function deploy(version: HaproxyVersion, way: Way): Promise<DeployC
 
 /** One server of many out and back again, nothing else going on; nothing is restarted. */
 export async function passThrough(haproxy: RealHaproxy, way: Way, port: number): Promise<Cost> {
+  await eventually(
+    'the last way has left it UP',
+    async () => (await haproxy.row('web', 's1')).status === 'UP',
+  );
   using restarts = await restartOnRequest([], 0);
   return await count(haproxy, way, { servers: ['s1'], ports: [port], url: restarts.url });
 }
