@@ -127,7 +127,7 @@ async function within(clock, ms, work) {
  *
  * A Failure is never written to after it was made: `with` says more about one as a new value.
  */
-/** The closed list of `error-code`: see the README for what each one means. */
+/** The closed list of `error-code`: see docs/errors.md for what each one means. */
 const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'invalid-input',
     'connect-failed',
@@ -242,7 +242,7 @@ const SCHEMES = {
     'https://': (rest) => tls(web(rest, 443)),
     'http://': (rest) => tcp(web(rest, 80), 0),
 };
-/** Reads `[NAME=]ADDRESS`: one of the Runtime API's forms in the README, "Addresses". */
+/** Reads `[NAME=]ADDRESS`: one of the forms in docs/connecting.md, "All forms of `address`". */
 function parseAddress(text) {
     try {
         const { name, rest } = splitName(text.trim());
@@ -5710,7 +5710,7 @@ async function refusePlain({ host, port }, place, plain, options, signal) {
         stream.on('error', () => { }).destroy();
     }
     throw new Failure('tls-failed', `${hostAndPort(host, port)} speaks plain text: HAProxy answers there without TLS`, {
-        hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as the README shows.",
+        hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as docs/connecting.md shows.",
     });
 }
 /** Does HAProxy answer? `perhaps` when too little comes to tell, or nothing. Rejects with the signal's reason only. */
@@ -22661,6 +22661,88 @@ function afterGoal({ restore }, jobFailed) {
     return jobFailed ? 'look' : 'nothing';
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/post-job/unattended.js
+/** What a step may have left behind whose own post step never ran: told from what it saved alone, for nobody looks. Pure. */
+
+
+
+
+/** `changedLater`: did a later step of the job set this of this server? Then what that step wanted counts. */
+function unattendedFindings(change, jobStatus, changedLater) {
+    const action = postActionFor(change, change.reached ? 'reached' : 'unfinished', jobStatus);
+    if (action === 'nothing')
+        return [];
+    const failure = new Failure('not-verified', `A later step of this job (${change.operation}) changed servers there, and the runner did not run its post step.`);
+    return change.loadBalancers.flatMap(({ name, servers }) => servers
+        .filter((server) => action === 'put-back' || leavesOut(server))
+        .filter((server) => sentSettings(server).some((setting) => !changedLater(name, keyOf(server), setting)))
+        .map((saved) => {
+        const { before: own } = saved;
+        return { loadBalancer: name, saved, own, kind: 'unknown', now: null, sessionsShutDown: 0, failure };
+    }));
+}
+/** What it sent last takes the server out of rotation. */
+function leavesOut({ sent: { states, weights } }) {
+    return (states.at(-1) ?? 'ready') !== 'ready' || weights.at(-1) === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/post-ends.js
+/**
+ * What a main step may have left running when its job has ended: its `hold` process, itself, its script. Each is ended before
+ * anything is put back, and the post step's log says so.
+ */
+
+
+
+
+
+
+/** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
+async function endHold() {
+    const id = loadHoldId();
+    if (id === '')
+        return undefined;
+    const file = await endHoldProcess(id);
+    for (const { at, loadBalancer, text } of file?.messages ?? [])
+        post_ends_say(`while it was held: ${at} ${loadBalancer}: ${text}`);
+    return file;
+}
+/** One that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
+function tellIfLost(file) {
+    if (file === undefined || (file !== null && file.ended !== null))
+        return;
+    annotate('warning', 'HAProxy: hold ended early', [
+        file === null
+            ? 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.'
+            : 'Somebody ended the `hold` process of this step: a reload after that was not noticed.',
+    ]);
+}
+/** Where the runner has lost sight of a main step that still runs. Throws when it cannot be ended. */
+async function endMain(identity) {
+    if (!identity?.process)
+        return;
+    const end = await endProcess(identity.process, systemClock);
+    if (end === 'ended')
+        post_ends_say('the main step was still running: it was ended first');
+    if (end === 'alive') {
+        throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
+    }
+}
+/** A main step that was killed may have left its script behind: nothing is put back while that goes on. */
+async function endScript() {
+    const leader = loadScript();
+    if (leader === null)
+        return;
+    const end = await endSession(leader, systemClock);
+    if (end === 'ended')
+        post_ends_say('the script of the main step was still running: it was ended first');
+    if (end === 'alive')
+        throw new Error(`the script (process ${leader.pid}) still runs and cannot be ended`);
+}
+function post_ends_say(text) {
+    say(lineOf('post', text));
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/put-back.js
 
 
@@ -22859,29 +22941,81 @@ function after(finding, { kind, now, sessionsShutDown, failure }) {
     return { ...finding, kind: kinds[kind], now, sessionsShutDown, failure };
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/post-job/unattended.js
-/** What a step may have left behind whose own post step never ran: told from what it saved alone, for nobody looks. Pure. */
+;// CONCATENATED MODULE: ./build/src/action/post-look.js
+/** The post step's look at what its main step had changed: the ways to its load balancers, and what later steps of the job did there. */
 
 
 
 
-/** `changedLater`: did a later step of the job set this of this server? Then what that step wanted counts. */
-function unattendedFindings(change, jobStatus, changedLater) {
-    const action = postActionFor(change, change.reached ? 'reached' : 'unfinished', jobStatus);
-    if (action === 'nothing')
-        return [];
-    const failure = new Failure('not-verified', `A later step of this job (${change.operation}) changed servers there, and the runner did not run its post step.`);
-    return change.loadBalancers.flatMap(({ name, servers }) => servers
-        .filter((server) => action === 'put-back' || leavesOut(server))
-        .filter((server) => sentSettings(server).some((setting) => !changedLater(name, keyOf(server), setting)))
-        .map((saved) => {
-        const { before: own } = saved;
-        return { loadBalancer: name, saved, own, kind: 'unknown', now: null, sessionsShutDown: 0, failure };
-    }));
+
+
+
+
+
+
+/** A proof of health must leave time to go back. */
+const HEALTH_TIMEOUT_MS = 60_000;
+/** What later steps did, as seen at the end of this one (`at`, as the journal writes times). */
+function laterThan(identity, at) {
+    const changed = identity === null ? () => false : laterChanges(identity.entryId, at);
+    return { changed, failedProof: failedProofs(at) };
 }
-/** What it sent last takes the server out of rotation. */
-function leavesOut({ sent: { states, weights } }) {
-    return (states.at(-1) ?? 'ready') !== 'ready' || weights.at(-1) === 0;
+/** Looks, and puts back when it shall, on ways of its own, which end with it. */
+async function post_look_look(action, { addresses, connection, credentialsGiven = 0, change }, later, signal) {
+    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    const options = {
+        ...connection,
+        credentials: readCredentials(readInput),
+        clock: systemClock,
+        random: Math.random,
+        debug: github_debug,
+    };
+    const lost = lostCredentials(credentialsGiven, readInput);
+    const loadBalancers = new Map();
+    const unreachable = new Map();
+    for (const [name, text] of texts) {
+        const parsed = parseAddress(text);
+        if (!parsed.ok)
+            continue;
+        // Without them it would go there as somebody else, or believe somebody else.
+        if (lost !== null && takesCredentials(parsed.value))
+            unreachable.set(name, lost);
+        else
+            loadBalancers.set(name, openLoadBalancer(parsed.value, options));
+    }
+    try {
+        return await lookAfter({
+            saved: change,
+            action,
+            loadBalancers,
+            unreachable,
+            effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
+            healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
+            changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),
+            hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
+        });
+    }
+    finally {
+        for (const loadBalancer of loadBalancers.values())
+            loadBalancer.close();
+    }
+}
+/** The ways to the load balancers as main took them. */
+function post_look_waysOf({ addresses, change }) {
+    const prefixes = change.loadBalancers.flatMap(({ name, process: { commandPrefix } }) => commandPrefix === undefined ? [] : [[name, commandPrefix]]);
+    return {
+        addresses: new Map(addresses.map(({ name, text }) => [name, text])),
+        prefixes: new Map(prefixes),
+        given: givenConnection(readInput),
+        uses: usedAs(),
+    };
+}
+/** Which servers are as before: these are not this step's any more. */
+function isSettledBy(findings) {
+    const settled = new Set(findings
+        .filter(({ kind }) => kind === 'put-back' || kind === 'as-before')
+        .map(({ loadBalancer, saved }) => `${loadBalancer} ${keyOf(saved)}`));
+    return (loadBalancer, server) => settled.has(`${loadBalancer} ${keyOf(server)}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/finding.js
@@ -23251,18 +23385,9 @@ function stepBlock(undos, ways) {
 
 
 
-
-
-
-
-
-
-
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LIMIT_MS = 88_000;
-/** A proof of health must leave time to go back. */
-const HEALTH_TIMEOUT_MS = 60_000;
 /** Runs after the job and ends the process with 0, whatever it finds. */
 async function post() {
     const controller = new AbortController();
@@ -23320,14 +23445,14 @@ async function afterJob(ending, signal) {
         return post_say(idleWords(step.change, end));
     post_say(intentionWords(action, step.change, end));
     const at = entry?.at ?? timeNow();
-    const findings = await post_look(action, step, laterThan(identity, at), signal);
+    const findings = await post_look_look(action, step, laterThan(identity, at), signal);
     const circumstances = {
         action,
         jobFailed: end.jobStatus !== 'success' || ending === null,
         unfinished: !reached && (ending === null || ending === 'unfinished'),
         unproven: !reached && step.change.operation === 'rolling',
     };
-    await tell(findings, circumstances, reasonWords(step.change, end), post_waysOf(step));
+    await tell(findings, circumstances, reasonWords(step.change, end), post_look_waysOf(step));
     if (identity !== null)
         keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
 }
@@ -23347,102 +23472,8 @@ async function tellUnattended() {
             unfinished,
             unproven: unfinished && step.change.operation === 'rolling',
         };
-        await tell(findings, circumstances, '', post_waysOf(step));
+        await tell(findings, circumstances, '', post_look_waysOf(step));
     }
-}
-/** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
-async function endHold() {
-    const id = loadHoldId();
-    if (id === '')
-        return undefined;
-    const file = await endHoldProcess(id);
-    for (const { at, loadBalancer, text } of file?.messages ?? [])
-        post_say(`while it was held: ${at} ${loadBalancer}: ${text}`);
-    return file;
-}
-/** One that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
-function tellIfLost(file) {
-    if (file === undefined || (file !== null && file.ended !== null))
-        return;
-    annotate('warning', 'HAProxy: hold ended early', [
-        file === null
-            ? 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.'
-            : 'Somebody ended the `hold` process of this step: a reload after that was not noticed.',
-    ]);
-}
-async function endMain(identity) {
-    if (!identity?.process)
-        return;
-    const end = await endProcess(identity.process, systemClock);
-    if (end === 'ended')
-        post_say('the main step was still running: it was ended first');
-    if (end === 'alive') {
-        throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
-    }
-}
-/** A main step that was killed may have left its script behind: nothing is put back while that goes on. */
-async function endScript() {
-    const leader = loadScript();
-    if (leader === null)
-        return;
-    const end = await endSession(leader, systemClock);
-    if (end === 'ended')
-        post_say('the script of the main step was still running: it was ended first');
-    if (end === 'alive')
-        throw new Error(`the script (process ${leader.pid}) still runs and cannot be ended`);
-}
-function laterThan(identity, at) {
-    const changed = identity === null ? () => false : laterChanges(identity.entryId, at);
-    return { changed, failedProof: failedProofs(at) };
-}
-async function post_look(action, { addresses, connection, credentialsGiven = 0, change }, later, signal) {
-    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-    const options = {
-        ...connection,
-        credentials: readCredentials(readInput),
-        clock: systemClock,
-        random: Math.random,
-        debug: github_debug,
-    };
-    const lost = lostCredentials(credentialsGiven, readInput);
-    const loadBalancers = new Map();
-    const unreachable = new Map();
-    for (const [name, text] of texts) {
-        const parsed = parseAddress(text);
-        if (!parsed.ok)
-            continue;
-        // Without them it would go there as somebody else, or believe somebody else.
-        if (lost !== null && takesCredentials(parsed.value))
-            unreachable.set(name, lost);
-        else
-            loadBalancers.set(name, openLoadBalancer(parsed.value, options));
-    }
-    try {
-        return await lookAfter({
-            saved: change,
-            action,
-            loadBalancers,
-            unreachable,
-            effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
-            healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-            changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),
-            hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
-        });
-    }
-    finally {
-        for (const loadBalancer of loadBalancers.values())
-            loadBalancer.close();
-    }
-}
-/** The ways to the load balancers as main took them. */
-function post_waysOf({ addresses, change }) {
-    const prefixes = change.loadBalancers.flatMap(({ name, process: { commandPrefix } }) => commandPrefix === undefined ? [] : [[name, commandPrefix]]);
-    return {
-        addresses: new Map(addresses.map(({ name, text }) => [name, text])),
-        prefixes: new Map(prefixes),
-        given: givenConnection(readInput),
-        uses: usedAs(),
-    };
 }
 async function tell(findings, circumstances, why, ways) {
     for (const line of logLinesFor(findings))
@@ -23463,13 +23494,6 @@ async function appendToSummary(markdown) {
     catch (error) {
         post_say(`the job summary could not be written: ${asFailure(error).message}`);
     }
-}
-/** What is as before is not this step's any more. */
-function isSettledBy(findings) {
-    const settled = new Set(findings
-        .filter(({ kind }) => kind === 'put-back' || kind === 'as-before')
-        .map(({ loadBalancer, saved }) => `${loadBalancer} ${keyOf(saved)}`));
-    return (loadBalancer, server) => settled.has(`${loadBalancer} ${keyOf(server)}`);
 }
 function post_say(text) {
     say(lineOf('post', text));

@@ -29555,7 +29555,7 @@ async function within(clock, ms, work) {
  *
  * A Failure is never written to after it was made: `with` says more about one as a new value.
  */
-/** The closed list of `error-code`: see the README for what each one means. */
+/** The closed list of `error-code`: see docs/errors.md for what each one means. */
 const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'invalid-input',
     'connect-failed',
@@ -29672,7 +29672,7 @@ const SCHEMES = {
     'https://': (rest) => tls(web(rest, 443)),
     'http://': (rest) => tcp(web(rest, 80), 0),
 };
-/** Reads `[NAME=]ADDRESS`: one of the Runtime API's forms in the README, "Addresses". */
+/** Reads `[NAME=]ADDRESS`: one of the forms in docs/connecting.md, "All forms of `address`". */
 function address_parseAddress(text) {
     try {
         const { name, rest } = splitName(text.trim());
@@ -35144,7 +35144,7 @@ async function refusePlain({ host, port }, place, plain, options, signal) {
         stream.on('error', () => { }).destroy();
     }
     throw new errors_Failure('tls-failed', `${address_hostAndPort(host, port)} speaks plain text: HAProxy answers there without TLS`, {
-        hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as the README shows.",
+        hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as docs/connecting.md shows.",
     });
 }
 /** Does HAProxy answer? `perhaps` when too little comes to tell, or nothing. Rejects with the signal's reason only. */
