@@ -19,6 +19,8 @@ const WAYS: readonly Way[] = [
   ANSIBLE_DISABLED,
   BARE,
 ];
+/** Drained or not is the same to a server that is idle, and Ansible takes long with tables of this size. */
+const WAYS_PAST_MANY = WAYS.filter((way) => way !== ANSIBLE_DRAINED);
 const ROUNDS = 3;
 const MANY = 10_000;
 
@@ -35,7 +37,8 @@ export const PEERS: Row = {
     const deployed = await inTurn(ways, (way) => deploy(NEWEST, way));
     await using web = await startWebServer({ name: 's1' });
     await using haproxy = await manyServers(NEWEST, MANY, web.port);
-    const passed = await inTurn(ways, (way) => passThrough(haproxy, way, web.port));
+    const past = WAYS_PAST_MANY.filter((way) => !missing.has(way));
+    const passed = await inTurn(past, (way) => passThrough(haproxy, way, web.port));
     return { lines: [], tables: [deployTable(deployed, missing), manyTable(passed, missing)] };
   },
 };
@@ -112,7 +115,7 @@ function manyTable(series: Series<Cost>, missing: ReadonlyMap<Way, string>): Tab
     name: 'many',
     title: `One idle server of ${grouped(MANY)} out and back, HAProxy ${haproxyRelease(NEWEST)}`,
     head: [...head, 'came to its end'],
-    rows: WAYS.map((way) => {
+    rows: WAYS_PAST_MANY.map((way) => {
       const costs = series.get(way);
       if (costs === undefined) return absent(way, missing, head.length);
       const all = (pick: (cost: Cost) => number, digits = 0): string => figure(costs.map(pick), digits);
