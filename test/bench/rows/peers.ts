@@ -86,7 +86,7 @@ function deployTable(series: Series<DeployCost>, missing: ReadonlyMap<Way, strin
     'round trips',
   ];
   return {
-    name: 'deploy',
+    name: 'peers',
     title: `Three servers restarted one after the other, 24 clients, HAProxy ${haproxyRelease(NEWEST)}`,
     head: [...head, 'idle before the restart, ms', 'came to its end'],
     rows: WAYS.map((way) => {
