@@ -5,14 +5,19 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Application } from './application.ts';
 
+/** What can be restarted. */
+export type Restartable = Pick<Application, 'name' | 'restart'>;
+
 export interface Restarts extends Disposable {
+  /** Where names are sent by POST. */
+  readonly url: string;
   /** A line for a script that restarts the servers of its batch. */
   readonly script: string;
 }
 
 /** Listens until it is disposed. `downMs`: from the kill to the start of a new process. */
 export async function restartOnRequest(
-  applications: readonly Application[],
+  applications: readonly Restartable[],
   downMs: number,
 ): Promise<Restarts> {
   const server = http.createServer(async (request, response) => {
@@ -25,8 +30,10 @@ export async function restartOnRequest(
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}/`;
   return {
-    script: `curl -fsS --data-binary "$HAPROXY_SERVERS" http://127.0.0.1:${port}/`,
+    url,
+    script: `curl -fsS --data-binary "$HAPROXY_SERVERS" ${url}`,
     [Symbol.dispose]() {
       server.closeAllConnections();
       server.close();
