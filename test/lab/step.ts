@@ -181,13 +181,21 @@ export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }, t
 
 function claimOfProcess(result: ActionResult): Claim {
   const [row] = told(result);
-  const { outputs, annotations } = result;
-  const error = annotations.find(({ level }) => level === 'error');
-  const [, word = ''] = /^Changed: (yes|not known|no)\b/m.exec(error?.message ?? '') ?? [];
-  const [, message = ''] = /^What happened: (.*)$/m.exec(error?.message ?? '') ?? [];
+  const { error, word } = errorOfProcess(result);
   return {
-    error: error ? { code: outputs['error-code'] ?? '', message } : null,
-    changed: word === 'not known' ? 'unknown' : outputs.changed === 'true' ? 'yes' : 'no',
+    error,
+    changed: word === 'not known' ? 'unknown' : result.outputs.changed === 'true' ? 'yes' : 'no',
     now: row?.after ? { forced: row.after.adminFlags & FORCED, weight: row.after.weight } : null,
   };
+}
+
+/** The error that a process told, and its word for what is different: `yes`, `no`, `not known`; empty where there is no error. */
+export function errorOfProcess({ outputs, annotations }: ActionResult): {
+  error: Claim['error'];
+  word: string;
+} {
+  const error = annotations.find(({ level }) => level === 'error');
+  const [, word = ''] = /^Changed: (yes|not known|no)\b/m.exec(error?.message ?? '') ?? [];
+  const [, message = ''] = /^What happened(?: on [^:]+)?: (.*)$/m.exec(error?.message ?? '') ?? [];
+  return { error: error ? { code: outputs['error-code'] ?? '', message } : null, word };
 }

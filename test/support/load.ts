@@ -141,6 +141,10 @@ export class LoadProcess implements AsyncDisposable {
     this.#child = fork(path.join(import.meta.dirname, 'load-process.ts'), [JSON.stringify(options)]);
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** So far. */
   report(): Promise<LoadReport> {
     return this.#ask('report');
