@@ -5,7 +5,7 @@
 import { systemClock } from '../clock.ts';
 import { asFailure, Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import { openLoadBalancer } from '../haproxy/open.ts';
+import { openerFor } from '../haproxy/open.ts';
 import { keyOf } from '../haproxy/server.ts';
 import type { Effects } from '../operation/effects.ts';
 import type { Report } from '../operation/report.ts';
@@ -79,8 +79,9 @@ async function run<I extends StepInputs>(
   const effects = effectsFor(inputs, progress, signal);
   sayUnused(inputs);
   for (const warning of warnings) effects.tell({ kind: 'warning', ...warning });
+  const open = await openerFor(inputs.addresses.map(({ address }) => address));
   const loadBalancers = inputs.addresses.map(({ address }) =>
-    openLoadBalancer(address, {
+    open(address, {
       ...connection,
       credentials,
       clock: systemClock,

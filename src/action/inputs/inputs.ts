@@ -2,10 +2,9 @@
  * The manifest of action.yml: from the texts of a `with:` block to values, by one schema, and every fault in one error. Connects
  * nothing, and knows neither where the texts come from nor what becomes of the values.
  */
-import { isDeepStrictEqual } from 'node:util';
-import * as z from 'zod/mini';
 import { parseSelection, type Selection } from '../../operation/plan/selection.ts';
 import { type Operation, type Request, takesOut, type WeightInput } from '../../operation/request.ts';
+import { type Output, object, optional, type Schema, safeParse } from '../schema.ts';
 import { addresses, openPorts } from './addresses.ts';
 import {
   CREDENTIALS,
@@ -54,17 +53,17 @@ const SHAPE = {
   ...ADVANCED.shape,
   ...CREDENTIALS,
   ...HEALTH.shape,
-  weight: z.optional(weight),
+  weight: optional(weight),
   ...RAMP.shape,
   ...CHECKS.shape,
   ...CONNECTION.shape,
   ...REPORT.shape,
 };
 
-const SCHEMA = z.object(SHAPE);
+const SCHEMA = object(SHAPE);
 
 type Name = keyof typeof SHAPE;
-type Values = z.output<typeof SCHEMA>;
+type Values = Output<typeof SCHEMA>;
 type Given = Record<string, string | undefined>;
 
 /** The names of all inputs. */
@@ -84,22 +83,22 @@ const USED_BY: UsedBy<Name> = {
 /** What stands in action.yml as default; empty where an input has none. */
 export function defaultOf(name: Name): string {
   if (name === 'backend') return '*';
-  const { def } = SHAPE[name];
-  return 'defaultValue' in def ? def.defaultValue : '';
+  const input = SHAPE[name];
+  return 'defaultText' in input ? input.defaultText : '';
 }
 
 /** Reads every input by its name and makes values of them. Throws WrongInputs with all that is wrong. */
 export function parseInputs(read: (name: string) => string): Inputs {
   const given: Given = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name).trim() || undefined]));
-  const parsed = SCHEMA.safeParse(given);
-  const chosen = operation.safeParse(given.operation);
+  const parsed = safeParse(SCHEMA, given);
+  const chosen = safeParse(operation, given.operation);
   const selection = parseSelection(
     given.backend ?? '',
-    given.server ?? (chosen.data === 'status' ? '*' : ''),
+    given.server ?? (chosen.success && chosen.data === 'status' ? '*' : ''),
   );
 
   const faults = [
-    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...parsed.faults.map(({ path, message }) => `${path}: ${message}`),
     ...(selection.ok
       ? []
       : selection.faults.filter((fault) => given.backend || !fault.startsWith('backend:'))),
@@ -128,10 +127,16 @@ function operationFaults(chosen: Operation, given: Given): string[] {
 function unusedBy(chosen: Operation, given: Given): Name[] {
   return INPUT_NAMES.filter((name) => {
     if (USED_BY[name]?.includes(chosen) !== false) return false;
-    const value = z.safeParse(SHAPE[name], given[name]);
-    const fallback = z.safeParse(SHAPE[name], undefined);
-    return value.success && !isDeepStrictEqual(value.data, fallback.data);
+    const schema: Schema<unknown> = SHAPE[name];
+    const value = safeParse(schema, given[name]);
+    const fallback = safeParse(schema, undefined);
+    return value.success && !(fallback.success && isSame(value.data, fallback.data));
   });
+}
+
+/** Of two values that one schema made: texts, numbers, words, and lists of these. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 const WEIGHT_IS_MISSING = 'weight: is required for operation weight, or ramp';
