@@ -6,7 +6,7 @@ import { parseInputs } from '../../src/action/inputs/inputs.ts';
 import { parseSavedStep } from '../../src/action/state/saved-step.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import type { DataPlaneCredentials } from '../../src/haproxy/credentials.ts';
-import { openLoadBalancer } from '../../src/haproxy/open.ts';
+import { openerFor } from '../../src/haproxy/open.ts';
 import { change } from '../../src/operation/change.ts';
 import type { Effects } from '../../src/operation/effects.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
@@ -85,11 +85,12 @@ export const runWithin =
     const { addresses, connection, request } = parseInputs(
       (name) => given[name] ?? (name === 'backend' ? '*' : ''),
     );
+    const opener = await openerFor(addresses.map(({ address }) => address));
     const log: string[] = [];
     const debug = (line: string) => log.push(line);
     const open = (more = {}) =>
       addresses.map(({ address }) =>
-        openLoadBalancer(address, {
+        opener(address, {
           ...connection,
           ...more,
           credentials: { ...NO_CREDENTIALS, dataPlane: way.login },
