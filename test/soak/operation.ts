@@ -133,7 +133,8 @@ function judgeLetIn({ plan, result }: Step, after: readonly Snapshot[]): string[
   );
 }
 
-const GAVE_UP = /^(?:no reason to fail|it had to end with (?:no error|\S+): timeout,)/;
+const GAVE_UP =
+  /^(?:no reason to fail|it had to end with (?:no error|\S+): timeout,|an audit failed: timeout)/;
 
 /** Whoever waited in vain says so truly, where nothing but the machine was slow: as in the lab it is tried once more with more time. */
 function isLate(wrong: readonly string[], story: string): boolean {

@@ -141,9 +141,11 @@ describe('What a job leaves behind', () => {
     return temp;
   }
 
-  test('is not its journal', async (t) => {
+  test('is not its journal, nor what Node has compiled', async (t) => {
     const temp = jobOf(t);
     writeFileSync(path.join(temp, 'haproxy-server-state', 'a-1.journal'), '');
+    mkdirSync(path.join(temp, 'haproxy-server-state', 'compiled', 'v24'), { recursive: true });
+    writeFileSync(path.join(temp, 'haproxy-server-state', 'compiled', 'v24', '1'), '');
     assert.deepEqual(await leftOfJob(temp), []);
   });
 
