@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import type { CutMemory } from '../../src/operation/effects.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { lb, request, run } from './change-scene.ts';
+import { BEGUN_AT, lb, request, run } from './change-scene.ts';
 
 const BUSY = { sessions: 5, sessionsTotal: 100 };
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^set/.test(call));
@@ -66,7 +66,7 @@ describe('bound clients keep coming, and HAProxy has cut sessions of this backen
         await keepComing(one, clock, 6_000);
         assert.deepEqual(setsOf(one), ['setStates web/web1=drain']);
         // The last of them has ended; those that are left came after.
-        one.oldestSince = 5_500;
+        one.oldestSince = BEGUN_AT + 5_500;
         await keepComing(one, clock, 700);
         assert.ok(isInMaint(one));
         one.server('web/web1').sessions = 0;
