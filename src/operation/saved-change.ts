@@ -14,6 +14,8 @@ export interface SavedChange {
   healthTimeoutMs: number;
   /** Every server is as it was asked for, read back on a fresh connection. */
   reached: boolean;
+  /** A script works on these servers, or has not come to its end: nobody knows what it has left. Missing where none was begun. */
+  scriptUnfinished?: true;
   loadBalancers: SavedLoadBalancer[];
 }
 

@@ -19,6 +19,8 @@ interface Given {
   later?: Setting[];
   reachable?: boolean;
   healthTimeoutMs?: number;
+  /** A script has not come to its end. */
+  scriptUnfinished?: boolean;
 }
 
 function saved(given: Partial<SavedServer> = {}): SavedServer {
@@ -48,6 +50,7 @@ async function after(
       minAvailable: { kind: 'count', value: 1 },
       healthTimeoutMs: given.healthTimeoutMs ?? 10_000,
       reached: true,
+      ...(given.scriptUnfinished ? { scriptUnfinished: true as const } : {}),
       loadBalancers: fleet.map(({ name, process }) => ({ name, process: { ...process, ...told }, servers })),
     },
     action,
@@ -93,6 +96,17 @@ describe('what is found', () => {
     assert.deepEqual(kindsOf(findings), ['lb1 unknown']);
     assert.match(findings[0]?.failure?.message ?? '', /nothing is known of how to reach lb1/);
     assert.deepEqual(findings[0]?.own, { state: 'ready' });
+  });
+
+  test('nobody comes back unproven behind a script that has not come to its end', async () => {
+    const one = lb('lb1', OUT);
+    const { findings } = await after([one], { scriptUnfinished: true });
+    assert.deepEqual(kindsOf(findings), ['lb1 left']);
+    assert.match(
+      findings[0]?.failure?.message ?? '',
+      /the script did not come to its end, and no health check runs/,
+    );
+    assert.deepEqual(setsOf(one), []);
   });
 
   test('each load balancer by itself: one fails, the other is put back', async () => {

@@ -56,6 +56,7 @@ async function putBack(
     checkpoint: (at: SavedLoadBalancer) => checkpoints.push(at),
     minAvailable,
     applicationMayHaveChanged: mayHaveChanged,
+    mustBeProven: false,
     healthTimeoutMs: 10_000,
     lastLookMs: 500,
   };

@@ -53,6 +53,7 @@ function schemaOf() {
     minAvailable: z.object({ kind: z.enum(['count', 'percent']), value: z.number() }),
     healthTimeoutMs: z.number(),
     reached: z.boolean(),
+    scriptUnfinished: z.exactOptional(z.literal(true)),
     loadBalancers: z.array(z.object({ name: z.string(), process, servers: z.array(server) })),
   }) satisfies z.ZodMiniType<SavedChange>;
   return z.object({

@@ -203,6 +203,7 @@ async function putBackLeft(
     healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
     lastLookMs: LAST_LOOK_MS,
     applicationMayHaveChanged: true,
+    mustBeProven: saved.scriptUnfinished === true,
     minAvailable: saved.minAvailable,
     // Nobody comes after the post step.
     checkpoint: () => {},
@@ -219,7 +220,7 @@ async function putBackLeft(
 function isUnproven(finding: Finding, job: PostJob): boolean {
   const { loadBalancer, saved, own, now } = finding;
   if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, keyOf(saved))) return false;
-  const options = { applicationMayHaveChanged: true, isTracked: false };
+  const options = { applicationMayHaveChanged: true, mustBeProven: false, isTracked: false };
   const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProvenStatus(now.status);
   return !isHealthy && wayBack(ownPart(saved, own, now), now, options) === 'prove';
 }
