@@ -11,7 +11,7 @@ import { watchDuring } from '../reach-goal.ts';
 import { warnOfReloads } from '../reload.ts';
 import type { BatchEnd, BatchReport, Ending, LoadBalancerReport, Message, ServerReport } from '../report.ts';
 import type { SavedServer } from '../saved-change.ts';
-import { mergedRows } from './batch-rows.ts';
+import { mergedRows, rowKey } from './batch-rows.ts';
 import type { Batch } from './batches.ts';
 import { type Half, type PlanHalf, runHalf } from './half.ts';
 import { planBack, planOut } from './half-plans.ts';
@@ -56,11 +56,13 @@ export async function runBatch(batch: Batch, scene: RollingScene): Promise<Batch
   const { number, names } = batch;
   const ofScript = { scriptBegun: script !== undefined, scriptMs: script?.tookMs ?? null };
   const told = tellingOf(out, back);
-  const isStopped = script !== undefined && back === undefined;
+  const isBack = new Set((back?.report.servers ?? []).map(rowKey));
+  const isStopped = (row: ServerReport) =>
+    end === 'not-done' && !isBack.has(rowKey(row)) && (script !== undefined || row.changed !== 'no');
   const error = signal.aborted ? null : (failures[0] ?? null);
   return {
     ...told,
-    servers: isStopped ? told.servers.map((row) => asFailed(row, error)) : told.servers,
+    servers: told.servers.map((row) => (isStopped(row) ? asFailed(row, error) : row)),
     report: { number, names, end, ...ofScript, tookMs: clock.now() - begunAt },
     failures,
     ending,
@@ -77,12 +79,12 @@ async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
 
   const script = await runWatched(there, out, scene);
   if (script.failures.length > 0) return await stoppedInScript(out, script, scene);
+  ledger.endScript();
 
   const planningBack: PlanHalf = (saving) => planBack(out.runs, scene, saving);
   const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
   if (back.failures.length > 0) return notBack(out, script, back, scene);
-  for (const { run } of back.runs)
-    scene.members.find(({ name }) => name === run.name)?.noteDone(run.units.map(({ key }) => key));
+  for (const { run } of back.runs) scene.members.find(({ name }) => name === run.name)?.noteDone(run);
   ledger.finishBatch((name, saved) => isAsBefore(back, name, saved));
   return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
 }
@@ -100,11 +102,12 @@ async function stoppedInScript(
   script: Script,
   { ledger, effects }: RollingScene,
 ): Promise<Course> {
-  await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
-  const isCancelled = effects.signal.aborted;
+  // Not one that is cancelled while it has its last look, or killed.
+  const isCancelled = effects.signal.aborted && script.failures[0] === effects.signal.reason;
   if (!isCancelled) ledger.keepBatch();
+  await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
   const ending = isCancelled ? 'unfinished' : 'kept';
-  return { end: 'not-done', ending, failures: script.failures, out: out.again(), script };
+  return { end: 'not-done', ending, failures: script.failures, out: asKnownNow(out), script };
 }
 
 /** It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. */
@@ -138,7 +141,7 @@ function isAsBefore({ runs }: Half, name: string, saved: SavedServer): boolean {
 async function runWatched(
   batch: Batch,
   out: Half,
-  { request, members, effects }: RollingScene,
+  { request, members, ledger, effects }: RollingScene,
 ): Promise<Script> {
   const { clock, signal } = effects;
   const begunAt = clock.now();
@@ -146,8 +149,11 @@ async function runWatched(
   const about = scriptBatch(batch, members);
   let end: ScriptEnd | Failure = new Failure('cancelled', 'The script was not started.');
   let tookMs = 0;
-  const work = effects
-    .runScript(about, signal)
+  const run = async () => {
+    ledger.beginScript();
+    return await effects.runScript(about, signal);
+  };
+  const work = run()
     .then(
       (ended) => {
         end = ended;
@@ -201,12 +207,22 @@ function scriptBatch({ number, count, names, keys }: Batch, members: readonly Ro
   return { number, count, names, backend, server, address };
 }
 
+/** Whoever was left when the script began was left, though a reload has begun to count anew since. */
+function asKnownNow(out: Half): Half {
+  const now = out.again();
+  const then = new Map(out.report.servers.map((row) => [rowKey(row), row.drained]));
+  const servers = now.report.servers.map((row) =>
+    then.get(rowKey(row)) === false ? { ...row, drained: false } : row,
+  );
+  return { ...now, report: { ...now.report, servers } };
+}
+
 function tellingOf(
   out: Half,
   back?: Half,
 ): Pick<BatchOutcome, 'servers' | 'loadBalancers' | 'notices' | 'warnings'> {
   // More of the first half may be known since it ended: HAProxy was reloaded while the script ran.
-  const first = back === undefined ? out : out.again();
+  const first = back === undefined ? out : asKnownNow(out);
   const halves = back === undefined ? [out] : [first, back];
   return {
     servers: back === undefined ? out.report.servers : mergedRows(first.report.servers, back.report.servers),

@@ -86,12 +86,16 @@ function rowsOf(
   isPlanned: boolean,
 ): ServerReport[] {
   const begun = new Map(outcomes.flatMap(({ servers }) => servers).map((row) => [rowKey(row), row]));
+  const done = new Set(
+    outcomes.filter(({ report }) => report.end === 'done').flatMap(({ servers }) => servers.map(rowKey)),
+  );
   const selected = members.flatMap((member) =>
     member.targets.map((target) => {
       const untouched = untouchedRow(member, target, isPlanned ? 'planned' : 'skipped');
       const row = begun.get(rowKey(untouched));
       begun.delete(rowKey(untouched));
-      return withError(row === undefined ? untouched : asOfNow(member, row), failures);
+      if (row === undefined) return withError(untouched, failures);
+      return withError(done.has(rowKey(row)) ? asOfNow(member, row) : row, failures);
     }),
   );
   return [...selected, ...begun.values()];
