@@ -151,6 +151,54 @@ describe('what a rolling step says of batches that are done', () => {
   });
 });
 
+describe('what a rolling step says of servers', () => {
+  test('that are deleted before their batch comes: they are gone, where that is allowed', async () => {
+    const one = lb('lb1', WEB);
+    const asked = request({ server: 'web1,web2', failOnNotFound: false });
+    const { report, scripts, told } = await roll(asked, [one], async () => {
+      const read = one.read.bind(one);
+      one.read = async (signal) => {
+        const snapshot = await read(signal);
+        snapshot.servers.delete('web/web2');
+        return snapshot;
+      };
+      return OK;
+    });
+    assert.deepEqual([report.error, scripts.length], [null, 1]);
+    assert.deepEqual(
+      report.servers.map(({ server, outcome }) => [server, outcome]),
+      [
+        ['web1', 'changed'],
+        ['web2', 'gone'],
+      ],
+    );
+    assert.ok(told.includes('2 of 2: gone'));
+  });
+
+  test('that a reload has let in, where that ends the step: they are in rotation, and not left out', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request({ server: 'web1', onReload: 'fail' }), [one], async () => {
+      one.before = (call) => void (call === 'read' && one.process.pid === 100 && one.reload());
+      return OK;
+    });
+    assert.equal(report.error?.code, 'reloaded');
+    assert.deepEqual([rows(report), leftOut(report)], [['lb1 web/web1 failed ready'], []]);
+  });
+
+  test('that nothing had to prove, in a batch that is not proven: they are out, and have failed', async () => {
+    const one = lb('lb1', WEB, { 'web/web1': { checkState: 0 } });
+    one.before = () => {};
+    const asked = request({
+      server: 'web1,web2',
+      batchSize: { kind: 'count', value: 2 },
+      healthTimeoutMs: 5_000,
+    });
+    const { report } = await roll(asked, [one]);
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.deepEqual(rows(report), ['lb1 web/web1 failed maint', 'lb1 web/web2 failed maint']);
+  });
+});
+
 describe('what others want of a batch', () => {
   test('a new configuration that disables it while its script runs: it stays out', async () => {
     const one = lb('lb1', WEB);

@@ -58,7 +58,9 @@ export async function runBatch(batch: Batch, scene: RollingScene): Promise<Batch
   const told = tellingOf(out, back);
   const isBack = new Set((back?.report.servers ?? []).map(rowKey));
   const isStopped = (row: ServerReport) =>
-    end === 'not-done' && !isBack.has(rowKey(row)) && (script !== undefined || row.changed !== 'no');
+    end === 'not-done' &&
+    !(isBack.has(rowKey(row)) && row.after.forced === 'ready') &&
+    (script !== undefined || row.changed !== 'no');
   const error = signal.aborted ? null : (failures[0] ?? null);
   return {
     ...told,

@@ -1,6 +1,6 @@
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
 import { Failure, Reloaded } from '../../errors.ts';
-import { isSameProcess, type Snapshot } from '../../haproxy/server.ts';
+import { isSameProcess, type Server, type Snapshot } from '../../haproxy/server.ts';
 import { verb } from '../../words.ts';
 import { plannedRun } from '../change.ts';
 import type { Ledger } from '../ledger.ts';
@@ -55,11 +55,11 @@ export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger
     const left = run.units.filter((unit) => !run.of(unit).gone);
     if (left.length === 0) return null;
     const isReloaded = !isSameProcess(run.process, snapshot.process);
+    const leftAs = new Map(left.map((unit) => [unit.key, run.now(unit)]));
+    run.recordAll(snapshot);
+    run.noteGone(left.filter(({ key }) => member.find(key) === null));
     if (isReloaded && request.onReload === 'fail') throw reloadedSince(run);
-    if (!isReloaded) {
-      run.recordAll(snapshot);
-      assertAsSet(run, left);
-    }
+    if (!isReloaded) assertAsSet(run, left);
     requireEnabled(run, disabledSince(planned, left, snapshot));
     if (request.healthProof !== 'none') assertStillChecked(member, left);
     const own = backRequest(
@@ -67,7 +67,7 @@ export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger
       left.map(({ key }) => key),
     );
     const plan = withoutWords(planChange(own, snapshot));
-    const asLeft = isReloaded ? leftBy(run, plan) : plan;
+    const asLeft = isReloaded ? asBefore(plan, leftAs) : plan;
     const back = plannedRun(member.loadBalancer, snapshot, asLeft, own, ledger, effects);
     if (isReloaded) begunAnew(back.run, snapshot);
     if (plan.refusal !== null) throw plan.refusal;
@@ -135,8 +135,11 @@ function reloadedSince(run: Run): Reloaded {
 }
 
 /** In a process that has forgotten it, too, each of these was out when its script began. */
-function leftBy(run: Run, plan: Plan): Plan {
-  const targets = plan.targets.map((target) => ({ ...target, before: run.now(target) }));
+function asBefore(plan: Plan, before: ReadonlyMap<string, Server>): Plan {
+  const targets = plan.targets.map((target) => ({
+    ...target,
+    before: before.get(target.key) ?? target.before,
+  }));
   return { ...plan, targets };
 }
 

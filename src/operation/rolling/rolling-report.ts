@@ -110,7 +110,7 @@ function untouchedRow(member: RollingMember, target: Target, outcome: Outcome): 
     before,
     after: member.find(key) ?? before,
     changed: 'no',
-    outcome,
+    outcome: member.find(key) === null ? 'gone' : outcome,
     trackedBy: members.slice(1).map(keyOf),
     goal: 'maint, script, ready',
     drainMs: null,

@@ -55,7 +55,9 @@ async function runAll(batches: readonly Batch[], scene: RollingScene): Promise<B
     const outcome = await runBatch(batch, scene);
     outcomes.push(outcome);
     if (outcome.failures.length > 0) break;
-    tellProgress(`${titleOf(batch)}: back after ${formatDuration(outcome.report.tookMs ?? 0)}`);
+    const words =
+      outcome.report.end === 'gone' ? 'gone' : `back after ${formatDuration(outcome.report.tookMs ?? 0)}`;
+    tellProgress(`${titleOf(batch)}: ${words}`);
   }
   return outcomes;
 }
