@@ -80,6 +80,22 @@ describe('what a rolling step says of a batch', () => {
     assert.equal(postActionFor(last, null, 'cancelled'), 'look');
   });
 
+  test('whose script has failed: it stays out, though the step is killed before all have been looked at', async () => {
+    const one = lb('lb1', WEB);
+    const policies: (string | undefined)[] = [];
+    await roll(request({ server: 'web1' }), [one], async (_, { clock, saved }) => {
+      // It hangs when the script ends.
+      one.before = () => {
+        one.before = () => {};
+        return clock.sleep(20_000).then(() => void policies.push(saved.at(-1)?.onError));
+      };
+      await clock.sleep(5_000);
+      policies.push(saved.at(-1)?.onError);
+      return FAILED;
+    });
+    assert.deepEqual(policies, ['rollback', 'keep']);
+  });
+
   test('whose sessions were left when its script began: a reload during it does not make that better', async () => {
     const one = lb('lb1', WEB, { 'web/web1': { sessions: 5 } });
     const asked = request({ server: 'web1', drainTimeoutMs: 1_000, onDrainTimeout: 'continue' });

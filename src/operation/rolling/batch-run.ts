@@ -81,7 +81,6 @@ async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
 
   const script = await runWatched(there, out, scene);
   if (script.failures.length > 0) return await stoppedInScript(out, script, scene);
-  ledger.endScript();
 
   const planningBack: PlanHalf = (saving) => planBack(out.runs, scene, saving);
   const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
@@ -155,18 +154,14 @@ async function runWatched(
     ledger.beginScript();
     return await effects.runScript(about, signal);
   };
-  const work = run()
-    .then(
-      (ended) => {
-        end = ended;
-      },
-      (error: unknown) => {
-        end = asFailure(error, 'run-failed');
-      },
-    )
-    .then(() => {
-      tookMs = clock.now() - begunAt;
-    });
+  const ended = (value: ScriptEnd | Failure) => {
+    end = value;
+    tookMs = clock.now() - begunAt;
+    // Not only when all have been looked at: we may be killed before.
+    if (failureOf(batch, value, tookMs) === null) ledger.endScript();
+    else if (value !== signal.reason) ledger.keepBatch();
+  };
+  const work = run().then(ended, (error: unknown) => ended(asFailure(error, 'run-failed')));
   const unwaited = { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
   const watched = await watchDuring(unwaited, out.runs, work, effects);
   for (const { run } of out.runs)
