@@ -32,6 +32,8 @@ export interface SavedServer extends ServerName {
   address: string;
   /** Its checks only where this step switched them. */
   before: AllSettings;
+  /** Where that is not what it goes back to: the way back of a batch has failed, and goes back to where it began, which is out. */
+  beforeStep?: AllSettings;
   /** What HAProxy thought of it: it may not come back worse, and not better proven than it was. */
   health: SavedHealth;
   /** All that this step sent, or was about to send: it may be left in any of these. */

@@ -109,6 +109,20 @@ describe('what is found', () => {
     assert.deepEqual(setsOf(one), []);
   });
 
+  test('back where the way back of a batch began is not back as before its step: it is out, and that is said', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    const wayBack = saved({
+      before: { state: 'maint', weight: 1 },
+      sent: { states: ['drain'], weights: [] },
+    });
+    const { findings } = await after([one], {
+      servers: [{ ...wayBack, beforeStep: { state: 'ready', weight: 1 } }],
+    });
+    assert.deepEqual(setsOf(one), ['setStates web/web1=maint']);
+    assert.deepEqual(kindsOf(findings), ['lb1 left']);
+    assert.deepEqual([findings[0]?.own, findings[0]?.saved.before.state], [{ state: 'ready' }, 'ready']);
+  });
+
   test('each load balancer by itself: one fails, the other is put back', async () => {
     const [good, bad] = [lb('lb1', OUT), lb('lb2', OUT)];
     bad.before = () => {

@@ -323,9 +323,9 @@ describe('rolling that fails', () => {
     assert.equal(last?.onError, 'keep');
     assert.deepEqual(
       last?.loadBalancers.flatMap(({ name, servers }) =>
-        servers.map((one) => [name, one.server, one.before.state]),
+        servers.map((one) => [name, one.server, one.before.state, one.beforeStep?.state]),
       ),
-      [['lb2', 'web1', 'maint']],
+      [['lb2', 'web1', 'maint', 'ready']],
     );
   });
 

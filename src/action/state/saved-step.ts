@@ -30,6 +30,7 @@ function schemaOf() {
     server: z.string(),
     address: z.string(),
     before: settings,
+    beforeStep: z.exactOptional(settings),
     health: z.enum(['up', 'down', 'unchecked']),
     sent: z.object({
       states: z.array(state),

@@ -62,7 +62,21 @@ export async function lookAfter(job: PostJob): Promise<Finding[]> {
   for (let round = 0; round < ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
     looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
   }
-  return looks.flatMap(({ findings }) => findings);
+  return looks.flatMap(({ findings }) => findings.map(asOfStep));
+}
+
+/** Back where a way back had begun is not back as before the step. */
+function asOfStep(finding: Finding): Finding {
+  const { saved, now, kind } = finding;
+  const { beforeStep } = saved;
+  if (beforeStep === undefined) return finding;
+  const isOther = now !== null && now.forced !== beforeStep.state;
+  return {
+    ...finding,
+    saved: { ...saved, before: beforeStep },
+    own: pick(beforeStep, sentSettings(saved)),
+    kind: isBack(finding) && isOther ? 'left' : kind,
+  };
 }
 
 function isBack({ kind }: Finding): boolean {

@@ -67,8 +67,18 @@ export class RollingLedger {
 
   /** Its way back has failed, and so has the way to where that began: that is where post tries to go once more. */
   keepWayBack(): void {
+    this.#back = this.#back.map((one) => ({
+      ...one,
+      servers: one.servers.map((server) => this.#asOfStep(one.name, server)),
+    }));
     this.#out = [];
     this.keepBatch();
+  }
+
+  #asOfStep(name: string, server: SavedServer): SavedServer {
+    const out = this.#out.find((one) => one.name === name);
+    const first = out?.servers.find((one) => keyOf(one) === keyOf(server));
+    return first === undefined ? server : { ...server, beforeStep: first.before };
   }
 
   /** All batches are back. */

@@ -89,7 +89,9 @@ function judgeScriptVictim(
   if (script === undefined || since === null || !server.app.stoppedByDeploy || !step.selects(key)) return;
   if (since < script.beganAt || since > (script.endedAt ?? since)) return;
   const loadBalancer = loadBalancerOf(process);
-  const setAt = Math.min(step.lastSetAt.get(placeOf(loadBalancer, key)) ?? script.beganAt, script.beganAt);
+  const lastSetAt = step.lastSetAt.get(placeOf(loadBalancer, key)) ?? script.beganAt;
+  // Set again since then: what was so when the script began may have changed in the moment before.
+  const setAt = lastSetAt < script.beganAt ? lastSetAt : script.beganAt - bench.raceMs(loadBalancer);
   // Somebody has let it in since, or HAProxy was reloaded, which obeys some clients even in maint.
   if (opening !== null && (opening.at > setAt || !bench.isOld(loadBalancer, opening.at))) return;
   if (opening === null && process.startedAt > script.beganAt) return;

@@ -79,18 +79,13 @@ export function judgeLeft(bench: Bench, step: StepRun, loadBalancer: string, ser
   const isTold =
     finding === undefined
       ? row !== undefined && row.changed !== 'no'
-      : (finding.kind !== 'as-before' && finding.kind !== 'put-back') || isPutBackOut(finding, server, row);
+      : finding.kind !== 'as-before' && finding.kind !== 'put-back';
   const isOfHold = step.holdStory.some((text) => text.startsWith(`${server.key} was let go of`));
   if (isTold || isOfHold || isOfDoneBatch(step, server)) return;
   bench.violate(
     'left untold',
     `${server.key} on ${loadBalancer} is ${server.forced}, weight ${server.weight}, by ${step.name}${step.killed ? ' (killed)' : ''}; it was ${before.state}, weight ${before.weight}; report: ${row?.changed ?? 'none'}, post: ${finding?.kind ?? 'none'}`,
   );
-}
-
-/** A failed way back goes back to where it began, and out is where that was: its report says that it is out, whichever of both. */
-function isPutBackOut({ own }: Finding, { forced }: ModelServer, row: ServerReport | undefined): boolean {
-  return own.state === forced && row?.changed === 'yes';
 }
 
 /** It was to come back with its batch, wherever it was before: that was told before anything was done. */
