@@ -59,6 +59,8 @@ export class Job {
   readonly #cancel = new AbortController();
   readonly #killed = Promise.withResolvers<'killed'>();
   readonly #holds: Holds;
+  /** Load balancers and backends of which its steps have seen HAProxy cut sessions. */
+  readonly #knownCuts = new Set<string>();
   #isKilled = false;
   #isOver = false;
   readonly steps: StepRun[] = [];
@@ -135,6 +137,10 @@ export class Job {
         if (isAlive()) this.#world.told(step, news);
       },
       hold: this.#holds.clientOf(step),
+      cuts: {
+        has: (...backend) => this.#knownCuts.has(backend.join(' ')),
+        note: (...backend) => this.#knownCuts.add(backend.join(' ')),
+      },
     };
     const loadBalancers = waysOf(caller, step.name);
     const work = this.#work(step, loadBalancers, effects);

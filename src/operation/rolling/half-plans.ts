@@ -111,7 +111,8 @@ function disabledSince({ plan }: PlannedRun, left: readonly Unit[], { servers }:
 function assertStillChecked(member: RollingMember, left: readonly Unit[]): void {
   const unchecked = left.filter(({ key }) => {
     const before = member.targets.find((target) => target.key === key)?.before;
-    return before?.checks === 'enabled' && member.find(key)?.checks !== 'enabled';
+    const now = member.find(key);
+    return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled';
   });
   const [first] = unchecked;
   if (first === undefined) return;
