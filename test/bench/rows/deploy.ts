@@ -1,7 +1,8 @@
 /** A deploy of three servers under load, by a careful person and by this action: requests that fail, and seconds. */
 import { OLDEST_AND_NEWEST } from '../../support/haproxy-versions.ts';
 import { type DeployRun, type DeployWay, measureDeploys } from '../deploy.ts';
-import { type Line, line, median, type Row, ratios } from '../row.ts';
+import { median } from '../median.ts';
+import { type Line, line, type Row, ratios } from '../row.ts';
 
 const RUNS = 3;
 const LIMIT = 1.2;
