@@ -50,9 +50,10 @@ for (const row of ROWS.filter(({ name }) => names.length === 0 || names.includes
   }
   console.log(`  ${((performance.now() - began) / 1_000).toFixed(0)} s`);
 }
-const budgets = budgetTable(found.map(({ row, findings }) => ({ row, lines: findings.lines })));
+const withBudgets = found.filter(({ findings }) => findings.lines.length > 0);
+const budgets = budgetTable(withBudgets.map(({ row, findings }) => ({ row, lines: findings.lines })));
 const tables = found.flatMap(({ findings }) => findings.tables ?? []);
-console.log(['', budgets, ...tables.map(tableText)].join('\n\n'));
+console.log(['', ...(withBudgets.length === 0 ? [] : [budgets]), ...tables.map(tableText)].join('\n\n'));
 warn();
 for (const line of failed) console.error(line);
 process.exitCode = failed.length === 0 ? 0 : 1;
