@@ -4,9 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { IS_LONG_FORM } from '../support/haproxy-versions.ts';
 import { runWorlds, speedOf, tellShrunk } from './worlds.ts';
 
-const { SIMULATION_SEED = '1', SIMULATION_WORLDS = '20000' } = process.env;
+const { SIMULATION_SEED = '1', SIMULATION_WORLDS = IS_LONG_FORM ? '20000' : '10000' } = process.env;
 
 const first = SIMULATION_SEED === 'any' ? Math.floor(Math.random() * 2 ** 31) : Number(SIMULATION_SEED);
 
