@@ -3,7 +3,7 @@
  * JavaScript without dependencies, because it also starts where there are neither.
  *
  *     node test/run.mjs [all] [FILE or --test-option=VALUE ...]
- *     node test/run.mjs demo|bench|simulate|pictures [ARGUMENT ...]
+ *     node test/run.mjs demo|bench|simulate|pictures|soak [ARGUMENT ...]
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
@@ -25,6 +25,7 @@ const PROGRAMS = {
   bench: 'test/bench/bench.ts',
   simulate: 'test/simulation/simulate.ts',
   pictures: 'test/pictures/pictures.ts',
+  soak: 'test/soak/soak.ts',
 };
 const program = PROGRAMS[first];
 unpackHaproxy();

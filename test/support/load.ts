@@ -24,6 +24,8 @@ export interface LoadOptions {
   readonly longest?: number;
   /** Between two requests of a client, ms at most: 30 unless told. */
   readonly pause?: number;
+  /** What a quick or sticky client's answer takes, ms, at least and at most: no time unless told. */
+  readonly work?: readonly [number, number];
   /** Stops by itself after this many ms: 120,000 unless told. */
   readonly limit?: number;
 }
@@ -41,6 +43,8 @@ export interface LoadReport {
   readonly failures: readonly Failure[];
   /** Requests served, by server; WebSockets do not tell theirs and count as `WebSocket`. */
   readonly byServer: Readonly<Record<string, number>>;
+  /** The longest that one of them took, ms, the time included that it was asked to take. */
+  readonly slowestMs: number;
 }
 
 const MIX: readonly ClientKind[] = [
@@ -56,6 +60,7 @@ export class Load implements AsyncDisposable {
   readonly #started = performance.now();
   readonly #failures: Failure[] = [];
   readonly #byServer: Record<string, number> = {};
+  #slowestMs = 0;
   readonly #limit: NodeJS.Timeout;
   readonly #clients: readonly Promise<void>[];
   #stopping = false;
@@ -75,7 +80,8 @@ export class Load implements AsyncDisposable {
   /** So far. */
   get report(): LoadReport {
     const served = Object.values(this.#byServer).reduce((sum, count) => sum + count, 0);
-    return { served, failed: this.#failures.length, failures: this.#failures, byServer: this.#byServer };
+    const failed = this.#failures.length;
+    return { served, failed, failures: this.#failures, byServer: this.#byServer, slowestMs: this.#slowestMs };
   }
 
   /** Waits for the requests in progress. */
@@ -94,16 +100,21 @@ export class Load implements AsyncDisposable {
     const agent = index % 2 === 0 && new http.Agent({ keepAlive: true, maxSockets: 1 });
     const cookies = kind === 'sticky' ? new Map<string, string>() : undefined;
     const time = (): number => Math.round(Math.random() * (this.#options.longest ?? 3_000));
+    const [least, most] = this.#options.work ?? [0, 0];
+    const page = (): string =>
+      most === 0 ? '/' : `/?delay=${Math.round(least + Math.random() * (most - least))}`;
     const request: Record<ClientKind, () => Promise<string>> = {
-      quick: () => get({ port, agent, path: '/' }),
-      sticky: () => get({ port, agent, path: '/', ...(cookies && { cookies }) }),
+      quick: () => get({ port, agent, path: page() }),
+      sticky: () => get({ port, agent, path: page(), ...(cookies && { cookies }) }),
       delayed: () => get({ port, agent, path: `/?delay=${time()}` }),
       stream: () => get({ port, agent, path: `/?stream=${time()}` }),
       webSocket: () => converse(port, time()),
     };
     while (!this.#stopping) {
+      const asked = performance.now();
       try {
         const server = await request[kind]();
+        this.#slowestMs = Math.max(this.#slowestMs, performance.now() - asked);
         this.#byServer[server] = (this.#byServer[server] ?? 0) + 1;
       } catch (error) {
         const at = Math.round(performance.now() - this.#started);
@@ -128,6 +139,10 @@ export class LoadProcess implements AsyncDisposable {
 
   constructor(options: LoadOptions) {
     this.#child = fork(path.join(import.meta.dirname, 'load-process.ts'), [JSON.stringify(options)]);
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   /** So far. */

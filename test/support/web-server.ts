@@ -32,6 +32,8 @@ export class WebServer implements AsyncDisposable {
   requests = 0;
   /** Requests and WebSockets in progress. */
   open = 0;
+  /** When the last one of these ended, ms of `Date.now()` with fractions; 0 before the first one. */
+  lastEndedMs = 0;
   readonly #sockets = new Set<Socket>();
   #release = Promise.withResolvers<void>();
   #server: http.Server | undefined;
@@ -138,6 +140,7 @@ export class WebServer implements AsyncDisposable {
     this.open++;
     until.once('close', () => {
       this.open--;
+      this.lastEndedMs = performance.timeOrigin + performance.now();
     });
   }
 }
