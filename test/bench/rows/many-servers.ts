@@ -20,7 +20,6 @@ export const MANY_SERVERS: Row = {
   what: `${grouped(DRAINED)} servers of ${grouped(SERVERS)} to drain, and \`status\` of one of them`,
   async run() {
     await using haproxy = await startHaproxy(NEWEST, { config: largeBackend(SERVERS) });
-    const given = { address: haproxy.address, backend: 'web' };
     const runs: Run[] = [];
     for (let run = 0; run < RUNS; run++) runs.push(await measureOnce(haproxy));
     const all = (of: keyof Run): number[] => runs.map((one) => one[of]);
