@@ -179,9 +179,11 @@ describe('another one left while this one was in drain, and is missed before mai
   async function maint(server: string, other: string, backAfterMs: number) {
     const one = lb();
     one.force('web/web3', 'maint');
+    one.server(`web/${server}`).sessions = 1;
     let leftAt = Number.POSITIVE_INFINITY;
     one.before = (call) => {
       const now = one.clock?.now() ?? 0;
+      if (call.startsWith('sample')) one.server(`web/${server}`).sessions = 0;
       if (leftAt === Number.POSITIVE_INFINITY && call === `readServers web/${server}`) {
         one.force(other, 'drain');
         leftAt = now;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../src/errors.ts';
 import { change } from '../../src/operation/change.ts';
-import type { News } from '../../src/operation/effects.ts';
+import type { CutMemory, News } from '../../src/operation/effects.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import type { Report } from '../../src/operation/report.ts';
 import type {
@@ -87,6 +87,7 @@ export async function run(
   asked: Request,
   loadBalancers: FakeLoadBalancer[],
   meanwhile: (clock: FakeClock, cancel: () => void) => Promise<void> = async () => {},
+  cuts?: CutMemory,
 ): Promise<Ran> {
   const clock = new FakeClock();
   // No clock stands at 0 when a step begins.
@@ -99,7 +100,8 @@ export async function run(
     for (const each of loadBalancers) each.calls.push('save');
     saved.push(one);
   };
-  const effects = { clock, signal: controller.signal, save, tell: (one: News) => news.push(one) };
+  const tell = (one: News) => news.push(one);
+  const effects = { clock, signal: controller.signal, save, tell, ...(cuts && { cuts }) };
   const work = change({ request: asked, loadBalancers, effects });
   await meanwhile(clock, () =>
     controller.abort(new Failure('cancelled', 'The step was cancelled (SIGINT).')),

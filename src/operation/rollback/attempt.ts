@@ -4,7 +4,7 @@ import type { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { isSameProcess, keyOf, type Snapshot } from '../../haproxy/server.ts';
 import { describeServer, pick, settingsOf } from '../../haproxy/server-settings.ts';
-import type { News } from '../effects.ts';
+import type { CutMemory, News } from '../effects.ts';
 import { Tracking, type Unit } from '../plan/tracking.ts';
 import type { MinAvailable } from '../request.ts';
 import { Run } from '../run.ts';
@@ -29,10 +29,13 @@ export interface RollbackContext {
   minAvailable: MinAvailable;
   /** Whoever waited for the step may have stopped or exchanged the application since. */
   applicationMayHaveChanged: boolean;
+  /** Its script has not come to its end: what no check can prove stays out, though none ever could. */
+  mustBeProven: boolean;
   /** Limit of a proof of health. */
   healthTimeoutMs: number;
   /** Limit of one more look, when something has failed. */
   lastLookMs: number;
+  cuts?: CutMemory | undefined;
 }
 
 /** One go, in one process. */
