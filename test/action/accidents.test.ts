@@ -53,7 +53,7 @@ forEachHaproxy('accidents', (version) => {
       const proxy = await startTcpProxy({ target: haproxy.port('admin'), cutAfter, reset: true, t });
       const running = drain(t, proxy, { 'drain-timeout': '60s' });
       await running.waitForLog(/web\/s1: set to drain/);
-      await eventually('three connections', () => proxy.connections >= 3, 30_000);
+      await eventually('three connections', () => proxy.connections >= 3);
       proxy.faults = {};
       stream.abort();
       const result = await running.result;

@@ -31,7 +31,7 @@ atBothEnds('aftermath of a fleet', (version) => {
           stuckSummary: killed,
         });
         if (killed) {
-          await running.waitForLog(/^result .* are in maint on /m, 30_000);
+          await running.waitForLog(/^result .* are in maint on /m);
           running.signal('SIGKILL');
         }
         const main = await running.result;

@@ -266,7 +266,7 @@ for (const version of OLDEST_AND_NEWEST) {
       });
       let output = '';
       runner.stdout.on('data', (chunk) => (output += chunk));
-      await eventually('main has ended', () => output.includes('over and out'), 20_000);
+      await eventually('main has ended', () => output.includes('over and out'));
       const { pid } = holdProcess(temp);
       const ended = once(runner, 'exit');
       process.kill(-(runner.pid ?? 0), 'SIGKILL');

@@ -71,7 +71,7 @@ forEachHaproxy('round trips', (version) => {
     });
     const polls = () =>
       proxy.dialogue.filter(({ from, text }) => from === 'client' && /^show stat #\d+ 4 \d+\n$/.test(text));
-    await eventually('five polls', () => polls().length >= 5, 30_000);
+    await eventually('five polls', () => polls().length >= 5);
     stream.abort();
     succeeded(await running.result, 'changed');
     const replies = proxy.dialogue.flatMap((burst, at, all) =>

@@ -78,7 +78,7 @@ whereSshdIs(() => {
           'ssh-known-hosts': sshd.knownHosts(),
         },
       });
-      await running.waitForLog(/web\/s1: 1 session, 0 queued/, 30_000);
+      await running.waitForLog(/web\/s1: 1 session, 0 queued/);
 
       const children = processesOf(running.temp).filter(({ pid }) => pid !== running.pid);
       assert.ok(children.some(({ command }) => command.startsWith('ssh ')));

@@ -212,7 +212,7 @@ describe('The certificate of the other side', { concurrency: true }, () => {
         'retry-delay': '10ms',
       },
     });
-    await eventually('another connection', () => proxy.connections >= 3, 20_000);
+    await eventually('another connection', () => proxy.connections >= 3);
     request.abort();
     succeeded(await running.result, 'changed');
   });
