@@ -1,8 +1,9 @@
 /** A backend of 10,000: a thousand of its servers drained at once, one of them read; beside what HAProxy needs for it in any case. */
 import { NEWEST } from '../../support/haproxy-versions.ts';
 import { startHaproxy } from '../../support/real-haproxy.ts';
+import { median } from '../median.ts';
 import { pipelined } from '../pipelined.ts';
-import { grouped, line, median, type Row } from '../row.ts';
+import { grouped, line, type Row } from '../row.ts';
 import { step } from './step-ms.ts';
 
 const RUNS = 7;
