@@ -94,7 +94,7 @@ export async function startReloadedHaproxy(
     t,
     master: true,
     frontends: { fe: 'web' },
-    extraDefaults: `timeout check 2s\n${saved ? 'load-server-state-from-file global' : ''}`,
+    extraDefaults: `timeout check 10s\n${saved ? 'load-server-state-from-file global' : ''}`,
     ...(saved && { extraGlobal: `server-state-file ${file}` }),
     config: `backend web\n  ${lines}\n  server s1 127.0.0.1:${app.port} ${server}\n  server s2 127.0.0.1:${other.port} backup`,
   });
