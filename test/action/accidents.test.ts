@@ -45,7 +45,7 @@ function assertTruthful(result: ActionResult, flags: number): void {
 }
 
 forEachHaproxy('accidents', (version) => {
-  describe('on the way', { concurrency: true }, () => {
+  describe('on the way', { concurrency: 8 }, () => {
     test('the connection is lost in the middle of a drain: it connects again and goes on', async (t) => {
       const { haproxy, stream } = await busyHaproxy(t, version);
       // Enough to read and to set, and for a few polls on each connection.

@@ -14,7 +14,7 @@ async function inMaint(haproxy: RealHaproxy): Promise<number> {
 }
 
 atBothEnds('aftermath of a fleet', (version) => {
-  describe('two load balancers', { concurrency: true }, () => {
+  describe('two load balancers', { concurrency: 8 }, () => {
     for (const killed of [false, true]) {
       const how = killed ? 'killed at its last words' : 'that reached its goal';
       test(`1,000 servers on each, and a step ${how}: more than the environment holds, and all are put back`, async (t) => {

@@ -54,7 +54,7 @@ async function isReady(haproxy: RealHaproxy): Promise<void> {
 }
 
 forEachHaproxy('cancelled', (version) => {
-  describe('by SIGINT or SIGTERM', { concurrency: true }, () => {
+  describe('by SIGINT or SIGTERM', { concurrency: 8 }, () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       test(`while it connects, ${signal}: nothing was sent, nothing is different`, async (t) => {
         const { haproxy } = await busyHaproxy(t, version);
@@ -138,7 +138,7 @@ forEachHaproxy('cancelled', (version) => {
     });
   });
 
-  describe('killed with SIGKILL, then post', { concurrency: true }, () => {
+  describe('killed with SIGKILL, then post', { concurrency: 8 }, () => {
     test('before anything was sent: post says that nothing was changed', async (t) => {
       const { haproxy } = await busyHaproxy(t, version);
       const proxy = await startTcpProxy({ target: haproxy.port('admin'), hang: true, t });

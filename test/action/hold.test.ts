@@ -306,7 +306,7 @@ async function deployWithReloads(t: TestContext, version: HaproxyVersion, hold: 
   return await load.stop();
 }
 
-describe('a deployment with three reloads under load', { concurrency: true }, () => {
+describe('a deployment with three reloads under load', { concurrency: 8 }, () => {
   for (const version of OLDEST_AND_NEWEST) {
     test(`no request fails with hold; without it some do, HAProxy ${version}`, {
       timeout: 180_000,

@@ -44,7 +44,7 @@ function take(
 const flags = (web: WebBackend) => web.haproxy.adminFlags('web', 'web1');
 
 forEachHaproxy('master CLI', (version) => {
-  describe('as the address', { concurrency: true }, () => {
+  describe('as the address', { concurrency: 8 }, () => {
     test('out, by weight, and back with its health proven: as through the socket of the worker', async (t) => {
       const web = await startMaster(t, version);
       succeeded(await take(t, web, 'maint').result, 'changed');

@@ -111,7 +111,7 @@ whereSshdIs(() => {
     });
   });
 
-  describe('A key that is of no use is not quoted', { concurrency: true }, () => {
+  describe('A key that is of no use is not quoted', { concurrency: 8 }, () => {
     const key = (t: TestContext) => makeUserKey({ t, more: ['-t', 'rsa', '-b', '2048'] }).text;
     const spoiled: [what: string, edit: (text: string) => string][] = [
       ['cut short', (text) => text.slice(0, 900)],

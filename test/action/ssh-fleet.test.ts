@@ -87,7 +87,7 @@ whereSshdIs(() => {
   }
 
   for (const version of OLDEST_AND_NEWEST) {
-    describe(`ssh to two load balancers, HAProxy ${version}`, { concurrency: true }, () => {
+    describe(`ssh to two load balancers, HAProxy ${version}`, { concurrency: 8 }, () => {
       test('both are changed, a tunnel to each, and when the job fails both are put back', async (t) => {
         const { haproxies, step } = await startFleet(t, version);
         const main = await step('maint', { restore: 'on-failure' });

@@ -61,7 +61,7 @@ async function nothingIsLeft(temp: string): Promise<void> {
 
 whereSshdIs(() => {
   atBothEnds('ssh', (version) => {
-    describe('a tunnel', { concurrency: true }, () => {
+    describe('a tunnel', { concurrency: 8 }, () => {
       test('to the socket file: drained when its session has ended, and nothing of the tunnel is left', async (t) => {
         const there = await host(t, version);
         const running = startAction(take(t, there, 'maint'));
@@ -150,7 +150,7 @@ whereSshdIs(() => {
       });
     });
 
-    describe('a step that is ended', { concurrency: true }, () => {
+    describe('a step that is ended', { concurrency: 8 }, () => {
       test('by SIGINT says through the tunnel what is where, and leaves no ssh and no file', async (t) => {
         const there = await host(t, version);
         const running = startAction(take(t, there, 'maint'));

@@ -57,7 +57,7 @@ export class ReloadedHaproxy {
     inputs: Record<string, string> = {},
     address = this.haproxy.address,
   ): RunningAction {
-    const limit = ['drain', 'maint'].includes(operation) ? { 'drain-timeout': '20s' } : {};
+    const limit = ['drain', 'maint'].includes(operation) ? { 'drain-timeout': '50s' } : {};
     const given = { address, server: 'web/s1', operation, 'retry-delay': '20ms', ...limit };
     return startAction({ t: this.#t, inputs: { ...given, ...inputs } });
   }
