@@ -184,7 +184,7 @@ forEachHaproxy('guard', (version) => {
       const stream = new AbortController();
       t.after(() => stream.abort());
       await eventually('s1 has a session', async () => {
-        void fetch(`http://127.0.0.1:${haproxy.port('fe')}/?stream=1500`, { signal: stream.signal })
+        void fetch(`http://127.0.0.1:${haproxy.port('fe')}/?hold`, { signal: stream.signal })
           .then((response) => response.text())
           .catch(() => undefined);
         return Number((await haproxy.row('web', 's1')).scur) > 0;
@@ -195,6 +195,8 @@ forEachHaproxy('guard', (version) => {
       });
       await running.waitForLog(/web\/s1: set to drain/);
       await other?.kill();
+      await untilStatus(haproxy, 'web', 's2', /^DOWN/);
+      ours?.release();
       const words = failedWith(await running.result, 'guard', 'rolled-back');
       assert.match(words, /Too few servers are left/);
       assert.match(
