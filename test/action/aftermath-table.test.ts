@@ -59,8 +59,8 @@ const holdAt =
     proxy.edit = (line) => (pattern.test(line) ? { hold: pass ? line : null } : line);
   };
 const sent = (pattern: RegExp) => (_: RunningAction, proxy: LineProxy) =>
-  eventually(`the line ${pattern}`, () => proxy.lines.some((line) => pattern.test(line)), 30_000);
-const logged = (pattern: RegExp) => (running: RunningAction) => running.waitForLog(pattern, 30_000);
+  eventually(`the line ${pattern}`, () => proxy.lines.some((line) => pattern.test(line)));
+const logged = (pattern: RegExp) => (running: RunningAction) => running.waitForLog(pattern);
 const freely = () => {};
 
 const MOMENTS: Moment[] = [
