@@ -8,7 +8,7 @@
  * A Failure is never written to after it was made: `with` says more about one as a new value.
  */
 
-/** The closed list of `error-code`: see the README for what each one means. */
+/** The closed list of `error-code`: see docs/errors.md for what each one means. */
 export const ERROR_CODES = [
   'invalid-input',
   'connect-failed',

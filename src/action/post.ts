@@ -4,28 +4,19 @@
  */
 import { systemClock } from '../clock.ts';
 import { asFailure, Failure } from '../errors.ts';
-import { parseAddress } from '../haproxy/address.ts';
-import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import { openerFor } from '../haproxy/open.ts';
-import { keyOf } from '../haproxy/server.ts';
 import { postActionFor } from '../operation/post-job/decision.ts';
 import type { Finding } from '../operation/post-job/finding.ts';
-import { lookAfter } from '../operation/post-job/put-back.ts';
 import { unattendedFindings } from '../operation/post-job/unattended.ts';
 import type { Ending } from '../operation/report.ts';
 import * as github from './github.ts';
-import { endHoldProcess } from './hold/hold-client.ts';
-import type { HoldFile } from './hold/hold-file.ts';
-import { lostCredentials, readCredentials, takesCredentials } from './inputs/credentials.ts';
-import { givenConnection } from './inputs/given.ts';
+import { endHold, endMain, endScript, tellIfLost } from './post-ends.ts';
+import { isSettledBy, laterThan, look, waysOf } from './post-look.ts';
 import { lineOf, prose } from './report/escape.ts';
-import { logTo } from './report/log.ts';
 import { type Circumstances, logLinesFor, putBackNotice, warningsFor } from './report/post-messages.ts';
 import { idleWords, intentionWords, type JobEnd, reasonWords } from './report/post-reasons.ts';
 import { postSummaryOf } from './report/post-summary.ts';
 import type { Ways } from './report/ways.ts';
 import {
-  failedProofs,
   keepUnsettled,
   laterChanges,
   noteAttended,
@@ -33,24 +24,12 @@ import {
   timeNow,
   unattended,
 } from './state/journal.ts';
-import { endProcess, endSession } from './state/os-process.ts';
 import { removeLeftFolders } from './state/private-folders.ts';
-import type { SavedStep } from './state/saved-step.ts';
-import {
-  type Identity,
-  loadEndedAt,
-  loadEnding,
-  loadHoldId,
-  loadIdentity,
-  loadScript,
-  loadStep,
-} from './state/state.ts';
+import { loadEndedAt, loadEnding, loadIdentity, loadStep } from './state/state.ts';
 
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LIMIT_MS = 88_000;
-/** A proof of health must leave time to go back. */
-const HEALTH_TIMEOUT_MS = 60_000;
 
 /** Runs after the job and ends the process with 0, whatever it finds. */
 export async function post(): Promise<void> {
@@ -140,109 +119,6 @@ async function tellUnattended(): Promise<void> {
   }
 }
 
-/** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
-async function endHold(): Promise<HoldFile | null | undefined> {
-  const id = loadHoldId();
-  if (id === '') return undefined;
-  const file = await endHoldProcess(id);
-  for (const { at, loadBalancer, text } of file?.messages ?? [])
-    say(`while it was held: ${at} ${loadBalancer}: ${text}`);
-  return file;
-}
-
-/** One that went by itself, or because we told it to, is no news at the end of a job; one that was killed is. */
-function tellIfLost(file: HoldFile | null | undefined): void {
-  if (file === undefined || (file !== null && file.ended !== null)) return;
-  github.annotate('warning', 'HAProxy: hold ended early', [
-    file === null
-      ? 'It is not known whether the servers of this step were held until the job ended: the `hold` process has left no record.'
-      : 'Somebody ended the `hold` process of this step: a reload after that was not noticed.',
-  ]);
-}
-
-async function endMain(identity: Identity | null): Promise<void> {
-  if (!identity?.process) return;
-  const end = await endProcess(identity.process, systemClock);
-  if (end === 'ended') say('the main step was still running: it was ended first');
-  if (end === 'alive') {
-    throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
-  }
-}
-
-/** A main step that was killed may have left its script behind: nothing is put back while that goes on. */
-async function endScript(): Promise<void> {
-  const leader = loadScript();
-  if (leader === null) return;
-  const end = await endSession(leader, systemClock);
-  if (end === 'ended') say('the script of the main step was still running: it was ended first');
-  if (end === 'alive') throw new Error(`the script (process ${leader.pid}) still runs and cannot be ended`);
-}
-
-/** What the job's journal says of what later steps did. */
-interface Later {
-  changed: ReturnType<typeof laterChanges>;
-  failedProof: ReturnType<typeof failedProofs>;
-}
-
-function laterThan(identity: Identity | null, at: string): Later {
-  const changed = identity === null ? () => false : laterChanges(identity.entryId, at);
-  return { changed, failedProof: failedProofs(at) };
-}
-
-async function look(
-  action: 'look' | 'put-back',
-  { addresses, connection, credentialsGiven = 0, change }: SavedStep,
-  later: Later,
-  signal: AbortSignal,
-): Promise<Finding[]> {
-  const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-  const options = {
-    ...connection,
-    credentials: readCredentials(github.readInput),
-    clock: systemClock,
-    random: Math.random,
-    debug: github.debug,
-  };
-  const lost = lostCredentials(credentialsGiven, github.readInput);
-  const loadBalancers = new Map<string, LoadBalancer>();
-  const unreachable = new Map<string, Failure>();
-  const parsedAddresses = [...texts].map(([name, text]) => ({ name, parsed: parseAddress(text) }));
-  const open = await openerFor(parsedAddresses.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : [])));
-  for (const { name, parsed } of parsedAddresses) {
-    if (!parsed.ok) continue;
-    // Without them it would go there as somebody else, or believe somebody else.
-    if (lost !== null && takesCredentials(parsed.value)) unreachable.set(name, lost);
-    else loadBalancers.set(name, open(parsed.value, options));
-  }
-  try {
-    return await lookAfter({
-      saved: change,
-      action,
-      loadBalancers,
-      unreachable,
-      effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
-      healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-      changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),
-      hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
-    });
-  } finally {
-    for (const loadBalancer of loadBalancers.values()) loadBalancer.close();
-  }
-}
-
-/** The ways to the load balancers as main took them. */
-function waysOf({ addresses, change }: SavedStep): Ways {
-  const prefixes = change.loadBalancers.flatMap(({ name, process: { commandPrefix } }) =>
-    commandPrefix === undefined ? [] : [[name, commandPrefix] as const],
-  );
-  return {
-    addresses: new Map(addresses.map(({ name, text }) => [name, text])),
-    prefixes: new Map(prefixes),
-    given: givenConnection(github.readInput),
-    uses: github.usedAs(),
-  };
-}
-
 async function tell(
   findings: readonly Finding[],
   circumstances: Circumstances,
@@ -264,16 +140,6 @@ async function appendToSummary(markdown: string): Promise<void> {
   } catch (error) {
     say(`the job summary could not be written: ${asFailure(error).message}`);
   }
-}
-
-/** What is as before is not this step's any more. */
-function isSettledBy(findings: readonly Finding[]) {
-  const settled = new Set(
-    findings
-      .filter(({ kind }) => kind === 'put-back' || kind === 'as-before')
-      .map(({ loadBalancer, saved }) => `${loadBalancer} ${keyOf(saved)}`),
-  );
-  return (loadBalancer: string, server: Finding['saved']) => settled.has(`${loadBalancer} ${keyOf(server)}`);
 }
 
 function say(text: string): void {

@@ -30,6 +30,7 @@ import {
   timeNow,
   writeEntry,
 } from './state/journal.ts';
+import { knownCuts } from './state/known-cuts.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import { saveEnding, saveIdentity, saveStep } from './state/state.ts';
@@ -126,7 +127,8 @@ function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal)
     }
   };
   const hold = holdClientFor(addresses, connection, credentials, (text) => github.say(lineOf('done', text)));
-  return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold };
+  const cuts = knownCuts(textsOf(inputs));
+  return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold, cuts };
 }
 
 function unsavedFailure(cause: unknown): Failure {

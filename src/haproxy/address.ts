@@ -81,7 +81,7 @@ const SCHEMES: Record<string, (rest: string) => Transport> = {
   'http://': (rest) => tcp(web(rest, 80), 0),
 };
 
-/** Reads `[NAME=]ADDRESS`: one of the Runtime API's forms in the README, "Addresses". */
+/** Reads `[NAME=]ADDRESS`: one of the forms in docs/connecting.md, "All forms of `address`". */
 export function parseAddress(text: string): ParsedAddress {
   try {
     const { name, rest } = splitName(text.trim());

@@ -9,7 +9,7 @@ import {
   whereDataPlaneApiIs,
 } from '../support/data-plane-api/real.ts';
 import { type ApiVersion, DIALECTS } from '../support/data-plane-api/versions.ts';
-import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { type HaproxyVersion, onEveryHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 import { CONFIG, describeLoadBalancer, type Peer, type Suite } from './load-balancer.ts';
@@ -57,7 +57,7 @@ async function startPeer(t: Suite, version: HaproxyVersion, { start, setsWeights
   };
 }
 
-forEachHaproxy('the contract of LoadBalancer', (version) => {
+onEveryHaproxy('the contract of LoadBalancer', (version) => {
   for (const api of VERSIONS[version]) {
     describeLoadBalancer(`through a Data Plane API ${api}`, (t) =>
       startPeer(t, version, {
@@ -71,7 +71,7 @@ forEachHaproxy('the contract of LoadBalancer', (version) => {
 whereDataPlaneApiIs((program) => {
   const name = versionOfDataPlaneApi(program);
   const setsWeights = /^v3\.(?:[3-9]|\d{2})/.test(name);
-  forEachHaproxy(`the contract of LoadBalancer through the real ${name}`, (version) => {
+  onEveryHaproxy(`the contract of LoadBalancer through the real ${name}`, (version) => {
     describeLoadBalancer('by its Data Plane API', (t) =>
       startPeer(t, version, {
         setsWeights,

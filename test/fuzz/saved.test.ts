@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
-import { SchemaError } from '../../src/action/schema.ts';
+import { core } from 'zod/mini';
 import {
   eraseEntry,
   laterChanges,
@@ -129,7 +129,9 @@ describe('What a step saved', () => {
           const step = loadStep();
           assert.ok(step === null || parseSavedStep(step));
         } catch (error) {
-          assert.ok(error instanceof SyntaxError || error instanceof SchemaError || error instanceof Failure);
+          assert.ok(
+            error instanceof SyntaxError || error instanceof core.$ZodError || error instanceof Failure,
+          );
         }
       }),
       runs(1_000),
@@ -157,7 +159,7 @@ describe('What a step saved', () => {
           const identity = loadIdentity();
           if (identity !== null) assert.match(identity.entryId, /^[0-9a-f-]{36}$/i);
         } catch (error) {
-          assert.ok(error instanceof SyntaxError || error instanceof SchemaError);
+          assert.ok(error instanceof SyntaxError || error instanceof core.$ZodError);
         }
       }),
       runs(500),

@@ -35,6 +35,12 @@ export class Stranger {
   #actedAt: number | null = null;
   #connectionsBefore = 0;
   #ended: Promise<void> = Promise.resolve();
+  readonly #server: string;
+
+  /** @param server `BACKEND/SERVER` that the timeline is about */
+  constructor(server = 'web/s1') {
+    this.#server = server;
+  }
 
   /** They act behind `turn` more lines from now on. */
   arm(turn: number, act: () => Promise<void>): void {
@@ -54,6 +60,7 @@ export class Stranger {
       lines: this.#lines.slice(0, length),
       actedAt: this.#actedAt,
       connectionsBefore: this.#connectionsBefore,
+      server: this.#server,
     };
   }
 

@@ -73,7 +73,7 @@ async function tryAll(
     const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket, version });
     const outcomes = part.map(async ({ name, flags: before }) => {
       const goal = (/^[a-z]+/.exec(name)?.[0] ?? '') as Goal;
-      const loadBalancer = openThrough(api, { clock: fast });
+      const loadBalancer = openThrough(api, { clock: fast, commandTimeoutMs: 100_000 });
       const given = {
         drainTimeoutMs: 0,
         healthTimeoutMs: 3_000,

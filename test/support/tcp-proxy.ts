@@ -48,6 +48,8 @@ export interface TcpProxyOptions extends Faults {
   readonly delay?: number;
   /** Keep the dialogue; for runs of many megabytes say false. On unless told. */
   readonly record?: boolean;
+  /** A Unix socket to listen on, for who knows no TCP; a port of 127.0.0.1 that the kernel chooses unless told. */
+  readonly socket?: string;
   readonly t?: { after(clearUp: () => Promise<void>): void };
 }
 
@@ -85,7 +87,9 @@ export class TcpProxy implements AsyncDisposable {
   }
 
   async listen(): Promise<void> {
-    this.#server.listen({ port: 0, host: '127.0.0.1', backlog: 1024 });
+    const { socket } = this.#options;
+    const place = socket === undefined ? { port: 0, host: '127.0.0.1' } : { path: socket };
+    this.#server.listen({ ...place, backlog: 1024 });
     await once(this.#server, 'listening');
   }
 
@@ -93,9 +97,14 @@ export class TcpProxy implements AsyncDisposable {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  /** Ends of connections that are open, on either side. */
+  get open(): number {
+    return this.#sockets.size;
+  }
+
   /** As an address of the action. */
   get address(): string {
-    return `127.0.0.1:${this.port}`;
+    return this.#options.socket ?? `127.0.0.1:${this.port}`;
   }
 
   /** Starts counting and recording anew. */
@@ -222,7 +231,7 @@ function pipe(from: Socket, to: Socket, line: DelayLine, pass: (chunk: Buffer) =
   from.on('close', (failed) => unlessOver(() => (failed ? abort(to) : undefined)));
 }
 
-/** Starts a proxy on a port of 127.0.0.1 that the kernel chooses. */
+/** Starts a proxy, on a port of 127.0.0.1 that the kernel chooses unless told otherwise. */
 export async function startTcpProxy(options: TcpProxyOptions): Promise<TcpProxy> {
   const proxy = new TcpProxy(options);
   await proxy.listen();

@@ -2,14 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { addresses } from '../../src/action/inputs/addresses.ts';
-import { parse, safeParse } from '../../src/action/schema.ts';
 
 function namesOf(given: string): string[] {
-  return parse(addresses, given).map(({ address }) => address.name);
+  return addresses.parse(given).map(({ address }) => address.name);
 }
 
 function faultsOf(given: string): string[] {
-  return safeParse(addresses, given).faults.map(({ message }) => message);
+  return (addresses.safeParse(given).error?.issues ?? []).map(({ message }) => message);
 }
 
 describe('Addresses', () => {
@@ -26,7 +25,7 @@ describe('Addresses', () => {
 
   test('keep the text of each, which leads there again', () => {
     assert.deepEqual(
-      parse(addresses, 'lb1=10.0.0.1:9999, lb2=/run/b.sock').map(({ text }) => text),
+      addresses.parse('lb1=10.0.0.1:9999, lb2=/run/b.sock').map(({ text }) => text),
       ['lb1=10.0.0.1:9999', 'lb2=/run/b.sock'],
     );
   });

@@ -4,10 +4,10 @@
  */
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { keyOf } from '../../haproxy/server.ts';
 import type { ServerSettings } from '../../haproxy/server-settings.ts';
 import type { ServersOf } from '../../operation/effects.ts';
-import { array, exactOptional, nullable, number, object, oneOf, parse, string } from '../schema.ts';
 import type { ProcessIdentity } from '../state/os-process.ts';
 import { serverIdOf } from '../state/server-id.ts';
 import { makeOurFolder, ourFolder, readText } from '../state/temp-folder.ts';
@@ -33,21 +33,21 @@ export interface HoldFile {
   ended: string | null;
 }
 
-function parseHoldFile(json: unknown): HoldFile {
-  const settings = object({
-    state: exactOptional(oneOf(['ready', 'drain', 'maint'])),
-    weight: exactOptional(number()),
-    checks: exactOptional(oneOf(['enabled', 'disabled'])),
-    agent: exactOptional(oneOf(['enabled', 'disabled'])),
+function parse(json: unknown): HoldFile {
+  const settings = z.object({
+    state: z.exactOptional(z.enum(['ready', 'drain', 'maint'])),
+    weight: z.exactOptional(z.number()),
+    checks: z.exactOptional(z.enum(['enabled', 'disabled'])),
+    agent: z.exactOptional(z.enum(['enabled', 'disabled'])),
   });
-  const schema = object({
-    process: nullable(object({ pid: number(), startedAt: string() })),
-    socket: string(),
-    servers: array(object({ id: string(), settings })),
-    messages: array(object({ at: string(), loadBalancer: string(), text: string() })),
-    ended: nullable(string()),
+  const schema = z.object({
+    process: z.nullable(z.object({ pid: z.number(), startedAt: z.string() })),
+    socket: z.string(),
+    servers: z.array(z.object({ id: z.string(), settings })),
+    messages: z.array(z.object({ at: z.string(), loadBalancer: z.string(), text: z.string() })),
+    ended: z.nullable(z.string()),
   });
-  return parse(schema, json);
+  return schema.parse(json);
 }
 
 /** All servers of these load balancers, each with its id. */
@@ -73,7 +73,7 @@ export function writeHoldFile(id: string, content: HoldFile): void {
 /** Null when there is none, or none that can be read. */
 export function readHoldFile(id: string): HoldFile | null {
   try {
-    return parseHoldFile(JSON.parse(readText(join(ourFolder(), id + SUFFIX))));
+    return parse(JSON.parse(readText(join(ourFolder(), id + SUFFIX))));
   } catch {
     // Not begun yet, or cleared away.
     return null;

@@ -2,8 +2,8 @@
 import { type Address, isLoopback, parseAddress } from '../../haproxy/address.ts';
 import { splitList } from '../../operation/plan/selection.ts';
 import type { Message } from '../../operation/report.ts';
-import { textWithFaults } from '../schema.ts';
 import { processIdOf } from '../state/server-id.ts';
+import { textWithFaults } from './types.ts';
 
 /** Each costs a connection, and HAProxy's own limits are far below what a fleet of this size would need. */
 const AT_MOST = 500;

@@ -1,9 +1,9 @@
 /** The manifest of audit/action.yml: from the texts of a `with:` block to values, and every fault in one error. Connects nothing. */
+import * as z from 'zod/mini';
 import type { Credentials } from '../../haproxy/credentials.ts';
 import type { AuditRequest } from '../../operation/audit/audit.ts';
 import { parseSelection } from '../../operation/plan/selection.ts';
 import type { Message } from '../../operation/report.ts';
-import { type Output, object, optional, safeParse, string, withDefault } from '../schema.ts';
 import { addresses, type GivenAddress, openPorts } from './addresses.ts';
 import {
   CREDENTIALS,
@@ -36,15 +36,15 @@ const YEAR_MS = 8_784 * 3_600_000;
 const SHAPE = {
   address: addresses,
   ...SELECTION.shape,
-  'max-age': withDefault(duration({ atMostMs: YEAR_MS, allowed: '8784h at most' }), '1h'),
-  'fail-on-findings': withDefault(flag, 'false'),
-  'github-token': optional(string()),
+  'max-age': z.prefault(duration({ atMostMs: YEAR_MS, allowed: '8784h at most' }), '1h'),
+  'fail-on-findings': z.prefault(flag, 'false'),
+  'github-token': z.optional(z.string()),
   ...CREDENTIALS,
   ...CONNECTION.shape,
   summary: REPORT.shape.summary,
 };
 
-const SCHEMA = object(SHAPE);
+const SCHEMA = z.object(SHAPE);
 
 type Name = keyof typeof SHAPE;
 
@@ -54,8 +54,8 @@ export const AUDIT_INPUT_NAMES = Object.keys(SHAPE) as Name[];
 /** What stands in audit/action.yml as default; empty where an input has none. */
 export function auditDefaultOf(name: Name): string {
   if (name === 'backend' || name === 'server') return '*';
-  const input = SHAPE[name];
-  return 'defaultText' in input ? input.defaultText : '';
+  const { def } = SHAPE[name];
+  return 'defaultValue' in def ? def.defaultValue : '';
 }
 
 /** Reads every input by its name and makes values of them. Throws WrongInputs with all that is wrong. */
@@ -63,11 +63,11 @@ export function parseAuditInputs(read: (name: string) => string): AuditInputs {
   const given = Object.fromEntries(
     AUDIT_INPUT_NAMES.map((name) => [name, read(name).trim() || undefined]),
   ) as Partial<Record<Name, string>>;
-  const parsed = safeParse(SCHEMA, given);
+  const parsed = SCHEMA.safeParse(given);
   // To look at more servers than were meant does no harm: nothing given is everything.
   const selection = parseSelection(given.backend ?? '*', given.server ?? '*');
   const faults = [
-    ...parsed.faults.map(({ path, message }) => `${path}: ${message}`),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...(selection.ok ? [] : selection.faults),
     ...(parsed.success ? credentialFaults(parsed.data, given) : []),
   ];
@@ -85,7 +85,7 @@ export function parseAuditInputs(read: (name: string) => string): AuditInputs {
   };
 }
 
-function credentialFaults(values: Output<typeof SCHEMA>, given: Partial<Record<Name, string>>): string[] {
+function credentialFaults(values: z.output<typeof SCHEMA>, given: Partial<Record<Name, string>>): string[] {
   const names = AUDIT_INPUT_NAMES.filter((name) => name in CREDENTIALS && given[name] !== undefined);
   const targets = values.address.map(({ address }) => address);
   return [

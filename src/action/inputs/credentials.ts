@@ -1,29 +1,29 @@
 /** The inputs that open the way to a load balancer, as values, and whether any address uses them. Opens nothing. */
+import * as z from 'zod/mini';
 import { Failure } from '../../errors.ts';
 import { type Address, isLoopback } from '../../haproxy/address.ts';
 import type { Credentials, DataPlaneCredentials } from '../../haproxy/credentials.ts';
 import { parseSshOptions } from '../../haproxy/transport/ssh/options.ts';
 import { parsePrivateKey } from '../../haproxy/transport/ssh/private-key.ts';
 import { maskText } from '../github.ts';
-import { type Output, object, optional, safeParse } from '../schema.ts';
 import { privateFolders } from '../state/private-folders.ts';
 import { pem } from './pem.ts';
 import { ok, text, wrong } from './types.ts';
 
 /** The shape of these inputs, each of which may be absent. */
 export const CREDENTIALS = {
-  'tls-ca': optional(pem(/CERTIFICATE$/, 'certificates')),
-  'tls-cert': optional(pem(/CERTIFICATE$/, 'certificates')),
-  'tls-key': optional(pem(/PRIVATE KEY$|^EC PARAMETERS$/, 'one private key')),
-  'tls-server-name': optional(text(parseHostName)),
-  'ssh-private-key': optional(text(parsePrivateKey)),
-  'ssh-known-hosts': optional(text(parseKnownHosts)),
-  'ssh-options': optional(text(parseSshOptions)),
-  username: optional(text(parseUsername)),
-  password: optional(text(parsePassword)),
+  'tls-ca': z.optional(pem(/CERTIFICATE$/, 'certificates')),
+  'tls-cert': z.optional(pem(/CERTIFICATE$/, 'certificates')),
+  'tls-key': z.optional(pem(/PRIVATE KEY$|^EC PARAMETERS$/, 'one private key')),
+  'tls-server-name': z.optional(text(parseHostName)),
+  'ssh-private-key': z.optional(text(parsePrivateKey)),
+  'ssh-known-hosts': z.optional(text(parseKnownHosts)),
+  'ssh-options': z.optional(text(parseSshOptions)),
+  username: z.optional(text(parseUsername)),
+  password: z.optional(text(parsePassword)),
 };
 
-type Values = { [N in keyof typeof CREDENTIALS]?: Output<(typeof CREDENTIALS)[N]> };
+type Values = { [N in keyof typeof CREDENTIALS]?: z.output<(typeof CREDENTIALS)[N]> };
 
 function parseHostName(given: string) {
   return /^[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?$/.test(given)
@@ -172,9 +172,10 @@ function loginOf({ username, password }: Values): DataPlaneCredentials | null {
 
 /** Reads them alone: for post, which takes all else from what main saved. Throws Failure `invalid-input`. */
 export function readCredentials(read: (name: string) => string): Credentials {
+  const schema = z.object(CREDENTIALS);
   const given = Object.keys(CREDENTIALS).map((name) => [name, read(name).trim() || undefined]);
-  const parsed = safeParse(object(CREDENTIALS), Object.fromEntries(given));
+  const parsed = schema.safeParse(Object.fromEntries(given));
   if (parsed.success) return credentialsOf(parsed.data);
-  const faults = parsed.faults.map(({ path, message }) => `${path} ${message}`);
+  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
   throw new Failure('invalid-input', faults.join('; '));
 }

@@ -17,7 +17,7 @@ const LONGEST = 600;
 /** Reads them by name, in the order of action.yml. */
 export function givenConnection(read: (name: string) => string): GivenInput[] {
   const defaults = Object.entries(CONNECTION.shape).map(
-    ([name, { defaultText }]) => [name, defaultText] as const,
+    ([name, { def }]) => [name, def.defaultValue] as const,
   );
   const names = [...Object.keys(CREDENTIALS).map((name) => [name, ''] as const), ...defaults];
   return names.flatMap(([name, fallback]) => {

@@ -1,9 +1,9 @@
 /**
- * Inputs in groups that several manifests share, as shapes: a manifest's schema is composed of these. Each group says which
- * operations use its inputs. What is not given (`undefined`) is its default, as it stands in action.yml, or an error.
+ * Inputs in groups that several manifests share, as zod shapes: a manifest's schema is composed of these. Each group says which
+ * operations use its inputs. What is not given (`undefined`) is its prefault, the default in action.yml, or an error.
  */
+import * as z from 'zod/mini';
 import type { CheckSwitches, Operation, Ramp } from '../../operation/request.ts';
-import { type Output, optional, type Shape, string, withDefault } from '../schema.ts';
 import {
   batchSize,
   checkSwitch,
@@ -24,6 +24,8 @@ const upToADay = { atMostMs: 24 * HOUR_MS, allowed: '24h at most' };
 const attempt = { atLeastMs: 1, atMostMs: HOUR_MS, allowed: 'from 1ms to 1h' };
 
 const CHANGES = ['drain', 'maint', 'ready', 'weight'] as const;
+
+type Shape = Record<string, z.core.$ZodType>;
 
 /** Which operations use an input; one that is missing is used by all. */
 export type UsedBy<Name extends PropertyKey> = { readonly [N in Name]?: readonly Operation[] };
@@ -46,16 +48,16 @@ function group<S extends Shape>(shape: S, usedBy: UsedBy<keyof S> = {}) {
 
 /** Which servers are meant. */
 export const SELECTION = group({
-  backend: string("is empty, which would widen the change to every backend: write `'*'` if that is meant"),
-  server: optional(string()),
+  backend: z.string("is empty, which would widen the change to every backend: write `'*'` if that is meant"),
+  server: z.optional(z.string()),
 });
 
 /** How long sessions may take to end, and what happens when they do not. */
 export const DRAIN = group(
   {
-    'drain-timeout': withDefault(duration(upToADay), '60s'),
-    'on-drain-timeout': withDefault(oneOf('rollback', 'keep', 'continue', 'shutdown-sessions'), 'rollback'),
-    'quiet-for': withDefault(duration(upToADay), '0'),
+    'drain-timeout': z.prefault(duration(upToADay), '60s'),
+    'on-drain-timeout': z.prefault(oneOf('rollback', 'keep', 'continue', 'shutdown-sessions'), 'rollback'),
+    'quiet-for': z.prefault(duration(upToADay), '0'),
   },
   {
     'drain-timeout': ['drain', 'maint'],
@@ -67,8 +69,8 @@ export const DRAIN = group(
 /** What is put back: when the step fails, and when the job ends. */
 export const ROLLBACK = group(
   {
-    'on-error': withDefault(oneOf('rollback', 'keep'), 'rollback'),
-    restore: withDefault(oneOf('never', 'always', 'on-failure', 'on-success'), 'never'),
+    'on-error': z.prefault(oneOf('rollback', 'keep'), 'rollback'),
+    restore: z.prefault(oneOf('never', 'always', 'on-failure', 'on-success'), 'never'),
   },
   { 'on-error': CHANGES, restore: CHANGES },
 );
@@ -76,9 +78,9 @@ export const ROLLBACK = group(
 /** For what a change is refused before anything is sent. */
 export const GUARD = group(
   {
-    'min-available': withDefault(minAvailable, '1'),
-    'max-load': optional(maxLoad),
-    'fail-on-not-found': withDefault(flag, 'true'),
+    'min-available': z.prefault(minAvailable, '1'),
+    'max-load': z.optional(maxLoad),
+    'fail-on-not-found': z.prefault(flag, 'true'),
   },
   { 'min-available': CHANGES, 'max-load': ['drain', 'maint', 'weight'] },
 );
@@ -86,9 +88,9 @@ export const GUARD = group(
 /** What few need. */
 export const ADVANCED = group(
   {
-    'on-reload': withDefault(oneOf('reapply', 'fail'), 'reapply'),
-    hold: withDefault(flag, 'false'),
-    'dry-run': withDefault(flag, 'false'),
+    'on-reload': z.prefault(oneOf('reapply', 'fail'), 'reapply'),
+    hold: z.prefault(flag, 'false'),
+    'dry-run': z.prefault(flag, 'false'),
   },
   {
     'on-reload': CHANGES,
@@ -101,8 +103,8 @@ export const ADVANCED = group(
 /** The proof before a server is let in. */
 export const HEALTH = group(
   {
-    'wait-for-health': withDefault(healthProof, 'true'),
-    'health-timeout': withDefault(duration({ ...upToADay, atLeastMs: 1, allowed: 'from 1ms to 24h' }), '60s'),
+    'wait-for-health': z.prefault(healthProof, 'true'),
+    'health-timeout': z.prefault(duration({ ...upToADay, atLeastMs: 1, allowed: 'from 1ms to 24h' }), '60s'),
   },
   // Whatever goes back into rotation is proven healthy first.
   { 'wait-for-health': ['ready'], 'health-timeout': CHANGES },
@@ -110,18 +112,18 @@ export const HEALTH = group(
 
 /** What is run while a batch is out, and how many go out at once. */
 export const SCRIPT = group({
-  run: string('is required: the script that is run for each batch while it is out'),
-  shell: withDefault(oneOf('bash', 'sh'), 'bash'),
-  'working-directory': withDefault(string(), '.'),
-  'run-timeout': withDefault(duration(upToADay), '0'),
-  'batch-size': withDefault(batchSize, '1'),
+  run: z.string('is required: the script that is run for each batch while it is out'),
+  shell: z.prefault(oneOf('bash', 'sh'), 'bash'),
+  'working-directory': z.prefault(z.string(), '.'),
+  'run-timeout': z.prefault(duration(upToADay), '0'),
+  'batch-size': z.prefault(batchSize, '1'),
 });
 
 /** Weights to go through. */
 export const RAMP = group(
   {
-    ramp: optional(rampSteps),
-    'ramp-interval': withDefault(duration({ ...upToADay, atLeastMs: 1, allowed: 'from 1ms to 24h' }), '30s'),
+    ramp: z.optional(rampSteps),
+    'ramp-interval': z.prefault(duration({ ...upToADay, atLeastMs: 1, allowed: 'from 1ms to 24h' }), '30s'),
   },
   { ramp: ['weight', 'ready'], 'ramp-interval': ['weight', 'ready'] },
 );
@@ -129,26 +131,26 @@ export const RAMP = group(
 /** Checks that are switched besides. */
 export const CHECKS = group(
   {
-    'health-checks': withDefault(checkSwitch, 'keep'),
-    'agent-checks': withDefault(checkSwitch, 'keep'),
+    'health-checks': z.prefault(checkSwitch, 'keep'),
+    'agent-checks': z.prefault(checkSwitch, 'keep'),
   },
   { 'health-checks': CHANGES, 'agent-checks': CHANGES },
 );
 
 /** How long and how often a load balancer is tried. */
 export const CONNECTION = group({
-  'connect-timeout': withDefault(duration(attempt), '5s'),
-  'command-timeout': withDefault(duration(attempt), '10s'),
-  retries: withDefault(retries, '3'),
-  'retry-delay': withDefault(duration({ atMostMs: 60 * SECOND_MS, allowed: '1m at most' }), '500ms'),
+  'connect-timeout': z.prefault(duration(attempt), '5s'),
+  'command-timeout': z.prefault(duration(attempt), '10s'),
+  retries: z.prefault(retries, '3'),
+  'retry-delay': z.prefault(duration({ atMostMs: 60 * SECOND_MS, allowed: '1m at most' }), '500ms'),
 });
 
 /** How a step reports, and what its post step is told. */
 export const REPORT = group({
-  summary: withDefault(flag, 'true'),
+  summary: z.prefault(flag, 'true'),
   // Only the post step asks for it; whatever it says in the main step means nothing.
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a GitHub expression, not JavaScript's
-  'job-status': withDefault(string(), '${{ job.status }}'),
+  'job-status': z.prefault(z.string(), '${{ job.status }}'),
 });
 
 /** How long and how often a load balancer is tried. */
@@ -194,7 +196,7 @@ export function switchesOf(values: ValuesOf<typeof CHECKS>): { switches?: CheckS
   return { switches: { ...(health === null ? {} : { health }), ...(agent === null ? {} : { agent }) } };
 }
 
-type ValuesOf<G extends { shape: Shape }> = { [N in keyof G['shape']]: Output<G['shape'][N]> };
+type ValuesOf<G extends { shape: Shape }> = { [N in keyof G['shape']]: z.output<G['shape'][N]> };
 
 /** The group CONNECTION by the names that the rest of the code has for it. */
 export function connectionOf(values: ValuesOf<typeof CONNECTION>): ConnectionLimits {

@@ -2,9 +2,9 @@
  * The manifest of action.yml: from the texts of a `with:` block to values, by one schema, and every fault in one error. Connects
  * nothing, and knows neither where the texts come from nor what becomes of the values.
  */
+import * as z from 'zod/mini';
 import { parseSelection, type Selection } from '../../operation/plan/selection.ts';
 import { type Operation, type Request, takesOut, type WeightInput } from '../../operation/request.ts';
-import { type Output, object, optional, type Schema, safeParse } from '../schema.ts';
 import { addresses, openPorts } from './addresses.ts';
 import {
   CREDENTIALS,
@@ -53,17 +53,17 @@ const SHAPE = {
   ...ADVANCED.shape,
   ...CREDENTIALS,
   ...HEALTH.shape,
-  weight: optional(weight),
+  weight: z.optional(weight),
   ...RAMP.shape,
   ...CHECKS.shape,
   ...CONNECTION.shape,
   ...REPORT.shape,
 };
 
-const SCHEMA = object(SHAPE);
+const SCHEMA = z.object(SHAPE);
 
 type Name = keyof typeof SHAPE;
-type Values = Output<typeof SCHEMA>;
+type Values = z.output<typeof SCHEMA>;
 type Given = Record<string, string | undefined>;
 
 /** The names of all inputs. */
@@ -83,22 +83,22 @@ const USED_BY: UsedBy<Name> = {
 /** What stands in action.yml as default; empty where an input has none. */
 export function defaultOf(name: Name): string {
   if (name === 'backend') return '*';
-  const input = SHAPE[name];
-  return 'defaultText' in input ? input.defaultText : '';
+  const { def } = SHAPE[name];
+  return 'defaultValue' in def ? def.defaultValue : '';
 }
 
 /** Reads every input by its name and makes values of them. Throws WrongInputs with all that is wrong. */
 export function parseInputs(read: (name: string) => string): Inputs {
   const given: Given = Object.fromEntries(INPUT_NAMES.map((name) => [name, read(name).trim() || undefined]));
-  const parsed = safeParse(SCHEMA, given);
-  const chosen = safeParse(operation, given.operation);
+  const parsed = SCHEMA.safeParse(given);
+  const chosen = operation.safeParse(given.operation);
   const selection = parseSelection(
     given.backend ?? '',
-    given.server ?? (chosen.success && chosen.data === 'status' ? '*' : ''),
+    given.server ?? (chosen.data === 'status' ? '*' : ''),
   );
 
   const faults = [
-    ...parsed.faults.map(({ path, message }) => `${path}: ${message}`),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...(selection.ok
       ? []
       : selection.faults.filter((fault) => given.backend || !fault.startsWith('backend:'))),
@@ -127,10 +127,9 @@ function operationFaults(chosen: Operation, given: Given): string[] {
 function unusedBy(chosen: Operation, given: Given): Name[] {
   return INPUT_NAMES.filter((name) => {
     if (USED_BY[name]?.includes(chosen) !== false) return false;
-    const schema: Schema<unknown> = SHAPE[name];
-    const value = safeParse(schema, given[name]);
-    const fallback = safeParse(schema, undefined);
-    return value.success && !(fallback.success && isSame(value.data, fallback.data));
+    const value = z.safeParse(SHAPE[name], given[name]);
+    const fallback = z.safeParse(SHAPE[name], undefined);
+    return value.success && !isSame(value.data, fallback.data);
   });
 }
 

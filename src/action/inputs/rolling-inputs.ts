@@ -4,9 +4,9 @@
  */
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import * as z from 'zod/mini';
 import { parseSelection } from '../../operation/plan/selection.ts';
 import type { RollingRequest } from '../../operation/request.ts';
-import { type Output, object, safeParse } from '../schema.ts';
 import { addresses, openPorts } from './addresses.ts';
 import {
   CREDENTIALS,
@@ -67,10 +67,10 @@ function shapeOf() {
   };
 }
 
-const schemaOf = () => object(shapeOf());
+const schemaOf = () => z.object(shapeOf());
 
 type Name = keyof ReturnType<typeof shapeOf>;
-type Values = Output<ReturnType<typeof schemaOf>>;
+type Values = z.output<ReturnType<typeof schemaOf>>;
 
 /** The names of all inputs. */
 export function rollingInputNames(): Name[] {
@@ -80,18 +80,18 @@ export function rollingInputNames(): Name[] {
 /** What stands in rolling/action.yml as default; empty where an input has none. */
 export function rollingDefaultOf(name: Name): string {
   if (name === 'backend') return '*';
-  const input = shapeOf()[name];
-  return 'defaultText' in input ? input.defaultText : '';
+  const { def } = shapeOf()[name];
+  return 'defaultValue' in def ? def.defaultValue : '';
 }
 
 /** Reads every input by its name and makes values of them. Throws WrongInputs with all that is wrong. */
 export function parseRollingInputs(read: (name: string) => string): RollingInputs {
   const names = rollingInputNames();
   const given = Object.fromEntries(names.map((name) => [name, read(name).trim() || undefined]));
-  const parsed = safeParse(schemaOf(), given);
+  const parsed = schemaOf().safeParse(given);
   const selection = parseSelection(given.backend ?? '', given.server ?? '');
   const faults = [
-    ...parsed.faults.map(({ path, message }) => `${path}: ${message}`),
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
     ...(selection.ok
       ? []
       : selection.faults.filter((fault) => given.backend || !fault.startsWith('backend:'))),

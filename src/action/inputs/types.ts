@@ -1,6 +1,7 @@
 /**
- * What single inputs may say, as schemas from text to value: durations, flags, numbers, words. Knows no input by name.
+ * What single inputs may say, as zod schemas from text to value: durations, flags, numbers, words. Knows no input by name.
  */
+import * as z from 'zod/mini';
 import { parseDuration } from '../../duration.ts';
 import type { CheckSwitch } from '../../haproxy/server-settings.ts';
 import type {
@@ -10,7 +11,6 @@ import type {
   Operation,
   WeightInput,
 } from '../../operation/request.ts';
-import { textWithFaults } from '../schema.ts';
 
 /** What a `parse` answers: a value, or what is wrong in words. */
 export type Parsed<T> = { ok: true; value: T } | { ok: false; fault: string };
@@ -19,6 +19,19 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; fault: string };
 export const ok = <T>(value: T) => ({ ok: true, value }) as const;
 /** The text is not understood, and this is why. */
 export const wrong = (fault: string) => ({ ok: false, fault }) as const;
+
+/** A text in which `parse` may find several faults. `undefined` is refused as missing. */
+export function textWithFaults<T>(parse: (text: string) => { value: T } | { faults: readonly string[] }) {
+  return z.pipe(
+    z.string('is required'),
+    z.transform((given: string, { issues }): T => {
+      const parsed = parse(given);
+      if ('value' in parsed) return parsed.value;
+      for (const message of parsed.faults) issues.push({ code: 'custom', message, input: given });
+      return z.NEVER;
+    }),
+  );
+}
 
 /** A text that `parse` understands, or a fault in its words. `undefined` is refused as missing. */
 export function text<T>(parse: (text: string) => Parsed<T>) {

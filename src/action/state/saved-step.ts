@@ -2,20 +2,9 @@
  * What a main step leaves for whoever comes after it: what it was about to change, and how to get there again. No secret, ever.
  * Pure: knows neither where that is kept nor what becomes of it.
  */
+import * as z from 'zod/mini';
 import type { SavedChange } from '../../operation/saved-change.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
-import {
-  array,
-  boolean,
-  exactOptional,
-  number,
-  object,
-  oneOf,
-  optional,
-  parse,
-  type Schema,
-  string,
-} from '../schema.ts';
 
 /** What is about to be changed, by name, and the addresses and limits to get there again. */
 export interface SavedStep {
@@ -28,61 +17,63 @@ export interface SavedStep {
 
 /** Built when something saved is read for the first time: most steps read nothing. */
 function schemaOf() {
-  const state = oneOf(['ready', 'drain', 'maint']);
-  const check = oneOf(['enabled', 'disabled']);
-  const settings = object({
+  const state = z.enum(['ready', 'drain', 'maint']);
+  const check = z.enum(['enabled', 'disabled']);
+  const settings = z.object({
     state,
-    weight: number(),
-    checks: exactOptional(check),
-    agent: exactOptional(check),
+    weight: z.number(),
+    checks: z.exactOptional(check),
+    agent: z.exactOptional(check),
   });
-  const server = object({
-    backend: string(),
-    server: string(),
-    address: string(),
+  const server = z.object({
+    backend: z.string(),
+    server: z.string(),
+    address: z.string(),
     before: settings,
-    health: oneOf(['up', 'down', 'unchecked']),
-    sent: object({
-      states: array(state),
-      weights: array(number()),
-      checks: exactOptional(array(check)),
-      agent: exactOptional(array(check)),
+    beforeStep: z.exactOptional(settings),
+    health: z.enum(['up', 'down', 'unchecked']),
+    sent: z.object({
+      states: z.array(state),
+      weights: z.array(z.number()),
+      checks: z.exactOptional(z.array(check)),
+      agent: z.exactOptional(z.array(check)),
     }),
   });
-  const process = object({
-    pid: number(),
-    startedAt: number(),
-    startToleranceSeconds: number(),
-    node: string(),
-    seenAt: optional(number()),
-    commandPrefix: optional(string()),
+  const process = z.object({
+    pid: z.number(),
+    startedAt: z.number(),
+    startToleranceSeconds: z.number(),
+    node: z.string(),
+    seenAt: z.optional(z.number()),
+    commandPrefix: z.optional(z.string()),
   });
-  const change = object({
-    operation: oneOf(['drain', 'maint', 'ready', 'weight', 'status', 'rolling']),
-    onError: oneOf(['rollback', 'keep']),
-    restore: oneOf(['never', 'always', 'on-failure', 'on-success']),
-    minAvailable: object({ kind: oneOf(['count', 'percent']), value: number() }),
-    healthTimeoutMs: number(),
-    reached: boolean(),
-    loadBalancers: array(object({ name: string(), process, servers: array(server) })),
-  }) satisfies Schema<SavedChange>;
-  return object({
-    addresses: array(object({ name: string(), text: string() })),
-    connection: object({
-      connectTimeoutMs: number(),
-      commandTimeoutMs: number(),
-      retries: number(),
-      retryDelayMs: number(),
+  const change = z.object({
+    operation: z.enum(['drain', 'maint', 'ready', 'weight', 'status', 'rolling']),
+    onError: z.enum(['rollback', 'keep']),
+    restore: z.enum(['never', 'always', 'on-failure', 'on-success']),
+    minAvailable: z.object({ kind: z.enum(['count', 'percent']), value: z.number() }),
+    healthTimeoutMs: z.number(),
+    reached: z.boolean(),
+    scriptUnfinished: z.exactOptional(z.literal(true)),
+    loadBalancers: z.array(z.object({ name: z.string(), process, servers: z.array(server) })),
+  }) satisfies z.ZodMiniType<SavedChange>;
+  return z.object({
+    addresses: z.array(z.object({ name: z.string(), text: z.string() })),
+    connection: z.object({
+      connectTimeoutMs: z.number(),
+      commandTimeoutMs: z.number(),
+      retries: z.number(),
+      retryDelayMs: z.number(),
     }),
-    credentialsGiven: optional(number()),
+    credentialsGiven: z.optional(z.number()),
     change,
-  }) satisfies Schema<SavedStep>;
+  }) satisfies z.ZodMiniType<SavedStep>;
 }
 
 let schema: ReturnType<typeof schemaOf> | null = null;
 
-/** A saved step from JSON that was read. Throws a SchemaError when it has another shape. */
+/** A saved step from JSON that was read. Throws zod's error when it has another shape. */
 export function parseSavedStep(json: unknown): SavedStep {
   schema ??= schemaOf();
-  return parse(schema, json);
+  return schema.parse(json);
 }

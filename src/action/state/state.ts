@@ -4,10 +4,10 @@
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { Failure } from '../../errors.ts';
 import type { Ending } from '../../operation/report.ts';
 import { savedState, saveState } from '../github.ts';
-import { nullable, number, object, parse, string, uuid } from '../schema.ts';
 import { timeNow } from './journal.ts';
 import type { ProcessIdentity } from './os-process.ts';
 import { randomId } from './random-id.ts';
@@ -16,8 +16,6 @@ import { makeOurFolder, readText } from './temp-folder.ts';
 
 /** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
 const LARGEST_BYTES = 64 * 1024;
-
-const PROCESS = nullable(object({ pid: number(), startedAt: string() }));
 
 /** A main step: its process, where that can be seen, and its entry in the journal. */
 export interface Identity {
@@ -34,11 +32,12 @@ export function saveIdentity(identity: Identity): void {
 export function loadIdentity(): Identity | null {
   const json = savedState('main');
   if (json === '') return null;
-  const schema = object({
-    process: PROCESS,
-    entryId: uuid(),
-  });
-  return parse(schema, JSON.parse(json));
+  return z.object({ process: processSchema(), entryId: z.uuid() }).parse(JSON.parse(json));
+}
+
+/** Built when something is read: a main step only writes. */
+function processSchema() {
+  return z.nullable(z.object({ pid: z.number(), startedAt: z.string() }));
 }
 
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
@@ -68,7 +67,7 @@ export function loadStep(): SavedStep | null {
 }
 
 function pointerOf(json: string): Pointer {
-  return parse(object({ path: string(), sha256: string() }), JSON.parse(json));
+  return z.object({ path: z.string(), sha256: z.string() }).parse(JSON.parse(json));
 }
 
 function readFile({ path, sha256: expected }: Pointer): string {
@@ -107,7 +106,7 @@ export function saveScript(leader: ProcessIdentity | null): void {
 export function loadScript(): ProcessIdentity | null {
   const json = savedState('script');
   if (json === '') return null;
-  return parse(PROCESS, JSON.parse(json));
+  return processSchema().parse(JSON.parse(json));
 }
 
 /** Main has told everything that there is to tell. */

@@ -10,13 +10,14 @@ import type {
   WeightGoal,
 } from '../load-balancer.ts';
 import type { Lack, Reading, ServerName, Snapshot, Traffic } from '../server.ts';
+import type { Channel } from './channel.ts';
 import { Client, type ClientOptions } from './client.ts';
 import { takeDownForProof } from './health-down.ts';
 import { Observer } from './observer.ts';
 import { Reader, type Rows } from './reader.ts';
 import { lacking } from './refusals.ts';
 import { setStates } from './states.ts';
-import { type Channel, type Write, write } from './write.ts';
+import { type Write, write } from './write.ts';
 
 /** How it is reached, and what it is called. */
 export interface DataPlaneOptions extends ClientOptions {
@@ -97,6 +98,7 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
       body: { weight: goal.effective },
       aspect: ({ weight }) => weight,
       goal: goal.effective,
+      passes: ({ weight }, before) => weight === goal.effective && before?.server.weight !== weight,
     });
     return this.#named(signal, async () => {
       const { setsWeights } = await this.#client.dialect(signal);
@@ -174,6 +176,8 @@ function upAgain(name: ServerName): Write {
     body: { operational_state: 'up' },
     aspect: ({ operationalState }) => operationalState !== 0,
     goal: true,
+    passes: ({ operationalState }, before) =>
+      operationalState !== 'down' && before?.server.operationalState === 0,
   };
 }
 

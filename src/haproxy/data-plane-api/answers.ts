@@ -111,22 +111,25 @@ export function readServers({ status, body }: HttpResponse): (ShownServer | null
     throw new Failure('refused', 'The Data Plane API could not read the servers', { detail: words });
   }
   if (status !== 200 || !Array.isArray(list)) throw notUnderstood('its servers');
-  return list.map((one) => (one === null ? null : readServer(one)));
+  return list.map((one) => {
+    const server = one === null ? null : shownServer(one);
+    if (one !== null && server === null) throw notUnderstood('the state of its servers');
+    return server;
+  });
 }
 
-/** One server, as a PUT answers it; null when the answer is none. */
+/** One server, as a PUT answers it; null when the answer is none. Never throws: what was sent is read again, whatever this says. */
 export function readPut({ status, body }: HttpResponse): ShownServer | null {
-  const value = status === 200 ? fieldsOf(parsed(body)) : null;
-  return value === null ? null : readServer(value);
+  return status === 200 ? shownServer(parsed(body)) : null;
 }
 
-function readServer(value: unknown): ShownServer {
+function shownServer(value: unknown): ShownServer | null {
   const { name, admin_state, operational_state, address, port, ...more } = fieldsOf(value) ?? {};
   const isKnown =
     typeof name === 'string' &&
     (admin_state === 'ready' || admin_state === 'drain' || admin_state === 'maint') &&
     (operational_state === 'up' || operational_state === 'down' || operational_state === 'stopping');
-  if (!isKnown) throw notUnderstood('the state of its servers');
+  if (!isKnown) return null;
   const number = (field: string) => {
     const one = more[field];
     return typeof one === 'number' && Number.isInteger(one) ? one : null;

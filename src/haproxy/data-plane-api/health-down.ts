@@ -6,12 +6,15 @@
 import { type Changed, Failure } from '../../errors.ts';
 import { keyOf, type Server, type ServerName } from '../server.ts';
 import { readPut } from './answers.ts';
-import { type Client, isLost } from './client.ts';
+import type { Channel } from './channel.ts';
+import { isLost } from './client.ts';
 import { putServer, type ServerBody } from './endpoints.ts';
 import type { HttpResponse } from './http.ts';
-import type { Moment, Reader, Rows } from './reader.ts';
+import type { Exchange } from './http-connection.ts';
+import { settled } from './lost-answer.ts';
+import type { Moment, Rows } from './reader.ts';
 import { refusedToSet } from './refusals.ts';
-import { atLeast, type Channel, readBefore, settled, stateWrite, union, write } from './write.ts';
+import { atLeast, isUnsent, readBefore, stateWrite, union, write } from './write.ts';
 
 /** Did it go down by our doing? `drain only`: it left maint, and that alone. */
 type Arrived = 'all' | 'drain only' | 'nothing' | 'changed by others';
@@ -23,57 +26,47 @@ export async function takeDownForProof(
   watch: readonly ServerName[],
   signal: AbortSignal,
 ): Promise<Rows> {
-  const { client, reader, retries } = channel;
+  const { reader, retries } = channel;
   const names = union(servers, watch);
   const first = await readBefore(channel, names, signal);
   let before = first;
   let pending = servers;
-  for (let repeats = 0; ; repeats += 1) {
-    const { failure, refusal, down } = await send(client, reader, pending, before, signal);
-    let now: Moment;
-    try {
-      now = failure === null ? await reader.look(names, true, signal) : await settled(channel, names, signal);
-    } catch (error) {
-      throw atLeast(failure === null ? 'yes' : 'unknown', error, signal);
+  let changed: Changed = 'no';
+  try {
+    for (let repeats = 0; ; repeats += 1) {
+      const sent = await send(channel, pending, before, signal);
+      const { failure, refusal, down } = sent;
+      if (!isUnsent(sent)) changed = down.size > 0 ? 'yes' : 'unknown';
+      const now =
+        failure === null ? await reader.look(names, true, signal) : await settled(channel, names, signal);
+      changed = changedSince(servers, first, now);
+      if (refusal !== null) throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key));
+      if (failure !== null && !isLost(failure)) throw failure;
+      const arrivals = Map.groupBy(pending, (name) =>
+        down.has(keyOf(name)) ? 'all' : arrived(name, before, now),
+      );
+      const halfWay = arrivals.get('drain only') ?? [];
+      pending = [...(arrivals.get('nothing') ?? []), ...halfWay];
+      if (pending.length === 0) return reader.rowsOf(now, watch);
+      await putBack(channel, halfWay, before, signal);
+      // Going to maint counts as going down, too.
+      before = await reader.look(names, true, signal);
+      changed = changedSince(servers, first, before);
+      if (repeats >= retries) throw (failure ?? toldNothing()).with({ servers: pending.map(keyOf) });
     }
-    const changed = changedSince(servers, first, now);
-    if (refusal !== null) {
-      throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key)).with({
-        callChanged: changed,
-      });
-    }
-    if (failure !== null && !isLost(failure)) throw failure.with({ callChanged: changed });
-    const ends = pending.map((name) => ({
-      name,
-      arrived: down.has(keyOf(name)) ? 'all' : arrived(name, before, now),
-    }));
-    const halfWay = ends.filter((end) => end.arrived === 'drain only').map(({ name }) => name);
-    pending = ends
-      .filter((end) => end.arrived === 'nothing' || end.arrived === 'drain only')
-      .map(({ name }) => name);
-    if (pending.length === 0) return lastReading(reader, now, watch, changed, signal);
-    await putBack(channel, halfWay, before, changed, signal);
-    if (repeats >= retries) {
-      const reason =
-        failure ??
-        new Failure('data-plane-api', 'The Data Plane API answered 200, and HAProxy was told nothing');
-      throw reason.with({ callChanged: changed, servers: pending.map(keyOf) });
-    }
-    // Going to maint counts as going down, too.
-    before = await reader.look(names, true, signal);
+  } catch (error) {
+    throw atLeast(changed, error, signal);
   }
 }
 
-interface Sent {
-  failure: Failure | null;
+interface Sent extends Exchange {
   refusal: { key: string; response: HttpResponse } | null;
-  /** Down by their `init-state`: HAProxy 3.2 and later may have them come out of maint so. */
+  /** The API says that they are in drain and down: by its last PUT, or by their `init-state` (HAProxy 3.2 and later) before that. */
   down: Set<string>;
 }
 
 async function send(
-  client: Client,
-  reader: Reader,
+  { client, reader }: Channel,
   servers: readonly ServerName[],
   { merged }: Moment,
   signal: AbortSignal,
@@ -84,16 +77,17 @@ async function send(
   );
   const requests = steps.map(({ name, body }) => putServer(dialect, name, body));
   reader.expectSet(servers);
-  const { responses, failure } = await client.tell(requests, signal);
-  const sent: Sent = { failure, refusal: null, down: new Set() };
-  for (const [index, response] of responses.entries()) {
+  const exchange = await client.tell(requests, signal);
+  const sent: Sent = { ...exchange, refusal: null, down: new Set() };
+  for (const [index, response] of exchange.responses.entries()) {
     const step = steps[index];
     if (step === undefined) break;
     if (response.status !== 200) sent.refusal ??= { key: keyOf(step.name), response };
     const answer = readPut(response);
-    if (answer === null || step.body.operational_state !== undefined) continue;
-    if (answer.operationalState === 'up') reader.learn(step.name, 'drain');
+    if (answer === null) continue;
     if (answer.adminState === 'drain' && answer.operationalState === 'down') sent.down.add(keyOf(step.name));
+    if (step.body.operational_state === undefined && answer.operationalState === 'up')
+      reader.learn(step.name, 'drain');
   }
   return sent;
 }
@@ -123,32 +117,16 @@ async function putBack(
   channel: Channel,
   servers: readonly ServerName[],
   before: Moment,
-  changed: Changed,
   signal: AbortSignal,
 ): Promise<void> {
   const writes = servers.map((name) =>
     stateWrite(name, before.merged.get(keyOf(name))?.server.forced ?? 'maint'),
   );
-  if (writes.length === 0) return;
-  try {
-    await write(channel, writes, servers, signal);
-  } catch (error) {
-    throw atLeast(changed, error, signal);
-  }
+  if (writes.length > 0) await write(channel, writes, servers, signal);
 }
 
-function lastReading(
-  reader: Reader,
-  now: Moment,
-  watch: readonly ServerName[],
-  changed: Changed,
-  signal: AbortSignal,
-): Rows {
-  try {
-    return reader.rowsOf(now, watch);
-  } catch (error) {
-    throw atLeast(changed, error, signal);
-  }
+function toldNothing(): Failure {
+  return new Failure('data-plane-api', 'The Data Plane API answered 200, and HAProxy was told nothing');
 }
 
 function changedSince(servers: readonly ServerName[], before: Moment, now: Moment): Changed {

@@ -2,14 +2,15 @@
  * Admin states, past the API's mistake: what it takes for being in maint already it never sends to maint. One that is `disabled` in the
  * configuration and drained (flags 12) goes there by way of down and ready, without a moment of taking traffic; whose FQDN was changed cannot.
  */
-import { Failure } from '../../errors.ts';
-import { type AdminState, keyOf, type ServerName } from '../server.ts';
-import { readPut } from './answers.ts';
-import { isLost } from './client.ts';
+import type { Changed } from '../../errors.ts';
+import { type AdminState, keyOf, type Server, type ServerName } from '../server.ts';
+import { readPut, type ShownServer } from './answers.ts';
+import type { Channel } from './channel.ts';
 import { putServer, type ServerBody } from './endpoints.ts';
+import { settled } from './lost-answer.ts';
 import type { Moment, Rows } from './reader.ts';
-import { cannotBeSet } from './refusals.ts';
-import { type Channel, readBefore, settled, stateWrite, union, write } from './write.ts';
+import { cannotBeSet, refusedToSet } from './refusals.ts';
+import { atLeast, isUnsent, readBefore, stateWrite, union, write } from './write.ts';
 
 /** A server, and what it is to be. */
 export interface StateOf extends ServerName {
@@ -26,13 +27,17 @@ export async function setStates(
   const moment = await readBefore(channel, union(goals, watch), signal);
   const misread = goals.filter((goal) => isMisread(goal, moment));
   for (const goal of misread) refuseImpossible(goal, moment);
-  for (const goal of misread) await leaveMisread(channel, goal, signal);
   const writes = goals.map((goal) => stateWrite(goal, goal.state));
+  if (misread.length === 0) return write(channel, writes, watch, signal, moment);
+  let changed: Changed = 'no';
   try {
-    return await write(channel, writes, watch, signal, misread.length > 0 ? undefined : moment);
+    for (const goal of misread) {
+      await leaveMisread(channel, goal, signal);
+      changed = 'yes';
+    }
+    return await write(channel, writes, watch, signal);
   } catch (error) {
-    const before = misread.length > 0 && error instanceof Failure && error.callChanged === 'no';
-    throw before ? error.with({ callChanged: 'yes' }) : error;
+    throw atLeast(changed, error, signal);
   }
 }
 
@@ -55,15 +60,22 @@ function refuseImpossible(goal: StateOf, { merged }: Moment): void {
   throw cannotBeSet(key, goal.state, why ?? 'takes it for that already, and would send nothing');
 }
 
-/** Into ready and down: from there the API sees what is so. Where it still does not, everything goes back. */
+/**
+ * Into ready and down, and from there, where the API sees what is so, into maint: in one write, for nobody would know it again as it is
+ * between. Where the API still does not see, everything goes back.
+ */
 async function leaveMisread(channel: Channel, goal: StateOf, signal: AbortSignal): Promise<void> {
-  const answer = await put(channel, goal, { operational_state: 'down', admin_state: 'ready' }, signal);
-  if (answer === null || answer.adminState !== 'maint') return;
+  const detour: ServerBody[] = [
+    { operational_state: 'down', admin_state: 'ready' },
+    { admin_state: goal.state },
+  ];
+  const [between] = await put(channel, goal, detour, signal);
+  if (between?.adminState !== 'maint') return;
   // Its FQDN was changed, too. A check brings it up again; without one only we do.
-  await put(channel, goal, { admin_state: 'drain' }, signal);
+  await put(channel, goal, [{ admin_state: 'drain' }], signal);
   const { merged } = await channel.reader.look([goal], true, signal);
   const found = merged.get(keyOf(goal));
-  if (found?.server.checks !== 'enabled') await put(channel, goal, { operational_state: 'up' }, signal);
+  if (found?.server.checks !== 'enabled') await put(channel, goal, [{ operational_state: 'up' }], signal);
   throw cannotBeSet(
     keyOf(goal),
     goal.state,
@@ -71,17 +83,33 @@ async function leaveMisread(channel: Channel, goal: StateOf, signal: AbortSignal
   );
 }
 
-async function put(channel: Channel, goal: StateOf, body: ServerBody, signal: AbortSignal) {
+/** All in one write. What was refused or lost half way may have been done to a half: that is read. */
+async function put(
+  channel: Channel,
+  goal: StateOf,
+  bodies: readonly ServerBody[],
+  signal: AbortSignal,
+): Promise<(ShownServer | null)[]> {
   const { client, reader } = channel;
+  const before = reader.last(goal);
+  const dialect = await client.dialect(signal);
   reader.expectSet([goal]);
-  const { responses, failure } = await client.tell(
-    [putServer(await client.dialect(signal), goal, body)],
+  const exchange = await client.tell(
+    bodies.map((body) => putServer(dialect, goal, body)),
     signal,
   );
-  if (failure !== null) {
-    if (isLost(failure)) await settled(channel, [goal], signal);
-    throw failure.with({ callChanged: 'unknown' });
+  const refused = exchange.responses.find(({ status }) => status !== 200);
+  if (refused === undefined && exchange.failure === null) return exchange.responses.map(readPut);
+  if (isUnsent(exchange)) throw exchange.failure;
+  const isLost = exchange.failure !== null;
+  let now: Server | undefined;
+  try {
+    const { merged } = await (isLost ? settled(channel, [goal], signal) : reader.look([goal], true, signal));
+    now = merged.get(keyOf(goal))?.server;
+  } catch (error) {
+    throw atLeast('unknown', error, signal);
   }
-  const [response] = responses;
-  return response === undefined ? null : readPut(response);
+  const isSame = now?.forced === before?.forced && now?.operationalState === before?.operationalState;
+  const failure = refused ? refusedToSet(refused, keyOf(goal), now !== undefined) : exchange.failure;
+  throw failure?.with({ callChanged: isSame ? 'no' : 'yes' });
 }

@@ -2,26 +2,17 @@
  * Sets servers by PUTs and believes none of their answers: the API says 200 to what it never sent, and to what HAProxy dropped. So
  * every set is read before and behind. After a lost answer nothing is sent until what was sent before has had its effect, or never will.
  */
-import type { Clock } from '../../clock.ts';
-import { type Changed, Failure } from '../../errors.ts';
+import { type Changed, ConnectionLost, Failure } from '../../errors.ts';
 import { type AdminState, keyOf, type Server, type ServerName } from '../server.ts';
-import { readPut } from './answers.ts';
-import { type Client, isLost } from './client.ts';
+import { readPut, type ShownServer } from './answers.ts';
+import type { Channel } from './channel.ts';
+import { isLost } from './client.ts';
 import { putServer, type ServerBody } from './endpoints.ts';
 import type { Exchange } from './http-connection.ts';
-import type { Observer } from './observer.ts';
-import type { Moment, Reader, Rows } from './reader.ts';
+import { settled } from './lost-answer.ts';
+import type { Moment, Rows } from './reader.ts';
 import { nothingDone, refusedToSet } from './refusals.ts';
-
-/** What writes go through, and are read back by. */
-export interface Channel {
-  client: Client;
-  observer: Observer;
-  reader: Reader;
-  clock: Clock;
-  /** How often something may be sent again. */
-  retries: number;
-}
+import type { Merged } from './rows.ts';
 
 /** What one server is to be: absolute, so that sending it twice is as good as once. */
 export interface Write {
@@ -30,8 +21,8 @@ export interface Write {
   /** What it sets: compared with `goal`, and before with after. */
   aspect(server: Server): string | number | boolean;
   goal: string | number | boolean;
-  /** Does the answer to the PUT show what a reading behind it may be too late to see? */
-  passes?(answer: { operationalState: string }): boolean;
+  /** Does the answer to the PUT show that it was set? A reading behind it may be too late to see that: a check, or somebody, was quicker. */
+  passes(answer: ShownServer, before: Merged | undefined): boolean;
   /** Does what a check has made of it since show that it was set? */
   shows?(before: Server, now: Server): boolean;
 }
@@ -56,36 +47,28 @@ export async function write(
   let now = first;
   let changed: Changed = 'no';
   const passed = new Set<Write>();
-  for (let repeats = 0; ; repeats += 1) {
-    const before = now;
-    const pending = writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
-    const done = await send(channel, pending, signal);
-    try {
+  try {
+    for (let repeats = 0; ; repeats += 1) {
+      const before = now;
+      const pending = writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
+      const done = await send(channel, pending, before, signal);
+      changed = changedBySending(changed, done);
       now =
         done.failure === null
           ? await reader.look(names, true, signal)
           : await settled(channel, names, signal);
-    } catch (error) {
-      throw atLeast(done.failure === null ? 'yes' : 'unknown', error, signal);
-    }
-    changed = changedBy(writes, first, now);
-    const refused = refusalIn(pending, done, now);
-    if (refused !== null) throw refused.with({ callChanged: changed });
-    for (const one of pending) if (done.passed.has(one) || isShown(one, before, now)) passed.add(one);
-    const left = writes.filter((one) => !passed.has(one) && isUndone(one, first, now));
-    if (left.length === 0) break;
-    if (repeats < retries) {
+      changed = changedBy(writes, first, now);
+      const refused = refusalIn(pending, done, now);
+      if (refused !== null) throw refused;
+      for (const one of pending) if (done.passed.has(one) || isShown(one, before, now)) passed.add(one);
+      const left = writes.filter((one) => !passed.has(one) && isUndone(one, first, now));
+      if (left.length === 0) return reader.rowsOf(now, watch);
+      if (repeats >= retries) throw done.failure ?? nothingDone(left.map(({ name }) => keyOf(name)));
       if (left.some(({ shows }) => shows !== undefined)) {
         await channel.clock.sleep(CLOCK_SHOWS_AFTER_MS, signal);
         now = await reader.look(names, true, signal);
       }
-      continue;
     }
-    if (done.failure !== null) throw done.failure.with({ callChanged: changed });
-    throw nothingDone(left.map(({ name }) => keyOf(name))).with({ callChanged: changed });
-  }
-  try {
-    return reader.rowsOf(now, watch);
   } catch (error) {
     throw atLeast(changed, error, signal);
   }
@@ -102,6 +85,8 @@ export async function readBefore(
 }
 
 interface Sent extends Exchange {
+  /** How many were to be sent. */
+  count: number;
   /** Those whose answer shows all there is to see. */
   passed: Set<Write>;
 }
@@ -109,9 +94,11 @@ interface Sent extends Exchange {
 async function send(
   { client, reader }: Channel,
   pending: readonly Write[],
+  before: Moment,
   signal: AbortSignal,
 ): Promise<Sent> {
-  if (pending.length === 0) return { responses: [], failure: null, unheard: false, passed: new Set() };
+  const nothing = { responses: [], failure: null, unheard: false, count: 0, passed: new Set<Write>() };
+  if (pending.length === 0) return nothing;
   const dialect = await client.dialect(signal);
   reader.expectSet(pending.map(({ name }) => name));
   const requests = pending.map(({ name, body }) => putServer(dialect, name, body));
@@ -119,52 +106,20 @@ async function send(
   const passed = pending.filter((one, index) => {
     const response = exchange.responses[index];
     const answer = response === undefined ? null : readPut(response);
-    return answer !== null && one.passes?.(answer) === true;
+    return answer !== null && one.passes(answer, before.merged.get(keyOf(one.name)));
   });
-  return { ...exchange, passed: new Set(passed) };
+  return { ...exchange, count: pending.length, passed: new Set(passed) };
 }
 
-/** The API gives up on a HAProxy that hangs after 30 s, a call that waits behind that one after 60 s (measured). */
-const SETTLED_WITHIN_MS = 70_000;
-const SETTLED_AFTER_MS = 300;
-
-/**
- * What is so after an answer was lost. What the API had sent to a HAProxy that hung is done when that wakes, and what it had not sent
- * yet it still sends then: so HAProxy has to answer, and to say the same a moment later.
- */
-export async function settled(
-  { client, reader, clock }: Channel,
-  names: readonly ServerName[],
-  signal: AbortSignal,
-): Promise<Moment> {
-  client.reset();
-  const giveUpAt = clock.now() + SETTLED_WITHIN_MS;
-  for (let last = ''; ; ) {
-    try {
-      const moment = await reader.look(names, true, signal);
-      const text = settingsText(moment);
-      if (text === last || clock.now() >= giveUpAt) return moment;
-      last = text;
-    } catch (error) {
-      if (signal.aborted || !(error instanceof Failure) || !isLost(error) || clock.now() >= giveUpAt)
-        throw error;
-      last = '';
-    }
-    await clock.sleep(SETTLED_AFTER_MS, signal);
-  }
+/** Before anything is read again: an answer shows what was done, and what was written without one may have been, or not. */
+function changedBySending(changed: Changed, sent: Sent): Changed {
+  if (changed === 'yes' || sent.passed.size > 0) return 'yes';
+  return sent.count === 0 || isUnsent(sent) ? changed : 'unknown';
 }
 
-/** All that can be set, and nothing that moves by itself. */
-function settingsText({ merged }: Moment): string {
-  return JSON.stringify(
-    [...merged].map(([key, { shown, server }]) => [
-      key,
-      shown.folded,
-      server.forced,
-      server.weight,
-      server.operationalState,
-    ]),
-  );
+/** Not a byte of it left. */
+export function isUnsent({ responses, failure }: Exchange): boolean {
+  return responses.length === 0 && failure instanceof ConnectionLost && !failure.sent;
 }
 
 /** Not as it is wanted, and not as somebody else has set it meanwhile: whoever asked for this has to see that. */
@@ -201,7 +156,7 @@ function changedBy(writes: readonly Write[], before: Moment, now: Moment): Chang
   const changed = writes.some(({ name, aspect }) => {
     const was = before.merged.get(keyOf(name))?.server;
     const is = now.merged.get(keyOf(name))?.server;
-    return was && is ? aspect(was) !== aspect(is) : false;
+    return was && is ? aspect(was) !== aspect(is) || was.forced !== is.forced : false;
   });
   return changed ? 'yes' : 'no';
 }
@@ -213,5 +168,13 @@ export function union(...lists: (readonly ServerName[])[]): ServerName[] {
 
 /** One admin state, as far as the API sends it: states.ts has the rest. */
 export function stateWrite(name: ServerName, state: AdminState): Write {
-  return { name, body: { admin_state: state }, aspect: ({ forced }) => forced, goal: state };
+  return {
+    name,
+    body: { admin_state: state },
+    aspect: ({ forced }) => forced,
+    goal: state,
+    // Where the API took it for that already, its answer says nothing.
+    passes: ({ adminState }, before) =>
+      adminState === state && before !== undefined && before.shown.folded !== state,
+  };
 }

@@ -112,7 +112,7 @@ async function refusePlain(
     'tls-failed',
     `${hostAndPort(host, port)} speaks plain text: HAProxy answers there without TLS`,
     {
-      hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as the README shows.",
+      hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as docs/connecting.md shows.",
     },
   );
 }

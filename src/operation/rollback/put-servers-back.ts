@@ -30,8 +30,7 @@ export async function putServersBack(
   await putChecksBackFirst(attempt, signal);
   const ways = Map.groupBy(ours, (unit) => {
     const { saved, now } = run.of(unit);
-    const { applicationMayHaveChanged } = context;
-    return wayBack(saved, now, { applicationMayHaveChanged, isTracked: unit.members.length > 1 });
+    return wayBack(saved, now, { ...context, isTracked: unit.members.length > 1 });
   });
   const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
   refuseTooFew(attempt, by('set'), context.minAvailable);
@@ -75,7 +74,7 @@ async function putWeightsBack(
     return settingsToRestore(saved, now).weight !== now.weight;
   };
   const others = await stillOurs(attempt, units.filter(isOther), signal);
-  const leaving = others.filter((unit) => isLeaving(run, unit) && run.of(unit).saved.before.weight === 0);
+  const leaving = others.filter((unit) => isLeaving(run, unit));
   const capacities = capacitiesWithout(run, leaving, minAvailable);
   const former = new Map(leaving.map((unit) => [unit, run.now(unit).weight]));
   const goals = others.map((unit) => weightGoal(run.of(unit).saved, run.of(unit).saved.before.weight));
@@ -120,7 +119,7 @@ async function setBack(
   const others = await stillOurs(attempt, units.filter(isOther), signal);
   if (others.length === 0) return;
   const before = others.flatMap((unit) => run.membersNow(unit));
-  const leaving = others.filter((unit) => state !== 'ready' && isLeaving(run, unit));
+  const leaving = others.filter((unit) => isLeaving(run, unit));
   const capacities = capacitiesWithout(run, leaving, minAvailable);
   const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
   const set = () => setStates(run, others, state, signal);

@@ -43,6 +43,8 @@ export interface Switches {
   gate: ((command: string) => Promise<void> | void) | null;
   /** Called before each request is looked at, which waits for it. */
   requestGate: ((request: Asked) => Promise<void> | void) | null;
+  /** Somebody before it answers this request in its place; null: nobody does. */
+  instead: ((request: Asked) => Instead | null) | null;
   /** Answered to everything. */
   redirect: string | null;
   /** Whatever stands before it closes the connection behind each answer. */
@@ -59,10 +61,16 @@ export interface Asked {
   body: string;
 }
 
-interface Answer {
+export interface Answer {
   status: number;
+  /** As JSON, unless it is text. */
   body: unknown;
   headers?: Record<string, string>;
+}
+
+export interface Instead extends Answer {
+  /** The API got the request all the same, and did it. */
+  done: boolean;
 }
 
 class HaproxyIsDead extends Error {}
@@ -78,6 +86,7 @@ export class FakeDataPlaneApi {
     loseAnswers: 0,
     gate: null,
     requestGate: null,
+    instead: null,
     redirect: null,
     closes: false,
     disabled: [],
@@ -157,9 +166,12 @@ export class FakeDataPlaneApi {
     const asked = { method: request.method ?? '', path: request.url ?? '', body };
     this.asked.push(asked);
     await this.switches.requestGate?.(asked);
+    const instead = this.switches.instead?.(asked) ?? null;
     let answer: Answer;
     try {
-      answer = await this.#answer(asked, request.headers.authorization);
+      const answers = instead?.done !== false;
+      answer = answers ? await this.#answer(asked, request.headers.authorization) : instead;
+      answer = instead ?? answer;
     } catch (error) {
       if (!(error instanceof HaproxyIsDead)) throw error;
       // It waited in vain.
@@ -171,7 +183,8 @@ export class FakeDataPlaneApi {
       request.socket.destroy();
       return;
     }
-    const text = `${JSON.stringify(answer.body)}\n`;
+    const { body: said } = answer;
+    const text = instead !== null && typeof said === 'string' ? said : `${JSON.stringify(said)}\n`;
     const closing = this.switches.closes ? { Connection: 'close' } : {};
     response.writeHead(answer.status, { 'Content-Type': 'application/json', ...closing, ...answer.headers });
     response.end(text);

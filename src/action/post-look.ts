@@ -1,0 +1,97 @@
+/** The post step's look at what its main step had changed: the ways to its load balancers, and what later steps of the job did there. */
+import { systemClock } from '../clock.ts';
+import type { Failure } from '../errors.ts';
+import { parseAddress } from '../haproxy/address.ts';
+import type { LoadBalancer } from '../haproxy/load-balancer.ts';
+import { openerFor } from '../haproxy/open.ts';
+import { keyOf } from '../haproxy/server.ts';
+import type { Finding } from '../operation/post-job/finding.ts';
+import { lookAfter } from '../operation/post-job/put-back.ts';
+import * as github from './github.ts';
+import { lostCredentials, readCredentials, takesCredentials } from './inputs/credentials.ts';
+import { givenConnection } from './inputs/given.ts';
+import { logTo } from './report/log.ts';
+import type { Ways } from './report/ways.ts';
+import { failedProofs, laterChanges } from './state/journal.ts';
+import type { SavedStep } from './state/saved-step.ts';
+import type { Identity } from './state/state.ts';
+
+/** A proof of health must leave time to go back. */
+const HEALTH_TIMEOUT_MS = 60_000;
+
+/** What the job's journal says of what later steps did. */
+export interface Later {
+  changed: ReturnType<typeof laterChanges>;
+  failedProof: ReturnType<typeof failedProofs>;
+}
+
+/** What later steps did, as seen at the end of this one (`at`, as the journal writes times). */
+export function laterThan(identity: Identity | null, at: string): Later {
+  const changed = identity === null ? () => false : laterChanges(identity.entryId, at);
+  return { changed, failedProof: failedProofs(at) };
+}
+
+/** Looks, and puts back when it shall, on ways of its own, which end with it. */
+export async function look(
+  action: 'look' | 'put-back',
+  { addresses, connection, credentialsGiven = 0, change }: SavedStep,
+  later: Later,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+  const options = {
+    ...connection,
+    credentials: readCredentials(github.readInput),
+    clock: systemClock,
+    random: Math.random,
+    debug: github.debug,
+  };
+  const lost = lostCredentials(credentialsGiven, github.readInput);
+  const loadBalancers = new Map<string, LoadBalancer>();
+  const unreachable = new Map<string, Failure>();
+  const parsedAddresses = [...texts].map(([name, text]) => ({ name, parsed: parseAddress(text) }));
+  const open = await openerFor(parsedAddresses.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : [])));
+  for (const { name, parsed } of parsedAddresses) {
+    if (!parsed.ok) continue;
+    // Without them it would go there as somebody else, or believe somebody else.
+    if (lost !== null && takesCredentials(parsed.value)) unreachable.set(name, lost);
+    else loadBalancers.set(name, open(parsed.value, options));
+  }
+  try {
+    return await lookAfter({
+      saved: change,
+      action,
+      loadBalancers,
+      unreachable,
+      effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
+      healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
+      changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),
+      hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
+    });
+  } finally {
+    for (const loadBalancer of loadBalancers.values()) loadBalancer.close();
+  }
+}
+
+/** The ways to the load balancers as main took them. */
+export function waysOf({ addresses, change }: SavedStep): Ways {
+  const prefixes = change.loadBalancers.flatMap(({ name, process: { commandPrefix } }) =>
+    commandPrefix === undefined ? [] : [[name, commandPrefix] as const],
+  );
+  return {
+    addresses: new Map(addresses.map(({ name, text }) => [name, text])),
+    prefixes: new Map(prefixes),
+    given: givenConnection(github.readInput),
+    uses: github.usedAs(),
+  };
+}
+
+/** Which servers are as before: these are not this step's any more. */
+export function isSettledBy(findings: readonly Finding[]) {
+  const settled = new Set(
+    findings
+      .filter(({ kind }) => kind === 'put-back' || kind === 'as-before')
+      .map(({ loadBalancer, saved }) => `${loadBalancer} ${keyOf(saved)}`),
+  );
+  return (loadBalancer: string, server: Finding['saved']) => settled.has(`${loadBalancer} ${keyOf(server)}`);
+}
