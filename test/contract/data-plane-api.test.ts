@@ -4,6 +4,8 @@ import { nameOf } from '../../src/haproxy/server.ts';
 import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
 import { openThrough, type Reachable } from '../support/data-plane-api/open.ts';
 import {
+  drivenBy,
+  setsWeights,
   startDataPlaneApi,
   versionOfDataPlaneApi,
   whereDataPlaneApiIs,
@@ -70,13 +72,12 @@ forEachHaproxy('the contract of LoadBalancer', (version) => {
 
 whereDataPlaneApiIs((program) => {
   const name = versionOfDataPlaneApi(program);
-  const setsWeights = /^v3\.(?:[3-9]|\d{2})/.test(name);
-  forEachHaproxy(`the contract of LoadBalancer through the real ${name}`, (version) => {
+  const suite = (version: HaproxyVersion) =>
     describeLoadBalancer('by its Data Plane API', (t) =>
       startPeer(t, version, {
-        setsWeights,
+        setsWeights: setsWeights(name),
         start: (socket) => startDataPlaneApi(program, version, { socket, t }),
       }),
     );
-  });
+  forEachHaproxy(`the contract of LoadBalancer through the real ${name}`, suite, drivenBy(name));
 });

@@ -39,10 +39,15 @@ const FORCED = 0x09;
 const WROTE = /> set server /;
 /** Of the test's time, for one reply: short enough to wait for it hundreds of times, long enough for a busy machine. */
 const TIMEOUT_MS = 700;
-/** The same where nothing is in the way, and only the machine can be late. */
+/** The same where nothing is in the way, and only the machine can be late: so do checks come, too, whatever the speed of the clock. */
 const PATIENT_MS = 10_000;
 
-function inputsFor(operation: Operation, address: string, commandTimeout: string): Record<string, string> {
+function inputsFor(
+  operation: Operation,
+  address: string,
+  commandTimeout: string,
+  healthTimeout = '30s',
+): Record<string, string> {
   return {
     address,
     server: 'web/s1',
@@ -53,7 +58,7 @@ function inputsFor(operation: Operation, address: string, commandTimeout: string
     'retry-delay': '20ms',
     ...(operation === 'weight' ? { weight: String(WEIGHT.goal) } : {}),
     ...(operation === 'status' ? {} : { restore: 'on-failure' }),
-    ...(operation === 'ready' ? { 'health-timeout': '30s' } : {}),
+    ...(operation === 'ready' ? { 'health-timeout': healthTimeout } : {}),
   };
 }
 
@@ -81,7 +86,8 @@ export const runWithin =
   (speed: number, timeoutMs = TIMEOUT_MS, way = RUNTIME_API): Run =>
   async (operation, address) => {
     const clock = clockOf(speed);
-    const given = inputsFor(operation, `${way.scheme}${address}`, `${speed * timeoutMs}ms`);
+    const [commands, checks] = [timeoutMs, PATIENT_MS].map((ms) => `${speed * ms}ms`);
+    const given = inputsFor(operation, `${way.scheme}${address}`, commands ?? '', checks);
     const { addresses, connection, request } = parseInputs(
       (name) => given[name] ?? (name === 'backend' ? '*' : ''),
     );
@@ -119,7 +125,7 @@ export const runWithin =
         action: 'put-back',
         loadBalancers: new Map(afterJob.map((one) => [one.name, one])),
         effects,
-        healthTimeoutAtMostMs: 30_000,
+        healthTimeoutAtMostMs: speed * PATIENT_MS,
         changedLater: () => false,
       });
       for (const loadBalancer of afterJob) loadBalancer.close();
