@@ -1,123 +1,52 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ // The require scope
-/******/ var __nccwpck_require__ = {};
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
+/******/ var __webpack_modules__ = ({
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  _2: () => (/* reexport */ hold),
-  iW: () => (/* reexport */ main),
-  bE: () => (/* reexport */ post),
-  Ig: () => (/* reexport */ rolling_rolling)
-});
+/***/ 421:
+/***/ ((module) => {
 
-// NAMESPACE OBJECT: ./build/src/action/github.js
-var github_namespaceObject = {};
-__nccwpck_require__.r(github_namespaceObject);
-__nccwpck_require__.d(github_namespaceObject, {
-  annotate: () => (annotate),
-  closeGroup: () => (closeGroup),
-  debug: () => (github_debug),
-  end: () => (end),
-  maskLines: () => (maskLines),
-  maskText: () => (maskText),
-  mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
-  openGroup: () => (openGroup),
-  passOn: () => (passOn),
-  readInput: () => (readInput),
-  runUrl: () => (runUrl),
-  saveState: () => (saveState),
-  savedState: () => (savedState),
-  say: () => (say),
-  sayGroup: () => (sayGroup),
-  setOutputs: () => (setOutputs),
-  temporaryFolder: () => (temporaryFolder),
-  usedAs: () => (usedAs),
-  workspaceFolder: () => (workspaceFolder),
-  writeSummary: () => (writeSummary)
-});
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/clock.js
-/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
+/***/ }),
 
-const systemClock = {
-    now: () => performance.now(),
-    wallTime: () => Date.now(),
-    async sleep(ms, signal) {
-        if (signal?.aborted)
-            throw signal.reason;
-        const until = performance.now() + ms;
-        try {
-            // A moment that has just passed is no negative time: Node would print a warning.
-            await (0,promises_namespaceObject.setTimeout)(Math.max(0, Math.ceil(ms)), undefined, signal ? { signal } : undefined);
-            // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
-            while (performance.now() < until)
-                await (0,promises_namespaceObject.setTimeout)(1, undefined, signal ? { signal } : undefined);
-        }
-        catch (error) {
-            throw signal?.aborted ? signal.reason : error;
-        }
-    },
-};
-/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
-async function within(clock, ms, work) {
-    const limit = new AbortController();
-    const settled = new AbortController();
-    clock.sleep(ms, settled.signal).then(() => limit.abort(new Error(`not done within ${ms} ms`)), 
-    // The work settled first.
-    () => { });
-    try {
-        return await work(limit.signal);
-    }
-    finally {
-        settled.abort();
-    }
-}
+/***/ 474:
+/***/ ((module) => {
 
-;// CONCATENATED MODULE: ./build/src/errors.js
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ isWayFailure),
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   P1: () => (/* binding */ Reloaded),
+/* harmony export */   h_: () => (/* binding */ asFailure),
+/* harmony export */   pz: () => (/* binding */ ConnectionLost)
+/* harmony export */ });
+/* unused harmony export ERROR_CODES */
 /**
  * Everything that can go wrong, as values that users can act on. Knows no protocol and no GitHub.
  *
@@ -219,7 +148,18 @@ function asFailure(error, code = 'not-verified') {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/address.js
+
+/***/ }),
+
+/***/ 611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PG: () => (/* binding */ hostAndPort),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   or: () => (/* binding */ parseAddress)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
 /**
  * The addresses of load balancers, as users write them. Pure: opens nothing, and knows no transport beyond its coordinates.
  * A new transport is a new member of `Transport` and a new line in `SCHEMES`.
@@ -321,7 +261,7 @@ function tcp(text, family) {
         throw new Fault(`'${text}' has no port; an address can be ${FORMS}`);
     if (host === '')
         throw new Fault(`'${text}' has no host`);
-    if (host.includes(':') && (!(0,external_node_net_namespaceObject.isIPv6)(host) || (family !== 6 && !text.startsWith('[')))) {
+    if (host.includes(':') && (!(0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(host) || (family !== 6 && !text.startsWith('[')))) {
         throw new Fault(`'${text}' is not an IPv6 address in brackets with a port, as [::1]:9999 is`);
     }
     if (!host.includes(':') && (text.startsWith('[') || !/^[A-Za-z0-9_.-]+$/.test(host))) {
@@ -360,7 +300,7 @@ function ssh(text) {
     }
     const [, ipv6, name, port] = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9][A-Za-z0-9_.-]*))(?::([0-9]{1,5}))?$/.exec(place) ?? [];
     const host = ipv6 ?? name;
-    if (host === undefined || (ipv6 !== undefined && !(0,external_node_net_namespaceObject.isIPv6)(ipv6))) {
+    if (host === undefined || (ipv6 !== undefined && !(0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(ipv6))) {
         throw new Fault('An ssh:// address needs a host, as ssh://deploy@lb1/run/haproxy/admin.sock has');
     }
     if (port !== undefined && (Number(port) < 1 || Number(port) > 65535)) {
@@ -399,74 +339,164 @@ function hostAndPort(host, port) {
 function isLoopback(host) {
     if (/(?:^|\.)localhost$/i.test(host))
         return true;
-    const loopback = new external_node_net_namespaceObject.BlockList();
+    const loopback = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
     loopback.addSubnet('127.0.0.0', 8);
     loopback.addAddress('::1', 'ipv6');
-    return (0,external_node_net_namespaceObject.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
 }
 
-;// CONCATENATED MODULE: ./build/src/retry.js
 
+/***/ }),
+
+/***/ 838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ig: () => (/* binding */ decodeCheckState),
+/* harmony export */   VB: () => (/* binding */ ADMIN_FLAG),
+/* harmony export */   te: () => (/* binding */ decodeAdminFlags)
+/* harmony export */ });
+/** Bits of `srv_admin_state`. */
+const ADMIN_FLAG = {
+    forcedMaint: 0x01,
+    /** Inherited from the server it tracks. */
+    inheritedMaint: 0x02,
+    /** `disabled` stands in the configuration: a memory, not a state (it stays set after `ready`). */
+    configuredMaint: 0x04,
+    forcedDrain: 0x08,
+    inheritedDrain: 0x10,
+    /** Its name could not be resolved. */
+    dnsMaint: 0x20,
+    /** Its FQDN was changed at run time: a memory, not a state. */
+    fqdnChanged: 0x40,
+};
+const MAINT = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint;
+const DRAIN = ADMIN_FLAG.forcedDrain | ADMIN_FLAG.inheritedDrain;
+const decoded = new Map();
+/** maint = flags & 0x23, else drain = flags & 0x18, else ready. The same value for the same flags: there may be 10,000 servers. */
+function decodeAdminFlags(flags) {
+    const known = decoded.get(flags);
+    if (known !== undefined)
+        return known;
+    const forced = flags & ADMIN_FLAG.forcedMaint ? 'maint' : flags & ADMIN_FLAG.forcedDrain ? 'drain' : 'ready';
+    const admin = flags & MAINT ? 'maint' : flags & DRAIN ? 'drain' : 'ready';
+    const value = { adminFlags: flags, admin, forced, maintCauses: maintCausesOf(flags) };
+    decoded.set(flags, value);
+    return value;
+}
+/** `disabled` in the configuration forces maint as well: it is the cause as long as that lasts. */
+function maintCausesOf(flags) {
+    return [
+        ...(flags & ADMIN_FLAG.forcedMaint ? ['forced'] : []),
+        ...(flags & ADMIN_FLAG.forcedMaint && flags & ADMIN_FLAG.configuredMaint
+            ? ['configuration']
+            : []),
+        ...(flags & ADMIN_FLAG.inheritedMaint ? ['tracking'] : []),
+        ...(flags & ADMIN_FLAG.dnsMaint ? ['dns'] : []),
+    ];
+}
+/** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
+const CHECK_CONFIGURED = 0x02;
+const CHECK_ENABLED = 0x04;
+const CHECK_PAUSED = 0x08;
 /**
- * Resolves as the first attempt that does. Throws the last attempt's error, the first that is not `passing`, or the signal's
- * reason; when the way failed several times, one Failure that names all reasons.
+ * Enabled in maint, too, where it pauses. 2.2 takes `enable health` for a server without checks, and nothing runs: 0x04 alone. A server
+ * that left maint with its checks off keeps their pause, and `enable health` does not end that: they never run (measured on 2.2 to 3.4).
  */
-async function retry(attempt, passing, { retries, retryDelayMs, clock, random }, signal) {
-    const startedAt = clock.now();
-    const failures = [];
-    for (let retried = 0;; retried += 1) {
-        signal.throwIfAborted();
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            if (signal.aborted)
-                throw error;
-            if (error instanceof Failure)
-                failures.push(error);
-            if (retried >= retries || !passing(error))
-                throw summaryOf(failures, error, clock.now() - startedAt);
-        }
-        await clock.sleep(retryDelayMs * 2 ** retried * (0.5 + random()), signal);
-    }
-}
-function summaryOf(failures, last, elapsedMs) {
-    if (failures.length < 2 || !isWayFailure(last))
-        return last;
-    const counts = new Map();
-    for (const { message } of failures)
-        counts.set(message, (counts.get(message) ?? 0) + 1);
-    const reasons = [...counts].map(([reason, times]) => (times > 1 ? `${reason} (${times} times)` : reason));
-    const message = `${failures.length} attempts in ${(elapsedMs / 1000).toFixed(1)}s: ${reasons.join('; ')}`;
-    const { code, hint, detail, cause = last, callChanged } = last;
-    return new Failure(code, message, { hint, detail, cause, callChanged });
+function decodeCheckState(state, inMaint = true) {
+    if (!(state & CHECK_CONFIGURED))
+        return 'none';
+    const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
+    return runs ? 'enabled' : 'disabled';
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/deadline.js
-/** Aborting without a reason would make an exception, with its stack, of every end. */
-const SETTLED = 'settled';
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ takesTraffic),
+/* harmony export */   CT: () => (/* binding */ ownSessions),
+/* harmony export */   SM: () => (/* binding */ isSameProcess),
+/* harmony export */   TE: () => (/* binding */ isSafeName),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   aY: () => (/* binding */ mayHaveReplaced),
+/* harmony export */   ml: () => (/* binding */ isFullyUp),
+/* harmony export */   wA: () => (/* binding */ OPERATIONAL_STATES)
+/* harmony export */ });
 /**
- * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
- * `work` must reject with its signal's reason as soon as that aborts; nothing is left behind when it settles.
+ * HAProxy's model of a server, as pure values: admin state, operational state, traffic, names.
+ * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
  */
-async function withDeadline(ms, clock, signal, late, work) {
-    signal.throwIfAborted();
-    const inner = new AbortController();
-    const passOn = () => inner.abort(signal.reason);
-    signal.addEventListener('abort', passOn, { once: true });
-    clock.sleep(ms, inner.signal).then(() => inner.abort(late()), 
-    // The sleep rejects when the work settled first: nothing to say then.
-    () => { });
-    try {
-        return await work(inner.signal);
-    }
-    finally {
-        signal.removeEventListener('abort', passOn);
-        inner.abort(SETTLED);
-    }
+const OPERATIONAL_STATES = ['stopped', 'starting', 'running', 'stopping'];
+/** `BACKEND/SERVER`: unique, for `/` can stand in neither name that is ever sent, and in no server's. */
+function keyOf(name) {
+    return `${name.backend}/${name.server}`;
+}
+/** The name that `keyOf` was made of. */
+function nameOf(key) {
+    const slash = key.indexOf('/');
+    return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
+}
+function isSafeName(name) {
+    return /^[A-Za-z0-9_.:-]+$/.test(name);
+}
+function isSameProcess(one, other) {
+    const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
+    return (one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance);
+}
+/** `show info` counts whole seconds, and 2.2 rounds them twice. */
+const UPTIME_TOLERANCE_MS = 2_000;
+/**
+ * Can `now` have taken the place of `met`, which was seen running `sinceMs` ago? A reload and a restart begin a new process: one that ran
+ * already, or that is not younger, is another load balancer.
+ */
+function mayHaveReplaced(met, now, sinceMs) {
+    const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
+    const isOlder = now.startedAt < met.startedAt - tolerance;
+    const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
+    return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
+}
+/** Sessions that the process that answers serves itself. */
+function ownSessions(traffic) {
+    return traffic.sessions - (traffic.inherited ?? 0);
+}
+/** HAProxy sends it traffic now: running or slow-starting, not in drain or maint, weight above 0. */
+function takesTraffic(server) {
+    return isRunning(server) && server.admin === 'ready' && server.weight > 0;
+}
+/** Running or in slow start; never `stopping`, which is a server that asks to be left alone. */
+function isRunning({ operationalState }) {
+    return operationalState === 1 || operationalState === 2;
+}
+/** Exactly up: `UP` or `no check`. `UP 1/3` is a server on its way down, or one that no check has proven yet. */
+function isFullyUp(status) {
+    return status === 'UP' || status === 'no check';
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/connect.js
+
+/***/ }),
+
+/***/ 399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ connectUnix),
+/* harmony export */   Q7: () => (/* binding */ connectTcp),
+/* harmony export */   Sg: () => (/* binding */ opened),
+/* harmony export */   UD: () => (/* binding */ openTcp),
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   YR: () => (/* binding */ Place),
+/* harmony export */   vZ: () => (/* binding */ connectFailure),
+/* harmony export */   zl: () => (/* binding */ withinLimit)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(909);
 /** Streams to HAProxy's socket. Knows how to open one and why that failed; not what is spoken on it. */
 
 
@@ -523,24 +553,24 @@ class Place {
         // A link-local address says nothing without its interface, which is not told.
         if (remoteAddress === undefined || /^fe[89ab]/i.test(remoteAddress))
             return;
-        if ((0,external_node_net_namespaceObject.isIP)(this.transport.host) === 0)
+        if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(this.transport.host) === 0)
             this.transport = { ...this.transport, host: remoteAddress };
     }
 }
 /** A socket file on this machine. */
 function connectUnix({ path }, options) {
     return async (signal) => {
-        const stream = await withinLimit(options, signal, (inner) => opened((0,external_node_net_namespaceObject.connect)({ path }), inner));
+        const stream = await withinLimit(options, signal, (inner) => opened((0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ path }), inner));
         return { stream };
     };
 }
 /** Is this a failure to connect that is worth another attempt? */
 function isPassing(error) {
-    return isWayFailure(error) && PASSING_CAUSES.has(causeOf(error.cause));
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isWayFailure */ .EY)(error) && PASSING_CAUSES.has(causeOf(error.cause));
 }
 /** A socket that is still connecting. */
 function openTcp({ host, port, family }, { lookup }) {
-    const socket = (0,external_node_net_namespaceObject.connect)({ host, port, family, ...(lookup ? { lookup } : {}) });
+    const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host, port, family, ...(lookup ? { lookup } : {}) });
     // Commands are small and each waits for its reply: nothing is gained by collecting them.
     socket.setNoDelay(true);
     return socket;
@@ -551,7 +581,7 @@ function withinLimit({ connectTimeoutMs, clock }, signal, attempt) {
         const error = new Error(`no connection within ${connectTimeoutMs} ms`);
         return connectFailure(Object.assign(error, { code: 'ETIMEDOUT' }));
     };
-    return withDeadline(connectTimeoutMs, clock, signal, late, attempt);
+    return (0,_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .N)(connectTimeoutMs, clock, signal, late, attempt);
 }
 /** Waits for `event`. Rejects with what `failed` makes of an error that comes instead; then the socket is destroyed. */
 function opened(socket, signal, event = 'connect', failed = connectFailure) {
@@ -582,7 +612,7 @@ function connectFailure(cause) {
     const words = cause instanceof AggregateError
         ? cause.errors.map((one) => one.message).join('; ')
         : cause.message;
-    return new Failure('connect-failed', `Could not connect: ${words}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('connect-failed', `Could not connect: ${words}`, {
         detail: words,
         cause,
         hint: HINTS[causeOf(cause)],
@@ -592,503 +622,48 @@ function causeOf(cause) {
     return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/server.js
-/**
- * HAProxy's model of a server, as pure values: admin state, operational state, traffic, names.
- * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
- */
-const OPERATIONAL_STATES = ['stopped', 'starting', 'running', 'stopping'];
-/** `BACKEND/SERVER`: unique, for `/` can stand in neither name that is ever sent, and in no server's. */
-function keyOf(name) {
-    return `${name.backend}/${name.server}`;
-}
-/** The name that `keyOf` was made of. */
-function server_nameOf(key) {
-    const slash = key.indexOf('/');
-    return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
-}
-function isSafeName(name) {
-    return /^[A-Za-z0-9_.:-]+$/.test(name);
-}
-function isSameProcess(one, other) {
-    const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
-    return (one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance);
-}
-/** `show info` counts whole seconds, and 2.2 rounds them twice. */
-const UPTIME_TOLERANCE_MS = 2_000;
-/**
- * Can `now` have taken the place of `met`, which was seen running `sinceMs` ago? A reload and a restart begin a new process: one that ran
- * already, or that is not younger, is another load balancer.
- */
-function mayHaveReplaced(met, now, sinceMs) {
-    const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
-    const isOlder = now.startedAt < met.startedAt - tolerance;
-    const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
-    return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
-}
-/** Sessions that the process that answers serves itself. */
-function ownSessions(traffic) {
-    return traffic.sessions - (traffic.inherited ?? 0);
-}
-/** HAProxy sends it traffic now: running or slow-starting, not in drain or maint, weight above 0. */
-function takesTraffic(server) {
-    return isRunning(server) && server.admin === 'ready' && server.weight > 0;
-}
-/** Running or in slow start; never `stopping`, which is a server that asks to be left alone. */
-function isRunning({ operationalState }) {
-    return operationalState === 1 || operationalState === 2;
-}
-/** Exactly up: `UP` or `no check`. `UP 1/3` is a server on its way down, or one that no check has proven yet. */
-function isFullyUp(status) {
-    return status === 'UP' || status === 'no check';
-}
 
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/refusals.js
-/** Why the Data Plane API does not do what it was asked, or why what answers is none: one Failure for each cause that can be told apart. */
+/***/ }),
 
-/** What answers speaks something else. */
-function notHttp({ message, begins }) {
-    const detail = begins.trim().split(/[\r\n]/)[0] ?? '';
-    return new Failure('not-haproxy', `What answers there is not a Data Plane API: ${message}`, {
-        detail,
-        hint: 'Check the address. For the stats socket of HAProxy itself write HOST:PORT, or the path of its file, without https://.',
-    });
-}
-const ROUNDS = "A password hash with `rounds=` in HAProxy's userlist never matches, though it is right: make one without.";
-/** The same for every request: who we are, where it leads, what answers. null: the answer is the API's, to this request. */
-function refusedAltogether(response, hasLogin) {
-    const { status, headers, body } = response;
-    if (status === 401 || status === 407)
-        return notLoggedIn(hasLogin);
-    if (status === 403) {
-        return new Failure('permission-denied', 'The Data Plane API forbids this to this user', {
-            hint: 'Whatever stands before the API may allow some paths only; it needs /v3/info (or /v2), services/haproxy/runtime, stats/native and reloads.',
-        });
-    }
-    if (status >= 300 && status < 400) {
-        return new Failure('data-plane-api', `A redirect (${status}) answers there, and none is followed`, {
-            detail: headers.get('location'),
-            hint: 'A redirect could lead the password elsewhere. Give the address at which the API itself answers.',
-        });
-    }
-    if (body.startsWith('Client sent an HTTP request to an HTTPS server')) {
-        return new Failure('tls-failed', 'This port speaks TLS', { hint: 'Write https:// in the address.' });
-    }
-    if ((status === 400 || status === 408) && parsed(body) === undefined) {
-        return new ConnectionLost(`The Data Plane API did not get the whole request (HTTP ${status})`, true, {
-            hint: 'Something between here and the API cuts off what is sent.',
-        });
-    }
-    if ([502, 503, 504].includes(status) && parsed(body) === undefined) {
-        return new ConnectionLost(`Something before the Data Plane API answers in its place (HTTP ${status})`, true, {
-            hint: 'The API does not run, or whatever leads to it does not reach it.',
-        });
-    }
-    return null;
-}
-function notLoggedIn(hasLogin) {
-    return hasLogin
-        ? new Failure('permission-denied', 'The Data Plane API does not accept this username and password', {
-            hint: `Compare them with the userlist of its configuration. ${ROUNDS}`,
-        })
-        : new Failure('permission-denied', 'The Data Plane API asks for a user, and this step has none', {
-            hint: 'Give username and password; the post step needs them, too, from the same inputs.',
-        });
-}
-/** There is a web server, and none of the paths of an API below its address. */
-function noApi(status) {
-    return new Failure('not-haproxy', `There is no Data Plane API at this address: neither /v3 nor /v2 (HTTP ${status})`, {
-        hint: 'Give the host and the port on which dataplaneapi listens, by default 5555.',
-    });
-}
-/** HAProxy itself is not there, or does not answer the API. Passes by when it was being restarted. */
-function haproxyIsDead(words) {
-    return new ConnectionLost('The Data Plane API answers, but HAProxy does not answer the API', false, {
-        detail: words,
-        hint: 'HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs.',
-    });
-}
-/** The API says something that this version of the action does not understand. */
-function notUnderstood(what) {
-    return new Failure('data-plane-api', `The Data Plane API does not say ${what} as any known version does`, {
-        hint: 'Use the Runtime API for this load balancer, and please report it with the version of dataplaneapi.',
-    });
-}
-/** It lists servers as `null`: 3.3.7 and later over HAProxy 2.2 (measured). */
-function cannotReadServers(version) {
-    return new Failure('data-plane-api', `This Data Plane API (${version}) cannot read the servers of this HAProxy`, {
-        hint: 'Its parser expects a later HAProxy. Over HAProxy 2.2 use dataplaneapi up to 3.2, or give the stats socket as address.',
-    });
-}
-/** The statistics have no row of a server that is there: a comma in the words of its check is enough (2.4.7, 2.9.27, 3.4.2). */
-function hiddenServer(key) {
-    return new Failure('data-plane-api', `The Data Plane API shows no statistics of ${key}, which is there`, {
-        servers: [key],
-        hint: 'It leaves out servers whose check or agent says something with a comma. Nothing is known of it then: take the comma out, or give the stats socket as address.',
-    });
-}
-/** Of a server that this step has set, the API does not show any more whether it still is so. */
-function undecided(key, { status, unsettable = {} }) {
-    const [why = 'is not clear about it'] = Object.values(unsettable);
-    return new Failure('data-plane-api', `${key} was set here, and now the Data Plane API ${why}`, {
-        servers: [key],
-        detail: status,
-        hint: 'Look at it through the stats socket: `show servers state` tells what the API does not.',
-    });
-}
-/** The API has no way to take it there. `why` completes "the Data Plane API …". */
-function cannotBeSet(key, state, why) {
-    return new Failure('data-plane-api', `${key} cannot be set to ${state}: the Data Plane API ${why}`, {
-        servers: [key],
-        hint: 'Give the stats socket of this load balancer as address instead: the Runtime API can do it.',
-    });
-}
-/** It answered 200 to every try, and no reading shows that anything was done. */
-function nothingDone(keys) {
-    return new Failure('data-plane-api', `The Data Plane API answered 200, and nothing was set: ${keys.join(', ')}`, {
-        servers: keys,
-        hint: 'HAProxy dropped the command, or the API never sent it. Look at the logs of both, or give the stats socket as address.',
-    });
-}
-const LACKING = {
-    'shutdown-sessions': 'cut sessions',
-    weight: 'set a weight before its version 3.3.1 without editing the configuration file',
-    'health-checks': 'switch health checks on and off',
-    'agent-checks': 'switch agent checks on and off',
-    'undivided-proof': 'drain a server and take it down as one',
-};
-/** The same whoever finds out. */
-function lacking(lack) {
-    return new Failure('unsupported', `The Data Plane API cannot ${LACKING[lack]}`, {
-        hint: 'Give the stats socket of this load balancer as address instead: the Runtime API can.',
-    });
-}
-const HAPROXY_WORDS = [
-    {
-        says: /Permission denied/,
-        code: 'permission-denied',
-        message: "The Data Plane API may not set servers: the level of HAProxy's socket does not allow it",
-        hint: 'The `stats socket` line in haproxy.cfg that the API uses needs `level admin`.',
-    },
-    {
-        says: /cannot change health on a tracking server/i,
-        code: 'tracking',
-        message: 'This server tracks another one, which decides about its health',
-        hint: 'Change the server that it tracks.',
-    },
-    {
-        says: /server states differ in multiple runtime/,
-        code: 'refused',
-        message: 'This HAProxy runs several processes (nbproc), and they differ',
-        hint: 'Bind one stats socket for each process, and give one address for each process.',
-    },
-];
-/** Why a server was not set, in HAProxy's words where they came through. `isThere`: does HAProxy have such a server? */
-function refusedToSet(response, key, isThere) {
-    const words = wordsOf(response.body);
-    const about = { detail: words, servers: [key] };
-    const known = HAPROXY_WORDS.find(({ says }) => says.test(words));
-    if (known)
-        return new Failure(known.code, known.message, { ...about, hint: known.hint });
-    if (!isThere) {
-        return new Failure('not-found', 'There is no such server', {
-            ...about,
-            hint: 'Names are case-sensitive. The server may have been deleted at run time.',
-        });
-    }
-    return new Failure('refused', `The Data Plane API refused it (HTTP ${response.status})`, about);
-}
-/** `message` of its errors; of something else nothing. */
-function wordsOf(body) {
-    const value = parsed(body);
-    const words = typeof value === 'object' && value !== null && 'message' in value ? value.message : '';
-    return typeof words === 'string' ? words : '';
-}
-/** undefined: it is no JSON. */
-function parsed(body) {
+/***/ 909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ withDeadline)
+/* harmony export */ });
+/** Aborting without a reason would make an exception, with its stack, of every end. */
+const SETTLED = 'settled';
+/**
+ * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
+ * `work` must reject with its signal's reason as soon as that aborts; nothing is left behind when it settles.
+ */
+async function withDeadline(ms, clock, signal, late, work) {
+    signal.throwIfAborted();
+    const inner = new AbortController();
+    const passOn = () => inner.abort(signal.reason);
+    signal.addEventListener('abort', passOn, { once: true });
+    clock.sleep(ms, inner.signal).then(() => inner.abort(late()), 
+    // The sleep rejects when the work settled first: nothing to say then.
+    () => { });
     try {
-        return JSON.parse(body);
+        return await work(inner.signal);
     }
-    catch {
-        return undefined;
+    finally {
+        signal.removeEventListener('abort', passOn);
+        inner.abort(SETTLED);
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/endpoints.js
-/** The requests that are made, by the API's version, and the pure reading of what comes back. Nothing else builds paths. */
 
+/***/ }),
 
+/***/ 990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-function infoOfApi(major) {
-    return { method: 'GET', path: `/v${major}/info` };
-}
-/** null: this is no API of that major. */
-function dialectOf(major, { status, body }) {
-    const value = parsed(body);
-    const version = value?.api?.version;
-    if (status !== 200 || typeof version !== 'string')
-        return null;
-    const numbers = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [];
-    const [first = 0, second = 0, third = 0] = numbers;
-    const setsWeights = first > 3 || (first === 3 && (second > 3 || (second === 3 && third >= 1)));
-    return { major, version, setsWeights };
-}
-/** Which process answers. */
-function info({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/runtime/info` };
-}
-/** Reloads that the API itself has been asked for. */
-function reloads({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/reloads` };
-}
-/** `show stat`, all of it: a filter costs the API as much (measured). */
-function statistics({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/stats/native` };
-}
-function stickTables({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/runtime/stick_tables` };
-}
-/** The servers of one backend. */
-function serversOf(dialect, backend) {
-    const path = dialect.major === 3
-        ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers`
-        : `/v2/services/haproxy/runtime/servers?backend=${encoded(backend)}`;
-    return { method: 'GET', path };
-}
-/** The servers of one backend as they stand in the API's configuration file, which need not be what runs. */
-function configuredServersOf({ major }, backend) {
-    const path = major === 3
-        ? `/v3/services/haproxy/configuration/backends/${encoded(backend)}/servers`
-        : `/v2/services/haproxy/configuration/servers?backend=${encoded(backend)}`;
-    return { method: 'GET', path };
-}
-/** Sets what is otherwise than the API believes it to be, health before admin state. */
-function putServer(dialect, { backend, server }, body) {
-    const path = dialect.major === 3
-        ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers/${encoded(server)}`
-        : `/v2/services/haproxy/runtime/servers/${encoded(server)}?backend=${encoded(backend)}`;
-    return { method: 'PUT', path, body: JSON.stringify(body) };
-}
-/** Up to 2.6 and on 3.1 the API passes a line break in a name on to HAProxy as a second command (measured). */
-function encoded(name) {
-    if (!isSafeName(name)) {
-        throw new Failure('invalid-input', 'A name holds something else than letters, digits and _.:-', {
-            detail: name,
-            hint: 'Nothing was sent: on its way to HAProxy it could be a second command.',
-        });
-    }
-    return encodeURIComponent(name);
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/http.js
-/**
- * HTTP/1.1 as far as it is needed, over any bytes: requests as text, responses out of chunks. Node's own client sends the next request
- * only when the last response is there, and a proof needs two in one write. Knows neither streams nor what is said.
- */
-/** What came is not HTTP, or more than a load balancer can have to say. `begins`: its first words, foreign text. */
-class NotHttp extends Error {
-    name = 'NotHttp';
-    begins;
-    constructor(message, begins) {
-        super(message);
-        this.begins = begins;
-    }
-}
-const LARGEST_HEAD_BYTES = 64 * 1024;
-const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
-const LONGEST_CHUNK_LINE_BYTES = 1_024;
-/** A request as it goes over the wire. `authorization`: that header's value, or null. */
-function requestText(request, host, authorization) {
-    const { method, path, body } = request;
-    const content = body === undefined
-        ? []
-        : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`];
-    const login = authorization === null ? [] : [`Authorization: ${authorization}`];
-    const lines = [
-        `${method} ${path} HTTP/1.1`,
-        `Host: ${host}`,
-        'Accept: application/json',
-        ...login,
-        ...content,
-    ];
-    return `${lines.join('\r\n')}\r\n\r\n${body ?? ''}`;
-}
-/** Takes bytes as they come, and gives whole responses. */
-class ResponseReader {
-    #chunks = [];
-    #size = 0;
-    /** With fewer bytes than this nothing more can be said. */
-    #needed = 1;
-    #head = null;
-    #body = [];
-    #bodySize = 0;
-    /** Nothing has come of the next response. */
-    get empty() {
-        return this.#size === 0 && this.#head === null;
-    }
-    /** Throws NotHttp as soon as it is certain. */
-    push(chunk) {
-        this.#chunks.push(chunk);
-        this.#size += chunk.length;
-        const responses = [];
-        while (this.#size >= this.#needed) {
-            const response = this.#next();
-            if (response !== null)
-                responses.push(response);
-        }
-        return responses;
-    }
-    /** The stream has ended in order: a response without a length ends with it. */
-    end() {
-        return this.#head?.length === 'end' ? this.#finish(this.#take(this.#size)) : null;
-    }
-    /** One step, which makes `#needed` larger or takes something away. */
-    #next() {
-        if (this.#head === null) {
-            this.#head = this.#readHead();
-            return this.#head?.length === 0 ? this.#finish() : null;
-        }
-        const { length } = this.#head;
-        if (length === 'chunked')
-            return this.#readChunk();
-        if (length === 'end') {
-            this.#limitBody(this.#size);
-            this.#needed = this.#size + 1;
-            return null;
-        }
-        this.#needed = length;
-        return this.#size >= length ? this.#finish(this.#take(length)) : null;
-    }
-    #readHead() {
-        const bytes = this.#joined();
-        const end = bytes.indexOf('\r\n\r\n');
-        const begins = bytes.toString('latin1', 0, 200);
-        if (!'HTTP/1.'.startsWith(begins.slice(0, 7)))
-            throw new NotHttp('no HTTP response', begins);
-        if (end < 0 && bytes.length < LARGEST_HEAD_BYTES) {
-            this.#needed = bytes.length + 1;
-            return null;
-        }
-        if (end < 0 || end > LARGEST_HEAD_BYTES)
-            throw new NotHttp('the head of a response never ends', begins);
-        const head = readHead(this.#take(end + 4).toString('latin1', 0, end), begins);
-        this.#needed = 1;
-        // 100 Continue and the like: the response itself is still to come.
-        if (head.status < 200)
-            return null;
-        if (typeof head.length === 'number')
-            this.#limitBody(head.length);
-        return head;
-    }
-    #readChunk() {
-        const bytes = this.#joined();
-        const end = bytes.indexOf('\r\n');
-        if (end < 0) {
-            if (bytes.length > LONGEST_CHUNK_LINE_BYTES)
-                throw new NotHttp('a chunk has no length', '');
-            this.#needed = bytes.length + 1;
-            return null;
-        }
-        const [, digits] = /^([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?$/.exec(bytes.toString('latin1', 0, end)) ?? [];
-        if (digits === undefined)
-            throw new NotHttp('a chunk has no length', '');
-        const length = Number.parseInt(digits, 16);
-        this.#limitBody(length);
-        if (length === 0)
-            return this.#readTrailers(bytes, end);
-        const whole = end + 2 + length + 2;
-        this.#needed = whole;
-        if (bytes.length < whole)
-            return null;
-        if (bytes.toString('latin1', whole - 2, whole) !== '\r\n')
-            throw new NotHttp('a chunk does not end', '');
-        this.#body.push(this.#take(whole).subarray(end + 2, whole - 2));
-        this.#bodySize += length;
-        this.#needed = 1;
-        return null;
-    }
-    /** What may stand behind the last chunk says nothing that is asked for. */
-    #readTrailers(bytes, lastLine) {
-        const end = bytes.indexOf('\r\n\r\n', lastLine);
-        if (end < 0) {
-            if (bytes.length > LARGEST_HEAD_BYTES)
-                throw new NotHttp('the end of a response never ends', '');
-            this.#needed = bytes.length + 1;
-            return null;
-        }
-        this.#take(end + 4);
-        return this.#finish();
-    }
-    #finish(rest) {
-        const { status = 0, headers = new Map(), last = true } = this.#head ?? {};
-        const body = Buffer.concat(rest === undefined ? this.#body : [...this.#body, rest]).toString('utf8');
-        this.#head = null;
-        this.#body = [];
-        this.#bodySize = 0;
-        this.#needed = 1;
-        return { status, headers, body, last };
-    }
-    #limitBody(more) {
-        if (this.#bodySize + more > LARGEST_BODY_BYTES)
-            throw new NotHttp('a response is above 64 MiB', '');
-    }
-    #joined() {
-        const [first = Buffer.alloc(0)] = this.#chunks;
-        if (this.#chunks.length < 2)
-            return first;
-        const all = Buffer.concat(this.#chunks);
-        this.#chunks = [all];
-        return all;
-    }
-    #take(length) {
-        const all = this.#joined();
-        this.#chunks = [all.subarray(length)];
-        this.#size -= length;
-        return all.subarray(0, length);
-    }
-}
-function readHead(text, begins) {
-    const [first = '', ...lines] = text.split('\r\n');
-    const [, minor, digits] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(first) ?? [];
-    if (digits === undefined)
-        throw new NotHttp('no HTTP response', begins);
-    const headers = new Map();
-    for (const line of lines) {
-        const [, name, value = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined)
-            throw new NotHttp('a header without a name', begins);
-        const key = name.toLowerCase();
-        const known = headers.get(key);
-        headers.set(key, known === undefined ? value : `${known}, ${value}`);
-    }
-    const status = Number(digits);
-    const length = lengthOf(status, headers, begins);
-    const connection = (headers.get('connection') ?? '').toLowerCase();
-    const last = length === 'end' || /\bclose\b/.test(connection) || (minor === '0' && connection !== 'keep-alive');
-    return { status, headers, last, length };
-}
-function lengthOf(status, headers, begins) {
-    if (status < 200 || status === 204 || status === 304)
-        return 0;
-    const coding = headers.get('content-encoding')?.toLowerCase() ?? 'identity';
-    if (coding !== 'identity')
-        throw new NotHttp('a compressed response, which was not asked for', begins);
-    const transfer = headers.get('transfer-encoding')?.toLowerCase();
-    const length = headers.get('content-length');
-    // Both at once, or two lengths: somebody between here and there reads this otherwise than we do.
-    if (transfer !== undefined) {
-        if (transfer !== 'chunked' || length !== undefined)
-            throw new NotHttp('a response of unclear length', begins);
-        return 'chunked';
-    }
-    if (length === undefined)
-        return 'end';
-    if (!/^[0-9]{1,12}$/.test(length))
-        throw new NotHttp('a response of unclear length', begins);
-    return Number(length);
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/reset.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ reset)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
 /** Giving up a stream on which something may still be on its way. Knows no protocol. */
 
 /**
@@ -1096,10 +671,10 @@ function lengthOf(status, headers, begins) {
  * it for minutes, and a late `set server` would undo what was read, set and told meanwhile. Only TCP knows a reset, and only
  * the socket that carries the bytes can be reset, whatever is wrapped around it.
  */
-function reset_reset({ stream, carrier }) {
+function reset({ stream, carrier }) {
     const socket = carrier ?? stream;
     // Node's reset fails without a word on a socket that is about to end (24.21), and throws on one that is wrapped around another.
-    const resettable = socket instanceof external_node_net_namespaceObject.Socket && socket.remotePort !== undefined && !socket.writableEnded;
+    const resettable = socket instanceof node_net__WEBPACK_IMPORTED_MODULE_0__.Socket && socket.remotePort !== undefined && !socket.writableEnded;
     try {
         if (resettable)
             socket.resetAndDestroy();
@@ -1110,1602 +685,374 @@ function reset_reset({ stream, carrier }) {
     stream.destroy();
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/http-connection.js
 
+/***/ }),
 
+/***/ 758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-class HttpConnection {
-    #connected;
-    #clock;
-    #reader = new ResponseReader();
-    #responses = [];
-    #failure = null;
-    #heard = false;
-    #closedInOrder = false;
-    #wake = () => { };
-    constructor(connected, clock) {
-        this.#connected = connected;
-        this.#clock = clock;
-        const { stream } = connected;
-        stream.on('data', (chunk) => this.#take(chunk));
-        stream.on('error', (error) => this.#lose(error));
-        stream.on('end', () => this.#end());
-        stream.on('close', () => this.#lose(null));
-    }
-    /** More can be asked here, as far as is known. */
-    get alive() {
-        return this.#failure === null;
-    }
-    /** It was closed with an answer, as whoever keeps none open does each time. */
-    get closedInOrder() {
-        return this.#closedInOrder;
-    }
-    /** Rejects with the signal's reason only. Whatever ends it before all is there ends the connection, and what was not sent yet never is. */
-    async exchange(requests, limitMs, signal) {
-        signal.throwIfAborted();
-        this.#heard = false;
-        this.#responses = [];
-        if (this.#failure === null)
-            this.#connected.stream.write(requests.join(''));
-        try {
-            for (let count = 1; count <= requests.length; count += 1)
-                await this.#wait(count, limitMs, signal);
-        }
-        catch (error) {
-            this.reset();
-            if (error === signal.reason)
-                throw error;
-            this.#failure ??= error;
-        }
-        const responses = this.#responses.slice(0, requests.length);
-        const missing = responses.length < requests.length;
-        const failure = missing ? await this.#explained() : null;
-        return { responses, failure, unheard: !this.#heard };
-    }
-    /** What was sent may still arrive. */
-    close() {
-        this.#failure ??= new ConnectionLost('The connection was closed', false);
-        this.#connected.stream.on('error', () => { }).destroy();
-    }
-    /** What was sent and has not arrived never will. */
-    reset() {
-        reset_reset(this.#connected);
-    }
-    /** Until so many responses are there. */
-    async #wait(count, limitMs, signal) {
-        const late = () => new Failure('timeout', `The Data Plane API did not answer within ${limitMs / 1000}s`, {
-            hint: 'HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout.',
-        });
-        await withDeadline(limitMs, this.#clock, signal, late, (inner) => {
-            const { promise, resolve, reject } = Promise.withResolvers();
-            const look = () => {
-                if (this.#responses.length >= count)
-                    resolve();
-                else if (this.#failure !== null)
-                    reject(this.#failure);
-            };
-            this.#wake = look;
-            inner.addEventListener('abort', () => reject(inner.reason), { once: true });
-            look();
-            return promise;
-        });
-    }
-    #take(chunk) {
-        this.#heard = true;
-        try {
-            this.#responses.push(...this.#reader.push(chunk));
-        }
-        catch (error) {
-            if (!(error instanceof NotHttp))
-                throw error;
-            this.#failure ??= notHttp(error);
-            this.reset();
-        }
-        if (this.#responses.some(({ last }) => last)) {
-            this.#closedInOrder = true;
-            this.#lose(null);
-        }
-        this.#wake();
-    }
-    #end() {
-        const response = this.#reader.end();
-        if (response !== null)
-            this.#responses.push(response);
-        this.#lose(null);
-    }
-    #lose(cause) {
-        const words = cause === null ? 'closed the connection' : `broke the connection: ${cause.message}`;
-        this.#failure ??= new ConnectionLost(`The Data Plane API ${words} before its whole answer had come`, true, {
-            ...(cause === null ? {} : { cause }),
-            hint: 'It does so itself, after 30 s, when HAProxy does not answer it. Otherwise look at its log, and at whatever stands between it and the runner.',
-        });
-        this.#wake();
-    }
-    async #explained() {
-        const failure = this.#failure;
-        if (!(failure instanceof ConnectionLost))
-            return failure;
-        const cause = failure.cause instanceof Error ? failure.cause : null;
-        const better = (await this.#connected.explain?.(this.#heard, cause)) ?? null;
-        return better instanceof Failure ? better : failure;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/client.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parseSshOptions),
+/* harmony export */   O: () => (/* binding */ ABOUT_ONE_HOST)
+/* harmony export */ });
 /**
- * The way to one Data Plane API: connects, logs in, finds out its version, and keeps one connection. Reads may be asked again, writes
- * never are: whoever writes has read on the same connection just before. Knows no servers.
+ * The options of ssh that a user may set, and what they may say. Everything else could run a command, forward more than one
+ * socket, or weaken what is checked.
  */
-
-
-
-
-
-
-
-const LONGEST_DEBUG_LINE = 300;
-class Client {
-    #options;
-    #authorization;
-    #connection = null;
-    #dialect = null;
-    constructor(options) {
-        this.#options = options;
-        const { login } = options;
-        this.#authorization = login === null ? null : `Basic ${basicOf(login)}`;
-    }
-    /** How this API's paths and answers are. Found out at the first call. */
-    async dialect(signal) {
-        this.#dialect ??= await this.#discover(signal);
-        return this.#dialect;
-    }
-    /** Does `work` again, with growing pauses, when the way was lost; for what changes nothing. */
-    repeated(work, signal, more = (_) => false) {
-        const passing = (error) => error instanceof ConnectionLost || isPassing(error) || more(error);
-        return retry(work, passing, this.#options, signal);
-    }
-    /**
-     * All in one write, for what changes nothing. A connection that was closed while nobody used it is opened again, once; and whoever
-     * closes it behind an answer is asked for the rest on the next. Throws when one response is missing, or is about none of these requests.
-     */
-    async ask(requests, signal) {
-        const all = [];
-        let mayBeDropped = this.#connection?.alive === true;
-        for (;;) {
-            const { responses, failure, unheard } = await this.#exchange(requests.slice(all.length), signal);
-            for (const response of responses) {
-                const refusal = refusedAltogether(response, this.#authorization !== null);
-                if (refusal !== null)
-                    throw refusal;
-            }
-            all.push(...responses);
-            if (failure === null)
-                return all;
-            const again = responses.length > 0 || (mayBeDropped && unheard);
-            if (!(failure instanceof ConnectionLost) || !again)
-                throw failure;
-            mayBeDropped = false;
-        }
-    }
-    /**
-     * All in one write, exactly once, on the connection on which was asked just before, for what changes something; on a new one only where
-     * each is closed with its answer.
-     */
-    async tell(requests, signal) {
-        if (this.#connection?.alive !== true && this.#connection?.closedInOrder !== true) {
-            const failure = new ConnectionLost('The Data Plane API closed the connection before anything was sent', false);
-            return { responses: [], failure, unheard: true };
-        }
-        const { responses, failure, unheard } = await this.#exchange(requests, signal);
-        for (const [index, response] of responses.entries()) {
-            const refusal = refusedAltogether(response, this.#authorization !== null);
-            // Something before the API answered for it: whether the API has heard of the request is not known.
-            if (refusal !== null)
-                return { responses: responses.slice(0, index), failure: refusal, unheard };
-        }
-        return { responses, failure, unheard };
-    }
-    /** The next request goes over a connection of its own. */
-    reopen() {
-        this.#connection?.close();
-        this.#connection = null;
-    }
-    /** As `reopen`, and what was sent last and has not arrived never will. */
-    reset() {
-        this.#connection?.reset();
-        this.reopen();
-    }
-    async #exchange(requests, signal) {
-        const { host, commandTimeoutMs, debug } = this.#options;
-        const connection = await this.#open(signal);
-        for (const { method, path, body = '' } of requests)
-            debug?.(`> ${method} ${path} ${body}`.trimEnd());
-        const texts = requests.map((request) => requestText(request, host, this.#authorization));
-        const exchange = await connection.exchange(texts, commandTimeoutMs, signal);
-        // Old versions say the password in what they answer to a wrong one.
-        for (const { status, body } of exchange.responses)
-            debug?.(`< ${status} ${status === 401 ? '' : body.trim().slice(0, LONGEST_DEBUG_LINE)}`.trimEnd());
-        return exchange;
-    }
-    async #open(signal) {
-        if (this.#connection?.alive === true)
-            return this.#connection;
-        this.reopen();
-        const { connect, clock } = this.#options;
-        const connected = await connect(signal);
-        this.#connection = new HttpConnection(connected, clock);
-        return this.#connection;
-    }
-    /** Those that speak v3 answer 404 to v2 or ask for a login there, and the other way round. */
-    async #discover(signal) {
-        let status = 0;
-        for (const major of [3, 2]) {
-            const [response] = await this.repeated(() => this.ask([infoOfApi(major)], signal), signal);
-            const dialect = response === undefined ? null : dialectOf(major, response);
-            if (dialect !== null)
-                return dialect;
-            status = response?.status ?? 0;
-        }
-        throw noApi(status);
-    }
-}
-function basicOf({ username, password }) {
-    return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
-}
-/** The way was lost while something may have been on it: it may have been done, or may still be. */
-function isLost(failure) {
-    const { code } = failure;
-    return failure instanceof ConnectionLost || code === 'timeout' || code === 'not-haproxy';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/answers.js
-/** What the API answers, as values: each is checked as far as it is used, and v2's lists around it are taken off. Pure. */
-
-
-function readInfo(response) {
-    const { info, error } = unwrapped(response, 'which process answers');
-    const { pid, version, uptime, node, stopping } = info ?? {};
-    if (typeof pid !== 'number' || pid === 0)
-        throw haproxyIsDead(typeof error === 'string' ? error : '');
-    if (typeof version !== 'string')
-        throw notUnderstood('which process answers');
-    return {
-        pid,
-        version,
-        uptimeSeconds: typeof uptime === 'number' ? uptime : 0,
-        node: typeof node === 'string' ? node : '',
-        stopping: stopping === 1 || stopping === true,
-    };
-}
-/** Is a reload of HAProxy on its way? An API that does not tell has none. */
-function hasPendingReload({ status, body }) {
-    const list = parsed(body);
-    return status === 200 && Array.isArray(list) && list.some((one) => fieldsOf(one)?.status === 'in_progress');
-}
-/** Names of the servers that are `disabled` in the configuration file; none where the API does not have them there. */
-function readDisabled({ status, body }) {
-    const value = parsed(body);
-    const list = Array.isArray(value) ? value : fieldsOf(value)?.data;
-    if (status !== 200 || !Array.isArray(list))
-        return [];
-    return list.flatMap((one) => {
-        const { name, maintenance } = fieldsOf(one) ?? {};
-        return typeof name === 'string' && maintenance === 'enabled' ? [name] : [];
-    });
-}
-/** null where the level of the API's socket does not show them. */
-function readTables({ status, body }) {
-    const list = parsed(body);
-    if (status !== 200 || !Array.isArray(list))
-        return null;
-    return new Set(list.flatMap((one) => (typeof fieldsOf(one)?.name === 'string' ? [String(fieldsOf(one)?.name)] : [])));
-}
-function readStatistics(response) {
-    const { stats, error } = unwrapped(response, 'its statistics');
-    if (response.status !== 200)
-        throw haproxyIsDead(typeof error === 'string' ? error : wordsOf(response.body));
-    if (stats === undefined || stats === null)
-        return [];
-    if (!Array.isArray(stats))
-        throw notUnderstood('its statistics');
-    return stats.flatMap((one) => nativeRow(one) ?? []);
-}
-function nativeRow(value) {
-    const { type, name, backend_name, stats } = fieldsOf(value) ?? {};
-    const fields = fieldsOf(stats);
-    if (fields === null || typeof name !== 'string')
-        throw notUnderstood('its statistics');
-    const field = (column) => {
-        const one = Object.hasOwn(fields, column) ? fields[column] : undefined;
-        return typeof one === 'string' || typeof one === 'number' ? one : undefined;
-    };
-    if (type === 'server')
-        return { type, backend: String(backend_name ?? ''), server: name, field };
-    if (type !== 'backend')
-        return null;
-    // A server may be called BACKEND, which is how the API tells backends: only servers have a number above 0.
-    const isServer = Number(field('sid') ?? 0) > 0;
-    return { type: isServer ? 'server' : 'backend', backend: name, server: isServer ? 'BACKEND' : '', field };
-}
-/** null: the API says that there are none, which it also does when HAProxy is dead. */
-function readServers({ status, body }) {
-    const list = parsed(body);
-    if (status === 404 || (status === 500 && /^no data for /.test(wordsOf(body))))
-        return null;
-    if (status === 500) {
-        const words = wordsOf(body);
-        throw new Failure('refused', 'The Data Plane API could not read the servers', { detail: words });
-    }
-    if (status !== 200 || !Array.isArray(list))
-        throw notUnderstood('its servers');
-    return list.map((one) => (one === null ? null : readServer(one)));
-}
-/** One server, as a PUT answers it; null when the answer is none. */
-function readPut({ status, body }) {
-    const value = status === 200 ? fieldsOf(parsed(body)) : null;
-    return value === null ? null : readServer(value);
-}
-function readServer(value) {
-    const { name, admin_state, operational_state, address, port, ...more } = fieldsOf(value) ?? {};
-    const isKnown = typeof name === 'string' &&
-        (admin_state === 'ready' || admin_state === 'drain' || admin_state === 'maint') &&
-        (operational_state === 'up' || operational_state === 'down' || operational_state === 'stopping');
-    if (!isKnown)
-        throw notUnderstood('the state of its servers');
-    const number = (field) => {
-        const one = more[field];
-        return typeof one === 'number' && Number.isInteger(one) ? one : null;
-    };
-    // Numbers that are 0 stand there, too, from the version on that has them: `fqdn` tells whether it does.
-    const fqdn = typeof more.fqdn === 'string' ? more.fqdn : null;
-    return {
-        name,
-        adminState: admin_state,
-        operationalState: operational_state,
-        address: addressOf(address, port),
-        fqdn,
-        weight: number('uweight'),
-        configuredWeight: number('iweight'),
-        checkState: fqdn === null ? null : number('check_state'),
-        agentState: fqdn === null ? null : number('agent_state'),
-    };
-}
-function addressOf(address, port) {
-    if (typeof address !== 'string' || address === '' || address === '-')
-        return '';
-    const digits = typeof port === 'number' ? port : 0;
-    return address.includes(':') ? `[${address}]:${digits}` : `${address}:${digits}`;
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-}
-/** v2 answers with a list, one for each socket that it uses. */
-function unwrapped({ body }, what) {
-    const value = parsed(body);
-    const list = Array.isArray(value) ? value : [value];
-    if (list.length > 1) {
-        throw new Failure('refused', 'This Data Plane API stands before several HAProxy processes', {
-            hint: 'Each has a state of its own: give one address for each process, and one stats socket to each API.',
-        });
-    }
-    const fields = fieldsOf(list[0]);
-    if (fields === null)
-        throw notUnderstood(what);
-    return fields;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/write.js
-
-
-
-
-
-
-/** HAProxy counts whole seconds since the last change of a server: after so long its clock shows that it was changed again. */
-const CLOCK_SHOWS_AFTER_MS = 1_100;
-/** Sends all of them, one after another in one write, then reads `watch`. `before`: all of them a moment ago. Throws the first refusal. */
-async function write(channel, writes, watch, signal, before) {
-    const { reader, retries } = channel;
-    const names = union(writes.map(({ name }) => name), watch);
-    const first = before ?? (await readBefore(channel, names, signal));
-    let now = first;
-    let changed = 'no';
-    const passed = new Set();
-    for (let repeats = 0;; repeats += 1) {
-        const before = now;
-        const pending = writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
-        const done = await send(channel, pending, signal);
-        try {
-            now =
-                done.failure === null
-                    ? await reader.look(names, true, signal)
-                    : await settled(channel, names, signal);
-        }
-        catch (error) {
-            throw atLeast(done.failure === null ? 'yes' : 'unknown', error, signal);
-        }
-        changed = changedBy(writes, first, now);
-        const refused = refusalIn(pending, done, now);
-        if (refused !== null)
-            throw refused.with({ callChanged: changed });
-        for (const one of pending)
-            if (done.passed.has(one) || isShown(one, before, now))
-                passed.add(one);
-        const left = writes.filter((one) => !passed.has(one) && isUndone(one, first, now));
-        if (left.length === 0)
-            break;
-        if (repeats < retries) {
-            if (left.some(({ shows }) => shows !== undefined)) {
-                await channel.clock.sleep(CLOCK_SHOWS_AFTER_MS, signal);
-                now = await reader.look(names, true, signal);
-            }
+const ALGORITHMS = /^[+^-]?[A-Za-z0-9@._*-]+(?:,[A-Za-z0-9@._*-]+)*$/;
+const NUMBER = /^[0-9]{1,5}$/;
+const HOST = '(?:[A-Za-z0-9][A-Za-z0-9_.-]*|\\[[0-9A-Fa-f:.]+\\])';
+const JUMP = `(?:[A-Za-z0-9_][A-Za-z0-9_.-]*@)?${HOST}(?::[0-9]{1,5})?`;
+/** By its name in ssh_config(5): what the value must look like. */
+const ALLOWED = {
+    AddressFamily: /^(?:any|inet|inet6)$/,
+    BindAddress: /^[A-Za-z0-9][A-Za-z0-9_.:-]*$|^::[0-9A-Fa-f:.]*$/,
+    CASignatureAlgorithms: ALGORITHMS,
+    Ciphers: ALGORITHMS,
+    Compression: /^(?:yes|no)$/,
+    ConnectTimeout: NUMBER,
+    HostKeyAlgorithms: ALGORITHMS,
+    HostKeyAlias: /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
+    IPQoS: /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)?$/,
+    KexAlgorithms: ALGORITHMS,
+    MACs: ALGORITHMS,
+    Port: NUMBER,
+    ProxyJump: new RegExp(`^${JUMP}(?:,${JUMP})*$`),
+    PubkeyAcceptedAlgorithms: ALGORITHMS,
+    ServerAliveCountMax: NUMBER,
+    ServerAliveInterval: NUMBER,
+    User: /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/,
+};
+/** Those that say how to reach this host and no other: a host on the way has its own. */
+const ABOUT_ONE_HOST = new Set(['HostKeyAlias', 'Port', 'ProxyJump', 'User']);
+/** Reads `Name value` lines. Names may be written in any case, as in ssh_config(5). */
+function parseSshOptions(text) {
+    const value = new Map();
+    const faults = [];
+    for (const line of text.split(/\r?\n/).map((one) => one.trim())) {
+        if (line === '')
             continue;
-        }
-        if (done.failure !== null)
-            throw done.failure.with({ callChanged: changed });
-        throw nothingDone(left.map(({ name }) => keyOf(name))).with({ callChanged: changed });
-    }
-    try {
-        return reader.rowsOf(now, watch);
-    }
-    catch (error) {
-        throw atLeast(changed, error, signal);
-    }
-}
-/** What is so just before something is sent, on the connection over which that goes. */
-async function readBefore({ observer, reader }, names, signal) {
-    await observer.waitForReloads(signal);
-    return reader.look(names, true, signal);
-}
-async function send({ client, reader }, pending, signal) {
-    if (pending.length === 0)
-        return { responses: [], failure: null, unheard: false, passed: new Set() };
-    const dialect = await client.dialect(signal);
-    reader.expectSet(pending.map(({ name }) => name));
-    const requests = pending.map(({ name, body }) => putServer(dialect, name, body));
-    const exchange = await client.tell(requests, signal);
-    const passed = pending.filter((one, index) => {
-        const response = exchange.responses[index];
-        const answer = response === undefined ? null : readPut(response);
-        return answer !== null && one.passes?.(answer) === true;
-    });
-    return { ...exchange, passed: new Set(passed) };
-}
-/** The API gives up on a HAProxy that hangs after 30 s, a call that waits behind that one after 60 s (measured). */
-const SETTLED_WITHIN_MS = 70_000;
-const SETTLED_AFTER_MS = 300;
-/**
- * What is so after an answer was lost. What the API had sent to a HAProxy that hung is done when that wakes, and what it had not sent
- * yet it still sends then: so HAProxy has to answer, and to say the same a moment later.
- */
-async function settled({ client, reader, clock }, names, signal) {
-    client.reset();
-    const giveUpAt = clock.now() + SETTLED_WITHIN_MS;
-    for (let last = '';;) {
-        try {
-            const moment = await reader.look(names, true, signal);
-            const text = settingsText(moment);
-            if (text === last || clock.now() >= giveUpAt)
-                return moment;
-            last = text;
-        }
-        catch (error) {
-            if (signal.aborted || !(error instanceof Failure) || !isLost(error) || clock.now() >= giveUpAt)
-                throw error;
-            last = '';
-        }
-        await clock.sleep(SETTLED_AFTER_MS, signal);
-    }
-}
-/** All that can be set, and nothing that moves by itself. */
-function settingsText({ merged }) {
-    return JSON.stringify([...merged].map(([key, { shown, server }]) => [
-        key,
-        shown.folded,
-        server.forced,
-        server.weight,
-        server.operationalState,
-    ]));
-}
-/** Not as it is wanted, and not as somebody else has set it meanwhile: whoever asked for this has to see that. */
-function isUndone({ name, aspect, goal }, before, now) {
-    const was = before.merged.get(keyOf(name));
-    const is = now.merged.get(keyOf(name));
-    if (was === undefined || is === undefined)
-        return true;
-    if (aspect(is.server) === goal && is.understood.certain)
-        return false;
-    return aspect(is.server) === aspect(was.server);
-}
-function refusalIn(pending, { responses, failure }, now) {
-    if (failure !== null && !isLost(failure))
-        return failure;
-    for (const [index, response] of responses.entries()) {
-        const key = keyOf(pending[index]?.name ?? { backend: '', server: '' });
-        if (response.status !== 200)
-            return refusedToSet(response, key, now.merged.has(key));
-    }
-    return null;
-}
-function isShown({ name, shows }, before, now) {
-    const was = before.merged.get(keyOf(name))?.server;
-    const is = now.merged.get(keyOf(name))?.server;
-    return was !== undefined && is !== undefined && shows?.(was, is) === true;
-}
-/** The same error, saying at least what is known to have changed. The signal's reason says nothing of that. */
-function atLeast(changed, error, signal) {
-    if (changed === 'no' || error === signal.reason || !(error instanceof Failure))
-        return error;
-    return error.callChanged === 'no' ? error.with({ callChanged: changed }) : error;
-}
-function changedBy(writes, before, now) {
-    const changed = writes.some(({ name, aspect }) => {
-        const was = before.merged.get(keyOf(name))?.server;
-        const is = now.merged.get(keyOf(name))?.server;
-        return was && is ? aspect(was) !== aspect(is) : false;
-    });
-    return changed ? 'yes' : 'no';
-}
-/** Each once, in order. */
-function union(...lists) {
-    return [...new Map(lists.flat().map((name) => [keyOf(name), name])).values()];
-}
-/** One admin state, as far as the API sends it: states.ts has the rest. */
-function stateWrite(name, state) {
-    return { name, body: { admin_state: state }, aspect: ({ forced }) => forced, goal: state };
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/health-down.js
-/**
- * `health down` for a proof: the one setting that must never be sent twice for one purpose, for it would take down a server that has
- * already been proven. HAProxy keeps it only outside of maint, so from there drain goes before it in the same write: between two calls
- * bound clients would come in (measured: 24 of 2,600 requests with two calls, 0 to 2 in one write).
- */
-
-
-
-
-
-
-
-/** Puts all servers into drain and health down, and reads `watch` behind it. */
-async function takeDownForProof(channel, servers, watch, signal) {
-    const { client, reader, retries } = channel;
-    const names = union(servers, watch);
-    const first = await readBefore(channel, names, signal);
-    let before = first;
-    let pending = servers;
-    for (let repeats = 0;; repeats += 1) {
-        const { failure, refusal, down } = await health_down_send(client, reader, pending, before, signal);
-        let now;
-        try {
-            now = failure === null ? await reader.look(names, true, signal) : await settled(channel, names, signal);
-        }
-        catch (error) {
-            throw atLeast(failure === null ? 'yes' : 'unknown', error, signal);
-        }
-        const changed = changedSince(servers, first, now);
-        if (refusal !== null) {
-            throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key)).with({
-                callChanged: changed,
-            });
-        }
-        if (failure !== null && !isLost(failure))
-            throw failure.with({ callChanged: changed });
-        const ends = pending.map((name) => ({
-            name,
-            arrived: down.has(keyOf(name)) ? 'all' : arrived(name, before, now),
-        }));
-        const halfWay = ends.filter((end) => end.arrived === 'drain only').map(({ name }) => name);
-        pending = ends
-            .filter((end) => end.arrived === 'nothing' || end.arrived === 'drain only')
-            .map(({ name }) => name);
-        if (pending.length === 0)
-            return lastReading(reader, now, watch, changed, signal);
-        await putBack(channel, halfWay, before, changed, signal);
-        if (repeats >= retries) {
-            const reason = failure ??
-                new Failure('data-plane-api', 'The Data Plane API answered 200, and HAProxy was told nothing');
-            throw reason.with({ callChanged: changed, servers: pending.map(keyOf) });
-        }
-        // Going to maint counts as going down, too.
-        before = await reader.look(names, true, signal);
-    }
-}
-async function health_down_send(client, reader, servers, { merged }, signal) {
-    const dialect = await client.dialect(signal);
-    const steps = servers.flatMap((name) => bodiesFor(merged.get(keyOf(name))?.server).map((body) => ({ name, body })));
-    const requests = steps.map(({ name, body }) => putServer(dialect, name, body));
-    reader.expectSet(servers);
-    const { responses, failure } = await client.tell(requests, signal);
-    const sent = { failure, refusal: null, down: new Set() };
-    for (const [index, response] of responses.entries()) {
-        const step = steps[index];
-        if (step === undefined)
-            break;
-        if (response.status !== 200)
-            sent.refusal ??= { key: keyOf(step.name), response };
-        const answer = readPut(response);
-        if (answer === null || step.body.operational_state !== undefined)
-            continue;
-        if (answer.operationalState === 'up')
-            reader.learn(step.name, 'drain');
-        if (answer.adminState === 'drain' && answer.operationalState === 'down')
-            sent.down.add(keyOf(step.name));
-    }
-    return sent;
-}
-/** Outside of maint one PUT does both, and the API sends health first. One that tracks another is refused after its drain. */
-function bodiesFor(server) {
-    const isOpen = server !== undefined && server.admin !== 'maint' && server.tracks === null;
-    return isOpen
-        ? [{ operational_state: 'down', admin_state: 'drain' }]
-        : [{ admin_state: 'drain' }, { operational_state: 'down' }];
-}
-function arrived(name, before, now) {
-    const was = before.merged.get(keyOf(name))?.server;
-    const is = now.merged.get(keyOf(name))?.server;
-    if (was === undefined || is === undefined)
-        return 'nothing';
-    // Whoever asked for this has to see that: nothing is sent over it.
-    if (is.forced !== 'drain')
-        return is.forced === was.forced ? 'nothing' : 'changed by others';
-    const wentDown = is.checkDowns > was.checkDowns;
-    // One without a check has no such counter, and one that was down does not go down again.
-    if (wentDown || is.operationalState === 0)
-        return 'all';
-    return was.forced === 'drain' ? 'nothing' : 'drain only';
-}
-/** A server that left maint for drain alone takes bound clients in: back to what was forced on it, before the next try. */
-async function putBack(channel, servers, before, changed, signal) {
-    const writes = servers.map((name) => stateWrite(name, before.merged.get(keyOf(name))?.server.forced ?? 'maint'));
-    if (writes.length === 0)
-        return;
-    try {
-        await write(channel, writes, servers, signal);
-    }
-    catch (error) {
-        throw atLeast(changed, error, signal);
-    }
-}
-function lastReading(reader, now, watch, changed, signal) {
-    try {
-        return reader.rowsOf(now, watch);
-    }
-    catch (error) {
-        throw atLeast(changed, error, signal);
-    }
-}
-function changedSince(servers, before, now) {
-    const changed = servers.some((name) => {
-        const was = before.merged.get(keyOf(name))?.server;
-        const is = now.merged.get(keyOf(name))?.server;
-        return was && is && (is.checkDowns > was.checkDowns || is.forced !== was.forced);
-    });
-    return changed ? 'yes' : 'no';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/met-process.js
-
-
-/** The API tells no start, so that is now less an uptime in whole seconds: two readings of it differ. */
-const START_TOLERANCE_SECONDS = 2;
-/** As the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
-function processOf(info, wallTimeMs, tookMs) {
-    const { version, pid, uptimeSeconds, node } = info;
-    return {
-        version,
-        pid,
-        uptimeSeconds,
-        startedAt: Math.round(wallTimeMs / 1000) - uptimeSeconds,
-        startToleranceSeconds: START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
-        node,
-    };
-}
-class MetProcess {
-    #clock;
-    #former = [];
-    #current = null;
-    #firstAt = null;
-    #several = null;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** It was replaced at least once: what the one before still serves cannot be seen through an API. */
-    get replaced() {
-        return this.#former.length > 0;
-    }
-    /** Takes whoever answers for the process from now on. Throws `several-processes` when that cannot have taken the place of the one before. */
-    take(now) {
-        const met = this.#current;
-        if (met !== null && !isSameProcess(met, now)) {
-            this.#refuseOther(met, now);
-            this.#former.push(met);
-        }
-        this.#current = now;
-        this.#firstAt ??= this.#clock.now();
-    }
-    /** Throws Reloaded, or `several-processes`, when it is not the one that was taken. */
-    refuseUnlessMet(now) {
-        const met = this.#current;
-        if (met === null || isSameProcess(met, now))
-            return;
-        this.#refuseOther(met, now);
-        throw new Reloaded(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
-    }
-    /** It was told before that several answer: until the right one does, whatever is asked is to be asked again. */
-    isToldAlready(error) {
-        return error !== null && error === this.#several;
-    }
-    #refuseOther(met, now) {
-        const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
-        const answeredBefore = this.#former.some((one) => isSameProcess(one, now));
-        if (!answeredBefore && mayHaveReplaced(met, now, sinceMs))
-            return;
-        if (this.#several !== null)
-            throw this.#several;
-        this.#several = new Failure('several-processes', `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${now.pid} answers, which has not taken its place`, {
-            detail: `process ${met.pid} on ${met.node || 'a host without a name'}; process ${now.pid} on ${now.node || 'a host without a name'}, up for ${now.uptimeSeconds} s`,
-            hint: 'What is set on one of them the others do not know. Give one address for each Data Plane API, and none of a Service, a virtual IP or a name with several addresses.',
-        });
-        throw this.#several.with({});
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/observer.js
-
-
-
-
-
-
-/** Polls take statistics for at most a tenth of the time. */
-const REST_PER_COST = 9;
-const RELOAD_WITHIN_MS = 60_000;
-const LOOK_FOR_RELOAD_EVERY_MS = 200;
-class Observer {
-    #client;
-    #clock;
-    #met;
-    /** The last statistics, and the lists of that moment as texts. */
-    #last = null;
-    #restUntil = Number.NEGATIVE_INFINITY;
-    constructor(client, clock) {
-        this.#client = client;
-        this.#clock = clock;
-        this.#met = new MetProcess(clock);
-    }
-    /** The process that was met first is not the one that is met now. */
-    get replaced() {
-        return this.#met.replaced;
-    }
-    /** How long polls still leave the statistics alone. */
-    get restMs() {
-        return Math.max(0, this.#restUntil - this.#clock.now());
-    }
-    /** Does what changes nothing again when the way was lost, and when another process answers than the one that is worked with. */
-    repeated(work, signal, more = (_) => false) {
-        return this.#client.repeated(work, signal, (error) => {
-            const isWorth = more(error) || this.#met.isToldAlready(error);
-            // Another connection may lead to the right one.
-            if (isWorth)
-                this.#client.reopen();
-            return isWorth;
-        });
-    }
-    /** Everything, of whoever answers: from now on that is the process. `tables`: the names of stick-tables, null where they are not shown. */
-    async all(signal) {
-        const dialect = await this.#client.dialect(signal);
-        const asked = [info(dialect), statistics(dialect), stickTables(dialect), info(dialect)];
-        const { process, answers } = await this.#ask(asked, true, signal);
-        const [, stats, tables] = answers;
-        const rows = readStatistics(stats);
-        const backends = [...new Set(rows.map(({ backend }) => backend))].filter(isSafeName);
-        const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name))];
-        const listed = await this.#ask(requests, false, signal);
-        const lists = listsOf(dialect, backends, listed.answers.slice(1));
-        this.#last = { rows, texts: textsOf(lists) };
-        return { process, rows, lists, tables: readTables(tables) };
-    }
-    /** Servers of these backends that are `disabled` in the configuration file, by `BACKEND/SERVER`; what may not be seen is not. */
-    async disabled(backends, signal) {
-        if (backends.length === 0)
-            return new Set();
-        const dialect = await this.#client.dialect(signal);
-        const requests = backends.map((name) => configuredServersOf(dialect, name));
-        try {
-            const answers = await this.#client.ask(requests, signal);
-            return new Set(answers.flatMap((answer, index) => readDisabled(answer).map((server) => keyOf({ backend: backends[index] ?? '', server }))));
-        }
-        catch (error) {
-            if (error instanceof Failure && error.code === 'permission-denied')
-                return new Set();
-            throw error;
-        }
-    }
-    /** The lists of these backends, and all statistics. */
-    async whole(backends, signal) {
-        const dialect = await this.#client.dialect(signal);
-        const requests = backends.map((name) => serversOf(dialect, name));
-        const { answers } = await this.#ask([info(dialect), ...requests, statistics(dialect), info(dialect)], false, signal);
-        const lists = listsOf(dialect, backends, answers.slice(1, -2));
-        const rows = readStatistics(answers.at(-2));
-        this.#last = { rows, texts: textsOf(lists) };
-        return { rows, lists };
-    }
-    /** The statistics of a moment ago, where the lists say that no server of these backends has changed since; else null. */
-    async unchanged(backends, signal) {
-        const last = this.#last;
-        if (last === null)
-            return null;
-        const dialect = await this.#client.dialect(signal);
-        const requests = backends.map((name) => serversOf(dialect, name));
-        const { answers } = await this.#ask([info(dialect), ...requests], false, signal);
-        const lists = listsOf(dialect, backends, answers.slice(1));
-        const texts = textsOf(lists);
-        const isSame = backends.every((name) => last.texts.get(name) === texts.get(name));
-        return isSame ? { rows: last.rows, lists } : null;
-    }
-    /** Statistics alone. */
-    async statistics(signal) {
-        const dialect = await this.#client.dialect(signal);
-        // A reload that the API does not know of leaves this connection as it is: nothing but the process tells.
-        const asked = [info(dialect), statistics(dialect), info(dialect)];
-        const { answers } = await this.#ask(asked, false, signal);
-        return readStatistics(answers[1]);
-    }
-    /** Whatever was read before is not true any more. */
-    forget() {
-        this.#last = null;
-    }
-    /** Waits while the API has a reload pending: what is set in that second is lost, though the answer is 200 (measured). */
-    async waitForReloads(signal) {
-        const dialect = await this.#client.dialect(signal);
-        const giveUpAt = this.#clock.now() + RELOAD_WITHIN_MS;
-        for (;;) {
-            const [response] = await this.repeated(() => this.#client.ask([reloads(dialect)], signal), signal);
-            if (response === undefined || !hasPendingReload(response))
-                return;
-            if (this.#clock.now() >= giveUpAt)
-                throw reloadNeverEnds();
-            await this.#clock.sleep(LOOK_FOR_RELOAD_EVERY_MS, signal);
-        }
-    }
-    /** The first of these asks who answers, and the last once more where it has statistics to wait for. */
-    async #ask(requests, isTaken, signal) {
-        const sentAt = this.#clock.now();
-        const answers = await this.#client.ask(requests, signal);
-        const [first] = answers;
-        const found = readInfo(first);
-        const process = processOf(found, this.#clock.wallTime(), this.#clock.now() - sentAt);
-        if (found.stopping) {
-            throw new Reloaded(`HAProxy process ${found.pid} was replaced by a reload and is on its way out`);
-        }
-        if (isTaken)
-            this.#met.take(process);
+        const [, given = '', said = ''] = /^([A-Za-z]+)(?:\s+(.*))?$/.exec(line) ?? [];
+        const name = Object.keys(ALLOWED).find((one) => one.toLowerCase() === given.toLowerCase());
+        if (name === undefined)
+            faults.push(`"${shortened(line)}" is not a 'Name value' line of an allowed option`);
+        else if (!ALLOWED[name]?.test(said))
+            faults.push(`${name} cannot be "${shortened(said)}"`);
+        else if (value.has(name))
+            faults.push(`${name} is there twice`);
         else
-            this.#met.refuseUnlessMet(process);
-        if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
-            this.#rest(sentAt);
-            if (readInfo(answers.at(-1)).pid !== found.pid)
-                throw new ConnectionLost('HAProxy was replaced while it was read', false);
-        }
-        return { process, answers };
+            value.set(name, said);
     }
-    #rest(sentAt) {
-        const now = this.#clock.now();
-        this.#restUntil = now + (now - sentAt) * REST_PER_COST;
-    }
+    if (faults.length === 0)
+        return { ok: true, value };
+    return { ok: false, fault: `${faults.join('; ')}. Allowed are ${Object.keys(ALLOWED).join(', ')}` };
 }
-function listsOf(dialect, backends, answers) {
-    const lists = backends.map((name, index) => {
-        const servers = readServers(answers[index]);
-        if (servers?.includes(null))
-            throw cannotReadServers(dialect.version);
-        return [name, servers?.flatMap((server) => server ?? []) ?? null];
-    });
-    return new Map(lists);
-}
-function textsOf(lists) {
-    const text = (servers) => JSON.stringify(servers?.map(({ name, adminState, operationalState, address, weight }) => [
-        name,
-        adminState,
-        operationalState,
-        address,
-        weight,
-    ]));
-    return new Map([...lists].map(([name, servers]) => [name, text(servers)]));
-}
-function reloadNeverEnds() {
-    return new Failure('data-plane-api', `The Data Plane API has had a reload of HAProxy pending for ${RELOAD_WITHIN_MS / 1_000}s`, {
-        hint: 'What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done.',
-    });
+function shortened(text) {
+    return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/admin-flags.js
-/** Bits of `srv_admin_state`. */
-const ADMIN_FLAG = {
-    forcedMaint: 0x01,
-    /** Inherited from the server it tracks. */
-    inheritedMaint: 0x02,
-    /** `disabled` stands in the configuration: a memory, not a state (it stays set after `ready`). */
-    configuredMaint: 0x04,
-    forcedDrain: 0x08,
-    inheritedDrain: 0x10,
-    /** Its name could not be resolved. */
-    dnsMaint: 0x20,
-    /** Its FQDN was changed at run time: a memory, not a state. */
-    fqdnChanged: 0x40,
-};
-const MAINT = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint;
-const DRAIN = ADMIN_FLAG.forcedDrain | ADMIN_FLAG.inheritedDrain;
-const decoded = new Map();
-/** maint = flags & 0x23, else drain = flags & 0x18, else ready. The same value for the same flags: there may be 10,000 servers. */
-function decodeAdminFlags(flags) {
-    const known = decoded.get(flags);
-    if (known !== undefined)
-        return known;
-    const forced = flags & ADMIN_FLAG.forcedMaint ? 'maint' : flags & ADMIN_FLAG.forcedDrain ? 'drain' : 'ready';
-    const admin = flags & MAINT ? 'maint' : flags & DRAIN ? 'drain' : 'ready';
-    const value = { adminFlags: flags, admin, forced, maintCauses: maintCausesOf(flags) };
-    decoded.set(flags, value);
-    return value;
-}
-/** `disabled` in the configuration forces maint as well: it is the cause as long as that lasts. */
-function maintCausesOf(flags) {
-    return [
-        ...(flags & ADMIN_FLAG.forcedMaint ? ['forced'] : []),
-        ...(flags & ADMIN_FLAG.forcedMaint && flags & ADMIN_FLAG.configuredMaint
-            ? ['configuration']
-            : []),
-        ...(flags & ADMIN_FLAG.inheritedMaint ? ['tracking'] : []),
-        ...(flags & ADMIN_FLAG.dnsMaint ? ['dns'] : []),
-    ];
-}
-/** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
-const CHECK_CONFIGURED = 0x02;
-const CHECK_ENABLED = 0x04;
-const CHECK_PAUSED = 0x08;
+
+/***/ }),
+
+/***/ 975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(406);
+
 /**
- * Enabled in maint, too, where it pauses. 2.2 takes `enable health` for a server without checks, and nothing runs: 0x04 alone. A server
- * that left maint with its checks off keeps their pause, and `enable health` does not end that: they never run (measured on 2.2 to 3.4).
+ * Resolves as the first attempt that does. Throws the last attempt's error, the first that is not `passing`, or the signal's
+ * reason; when the way failed several times, one Failure that names all reasons.
  */
-function decodeCheckState(state, inMaint = true) {
-    if (!(state & CHECK_CONFIGURED))
-        return 'none';
-    const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
-    return runs ? 'enabled' : 'disabled';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/admin-state.js
-/**
- * What a server really is, from what the API says of it. The API reads HAProxy's decimal flags as if they were hexadecimal, so that it
- * takes some that take traffic for being in maint; the words of `show stat` come through untouched, and both together tell. Pure.
- */
-
-/** `known`: what was last forced on it in this process, as far as that was certain. */
-function understand({ folded, status, tracks, fqdn }, known) {
-    if (tracks !== null)
-        return tracking(folded, status);
-    if (status === 'MAINT')
-        return exactly('maint', ['forced'], folded !== 'maint', false);
-    // 32, 33, 36, 96, …: whether it is also forced is not to be seen. Folded `ready` is 40, `drain` 108: forced drain under it.
-    if (status.startsWith('MAINT'))
-        return unresolved(folded);
-    if (status.startsWith('DRAIN'))
-        return exactly('drain', [], folded === 'ready', folded === 'maint');
-    if (/^(?:UP|no check)/.test(status))
-        return exactly('ready', [], folded === 'drain', folded === 'maint');
-    // DOWN or NOLB: the words hide a drain.
-    if (folded !== 'maint')
-        return exactly(folded, [], false, false);
-    // 12 is in drain, and `disabled` in the configuration; 64 is ready, and its FQDN was changed: impossible without one.
-    const isDrain = fqdn === '-' || known === 'drain';
-    return { ...exactly('drain', [], false, true), certain: isDrain };
-}
-const FLAGS = {
-    ready: 0,
-    drain: ADMIN_FLAG.forcedDrain,
-    maint: ADMIN_FLAG.forcedMaint,
-};
-/** Its own flags are not to be seen: those that are told are the fewest that it can have. */
-function exactly(state, maintCauses, contradictory, misread) {
-    return {
-        admin: state,
-        forced: state,
-        maintCauses,
-        adminFlags: FLAGS[state],
-        certain: !contradictory,
-        contradictory,
-        misread,
-    };
-}
-/** What it inherits decides; what is forced on it beside that is seen where the API's mistake does not hide it. */
-function tracking(folded, status) {
-    const own = folded === 'drain' ? 'drain' : 'ready';
-    const inherited = status.startsWith('MAINT') ? 'maint' : status.startsWith('DRAIN') ? 'drain' : null;
-    const isDown = /^(?:DOWN|NOLB)/.test(status);
-    const admin = inherited ?? (isDown && folded !== 'ready' ? 'drain' : own);
-    const forced = status === 'MAINT' ? 'maint' : own;
-    const inheritedFlag = admin === 'maint'
-        ? ADMIN_FLAG.inheritedMaint
-        : admin === 'drain' && own === 'ready'
-            ? ADMIN_FLAG.inheritedDrain
-            : 0;
-    return {
-        admin,
-        forced,
-        maintCauses: admin !== 'maint' ? [] : status === 'MAINT' ? ['forced'] : ['tracking'],
-        adminFlags: status === 'MAINT' ? FLAGS.maint : inheritedFlag | FLAGS[own],
-        certain: true,
-        contradictory: false,
-        misread: false,
-    };
-}
-function unresolved(folded) {
-    const isDrain = folded !== 'maint';
-    return {
-        admin: 'maint',
-        forced: isDrain ? 'drain' : 'maint',
-        maintCauses: ['dns'],
-        adminFlags: ADMIN_FLAG.dnsMaint | (isDrain ? ADMIN_FLAG.forcedDrain : 0),
-        certain: isDrain,
-        contradictory: false,
-        misread: true,
-    };
-}
-const MISREAD = 'takes it for being in maint already: it would answer 200 and send nothing';
-/** Into which states it cannot be taken over this API, and why: each completes "the Data Plane API …". */
-function obstaclesTo({ status, tracks }, { certain, misread }) {
-    if (tracks !== null)
-        return undefined;
-    if (status.startsWith('MAINT (')) {
-        const hidden = 'does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified';
-        return { maint: hidden, drain: hidden, ready: hidden };
-    }
-    if (!certain) {
-        const hidden = `does not show whether it is in drain or ready ("${/^\w+/.exec(status)?.[0] ?? ''}", and read as maint)`;
-        return { maint: hidden, drain: hidden, ready: hidden };
-    }
-    return misread && /^(?:UP|no check)/.test(status) ? { maint: MISREAD } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/rows.js
-/** Servers and backends out of the API's two tables: what it says of each server's state, and its row of `show stat`. Pure. */
-
-
-
-
-/** `known`: what was last forced on a server, by `BACKEND/SERVER`. */
-function merge(lists, rows, known) {
-    const native = new Map();
-    for (const row of rows)
-        if (row.type === 'server' && lists.has(row.backend))
-            native.set(keyOf(row), row);
-    const merger = { merged: new Map(), hidden: [], unlisted: [] };
-    for (const [backend, servers] of lists) {
-        for (const listed of servers ?? []) {
-            const name = { backend, server: listed.name };
-            const key = keyOf(name);
-            const row = native.get(key);
-            native.delete(key);
-            if (!isSafeName(listed.name))
-                continue;
-            if (row === undefined)
-                merger.hidden.push(name);
-            else
-                merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null));
-        }
-    }
-    for (const { backend, server } of native.values())
-        if (isSafeName(backend) && isSafeName(server))
-            merger.unlisted.push({ backend, server });
-    return merger;
-}
-function mergedServer(name, listed, row, known) {
-    const traffic = trafficOf(name, row);
-    const tracks = rows_text(row, 'tracked') || null;
-    const { adminState, operationalState, address, fqdn } = listed;
-    const shown = { folded: adminState, status: traffic.status, tracks, fqdn };
-    const understood = understand(shown, known);
-    const { admin, forced, maintCauses, adminFlags } = understood;
-    const unsettable = obstaclesTo(shown, understood);
-    const weight = listed.weight ?? traffic.effectiveWeight;
-    const server = {
-        ...traffic,
-        address,
-        fqdn: fqdn === null || fqdn === '-' ? '' : fqdn,
-        admin,
-        forced,
-        maintCauses,
-        adminFlags,
-        // A server in slow start is called up, too.
-        operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
-        changedSecondsAgo: count(row, 'lastchg'),
-        weight,
-        configuredWeight: listed.configuredWeight ?? weight,
-        // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
-        checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined),
-        agent: checkSetting(listed.agentState, row.field('agent_status') !== undefined),
-        tracks,
-        backup: count(row, 'bck') === 1,
-        ...(unsettable === undefined ? {} : { unsettable }),
-    };
-    return { server, shown, understood };
-}
-/** Before 3.3.5 one that was switched off is as one that was never there. */
-function checkSetting(state, runs) {
-    if (state !== null)
-        return decodeCheckState(state);
-    return runs ? 'enabled' : 'none';
-}
-const RESPONSES = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
-/** A server's row of `show stat`. */
-function trafficOf({ backend, server }, row) {
-    const status = rows_text(row, 'status');
-    // Without them nothing could be said to be idle.
-    if (status === '' || row.field('scur') === undefined || row.field('stot') === undefined) {
-        throw notUnderstood('its statistics');
-    }
-    const isHttp = row.field('hrsp_2xx') !== undefined;
-    return {
-        backend,
-        server,
-        status,
-        sessions: count(row, 'scur'),
-        queued: count(row, 'qcur'),
-        sessionsTotal: count(row, 'stot'),
-        retries: count(row, 'wretr'),
-        responses: isHttp ? RESPONSES.reduce((sum, column) => sum + count(row, column), 0) : null,
-        effectiveWeight: count(row, 'weight'),
-        checkFailures: count(row, 'chkfail'),
-        checkDowns: count(row, 'chkdown'),
-        // `* ` marks a check that is running now.
-        checkStatus: rows_text(row, 'check_status').replace(/^\* /, ''),
-        lastCheck: lastCheckOf(row),
-    };
-}
-function lastCheckOf(row) {
-    const code = count(row, 'check_code');
-    const first = [rows_text(row, 'check_desc'), code > 0 ? `code ${code}` : '']
-        .filter((part) => part !== '')
-        .join(', ');
-    return [first, rows_text(row, 'last_chk')].filter((part) => part !== '').join(': ');
-}
-/** Of all backends that can be asked about. `tables`: those that have a stick-table. */
-function backendsOf(rows, tables) {
-    const backends = new Map();
-    for (const row of rows) {
-        if (row.type !== 'backend' || !isSafeName(row.backend))
-            continue;
-        const name = row.backend;
-        const table = tables.has(name) ? 'stick-table' : tables.size > 0 ? 'other-table' : null;
-        backends.set(name, {
-            name,
-            active: count(row, 'act'),
-            backups: count(row, 'bck'),
-            sticky: rows_text(row, 'cookie') !== '' ? 'cookie' : table,
-            ...(rows_text(row, 'status').includes('UNPUB') ? { unpublished: true } : {}),
-        });
-    }
-    return backends;
-}
-function rows_text(row, column) {
-    const value = row.field(column);
-    return typeof value === 'string' ? value : '';
-}
-/** A column that does not apply is missing. Anything but a number is not HAProxy's: never 0 sessions. */
-function count(row, column) {
-    const value = row.field(column) ?? 0;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
-        return value;
-    throw notUnderstood('its statistics');
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/reader.js
-
-
-
-
-/** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
-const LOOKS_AT_MOST = 5;
-class Reader {
-    #observer;
-    #clock;
-    #process = null;
-    #tables = new Set();
-    #last = new Map();
-    /** What was last forced on servers, where that was certain. */
-    #known = new Map();
-    /** How doubtful servers looked last. */
-    #doubts = new Map();
-    /** Of servers that were set here, every reading must be certain. */
-    #set = new Set();
-    constructor(observer, clock) {
-        this.#observer = observer;
-        this.#clock = clock;
-    }
-    /** Everything, of whoever answers: from now on that is the process. */
-    async readAll(signal) {
-        const read = () => this.#observer.all(signal);
-        const { process, tables, ...found } = await this.#observer.repeated(read, signal, isLeftover);
-        this.#tables = tables ?? new Set();
-        if (this.#process !== null && !isSameProcess(this.#process, process)) {
-            this.#known.clear();
-            this.#set.clear();
-        }
-        this.#process = process;
-        this.#last.clear();
-        const moment = this.#note(await this.#sure(found, [...found.lists.keys()], () => true, signal));
-        const { merged, hidden, unlisted, rows } = moment;
-        await this.#noteDisabled(merged, signal);
-        const unsendable = unsendableIn(rows);
-        return {
-            servers: new Map([...merged].map(([key, { server }]) => [key, server])),
-            backends: backendsOf(rows, this.#tables),
-            process,
-            level: isOfLevelUser(moment) ? 'user' : 'admin',
-            ...(hidden.length > 0 ? { unreadable: hidden } : {}),
-            ...(unlisted.length > 0 ? { unlisted } : {}),
-            ...(unsendable.length > 0 ? { unsendable } : {}),
-        };
-    }
-    /**
-     * These servers and their backends. `certain`: as they are now, whatever that costs the API. Throws `not-found` for one that is
-     * gone, and `data-plane-api` for one of which the API does not show what is needed.
-     */
-    async readServers(names, certain, signal) {
-        return this.rowsOf(await this.look(names, certain, signal), names);
-    }
-    /** The same out of what was seen already. */
-    rowsOf(moment, names) {
-        for (const name of names) {
-            const found = moment.merged.get(keyOf(name));
-            if (found === undefined)
-                throw missing(name, moment);
-            if (!found.understood.certain && this.#set.has(keyOf(name)))
-                throw undecided(keyOf(name), found.server);
-        }
-        return rowsOf(moment, names, this.#tables);
-    }
-    /** As `readServers`; whoever is not there is missing in it, and nothing is refused. */
-    look(names, certain, signal) {
-        const backends = [...new Set(names.map(({ backend }) => backend))];
-        const wanted = new Set(names.map(keyOf));
-        return this.#observer.repeated(async () => {
-            if (!certain && this.#observer.restMs > 0) {
-                const tables = await this.#observer.unchanged(backends, signal);
-                const moment = tables === null ? null : this.#merge(tables);
-                if (moment !== null && ![...wanted].some((key) => isDoubtful(moment.merged.get(key))))
-                    return this.#note(moment);
-            }
-            const tables = await this.#observer.whole(backends, signal);
-            return this.#note(await this.#sure(tables, backends, (key) => wanted.has(key), signal));
-        }, signal);
-    }
-    /** Rows of `show stat` alone, when the API has rested from the last ones; at once where nothing can have come to any of these. */
-    async sample(names, signal) {
-        const { restMs } = this.#observer;
-        const canWait = !(restMs > 0 && names.every((name) => this.#isOut(name)));
-        if (canWait && restMs > 0)
-            await this.#clock.sleep(restMs, signal);
-        if (!canWait)
-            return new Map((await this.readServers(names, false, signal)).servers);
-        const rows = await this.#observer.repeated(() => this.#observer.statistics(signal), signal);
-        const wanted = new Set(names.map(keyOf));
-        const found = rows.filter((row) => row.type === 'server' && wanted.has(keyOf(row)));
-        // Whether one is gone or hidden, only its list tells.
-        if (found.length < wanted.size)
-            return new Map((await this.readServers(names, true, signal)).servers);
-        return new Map(found.map((row) => [keyOf(row), trafficOf(row, row)]));
-    }
-    last(name) {
-        return this.#last.get(keyOf(name));
-    }
-    /** These are about to be set. */
-    expectSet(names) {
-        for (const name of names)
-            this.#set.add(keyOf(name));
-        this.#observer.forget();
-    }
-    /** The answer to a PUT shows that this is forced on it. */
-    learn(name, state) {
-        this.#known.set(keyOf(name), state);
-    }
-    /** Its maint may be the configuration's: that is nobody's to end but whoever wrote it. */
-    async #noteDisabled(merged, signal) {
-        const inMaint = [...merged].filter(([, { server }]) => server.status === 'MAINT' && server.tracks === null);
-        const backends = [...new Set(inMaint.map(([, { server }]) => server.backend))];
-        const read = () => this.#observer.disabled(backends, signal);
-        const disabled = await this.#observer.repeated(read, signal);
-        for (const [key, one] of inMaint) {
-            if (!disabled.has(key))
-                continue;
-            const server = { ...one.server, maintCauses: ['forced', 'configuration'] };
-            merged.set(key, { ...one, server });
-            this.#last.set(key, server);
-        }
-    }
-    /** Nobody is sent to it, nothing was there when it was seen last, and its list would show an end of that. */
-    #isOut(name) {
-        const last = this.last(name);
-        if (last === undefined || last.admin === 'maint')
-            return false;
-        return last.operationalState === 0 && last.sessions === 0 && last.queued === 0;
-    }
-    #merge({ rows, lists }) {
-        return { ...merge(lists, rows, this.#known), rows };
-    }
-    async #sure(first, backends, isWanted, signal) {
-        let moment = this.#merge(first);
-        for (let looks = 1; looks < LOOKS_AT_MOST; looks += 1) {
-            const doubtful = [...moment.merged].filter(([key, one]) => isWanted(key) && isDoubtful(one));
-            const news = doubtful.filter(([key, one]) => one.understood.contradictory || this.#doubts.get(key) !== looksOf(one));
-            for (const [key, one] of doubtful)
-                this.#doubts.set(key, looksOf(one));
-            if (news.length === 0)
-                break;
-            moment = this.#merge(await this.#observer.whole(backends, signal));
-        }
-        return moment;
-    }
-    #note(moment) {
-        for (const [key, { server, understood }] of moment.merged) {
-            this.#last.set(key, server);
-            if (understood.certain && !understood.contradictory)
-                this.#known.set(key, server.forced);
-        }
-        return moment;
-    }
-}
-function isLeftover(error) {
-    return error instanceof Reloaded;
-}
-function isDoubtful(one) {
-    return one !== undefined && (one.understood.misread || one.understood.contradictory);
-}
-function looksOf({ shown: { folded, status } }) {
-    return `${folded} ${/^\w+/.exec(status)?.[0] ?? ''}`;
-}
-function rowsOf({ merged, rows }, names, tables) {
-    const touched = new Set(names.map(({ backend }) => backend));
-    const servers = names.map((name) => [keyOf(name), merged.get(keyOf(name)).server]);
-    const backends = [...backendsOf(rows, tables)].filter(([name]) => touched.has(name));
-    return { servers: new Map(servers), backends: new Map(backends) };
-}
-function missing(name, { hidden, unlisted }) {
-    const key = keyOf(name);
-    if ([...hidden, ...unlisted].some((one) => keyOf(one) === key))
-        return hiddenServer(key);
-    return new Failure('not-found', `HAProxy has no server ${key} any more`, {
-        servers: [key],
-        hint: 'It was deleted at run time while this step was working.',
-    });
-}
-function unsendableIn(rows) {
-    return rows
-        .filter(({ type, backend, server }) => type === 'server' && !(isSafeName(backend) && isSafeName(server)))
-        .map(({ backend, server, field }) => ({
-        backend,
-        server,
-        tracks: String(field('tracked') ?? '') || null,
-    }));
-}
-/** At level user HAProxy's statistics have no addresses, and the lists still do (measured on 3.4). */
-function isOfLevelUser({ merged, rows }) {
-    const shown = rows.filter(({ type }) => type === 'server').some(({ field }) => field('addr') !== undefined);
-    return !shown && [...merged.values()].some(({ server }) => server.address !== '');
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/states.js
-/**
- * Admin states, past the API's mistake: what it takes for being in maint already it never sends to maint. One that is `disabled` in the
- * configuration and drained (flags 12) goes there by way of down and ready, without a moment of taking traffic; whose FQDN was changed cannot.
- */
-
-
-
-
-
-
-
-/** Throws `data-plane-api`, before anything is sent, for what the API would answer with 200 and not do. */
-async function setStates(channel, goals, watch, signal) {
-    const moment = await readBefore(channel, union(goals, watch), signal);
-    const misread = goals.filter((goal) => isMisread(goal, moment));
-    for (const goal of misread)
-        refuseImpossible(goal, moment);
-    for (const goal of misread)
-        await leaveMisread(channel, goal, signal);
-    const writes = goals.map((goal) => stateWrite(goal, goal.state));
-    try {
-        return await write(channel, writes, watch, signal, misread.length > 0 ? undefined : moment);
-    }
-    catch (error) {
-        const before = misread.length > 0 && error instanceof Failure && error.callChanged === 'no';
-        throw before ? error.with({ callChanged: 'yes' }) : error;
-    }
-}
-/** The API would send nothing, for it takes the server for what it is to be; or nobody could see what came of it. */
-function isMisread(goal, { merged }) {
-    const found = merged.get(keyOf(goal));
-    if (found === undefined)
-        return false;
-    const { shown, server, understood } = found;
-    const isUnsettable = server.unsettable?.[goal.state] !== undefined;
-    return isUnsettable || !understood.certain || (shown.folded === goal.state && server.forced !== goal.state);
-}
-function refuseImpossible(goal, { merged }) {
-    const key = keyOf(goal);
-    const found = merged.get(key);
-    const why = found?.server.unsettable?.[goal.state];
-    const isDrained = found?.understood.certain === true && found.server.forced === 'drain' && goal.state === 'maint';
-    if (why === undefined && isDrained)
-        return;
-    throw cannotBeSet(key, goal.state, why ?? 'takes it for that already, and would send nothing');
-}
-/** Into ready and down: from there the API sees what is so. Where it still does not, everything goes back. */
-async function leaveMisread(channel, goal, signal) {
-    const answer = await put(channel, goal, { operational_state: 'down', admin_state: 'ready' }, signal);
-    if (answer === null || answer.adminState !== 'maint')
-        return;
-    // Its FQDN was changed, too. A check brings it up again; without one only we do.
-    await put(channel, goal, { admin_state: 'drain' }, signal);
-    const { merged } = await channel.reader.look([goal], true, signal);
-    const found = merged.get(keyOf(goal));
-    if (found?.server.checks !== 'enabled')
-        await put(channel, goal, { operational_state: 'up' }, signal);
-    throw cannotBeSet(keyOf(goal), goal.state, 'takes it for being in maint whatever is set, for its FQDN was changed');
-}
-async function put(channel, goal, body, signal) {
-    const { client, reader } = channel;
-    reader.expectSet([goal]);
-    const { responses, failure } = await client.tell([putServer(await client.dialect(signal), goal, body)], signal);
-    if (failure !== null) {
-        if (isLost(failure))
-            await settled(channel, [goal], signal);
-        throw failure.with({ callChanged: 'unknown' });
-    }
-    const [response] = responses;
-    return response === undefined ? null : readPut(response);
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/adapter.js
-
-
-
-
-
-
-
-
-/** No version has an endpoint for these. */
-const LACKS = ['shutdown-sessions', 'health-checks', 'agent-checks', 'undivided-proof'];
-/** See load-balancer.ts for what each method promises. */
-class DataPlaneLoadBalancer {
-    name;
-    #clock;
-    #client;
-    #observer;
-    #reader;
-    #channel;
-    constructor(options) {
-        const { name, clock, retries } = options;
-        this.name = name;
-        this.#clock = clock;
-        this.#client = new Client(options);
-        this.#observer = new Observer(this.#client, clock);
-        this.#reader = new Reader(this.#observer, clock);
-        this.#channel = { client: this.#client, observer: this.#observer, reader: this.#reader, clock, retries };
-    }
-    read(signal) {
-        return this.#named(signal, async () => {
-            const { setsWeights } = await this.#client.dialect(signal);
-            const everything = await this.#reader.readAll(signal);
-            const lacks = setsWeights ? LACKS : [...LACKS, 'weight'];
-            // Of level `operator` the API does not tell until something is set.
-            const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };
-            return { ...everything, ...this.#unseen, can };
-        });
-    }
-    readServers(servers, signal, { fresh = false, notBefore } = {}) {
-        return this.#named(signal, async () => {
-            if (fresh) {
-                this.#client.reopen();
-                await this.#observer.waitForReloads(signal);
-            }
-            const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
-            if (early > 0)
-                await this.#clock.sleep(early, signal);
-            return this.#inFull(await this.#reader.readServers(servers, fresh, signal));
-        });
-    }
-    sample(servers, signal) {
-        return this.#named(signal, () => this.#reader.sample(servers, signal));
-    }
-    setStates(goals, watch, signal) {
-        return this.#named(signal, async () => this.#inFull(await setStates(this.#channel, goals, watch, signal)));
-    }
-    setWeights(goals, watch, signal) {
-        const writeOf = (goal) => ({
-            name: goal,
-            body: { weight: goal.effective },
-            aspect: ({ weight }) => weight,
-            goal: goal.effective,
-        });
-        return this.#named(signal, async () => {
-            const { setsWeights } = await this.#client.dialect(signal);
-            if (!setsWeights)
-                throw lacking('weight');
-            return this.#inFull(await write(this.#channel, goals.map(writeOf), watch, signal));
-        });
-    }
-    /** There is no call for it. */
-    setChecks(goals, _watch, signal) {
-        const check = goals[0]?.check ?? 'health';
-        return this.#named(signal, () => Promise.reject(lacking(`${check}-checks`)));
-    }
-    setHealth(servers, health, watch, signal) {
-        const writes = servers.map(health === 'up' ? upAgain : outUntilChecked);
-        return this.#named(signal, async () => this.#inFull(await write(this.#channel, writes, watch, signal)));
-    }
-    takeDownForProof(servers, watch, signal) {
-        return this.#named(signal, async () => {
-            return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal));
-        });
-    }
-    shutDownSessions(_servers, signal) {
-        return this.#named(signal, () => Promise.reject(lacking('shutdown-sessions')));
-    }
-    /** Nobody tells over this API. */
-    async sessionsOf() {
-        return null;
-    }
-    close() {
-        this.#client.reopen();
-    }
-    get #unseen() {
-        return { oldWorkers: this.#observer.replaced ? 'unseen' : 'none' };
-    }
-    #inFull(rows) {
-        return { ...rows, ...this.#unseen };
-    }
-    /** Does the work, and says in its failure whose it is. The signal's reason is not ours. */
-    async #named(signal, work) {
+async function retry(attempt, passing, { retries, retryDelayMs, clock, random }, signal) {
+    const startedAt = clock.now();
+    const failures = [];
+    for (let retried = 0;; retried += 1) {
+        signal.throwIfAborted();
         try {
-            signal.throwIfAborted();
-            return await work();
+            return await attempt();
         }
         catch (error) {
-            if (!(error instanceof Failure) || error === signal.reason)
+            if (signal.aborted)
                 throw error;
-            throw error.with({ loadBalancer: error.loadBalancer ?? this.name });
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+                failures.push(error);
+            if (retried >= retries || !passing(error))
+                throw summaryOf(failures, error, clock.now() - startedAt);
         }
+        await clock.sleep(retryDelayMs * 2 ** retried * (0.5 + random()), signal);
     }
 }
-function upAgain(name) {
-    return {
-        name,
-        body: { operational_state: 'up' },
-        aspect: ({ operationalState }) => operationalState !== 0,
-        goal: true,
-    };
-}
-/** A check that passes ends it, perhaps before it is read back. */
-function outUntilChecked(name) {
-    return {
-        name,
-        body: { operational_state: 'stopping', admin_state: 'drain' },
-        aspect: ({ forced, operationalState }) => forced === 'drain' && operationalState === 3,
-        goal: true,
-        passes: ({ operationalState }) => operationalState === 'stopping',
-        // The clock of a server never goes back by itself.
-        shows: (before, now) => now.forced === 'drain' && now.changedSecondsAgo < before.changedSecondsAgo,
-    };
+function summaryOf(failures, last, elapsedMs) {
+    if (failures.length < 2 || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isWayFailure */ .EY)(last))
+        return last;
+    const counts = new Map();
+    for (const { message } of failures)
+        counts.set(message, (counts.get(message) ?? 0) + 1);
+    const reasons = [...counts].map(([reason, times]) => (times > 1 ? `${reason} (${times} times)` : reason));
+    const message = `${failures.length} attempts in ${(elapsedMs / 1000).toFixed(1)}s: ${reasons.join('; ')}`;
+    const { code, hint, detail, cause = last, callChanged } = last;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(code, message, { hint, detail, cause, callChanged });
 }
 
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _2: () => (/* reexport */ hold),
+  iW: () => (/* reexport */ main),
+  bE: () => (/* reexport */ post),
+  Ig: () => (/* reexport */ rolling_rolling)
+});
+
+// NAMESPACE OBJECT: ./build/src/action/github.js
+var github_namespaceObject = {};
+__nccwpck_require__.r(github_namespaceObject);
+__nccwpck_require__.d(github_namespaceObject, {
+  annotate: () => (annotate),
+  closeGroup: () => (closeGroup),
+  debug: () => (github_debug),
+  end: () => (end),
+  maskLines: () => (maskLines),
+  maskText: () => (maskText),
+  mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
+  openGroup: () => (openGroup),
+  passOn: () => (passOn),
+  readInput: () => (readInput),
+  runUrl: () => (runUrl),
+  saveState: () => (github_saveState),
+  savedState: () => (savedState),
+  say: () => (say),
+  sayGroup: () => (sayGroup),
+  setOutputs: () => (setOutputs),
+  temporaryFolder: () => (temporaryFolder),
+  usedAs: () => (usedAs),
+  workspaceFolder: () => (workspaceFolder),
+  writeSummary: () => (writeSummary)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(760);
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+;// CONCATENATED MODULE: ./build/src/clock.js
+/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
+/** The clock behind `performance.now()`, without the modules that come with that. */
+function monotonicMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1e3 + nanoseconds / 1e6;
+}
+const systemClock = {
+    now: monotonicMs,
+    wallTime: () => Date.now(),
+    async sleep(ms, signal) {
+        if (signal?.aborted)
+            throw signal.reason;
+        const until = monotonicMs() + ms;
+        // A moment that has just passed is no negative time: Node would print a warning.
+        await delay(Math.max(0, Math.ceil(ms)), signal);
+        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
+        while (monotonicMs() < until)
+            await delay(1, signal);
+    },
+};
+/** Node's `timers/promises` would be a module more to load, at every start. */
+function delay(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
+async function within(clock, ms, work) {
+    const limit = new AbortController();
+    const settled = new AbortController();
+    clock.sleep(ms, settled.signal).then(() => limit.abort(new Error(`not done within ${ms} ms`)), 
+    // The work settled first.
+    () => { });
+    try {
+        return await work(limit.signal);
+    }
+    finally {
+        settled.abort();
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(406);
+// EXTERNAL MODULE: ./build/src/haproxy/address.js
+var haproxy_address = __nccwpck_require__(611);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/batch.js
 /** Nothing: who answers may still be asked with it. */
 const NOTHING = { commands: [], read: () => null };
@@ -2740,6 +1087,8 @@ function map(batch, change) {
     return { commands: batch.commands, read: (replies) => change(batch.read(replies)) };
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/server.js
+var haproxy_server = __nccwpck_require__(292);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/error-replies.js
 /** HAProxy's errors: short texts without a status code, told apart by their words (the same from 2.2 to 3.4). */
 
@@ -2781,12 +1130,12 @@ function refusal(text, line, server) {
     const about = { detail, servers: server === undefined ? [] : [server] };
     // Writes on a worker that was replaced by a reload, and on a proxy that was switched off by hand.
     if (/^Proxy is disabled\./.test(detail)) {
-        return new Reloaded('This HAProxy process is on its way out and takes no more commands', about);
+        return new errors/* Reloaded */.P1('This HAProxy process is on its way out and takes no more commands', about);
     }
     const known = ERROR_REPLIES.find(({ begins }) => begins.test(detail));
     if (known)
-        return new Failure(known.code, known.message, { ...about, hint: known.hint });
-    return new Failure('refused', `HAProxy refused '${line}'`, about);
+        return new errors/* Failure */.HR(known.code, known.message, { ...about, hint: known.hint });
+    return new errors/* Failure */.HR('refused', `HAProxy refused '${line}'`, about);
 }
 /** Is this one of the texts above, and not a dump that came out wrong? */
 function isRefusal(text) {
@@ -2859,7 +1208,7 @@ function csvRow(names, columns) {
             slots[name] = slot + 1;
     const missing = columns.find((column) => slots[column] < 0);
     if (missing)
-        throw new Failure('not-haproxy', `The reply to 'show stat' has no column '${missing}'`);
+        throw new errors/* Failure */.HR('not-haproxy', `The reply to 'show stat' has no column '${missing}'`);
     return { pattern: new RegExp(`${source}\\n`, 'y'), slots };
 }
 function unquoted(field) {
@@ -2881,7 +1230,7 @@ function readStateTable(text, columns, wanted, read) {
     const slots = Object.fromEntries(columns.map((column) => [column, names.indexOf(column)]));
     const missing = columns.find((column) => slots[column] < 0);
     if (missing)
-        throw new Failure('not-haproxy', `The reply to 'show servers state' has no column '${missing}'`);
+        throw new errors/* Failure */.HR('not-haproxy', `The reply to 'show servers state' has no column '${missing}'`);
     let fields = [];
     const field = (column) => fields[slots[column]] ?? '';
     const results = [];
@@ -2907,7 +1256,7 @@ function isWantedState(text, at, wanted) {
 }
 /** What came instead of a whole dump, with its first words as `detail`. */
 function incomplete(command, text) {
-    return new Failure('not-haproxy', `The reply to '${command}' is not whole, or not HAProxy's`, {
+    return new errors/* Failure */.HR('not-haproxy', `The reply to '${command}' is not whole, or not HAProxy's`, {
         detail: text.slice(0, 200).trim(),
         hint: 'Nothing was concluded from it. If HAProxy answered this, please report it with the log of this step.',
     });
@@ -2916,17 +1265,17 @@ function incomplete(command, text) {
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reply.js
 
 /** Reads `show info`. */
-function reply_readInfo(text) {
+function readInfo(text) {
     const values = new Map();
     for (const line of text.split('\n')) {
         const colon = line.indexOf(': ');
         if (colon > 0)
             values.set(line.slice(0, colon), line.slice(colon + 2));
     }
-    const pid = reply_count(values.get('Pid'));
-    const uptimeSeconds = reply_count(values.get('Uptime_sec'));
+    const pid = count(values.get('Pid'));
+    const uptimeSeconds = count(values.get('Uptime_sec'));
     const version = values.get('Version');
-    const connections = reply_count(values.get('CurrConns'));
+    const connections = count(values.get('CurrConns'));
     const named = version !== undefined && pid !== null && uptimeSeconds !== null;
     if (!named || connections === null || !text.endsWith('\n\n'))
         throw incomplete('show info', text);
@@ -2934,11 +1283,11 @@ function reply_readInfo(text) {
         version,
         pid,
         uptimeSeconds,
-        startTimeSeconds: reply_count(values.get('Start_time_sec')),
+        startTimeSeconds: count(values.get('Start_time_sec')),
         node: values.get('node') ?? '',
         connections,
-        stopping: (reply_count(values.get('Stopping')) ?? 0) > 0,
-        processes: reply_count(values.get('Nbproc')) ?? 1,
+        stopping: (count(values.get('Stopping')) ?? 0) > 0,
+        processes: count(values.get('Nbproc')) ?? 1,
     };
 }
 /** Reads `show proc` of a master. */
@@ -2946,7 +1295,7 @@ function readWorkers(text) {
     const [, master] = /^(\d+)\s+master\b/m.exec(text) ?? [];
     const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(text) ?? [];
     return {
-        master: reply_count(master),
+        master: count(master),
         old: [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid)),
     };
 }
@@ -2996,10 +1345,12 @@ function secondsOf(age) {
     return parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (SECONDS[unit] ?? 0), 0);
 }
 /** A decimal number, or null for anything else. */
-function reply_count(text) {
+function count(text) {
     return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
+var admin_flags = __nccwpck_require__(838);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/rows.js
 /** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
 
@@ -3030,30 +1381,30 @@ function readServersState(text, wanted) {
             throw incomplete('show servers state', field('srv_op_state'));
         const backend = field('be_name');
         const server = field('srv_name');
-        const flags = decodeAdminFlags(required(field('srv_admin_state')));
+        const flags = (0,admin_flags/* decodeAdminFlags */.te)(required(field('srv_admin_state')));
         return {
-            key: keyOf({ backend, server }),
+            key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
             backendId: field('be_id'),
             backend,
             serverId: field('srv_id'),
             server,
             state: {
                 ...flags,
-                address: rows_addressOf(field('srv_addr'), field('srv_port')),
+                address: addressOf(field('srv_addr'), field('srv_port')),
                 fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
                 operationalState,
                 weight: required(field('srv_uweight')),
                 configuredWeight: required(field('srv_iweight')),
                 changedSecondsAgo: required(field('srv_time_since_last_change')),
-                checks: decodeCheckState(required(field('srv_check_state')), flags.admin === 'maint'),
-                agent: decodeCheckState(required(field('srv_agent_state'))),
+                checks: (0,admin_flags/* decodeCheckState */.Ig)(required(field('srv_check_state')), flags.admin === 'maint'),
+                agent: (0,admin_flags/* decodeCheckState */.Ig)(required(field('srv_agent_state'))),
             },
         };
     });
 }
 /** Decimal, though they are flags (HAProxy, src/proxy.c, `dump_servers_state`): never hexadecimal. */
 function required(field) {
-    const value = reply_count(field);
+    const value = count(field);
     if (value === null)
         throw incomplete('show servers state', field);
     return value;
@@ -3061,7 +1412,7 @@ function required(field) {
 function isOperationalState(value) {
     return value >= 0 && value <= 3;
 }
-function rows_addressOf(address, port) {
+function addressOf(address, port) {
     if (address === '' || address === '-')
         return '';
     return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
@@ -3125,7 +1476,7 @@ function trafficRow(field) {
         server: field('svname'),
         status: field('status'),
         sessions: number(field('scur')),
-        sessionLimit: reply_count(field('slim')),
+        sessionLimit: count(field('slim')),
         queued: number(field('qcur')),
         sessionsTotal: number(field('stot')),
         retries: number(field('wretr')),
@@ -3135,7 +1486,7 @@ function trafficRow(field) {
         checkDowns: number(field('chkdown')),
         // `* ` marks a check that is running now.
         checkStatus: field('check_status').replace(/^\* /, ''),
-        lastCheck: rows_lastCheckOf(field),
+        lastCheck: lastCheckOf(field),
         tracks: field('tracked') === '' ? null : field('tracked'),
         backup: field('bck') === '1',
     };
@@ -3147,15 +1498,15 @@ function responsesOf(field) {
     return RESPONSE_COLUMNS.reduce((sum, column) => sum + number(field(column)), 0);
 }
 /** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
-function rows_lastCheckOf(field) {
+function lastCheckOf(field) {
     // While a check runs, HAProxy shows the last one's status, but its code as 0.
-    const code = reply_count(field('check_code')) ? `code ${field('check_code')}` : '';
+    const code = count(field('check_code')) ? `code ${field('check_code')}` : '';
     const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
     return [first, field('last_chk')].filter((part) => part !== '').join(': ');
 }
 /** A column that does not apply is empty: `chkfail` of a server without checks. Anything else is not HAProxy's: never 0 sessions. */
 function number(field) {
-    const value = field === '' ? 0 : reply_count(field);
+    const value = field === '' ? 0 : count(field);
     if (value === null)
         throw incomplete('show stat', field);
     return value;
@@ -3175,7 +1526,7 @@ function number(field) {
 
 /** Which process answers, and what it is doing. */
 function showInfo() {
-    return dump('show info', reply_readInfo);
+    return dump('show info', readInfo);
 }
 /** By process id; null where the level does not show it: `user` from 3.2 on. `@master` asks the master from within a worker's session. */
 function showWorkers() {
@@ -3227,22 +1578,22 @@ function showTables() {
 }
 /** `set server … state` (management.txt). */
 function setState(name, state) {
-    return commands_write(`set server ${safeKey(name)} state ${state}`, name);
+    return write(`set server ${safeKey(name)} state ${state}`, name);
 }
 /** `set server … weight`: `0` to `256`, or a percentage of the configured weight. */
 function setWeight(name, weight) {
     if (!/^[0-9]{1,3}%?$/.test(weight))
-        throw new Failure('invalid-input', 'A weight is a number or a percentage');
-    return commands_write(`set server ${safeKey(name)} weight ${weight}`, name);
+        throw new errors/* Failure */.HR('invalid-input', 'A weight is a number or a percentage');
+    return write(`set server ${safeKey(name)} weight ${weight}`, name);
 }
 /** `enable|disable health|agent` (management.txt). */
 function switchCheck(name, check, goal) {
     const verb = goal === 'enabled' ? 'enable' : 'disable';
-    return commands_write(`${verb} ${check} ${safeKey(name)}`, name);
+    return write(`${verb} ${check} ${safeKey(name)}`, name);
 }
 /** Up until a check says otherwise, and for good where there is none. */
 function setHealthUp(name) {
-    return commands_write(`set server ${safeKey(name)} health up`, name);
+    return write(`set server ${safeKey(name)} health up`, name);
 }
 /** Drain and health down in one line: HAProxy runs both before it reads on, but for one pass of its event loop. */
 function takeDown(name) {
@@ -3254,7 +1605,7 @@ function drainAndStopping(name) {
 }
 /** Cuts what it serves now; who waits for it is let in by that. */
 function shutDownSessions(name) {
-    return commands_write(`shutdown sessions server ${safeKey(name)}`, name);
+    return write(`shutdown sessions server ${safeKey(name)}`, name);
 }
 /** Who keeps the server busy; null where the level does not show it. */
 function showSessions({ backend, server }) {
@@ -3282,8 +1633,8 @@ function shutDownStream(id) {
     return { line: `shutdown session ${id}`, end: 'message', read: () => null };
 }
 /** Exactly one line feed is success; any text is a refusal, for there is no status code (measured on 2.2 to 3.4). */
-function commands_write(line, name) {
-    const read = (reply) => (reply === '\n' ? null : refusal(reply, line, keyOf(name)));
+function write(line, name) {
+    const read = (reply) => (reply === '\n' ? null : refusal(reply, line, (0,haproxy_server/* keyOf */.TN)(name)));
     return { line, end: 'message', read };
 }
 function writePair(name, first, second) {
@@ -3313,9 +1664,9 @@ function safeKey(name) {
     return `${safe(name.backend)}/${safe(name.server)}`;
 }
 function safe(name) {
-    if (isSafeName(name))
+    if ((0,haproxy_server/* isSafeName */.TE)(name))
         return name;
-    throw new Failure('invalid-input', 'A name holds something else than letters, digits and _.:-', {
+    throw new errors/* Failure */.HR('invalid-input', 'A name holds something else than letters, digits and _.:-', {
         detail: name,
         hint: 'Nothing was sent: on a command line it could be a second command.',
     });
@@ -3324,9 +1675,13 @@ function safe(name) {
 function safeId(id) {
     if (/^[0-9]+$/.test(id))
         return id;
-    throw new Failure('not-haproxy', 'HAProxy gave a number that is none', { detail: id });
+    throw new errors/* Failure */.HR('not-haproxy', 'HAProxy gave a number that is none', { detail: id });
 }
 
+// EXTERNAL MODULE: ./build/src/retry.js
+var retry = __nccwpck_require__(975);
+// EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
+var connect = __nccwpck_require__(399);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/framing.js
 /** Where a reply ends in `prompt` mode. Knows bytes, not meanings; cut, idle and endless replies are never taken for whole. */
 function promptOf(words) {
@@ -3428,7 +1783,7 @@ const TIMED_PROMPT = /^\n?\[[0-9]*(?::|$)/;
 /** More of a peer's first words than anybody needs to tell who it is. */
 const FIRST_WORDS = 1_000;
 /** Asked something without a target, only a master answers `prompt` with nothing but its name. */
-class MasterAnswers extends Failure {
+class MasterAnswers extends errors/* Failure */.HR {
     name = 'MasterAnswers';
     constructor() {
         super('unsupported', 'This is the CLI of the HAProxy master process, which knows no servers', {
@@ -3466,13 +1821,13 @@ function readMasterGreeting(text, target) {
     return text.length < FIRST_WORDS ? null : noMaster();
 }
 function noTarget(target, words) {
-    return new Failure('not-found', `The master CLI knows no process ${target}`, {
+    return new errors/* Failure */.HR('not-found', `The master CLI knows no process ${target}`, {
         detail: words,
         hint: '`show proc` on the master CLI lists its processes; without `?process=` the current worker is taken.',
     });
 }
 function noMaster() {
-    return new Failure('not-haproxy', 'The address names a process, but what answers there is not a master CLI', {
+    return new errors/* Failure */.HR('not-haproxy', 'The address names a process, but what answers there is not a master CLI', {
         hint: 'Leave `?process=` out, or give the socket that HAProxy was started with by `-S`.',
     });
 }
@@ -3481,7 +1836,7 @@ function isHaproxy(bytes) {
     const greeting = readGreeting(bytes, null);
     if (greeting === null)
         return 'perhaps';
-    return greeting instanceof Failure && !(greeting instanceof MasterAnswers) ? 'no' : 'yes';
+    return greeting instanceof errors/* Failure */.HR && !(greeting instanceof MasterAnswers) ? 'no' : 'yes';
 }
 const OTHER_PEERS = [
     {
@@ -3506,7 +1861,7 @@ function peerFailure(bytes, otherwise = 'What answers there is not the Runtime A
     if (MASTER_PROMPT.test(text))
         return new MasterAnswers();
     if (TIMED_PROMPT.test(text)) {
-        return new Failure('unsupported', 'HAProxy answers with the time in its prompts', {
+        return new errors/* Failure */.HR('unsupported', 'HAProxy answers with the time in its prompts', {
             hint: 'Something between here and HAProxy has sent `prompt timed` on this connection: it must pass on what is sent here, and nothing else.',
         });
     }
@@ -3514,10 +1869,10 @@ function peerFailure(bytes, otherwise = 'What answers there is not the Runtime A
     const other = OTHER_PEERS.find(({ begins }) => begins.test(text));
     if (other) {
         const message = `What answers there is ${other.who}, not the Runtime API of HAProxy`;
-        return new Failure('not-haproxy', message, { detail, hint: other.hint });
+        return new errors/* Failure */.HR('not-haproxy', message, { detail, hint: other.hint });
     }
     const hint = "Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it.";
-    return new Failure('not-haproxy', otherwise, { detail, hint });
+    return new errors/* Failure */.HR('not-haproxy', otherwise, { detail, hint });
 }
 /**
  * The stream ended, or broke by `error`, while the reply to `line` was due, if any was. `greeted`: it is HAProxy; whoever has
@@ -3531,17 +1886,17 @@ function streamEnded(greeted, line, error) {
     const what = error ? `broke off: ${error.message}` : 'closed the connection';
     const during = line === undefined ? '' : ` before the whole reply to '${line}' had come`;
     const details = { hint, ...(error ? { cause: error } : {}) };
-    return new ConnectionLost(`${who} ${what}${during}`, line !== undefined, details);
+    return new errors/* ConnectionLost */.pz(`${who} ${what}${during}`, line !== undefined, details);
 }
 /** The whole reply to `line` did not come in time. */
 function noReply(greeted, line, limitMs) {
     const seconds = `${limitMs / 1000}s`;
     if (greeted) {
-        return new Failure('timeout', `HAProxy did not finish its reply to '${line}' within ${seconds}`, {
+        return new errors/* Failure */.HR('timeout', `HAProxy did not finish its reply to '${line}' within ${seconds}`, {
             hint: 'Raise command-timeout when the connection is slow.',
         });
     }
-    return new Failure('timeout', `The connection was accepted, but nobody answered within ${seconds}`, {
+    return new errors/* Failure */.HR('timeout', `The connection was accepted, but nobody answered within ${seconds}`, {
         hint: "All connections that 'stats maxconn' allows (10 by default) may be in use, or this is not HAProxy's admin socket.",
     });
 }
@@ -3551,9 +1906,9 @@ function noReply(greeted, line, limitMs) {
 
 
 /** Before 2.4 the start is now less an uptime in whole seconds, and two readings of it differ. */
-const process_identity_START_TOLERANCE_SECONDS = 2;
+const START_TOLERANCE_SECONDS = 2;
 /** The process that answers, as the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
-function process_identity_processOf(info, wallTimeMs, tookMs) {
+function processOf(info, wallTimeMs, tookMs) {
     const { version, pid, uptimeSeconds, startTimeSeconds, node } = info;
     const known = startTimeSeconds !== null;
     return {
@@ -3561,23 +1916,23 @@ function process_identity_processOf(info, wallTimeMs, tookMs) {
         pid,
         uptimeSeconds,
         startedAt: known ? startTimeSeconds : Math.round(wallTimeMs / 1000) - uptimeSeconds,
-        startToleranceSeconds: known ? 0 : process_identity_START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
+        startToleranceSeconds: known ? 0 : START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
         node,
     };
 }
 /** Throws Reloaded when another process answers than the one that was met. */
 function refuseOther(met, now) {
-    if (isSameProcess(met, now))
+    if ((0,haproxy_server/* isSameProcess */.SM)(met, now))
         return;
-    throw new Reloaded(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
+    throw new errors/* Reloaded */.P1(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
 }
 /** Throws `refused` for one of several processes, and Reloaded for one that is on its way out. */
 function refuseUnfit(info) {
     if (info.processes > 1) {
-        throw new Failure('refused', `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`, { hint: 'Bind one stats socket for each process, and give one address for each process.' });
+        throw new errors/* Failure */.HR('refused', `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`, { hint: 'Bind one stats socket for each process, and give one address for each process.' });
     }
     if (info.stopping) {
-        throw new Reloaded(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
+        throw new errors/* Reloaded */.P1(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
     }
 }
 /** By the first two numbers of its version. */
@@ -3586,6 +1941,10 @@ function isAtLeast({ version }, major, minor) {
     return Number(first) > major || (Number(first) === major && Number(second) >= minor);
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
+var deadline = __nccwpck_require__(909);
+// EXTERNAL MODULE: ./build/src/haproxy/transport/reset.js
+var transport_reset = __nccwpck_require__(990);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/session.js
 
 
@@ -3630,7 +1989,7 @@ class Session {
         return this.#reloadFailed;
     }
     close() {
-        this.#die(new ConnectionLost('The connection was closed by us', false));
+        this.#die(new errors/* ConnectionLost */.pz('The connection was closed by us', false));
     }
     /**
      * Writes all lines at once and resolves with one reply for each, without prompts. Throws ConnectionLost, Failure `timeout`,
@@ -3641,7 +2000,7 @@ class Session {
         if (this.#dead)
             throw this.#dead;
         if (this.#over)
-            throw new ConnectionLost('The connection has ended', false);
+            throw new errors/* ConnectionLost */.pz('The connection has ended', false);
         // Replies carry no mark of their command: two at a time would take each other's.
         if (this.#waiting)
             throw new Error('One exchange at a time');
@@ -3651,7 +2010,7 @@ class Session {
         const replied = (inner) => this.#send(lines, replies, signal, inner);
         try {
             if (lines.length > 0)
-                await withDeadline(commandTimeoutMs, clock, signal, late, replied);
+                await (0,deadline/* withDeadline */.N)(commandTimeoutMs, clock, signal, late, replied);
             return replies;
         }
         finally {
@@ -3704,7 +2063,7 @@ class Session {
             if (rest)
                 this.#replied(this.#collector.text(), rest);
             else if (this.#collector.tooLong) {
-                this.#die(new Failure('not-haproxy', `The reply to '${line.line}' does not end`));
+                this.#die(new errors/* Failure */.HR('not-haproxy', `The reply to '${line.line}' does not end`));
             }
         }
     }
@@ -3714,9 +2073,9 @@ class Session {
         const greeting = this.#waiting
             ? readGreeting(this.#greeting, this.#options.target ?? null)
             : peerFailure(this.#greeting);
-        if (greeting instanceof Failure)
+        if (greeting instanceof errors/* Failure */.HR)
             this.#die(greeting);
-        if (greeting === null || greeting instanceof Failure)
+        if (greeting === null || greeting instanceof errors/* Failure */.HR)
             return null;
         this.#prompt = greeting.prompt;
         this.#reloadFailed = greeting.reloadFailed;
@@ -3747,7 +2106,7 @@ class Session {
         this.#over = true;
         const die = (reason) => {
             const line = this.#callersLine?.line;
-            this.#die(reason instanceof Failure ? reason : streamEnded(this.#prompt !== null, line, reason));
+            this.#die(reason instanceof errors/* Failure */.HR ? reason : streamEnded(this.#prompt !== null, line, reason));
         };
         const { explain } = this.#connected;
         if (!explain)
@@ -3762,7 +2121,7 @@ class Session {
     }
     /** The caller's reason may be anything and is thrown as it is; whoever asks a dead session gets a Failure. */
     #giveUp(reason) {
-        this.#bury(new ConnectionLost('The connection was given up', false, { cause: reason }))?.reject(reason);
+        this.#bury(new errors/* ConnectionLost */.pz('The connection was given up', false, { cause: reason }))?.reject(reason);
     }
     #bury(failure) {
         if (this.#dead)
@@ -3771,7 +2130,7 @@ class Session {
         const waiting = this.#waiting;
         this.#waiting = null;
         if (waiting)
-            reset_reset(this.#connected);
+            (0,transport_reset/* reset */.c)(this.#connected);
         else
             this.#connected.stream.destroy();
         return waiting;
@@ -3840,7 +2199,7 @@ class Sessions {
     /** On the session in use. The former one gives way when it may be what keeps this one waiting. */
     async exchange(lines, signal) {
         if (!this.#current)
-            throw new ConnectionLost('There is no connection', false);
+            throw new errors/* ConnectionLost */.pz('There is no connection', false);
         const { clock, commandTimeoutMs } = this.#options;
         const answered = new AbortController();
         const former = this.#former;
@@ -3896,7 +2255,7 @@ class Sessions {
 
 
 /** The process that is worked with, and those before it. */
-class succession_MetProcess {
+class MetProcess {
     #clock;
     #former = [];
     #current = null;
@@ -3919,7 +2278,7 @@ class succession_MetProcess {
     }
     /** `at`: a moment of the clock at which it had not been asked yet. */
     take(process, workers, at) {
-        if (this.#current && !isSameProcess(this.#current, process))
+        if (this.#current && !(0,haproxy_server/* isSameProcess */.SM)(this.#current, process))
             this.#former.push(this.#current);
         this.#current = process;
         this.#workers = workers;
@@ -3936,8 +2295,8 @@ class succession_MetProcess {
         if (isOfSameMaster && met.node === other.node)
             return 'replaced';
         const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
-        const answeredBefore = this.#former.some((one) => isSameProcess(one, other));
-        const isKnown = answeredBefore || !mayHaveReplaced(met, other, sinceMs);
+        const answeredBefore = this.#former.some((one) => (0,haproxy_server/* isSameProcess */.SM)(one, other));
+        const isKnown = answeredBefore || !(0,haproxy_server/* mayHaveReplaced */.aY)(met, other, sinceMs);
         return successionOf({ met, other, ...sessions, isKnown }, this.#clock, signal);
     }
 }
@@ -3961,9 +2320,9 @@ async function successionOf(pair, clock, signal) {
 async function stateOf(session, clock, signal) {
     if (!session?.alive)
         return 'gone';
-    const late = () => new Failure('timeout', 'The process that was met does not answer any more');
+    const late = () => new errors/* Failure */.HR('timeout', 'The process that was met does not answer any more');
     try {
-        const [reply = ''] = await withDeadline(TOLD_WITHIN_MS, clock, signal, late, (inner) => session.exchange([showInfo()], inner));
+        const [reply = ''] = await (0,deadline/* withDeadline */.N)(TOLD_WITHIN_MS, clock, signal, late, (inner) => session.exchange([showInfo()], inner));
         return showInfo().read(reply).stopping ? 'stopping' : 'running';
     }
     catch {
@@ -3973,7 +2332,7 @@ async function stateOf(session, clock, signal) {
 }
 /** What a user can do about it is the same whoever they are. */
 function severalProcesses(met, other) {
-    return new Failure('several-processes', `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${other.pid} answers, which has not taken its place`, {
+    return new errors/* Failure */.HR('several-processes', `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${other.pid} answers, which has not taken its place`, {
         detail: `process ${met.pid} on ${met.node || 'a host without a name'}, up for ${met.uptimeSeconds} s; process ${other.pid} on ${other.node || 'a host without a name'}, up for ${other.uptimeSeconds} s`,
         hint: 'What is set on one of them the others do not know. Give one address for each process: one line NAME=ADDRESS for each in `address`, and none of a Service, a virtual IP or a name with several addresses.',
     });
@@ -4009,7 +2368,7 @@ class Connection {
         this.#options = options;
         this.#sessions = new Sessions(options);
         this.#target = options.target;
-        this.#met = new succession_MetProcess(options.clock);
+        this.#met = new MetProcess(options.clock);
     }
     /** The process that was met is reached through its master, and that one can be asked about others. */
     get seesOldWorkers() {
@@ -4024,8 +2383,8 @@ class Connection {
      * another one was met before that is still there: then that one stays the process.
      */
     async meet(batch, signal) {
-        const passing = (error) => this.#isWorthRepeating(error) || error instanceof Reloaded;
-        const meet = () => retry(() => this.#meetOnce(batch, signal), passing, this.#options, signal);
+        const passing = (error) => this.#isWorthRepeating(error) || error instanceof errors/* Reloaded */.P1;
+        const meet = () => (0,retry/* retry */.L)(() => this.#meetOnce(batch, signal), passing, this.#options, signal);
         try {
             return await meet();
         }
@@ -4055,7 +2414,7 @@ class Connection {
             return batch.read(replies);
         }
         catch (error) {
-            throw error instanceof Failure ? error.with({ replies }) : error;
+            throw error instanceof errors/* Failure */.HR ? error.with({ replies }) : error;
         }
     }
     /** Process ids of the workers before the one that was met; empty where nobody can tell. */
@@ -4099,11 +2458,11 @@ class Connection {
         refuseUnfit(info);
         const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
         const process = {
-            ...process_identity_processOf(info, clock.wallTime(), clock.now() - askedAt),
+            ...processOf(info, clock.wallTime(), clock.now() - askedAt),
             ...(this.#target === null ? {} : { commandPrefix: this.#target }),
         };
         const met = this.#met.current;
-        if (met && !isSameProcess(met, process)) {
+        if (met && !(0,haproxy_server/* isSameProcess */.SM)(met, process)) {
             await this.#refuseUnlessReplaced(met, process, session, workers, signal);
             this.#addReplaced(met.pid, this.#sessions.takeFormer());
         }
@@ -4125,7 +2484,7 @@ class Connection {
         const info = showInfo().read(replies[0] ?? '');
         const met = this.#met.current;
         if (met) {
-            const process = process_identity_processOf(info, clock.wallTime(), clock.now() - askedAt);
+            const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
             await this.#refuseOther(met, process, session, signal);
         }
         refuseUnfit(info);
@@ -4134,7 +2493,7 @@ class Connection {
     }
     /** Throws Reloaded when the process that was met has been replaced by the one that answers, and `several-processes`. */
     async #refuseOther(met, process, session, signal) {
-        if (isSameProcess(met, process))
+        if ((0,haproxy_server/* isSameProcess */.SM)(met, process))
             return;
         const isMaster = this.#target === CURRENT_WORKER;
         const [reply = ''] = isMaster ? await session.exchange([showWorkers()], signal) : [];
@@ -4153,7 +2512,7 @@ class Connection {
             return;
         if (succession === 'leftover') {
             this.#addReplaced(other.pid, this.#sessions.takeCurrent());
-            throw new ConnectionLost('A process that was replaced by a reload still answered', false);
+            throw new errors/* ConnectionLost */.pz('A process that was replaced by a reload still answered', false);
         }
         this.#sessions.takeBack();
         this.#several = severalProcesses(met, other);
@@ -4161,10 +2520,10 @@ class Connection {
         throw this.#several.with({});
     }
     #repeated(attempt, signal) {
-        return retry(attempt, (error) => this.#isWorthRepeating(error), this.#options, signal);
+        return (0,retry/* retry */.L)(attempt, (error) => this.#isWorthRepeating(error), this.#options, signal);
     }
     #isWorthRepeating(error) {
-        return error instanceof ConnectionLost || isPassing(error) || (error !== null && error === this.#several);
+        return error instanceof errors/* ConnectionLost */.pz || (0,connect/* isPassing */.WG)(error) || (error !== null && error === this.#several);
     }
     /** A master closes its connections at a reload, but lists whom it replaced: then nobody is lost sight of. */
     #addReplaced(pid, session) {
@@ -4184,8 +2543,8 @@ class Connection {
 
 /** Sends all of them and reads `watch` behind them in the same write. Throws HAProxy's first refusal. */
 async function write_write(channel, writes, watch, signal) {
-    const names = write_union(writes.map(({ name }) => name), watch);
-    const before = new Map(names.map((name) => [keyOf(name), channel.reader.last(name)]));
+    const names = union(writes.map(({ name }) => name), watch);
+    const before = new Map(names.map((name) => [(0,haproxy_server/* keyOf */.TN)(name), channel.reader.last(name)]));
     let pending = writes;
     let changed = 'no';
     for (let repeats = 0;; repeats += 1) {
@@ -4193,32 +2552,32 @@ async function write_write(channel, writes, watch, signal) {
         try {
             await channel.connection.prepare(signal);
             sent = true;
-            return only(await write_send(channel, pending, names, writes, before, signal), watch);
+            return only(await send(channel, pending, names, writes, before, signal), watch);
         }
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
-                throw write_atLeast(changed, error, signal);
+                throw atLeast(changed, error, signal);
             const rows = await readAfterLoss(channel, names, error, changed, signal);
             pending = writes.filter(({ name, aspect, goal }) => {
-                const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
+                const [was, is] = [before.get((0,haproxy_server/* keyOf */.TN)(name)), rows.servers.get((0,haproxy_server/* keyOf */.TN)(name))];
                 // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
                 const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
                 return is !== undefined && aspect(is) !== goal && isUntouched;
             });
             if (pending.length === 0)
                 return only(rows, watch);
-            changed = write_changedBy(writes, before, rows);
+            changed = changedBy(writes, before, rows);
             if (repeats >= channel.retries)
-                throw write_atLeast(changed, error, signal);
+                throw atLeast(changed, error, signal);
         }
     }
 }
-async function write_send({ connection, reader }, pending, names, writes, before, signal) {
+async function send({ connection, reader }, pending, names, writes, before, signal) {
     const batch = both(each(pending.map(({ command }) => single(command))), reader.servers(names));
     const [refusals, found] = await connection.askOnce(batch, signal);
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
-        throw refused.with({ callChanged: write_changedBy(writes, before, found) });
+        throw refused.with({ callChanged: changedBy(writes, before, found) });
     return readWhole(reader, found, names, signal);
 }
 /** What was read behind a write that was accepted; once more where a server has another number by now. Only the proof can be missing. */
@@ -4229,7 +2588,7 @@ async function readWhole(reader, found, names, signal) {
         return await reader.readServers(names, signal);
     }
     catch (error) {
-        throw write_atLeast('yes', error, signal);
+        throw atLeast('yes', error, signal);
     }
 }
 /**
@@ -4241,38 +2600,38 @@ async function readAfterLoss({ reader }, names, loss, changed, signal) {
         return await reader.readServers(names, signal);
     }
     catch (error) {
-        if (signal.aborted || !(error instanceof Failure))
+        if (signal.aborted || !(error instanceof errors/* Failure */.HR))
             throw error;
-        const nothingSent = loss instanceof ConnectionLost && !loss.sent;
+        const nothingSent = loss instanceof errors/* ConnectionLost */.pz && !loss.sent;
         throw error.with({ callChanged: nothingSent ? changed : 'unknown' });
     }
 }
 /** The same error, saying at least what earlier attempts are known to have changed. The signal's reason says nothing of that. */
-function write_atLeast(changed, error, signal) {
-    if (changed === 'no' || error === signal.reason || !(error instanceof Failure))
+function atLeast(changed, error, signal) {
+    if (changed === 'no' || error === signal.reason || !(error instanceof errors/* Failure */.HR))
         return error;
     return error.callChanged === 'no' ? error.with({ callChanged: changed }) : error;
 }
 /** The connection or the time was lost before the whole reply: what was sent may have been done. */
 function isReplyLost(error) {
-    return (error instanceof ConnectionLost ||
-        (error instanceof Failure && (error.code === 'timeout' || error.code === 'not-haproxy')));
+    return (error instanceof errors/* ConnectionLost */.pz ||
+        (error instanceof errors/* Failure */.HR && (error.code === 'timeout' || error.code === 'not-haproxy')));
 }
-function write_changedBy(writes, before, { servers }) {
+function changedBy(writes, before, { servers }) {
     const changed = writes.some(({ name, aspect }) => {
-        const was = before.get(keyOf(name));
-        const is = servers.get(keyOf(name));
+        const was = before.get((0,haproxy_server/* keyOf */.TN)(name));
+        const is = servers.get((0,haproxy_server/* keyOf */.TN)(name));
         return was && is ? aspect(was) !== aspect(is) : false;
     });
     return changed ? 'yes' : 'no';
 }
 /** Each once, in order. */
-function write_union(...lists) {
-    return [...new Map(lists.flat().map((name) => [keyOf(name), name])).values()];
+function union(...lists) {
+    return [...new Map(lists.flat().map((name) => [(0,haproxy_server/* keyOf */.TN)(name), name])).values()];
 }
 /** Of what was read, these servers and their backends. */
 function only({ servers, backends }, watch) {
-    const wanted = new Set(watch.map(keyOf));
+    const wanted = new Set(watch.map(haproxy_server/* keyOf */.TN));
     const touched = new Set(watch.map(({ backend }) => backend));
     return {
         servers: new Map([...servers].filter(([key]) => wanted.has(key))),
@@ -4291,8 +2650,8 @@ function only({ servers, backends }, watch) {
 
 
 /** Puts all servers into drain and health down, and reads `watch` behind it in the same write. */
-async function health_down_takeDownForProof(channel, servers, watch, signal) {
-    const names = write_union(servers, watch);
+async function takeDownForProof(channel, servers, watch, signal) {
+    const names = union(servers, watch);
     const before = lastKnown(channel, servers);
     let pending = servers;
     let changed = 'no';
@@ -4301,43 +2660,43 @@ async function health_down_takeDownForProof(channel, servers, watch, signal) {
         try {
             await channel.connection.prepare(signal);
             sent = true;
-            return only(await runtime_api_health_down_send(channel, pending, names, before, signal), watch);
+            return only(await health_down_send(channel, pending, names, before, signal), watch);
         }
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
-                throw write_atLeast(changed, error, signal);
+                throw atLeast(changed, error, signal);
             const rows = await readAfterLoss(channel, names, error, changed, signal);
             const undone = pending
-                .map((name) => ({ name, arrived: health_down_arrived(before, rows, name) }))
+                .map((name) => ({ name, arrived: arrived(before, rows, name) }))
                 .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
             pending = undone.map(({ name }) => name);
             if (pending.length === 0)
                 return only(rows, watch);
-            changed = health_down_changedSince(before, rows.servers);
+            changed = changedSince(before, rows.servers);
             const halfWay = undone.filter(({ arrived }) => arrived === 'drain only').map(({ name }) => name);
-            const back = await health_down_putBack(channel, halfWay, before, signal).catch((failure) => {
-                throw write_atLeast(changed, failure, signal);
+            const back = await putBack(channel, halfWay, before, signal).catch((failure) => {
+                throw atLeast(changed, failure, signal);
             });
-            changed = health_down_changedSince(before, new Map([...rows.servers, ...back]));
+            changed = changedSince(before, new Map([...rows.servers, ...back]));
             if (repeats >= channel.retries)
-                throw write_atLeast(changed, error, signal);
+                throw atLeast(changed, error, signal);
         }
     }
 }
-async function runtime_api_health_down_send({ connection, reader }, pending, names, before, signal) {
+async function health_down_send({ connection, reader }, pending, names, before, signal) {
     // The count just before: checks may have taken the server down since it was last read.
     const counts = reader.traffic(pending);
     const downs = each(pending.map((name) => single(takeDown(name))));
     const batch = both(counts, both(downs, reader.servers(names)));
     const [counted, [refusals, found]] = await connection.askOnce(batch, signal).catch((error) => {
         const counting = counts.commands.length;
-        if (error instanceof Failure && error.replies.length >= counting)
+        if (error instanceof errors/* Failure */.HR && error.replies.length >= counting)
             note(before, counts.read(error.replies.slice(0, counting)));
         throw error;
     });
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
-        throw refused.with({ callChanged: health_down_changedSince(before, found.servers) });
+        throw refused.with({ callChanged: changedSince(before, found.servers) });
     note(before, counted);
     return readWhole(reader, found, names, signal);
 }
@@ -4349,9 +2708,9 @@ function note(before, counts) {
     }
 }
 /** A server that left maint for drain alone takes bound clients in: back to what was forced on it, before the next try. */
-async function health_down_putBack(channel, servers, before, signal) {
+async function putBack(channel, servers, before, signal) {
     const writes = servers.map((name) => {
-        const goal = before.get(keyOf(name))?.forced ?? 'maint';
+        const goal = before.get((0,haproxy_server/* keyOf */.TN)(name))?.forced ?? 'maint';
         return { name, command: setState(name, goal), aspect: ({ forced }) => forced, goal };
     });
     if (writes.length === 0)
@@ -4361,9 +2720,9 @@ async function health_down_putBack(channel, servers, before, signal) {
     note(before, rows.servers);
     return rows.servers;
 }
-function health_down_arrived(before, { servers }, name) {
-    const was = before.get(keyOf(name));
-    const now = servers.get(keyOf(name));
+function arrived(before, { servers }, name) {
+    const was = before.get((0,haproxy_server/* keyOf */.TN)(name));
+    const now = servers.get((0,haproxy_server/* keyOf */.TN)(name));
     if (!was || !now)
         return 'nothing';
     // Whoever asked for this has to see that: nothing is sent over it.
@@ -4373,7 +2732,7 @@ function health_down_arrived(before, { servers }, name) {
         return 'all';
     return was.forced === 'drain' ? 'nothing' : 'drain only';
 }
-function health_down_changedSince(before, servers) {
+function changedSince(before, servers) {
     const changed = [...before].some(([key, was]) => {
         const is = servers.get(key);
         return is !== undefined && (is.checkDowns > was.checkDowns || is.forced !== was.forced);
@@ -4383,7 +2742,7 @@ function health_down_changedSince(before, servers) {
 function lastKnown({ reader }, servers) {
     return new Map(servers.map((name) => {
         const { forced = 'ready', checkDowns = 0 } = reader.last(name) ?? {};
-        return [keyOf(name), { forced, checkDowns }];
+        return [(0,haproxy_server/* keyOf */.TN)(name), { forced, checkDowns }];
     }));
 }
 
@@ -4424,7 +2783,7 @@ class OldWorkers {
         const counts = new Map();
         for (const { states, seen } of await this.#look(fresh, signal)) {
             for (const name of names) {
-                const key = keyOf(name);
+                const key = (0,haproxy_server/* keyOf */.TN)(name);
                 const more = mayChoose(states.get(key)) ? seen.undecided : 0;
                 counts.set(key, (counts.get(key) ?? 0) + (seen.sessions.get(key) ?? 0) + more);
             }
@@ -4433,7 +2792,7 @@ class OldWorkers {
     }
     /** Cuts what they serve of these servers, one by one: there `shutdown sessions server` is refused. */
     async shutDownSessions(names, signal) {
-        const keys = new Set(names.map(keyOf));
+        const keys = new Set(names.map(haproxy_server/* keyOf */.TN));
         await this.#look(true, signal);
         await this.#ofEach(signal, async (one) => {
             const { session, seen } = one;
@@ -4556,7 +2915,7 @@ class StatIds {
         this.#servers.clear();
         this.#backends.clear();
         for (const { name, id } of stat.backends)
-            if (isSafeName(name))
+            if ((0,haproxy_server/* isSafeName */.TE)(name))
                 this.#backends.set(name, { id, servers: 0 });
         this.learn(rows);
         for (const { backend } of stat.servers) {
@@ -4573,7 +2932,7 @@ class StatIds {
     learn(rows) {
         let news = false;
         for (const row of rows) {
-            if (!isSafeName(row.backend) || !isSafeName(row.server))
+            if (!(0,haproxy_server/* isSafeName */.TE)(row.backend) || !(0,haproxy_server/* isSafeName */.TE)(row.server))
                 continue;
             const known = this.#servers.get(row.key);
             if (known?.backendId === row.backendId && known.serverId === row.serverId)
@@ -4609,7 +2968,7 @@ class StatIds {
     }
     /** Servers whose numbers are not known are left out: their rows will be missed. */
     #single(backendId, names, wanted) {
-        const numbers = names.map((name) => this.#servers.get(keyOf(name))).filter((one) => one !== undefined);
+        const numbers = names.map((name) => this.#servers.get((0,haproxy_server/* keyOf */.TN)(name))).filter((one) => one !== undefined);
         return numbers.map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
     }
     /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header. */
@@ -4630,7 +2989,7 @@ class StatIds {
 
 
 /** Remembers where servers stand in the tables, and what was seen of them last. */
-class reader_Reader {
+class Reader {
     #connection;
     #ids = new StatIds();
     #tables = new Set();
@@ -4652,7 +3011,7 @@ class reader_Reader {
         this.#since.clear();
         return {
             ...met,
-            answer: { level, ...merged, unsendable: reader_unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
+            answer: { level, ...merged, unsendable: unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
         };
     }
     /** Throws Failure `not-found` when one of them is gone. */
@@ -4662,10 +3021,10 @@ class reader_Reader {
         if (!found.whole)
             found = await this.#connection.ask(this.servers(names), true, signal);
         const { servers, backends } = found;
-        const gone = names.find((name) => !servers.has(keyOf(name)));
+        const gone = names.find((name) => !servers.has((0,haproxy_server/* keyOf */.TN)(name)));
         if (gone) {
-            throw new Failure('not-found', `HAProxy has no server ${keyOf(gone)} any more`, {
-                servers: [keyOf(gone)],
+            throw new errors/* Failure */.HR('not-found', `HAProxy has no server ${(0,haproxy_server/* keyOf */.TN)(gone)} any more`, {
+                servers: [(0,haproxy_server/* keyOf */.TN)(gone)],
                 hint: 'It was deleted at run time while this step was working.',
             });
         }
@@ -4674,12 +3033,12 @@ class reader_Reader {
     /** As few bytes as possible: only rows of `show stat`. */
     async sample(names, signal) {
         const traffic = await this.#connection.ask(this.traffic(names), false, signal);
-        if (names.every((name) => traffic.has(keyOf(name))))
+        if (names.every((name) => traffic.has((0,haproxy_server/* keyOf */.TN)(name))))
             return traffic;
         return (await this.readServers(names, signal)).servers;
     }
     last(name) {
-        const key = keyOf(name);
+        const key = (0,haproxy_server/* keyOf */.TN)(name);
         return this.#since.get(key) ?? this.#first.get(key);
     }
     /** These servers and their backends, for asking behind a write. */
@@ -4699,7 +3058,7 @@ class reader_Reader {
             const merged = this.#merge(rows, stats);
             for (const [key, server] of merged.servers)
                 this.#since.set(key, server);
-            return { ...merged, whole: !moved && names.every((name) => merged.servers.has(keyOf(name))) };
+            return { ...merged, whole: !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name))) };
         });
     }
     /** Only these servers' rows of `show stat`; those whose numbers do not lead to their names are missing. */
@@ -4709,7 +3068,7 @@ class reader_Reader {
         const commands = [...groups].flatMap(([backend, own]) => this.#ids.trafficCommands(backend, own, wanted));
         return map(each(commands.map((command) => single(orNothing(command, NO_ROWS)))), (stats) => {
             const rows = stats.flatMap(({ servers }) => servers);
-            return new Map(rows.map((row) => [keyOf(row), reader_trafficOf(row)]));
+            return new Map(rows.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), trafficOf(row)]));
         });
     }
     /** Only servers that both tables show, under the same name. */
@@ -4717,7 +3076,7 @@ class reader_Reader {
         const traffic = new Map();
         for (const { servers } of stats)
             for (const row of servers)
-                traffic.set(keyOf(row), row);
+                traffic.set((0,haproxy_server/* keyOf */.TN)(row), row);
         const servers = new Map();
         for (const row of rows) {
             const stat = traffic.get(row.key);
@@ -4726,7 +3085,7 @@ class reader_Reader {
         }
         const backends = new Map();
         for (const row of stats.flatMap(({ backends }) => backends)) {
-            if (isSafeName(row.name))
+            if ((0,haproxy_server/* isSafeName */.TE)(row.name))
                 backends.set(row.name, this.#backendOf(row));
         }
         return { servers, backends };
@@ -4742,7 +3101,7 @@ class reader_Reader {
         return this.#tables.size > 0 ? 'other-table' : null;
     }
 }
-function reader_unsendableIn({ servers }) {
+function unsendableIn({ servers }) {
     return servers
         .filter((row) => !isSendable(row))
         .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
@@ -4752,7 +3111,7 @@ function unlistedIn(merged, rows, { servers }) {
     const count = merged.servers.size;
     if (rows.length === count && servers.length === count)
         return [];
-    const all = new Map([...rows, ...servers].map((row) => [keyOf(row), row]));
+    const all = new Map([...rows, ...servers].map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
     return [...all]
         .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
         .map(([, { backend, server }]) => ({ backend, server }));
@@ -4762,9 +3121,9 @@ function isOwnMaster({ backend, server }) {
     return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
 }
 function isSendable({ backend, server }) {
-    return isSafeName(backend) && isSafeName(server);
+    return (0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server);
 }
-function reader_trafficOf({ tracks, backup, ...traffic }) {
+function trafficOf({ tracks, backup, ...traffic }) {
     return traffic;
 }
 const NO_ROWS = { servers: [], backends: [], headerBytes: 0, rowBytes: 0 };
@@ -4777,7 +3136,7 @@ function orNothing(command, nothing) {
                 return command.read(reply);
             }
             catch (error) {
-                if (error instanceof Failure && error.code === 'not-found')
+                if (error instanceof errors/* Failure */.HR && error.code === 'not-found')
                     return nothing;
                 throw error;
             }
@@ -4826,7 +3185,7 @@ class RuntimeLoadBalancer {
         this.#clock = options.clock;
         this.#connection = new Connection(options);
         this.#oldWorkers = new OldWorkers(this.#connection, options.clock);
-        this.#reader = new reader_Reader(this.#connection);
+        this.#reader = new Reader(this.#connection);
         this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
     }
     read(signal) {
@@ -4891,10 +3250,10 @@ class RuntimeLoadBalancer {
         return this.#write(goals, writeOf, watch, signal);
     }
     setHealth(servers, health, watch, signal) {
-        return this.#write(servers, health === 'up' ? adapter_upAgain : adapter_outUntilChecked, watch, signal);
+        return this.#write(servers, health === 'up' ? upAgain : outUntilChecked, watch, signal);
     }
     takeDownForProof(servers, watch, signal) {
-        return this.#written(() => health_down_takeDownForProof(this.#channel, servers, watch, signal), signal);
+        return this.#written(() => takeDownForProof(this.#channel, servers, watch, signal), signal);
     }
     shutDownSessions(servers, signal) {
         return this.#named(signal, async () => {
@@ -4952,7 +3311,7 @@ class RuntimeLoadBalancer {
                 return await this.#inFull(rows, signal);
             }
             catch (error) {
-                throw write_atLeast('yes', error, signal);
+                throw atLeast('yes', error, signal);
             }
         });
     }
@@ -4977,765 +3336,19 @@ class RuntimeLoadBalancer {
             return await work();
         }
         catch (error) {
-            if (!(error instanceof Failure) || error === signal.reason)
+            if (!(error instanceof errors/* Failure */.HR) || error === signal.reason)
                 throw error;
             throw error.with({ loadBalancer: error.loadBalancer ?? this.name, replies: [] });
         }
     }
 }
-function adapter_upAgain(name) {
+function upAgain(name) {
     const aspect = ({ operationalState }) => operationalState !== 0;
     return { name, command: setHealthUp(name), aspect, goal: true };
 }
-function adapter_outUntilChecked(name) {
+function outUntilChecked(name) {
     const aspect = ({ forced, operationalState }) => forced === 'drain' && operationalState === 3;
     return { name, command: drainAndStopping(name), aspect, goal: true };
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/options.js
-/**
- * The options of ssh that a user may set, and what they may say. Everything else could run a command, forward more than one
- * socket, or weaken what is checked.
- */
-const ALGORITHMS = /^[+^-]?[A-Za-z0-9@._*-]+(?:,[A-Za-z0-9@._*-]+)*$/;
-const NUMBER = /^[0-9]{1,5}$/;
-const HOST = '(?:[A-Za-z0-9][A-Za-z0-9_.-]*|\\[[0-9A-Fa-f:.]+\\])';
-const JUMP = `(?:[A-Za-z0-9_][A-Za-z0-9_.-]*@)?${HOST}(?::[0-9]{1,5})?`;
-/** By its name in ssh_config(5): what the value must look like. */
-const ALLOWED = {
-    AddressFamily: /^(?:any|inet|inet6)$/,
-    BindAddress: /^[A-Za-z0-9][A-Za-z0-9_.:-]*$|^::[0-9A-Fa-f:.]*$/,
-    CASignatureAlgorithms: ALGORITHMS,
-    Ciphers: ALGORITHMS,
-    Compression: /^(?:yes|no)$/,
-    ConnectTimeout: NUMBER,
-    HostKeyAlgorithms: ALGORITHMS,
-    HostKeyAlias: /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
-    IPQoS: /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)?$/,
-    KexAlgorithms: ALGORITHMS,
-    MACs: ALGORITHMS,
-    Port: NUMBER,
-    ProxyJump: new RegExp(`^${JUMP}(?:,${JUMP})*$`),
-    PubkeyAcceptedAlgorithms: ALGORITHMS,
-    ServerAliveCountMax: NUMBER,
-    ServerAliveInterval: NUMBER,
-    User: /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/,
-};
-/** Those that say how to reach this host and no other: a host on the way has its own. */
-const ABOUT_ONE_HOST = new Set(['HostKeyAlias', 'Port', 'ProxyJump', 'User']);
-/** Reads `Name value` lines. Names may be written in any case, as in ssh_config(5). */
-function parseSshOptions(text) {
-    const value = new Map();
-    const faults = [];
-    for (const line of text.split(/\r?\n/).map((one) => one.trim())) {
-        if (line === '')
-            continue;
-        const [, given = '', said = ''] = /^([A-Za-z]+)(?:\s+(.*))?$/.exec(line) ?? [];
-        const name = Object.keys(ALLOWED).find((one) => one.toLowerCase() === given.toLowerCase());
-        if (name === undefined)
-            faults.push(`"${shortened(line)}" is not a 'Name value' line of an allowed option`);
-        else if (!ALLOWED[name]?.test(said))
-            faults.push(`${name} cannot be "${shortened(said)}"`);
-        else if (value.has(name))
-            faults.push(`${name} is there twice`);
-        else
-            value.set(name, said);
-    }
-    if (faults.length === 0)
-        return { ok: true, value };
-    return { ok: false, fault: `${faults.join('; ')}. Allowed are ${Object.keys(ALLOWED).join(', ')}` };
-}
-function shortened(text) {
-    return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/config.js
-
-/** What the load balancer's host is called in the file: no host on the way can have this name. */
-const TARGET = '+haproxy';
-/** ssh prints it when the login is done and the tunnel listens. */
-const READY = 'haproxy-server-state:ready';
-/** Names of the files that the configuration refers to, in the folder from which ssh is started. */
-const KEY_FILE = 'key';
-const KNOWN_HOSTS_FILE = 'known_hosts';
-/** A dead link is noticed before a command's reply is given up (10 s unless told). */
-const ALIVE_INTERVAL_SECONDS = 3;
-const ALIVE_COUNT = 2;
-/**
- * `Host *` holds for hosts on the way (ProxyJump), too: ssh hands this file on to the ssh that it starts for them. What is
- * about one host only must not: a ProxyJump of its own would send a host on the way through itself.
- * Of two values of one name ssh takes the first.
- */
-function sshConfig(transport, credentials, connectTimeoutMs) {
-    const { user, host, port } = transport;
-    const options = [...credentials.options];
-    const target = [
-        ['HostName', host],
-        ...(user === null ? [] : [['User', user]]),
-        ...(port === null ? [] : [['Port', port]]),
-        ...options.filter(([name]) => ABOUT_ONE_HOST.has(name)),
-        ['PermitLocalCommand', 'yes'],
-        ['LocalCommand', `echo ${READY}`],
-    ];
-    const everywhere = [
-        ...options.filter(([name]) => !ABOUT_ONE_HOST.has(name)),
-        ['BatchMode', 'yes'],
-        ['StrictHostKeyChecking', 'yes'],
-        ['UpdateHostKeys', 'no'],
-        ...knownHosts(credentials),
-        ...identity(credentials),
-        ['ExitOnForwardFailure', 'yes'],
-        ['ForwardAgent', 'no'],
-        ['ForwardX11', 'no'],
-        ['StreamLocalBindUnlink', 'yes'],
-        ['ControlMaster', 'no'],
-        ['ControlPath', 'none'],
-        ['ConnectTimeout', Math.max(1, Math.ceil(connectTimeoutMs / 1000))],
-        ['ServerAliveInterval', ALIVE_INTERVAL_SECONDS],
-        ['ServerAliveCountMax', ALIVE_COUNT],
-    ];
-    return [block(TARGET, target), block('*', everywhere), ''].join('\n');
-}
-/** Only the lines that were given count: a host that the machine knows besides is not believed. */
-function knownHosts({ knownHosts }) {
-    if (knownHosts === null)
-        return [];
-    return [
-        ['UserKnownHostsFile', `./${KNOWN_HOSTS_FILE}`],
-        ['GlobalKnownHostsFile', '/dev/null'],
-    ];
-}
-/** Only the key that was given is shown: a server counts every other one as a failed attempt. */
-function identity({ privateKey }) {
-    if (privateKey === null)
-        return [];
-    return [
-        ['IdentityFile', `./${KEY_FILE}`],
-        ['IdentitiesOnly', 'yes'],
-        ['IdentityAgent', 'none'],
-    ];
-}
-function block(host, lines) {
-    return [`Host ${host}`, ...lines.map(([name, value]) => `  ${name} ${value}`)].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/errors.js
-/** What ssh says, and what it means: its own words kept, with a cause that tells whether to try again and a hint. Pure. */
-
-/** The first that fits counts: what ssh says last is often only that it failed. */
-const MEANINGS = [
-    {
-        says: /has changed and you have requested strict checking|was revoked and you have requested/,
-        hint: () => "The host showed another key than the one that is known: it was set up anew, or somebody else answers in its place. Find out which before you go on: compare with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host itself, then put that key's line into ssh-known-hosts.",
-    },
-    {
-        says: /host key is known for|Host key verification failed/,
-        hint: ({ host, port }) => `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
-    },
-    {
-        says: /^Load key "\.\/key"/,
-        hint: () => 'ssh cannot read the key of ssh-private-key: is it whole, and without a passphrase?',
-    },
-    {
-        says: /Permission denied/,
-        hint: () => `Is this the right user, and is the public half of this key in its authorized_keys? Without ssh-private-key, the agent and the runner's own keys are tried.`,
-    },
-    {
-        says: /Too many authentication failures/,
-        hint: () => 'The agent holds more keys than the server is willing to try: give ssh-private-key.',
-    },
-    {
-        says: /open failed: administratively prohibited/,
-        hint: () => "The server forbids this: look for AllowTcpForwarding, AllowStreamLocalForwarding, PermitOpen and DisableForwarding in its sshd_config, and for 'restrict' or 'no-port-forwarding' before the key in authorized_keys. A host on the way needs AllowTcpForwarding.",
-    },
-    {
-        says: /open failed: connect failed: Connection refused/,
-        cause: 'ECONNREFUSED',
-        hint: ({ remote }) => `Seen from that host nothing listens at ${remote}: is HAProxy running there?`,
-    },
-    {
-        says: /open failed/,
-        cause: 'ECONNREFUSED',
-        hint: ({ remote }) => `The login is good, but that host did not open ${remote}. Is that the path on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`,
-    },
-    {
-        says: /Could not resolve hostname.*(?:Temporary failure|again)/,
-        cause: 'EAI_AGAIN',
-        hint: () => 'The name server did not answer.',
-    },
-    { says: /Could not resolve hostname/, hint: () => 'The host name is not known to the runner.' },
-    {
-        says: /Connection refused/,
-        cause: 'ECONNREFUSED',
-        hint: () => 'No SSH server listens there: the wrong port, or it is not running.',
-    },
-    {
-        says: /timed out|Timeout/i,
-        cause: 'ETIMEDOUT',
-        hint: () => 'No answer: a firewall, or the wrong host. Raise connect-timeout only for a very slow network.',
-    },
-    {
-        says: /No route to host|Network is unreachable/,
-        cause: 'EHOSTUNREACH',
-        hint: () => 'The network does not reach this host from the runner.',
-    },
-    {
-        says: /no matching .* found|Unable to negotiate/,
-        hint: () => 'The two ends have no algorithm in common: ssh-options takes KexAlgorithms, HostKeyAlgorithms, Ciphers and MACs.',
-    },
-    {
-        says: /Bad configuration option|line \d+: /,
-        hint: () => "The runner's ssh does not know what stands in ssh-options: look at `ssh -V` and `ssh -Q`.",
-    },
-    {
-        says: /(?:^|: )ssh: not found|ssh: .*No such file/,
-        hint: () => "The program 'ssh' is not on this runner's PATH: install OpenSSH's client (openssh-client).",
-    },
-    {
-        says: /Connection (?:closed|reset)|closed by remote host|Broken pipe/,
-        cause: 'ECONNRESET',
-        hint: () => 'The other end, or something on the way, ended the connection: its log says why.',
-    },
-];
-/**
- * ssh has given up, or could not open what was asked for: `lines` is what it said, in its order. `otherwise`: the cause when
- * nothing of that is known.
- */
-function sshFailure(transport, lines, otherwise) {
-    const said = MEANINGS.flatMap((meaning) => {
-        const line = lines.find((one) => meaning.says.test(one));
-        return line === undefined ? [] : [{ meaning, line }];
-    })[0];
-    const words = (said?.line ?? lines.at(-1) ?? 'it ended without a word').replace(/^@\s*|\s*@$/g, '');
-    return new Failure('ssh-failed', `${whereTo(transport)}: ${words}`, {
-        detail: words,
-        hint: said?.meaning.hint(transport) ?? 'These are the words of ssh itself.',
-        cause: errors_causeOf(words, said === undefined ? otherwise : said.meaning.cause),
-    });
-}
-/** ssh did not come to an end with the login. */
-function sshTimeout(transport, limitMs, lines) {
-    const said = lines.at(-1);
-    return new Failure('ssh-failed', `${whereTo(transport)}: not logged in within ${limitMs / 1000}s`, {
-        ...(said === undefined ? {} : { detail: said }),
-        hint: 'Raise connect-timeout when the host is far or a host on the way is slow; otherwise a firewall keeps silent.',
-        cause: errors_causeOf('timeout', 'ETIMEDOUT'),
-    });
-}
-function whereTo({ user, host, port }) {
-    const name = user === null ? host : `${user}@${host}`;
-    return `ssh to ${name}${port === null ? '' : ` port ${port}`}`;
-}
-function errors_causeOf(words, code) {
-    return Object.assign(new Error(words), code === undefined ? {} : { code });
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/logins.js
-/** Two are left for others. */
-const AT_ONCE = 8;
-/** The host that is logged in on first: on its way through it, everybody knocks there. */
-function firstHost({ host, port }, options) {
-    const [jump] = (options.get('ProxyJump') ?? '').split(',');
-    if (jump)
-        return jump.replace(/^.*@/, '');
-    return `${host}:${port ?? options.get('Port') ?? 22}`;
-}
-/** Whoever comes first is let in first. */
-class Turns {
-    #atOnce;
-    #waiting = [];
-    #taken = 0;
-    constructor(atOnce) {
-        this.#atOnce = atOnce;
-    }
-    /** Resolves with what ends the turn. Rejects with the signal's reason; then none was taken. */
-    async take(signal) {
-        signal.throwIfAborted();
-        if (this.#taken < this.#atOnce)
-            this.#taken += 1;
-        else
-            await this.#wait(signal);
-        let isOver = false;
-        return () => {
-            if (isOver)
-                return;
-            isOver = true;
-            this.#pass();
-        };
-    }
-    #wait(signal) {
-        return new Promise((resolve, reject) => {
-            const enter = () => {
-                signal.removeEventListener('abort', giveUp);
-                resolve();
-            };
-            const giveUp = () => {
-                this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-                reject(signal.reason);
-            };
-            this.#waiting.push(enter);
-            signal.addEventListener('abort', giveUp, { once: true });
-        });
-    }
-    /** The place goes to whoever waits longest. */
-    #pass() {
-        const next = this.#waiting.shift();
-        if (next)
-            next();
-        else
-            this.#taken -= 1;
-    }
-}
-const turns = new Map();
-/** Those of one host, in this process. */
-function loginsOn(host) {
-    const known = turns.get(host) ?? new Turns(AT_ONCE);
-    turns.set(host, known);
-    return known;
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/process.js
-/**
- * One run of the system's own `ssh` that forwards one local socket. It ends when this process ends, SIGKILL included: then a
- * shell beside it, which waits on a pipe that closes with us, removes the files and kills the group of all of them.
- */
-
-
-
-/** `$1`, `$2`: folders to remove; the rest is the command. Background jobs keep no pipe of ours open. */
-const SUPERVISOR = `
-exec 3<&0 </dev/null
-files=$1 sockets=$2
-shift 2
-"$@" 3<&- &
-ssh=$!
-{
-  read -r _ <&3
-  rm -rf -- "$files" "$sockets"
-  kill -s KILL 0
-} >/dev/null 2>&1 &
-watcher=$!
-wait "$ssh"
-status=$?
-kill -s KILL "$watcher" 2>/dev/null
-exit "$status"`;
-/** All that ssh and the commands it starts may know of the environment; nothing of the runner's or the job's. */
-const ENVIRONMENT = [
-    'HOME',
-    'LOGNAME',
-    'PATH',
-    // By this the runner finds, at the end of the job, whatever a step has left behind.
-    'RUNNER_TRACKING_ID',
-    'SSH_AUTH_SOCK',
-    'TMPDIR',
-    'USER',
-];
-/** Lines kept: what matters comes first, or at the end. */
-const MOST_LINES = 200;
-/** One ssh, from its start to its end. */
-class SshProcess {
-    /** What ssh has said since it was last emptied, line by line: foreign text. */
-    said = [];
-    /** Resolves when nobody of the group runs any more. */
-    ended;
-    /** False as soon as its end is certain. */
-    running = true;
-    #child;
-    #killAtExit = () => this.kill();
-    /** Throws the system's error when there is no shell. */
-    constructor(start) {
-        const { files, sockets } = start.folders;
-        const forward = `${start.local}:${start.remote}`;
-        const ssh = ['ssh', '-F', `./${start.config}`, '-N', '-T', '-L', forward, '--', TARGET];
-        this.#child = (0,external_node_child_process_namespaceObject.spawn)('sh', ['-c', SUPERVISOR, 'sh', files, sockets, ...ssh], {
-            cwd: files,
-            env: { ...allowed(process.env), LC_ALL: 'C' },
-            detached: true,
-            stdio: ['pipe', 'pipe', 'pipe'],
-        });
-        process.once('exit', this.#killAtExit);
-        this.#child.stdin?.on('error', () => { });
-        eachLine(this.#child.stderr, (line) => {
-            if (this.said.length < MOST_LINES)
-                this.said.push(line);
-            start.debug?.(`ssh: ${line}`);
-        });
-        this.#child.once('exit', () => this.kill());
-        this.ended = (0,external_node_events_namespaceObject.once)(this.#child, 'close').then(() => this.#over(), (error) => {
-            this.said.push(error.message);
-            this.#over();
-        });
-    }
-    /** Resolves with true when the tunnel listens, with false when it never will. From then on it keeps nobody waiting. */
-    async listens() {
-        const ready = new Promise((resolve) => {
-            eachLine(this.#child.stdout, (line) => {
-                if (line === READY)
-                    resolve(true);
-            });
-        });
-        const listens = await Promise.race([ready, this.ended.then(() => false)]);
-        this.#child.unref();
-        for (const stream of this.#child.stdio ?? []) {
-            if (stream && 'unref' in stream && typeof stream.unref === 'function')
-                stream.unref();
-        }
-        return listens;
-    }
-    /** Ends everybody of the group at once: whoever ends ssh has no further use for the connection. */
-    kill() {
-        const group = this.#child.pid;
-        if (!this.running || group === undefined)
-            return;
-        this.running = false;
-        try {
-            process.kill(-group, 'SIGKILL');
-        }
-        catch {
-            // Nobody of it is left.
-        }
-    }
-    #over() {
-        this.running = false;
-        process.off('exit', this.#killAtExit);
-    }
-}
-function allowed(environment) {
-    return Object.fromEntries(ENVIRONMENT.flatMap((name) => {
-        const value = environment[name];
-        return value === undefined ? [] : [[name, value]];
-    }));
-}
-function eachLine(stream, take) {
-    let rest = '';
-    stream?.setEncoding('utf8').on('data', (chunk) => {
-        const lines = `${rest}${chunk}`.split(/\r?\n/);
-        // A line that never ends would grow for ever.
-        rest = (lines.pop() ?? '').slice(0, 4_096);
-        for (const line of lines.filter((one) => one.trim() !== ''))
-            take(line);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/tunnel.js
-/** A tunnel to one load balancer: opened when it is first needed, and again when it has broken. Knows nothing of what goes through. */
-
-
-
-
-
-
-
-/** A ssh that has lost its connection is gone within this time: only so long is waited for its words. */
-const LAST_WORDS_MS = 200;
-/** Tells the files of one tunnel from those of the others. */
-let tunnels = 0;
-/** One ssh at a time. */
-class Tunnel {
-    #transport;
-    #options;
-    #name = `t${++tunnels}`;
-    #ssh = null;
-    constructor(transport, options) {
-        this.#transport = transport;
-        this.#options = options;
-    }
-    /** Resolves with the path of the local end. Rejects with Failure `ssh-failed`, or with the signal's reason; then no ssh runs. */
-    async open(signal) {
-        const { connectTimeoutMs, clock, credentials, debug } = this.#options;
-        const folders = credentials.folders();
-        const local = (0,external_node_path_namespaceObject.join)(folders.sockets, this.#name);
-        if (this.#ssh?.running) {
-            this.#ssh.said.length = 0;
-            return local;
-        }
-        this.#write(folders);
-        const endTurn = await loginsOn(firstHost(this.#transport, credentials.ssh.options)).take(signal);
-        try {
-            const ssh = new SshProcess({
-                config: `${this.#name}.conf`,
-                local,
-                remote: this.#transport.remote,
-                folders,
-                ...(debug ? { debug } : {}),
-            });
-            this.#ssh = ssh;
-            const late = () => sshTimeout(this.#transport, connectTimeoutMs, ssh.said);
-            await withDeadline(connectTimeoutMs, clock, signal, late, (inner) => this.#listening(ssh, inner));
-        }
-        catch (error) {
-            this.#ssh?.kill();
-            throw error;
-        }
-        finally {
-            endTurn();
-        }
-        return local;
-    }
-    /**
-     * Why a stream through the tunnel ended before the other end had said a word, or ended with the tunnel. null when ssh has
-     * nothing to say: then it was the other end.
-     */
-    async lastWords() {
-        const ssh = this.#ssh;
-        if (ssh === null)
-            return null;
-        const stop = new AbortController();
-        const enough = this.#options.clock.sleep(LAST_WORDS_MS, stop.signal).catch(() => { });
-        // ssh says why before it closes the stream, but through another pipe.
-        if (ssh.running && ssh.said.length === 0)
-            await Promise.race([ssh.ended, enough]);
-        stop.abort();
-        if (ssh.running && ssh.said.length === 0)
-            return null;
-        // It was up: whatever broke it, it may be opened again.
-        return sshFailure(this.#transport, ssh.said, 'ECONNRESET');
-    }
-    async #listening(ssh, signal) {
-        const { promise: given, reject } = Promise.withResolvers();
-        const giveUp = () => reject(signal.reason);
-        signal.addEventListener('abort', giveUp, { once: true });
-        try {
-            if (!(await Promise.race([ssh.listens(), given])))
-                throw sshFailure(this.#transport, ssh.said);
-            ssh.said.length = 0;
-        }
-        finally {
-            signal.removeEventListener('abort', giveUp);
-        }
-    }
-    #write({ files }) {
-        const { ssh } = this.#options.credentials;
-        if (ssh.privateKey !== null)
-            tunnel_put(files, KEY_FILE, ssh.privateKey);
-        if (ssh.knownHosts !== null)
-            tunnel_put(files, KNOWN_HOSTS_FILE, ssh.knownHosts);
-        tunnel_put(files, `${this.#name}.conf`, sshConfig(this.#transport, ssh, this.#options.connectTimeoutMs));
-    }
-}
-/** Written once: while it was written again, the ssh of another tunnel would read half of it. */
-function tunnel_put(folder, name, text) {
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, name), text, { mode: 0o600, flag: 'wx' });
-    }
-    catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
-            throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/connect.js
-/** Streams to HAProxy's socket on another host, through the system's own ssh. */
-
-
-
-/** One ssh for all streams of a load balancer, started with the first of them, and again when it has ended. */
-function connectSsh(transport, options) {
-    const tunnel = new Tunnel(transport, options);
-    return async (signal) => {
-        const path = await tunnel.open(signal);
-        const connect = connectUnix({ kind: 'unix', path }, options);
-        const { stream } = await connect(signal).catch(async (error) => {
-            throw error instanceof Failure ? ((await tunnel.lastWords()) ?? error) : error;
-        });
-        const explain = async (heard, error) => {
-            const failure = await tunnel.lastWords();
-            // Whatever was sent after the first reply may have been done: then it is a lost connection, whoever lost it.
-            return heard && failure ? new Error(failure.message, { cause: error }) : failure;
-        };
-        return { stream, explain };
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/tls-errors.js
-/** What went wrong with TLS, by OpenSSL's and Node's codes: one message and one hint for each cause that an operator can tell apart. */
-
-
-
-const tls_errors_MEANINGS = [
-    {
-        codes: /^CERT_HAS_EXPIRED$/,
-        what: 'the certificate there has expired',
-        hint: () => "Renew the certificate of the 'bind … ssl' line, or look at the clock of the runner.",
-    },
-    {
-        codes: /^CERT_NOT_YET_VALID$/,
-        what: 'the certificate there is not valid yet',
-        hint: () => 'Look at the clocks of the runner and of the host that made the certificate.',
-    },
-    {
-        codes: /^ERR_TLS_CERT_ALTNAME/,
-        what: 'the certificate there is for another name',
-        hint: () => 'Give the name for which it was made as tls-server-name; otherwise this is not the host that you mean.',
-    },
-    {
-        codes: /^(?:UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_UNTRUSTED|CERT_SIGNATURE|INVALID_CA|CERT_CHAIN)/,
-        what: 'the certificate there is not signed by an authority that is known here',
-        hint: ({ ca }) => ca === null
-            ? 'Give the certificate of the authority that signed it as tls-ca; without one only the public authorities that Node knows count.'
-            : 'It was signed by another authority than that of tls-ca, or a certificate between the two is missing on the side of the load balancer.',
-    },
-    {
-        codes: /ALERT_CERTIFICATE_REQUIRED$/,
-        what: 'the other side asks for a client certificate',
-        hint: () => 'Give one, and its key, as tls-cert and tls-key.',
-    },
-    {
-        // What TLS 1.2 says in place of the former, and not only then.
-        codes: /ALERT_HANDSHAKE_FAILURE$/,
-        what: 'the other side refuses the handshake',
-        hint: ({ cert }) => cert === null
-            ? 'It may ask for a client certificate (tls-cert, tls-key), or the two sides have no cipher in common.'
-            : 'It may not accept the certificate of tls-cert, or the two sides have no cipher in common.',
-    },
-    {
-        codes: /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_|UNSUPPORTED_CERTIFICATE|DECRYPT_ERROR|ACCESS_DENIED)/,
-        what: 'the other side does not accept the client certificate',
-        hint: () => "The certificate of tls-cert must be signed by the authority of 'ca-file' on the 'bind … ssl' line, and not have expired.",
-    },
-    {
-        codes: /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_)/,
-        what: 'what answers there does not speak TLS',
-        hint: () => 'Give the port of the TLS front that stands before the socket of HAProxy.',
-    },
-];
-/** The connection ended in the handshake, or right after it. */
-const BROKEN = /^(?:ECONNRESET|EPIPE)$/;
-/** Is TLS the reason, when a stream breaks before the first reply? */
-function isAboutTls(error) {
-    return BROKEN.test(codeOf(error)) || codeOf(error).startsWith('ERR_SSL_');
-}
-/** A Failure for what broke the handshake, or the first exchange after it; `connect-failed` when it did not come as far as that. */
-function tlsFailure({ host, port }, credentials, error) {
-    const code = codeOf(error);
-    const known = tls_errors_MEANINGS.find(({ codes }) => codes.test(code));
-    const details = { detail: tls_errors_wordsOf(error), cause: error };
-    if (known) {
-        const hint = known.hint(credentials);
-        return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)}: ${known.what}`, {
-            ...details,
-            hint,
-        });
-    }
-    if (BROKEN.test(code)) {
-        const hint = credentials.cert === null
-            ? 'It may ask for a client certificate (tls-cert, tls-key), or HAProxy is not running behind it.'
-            : 'It may not accept the certificate of tls-cert, or HAProxy is not running behind it.';
-        return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)}: the other side ended the connection`, {
-            ...details,
-            hint,
-        });
-    }
-    if (!/^ERR_(?:SSL|TLS|OSSL)_|^(?:CERT|CRL)_|^HOSTNAME_MISMATCH$/.test(code))
-        return connectFailure(error);
-    return new Failure('tls-failed', `TLS with ${hostAndPort(host, port)} failed: ${tls_errors_wordsOf(error)}`, {
-        ...details,
-        hint: "Look at the 'bind … ssl' line in front of the socket: its versions, ciphers and certificate.",
-    });
-}
-/** OpenSSL's own words stand between colons and numbers: `00E8…:error:0A00045C:SSL routines:…:tlsv13 alert certificate required:…`. */
-function tls_errors_wordsOf(error) {
-    return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message.trim();
-}
-function codeOf(error) {
-    return 'code' in error ? String(error.code) : '';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/tls.js
-
-
-
-
-
-/** Whoever speaks plain text answers within this time; whoever speaks TLS hangs up, or waits for more. */
-const PLAIN_ANSWER_MS = 1_000;
-/** Opens streams of which the other end is proven. */
-function connectTls(transport, credentials, options) {
-    let { plain } = options;
-    const place = new Place({ ...transport, kind: 'tcp', family: 0 });
-    const failed = (error) => tlsFailure(transport, credentials, error);
-    // In TLS 1.3 the client is done before the server has looked at its certificate: a refusal comes as if it were the reply.
-    const explain = async (heard, error) => !heard && error !== null && isAboutTls(error) ? failed(error) : null;
-    const connect = async (signal) => {
-        const carrier = await opened(openTcp(place.transport, options), signal, 'connect', failed);
-        place.reached(carrier);
-        try {
-            const secure = handshake(transport, credentials, carrier, options.protocol);
-            const stream = await opened(secure, signal, 'secureConnect', failed);
-            return { stream, carrier, explain };
-        }
-        catch (error) {
-            carrier.destroy();
-            throw error;
-        }
-    };
-    return async (signal) => {
-        if (plain !== null)
-            await refusePlain(transport, place, plain, options, signal);
-        plain = null;
-        return withinLimit(options, signal, connect);
-    };
-}
-function handshake({ host }, credentials, carrier, protocol) {
-    const { ca, cert, key, serverName } = credentials;
-    // Not imported on top: loading TLS takes 6 ms, and most load balancers are reached without.
-    const { connect } = process.getBuiltinModule('node:tls');
-    return connect({
-        socket: carrier,
-        host,
-        ...(ca === null ? {} : { ca }),
-        ...(cert === null ? {} : { cert }),
-        ...(key === null ? {} : { key }),
-        ...(serverName === null ? {} : { servername: serverName }),
-        ...(protocol === undefined ? {} : { ALPNProtocols: [protocol] }),
-        minVersion: 'TLSv1.2',
-        // Said here, NODE_TLS_REJECT_UNAUTHORIZED in the environment does not count.
-        rejectUnauthorized: true,
-    });
-}
-async function refusePlain({ host, port }, place, plain, options, signal) {
-    const socket = () => openTcp(place.transport, options);
-    const stream = await withinLimit(options, signal, (inner) => opened(socket(), inner));
-    place.reached(stream);
-    try {
-        stream.write(plain.probe);
-        if ((await firstAnswer(stream, plain, options, signal)) !== 'yes')
-            return;
-    }
-    finally {
-        stream.on('error', () => { }).destroy();
-    }
-    throw new Failure('tls-failed', `${hostAndPort(host, port)} speaks plain text: HAProxy answers there without TLS`, {
-        hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as docs/connecting.md shows.",
-    });
-}
-/** Does HAProxy answer? `perhaps` when too little comes to tell, or nothing. Rejects with the signal's reason only. */
-async function firstAnswer(stream, { isHaproxy }, { clock, connectTimeoutMs }, signal) {
-    let bytes = Buffer.alloc(0);
-    const silent = new Error('silent');
-    const limitMs = Math.min(PLAIN_ANSWER_MS, connectTimeoutMs);
-    const answer = (inner) => new Promise((resolve, reject) => {
-        inner.addEventListener('abort', () => reject(inner.reason), { once: true });
-        stream.on('data', (chunk) => {
-            bytes = Buffer.concat([bytes, chunk]);
-            if (isHaproxy(bytes) !== 'perhaps')
-                resolve();
-        });
-        for (const end of ['error', 'end', 'close'])
-            stream.once(end, () => resolve());
-    });
-    try {
-        await withDeadline(limitMs, clock, signal, () => silent, answer);
-    }
-    catch (error) {
-        if (error !== silent)
-            throw error;
-    }
-    return isHaproxy(bytes);
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/open.js
@@ -5743,20 +3356,25 @@ async function firstAnswer(stream, { isHaproxy }, { clock, connectTimeoutMs }, s
 
 
 
-
-
-
-/** Nothing is connected yet: the first `read` does that. */
-function openLoadBalancer(address, options) {
-    if (address.api === 'data-plane') {
-        return new DataPlaneLoadBalancer({
+/** Loads the adapters that these addresses need. */
+async function openerFor(addresses) {
+    const isNeeded = addresses.some(({ api }) => api === 'data-plane');
+    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 16)) : null;
+    return (address, options) => {
+        if (address.api === 'runtime')
+            return openRuntimeApi(address, options);
+        if (dataPlane === null)
+            throw new Error('This opener was made for other addresses');
+        return new dataPlane.DataPlaneLoadBalancer({
             ...options,
             name: address.name,
             host: hostOf(address.transport),
             login: options.credentials.dataPlane,
             connect: connectTo(address, options),
         });
-    }
+    };
+}
+function openRuntimeApi(address, options) {
     return new RuntimeLoadBalancer({
         ...options,
         name: address.name,
@@ -5767,20 +3385,35 @@ function openLoadBalancer(address, options) {
 function connectTo({ transport, api }, options) {
     switch (transport.kind) {
         case 'tcp':
-            return connectTcp(transport, options);
+            return (0,connect/* connectTcp */.Q7)(transport, options);
         case 'unix':
-            return connectUnix(transport, options);
+            return (0,connect/* connectUnix */.L)(transport, options);
         case 'tls':
-            return connectTls(transport, options.credentials.tls, api === 'runtime'
-                ? { ...options, plain: { probe: 'prompt\n', isHaproxy: isHaproxy } }
-                : { ...options, plain: null, protocol: 'http/1.1' });
+            return loadedLater(async () => {
+                const { connectTls } = await __nccwpck_require__.e(/* import() */ 499).then(__nccwpck_require__.bind(__nccwpck_require__, 499));
+                return connectTls(transport, options.credentials.tls, api === 'runtime'
+                    ? { ...options, plain: { probe: 'prompt\n', isHaproxy: isHaproxy } }
+                    : { ...options, plain: null, protocol: 'http/1.1' });
+            });
         case 'ssh':
-            return connectSsh(transport, options);
+            return loadedLater(async () => {
+                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
+                return connectSsh(transport, options);
+            });
     }
+}
+/** Loaded when the first stream is opened: all streams of a load balancer come from one `Connect`. */
+function loadedLater(load) {
+    let loading = null;
+    return async (signal) => {
+        loading ??= load();
+        const connect = await loading;
+        return connect(signal);
+    };
 }
 /** As an HTTP request names it. */
 function hostOf(transport) {
-    return 'host' in transport ? hostAndPort(transport.host, transport.port) : '';
+    return 'host' in transport ? (0,haproxy_address/* hostAndPort */.PG)(transport.host, transport.port) : '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/server-settings.js
@@ -5873,7 +3506,7 @@ function inUse(backend) {
 }
 /** Capacity of one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
 function capacityOf(backend, servers, leaving, minAvailable) {
-    const serving = leaving.filter(takesTraffic);
+    const serving = leaving.filter(haproxy_server/* takesTraffic */.CS);
     const backups = serving.filter((server) => server.backup).length;
     const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
     return {
@@ -5892,7 +3525,7 @@ function isRefused(capacity) {
 const NAMES_SHOWN = 5;
 /** `; out already: web2 (MAINT), web3 (DOWN)`: whom to bring back first. Empty when all others take traffic. */
 function outAlready(servers, backend, ours) {
-    const out = [...servers].filter((server) => server.backend === backend && !takesTraffic(server) && !ours.has(keyOf(server)));
+    const out = [...servers].filter((server) => server.backend === backend && !(0,haproxy_server/* takesTraffic */.CS)(server) && !ours.has((0,haproxy_server/* keyOf */.TN)(server)));
     if (out.length === 0)
         return '';
     const names = out.map(({ server, status }) => `${server} (${status})`);
@@ -5955,7 +3588,7 @@ class Hold {
         this.#process = process;
         this.#metAt = effects.clock.now();
         this.#minAvailable = minAvailable;
-        this.#servers = new Map(servers.map((server) => [keyOf(server), server]));
+        this.#servers = new Map(servers.map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
     }
     /** First look: throws when the load balancer cannot be read. */
     async begin() {
@@ -6006,8 +3639,8 @@ class Hold {
         }
         catch (error) {
             // That one server was deleted says nothing of the others.
-            const isGone = error instanceof Failure && error.code === 'not-found';
-            if (!isGone && !(error instanceof Reloaded))
+            const isGone = error instanceof errors/* Failure */.HR && error.code === 'not-found';
+            if (!isGone && !(error instanceof errors/* Reloaded */.P1))
                 throw error;
             await this.#meet(signal);
         }
@@ -6016,7 +3649,7 @@ class Hold {
     async #meet(signal) {
         const snapshot = await this.#loadBalancer.read(signal);
         const { process } = snapshot;
-        const same = isSameProcess(process, this.#process);
+        const same = (0,haproxy_server/* isSameProcess */.SM)(process, this.#process);
         if (same && this.#settled)
             return this.#leaveToOthers(snapshot);
         if (!same) {
@@ -6035,17 +3668,17 @@ class Hold {
     /** What was set on one load balancer is nothing to be set on another one behind the same address. */
     #refuseAnother(process) {
         const sinceMs = this.#effects.clock.now() - this.#metAt;
-        if (mayHaveReplaced(this.#process, process, sinceMs))
+        if ((0,haproxy_server/* mayHaveReplaced */.aY)(this.#process, process, sinceMs))
             return;
-        throw new Failure('several-processes', `Several HAProxy processes answer at this address: process ${process.pid} has not taken the place of process ${this.#process.pid}, which was told`, { hint: 'Give one address for each process: one line NAME=ADDRESS for each in `address`.' });
+        throw new errors/* Failure */.HR('several-processes', `Several HAProxy processes answer at this address: process ${process.pid} has not taken the place of process ${this.#process.pid}, which was told`, { hint: 'Give one address for each process: one line NAME=ADDRESS for each in `address`.' });
     }
     #leaveToOthers({ servers }) {
         this.#trouble = '';
         for (const held of this.#otherwise(servers)) {
-            const now = servers.get(keyOf(held));
-            this.#servers.delete(keyOf(held));
+            const now = servers.get((0,haproxy_server/* keyOf */.TN)(held));
+            this.#servers.delete((0,haproxy_server/* keyOf */.TN)(held));
             const words = now === undefined ? 'gone' : describeServer(now);
-            this.#effects.tell(`${keyOf(held)} is ${words} now: somebody else changed it, so it is not held any more`);
+            this.#effects.tell(`${(0,haproxy_server/* keyOf */.TN)(held)} is ${words} now: somebody else changed it, so it is not held any more`);
         }
     }
     #otherwise(servers) {
@@ -6054,18 +3687,18 @@ class Hold {
     async #putBack(snapshot, signal) {
         const { servers } = snapshot;
         for (const held of this.#otherwise(servers)) {
-            const reason = this.#reasonToLetGo(held, servers.get(keyOf(held)));
+            const reason = this.#reasonToLetGo(held, servers.get((0,haproxy_server/* keyOf */.TN)(held)));
             if (reason === null)
                 continue;
-            this.#servers.delete(keyOf(held));
-            this.#effects.tell(`${keyOf(held)} ${reason}`);
+            this.#servers.delete((0,haproxy_server/* keyOf */.TN)(held));
+            this.#effects.tell(`${(0,haproxy_server/* keyOf */.TN)(held)} ${reason}`);
         }
         const lost = this.#otherwise(servers);
         const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot));
         const spared = lost.filter((held) => !needed.includes(held));
         if (spared.length > 0) {
             await this.#setAgain(spared, servers, signal);
-            const words = spared.map((held) => `${keyOf(held)} to ${describe(held.settings)}`);
+            const words = spared.map((held) => `${(0,haproxy_server/* keyOf */.TN)(held)} to ${describe(held.settings)}`);
             this.#effects.tell(`Put back after the reload: ${words.join(', ')}`);
         }
         // As soon as others take traffic it can be spared.
@@ -6083,10 +3716,10 @@ class Hold {
         if (now.maintCauses.includes('configuration')) {
             return 'is disabled in the new configuration, so it is not held any more';
         }
-        const found = this.#found?.get(keyOf(now));
+        const found = this.#found?.get((0,haproxy_server/* keyOf */.TN)(now));
         const isAsFound = found === undefined ||
             isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
-        if (!isAsFound && !(now.forced === 'drain' && this.#drained.has(keyOf(now)))) {
+        if (!isAsFound && !(now.forced === 'drain' && this.#drained.has((0,haproxy_server/* keyOf */.TN)(now)))) {
             return `is ${describeServer(now)} now: somebody else changed it, so it is not held any more`;
         }
         // No reload puts a server there, and drain would let in more than somebody wanted.
@@ -6100,7 +3733,7 @@ class Hold {
             return false;
         const leaving = lost.filter(({ settings }) => (settings.state ?? 'ready') !== 'ready' || settings.weight === 0);
         const ours = leaving
-            .flatMap((held) => servers.get(keyOf(held)) ?? [])
+            .flatMap((held) => servers.get((0,haproxy_server/* keyOf */.TN)(held)) ?? [])
             .filter((one) => one.backend === name);
         const all = [...servers.values()].filter((one) => one.backend === name);
         return isRefused(capacityOf(backend, all, ours, this.#minAvailable));
@@ -6108,13 +3741,13 @@ class Hold {
     /** `found`: as all of them were read just now. */
     async #setAgain(lost, found, signal) {
         // First of all: an agent that the new process asks would undo what is set next.
-        const checks = lost.flatMap((held) => checksToSwitch(held, found.get(keyOf(held))));
+        const checks = lost.flatMap((held) => checksToSwitch(held, found.get((0,haproxy_server/* keyOf */.TN)(held))));
         if (checks.length > 0)
             this.#note(await this.#loadBalancer.setChecks(checks, lost, signal));
         const states = lost.flatMap(({ backend, server, settings: { state } }) => {
             return state === undefined ? [] : { backend, server, state };
         });
-        const leaving = states.filter((goal) => goal.state !== 'ready' && found.get(keyOf(goal))?.forced === 'ready');
+        const leaving = states.filter((goal) => goal.state !== 'ready' && found.get((0,haproxy_server/* keyOf */.TN)(goal))?.forced === 'ready');
         if (leaving.length > 0)
             await this.#drain(leaving, found, signal);
         if (states.length > 0)
@@ -6128,7 +3761,7 @@ class Hold {
         const { servers } = await this.#loadBalancer.readServers(lost, signal);
         const open = lost.filter((held) => isOtherwise(held, servers));
         if (open.length > 0)
-            throw new Failure('not-verified', `Not put back: ${open.map(keyOf).join(', ')}`);
+            throw new errors/* Failure */.HR('not-verified', `Not put back: ${open.map(haproxy_server/* keyOf */.TN).join(', ')}`);
     }
     /** HAProxy said what came of it: whatever is otherwise from now on was set by somebody else. */
     #note({ servers }) {
@@ -6139,7 +3772,7 @@ class Hold {
     async #drain(servers, found, signal) {
         const goalsOf = (state) => (name) => ({ ...name, state });
         for (const name of servers)
-            this.#drained.add(keyOf(name));
+            this.#drained.add((0,haproxy_server/* keyOf */.TN)(name));
         const reading = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
         this.#note(reading);
         const needed = servers.filter((name) => {
@@ -6154,13 +3787,13 @@ class Hold {
             return;
         this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal));
         for (const name of needed)
-            this.#drained.delete(keyOf(name));
-        throw new Failure('guard', tooFewWithout(needed));
+            this.#drained.delete((0,haproxy_server/* keyOf */.TN)(name));
+        throw new errors/* Failure */.HR('guard', tooFewWithout(needed));
     }
     #tellTrouble(error) {
         if (this.#effects.signal.aborted || this.#giveUp.signal.aborted)
             return;
-        const { code, message } = asFailure(error);
+        const { code, message } = (0,errors/* asFailure */.h_)(error);
         this.#tellOnce(code === 'guard' ? message : `Could not look: ${message}`);
     }
     /** And not again until everything is as it should be. */
@@ -6172,13 +3805,13 @@ class Hold {
     }
 }
 function tooFewWithout(needed) {
-    const names = needed.map(keyOf).join(', ');
+    const names = needed.map(haproxy_server/* keyOf */.TN).join(', ');
     return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
 }
 /** It took traffic, or would by now. One that is DOWN is not missed. */
 function isMissed(name, found, drained) {
-    const [before, now] = [found.get(keyOf(name)), drained.get(keyOf(name))];
-    return (before !== undefined && takesTraffic(before)) || (now !== undefined && isRunning(now));
+    const [before, now] = [found.get((0,haproxy_server/* keyOf */.TN)(name)), drained.get((0,haproxy_server/* keyOf */.TN)(name))];
+    return (before !== undefined && (0,haproxy_server/* takesTraffic */.CS)(before)) || (now !== undefined && (0,haproxy_server/* isRunning */.W_)(now));
 }
 /** A check that the new configuration does not have is not asked for. */
 function checksToSwitch({ backend, server, settings }, now) {
@@ -6189,7 +3822,7 @@ function checksToSwitch({ backend, server, settings }, now) {
     ];
 }
 function isOtherwise(held, servers) {
-    const now = servers.get(keyOf(held));
+    const now = servers.get((0,haproxy_server/* keyOf */.TN)(held));
     return now === undefined || !isEmpty(differences(held.settings, settingsOf(now)));
 }
 
@@ -6293,7 +3926,7 @@ function descendantsOf(root) {
 /** Empty where there is no /proc. */
 function allProcesses() {
     try {
-        return (0,external_node_fs_namespaceObject.readdirSync)('/proc').flatMap((name) => /^\d+$/.test(name) ? (identityOf(Number(name)) ?? []) : []);
+        return (0,external_node_fs_.readdirSync)('/proc').flatMap((name) => /^\d+$/.test(name) ? (identityOf(Number(name)) ?? []) : []);
     }
     catch {
         return [];
@@ -6302,7 +3935,7 @@ function allProcesses() {
 /** Null for a process that is gone, or ended and only not yet waited for. The name in parentheses may hold anything (man 5 proc). */
 function identityOf(pid) {
     try {
-        const stat = (0,external_node_fs_namespaceObject.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
         const [state, parent, , session] = fields;
         const startedAt = fields[19];
@@ -6322,7 +3955,7 @@ function identityOf(pid) {
 
 /** A server on a load balancer. `server` is `BACKEND/SERVER`. */
 function serverIdOf(address, server) {
-    const parsed = parseAddress(address);
+    const parsed = (0,haproxy_address/* parseAddress */.or)(address);
     return JSON.stringify([parsed.ok ? processIdOf(parsed.value) : address, server]);
 }
 /** The same text for two addresses that lead to the same process, as far as they say. */
@@ -6333,11 +3966,11 @@ function processIdOf({ transport, process }) {
 function socketOf(transport) {
     switch (transport.kind) {
         case 'unix':
-            return external_node_path_namespaceObject.posix.normalize(transport.path);
+            return external_node_path_.posix.normalize(transport.path);
         case 'ssh': {
             const { host, port, remote } = transport;
             // Whoever logs in comes to the same socket.
-            return JSON.stringify(['ssh', server_id_hostOf(host), port ?? 22, external_node_path_namespaceObject.posix.normalize(remote)]);
+            return JSON.stringify(['ssh', server_id_hostOf(host), port ?? 22, external_node_path_.posix.normalize(remote)]);
         }
         default:
             // `ipv4@` and `ipv6@` choose a way to a host, not another host.
@@ -6348,7 +3981,7 @@ function portOf({ host, port }) {
     return `${server_id_hostOf(host)} ${port}`;
 }
 function server_id_hostOf(host) {
-    if ((0,external_node_net_namespaceObject.isIPv6)(host) && !host.includes('%'))
+    if ((0,external_node_net_.isIPv6)(host) && !host.includes('%'))
         return new URL(`http://[${host}]`).hostname;
     return host.toLowerCase().replace(/\.$/, '');
 }
@@ -6483,45 +4116,6 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
@@ -6685,10 +4279,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+    process.stdout.write(os.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -6754,7 +4348,7 @@ function notice(message, properties = {}) {
  * Writes info to log with console.log.
  * @param message info message
  */
-function core_info(message) {
+function info(message) {
     process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 /**
@@ -6807,9 +4401,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+    issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -6842,287 +4436,63 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
+;// CONCATENATED MODULE: ./build/src/action/file-commands.js
+/**
+ * The files through which a step hands something to the runner: GITHUB_OUTPUT, GITHUB_STATE and GITHUB_STEP_SUMMARY (GitHub, "Workflow
+ * commands"). @actions/core writes each value by itself, and brings OpenSSL for random delimiters and `fs.promises`: together a sixth of a
+ * start.
+ */
 
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
+/** Never made: a file that the runner did not make is one that it does not read. */
+const APPEND = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND;
+/**
+ * Appends all of them in one write. Throws the system's error when that is impossible. Outside of a runner, where there is no such file,
+ * nobody waits for values.
+ */
+function appendValues(file, values) {
+    const path = process.env[file];
+    if (!path)
+        return;
+    const blocks = Object.entries(values).map(([name, value]) => valueBlock(name, value));
+    const opened = (0,external_node_fs_.openSync)(path, APPEND);
+    try {
+        (0,external_node_fs_.appendFileSync)(opened, blocks.join(''));
     }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
+    finally {
+        (0,external_node_fs_.closeSync)(opened);
     }
 }
-const _summary = new Summary();
 /**
- * @deprecated use `core.summary`
+ * Appends to the job summary. Rejects where there is none, and with the system's error. Never in the way of a signal: whoever reads the file
+ * may take his time.
  */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
+function appendSummary(markdown) {
+    const path = process.env.GITHUB_STEP_SUMMARY;
+    if (!path)
+        return Promise.reject(new Error('the runner gives no file for it'));
+    return new Promise((resolve, reject) => {
+        (0,external_node_fs_.open)(path, APPEND, (fault, opened) => {
+            if (fault)
+                reject(fault);
+            else
+                (0,external_node_fs_.appendFile)(opened, markdown, (unwritten) => {
+                    (0,external_node_fs_.closeSync)(opened);
+                    if (unwritten)
+                        reject(unwritten);
+                    else
+                        resolve();
+                });
+        });
+    });
+}
+/** `NAME<<DELIMITER`, the value, and a delimiter that stands nowhere in it, whoever wrote it. */
+function valueBlock(name, value) {
+    let delimiter = 'end-of-value';
+    while (value.includes(delimiter))
+        delimiter += '-';
+    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/report/escape.js
 /**
  * Text that did not come from us (names, addresses, HAProxy's words, the system's) made harmless before anybody reads it.
@@ -7152,7 +4522,7 @@ function printable(text, longest = 200) {
         pieces.push(piece);
         length += piece.length;
         if (length > longest)
-            return escape_shortened(pieces, longest);
+            return shortened(pieces, longest);
     }
     return pieces.join('');
 }
@@ -7163,7 +4533,7 @@ function shown(character) {
     return UNSEEN.test(character) ? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}` : character;
 }
 /** Whole pieces only: half an escape would be a lie, half a pair of surrogates garbage. */
-function escape_shortened(pieces, longest) {
+function shortened(pieces, longest) {
     let length = pieces.join('').length;
     while (length > longest - 1)
         length -= pieces.pop()?.length ?? length;
@@ -7217,9 +4587,12 @@ function plainly(text, names) {
  */
 
 
-const ANNOTATIONS = { notice: notice, warning: warning, error: error };
-/** Kept for the post step of this step: name and value. At most 128 KiB in all, or post cannot be started. */
 
+const ANNOTATIONS = { notice: notice, warning: warning, error: error };
+/** Kept for the post step of this step: values by name. At most 128 KiB in all, or post cannot be started. */
+function github_saveState(values) {
+    appendValues('GITHUB_STATE', values);
+}
 /** Inputs that hold a secret: masked before anybody else has seen them. */
 const SECRETS = new Set(['ssh-private-key', 'tls-key', 'github-token']);
 /** One that is masked as it is, however short. */
@@ -7252,23 +4625,22 @@ function maskText(secret) {
 }
 /** Outputs of the step; values are written as they are. */
 function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        setOutput(name, value);
+    appendValues('GITHUB_OUTPUT', outputs);
 }
 /** What the main step saved; empty when nothing was. */
 function savedState(name) {
     return getState(name);
 }
 /** Adds Markdown to the job summary. Rejects where the runner has none. */
-async function writeSummary(markdown) {
-    await summary.addRaw(markdown, true).write();
+function writeSummary(markdown) {
+    return appendSummary(`${markdown}\n`);
 }
 /** Lines that were said in this moment. */
 let unwritten = [];
 /** What was said so far, in one write: with fifty load balancers a write for each line is a third of a step's time. */
 function writeDown() {
     if (unwritten.length > 0)
-        core_info(unwritten.join('\n'));
+        info(unwritten.join('\n'));
     unwritten = [];
 }
 /** One annotation. `lines` must begin with words of ours; the runner cuts the whole at 4,096 characters. */
@@ -7286,7 +4658,7 @@ function sayGroup(title, lines) {
     writeDown();
     startGroup(title);
     if (lines.length > 0)
-        core_info(lines.join('\n'));
+        info(lines.join('\n'));
     endGroup();
 }
 /** Opens a group of the log for what others write; their lines follow. */
@@ -7353,24 +4725,24 @@ function end(exitCode) {
 
 /** Where it is; it need not exist yet. */
 function ourFolder() {
-    return (0,external_node_path_namespaceObject.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
+    return (0,external_node_path_.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
 }
 /** Makes it where it is missing: for nobody else to look into. */
 function makeOurFolder() {
     const folder = ourFolder();
-    (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
     return folder;
 }
 /** The text of a file there. Whatever else bears its name is not waited for: a pipe that nobody writes to would never answer. */
 function readText(path) {
-    const file = (0,external_node_fs_namespaceObject.openSync)(path, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+    const file = (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
     try {
-        if (!(0,external_node_fs_namespaceObject.fstatSync)(file).isFile())
+        if (!(0,external_node_fs_.fstatSync)(file).isFile())
             throw new Error(`${path} is not a file`);
-        return (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8');
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(file);
+        (0,external_node_fs_.closeSync)(file);
     }
 }
 
@@ -7853,7 +5225,7 @@ function safeExtend(schema, shape) {
     }
     return clone(schema, mergeDefs(schema._zod.def, { shape: extended(schema, shape) }));
 }
-function util_merge(a, b) {
+function merge(a, b) {
     if (!b?._zod?.def) {
         throw new Error("Invalid input to merge: expected an object schema. To merge a plain shape, use `.extend()`.");
     }
@@ -14352,20 +11724,20 @@ function hold_file_parse(json) {
 /** All servers of these load balancers, each with its id. */
 function identified(loadBalancers, addresses) {
     return loadBalancers.flatMap(({ name, servers }) => servers.map((server) => ({
-        id: serverIdOf(addresses.get(name) ?? '', keyOf(server)),
+        id: serverIdOf(addresses.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server)),
         settings: server.settings,
     })));
 }
 /** Nobody ever sees half of it. */
 function writeHoldFile(id, content) {
-    const path = (0,external_node_path_namespaceObject.join)(makeOurFolder(), id + SUFFIX);
-    (0,external_node_fs_namespaceObject.writeFileSync)(`${path}.draft`, JSON.stringify(content), { mode: 0o600 });
-    (0,external_node_fs_namespaceObject.renameSync)(`${path}.draft`, path);
+    const path = (0,external_node_path_.join)(makeOurFolder(), id + SUFFIX);
+    (0,external_node_fs_.writeFileSync)(`${path}.draft`, JSON.stringify(content), { mode: 0o600 });
+    (0,external_node_fs_.renameSync)(`${path}.draft`, path);
 }
 /** Null when there is none, or none that can be read. */
 function readHoldFile(id) {
     try {
-        return hold_file_parse(JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), id + SUFFIX))));
+        return hold_file_parse(JSON.parse(readText((0,external_node_path_.join)(ourFolder(), id + SUFFIX))));
     }
     catch {
         // Not begun yet, or cleared away.
@@ -14374,12 +11746,12 @@ function readHoldFile(id) {
 }
 /** It need not be there. */
 function removeHoldFile(id) {
-    (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(ourFolder(), id + SUFFIX), { force: true });
+    (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ourFolder(), id + SUFFIX), { force: true });
 }
 /** The ids of all that hold, or held, something in this job. */
 function holdIds() {
     try {
-        const names = (0,external_node_fs_namespaceObject.readdirSync)(ourFolder()).filter((name) => name.endsWith(SUFFIX));
+        const names = (0,external_node_fs_.readdirSync)(ourFolder()).filter((name) => name.endsWith(SUFFIX));
         return names.map((name) => name.slice(0, -SUFFIX.length));
     }
     catch {
@@ -14410,12 +11782,12 @@ function privateFolders() {
     return made;
 }
 function make() {
-    const files = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(makeOurFolder(), 's-'));
+    const files = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(makeOurFolder(), 's-'));
     const sockets = isFit(files)
         ? files
-        : (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(isFit((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-xxxxxx')) ? (0,external_node_os_namespaceObject.tmpdir)() : '/tmp', 'hss-'));
+        : (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(isFit((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-xxxxxx')) ? (0,external_node_os_namespaceObject.tmpdir)() : '/tmp', 'hss-'));
     process.once('exit', () => remove([files, sockets]));
-    saveState(STATE, JSON.stringify([files, sockets]));
+    github_saveState({ [STATE]: JSON.stringify([files, sockets]) });
     return { files, sockets };
 }
 function isFit(folder) {
@@ -14429,7 +11801,7 @@ function removeLeftFolders() {
 }
 function remove(folders) {
     for (const folder of folders)
-        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/hold/hold-order.js
@@ -14467,7 +11839,7 @@ function usableCredentials({ ssh, tls, dataPlane }) {
 const AT_MOST_MS = 6 * 3_600_000;
 const hold_process_LOOK_EVERY_MS = 1_000;
 /** `sun_path` holds 108 bytes (man 7 unix). */
-const hold_process_LONGEST_PATH_BYTES = 100;
+const LONGEST_PATH_BYTES = 100;
 const MESSAGES_AT_MOST = 200;
 /** Runs until there is nothing to hold any more, and ends the process. */
 async function hold() {
@@ -14475,12 +11847,13 @@ async function hold() {
     // By default a signal leaves no time to remove what opens the way to a load balancer.
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => process.exit(1));
-    const holdProcess = new HoldProcess(order);
+    let holdProcess;
     try {
+        holdProcess = new HoldProcess(order, await openerFor(order.addresses.map(hold_process_addressOf)));
         await holdProcess.begin();
     }
     catch (error) {
-        answer(asFailure(error).message);
+        answer((0,errors/* asFailure */.h_)(error).message);
         process.exit(1);
     }
     answer('holding');
@@ -14490,22 +11863,30 @@ async function hold() {
 /** To the step that waits; when that was killed meanwhile, nobody knows of us and we are not to stay. */
 function answer(words) {
     try {
-        (0,external_node_fs_namespaceObject.writeSync)(3, words);
-        (0,external_node_fs_namespaceObject.closeSync)(3);
+        (0,external_node_fs_.writeSync)(3, words);
+        (0,external_node_fs_.closeSync)(3);
     }
     catch {
         process.exit(1);
     }
 }
+function hold_process_addressOf({ text }) {
+    const parsed = (0,haproxy_address/* parseAddress */.or)(text);
+    if (!parsed.ok)
+        throw new Error(parsed.fault);
+    return parsed.value;
+}
 class HoldProcess {
     #order;
+    #opener;
     #file;
     #controller = new AbortController();
     /** With the addresses that were given for them. */
     #holds;
     #server;
-    constructor(order) {
+    constructor(order, open) {
         this.#order = order;
+        this.#opener = open;
         const addresses = new Map(order.addresses.map(({ name, text }) => [name, text]));
         this.#holds = order.targets.map((target) => {
             const address = addresses.get(target.name) ?? '';
@@ -14515,7 +11896,7 @@ class HoldProcess {
                 signal: this.#controller.signal,
                 tell: (words) => this.#tell(target.name, words),
             });
-            return { address, keys: target.servers.map(keyOf), loadBalancer, hold };
+            return { address, keys: target.servers.map(haproxy_server/* keyOf */.TN), loadBalancer, hold };
         });
         this.#file = {
             process: thisProcess(),
@@ -14546,11 +11927,8 @@ class HoldProcess {
         // Whoever released us gets our answer before we go.
         await new Promise((resolve) => this.#server.once('close', resolve));
     }
-    #open(address) {
-        const parsed = parseAddress(address);
-        if (!parsed.ok)
-            throw new Error(parsed.fault);
-        return openLoadBalancer(parsed.value, {
+    #open(text) {
+        return this.#opener(hold_process_addressOf({ text }), {
             ...this.#order.connection,
             credentials: usableCredentials(this.#order.credentials),
             retries: 0,
@@ -14560,7 +11938,7 @@ class HoldProcess {
     }
     /** Steps that want servers released say so on a Unix socket. */
     #releaseServer() {
-        return (0,external_node_net_namespaceObject.createServer)({ allowHalfOpen: true }, (socket) => {
+        return (0,external_node_net_.createServer)({ allowHalfOpen: true }, (socket) => {
             socket.on('error', () => socket.destroy());
             void (0,consumers_namespaceObject.text)(socket)
                 .then((asked) => this.#release(asked))
@@ -14612,17 +11990,17 @@ class HoldProcess {
     /** However this process ends, unless it is killed. */
     #removeSocket() {
         const { socket } = this.#file;
-        (0,external_node_fs_namespaceObject.rmSync)(socket, { force: true });
-        if (!(0,external_node_path_namespaceObject.dirname)(socket).startsWith(ourFolder()))
-            (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.dirname)(socket), { recursive: true, force: true });
+        (0,external_node_fs_.rmSync)(socket, { force: true });
+        if (!(0,external_node_path_.dirname)(socket).startsWith(ourFolder()))
+            (0,external_node_fs_.rmSync)((0,external_node_path_.dirname)(socket), { recursive: true, force: true });
     }
 }
 /** RUNNER_TEMP may be too long for the path of a socket: then a folder of its own, which nobody else may enter either. */
 function socketPath(id) {
-    const path = (0,external_node_path_namespaceObject.join)(makeOurFolder(), `${id.slice(0, 8)}.sock`);
-    return Buffer.byteLength(path) <= hold_process_LONGEST_PATH_BYTES
+    const path = (0,external_node_path_.join)(makeOurFolder(), `${id.slice(0, 8)}.sock`);
+    return Buffer.byteLength(path) <= LONGEST_PATH_BYTES
         ? path
-        : (0,external_node_path_namespaceObject.join)((0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-')), 's');
+        : (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-')), 's');
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/hold/orders.js
@@ -14632,17 +12010,17 @@ function socketPath(id) {
 async function takeOver(request, runs, hold) {
     if (hold === undefined)
         return false;
-    const changing = runs.map((planned) => orders_serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
-    const asFound = runs.map((planned) => orders_serversOf(planned, request, (target) => target.alreadyInGoalState));
+    const changing = runs.map((planned) => serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
+    const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
     return await hold.takeOver(changing, asFound);
 }
 function holdTarget(planned, request) {
-    const { servers } = orders_serversOf(planned, request, () => true);
+    const { servers } = serversOf(planned, request, () => true);
     const { name, process } = planned.run;
     return { name, process, minAvailable: request.minAvailable, servers };
 }
 /** Each as it was read last, as far as this operation sets it. */
-function orders_serversOf({ run, plan }, request, isMeant) {
+function serversOf({ run, plan }, request, isMeant) {
     const servers = plan.targets.filter(isMeant).map((target) => {
         const { backend, server } = target.before;
         const { state, weight, checks, agent } = settingsOf(run.now(target));
@@ -14701,7 +12079,7 @@ function isSent(saved) {
 /** The ledger with what one load balancer has to add: of a server that stands there already the newer word counts. */
 function saved_change_joined(ledger, { name, process, servers }) {
     const known = ledger.find((one) => one.name === name);
-    const byKey = new Map([...(known?.servers ?? []), ...servers].map((server) => [keyOf(server), server]));
+    const byKey = new Map([...(known?.servers ?? []), ...servers].map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
     const one = { name, process, servers: [...byKey.values()] };
     return known === undefined ? [...ledger, one] : ledger.map((other) => (other === known ? one : other));
 }
@@ -14738,7 +12116,7 @@ class Ledger {
     /** These are as before, or somebody else's: nobody has to put them back. */
     forget(loadBalancer, keys) {
         this.#shrink(this.#loadBalancers.map((one) => one.name === loadBalancer
-            ? { ...one, servers: one.servers.filter((server) => !keys.has(keyOf(server))) }
+            ? { ...one, servers: one.servers.filter((server) => !keys.has((0,haproxy_server/* keyOf */.TN)(server))) }
             : one));
     }
     /** What cannot be saved now was saved before, in wider words. */
@@ -14949,7 +12327,7 @@ function reportOf(request, runs, unread, failures, durationMs) {
     };
 }
 function targetReport(run, target, request) {
-    const about = { before: target.before, goal: target.goal, trackedBy: target.members.slice(1).map(keyOf) };
+    const about = { before: target.before, goal: target.goal, trackedBy: target.members.slice(1).map(haproxy_server/* keyOf */.TN) };
     return serverReport(run, run.of(target), about, request);
 }
 function trackerReport(run, tracker, request) {
@@ -15015,7 +12393,7 @@ function endingOf(request, error, changed) {
 }
 /** Nothing was done: what stood in the way was refused, or has failed; the others were not begun. */
 function asRefused(server, runs, failures) {
-    const error = failures.find(({ loadBalancer, servers }) => loadBalancer === server.loadBalancer && (servers.length === 0 || servers.includes(keyOf(server))));
+    const error = failures.find(({ loadBalancer, servers }) => loadBalancer === server.loadBalancer && (servers.length === 0 || servers.includes((0,haproxy_server/* keyOf */.TN)(server))));
     const isRefused = runs.some(({ run, plan }) => run.name === server.loadBalancer && plan.refusal !== null);
     if (error !== undefined)
         return { ...server, outcome: isRefused ? 'refused' : 'failed', error };
@@ -15035,7 +12413,7 @@ function messagesOf(run, texts) {
 
 /** Load of one backend without `leaving`. `servers` are all servers of that backend. */
 function loadWithout(backend, servers, leaving) {
-    const usable = servers.filter((server) => takesTraffic(server) && !leaving.has(keyOf(server)));
+    const usable = servers.filter((server) => (0,haproxy_server/* takesTraffic */.CS)(server) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server)));
     const active = usable.filter(({ backup }) => !backup);
     const stays = active.length > 0 ? active : usable.slice(0, 1);
     const known = stays.filter(({ sessionLimit }) => sessionLimit);
@@ -15070,7 +12448,7 @@ function requireCarried(loads, maxLoad) {
     const refused = loads.filter((load) => isOverloaded(load, maxLoad));
     if (refused.length === 0)
         return;
-    throw new Failure('max-load', `Too much for the servers that stay. ${refused.map((load) => `${loadWords(load)}; max-load allows ${maxLoad}%`).join('; ')}.`, {
+    throw new errors/* Failure */.HR('max-load', `Too much for the servers that stay. ${refused.map((load) => `${loadWords(load)}; max-load allows ${maxLoad}%`).join('; ')}.`, {
         hint: 'Take out fewer servers at once, bring others back first, or wait until there are fewer sessions. `max-load` sets the share; without it this is not looked at.',
     });
 }
@@ -15137,7 +12515,7 @@ function leavingOf(targets, servers, request) {
     const leaving = takesOut(request.operation)
         ? begun.flatMap(({ members }) => members)
         : begun.filter(({ weight }) => weight?.effective === 0).map(({ before }) => before);
-    return leaving.flatMap((name) => servers.get(keyOf(name)) ?? []);
+    return leaving.flatMap((name) => servers.get((0,haproxy_server/* keyOf */.TN)(name)) ?? []);
 }
 /** Of each backend from which servers in use leave, these all gone; nothing where it was not asked for. */
 function loadsOf(capacities, servers, leaving, { maxLoad }) {
@@ -15172,14 +12550,14 @@ function planWords(target, capacities, request, snapshot) {
     }
     if (members.length > 1) {
         const verb = members.length === 2 ? 'tracks' : 'track';
-        parts.push(`with ${members.slice(1).map(keyOf).join(', ')}, which ${verb} it`);
+        parts.push(`with ${members.slice(1).map(haproxy_server/* keyOf */.TN).join(', ')}, which ${verb} it`);
     }
     return parts.join('; ');
 }
 function drainParts(change, { members, before }, capacities, { drainTimeoutMs, quietForMs = 0, dryRun }, { servers, backends }) {
     const will = dryRun ? 'would' : 'will';
     const sessions = members
-        .map((name) => servers.get(keyOf(name)))
+        .map((name) => servers.get((0,haproxy_server/* keyOf */.TN)(name)))
         .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
     const quiet = quietForMs === 0 ? '' : `, until it is quiet for ${formatDuration(quietForMs)}`;
     const wait = drainTimeoutMs === 0 ? `${will} not wait` : `${will} wait`;
@@ -15216,8 +12594,8 @@ function about(keys, words) {
 }
 /** In other backends: whoever stops the application stops these as well, and nobody has taken them out. */
 function sameAddressNotices(targets, { operation }, { servers }) {
-    const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
-    const staying = [...servers.values()].filter((server) => !leaving.has(keyOf(server)) && takesTraffic(server));
+    const leaving = new Set(targets.flatMap(({ members }) => members.map(haproxy_server/* keyOf */.TN)));
+    const staying = [...servers.values()].filter((server) => !leaving.has((0,haproxy_server/* keyOf */.TN)(server)) && (0,haproxy_server/* takesTraffic */.CS)(server));
     const byAddress = Map.groupBy(staying, ({ address }) => address);
     const notices = targets.flatMap(({ key, before: { address, backend } }) => {
         const others = (byAddress.get(address) ?? []).filter((server) => server.backend !== backend);
@@ -15225,7 +12603,7 @@ function sameAddressNotices(targets, { operation }, { servers }) {
             return [];
         const has = verb(others.length, 'has', 'have');
         return [
-            `${listed(others.map(keyOf))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, 'it', 'them')} in rotation: whoever stops the application there stops it for all.`,
+            `${listed(others.map(haproxy_server/* keyOf */.TN))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, 'it', 'them')} in rotation: whoever stops the application there stops it for all.`,
         ];
     });
     return firstOf(notices, (more) => `${more} more servers have the address of one in another backend.`);
@@ -15238,7 +12616,7 @@ function firstOf(notices, more) {
 function drainNotices(targets, { operation }, { backends }) {
     const inMaint = targets.filter(({ before }) => operation === 'drain' && before.admin === 'maint');
     const bound = targets.filter((target) => operation === 'drain' && !inMaint.includes(target));
-    const idle = targets.filter(({ before, alreadyInGoalState }) => !alreadyInGoalState && before.admin === 'ready' && !takesTraffic(before));
+    const idle = targets.filter(({ before, alreadyInGoalState }) => !alreadyInGoalState && before.admin === 'ready' && !(0,haproxy_server/* takesTraffic */.CS)(before));
     const idleBy = Map.groupBy(idle, ({ before }) => before.status);
     const boundBys = Map.groupBy(bound, ({ before }) => boundBy(before, backends));
     return [
@@ -15272,7 +12650,7 @@ function switchNotices(targets, { switches: asked = {} }) {
     const missing = (check, isMissing) => about(targets.filter(({ before }) => isMissing(before)).map(({ key }) => key), (names, count) => `${names} ${verb(count, 'has', 'have')} no ${check} check: there is nothing to switch off.`);
     const switching = (goal) => targets.filter(({ switches }) => switches.some((one) => one.check === 'health' && one.goal === goal));
     const down = switching('disabled').filter(({ before }) => before.admin !== 'maint' && before.operationalState === 0);
-    const serving = switching('enabled').filter(({ before }) => takesTraffic(before));
+    const serving = switching('enabled').filter(({ before }) => (0,haproxy_server/* takesTraffic */.CS)(before));
     return [
         ...(asked.health === 'disabled' ? missing('health', ({ checks }) => checks === 'none') : []),
         ...(asked.agent === 'disabled' ? missing('agent', ({ agent }) => agent === 'none') : []),
@@ -15283,10 +12661,10 @@ function switchNotices(targets, { switches: asked = {} }) {
 /** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
 function unprovenNotices(targets, capacities, request, { servers }) {
     const touched = new Set(capacities.map(({ backend }) => backend));
-    const leaving = new Set(leavingOf(targets, servers, request).map(keyOf));
-    const stays = (server) => touched.has(server.backend) && !leaving.has(keyOf(server));
-    const unproven = [...servers.values()].filter((server) => stays(server) && takesTraffic(server) && !isFullyUp(server.status));
-    return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) => about(those.map(keyOf), (names, count) => `${names} ${verb(count, 'is', 'are')} counted as taking traffic, but "${status}": not proven healthy.`));
+    const leaving = new Set(leavingOf(targets, servers, request).map(haproxy_server/* keyOf */.TN));
+    const stays = (server) => touched.has(server.backend) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server));
+    const unproven = [...servers.values()].filter((server) => stays(server) && (0,haproxy_server/* takesTraffic */.CS)(server) && !(0,haproxy_server/* isFullyUp */.ml)(server.status));
+    return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) => about(those.map(haproxy_server/* keyOf */.TN), (names, count) => `${names} ${verb(count, 'is', 'are')} counted as taking traffic, but "${status}": not proven healthy.`));
 }
 /** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
 const OLD_SESSIONS_LAST_MS = 3_600_000;
@@ -15348,7 +12726,7 @@ function isProvable({ tracks, maintCauses, checks }) {
 }
 /** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
 function isUp(server) {
-    return isFullyUp(server.status) && isRunning(server);
+    return (0,haproxy_server/* isFullyUp */.ml)(server.status) && (0,haproxy_server/* isRunning */.W_)(server);
 }
 /** Has a check ever run? `INI` is said of one that has not. */
 function isChecked(server) {
@@ -15363,7 +12741,7 @@ function isProvenStatus(status) {
 }
 /** By its checks, until this moment: as good as a server that takes traffic. */
 function isKnownHealthy(server) {
-    return isRunning(server) && (isProvenStatus(server.status) || takesTraffic(server));
+    return (0,haproxy_server/* isRunning */.W_)(server) && (isProvenStatus(server.status) || (0,haproxy_server/* takesTraffic */.CS)(server));
 }
 /** Leaving maint makes HAProxy believe in any server, but not say that a check has passed. */
 function hasPassed({ checkStatus }) {
@@ -15394,13 +12772,13 @@ function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
     };
     if (off.length > 0) {
         const whose = `the health ${verb(off.length, 'check', 'checks')} of ${listed(off)}`;
-        return new Failure('unhealthy', `Not proven healthy within ${limit}: ${whose} ${verb(off.length, 'was', 'were')} switched off meanwhile.`, { ...about, hint: `Send \`enable health ${off[0]}\`, then run this step again.` });
+        return new errors/* Failure */.HR('unhealthy', `Not proven healthy within ${limit}: ${whose} ${verb(off.length, 'was', 'were')} switched off meanwhile.`, { ...about, hint: `Send \`enable health ${off[0]}\`, then run this step again.` });
     }
     const what = tooFew
         ? `Not proven healthy within ${limit}, though no check has failed`
         : `Not healthy within ${limit}`;
     const hint = tooFew ? TOO_FEW_CHECKS : hintFor(unproven);
-    return new Failure('unhealthy', `${what}: ${listed(words, 10, '; ')}.`, { ...about, hint });
+    return new errors/* Failure */.HR('unhealthy', `${what}: ${listed(words, 10, '; ')}.`, { ...about, hint });
 }
 function grouped(items, words) {
     return [...Map.groupBy(items, words)];
@@ -15470,30 +12848,30 @@ class Tracking {
     /** All that track `root`, directly or through others, in the order of the servers. */
     trackersOf(root) {
         const following = this.#following(root);
-        return this.#trackers.filter((server) => following.has(keyOf(server)));
+        return this.#trackers.filter((server) => following.has((0,haproxy_server/* keyOf */.TN)(server)));
     }
     /** Those of its trackers that nobody can count or wait for. */
     unsendableTrackersOf(root) {
         const following = this.#following(root);
-        return this.#unsendable.filter((server) => following.has(keyOf(server)));
+        return this.#unsendable.filter((server) => following.has((0,haproxy_server/* keyOf */.TN)(server)));
     }
     #following(root) {
-        const tracked = new Set([keyOf(root)]);
+        const tracked = new Set([(0,haproxy_server/* keyOf */.TN)(root)]);
         const trackers = [...this.#trackers, ...this.#unsendable];
         // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
         for (let size = 0; size !== tracked.size;) {
             size = tracked.size;
             for (const server of trackers) {
                 if (server.tracks !== null && tracked.has(server.tracks))
-                    tracked.add(keyOf(server));
+                    tracked.add((0,haproxy_server/* keyOf */.TN)(server));
             }
         }
-        tracked.delete(keyOf(root));
+        tracked.delete((0,haproxy_server/* keyOf */.TN)(root));
         return tracked;
     }
     /** `BACKEND/SERVER` at the end of the chain of tracks: the one that can be changed. */
     rootOf(server) {
-        let root = keyOf(server);
+        let root = (0,haproxy_server/* keyOf */.TN)(server);
         for (let next = server.tracks; next !== null; next = this.#servers.get(next)?.tracks ?? null)
             root = next;
         return root;
@@ -15513,7 +12891,7 @@ class Tracking {
 function requireAdmin({ can, level }) {
     if (can.change)
         return;
-    throw new Failure('permission-denied', `The socket's level is "${level}", and a change needs "admin".`, {
+    throw new errors/* Failure */.HR('permission-denied', `The socket's level is "${level}", and a change needs "admin".`, {
         hint: 'In haproxy.cfg, section global, end the line of this socket with `level admin` (`stats socket /run/haproxy/admin.sock mode 660 level admin`), then reload HAProxy.',
     });
 }
@@ -15541,9 +12919,9 @@ function requireSendable(targets, request, { servers, unsendable = [] }) {
         const [tracker] = tracking.unsendableTrackersOf(before);
         if (tracker === undefined)
             continue;
-        throw new Failure('tracking', `${key} is tracked by a server of a backend whose name cannot be sent to HAProxy: its sessions can be neither counted nor waited for.`, {
+        throw new errors/* Failure */.HR('tracking', `${key} is tracked by a server of a backend whose name cannot be sent to HAProxy: its sessions can be neither counted nor waited for.`, {
             servers: [key],
-            detail: keyOf(tracker),
+            detail: (0,haproxy_server/* keyOf */.TN)(tracker),
             hint: 'HAProxy permits only letters, digits and `_.:-` in the name of a backend, and warns of others when it starts. Give that backend another name, or let its server track nobody.',
         });
     }
@@ -15551,7 +12929,7 @@ function requireSendable(targets, request, { servers, unsendable = [] }) {
 function requireUntracked({ before, key }) {
     if (before.tracks === null)
         return;
-    throw new Failure('tracking', `${key} tracks ${before.tracks}: change that one.`, {
+    throw new errors/* Failure */.HR('tracking', `${key} tracks ${before.tracks}: change that one.`, {
         servers: [key],
         hint: `A server that tracks another follows its state. Select ${before.tracks} instead; all that track it are waited for as well.`,
     });
@@ -15562,7 +12940,7 @@ function requireResolved({ before, key }, { operation }) {
         return;
     if (operation === 'drain' && before.forced === 'maint')
         return;
-    throw new Failure('dns-maintenance', `${key} is in maintenance because its name does not resolve.`, {
+    throw new errors/* Failure */.HR('dns-maintenance', `${key} is in maintenance because its name does not resolve.`, {
         servers: [key],
         detail: before.status,
         hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section. `operation: maint` keeps it out even then.',
@@ -15574,7 +12952,7 @@ function requireServing({ before, key, alreadyInGoalState }, request) {
         return;
     if (before.admin === 'ready' && isUp(before))
         return;
-    throw new Failure('unhealthy', `${key} is "${before.status}", and a ramp begins with a server that is UP.`, {
+    throw new errors/* Failure */.HR('unhealthy', `${key} is "${before.status}", and a ramp begins with a server that is UP.`, {
         servers: [key],
         hint: '`operation: ready` takes `ramp` as well: it proves the server first, and lets it in at the first weight.',
     });
@@ -15589,7 +12967,7 @@ function requireConfigured({ before, key }, { switches = {} }) {
     if (check === undefined)
         return;
     const tracked = before.tracks === null ? '' : ` It tracks ${before.tracks}, whose checks count for it.`;
-    throw new Failure('refused', `${key} has no ${check} check that could be enabled.`, {
+    throw new errors/* Failure */.HR('refused', `${key} has no ${check} check that could be enabled.`, {
         servers: [key],
         hint: `Add \`${word}\` to its server line in haproxy.cfg, or leave \`${check}-checks\` at \`keep\`.${tracked}`,
     });
@@ -15599,7 +12977,7 @@ function requireCheck({ before, key }, request) {
         return;
     if (before.checks === 'enabled' || request.switches?.health === 'enabled')
         return;
-    throw new Failure('unhealthy', `${key} has no running health check, so nothing can prove it healthy.`, {
+    throw new errors/* Failure */.HR('unhealthy', `${key} has no running health check, so nothing can prove it healthy.`, {
         servers: [key],
         hint: `Add \`check\` to its server line, or say \`health-checks: enable\` if it was switched off; \`wait-for-health: true\` goes on without a proof.`,
     });
@@ -15611,7 +12989,7 @@ function requireNoAgent({ before, key, alreadyInGoalState }, request) {
     const goal = request.switches?.agent ?? before.agent;
     if (goal !== 'enabled' || (alreadyInGoalState && before.agent === 'enabled'))
         return;
-    throw new Failure('agent-conflict', `${key} has an agent check: its next answer may undo this ${request.operation}, and how often it is asked cannot be read.`, {
+    throw new errors/* Failure */.HR('agent-conflict', `${key} has an agent check: its next answer may undo this ${request.operation}, and how often it is asked cannot be read.`, {
         servers: [key],
         hint: `\`agent-checks: disable\` switches it off first (\`disable agent ${key}\`), and \`operation: ready\` with \`agent-checks: enable\` on again when the server is back.`,
     });
@@ -15623,7 +13001,7 @@ function requireCapacity(capacities, snapshot, ours) {
         return;
     const words = refused.map(({ backend, after, now, asked }) => `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${outAlready(snapshot.servers.values(), backend, ours)}`);
     const [first] = refused;
-    throw new Failure('guard', `Too few servers would be left. ${listed(words, 10, '; ')}.`, {
+    throw new errors/* Failure */.HR('guard', `Too few servers would be left. ${listed(words, 10, '; ')}.`, {
         brief: first === undefined
             ? undefined
             : `${first.after} of ${first.now} servers of ${first.backend} would be left, and min-available asks for ${first.asked}`,
@@ -15790,7 +13168,7 @@ function selection_select(selection, existing, backendNames) {
 }
 function takenAwayAgain({ servers }) {
     const negated = servers.filter((pattern) => pattern.negated).map((pattern) => selection_shortened(pattern.text));
-    return `no server is left: ${negated.map((text) => `\`${text}\``).join(', ')} takes away all that the other patterns pick`;
+    return `no server is left: ${negated.map((text) => `\`${text}\``).join(', ')} ${verb(negated.length, 'takes', 'take')} away all that the other patterns pick`;
 }
 function selection_shortened(text) {
     return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
@@ -15843,8 +13221,8 @@ const OTHER_WAY = 'Give the stats socket of this load balancer as address instea
 function requireReadable(hidden) {
     if (hidden.length === 0)
         return;
-    const keys = hidden.map(keyOf);
-    throw new Failure('data-plane-api', `The Data Plane API shows no statistics of ${keys.join(', ')}.`, {
+    const keys = hidden.map(haproxy_server/* keyOf */.TN);
+    throw new errors/* Failure */.HR('data-plane-api', `The Data Plane API shows no statistics of ${keys.join(', ')}.`, {
         servers: keys,
         hint: 'It leaves out servers whose check or agent says something with a comma: whether they have sessions, and what they are, is not known. Take the comma out, or give the stats socket as address.',
     });
@@ -15874,7 +13252,7 @@ function requireWay(targets, request, snapshot) {
     }
 }
 function unsupported(message, key) {
-    return new Failure('unsupported', message, { servers: key === undefined ? [] : [key], hint: OTHER_WAY });
+    return new errors/* Failure */.HR('unsupported', message, { servers: key === undefined ? [] : [key], hint: OTHER_WAY });
 }
 /** So that nothing cuts the sessions of backup servers when HAProxy marks it up: see ready/lent-weight.ts. */
 function needsWeight({ before, members }, request, { backends }) {
@@ -15894,7 +13272,7 @@ function requireSettable({ before, key }, { operation }) {
     const why = before.unsettable?.[operation];
     if (why === undefined)
         return;
-    throw new Failure('data-plane-api', `${key} cannot be set to ${operation}: the Data Plane API ${why}.`, {
+    throw new errors/* Failure */.HR('data-plane-api', `${key} cannot be set to ${operation}: the Data Plane API ${why}.`, {
         servers: [key],
         detail: before.status,
         hint: OTHER_WAY,
@@ -15951,9 +13329,9 @@ function planChange(request, snapshot) {
             requireSettable(target, request);
         }
         requireSendable(plan.targets, request, snapshot);
-        plan = { ...plan, ...plan_wordsOf(plan, request, snapshot) };
+        plan = { ...plan, ...wordsOf(plan, request, snapshot) };
         const leaving = leavingOf(plan.targets, snapshot.servers, request);
-        const keys = new Set(leaving.map(keyOf));
+        const keys = new Set(leaving.map(haproxy_server/* keyOf */.TN));
         requireCapacity(plan.capacities, snapshot, keys);
         const loads = loadsOf(plan.capacities, snapshot.servers.values(), keys, request);
         plan = { ...plan, notices: [...plan.notices, ...unknownNotices(loads)] };
@@ -15962,7 +13340,7 @@ function planChange(request, snapshot) {
         return plan;
     }
     catch (error) {
-        return { ...plan, refusal: asFailure(error) };
+        return { ...plan, refusal: (0,errors/* asFailure */.h_)(error) };
     }
 }
 /** The same servers once more in a process that a reload began. What they were before this step stays what it was. */
@@ -15987,7 +13365,7 @@ function planAgain(plan, request, snapshot) {
 }
 function goneFailure(gone) {
     const keys = gone.map(({ key }) => key);
-    return new Failure('not-found', `HAProxy was reloaded, and its new configuration has no ${listed(keys)}.`, {
+    return new errors/* Failure */.HR('not-found', `HAProxy was reloaded, and its new configuration has no ${listed(keys)}.`, {
         servers: keys,
         brief: 'the new configuration has no such server',
         hint: 'The new configuration has no such server: correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning.',
@@ -15999,13 +13377,13 @@ function selectServers(request, snapshot) {
     requireReadable(selection_select(request.selection, snapshot.unreadable ?? [], backends).servers);
     const { servers, unmatched } = selection_select(request.selection, existing, backends);
     if (unmatched.length > 0 && request.failOnNotFound) {
-        throw new Failure('not-found', sentences(unmatched), {
+        throw new errors/* Failure */.HR('not-found', sentences(unmatched), {
             brief: unmatched[0]?.split(/[;:]/)[0],
             hint: 'Correct `backend` or `server`; names are case-sensitive. With `fail-on-not-found: false` this is a warning.',
         });
     }
     return {
-        servers: servers.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []),
+        servers: servers.flatMap((name) => snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(name)) ?? []),
         warnings: unmatched.map((text) => sentences([text])),
     };
 }
@@ -16020,7 +13398,7 @@ function targetsOf(servers, request, snapshot) {
     const alone = request.operation === 'weight' || request.operation === 'status';
     if (alone)
         return servers.map((before) => targetOf(before, [before], request));
-    const keys = new Set(servers.map(keyOf));
+    const keys = new Set(servers.map(haproxy_server/* keyOf */.TN));
     const tracking = new Tracking(snapshot.servers);
     return servers
         .filter((server) => server.tracks === null || !keys.has(tracking.rootOf(server)))
@@ -16034,7 +13412,7 @@ function targetOf(before, unit, request) {
     const switches = isChange(request) ? switchesFor(before, request) : [];
     const goal = goalOf(request, weight, switches);
     return {
-        key: keyOf(before),
+        key: (0,haproxy_server/* keyOf */.TN)(before),
         members,
         before,
         goal,
@@ -16089,14 +13467,14 @@ function weightGoal(server, weight) {
     if (effective > 0 || weight.value === 0) {
         return { backend, server: name, weight: `${weight.value}%`, effective };
     }
-    throw new Failure('refused', `${weight.value}% of the configured weight ${configuredWeight} of ${keyOf(server)} is rounded down to 0, which takes it out of rotation.`, {
-        servers: [keyOf(server)],
+    throw new errors/* Failure */.HR('refused', `${weight.value}% of the configured weight ${configuredWeight} of ${(0,haproxy_server/* keyOf */.TN)(server)} is rounded down to 0, which takes it out of rotation.`, {
+        servers: [(0,haproxy_server/* keyOf */.TN)(server)],
         hint: configuredWeight === 0
             ? 'Its configured weight is 0: give an absolute weight, 1 to 256.'
             : `The smallest percentage that works is ${Math.ceil(100 / configuredWeight)}%; \`weight: 0\` says that 0 is meant.`,
     });
 }
-function plan_wordsOf({ targets, warnings }, request, snapshot) {
+function wordsOf({ targets, warnings }, request, snapshot) {
     const capacities = capacitiesOf(targets, request, snapshot);
     return {
         capacities,
@@ -16127,12 +13505,12 @@ function capacitiesOf(targets, request, snapshot) {
 /** One failure for each that is the same process as one before it. Each names both. */
 function twinsAmong(answered) {
     return answered.flatMap(({ name, process }, index) => {
-        const twin = answered.slice(0, index).find((one) => isSameProcess(one.process, process));
+        const twin = answered.slice(0, index).find((one) => (0,haproxy_server/* isSameProcess */.SM)(one.process, process));
         if (twin === undefined)
             return [];
         const where = process.node === '' ? '' : ` on ${process.node}`;
         return [
-            new Failure('invalid-input', `${twin.name} and ${name} lead to one HAProxy, process ${process.pid}${where}: a server there would be counted twice.`, {
+            new errors/* Failure */.HR('invalid-input', `${twin.name} and ${name} lead to one HAProxy, process ${process.pid}${where}: a server there would be counted twice.`, {
                 brief: `${twin.name} and ${name} lead to one HAProxy`,
                 loadBalancer: name,
                 hint: 'Leave one of the two out of `address`. If they are two HAProxies after all, give each a `node` of its own in haproxy.cfg, section global.',
@@ -16172,7 +13550,7 @@ async function noteMarkedDown(run, units, before, sample, signal) {
             noteMarkedDownSoFar(run, units, before);
             throw error;
         }
-        const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get(keyOf(before))), 0);
+        const now = busy.reduce((sum, before) => sum + vanishedBetween(before, traffic.get((0,haproxy_server/* keyOf */.TN)(before))), 0);
         if (now <= vanished || run.clock.now() >= giveUpAt)
             break;
         vanished = now;
@@ -16182,28 +13560,30 @@ async function noteMarkedDown(run, units, before, sample, signal) {
 }
 /** The same by what is known already, for whoever lets them in again at once and has no time to look. */
 function noteMarkedDownSoFar(run, units, before) {
-    const now = before.flatMap((server) => run.find(keyOf(server)) ?? []);
-    const traffic = new Map(now.map((server) => [keyOf(server), server]));
+    const now = before.flatMap((server) => run.find((0,haproxy_server/* keyOf */.TN)(server)) ?? []);
+    const traffic = new Map(now.map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
     for (const unit of units)
         warnOfCuts(run, unit, busyOf(run, before), traffic);
 }
 /** Those that had sessions, or have got some since. */
 function busyOf(run, before) {
     return before.filter((server) => {
-        const after = run.find(keyOf(server));
-        return ownSessions(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
+        const after = run.find((0,haproxy_server/* keyOf */.TN)(server));
+        return (0,haproxy_server/* ownSessions */.CT)(server) > 0 || after?.sessionsTotal !== server.sessionsTotal;
     });
 }
 function warnOfCuts(run, unit, busy, traffic) {
-    const members = new Set(unit.members.map(keyOf));
+    const members = new Set(unit.members.map(haproxy_server/* keyOf */.TN));
     const cuts = busy
-        .filter((before) => members.has(keyOf(before)))
-        .map((before) => ({ key: keyOf(before), count: cutBetween(before, traffic.get(keyOf(before))) }))
+        .filter((before) => members.has((0,haproxy_server/* keyOf */.TN)(before)))
+        .map((before) => ({ key: (0,haproxy_server/* keyOf */.TN)(before), count: cutBetween(before, traffic.get((0,haproxy_server/* keyOf */.TN)(before))) }))
         .filter(({ count }) => count > 0);
     const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
     if (count === 0)
         return;
     run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
+    for (const { key } of cuts)
+        run.noteCut((0,haproxy_server/* nameOf */.Vb)(key).backend);
     run.warn(`${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`);
 }
 /**
@@ -16213,7 +13593,7 @@ function warnOfCuts(run, unit, busy, traffic) {
  * ended by itself in this very moment, as the last one, is taken for cut: no counter of a server tells the two apart.
  */
 function cutBetween(before, after) {
-    return after === undefined || ownSessions(after) > 0 ? 0 : vanishedBetween(before, after);
+    return after === undefined || (0,haproxy_server/* ownSessions */.CT)(after) > 0 ? 0 : vanishedBetween(before, after);
 }
 /** How many sessions have ended that no answer accounts for. */
 function vanishedBetween(before, after) {
@@ -16221,7 +13601,7 @@ function vanishedBetween(before, after) {
         return 0;
     const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
     const served = after.responses === null || before.responses === null ? arrived : after.responses - before.responses;
-    return Math.max(0, ownSessions(before) + arrived - served - ownSessions(after));
+    return Math.max(0, (0,haproxy_server/* ownSessions */.CT)(before) + arrived - served - (0,haproxy_server/* ownSessions */.CT)(after));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/send.js
@@ -16229,21 +13609,21 @@ function vanishedBetween(before, after) {
 
 
 /** Throws `refused` in HAProxy's words, as all of these do. */
-function send_setStates(run, units, state, signal) {
+function setStates(run, units, state, signal) {
     const goals = namesOf(units).map((name) => ({ ...name, state }));
     return run.send(units, () => ({ state }), (watched) => run.loadBalancer.setStates(goals, watched, signal), signal);
 }
 /** Tells of it, too. */
 async function setWeights(run, goals, signal) {
-    const weights = new Map(goals.map((goal) => [keyOf(goal), goal.effective]));
-    const servers = goals.map((goal) => ({ key: keyOf(goal) }));
+    const weights = new Map(goals.map((goal) => [(0,haproxy_server/* keyOf */.TN)(goal), goal.effective]));
+    const servers = goals.map((goal) => ({ key: (0,haproxy_server/* keyOf */.TN)(goal) }));
     const settingsFor = ({ key }) => {
         const weight = weights.get(key);
         return weight === undefined ? {} : { weight };
     };
     const reading = await run.send(servers, settingsFor, (watched) => run.loadBalancer.setWeights(goals, watched, signal), signal);
     for (const [weight, those] of Map.groupBy(goals, (goal) => goal.weight))
-        run.tell('set', `${listed(those.map(keyOf))}: set to weight ${weight}`);
+        run.tell('set', `${listed(those.map(haproxy_server/* keyOf */.TN))}: set to weight ${weight}`);
     return reading;
 }
 /** An absolute weight of one server, as the port takes it. */
@@ -16252,13 +13632,13 @@ function send_weightGoal({ backend, server }, absolute) {
 }
 /** Switches checks of these on or off. Tells of it, too. */
 async function setChecks(run, goals, signal) {
-    const byKey = Map.groupBy(goals, keyOf);
+    const byKey = Map.groupBy(goals, haproxy_server/* keyOf */.TN);
     const settingsFor = ({ key }) => {
         const switched = (byKey.get(key) ?? []).map(({ check, goal }) => [settingOf(check), goal]);
         return Object.fromEntries(switched);
     };
     const reading = await run.send([...byKey.keys()].map((key) => ({ key })), settingsFor, (watched) => run.loadBalancer.setChecks(goals, watched, signal), signal);
-    run.tell('set', goals.map((one) => `${keyOf(one)}: ${one.check} checks ${one.goal}`).join(', '));
+    run.tell('set', goals.map((one) => `${(0,haproxy_server/* keyOf */.TN)(one)}: ${one.check} checks ${one.goal}`).join(', '));
     return reading;
 }
 function settingOf(check) {
@@ -16280,7 +13660,7 @@ function raiseHealth(run, units, signal) {
     return run.send(units, () => ({}), (watched) => run.loadBalancer.setHealth(namesOf(units), 'up', watched, signal), signal);
 }
 function namesOf(units) {
-    return units.map(({ key }) => server_nameOf(key));
+    return units.map(({ key }) => (0,haproxy_server/* nameOf */.Vb)(key));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/verify.js
@@ -16334,7 +13714,7 @@ function assertResolved(run, unit) {
     const server = run.now(unit);
     if (!server.maintCauses.includes('dns'))
         return;
-    throw new Failure('dns-maintenance', `${unit.key} was set to ${server.forced}, but its name does not resolve any more.`, {
+    throw new errors/* Failure */.HR('dns-maintenance', `${unit.key} was set to ${server.forced}, but its name does not resolve any more.`, {
         loadBalancer: run.name,
         servers: [unit.key],
         detail: server.status,
@@ -16358,7 +13738,7 @@ function changedByOthers(run, unit) {
         : `${unit.key} was ${wanted} when this step began, and now it ${found}`;
     const who = byAgent ? 'its agent check undoes what is set here' : 'somebody else changed it';
     const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
-    return new Failure(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
+    return new errors/* Failure */.HR(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
         loadBalancer: run.name,
         servers: [unit.key],
         hint: byAgent
@@ -16371,7 +13751,7 @@ function switchedByOthers(run, { key }, { checks, agent }, now) {
         ...(checks === undefined ? [] : [`its health checks to be ${checks}, and now they are ${now.checks}`]),
         ...(agent === undefined ? [] : [`its agent check to be ${agent}, and now it is ${now.agent}`]),
     ].join('; ');
-    return new Failure('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
+    return new errors/* Failure */.HR('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
         loadBalancer: run.name,
         servers: [key],
         hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
@@ -16379,7 +13759,7 @@ function switchedByOthers(run, { key }, { checks, agent }, now) {
 }
 function replacedByOthers(run, { key }) {
     const { saved, now } = run.of({ key, members: [] });
-    return new Failure('not-verified', `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`, {
+    return new errors/* Failure */.HR('not-verified', `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`, {
         loadBalancer: run.name,
         servers: [key],
         hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
@@ -16402,7 +13782,7 @@ async function giveWayWhenTooFewAreLeft(run, capacities, { before, reading }, gi
     const short = tooSmall(run, capacities, reading, before);
     if (short.length === 0)
         return;
-    if (before.some(takesTraffic)) {
+    if (before.some(haproxy_server/* takesTraffic */.CS)) {
         if (await haveOthersGoneBack(run, short, before, signal))
             return;
         await giveWay();
@@ -16415,7 +13795,7 @@ async function giveWayWhenTooFewAreLeft(run, capacities, { before, reading }, gi
         await assertEnoughLeft(run, capacities, reading, signal);
     }
     catch (error) {
-        if (error instanceof Failure && error.code === 'guard')
+        if (error instanceof errors/* Failure */.HR && error.code === 'guard')
             await giveWay();
         throw error;
     }
@@ -16428,7 +13808,7 @@ async function haveOthersGoneBack(run, short, before, signal) {
     const names = new Set(short.map(({ backend }) => backend));
     const ours = ourKeys(run);
     const rivals = [...run.snapshot.servers]
-        .filter(([key, server]) => names.has(server.backend) && takesTraffic(server) && !ours.includes(key))
+        .filter(([key, server]) => names.has(server.backend) && (0,haproxy_server/* takesTraffic */.CS)(server) && !ours.includes(key))
         .map(([key]) => key);
     if (rivals.length === 0 || !isLastInOrder(ours, rivals))
         return false;
@@ -16469,7 +13849,7 @@ function tooSmall(run, capacities, reading, before = []) {
         const after = backend === undefined ? 0 : inUse(backend);
         // A server that took no traffic is not missed, whoever else left: a repair must not be blocked. One may have come up since.
         const missed = capacity.leaving > 0 ||
-            before.some((server) => server.backend === capacity.backend && takesTraffic(server)) ||
+            before.some((server) => server.backend === capacity.backend && (0,haproxy_server/* takesTraffic */.CS)(server)) ||
             run.units.some((unit) => verify_isMissed(run, unit, capacity.backend));
         return missed && isRefused({ ...capacity, now: Math.max(capacity.now, after + 1), after });
     });
@@ -16479,8 +13859,8 @@ function verify_isMissed(run, unit, backend) {
     const { before } = run.of(unit).saved;
     const members = run.membersNow(unit).filter((member) => member.backend === backend);
     return members.some((member) => {
-        const weight = keyOf(member) === unit.key ? before.weight : member.weight;
-        return isRunning(member) && weight > 0;
+        const weight = (0,haproxy_server/* keyOf */.TN)(member) === unit.key ? before.weight : member.weight;
+        return (0,haproxy_server/* isRunning */.W_)(member) && weight > 0;
     });
 }
 /** All servers of these backends, as they are now, without those that were deleted since and are not ours. */
@@ -16493,8 +13873,8 @@ async function readBackends(run, capacities, signal) {
         }
         catch (error) {
             // Another one was deleted since: that is no failure of this change, it only serves nobody.
-            const gone = error instanceof Failure && error.code === 'not-found' ? new Set(error.servers) : new Set();
-            const left = servers.filter((server) => ours.has(keyOf(server)) || !gone.has(keyOf(server)));
+            const gone = error instanceof errors/* Failure */.HR && error.code === 'not-found' ? new Set(error.servers) : new Set();
+            const left = servers.filter((server) => ours.has((0,haproxy_server/* keyOf */.TN)(server)) || !gone.has((0,haproxy_server/* keyOf */.TN)(server)));
             if (left.length === servers.length)
                 throw error;
             servers = left;
@@ -16503,14 +13883,14 @@ async function readBackends(run, capacities, signal) {
 }
 /** `BACKEND/SERVER` of all that this change takes out, trackers included. */
 function ourKeys(run) {
-    return run.units.flatMap(({ members }) => members).map(keyOf);
+    return run.units.flatMap(({ members }) => members).map(haproxy_server/* keyOf */.TN);
 }
 /** Servers that took traffic when we planned, do not now, and are not ours. */
 function othersThatLeft(run, whole) {
     const ours = new Set(ourKeys(run));
     const left = ([key, server]) => {
         const before = run.snapshot.servers.get(key);
-        return before !== undefined && takesTraffic(before) && !takesTraffic(server) && !ours.has(key);
+        return before !== undefined && (0,haproxy_server/* takesTraffic */.CS)(before) && !(0,haproxy_server/* takesTraffic */.CS)(server) && !ours.has(key);
     };
     return [...whole.servers].filter(left).map(([key]) => key);
 }
@@ -16522,7 +13902,7 @@ function tooFewLeft(run, capacities, reading, whole) {
         const left = backend === undefined ? 0 : inUse(backend);
         return `${name}: ${left} take traffic, min-available asks for ${asked}${outAlready(whole.servers.values(), name, ours)}`;
     });
-    return new Failure('guard', `Too few servers are left: others left at the same time. ${words.join('; ')}.`, {
+    return new errors/* Failure */.HR('guard', `Too few servers are left: others left at the same time. ${words.join('; ')}.`, {
         loadBalancer: run.name,
         hint: 'Another job or a failing check took servers out at the same time. Run this again when they are back; a common `concurrency` group keeps jobs apart.',
     });
@@ -16577,9 +13957,9 @@ async function switchChecks(run, { targets }, isMeant, signal) {
     if (goals.length === 0)
         return [];
     await setChecks(run, goals, signal);
-    const paused = goals.filter((one) => one.check === 'health' && run.find(keyOf(one))?.checks !== one.goal && one.goal === 'enabled');
+    const paused = goals.filter((one) => one.check === 'health' && run.find((0,haproxy_server/* keyOf */.TN)(one))?.checks !== one.goal && one.goal === 'enabled');
     if (paused.length > 0)
-        throw pausedFailure(run, paused.map(keyOf));
+        throw pausedFailure(run, paused.map(haproxy_server/* keyOf */.TN));
     assertAsSet(run, run.units);
     return meant;
 }
@@ -16588,7 +13968,7 @@ function settingNow(run, unit, { check }) {
     return check === 'health' ? checks : agent;
 }
 function pausedFailure(run, keys) {
-    return new Failure('not-verified', `${keys.join(', ')}: HAProxy accepted \`enable health\`, and no check runs: out of maint with its checks off, a server keeps their pause.`, {
+    return new errors/* Failure */.HR('not-verified', `${keys.join(', ')}: HAProxy accepted \`enable health\`, and no check runs: out of maint with its checks off, a server keeps their pause.`, {
         loadBalancer: run.name,
         servers: keys,
         hint: 'Only maint ends that: `operation: maint`, then `operation: ready` with `health-checks: enable`.',
@@ -16620,7 +14000,7 @@ async function assertCarried(run, capacities, request, signal) {
         requireCarried(loads, request.maxLoad);
     }
     catch (error) {
-        throw error instanceof Failure ? error.with({ loadBalancer: run.name }) : error;
+        throw error instanceof errors/* Failure */.HR ? error.with({ loadBalancer: run.name }) : error;
     }
 }
 /**
@@ -16632,9 +14012,9 @@ async function giveWayWhenOverloaded(run, capacities, request, giveWay, signal) 
         await assertCarried(run, capacities, request, signal);
     }
     catch (error) {
-        if (!(error instanceof Failure) || error.code !== 'max-load')
+        if (!(error instanceof errors/* Failure */.HR) || error.code !== 'max-load')
             throw error;
-        const servers = new Map([...run.servers()].map((server) => [keyOf(server), server]));
+        const servers = new Map([...run.servers()].map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
         if (othersThatLeft(run, { servers }).length === 0)
             return;
         await giveWay();
@@ -16649,6 +14029,8 @@ async function giveWayWhenOverloaded(run, capacities, request, giveWay, signal) 
 
 
 const STILL_FRESH_MS = 200;
+/** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
+const JUST_READ_MS = 50;
 class Run {
     loadBalancer;
     clock;
@@ -16666,6 +14048,7 @@ class Run {
     /** By name, as read last. */
     #backends;
     #oldWorkers;
+    #latest;
     #servers;
     #reloads = 0;
     #lastSetAt;
@@ -16683,6 +14066,7 @@ class Run {
         this.#snapshot = snapshot;
         this.#backends = snapshot.backends;
         this.#oldWorkers = snapshot.oldWorkers;
+        this.#latest = snapshot;
         this.#units = units;
         this.#servers = servers;
     }
@@ -16706,6 +14090,17 @@ class Run {
     /** Read so short a time ago that it need not be read again before something is set or said. */
     get isFresh() {
         return this.clock.now() - this.#readAt < STILL_FRESH_MS;
+    }
+    /** The last reading, when it is so young that nothing is won by another one; else null. */
+    get justRead() {
+        return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
+    }
+    /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
+    isKnownToCut(backend) {
+        return this.#context.cuts?.has(this.name, backend) === true;
+    }
+    noteCut(backend) {
+        this.#context.cuts?.note(this.name, backend);
     }
     /** How often HAProxy was reloaded while this step worked. */
     get reloads() {
@@ -16732,7 +14127,7 @@ class Run {
     /** Every server of every unit: what is read back after a set. */
     get watched() {
         const members = this.#units.flatMap((unit) => unit.members);
-        return [...new Map(members.map((member) => [keyOf(member), member])).values()];
+        return [...new Map(members.map((member) => [(0,haproxy_server/* keyOf */.TN)(member), member])).values()];
     }
     /** As read last; null for one that is not there. */
     find(key) {
@@ -16748,7 +14143,7 @@ class Run {
     }
     /** The server and its trackers as read last. */
     membersNow(unit) {
-        return unit.members.flatMap((member) => this.find(keyOf(member)) ?? []);
+        return unit.members.flatMap((member) => this.find((0,haproxy_server/* keyOf */.TN)(member)) ?? []);
     }
     backend(name) {
         return this.#backends.get(name);
@@ -16815,7 +14210,7 @@ class Run {
         this.#meetTrackers(units);
         const before = this.#servers;
         const settings = new Map(units.map((unit) => [unit.key, settingsFor(unit)]));
-        this.update(units, (run) => sending(run, settings.get(keyOf(run.saved)) ?? {}));
+        this.update(units, (run) => sending(run, settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) ?? {}));
         try {
             if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
                 this.#context.checkpoint(this.saved());
@@ -16829,13 +14224,13 @@ class Run {
             this.#lastSetAt = this.clock.now();
             this.update(units, (run) => ({
                 ...run,
-                expected: { ...run.expected, ...settings.get(keyOf(run.saved)) },
+                expected: { ...run.expected, ...settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) },
             }));
             return reading;
         }
         catch (error) {
             // The reason of an abort says nothing of what was on its way.
-            const isOfCall = error instanceof Failure && !signal.aborted;
+            const isOfCall = error instanceof errors/* Failure */.HR && !signal.aborted;
             if (isOfCall && error.callChanged === 'no')
                 this.#servers = before;
             throw error;
@@ -16878,7 +14273,7 @@ class Run {
         return {
             name,
             process,
-            servers: servers.map((saved) => asLastSet(saved, this.#servers.get(keyOf(saved)))).filter(isSent),
+            servers: servers.map((saved) => asLastSet(saved, this.#servers.get((0,haproxy_server/* keyOf */.TN)(saved)))).filter(isSent),
         };
     }
     /** The same when every server is as it was asked for: what is there now is all that this step leaves. */
@@ -16887,7 +14282,7 @@ class Run {
         return {
             name,
             process,
-            servers: servers.map((saved) => asReached(saved, this.find(keyOf(saved)))).filter(isSent),
+            servers: servers.map((saved) => asReached(saved, this.find((0,haproxy_server/* keyOf */.TN)(saved)))).filter(isSent),
         };
     }
     /** Trackers that were given a weight of their own. */
@@ -16900,7 +14295,7 @@ class Run {
         this.#readAt = this.clock.now();
         const keys = [...servers.keys()].map((key) => ({ key }));
         this.update(keys, (run) => {
-            const found = servers.get(keyOf(run.saved));
+            const found = servers.get((0,haproxy_server/* keyOf */.TN)(run.saved));
             if (found === undefined)
                 return run;
             const { kind, now, healthMs, sent } = found;
@@ -16964,8 +14359,10 @@ class Run {
             throw new Error(`${key} is not part of this run`);
         return run;
     }
-    #takeOver({ servers }) {
+    #takeOver(reading) {
+        const { servers } = reading;
         this.#readAt = this.clock.now();
+        this.#latest = reading;
         const next = new Map(this.#servers);
         for (const [key, run] of this.#servers) {
             const server = servers.get(key);
@@ -17002,8 +14399,11 @@ const STILL_IN_MAINT_MS = 1_000;
 const AFTER_RETRY_MS = 1_200;
 /** A connection that HAProxy was just making when the server left may be counted this much later. */
 const SETTLING_MS = 50;
-/** Whoever comes in drain after HAProxy has settled is bound to the server. Those from before get this long to end by themselves. */
-const KEPT_BUSY_AFTER_MS = 1_000;
+/**
+ * Whoever comes in drain after HAProxy has settled is bound to the server. Those from before get this long to end by themselves; only
+ * where HAProxy cuts sessions at maint does it matter whether they have.
+ */
+const KEPT_BUSY_AFTER_MS = 500;
 function sumTraffic(members) {
     const sum = { sessions: 0, inherited: 0, queued: 0, sessionsTotal: 0, retries: 0 };
     for (const member of members) {
@@ -17076,6 +14476,10 @@ class IdleWatch {
     relax() {
         this.#quietMs = 0;
     }
+    /** On the clock: since when it has been watched, in the state in which it is. */
+    get startedAt() {
+        return this.#startedAt;
+    }
     /** The last sample. */
     get traffic() {
         return this.#latest;
@@ -17147,11 +14551,68 @@ function idle_arrived(before, after) {
     return begun + after.queued - before.queued > 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/drain/old-sessions.js
+
+/** `show sess` lists the sessions of all servers: seldom, and seldomer where that takes long. */
+const old_sessions_LOOK_EVERY_MS = 500;
+const old_sessions_PAUSE_PER_COST = 4;
+class OldSessions {
+    #run;
+    /** On the clock: when the drain of a unit began. */
+    #begunAt;
+    #told = new Set();
+    #nextLookAt = 0;
+    constructor(run, begunAt) {
+        this.#run = run;
+        this.#begunAt = begunAt;
+    }
+    /** Those of these that may go to maint: nothing of theirs is cut there, or what is left came after their drain began. */
+    async freeOf(units, signal) {
+        const cutting = units.filter((unit) => this.#cutMembersOf(unit).length > 0);
+        const others = units.filter((unit) => !cutting.includes(unit));
+        if (cutting.length === 0 || this.#run.clock.now() < this.#nextLookAt)
+            return others;
+        this.#tell(cutting.filter(({ key }) => !this.#told.has(key)));
+        const askedAt = this.#run.clock.now();
+        const free = [];
+        for (const unit of cutting)
+            if (!(await this.#hasOld(unit, signal)))
+                free.push(unit);
+        const now = this.#run.clock.now();
+        this.#nextLookAt = now + Math.max(old_sessions_LOOK_EVERY_MS, (now - askedAt) * old_sessions_PAUSE_PER_COST);
+        return [...others, ...free];
+    }
+    #cutMembersOf({ members }) {
+        return members.filter(({ backend }) => this.#run.isKnownToCut(backend));
+    }
+    async #hasOld(unit, signal) {
+        for (const member of this.#cutMembersOf(unit)) {
+            const drainedForMs = this.#run.clock.now() - this.#begunAt(unit);
+            const summary = await this.#run.loadBalancer.sessionsOf(member, signal);
+            // Where nothing is shown, there is nothing to wait for.
+            if (summary === null || summary.count === 0)
+                continue;
+            if (summary.oldestSeconds >= Math.floor(drainedForMs / 1_000))
+                return true;
+        }
+        return false;
+    }
+    #tell(units) {
+        if (units.length === 0)
+            return;
+        for (const { key } of units)
+            this.#told.add(key);
+        const backends = new Set(units.flatMap((unit) => this.#cutMembersOf(unit)).map(({ backend }) => backend));
+        this.#run.notice(`New sessions keep arriving at ${run_namesOf(units)} in drain, and earlier in this job HAProxy has cut sessions of ${[...backends].join(', ')} at maint: those from before the drain are waited for here.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/drain/wait-for-drain.js
 /**
  * Waiting for the last session: polls the servers of one load balancer until they are idle, as seldom as possible and as promptly
  * as needed, and believes it only when a fresh connection says the same. Returns why it ended; decides nothing.
  */
+
 
 
 
@@ -17193,8 +14654,9 @@ async function waitToLeaveDrain(watch, units, deadline, signal) {
         if (units.every((unit) => watch.of(unit).mayEnterMaint))
             return { kind: 'zero' };
         const bound = watch.quietMs > 0 ? [] : units.filter((unit) => watch.of(unit).keptBusy);
-        if (bound.length > 0)
-            return { kind: 'kept-busy', units: bound };
+        const free = await watch.oldSessions.freeOf(bound, signal);
+        if (free.length > 0)
+            return { kind: 'kept-busy', units: free };
         const left = deadline - clock.now();
         if (left <= 0)
             return { kind: 'deadline' };
@@ -17209,6 +14671,7 @@ class DrainWatch {
     #quietMs;
     #watches = new Map();
     #startedAt;
+    oldSessions;
     #costMs = 0;
     /** `limitMs`: for the reader of the log. */
     constructor(run, limitMs, quietMs = 0) {
@@ -17216,6 +14679,7 @@ class DrainWatch {
         this.#limitMs = limitMs;
         this.#quietMs = quietMs;
         this.#startedAt = run.clock.now();
+        this.oldSessions = new OldSessions(run, (unit) => this.of(unit).startedAt);
     }
     get clock() {
         return this.#run.clock;
@@ -17302,9 +14766,9 @@ class DrainWatch {
     #take(sentAt, traffic) {
         const at = this.clock.now();
         for (const unit of this.#run.units) {
-            const last = new Map(this.#run.membersNow(unit).map((member) => [keyOf(member), member]));
+            const last = new Map(this.#run.membersNow(unit).map((member) => [(0,haproxy_server/* keyOf */.TN)(member), member]));
             const members = unit.members.flatMap((member) => {
-                return traffic.get(keyOf(member)) ?? last.get(keyOf(member)) ?? [];
+                return traffic.get((0,haproxy_server/* keyOf */.TN)(member)) ?? last.get((0,haproxy_server/* keyOf */.TN)(member)) ?? [];
             });
             this.of(unit).add(sentAt, at, sumTraffic(members));
         }
@@ -17313,7 +14777,7 @@ class DrainWatch {
     #note(units) {
         const ms = this.clock.now() - this.#run.startedAt;
         this.#run.update(units, (server) => {
-            const watch = this.#watches.get(keyOf(server.saved));
+            const watch = this.#watches.get((0,haproxy_server/* keyOf */.TN)(server.saved));
             return watch === undefined
                 ? server
                 : sampled(server, ms, watch.traffic.sessions + watch.traffic.queued);
@@ -17362,7 +14826,7 @@ function looksUp(status) {
 }
 /** What maint was to end goes on. */
 function servedInMaint(run, unit) {
-    return new Failure('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
+    return new errors/* Failure */.HR('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
         loadBalancer: run.name,
         servers: [unit.key],
         hint: 'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.',
@@ -17397,7 +14861,7 @@ async function timeOut(drain, signal) {
     if (goesOn)
         return;
     noteDrained(drain);
-    throw new Failure('drain-timeout', `After ${limit}, ${words}${await whoKeepsBusy(drain, busy, signal)}`, {
+    throw new errors/* Failure */.HR('drain-timeout', `After ${limit}, ${words}${await whoKeepsBusy(drain, busy, signal)}`, {
         loadBalancer: run.name,
         servers: busy.map(({ key }) => key),
         brief: `${quantity(busy.reduce((sum, unit) => sum + watch.of(unit).traffic.sessions + watch.of(unit).traffic.queued, 0), 'session')} left after ${limit}`,
@@ -17429,7 +14893,7 @@ async function whoKeepsBusy({ run, watch }, [first, ...others], signal) {
         // Its name and its sessions have just been told.
         if (isAlone && summary.count === sessions)
             return who;
-        words += ` ${keyOf(member)} is kept by ${quantity(summary.count, 'session')}${who}`;
+        words += ` ${(0,haproxy_server/* keyOf */.TN)(member)} is kept by ${quantity(summary.count, 'session')}${who}`;
     }
     return words;
 }
@@ -17456,7 +14920,7 @@ async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
 }
 function noteShutDown(run, { drainTimeoutMs }, busy, before, after) {
     for (const unit of busy) {
-        const keys = unit.members.map(keyOf);
+        const keys = unit.members.map(haproxy_server/* keyOf */.TN);
         const count = keys.reduce((sum, key) => sum + endedBetween(before.get(key), after.get(key)), 0);
         run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
         run.warn(`${unit.key}: ${quantity(count, 'session')} left after ${formatDuration(drainTimeoutMs)} and shut down.`);
@@ -17473,7 +14937,7 @@ function noteDrained({ run, watch }) {
     const idle = new Set(run.units.filter((unit) => watch.of(unit).idle).map(({ key }) => key));
     run.update(run.units, (server) => ({
         ...server,
-        drained: idle.has(keyOf(server.saved)),
+        drained: idle.has((0,haproxy_server/* keyOf */.TN)(server.saved)),
         drainMs: server.idleFromMs,
     }));
 }
@@ -17590,7 +15054,7 @@ async function drain_set(drain, units, state, signal) {
     const { run, plan } = drain;
     const known = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
     const before = units.flatMap((unit) => run.membersNow(unit));
-    const reading = await send_setStates(run, units, state, signal);
+    const reading = await setStates(run, units, state, signal);
     run.tell('set', `${run_namesOf(units)}: set to ${state}`);
     assertAsSet(run, units);
     // Its checks may have brought one up in the last moment.
@@ -17602,7 +15066,7 @@ async function drain_set(drain, units, state, signal) {
         // Not one that somebody else has set since.
         const ours = healthy.filter((unit) => isAsSet(run, unit));
         if (ours.length > 0)
-            await send_setStates(run, ours, 'ready', signal);
+            await setStates(run, ours, 'ready', signal);
     };
     await giveWayWhenTooFewAreLeft(run, plan.capacities, { before, reading }, giveWay, signal);
     await giveWayWhenOverloaded(run, plan.capacities, drain.request, giveWay, signal);
@@ -17610,7 +15074,7 @@ async function drain_set(drain, units, state, signal) {
 async function moveToMaint(drain, units, signal) {
     const { run, plan, watch } = drain;
     // Looked at again: since the drain began, other servers may have gone, and somebody may have set these.
-    const reading = await run.readBack(signal);
+    const reading = run.justRead ?? (await run.readBack(signal));
     await assertEnoughLeft(run, plan.capacities, reading, signal);
     await assertCarried(run, plan.capacities, drain.request, signal);
     assertAsSet(run, units);
@@ -17672,7 +15136,7 @@ async function runTogether(courses, clock, signal) {
             if (error instanceof StoppedForAnother)
                 return;
             // A cancelled step fails everywhere for one and the same reason.
-            failures.add(asFailure(error));
+            failures.add((0,errors/* asFailure */.h_)(error));
             if (failures.size === 1)
                 void stopLater();
         }
@@ -17817,7 +15281,7 @@ async function setStep(run, climbing, step, signal) {
     for (const target of climbing)
         assertServes(run, target, step);
     const goals = climbing.flatMap(({ ramp }) => ramp[step] ?? []);
-    const open = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
+    const open = goals.filter((goal) => run.find((0,haproxy_server/* keyOf */.TN)(goal))?.weight !== goal.effective);
     if (open.length === 0)
         return;
     await setWeights(run, open, signal);
@@ -17879,7 +15343,7 @@ function notServing(run, targets, step) {
         return `${target.key} is "${status}" at weight ${weight}, step ${step + 1} of ${target.ramp.length} of its ramp`;
     });
     const checks = down.map((target) => ramp_lastCheckOf(run.now(target))).filter((text) => text !== '');
-    return new Failure('unhealthy', `The ramp ends here: ${words.join('; ')}.`, {
+    return new errors/* Failure */.HR('unhealthy', `The ramp ends here: ${words.join('; ')}.`, {
         loadBalancer: run.name,
         servers: down.map(({ key }) => key),
         detail: checks.length > 0 ? checks.join('; ') : undefined,
@@ -17905,7 +15369,7 @@ async function ramp_sampled(run, names, signal) {
         return await run.loadBalancer.sample(names, signal);
     }
     catch (error) {
-        if (error instanceof Failure && error.code === 'not-found')
+        if (error instanceof errors/* Failure */.HR && error.code === 'not-found')
             return null;
         throw error;
     }
@@ -17916,8 +15380,8 @@ function sharesOf(climbing, first, last) {
         return new Map();
     const came = (key) => arrivedBetween(first.get(key), last.get(key));
     const words = climbing.flatMap(({ key }) => {
-        const { backend } = server_nameOf(key);
-        const keys = [...last.keys()].filter((other) => server_nameOf(other).backend === backend);
+        const { backend } = (0,haproxy_server/* nameOf */.Vb)(key);
+        const keys = [...last.keys()].filter((other) => (0,haproxy_server/* nameOf */.Vb)(other).backend === backend);
         const all = keys.reduce((sum, other) => sum + came(other), 0);
         if (all === 0)
             return [];
@@ -17961,16 +15425,16 @@ async function giveWeightBack(run, servers, signal) {
         return;
     if (!run.isFresh)
         await run.readBack(signal);
-    const other = servers.find((server) => (run.find(keyOf(server))?.weight ?? 0) !== 0);
+    const other = servers.find((server) => (run.find((0,haproxy_server/* keyOf */.TN)(server))?.weight ?? 0) !== 0);
     if (other !== undefined)
         throw weightSetByOthers(run, other);
     const goals = servers.map((server) => send_weightGoal(server, server.weight));
     await setWeights(run, goals, signal);
 }
 function weightSetByOthers(run, server) {
-    return new Failure('not-verified', `${keyOf(server)} was set to weight 0 while it was proven, and now it has ${run.find(keyOf(server))?.weight}: somebody else changed it.`, {
+    return new errors/* Failure */.HR('not-verified', `${(0,haproxy_server/* keyOf */.TN)(server)} was set to weight 0 while it was proven, and now it has ${run.find((0,haproxy_server/* keyOf */.TN)(server))?.weight}: somebody else changed it.`, {
         loadBalancer: run.name,
-        servers: [keyOf(server)],
+        servers: [(0,haproxy_server/* keyOf */.TN)(server)],
         hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
     });
 }
@@ -17982,8 +15446,8 @@ function livesOnBackups(run, name) {
     const backend = run.backend(name);
     if (backend === undefined)
         return false;
-    const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [keyOf(one), one]));
-    const letIn = [...members.values()].filter((one) => one.backend === name && !one.backup && takesTraffic(one)).length;
+    const members = new Map(run.units.flatMap((unit) => run.membersNow(unit)).map((one) => [(0,haproxy_server/* keyOf */.TN)(one), one]));
+    const letIn = [...members.values()].filter((one) => one.backend === name && !one.backup && (0,haproxy_server/* takesTraffic */.CS)(one)).length;
     if (backend.active > letIn)
         return false;
     const isServing = (one) => one.backend === name && one.backup && one.sessions > 0;
@@ -18057,7 +15521,7 @@ async function waitUntilProven(run, candidates, limitMs, signal) {
 }
 /** Returns those that are not proven yet. */
 async function look(run, waiting, limitMs, signal) {
-    const names = waiting.map(({ unit }) => server_nameOf(unit.key));
+    const names = waiting.map(({ unit }) => (0,haproxy_server/* nameOf */.Vb)(unit.key));
     const traffic = await run.loadBalancer.sample(names, signal);
     const statusOf = ({ unit }) => traffic.get(unit.key)?.status ?? 'unknown';
     const inMaint = waiting.filter((candidate) => statusOf(candidate).startsWith('MAINT'));
@@ -18086,7 +15550,7 @@ function tellProgress(run, waiting, status, waitedMs, limitMs) {
 function isProven(run, { unit, proof }) {
     const server = run.now(unit);
     // Stopping is a server that asks to be left alone: never a proof.
-    if (!isRunning(server) || !isProvenStatus(server.status))
+    if (!(0,haproxy_server/* isRunning */.W_)(server) || !isProvenStatus(server.status))
         return false;
     // In a drain that began a moment ago, perhaps no check has run yet.
     return proof !== 'watch' || isChecked(server);
@@ -18157,7 +15621,7 @@ async function climbAndConfirm(run, { targets }, ramp, health, meet, signal) {
     run.update(climbing, (server) => ({ ...server, confirmed: false }));
     await climb(run, targets, { ...ramp, healthTimeoutMs: health.limitMs }, meet, signal);
     const goals = climbing.flatMap((target) => target.weight ?? []);
-    const open = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
+    const open = goals.filter((goal) => run.find((0,haproxy_server/* keyOf */.TN)(goal))?.weight !== goal.effective);
     if (open.length > 0)
         await setWeights(run, open, signal);
     assertAsSet(run, run.units);
@@ -18182,7 +15646,7 @@ async function setWeightsWhileOut(run, { targets }, isUnproven, signal) {
         const weight = weightNow(run, target);
         if (weight !== null)
             return weight;
-        return sent.weights.length > 0 ? send_weightGoal(server_nameOf(target.key), before.weight) : [];
+        return sent.weights.length > 0 ? send_weightGoal((0,haproxy_server/* nameOf */.Vb)(target.key), before.weight) : [];
     });
     const weights = new Map(run.units.map((unit) => [unit.key, run.now(unit).weight]));
     const open = goals.filter((goal) => weights.get(`${goal.backend}/${goal.server}`) !== goal.effective);
@@ -18223,7 +15687,7 @@ function isLetInByReload(run, { targets }, unit) {
 async function letIn(run, units, health, signal) {
     const out = units.filter((unit) => isOut(run, unit));
     if (out.length > 0) {
-        await send_setStates(run, out, 'ready', signal);
+        await setStates(run, out, 'ready', signal);
         run.tell('set', `${run_namesOf(out)}: set to ready`);
     }
     run.update(units, (server) => ({ ...server, letIn: true }));
@@ -18310,7 +15774,7 @@ function overReloads(run, first, request, course) {
                 return await course(plan, member, signal);
             }
             catch (error) {
-                if (!(error instanceof Reloaded) || request.onReload === 'fail')
+                if (!(error instanceof errors/* Reloaded */.P1) || request.onReload === 'fail')
                     throw error;
                 plan = await startAgain(run, plan, request, error, signal);
             }
@@ -18326,7 +15790,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
         try {
             const snapshot = await run.loadBalancer.read(signal);
             // A proxy that was switched off by hand refuses in the same words.
-            if (isSameProcess(snapshot.process, former))
+            if ((0,haproxy_server/* isSameProcess */.SM)(snapshot.process, former))
                 throw reloaded;
             run.noteReload();
             // Whatever is refused next, of these there is nothing to put back.
@@ -18348,7 +15812,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
             return again;
         }
         catch (failed) {
-            if (!(failed instanceof Reloaded) || failed === reloaded)
+            if (!(failed instanceof errors/* Reloaded */.P1) || failed === reloaded)
                 throw failed;
             run.noteReload();
             error = failed;
@@ -18359,7 +15823,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
 function requireEnabled(run, disabled) {
     if (disabled.length === 0)
         return;
-    throw new Failure('reloaded', `HAProxy was reloaded, and its new configuration has ${run_namesOf(disabled)} disabled: it is left in maint.`, {
+    throw new errors/* Failure */.HR('reloaded', `HAProxy was reloaded, and its new configuration has ${run_namesOf(disabled)} disabled: it is left in maint.`, {
         loadBalancer: run.name,
         servers: disabled.map(({ key }) => key),
         hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
@@ -18369,7 +15833,7 @@ function isDisabled(server) {
     return server?.maintCauses.includes('configuration') === true;
 }
 function tooOften(run, cause) {
-    return new Reloaded(`HAProxy was reloaded ${run.reloads + 1} times while this step worked, and that was once too often`, { loadBalancer: run.name, cause });
+    return new errors/* Reloaded */.P1(`HAProxy was reloaded ${run.reloads + 1} times while this step worked, and that was once too often`, { loadBalancer: run.name, cause });
 }
 /** At the end: what happened, what it means for sessions, and the durable cure. */
 function warnOfReloads(run, { operation }) {
@@ -18403,7 +15867,7 @@ async function weight(run, { targets, capacities }, request, meet, signal) {
         run.expectAsRead(climbing);
         await climb(run, targets, { ...request.ramp, healthTimeoutMs: request.healthTimeoutMs }, meet, signal);
     }
-    const others = goals.filter((goal) => run.find(keyOf(goal))?.weight !== goal.effective);
+    const others = goals.filter((goal) => run.find((0,haproxy_server/* keyOf */.TN)(goal))?.weight !== goal.effective);
     if (others.length > 0) {
         const healthy = new Set(targets.filter((target) => isKnownHealthy(run.now(target))).map(({ key }) => key));
         const before = targets.flatMap((target) => run.membersNow(target));
@@ -18411,7 +15875,7 @@ async function weight(run, { targets, capacities }, request, meet, signal) {
         assertAsSet(run, targets);
         const giveWay = async () => {
             const back = targets.filter((target) => target.weight !== null && healthy.has(target.key) && isAsSet(run, target));
-            const former = back.map((target) => send_weightGoal(server_nameOf(target.key), run.of(target).saved.before.weight));
+            const former = back.map((target) => send_weightGoal((0,haproxy_server/* nameOf */.Vb)(target.key), run.of(target).saved.before.weight));
             if (former.length > 0)
                 await setWeights(run, former, signal);
         };
@@ -18538,7 +16002,7 @@ function noting(run, course) {
         catch (error) {
             if (error instanceof StoppedForAnother || (signal.aborted && error === signal.reason))
                 throw error;
-            const failure = asFailure(error);
+            const failure = (0,errors/* asFailure */.h_)(error);
             const placed = failure.loadBalancer === undefined ? failure.with({ loadBalancer: run.name }) : failure;
             run.noteFailure(placed);
             run.tellFailure(placed);
@@ -18573,7 +16037,7 @@ function settingsNotOurs({ before, sent }, { forced, weight }) {
 }
 /** `disabled` stands in the configuration of a process that we never told anything: somebody else wants it out. */
 function isDisabledByReload({ maintCauses }, { told, now }) {
-    return maintCauses.includes('configuration') && !isSameProcess(told, now);
+    return maintCauses.includes('configuration') && !(0,haproxy_server/* isSameProcess */.SM)(told, now);
 }
 /** The state is somebody else's now, and the weight still this step's, for a proof or for good: then that alone is given back. */
 function weightToGiveBack({ before, sent }, { weight }) {
@@ -18605,7 +16069,7 @@ function wayBack(saved, now, { applicationMayHaveChanged, isTracked }) {
         return 'unprovable';
     // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
     // HAProxy believes in one that left maint a moment ago, until as many checks have failed as it takes.
-    const isOnlyBelieved = now.admin === 'drain' && now.checks === 'enabled' && isRunning(now) && !hasPassed(now);
+    const isOnlyBelieved = now.admin === 'drain' && now.checks === 'enabled' && (0,haproxy_server/* isRunning */.W_)(now) && !hasPassed(now);
     if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved))
         return 'down';
     // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
@@ -18638,23 +16102,23 @@ function attemptOf(loadBalancer, { servers }, snapshot, told, context) {
     const units = [];
     const runs = new Map();
     for (const saved of servers) {
-        const now = snapshot.servers.get(keyOf(saved));
+        const now = snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(saved));
         if (now === undefined)
             continue;
-        units.push({ key: keyOf(saved), members: [saved, ...tracking.trackersOf(saved)] });
+        units.push({ key: (0,haproxy_server/* keyOf */.TN)(saved), members: [saved, ...tracking.trackersOf(saved)] });
         // What this step never set may be set by anybody meanwhile, and stays so.
-        runs.set(keyOf(saved), {
+        runs.set((0,haproxy_server/* keyOf */.TN)(saved), {
             ...serverRunOf(now, { ...saved, before: settingsToRestore(saved, now) }),
             expected: pick(settingsOf(now), sentSettings(saved)),
         });
     }
     const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
-    const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(keyOf));
+    const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(haproxy_server/* keyOf */.TN));
     const attempt = { run, units, takenOver: new Set(), notOurWeights: new Set(), ofWeight };
     leaveLostWeights(attempt, units);
-    const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
-    const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
-    const replaced = found.get('replaced') ?? [];
+    const found = new Map(units.map((unit) => [unit, foundAs(run, unit, told)]));
+    const isFound = (as) => units.filter((unit) => found.get(unit) === as);
+    const [ours, replaced] = [[...isFound('as-left'), ...isFound('as-before')], isFound('replaced')];
     return { ...attempt, ours, replaced, refusals: new Map() };
 }
 /** Of those to which somebody has given another weight: from now on only their state is this step's. */
@@ -18685,7 +16149,7 @@ function foundAs(run, unit, told) {
     if (comparison !== 'not-ours')
         return comparison;
     const { state, weight } = settingsNotOurs(saved, now);
-    const isForgotten = !isSameProcess(run.process, told) && !now.maintCauses.includes('configuration');
+    const isForgotten = !(0,haproxy_server/* isSameProcess */.SM)(run.process, told) && !now.maintCauses.includes('configuration');
     // In another process a difference at first sight is the reload's, not somebody else's.
     if (isForgotten)
         return 'as-left';
@@ -18694,7 +16158,7 @@ function foundAs(run, unit, told) {
         ...(weight === undefined ? [] : [`at weight ${weight}`]),
     ];
     run.warn(`${unit.key} is ${words.join(', ')}, which this step did not set: somebody else changed it, so it is left alone.`);
-    return 'not-ours';
+    return comparison;
 }
 function isBack({ saved, now, unknown }) {
     return !unknown && isAsBefore(saved, now);
@@ -18727,17 +16191,16 @@ async function stillOurs(attempt, units, signal) {
 
 
 /** Health checks come on, agents go off. */
-async function putChecksBackFirst(attempt, signal) {
-    const { run, ours } = attempt;
-    const units = await stillOurs(attempt, ours.filter((unit) => goalsOf(run, unit, FIRST).length > 0), signal);
-    const goals = units.flatMap((unit) => goalsOf(run, unit, FIRST));
+async function putChecksBackFirst({ run, ours }, signal) {
+    // All was read a moment ago.
+    const goals = ours.flatMap((unit) => goalsOf(run, unit, FIRST));
     if (goals.length > 0)
         await setChecks(run, goals, signal);
 }
 /** Health checks go off, agents come on: of those whose state and weight are back. */
 async function putChecksBackLast(attempt, signal) {
     const { run, ours, refusals } = attempt;
-    const isNext = (unit) => !refusals.has(unit) && goalsOf(run, unit, LAST).length > 0 && isBackBut(run, unit);
+    const isNext = (unit) => goalsOf(run, unit, LAST).length > 0 && isBackBut(run, unit);
     const units = await stillOurs(attempt, ours.filter(isNext), signal);
     for (const unit of units) {
         const { admin, operationalState } = run.now(unit);
@@ -18756,8 +16219,8 @@ function goalsOf(run, unit, wanted) {
     const { saved, now } = run.of(unit);
     const { checks, agent } = differences(pick(saved.before, sentSettings(saved)), settingsOf(now));
     return [
-        ...(checks === wanted.health ? [{ ...server_nameOf(unit.key), check: 'health', goal: checks }] : []),
-        ...(agent === wanted.agent ? [{ ...server_nameOf(unit.key), check: 'agent', goal: agent }] : []),
+        ...(checks === wanted.health ? [{ ...(0,haproxy_server/* nameOf */.Vb)(unit.key), check: 'health', goal: checks }] : []),
+        ...(agent === wanted.agent ? [{ ...(0,haproxy_server/* nameOf */.Vb)(unit.key), check: 'agent', goal: agent }] : []),
     ];
 }
 function isBackBut(run, unit) {
@@ -18767,7 +16230,7 @@ function isBackBut(run, unit) {
 }
 function downForGood(run, unit) {
     const { status } = run.now(unit);
-    return new Failure('unhealthy', `The health checks of ${unit.key} are left on: they find it "${status}", and with them off it would stay so for good.`, {
+    return new errors/* Failure */.HR('unhealthy', `The health checks of ${unit.key} are left on: they find it "${status}", and with them off it would stay so for good.`, {
         loadBalancer: run.name,
         servers: [unit.key],
         hint: `Look at its application; when it is up, send \`disable health ${unit.key}\`.`,
@@ -18803,7 +16266,7 @@ function capacitiesWithout(run, leaving, minAvailable) {
 function isLeaving(run, unit) {
     const { saved, now } = run.of(unit);
     const { state, weight } = settingsToRestore(saved, now);
-    return takesTraffic(now) && (state !== 'ready' || weight === 0);
+    return (0,haproxy_server/* takesTraffic */.CS)(now) && (state !== 'ready' || weight === 0);
 }
 /** Others left in the moment in which these were taken out: they come back at once by `giveWay`, and stay in rotation. */
 async function giveWayWhereTooFewAreLeft({ run, refusals }, leaving, capacities, reading, giveWay) {
@@ -18820,18 +16283,18 @@ function ofBackends(run, units, capacities) {
 }
 function refusals_tooFewWithout(run, unit) {
     const { backend } = run.now(unit);
-    return new Failure('guard', `Left in rotation: without ${unit.key} fewer servers of ${backend} would take traffic than \`min-available\` asks for`, {
+    return new errors/* Failure */.HR('guard', `Left in rotation: without ${unit.key} fewer servers of ${backend} would take traffic than \`min-available\` asks for`, {
         loadBalancer: run.name,
         servers: [unit.key],
         hint: 'Bring others back first, then take it out by hand.',
     });
 }
 function unprovable(run, unit) {
-    return run.now(unit).maintCauses.includes('dns') ? refusals_unresolved(run, unit) : unchecked(run, unit);
+    return run.now(unit).maintCauses.includes('dns') ? unresolved(run, unit) : unchecked(run, unit);
 }
-function refusals_unresolved(run, unit) {
+function unresolved(run, unit) {
     const { key } = unit;
-    return new Failure('dns-maintenance', `Not put back: the name of ${key} does not resolve, so no check can prove it healthy.`, {
+    return new errors/* Failure */.HR('dns-maintenance', `Not put back: the name of ${key} does not resolve, so no check can prove it healthy.`, {
         brief: 'its name does not resolve',
         loadBalancer: run.name,
         servers: [key],
@@ -18840,7 +16303,7 @@ function refusals_unresolved(run, unit) {
     });
 }
 function unchecked(run, { key }) {
-    return new Failure('unhealthy', `Not put back: the health checks of ${key} were switched off meanwhile, so nothing can prove it healthy.`, {
+    return new errors/* Failure */.HR('unhealthy', `Not put back: the health checks of ${key} were switched off meanwhile, so nothing can prove it healthy.`, {
         loadBalancer: run.name,
         servers: [key],
         hint: `Send \`enable health ${key}\`, and put it back when its checks have passed.`,
@@ -18853,7 +16316,7 @@ function notBack(run, units) {
         const was = describe({ state: saved.before.state, ...checks });
         return `${unit.key} is ${now.forced} ("${now.status}"), it was ${was}`;
     });
-    return new Failure('not-verified', `Not put back: ${words.join('; ')}.`, {
+    return new errors/* Failure */.HR('not-verified', `Not put back: ${words.join('; ')}.`, {
         loadBalancer: run.name,
         servers: units.map(({ key }) => key),
         hint: 'Put it back by hand; the job summary has the commands.',
@@ -18918,7 +16381,7 @@ async function putWeightsBack(attempt, units, { minAvailable }, signal) {
         return settingsToRestore(saved, now).weight !== now.weight;
     };
     const others = await stillOurs(attempt, units.filter(isOther), signal);
-    const leaving = others.filter((unit) => isLeaving(run, unit) && run.of(unit).saved.before.weight === 0);
+    const leaving = others.filter((unit) => isLeaving(run, unit));
     const capacities = capacitiesWithout(run, leaving, minAvailable);
     const former = new Map(leaving.map((unit) => [unit, run.now(unit).weight]));
     const goals = others.map((unit) => send_weightGoal(run.of(unit).saved, run.of(unit).saved.before.weight));
@@ -18953,16 +16416,16 @@ async function setBack(attempt, units, state, { minAvailable }, signal) {
     if (others.length === 0)
         return;
     const before = others.flatMap((unit) => run.membersNow(unit));
-    const leaving = others.filter((unit) => state !== 'ready' && isLeaving(run, unit));
+    const leaving = others.filter((unit) => isLeaving(run, unit));
     const capacities = capacitiesWithout(run, leaving, minAvailable);
     const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
-    const set = () => send_setStates(run, others, state, signal);
+    const set = () => setStates(run, others, state, signal);
     const reading = await atNoWeight(attempt, marked, set, signal);
     run.tell('set', `${run_namesOf(others)}: put back to ${state}`);
     await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
         if (state === 'maint')
             noteMarkedDownSoFar(run, those, before);
-        return send_setStates(run, those, 'ready', signal);
+        return setStates(run, those, 'ready', signal);
     });
     if (state === 'maint') {
         const sample = () => run.loadBalancer.sample(run.watched, signal);
@@ -18978,7 +16441,7 @@ async function atNoWeight(attempt, units, set, signal) {
     const result = await set();
     // One that somebody else has given another weight meanwhile keeps that.
     leaveLostWeights(attempt, units);
-    const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
+    const lent = weightless.filter((server) => run.find((0,haproxy_server/* keyOf */.TN)(server))?.weight === 0);
     await giveWeightBack(run, lent, signal);
     return result;
 }
@@ -19005,7 +16468,7 @@ async function proveAndLetIn(attempt, units, context, signal) {
         await proveHealth(run, candidates, healthTimeoutMs, signal);
     }
     catch (error) {
-        if (signal.aborted || !(error instanceof Failure) || error instanceof Reloaded)
+        if (signal.aborted || !(error instanceof errors/* Failure */.HR) || error instanceof errors/* Reloaded */.P1)
             throw error;
         // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
         const out = candidates.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
@@ -19019,7 +16482,7 @@ async function proveAndLetIn(attempt, units, context, signal) {
     leaveLostWeights(attempt, candidates);
     const proven = await stillOurs(attempt, candidates.filter((unit) => !refusals.has(unit)), signal);
     // The proof may have been at weight 0, of trackers, too.
-    const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
+    const trackers = run.trackers.map(({ saved }) => ({ key: (0,haproxy_server/* keyOf */.TN)(saved), members: [saved] }));
     const others = ours.filter((unit) => !candidates.includes(unit) && !refusals.has(unit));
     await putWeightsBack(attempt, [...proven, ...others, ...trackers], context, signal);
     const stillProven = await stillOurs(attempt, proven, signal);
@@ -19035,7 +16498,7 @@ async function takeOutAgain(attempt, units, signal) {
         const isOther = (unit) => run.of(unit).begun.forced === state && run.now(unit).forced !== state;
         const others = await stillOurs(attempt, units.filter(isOther), signal);
         if (others.length > 0)
-            await send_setStates(run, others, state, signal);
+            await setStates(run, others, state, signal);
     }
     // The proof may have been at weight 0. A weight that was never set here is anybody's.
     const isOther = (unit) => {
@@ -19076,16 +16539,16 @@ async function rollback(loadBalancer, saved, context, signal) {
             return rollback_outcomeOf(attempt, saved, null);
         }
         catch (error) {
-            const failure = asFailure(error);
+            const failure = (0,errors/* asFailure */.h_)(error);
             // What this attempt has sent is the next one's to know; what it has lent, a new process has forgotten.
             const sent = attempt?.run.saved();
             if (sent !== undefined)
-                left = saved_change_joined([left], failure instanceof Reloaded ? unlent(sent, left) : sent)[0] ?? left;
-            if (failure instanceof Reloaded)
+                left = saved_change_joined([left], failure instanceof errors/* Reloaded */.P1 ? unlent(sent, left) : sent)[0] ?? left;
+            if (failure instanceof errors/* Reloaded */.P1)
                 reloads += 1;
             else if (LOST.includes(failure.code))
                 losses += 1;
-            const again = failure instanceof Reloaded ? reloads <= RELOADS_SURVIVED : LOST.includes(failure.code);
+            const again = failure instanceof errors/* Reloaded */.P1 ? reloads <= RELOADS_SURVIVED : LOST.includes(failure.code);
             if (!signal.aborted && again && losses <= LOSSES_SURVIVED) {
                 // Nothing else tells of it when the next attempt works, through the session that leads to the process that was told.
                 if (failure.code === 'several-processes')
@@ -19107,16 +16570,15 @@ const LOST = [
 const LOSSES_SURVIVED = 1;
 /** Without the weights that were only lent on the way back. */
 function unlent(sent, before) {
-    const known = new Map(before.servers.map((one) => [keyOf(one), one]));
+    const known = new Map(before.servers.map((one) => [(0,haproxy_server/* keyOf */.TN)(one), one]));
     const servers = sent.servers.flatMap((one) => {
-        const { before: settings, sent: own } = known.get(keyOf(one)) ?? { before: one.before, sent: rollback_NOTHING };
-        const weights = own.weights;
-        const kept = { ...one, before: settings, sent: { ...one.sent, weights } };
+        const earlier = known.get((0,haproxy_server/* keyOf */.TN)(one));
+        const weights = earlier?.sent.weights ?? [];
+        const kept = { ...one, before: earlier?.before ?? one.before, sent: { ...one.sent, weights } };
         return isSent(kept) ? kept : [];
     });
     return { ...sent, servers };
 }
-const rollback_NOTHING = { states: [], weights: [] };
 async function lookOnceMore(attempt, loadBalancer, saved, context, failure, signal) {
     const read = (limit) => loadBalancer.read(limit);
     try {
@@ -19127,9 +16589,9 @@ async function lookOnceMore(attempt, loadBalancer, saved, context, failure, sign
         return rollback_outcomeOf(seen, saved, failure);
     }
     catch {
-        const sent = new Map(attempt?.run.saved().servers.map((one) => [keyOf(one), one.sent]));
+        const sent = new Map(attempt?.run.saved().servers.map((one) => [(0,haproxy_server/* keyOf */.TN)(one), one.sent]));
         const unknown = saved.servers.map((one) => {
-            const key = keyOf(one);
+            const key = (0,haproxy_server/* keyOf */.TN)(one);
             const now = attempt?.run.find(key) ?? null;
             const known = { now, sent: sent.get(key) ?? one.sent, healthMs: null, sessionsShutDown: 0 };
             return [key, { kind: 'unknown', ...known, failure }];
@@ -19141,9 +16603,9 @@ function rollback_outcomeOf(attempt, { servers: saved }, failure) {
     const { run, units, refusals } = attempt;
     const byKey = new Map(units.map((unit) => [unit.key, unit]));
     const servers = saved.map((one) => {
-        const unit = byKey.get(keyOf(one));
+        const unit = byKey.get((0,haproxy_server/* keyOf */.TN)(one));
         if (unit === undefined)
-            return [keyOf(one), { ...GONE, sent: one.sent }];
+            return [(0,haproxy_server/* keyOf */.TN)(one), { ...GONE, sent: one.sent }];
         const { now, healthMs, sessionsShutDown, saved } = run.of(unit);
         const kind = kindOf(attempt, unit);
         const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
@@ -19210,7 +16672,7 @@ async function change({ request, loadBalancers, effects }) {
                 found.failures.length > 0 ? found.failures : await carryOut(request, found.runs, ledger, effects);
         }
         catch (error) {
-            failures = [asFailure(error)];
+            failures = [(0,errors/* asFailure */.h_)(error)];
         }
     }
     return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
@@ -19243,7 +16705,7 @@ async function readAll(loadBalancers, request, ledger, effects) {
             return [planned];
         }
         catch (error) {
-            found.unread.push({ loadBalancer: name, error: fail(asFailure(error), name) });
+            found.unread.push({ loadBalancer: name, error: fail((0,errors/* asFailure */.h_)(error), name) });
             return [];
         }
     };
@@ -19253,10 +16715,10 @@ async function readAll(loadBalancers, request, ledger, effects) {
     return { ...found, runs };
 }
 /** One load balancer as it was read, ready to be changed by this plan; what is to be known of it is told. */
-function plannedRun(loadBalancer, snapshot, plan, { operation }, ledger, { clock, tell }) {
+function plannedRun(loadBalancer, snapshot, plan, { operation }, ledger, { clock, tell, cuts }) {
     const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
     const checkpoint = (saved) => ledger.add(saved);
-    const run = new Run({ loadBalancer, clock, tell, checkpoint }, snapshot, plan.targets, servers);
+    const run = new Run({ loadBalancer, clock, tell, checkpoint, cuts }, snapshot, plan.targets, servers);
     if (operation !== 'weight')
         run.expectAsRead(plan.targets);
     for (const text of plan.notices)
@@ -19309,14 +16771,14 @@ async function settle(request, runs, ledger, effects) {
         return [];
     }
     catch (error) {
-        const failure = asFailure(error);
+        const failure = (0,errors/* asFailure */.h_)(error);
         effects.tell({ kind: 'failure', failure });
         return [failure];
     }
 }
 async function rollBack(run, request, ledger, effects) {
     const sent = run.savedAsSet();
-    warnOfOthers(run, new Set(sent.servers.map(keyOf)));
+    warnOfOthers(run, new Set(sent.servers.map(haproxy_server/* keyOf */.TN)));
     if (sent.servers.length === 0)
         return;
     const context = {
@@ -19327,17 +16789,18 @@ async function rollBack(run, request, ledger, effects) {
         minAvailable: request.minAvailable,
         checkpoint: (saved) => ledger.add(saved),
         tell: (news) => run.relay(news),
+        cuts: effects.cuts,
     };
     const { servers, failure } = await rollback(run.loadBalancer, sent, context, effects.signal);
     if (failure !== null) {
         run.warn(`The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`);
     }
     run.noteRollback(servers, failure);
-    const settled = [...servers].filter(([, { kind }]) => change_SETTLED.includes(kind)).map(([key]) => key);
+    const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
     ledger.forget(run.name, new Set(settled));
 }
 /** There nothing of this step's is left. */
-const change_SETTLED = ['back', 'replaced', 'gone', 'not-ours'];
+const SETTLED = ['back', 'replaced', 'gone', 'not-ours'];
 /** Something was sent for them, and what they are now was not: somebody else was faster. */
 function warnOfOthers(run, ours) {
     for (const unit of run.units) {
@@ -19362,8 +16825,6 @@ async function change_lookOnceMore(run, { clock, signal }) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./build/src/action/inputs/types.js
 /**
  * What single inputs may say, as zod schemas from text to value: durations, flags, numbers, words. Knows no input by name.
@@ -19534,7 +16995,7 @@ function addresses_read(items) {
     const faults = [];
     for (const [at, text] of items.entries()) {
         const label = labelOf(text, at, items.length);
-        const parsed = parseAddress(text);
+        const parsed = (0,haproxy_address/* parseAddress */.or)(text);
         if (parsed.ok)
             found.push({ at, text, label, address: parsed.value });
         else
@@ -19581,12 +17042,14 @@ const PLAIN_API = 'This Data Plane API is spoken to over plain http:// and witho
 /** A warning for each port that is not on this machine and asks for no password: the Runtime API knows none. */
 function openPorts(given) {
     return given.flatMap(({ address: { name, api, transport } }) => {
-        if (transport.kind !== 'tcp' || isLoopback(transport.host))
+        if (transport.kind !== 'tcp' || (0,haproxy_address/* isLoopback */.U9)(transport.host))
             return [];
         return [{ loadBalancer: name, text: api === 'runtime' ? OPEN_PORT : PLAIN_API }];
     });
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
+var options = __nccwpck_require__(758);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';
@@ -19606,7 +17069,7 @@ function parsePrivateKey(text) {
     if (isProtected(kind, body)) {
         return private_key_wrong('is protected by a passphrase, which nobody can type here: give a key without one, made for this purpose');
     }
-    if (kind === 'OPENSSH PRIVATE KEY' && !private_key_decoded(body).startsWith(MAGIC))
+    if (kind === 'OPENSSH PRIVATE KEY' && !decoded(body).startsWith(MAGIC))
         return private_key_wrong('is damaged');
     return { ok: true, value: `${lines.join('\n')}\n` };
 }
@@ -19621,10 +17084,10 @@ function isProtected(kind, body) {
     if (kind !== 'OPENSSH PRIVATE KEY')
         return body.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
     // PROTOCOL.key of OpenSSH: after the magic the cipher's name, a string with its length before it.
-    const text = private_key_decoded(body);
+    const text = decoded(body);
     return text.startsWith(MAGIC) && !text.startsWith('\0\0\0\x04none', MAGIC.length);
 }
-function private_key_decoded(body) {
+function decoded(body) {
     return Buffer.from(body.join(''), 'base64').toString('latin1');
 }
 function private_key_wrong(fault) {
@@ -19656,16 +17119,16 @@ function pem(kinds, kindInWords) {
 }
 function fileText(path) {
     try {
-        const file = (0,external_node_fs_namespaceObject.realpathSync)(path);
+        const file = (0,external_node_fs_.realpathSync)(path);
         if (mayHoldUntrustedFiles() && isInside(file, workspaceFolder())) {
             return wrong('is a path inside the workspace, which under pull_request_target and workflow_run may hold the files of anybody: give the text itself');
         }
-        const { size } = (0,external_node_fs_namespaceObject.statSync)(file);
-        if (!(0,external_node_fs_namespaceObject.statSync)(file).isFile())
+        const { size } = (0,external_node_fs_.statSync)(file);
+        if (!(0,external_node_fs_.statSync)(file).isFile())
             return wrong('is a path, but not that of a regular file');
         if (size > LARGEST_BYTES)
             return wrong('is the path of a file of more than 64 KiB');
-        const content = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
+        const content = (0,external_node_fs_.readFileSync)(file, 'utf8').trim();
         if (content.includes('PRIVATE KEY'))
             maskLines(content);
         return ok(content);
@@ -19676,7 +17139,7 @@ function fileText(path) {
     }
 }
 function isInside(file, folder) {
-    return folder !== '' && file.startsWith(`${(0,external_node_fs_namespaceObject.realpathSync)(folder)}${external_node_path_namespaceObject.sep}`);
+    return folder !== '' && file.startsWith(`${(0,external_node_fs_.realpathSync)(folder)}${external_node_path_.sep}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs/credentials.js
@@ -19698,7 +17161,7 @@ const CREDENTIALS = {
     'tls-server-name': optional(types_text(parseHostName)),
     'ssh-private-key': optional(types_text(parsePrivateKey)),
     'ssh-known-hosts': optional(types_text(parseKnownHosts)),
-    'ssh-options': optional(types_text(parseSshOptions)),
+    'ssh-options': optional(types_text(options/* parseSshOptions */.K)),
     username: optional(types_text(parseUsername)),
     password: optional(types_text(parsePassword)),
 };
@@ -19758,7 +17221,7 @@ function countCredentials(read) {
 function lostCredentials(givenToMain, read) {
     if (countCredentials(read) >= givenToMain)
         return null;
-    return new Failure('invalid-input', 'The main step was given credentials that its post step was not given. The runner does that to a post step in a composite action that another composite action uses.', { hint: 'Use the action, or the composite action, in the workflow itself.' });
+    return new errors/* Failure */.HR('invalid-input', 'The main step was given credentials that its post step was not given. The runner does that to a post step in a composite action that another composite action uses.', { hint: 'Use the action, or the composite action, in the workflow itself.' });
 }
 /** A password that anybody on the way could read. */
 function exposedPassword(values, addresses) {
@@ -19769,7 +17232,7 @@ function exposedPassword(values, addresses) {
         .map(({ name }) => `password: would go to ${name} over plain http://, and that is not on this machine: write https://`);
 }
 function isPlain({ api, transport }) {
-    return api === 'data-plane' && transport.kind === 'tcp' && !isLoopback(transport.host);
+    return api === 'data-plane' && transport.kind === 'tcp' && !(0,haproxy_address/* isLoopback */.U9)(transport.host);
 }
 /** Only both together say who we are. */
 function incompleteCredentials(values) {
@@ -19833,7 +17296,7 @@ function readCredentials(read) {
     if (parsed.success)
         return credentialsOf(parsed.data);
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new Failure('invalid-input', faults.join('; '));
+    throw new errors/* Failure */.HR('invalid-input', faults.join('; '));
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs/groups.js
@@ -19868,7 +17331,7 @@ const SELECTION = groups_group({
     server: optional(schemas_string()),
 });
 /** How long sessions may take to end, and what happens when they do not. */
-const groups_DRAIN = groups_group({
+const DRAIN = groups_group({
     'drain-timeout': prefault(types_duration(upToADay), '60s'),
     'on-drain-timeout': prefault(oneOf('rollback', 'keep', 'continue', 'shutdown-sessions'), 'rollback'),
     'quiet-for': prefault(types_duration(upToADay), '0'),
@@ -20002,7 +17465,7 @@ function firstLines(lines, atMost, more) {
 
 const FAULTS_SHOWN = 40;
 /** All that is wrong with the inputs, one line each, each beginning with a name of ours. */
-class WrongInputs extends Failure {
+class WrongInputs extends errors/* Failure */.HR {
     name = 'WrongInputs';
     faults;
     constructor(faults) {
@@ -20029,13 +17492,12 @@ class WrongInputs extends Failure {
 
 
 
-
 /** In the order of action.yml, in which faults are told as well. */
 const SHAPE = {
     address: addresses,
     ...SELECTION.shape,
     operation: operation,
-    ...groups_DRAIN.shape,
+    ...DRAIN.shape,
     ...ROLLBACK.shape,
     ...GUARD.shape,
     ...ADVANCED.shape,
@@ -20051,7 +17513,7 @@ const SCHEMA = object(SHAPE);
 /** The names of all inputs. */
 const INPUT_NAMES = Object.keys(SHAPE);
 const inputs_USED_BY = {
-    ...groups_DRAIN.usedBy,
+    ...DRAIN.usedBy,
     ...ROLLBACK.usedBy,
     ...GUARD.usedBy,
     ...ADVANCED.usedBy,
@@ -20105,8 +17567,12 @@ function unusedBy(chosen, given) {
             return false;
         const value = safeParse(SHAPE[name], given[name]);
         const fallback = safeParse(SHAPE[name], undefined);
-        return value.success && !(0,external_node_util_namespaceObject.isDeepStrictEqual)(value.data, fallback.data);
+        return value.success && !isSame(value.data, fallback.data);
     });
+}
+/** Of two values that one schema made: texts, numbers, words, and lists of these. */
+function isSame(one, other) {
+    return JSON.stringify(one) === JSON.stringify(other);
 }
 const WEIGHT_IS_MISSING = 'weight: is required for operation weight, or ramp';
 /** What can be said only when the addresses are known, and each of these inputs is good by itself. */
@@ -20172,8 +17638,21 @@ function requiredWeight(weight) {
     return weight;
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __nccwpck_require__(474);
+;// CONCATENATED MODULE: ./build/src/action/state/random-id.js
+/** Names that nobody else has, for files that several steps keep in one folder. */
+
+/** A UUID. From the kernel where it gives one: Node's own comes with all of OpenSSL, which takes a tenth of a start to load. */
+function randomId() {
+    try {
+        return (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/uuid', 'utf8').trim();
+    }
+    catch {
+        return process.getBuiltinModule('node:crypto').randomUUID();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/state/saved-step.js
 /**
  * What a main step leaves for whoever comes after it: what it was about to change, and how to get there again. No secret, ever.
@@ -20262,7 +17741,7 @@ const ATTENDED_SUFFIX = '.attended';
 const STARTED_AT = timeNow();
 /** The id of a step's entry, which nobody else has. */
 function newEntryId() {
-    return (0,external_node_crypto_namespaceObject.randomUUID)();
+    return randomId();
 }
 /**
  * Writes the whole entry anew; nobody ever sees half of it. Of two steps at the same time the one that saved last is the later,
@@ -20270,9 +17749,9 @@ function newEntryId() {
  */
 function writeEntry(id, entry, startedAt = STARTED_AT) {
     const folder = makeOurFolder();
-    const draft = (0,external_node_path_namespaceObject.join)(folder, `${(0,external_node_crypto_namespaceObject.randomUUID)()}.draft`);
-    (0,external_node_fs_namespaceObject.writeFileSync)(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
-    (0,external_node_fs_namespaceObject.renameSync)(draft, (0,external_node_path_namespaceObject.join)(folder, id + journal_SUFFIX));
+    const draft = (0,external_node_path_.join)(folder, `${randomId()}.draft`);
+    (0,external_node_fs_.writeFileSync)(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+    (0,external_node_fs_.renameSync)(draft, (0,external_node_path_.join)(folder, id + journal_SUFFIX));
 }
 /** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */
 function timeNow() {
@@ -20286,7 +17765,7 @@ function readEntry(id) {
 function noteFailedProof(id, servers) {
     const ids = servers.map(({ address, key }) => serverIdOf(address, key));
     const json = JSON.stringify({ at: timeNow(), servers: ids });
-    (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
 }
 /** Tells whether a `ready` that ended after this moment could not prove a server healthy. */
 function failedProofs(at) {
@@ -20295,7 +17774,7 @@ function failedProofs(at) {
 }
 function readFailedProof(name, after) {
     try {
-        const { at, servers } = JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), name)));
+        const { at, servers } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), name)));
         return typeof at === 'string' && at > after && Array.isArray(servers) ? servers.map(String) : [];
     }
     catch {
@@ -20308,7 +17787,7 @@ function noteAttended(id) {
     if (!fileNames(journal_SUFFIX).includes(id + journal_SUFFIX))
         return;
     try {
-        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(makeOurFolder(), id + ATTENDED_SUFFIX), '', { mode: 0o600 });
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), id + ATTENDED_SUFFIX), '', { mode: 0o600 });
     }
     catch {
         // On a full disk: then it is told once more that nobody came.
@@ -20330,7 +17809,7 @@ function unattended(after) {
 }
 function startOf(id) {
     try {
-        const { startedAt } = JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), id + journal_SUFFIX)));
+        const { startedAt } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), id + journal_SUFFIX)));
         return typeof startedAt === 'string' ? startedAt : '';
     }
     catch {
@@ -20341,7 +17820,7 @@ function startOf(id) {
 /** What it had changed is as it was before. */
 function eraseEntry(id) {
     for (const suffix of [journal_SUFFIX, ATTENDED_SUFFIX])
-        (0,external_node_fs_namespaceObject.rmSync)((0,external_node_path_namespaceObject.join)(ourFolder(), id + suffix), { force: true });
+        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ourFolder(), id + suffix), { force: true });
 }
 /** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
 function keepUnsettled(id, { at, step }, settled) {
@@ -20380,20 +17859,20 @@ function addressesInJob() {
         const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
         for (const { name, servers } of step.change.loadBalancers)
             for (const server of servers)
-                byId.set(serverIdOf(texts.get(name) ?? '', keyOf(server)), server.address);
+                byId.set(serverIdOf(texts.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server)), server.address);
     }
     return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
 }
 function changesOf({ addresses, change }) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     return change.loadBalancers.flatMap(({ name, servers }) => servers.flatMap((server) => {
-        const id = serverIdOf(texts.get(name) ?? '', keyOf(server));
+        const id = serverIdOf(texts.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server));
         return sentSettings(server).map((setting) => setting + id);
     }));
 }
 function fileNames(suffix) {
     try {
-        return (0,external_node_fs_namespaceObject.readdirSync)(ourFolder()).filter((name) => name.endsWith(suffix));
+        return (0,external_node_fs_.readdirSync)(ourFolder()).filter((name) => name.endsWith(suffix));
     }
     catch {
         // Somebody has cleared the temporary files away: then nobody knows of later steps.
@@ -20402,7 +17881,7 @@ function fileNames(suffix) {
 }
 function readFile(name) {
     try {
-        const { at, step } = JSON.parse(readText((0,external_node_path_namespaceObject.join)(ourFolder(), name)));
+        const { at, step } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), name)));
         return typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
     }
     catch {
@@ -20429,30 +17908,30 @@ function readFile(name) {
 const state_LARGEST_BYTES = 64 * 1024;
 /** Saved first of all: whatever main comes to, post knows whom to end, and where to look. */
 function saveIdentity(identity) {
-    saveState('main', JSON.stringify(identity));
+    github_saveState({ main: JSON.stringify(identity) });
 }
 /** Null when main was killed before its first line. */
 function loadIdentity() {
     const json = savedState('main');
     if (json === '')
         return null;
-    const schema = object({
-        process: nullable(object({ pid: schemas_number(), startedAt: schemas_string() })),
-        entryId: schemas_uuid(),
-    });
-    return schema.parse(JSON.parse(json));
+    return object({ process: processSchema(), entryId: schemas_uuid() }).parse(JSON.parse(json));
+}
+/** Built when something is read: a main step only writes. */
+function processSchema() {
+    return nullable(object({ pid: schemas_number(), startedAt: schemas_string() }));
 }
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
 function saveStep(step) {
     const json = JSON.stringify(step);
     if (Buffer.byteLength(json) <= state_LARGEST_BYTES)
-        saveState('step', json);
+        github_saveState({ step: json });
     else
-        saveState('step-file', JSON.stringify(state_writeFile(json)));
+        github_saveState({ 'step-file': JSON.stringify(writeFile(json)) });
 }
-function state_writeFile(json) {
-    const path = (0,external_node_path_namespaceObject.join)(makeOurFolder(), `${(0,external_node_crypto_namespaceObject.randomUUID)()}.json`);
-    (0,external_node_fs_namespaceObject.writeFileSync)(path, json, { mode: 0o600, flag: 'wx' });
+function writeFile(json) {
+    const path = (0,external_node_path_.join)(makeOurFolder(), `${randomId()}.json`);
+    (0,external_node_fs_.writeFileSync)(path, json, { mode: 0o600, flag: 'wx' });
     return { path, sha256: sha256(json) };
 }
 /** What main saved last, or null when it never came to change anything. Throws a Failure when it cannot be trusted. */
@@ -20466,21 +17945,23 @@ function pointerOf(json) {
 }
 function state_readFile({ path, sha256: expected }) {
     const json = readText(path);
-    (0,external_node_fs_namespaceObject.rmSync)(path);
+    (0,external_node_fs_.rmSync)(path);
     if (sha256(json) === expected)
         return json;
-    throw new Failure('not-verified', 'What the main step had saved was altered since', {
+    throw new errors/* Failure */.HR('not-verified', 'What the main step had saved was altered since', {
         callChanged: 'unknown',
         detail: path,
         hint: 'Look at the servers of this step by hand.',
     });
 }
 function sha256(text) {
-    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(text).digest('hex');
+    // Not imported: only a step that is too large for the runner's own file needs it.
+    const { createHash } = process.getBuiltinModule('node:crypto');
+    return createHash('sha256').update(text).digest('hex');
 }
 /** Before a hold process is started: post must be able to end it. */
 function saveHoldId(id) {
-    saveState('hold', id);
+    github_saveState({ hold: id });
 }
 /** Empty when nothing is held. */
 function loadHoldId() {
@@ -20488,19 +17969,18 @@ function loadHoldId() {
 }
 /** While the user's script runs: post must be able to end it. Null when it has ended. */
 function saveScript(leader) {
-    saveState('script', JSON.stringify(leader));
+    github_saveState({ script: JSON.stringify(leader) });
 }
 /** Null when none runs, or none can be seen. */
 function loadScript() {
     const json = savedState('script');
     if (json === '')
         return null;
-    return nullable(object({ pid: schemas_number(), startedAt: schemas_string() })).parse(JSON.parse(json));
+    return processSchema().parse(JSON.parse(json));
 }
 /** Main has told everything that there is to tell. */
 function saveEnding(ending) {
-    saveState('ending', ending);
-    saveState('ended-at', timeNow());
+    github_saveState({ ending, 'ended-at': timeNow() });
 }
 /** When main ended, as the journal's `timeNow` says; empty when it was killed. */
 function loadEndedAt() {
@@ -20526,12 +18006,11 @@ function loadEnding() {
 
 
 
-
 /** It connects to every load balancer once before it answers. */
 const START_LIMIT_MS = 15_000;
 const RELEASE_LIMIT_MS = 5_000;
 /** All that a hold process may know of our environment: no inputs, no state, no token, none of our output files. */
-const hold_client_ENVIRONMENT = [
+const ENVIRONMENT = [
     'PATH',
     'HOME',
     'USER',
@@ -20558,7 +18037,7 @@ function holdClientFor(addresses, connection, credentials, tell) {
             return released;
         },
         async start(targets) {
-            const id = (0,external_node_crypto_namespaceObject.randomUUID)();
+            const id = randomId();
             saveHoldId(id);
             const ordered = orderedCredentials(credentials);
             await startProcess({
@@ -20577,8 +18056,8 @@ function holdClientFor(addresses, connection, credentials, tell) {
 async function startProcess(order) {
     // Not imported: few steps start a process, and every start would pay for it.
     const { spawn } = process.getBuiltinModule('node:child_process');
-    const script = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(process.argv[1] ?? ''), 'hold.js');
-    const env = Object.fromEntries(hold_client_ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+    const script = (0,external_node_path_.join)((0,external_node_path_.dirname)(process.argv[1] ?? ''), 'hold.js');
+    const env = Object.fromEntries(ENVIRONMENT.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
     // Not our stdout and stderr: the runner waits until everybody has closed them.
     const child = spawn(process.execPath, [script], {
         detached: true,
@@ -20595,7 +18074,7 @@ async function startProcess(order) {
     }
     catch (error) {
         child.kill('SIGKILL');
-        throw new Failure('hold-failed', `\`hold\` could not be started: ${error instanceof Error ? error.message : error}`, {
+        throw new errors/* Failure */.HR('hold-failed', `\`hold\` could not be started: ${error instanceof Error ? error.message : error}`, {
             cause: error,
             hint: 'Run the step again, or leave `hold` out: HAProxy itself remembers with `load-server-state-from-file`.',
         });
@@ -20604,11 +18083,12 @@ async function startProcess(order) {
     child.unref();
 }
 function answerOf(child, order) {
+    const { text } = process.getBuiltinModule('node:stream/consumers');
     child.stdin?.on('error', () => { });
     child.stdin?.end(JSON.stringify(order));
     return within(systemClock, START_LIMIT_MS, (signal) => {
-        const failed = (0,external_node_events_namespaceObject.once)(child, 'error', { signal }).then(([error]) => Promise.reject(error), () => Promise.reject(new Error(`no answer after ${START_LIMIT_MS / 1000}s`)));
-        return Promise.race([(0,consumers_namespaceObject.text)(child.stdio[3]), failed]);
+        const failed = (0,external_node_events_.once)(child, 'error', { signal }).then(([error]) => Promise.reject(error), () => Promise.reject(new Error(`no answer after ${START_LIMIT_MS / 1000}s`)));
+        return Promise.race([text(child.stdio[3]), failed]);
     });
 }
 /**
@@ -20636,7 +18116,7 @@ async function endHoldProcess(id) {
     await release(id, before.servers);
     const after = readHoldFile(id);
     removeHoldFile(id);
-    (0,external_node_fs_namespaceObject.rmSync)(before.socket, { force: true });
+    (0,external_node_fs_.rmSync)(before.socket, { force: true });
     return after;
 }
 /**
@@ -20658,12 +18138,13 @@ async function release(id, servers) {
     return true;
 }
 async function askToRelease(path, ids) {
-    const socket = (0,external_node_net_namespaceObject.connect)({ path });
+    const { text } = process.getBuiltinModule('node:stream/consumers');
+    const socket = (0,external_node_net_.connect)({ path });
     try {
         socket.end(JSON.stringify({ release: ids }));
         const answer = await within(systemClock, RELEASE_LIMIT_MS, (signal) => {
             signal.addEventListener('abort', () => socket.destroy(new Error('no answer')));
-            return (0,consumers_namespaceObject.text)(socket);
+            return text(socket);
         });
         if (answer !== 'released')
             throw new Error('another answer');
@@ -20714,7 +18195,7 @@ function listenForInterruption(hint) {
     const cancel = (signal) => {
         if (controller.signal.aborted)
             return;
-        const cancelled = new Failure('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
+        const cancelled = new errors/* Failure */.HR('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
         controller.abort(cancelled);
         void systemClock.sleep(interruption_GRACE_MS).then(() => reject(cancelled));
     };
@@ -20800,7 +18281,7 @@ function movedServers({ operation, servers }, addressBefore) {
     if (operation !== 'ready' && operation !== 'rolling')
         return [];
     const moved = servers.flatMap(({ loadBalancer, backend, server, before, after, outcome }) => {
-        const key = keyOf({ backend, server });
+        const key = (0,haproxy_server/* keyOf */.TN)({ backend, server });
         const former = addressBefore(loadBalancer, key) || before.address;
         // Of a rolling step only those that are back.
         const isIn = operation === 'ready' ? outcome !== 'gone' : outcome === 'changed';
@@ -20813,6 +18294,63 @@ function movedServers({ operation, servers }, addressBefore) {
         loadBalancer,
         text: `The address has changed while it was out: ${listed(those.map(({ words }) => words))}. What was done to the machine that stood there before was not done to the one that gets traffic now.`,
     }));
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/src/action/state/known-cuts.js
+/**
+ * Backends of which a step of this job has seen HAProxy cut sessions as a server went down: one small file for each, so that later steps
+ * of the job take more care.
+ */
+
+
+
+
+
+const known_cuts_SUFFIX = '.cut';
+/** What this step and the earlier ones of its job know. `addresses`: as they were given, by the load balancer's name. */
+function knownCuts(addresses) {
+    let known = null;
+    const idOf = (loadBalancer, backend) => serverIdOf(addresses.get(loadBalancer) ?? '', backend);
+    return {
+        has: (loadBalancer, backend) => {
+            known ??= known_cuts_readAll();
+            return known.has(idOf(loadBalancer, backend));
+        },
+        note: (loadBalancer, backend) => {
+            known ??= known_cuts_readAll();
+            const id = idOf(loadBalancer, backend);
+            if (known.has(id))
+                return;
+            known.add(id);
+            try {
+                (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), (0,external_node_crypto_namespaceObject.randomUUID)() + known_cuts_SUFFIX), id, { mode: 0o600, flag: 'wx' });
+            }
+            catch {
+                // On a full disk: then only this step knows.
+            }
+        },
+    };
+}
+function known_cuts_readAll() {
+    try {
+        const names = (0,external_node_fs_.readdirSync)(ourFolder()).filter((name) => name.endsWith(known_cuts_SUFFIX));
+        return new Set(names.flatMap(readOne));
+    }
+    catch {
+        // No step has left anything yet.
+        return new Set();
+    }
+}
+function readOne(name) {
+    try {
+        return [readText((0,external_node_path_.join)(ourFolder(), name))];
+    }
+    catch {
+        // Half written, or gone.
+        return [];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/report.js
@@ -20842,7 +18380,7 @@ function presentOf(report) {
 }
 /** How many of them take traffic at the end. */
 function availableOf(report) {
-    return presentOf(report).filter(({ after }) => takesTraffic(after)).length;
+    return presentOf(report).filter(({ after }) => (0,haproxy_server/* takesTraffic */.CS)(after)).length;
 }
 /** `true` / `false`, or null when nothing was to be drained. */
 function drainedOf(report) {
@@ -20867,7 +18405,7 @@ function isLetIn(server) {
 /** How many servers, and how many load balancers, a line names before it counts the rest. */
 const NAMES_IN_HEADLINE = 3;
 function groupsOf(places) {
-    const byKey = Map.groupBy(places, keyOf);
+    const byKey = Map.groupBy(places, haproxy_server/* keyOf */.TN);
     const single = [...byKey].map(([key, those]) => ({
         key,
         loadBalancers: [...new Set(those.map(({ loadBalancer }) => loadBalancer))],
@@ -20917,7 +18455,7 @@ function stateWords(server) {
     const { admin, status, weight } = server;
     if (admin !== 'ready')
         return `in ${admin}`;
-    if (takesTraffic(server))
+    if ((0,haproxy_server/* takesTraffic */.CS)(server))
         return 'in rotation';
     return weight === 0 ? 'ready at weight 0' : `ready, but ${status}`;
 }
@@ -20993,7 +18531,7 @@ function batch_table_wordsOf({ outcome, changed, after }, end) {
     const state = stateWords(after);
     switch (end) {
         case 'done':
-            return ['is', 'are', takesTraffic(after) ? 'done and back in rotation' : `done, and now ${state}`];
+            return ['is', 'are', (0,haproxy_server/* takesTraffic */.CS)(after) ? 'done and back in rotation' : `done, and now ${state}`];
         case 'rolled-back':
             return ['is', 'are', `back ${state}`];
         case 'not-begun':
@@ -21044,7 +18582,7 @@ function goOnWith(report) {
         return null;
     const names = new Set(batch_table_namesOf(rest));
     const selected = selectedOf(report).filter(({ server, outcome }) => names.has(server) && outcome !== 'gone');
-    return [...new Set(selected.map(keyOf))].join(',');
+    return [...new Set(selected.map(haproxy_server/* keyOf */.TN))].join(',');
 }
 /** The batches as a table, and how to go on. */
 function rollingSection(report) {
@@ -21144,7 +18682,7 @@ function subjectOf(report, error) {
     const names = placesOfSame(report, error);
     const keys = new Set(report.failures.flatMap(({ code, servers }) => (code === error.code ? servers : [])));
     const hasAll = report.servers.length > 0 &&
-        report.servers.every((server) => names.includes(server.loadBalancer) && (keys.size === 0 || keys.has(keyOf(server))));
+        report.servers.every((server) => names.includes(server.loadBalancer) && (keys.size === 0 || keys.has((0,haproxy_server/* keyOf */.TN)(server))));
     if (hasAll || names.length === 0)
         return ': ';
     const where = listed(names, NAMES_IN_HEADLINE);
@@ -21217,7 +18755,7 @@ function whereNow(report, saved) {
     if (report.servers.length === 0)
         return saved === null ? 'it is not known what was changed' : notKnown(placesOfSaved(saved));
     // What was read of one before it was lost, and nothing was sent there, is no news of it.
-    const told = report.servers.filter(({ changed, outcome, error }) => changed !== 'no' || outcome === 'rolled-back' || !isWayFailure(error));
+    const told = report.servers.filter(({ changed, outcome, error }) => changed !== 'no' || outcome === 'rolled-back' || !(0,errors/* isWayFailure */.EY)(error));
     if (told.length === 0)
         return 'nothing was changed';
     const order = ['yes', 'unknown', 'no'];
@@ -21259,7 +18797,7 @@ function headline_isBack({ operation }, { outcome, changed }) {
 }
 /** `34 of 36 in rotation; out: web/web5 on lb2 (maint), web/web7 on lb3 (weight 0)`. */
 function statusWords({ servers }) {
-    const out = servers.filter(({ after }) => !takesTraffic(after));
+    const out = servers.filter(({ after }) => !(0,haproxy_server/* takesTraffic */.CS)(after));
     const count = `${servers.length - out.length} of ${servers.length} in rotation`;
     if (out.length === 0)
         return count;
@@ -21294,7 +18832,7 @@ function doneWords(report) {
         const state = operation === 'weight' ? `weight ${after.weight}` : stateWords(after);
         if (changed === 'no')
             return `already ${state}`;
-        return operation === 'ready' && takesTraffic(after) ? `back ${state}` : state;
+        return operation === 'ready' && (0,haproxy_server/* takesTraffic */.CS)(after) ? `back ${state}` : state;
     };
     const groups = [...Map.groupBy(report.servers, words)];
     const sentences = groups.slice(0, headline_SENTENCES).map(([state, those]) => {
@@ -21375,7 +18913,7 @@ function reloadWords(report) {
 const COMMANDS_IN_LINE = 50;
 /** `commands` for a load balancer by its name. Null when nothing is known of how to reach it. */
 function shellLines(loadBalancer, commands, { addresses, prefixes, given }) {
-    const parsed = parseAddress(addresses.get(loadBalancer) ?? '');
+    const parsed = (0,haproxy_address/* parseAddress */.or)(addresses.get(loadBalancer) ?? '');
     if (!parsed.ok)
         return null;
     const { transport, process, api } = parsed.value;
@@ -21409,7 +18947,7 @@ function dataPlaneLines(transport, commands, given) {
         `--request PUT --header 'Content-Type: application/json'`,
     ].join(' ');
     const scheme = transport.kind === 'tls' ? 'https' : 'http';
-    const root = `${scheme}://${hostAndPort(transport.host, transport.port)}/v3/services/haproxy/runtime`;
+    const root = `${scheme}://${(0,haproxy_address/* hostAndPort */.PG)(transport.host, transport.port)}/v3/services/haproxy/runtime`;
     const lines = commands.flatMap((command) => {
         const [, backend, server, what, value] = /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(command) ?? [];
         if (what === undefined)
@@ -21449,7 +18987,7 @@ function clientFor(transport, files, serverName) {
         }
         case 'tcp': {
             const { host, port, family } = transport;
-            return `socat stdio tcp${family || ''}:${hostAndPort(host, port)}`;
+            return `socat stdio tcp${family || ''}:${(0,haproxy_address/* hostAndPort */.PG)(host, port)}`;
         }
         case 'tls':
             return `openssl s_client ${tlsOptions(transport, files, serverName).join(' ')}`;
@@ -21466,10 +19004,10 @@ function tlsOptions({ host, port }, files, serverName) {
     const name = serverName ?? host;
     return [
         '-quiet -verify_return_error',
-        (0,external_node_net_namespaceObject.isIP)(name) === 0 ? `-servername ${name} -verify_hostname ${name}` : `-verify_ip ${name}`,
+        (0,external_node_net_.isIP)(name) === 0 ? `-servername ${name} -verify_hostname ${name}` : `-verify_ip ${name}`,
         ...(files.has('tls-ca') ? ['-CAfile ca.pem'] : []),
         ...(files.has('tls-cert') ? ['-cert cert.pem -key key.pem'] : []),
-        `-connect ${hostAndPort(host, port)}`,
+        `-connect ${(0,haproxy_address/* hostAndPort */.PG)(host, port)}`,
     ];
 }
 function chunks(items, size) {
@@ -21516,7 +19054,7 @@ function undosOfReport(report) {
             unproven: mayBeUnproven(report, server),
         };
     })
-        .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
+        .filter(({ backend, server }) => (0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server));
 }
 /** Of a rolling step that came to no report of its own nobody knows how far it came. */
 function mayBeUnproven({ operation, batches = [] }, server) {
@@ -21547,7 +19085,7 @@ function undosOfSaved({ change }) {
 /** `set server …`, one for each thing to set. None for a name that could be more than a name, and none that would let in the unproven. */
 function commandsOf({ backend, server, unproven, settings }) {
     const { state, weight, checks, agent } = settings;
-    if (!isSafeName(backend) || !isSafeName(server))
+    if (!(0,haproxy_server/* isSafeName */.TE)(backend) || !(0,haproxy_server/* isSafeName */.TE)(server))
         return [];
     if (unproven && state !== 'maint')
         return [];
@@ -21589,7 +19127,7 @@ function undo_stepWords(undos) {
 }
 /** `BACKEND/SERVER` of those that a shell must not let in before their health check passes. */
 function unhealthyKeys(undos) {
-    return [...new Set(undos.flatMap((undo) => (undo.unhealthy && !undo.unproven ? keyOf(undo) : [])))];
+    return [...new Set(undos.flatMap((undo) => (undo.unhealthy && !undo.unproven ? (0,haproxy_server/* keyOf */.TN)(undo) : [])))];
 }
 /** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
 function workflowSteps(undos, ways) {
@@ -21633,7 +19171,7 @@ function connectionLines(addresses, given) {
         : valueLines(name, value.split('\n'), JSON.stringify));
 }
 function undo_kindOf(text) {
-    const parsed = parseAddress(text);
+    const parsed = (0,haproxy_address/* parseAddress */.or)(text);
     return parsed.ok ? parsed.value.transport.kind : null;
 }
 /** A secret is not known here, and what it is called in the repository nobody has told. */
@@ -21733,14 +19271,14 @@ function newDetail({ detail, message }) {
 }
 /** One line for all load balancers on which a server was and is the same, and is put back in the same words. */
 function undoLines(undos, report, ways) {
-    const servers = new Map(report.servers.map((server) => [`${server.loadBalancer} ${keyOf(server)}`, server]));
+    const servers = new Map(report.servers.map((server) => [`${server.loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(server)}`, server]));
     const lines = undos.map((undo) => {
         const { loadBalancer } = undo;
-        const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
+        const server = servers.get(`${loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(undo)}`);
         const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
         const first = undo.unhealthy ? ', when its health check passes again' : '';
         const how = needsAStep([undo]) ? `, ${undo_stepWords([undo])}` : `${first}, ${undoLine([undo], ways)}`;
-        return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
+        return { loadBalancer, key: (0,haproxy_server/* keyOf */.TN)(undo), rest: `${states}${how}` };
     });
     return grouping_grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`);
 }
@@ -21787,7 +19325,7 @@ function changedWordsOfServers(report) {
 }
 /** As before is not in rotation, where it was not before. */
 function stillOut(report) {
-    const out = presentOf(report).filter(({ after }) => !takesTraffic(after));
+    const out = presentOf(report).filter(({ after }) => !(0,haproxy_server/* takesTraffic */.CS)(after));
     return out.length === 0 ? '' : ` Out of rotation, as before: ${placesIn(out)}.`;
 }
 
@@ -21814,9 +19352,9 @@ const MINUTES_SHOWN = 600;
 const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"backgroundColor": "transparent", "plotColorPalette": "#2f81f7"}}}}%%';
 /** The server whose drain a report shows as a chart: the longest, where there is something to see. All others have a line of text. */
 function chartedServer({ servers }) {
-    const longest = servers.reduce((best, one) => (best && session_chart_lengthOf(best.sessionsOverTime) >= session_chart_lengthOf(one.sessionsOverTime) ? best : one), null);
+    const longest = servers.reduce((best, one) => (best && lengthOf(best.sessionsOverTime) >= lengthOf(one.sessionsOverTime) ? best : one), null);
     const samples = longest?.sessionsOverTime ?? [];
-    const isShort = session_chart_lengthOf(samples) < CHART_FROM_MS || samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS);
+    const isShort = lengthOf(samples) < CHART_FROM_MS || samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS);
     return isShort ? null : longest;
 }
 /** That drain in Markdown. */
@@ -21826,7 +19364,7 @@ function chartSection(report) {
         return [];
     const which = report.servers.length === 1 ? 'The drain' : 'The longest drain,';
     return [
-        `${which} of ${codeSpan(keyOf(charted))} on ${codeSpan(charted.loadBalancer)}:`,
+        `${which} of ${codeSpan((0,haproxy_server/* keyOf */.TN)(charted))} on ${codeSpan(charted.loadBalancer)}:`,
         '',
         ...mermaidChart(charted.sessionsOverTime),
     ];
@@ -21842,7 +19380,7 @@ function sparkline(samples) {
 /** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers at the ticks of both. */
 function mermaidChart(samples) {
     const points = evenly(samples, Math.min(MOST_POINTS, samples.length));
-    const { unit, length } = timeAxis(session_chart_lengthOf(samples));
+    const { unit, length } = timeAxis(lengthOf(samples));
     return [
         '```mermaid',
         STYLE,
@@ -21869,13 +19407,13 @@ function roundUp(value) {
     return Math.max(1, Math.ceil(value / step)) * step;
 }
 /** From the first sample to the last, in milliseconds. */
-function session_chart_lengthOf(samples) {
+function lengthOf(samples) {
     return (samples.at(-1)?.[0] ?? 0) - (samples[0]?.[0] ?? 0);
 }
 /** The same samples in equal steps of time: the highest value of each step, or of one without any the last before; the true value at the end. */
 function evenly(samples, count) {
     const start = samples[0]?.[0] ?? 0;
-    const step = session_chart_lengthOf(samples) / Math.max(1, count - 1);
+    const step = lengthOf(samples) / Math.max(1, count - 1);
     const steps = [];
     for (const [ms, sessions] of samples) {
         const index = step === 0 ? 0 : Math.min(count - 1, Math.floor((ms - start) / step));
@@ -21940,7 +19478,7 @@ function summaryTable(report) {
     const all = loadBalancersOf(report);
     // Where there is one load balancer, its error stands on top already.
     const unread = all.length > 1 ? report.unread : [];
-    const urgent = summary_table_rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
+    const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
     const rows = [
         ...unread.map(unreadCells),
         ...urgent.slice(0, ROWS_LISTED).map((row) => cellsOf(row, report, all)),
@@ -21960,16 +19498,16 @@ function summaryTable(report) {
     return folded(lines, head, unread.length + urgent.length - rows.length);
 }
 /** What went well in the same way on several load balancers, or was not begun, is one row. */
-function summary_table_rowsOf(report) {
-    const words = (server) => [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
+function rowsOf(report) {
+    const words = (server) => [(0,haproxy_server/* keyOf */.TN)(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
     const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back', 'skipped'].includes(outcome);
-    const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
+    const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(server)}`);
     return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others]] : []));
 }
 /** Of `status` whoever takes no traffic comes first; whoever has failed itself before those that it stopped halfway. */
 function urgencyOf({ operation }, [{ outcome, after, error }]) {
     if (operation === 'status')
-        return Number(takesTraffic(after));
+        return Number((0,haproxy_server/* takesTraffic */.CS)(after));
     return URGENCY.indexOf(outcome) + (error === null ? 0.5 : 0);
 }
 function folded(lines, head, omitted) {
@@ -22025,8 +19563,8 @@ function whereCell(row, all) {
 function serverCell(server) {
     const { trackedBy } = server;
     if (trackedBy.length === 0)
-        return codeCell(keyOf(server));
-    return `${codeCell(keyOf(server))}<br>tracked by ${listed(trackedBy.map(codeCell), TRACKERS_SHOWN)}`;
+        return codeCell((0,haproxy_server/* keyOf */.TN)(server));
+    return `${codeCell((0,haproxy_server/* keyOf */.TN)(server))}<br>tracked by ${listed(trackedBy.map(codeCell), TRACKERS_SHOWN)}`;
 }
 /** Our word for the state on top, HAProxy's status below. */
 function stateCell({ before, after, changed, outcome }, { operation }) {
@@ -22039,7 +19577,7 @@ function stateCell({ before, after, changed, outcome }, { operation }) {
         arrow(before.admin, after.admin),
         ...(before.weight === after.weight ? [] : [`weight ${before.weight} → **${after.weight}**`]),
         [...new Set(statuses)].join(' → '),
-        ...(operation === 'status' && !takesTraffic(after) ? outLines(after) : []),
+        ...(operation === 'status' && !(0,haproxy_server/* takesTraffic */.CS)(after) ? outLines(after) : []),
     ];
     return lines.join('<br>');
 }
@@ -22199,7 +19737,7 @@ function stateValue(server) {
     return {
         adminState: server.admin,
         adminFlags: server.adminFlags,
-        operationalState: OPERATIONAL_STATES[server.operationalState],
+        operationalState: haproxy_server/* OPERATIONAL_STATES */.wA[server.operationalState],
         status: printable(server.status),
         weight: server.weight,
         sessions: server.sessions,
@@ -22252,7 +19790,7 @@ const summary_UNDOS_SHOWN = 500;
 const HINTS_SHOWN = 5;
 const SERVERS_NAMED = 3;
 /** Markdown below 256 KiB. `saved` is what was about to be changed, for a report without servers. */
-function summary_summaryOf(report, saved, ways) {
+function summaryOf(report, saved, ways) {
     const names = summary_namesOf(report, ways);
     const sections = [
         [`### ${markOf(report)} HAProxy ${prose(headlineOf(report, saved), names)}`],
@@ -22267,10 +19805,10 @@ function summary_summaryOf(report, saved, ways) {
         messageList(report.notices, 'ℹ️', names),
         proof(report),
     ];
-    return summary_withinLimit(sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')));
+    return withinLimit(sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')));
 }
 /** What does not fit is left out as a whole section: half a table or half a code block would break the rest. */
-function summary_withinLimit(sections) {
+function withinLimit(sections) {
     const last = 'Something did not fit in here: see the log and the output `servers`.\n';
     let text = '';
     let complete = true;
@@ -22435,7 +19973,7 @@ async function writeReport(report, { ways, saved, summary }) {
         ]);
     }
     if (summary)
-        await write_report_writeSummary(summary_summaryOf(report, saved, ways));
+        await write_report_writeSummary(summaryOf(report, saved, ways));
 }
 async function write_report_writeSummary(markdown) {
     try {
@@ -22443,7 +19981,7 @@ async function write_report_writeSummary(markdown) {
     }
     catch (error) {
         annotate('notice', 'No job summary', [
-            `The job summary could not be written: ${asFailure(error).message}`,
+            `The job summary could not be written: ${(0,errors/* asFailure */.h_)(error).message}`,
         ]);
     }
 }
@@ -22453,6 +19991,7 @@ async function write_report_writeSummary(markdown) {
  * A step from beginning to end, whatever it does: inputs become values, one call makes a report of them, the report is written. However
  * it ends, it ends here, with everything told. Decides nothing about servers.
  */
+
 
 
 
@@ -22481,7 +20020,7 @@ async function runStep(step) {
         report = await Promise.race([run(step, progress, signal), rejected]);
     }
     catch (error) {
-        report = unfinished(asFailure(error), progress, systemClock.now() - startedAt);
+        report = unfinished((0,errors/* asFailure */.h_)(error), progress, systemClock.now() - startedAt);
     }
     end(await step_finish(report, progress).catch(couldNotFinish));
 }
@@ -22493,7 +20032,8 @@ async function run(step, progress, signal) {
     sayUnused(inputs);
     for (const warning of warnings)
         effects.tell({ kind: 'warning', ...warning });
-    const loadBalancers = inputs.addresses.map(({ address }) => openLoadBalancer(address, {
+    const open = await openerFor(inputs.addresses.map(({ address }) => address));
+    const loadBalancers = inputs.addresses.map(({ address }) => open(address, {
         ...connection,
         credentials,
         clock: systemClock,
@@ -22504,7 +20044,7 @@ async function run(step, progress, signal) {
         // Before this step writes an entry of its own. A script works on whoever stands there when its batch goes out.
         const addressBefore = request.operation === 'ready' ? addressesInJob() : () => null;
         const report = await step.run(inputs, loadBalancers, effects);
-        const texts = step_textsOf(inputs);
+        const texts = textsOf(inputs);
         const moved = movedServers(report, (name, key) => addressBefore(texts.get(name) ?? '', key));
         for (const warning of moved)
             effects.tell({ kind: 'warning', ...warning });
@@ -22522,7 +20062,7 @@ function sayUnused({ unused, request: { operation } }) {
     say(lineOf('note', words));
 }
 /** Addresses as they were given, by the load balancer's name. */
-function step_textsOf(inputs) {
+function textsOf(inputs) {
     return new Map(inputs?.addresses.map(({ text, address }) => [address.name, text]));
 }
 function effectsFor(inputs, progress, signal) {
@@ -22540,11 +20080,12 @@ function effectsFor(inputs, progress, signal) {
         }
     };
     const hold = holdClientFor(addresses, connection, credentials, (text) => say(lineOf('done', text)));
-    return { clock: systemClock, signal, save, tell: logTo(github_namespaceObject, systemClock), hold };
+    const cuts = knownCuts(textsOf(inputs));
+    return { clock: systemClock, signal, save, tell: logTo(github_namespaceObject, systemClock), hold, cuts };
 }
 function unsavedFailure(cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
-    return new Failure('not-verified', `What is needed to put servers back could not be saved: ${words}`, {
+    return new errors/* Failure */.HR('not-verified', `What is needed to put servers back could not be saved: ${words}`, {
         detail: words,
         cause,
         hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again.",
@@ -22577,7 +20118,7 @@ function unfinished(failure, { operation, inputs, saved }, durationMs) {
 }
 /** The end is saved last, so that post knows that all of it was told. */
 async function step_finish(report, { entryId, inputs, saved }) {
-    const addresses = step_textsOf(inputs);
+    const addresses = textsOf(inputs);
     const ways = waysOf(report, addresses);
     await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
     if (saved !== null && report.ending === 'unchanged')
@@ -22601,7 +20142,7 @@ function noteUnproven(report, entryId, addresses) {
         return;
     const unproven = report.servers
         .filter(({ error }) => error?.code === 'unhealthy')
-        .map((server) => ({ address: addresses.get(server.loadBalancer) ?? '', key: keyOf(server) }));
+        .map((server) => ({ address: addresses.get(server.loadBalancer) ?? '', key: (0,haproxy_server/* keyOf */.TN)(server) }));
     try {
         if (unproven.length > 0)
             noteFailedProof(entryId, unproven);
@@ -22612,7 +20153,7 @@ function noteUnproven(report, entryId, addresses) {
 }
 function couldNotFinish(error) {
     annotate('error', 'HAProxy: outputs not written', [
-        `What this step did is in its log, but its outputs could not be written: ${asFailure(error).message}`,
+        `What this step did is in its log, but its outputs could not be written: ${(0,errors/* asFailure */.h_)(error).message}`,
     ]);
     return 1;
 }
@@ -22672,10 +20213,10 @@ function unattendedFindings(change, jobStatus, changedLater) {
     const action = postActionFor(change, change.reached ? 'reached' : 'unfinished', jobStatus);
     if (action === 'nothing')
         return [];
-    const failure = new Failure('not-verified', `A later step of this job (${change.operation}) changed servers there, and the runner did not run its post step.`);
+    const failure = new errors/* Failure */.HR('not-verified', `A later step of this job (${change.operation}) changed servers there, and the runner did not run its post step.`);
     return change.loadBalancers.flatMap(({ name, servers }) => servers
         .filter((server) => action === 'put-back' || leavesOut(server))
-        .filter((server) => sentSettings(server).some((setting) => !changedLater(name, keyOf(server), setting)))
+        .filter((server) => sentSettings(server).some((setting) => !changedLater(name, (0,haproxy_server/* keyOf */.TN)(server), setting)))
         .map((saved) => {
         const { before: own } = saved;
         return { loadBalancer: name, saved, own, kind: 'unknown', now: null, sessionsShutDown: 0, failure };
@@ -22782,7 +20323,7 @@ async function stillSo({ saved, findings, at }, job) {
         const snapshot = await loadBalancer.read(signal);
         const processes = { told: process, now: snapshot.process };
         const again = findings.map((finding) => {
-            const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
+            const now = snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(finding.saved)) ?? null;
             if (!put_back_isBack(finding))
                 return finding;
             if (now === null)
@@ -22793,7 +20334,7 @@ async function stillSo({ saved, findings, at }, job) {
         return { saved, findings: again, at: clock.now() };
     }
     catch (error) {
-        const failure = asFailure(error);
+        const failure = (0,errors/* asFailure */.h_)(error);
         const unknown = findings.map((finding) => (put_back_isBack(finding) ? { ...finding, kind: 'unknown', failure } : finding));
         return { saved, findings: unknown, at: clock.now() };
     }
@@ -22815,7 +20356,7 @@ async function lookAfterOne(saved, job) {
         return { saved, findings: after, at };
     }
     catch (error) {
-        const failure = asFailure(error);
+        const failure = (0,errors/* asFailure */.h_)(error);
         const findings = saved.servers.map((server) => {
             const own = pick(server.before, sentSettings(server));
             return {
@@ -22834,12 +20375,12 @@ async function lookAfterOne(saved, job) {
 /** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */
 function refuseAnother({ process: told }, now, { effects }) {
     const { seenAt = Number.NEGATIVE_INFINITY } = told;
-    if (isSameProcess(told, now) || mayHaveReplaced(told, now, effects.clock.wallTime() - seenAt))
+    if ((0,haproxy_server/* isSameProcess */.SM)(told, now) || (0,haproxy_server/* mayHaveReplaced */.aY)(told, now, effects.clock.wallTime() - seenAt))
         return;
-    throw new Failure('several-processes', `Another HAProxy process answers at this address: ${now.pid} on ${now.node}, and process ${told.pid} on ${told.node} was told. What was set there was not looked at.`, { hint: 'Give one address for each process, and put it back there by hand.' });
+    throw new errors/* Failure */.HR('several-processes', `Another HAProxy process answers at this address: ${now.pid} on ${now.node}, and process ${told.pid} on ${told.node} was told. What was set there was not looked at.`, { hint: 'Give one address for each process, and put it back there by hand.' });
 }
 function findingOf({ name, process }, saved, snapshot, job) {
-    const now = snapshot.servers.get(keyOf(saved)) ?? null;
+    const now = snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(saved)) ?? null;
     const sent = sentSettings(saved);
     const found = {
         loadBalancer: name,
@@ -22854,7 +20395,7 @@ function findingOf({ name, process }, saved, snapshot, job) {
     const processes = { told: process, now: snapshot.process };
     if (compare(saved, now, processes) === 'as-before')
         return { ...found, kind: 'as-before' };
-    const own = pick(saved.before, sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting)));
+    const own = pick(saved.before, sent.filter((setting) => !job.changedLater(name, (0,haproxy_server/* keyOf */.TN)(saved), setting)));
     if (isEmpty(differences(own, settingsOf(now))))
         return { ...found, own, kind: 'changed-later' };
     const comparison = compare(ownPart(saved, own, now), now, processes);
@@ -22897,16 +20438,16 @@ async function putBackLeft(loadBalancer, { name, process }, found, job) {
         checkpoint: () => { },
     };
     const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
-    const put = new Set(left.map(({ saved: server }) => keyOf(server)));
+    const put = new Set(left.map(({ saved: server }) => (0,haproxy_server/* keyOf */.TN)(server)));
     return findings.map((finding) => {
-        const result = put.has(keyOf(finding.saved)) ? done.servers.get(keyOf(finding.saved)) : undefined;
+        const result = put.has((0,haproxy_server/* keyOf */.TN)(finding.saved)) ? done.servers.get((0,haproxy_server/* keyOf */.TN)(finding.saved)) : undefined;
         return result === undefined ? finding : after(finding, result);
     });
 }
 /** Whoever has just waited for its proof in vain does not wait for it again: one look is enough. */
 function isUnproven(finding, job) {
     const { loadBalancer, saved, own, now } = finding;
-    if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, keyOf(saved)))
+    if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, (0,haproxy_server/* keyOf */.TN)(saved)))
         return false;
     const options = { applicationMayHaveChanged: true, isTracked: false };
     const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProvenStatus(now.status);
@@ -22914,10 +20455,10 @@ function isUnproven(finding, job) {
 }
 function unproven(finding) {
     const { now, saved, loadBalancer } = finding;
-    const failure = new Failure('unhealthy', 'A `ready` of this job has just failed, because its health check did not pass. It is not tried again.', {
+    const failure = new errors/* Failure */.HR('unhealthy', 'A `ready` of this job has just failed, because its health check did not pass. It is not tried again.', {
         brief: 'its health check did not pass a moment ago',
         loadBalancer,
-        servers: [keyOf(saved)],
+        servers: [(0,haproxy_server/* keyOf */.TN)(saved)],
         detail: now?.lastCheck || undefined,
         hint: 'Look at the application, then run `ready` for it.',
     });
@@ -22973,15 +20514,16 @@ async function post_look_look(action, { addresses, connection, credentialsGiven 
     const lost = lostCredentials(credentialsGiven, readInput);
     const loadBalancers = new Map();
     const unreachable = new Map();
-    for (const [name, text] of texts) {
-        const parsed = parseAddress(text);
+    const parsedAddresses = [...texts].map(([name, text]) => ({ name, parsed: (0,haproxy_address/* parseAddress */.or)(text) }));
+    const open = await openerFor(parsedAddresses.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : [])));
+    for (const { name, parsed } of parsedAddresses) {
         if (!parsed.ok)
             continue;
         // Without them it would go there as somebody else, or believe somebody else.
         if (lost !== null && takesCredentials(parsed.value))
             unreachable.set(name, lost);
         else
-            loadBalancers.set(name, openLoadBalancer(parsed.value, options));
+            loadBalancers.set(name, open(parsed.value, options));
     }
     try {
         return await lookAfter({
@@ -23014,8 +20556,8 @@ function post_look_waysOf({ addresses, change }) {
 function isSettledBy(findings) {
     const settled = new Set(findings
         .filter(({ kind }) => kind === 'put-back' || kind === 'as-before')
-        .map(({ loadBalancer, saved }) => `${loadBalancer} ${keyOf(saved)}`));
-    return (loadBalancer, server) => settled.has(`${loadBalancer} ${keyOf(server)}`);
+        .map(({ loadBalancer, saved }) => `${loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(saved)}`));
+    return (loadBalancer, server) => settled.has(`${loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(server)}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/finding.js
@@ -23024,7 +20566,7 @@ function isSettledBy(findings) {
 function isHealthyAgain({ saved, now }) {
     if (saved.before.state !== 'ready' || saved.health === 'down')
         return true;
-    return now !== null && isFullyUp(now.status);
+    return now !== null && (0,haproxy_server/* isFullyUp */.ml)(now.status);
 }
 /** Missing in the rotation, where it was before the step. One that is DOWN by itself is not meant. */
 function finding_isOut({ saved, now }) {
@@ -23068,10 +20610,10 @@ function putBackNotice(findings) {
         : `Put back as before this step, and read once more: ${post_messages_namesOf(back, PUT_BACK_SHOWN)}.`;
 }
 function post_messages_namesOf(findings, atMost) {
-    return listed(findings.map(post_messages_nameOf), atMost);
+    return listed(findings.map(nameOf), atMost);
 }
-function post_messages_nameOf({ saved, loadBalancer }) {
-    return `${keyOf(saved)} on ${loadBalancer}`;
+function nameOf({ saved, loadBalancer }) {
+    return `${(0,haproxy_server/* keyOf */.TN)(saved)} on ${loadBalancer}`;
 }
 /** Is there anything about this server that a person must know? */
 function post_messages_needsALook(finding, { action, jobFailed, unfinished }) {
@@ -23163,7 +20705,7 @@ function placesOf(findings) {
     const [first] = findings;
     return first === undefined
         ? ''
-        : `${listed(findings.map(({ saved }) => keyOf(saved)))} on ${first.loadBalancer}`;
+        : `${listed(findings.map(({ saved }) => (0,haproxy_server/* keyOf */.TN)(saved)))} on ${first.loadBalancer}`;
 }
 function unreadWarning(findings, circumstances, ways) {
     const [first] = findings;
@@ -23172,13 +20714,13 @@ function unreadWarning(findings, circumstances, ways) {
     const more = findings.length - unread.length;
     return [
         `Could not look at ${first?.loadBalancer}: ${first?.failure?.message ?? 'no answer'}`,
-        `These servers may be different from before: ${listed(findings.map(({ saved }) => keyOf(saved)))}`,
+        `These servers may be different from before: ${listed(findings.map(({ saved }) => (0,haproxy_server/* keyOf */.TN)(saved)))}`,
         `${howToPutBack(unread, circumstances, ways)}${more > 0 ? `; and ${more} more: see the job summary` : ''}`,
     ];
 }
 function cutWarning(finding) {
     const sessions = quantity(finding.sessionsShutDown, 'session');
-    return `${sessions} of ${post_messages_nameOf(finding)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`;
+    return `${sessions} of ${nameOf(finding)} ended when it was put back: its backend has on-marked-down shutdown-sessions.`;
 }
 function whyLeft({ failure }) {
     if (failure === null)
@@ -23315,7 +20857,7 @@ function cautionBox(lines) {
 function sentenceOf(findings, { one, many, rest }, names) {
     const [{ kind }] = findings;
     const mark = kind === 'put-back' ? '↩️' : kind === 'unknown' ? '🚨' : '⚠️';
-    const servers = new Set(findings.map(({ saved }) => keyOf(saved))).size;
+    const servers = new Set(findings.map(({ saved }) => (0,haproxy_server/* keyOf */.TN)(saved))).size;
     return `${mark} ${prose(`${placesOfFindings(findings)} ${verb(servers, one, many)} ${rest}`, names)}`;
 }
 function sentenceEnd(finding, why) {
@@ -23391,7 +20933,7 @@ const LAST_LIMIT_MS = 88_000;
 /** Runs after the job and ends the process with 0, whatever it finds. */
 async function post() {
     const controller = new AbortController();
-    const stop = (why) => controller.abort(new Failure('cancelled', why));
+    const stop = (why) => controller.abort(new errors/* Failure */.HR('cancelled', why));
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
     void systemClock
@@ -23401,7 +20943,7 @@ async function post() {
         await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
     }
     catch (error) {
-        const { message } = asFailure(error);
+        const { message } = (0,errors/* asFailure */.h_)(error);
         annotate('warning', 'HAProxy: not looked after', [
             `Could not look after this step: ${message}`,
             'Look at its servers by hand.',
@@ -23492,7 +21034,7 @@ async function appendToSummary(markdown) {
         await writeSummary(markdown);
     }
     catch (error) {
-        post_say(`the job summary could not be written: ${asFailure(error).message}`);
+        post_say(`the job summary could not be written: ${(0,errors/* asFailure */.h_)(error).message}`);
     }
 }
 function post_say(text) {
@@ -23503,7 +21045,7 @@ function post_say(text) {
 
 /** A load balancer and a server as one text. */
 function rowKey(row) {
-    return `${row.loadBalancer} ${keyOf(row)}`;
+    return `${row.loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(row)}`;
 }
 /** Of a server that went out and came back, or was to. A tracker that only one half speaks of stays as it is. */
 function mergedRows(out, back) {
@@ -23566,7 +21108,7 @@ async function runHalf(request, plan, save, effects) {
         return halfOf(request, { ...planned, failures: await carryOut(request, planned.runs, ledger, effects) });
     }
     catch (error) {
-        return halfOf(request, { ...planned, failures: [asFailure(error)] });
+        return halfOf(request, { ...planned, failures: [(0,errors/* asFailure */.h_)(error)] });
     }
 }
 function halfOf(request, { runs, failures }) {
@@ -23589,7 +21131,7 @@ class FailureList {
     }
     /** Returns it as it is told, with where it happened. A cancelled step fails everywhere for one and the same reason. */
     add(error, loadBalancer) {
-        const failure = asFailure(error);
+        const failure = (0,errors/* asFailure */.h_)(error);
         const isShared = failure === this.#signal.reason;
         if (isShared && this.failures.includes(failure))
             return failure;
@@ -23614,7 +21156,7 @@ function backRequest(request, keys) {
 function selecting({ selection, failOnNotFound }, keys) {
     if (keys === undefined)
         return { selection, failOnNotFound };
-    const servers = keys.map((key) => ({ text: key, negated: false, ...server_nameOf(key) }));
+    const servers = keys.map((key) => ({ text: key, negated: false, ...(0,haproxy_server/* nameOf */.Vb)(key) }));
     return { selection: { backends: ['*'], servers }, failOnNotFound: true };
 }
 
@@ -23665,7 +21207,7 @@ function planBack(out, scene, ledger) {
         const left = run.units.filter((unit) => !run.of(unit).gone);
         if (left.length === 0)
             return null;
-        const isReloaded = !isSameProcess(run.process, snapshot.process);
+        const isReloaded = !(0,haproxy_server/* isSameProcess */.SM)(run.process, snapshot.process);
         if (isReloaded && request.onReload === 'fail')
             throw reloadedSince(run);
         if (!isReloaded) {
@@ -23698,14 +21240,14 @@ function assertThere(member, wanted, { request, effects }) {
         effects.tell({ kind: 'warning', loadBalancer: member.name, text: words });
         return;
     }
-    throw new Failure('not-found', words, {
+    throw new errors/* Failure */.HR('not-found', words, {
         loadBalancer: member.name,
         servers: gone,
         hint: 'Correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning.',
     });
 }
 function reloadedSince(run) {
-    return new Reloaded('HAProxy was reloaded after the script, and forgot what was set', {
+    return new errors/* Reloaded */.P1('HAProxy was reloaded after the script, and forgot what was set', {
         loadBalancer: run.name,
         servers: run.units.map(({ key }) => key),
     });
@@ -23820,7 +21362,7 @@ function batch_run_notBack(out, script, back, { ledger }) {
 /** What is left of it, for its script to work on; null when nothing is. */
 function withoutGone(batch, { runs }) {
     const units = runs.flatMap(({ run }) => run.units.filter((unit) => !run.of(unit).gone));
-    const there = new Set(units.map(({ key }) => server_nameOf(key).server));
+    const there = new Set(units.map(({ key }) => (0,haproxy_server/* nameOf */.Vb)(key).server));
     const names = batch.names.filter((name) => there.has(name));
     return names.length === 0 ? null : { ...batch, names };
 }
@@ -23829,7 +21371,7 @@ function asFailed(row, error) {
     return row.outcome === 'gone' ? row : { ...row, outcome: 'failed', error: row.error ?? error };
 }
 function batch_run_isAsBefore({ runs }, name, saved) {
-    const now = runs.find(({ run }) => run.name === name)?.run.find(keyOf(saved)) ?? null;
+    const now = runs.find(({ run }) => run.name === name)?.run.find((0,haproxy_server/* keyOf */.TN)(saved)) ?? null;
     return now === null || now.forced === saved.before.state;
 }
 /** The script, while the batch is looked at: what a reload lets in goes out again at once, for nobody knows what runs there now. */
@@ -23838,14 +21380,14 @@ async function runWatched(batch, out, { request, members, effects }) {
     const begunAt = clock.now();
     const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
     const about = scriptBatch(batch, members);
-    let end = new Failure('cancelled', 'The script was not started.');
+    let end = new errors/* Failure */.HR('cancelled', 'The script was not started.');
     let tookMs = 0;
     const work = effects
         .runScript(about, signal)
         .then((ended) => {
         end = ended;
     }, (error) => {
-        end = asFailure(error, 'run-failed');
+        end = (0,errors/* asFailure */.h_)(error, 'run-failed');
     })
         .then(() => {
         tookMs = clock.now() - begunAt;
@@ -23862,23 +21404,23 @@ async function runWatched(batch, out, { request, members, effects }) {
     return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
 }
 function failureOf({ number, count, names }, end, tookMs) {
-    if (end instanceof Failure)
+    if (end instanceof errors/* Failure */.HR)
         return end;
     if (end.kind === 'ended' && end.exitCode === 0)
         return null;
     const how = end.kind === 'timed-out'
         ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
         : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
-    return new Failure('run-failed', `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`, {
+    return new errors/* Failure */.HR('run-failed', `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`, {
         brief: `the script ${how}`,
     });
 }
 function scriptBatch({ number, count, names, keys }, members) {
     const [server = ''] = names;
     const at = members.flatMap((member) => (keys.get(member.name) ?? [])
-        .filter((key) => server_nameOf(key).server === server)
+        .filter((key) => (0,haproxy_server/* nameOf */.Vb)(key).server === server)
         .map((key) => ({ member, key })))[0];
-    const { backend } = server_nameOf(at?.key ?? '/');
+    const { backend } = (0,haproxy_server/* nameOf */.Vb)(at?.key ?? '/');
     const address = at?.member.find(at.key)?.address ?? '';
     return { number, count, names, backend, server, address };
 }
@@ -23982,10 +21524,10 @@ function combined(out, back) {
         const known = second ?? first;
         if (known === undefined)
             return [];
-        const servers = new Map((first?.servers ?? []).map((server) => [keyOf(server), server]));
+        const servers = new Map((first?.servers ?? []).map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
         for (const server of second?.servers ?? []) {
-            const before = servers.get(keyOf(server));
-            servers.set(keyOf(server), before === undefined ? server : { ...before, ...ofBoth(before, server) });
+            const before = servers.get((0,haproxy_server/* keyOf */.TN)(server));
+            servers.set((0,haproxy_server/* keyOf */.TN)(server), before === undefined ? server : { ...before, ...ofBoth(before, server) });
         }
         return [{ ...known, servers: [...servers.values()] }];
     });
@@ -24071,7 +21613,7 @@ function untouchedRow(member, target, outcome) {
         after: member.find(key) ?? before,
         changed: 'no',
         outcome,
-        trackedBy: members.slice(1).map(keyOf),
+        trackedBy: members.slice(1).map(haproxy_server/* keyOf */.TN),
         goal: 'maint, script, ready',
         drainMs: null,
         drained: null,
@@ -24086,14 +21628,14 @@ function untouchedRow(member, target, outcome) {
 function asOfNow(member, row) {
     if (row.outcome !== 'changed' || row.changed === 'unknown')
         return row;
-    const after = member.find(keyOf(row));
+    const after = member.find((0,haproxy_server/* keyOf */.TN)(row));
     if (after === null)
         return { ...row, outcome: 'gone', changed: 'no' };
     return { ...row, after, changed: after.forced === row.before.forced ? 'no' : 'yes' };
 }
 /** Where nothing was done what stood in the way has failed. */
 function withError(row, failures) {
-    const error = failures.find(({ loadBalancer, servers }) => loadBalancer === row.loadBalancer && servers.includes(keyOf(row)));
+    const error = failures.find(({ loadBalancer, servers }) => loadBalancer === row.loadBalancer && servers.includes((0,haproxy_server/* keyOf */.TN)(row)));
     if (row.error !== null || error === undefined)
         return row;
     return {
@@ -24134,7 +21676,7 @@ function rolling_report_endingOf({ ledger }, outcomes, error) {
 
 /** In the order of the first load balancer; what only others have comes after that. */
 function batchesOf(selected, size) {
-    const names = [...new Set(selected.flatMap(({ keys }) => keys.map((key) => server_nameOf(key).server)))];
+    const names = [...new Set(selected.flatMap(({ keys }) => keys.map((key) => (0,haproxy_server/* nameOf */.Vb)(key).server)))];
     const atOnce = batches_sizeOf(size, names.length);
     const count = Math.ceil(names.length / atOnce);
     return Array.from({ length: count }, (_, index) => {
@@ -24148,7 +21690,7 @@ function batches_sizeOf({ kind, value }, servers) {
 }
 function keysOf(selected, names) {
     const own = selected.map(({ loadBalancer, keys }) => {
-        return [loadBalancer, keys.filter((key) => names.has(server_nameOf(key).server))];
+        return [loadBalancer, keys.filter((key) => names.has((0,haproxy_server/* nameOf */.Vb)(key).server))];
     });
     return new Map(own.filter(([, keys]) => keys.length > 0));
 }
@@ -24189,7 +21731,7 @@ class RollingMember {
     }
     /** Everything was read anew. What another process has is found there. */
     record(snapshot) {
-        if (!isSameProcess(this.#found.process, snapshot.process))
+        if (!(0,haproxy_server/* isSameProcess */.SM)(this.#found.process, snapshot.process))
             this.#found = snapshot;
         this.#snapshot = snapshot;
     }
@@ -24201,8 +21743,8 @@ class RollingMember {
     /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
     async look(signal) {
         const members = this.targets.flatMap((target) => target.members);
-        const names = [...new Map(members.map((member) => [keyOf(member), member])).values()];
-        const there = names.filter((name) => this.#snapshot.servers.has(keyOf(name)));
+        const names = [...new Map(members.map((member) => [(0,haproxy_server/* keyOf */.TN)(member), member])).values()];
+        const there = names.filter((name) => this.#snapshot.servers.has((0,haproxy_server/* keyOf */.TN)(name)));
         if (there.length === 0)
             return;
         try {
@@ -24215,7 +21757,7 @@ class RollingMember {
             };
         }
         catch (error) {
-            const isAnother = error instanceof Reloaded || (error instanceof Failure && error.code === 'not-found');
+            const isAnother = error instanceof errors/* Reloaded */.P1 || (error instanceof errors/* Failure */.HR && error.code === 'not-found');
             if (!isAnother)
                 throw error;
             this.record(await this.loadBalancer.read(signal));
@@ -24249,18 +21791,18 @@ class RollingMember {
         }
     }
     #changed(key, words) {
-        return new Failure('not-verified', `${key} ${words}: somebody else changed it.`, {
+        return new errors/* Failure */.HR('not-verified', `${key} ${words}: somebody else changed it.`, {
             loadBalancer: this.name,
             servers: [key],
             hint: 'Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart.',
         });
     }
     #failedSince(key, { status, lastCheck }) {
-        return new Failure('unhealthy', `${key} was proven healthy and put back in rotation, and now it is "${status}": no other server goes out.`, {
+        return new errors/* Failure */.HR('unhealthy', `${key} was proven healthy and put back in rotation, and now it is "${status}": no other server goes out.`, {
             loadBalancer: this.name,
             servers: [key],
             ...(lastCheck === '' ? {} : { detail: lastCheck }),
-            hint: `Look at the application of ${server_nameOf(key).server}: it has failed since it came back.`,
+            hint: `Look at the application of ${(0,haproxy_server/* nameOf */.Vb)(key).server}: it has failed since it came back.`,
         });
     }
 }
@@ -24374,7 +21916,7 @@ function plansOf(request, { name, snapshot }, batches) {
         if (keys === undefined)
             return [];
         const plan = planChange(outRequest(request, keys), assumed);
-        assumed = withBack(assumed, plan.targets.flatMap(({ members }) => members.map(keyOf)));
+        assumed = withBack(assumed, plan.targets.flatMap(({ members }) => members.map(haproxy_server/* keyOf */.TN)));
         return [
             {
                 batch,
@@ -24390,7 +21932,7 @@ function isOfBatch(refusal) {
 function ofBatch(plan, { code, message, hint }, { number, count }) {
     return {
         ...plan,
-        refusal: new Failure(code, `Batch ${number} of ${count}: ${message}`, {
+        refusal: new errors/* Failure */.HR(code, `Batch ${number} of ${count}: ${message}`, {
             hint: `${hint} A smaller \`batch-size\` takes out fewer at once.`,
         }),
     };
@@ -24406,7 +21948,7 @@ function withBack(snapshot, keys) {
         const back = whole_plan_letIn(server);
         servers.set(key, back);
         const backend = backends.get(server.backend);
-        if (backend === undefined || takesTraffic(server) || !takesTraffic(back))
+        if (backend === undefined || (0,haproxy_server/* takesTraffic */.CS)(server) || !(0,haproxy_server/* takesTraffic */.CS)(back))
             continue;
         const { active, backups } = backend;
         backends.set(backend.name, server.backup ? { ...backend, backups: backups + 1 } : { ...backend, active: active + 1 });
@@ -24497,7 +22039,7 @@ async function rolling_finish({ members, ledger, effects }) {
             ledger.close();
     }
     catch (error) {
-        failures.push(asFailure(error));
+        failures.push((0,errors/* asFailure */.h_)(error));
     }
     for (const failure of failures)
         effects.tell({ kind: 'failure', failure });
@@ -24524,7 +22066,7 @@ function shapeOf() {
         address: addresses,
         ...SELECTION.shape,
         ...SCRIPT.shape,
-        ...groups_DRAIN.shape,
+        ...DRAIN.shape,
         ...HEALTH.shape,
         ...GUARD.shape,
         ...ROLLBACK.shape,
@@ -24579,7 +22121,7 @@ function parseRollingInputs(read) {
 }
 /** Looked at before anything is changed: a script that cannot be started would leave its batch out. */
 function folderFaults(folder = '.') {
-    const isFolder = (0,external_node_fs_namespaceObject.statSync)((0,external_node_path_namespaceObject.resolve)(folder), { throwIfNoEntry: false })?.isDirectory() ?? false;
+    const isFolder = (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(folder), { throwIfNoEntry: false })?.isDirectory() ?? false;
     return isFolder ? [] : ['working-directory: is no folder'];
 }
 function rolling_inputs_credentialFaults(values, given) {
@@ -24621,7 +22163,7 @@ function scriptOf(values) {
     return {
         text: values.run,
         shell: values.shell,
-        folder: (0,external_node_path_namespaceObject.resolve)(values['working-directory']),
+        folder: (0,external_node_path_.resolve)(values['working-directory']),
         timeoutMs: values['run-timeout'],
     };
 }
@@ -24755,7 +22297,7 @@ class ScriptProcess {
         // Whoever kills all of its group has killed the watcher, too.
         this.#child.stdio[3]?.on('error', () => { });
         this.closed = new Promise((resolve) => this.#child.once('close', () => resolve()));
-        this.ended = (0,external_node_events_namespaceObject.once)(this.#child, 'exit').then(([exitCode, signal]) => {
+        this.ended = (0,external_node_events_.once)(this.#child, 'exit').then(([exitCode, signal]) => {
             if (!this.#ending)
                 this.#release();
             return { exitCode, signal };
@@ -24833,8 +22375,8 @@ const CANCEL_GRACE_MS = 250;
 const LAST_OUTPUT_MS = 250;
 /** Throws `invalid-input` when the shell is missing, or cannot read the script. */
 async function prepareScript({ text, shell, folder, timeoutMs, }) {
-    const file = (0,external_node_path_namespaceObject.join)(privateFolders().files, `script.${shell}`);
-    (0,external_node_fs_namespaceObject.writeFileSync)(file, `${text}\n`, { mode: 0o600 });
+    const file = (0,external_node_path_.join)(privateFolders().files, `script.${shell}`);
+    (0,external_node_fs_.writeFileSync)(file, `${text}\n`, { mode: 0o600 });
     await assertReadable(shell, file, folder);
     // One for all batches: what a batch has left running may still print.
     const output = new ScriptOutput(passOn);
@@ -24876,7 +22418,7 @@ async function assertReadable(shell, file, folder) {
     if (exitCode === 0)
         return;
     const words = said.join('').replaceAll(file, 'run').trim();
-    throw new Failure('invalid-input', `run: ${shell} cannot read the script`, {
+    throw new errors/* Failure */.HR('invalid-input', `run: ${shell} cannot read the script`, {
         detail: words === '' ? `exit code ${exitCode}` : words,
         hint: 'Correct the script. Nothing was connected, nothing was sent.',
     });

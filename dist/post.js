@@ -3,6 +3,8 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
     console.log(`::warning title=HAProxy: not looked after::This action needs Node 24, this is ${process.version}. What its main step has changed, if anything, was not looked at.`);
     process.exit(0);
 }
+const { keepCompiled } = await import('./compile-cache.js');
+keepCompiled();
 const { post } = await import('./index.js');
 await post();
 export {};

@@ -1,5 +1,4 @@
 /** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
-import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Clock {
   /** Milliseconds, never going backwards. Only differences mean something. */
@@ -10,22 +9,39 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** The clock behind `performance.now()`, without the modules that come with that. */
+function monotonicMs(): number {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1e3 + nanoseconds / 1e6;
+}
+
 export const systemClock: Clock = {
-  now: () => performance.now(),
+  now: monotonicMs,
   wallTime: () => Date.now(),
   async sleep(ms, signal) {
     if (signal?.aborted) throw signal.reason;
-    const until = performance.now() + ms;
-    try {
-      // A moment that has just passed is no negative time: Node would print a warning.
-      await delay(Math.max(0, Math.ceil(ms)), undefined, signal ? { signal } : undefined);
-      // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
-      while (performance.now() < until) await delay(1, undefined, signal ? { signal } : undefined);
-    } catch (error) {
-      throw signal?.aborted ? signal.reason : error;
-    }
+    const until = monotonicMs() + ms;
+    // A moment that has just passed is no negative time: Node would print a warning.
+    await delay(Math.max(0, Math.ceil(ms)), signal);
+    // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
+    while (monotonicMs() < until) await delay(1, signal);
   },
 };
+
+/** Node's `timers/promises` would be a module more to load, at every start. */
+function delay(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', onAbort);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', onAbort, { once: true });
+  });
+}
 
 /** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
 export async function within<T>(

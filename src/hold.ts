@@ -6,5 +6,7 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   console.error(`This action needs Node 24, this is ${process.version}`);
   process.exit(1);
 }
+const { keepCompiled } = await import('./compile-cache.ts');
+keepCompiled();
 const { hold } = await import('./index.ts');
 await hold();

@@ -8,5 +8,7 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   );
   process.exit(1);
 }
+const { keepCompiled } = await import('./compile-cache.ts');
+keepCompiled();
 const { main } = await import('./index.ts');
 await main();

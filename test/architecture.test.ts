@@ -41,7 +41,7 @@ const IMPORTS = FILES.flatMap(importsOf);
 /** From the bottom up; a file may import from its own layer and those below. */
 const LAYERS = ['leaves', 'haproxy', 'operation', 'action', 'entries'];
 const LEAVES = ['clock', 'duration', 'errors', 'retry', 'words'];
-const ENTRIES = ['index', 'main', 'rolling', 'post', 'hold'];
+const ENTRIES = ['compile-cache', 'index', 'main', 'rolling', 'post', 'hold'];
 
 /** A bundle of its own has a folder of its own: `src/audit/`. */
 const ENTRY_FOLDERS = ['audit'];

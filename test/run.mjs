@@ -2,8 +2,8 @@
  * `npm test`: gets ready what the tests need (packages, Node 24, the HAProxy versions) and runs them. Plain
  * JavaScript without dependencies, because it also starts where there are neither.
  *
- *     node test/run.mjs [FILE or --test-option=VALUE ...]
- *     node test/run.mjs demo|bench|simulate|pictures [ARGUMENT ...]
+ *     node test/run.mjs [all] [FILE or --test-option=VALUE ...]
+ *     node test/run.mjs demo|bench|simulate|pictures|soak [ARGUMENT ...]
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
@@ -12,6 +12,9 @@ import path from 'node:path';
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
 const NODE = 24;
+/** What each test did, and at the end which files took longest. */
+const REPORTERS = ['spec', './test/support/slowest-files.ts'];
+const TO_STDOUT = '--test-reporter-destination=stdout';
 
 process.chdir(PROJECT);
 installPackages();
@@ -22,10 +25,13 @@ const PROGRAMS = {
   bench: 'test/bench/bench.ts',
   simulate: 'test/simulation/simulate.ts',
   pictures: 'test/pictures/pictures.ts',
+  soak: 'test/soak/soak.ts',
 };
 const program = PROGRAMS[first];
 unpackHaproxy();
-await run(program === undefined ? testArguments(process.argv.slice(2)) : [program, ...rest]);
+if (program !== undefined) await run([program, ...rest]);
+else if (first === 'all') await run(testArguments(rest), { ...forTests(), TEST_ALL: '1' });
+else await run(testArguments(process.argv.slice(2)), forTests());
 
 function installPackages() {
   const installed = 'node_modules/.package-lock.json';
@@ -72,18 +78,25 @@ function testArguments(wanted) {
   const options = wanted.filter((argument) => argument.startsWith('-'));
   // Tests mostly wait for HAProxy: more of them than processors may run at once.
   const concurrency = 2 * os.availableParallelism();
+  const isReported = options.some((option) => option.startsWith('--test-reporter'));
   return [
     '--test',
     `--test-concurrency=${concurrency}`,
+    ...(isReported ? [] : REPORTERS.flatMap((name) => [`--test-reporter=${name}`, TO_STDOUT])),
     ...options,
     ...(files.length > 0 ? files : ['test/**/*.test.ts']),
   ];
 }
 
-function run(argumentsOfNode) {
+/** Node keeps what it has compiled: of the tests, and of the bundle that they start thousands of times. */
+function forTests() {
+  return { NODE_COMPILE_CACHE: path.join(PROJECT, '.cache/compiled') };
+}
+
+function run(argumentsOfNode, more = {}) {
   const child = spawn(node, argumentsOfNode, {
     stdio: 'inherit',
-    env: { ...process.env, HAPROXY_FETCH: 'no' },
+    env: { ...process.env, HAPROXY_FETCH: 'no', ...more },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));

@@ -29267,6 +29267,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7540:
 /***/ ((module) => {
 
@@ -29302,6 +29309,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -29320,6 +29334,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -29405,147 +29426,19 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
-/***/ })
+/***/ }),
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
+/***/ 7406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  s: () => (/* reexport */ audit_audit),
-  H: () => (/* reexport */ clearUp)
-});
-
-// NAMESPACE OBJECT: ./build/src/action/github.js
-var action_github_namespaceObject = {};
-__nccwpck_require__.r(action_github_namespaceObject);
-__nccwpck_require__.d(action_github_namespaceObject, {
-  annotate: () => (annotate),
-  closeGroup: () => (closeGroup),
-  debug: () => (github_debug),
-  end: () => (end),
-  maskLines: () => (maskLines),
-  maskText: () => (maskText),
-  mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
-  openGroup: () => (openGroup),
-  passOn: () => (passOn),
-  readInput: () => (readInput),
-  runUrl: () => (runUrl),
-  saveState: () => (saveState),
-  savedState: () => (savedState),
-  say: () => (say),
-  sayGroup: () => (sayGroup),
-  setOutputs: () => (setOutputs),
-  temporaryFolder: () => (temporaryFolder),
-  usedAs: () => (usedAs),
-  workspaceFolder: () => (workspaceFolder),
-  writeSummary: () => (writeSummary)
-});
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./build/src/clock.js
-/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
-
-const systemClock = {
-    now: () => performance.now(),
-    wallTime: () => Date.now(),
-    async sleep(ms, signal) {
-        if (signal?.aborted)
-            throw signal.reason;
-        const until = performance.now() + ms;
-        try {
-            // A moment that has just passed is no negative time: Node would print a warning.
-            await (0,promises_namespaceObject.setTimeout)(Math.max(0, Math.ceil(ms)), undefined, signal ? { signal } : undefined);
-            // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
-            while (performance.now() < until)
-                await (0,promises_namespaceObject.setTimeout)(1, undefined, signal ? { signal } : undefined);
-        }
-        catch (error) {
-            throw signal?.aborted ? signal.reason : error;
-        }
-    },
-};
-/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
-async function within(clock, ms, work) {
-    const limit = new AbortController();
-    const settled = new AbortController();
-    clock.sleep(ms, settled.signal).then(() => limit.abort(new Error(`not done within ${ms} ms`)), 
-    // The work settled first.
-    () => { });
-    try {
-        return await work(limit.signal);
-    }
-    finally {
-        settled.abort();
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/errors.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ isWayFailure),
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   P1: () => (/* binding */ Reloaded),
+/* harmony export */   h_: () => (/* binding */ asFailure),
+/* harmony export */   pz: () => (/* binding */ ConnectionLost)
+/* harmony export */ });
+/* unused harmony export ERROR_CODES */
 /**
  * Everything that can go wrong, as values that users can act on. Knows no protocol and no GitHub.
  *
@@ -29583,7 +29476,7 @@ const ERROR_CODES = (/* unused pure expression or super */ null && ([
     'cancelled',
 ]));
 /** An error that a user can act on. The message says what happened; `hint` what to do next. */
-class errors_Failure extends Error {
+class Failure extends Error {
     name = 'Failure';
     code;
     hint;
@@ -29615,7 +29508,7 @@ class errors_Failure extends Error {
     }
 }
 /** The connection ended before the reply was whole. Reads may be repeated; after a write the state is read first. */
-class ConnectionLost extends errors_Failure {
+class ConnectionLost extends Failure {
     name = 'ConnectionLost';
     /** Had a command been written whose reply did not arrive? */
     sent;
@@ -29626,30 +29519,39 @@ class ConnectionLost extends errors_Failure {
 }
 const AFTER_RELOAD = 'The new process knows nothing of what was set at run time, unless it loads a server state file, and the old one still serves the sessions it had: run this step again when the old process has ended.';
 /** What was read before does not hold any more: HAProxy was reloaded, restarted, or exchanged for another one. */
-class Reloaded extends errors_Failure {
+class Reloaded extends Failure {
     name = 'Reloaded';
     constructor(message, details = {}) {
         super('reloaded', message, { hint: AFTER_RELOAD, ...details });
     }
 }
 /** Did the way to the load balancer fail, whatever the way is? Nobody has refused anything then. */
-function errors_isWayFailure(error) {
-    return error instanceof errors_Failure && /^(?:connect|ssh|tls)-failed$/.test(error.code);
+function isWayFailure(error) {
+    return error instanceof Failure && /^(?:connect|ssh|tls)-failed$/.test(error.code);
 }
 /** Any thrown value as a Failure: ours as it is, anything else as `cause` of an honest one. */
 function asFailure(error, code = 'not-verified') {
-    if (error instanceof errors_Failure)
+    if (error instanceof Failure)
         return error;
     const words = error instanceof Error ? error.message : String(error);
-    return new errors_Failure(code, `Unexpected error: ${words}`, {
+    return new Failure(code, `Unexpected error: ${words}`, {
         cause: error,
         hint: 'This is a fault of the action itself: please report it with the log of this step.',
     });
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./build/src/haproxy/address.js
+
+/***/ }),
+
+/***/ 6611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PG: () => (/* binding */ hostAndPort),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   or: () => (/* binding */ parseAddress)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 /**
  * The addresses of load balancers, as users write them. Pure: opens nothing, and knows no transport beyond its coordinates.
  * A new transport is a new member of `Transport` and a new line in `SCHEMES`.
@@ -29673,7 +29575,7 @@ const SCHEMES = {
     'http://': (rest) => tcp(web(rest, 80), 0),
 };
 /** Reads `[NAME=]ADDRESS`: one of the forms in docs/connecting.md, "All forms of `address`". */
-function address_parseAddress(text) {
+function parseAddress(text) {
     try {
         const { name, rest } = splitName(text.trim());
         const { process, place } = splitProcess(rest);
@@ -29751,7 +29653,7 @@ function tcp(text, family) {
         throw new Fault(`'${text}' has no port; an address can be ${FORMS}`);
     if (host === '')
         throw new Fault(`'${text}' has no host`);
-    if (host.includes(':') && (!(0,external_node_net_.isIPv6)(host) || (family !== 6 && !text.startsWith('[')))) {
+    if (host.includes(':') && (!(0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(host) || (family !== 6 && !text.startsWith('[')))) {
         throw new Fault(`'${text}' is not an IPv6 address in brackets with a port, as [::1]:9999 is`);
     }
     if (!host.includes(':') && (text.startsWith('[') || !/^[A-Za-z0-9_.-]+$/.test(host))) {
@@ -29790,7 +29692,7 @@ function ssh(text) {
     }
     const [, ipv6, name, port] = /^(?:\[([0-9A-Fa-f:.]+)\]|([A-Za-z0-9][A-Za-z0-9_.-]*))(?::([0-9]{1,5}))?$/.exec(place) ?? [];
     const host = ipv6 ?? name;
-    if (host === undefined || (ipv6 !== undefined && !(0,external_node_net_.isIPv6)(ipv6))) {
+    if (host === undefined || (ipv6 !== undefined && !(0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(ipv6))) {
         throw new Fault('An ssh:// address needs a host, as ssh://deploy@lb1/run/haproxy/admin.sock has');
     }
     if (port !== undefined && (Number(port) < 1 || Number(port) > 65535)) {
@@ -29817,86 +29719,173 @@ function nameOf(transport) {
         return transport.path;
     const { host, port } = transport;
     if (transport.kind !== 'ssh')
-        return address_hostAndPort(host, port);
+        return hostAndPort(host, port);
     const { remote } = transport;
-    return `${address_hostAndPort(host, port)}${remote.startsWith('/') ? '' : '/'}${remote}`;
+    return `${hostAndPort(host, port)}${remote.startsWith('/') ? '' : '/'}${remote}`;
 }
 /** `HOST:PORT`, with brackets where an IPv6 address needs them. */
-function address_hostAndPort(host, port) {
+function hostAndPort(host, port) {
     return `${host.includes(':') ? `[${host}]` : host}${port === null ? '' : `:${port}`}`;
 }
 /** A name or an address of this machine, which nobody else reaches. */
 function isLoopback(host) {
     if (/(?:^|\.)localhost$/i.test(host))
         return true;
-    const loopback = new external_node_net_.BlockList();
+    const loopback = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
     loopback.addSubnet('127.0.0.0', 8);
     loopback.addAddress('::1', 'ipv6');
-    return (0,external_node_net_.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
 }
 
-;// CONCATENATED MODULE: ./build/src/retry.js
 
+/***/ }),
+
+/***/ 8838:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ig: () => (/* binding */ decodeCheckState),
+/* harmony export */   VB: () => (/* binding */ ADMIN_FLAG),
+/* harmony export */   te: () => (/* binding */ decodeAdminFlags)
+/* harmony export */ });
+/** Bits of `srv_admin_state`. */
+const ADMIN_FLAG = {
+    forcedMaint: 0x01,
+    /** Inherited from the server it tracks. */
+    inheritedMaint: 0x02,
+    /** `disabled` stands in the configuration: a memory, not a state (it stays set after `ready`). */
+    configuredMaint: 0x04,
+    forcedDrain: 0x08,
+    inheritedDrain: 0x10,
+    /** Its name could not be resolved. */
+    dnsMaint: 0x20,
+    /** Its FQDN was changed at run time: a memory, not a state. */
+    fqdnChanged: 0x40,
+};
+const MAINT = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint;
+const DRAIN = ADMIN_FLAG.forcedDrain | ADMIN_FLAG.inheritedDrain;
+const decoded = new Map();
+/** maint = flags & 0x23, else drain = flags & 0x18, else ready. The same value for the same flags: there may be 10,000 servers. */
+function decodeAdminFlags(flags) {
+    const known = decoded.get(flags);
+    if (known !== undefined)
+        return known;
+    const forced = flags & ADMIN_FLAG.forcedMaint ? 'maint' : flags & ADMIN_FLAG.forcedDrain ? 'drain' : 'ready';
+    const admin = flags & MAINT ? 'maint' : flags & DRAIN ? 'drain' : 'ready';
+    const value = { adminFlags: flags, admin, forced, maintCauses: maintCausesOf(flags) };
+    decoded.set(flags, value);
+    return value;
+}
+/** `disabled` in the configuration forces maint as well: it is the cause as long as that lasts. */
+function maintCausesOf(flags) {
+    return [
+        ...(flags & ADMIN_FLAG.forcedMaint ? ['forced'] : []),
+        ...(flags & ADMIN_FLAG.forcedMaint && flags & ADMIN_FLAG.configuredMaint
+            ? ['configuration']
+            : []),
+        ...(flags & ADMIN_FLAG.inheritedMaint ? ['tracking'] : []),
+        ...(flags & ADMIN_FLAG.dnsMaint ? ['dns'] : []),
+    ];
+}
+/** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
+const CHECK_CONFIGURED = 0x02;
+const CHECK_ENABLED = 0x04;
+const CHECK_PAUSED = 0x08;
 /**
- * Resolves as the first attempt that does. Throws the last attempt's error, the first that is not `passing`, or the signal's
- * reason; when the way failed several times, one Failure that names all reasons.
+ * Enabled in maint, too, where it pauses. 2.2 takes `enable health` for a server without checks, and nothing runs: 0x04 alone. A server
+ * that left maint with its checks off keeps their pause, and `enable health` does not end that: they never run (measured on 2.2 to 3.4).
  */
-async function retry(attempt, passing, { retries, retryDelayMs, clock, random }, signal) {
-    const startedAt = clock.now();
-    const failures = [];
-    for (let retried = 0;; retried += 1) {
-        signal.throwIfAborted();
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            if (signal.aborted)
-                throw error;
-            if (error instanceof errors_Failure)
-                failures.push(error);
-            if (retried >= retries || !passing(error))
-                throw summaryOf(failures, error, clock.now() - startedAt);
-        }
-        await clock.sleep(retryDelayMs * 2 ** retried * (0.5 + random()), signal);
-    }
-}
-function summaryOf(failures, last, elapsedMs) {
-    if (failures.length < 2 || !errors_isWayFailure(last))
-        return last;
-    const counts = new Map();
-    for (const { message } of failures)
-        counts.set(message, (counts.get(message) ?? 0) + 1);
-    const reasons = [...counts].map(([reason, times]) => (times > 1 ? `${reason} (${times} times)` : reason));
-    const message = `${failures.length} attempts in ${(elapsedMs / 1000).toFixed(1)}s: ${reasons.join('; ')}`;
-    const { code, hint, detail, cause = last, callChanged } = last;
-    return new errors_Failure(code, message, { hint, detail, cause, callChanged });
+function decodeCheckState(state, inMaint = true) {
+    if (!(state & CHECK_CONFIGURED))
+        return 'none';
+    const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
+    return runs ? 'enabled' : 'disabled';
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/deadline.js
-/** Aborting without a reason would make an exception, with its stack, of every end. */
-const SETTLED = 'settled';
+
+/***/ }),
+
+/***/ 2292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ takesTraffic),
+/* harmony export */   SM: () => (/* binding */ isSameProcess),
+/* harmony export */   TE: () => (/* binding */ isSafeName),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   W_: () => (/* binding */ isRunning),
+/* harmony export */   aY: () => (/* binding */ mayHaveReplaced)
+/* harmony export */ });
+/* unused harmony exports OPERATIONAL_STATES, nameOf, ownSessions, isFullyUp */
 /**
- * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
- * `work` must reject with its signal's reason as soon as that aborts; nothing is left behind when it settles.
+ * HAProxy's model of a server, as pure values: admin state, operational state, traffic, names.
+ * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
  */
-async function withDeadline(ms, clock, signal, late, work) {
-    signal.throwIfAborted();
-    const inner = new AbortController();
-    const passOn = () => inner.abort(signal.reason);
-    signal.addEventListener('abort', passOn, { once: true });
-    clock.sleep(ms, inner.signal).then(() => inner.abort(late()), 
-    // The sleep rejects when the work settled first: nothing to say then.
-    () => { });
-    try {
-        return await work(inner.signal);
-    }
-    finally {
-        signal.removeEventListener('abort', passOn);
-        inner.abort(SETTLED);
-    }
+const OPERATIONAL_STATES = (/* unused pure expression or super */ null && (['stopped', 'starting', 'running', 'stopping']));
+/** `BACKEND/SERVER`: unique, for `/` can stand in neither name that is ever sent, and in no server's. */
+function keyOf(name) {
+    return `${name.backend}/${name.server}`;
+}
+/** The name that `keyOf` was made of. */
+function nameOf(key) {
+    const slash = key.indexOf('/');
+    return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
+}
+function isSafeName(name) {
+    return /^[A-Za-z0-9_.:-]+$/.test(name);
+}
+function isSameProcess(one, other) {
+    const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
+    return (one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance);
+}
+/** `show info` counts whole seconds, and 2.2 rounds them twice. */
+const UPTIME_TOLERANCE_MS = 2_000;
+/**
+ * Can `now` have taken the place of `met`, which was seen running `sinceMs` ago? A reload and a restart begin a new process: one that ran
+ * already, or that is not younger, is another load balancer.
+ */
+function mayHaveReplaced(met, now, sinceMs) {
+    const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
+    const isOlder = now.startedAt < met.startedAt - tolerance;
+    const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
+    return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
+}
+/** Sessions that the process that answers serves itself. */
+function ownSessions(traffic) {
+    return traffic.sessions - (traffic.inherited ?? 0);
+}
+/** HAProxy sends it traffic now: running or slow-starting, not in drain or maint, weight above 0. */
+function takesTraffic(server) {
+    return isRunning(server) && server.admin === 'ready' && server.weight > 0;
+}
+/** Running or in slow start; never `stopping`, which is a server that asks to be left alone. */
+function isRunning({ operationalState }) {
+    return operationalState === 1 || operationalState === 2;
+}
+/** Exactly up: `UP` or `no check`. `UP 1/3` is a server on its way down, or one that no check has proven yet. */
+function isFullyUp(status) {
+    return status === 'UP' || status === 'no check';
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/connect.js
+
+/***/ }),
+
+/***/ 9399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ connectUnix),
+/* harmony export */   Q7: () => (/* binding */ connectTcp),
+/* harmony export */   Sg: () => (/* binding */ opened),
+/* harmony export */   UD: () => (/* binding */ openTcp),
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   YR: () => (/* binding */ Place),
+/* harmony export */   vZ: () => (/* binding */ connectFailure),
+/* harmony export */   zl: () => (/* binding */ withinLimit)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7406);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(909);
 /** Streams to HAProxy's socket. Knows how to open one and why that failed; not what is spoken on it. */
 
 
@@ -29953,24 +29942,24 @@ class Place {
         // A link-local address says nothing without its interface, which is not told.
         if (remoteAddress === undefined || /^fe[89ab]/i.test(remoteAddress))
             return;
-        if ((0,external_node_net_.isIP)(this.transport.host) === 0)
+        if ((0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(this.transport.host) === 0)
             this.transport = { ...this.transport, host: remoteAddress };
     }
 }
 /** A socket file on this machine. */
 function connectUnix({ path }, options) {
     return async (signal) => {
-        const stream = await withinLimit(options, signal, (inner) => opened((0,external_node_net_.connect)({ path }), inner));
+        const stream = await withinLimit(options, signal, (inner) => opened((0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ path }), inner));
         return { stream };
     };
 }
 /** Is this a failure to connect that is worth another attempt? */
 function isPassing(error) {
-    return errors_isWayFailure(error) && PASSING_CAUSES.has(causeOf(error.cause));
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isWayFailure */ .EY)(error) && PASSING_CAUSES.has(causeOf(error.cause));
 }
 /** A socket that is still connecting. */
 function openTcp({ host, port, family }, { lookup }) {
-    const socket = (0,external_node_net_.connect)({ host, port, family, ...(lookup ? { lookup } : {}) });
+    const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.connect)({ host, port, family, ...(lookup ? { lookup } : {}) });
     // Commands are small and each waits for its reply: nothing is gained by collecting them.
     socket.setNoDelay(true);
     return socket;
@@ -29981,7 +29970,7 @@ function withinLimit({ connectTimeoutMs, clock }, signal, attempt) {
         const error = new Error(`no connection within ${connectTimeoutMs} ms`);
         return connectFailure(Object.assign(error, { code: 'ETIMEDOUT' }));
     };
-    return withDeadline(connectTimeoutMs, clock, signal, late, attempt);
+    return (0,_deadline_js__WEBPACK_IMPORTED_MODULE_2__/* .withDeadline */ .N)(connectTimeoutMs, clock, signal, late, attempt);
 }
 /** Waits for `event`. Rejects with what `failed` makes of an error that comes instead; then the socket is destroyed. */
 function opened(socket, signal, event = 'connect', failed = connectFailure) {
@@ -30012,7 +30001,7 @@ function connectFailure(cause) {
     const words = cause instanceof AggregateError
         ? cause.errors.map((one) => one.message).join('; ')
         : cause.message;
-    return new errors_Failure('connect-failed', `Could not connect: ${words}`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('connect-failed', `Could not connect: ${words}`, {
         detail: words,
         cause,
         hint: HINTS[causeOf(cause)],
@@ -30022,503 +30011,48 @@ function causeOf(cause) {
     return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/server.js
-/**
- * HAProxy's model of a server, as pure values: admin state, operational state, traffic, names.
- * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
- */
-const server_OPERATIONAL_STATES = (/* unused pure expression or super */ null && (['stopped', 'starting', 'running', 'stopping']));
-/** `BACKEND/SERVER`: unique, for `/` can stand in neither name that is ever sent, and in no server's. */
-function server_keyOf(name) {
-    return `${name.backend}/${name.server}`;
-}
-/** The name that `keyOf` was made of. */
-function server_nameOf(key) {
-    const slash = key.indexOf('/');
-    return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
-}
-function server_isSafeName(name) {
-    return /^[A-Za-z0-9_.:-]+$/.test(name);
-}
-function isSameProcess(one, other) {
-    const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
-    return (one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance);
-}
-/** `show info` counts whole seconds, and 2.2 rounds them twice. */
-const UPTIME_TOLERANCE_MS = 2_000;
-/**
- * Can `now` have taken the place of `met`, which was seen running `sinceMs` ago? A reload and a restart begin a new process: one that ran
- * already, or that is not younger, is another load balancer.
- */
-function mayHaveReplaced(met, now, sinceMs) {
-    const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
-    const isOlder = now.startedAt < met.startedAt - tolerance;
-    const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
-    return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
-}
-/** Sessions that the process that answers serves itself. */
-function ownSessions(traffic) {
-    return traffic.sessions - (traffic.inherited ?? 0);
-}
-/** HAProxy sends it traffic now: running or slow-starting, not in drain or maint, weight above 0. */
-function server_takesTraffic(server) {
-    return isRunning(server) && server.admin === 'ready' && server.weight > 0;
-}
-/** Running or in slow start; never `stopping`, which is a server that asks to be left alone. */
-function isRunning({ operationalState }) {
-    return operationalState === 1 || operationalState === 2;
-}
-/** Exactly up: `UP` or `no check`. `UP 1/3` is a server on its way down, or one that no check has proven yet. */
-function isFullyUp(status) {
-    return status === 'UP' || status === 'no check';
-}
 
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/refusals.js
-/** Why the Data Plane API does not do what it was asked, or why what answers is none: one Failure for each cause that can be told apart. */
+/***/ }),
 
-/** What answers speaks something else. */
-function notHttp({ message, begins }) {
-    const detail = begins.trim().split(/[\r\n]/)[0] ?? '';
-    return new errors_Failure('not-haproxy', `What answers there is not a Data Plane API: ${message}`, {
-        detail,
-        hint: 'Check the address. For the stats socket of HAProxy itself write HOST:PORT, or the path of its file, without https://.',
-    });
-}
-const ROUNDS = "A password hash with `rounds=` in HAProxy's userlist never matches, though it is right: make one without.";
-/** The same for every request: who we are, where it leads, what answers. null: the answer is the API's, to this request. */
-function refusedAltogether(response, hasLogin) {
-    const { status, headers, body } = response;
-    if (status === 401 || status === 407)
-        return notLoggedIn(hasLogin);
-    if (status === 403) {
-        return new errors_Failure('permission-denied', 'The Data Plane API forbids this to this user', {
-            hint: 'Whatever stands before the API may allow some paths only; it needs /v3/info (or /v2), services/haproxy/runtime, stats/native and reloads.',
-        });
-    }
-    if (status >= 300 && status < 400) {
-        return new errors_Failure('data-plane-api', `A redirect (${status}) answers there, and none is followed`, {
-            detail: headers.get('location'),
-            hint: 'A redirect could lead the password elsewhere. Give the address at which the API itself answers.',
-        });
-    }
-    if (body.startsWith('Client sent an HTTP request to an HTTPS server')) {
-        return new errors_Failure('tls-failed', 'This port speaks TLS', { hint: 'Write https:// in the address.' });
-    }
-    if ((status === 400 || status === 408) && parsed(body) === undefined) {
-        return new ConnectionLost(`The Data Plane API did not get the whole request (HTTP ${status})`, true, {
-            hint: 'Something between here and the API cuts off what is sent.',
-        });
-    }
-    if ([502, 503, 504].includes(status) && parsed(body) === undefined) {
-        return new ConnectionLost(`Something before the Data Plane API answers in its place (HTTP ${status})`, true, {
-            hint: 'The API does not run, or whatever leads to it does not reach it.',
-        });
-    }
-    return null;
-}
-function notLoggedIn(hasLogin) {
-    return hasLogin
-        ? new errors_Failure('permission-denied', 'The Data Plane API does not accept this username and password', {
-            hint: `Compare them with the userlist of its configuration. ${ROUNDS}`,
-        })
-        : new errors_Failure('permission-denied', 'The Data Plane API asks for a user, and this step has none', {
-            hint: 'Give username and password; the post step needs them, too, from the same inputs.',
-        });
-}
-/** There is a web server, and none of the paths of an API below its address. */
-function noApi(status) {
-    return new errors_Failure('not-haproxy', `There is no Data Plane API at this address: neither /v3 nor /v2 (HTTP ${status})`, {
-        hint: 'Give the host and the port on which dataplaneapi listens, by default 5555.',
-    });
-}
-/** HAProxy itself is not there, or does not answer the API. Passes by when it was being restarted. */
-function haproxyIsDead(words) {
-    return new ConnectionLost('The Data Plane API answers, but HAProxy does not answer the API', false, {
-        detail: words,
-        hint: 'HAProxy does not run, or its `stats socket` is not the one that the API uses: look at both logs.',
-    });
-}
-/** The API says something that this version of the action does not understand. */
-function notUnderstood(what) {
-    return new errors_Failure('data-plane-api', `The Data Plane API does not say ${what} as any known version does`, {
-        hint: 'Use the Runtime API for this load balancer, and please report it with the version of dataplaneapi.',
-    });
-}
-/** It lists servers as `null`: 3.3.7 and later over HAProxy 2.2 (measured). */
-function cannotReadServers(version) {
-    return new errors_Failure('data-plane-api', `This Data Plane API (${version}) cannot read the servers of this HAProxy`, {
-        hint: 'Its parser expects a later HAProxy. Over HAProxy 2.2 use dataplaneapi up to 3.2, or give the stats socket as address.',
-    });
-}
-/** The statistics have no row of a server that is there: a comma in the words of its check is enough (2.4.7, 2.9.27, 3.4.2). */
-function hiddenServer(key) {
-    return new errors_Failure('data-plane-api', `The Data Plane API shows no statistics of ${key}, which is there`, {
-        servers: [key],
-        hint: 'It leaves out servers whose check or agent says something with a comma. Nothing is known of it then: take the comma out, or give the stats socket as address.',
-    });
-}
-/** Of a server that this step has set, the API does not show any more whether it still is so. */
-function undecided(key, { status, unsettable = {} }) {
-    const [why = 'is not clear about it'] = Object.values(unsettable);
-    return new errors_Failure('data-plane-api', `${key} was set here, and now the Data Plane API ${why}`, {
-        servers: [key],
-        detail: status,
-        hint: 'Look at it through the stats socket: `show servers state` tells what the API does not.',
-    });
-}
-/** The API has no way to take it there. `why` completes "the Data Plane API …". */
-function cannotBeSet(key, state, why) {
-    return new errors_Failure('data-plane-api', `${key} cannot be set to ${state}: the Data Plane API ${why}`, {
-        servers: [key],
-        hint: 'Give the stats socket of this load balancer as address instead: the Runtime API can do it.',
-    });
-}
-/** It answered 200 to every try, and no reading shows that anything was done. */
-function nothingDone(keys) {
-    return new errors_Failure('data-plane-api', `The Data Plane API answered 200, and nothing was set: ${keys.join(', ')}`, {
-        servers: keys,
-        hint: 'HAProxy dropped the command, or the API never sent it. Look at the logs of both, or give the stats socket as address.',
-    });
-}
-const LACKING = {
-    'shutdown-sessions': 'cut sessions',
-    weight: 'set a weight before its version 3.3.1 without editing the configuration file',
-    'health-checks': 'switch health checks on and off',
-    'agent-checks': 'switch agent checks on and off',
-    'undivided-proof': 'drain a server and take it down as one',
-};
-/** The same whoever finds out. */
-function lacking(lack) {
-    return new errors_Failure('unsupported', `The Data Plane API cannot ${LACKING[lack]}`, {
-        hint: 'Give the stats socket of this load balancer as address instead: the Runtime API can.',
-    });
-}
-const HAPROXY_WORDS = [
-    {
-        says: /Permission denied/,
-        code: 'permission-denied',
-        message: "The Data Plane API may not set servers: the level of HAProxy's socket does not allow it",
-        hint: 'The `stats socket` line in haproxy.cfg that the API uses needs `level admin`.',
-    },
-    {
-        says: /cannot change health on a tracking server/i,
-        code: 'tracking',
-        message: 'This server tracks another one, which decides about its health',
-        hint: 'Change the server that it tracks.',
-    },
-    {
-        says: /server states differ in multiple runtime/,
-        code: 'refused',
-        message: 'This HAProxy runs several processes (nbproc), and they differ',
-        hint: 'Bind one stats socket for each process, and give one address for each process.',
-    },
-];
-/** Why a server was not set, in HAProxy's words where they came through. `isThere`: does HAProxy have such a server? */
-function refusedToSet(response, key, isThere) {
-    const words = wordsOf(response.body);
-    const about = { detail: words, servers: [key] };
-    const known = HAPROXY_WORDS.find(({ says }) => says.test(words));
-    if (known)
-        return new errors_Failure(known.code, known.message, { ...about, hint: known.hint });
-    if (!isThere) {
-        return new errors_Failure('not-found', 'There is no such server', {
-            ...about,
-            hint: 'Names are case-sensitive. The server may have been deleted at run time.',
-        });
-    }
-    return new errors_Failure('refused', `The Data Plane API refused it (HTTP ${response.status})`, about);
-}
-/** `message` of its errors; of something else nothing. */
-function wordsOf(body) {
-    const value = parsed(body);
-    const words = typeof value === 'object' && value !== null && 'message' in value ? value.message : '';
-    return typeof words === 'string' ? words : '';
-}
-/** undefined: it is no JSON. */
-function parsed(body) {
+/***/ 909:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ withDeadline)
+/* harmony export */ });
+/** Aborting without a reason would make an exception, with its stack, of every end. */
+const SETTLED = 'settled';
+/**
+ * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
+ * `work` must reject with its signal's reason as soon as that aborts; nothing is left behind when it settles.
+ */
+async function withDeadline(ms, clock, signal, late, work) {
+    signal.throwIfAborted();
+    const inner = new AbortController();
+    const passOn = () => inner.abort(signal.reason);
+    signal.addEventListener('abort', passOn, { once: true });
+    clock.sleep(ms, inner.signal).then(() => inner.abort(late()), 
+    // The sleep rejects when the work settled first: nothing to say then.
+    () => { });
     try {
-        return JSON.parse(body);
+        return await work(inner.signal);
     }
-    catch {
-        return undefined;
+    finally {
+        signal.removeEventListener('abort', passOn);
+        inner.abort(SETTLED);
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/endpoints.js
-/** The requests that are made, by the API's version, and the pure reading of what comes back. Nothing else builds paths. */
 
+/***/ }),
 
+/***/ 8990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-function infoOfApi(major) {
-    return { method: 'GET', path: `/v${major}/info` };
-}
-/** null: this is no API of that major. */
-function dialectOf(major, { status, body }) {
-    const value = parsed(body);
-    const version = value?.api?.version;
-    if (status !== 200 || typeof version !== 'string')
-        return null;
-    const numbers = /^v?(\d+)\.(\d+)\.(\d+)/.exec(version)?.slice(1).map(Number) ?? [];
-    const [first = 0, second = 0, third = 0] = numbers;
-    const setsWeights = first > 3 || (first === 3 && (second > 3 || (second === 3 && third >= 1)));
-    return { major, version, setsWeights };
-}
-/** Which process answers. */
-function info({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/runtime/info` };
-}
-/** Reloads that the API itself has been asked for. */
-function reloads({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/reloads` };
-}
-/** `show stat`, all of it: a filter costs the API as much (measured). */
-function statistics({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/stats/native` };
-}
-function stickTables({ major }) {
-    return { method: 'GET', path: `/v${major}/services/haproxy/runtime/stick_tables` };
-}
-/** The servers of one backend. */
-function serversOf(dialect, backend) {
-    const path = dialect.major === 3
-        ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers`
-        : `/v2/services/haproxy/runtime/servers?backend=${encoded(backend)}`;
-    return { method: 'GET', path };
-}
-/** The servers of one backend as they stand in the API's configuration file, which need not be what runs. */
-function configuredServersOf({ major }, backend) {
-    const path = major === 3
-        ? `/v3/services/haproxy/configuration/backends/${encoded(backend)}/servers`
-        : `/v2/services/haproxy/configuration/servers?backend=${encoded(backend)}`;
-    return { method: 'GET', path };
-}
-/** Sets what is otherwise than the API believes it to be, health before admin state. */
-function putServer(dialect, { backend, server }, body) {
-    const path = dialect.major === 3
-        ? `/v3/services/haproxy/runtime/backends/${encoded(backend)}/servers/${encoded(server)}`
-        : `/v2/services/haproxy/runtime/servers/${encoded(server)}?backend=${encoded(backend)}`;
-    return { method: 'PUT', path, body: JSON.stringify(body) };
-}
-/** Up to 2.6 and on 3.1 the API passes a line break in a name on to HAProxy as a second command (measured). */
-function encoded(name) {
-    if (!server_isSafeName(name)) {
-        throw new errors_Failure('invalid-input', 'A name holds something else than letters, digits and _.:-', {
-            detail: name,
-            hint: 'Nothing was sent: on its way to HAProxy it could be a second command.',
-        });
-    }
-    return encodeURIComponent(name);
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/http.js
-/**
- * HTTP/1.1 as far as it is needed, over any bytes: requests as text, responses out of chunks. Node's own client sends the next request
- * only when the last response is there, and a proof needs two in one write. Knows neither streams nor what is said.
- */
-/** What came is not HTTP, or more than a load balancer can have to say. `begins`: its first words, foreign text. */
-class NotHttp extends Error {
-    name = 'NotHttp';
-    begins;
-    constructor(message, begins) {
-        super(message);
-        this.begins = begins;
-    }
-}
-const LARGEST_HEAD_BYTES = 64 * 1024;
-const LARGEST_BODY_BYTES = 64 * 1024 * 1024;
-const LONGEST_CHUNK_LINE_BYTES = 1_024;
-/** A request as it goes over the wire. `authorization`: that header's value, or null. */
-function requestText(request, host, authorization) {
-    const { method, path, body } = request;
-    const content = body === undefined
-        ? []
-        : ['Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`];
-    const login = authorization === null ? [] : [`Authorization: ${authorization}`];
-    const lines = [
-        `${method} ${path} HTTP/1.1`,
-        `Host: ${host}`,
-        'Accept: application/json',
-        ...login,
-        ...content,
-    ];
-    return `${lines.join('\r\n')}\r\n\r\n${body ?? ''}`;
-}
-/** Takes bytes as they come, and gives whole responses. */
-class ResponseReader {
-    #chunks = [];
-    #size = 0;
-    /** With fewer bytes than this nothing more can be said. */
-    #needed = 1;
-    #head = null;
-    #body = [];
-    #bodySize = 0;
-    /** Nothing has come of the next response. */
-    get empty() {
-        return this.#size === 0 && this.#head === null;
-    }
-    /** Throws NotHttp as soon as it is certain. */
-    push(chunk) {
-        this.#chunks.push(chunk);
-        this.#size += chunk.length;
-        const responses = [];
-        while (this.#size >= this.#needed) {
-            const response = this.#next();
-            if (response !== null)
-                responses.push(response);
-        }
-        return responses;
-    }
-    /** The stream has ended in order: a response without a length ends with it. */
-    end() {
-        return this.#head?.length === 'end' ? this.#finish(this.#take(this.#size)) : null;
-    }
-    /** One step, which makes `#needed` larger or takes something away. */
-    #next() {
-        if (this.#head === null) {
-            this.#head = this.#readHead();
-            return this.#head?.length === 0 ? this.#finish() : null;
-        }
-        const { length } = this.#head;
-        if (length === 'chunked')
-            return this.#readChunk();
-        if (length === 'end') {
-            this.#limitBody(this.#size);
-            this.#needed = this.#size + 1;
-            return null;
-        }
-        this.#needed = length;
-        return this.#size >= length ? this.#finish(this.#take(length)) : null;
-    }
-    #readHead() {
-        const bytes = this.#joined();
-        const end = bytes.indexOf('\r\n\r\n');
-        const begins = bytes.toString('latin1', 0, 200);
-        if (!'HTTP/1.'.startsWith(begins.slice(0, 7)))
-            throw new NotHttp('no HTTP response', begins);
-        if (end < 0 && bytes.length < LARGEST_HEAD_BYTES) {
-            this.#needed = bytes.length + 1;
-            return null;
-        }
-        if (end < 0 || end > LARGEST_HEAD_BYTES)
-            throw new NotHttp('the head of a response never ends', begins);
-        const head = readHead(this.#take(end + 4).toString('latin1', 0, end), begins);
-        this.#needed = 1;
-        // 100 Continue and the like: the response itself is still to come.
-        if (head.status < 200)
-            return null;
-        if (typeof head.length === 'number')
-            this.#limitBody(head.length);
-        return head;
-    }
-    #readChunk() {
-        const bytes = this.#joined();
-        const end = bytes.indexOf('\r\n');
-        if (end < 0) {
-            if (bytes.length > LONGEST_CHUNK_LINE_BYTES)
-                throw new NotHttp('a chunk has no length', '');
-            this.#needed = bytes.length + 1;
-            return null;
-        }
-        const [, digits] = /^([0-9A-Fa-f]{1,8})[ \t]*(?:;.*)?$/.exec(bytes.toString('latin1', 0, end)) ?? [];
-        if (digits === undefined)
-            throw new NotHttp('a chunk has no length', '');
-        const length = Number.parseInt(digits, 16);
-        this.#limitBody(length);
-        if (length === 0)
-            return this.#readTrailers(bytes, end);
-        const whole = end + 2 + length + 2;
-        this.#needed = whole;
-        if (bytes.length < whole)
-            return null;
-        if (bytes.toString('latin1', whole - 2, whole) !== '\r\n')
-            throw new NotHttp('a chunk does not end', '');
-        this.#body.push(this.#take(whole).subarray(end + 2, whole - 2));
-        this.#bodySize += length;
-        this.#needed = 1;
-        return null;
-    }
-    /** What may stand behind the last chunk says nothing that is asked for. */
-    #readTrailers(bytes, lastLine) {
-        const end = bytes.indexOf('\r\n\r\n', lastLine);
-        if (end < 0) {
-            if (bytes.length > LARGEST_HEAD_BYTES)
-                throw new NotHttp('the end of a response never ends', '');
-            this.#needed = bytes.length + 1;
-            return null;
-        }
-        this.#take(end + 4);
-        return this.#finish();
-    }
-    #finish(rest) {
-        const { status = 0, headers = new Map(), last = true } = this.#head ?? {};
-        const body = Buffer.concat(rest === undefined ? this.#body : [...this.#body, rest]).toString('utf8');
-        this.#head = null;
-        this.#body = [];
-        this.#bodySize = 0;
-        this.#needed = 1;
-        return { status, headers, body, last };
-    }
-    #limitBody(more) {
-        if (this.#bodySize + more > LARGEST_BODY_BYTES)
-            throw new NotHttp('a response is above 64 MiB', '');
-    }
-    #joined() {
-        const [first = Buffer.alloc(0)] = this.#chunks;
-        if (this.#chunks.length < 2)
-            return first;
-        const all = Buffer.concat(this.#chunks);
-        this.#chunks = [all];
-        return all;
-    }
-    #take(length) {
-        const all = this.#joined();
-        this.#chunks = [all.subarray(length)];
-        this.#size -= length;
-        return all.subarray(0, length);
-    }
-}
-function readHead(text, begins) {
-    const [first = '', ...lines] = text.split('\r\n');
-    const [, minor, digits] = /^HTTP\/1\.([01]) ([1-9][0-9]{2})(?: .*)?$/.exec(first) ?? [];
-    if (digits === undefined)
-        throw new NotHttp('no HTTP response', begins);
-    const headers = new Map();
-    for (const line of lines) {
-        const [, name, value = ''] = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
-        if (name === undefined)
-            throw new NotHttp('a header without a name', begins);
-        const key = name.toLowerCase();
-        const known = headers.get(key);
-        headers.set(key, known === undefined ? value : `${known}, ${value}`);
-    }
-    const status = Number(digits);
-    const length = lengthOf(status, headers, begins);
-    const connection = (headers.get('connection') ?? '').toLowerCase();
-    const last = length === 'end' || /\bclose\b/.test(connection) || (minor === '0' && connection !== 'keep-alive');
-    return { status, headers, last, length };
-}
-function lengthOf(status, headers, begins) {
-    if (status < 200 || status === 204 || status === 304)
-        return 0;
-    const coding = headers.get('content-encoding')?.toLowerCase() ?? 'identity';
-    if (coding !== 'identity')
-        throw new NotHttp('a compressed response, which was not asked for', begins);
-    const transfer = headers.get('transfer-encoding')?.toLowerCase();
-    const length = headers.get('content-length');
-    // Both at once, or two lengths: somebody between here and there reads this otherwise than we do.
-    if (transfer !== undefined) {
-        if (transfer !== 'chunked' || length !== undefined)
-            throw new NotHttp('a response of unclear length', begins);
-        return 'chunked';
-    }
-    if (length === undefined)
-        return 'end';
-    if (!/^[0-9]{1,12}$/.test(length))
-        throw new NotHttp('a response of unclear length', begins);
-    return Number(length);
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/reset.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ reset)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
 /** Giving up a stream on which something may still be on its way. Knows no protocol. */
 
 /**
@@ -30526,10 +30060,10 @@ function lengthOf(status, headers, begins) {
  * it for minutes, and a late `set server` would undo what was read, set and told meanwhile. Only TCP knows a reset, and only
  * the socket that carries the bytes can be reset, whatever is wrapped around it.
  */
-function reset_reset({ stream, carrier }) {
+function reset({ stream, carrier }) {
     const socket = carrier ?? stream;
     // Node's reset fails without a word on a socket that is about to end (24.21), and throws on one that is wrapped around another.
-    const resettable = socket instanceof external_node_net_.Socket && socket.remotePort !== undefined && !socket.writableEnded;
+    const resettable = socket instanceof node_net__WEBPACK_IMPORTED_MODULE_0__.Socket && socket.remotePort !== undefined && !socket.writableEnded;
     try {
         if (resettable)
             socket.resetAndDestroy();
@@ -30540,1602 +30074,362 @@ function reset_reset({ stream, carrier }) {
     stream.destroy();
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/http-connection.js
 
+/***/ }),
 
+/***/ 9758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-
-class HttpConnection {
-    #connected;
-    #clock;
-    #reader = new ResponseReader();
-    #responses = [];
-    #failure = null;
-    #heard = false;
-    #closedInOrder = false;
-    #wake = () => { };
-    constructor(connected, clock) {
-        this.#connected = connected;
-        this.#clock = clock;
-        const { stream } = connected;
-        stream.on('data', (chunk) => this.#take(chunk));
-        stream.on('error', (error) => this.#lose(error));
-        stream.on('end', () => this.#end());
-        stream.on('close', () => this.#lose(null));
-    }
-    /** More can be asked here, as far as is known. */
-    get alive() {
-        return this.#failure === null;
-    }
-    /** It was closed with an answer, as whoever keeps none open does each time. */
-    get closedInOrder() {
-        return this.#closedInOrder;
-    }
-    /** Rejects with the signal's reason only. Whatever ends it before all is there ends the connection, and what was not sent yet never is. */
-    async exchange(requests, limitMs, signal) {
-        signal.throwIfAborted();
-        this.#heard = false;
-        this.#responses = [];
-        if (this.#failure === null)
-            this.#connected.stream.write(requests.join(''));
-        try {
-            for (let count = 1; count <= requests.length; count += 1)
-                await this.#wait(count, limitMs, signal);
-        }
-        catch (error) {
-            this.reset();
-            if (error === signal.reason)
-                throw error;
-            this.#failure ??= error;
-        }
-        const responses = this.#responses.slice(0, requests.length);
-        const missing = responses.length < requests.length;
-        const failure = missing ? await this.#explained() : null;
-        return { responses, failure, unheard: !this.#heard };
-    }
-    /** What was sent may still arrive. */
-    close() {
-        this.#failure ??= new ConnectionLost('The connection was closed', false);
-        this.#connected.stream.on('error', () => { }).destroy();
-    }
-    /** What was sent and has not arrived never will. */
-    reset() {
-        reset_reset(this.#connected);
-    }
-    /** Until so many responses are there. */
-    async #wait(count, limitMs, signal) {
-        const late = () => new errors_Failure('timeout', `The Data Plane API did not answer within ${limitMs / 1000}s`, {
-            hint: 'HAProxy may hang behind it: the API then waits 30 s itself. With thousands of servers its statistics take seconds: raise command-timeout.',
-        });
-        await withDeadline(limitMs, this.#clock, signal, late, (inner) => {
-            const { promise, resolve, reject } = Promise.withResolvers();
-            const look = () => {
-                if (this.#responses.length >= count)
-                    resolve();
-                else if (this.#failure !== null)
-                    reject(this.#failure);
-            };
-            this.#wake = look;
-            inner.addEventListener('abort', () => reject(inner.reason), { once: true });
-            look();
-            return promise;
-        });
-    }
-    #take(chunk) {
-        this.#heard = true;
-        try {
-            this.#responses.push(...this.#reader.push(chunk));
-        }
-        catch (error) {
-            if (!(error instanceof NotHttp))
-                throw error;
-            this.#failure ??= notHttp(error);
-            this.reset();
-        }
-        if (this.#responses.some(({ last }) => last)) {
-            this.#closedInOrder = true;
-            this.#lose(null);
-        }
-        this.#wake();
-    }
-    #end() {
-        const response = this.#reader.end();
-        if (response !== null)
-            this.#responses.push(response);
-        this.#lose(null);
-    }
-    #lose(cause) {
-        const words = cause === null ? 'closed the connection' : `broke the connection: ${cause.message}`;
-        this.#failure ??= new ConnectionLost(`The Data Plane API ${words} before its whole answer had come`, true, {
-            ...(cause === null ? {} : { cause }),
-            hint: 'It does so itself, after 30 s, when HAProxy does not answer it. Otherwise look at its log, and at whatever stands between it and the runner.',
-        });
-        this.#wake();
-    }
-    async #explained() {
-        const failure = this.#failure;
-        if (!(failure instanceof ConnectionLost))
-            return failure;
-        const cause = failure.cause instanceof Error ? failure.cause : null;
-        const better = (await this.#connected.explain?.(this.#heard, cause)) ?? null;
-        return better instanceof errors_Failure ? better : failure;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/client.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parseSshOptions),
+/* harmony export */   O: () => (/* binding */ ABOUT_ONE_HOST)
+/* harmony export */ });
 /**
- * The way to one Data Plane API: connects, logs in, finds out its version, and keeps one connection. Reads may be asked again, writes
- * never are: whoever writes has read on the same connection just before. Knows no servers.
+ * The options of ssh that a user may set, and what they may say. Everything else could run a command, forward more than one
+ * socket, or weaken what is checked.
  */
-
-
-
-
-
-
-
-const LONGEST_DEBUG_LINE = 300;
-class Client {
-    #options;
-    #authorization;
-    #connection = null;
-    #dialect = null;
-    constructor(options) {
-        this.#options = options;
-        const { login } = options;
-        this.#authorization = login === null ? null : `Basic ${basicOf(login)}`;
-    }
-    /** How this API's paths and answers are. Found out at the first call. */
-    async dialect(signal) {
-        this.#dialect ??= await this.#discover(signal);
-        return this.#dialect;
-    }
-    /** Does `work` again, with growing pauses, when the way was lost; for what changes nothing. */
-    repeated(work, signal, more = (_) => false) {
-        const passing = (error) => error instanceof ConnectionLost || isPassing(error) || more(error);
-        return retry(work, passing, this.#options, signal);
-    }
-    /**
-     * All in one write, for what changes nothing. A connection that was closed while nobody used it is opened again, once; and whoever
-     * closes it behind an answer is asked for the rest on the next. Throws when one response is missing, or is about none of these requests.
-     */
-    async ask(requests, signal) {
-        const all = [];
-        let mayBeDropped = this.#connection?.alive === true;
-        for (;;) {
-            const { responses, failure, unheard } = await this.#exchange(requests.slice(all.length), signal);
-            for (const response of responses) {
-                const refusal = refusedAltogether(response, this.#authorization !== null);
-                if (refusal !== null)
-                    throw refusal;
-            }
-            all.push(...responses);
-            if (failure === null)
-                return all;
-            const again = responses.length > 0 || (mayBeDropped && unheard);
-            if (!(failure instanceof ConnectionLost) || !again)
-                throw failure;
-            mayBeDropped = false;
-        }
-    }
-    /**
-     * All in one write, exactly once, on the connection on which was asked just before, for what changes something; on a new one only where
-     * each is closed with its answer.
-     */
-    async tell(requests, signal) {
-        if (this.#connection?.alive !== true && this.#connection?.closedInOrder !== true) {
-            const failure = new ConnectionLost('The Data Plane API closed the connection before anything was sent', false);
-            return { responses: [], failure, unheard: true };
-        }
-        const { responses, failure, unheard } = await this.#exchange(requests, signal);
-        for (const [index, response] of responses.entries()) {
-            const refusal = refusedAltogether(response, this.#authorization !== null);
-            // Something before the API answered for it: whether the API has heard of the request is not known.
-            if (refusal !== null)
-                return { responses: responses.slice(0, index), failure: refusal, unheard };
-        }
-        return { responses, failure, unheard };
-    }
-    /** The next request goes over a connection of its own. */
-    reopen() {
-        this.#connection?.close();
-        this.#connection = null;
-    }
-    /** As `reopen`, and what was sent last and has not arrived never will. */
-    reset() {
-        this.#connection?.reset();
-        this.reopen();
-    }
-    async #exchange(requests, signal) {
-        const { host, commandTimeoutMs, debug } = this.#options;
-        const connection = await this.#open(signal);
-        for (const { method, path, body = '' } of requests)
-            debug?.(`> ${method} ${path} ${body}`.trimEnd());
-        const texts = requests.map((request) => requestText(request, host, this.#authorization));
-        const exchange = await connection.exchange(texts, commandTimeoutMs, signal);
-        // Old versions say the password in what they answer to a wrong one.
-        for (const { status, body } of exchange.responses)
-            debug?.(`< ${status} ${status === 401 ? '' : body.trim().slice(0, LONGEST_DEBUG_LINE)}`.trimEnd());
-        return exchange;
-    }
-    async #open(signal) {
-        if (this.#connection?.alive === true)
-            return this.#connection;
-        this.reopen();
-        const { connect, clock } = this.#options;
-        const connected = await connect(signal);
-        this.#connection = new HttpConnection(connected, clock);
-        return this.#connection;
-    }
-    /** Those that speak v3 answer 404 to v2 or ask for a login there, and the other way round. */
-    async #discover(signal) {
-        let status = 0;
-        for (const major of [3, 2]) {
-            const [response] = await this.repeated(() => this.ask([infoOfApi(major)], signal), signal);
-            const dialect = response === undefined ? null : dialectOf(major, response);
-            if (dialect !== null)
-                return dialect;
-            status = response?.status ?? 0;
-        }
-        throw noApi(status);
-    }
-}
-function basicOf({ username, password }) {
-    return Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
-}
-/** The way was lost while something may have been on it: it may have been done, or may still be. */
-function isLost(failure) {
-    const { code } = failure;
-    return failure instanceof ConnectionLost || code === 'timeout' || code === 'not-haproxy';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/answers.js
-/** What the API answers, as values: each is checked as far as it is used, and v2's lists around it are taken off. Pure. */
-
-
-function readInfo(response) {
-    const { info, error } = unwrapped(response, 'which process answers');
-    const { pid, version, uptime, node, stopping } = info ?? {};
-    if (typeof pid !== 'number' || pid === 0)
-        throw haproxyIsDead(typeof error === 'string' ? error : '');
-    if (typeof version !== 'string')
-        throw notUnderstood('which process answers');
-    return {
-        pid,
-        version,
-        uptimeSeconds: typeof uptime === 'number' ? uptime : 0,
-        node: typeof node === 'string' ? node : '',
-        stopping: stopping === 1 || stopping === true,
-    };
-}
-/** Is a reload of HAProxy on its way? An API that does not tell has none. */
-function hasPendingReload({ status, body }) {
-    const list = parsed(body);
-    return status === 200 && Array.isArray(list) && list.some((one) => fieldsOf(one)?.status === 'in_progress');
-}
-/** Names of the servers that are `disabled` in the configuration file; none where the API does not have them there. */
-function readDisabled({ status, body }) {
-    const value = parsed(body);
-    const list = Array.isArray(value) ? value : fieldsOf(value)?.data;
-    if (status !== 200 || !Array.isArray(list))
-        return [];
-    return list.flatMap((one) => {
-        const { name, maintenance } = fieldsOf(one) ?? {};
-        return typeof name === 'string' && maintenance === 'enabled' ? [name] : [];
-    });
-}
-/** null where the level of the API's socket does not show them. */
-function readTables({ status, body }) {
-    const list = parsed(body);
-    if (status !== 200 || !Array.isArray(list))
-        return null;
-    return new Set(list.flatMap((one) => (typeof fieldsOf(one)?.name === 'string' ? [String(fieldsOf(one)?.name)] : [])));
-}
-function readStatistics(response) {
-    const { stats, error } = unwrapped(response, 'its statistics');
-    if (response.status !== 200)
-        throw haproxyIsDead(typeof error === 'string' ? error : wordsOf(response.body));
-    if (stats === undefined || stats === null)
-        return [];
-    if (!Array.isArray(stats))
-        throw notUnderstood('its statistics');
-    return stats.flatMap((one) => nativeRow(one) ?? []);
-}
-function nativeRow(value) {
-    const { type, name, backend_name, stats } = fieldsOf(value) ?? {};
-    const fields = fieldsOf(stats);
-    if (fields === null || typeof name !== 'string')
-        throw notUnderstood('its statistics');
-    const field = (column) => {
-        const one = Object.hasOwn(fields, column) ? fields[column] : undefined;
-        return typeof one === 'string' || typeof one === 'number' ? one : undefined;
-    };
-    if (type === 'server')
-        return { type, backend: String(backend_name ?? ''), server: name, field };
-    if (type !== 'backend')
-        return null;
-    // A server may be called BACKEND, which is how the API tells backends: only servers have a number above 0.
-    const isServer = Number(field('sid') ?? 0) > 0;
-    return { type: isServer ? 'server' : 'backend', backend: name, server: isServer ? 'BACKEND' : '', field };
-}
-/** null: the API says that there are none, which it also does when HAProxy is dead. */
-function readServers({ status, body }) {
-    const list = parsed(body);
-    if (status === 404 || (status === 500 && /^no data for /.test(wordsOf(body))))
-        return null;
-    if (status === 500) {
-        const words = wordsOf(body);
-        throw new errors_Failure('refused', 'The Data Plane API could not read the servers', { detail: words });
-    }
-    if (status !== 200 || !Array.isArray(list))
-        throw notUnderstood('its servers');
-    return list.map((one) => (one === null ? null : readServer(one)));
-}
-/** One server, as a PUT answers it; null when the answer is none. */
-function readPut({ status, body }) {
-    const value = status === 200 ? fieldsOf(parsed(body)) : null;
-    return value === null ? null : readServer(value);
-}
-function readServer(value) {
-    const { name, admin_state, operational_state, address, port, ...more } = fieldsOf(value) ?? {};
-    const isKnown = typeof name === 'string' &&
-        (admin_state === 'ready' || admin_state === 'drain' || admin_state === 'maint') &&
-        (operational_state === 'up' || operational_state === 'down' || operational_state === 'stopping');
-    if (!isKnown)
-        throw notUnderstood('the state of its servers');
-    const number = (field) => {
-        const one = more[field];
-        return typeof one === 'number' && Number.isInteger(one) ? one : null;
-    };
-    // Numbers that are 0 stand there, too, from the version on that has them: `fqdn` tells whether it does.
-    const fqdn = typeof more.fqdn === 'string' ? more.fqdn : null;
-    return {
-        name,
-        adminState: admin_state,
-        operationalState: operational_state,
-        address: addressOf(address, port),
-        fqdn,
-        weight: number('uweight'),
-        configuredWeight: number('iweight'),
-        checkState: fqdn === null ? null : number('check_state'),
-        agentState: fqdn === null ? null : number('agent_state'),
-    };
-}
-function addressOf(address, port) {
-    if (typeof address !== 'string' || address === '' || address === '-')
-        return '';
-    const digits = typeof port === 'number' ? port : 0;
-    return address.includes(':') ? `[${address}]:${digits}` : `${address}:${digits}`;
-}
-function fieldsOf(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-}
-/** v2 answers with a list, one for each socket that it uses. */
-function unwrapped({ body }, what) {
-    const value = parsed(body);
-    const list = Array.isArray(value) ? value : [value];
-    if (list.length > 1) {
-        throw new errors_Failure('refused', 'This Data Plane API stands before several HAProxy processes', {
-            hint: 'Each has a state of its own: give one address for each process, and one stats socket to each API.',
-        });
-    }
-    const fields = fieldsOf(list[0]);
-    if (fields === null)
-        throw notUnderstood(what);
-    return fields;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/write.js
-
-
-
-
-
-
-/** HAProxy counts whole seconds since the last change of a server: after so long its clock shows that it was changed again. */
-const CLOCK_SHOWS_AFTER_MS = 1_100;
-/** Sends all of them, one after another in one write, then reads `watch`. `before`: all of them a moment ago. Throws the first refusal. */
-async function write(channel, writes, watch, signal, before) {
-    const { reader, retries } = channel;
-    const names = union(writes.map(({ name }) => name), watch);
-    const first = before ?? (await readBefore(channel, names, signal));
-    let now = first;
-    let changed = 'no';
-    const passed = new Set();
-    for (let repeats = 0;; repeats += 1) {
-        const before = now;
-        const pending = writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
-        const done = await send(channel, pending, signal);
-        try {
-            now =
-                done.failure === null
-                    ? await reader.look(names, true, signal)
-                    : await settled(channel, names, signal);
-        }
-        catch (error) {
-            throw atLeast(done.failure === null ? 'yes' : 'unknown', error, signal);
-        }
-        changed = changedBy(writes, first, now);
-        const refused = refusalIn(pending, done, now);
-        if (refused !== null)
-            throw refused.with({ callChanged: changed });
-        for (const one of pending)
-            if (done.passed.has(one) || isShown(one, before, now))
-                passed.add(one);
-        const left = writes.filter((one) => !passed.has(one) && isUndone(one, first, now));
-        if (left.length === 0)
-            break;
-        if (repeats < retries) {
-            if (left.some(({ shows }) => shows !== undefined)) {
-                await channel.clock.sleep(CLOCK_SHOWS_AFTER_MS, signal);
-                now = await reader.look(names, true, signal);
-            }
+const ALGORITHMS = /^[+^-]?[A-Za-z0-9@._*-]+(?:,[A-Za-z0-9@._*-]+)*$/;
+const NUMBER = /^[0-9]{1,5}$/;
+const HOST = '(?:[A-Za-z0-9][A-Za-z0-9_.-]*|\\[[0-9A-Fa-f:.]+\\])';
+const JUMP = `(?:[A-Za-z0-9_][A-Za-z0-9_.-]*@)?${HOST}(?::[0-9]{1,5})?`;
+/** By its name in ssh_config(5): what the value must look like. */
+const ALLOWED = {
+    AddressFamily: /^(?:any|inet|inet6)$/,
+    BindAddress: /^[A-Za-z0-9][A-Za-z0-9_.:-]*$|^::[0-9A-Fa-f:.]*$/,
+    CASignatureAlgorithms: ALGORITHMS,
+    Ciphers: ALGORITHMS,
+    Compression: /^(?:yes|no)$/,
+    ConnectTimeout: NUMBER,
+    HostKeyAlgorithms: ALGORITHMS,
+    HostKeyAlias: /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
+    IPQoS: /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)?$/,
+    KexAlgorithms: ALGORITHMS,
+    MACs: ALGORITHMS,
+    Port: NUMBER,
+    ProxyJump: new RegExp(`^${JUMP}(?:,${JUMP})*$`),
+    PubkeyAcceptedAlgorithms: ALGORITHMS,
+    ServerAliveCountMax: NUMBER,
+    ServerAliveInterval: NUMBER,
+    User: /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/,
+};
+/** Those that say how to reach this host and no other: a host on the way has its own. */
+const ABOUT_ONE_HOST = new Set(['HostKeyAlias', 'Port', 'ProxyJump', 'User']);
+/** Reads `Name value` lines. Names may be written in any case, as in ssh_config(5). */
+function parseSshOptions(text) {
+    const value = new Map();
+    const faults = [];
+    for (const line of text.split(/\r?\n/).map((one) => one.trim())) {
+        if (line === '')
             continue;
-        }
-        if (done.failure !== null)
-            throw done.failure.with({ callChanged: changed });
-        throw nothingDone(left.map(({ name }) => server_keyOf(name))).with({ callChanged: changed });
-    }
-    try {
-        return reader.rowsOf(now, watch);
-    }
-    catch (error) {
-        throw atLeast(changed, error, signal);
-    }
-}
-/** What is so just before something is sent, on the connection over which that goes. */
-async function readBefore({ observer, reader }, names, signal) {
-    await observer.waitForReloads(signal);
-    return reader.look(names, true, signal);
-}
-async function send({ client, reader }, pending, signal) {
-    if (pending.length === 0)
-        return { responses: [], failure: null, unheard: false, passed: new Set() };
-    const dialect = await client.dialect(signal);
-    reader.expectSet(pending.map(({ name }) => name));
-    const requests = pending.map(({ name, body }) => putServer(dialect, name, body));
-    const exchange = await client.tell(requests, signal);
-    const passed = pending.filter((one, index) => {
-        const response = exchange.responses[index];
-        const answer = response === undefined ? null : readPut(response);
-        return answer !== null && one.passes?.(answer) === true;
-    });
-    return { ...exchange, passed: new Set(passed) };
-}
-/** The API gives up on a HAProxy that hangs after 30 s, a call that waits behind that one after 60 s (measured). */
-const SETTLED_WITHIN_MS = 70_000;
-const SETTLED_AFTER_MS = 300;
-/**
- * What is so after an answer was lost. What the API had sent to a HAProxy that hung is done when that wakes, and what it had not sent
- * yet it still sends then: so HAProxy has to answer, and to say the same a moment later.
- */
-async function settled({ client, reader, clock }, names, signal) {
-    client.reset();
-    const giveUpAt = clock.now() + SETTLED_WITHIN_MS;
-    for (let last = '';;) {
-        try {
-            const moment = await reader.look(names, true, signal);
-            const text = settingsText(moment);
-            if (text === last || clock.now() >= giveUpAt)
-                return moment;
-            last = text;
-        }
-        catch (error) {
-            if (signal.aborted || !(error instanceof errors_Failure) || !isLost(error) || clock.now() >= giveUpAt)
-                throw error;
-            last = '';
-        }
-        await clock.sleep(SETTLED_AFTER_MS, signal);
-    }
-}
-/** All that can be set, and nothing that moves by itself. */
-function settingsText({ merged }) {
-    return JSON.stringify([...merged].map(([key, { shown, server }]) => [
-        key,
-        shown.folded,
-        server.forced,
-        server.weight,
-        server.operationalState,
-    ]));
-}
-/** Not as it is wanted, and not as somebody else has set it meanwhile: whoever asked for this has to see that. */
-function isUndone({ name, aspect, goal }, before, now) {
-    const was = before.merged.get(server_keyOf(name));
-    const is = now.merged.get(server_keyOf(name));
-    if (was === undefined || is === undefined)
-        return true;
-    if (aspect(is.server) === goal && is.understood.certain)
-        return false;
-    return aspect(is.server) === aspect(was.server);
-}
-function refusalIn(pending, { responses, failure }, now) {
-    if (failure !== null && !isLost(failure))
-        return failure;
-    for (const [index, response] of responses.entries()) {
-        const key = server_keyOf(pending[index]?.name ?? { backend: '', server: '' });
-        if (response.status !== 200)
-            return refusedToSet(response, key, now.merged.has(key));
-    }
-    return null;
-}
-function isShown({ name, shows }, before, now) {
-    const was = before.merged.get(server_keyOf(name))?.server;
-    const is = now.merged.get(server_keyOf(name))?.server;
-    return was !== undefined && is !== undefined && shows?.(was, is) === true;
-}
-/** The same error, saying at least what is known to have changed. The signal's reason says nothing of that. */
-function atLeast(changed, error, signal) {
-    if (changed === 'no' || error === signal.reason || !(error instanceof errors_Failure))
-        return error;
-    return error.callChanged === 'no' ? error.with({ callChanged: changed }) : error;
-}
-function changedBy(writes, before, now) {
-    const changed = writes.some(({ name, aspect }) => {
-        const was = before.merged.get(server_keyOf(name))?.server;
-        const is = now.merged.get(server_keyOf(name))?.server;
-        return was && is ? aspect(was) !== aspect(is) : false;
-    });
-    return changed ? 'yes' : 'no';
-}
-/** Each once, in order. */
-function union(...lists) {
-    return [...new Map(lists.flat().map((name) => [server_keyOf(name), name])).values()];
-}
-/** One admin state, as far as the API sends it: states.ts has the rest. */
-function stateWrite(name, state) {
-    return { name, body: { admin_state: state }, aspect: ({ forced }) => forced, goal: state };
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/health-down.js
-/**
- * `health down` for a proof: the one setting that must never be sent twice for one purpose, for it would take down a server that has
- * already been proven. HAProxy keeps it only outside of maint, so from there drain goes before it in the same write: between two calls
- * bound clients would come in (measured: 24 of 2,600 requests with two calls, 0 to 2 in one write).
- */
-
-
-
-
-
-
-
-/** Puts all servers into drain and health down, and reads `watch` behind it. */
-async function takeDownForProof(channel, servers, watch, signal) {
-    const { client, reader, retries } = channel;
-    const names = union(servers, watch);
-    const first = await readBefore(channel, names, signal);
-    let before = first;
-    let pending = servers;
-    for (let repeats = 0;; repeats += 1) {
-        const { failure, refusal, down } = await health_down_send(client, reader, pending, before, signal);
-        let now;
-        try {
-            now = failure === null ? await reader.look(names, true, signal) : await settled(channel, names, signal);
-        }
-        catch (error) {
-            throw atLeast(failure === null ? 'yes' : 'unknown', error, signal);
-        }
-        const changed = changedSince(servers, first, now);
-        if (refusal !== null) {
-            throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key)).with({
-                callChanged: changed,
-            });
-        }
-        if (failure !== null && !isLost(failure))
-            throw failure.with({ callChanged: changed });
-        const ends = pending.map((name) => ({
-            name,
-            arrived: down.has(server_keyOf(name)) ? 'all' : arrived(name, before, now),
-        }));
-        const halfWay = ends.filter((end) => end.arrived === 'drain only').map(({ name }) => name);
-        pending = ends
-            .filter((end) => end.arrived === 'nothing' || end.arrived === 'drain only')
-            .map(({ name }) => name);
-        if (pending.length === 0)
-            return lastReading(reader, now, watch, changed, signal);
-        await putBack(channel, halfWay, before, changed, signal);
-        if (repeats >= retries) {
-            const reason = failure ??
-                new errors_Failure('data-plane-api', 'The Data Plane API answered 200, and HAProxy was told nothing');
-            throw reason.with({ callChanged: changed, servers: pending.map(server_keyOf) });
-        }
-        // Going to maint counts as going down, too.
-        before = await reader.look(names, true, signal);
-    }
-}
-async function health_down_send(client, reader, servers, { merged }, signal) {
-    const dialect = await client.dialect(signal);
-    const steps = servers.flatMap((name) => bodiesFor(merged.get(server_keyOf(name))?.server).map((body) => ({ name, body })));
-    const requests = steps.map(({ name, body }) => putServer(dialect, name, body));
-    reader.expectSet(servers);
-    const { responses, failure } = await client.tell(requests, signal);
-    const sent = { failure, refusal: null, down: new Set() };
-    for (const [index, response] of responses.entries()) {
-        const step = steps[index];
-        if (step === undefined)
-            break;
-        if (response.status !== 200)
-            sent.refusal ??= { key: server_keyOf(step.name), response };
-        const answer = readPut(response);
-        if (answer === null || step.body.operational_state !== undefined)
-            continue;
-        if (answer.operationalState === 'up')
-            reader.learn(step.name, 'drain');
-        if (answer.adminState === 'drain' && answer.operationalState === 'down')
-            sent.down.add(server_keyOf(step.name));
-    }
-    return sent;
-}
-/** Outside of maint one PUT does both, and the API sends health first. One that tracks another is refused after its drain. */
-function bodiesFor(server) {
-    const isOpen = server !== undefined && server.admin !== 'maint' && server.tracks === null;
-    return isOpen
-        ? [{ operational_state: 'down', admin_state: 'drain' }]
-        : [{ admin_state: 'drain' }, { operational_state: 'down' }];
-}
-function arrived(name, before, now) {
-    const was = before.merged.get(server_keyOf(name))?.server;
-    const is = now.merged.get(server_keyOf(name))?.server;
-    if (was === undefined || is === undefined)
-        return 'nothing';
-    // Whoever asked for this has to see that: nothing is sent over it.
-    if (is.forced !== 'drain')
-        return is.forced === was.forced ? 'nothing' : 'changed by others';
-    const wentDown = is.checkDowns > was.checkDowns;
-    // One without a check has no such counter, and one that was down does not go down again.
-    if (wentDown || is.operationalState === 0)
-        return 'all';
-    return was.forced === 'drain' ? 'nothing' : 'drain only';
-}
-/** A server that left maint for drain alone takes bound clients in: back to what was forced on it, before the next try. */
-async function putBack(channel, servers, before, changed, signal) {
-    const writes = servers.map((name) => stateWrite(name, before.merged.get(server_keyOf(name))?.server.forced ?? 'maint'));
-    if (writes.length === 0)
-        return;
-    try {
-        await write(channel, writes, servers, signal);
-    }
-    catch (error) {
-        throw atLeast(changed, error, signal);
-    }
-}
-function lastReading(reader, now, watch, changed, signal) {
-    try {
-        return reader.rowsOf(now, watch);
-    }
-    catch (error) {
-        throw atLeast(changed, error, signal);
-    }
-}
-function changedSince(servers, before, now) {
-    const changed = servers.some((name) => {
-        const was = before.merged.get(server_keyOf(name))?.server;
-        const is = now.merged.get(server_keyOf(name))?.server;
-        return was && is && (is.checkDowns > was.checkDowns || is.forced !== was.forced);
-    });
-    return changed ? 'yes' : 'no';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/met-process.js
-
-
-/** The API tells no start, so that is now less an uptime in whole seconds: two readings of it differ. */
-const START_TOLERANCE_SECONDS = 2;
-/** As the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
-function processOf(info, wallTimeMs, tookMs) {
-    const { version, pid, uptimeSeconds, node } = info;
-    return {
-        version,
-        pid,
-        uptimeSeconds,
-        startedAt: Math.round(wallTimeMs / 1000) - uptimeSeconds,
-        startToleranceSeconds: START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
-        node,
-    };
-}
-class MetProcess {
-    #clock;
-    #former = [];
-    #current = null;
-    #firstAt = null;
-    #several = null;
-    constructor(clock) {
-        this.#clock = clock;
-    }
-    /** It was replaced at least once: what the one before still serves cannot be seen through an API. */
-    get replaced() {
-        return this.#former.length > 0;
-    }
-    /** Takes whoever answers for the process from now on. Throws `several-processes` when that cannot have taken the place of the one before. */
-    take(now) {
-        const met = this.#current;
-        if (met !== null && !isSameProcess(met, now)) {
-            this.#refuseOther(met, now);
-            this.#former.push(met);
-        }
-        this.#current = now;
-        this.#firstAt ??= this.#clock.now();
-    }
-    /** Throws Reloaded, or `several-processes`, when it is not the one that was taken. */
-    refuseUnlessMet(now) {
-        const met = this.#current;
-        if (met === null || isSameProcess(met, now))
-            return;
-        this.#refuseOther(met, now);
-        throw new Reloaded(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
-    }
-    /** It was told before that several answer: until the right one does, whatever is asked is to be asked again. */
-    isToldAlready(error) {
-        return error !== null && error === this.#several;
-    }
-    #refuseOther(met, now) {
-        const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
-        const answeredBefore = this.#former.some((one) => isSameProcess(one, now));
-        if (!answeredBefore && mayHaveReplaced(met, now, sinceMs))
-            return;
-        if (this.#several !== null)
-            throw this.#several;
-        this.#several = new errors_Failure('several-processes', `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${now.pid} answers, which has not taken its place`, {
-            detail: `process ${met.pid} on ${met.node || 'a host without a name'}; process ${now.pid} on ${now.node || 'a host without a name'}, up for ${now.uptimeSeconds} s`,
-            hint: 'What is set on one of them the others do not know. Give one address for each Data Plane API, and none of a Service, a virtual IP or a name with several addresses.',
-        });
-        throw this.#several.with({});
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/observer.js
-
-
-
-
-
-
-/** Polls take statistics for at most a tenth of the time. */
-const REST_PER_COST = 9;
-const RELOAD_WITHIN_MS = 60_000;
-const LOOK_FOR_RELOAD_EVERY_MS = 200;
-class Observer {
-    #client;
-    #clock;
-    #met;
-    /** The last statistics, and the lists of that moment as texts. */
-    #last = null;
-    #restUntil = Number.NEGATIVE_INFINITY;
-    constructor(client, clock) {
-        this.#client = client;
-        this.#clock = clock;
-        this.#met = new MetProcess(clock);
-    }
-    /** The process that was met first is not the one that is met now. */
-    get replaced() {
-        return this.#met.replaced;
-    }
-    /** How long polls still leave the statistics alone. */
-    get restMs() {
-        return Math.max(0, this.#restUntil - this.#clock.now());
-    }
-    /** Does what changes nothing again when the way was lost, and when another process answers than the one that is worked with. */
-    repeated(work, signal, more = (_) => false) {
-        return this.#client.repeated(work, signal, (error) => {
-            const isWorth = more(error) || this.#met.isToldAlready(error);
-            // Another connection may lead to the right one.
-            if (isWorth)
-                this.#client.reopen();
-            return isWorth;
-        });
-    }
-    /** Everything, of whoever answers: from now on that is the process. `tables`: the names of stick-tables, null where they are not shown. */
-    async all(signal) {
-        const dialect = await this.#client.dialect(signal);
-        const asked = [info(dialect), statistics(dialect), stickTables(dialect), info(dialect)];
-        const { process, answers } = await this.#ask(asked, true, signal);
-        const [, stats, tables] = answers;
-        const rows = readStatistics(stats);
-        const backends = [...new Set(rows.map(({ backend }) => backend))].filter(server_isSafeName);
-        const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name))];
-        const listed = await this.#ask(requests, false, signal);
-        const lists = listsOf(dialect, backends, listed.answers.slice(1));
-        this.#last = { rows, texts: textsOf(lists) };
-        return { process, rows, lists, tables: readTables(tables) };
-    }
-    /** Servers of these backends that are `disabled` in the configuration file, by `BACKEND/SERVER`; what may not be seen is not. */
-    async disabled(backends, signal) {
-        if (backends.length === 0)
-            return new Set();
-        const dialect = await this.#client.dialect(signal);
-        const requests = backends.map((name) => configuredServersOf(dialect, name));
-        try {
-            const answers = await this.#client.ask(requests, signal);
-            return new Set(answers.flatMap((answer, index) => readDisabled(answer).map((server) => server_keyOf({ backend: backends[index] ?? '', server }))));
-        }
-        catch (error) {
-            if (error instanceof errors_Failure && error.code === 'permission-denied')
-                return new Set();
-            throw error;
-        }
-    }
-    /** The lists of these backends, and all statistics. */
-    async whole(backends, signal) {
-        const dialect = await this.#client.dialect(signal);
-        const requests = backends.map((name) => serversOf(dialect, name));
-        const { answers } = await this.#ask([info(dialect), ...requests, statistics(dialect), info(dialect)], false, signal);
-        const lists = listsOf(dialect, backends, answers.slice(1, -2));
-        const rows = readStatistics(answers.at(-2));
-        this.#last = { rows, texts: textsOf(lists) };
-        return { rows, lists };
-    }
-    /** The statistics of a moment ago, where the lists say that no server of these backends has changed since; else null. */
-    async unchanged(backends, signal) {
-        const last = this.#last;
-        if (last === null)
-            return null;
-        const dialect = await this.#client.dialect(signal);
-        const requests = backends.map((name) => serversOf(dialect, name));
-        const { answers } = await this.#ask([info(dialect), ...requests], false, signal);
-        const lists = listsOf(dialect, backends, answers.slice(1));
-        const texts = textsOf(lists);
-        const isSame = backends.every((name) => last.texts.get(name) === texts.get(name));
-        return isSame ? { rows: last.rows, lists } : null;
-    }
-    /** Statistics alone. */
-    async statistics(signal) {
-        const dialect = await this.#client.dialect(signal);
-        // A reload that the API does not know of leaves this connection as it is: nothing but the process tells.
-        const asked = [info(dialect), statistics(dialect), info(dialect)];
-        const { answers } = await this.#ask(asked, false, signal);
-        return readStatistics(answers[1]);
-    }
-    /** Whatever was read before is not true any more. */
-    forget() {
-        this.#last = null;
-    }
-    /** Waits while the API has a reload pending: what is set in that second is lost, though the answer is 200 (measured). */
-    async waitForReloads(signal) {
-        const dialect = await this.#client.dialect(signal);
-        const giveUpAt = this.#clock.now() + RELOAD_WITHIN_MS;
-        for (;;) {
-            const [response] = await this.repeated(() => this.#client.ask([reloads(dialect)], signal), signal);
-            if (response === undefined || !hasPendingReload(response))
-                return;
-            if (this.#clock.now() >= giveUpAt)
-                throw reloadNeverEnds();
-            await this.#clock.sleep(LOOK_FOR_RELOAD_EVERY_MS, signal);
-        }
-    }
-    /** The first of these asks who answers, and the last once more where it has statistics to wait for. */
-    async #ask(requests, isTaken, signal) {
-        const sentAt = this.#clock.now();
-        const answers = await this.#client.ask(requests, signal);
-        const [first] = answers;
-        const found = readInfo(first);
-        const process = processOf(found, this.#clock.wallTime(), this.#clock.now() - sentAt);
-        if (found.stopping) {
-            throw new Reloaded(`HAProxy process ${found.pid} was replaced by a reload and is on its way out`);
-        }
-        if (isTaken)
-            this.#met.take(process);
+        const [, given = '', said = ''] = /^([A-Za-z]+)(?:\s+(.*))?$/.exec(line) ?? [];
+        const name = Object.keys(ALLOWED).find((one) => one.toLowerCase() === given.toLowerCase());
+        if (name === undefined)
+            faults.push(`"${shortened(line)}" is not a 'Name value' line of an allowed option`);
+        else if (!ALLOWED[name]?.test(said))
+            faults.push(`${name} cannot be "${shortened(said)}"`);
+        else if (value.has(name))
+            faults.push(`${name} is there twice`);
         else
-            this.#met.refuseUnlessMet(process);
-        if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
-            this.#rest(sentAt);
-            if (readInfo(answers.at(-1)).pid !== found.pid)
-                throw new ConnectionLost('HAProxy was replaced while it was read', false);
-        }
-        return { process, answers };
+            value.set(name, said);
     }
-    #rest(sentAt) {
-        const now = this.#clock.now();
-        this.#restUntil = now + (now - sentAt) * REST_PER_COST;
-    }
+    if (faults.length === 0)
+        return { ok: true, value };
+    return { ok: false, fault: `${faults.join('; ')}. Allowed are ${Object.keys(ALLOWED).join(', ')}` };
 }
-function listsOf(dialect, backends, answers) {
-    const lists = backends.map((name, index) => {
-        const servers = readServers(answers[index]);
-        if (servers?.includes(null))
-            throw cannotReadServers(dialect.version);
-        return [name, servers?.flatMap((server) => server ?? []) ?? null];
-    });
-    return new Map(lists);
-}
-function textsOf(lists) {
-    const text = (servers) => JSON.stringify(servers?.map(({ name, adminState, operationalState, address, weight }) => [
-        name,
-        adminState,
-        operationalState,
-        address,
-        weight,
-    ]));
-    return new Map([...lists].map(([name, servers]) => [name, text(servers)]));
-}
-function reloadNeverEnds() {
-    return new errors_Failure('data-plane-api', `The Data Plane API has had a reload of HAProxy pending for ${RELOAD_WITHIN_MS / 1_000}s`, {
-        hint: 'What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done.',
-    });
+function shortened(text) {
+    return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/admin-flags.js
-/** Bits of `srv_admin_state`. */
-const ADMIN_FLAG = {
-    forcedMaint: 0x01,
-    /** Inherited from the server it tracks. */
-    inheritedMaint: 0x02,
-    /** `disabled` stands in the configuration: a memory, not a state (it stays set after `ready`). */
-    configuredMaint: 0x04,
-    forcedDrain: 0x08,
-    inheritedDrain: 0x10,
-    /** Its name could not be resolved. */
-    dnsMaint: 0x20,
-    /** Its FQDN was changed at run time: a memory, not a state. */
-    fqdnChanged: 0x40,
-};
-const MAINT = ADMIN_FLAG.forcedMaint | ADMIN_FLAG.inheritedMaint | ADMIN_FLAG.dnsMaint;
-const DRAIN = ADMIN_FLAG.forcedDrain | ADMIN_FLAG.inheritedDrain;
-const decoded = new Map();
-/** maint = flags & 0x23, else drain = flags & 0x18, else ready. The same value for the same flags: there may be 10,000 servers. */
-function decodeAdminFlags(flags) {
-    const known = decoded.get(flags);
-    if (known !== undefined)
-        return known;
-    const forced = flags & ADMIN_FLAG.forcedMaint ? 'maint' : flags & ADMIN_FLAG.forcedDrain ? 'drain' : 'ready';
-    const admin = flags & MAINT ? 'maint' : flags & DRAIN ? 'drain' : 'ready';
-    const value = { adminFlags: flags, admin, forced, maintCauses: maintCausesOf(flags) };
-    decoded.set(flags, value);
-    return value;
-}
-/** `disabled` in the configuration forces maint as well: it is the cause as long as that lasts. */
-function maintCausesOf(flags) {
-    return [
-        ...(flags & ADMIN_FLAG.forcedMaint ? ['forced'] : []),
-        ...(flags & ADMIN_FLAG.forcedMaint && flags & ADMIN_FLAG.configuredMaint
-            ? ['configuration']
-            : []),
-        ...(flags & ADMIN_FLAG.inheritedMaint ? ['tracking'] : []),
-        ...(flags & ADMIN_FLAG.dnsMaint ? ['dns'] : []),
-    ];
-}
-/** Bits of `srv_check_state` and `srv_agent_state`; 0x02 alone is one that was switched off. */
-const CHECK_CONFIGURED = 0x02;
-const CHECK_ENABLED = 0x04;
-const CHECK_PAUSED = 0x08;
+
+/***/ }),
+
+/***/ 2975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+
 /**
- * Enabled in maint, too, where it pauses. 2.2 takes `enable health` for a server without checks, and nothing runs: 0x04 alone. A server
- * that left maint with its checks off keeps their pause, and `enable health` does not end that: they never run (measured on 2.2 to 3.4).
+ * Resolves as the first attempt that does. Throws the last attempt's error, the first that is not `passing`, or the signal's
+ * reason; when the way failed several times, one Failure that names all reasons.
  */
-function decodeCheckState(state, inMaint = true) {
-    if (!(state & CHECK_CONFIGURED))
-        return 'none';
-    const runs = state & CHECK_ENABLED && (inMaint || !(state & CHECK_PAUSED));
-    return runs ? 'enabled' : 'disabled';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/admin-state.js
-/**
- * What a server really is, from what the API says of it. The API reads HAProxy's decimal flags as if they were hexadecimal, so that it
- * takes some that take traffic for being in maint; the words of `show stat` come through untouched, and both together tell. Pure.
- */
-
-/** `known`: what was last forced on it in this process, as far as that was certain. */
-function understand({ folded, status, tracks, fqdn }, known) {
-    if (tracks !== null)
-        return tracking(folded, status);
-    if (status === 'MAINT')
-        return exactly('maint', ['forced'], folded !== 'maint', false);
-    // 32, 33, 36, 96, …: whether it is also forced is not to be seen. Folded `ready` is 40, `drain` 108: forced drain under it.
-    if (status.startsWith('MAINT'))
-        return unresolved(folded);
-    if (status.startsWith('DRAIN'))
-        return exactly('drain', [], folded === 'ready', folded === 'maint');
-    if (/^(?:UP|no check)/.test(status))
-        return exactly('ready', [], folded === 'drain', folded === 'maint');
-    // DOWN or NOLB: the words hide a drain.
-    if (folded !== 'maint')
-        return exactly(folded, [], false, false);
-    // 12 is in drain, and `disabled` in the configuration; 64 is ready, and its FQDN was changed: impossible without one.
-    const isDrain = fqdn === '-' || known === 'drain';
-    return { ...exactly('drain', [], false, true), certain: isDrain };
-}
-const FLAGS = {
-    ready: 0,
-    drain: ADMIN_FLAG.forcedDrain,
-    maint: ADMIN_FLAG.forcedMaint,
-};
-/** Its own flags are not to be seen: those that are told are the fewest that it can have. */
-function exactly(state, maintCauses, contradictory, misread) {
-    return {
-        admin: state,
-        forced: state,
-        maintCauses,
-        adminFlags: FLAGS[state],
-        certain: !contradictory,
-        contradictory,
-        misread,
-    };
-}
-/** What it inherits decides; what is forced on it beside that is seen where the API's mistake does not hide it. */
-function tracking(folded, status) {
-    const own = folded === 'drain' ? 'drain' : 'ready';
-    const inherited = status.startsWith('MAINT') ? 'maint' : status.startsWith('DRAIN') ? 'drain' : null;
-    const isDown = /^(?:DOWN|NOLB)/.test(status);
-    const admin = inherited ?? (isDown && folded !== 'ready' ? 'drain' : own);
-    const forced = status === 'MAINT' ? 'maint' : own;
-    const inheritedFlag = admin === 'maint'
-        ? ADMIN_FLAG.inheritedMaint
-        : admin === 'drain' && own === 'ready'
-            ? ADMIN_FLAG.inheritedDrain
-            : 0;
-    return {
-        admin,
-        forced,
-        maintCauses: admin !== 'maint' ? [] : status === 'MAINT' ? ['forced'] : ['tracking'],
-        adminFlags: status === 'MAINT' ? FLAGS.maint : inheritedFlag | FLAGS[own],
-        certain: true,
-        contradictory: false,
-        misread: false,
-    };
-}
-function unresolved(folded) {
-    const isDrain = folded !== 'maint';
-    return {
-        admin: 'maint',
-        forced: isDrain ? 'drain' : 'maint',
-        maintCauses: ['dns'],
-        adminFlags: ADMIN_FLAG.dnsMaint | (isDrain ? ADMIN_FLAG.forcedDrain : 0),
-        certain: isDrain,
-        contradictory: false,
-        misread: true,
-    };
-}
-const MISREAD = 'takes it for being in maint already: it would answer 200 and send nothing';
-/** Into which states it cannot be taken over this API, and why: each completes "the Data Plane API …". */
-function obstaclesTo({ status, tracks }, { certain, misread }) {
-    if (tracks !== null)
-        return undefined;
-    if (status.startsWith('MAINT (')) {
-        const hidden = 'does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified';
-        return { maint: hidden, drain: hidden, ready: hidden };
-    }
-    if (!certain) {
-        const hidden = `does not show whether it is in drain or ready ("${/^\w+/.exec(status)?.[0] ?? ''}", and read as maint)`;
-        return { maint: hidden, drain: hidden, ready: hidden };
-    }
-    return misread && /^(?:UP|no check)/.test(status) ? { maint: MISREAD } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/rows.js
-/** Servers and backends out of the API's two tables: what it says of each server's state, and its row of `show stat`. Pure. */
-
-
-
-
-/** `known`: what was last forced on a server, by `BACKEND/SERVER`. */
-function merge(lists, rows, known) {
-    const native = new Map();
-    for (const row of rows)
-        if (row.type === 'server' && lists.has(row.backend))
-            native.set(server_keyOf(row), row);
-    const merger = { merged: new Map(), hidden: [], unlisted: [] };
-    for (const [backend, servers] of lists) {
-        for (const listed of servers ?? []) {
-            const name = { backend, server: listed.name };
-            const key = server_keyOf(name);
-            const row = native.get(key);
-            native.delete(key);
-            if (!server_isSafeName(listed.name))
-                continue;
-            if (row === undefined)
-                merger.hidden.push(name);
-            else
-                merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null));
-        }
-    }
-    for (const { backend, server } of native.values())
-        if (server_isSafeName(backend) && server_isSafeName(server))
-            merger.unlisted.push({ backend, server });
-    return merger;
-}
-function mergedServer(name, listed, row, known) {
-    const traffic = trafficOf(name, row);
-    const tracks = rows_text(row, 'tracked') || null;
-    const { adminState, operationalState, address, fqdn } = listed;
-    const shown = { folded: adminState, status: traffic.status, tracks, fqdn };
-    const understood = understand(shown, known);
-    const { admin, forced, maintCauses, adminFlags } = understood;
-    const unsettable = obstaclesTo(shown, understood);
-    const weight = listed.weight ?? traffic.effectiveWeight;
-    const server = {
-        ...traffic,
-        address,
-        fqdn: fqdn === null || fqdn === '-' ? '' : fqdn,
-        admin,
-        forced,
-        maintCauses,
-        adminFlags,
-        // A server in slow start is called up, too.
-        operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
-        changedSecondsAgo: count(row, 'lastchg'),
-        weight,
-        configuredWeight: listed.configuredWeight ?? weight,
-        // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
-        checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined),
-        agent: checkSetting(listed.agentState, row.field('agent_status') !== undefined),
-        tracks,
-        backup: count(row, 'bck') === 1,
-        ...(unsettable === undefined ? {} : { unsettable }),
-    };
-    return { server, shown, understood };
-}
-/** Before 3.3.5 one that was switched off is as one that was never there. */
-function checkSetting(state, runs) {
-    if (state !== null)
-        return decodeCheckState(state);
-    return runs ? 'enabled' : 'none';
-}
-const RESPONSES = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
-/** A server's row of `show stat`. */
-function trafficOf({ backend, server }, row) {
-    const status = rows_text(row, 'status');
-    // Without them nothing could be said to be idle.
-    if (status === '' || row.field('scur') === undefined || row.field('stot') === undefined) {
-        throw notUnderstood('its statistics');
-    }
-    const isHttp = row.field('hrsp_2xx') !== undefined;
-    return {
-        backend,
-        server,
-        status,
-        sessions: count(row, 'scur'),
-        queued: count(row, 'qcur'),
-        sessionsTotal: count(row, 'stot'),
-        retries: count(row, 'wretr'),
-        responses: isHttp ? RESPONSES.reduce((sum, column) => sum + count(row, column), 0) : null,
-        effectiveWeight: count(row, 'weight'),
-        checkFailures: count(row, 'chkfail'),
-        checkDowns: count(row, 'chkdown'),
-        // `* ` marks a check that is running now.
-        checkStatus: rows_text(row, 'check_status').replace(/^\* /, ''),
-        lastCheck: lastCheckOf(row),
-    };
-}
-function lastCheckOf(row) {
-    const code = count(row, 'check_code');
-    const first = [rows_text(row, 'check_desc'), code > 0 ? `code ${code}` : '']
-        .filter((part) => part !== '')
-        .join(', ');
-    return [first, rows_text(row, 'last_chk')].filter((part) => part !== '').join(': ');
-}
-/** Of all backends that can be asked about. `tables`: those that have a stick-table. */
-function backendsOf(rows, tables) {
-    const backends = new Map();
-    for (const row of rows) {
-        if (row.type !== 'backend' || !server_isSafeName(row.backend))
-            continue;
-        const name = row.backend;
-        const table = tables.has(name) ? 'stick-table' : tables.size > 0 ? 'other-table' : null;
-        backends.set(name, {
-            name,
-            active: count(row, 'act'),
-            backups: count(row, 'bck'),
-            sticky: rows_text(row, 'cookie') !== '' ? 'cookie' : table,
-            ...(rows_text(row, 'status').includes('UNPUB') ? { unpublished: true } : {}),
-        });
-    }
-    return backends;
-}
-function rows_text(row, column) {
-    const value = row.field(column);
-    return typeof value === 'string' ? value : '';
-}
-/** A column that does not apply is missing. Anything but a number is not HAProxy's: never 0 sessions. */
-function count(row, column) {
-    const value = row.field(column) ?? 0;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
-        return value;
-    throw notUnderstood('its statistics');
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/reader.js
-
-
-
-
-/** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
-const LOOKS_AT_MOST = 5;
-class Reader {
-    #observer;
-    #clock;
-    #process = null;
-    #tables = new Set();
-    #last = new Map();
-    /** What was last forced on servers, where that was certain. */
-    #known = new Map();
-    /** How doubtful servers looked last. */
-    #doubts = new Map();
-    /** Of servers that were set here, every reading must be certain. */
-    #set = new Set();
-    constructor(observer, clock) {
-        this.#observer = observer;
-        this.#clock = clock;
-    }
-    /** Everything, of whoever answers: from now on that is the process. */
-    async readAll(signal) {
-        const read = () => this.#observer.all(signal);
-        const { process, tables, ...found } = await this.#observer.repeated(read, signal, isLeftover);
-        this.#tables = tables ?? new Set();
-        if (this.#process !== null && !isSameProcess(this.#process, process)) {
-            this.#known.clear();
-            this.#set.clear();
-        }
-        this.#process = process;
-        this.#last.clear();
-        const moment = this.#note(await this.#sure(found, [...found.lists.keys()], () => true, signal));
-        const { merged, hidden, unlisted, rows } = moment;
-        await this.#noteDisabled(merged, signal);
-        const unsendable = unsendableIn(rows);
-        return {
-            servers: new Map([...merged].map(([key, { server }]) => [key, server])),
-            backends: backendsOf(rows, this.#tables),
-            process,
-            level: isOfLevelUser(moment) ? 'user' : 'admin',
-            ...(hidden.length > 0 ? { unreadable: hidden } : {}),
-            ...(unlisted.length > 0 ? { unlisted } : {}),
-            ...(unsendable.length > 0 ? { unsendable } : {}),
-        };
-    }
-    /**
-     * These servers and their backends. `certain`: as they are now, whatever that costs the API. Throws `not-found` for one that is
-     * gone, and `data-plane-api` for one of which the API does not show what is needed.
-     */
-    async readServers(names, certain, signal) {
-        return this.rowsOf(await this.look(names, certain, signal), names);
-    }
-    /** The same out of what was seen already. */
-    rowsOf(moment, names) {
-        for (const name of names) {
-            const found = moment.merged.get(server_keyOf(name));
-            if (found === undefined)
-                throw missing(name, moment);
-            if (!found.understood.certain && this.#set.has(server_keyOf(name)))
-                throw undecided(server_keyOf(name), found.server);
-        }
-        return rowsOf(moment, names, this.#tables);
-    }
-    /** As `readServers`; whoever is not there is missing in it, and nothing is refused. */
-    look(names, certain, signal) {
-        const backends = [...new Set(names.map(({ backend }) => backend))];
-        const wanted = new Set(names.map(server_keyOf));
-        return this.#observer.repeated(async () => {
-            if (!certain && this.#observer.restMs > 0) {
-                const tables = await this.#observer.unchanged(backends, signal);
-                const moment = tables === null ? null : this.#merge(tables);
-                if (moment !== null && ![...wanted].some((key) => isDoubtful(moment.merged.get(key))))
-                    return this.#note(moment);
-            }
-            const tables = await this.#observer.whole(backends, signal);
-            return this.#note(await this.#sure(tables, backends, (key) => wanted.has(key), signal));
-        }, signal);
-    }
-    /** Rows of `show stat` alone, when the API has rested from the last ones; at once where nothing can have come to any of these. */
-    async sample(names, signal) {
-        const { restMs } = this.#observer;
-        const canWait = !(restMs > 0 && names.every((name) => this.#isOut(name)));
-        if (canWait && restMs > 0)
-            await this.#clock.sleep(restMs, signal);
-        if (!canWait)
-            return new Map((await this.readServers(names, false, signal)).servers);
-        const rows = await this.#observer.repeated(() => this.#observer.statistics(signal), signal);
-        const wanted = new Set(names.map(server_keyOf));
-        const found = rows.filter((row) => row.type === 'server' && wanted.has(server_keyOf(row)));
-        // Whether one is gone or hidden, only its list tells.
-        if (found.length < wanted.size)
-            return new Map((await this.readServers(names, true, signal)).servers);
-        return new Map(found.map((row) => [server_keyOf(row), trafficOf(row, row)]));
-    }
-    last(name) {
-        return this.#last.get(server_keyOf(name));
-    }
-    /** These are about to be set. */
-    expectSet(names) {
-        for (const name of names)
-            this.#set.add(server_keyOf(name));
-        this.#observer.forget();
-    }
-    /** The answer to a PUT shows that this is forced on it. */
-    learn(name, state) {
-        this.#known.set(server_keyOf(name), state);
-    }
-    /** Its maint may be the configuration's: that is nobody's to end but whoever wrote it. */
-    async #noteDisabled(merged, signal) {
-        const inMaint = [...merged].filter(([, { server }]) => server.status === 'MAINT' && server.tracks === null);
-        const backends = [...new Set(inMaint.map(([, { server }]) => server.backend))];
-        const read = () => this.#observer.disabled(backends, signal);
-        const disabled = await this.#observer.repeated(read, signal);
-        for (const [key, one] of inMaint) {
-            if (!disabled.has(key))
-                continue;
-            const server = { ...one.server, maintCauses: ['forced', 'configuration'] };
-            merged.set(key, { ...one, server });
-            this.#last.set(key, server);
-        }
-    }
-    /** Nobody is sent to it, nothing was there when it was seen last, and its list would show an end of that. */
-    #isOut(name) {
-        const last = this.last(name);
-        if (last === undefined || last.admin === 'maint')
-            return false;
-        return last.operationalState === 0 && last.sessions === 0 && last.queued === 0;
-    }
-    #merge({ rows, lists }) {
-        return { ...merge(lists, rows, this.#known), rows };
-    }
-    async #sure(first, backends, isWanted, signal) {
-        let moment = this.#merge(first);
-        for (let looks = 1; looks < LOOKS_AT_MOST; looks += 1) {
-            const doubtful = [...moment.merged].filter(([key, one]) => isWanted(key) && isDoubtful(one));
-            const news = doubtful.filter(([key, one]) => one.understood.contradictory || this.#doubts.get(key) !== looksOf(one));
-            for (const [key, one] of doubtful)
-                this.#doubts.set(key, looksOf(one));
-            if (news.length === 0)
-                break;
-            moment = this.#merge(await this.#observer.whole(backends, signal));
-        }
-        return moment;
-    }
-    #note(moment) {
-        for (const [key, { server, understood }] of moment.merged) {
-            this.#last.set(key, server);
-            if (understood.certain && !understood.contradictory)
-                this.#known.set(key, server.forced);
-        }
-        return moment;
-    }
-}
-function isLeftover(error) {
-    return error instanceof Reloaded;
-}
-function isDoubtful(one) {
-    return one !== undefined && (one.understood.misread || one.understood.contradictory);
-}
-function looksOf({ shown: { folded, status } }) {
-    return `${folded} ${/^\w+/.exec(status)?.[0] ?? ''}`;
-}
-function rowsOf({ merged, rows }, names, tables) {
-    const touched = new Set(names.map(({ backend }) => backend));
-    const servers = names.map((name) => [server_keyOf(name), merged.get(server_keyOf(name)).server]);
-    const backends = [...backendsOf(rows, tables)].filter(([name]) => touched.has(name));
-    return { servers: new Map(servers), backends: new Map(backends) };
-}
-function missing(name, { hidden, unlisted }) {
-    const key = server_keyOf(name);
-    if ([...hidden, ...unlisted].some((one) => server_keyOf(one) === key))
-        return hiddenServer(key);
-    return new errors_Failure('not-found', `HAProxy has no server ${key} any more`, {
-        servers: [key],
-        hint: 'It was deleted at run time while this step was working.',
-    });
-}
-function unsendableIn(rows) {
-    return rows
-        .filter(({ type, backend, server }) => type === 'server' && !(server_isSafeName(backend) && server_isSafeName(server)))
-        .map(({ backend, server, field }) => ({
-        backend,
-        server,
-        tracks: String(field('tracked') ?? '') || null,
-    }));
-}
-/** At level user HAProxy's statistics have no addresses, and the lists still do (measured on 3.4). */
-function isOfLevelUser({ merged, rows }) {
-    const shown = rows.filter(({ type }) => type === 'server').some(({ field }) => field('addr') !== undefined);
-    return !shown && [...merged.values()].some(({ server }) => server.address !== '');
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/states.js
-/**
- * Admin states, past the API's mistake: what it takes for being in maint already it never sends to maint. One that is `disabled` in the
- * configuration and drained (flags 12) goes there by way of down and ready, without a moment of taking traffic; whose FQDN was changed cannot.
- */
-
-
-
-
-
-
-
-/** Throws `data-plane-api`, before anything is sent, for what the API would answer with 200 and not do. */
-async function setStates(channel, goals, watch, signal) {
-    const moment = await readBefore(channel, union(goals, watch), signal);
-    const misread = goals.filter((goal) => isMisread(goal, moment));
-    for (const goal of misread)
-        refuseImpossible(goal, moment);
-    for (const goal of misread)
-        await leaveMisread(channel, goal, signal);
-    const writes = goals.map((goal) => stateWrite(goal, goal.state));
-    try {
-        return await write(channel, writes, watch, signal, misread.length > 0 ? undefined : moment);
-    }
-    catch (error) {
-        const before = misread.length > 0 && error instanceof errors_Failure && error.callChanged === 'no';
-        throw before ? error.with({ callChanged: 'yes' }) : error;
-    }
-}
-/** The API would send nothing, for it takes the server for what it is to be; or nobody could see what came of it. */
-function isMisread(goal, { merged }) {
-    const found = merged.get(server_keyOf(goal));
-    if (found === undefined)
-        return false;
-    const { shown, server, understood } = found;
-    const isUnsettable = server.unsettable?.[goal.state] !== undefined;
-    return isUnsettable || !understood.certain || (shown.folded === goal.state && server.forced !== goal.state);
-}
-function refuseImpossible(goal, { merged }) {
-    const key = server_keyOf(goal);
-    const found = merged.get(key);
-    const why = found?.server.unsettable?.[goal.state];
-    const isDrained = found?.understood.certain === true && found.server.forced === 'drain' && goal.state === 'maint';
-    if (why === undefined && isDrained)
-        return;
-    throw cannotBeSet(key, goal.state, why ?? 'takes it for that already, and would send nothing');
-}
-/** Into ready and down: from there the API sees what is so. Where it still does not, everything goes back. */
-async function leaveMisread(channel, goal, signal) {
-    const answer = await put(channel, goal, { operational_state: 'down', admin_state: 'ready' }, signal);
-    if (answer === null || answer.adminState !== 'maint')
-        return;
-    // Its FQDN was changed, too. A check brings it up again; without one only we do.
-    await put(channel, goal, { admin_state: 'drain' }, signal);
-    const { merged } = await channel.reader.look([goal], true, signal);
-    const found = merged.get(server_keyOf(goal));
-    if (found?.server.checks !== 'enabled')
-        await put(channel, goal, { operational_state: 'up' }, signal);
-    throw cannotBeSet(server_keyOf(goal), goal.state, 'takes it for being in maint whatever is set, for its FQDN was changed');
-}
-async function put(channel, goal, body, signal) {
-    const { client, reader } = channel;
-    reader.expectSet([goal]);
-    const { responses, failure } = await client.tell([putServer(await client.dialect(signal), goal, body)], signal);
-    if (failure !== null) {
-        if (isLost(failure))
-            await settled(channel, [goal], signal);
-        throw failure.with({ callChanged: 'unknown' });
-    }
-    const [response] = responses;
-    return response === undefined ? null : readPut(response);
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/adapter.js
-
-
-
-
-
-
-
-
-/** No version has an endpoint for these. */
-const LACKS = ['shutdown-sessions', 'health-checks', 'agent-checks', 'undivided-proof'];
-/** See load-balancer.ts for what each method promises. */
-class DataPlaneLoadBalancer {
-    name;
-    #clock;
-    #client;
-    #observer;
-    #reader;
-    #channel;
-    constructor(options) {
-        const { name, clock, retries } = options;
-        this.name = name;
-        this.#clock = clock;
-        this.#client = new Client(options);
-        this.#observer = new Observer(this.#client, clock);
-        this.#reader = new Reader(this.#observer, clock);
-        this.#channel = { client: this.#client, observer: this.#observer, reader: this.#reader, clock, retries };
-    }
-    read(signal) {
-        return this.#named(signal, async () => {
-            const { setsWeights } = await this.#client.dialect(signal);
-            const everything = await this.#reader.readAll(signal);
-            const lacks = setsWeights ? LACKS : [...LACKS, 'weight'];
-            // Of level `operator` the API does not tell until something is set.
-            const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };
-            return { ...everything, ...this.#unseen, can };
-        });
-    }
-    readServers(servers, signal, { fresh = false, notBefore } = {}) {
-        return this.#named(signal, async () => {
-            if (fresh) {
-                this.#client.reopen();
-                await this.#observer.waitForReloads(signal);
-            }
-            const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
-            if (early > 0)
-                await this.#clock.sleep(early, signal);
-            return this.#inFull(await this.#reader.readServers(servers, fresh, signal));
-        });
-    }
-    sample(servers, signal) {
-        return this.#named(signal, () => this.#reader.sample(servers, signal));
-    }
-    setStates(goals, watch, signal) {
-        return this.#named(signal, async () => this.#inFull(await setStates(this.#channel, goals, watch, signal)));
-    }
-    setWeights(goals, watch, signal) {
-        const writeOf = (goal) => ({
-            name: goal,
-            body: { weight: goal.effective },
-            aspect: ({ weight }) => weight,
-            goal: goal.effective,
-        });
-        return this.#named(signal, async () => {
-            const { setsWeights } = await this.#client.dialect(signal);
-            if (!setsWeights)
-                throw lacking('weight');
-            return this.#inFull(await write(this.#channel, goals.map(writeOf), watch, signal));
-        });
-    }
-    /** There is no call for it. */
-    setChecks(goals, _watch, signal) {
-        const check = goals[0]?.check ?? 'health';
-        return this.#named(signal, () => Promise.reject(lacking(`${check}-checks`)));
-    }
-    setHealth(servers, health, watch, signal) {
-        const writes = servers.map(health === 'up' ? upAgain : outUntilChecked);
-        return this.#named(signal, async () => this.#inFull(await write(this.#channel, writes, watch, signal)));
-    }
-    takeDownForProof(servers, watch, signal) {
-        return this.#named(signal, async () => {
-            return this.#inFull(await takeDownForProof(this.#channel, servers, watch, signal));
-        });
-    }
-    shutDownSessions(_servers, signal) {
-        return this.#named(signal, () => Promise.reject(lacking('shutdown-sessions')));
-    }
-    /** Nobody tells over this API. */
-    async sessionsOf() {
-        return null;
-    }
-    close() {
-        this.#client.reopen();
-    }
-    get #unseen() {
-        return { oldWorkers: this.#observer.replaced ? 'unseen' : 'none' };
-    }
-    #inFull(rows) {
-        return { ...rows, ...this.#unseen };
-    }
-    /** Does the work, and says in its failure whose it is. The signal's reason is not ours. */
-    async #named(signal, work) {
+async function retry(attempt, passing, { retries, retryDelayMs, clock, random }, signal) {
+    const startedAt = clock.now();
+    const failures = [];
+    for (let retried = 0;; retried += 1) {
+        signal.throwIfAborted();
         try {
-            signal.throwIfAborted();
-            return await work();
+            return await attempt();
         }
         catch (error) {
-            if (!(error instanceof errors_Failure) || error === signal.reason)
+            if (signal.aborted)
                 throw error;
-            throw error.with({ loadBalancer: error.loadBalancer ?? this.name });
+            if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+                failures.push(error);
+            if (retried >= retries || !passing(error))
+                throw summaryOf(failures, error, clock.now() - startedAt);
         }
+        await clock.sleep(retryDelayMs * 2 ** retried * (0.5 + random()), signal);
     }
 }
-function upAgain(name) {
-    return {
-        name,
-        body: { operational_state: 'up' },
-        aspect: ({ operationalState }) => operationalState !== 0,
-        goal: true,
-    };
-}
-/** A check that passes ends it, perhaps before it is read back. */
-function outUntilChecked(name) {
-    return {
-        name,
-        body: { operational_state: 'stopping', admin_state: 'drain' },
-        aspect: ({ forced, operationalState }) => forced === 'drain' && operationalState === 3,
-        goal: true,
-        passes: ({ operationalState }) => operationalState === 'stopping',
-        // The clock of a server never goes back by itself.
-        shows: (before, now) => now.forced === 'drain' && now.changedSecondsAgo < before.changedSecondsAgo,
-    };
+function summaryOf(failures, last, elapsedMs) {
+    if (failures.length < 2 || !(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isWayFailure */ .EY)(last))
+        return last;
+    const counts = new Map();
+    for (const { message } of failures)
+        counts.set(message, (counts.get(message) ?? 0) + 1);
+    const reasons = [...counts].map(([reason, times]) => (times > 1 ? `${reason} (${times} times)` : reason));
+    const message = `${failures.length} attempts in ${(elapsedMs / 1000).toFixed(1)}s: ${reasons.join('; ')}`;
+    const { code, hint, detail, cause = last, callChanged } = last;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(code, message, { hint, detail, cause, callChanged });
 }
 
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  s: () => (/* reexport */ audit_audit),
+  H: () => (/* reexport */ clearUp)
+});
+
+// NAMESPACE OBJECT: ./build/src/action/github.js
+var action_github_namespaceObject = {};
+__nccwpck_require__.r(action_github_namespaceObject);
+__nccwpck_require__.d(action_github_namespaceObject, {
+  annotate: () => (annotate),
+  closeGroup: () => (closeGroup),
+  debug: () => (github_debug),
+  end: () => (end),
+  maskLines: () => (maskLines),
+  maskText: () => (maskText),
+  mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
+  openGroup: () => (openGroup),
+  passOn: () => (passOn),
+  readInput: () => (readInput),
+  runUrl: () => (runUrl),
+  saveState: () => (github_saveState),
+  savedState: () => (savedState),
+  say: () => (say),
+  sayGroup: () => (sayGroup),
+  setOutputs: () => (setOutputs),
+  temporaryFolder: () => (temporaryFolder),
+  usedAs: () => (usedAs),
+  workspaceFolder: () => (workspaceFolder),
+  writeSummary: () => (writeSummary)
+});
+
+;// CONCATENATED MODULE: ./build/src/clock.js
+/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
+/** The clock behind `performance.now()`, without the modules that come with that. */
+function monotonicMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1e3 + nanoseconds / 1e6;
+}
+const systemClock = {
+    now: monotonicMs,
+    wallTime: () => Date.now(),
+    async sleep(ms, signal) {
+        if (signal?.aborted)
+            throw signal.reason;
+        const until = monotonicMs() + ms;
+        // A moment that has just passed is no negative time: Node would print a warning.
+        await delay(Math.max(0, Math.ceil(ms)), signal);
+        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
+        while (monotonicMs() < until)
+            await delay(1, signal);
+    },
+};
+/** Node's `timers/promises` would be a module more to load, at every start. */
+function delay(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
+async function within(clock, ms, work) {
+    const limit = new AbortController();
+    const settled = new AbortController();
+    clock.sleep(ms, settled.signal).then(() => limit.abort(new Error(`not done within ${ms} ms`)), 
+    // The work settled first.
+    () => { });
+    try {
+        return await work(limit.signal);
+    }
+    finally {
+        settled.abort();
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/haproxy/address.js
+var address = __nccwpck_require__(6611);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/batch.js
 /** Nothing: who answers may still be asked with it. */
 const NOTHING = { commands: [], read: () => null };
@@ -32170,6 +30464,8 @@ function map(batch, change) {
     return { commands: batch.commands, read: (replies) => change(batch.read(replies)) };
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/server.js
+var haproxy_server = __nccwpck_require__(2292);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/error-replies.js
 /** HAProxy's errors: short texts without a status code, told apart by their words (the same from 2.2 to 3.4). */
 
@@ -32211,12 +30507,12 @@ function refusal(text, line, server) {
     const about = { detail, servers: server === undefined ? [] : [server] };
     // Writes on a worker that was replaced by a reload, and on a proxy that was switched off by hand.
     if (/^Proxy is disabled\./.test(detail)) {
-        return new Reloaded('This HAProxy process is on its way out and takes no more commands', about);
+        return new errors/* Reloaded */.P1('This HAProxy process is on its way out and takes no more commands', about);
     }
     const known = ERROR_REPLIES.find(({ begins }) => begins.test(detail));
     if (known)
-        return new errors_Failure(known.code, known.message, { ...about, hint: known.hint });
-    return new errors_Failure('refused', `HAProxy refused '${line}'`, about);
+        return new errors/* Failure */.HR(known.code, known.message, { ...about, hint: known.hint });
+    return new errors/* Failure */.HR('refused', `HAProxy refused '${line}'`, about);
 }
 /** Is this one of the texts above, and not a dump that came out wrong? */
 function isRefusal(text) {
@@ -32289,7 +30585,7 @@ function csvRow(names, columns) {
             slots[name] = slot + 1;
     const missing = columns.find((column) => slots[column] < 0);
     if (missing)
-        throw new errors_Failure('not-haproxy', `The reply to 'show stat' has no column '${missing}'`);
+        throw new errors/* Failure */.HR('not-haproxy', `The reply to 'show stat' has no column '${missing}'`);
     return { pattern: new RegExp(`${source}\\n`, 'y'), slots };
 }
 function unquoted(field) {
@@ -32311,7 +30607,7 @@ function readStateTable(text, columns, wanted, read) {
     const slots = Object.fromEntries(columns.map((column) => [column, names.indexOf(column)]));
     const missing = columns.find((column) => slots[column] < 0);
     if (missing)
-        throw new errors_Failure('not-haproxy', `The reply to 'show servers state' has no column '${missing}'`);
+        throw new errors/* Failure */.HR('not-haproxy', `The reply to 'show servers state' has no column '${missing}'`);
     let fields = [];
     const field = (column) => fields[slots[column]] ?? '';
     const results = [];
@@ -32337,7 +30633,7 @@ function isWantedState(text, at, wanted) {
 }
 /** What came instead of a whole dump, with its first words as `detail`. */
 function incomplete(command, text) {
-    return new errors_Failure('not-haproxy', `The reply to '${command}' is not whole, or not HAProxy's`, {
+    return new errors/* Failure */.HR('not-haproxy', `The reply to '${command}' is not whole, or not HAProxy's`, {
         detail: text.slice(0, 200).trim(),
         hint: 'Nothing was concluded from it. If HAProxy answered this, please report it with the log of this step.',
     });
@@ -32346,17 +30642,17 @@ function incomplete(command, text) {
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reply.js
 
 /** Reads `show info`. */
-function reply_readInfo(text) {
+function readInfo(text) {
     const values = new Map();
     for (const line of text.split('\n')) {
         const colon = line.indexOf(': ');
         if (colon > 0)
             values.set(line.slice(0, colon), line.slice(colon + 2));
     }
-    const pid = reply_count(values.get('Pid'));
-    const uptimeSeconds = reply_count(values.get('Uptime_sec'));
+    const pid = count(values.get('Pid'));
+    const uptimeSeconds = count(values.get('Uptime_sec'));
     const version = values.get('Version');
-    const connections = reply_count(values.get('CurrConns'));
+    const connections = count(values.get('CurrConns'));
     const named = version !== undefined && pid !== null && uptimeSeconds !== null;
     if (!named || connections === null || !text.endsWith('\n\n'))
         throw incomplete('show info', text);
@@ -32364,11 +30660,11 @@ function reply_readInfo(text) {
         version,
         pid,
         uptimeSeconds,
-        startTimeSeconds: reply_count(values.get('Start_time_sec')),
+        startTimeSeconds: count(values.get('Start_time_sec')),
         node: values.get('node') ?? '',
         connections,
-        stopping: (reply_count(values.get('Stopping')) ?? 0) > 0,
-        processes: reply_count(values.get('Nbproc')) ?? 1,
+        stopping: (count(values.get('Stopping')) ?? 0) > 0,
+        processes: count(values.get('Nbproc')) ?? 1,
     };
 }
 /** Reads `show proc` of a master. */
@@ -32376,7 +30672,7 @@ function readWorkers(text) {
     const [, master] = /^(\d+)\s+master\b/m.exec(text) ?? [];
     const [, old = ''] = /^# old workers\n((?:[^#].*\n)*)/m.exec(text) ?? [];
     return {
-        master: reply_count(master),
+        master: count(master),
         old: [...old.matchAll(/^(\d+)\s+worker\b/gm)].map(([, pid]) => Number(pid)),
     };
 }
@@ -32426,10 +30722,12 @@ function secondsOf(age) {
     return parts.reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (SECONDS[unit] ?? 0), 0);
 }
 /** A decimal number, or null for anything else. */
-function reply_count(text) {
+function count(text) {
     return text !== undefined && /^[0-9]+$/.test(text) ? Number(text) : null;
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
+var admin_flags = __nccwpck_require__(8838);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/rows.js
 /** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
 
@@ -32460,30 +30758,30 @@ function readServersState(text, wanted) {
             throw incomplete('show servers state', field('srv_op_state'));
         const backend = field('be_name');
         const server = field('srv_name');
-        const flags = decodeAdminFlags(required(field('srv_admin_state')));
+        const flags = (0,admin_flags/* decodeAdminFlags */.te)(required(field('srv_admin_state')));
         return {
-            key: server_keyOf({ backend, server }),
+            key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
             backendId: field('be_id'),
             backend,
             serverId: field('srv_id'),
             server,
             state: {
                 ...flags,
-                address: rows_addressOf(field('srv_addr'), field('srv_port')),
+                address: addressOf(field('srv_addr'), field('srv_port')),
                 fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
                 operationalState,
                 weight: required(field('srv_uweight')),
                 configuredWeight: required(field('srv_iweight')),
                 changedSecondsAgo: required(field('srv_time_since_last_change')),
-                checks: decodeCheckState(required(field('srv_check_state')), flags.admin === 'maint'),
-                agent: decodeCheckState(required(field('srv_agent_state'))),
+                checks: (0,admin_flags/* decodeCheckState */.Ig)(required(field('srv_check_state')), flags.admin === 'maint'),
+                agent: (0,admin_flags/* decodeCheckState */.Ig)(required(field('srv_agent_state'))),
             },
         };
     });
 }
 /** Decimal, though they are flags (HAProxy, src/proxy.c, `dump_servers_state`): never hexadecimal. */
 function required(field) {
-    const value = reply_count(field);
+    const value = count(field);
     if (value === null)
         throw incomplete('show servers state', field);
     return value;
@@ -32491,7 +30789,7 @@ function required(field) {
 function isOperationalState(value) {
     return value >= 0 && value <= 3;
 }
-function rows_addressOf(address, port) {
+function addressOf(address, port) {
     if (address === '' || address === '-')
         return '';
     return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
@@ -32555,7 +30853,7 @@ function trafficRow(field) {
         server: field('svname'),
         status: field('status'),
         sessions: number(field('scur')),
-        sessionLimit: reply_count(field('slim')),
+        sessionLimit: count(field('slim')),
         queued: number(field('qcur')),
         sessionsTotal: number(field('stot')),
         retries: number(field('wretr')),
@@ -32565,7 +30863,7 @@ function trafficRow(field) {
         checkDowns: number(field('chkdown')),
         // `* ` marks a check that is running now.
         checkStatus: field('check_status').replace(/^\* /, ''),
-        lastCheck: rows_lastCheckOf(field),
+        lastCheck: lastCheckOf(field),
         tracks: field('tracked') === '' ? null : field('tracked'),
         backup: field('bck') === '1',
     };
@@ -32577,15 +30875,15 @@ function responsesOf(field) {
     return RESPONSE_COLUMNS.reduce((sum, column) => sum + number(field(column)), 0);
 }
 /** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
-function rows_lastCheckOf(field) {
+function lastCheckOf(field) {
     // While a check runs, HAProxy shows the last one's status, but its code as 0.
-    const code = reply_count(field('check_code')) ? `code ${field('check_code')}` : '';
+    const code = count(field('check_code')) ? `code ${field('check_code')}` : '';
     const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
     return [first, field('last_chk')].filter((part) => part !== '').join(': ');
 }
 /** A column that does not apply is empty: `chkfail` of a server without checks. Anything else is not HAProxy's: never 0 sessions. */
 function number(field) {
-    const value = field === '' ? 0 : reply_count(field);
+    const value = field === '' ? 0 : count(field);
     if (value === null)
         throw incomplete('show stat', field);
     return value;
@@ -32605,7 +30903,7 @@ function number(field) {
 
 /** Which process answers, and what it is doing. */
 function showInfo() {
-    return dump('show info', reply_readInfo);
+    return dump('show info', readInfo);
 }
 /** By process id; null where the level does not show it: `user` from 3.2 on. `@master` asks the master from within a worker's session. */
 function showWorkers() {
@@ -32657,22 +30955,22 @@ function showTables() {
 }
 /** `set server … state` (management.txt). */
 function setState(name, state) {
-    return commands_write(`set server ${safeKey(name)} state ${state}`, name);
+    return write(`set server ${safeKey(name)} state ${state}`, name);
 }
 /** `set server … weight`: `0` to `256`, or a percentage of the configured weight. */
 function setWeight(name, weight) {
     if (!/^[0-9]{1,3}%?$/.test(weight))
-        throw new errors_Failure('invalid-input', 'A weight is a number or a percentage');
-    return commands_write(`set server ${safeKey(name)} weight ${weight}`, name);
+        throw new errors/* Failure */.HR('invalid-input', 'A weight is a number or a percentage');
+    return write(`set server ${safeKey(name)} weight ${weight}`, name);
 }
 /** `enable|disable health|agent` (management.txt). */
 function switchCheck(name, check, goal) {
     const verb = goal === 'enabled' ? 'enable' : 'disable';
-    return commands_write(`${verb} ${check} ${safeKey(name)}`, name);
+    return write(`${verb} ${check} ${safeKey(name)}`, name);
 }
 /** Up until a check says otherwise, and for good where there is none. */
 function setHealthUp(name) {
-    return commands_write(`set server ${safeKey(name)} health up`, name);
+    return write(`set server ${safeKey(name)} health up`, name);
 }
 /** Drain and health down in one line: HAProxy runs both before it reads on, but for one pass of its event loop. */
 function takeDown(name) {
@@ -32684,7 +30982,7 @@ function drainAndStopping(name) {
 }
 /** Cuts what it serves now; who waits for it is let in by that. */
 function shutDownSessions(name) {
-    return commands_write(`shutdown sessions server ${safeKey(name)}`, name);
+    return write(`shutdown sessions server ${safeKey(name)}`, name);
 }
 /** Who keeps the server busy; null where the level does not show it. */
 function showSessions({ backend, server }) {
@@ -32712,8 +31010,8 @@ function shutDownStream(id) {
     return { line: `shutdown session ${id}`, end: 'message', read: () => null };
 }
 /** Exactly one line feed is success; any text is a refusal, for there is no status code (measured on 2.2 to 3.4). */
-function commands_write(line, name) {
-    const read = (reply) => (reply === '\n' ? null : refusal(reply, line, server_keyOf(name)));
+function write(line, name) {
+    const read = (reply) => (reply === '\n' ? null : refusal(reply, line, (0,haproxy_server/* keyOf */.TN)(name)));
     return { line, end: 'message', read };
 }
 function writePair(name, first, second) {
@@ -32743,9 +31041,9 @@ function safeKey(name) {
     return `${safe(name.backend)}/${safe(name.server)}`;
 }
 function safe(name) {
-    if (server_isSafeName(name))
+    if ((0,haproxy_server/* isSafeName */.TE)(name))
         return name;
-    throw new errors_Failure('invalid-input', 'A name holds something else than letters, digits and _.:-', {
+    throw new errors/* Failure */.HR('invalid-input', 'A name holds something else than letters, digits and _.:-', {
         detail: name,
         hint: 'Nothing was sent: on a command line it could be a second command.',
     });
@@ -32754,9 +31052,13 @@ function safe(name) {
 function safeId(id) {
     if (/^[0-9]+$/.test(id))
         return id;
-    throw new errors_Failure('not-haproxy', 'HAProxy gave a number that is none', { detail: id });
+    throw new errors/* Failure */.HR('not-haproxy', 'HAProxy gave a number that is none', { detail: id });
 }
 
+// EXTERNAL MODULE: ./build/src/retry.js
+var retry = __nccwpck_require__(2975);
+// EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
+var connect = __nccwpck_require__(9399);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/framing.js
 /** Where a reply ends in `prompt` mode. Knows bytes, not meanings; cut, idle and endless replies are never taken for whole. */
 function promptOf(words) {
@@ -32858,7 +31160,7 @@ const TIMED_PROMPT = /^\n?\[[0-9]*(?::|$)/;
 /** More of a peer's first words than anybody needs to tell who it is. */
 const FIRST_WORDS = 1_000;
 /** Asked something without a target, only a master answers `prompt` with nothing but its name. */
-class MasterAnswers extends errors_Failure {
+class MasterAnswers extends errors/* Failure */.HR {
     name = 'MasterAnswers';
     constructor() {
         super('unsupported', 'This is the CLI of the HAProxy master process, which knows no servers', {
@@ -32896,13 +31198,13 @@ function readMasterGreeting(text, target) {
     return text.length < FIRST_WORDS ? null : noMaster();
 }
 function noTarget(target, words) {
-    return new errors_Failure('not-found', `The master CLI knows no process ${target}`, {
+    return new errors/* Failure */.HR('not-found', `The master CLI knows no process ${target}`, {
         detail: words,
         hint: '`show proc` on the master CLI lists its processes; without `?process=` the current worker is taken.',
     });
 }
 function noMaster() {
-    return new errors_Failure('not-haproxy', 'The address names a process, but what answers there is not a master CLI', {
+    return new errors/* Failure */.HR('not-haproxy', 'The address names a process, but what answers there is not a master CLI', {
         hint: 'Leave `?process=` out, or give the socket that HAProxy was started with by `-S`.',
     });
 }
@@ -32911,7 +31213,7 @@ function isHaproxy(bytes) {
     const greeting = readGreeting(bytes, null);
     if (greeting === null)
         return 'perhaps';
-    return greeting instanceof errors_Failure && !(greeting instanceof MasterAnswers) ? 'no' : 'yes';
+    return greeting instanceof errors/* Failure */.HR && !(greeting instanceof MasterAnswers) ? 'no' : 'yes';
 }
 const OTHER_PEERS = [
     {
@@ -32936,7 +31238,7 @@ function peerFailure(bytes, otherwise = 'What answers there is not the Runtime A
     if (MASTER_PROMPT.test(text))
         return new MasterAnswers();
     if (TIMED_PROMPT.test(text)) {
-        return new errors_Failure('unsupported', 'HAProxy answers with the time in its prompts', {
+        return new errors/* Failure */.HR('unsupported', 'HAProxy answers with the time in its prompts', {
             hint: 'Something between here and HAProxy has sent `prompt timed` on this connection: it must pass on what is sent here, and nothing else.',
         });
     }
@@ -32944,10 +31246,10 @@ function peerFailure(bytes, otherwise = 'What answers there is not the Runtime A
     const other = OTHER_PEERS.find(({ begins }) => begins.test(text));
     if (other) {
         const message = `What answers there is ${other.who}, not the Runtime API of HAProxy`;
-        return new errors_Failure('not-haproxy', message, { detail, hint: other.hint });
+        return new errors/* Failure */.HR('not-haproxy', message, { detail, hint: other.hint });
     }
     const hint = "Check the address: it must be the 'stats socket' of haproxy.cfg, and nothing else may talk on it.";
-    return new errors_Failure('not-haproxy', otherwise, { detail, hint });
+    return new errors/* Failure */.HR('not-haproxy', otherwise, { detail, hint });
 }
 /**
  * The stream ended, or broke by `error`, while the reply to `line` was due, if any was. `greeted`: it is HAProxy; whoever has
@@ -32961,17 +31263,17 @@ function streamEnded(greeted, line, error) {
     const what = error ? `broke off: ${error.message}` : 'closed the connection';
     const during = line === undefined ? '' : ` before the whole reply to '${line}' had come`;
     const details = { hint, ...(error ? { cause: error } : {}) };
-    return new ConnectionLost(`${who} ${what}${during}`, line !== undefined, details);
+    return new errors/* ConnectionLost */.pz(`${who} ${what}${during}`, line !== undefined, details);
 }
 /** The whole reply to `line` did not come in time. */
 function noReply(greeted, line, limitMs) {
     const seconds = `${limitMs / 1000}s`;
     if (greeted) {
-        return new errors_Failure('timeout', `HAProxy did not finish its reply to '${line}' within ${seconds}`, {
+        return new errors/* Failure */.HR('timeout', `HAProxy did not finish its reply to '${line}' within ${seconds}`, {
             hint: 'Raise command-timeout when the connection is slow.',
         });
     }
-    return new errors_Failure('timeout', `The connection was accepted, but nobody answered within ${seconds}`, {
+    return new errors/* Failure */.HR('timeout', `The connection was accepted, but nobody answered within ${seconds}`, {
         hint: "All connections that 'stats maxconn' allows (10 by default) may be in use, or this is not HAProxy's admin socket.",
     });
 }
@@ -32981,9 +31283,9 @@ function noReply(greeted, line, limitMs) {
 
 
 /** Before 2.4 the start is now less an uptime in whole seconds, and two readings of it differ. */
-const process_identity_START_TOLERANCE_SECONDS = 2;
+const START_TOLERANCE_SECONDS = 2;
 /** The process that answers, as the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
-function process_identity_processOf(info, wallTimeMs, tookMs) {
+function processOf(info, wallTimeMs, tookMs) {
     const { version, pid, uptimeSeconds, startTimeSeconds, node } = info;
     const known = startTimeSeconds !== null;
     return {
@@ -32991,23 +31293,23 @@ function process_identity_processOf(info, wallTimeMs, tookMs) {
         pid,
         uptimeSeconds,
         startedAt: known ? startTimeSeconds : Math.round(wallTimeMs / 1000) - uptimeSeconds,
-        startToleranceSeconds: known ? 0 : process_identity_START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
+        startToleranceSeconds: known ? 0 : START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
         node,
     };
 }
 /** Throws Reloaded when another process answers than the one that was met. */
 function refuseOther(met, now) {
-    if (isSameProcess(met, now))
+    if ((0,haproxy_server/* isSameProcess */.SM)(met, now))
         return;
-    throw new Reloaded(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
+    throw new errors/* Reloaded */.P1(`Another HAProxy process answers now: ${now.pid} instead of ${met.pid}. It was reloaded or restarted`);
 }
 /** Throws `refused` for one of several processes, and Reloaded for one that is on its way out. */
 function refuseUnfit(info) {
     if (info.processes > 1) {
-        throw new errors_Failure('refused', `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`, { hint: 'Bind one stats socket for each process, and give one address for each process.' });
+        throw new errors/* Failure */.HR('refused', `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`, { hint: 'Bind one stats socket for each process, and give one address for each process.' });
     }
     if (info.stopping) {
-        throw new Reloaded(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
+        throw new errors/* Reloaded */.P1(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
     }
 }
 /** By the first two numbers of its version. */
@@ -33016,6 +31318,10 @@ function isAtLeast({ version }, major, minor) {
     return Number(first) > major || (Number(first) === major && Number(second) >= minor);
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
+var deadline = __nccwpck_require__(909);
+// EXTERNAL MODULE: ./build/src/haproxy/transport/reset.js
+var transport_reset = __nccwpck_require__(8990);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/session.js
 
 
@@ -33060,7 +31366,7 @@ class Session {
         return this.#reloadFailed;
     }
     close() {
-        this.#die(new ConnectionLost('The connection was closed by us', false));
+        this.#die(new errors/* ConnectionLost */.pz('The connection was closed by us', false));
     }
     /**
      * Writes all lines at once and resolves with one reply for each, without prompts. Throws ConnectionLost, Failure `timeout`,
@@ -33071,7 +31377,7 @@ class Session {
         if (this.#dead)
             throw this.#dead;
         if (this.#over)
-            throw new ConnectionLost('The connection has ended', false);
+            throw new errors/* ConnectionLost */.pz('The connection has ended', false);
         // Replies carry no mark of their command: two at a time would take each other's.
         if (this.#waiting)
             throw new Error('One exchange at a time');
@@ -33081,7 +31387,7 @@ class Session {
         const replied = (inner) => this.#send(lines, replies, signal, inner);
         try {
             if (lines.length > 0)
-                await withDeadline(commandTimeoutMs, clock, signal, late, replied);
+                await (0,deadline/* withDeadline */.N)(commandTimeoutMs, clock, signal, late, replied);
             return replies;
         }
         finally {
@@ -33134,7 +31440,7 @@ class Session {
             if (rest)
                 this.#replied(this.#collector.text(), rest);
             else if (this.#collector.tooLong) {
-                this.#die(new errors_Failure('not-haproxy', `The reply to '${line.line}' does not end`));
+                this.#die(new errors/* Failure */.HR('not-haproxy', `The reply to '${line.line}' does not end`));
             }
         }
     }
@@ -33144,9 +31450,9 @@ class Session {
         const greeting = this.#waiting
             ? readGreeting(this.#greeting, this.#options.target ?? null)
             : peerFailure(this.#greeting);
-        if (greeting instanceof errors_Failure)
+        if (greeting instanceof errors/* Failure */.HR)
             this.#die(greeting);
-        if (greeting === null || greeting instanceof errors_Failure)
+        if (greeting === null || greeting instanceof errors/* Failure */.HR)
             return null;
         this.#prompt = greeting.prompt;
         this.#reloadFailed = greeting.reloadFailed;
@@ -33177,7 +31483,7 @@ class Session {
         this.#over = true;
         const die = (reason) => {
             const line = this.#callersLine?.line;
-            this.#die(reason instanceof errors_Failure ? reason : streamEnded(this.#prompt !== null, line, reason));
+            this.#die(reason instanceof errors/* Failure */.HR ? reason : streamEnded(this.#prompt !== null, line, reason));
         };
         const { explain } = this.#connected;
         if (!explain)
@@ -33192,7 +31498,7 @@ class Session {
     }
     /** The caller's reason may be anything and is thrown as it is; whoever asks a dead session gets a Failure. */
     #giveUp(reason) {
-        this.#bury(new ConnectionLost('The connection was given up', false, { cause: reason }))?.reject(reason);
+        this.#bury(new errors/* ConnectionLost */.pz('The connection was given up', false, { cause: reason }))?.reject(reason);
     }
     #bury(failure) {
         if (this.#dead)
@@ -33201,7 +31507,7 @@ class Session {
         const waiting = this.#waiting;
         this.#waiting = null;
         if (waiting)
-            reset_reset(this.#connected);
+            (0,transport_reset/* reset */.c)(this.#connected);
         else
             this.#connected.stream.destroy();
         return waiting;
@@ -33270,7 +31576,7 @@ class Sessions {
     /** On the session in use. The former one gives way when it may be what keeps this one waiting. */
     async exchange(lines, signal) {
         if (!this.#current)
-            throw new ConnectionLost('There is no connection', false);
+            throw new errors/* ConnectionLost */.pz('There is no connection', false);
         const { clock, commandTimeoutMs } = this.#options;
         const answered = new AbortController();
         const former = this.#former;
@@ -33326,7 +31632,7 @@ class Sessions {
 
 
 /** The process that is worked with, and those before it. */
-class succession_MetProcess {
+class MetProcess {
     #clock;
     #former = [];
     #current = null;
@@ -33349,7 +31655,7 @@ class succession_MetProcess {
     }
     /** `at`: a moment of the clock at which it had not been asked yet. */
     take(process, workers, at) {
-        if (this.#current && !isSameProcess(this.#current, process))
+        if (this.#current && !(0,haproxy_server/* isSameProcess */.SM)(this.#current, process))
             this.#former.push(this.#current);
         this.#current = process;
         this.#workers = workers;
@@ -33366,8 +31672,8 @@ class succession_MetProcess {
         if (isOfSameMaster && met.node === other.node)
             return 'replaced';
         const sinceMs = this.#clock.now() - (this.#firstAt ?? this.#clock.now());
-        const answeredBefore = this.#former.some((one) => isSameProcess(one, other));
-        const isKnown = answeredBefore || !mayHaveReplaced(met, other, sinceMs);
+        const answeredBefore = this.#former.some((one) => (0,haproxy_server/* isSameProcess */.SM)(one, other));
+        const isKnown = answeredBefore || !(0,haproxy_server/* mayHaveReplaced */.aY)(met, other, sinceMs);
         return successionOf({ met, other, ...sessions, isKnown }, this.#clock, signal);
     }
 }
@@ -33391,9 +31697,9 @@ async function successionOf(pair, clock, signal) {
 async function stateOf(session, clock, signal) {
     if (!session?.alive)
         return 'gone';
-    const late = () => new errors_Failure('timeout', 'The process that was met does not answer any more');
+    const late = () => new errors/* Failure */.HR('timeout', 'The process that was met does not answer any more');
     try {
-        const [reply = ''] = await withDeadline(TOLD_WITHIN_MS, clock, signal, late, (inner) => session.exchange([showInfo()], inner));
+        const [reply = ''] = await (0,deadline/* withDeadline */.N)(TOLD_WITHIN_MS, clock, signal, late, (inner) => session.exchange([showInfo()], inner));
         return showInfo().read(reply).stopping ? 'stopping' : 'running';
     }
     catch {
@@ -33403,7 +31709,7 @@ async function stateOf(session, clock, signal) {
 }
 /** What a user can do about it is the same whoever they are. */
 function severalProcesses(met, other) {
-    return new errors_Failure('several-processes', `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${other.pid} answers, which has not taken its place`, {
+    return new errors/* Failure */.HR('several-processes', `Several HAProxy processes answer at this address: this step works with process ${met.pid}, and now process ${other.pid} answers, which has not taken its place`, {
         detail: `process ${met.pid} on ${met.node || 'a host without a name'}, up for ${met.uptimeSeconds} s; process ${other.pid} on ${other.node || 'a host without a name'}, up for ${other.uptimeSeconds} s`,
         hint: 'What is set on one of them the others do not know. Give one address for each process: one line NAME=ADDRESS for each in `address`, and none of a Service, a virtual IP or a name with several addresses.',
     });
@@ -33439,7 +31745,7 @@ class Connection {
         this.#options = options;
         this.#sessions = new Sessions(options);
         this.#target = options.target;
-        this.#met = new succession_MetProcess(options.clock);
+        this.#met = new MetProcess(options.clock);
     }
     /** The process that was met is reached through its master, and that one can be asked about others. */
     get seesOldWorkers() {
@@ -33454,8 +31760,8 @@ class Connection {
      * another one was met before that is still there: then that one stays the process.
      */
     async meet(batch, signal) {
-        const passing = (error) => this.#isWorthRepeating(error) || error instanceof Reloaded;
-        const meet = () => retry(() => this.#meetOnce(batch, signal), passing, this.#options, signal);
+        const passing = (error) => this.#isWorthRepeating(error) || error instanceof errors/* Reloaded */.P1;
+        const meet = () => (0,retry/* retry */.L)(() => this.#meetOnce(batch, signal), passing, this.#options, signal);
         try {
             return await meet();
         }
@@ -33485,7 +31791,7 @@ class Connection {
             return batch.read(replies);
         }
         catch (error) {
-            throw error instanceof errors_Failure ? error.with({ replies }) : error;
+            throw error instanceof errors/* Failure */.HR ? error.with({ replies }) : error;
         }
     }
     /** Process ids of the workers before the one that was met; empty where nobody can tell. */
@@ -33529,11 +31835,11 @@ class Connection {
         refuseUnfit(info);
         const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
         const process = {
-            ...process_identity_processOf(info, clock.wallTime(), clock.now() - askedAt),
+            ...processOf(info, clock.wallTime(), clock.now() - askedAt),
             ...(this.#target === null ? {} : { commandPrefix: this.#target }),
         };
         const met = this.#met.current;
-        if (met && !isSameProcess(met, process)) {
+        if (met && !(0,haproxy_server/* isSameProcess */.SM)(met, process)) {
             await this.#refuseUnlessReplaced(met, process, session, workers, signal);
             this.#addReplaced(met.pid, this.#sessions.takeFormer());
         }
@@ -33555,7 +31861,7 @@ class Connection {
         const info = showInfo().read(replies[0] ?? '');
         const met = this.#met.current;
         if (met) {
-            const process = process_identity_processOf(info, clock.wallTime(), clock.now() - askedAt);
+            const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
             await this.#refuseOther(met, process, session, signal);
         }
         refuseUnfit(info);
@@ -33564,7 +31870,7 @@ class Connection {
     }
     /** Throws Reloaded when the process that was met has been replaced by the one that answers, and `several-processes`. */
     async #refuseOther(met, process, session, signal) {
-        if (isSameProcess(met, process))
+        if ((0,haproxy_server/* isSameProcess */.SM)(met, process))
             return;
         const isMaster = this.#target === CURRENT_WORKER;
         const [reply = ''] = isMaster ? await session.exchange([showWorkers()], signal) : [];
@@ -33583,7 +31889,7 @@ class Connection {
             return;
         if (succession === 'leftover') {
             this.#addReplaced(other.pid, this.#sessions.takeCurrent());
-            throw new ConnectionLost('A process that was replaced by a reload still answered', false);
+            throw new errors/* ConnectionLost */.pz('A process that was replaced by a reload still answered', false);
         }
         this.#sessions.takeBack();
         this.#several = severalProcesses(met, other);
@@ -33591,10 +31897,10 @@ class Connection {
         throw this.#several.with({});
     }
     #repeated(attempt, signal) {
-        return retry(attempt, (error) => this.#isWorthRepeating(error), this.#options, signal);
+        return (0,retry/* retry */.L)(attempt, (error) => this.#isWorthRepeating(error), this.#options, signal);
     }
     #isWorthRepeating(error) {
-        return error instanceof ConnectionLost || isPassing(error) || (error !== null && error === this.#several);
+        return error instanceof errors/* ConnectionLost */.pz || (0,connect/* isPassing */.WG)(error) || (error !== null && error === this.#several);
     }
     /** A master closes its connections at a reload, but lists whom it replaced: then nobody is lost sight of. */
     #addReplaced(pid, session) {
@@ -33614,8 +31920,8 @@ class Connection {
 
 /** Sends all of them and reads `watch` behind them in the same write. Throws HAProxy's first refusal. */
 async function write_write(channel, writes, watch, signal) {
-    const names = write_union(writes.map(({ name }) => name), watch);
-    const before = new Map(names.map((name) => [server_keyOf(name), channel.reader.last(name)]));
+    const names = union(writes.map(({ name }) => name), watch);
+    const before = new Map(names.map((name) => [(0,haproxy_server/* keyOf */.TN)(name), channel.reader.last(name)]));
     let pending = writes;
     let changed = 'no';
     for (let repeats = 0;; repeats += 1) {
@@ -33623,32 +31929,32 @@ async function write_write(channel, writes, watch, signal) {
         try {
             await channel.connection.prepare(signal);
             sent = true;
-            return only(await write_send(channel, pending, names, writes, before, signal), watch);
+            return only(await send(channel, pending, names, writes, before, signal), watch);
         }
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
-                throw write_atLeast(changed, error, signal);
+                throw atLeast(changed, error, signal);
             const rows = await readAfterLoss(channel, names, error, changed, signal);
             pending = writes.filter(({ name, aspect, goal }) => {
-                const [was, is] = [before.get(server_keyOf(name)), rows.servers.get(server_keyOf(name))];
+                const [was, is] = [before.get((0,haproxy_server/* keyOf */.TN)(name)), rows.servers.get((0,haproxy_server/* keyOf */.TN)(name))];
                 // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
                 const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
                 return is !== undefined && aspect(is) !== goal && isUntouched;
             });
             if (pending.length === 0)
                 return only(rows, watch);
-            changed = write_changedBy(writes, before, rows);
+            changed = changedBy(writes, before, rows);
             if (repeats >= channel.retries)
-                throw write_atLeast(changed, error, signal);
+                throw atLeast(changed, error, signal);
         }
     }
 }
-async function write_send({ connection, reader }, pending, names, writes, before, signal) {
+async function send({ connection, reader }, pending, names, writes, before, signal) {
     const batch = both(each(pending.map(({ command }) => single(command))), reader.servers(names));
     const [refusals, found] = await connection.askOnce(batch, signal);
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
-        throw refused.with({ callChanged: write_changedBy(writes, before, found) });
+        throw refused.with({ callChanged: changedBy(writes, before, found) });
     return readWhole(reader, found, names, signal);
 }
 /** What was read behind a write that was accepted; once more where a server has another number by now. Only the proof can be missing. */
@@ -33659,7 +31965,7 @@ async function readWhole(reader, found, names, signal) {
         return await reader.readServers(names, signal);
     }
     catch (error) {
-        throw write_atLeast('yes', error, signal);
+        throw atLeast('yes', error, signal);
     }
 }
 /**
@@ -33671,38 +31977,38 @@ async function readAfterLoss({ reader }, names, loss, changed, signal) {
         return await reader.readServers(names, signal);
     }
     catch (error) {
-        if (signal.aborted || !(error instanceof errors_Failure))
+        if (signal.aborted || !(error instanceof errors/* Failure */.HR))
             throw error;
-        const nothingSent = loss instanceof ConnectionLost && !loss.sent;
+        const nothingSent = loss instanceof errors/* ConnectionLost */.pz && !loss.sent;
         throw error.with({ callChanged: nothingSent ? changed : 'unknown' });
     }
 }
 /** The same error, saying at least what earlier attempts are known to have changed. The signal's reason says nothing of that. */
-function write_atLeast(changed, error, signal) {
-    if (changed === 'no' || error === signal.reason || !(error instanceof errors_Failure))
+function atLeast(changed, error, signal) {
+    if (changed === 'no' || error === signal.reason || !(error instanceof errors/* Failure */.HR))
         return error;
     return error.callChanged === 'no' ? error.with({ callChanged: changed }) : error;
 }
 /** The connection or the time was lost before the whole reply: what was sent may have been done. */
 function isReplyLost(error) {
-    return (error instanceof ConnectionLost ||
-        (error instanceof errors_Failure && (error.code === 'timeout' || error.code === 'not-haproxy')));
+    return (error instanceof errors/* ConnectionLost */.pz ||
+        (error instanceof errors/* Failure */.HR && (error.code === 'timeout' || error.code === 'not-haproxy')));
 }
-function write_changedBy(writes, before, { servers }) {
+function changedBy(writes, before, { servers }) {
     const changed = writes.some(({ name, aspect }) => {
-        const was = before.get(server_keyOf(name));
-        const is = servers.get(server_keyOf(name));
+        const was = before.get((0,haproxy_server/* keyOf */.TN)(name));
+        const is = servers.get((0,haproxy_server/* keyOf */.TN)(name));
         return was && is ? aspect(was) !== aspect(is) : false;
     });
     return changed ? 'yes' : 'no';
 }
 /** Each once, in order. */
-function write_union(...lists) {
-    return [...new Map(lists.flat().map((name) => [server_keyOf(name), name])).values()];
+function union(...lists) {
+    return [...new Map(lists.flat().map((name) => [(0,haproxy_server/* keyOf */.TN)(name), name])).values()];
 }
 /** Of what was read, these servers and their backends. */
 function only({ servers, backends }, watch) {
-    const wanted = new Set(watch.map(server_keyOf));
+    const wanted = new Set(watch.map(haproxy_server/* keyOf */.TN));
     const touched = new Set(watch.map(({ backend }) => backend));
     return {
         servers: new Map([...servers].filter(([key]) => wanted.has(key))),
@@ -33721,8 +32027,8 @@ function only({ servers, backends }, watch) {
 
 
 /** Puts all servers into drain and health down, and reads `watch` behind it in the same write. */
-async function health_down_takeDownForProof(channel, servers, watch, signal) {
-    const names = write_union(servers, watch);
+async function takeDownForProof(channel, servers, watch, signal) {
+    const names = union(servers, watch);
     const before = lastKnown(channel, servers);
     let pending = servers;
     let changed = 'no';
@@ -33731,43 +32037,43 @@ async function health_down_takeDownForProof(channel, servers, watch, signal) {
         try {
             await channel.connection.prepare(signal);
             sent = true;
-            return only(await runtime_api_health_down_send(channel, pending, names, before, signal), watch);
+            return only(await health_down_send(channel, pending, names, before, signal), watch);
         }
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
-                throw write_atLeast(changed, error, signal);
+                throw atLeast(changed, error, signal);
             const rows = await readAfterLoss(channel, names, error, changed, signal);
             const undone = pending
-                .map((name) => ({ name, arrived: health_down_arrived(before, rows, name) }))
+                .map((name) => ({ name, arrived: arrived(before, rows, name) }))
                 .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
             pending = undone.map(({ name }) => name);
             if (pending.length === 0)
                 return only(rows, watch);
-            changed = health_down_changedSince(before, rows.servers);
+            changed = changedSince(before, rows.servers);
             const halfWay = undone.filter(({ arrived }) => arrived === 'drain only').map(({ name }) => name);
-            const back = await health_down_putBack(channel, halfWay, before, signal).catch((failure) => {
-                throw write_atLeast(changed, failure, signal);
+            const back = await putBack(channel, halfWay, before, signal).catch((failure) => {
+                throw atLeast(changed, failure, signal);
             });
-            changed = health_down_changedSince(before, new Map([...rows.servers, ...back]));
+            changed = changedSince(before, new Map([...rows.servers, ...back]));
             if (repeats >= channel.retries)
-                throw write_atLeast(changed, error, signal);
+                throw atLeast(changed, error, signal);
         }
     }
 }
-async function runtime_api_health_down_send({ connection, reader }, pending, names, before, signal) {
+async function health_down_send({ connection, reader }, pending, names, before, signal) {
     // The count just before: checks may have taken the server down since it was last read.
     const counts = reader.traffic(pending);
     const downs = each(pending.map((name) => single(takeDown(name))));
     const batch = both(counts, both(downs, reader.servers(names)));
     const [counted, [refusals, found]] = await connection.askOnce(batch, signal).catch((error) => {
         const counting = counts.commands.length;
-        if (error instanceof errors_Failure && error.replies.length >= counting)
+        if (error instanceof errors/* Failure */.HR && error.replies.length >= counting)
             note(before, counts.read(error.replies.slice(0, counting)));
         throw error;
     });
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
-        throw refused.with({ callChanged: health_down_changedSince(before, found.servers) });
+        throw refused.with({ callChanged: changedSince(before, found.servers) });
     note(before, counted);
     return readWhole(reader, found, names, signal);
 }
@@ -33779,9 +32085,9 @@ function note(before, counts) {
     }
 }
 /** A server that left maint for drain alone takes bound clients in: back to what was forced on it, before the next try. */
-async function health_down_putBack(channel, servers, before, signal) {
+async function putBack(channel, servers, before, signal) {
     const writes = servers.map((name) => {
-        const goal = before.get(server_keyOf(name))?.forced ?? 'maint';
+        const goal = before.get((0,haproxy_server/* keyOf */.TN)(name))?.forced ?? 'maint';
         return { name, command: setState(name, goal), aspect: ({ forced }) => forced, goal };
     });
     if (writes.length === 0)
@@ -33791,9 +32097,9 @@ async function health_down_putBack(channel, servers, before, signal) {
     note(before, rows.servers);
     return rows.servers;
 }
-function health_down_arrived(before, { servers }, name) {
-    const was = before.get(server_keyOf(name));
-    const now = servers.get(server_keyOf(name));
+function arrived(before, { servers }, name) {
+    const was = before.get((0,haproxy_server/* keyOf */.TN)(name));
+    const now = servers.get((0,haproxy_server/* keyOf */.TN)(name));
     if (!was || !now)
         return 'nothing';
     // Whoever asked for this has to see that: nothing is sent over it.
@@ -33803,7 +32109,7 @@ function health_down_arrived(before, { servers }, name) {
         return 'all';
     return was.forced === 'drain' ? 'nothing' : 'drain only';
 }
-function health_down_changedSince(before, servers) {
+function changedSince(before, servers) {
     const changed = [...before].some(([key, was]) => {
         const is = servers.get(key);
         return is !== undefined && (is.checkDowns > was.checkDowns || is.forced !== was.forced);
@@ -33813,7 +32119,7 @@ function health_down_changedSince(before, servers) {
 function lastKnown({ reader }, servers) {
     return new Map(servers.map((name) => {
         const { forced = 'ready', checkDowns = 0 } = reader.last(name) ?? {};
-        return [server_keyOf(name), { forced, checkDowns }];
+        return [(0,haproxy_server/* keyOf */.TN)(name), { forced, checkDowns }];
     }));
 }
 
@@ -33854,7 +32160,7 @@ class OldWorkers {
         const counts = new Map();
         for (const { states, seen } of await this.#look(fresh, signal)) {
             for (const name of names) {
-                const key = server_keyOf(name);
+                const key = (0,haproxy_server/* keyOf */.TN)(name);
                 const more = mayChoose(states.get(key)) ? seen.undecided : 0;
                 counts.set(key, (counts.get(key) ?? 0) + (seen.sessions.get(key) ?? 0) + more);
             }
@@ -33863,7 +32169,7 @@ class OldWorkers {
     }
     /** Cuts what they serve of these servers, one by one: there `shutdown sessions server` is refused. */
     async shutDownSessions(names, signal) {
-        const keys = new Set(names.map(server_keyOf));
+        const keys = new Set(names.map(haproxy_server/* keyOf */.TN));
         await this.#look(true, signal);
         await this.#ofEach(signal, async (one) => {
             const { session, seen } = one;
@@ -33986,7 +32292,7 @@ class StatIds {
         this.#servers.clear();
         this.#backends.clear();
         for (const { name, id } of stat.backends)
-            if (server_isSafeName(name))
+            if ((0,haproxy_server/* isSafeName */.TE)(name))
                 this.#backends.set(name, { id, servers: 0 });
         this.learn(rows);
         for (const { backend } of stat.servers) {
@@ -34003,7 +32309,7 @@ class StatIds {
     learn(rows) {
         let news = false;
         for (const row of rows) {
-            if (!server_isSafeName(row.backend) || !server_isSafeName(row.server))
+            if (!(0,haproxy_server/* isSafeName */.TE)(row.backend) || !(0,haproxy_server/* isSafeName */.TE)(row.server))
                 continue;
             const known = this.#servers.get(row.key);
             if (known?.backendId === row.backendId && known.serverId === row.serverId)
@@ -34039,7 +32345,7 @@ class StatIds {
     }
     /** Servers whose numbers are not known are left out: their rows will be missed. */
     #single(backendId, names, wanted) {
-        const numbers = names.map((name) => this.#servers.get(server_keyOf(name))).filter((one) => one !== undefined);
+        const numbers = names.map((name) => this.#servers.get((0,haproxy_server/* keyOf */.TN)(name))).filter((one) => one !== undefined);
         return numbers.map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
     }
     /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header. */
@@ -34060,7 +32366,7 @@ class StatIds {
 
 
 /** Remembers where servers stand in the tables, and what was seen of them last. */
-class reader_Reader {
+class Reader {
     #connection;
     #ids = new StatIds();
     #tables = new Set();
@@ -34082,7 +32388,7 @@ class reader_Reader {
         this.#since.clear();
         return {
             ...met,
-            answer: { level, ...merged, unsendable: reader_unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
+            answer: { level, ...merged, unsendable: unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
         };
     }
     /** Throws Failure `not-found` when one of them is gone. */
@@ -34092,10 +32398,10 @@ class reader_Reader {
         if (!found.whole)
             found = await this.#connection.ask(this.servers(names), true, signal);
         const { servers, backends } = found;
-        const gone = names.find((name) => !servers.has(server_keyOf(name)));
+        const gone = names.find((name) => !servers.has((0,haproxy_server/* keyOf */.TN)(name)));
         if (gone) {
-            throw new errors_Failure('not-found', `HAProxy has no server ${server_keyOf(gone)} any more`, {
-                servers: [server_keyOf(gone)],
+            throw new errors/* Failure */.HR('not-found', `HAProxy has no server ${(0,haproxy_server/* keyOf */.TN)(gone)} any more`, {
+                servers: [(0,haproxy_server/* keyOf */.TN)(gone)],
                 hint: 'It was deleted at run time while this step was working.',
             });
         }
@@ -34104,12 +32410,12 @@ class reader_Reader {
     /** As few bytes as possible: only rows of `show stat`. */
     async sample(names, signal) {
         const traffic = await this.#connection.ask(this.traffic(names), false, signal);
-        if (names.every((name) => traffic.has(server_keyOf(name))))
+        if (names.every((name) => traffic.has((0,haproxy_server/* keyOf */.TN)(name))))
             return traffic;
         return (await this.readServers(names, signal)).servers;
     }
     last(name) {
-        const key = server_keyOf(name);
+        const key = (0,haproxy_server/* keyOf */.TN)(name);
         return this.#since.get(key) ?? this.#first.get(key);
     }
     /** These servers and their backends, for asking behind a write. */
@@ -34129,7 +32435,7 @@ class reader_Reader {
             const merged = this.#merge(rows, stats);
             for (const [key, server] of merged.servers)
                 this.#since.set(key, server);
-            return { ...merged, whole: !moved && names.every((name) => merged.servers.has(server_keyOf(name))) };
+            return { ...merged, whole: !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name))) };
         });
     }
     /** Only these servers' rows of `show stat`; those whose numbers do not lead to their names are missing. */
@@ -34139,7 +32445,7 @@ class reader_Reader {
         const commands = [...groups].flatMap(([backend, own]) => this.#ids.trafficCommands(backend, own, wanted));
         return map(each(commands.map((command) => single(orNothing(command, NO_ROWS)))), (stats) => {
             const rows = stats.flatMap(({ servers }) => servers);
-            return new Map(rows.map((row) => [server_keyOf(row), reader_trafficOf(row)]));
+            return new Map(rows.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), trafficOf(row)]));
         });
     }
     /** Only servers that both tables show, under the same name. */
@@ -34147,7 +32453,7 @@ class reader_Reader {
         const traffic = new Map();
         for (const { servers } of stats)
             for (const row of servers)
-                traffic.set(server_keyOf(row), row);
+                traffic.set((0,haproxy_server/* keyOf */.TN)(row), row);
         const servers = new Map();
         for (const row of rows) {
             const stat = traffic.get(row.key);
@@ -34156,7 +32462,7 @@ class reader_Reader {
         }
         const backends = new Map();
         for (const row of stats.flatMap(({ backends }) => backends)) {
-            if (server_isSafeName(row.name))
+            if ((0,haproxy_server/* isSafeName */.TE)(row.name))
                 backends.set(row.name, this.#backendOf(row));
         }
         return { servers, backends };
@@ -34172,7 +32478,7 @@ class reader_Reader {
         return this.#tables.size > 0 ? 'other-table' : null;
     }
 }
-function reader_unsendableIn({ servers }) {
+function unsendableIn({ servers }) {
     return servers
         .filter((row) => !isSendable(row))
         .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
@@ -34182,7 +32488,7 @@ function unlistedIn(merged, rows, { servers }) {
     const count = merged.servers.size;
     if (rows.length === count && servers.length === count)
         return [];
-    const all = new Map([...rows, ...servers].map((row) => [server_keyOf(row), row]));
+    const all = new Map([...rows, ...servers].map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
     return [...all]
         .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
         .map(([, { backend, server }]) => ({ backend, server }));
@@ -34192,9 +32498,9 @@ function isOwnMaster({ backend, server }) {
     return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
 }
 function isSendable({ backend, server }) {
-    return server_isSafeName(backend) && server_isSafeName(server);
+    return (0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server);
 }
-function reader_trafficOf({ tracks, backup, ...traffic }) {
+function trafficOf({ tracks, backup, ...traffic }) {
     return traffic;
 }
 const NO_ROWS = { servers: [], backends: [], headerBytes: 0, rowBytes: 0 };
@@ -34207,7 +32513,7 @@ function orNothing(command, nothing) {
                 return command.read(reply);
             }
             catch (error) {
-                if (error instanceof errors_Failure && error.code === 'not-found')
+                if (error instanceof errors/* Failure */.HR && error.code === 'not-found')
                     return nothing;
                 throw error;
             }
@@ -34256,7 +32562,7 @@ class RuntimeLoadBalancer {
         this.#clock = options.clock;
         this.#connection = new Connection(options);
         this.#oldWorkers = new OldWorkers(this.#connection, options.clock);
-        this.#reader = new reader_Reader(this.#connection);
+        this.#reader = new Reader(this.#connection);
         this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
     }
     read(signal) {
@@ -34321,10 +32627,10 @@ class RuntimeLoadBalancer {
         return this.#write(goals, writeOf, watch, signal);
     }
     setHealth(servers, health, watch, signal) {
-        return this.#write(servers, health === 'up' ? adapter_upAgain : adapter_outUntilChecked, watch, signal);
+        return this.#write(servers, health === 'up' ? upAgain : outUntilChecked, watch, signal);
     }
     takeDownForProof(servers, watch, signal) {
-        return this.#written(() => health_down_takeDownForProof(this.#channel, servers, watch, signal), signal);
+        return this.#written(() => takeDownForProof(this.#channel, servers, watch, signal), signal);
     }
     shutDownSessions(servers, signal) {
         return this.#named(signal, async () => {
@@ -34382,7 +32688,7 @@ class RuntimeLoadBalancer {
                 return await this.#inFull(rows, signal);
             }
             catch (error) {
-                throw write_atLeast('yes', error, signal);
+                throw atLeast('yes', error, signal);
             }
         });
     }
@@ -34407,769 +32713,19 @@ class RuntimeLoadBalancer {
             return await work();
         }
         catch (error) {
-            if (!(error instanceof errors_Failure) || error === signal.reason)
+            if (!(error instanceof errors/* Failure */.HR) || error === signal.reason)
                 throw error;
             throw error.with({ loadBalancer: error.loadBalancer ?? this.name, replies: [] });
         }
     }
 }
-function adapter_upAgain(name) {
+function upAgain(name) {
     const aspect = ({ operationalState }) => operationalState !== 0;
     return { name, command: setHealthUp(name), aspect, goal: true };
 }
-function adapter_outUntilChecked(name) {
+function outUntilChecked(name) {
     const aspect = ({ forced, operationalState }) => forced === 'drain' && operationalState === 3;
     return { name, command: drainAndStopping(name), aspect, goal: true };
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/options.js
-/**
- * The options of ssh that a user may set, and what they may say. Everything else could run a command, forward more than one
- * socket, or weaken what is checked.
- */
-const ALGORITHMS = /^[+^-]?[A-Za-z0-9@._*-]+(?:,[A-Za-z0-9@._*-]+)*$/;
-const NUMBER = /^[0-9]{1,5}$/;
-const HOST = '(?:[A-Za-z0-9][A-Za-z0-9_.-]*|\\[[0-9A-Fa-f:.]+\\])';
-const JUMP = `(?:[A-Za-z0-9_][A-Za-z0-9_.-]*@)?${HOST}(?::[0-9]{1,5})?`;
-/** By its name in ssh_config(5): what the value must look like. */
-const ALLOWED = {
-    AddressFamily: /^(?:any|inet|inet6)$/,
-    BindAddress: /^[A-Za-z0-9][A-Za-z0-9_.:-]*$|^::[0-9A-Fa-f:.]*$/,
-    CASignatureAlgorithms: ALGORITHMS,
-    Ciphers: ALGORITHMS,
-    Compression: /^(?:yes|no)$/,
-    ConnectTimeout: NUMBER,
-    HostKeyAlgorithms: ALGORITHMS,
-    HostKeyAlias: /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
-    IPQoS: /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)?$/,
-    KexAlgorithms: ALGORITHMS,
-    MACs: ALGORITHMS,
-    Port: NUMBER,
-    ProxyJump: new RegExp(`^${JUMP}(?:,${JUMP})*$`),
-    PubkeyAcceptedAlgorithms: ALGORITHMS,
-    ServerAliveCountMax: NUMBER,
-    ServerAliveInterval: NUMBER,
-    User: /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/,
-};
-/** Those that say how to reach this host and no other: a host on the way has its own. */
-const ABOUT_ONE_HOST = new Set(['HostKeyAlias', 'Port', 'ProxyJump', 'User']);
-/** Reads `Name value` lines. Names may be written in any case, as in ssh_config(5). */
-function parseSshOptions(text) {
-    const value = new Map();
-    const faults = [];
-    for (const line of text.split(/\r?\n/).map((one) => one.trim())) {
-        if (line === '')
-            continue;
-        const [, given = '', said = ''] = /^([A-Za-z]+)(?:\s+(.*))?$/.exec(line) ?? [];
-        const name = Object.keys(ALLOWED).find((one) => one.toLowerCase() === given.toLowerCase());
-        if (name === undefined)
-            faults.push(`"${shortened(line)}" is not a 'Name value' line of an allowed option`);
-        else if (!ALLOWED[name]?.test(said))
-            faults.push(`${name} cannot be "${shortened(said)}"`);
-        else if (value.has(name))
-            faults.push(`${name} is there twice`);
-        else
-            value.set(name, said);
-    }
-    if (faults.length === 0)
-        return { ok: true, value };
-    return { ok: false, fault: `${faults.join('; ')}. Allowed are ${Object.keys(ALLOWED).join(', ')}` };
-}
-function shortened(text) {
-    return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/config.js
-
-/** What the load balancer's host is called in the file: no host on the way can have this name. */
-const TARGET = '+haproxy';
-/** ssh prints it when the login is done and the tunnel listens. */
-const READY = 'haproxy-server-state:ready';
-/** Names of the files that the configuration refers to, in the folder from which ssh is started. */
-const KEY_FILE = 'key';
-const KNOWN_HOSTS_FILE = 'known_hosts';
-/** A dead link is noticed before a command's reply is given up (10 s unless told). */
-const ALIVE_INTERVAL_SECONDS = 3;
-const ALIVE_COUNT = 2;
-/**
- * `Host *` holds for hosts on the way (ProxyJump), too: ssh hands this file on to the ssh that it starts for them. What is
- * about one host only must not: a ProxyJump of its own would send a host on the way through itself.
- * Of two values of one name ssh takes the first.
- */
-function sshConfig(transport, credentials, connectTimeoutMs) {
-    const { user, host, port } = transport;
-    const options = [...credentials.options];
-    const target = [
-        ['HostName', host],
-        ...(user === null ? [] : [['User', user]]),
-        ...(port === null ? [] : [['Port', port]]),
-        ...options.filter(([name]) => ABOUT_ONE_HOST.has(name)),
-        ['PermitLocalCommand', 'yes'],
-        ['LocalCommand', `echo ${READY}`],
-    ];
-    const everywhere = [
-        ...options.filter(([name]) => !ABOUT_ONE_HOST.has(name)),
-        ['BatchMode', 'yes'],
-        ['StrictHostKeyChecking', 'yes'],
-        ['UpdateHostKeys', 'no'],
-        ...knownHosts(credentials),
-        ...identity(credentials),
-        ['ExitOnForwardFailure', 'yes'],
-        ['ForwardAgent', 'no'],
-        ['ForwardX11', 'no'],
-        ['StreamLocalBindUnlink', 'yes'],
-        ['ControlMaster', 'no'],
-        ['ControlPath', 'none'],
-        ['ConnectTimeout', Math.max(1, Math.ceil(connectTimeoutMs / 1000))],
-        ['ServerAliveInterval', ALIVE_INTERVAL_SECONDS],
-        ['ServerAliveCountMax', ALIVE_COUNT],
-    ];
-    return [block(TARGET, target), block('*', everywhere), ''].join('\n');
-}
-/** Only the lines that were given count: a host that the machine knows besides is not believed. */
-function knownHosts({ knownHosts }) {
-    if (knownHosts === null)
-        return [];
-    return [
-        ['UserKnownHostsFile', `./${KNOWN_HOSTS_FILE}`],
-        ['GlobalKnownHostsFile', '/dev/null'],
-    ];
-}
-/** Only the key that was given is shown: a server counts every other one as a failed attempt. */
-function identity({ privateKey }) {
-    if (privateKey === null)
-        return [];
-    return [
-        ['IdentityFile', `./${KEY_FILE}`],
-        ['IdentitiesOnly', 'yes'],
-        ['IdentityAgent', 'none'],
-    ];
-}
-function block(host, lines) {
-    return [`Host ${host}`, ...lines.map(([name, value]) => `  ${name} ${value}`)].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/errors.js
-/** What ssh says, and what it means: its own words kept, with a cause that tells whether to try again and a hint. Pure. */
-
-/** The first that fits counts: what ssh says last is often only that it failed. */
-const MEANINGS = [
-    {
-        says: /has changed and you have requested strict checking|was revoked and you have requested/,
-        hint: () => "The host showed another key than the one that is known: it was set up anew, or somebody else answers in its place. Find out which before you go on: compare with `ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub` on the host itself, then put that key's line into ssh-known-hosts.",
-    },
-    {
-        says: /host key is known for|Host key verification failed/,
-        hint: ({ host, port }) => `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
-    },
-    {
-        says: /^Load key "\.\/key"/,
-        hint: () => 'ssh cannot read the key of ssh-private-key: is it whole, and without a passphrase?',
-    },
-    {
-        says: /Permission denied/,
-        hint: () => `Is this the right user, and is the public half of this key in its authorized_keys? Without ssh-private-key, the agent and the runner's own keys are tried.`,
-    },
-    {
-        says: /Too many authentication failures/,
-        hint: () => 'The agent holds more keys than the server is willing to try: give ssh-private-key.',
-    },
-    {
-        says: /open failed: administratively prohibited/,
-        hint: () => "The server forbids this: look for AllowTcpForwarding, AllowStreamLocalForwarding, PermitOpen and DisableForwarding in its sshd_config, and for 'restrict' or 'no-port-forwarding' before the key in authorized_keys. A host on the way needs AllowTcpForwarding.",
-    },
-    {
-        says: /open failed: connect failed: Connection refused/,
-        cause: 'ECONNREFUSED',
-        hint: ({ remote }) => `Seen from that host nothing listens at ${remote}: is HAProxy running there?`,
-    },
-    {
-        says: /open failed/,
-        cause: 'ECONNREFUSED',
-        hint: ({ remote }) => `The login is good, but that host did not open ${remote}. Is that the path on the 'stats socket' line there, may this user open it (its group, mode 660), and does the sshd_config there allow it (AllowStreamLocalForwarding)?`,
-    },
-    {
-        says: /Could not resolve hostname.*(?:Temporary failure|again)/,
-        cause: 'EAI_AGAIN',
-        hint: () => 'The name server did not answer.',
-    },
-    { says: /Could not resolve hostname/, hint: () => 'The host name is not known to the runner.' },
-    {
-        says: /Connection refused/,
-        cause: 'ECONNREFUSED',
-        hint: () => 'No SSH server listens there: the wrong port, or it is not running.',
-    },
-    {
-        says: /timed out|Timeout/i,
-        cause: 'ETIMEDOUT',
-        hint: () => 'No answer: a firewall, or the wrong host. Raise connect-timeout only for a very slow network.',
-    },
-    {
-        says: /No route to host|Network is unreachable/,
-        cause: 'EHOSTUNREACH',
-        hint: () => 'The network does not reach this host from the runner.',
-    },
-    {
-        says: /no matching .* found|Unable to negotiate/,
-        hint: () => 'The two ends have no algorithm in common: ssh-options takes KexAlgorithms, HostKeyAlgorithms, Ciphers and MACs.',
-    },
-    {
-        says: /Bad configuration option|line \d+: /,
-        hint: () => "The runner's ssh does not know what stands in ssh-options: look at `ssh -V` and `ssh -Q`.",
-    },
-    {
-        says: /(?:^|: )ssh: not found|ssh: .*No such file/,
-        hint: () => "The program 'ssh' is not on this runner's PATH: install OpenSSH's client (openssh-client).",
-    },
-    {
-        says: /Connection (?:closed|reset)|closed by remote host|Broken pipe/,
-        cause: 'ECONNRESET',
-        hint: () => 'The other end, or something on the way, ended the connection: its log says why.',
-    },
-];
-/**
- * ssh has given up, or could not open what was asked for: `lines` is what it said, in its order. `otherwise`: the cause when
- * nothing of that is known.
- */
-function sshFailure(transport, lines, otherwise) {
-    const said = MEANINGS.flatMap((meaning) => {
-        const line = lines.find((one) => meaning.says.test(one));
-        return line === undefined ? [] : [{ meaning, line }];
-    })[0];
-    const words = (said?.line ?? lines.at(-1) ?? 'it ended without a word').replace(/^@\s*|\s*@$/g, '');
-    return new errors_Failure('ssh-failed', `${whereTo(transport)}: ${words}`, {
-        detail: words,
-        hint: said?.meaning.hint(transport) ?? 'These are the words of ssh itself.',
-        cause: errors_causeOf(words, said === undefined ? otherwise : said.meaning.cause),
-    });
-}
-/** ssh did not come to an end with the login. */
-function sshTimeout(transport, limitMs, lines) {
-    const said = lines.at(-1);
-    return new errors_Failure('ssh-failed', `${whereTo(transport)}: not logged in within ${limitMs / 1000}s`, {
-        ...(said === undefined ? {} : { detail: said }),
-        hint: 'Raise connect-timeout when the host is far or a host on the way is slow; otherwise a firewall keeps silent.',
-        cause: errors_causeOf('timeout', 'ETIMEDOUT'),
-    });
-}
-function whereTo({ user, host, port }) {
-    const name = user === null ? host : `${user}@${host}`;
-    return `ssh to ${name}${port === null ? '' : ` port ${port}`}`;
-}
-function errors_causeOf(words, code) {
-    return Object.assign(new Error(words), code === undefined ? {} : { code });
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/logins.js
-/** Two are left for others. */
-const AT_ONCE = 8;
-/** The host that is logged in on first: on its way through it, everybody knocks there. */
-function firstHost({ host, port }, options) {
-    const [jump] = (options.get('ProxyJump') ?? '').split(',');
-    if (jump)
-        return jump.replace(/^.*@/, '');
-    return `${host}:${port ?? options.get('Port') ?? 22}`;
-}
-/** Whoever comes first is let in first. */
-class Turns {
-    #atOnce;
-    #waiting = [];
-    #taken = 0;
-    constructor(atOnce) {
-        this.#atOnce = atOnce;
-    }
-    /** Resolves with what ends the turn. Rejects with the signal's reason; then none was taken. */
-    async take(signal) {
-        signal.throwIfAborted();
-        if (this.#taken < this.#atOnce)
-            this.#taken += 1;
-        else
-            await this.#wait(signal);
-        let isOver = false;
-        return () => {
-            if (isOver)
-                return;
-            isOver = true;
-            this.#pass();
-        };
-    }
-    #wait(signal) {
-        return new Promise((resolve, reject) => {
-            const enter = () => {
-                signal.removeEventListener('abort', giveUp);
-                resolve();
-            };
-            const giveUp = () => {
-                this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-                reject(signal.reason);
-            };
-            this.#waiting.push(enter);
-            signal.addEventListener('abort', giveUp, { once: true });
-        });
-    }
-    /** The place goes to whoever waits longest. */
-    #pass() {
-        const next = this.#waiting.shift();
-        if (next)
-            next();
-        else
-            this.#taken -= 1;
-    }
-}
-const turns = new Map();
-/** Those of one host, in this process. */
-function loginsOn(host) {
-    const known = turns.get(host) ?? new Turns(AT_ONCE);
-    turns.set(host, known);
-    return known;
-}
-
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/process.js
-/**
- * One run of the system's own `ssh` that forwards one local socket. It ends when this process ends, SIGKILL included: then a
- * shell beside it, which waits on a pipe that closes with us, removes the files and kills the group of all of them.
- */
-
-
-
-/** `$1`, `$2`: folders to remove; the rest is the command. Background jobs keep no pipe of ours open. */
-const SUPERVISOR = `
-exec 3<&0 </dev/null
-files=$1 sockets=$2
-shift 2
-"$@" 3<&- &
-ssh=$!
-{
-  read -r _ <&3
-  rm -rf -- "$files" "$sockets"
-  kill -s KILL 0
-} >/dev/null 2>&1 &
-watcher=$!
-wait "$ssh"
-status=$?
-kill -s KILL "$watcher" 2>/dev/null
-exit "$status"`;
-/** All that ssh and the commands it starts may know of the environment; nothing of the runner's or the job's. */
-const ENVIRONMENT = [
-    'HOME',
-    'LOGNAME',
-    'PATH',
-    // By this the runner finds, at the end of the job, whatever a step has left behind.
-    'RUNNER_TRACKING_ID',
-    'SSH_AUTH_SOCK',
-    'TMPDIR',
-    'USER',
-];
-/** Lines kept: what matters comes first, or at the end. */
-const MOST_LINES = 200;
-/** One ssh, from its start to its end. */
-class SshProcess {
-    /** What ssh has said since it was last emptied, line by line: foreign text. */
-    said = [];
-    /** Resolves when nobody of the group runs any more. */
-    ended;
-    /** False as soon as its end is certain. */
-    running = true;
-    #child;
-    #killAtExit = () => this.kill();
-    /** Throws the system's error when there is no shell. */
-    constructor(start) {
-        const { files, sockets } = start.folders;
-        const forward = `${start.local}:${start.remote}`;
-        const ssh = ['ssh', '-F', `./${start.config}`, '-N', '-T', '-L', forward, '--', TARGET];
-        this.#child = (0,external_node_child_process_namespaceObject.spawn)('sh', ['-c', SUPERVISOR, 'sh', files, sockets, ...ssh], {
-            cwd: files,
-            env: { ...allowed(process.env), LC_ALL: 'C' },
-            detached: true,
-            stdio: ['pipe', 'pipe', 'pipe'],
-        });
-        process.once('exit', this.#killAtExit);
-        this.#child.stdin?.on('error', () => { });
-        eachLine(this.#child.stderr, (line) => {
-            if (this.said.length < MOST_LINES)
-                this.said.push(line);
-            start.debug?.(`ssh: ${line}`);
-        });
-        this.#child.once('exit', () => this.kill());
-        this.ended = (0,external_node_events_.once)(this.#child, 'close').then(() => this.#over(), (error) => {
-            this.said.push(error.message);
-            this.#over();
-        });
-    }
-    /** Resolves with true when the tunnel listens, with false when it never will. From then on it keeps nobody waiting. */
-    async listens() {
-        const ready = new Promise((resolve) => {
-            eachLine(this.#child.stdout, (line) => {
-                if (line === READY)
-                    resolve(true);
-            });
-        });
-        const listens = await Promise.race([ready, this.ended.then(() => false)]);
-        this.#child.unref();
-        for (const stream of this.#child.stdio ?? []) {
-            if (stream && 'unref' in stream && typeof stream.unref === 'function')
-                stream.unref();
-        }
-        return listens;
-    }
-    /** Ends everybody of the group at once: whoever ends ssh has no further use for the connection. */
-    kill() {
-        const group = this.#child.pid;
-        if (!this.running || group === undefined)
-            return;
-        this.running = false;
-        try {
-            process.kill(-group, 'SIGKILL');
-        }
-        catch {
-            // Nobody of it is left.
-        }
-    }
-    #over() {
-        this.running = false;
-        process.off('exit', this.#killAtExit);
-    }
-}
-function allowed(environment) {
-    return Object.fromEntries(ENVIRONMENT.flatMap((name) => {
-        const value = environment[name];
-        return value === undefined ? [] : [[name, value]];
-    }));
-}
-function eachLine(stream, take) {
-    let rest = '';
-    stream?.setEncoding('utf8').on('data', (chunk) => {
-        const lines = `${rest}${chunk}`.split(/\r?\n/);
-        // A line that never ends would grow for ever.
-        rest = (lines.pop() ?? '').slice(0, 4_096);
-        for (const line of lines.filter((one) => one.trim() !== ''))
-            take(line);
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/tunnel.js
-/** A tunnel to one load balancer: opened when it is first needed, and again when it has broken. Knows nothing of what goes through. */
-
-
-
-
-
-
-
-/** A ssh that has lost its connection is gone within this time: only so long is waited for its words. */
-const LAST_WORDS_MS = 200;
-/** Tells the files of one tunnel from those of the others. */
-let tunnels = 0;
-/** One ssh at a time. */
-class Tunnel {
-    #transport;
-    #options;
-    #name = `t${++tunnels}`;
-    #ssh = null;
-    constructor(transport, options) {
-        this.#transport = transport;
-        this.#options = options;
-    }
-    /** Resolves with the path of the local end. Rejects with Failure `ssh-failed`, or with the signal's reason; then no ssh runs. */
-    async open(signal) {
-        const { connectTimeoutMs, clock, credentials, debug } = this.#options;
-        const folders = credentials.folders();
-        const local = (0,external_node_path_namespaceObject.join)(folders.sockets, this.#name);
-        if (this.#ssh?.running) {
-            this.#ssh.said.length = 0;
-            return local;
-        }
-        this.#write(folders);
-        const endTurn = await loginsOn(firstHost(this.#transport, credentials.ssh.options)).take(signal);
-        try {
-            const ssh = new SshProcess({
-                config: `${this.#name}.conf`,
-                local,
-                remote: this.#transport.remote,
-                folders,
-                ...(debug ? { debug } : {}),
-            });
-            this.#ssh = ssh;
-            const late = () => sshTimeout(this.#transport, connectTimeoutMs, ssh.said);
-            await withDeadline(connectTimeoutMs, clock, signal, late, (inner) => this.#listening(ssh, inner));
-        }
-        catch (error) {
-            this.#ssh?.kill();
-            throw error;
-        }
-        finally {
-            endTurn();
-        }
-        return local;
-    }
-    /**
-     * Why a stream through the tunnel ended before the other end had said a word, or ended with the tunnel. null when ssh has
-     * nothing to say: then it was the other end.
-     */
-    async lastWords() {
-        const ssh = this.#ssh;
-        if (ssh === null)
-            return null;
-        const stop = new AbortController();
-        const enough = this.#options.clock.sleep(LAST_WORDS_MS, stop.signal).catch(() => { });
-        // ssh says why before it closes the stream, but through another pipe.
-        if (ssh.running && ssh.said.length === 0)
-            await Promise.race([ssh.ended, enough]);
-        stop.abort();
-        if (ssh.running && ssh.said.length === 0)
-            return null;
-        // It was up: whatever broke it, it may be opened again.
-        return sshFailure(this.#transport, ssh.said, 'ECONNRESET');
-    }
-    async #listening(ssh, signal) {
-        const { promise: given, reject } = Promise.withResolvers();
-        const giveUp = () => reject(signal.reason);
-        signal.addEventListener('abort', giveUp, { once: true });
-        try {
-            if (!(await Promise.race([ssh.listens(), given])))
-                throw sshFailure(this.#transport, ssh.said);
-            ssh.said.length = 0;
-        }
-        finally {
-            signal.removeEventListener('abort', giveUp);
-        }
-    }
-    #write({ files }) {
-        const { ssh } = this.#options.credentials;
-        if (ssh.privateKey !== null)
-            tunnel_put(files, KEY_FILE, ssh.privateKey);
-        if (ssh.knownHosts !== null)
-            tunnel_put(files, KNOWN_HOSTS_FILE, ssh.knownHosts);
-        tunnel_put(files, `${this.#name}.conf`, sshConfig(this.#transport, ssh, this.#options.connectTimeoutMs));
-    }
-}
-/** Written once: while it was written again, the ssh of another tunnel would read half of it. */
-function tunnel_put(folder, name, text) {
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)((0,external_node_path_namespaceObject.join)(folder, name), text, { mode: 0o600, flag: 'wx' });
-    }
-    catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
-            throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/connect.js
-/** Streams to HAProxy's socket on another host, through the system's own ssh. */
-
-
-
-/** One ssh for all streams of a load balancer, started with the first of them, and again when it has ended. */
-function connectSsh(transport, options) {
-    const tunnel = new Tunnel(transport, options);
-    return async (signal) => {
-        const path = await tunnel.open(signal);
-        const connect = connectUnix({ kind: 'unix', path }, options);
-        const { stream } = await connect(signal).catch(async (error) => {
-            throw error instanceof errors_Failure ? ((await tunnel.lastWords()) ?? error) : error;
-        });
-        const explain = async (heard, error) => {
-            const failure = await tunnel.lastWords();
-            // Whatever was sent after the first reply may have been done: then it is a lost connection, whoever lost it.
-            return heard && failure ? new Error(failure.message, { cause: error }) : failure;
-        };
-        return { stream, explain };
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/tls-errors.js
-/** What went wrong with TLS, by OpenSSL's and Node's codes: one message and one hint for each cause that an operator can tell apart. */
-
-
-
-const tls_errors_MEANINGS = [
-    {
-        codes: /^CERT_HAS_EXPIRED$/,
-        what: 'the certificate there has expired',
-        hint: () => "Renew the certificate of the 'bind … ssl' line, or look at the clock of the runner.",
-    },
-    {
-        codes: /^CERT_NOT_YET_VALID$/,
-        what: 'the certificate there is not valid yet',
-        hint: () => 'Look at the clocks of the runner and of the host that made the certificate.',
-    },
-    {
-        codes: /^ERR_TLS_CERT_ALTNAME/,
-        what: 'the certificate there is for another name',
-        hint: () => 'Give the name for which it was made as tls-server-name; otherwise this is not the host that you mean.',
-    },
-    {
-        codes: /^(?:UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_UNTRUSTED|CERT_SIGNATURE|INVALID_CA|CERT_CHAIN)/,
-        what: 'the certificate there is not signed by an authority that is known here',
-        hint: ({ ca }) => ca === null
-            ? 'Give the certificate of the authority that signed it as tls-ca; without one only the public authorities that Node knows count.'
-            : 'It was signed by another authority than that of tls-ca, or a certificate between the two is missing on the side of the load balancer.',
-    },
-    {
-        codes: /ALERT_CERTIFICATE_REQUIRED$/,
-        what: 'the other side asks for a client certificate',
-        hint: () => 'Give one, and its key, as tls-cert and tls-key.',
-    },
-    {
-        // What TLS 1.2 says in place of the former, and not only then.
-        codes: /ALERT_HANDSHAKE_FAILURE$/,
-        what: 'the other side refuses the handshake',
-        hint: ({ cert }) => cert === null
-            ? 'It may ask for a client certificate (tls-cert, tls-key), or the two sides have no cipher in common.'
-            : 'It may not accept the certificate of tls-cert, or the two sides have no cipher in common.',
-    },
-    {
-        codes: /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_|UNSUPPORTED_CERTIFICATE|DECRYPT_ERROR|ACCESS_DENIED)/,
-        what: 'the other side does not accept the client certificate',
-        hint: () => "The certificate of tls-cert must be signed by the authority of 'ca-file' on the 'bind … ssl' line, and not have expired.",
-    },
-    {
-        codes: /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_)/,
-        what: 'what answers there does not speak TLS',
-        hint: () => 'Give the port of the TLS front that stands before the socket of HAProxy.',
-    },
-];
-/** The connection ended in the handshake, or right after it. */
-const BROKEN = /^(?:ECONNRESET|EPIPE)$/;
-/** Is TLS the reason, when a stream breaks before the first reply? */
-function isAboutTls(error) {
-    return BROKEN.test(codeOf(error)) || codeOf(error).startsWith('ERR_SSL_');
-}
-/** A Failure for what broke the handshake, or the first exchange after it; `connect-failed` when it did not come as far as that. */
-function tlsFailure({ host, port }, credentials, error) {
-    const code = codeOf(error);
-    const known = tls_errors_MEANINGS.find(({ codes }) => codes.test(code));
-    const details = { detail: tls_errors_wordsOf(error), cause: error };
-    if (known) {
-        const hint = known.hint(credentials);
-        return new errors_Failure('tls-failed', `TLS with ${address_hostAndPort(host, port)}: ${known.what}`, {
-            ...details,
-            hint,
-        });
-    }
-    if (BROKEN.test(code)) {
-        const hint = credentials.cert === null
-            ? 'It may ask for a client certificate (tls-cert, tls-key), or HAProxy is not running behind it.'
-            : 'It may not accept the certificate of tls-cert, or HAProxy is not running behind it.';
-        return new errors_Failure('tls-failed', `TLS with ${address_hostAndPort(host, port)}: the other side ended the connection`, {
-            ...details,
-            hint,
-        });
-    }
-    if (!/^ERR_(?:SSL|TLS|OSSL)_|^(?:CERT|CRL)_|^HOSTNAME_MISMATCH$/.test(code))
-        return connectFailure(error);
-    return new errors_Failure('tls-failed', `TLS with ${address_hostAndPort(host, port)} failed: ${tls_errors_wordsOf(error)}`, {
-        ...details,
-        hint: "Look at the 'bind … ssl' line in front of the socket: its versions, ciphers and certificate.",
-    });
-}
-/** OpenSSL's own words stand between colons and numbers: `00E8…:error:0A00045C:SSL routines:…:tlsv13 alert certificate required:…`. */
-function tls_errors_wordsOf(error) {
-    return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message.trim();
-}
-function codeOf(error) {
-    return 'code' in error ? String(error.code) : '';
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/transport/tls.js
-
-
-
-
-
-/** Whoever speaks plain text answers within this time; whoever speaks TLS hangs up, or waits for more. */
-const PLAIN_ANSWER_MS = 1_000;
-/** Opens streams of which the other end is proven. */
-function connectTls(transport, credentials, options) {
-    let { plain } = options;
-    const place = new Place({ ...transport, kind: 'tcp', family: 0 });
-    const failed = (error) => tlsFailure(transport, credentials, error);
-    // In TLS 1.3 the client is done before the server has looked at its certificate: a refusal comes as if it were the reply.
-    const explain = async (heard, error) => !heard && error !== null && isAboutTls(error) ? failed(error) : null;
-    const connect = async (signal) => {
-        const carrier = await opened(openTcp(place.transport, options), signal, 'connect', failed);
-        place.reached(carrier);
-        try {
-            const secure = handshake(transport, credentials, carrier, options.protocol);
-            const stream = await opened(secure, signal, 'secureConnect', failed);
-            return { stream, carrier, explain };
-        }
-        catch (error) {
-            carrier.destroy();
-            throw error;
-        }
-    };
-    return async (signal) => {
-        if (plain !== null)
-            await refusePlain(transport, place, plain, options, signal);
-        plain = null;
-        return withinLimit(options, signal, connect);
-    };
-}
-function handshake({ host }, credentials, carrier, protocol) {
-    const { ca, cert, key, serverName } = credentials;
-    // Not imported on top: loading TLS takes 6 ms, and most load balancers are reached without.
-    const { connect } = process.getBuiltinModule('node:tls');
-    return connect({
-        socket: carrier,
-        host,
-        ...(ca === null ? {} : { ca }),
-        ...(cert === null ? {} : { cert }),
-        ...(key === null ? {} : { key }),
-        ...(serverName === null ? {} : { servername: serverName }),
-        ...(protocol === undefined ? {} : { ALPNProtocols: [protocol] }),
-        minVersion: 'TLSv1.2',
-        // Said here, NODE_TLS_REJECT_UNAUTHORIZED in the environment does not count.
-        rejectUnauthorized: true,
-    });
-}
-async function refusePlain({ host, port }, place, plain, options, signal) {
-    const socket = () => openTcp(place.transport, options);
-    const stream = await withinLimit(options, signal, (inner) => opened(socket(), inner));
-    place.reached(stream);
-    try {
-        stream.write(plain.probe);
-        if ((await firstAnswer(stream, plain, options, signal)) !== 'yes')
-            return;
-    }
-    finally {
-        stream.on('error', () => { }).destroy();
-    }
-    throw new errors_Failure('tls-failed', `${address_hostAndPort(host, port)} speaks plain text: HAProxy answers there without TLS`, {
-        hint: "Whoever reaches this port commands HAProxy. Since 2.6 HAProxy ignores 'ssl' and what follows it on a 'stats socket' line, without a warning: close the port, and put a TLS front before the Unix socket, as docs/connecting.md shows.",
-    });
-}
-/** Does HAProxy answer? `perhaps` when too little comes to tell, or nothing. Rejects with the signal's reason only. */
-async function firstAnswer(stream, { isHaproxy }, { clock, connectTimeoutMs }, signal) {
-    let bytes = Buffer.alloc(0);
-    const silent = new Error('silent');
-    const limitMs = Math.min(PLAIN_ANSWER_MS, connectTimeoutMs);
-    const answer = (inner) => new Promise((resolve, reject) => {
-        inner.addEventListener('abort', () => reject(inner.reason), { once: true });
-        stream.on('data', (chunk) => {
-            bytes = Buffer.concat([bytes, chunk]);
-            if (isHaproxy(bytes) !== 'perhaps')
-                resolve();
-        });
-        for (const end of ['error', 'end', 'close'])
-            stream.once(end, () => resolve());
-    });
-    try {
-        await withDeadline(limitMs, clock, signal, () => silent, answer);
-    }
-    catch (error) {
-        if (error !== silent)
-            throw error;
-    }
-    return isHaproxy(bytes);
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/open.js
@@ -35177,20 +32733,25 @@ async function firstAnswer(stream, { isHaproxy }, { clock, connectTimeoutMs }, s
 
 
 
-
-
-
-/** Nothing is connected yet: the first `read` does that. */
-function openLoadBalancer(address, options) {
-    if (address.api === 'data-plane') {
-        return new DataPlaneLoadBalancer({
+/** Loads the adapters that these addresses need. */
+async function openerFor(addresses) {
+    const isNeeded = addresses.some(({ api }) => api === 'data-plane');
+    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 6016)) : null;
+    return (address, options) => {
+        if (address.api === 'runtime')
+            return openRuntimeApi(address, options);
+        if (dataPlane === null)
+            throw new Error('This opener was made for other addresses');
+        return new dataPlane.DataPlaneLoadBalancer({
             ...options,
             name: address.name,
             host: hostOf(address.transport),
             login: options.credentials.dataPlane,
             connect: connectTo(address, options),
         });
-    }
+    };
+}
+function openRuntimeApi(address, options) {
     return new RuntimeLoadBalancer({
         ...options,
         name: address.name,
@@ -35201,20 +32762,35 @@ function openLoadBalancer(address, options) {
 function connectTo({ transport, api }, options) {
     switch (transport.kind) {
         case 'tcp':
-            return connectTcp(transport, options);
+            return (0,connect/* connectTcp */.Q7)(transport, options);
         case 'unix':
-            return connectUnix(transport, options);
+            return (0,connect/* connectUnix */.L)(transport, options);
         case 'tls':
-            return connectTls(transport, options.credentials.tls, api === 'runtime'
-                ? { ...options, plain: { probe: 'prompt\n', isHaproxy: isHaproxy } }
-                : { ...options, plain: null, protocol: 'http/1.1' });
+            return loadedLater(async () => {
+                const { connectTls } = await __nccwpck_require__.e(/* import() */ 499).then(__nccwpck_require__.bind(__nccwpck_require__, 4499));
+                return connectTls(transport, options.credentials.tls, api === 'runtime'
+                    ? { ...options, plain: { probe: 'prompt\n', isHaproxy: isHaproxy } }
+                    : { ...options, plain: null, protocol: 'http/1.1' });
+            });
         case 'ssh':
-            return connectSsh(transport, options);
+            return loadedLater(async () => {
+                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 1309));
+                return connectSsh(transport, options);
+            });
     }
+}
+/** Loaded when the first stream is opened: all streams of a load balancer come from one `Connect`. */
+function loadedLater(load) {
+    let loading = null;
+    return async (signal) => {
+        loading ??= load();
+        const connect = await loading;
+        return connect(signal);
+    };
 }
 /** As an HTTP request names it. */
 function hostOf(transport) {
-    return 'host' in transport ? address_hostAndPort(transport.host, transport.port) : '';
+    return 'host' in transport ? (0,address/* hostAndPort */.PG)(transport.host, transport.port) : '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/words.js
@@ -35375,7 +32951,7 @@ function selection_select(selection, existing, backendNames) {
     const inBackends = existing.filter((name) => backends.some((matches) => matches(name.backend)));
     const unmatched = selection.backends
         .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
-        .map((glob) => `no backend matches \`${selection_shortened(glob)}\`${listNames(glob, backendNames)}`);
+        .map((glob) => `no backend matches \`${shortened(glob)}\`${listNames(glob, backendNames)}`);
     if (unmatched.length > 0 && inBackends.length === 0)
         return { servers: [], unmatched };
     const taken = new Set();
@@ -35386,7 +32962,7 @@ function selection_select(selection, existing, backendNames) {
         for (const name of hits)
             (pattern.negated ? removed : taken).add(name);
         if (hits.length === 0)
-            unmatched.push(`no server matches \`${selection_shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
+            unmatched.push(`no server matches \`${shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
     }
     const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
     // A step that found nothing to do must not look like one that has done it.
@@ -35395,10 +32971,10 @@ function selection_select(selection, existing, backendNames) {
     return { servers, unmatched };
 }
 function takenAwayAgain({ servers }) {
-    const negated = servers.filter((pattern) => pattern.negated).map((pattern) => selection_shortened(pattern.text));
-    return `no server is left: ${negated.map((text) => `\`${text}\``).join(', ')} takes away all that the other patterns pick`;
+    const negated = servers.filter((pattern) => pattern.negated).map((pattern) => shortened(pattern.text));
+    return `no server is left: ${negated.map((text) => `\`${text}\``).join(', ')} ${words_verb(negated.length, 'takes', 'take')} away all that the other patterns pick`;
 }
-function selection_shortened(text) {
+function shortened(text) {
     return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
 }
 function matcher(pattern) {
@@ -35484,19 +33060,19 @@ function causesOf(server, unpublished) {
         ...(unpublished ? [{ kind: 'backend-unpublished' }] : []),
         ...maintCauses(server),
         ...drainCauses(server),
-        ...(server.admin === 'maint' || isRunning(server) ? [] : [stoppedCause(server)]),
+        ...(server.admin === 'maint' || (0,haproxy_server/* isRunning */.W_)(server) ? [] : [stoppedCause(server)]),
         ...weightCauses(server),
     ];
 }
 /** Whose clock tells since when: where several things keep it out, the one that stopped it. */
 function clockedOf(server) {
-    if (!isRunning(server))
+    if (!(0,haproxy_server/* isRunning */.W_)(server))
         return 'stopped';
     return server.admin === 'drain' ? 'drained' : 'weight';
 }
 /** Is it sent something, though less than its share? */
 function takesLess(server) {
-    return server_takesTraffic(server) && server.weight < server.configuredWeight;
+    return (0,haproxy_server/* takesTraffic */.CS)(server) && server.weight < server.configuredWeight;
 }
 function maintCauses(server) {
     const { maintCauses: causes, tracks, fqdn } = server;
@@ -35550,7 +33126,7 @@ function findingsIn(audited, maxAgeMs) {
     const all = audited.map((one) => findingsOn(one, maxAgeMs));
     const findings = [...all.flatMap((one) => one.findings), ...missingIn(audited, inRotation)].map((finding) => ({
         ...finding,
-        inRotationOn: inRotation.get(server_keyOf(finding)) ?? [],
+        inRotationOn: inRotation.get((0,haproxy_server/* keyOf */.TN)(finding)) ?? [],
     }));
     const urgent = findings.filter(({ leftOver }) => leftOver);
     const young = findings.filter(({ leftOver }) => !leftOver);
@@ -35563,7 +33139,7 @@ function findingsOn(audited, maxAgeMs) {
     const findings = selected.flatMap((name) => {
         const { backend, server } = name;
         const found = { loadBalancer, backend, server, inRotationOn: [] };
-        const row = snapshot.servers.get(server_keyOf(name));
+        const row = snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(name));
         if (row === undefined)
             return [unseen(found, snapshot)];
         const unpublished = snapshot.backends.get(backend)?.unpublished === true;
@@ -35574,7 +33150,7 @@ function findingsOn(audited, maxAgeMs) {
             spares += 1;
             return [];
         }
-        const age = unpublished && server_takesTraffic(row) ? UNKNOWN : ageOf(row, clockedOf(row), snapshot.process);
+        const age = unpublished && (0,haproxy_server/* takesTraffic */.CS)(row) ? UNKNOWN : ageOf(row, clockedOf(row), snapshot.process);
         const traffic = !unpublished && takesLess(row) ? 'less' : 'none';
         return [{ ...found, traffic, causes, status: row.status, age, leftOver: mayExceed(age, maxAgeMs) }];
     });
@@ -35583,7 +33159,7 @@ function findingsOn(audited, maxAgeMs) {
 const UNKNOWN = { kind: 'unknown' };
 /** A server that one of HAProxy's tables does not show, or whose name nobody may say. */
 function unseen(found, snapshot) {
-    const unsendable = !server_isSafeName(found.backend) || !server_isSafeName(found.server);
+    const unsendable = !(0,haproxy_server/* isSafeName */.TE)(found.backend) || !(0,haproxy_server/* isSafeName */.TE)(found.server);
     const seconds = snapshot.process.uptimeSeconds;
     return {
         ...found,
@@ -35599,13 +33175,13 @@ function rotationOf(audited) {
     const names = new Map();
     for (const { loadBalancer, snapshot, selected } of audited) {
         for (const name of selected) {
-            const row = snapshot.servers.get(server_keyOf(name));
+            const row = snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(name));
             const unpublished = snapshot.backends.get(name.backend)?.unpublished === true;
             if (row === undefined || causesOf(row, unpublished).length > 0)
                 continue;
-            const known = names.get(server_keyOf(name));
+            const known = names.get((0,haproxy_server/* keyOf */.TN)(name));
             if (known === undefined)
-                names.set(server_keyOf(name), [loadBalancer]);
+                names.set((0,haproxy_server/* keyOf */.TN)(name), [loadBalancer]);
             else
                 known.push(loadBalancer);
         }
@@ -35617,7 +33193,7 @@ function missingIn(audited, inRotation) {
     if (audited.length < 2)
         return [];
     return audited.flatMap(({ loadBalancer, snapshot }) => {
-        const known = new Set([...snapshot.servers.keys(), ...(snapshot.unlisted ?? []).map(server_keyOf)]);
+        const known = new Set([...snapshot.servers.keys(), ...(snapshot.unlisted ?? []).map(haproxy_server/* keyOf */.TN)]);
         return [...inRotation.keys()]
             .filter((key) => !known.has(key))
             .map((key) => ({ backend: key.slice(0, key.indexOf('/')), server: key.slice(key.indexOf('/') + 1) }))
@@ -35677,7 +33253,7 @@ async function audit({ request, loadBalancers, effects }) {
             return [{ loadBalancer: name, snapshot, selected }];
         }
         catch (error) {
-            fail(name, asFailure(error));
+            fail(name, (0,errors/* asFailure */.h_)(error));
             return [];
         }
     };
@@ -35721,8 +33297,8 @@ async function audit_readWhole(loadBalancer, signal) {
 function doubtIn({ servers, backends, unlisted = [] }) {
     const half = unlisted.find(({ backend }) => backends.has(backend));
     if (half !== undefined)
-        return doubt(`Only one of HAProxy's two tables shows ${server_keyOf(half)}`);
-    const rows = [...servers.values()].filter(server_takesTraffic);
+        return doubt(`Only one of HAProxy's two tables shows ${(0,haproxy_server/* keyOf */.TN)(half)}`);
+    const rows = [...servers.values()].filter(haproxy_server/* takesTraffic */.CS);
     const usable = Map.groupBy(rows, ({ backend }) => backend);
     for (const { name, active, backups } of backends.values()) {
         const own = usable.get(name) ?? [];
@@ -35735,7 +33311,7 @@ function doubtIn({ servers, backends, unlisted = [] }) {
     return null;
 }
 function doubt(message) {
-    return new errors_Failure('not-verified', message, { hint: UNKNOWN_WAY });
+    return new errors/* Failure */.HR('not-verified', message, { hint: UNKNOWN_WAY });
 }
 const UNKNOWN_WAY = 'A server may be out of rotation in a way that this action does not know: please report it with the log of this step.';
 function selectIn(snapshot, selection) {
@@ -35745,15 +33321,15 @@ function selectIn(snapshot, selection) {
     return selection_select(selection, existing, [...names]);
 }
 function notFound(unmatched) {
-    return new errors_Failure('not-found', `Not found: ${unmatched.join('; ')}.`, {
+    return new errors/* Failure */.HR('not-found', `Not found: ${unmatched.join('; ')}.`, {
         hint: 'Correct `backend` or `server`; names are case-sensitive. What matches nothing was not audited.',
     });
 }
 function linesOf({ process, level, servers }, selected) {
-    const own = selected.flatMap((name) => servers.get(server_keyOf(name)) ?? []);
+    const own = selected.flatMap((name) => servers.get((0,haproxy_server/* keyOf */.TN)(name)) ?? []);
     return [
         `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
-        `${words_quantity(selected.length, 'server')}, of which ${own.filter(server_takesTraffic).length} can take traffic`,
+        `${words_quantity(selected.length, 'server')}, of which ${own.filter(haproxy_server/* takesTraffic */.CS).length} can take traffic`,
     ];
 }
 
@@ -36098,7 +33674,7 @@ function removeUndefinedProperties(obj) {
 }
 
 // pkg/dist-src/merge.js
-function dist_bundle_merge(defaults, route, options) {
+function merge(defaults, route, options) {
   if (typeof route === "string") {
     let [method, url] = route.split(" ");
     options = Object.assign(url ? { method, url } : { url: method }, options);
@@ -36358,17 +33934,17 @@ function dist_bundle_parse(options) {
 
 // pkg/dist-src/endpoint-with-defaults.js
 function endpointWithDefaults(defaults, route, options) {
-  return dist_bundle_parse(dist_bundle_merge(defaults, route, options));
+  return dist_bundle_parse(merge(defaults, route, options));
 }
 
 // pkg/dist-src/with-defaults.js
 function withDefaults(oldDefaults, newDefaults) {
-  const DEFAULTS2 = dist_bundle_merge(oldDefaults, newDefaults);
+  const DEFAULTS2 = merge(oldDefaults, newDefaults);
   const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2);
   return Object.assign(endpoint2, {
     DEFAULTS: DEFAULTS2,
     defaults: withDefaults.bind(null, DEFAULTS2),
-    merge: dist_bundle_merge.bind(null, DEFAULTS2),
+    merge: merge.bind(null, DEFAULTS2),
     parse: dist_bundle_parse
   });
 }
@@ -40843,7 +38419,7 @@ class IssueKeeper {
             created = reply.data;
         }
         catch (error) {
-            if (!audit_issue_isPassing(error))
+            if (!isPassing(error))
                 throw error;
             lost = error;
         }
@@ -40865,7 +38441,7 @@ class IssueKeeper {
     }
     #again(call) {
         const options = { ...this.#access, random: Math.random };
-        return retry(() => this.#once(call), audit_issue_isPassing, options, this.#access.signal);
+        return (0,retry/* retry */.L)(() => this.#once(call), isPassing, options, this.#access.signal);
     }
     #once(call) {
         const { clock, signal, debug } = this.#access;
@@ -40878,7 +38454,7 @@ function urlOf({ html_url }) {
     return /^https?:\/\/[A-Za-z0-9_.:/-]+$/.test(html_url) ? html_url : '';
 }
 /** The network or GitHub itself failed: the client gives both a status from 500 on. */
-function audit_issue_isPassing(error) {
+function isPassing(error) {
     return error instanceof Error && 'status' in error && Number(error.status) >= 500;
 }
 
@@ -41010,43 +38586,6 @@ function escapeProperty(s) {
         .replace(/,/g, '%2C');
 }
 //# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/core.js
@@ -41210,10 +38749,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
-    process.stdout.write(external_os_namespaceObject.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+    process.stdout.write(os.EOL);
+    issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -41279,7 +38818,7 @@ function notice(message, properties = {}) {
  * Writes info to log with console.log.
  * @param message info message
  */
-function core_info(message) {
+function info(message) {
     process.stdout.write(message + external_os_namespaceObject.EOL);
 }
 /**
@@ -41332,9 +38871,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+    issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.
@@ -41367,287 +38906,65 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/src/action/file-commands.js
+/**
+ * The files through which a step hands something to the runner: GITHUB_OUTPUT, GITHUB_STATE and GITHUB_STEP_SUMMARY (GitHub, "Workflow
+ * commands"). @actions/core writes each value by itself, and brings OpenSSL for random delimiters and `fs.promises`: together a sixth of a
+ * start.
+ */
 
-
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
+/** Never made: a file that the runner did not make is one that it does not read. */
+const APPEND = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND;
+/**
+ * Appends all of them in one write. Throws the system's error when that is impossible. Outside of a runner, where there is no such file,
+ * nobody waits for values.
+ */
+function appendValues(file, values) {
+    const path = process.env[file];
+    if (!path)
+        return;
+    const blocks = Object.entries(values).map(([name, value]) => valueBlock(name, value));
+    const opened = (0,external_node_fs_.openSync)(path, APPEND);
+    try {
+        (0,external_node_fs_.appendFileSync)(opened, blocks.join(''));
     }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_namespaceObject.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
+    finally {
+        (0,external_node_fs_.closeSync)(opened);
     }
 }
-const _summary = new Summary();
 /**
- * @deprecated use `core.summary`
+ * Appends to the job summary. Rejects where there is none, and with the system's error. Never in the way of a signal: whoever reads the file
+ * may take his time.
  */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
+function appendSummary(markdown) {
+    const path = process.env.GITHUB_STEP_SUMMARY;
+    if (!path)
+        return Promise.reject(new Error('the runner gives no file for it'));
+    return new Promise((resolve, reject) => {
+        (0,external_node_fs_.open)(path, APPEND, (fault, opened) => {
+            if (fault)
+                reject(fault);
+            else
+                (0,external_node_fs_.appendFile)(opened, markdown, (unwritten) => {
+                    (0,external_node_fs_.closeSync)(opened);
+                    if (unwritten)
+                        reject(unwritten);
+                    else
+                        resolve();
+                });
+        });
+    });
+}
+/** `NAME<<DELIMITER`, the value, and a delimiter that stands nowhere in it, whoever wrote it. */
+function valueBlock(name, value) {
+    let delimiter = 'end-of-value';
+    while (value.includes(delimiter))
+        delimiter += '-';
+    return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/report/escape.js
 /**
  * Text that did not come from us (names, addresses, HAProxy's words, the system's) made harmless before anybody reads it.
@@ -41742,9 +39059,12 @@ function plainly(text, names) {
  */
 
 
-const ANNOTATIONS = { notice: notice, warning: warning, error: error };
-/** Kept for the post step of this step: name and value. At most 128 KiB in all, or post cannot be started. */
 
+const ANNOTATIONS = { notice: notice, warning: warning, error: error };
+/** Kept for the post step of this step: values by name. At most 128 KiB in all, or post cannot be started. */
+function github_saveState(values) {
+    appendValues('GITHUB_STATE', values);
+}
 /** Inputs that hold a secret: masked before anybody else has seen them. */
 const SECRETS = new Set(['ssh-private-key', 'tls-key', 'github-token']);
 /** One that is masked as it is, however short. */
@@ -41777,23 +39097,22 @@ function maskText(secret) {
 }
 /** Outputs of the step; values are written as they are. */
 function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        setOutput(name, value);
+    appendValues('GITHUB_OUTPUT', outputs);
 }
 /** What the main step saved; empty when nothing was. */
 function savedState(name) {
     return getState(name);
 }
 /** Adds Markdown to the job summary. Rejects where the runner has none. */
-async function writeSummary(markdown) {
-    await summary.addRaw(markdown, true).write();
+function writeSummary(markdown) {
+    return appendSummary(`${markdown}\n`);
 }
 /** Lines that were said in this moment. */
 let unwritten = [];
 /** What was said so far, in one write: with fifty load balancers a write for each line is a third of a step's time. */
 function writeDown() {
     if (unwritten.length > 0)
-        core_info(unwritten.join('\n'));
+        info(unwritten.join('\n'));
     unwritten = [];
 }
 /** One annotation. `lines` must begin with words of ours; the runner cuts the whole at 4,096 characters. */
@@ -41811,7 +39130,7 @@ function sayGroup(title, lines) {
     writeDown();
     startGroup(title);
     if (lines.length > 0)
-        core_info(lines.join('\n'));
+        info(lines.join('\n'));
     endGroup();
 }
 /** Opens a group of the log for what others write; their lines follow. */
@@ -41954,6 +39273,10 @@ function replyOf(error) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/action/state/server-id.js
 /** A server or a process as one text, however its address was written: the same for every step of a job. Pure. */
 
@@ -41972,11 +39295,11 @@ function processIdOf({ transport, process }) {
 function socketOf(transport) {
     switch (transport.kind) {
         case 'unix':
-            return external_node_path_namespaceObject.posix.normalize(transport.path);
+            return external_node_path_.posix.normalize(transport.path);
         case 'ssh': {
             const { host, port, remote } = transport;
             // Whoever logs in comes to the same socket.
-            return JSON.stringify(['ssh', server_id_hostOf(host), port ?? 22, external_node_path_namespaceObject.posix.normalize(remote)]);
+            return JSON.stringify(['ssh', server_id_hostOf(host), port ?? 22, external_node_path_.posix.normalize(remote)]);
         }
         default:
             // `ipv4@` and `ipv6@` choose a way to a host, not another host.
@@ -42182,7 +39505,7 @@ function cellsOf(finding, when) {
     const status = finding.status === '' ? '' : `<br>${escape_codeCell(finding.status)}`;
     return [
         escape_codeCell(finding.loadBalancer),
-        escape_codeCell(server_keyOf(finding)),
+        escape_codeCell((0,haproxy_server/* keyOf */.TN)(finding)),
         `${finding.traffic}${status}`,
         whyOf(finding, escape_codeCell),
         when.words(finding.age),
@@ -42313,7 +39636,7 @@ function issueText(report, { marker, runUrl, now }) {
         `<sub>Written by [an audit](${runUrl}), and kept up to date by the next ones: changed when something else is found, closed when nothing is. What stands here is overwritten.</sub>`,
     ];
     const table = findingsTable(left, { head: 'Since', words: (age) => sinceWhen(age, now) });
-    return issue_text_withinLimit(head, left.length === 0 ? [] : table.head, left.length === 0 ? [] : table.rows, foot);
+    return withinLimit(head, left.length === 0 ? [] : table.head, left.length === 0 ? [] : table.rows, foot);
 }
 /** The text with which it is closed. */
 function closedIssueText(report, { marker, runUrl }) {
@@ -42349,7 +39672,7 @@ function essenceOf({ loadBalancer, backend, server, traffic, causes, age, inRota
     const why = causes.map((cause) => ('words' in cause ? { ...cause, words: '' } : cause));
     return [loadBalancer, backend, server, traffic, why, age.kind, inRotationOn];
 }
-function issue_text_withinLimit(head, tableHead, rows, foot) {
+function withinLimit(head, tableHead, rows, foot) {
     const fixed = Buffer.byteLength([...head, ...tableHead, ...foot].join('\n')) + 200;
     let bytes = fixed;
     const fitting = rows.filter((row) => {
@@ -49515,7 +46838,7 @@ function read(items) {
     const faults = [];
     for (const [at, text] of items.entries()) {
         const label = labelOf(text, at, items.length);
-        const parsed = address_parseAddress(text);
+        const parsed = (0,address/* parseAddress */.or)(text);
         if (parsed.ok)
             found.push({ at, text, label, address: parsed.value });
         else
@@ -49562,12 +46885,14 @@ const PLAIN_API = 'This Data Plane API is spoken to over plain http:// and witho
 /** A warning for each port that is not on this machine and asks for no password: the Runtime API knows none. */
 function openPorts(given) {
     return given.flatMap(({ address: { name, api, transport } }) => {
-        if (transport.kind !== 'tcp' || isLoopback(transport.host))
+        if (transport.kind !== 'tcp' || (0,address/* isLoopback */.U9)(transport.host))
             return [];
         return [{ loadBalancer: name, text: api === 'runtime' ? OPEN_PORT : PLAIN_API }];
     });
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
+var options = __nccwpck_require__(9758);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';
@@ -49587,7 +46912,7 @@ function parsePrivateKey(text) {
     if (isProtected(kind, body)) {
         return private_key_wrong('is protected by a passphrase, which nobody can type here: give a key without one, made for this purpose');
     }
-    if (kind === 'OPENSSH PRIVATE KEY' && !private_key_decoded(body).startsWith(MAGIC))
+    if (kind === 'OPENSSH PRIVATE KEY' && !decoded(body).startsWith(MAGIC))
         return private_key_wrong('is damaged');
     return { ok: true, value: `${lines.join('\n')}\n` };
 }
@@ -49602,10 +46927,10 @@ function isProtected(kind, body) {
     if (kind !== 'OPENSSH PRIVATE KEY')
         return body.some((line) => /^Proc-Type:.*ENCRYPTED/.test(line));
     // PROTOCOL.key of OpenSSH: after the magic the cipher's name, a string with its length before it.
-    const text = private_key_decoded(body);
+    const text = decoded(body);
     return text.startsWith(MAGIC) && !text.startsWith('\0\0\0\x04none', MAGIC.length);
 }
-function private_key_decoded(body) {
+function decoded(body) {
     return Buffer.from(body.join(''), 'base64').toString('latin1');
 }
 function private_key_wrong(fault) {
@@ -49622,12 +46947,12 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 
 /** Where it is; it need not exist yet. */
 function ourFolder() {
-    return (0,external_node_path_namespaceObject.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
+    return (0,external_node_path_.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
 }
 /** Makes it where it is missing: for nobody else to look into. */
 function makeOurFolder() {
     const folder = ourFolder();
-    (0,external_node_fs_namespaceObject.mkdirSync)(folder, { recursive: true, mode: 0o700 });
+    (0,external_node_fs_.mkdirSync)(folder, { recursive: true, mode: 0o700 });
     return folder;
 }
 /** The text of a file there. Whatever else bears its name is not waited for: a pipe that nobody writes to would never answer. */
@@ -49665,12 +46990,12 @@ function privateFolders() {
     return made;
 }
 function make() {
-    const files = (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(makeOurFolder(), 's-'));
+    const files = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(makeOurFolder(), 's-'));
     const sockets = isFit(files)
         ? files
-        : (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(isFit((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-xxxxxx')) ? (0,external_node_os_namespaceObject.tmpdir)() : '/tmp', 'hss-'));
+        : (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(isFit((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-xxxxxx')) ? (0,external_node_os_namespaceObject.tmpdir)() : '/tmp', 'hss-'));
     process.once('exit', () => remove([files, sockets]));
-    saveState(STATE, JSON.stringify([files, sockets]));
+    github_saveState({ [STATE]: JSON.stringify([files, sockets]) });
     return { files, sockets };
 }
 function isFit(folder) {
@@ -49684,7 +47009,7 @@ function removeLeftFolders() {
 }
 function remove(folders) {
     for (const folder of folders)
-        (0,external_node_fs_namespaceObject.rmSync)(folder, { recursive: true, force: true });
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs/pem.js
@@ -49712,16 +47037,16 @@ function pem(kinds, kindInWords) {
 }
 function fileText(path) {
     try {
-        const file = (0,external_node_fs_namespaceObject.realpathSync)(path);
+        const file = (0,external_node_fs_.realpathSync)(path);
         if (mayHoldUntrustedFiles() && isInside(file, workspaceFolder())) {
             return wrong('is a path inside the workspace, which under pull_request_target and workflow_run may hold the files of anybody: give the text itself');
         }
-        const { size } = (0,external_node_fs_namespaceObject.statSync)(file);
-        if (!(0,external_node_fs_namespaceObject.statSync)(file).isFile())
+        const { size } = (0,external_node_fs_.statSync)(file);
+        if (!(0,external_node_fs_.statSync)(file).isFile())
             return wrong('is a path, but not that of a regular file');
         if (size > pem_LARGEST_BYTES)
             return wrong('is the path of a file of more than 64 KiB');
-        const content = (0,external_node_fs_namespaceObject.readFileSync)(file, 'utf8').trim();
+        const content = (0,external_node_fs_.readFileSync)(file, 'utf8').trim();
         if (content.includes('PRIVATE KEY'))
             maskLines(content);
         return ok(content);
@@ -49732,7 +47057,7 @@ function fileText(path) {
     }
 }
 function isInside(file, folder) {
-    return folder !== '' && file.startsWith(`${(0,external_node_fs_namespaceObject.realpathSync)(folder)}${external_node_path_namespaceObject.sep}`);
+    return folder !== '' && file.startsWith(`${(0,external_node_fs_.realpathSync)(folder)}${external_node_path_.sep}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs/credentials.js
@@ -49754,7 +47079,7 @@ const CREDENTIALS = {
     'tls-server-name': optional(types_text(parseHostName)),
     'ssh-private-key': optional(types_text(parsePrivateKey)),
     'ssh-known-hosts': optional(types_text(parseKnownHosts)),
-    'ssh-options': optional(types_text(parseSshOptions)),
+    'ssh-options': optional(types_text(options/* parseSshOptions */.K)),
     username: optional(types_text(parseUsername)),
     password: optional(types_text(parsePassword)),
 };
@@ -49825,7 +47150,7 @@ function exposedPassword(values, addresses) {
         .map(({ name }) => `password: would go to ${name} over plain http://, and that is not on this machine: write https://`);
 }
 function isPlain({ api, transport }) {
-    return api === 'data-plane' && transport.kind === 'tcp' && !isLoopback(transport.host);
+    return api === 'data-plane' && transport.kind === 'tcp' && !(0,address/* isLoopback */.U9)(transport.host);
 }
 /** Only both together say who we are. */
 function incompleteCredentials(values) {
@@ -49924,7 +47249,7 @@ const SELECTION = groups_group({
     server: optional(schemas_string()),
 });
 /** How long sessions may take to end, and what happens when they do not. */
-const groups_DRAIN = groups_group({
+const DRAIN = groups_group({
     'drain-timeout': prefault(types_duration(upToADay), '60s'),
     'on-drain-timeout': prefault(oneOf('rollback', 'keep', 'continue', 'shutdown-sessions'), 'rollback'),
     'quiet-for': prefault(types_duration(upToADay), '0'),
@@ -50038,7 +47363,7 @@ function groups_connectionOf(values) {
 
 const FAULTS_SHOWN = 40;
 /** All that is wrong with the inputs, one line each, each beginning with a name of ours. */
-class wrong_inputs_WrongInputs extends errors_Failure {
+class wrong_inputs_WrongInputs extends errors/* Failure */.HR {
     name = 'WrongInputs';
     faults;
     constructor(faults) {
@@ -50131,7 +47456,7 @@ function listenForInterruption(hint) {
     const cancel = (signal) => {
         if (controller.signal.aborted)
             return;
-        const cancelled = new errors_Failure('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
+        const cancelled = new errors/* Failure */.HR('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
         controller.abort(cancelled);
         void systemClock.sleep(GRACE_MS).then(() => reject(cancelled));
     };
@@ -50253,7 +47578,7 @@ const ORDER = (/* unused pure expression or super */ null && (['not-done', 'roll
 function placesWords(report) {
     const rows = selectedOf(report).map((server) => {
         const end = report.batches?.find(({ names }) => names.includes(server.server))?.end;
-        return { server, end, words: batch_table_wordsOf(server, end) };
+        return { server, end, words: wordsOf(server, end) };
     });
     rows.sort((a, b) => ORDER.indexOf(a.end) - ORDER.indexOf(b.end));
     const groups = [...Map.groupBy(rows, ({ words }) => words.join()).values()];
@@ -50268,7 +47593,7 @@ function placesWords(report) {
 }
 const GONE = (/* unused pure expression or super */ null && (['is', 'are', 'gone']));
 const batch_table_UNKNOWN = (/* unused pure expression or super */ null && (['is', 'are', 'not known']));
-function batch_table_wordsOf({ outcome, changed, after }, end) {
+function wordsOf({ outcome, changed, after }, end) {
     if (outcome === 'gone')
         return GONE;
     if (changed === 'unknown')
@@ -51097,9 +48422,9 @@ const MINUTES_SHOWN = 600;
 const STYLE = '%%{init: {"xyChart": {"height": 360}, "themeVariables": {"xyChart": {"backgroundColor": "transparent", "plotColorPalette": "#2f81f7"}}}}%%';
 /** The server whose drain a report shows as a chart: the longest, where there is something to see. All others have a line of text. */
 function session_chart_chartedServer({ servers }) {
-    const longest = servers.reduce((best, one) => (best && session_chart_lengthOf(best.sessionsOverTime) >= session_chart_lengthOf(one.sessionsOverTime) ? best : one), null);
+    const longest = servers.reduce((best, one) => (best && lengthOf(best.sessionsOverTime) >= lengthOf(one.sessionsOverTime) ? best : one), null);
     const samples = longest?.sessionsOverTime ?? [];
-    const isShort = session_chart_lengthOf(samples) < CHART_FROM_MS || samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS);
+    const isShort = lengthOf(samples) < CHART_FROM_MS || samples.every(([, sessions]) => sessions < CHART_FROM_SESSIONS);
     return isShort ? null : longest;
 }
 /** That drain in Markdown. */
@@ -51125,7 +48450,7 @@ function session_chart_sparkline(samples) {
 /** The lines of a Mermaid `xychart-beta`: time across, sessions up, whole numbers at the ticks of both. */
 function mermaidChart(samples) {
     const points = evenly(samples, Math.min(MOST_POINTS, samples.length));
-    const { unit, length } = timeAxis(session_chart_lengthOf(samples));
+    const { unit, length } = timeAxis(lengthOf(samples));
     return [
         '```mermaid',
         STYLE,
@@ -51152,13 +48477,13 @@ function roundUp(value) {
     return Math.max(1, Math.ceil(value / step)) * step;
 }
 /** From the first sample to the last, in milliseconds. */
-function session_chart_lengthOf(samples) {
+function lengthOf(samples) {
     return (samples.at(-1)?.[0] ?? 0) - (samples[0]?.[0] ?? 0);
 }
 /** The same samples in equal steps of time: the highest value of each step, or of one without any the last before; the true value at the end. */
 function evenly(samples, count) {
     const start = samples[0]?.[0] ?? 0;
-    const step = session_chart_lengthOf(samples) / Math.max(1, count - 1);
+    const step = lengthOf(samples) / Math.max(1, count - 1);
     const steps = [];
     for (const [ms, sessions] of samples) {
         const index = step === 0 ? 0 : Math.min(count - 1, Math.floor((ms - start) / step));
@@ -51223,7 +48548,7 @@ function summaryTable(report) {
     const all = loadBalancersOf(report);
     // Where there is one load balancer, its error stands on top already.
     const unread = all.length > 1 ? report.unread : [];
-    const urgent = summary_table_rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
+    const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
     const rows = [
         ...unread.map(unreadCells),
         ...urgent.slice(0, ROWS_LISTED).map((row) => summary_table_cellsOf(row, report, all)),
@@ -51243,7 +48568,7 @@ function summaryTable(report) {
     return folded(lines, head, unread.length + urgent.length - rows.length);
 }
 /** What went well in the same way on several load balancers, or was not begun, is one row. */
-function summary_table_rowsOf(report) {
+function rowsOf(report) {
     const words = (server) => [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
     const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back', 'skipped'].includes(outcome);
     const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
@@ -51617,7 +48942,7 @@ function tellFindings(report, severity) {
 function findingLine(finding) {
     const { loadBalancer, traffic, age, inRotationOn } = finding;
     const others = inRotationOn.length === 0 ? '' : `; in rotation on ${words_listed(inRotationOn, 5)}`;
-    return `${loadBalancer}: ${server_keyOf(finding)}: ${traffic === 'less' ? 'less traffic' : 'no traffic'}: ${whyOf(finding, plain)}; out for: ${forHowLong(age)}${others}`;
+    return `${loadBalancer}: ${(0,haproxy_server/* keyOf */.TN)(finding)}: ${traffic === 'less' ? 'less traffic' : 'no traffic'}: ${whyOf(finding, plain)}; out for: ${forHowLong(age)}${others}`;
 }
 function tellError(report, error) {
     const where = error.loadBalancer === undefined ? '' : ` on ${error.loadBalancer}`;
@@ -51661,7 +48986,7 @@ async function write_audit_writeSummary(markdown) {
         await writeSummary(markdown);
     }
     catch (error) {
-        const { message } = asFailure(error);
+        const { message } = (0,errors/* asFailure */.h_)(error);
         annotate('notice', 'No job summary', [`The job summary could not be written: ${message}`]);
     }
 }
@@ -51690,7 +49015,7 @@ async function audit_audit() {
         exitCode = await Promise.race([run(signal), rejected]);
     }
     catch (error) {
-        exitCode = await writeAudit({ report: null, error: asFailure(error), issue: null, inputs: null }).catch(couldNotFinish);
+        exitCode = await writeAudit({ report: null, error: (0,errors/* asFailure */.h_)(error), issue: null, inputs: null }).catch(couldNotFinish);
     }
     end(exitCode);
 }
@@ -51716,7 +49041,8 @@ async function audit_read(inputs, signal) {
         random: Math.random,
         debug: github_debug,
     };
-    const loadBalancers = inputs.addresses.map(({ address }) => openLoadBalancer(address, options));
+    const open = await openerFor(inputs.addresses.map(({ address }) => address));
+    const loadBalancers = inputs.addresses.map(({ address }) => open(address, options));
     try {
         const report = await audit({ request, loadBalancers, effects });
         return { ...report, warnings: [...warnings, ...report.warnings] };
@@ -51727,7 +49053,7 @@ async function audit_read(inputs, signal) {
     }
 }
 function couldNotFinish(error) {
-    const failure = asFailure(error);
+    const failure = (0,errors/* asFailure */.h_)(error);
     annotate('error', 'HAProxy: outputs not written', [
         `What this audit found stands in its log, but could not be written down: ${failure.message}`,
     ]);

@@ -4,7 +4,7 @@
  */
 import { systemClock } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
-import { openLoadBalancer } from '../haproxy/open.ts';
+import { openerFor } from '../haproxy/open.ts';
 import { type AuditReport, audit as auditAll } from '../operation/audit/audit.ts';
 import { keepIssueOf } from './audit-report-issue.ts';
 import * as github from './github.ts';
@@ -51,7 +51,8 @@ async function read(inputs: AuditInputs, signal: AbortSignal): Promise<AuditRepo
     random: Math.random,
     debug: github.debug,
   };
-  const loadBalancers = inputs.addresses.map(({ address }) => openLoadBalancer(address, options));
+  const open = await openerFor(inputs.addresses.map(({ address }) => address));
+  const loadBalancers = inputs.addresses.map(({ address }) => open(address, options));
   try {
     const report = await auditAll({ request, loadBalancers, effects });
     return { ...report, warnings: [...warnings, ...report.warnings] };

@@ -11,21 +11,21 @@ import {
   info,
   isDebug,
   notice,
-  saveState,
-  setOutput,
   setSecret,
   startGroup,
-  summary,
   warning,
 } from '@actions/core';
+import { appendSummary, appendValues } from './file-commands.ts';
 import { type Line, printable } from './report/escape.ts';
 
 const ANNOTATIONS = { notice, warning, error };
 /** The kinds of annotation, the mildest first. */
 export type Severity = keyof typeof ANNOTATIONS;
 
-/** Kept for the post step of this step: name and value. At most 128 KiB in all, or post cannot be started. */
-export { saveState };
+/** Kept for the post step of this step: values by name. At most 128 KiB in all, or post cannot be started. */
+export function saveState(values: Readonly<Record<string, string>>): void {
+  appendValues('GITHUB_STATE', values);
+}
 
 /** Inputs that hold a secret: masked before anybody else has seen them. */
 const SECRETS = new Set(['ssh-private-key', 'tls-key', 'github-token']);
@@ -60,8 +60,8 @@ export function maskText(secret: string): void {
 }
 
 /** Outputs of the step; values are written as they are. */
-export function setOutputs(outputs: Record<string, string>): void {
-  for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+export function setOutputs(outputs: Readonly<Record<string, string>>): void {
+  appendValues('GITHUB_OUTPUT', outputs);
 }
 
 /** What the main step saved; empty when nothing was. */
@@ -70,8 +70,8 @@ export function savedState(name: string): string {
 }
 
 /** Adds Markdown to the job summary. Rejects where the runner has none. */
-export async function writeSummary(markdown: string): Promise<void> {
-  await summary.addRaw(markdown, true).write();
+export function writeSummary(markdown: string): Promise<void> {
+  return appendSummary(`${markdown}\n`);
 }
 
 /** Lines that were said in this moment. */

@@ -3,7 +3,7 @@ import { systemClock } from '../clock.ts';
 import type { Failure } from '../errors.ts';
 import { parseAddress } from '../haproxy/address.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import { openLoadBalancer } from '../haproxy/open.ts';
+import { openerFor } from '../haproxy/open.ts';
 import { keyOf } from '../haproxy/server.ts';
 import type { Finding } from '../operation/post-job/finding.ts';
 import { lookAfter } from '../operation/post-job/put-back.ts';
@@ -49,12 +49,13 @@ export async function look(
   const lost = lostCredentials(credentialsGiven, github.readInput);
   const loadBalancers = new Map<string, LoadBalancer>();
   const unreachable = new Map<string, Failure>();
-  for (const [name, text] of texts) {
-    const parsed = parseAddress(text);
+  const parsedAddresses = [...texts].map(([name, text]) => ({ name, parsed: parseAddress(text) }));
+  const open = await openerFor(parsedAddresses.flatMap(({ parsed }) => (parsed.ok ? [parsed.value] : [])));
+  for (const { name, parsed } of parsedAddresses) {
     if (!parsed.ok) continue;
     // Without them it would go there as somebody else, or believe somebody else.
     if (lost !== null && takesCredentials(parsed.value)) unreachable.set(name, lost);
-    else loadBalancers.set(name, openLoadBalancer(parsed.value, options));
+    else loadBalancers.set(name, open(parsed.value, options));
   }
   try {
     return await lookAfter({

@@ -5,7 +5,7 @@
 import { systemClock } from '../clock.ts';
 import { asFailure, Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import { openLoadBalancer } from '../haproxy/open.ts';
+import { openerFor } from '../haproxy/open.ts';
 import { keyOf } from '../haproxy/server.ts';
 import type { Effects } from '../operation/effects.ts';
 import type { Report } from '../operation/report.ts';
@@ -30,6 +30,7 @@ import {
   timeNow,
   writeEntry,
 } from './state/journal.ts';
+import { knownCuts } from './state/known-cuts.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import { saveEnding, saveIdentity, saveStep } from './state/state.ts';
@@ -78,8 +79,9 @@ async function run<I extends StepInputs>(
   const effects = effectsFor(inputs, progress, signal);
   sayUnused(inputs);
   for (const warning of warnings) effects.tell({ kind: 'warning', ...warning });
+  const open = await openerFor(inputs.addresses.map(({ address }) => address));
   const loadBalancers = inputs.addresses.map(({ address }) =>
-    openLoadBalancer(address, {
+    open(address, {
       ...connection,
       credentials,
       clock: systemClock,
@@ -125,7 +127,8 @@ function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal)
     }
   };
   const hold = holdClientFor(addresses, connection, credentials, (text) => github.say(lineOf('done', text)));
-  return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold };
+  const cuts = knownCuts(textsOf(inputs));
+  return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold, cuts };
 }
 
 function unsavedFailure(cause: unknown): Failure {

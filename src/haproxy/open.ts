@@ -1,14 +1,14 @@
-/** From an address to a load balancer: the only place that pairs transports with adapters. */
+/**
+ * From an address to a load balancer: the only place that pairs transports with adapters. What few steps need is a part of the bundle by
+ * itself, and loaded when an address asks for it.
+ */
 import type { Clock } from '../clock.ts';
 import { type Address, hostAndPort, type Transport } from './address.ts';
 import type { Credentials } from './credentials.ts';
-import { DataPlaneLoadBalancer } from './data-plane-api/adapter.ts';
 import type { LoadBalancer } from './load-balancer.ts';
 import { RuntimeLoadBalancer } from './runtime-api/adapter.ts';
 import { isHaproxy } from './runtime-api/peer.ts';
 import { type Connect, connectTcp, connectUnix } from './transport/connect.ts';
-import { connectSsh } from './transport/ssh/connect.ts';
-import { connectTls } from './transport/tls.ts';
 
 /** What holds for every load balancer of a step. */
 export interface OpenOptions {
@@ -27,17 +27,27 @@ export interface OpenOptions {
   debug?: (line: string) => void;
 }
 
-/** Nothing is connected yet: the first `read` does that. */
-export function openLoadBalancer(address: Address, options: OpenOptions): LoadBalancer {
-  if (address.api === 'data-plane') {
-    return new DataPlaneLoadBalancer({
+/** Opens one of the addresses that it was made for. Nothing is connected yet: the first `read` does that. */
+export type Opener = (address: Address, options: OpenOptions) => LoadBalancer;
+
+/** Loads the adapters that these addresses need. */
+export async function openerFor(addresses: readonly Address[]): Promise<Opener> {
+  const isNeeded = addresses.some(({ api }) => api === 'data-plane');
+  const dataPlane = isNeeded ? await import('./data-plane-api/adapter.ts') : null;
+  return (address, options) => {
+    if (address.api === 'runtime') return openRuntimeApi(address, options);
+    if (dataPlane === null) throw new Error('This opener was made for other addresses');
+    return new dataPlane.DataPlaneLoadBalancer({
       ...options,
       name: address.name,
       host: hostOf(address.transport),
       login: options.credentials.dataPlane,
       connect: connectTo(address, options),
     });
-  }
+  };
+}
+
+function openRuntimeApi(address: Address, options: OpenOptions): LoadBalancer {
   return new RuntimeLoadBalancer({
     ...options,
     name: address.name,
@@ -53,16 +63,32 @@ function connectTo({ transport, api }: Address, options: OpenOptions): Connect {
     case 'unix':
       return connectUnix(transport, options);
     case 'tls':
-      return connectTls(
-        transport,
-        options.credentials.tls,
-        api === 'runtime'
-          ? { ...options, plain: { probe: 'prompt\n', isHaproxy } }
-          : { ...options, plain: null, protocol: 'http/1.1' },
-      );
+      return loadedLater(async () => {
+        const { connectTls } = await import('./transport/tls.ts');
+        return connectTls(
+          transport,
+          options.credentials.tls,
+          api === 'runtime'
+            ? { ...options, plain: { probe: 'prompt\n', isHaproxy } }
+            : { ...options, plain: null, protocol: 'http/1.1' },
+        );
+      });
     case 'ssh':
-      return connectSsh(transport, options);
+      return loadedLater(async () => {
+        const { connectSsh } = await import('./transport/ssh/connect.ts');
+        return connectSsh(transport, options);
+      });
   }
+}
+
+/** Loaded when the first stream is opened: all streams of a load balancer come from one `Connect`. */
+function loadedLater(load: () => Promise<Connect>): Connect {
+  let loading: Promise<Connect> | null = null;
+  return async (signal) => {
+    loading ??= load();
+    const connect = await loading;
+    return connect(signal);
+  };
 }
 
 /** As an HTTP request names it. */

@@ -108,11 +108,11 @@ export function plannedRun(
   plan: Plan,
   { operation }: Request,
   ledger: Ledger,
-  { clock, tell }: Effects,
+  { clock, tell, cuts }: Effects,
 ): PlannedRun {
   const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
   const checkpoint = (saved: SavedLoadBalancer) => ledger.add(saved);
-  const run = new Run({ loadBalancer, clock, tell, checkpoint }, snapshot, plan.targets, servers);
+  const run = new Run({ loadBalancer, clock, tell, checkpoint, cuts }, snapshot, plan.targets, servers);
   if (operation !== 'weight') run.expectAsRead(plan.targets);
   for (const text of plan.notices) run.notice(text);
   for (const text of plan.warnings) run.warn(text);
@@ -189,6 +189,7 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
     minAvailable: request.minAvailable,
     checkpoint: (saved: SavedLoadBalancer) => ledger.add(saved),
     tell: (news: News) => run.relay(news),
+    cuts: effects.cuts,
   };
   const { servers, failure } = await rollback(run.loadBalancer, sent, context, effects.signal);
   if (failure !== null) {

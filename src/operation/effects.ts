@@ -13,6 +13,18 @@ export interface Effects {
   tell(news: News): void;
   /** Missing where nothing is ever held. */
   hold?: HoldClient;
+  /** Missing where nobody comes after this one. */
+  cuts?: CutMemory;
+}
+
+/**
+ * Backends of which HAProxy was seen to cut sessions as a server went down, for the rest of the job: `on-marked-down shutdown-sessions`
+ * cannot be read.
+ */
+export interface CutMemory {
+  has(loadBalancer: string, backend: string): boolean;
+  /** Must not throw. */
+  note(loadBalancer: string, backend: string): void;
 }
 
 /** Those who keep a state against reloads, each in a process of its own. */

@@ -16,7 +16,7 @@ import {
 } from '../haproxy/server.ts';
 import type { ServerSettings } from '../haproxy/server-settings.ts';
 import { listed, verb } from '../words.ts';
-import type { News } from './effects.ts';
+import type { CutMemory, News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
 import { countSent, isSent, type SavedLoadBalancer } from './saved-change.ts';
@@ -39,9 +39,12 @@ export interface RunContext {
   tell(news: News): void;
   /** Called before anything is sent that was never sent before. Throws when it cannot be saved: then it is not sent. */
   checkpoint(saved: SavedLoadBalancer): void;
+  cuts?: CutMemory | undefined;
 }
 
 const STILL_FRESH_MS = 200;
+/** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
+const JUST_READ_MS = 50;
 
 export class Run {
   readonly loadBalancer: LoadBalancer;
@@ -60,6 +63,7 @@ export class Run {
   /** By name, as read last. */
   #backends: ReadonlyMap<string, Backend>;
   #oldWorkers: Reading['oldWorkers'];
+  #latest: Reading;
   #servers: ServerRuns;
   #reloads = 0;
   #lastSetAt: number;
@@ -78,6 +82,7 @@ export class Run {
     this.#snapshot = snapshot;
     this.#backends = snapshot.backends;
     this.#oldWorkers = snapshot.oldWorkers;
+    this.#latest = snapshot;
     this.#units = units;
     this.#servers = servers;
   }
@@ -107,6 +112,20 @@ export class Run {
   /** Read so short a time ago that it need not be read again before something is set or said. */
   get isFresh(): boolean {
     return this.clock.now() - this.#readAt < STILL_FRESH_MS;
+  }
+
+  /** The last reading, when it is so young that nothing is won by another one; else null. */
+  get justRead(): Reading | null {
+    return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
+  }
+
+  /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
+  isKnownToCut(backend: string): boolean {
+    return this.#context.cuts?.has(this.name, backend) === true;
+  }
+
+  noteCut(backend: string): void {
+    this.#context.cuts?.note(this.name, backend);
   }
 
   /** How often HAProxy was reloaded while this step worked. */
@@ -407,8 +426,10 @@ export class Run {
     return run;
   }
 
-  #takeOver({ servers }: Reading): void {
+  #takeOver(reading: Reading): void {
+    const { servers } = reading;
     this.#readAt = this.clock.now();
+    this.#latest = reading;
     const next = new Map(this.#servers);
     for (const [key, run] of this.#servers) {
       const server = servers.get(key);

@@ -80,7 +80,7 @@ forEachHaproxy('bound clients', (version) => {
       });
     }
 
-    test('clients that keep a draining server busy: to maint after a second, nothing is lost, nothing is called cut (A5)', async (t) => {
+    test('clients that keep a draining server busy: to maint after half a second, nothing is lost, nothing is called cut (A5)', async (t) => {
       const web = await startWebBackend(version, { t, lines: COOKIE, server: cookieOf });
       await using clients = new BoundClients(web, 12, '/?delay=60', 2);
       await eventually('web1 is asked', () => web.server('web1').requests > 20);

@@ -1,9 +1,11 @@
 /** Sessions that are cut, by HAProxy's configuration or because it was asked for, are counted and told: all of them, by main and by post. */
 import assert from 'node:assert/strict';
+import http from 'node:http';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { atBothEnds, forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
+import { runAction, startAction } from '../support/run-action.ts';
 import { pointedOut, succeeded } from '../support/told.ts';
 import { Visitors } from '../support/visitors.ts';
 import { startWebBackend, type WebBackend, type WebBackendOptions } from '../support/web-backend.ts';
@@ -55,6 +57,40 @@ forEachHaproxy('bound and cut', (version) => {
         assert.doesNotMatch(pointedOut(result, 'notice'), /left alone/);
         await web.haproxy.cli('set server web/web1 state ready');
       }
+    });
+
+    test('E19: once that was seen in a job, sessions from before a drain are waited for there, though bound clients keep coming', async (t) => {
+      const web = await site(t, version);
+      const first = await begun(web, 1);
+      const inputs = { address: web.haproxy.address, backend: 'web', operation: 'maint' };
+      const unwaited = { ...inputs, server: 'web1', 'drain-timeout': '0' };
+      const seen = await runAction({ t, inputs: unwaited });
+      assert.equal(seen.outputs['sessions-shut-down'], '1', seen.log);
+      assert.ok(!isServed((await first[0]) ?? ''));
+      await web.haproxy.cli('set server web/web1 state ready');
+
+      const old = await begun(web, 2);
+      // Each keeps its connection: how old that is tells nothing of a request.
+      const agent = new http.Agent({ keepAlive: true });
+      t.after(() => agent.destroy());
+      const cookies = () => new Map([['SRV', 'web1']]);
+      const path = '/?delay=20';
+      const visit = () =>
+        get({ port: web.port, path, agent, cookies: cookies() }).catch((error: Error) => error.message);
+      await using clients = new Visitors({ visit, clients: 3, pauseMs: 5 });
+      const later = { ...inputs, server: 'web1', 'drain-timeout': '40s' };
+      const running = startAction({ t, temp: seen.temp, inputs: later });
+      await running.waitForLog(/from before the drain are waited for here/);
+      await running.waitForLog(/after (2|3)(\.\d)?s of 40s/);
+      assert.equal(await web.haproxy.adminFlags('web', 'web1'), 8);
+      await clients.more(10);
+      releaseAll(web);
+      const result = await running.result;
+      assert.deepEqual(await Promise.all(old), ['web1', 'web1']);
+      assert.equal(result.code, 0, result.log);
+      assert.equal(await web.haproxy.adminFlags('web', 'web1'), 1);
+      // Whoever of the bound ones was there in that very moment.
+      assert.ok(Number(result.outputs['sessions-shut-down']) <= 3, result.log);
     });
 
     test('E19: at once, with `drain-timeout: 0`', async (t) => {

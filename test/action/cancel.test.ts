@@ -10,9 +10,6 @@ import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { failedWith, pointedOut, succeeded, told } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
 
-/** The runner sends SIGTERM 7.5 s after SIGINT: a step that needs this signal was not quick enough. */
-const WITHIN_MS = 5_000;
-
 /** web/s1 with a long request at it, and a web/s2 that takes over; both checked every 100 ms. */
 async function busyHaproxy(t: TestContext, version: HaproxyVersion) {
   const app = await startWebServer({ name: 's1', t });
@@ -33,16 +30,15 @@ async function busyHaproxy(t: TestContext, version: HaproxyVersion) {
 }
 
 function take(t: TestContext, address: string, operation: string, inputs: Record<string, string> = {}) {
-  return startAction({ t, inputs: { address, server: 'web/s1', operation, ...inputs } });
+  // Whoever does not hear the signal waits for longer than any test does.
+  const patient = operation === 'ready' ? { 'health-timeout': '10m' } : { 'drain-timeout': '10m' };
+  return startAction({ t, inputs: { address, server: 'web/s1', operation, ...patient, ...inputs } });
 }
 
 async function stopped(running: RunningAction, signal: NodeJS.Signals): Promise<ActionResult> {
   running.signal(signal);
-  const at = performance.now();
   const result = await running.result;
   assert.equal(result.code, 1, result.log);
-  // Generous: only a step that waits for something else than its own last words fails here.
-  assert.ok(performance.now() - at < WITHIN_MS, 'it ends by itself, and soon');
   return result;
 }
 
@@ -131,7 +127,7 @@ forEachHaproxy('cancelled', (version) => {
         later: { hang: true },
         t,
       });
-      const running = take(t, proxy.address, 'drain', { 'command-timeout': '1m' });
+      const running = take(t, proxy.address, 'drain', { 'command-timeout': '10m' });
       await eventually('the second connection', () => proxy.connections === 2, 30_000);
       const words = failedWith(await stopped(running, 'SIGINT'), 'cancelled', 'partial');
       assert.match(words, /Changed: not known/);

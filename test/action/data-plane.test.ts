@@ -8,7 +8,7 @@ import type { ApiVersion } from '../support/data-plane-api/versions.ts';
 import { eventually } from '../support/eventually.ts';
 import { startFleet } from '../support/fleet.ts';
 import { atBothEnds, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
-import { LoadProcess } from '../support/load.ts';
+import { LONG_LOAD_PAUSE, LoadProcess } from '../support/load.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type ActionResult, runAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
@@ -44,7 +44,12 @@ async function startWeb(
 atBothEnds('a rolling deploy through a Data Plane API', (version) => {
   test('under load, without persistence: not one request fails', async (t) => {
     const { web, inputs } = await startWeb(t, version, NAMES);
-    await using load = new LoadProcess({ port: web.port, clients: 24, longest: 3_000 });
+    await using load = new LoadProcess({
+      port: web.port,
+      clients: 24,
+      longest: 3_000,
+      pause: LONG_LOAD_PAUSE,
+    });
     await eventually('the load has begun', async () => (await load.report()).served > 50);
     for (const name of NAMES) {
       const out = await web.run({ ...inputs, server: name, operation: 'maint', 'drain-timeout': '20s' });

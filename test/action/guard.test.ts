@@ -17,7 +17,7 @@ function servers(count: number, words = ''): string {
 function take(t: TestContext, haproxy: RealHaproxy, inputs: Record<string, string>) {
   return runAction({
     t,
-    inputs: { address: haproxy.address, operation: 'maint', 'drain-timeout': '2s', ...inputs },
+    inputs: { address: haproxy.address, operation: 'maint', 'drain-timeout': '20s', ...inputs },
   });
 }
 
@@ -244,7 +244,7 @@ async function race(
   operation: string,
 ): Promise<number> {
   const { address } = await startTcpProxy({ target: haproxy.port('admin'), delay: 10, t });
-  const inputs = { address, backend, operation, 'drain-timeout': '5s' };
+  const inputs = { address, backend, operation, 'drain-timeout': '20s' };
   const steps = await Promise.all(
     ['s1', 's2'].map((server) => runAction({ t, inputs: { ...inputs, server } })),
   );

@@ -8,10 +8,10 @@ import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareStage } from '../support/action-environment.ts';
 import { eventually } from '../support/eventually.ts';
-import { type HaproxyVersion, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
+import { type HaproxyVersion, IS_LONG_FORM, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
 import { holdProcess, holdProcesses } from '../support/hold-process.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
-import { LoadProcess } from '../support/load.ts';
+import { LONG_LOAD_PAUSE, LoadProcess } from '../support/load.ts';
 import { isRunning } from '../support/process-group.ts';
 import { type ActionResult, runAction } from '../support/run-action.ts';
 import { makeScratch } from '../support/scratch.ts';
@@ -276,22 +276,26 @@ for (const version of OLDEST_AND_NEWEST) {
   });
 }
 
-/** A deployment of a minute, with a reload while the old program runs, one while none runs, and one while the new one runs. */
-async function deployForAMinute(t: TestContext, version: HaproxyVersion, hold: 'true' | 'false') {
+/** In the long form it takes a minute. */
+const BETWEEN_MS = IS_LONG_FORM ? 10_000 : 3_000;
+
+/** A deployment, with a reload while the old program runs, one while none runs, and one while the new one runs. */
+async function deployWithReloads(t: TestContext, version: HaproxyVersion, hold: 'true' | 'false') {
   const { web, step } = await startJob(t, version);
   await using load = new LoadProcess({
     port: web.port,
     clients: 12,
     longest: 2_000,
     mix: ['stream', 'delayed', 'quick'],
+    pause: LONG_LOAD_PAUSE,
   });
   await eventually('the load has begun', async () => (await load.report()).served > 20);
   const out: ActionResult = await step('maint', { hold, 'drain-timeout': '20s' });
   assert.equal(out.code, 0, out.log);
   for (const during of ['stop', 'start', 'check']) {
-    await sleep(10_000);
+    await sleep(BETWEEN_MS);
     await web.haproxy.reload();
-    await sleep(10_000);
+    await sleep(BETWEEN_MS);
     if (during === 'stop') await web.server('web1').kill();
     if (during === 'start') await web.server('web1').restart();
   }
@@ -301,14 +305,14 @@ async function deployForAMinute(t: TestContext, version: HaproxyVersion, hold: '
   return await load.stop();
 }
 
-describe('a deployment of a minute with three reloads under load', { concurrency: true }, () => {
+describe('a deployment with three reloads under load', { concurrency: true }, () => {
   for (const version of OLDEST_AND_NEWEST) {
     test(`no request fails with hold; without it some do, HAProxy ${version}`, {
       timeout: 180_000,
     }, async (t) => {
       const [held, forgotten] = await Promise.all([
-        deployForAMinute(t, version, 'true'),
-        deployForAMinute(t, version, 'false'),
+        deployWithReloads(t, version, 'true'),
+        deployWithReloads(t, version, 'false'),
       ]);
       t.diagnostic(
         `hold: ${held.served} served, ${held.failed} failed; without: ${forgotten.served} served, ${forgotten.failed} failed`,

@@ -77,7 +77,7 @@ atBothEnds('others and maint', (version) => {
         const { haproxy, web1, busy, start, load, flags } = await site(t, version);
         const visitors = load();
         await busy();
-        const running = start(operation, { 'drain-timeout': '3s' });
+        const running = start(operation, { 'drain-timeout': '8s' });
         await running.waitForLog(/web1: 1 session/);
         await haproxy.cli('set server web/web1 state maint');
         const result = await running.result;
@@ -94,7 +94,7 @@ atBothEnds('others and maint', (version) => {
       const { web1, busy, start, load, flags } = await site(t, version);
       const visitors = load();
       const session = await busy();
-      const first = start('maint', { 'drain-timeout': '3s' });
+      const first = start('maint', { 'drain-timeout': '8s' });
       await first.waitForLog(/web1: 1 session/);
       const second = start('maint', { 'drain-timeout': '30s', 'on-drain-timeout': 'continue' });
       await second.waitForLog(/web1: 1 session/);

@@ -80,7 +80,7 @@ forEachHaproxy('the put-back', (version) => {
     test('somebody else set maint meanwhile: hands off that server with a warning, the other goes back', async (t) => {
       const { haproxy, busy, flags, start } = await site(t);
       const session = await busy('web2');
-      const running = start({ server: 'web1,web2', operation: 'drain', 'drain-timeout': '1500ms' });
+      const running = start({ server: 'web1,web2', operation: 'drain', 'drain-timeout': '5s' });
       await running.waitForLog(/web2: 1 session/);
       await haproxy.cli('set server web/web2 state maint');
       const result = await running.result;
@@ -99,7 +99,7 @@ forEachHaproxy('the put-back', (version) => {
     test('somebody else set a weight meanwhile: a maint that fails leaves it alone', async (t) => {
       const { haproxy, busy, flags, start } = await site(t);
       const session = await busy('web2');
-      const running = start({ server: 'web2', operation: 'maint', 'drain-timeout': '1500ms' });
+      const running = start({ server: 'web2', operation: 'maint', 'drain-timeout': '5s' });
       await running.waitForLog(/web2: 1 session/);
       await haproxy.cli('set server web/web2 weight 77');
       const result = await running.result;

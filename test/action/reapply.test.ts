@@ -158,7 +158,7 @@ forEachHaproxy('on-reload: reapply', (version) => {
     test('sessions that the old process keeps beyond drain-timeout: the step fails, and says where they are', async (t) => {
       const scene = await startReloadedHaproxy(t, version);
       await startLongRequest(t, scene.haproxy, 'fe', 'web', 's1');
-      const running = scene.step('maint', { 'drain-timeout': '3s' });
+      const running = scene.step('maint', { 'drain-timeout': '10s' });
       await running.waitForLog(/web\/s1: 1 session, 0 queued/);
       await scene.reload();
       const words = failedWith(await running.result, 'drain-timeout', 'rolled-back');
@@ -169,7 +169,10 @@ forEachHaproxy('on-reload: reapply', (version) => {
     test('on-drain-timeout: shutdown-sessions cuts those of the old process, too', async (t) => {
       const scene = await startReloadedHaproxy(t, version);
       await startLongRequest(t, scene.haproxy, 'fe', 'web', 's1');
-      const running = scene.step('maint', { 'drain-timeout': '3s', 'on-drain-timeout': 'shutdown-sessions' });
+      const running = scene.step('maint', {
+        'drain-timeout': '10s',
+        'on-drain-timeout': 'shutdown-sessions',
+      });
       await running.waitForLog(/web\/s1: 1 session, 0 queued/);
       await scene.reload();
       const result = await running.result;

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { startGate } from '../support/gate.ts';
 import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
-import { LoadProcess } from '../support/load.ts';
+import { LONG_LOAD_PAUSE, LoadProcess } from '../support/load.ts';
 import { makeScratch } from '../support/scratch.ts';
 import { startWebBackend, type WebBackend, type WebBackendOptions } from '../support/web-backend.ts';
 
@@ -157,7 +157,12 @@ async function deployAll(
     ...(stateFile && { extraGlobal: `server-state-file ${file}` }),
   });
   const deployment = new Deployment(t, web, stateFile ? file : null);
-  await using load = new LoadProcess({ port: web.port, clients: 24, longest: 3_000 });
+  await using load = new LoadProcess({
+    port: web.port,
+    clients: 24,
+    longest: 3_000,
+    pause: LONG_LOAD_PAUSE,
+  });
   await eventually('the load has begun', async () => (await load.report()).served > 50);
   for (const each of DEPLOYMENTS) await deployment.deploy(each);
   assert.equal(deployment.reloads, 10);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
-import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
-import { type LoadOptions, LoadProcess } from '../support/load.ts';
+import { forEachHaproxy, type HaproxyVersion, onEveryHaproxy } from '../support/haproxy-versions.ts';
+import { LONG_LOAD_PAUSE, type LoadOptions, LoadProcess } from '../support/load.ts';
 import { startWebBackend, type WebBackend, type WebBackendOptions } from '../support/web-backend.ts';
 
 /** From the kill to the new program's start, and from there until it listens. */
@@ -35,7 +35,13 @@ async function deployAll(
   more: Partial<LoadOptions> = {},
 ): Promise<void> {
   const web = await startWebBackend(version, { ...options, t, names: NAMES });
-  await using load = new LoadProcess({ port: web.port, clients: 24, longest: 3_000, ...more });
+  await using load = new LoadProcess({
+    port: web.port,
+    clients: 24,
+    longest: 3_000,
+    pause: LONG_LOAD_PAUSE,
+    ...more,
+  });
   await eventually('the load has begun', async () => (await load.report()).served > 50);
   for (const name of NAMES) await deploy(web, name);
   const { served, failures, byServer } = await load.stop();
@@ -48,13 +54,15 @@ async function deployAll(
 const CHECK = 'option httpchk GET /health';
 
 describe('rolling deploy under load', { concurrency: 2 }, () => {
-  forEachHaproxy('rolling deploy', (version) => {
+  onEveryHaproxy('rolling deploy', (version) => {
     test('no request fails, a quarter of the clients bound by cookie', (t) =>
       deployAll(t, version, {
         lines: `${CHECK}\n  option redispatch\n  cookie SRV insert indirect nocache`,
         server: (name) => `check inter 200ms cookie ${name}`,
       }));
+  });
 
+  forEachHaproxy('rolling deploy', (version) => {
     test('no request fails without redispatch, every client bound by one stick-table entry (A5)', (t) =>
       deployAll(
         t,

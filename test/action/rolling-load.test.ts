@@ -7,7 +7,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
-import { LoadProcess } from '../support/load.ts';
+import { LONG_LOAD_PAUSE, LoadProcess } from '../support/load.ts';
 import { type RollingScene, type RollingSceneOptions, startRollingScene } from '../support/rolling-scene.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 
@@ -30,7 +30,12 @@ async function underLoad(
     server: (name) => `check inter 200ms cookie ${name}`,
     ...more,
   });
-  await using load = new LoadProcess({ port: scene.ports, clients: 24, longest: 1_500 });
+  await using load = new LoadProcess({
+    port: scene.ports,
+    clients: 24,
+    longest: 1_500,
+    pause: LONG_LOAD_PAUSE,
+  });
   await eventually('the load has begun', async () => (await load.report()).served > 50);
   await roll(scene);
   const { served, failures, byServer } = await load.stop();
@@ -100,7 +105,7 @@ atBothEnds('rolling under load', (version) => {
           await scene.restart(names.filter((name) => name !== 'web5'));
           if (names.includes('web5')) await scene.server('web5').kill();
         };
-        const result = await scene.run({ ...INPUTS, 'health-timeout': '4s' });
+        const result = await scene.run({ ...INPUTS, 'health-timeout': '8s' });
         const words = failedWith(result, 'unhealthy', 'partial');
         assert.match(words, /web\/web5 is "DOWN/);
         assert.match(words, /Not back \(maint\): web4, web5, web6\. Not touched: web7/);
@@ -134,9 +139,9 @@ atBothEnds('rolling under load', (version) => {
       underLoad(t, version, async (scene) => {
         const script = `${scene.script}
           if [ "$HAPROXY_BATCH" = 2 ]; then echo hanging; sleep 600; fi`;
-        const running = scene.start({ ...INPUTS, run: script, 'run-timeout': '4s' });
+        const running = scene.start({ ...INPUTS, run: script, 'run-timeout': '10s' });
         const words = failedWith(await running.result, 'run-failed', 'partial');
-        assert.match(words, /did not end within run-timeout \(4s\) and was ended/);
+        assert.match(words, /did not end within run-timeout \(10s\) and was ended/);
         await stands(scene, (name) => (BATCHES[1]?.includes(name) ? 1 : 0));
         assert.deepEqual(processesOf(running.temp), []);
       }));

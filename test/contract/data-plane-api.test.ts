@@ -11,7 +11,7 @@ import {
   whereDataPlaneApiIs,
 } from '../support/data-plane-api/real.ts';
 import { type ApiVersion, DIALECTS } from '../support/data-plane-api/versions.ts';
-import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { forEachHaproxy, type HaproxyVersion, onEveryHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 import { CONFIG, describeLoadBalancer, type Peer, type Suite } from './load-balancer.ts';
@@ -59,7 +59,7 @@ async function startPeer(t: Suite, version: HaproxyVersion, { start, setsWeights
   };
 }
 
-forEachHaproxy('the contract of LoadBalancer', (version) => {
+onEveryHaproxy('the contract of LoadBalancer', (version) => {
   for (const api of VERSIONS[version]) {
     describeLoadBalancer(`through a Data Plane API ${api}`, (t) =>
       startPeer(t, version, {

@@ -1,12 +1,12 @@
 /** Each real HAProxy keeps the contract through its Runtime API, over a Unix socket, over TCP and through a master CLI. */
 import { nameOf } from '../../src/haproxy/server.ts';
-import { forEachHaproxy } from '../support/haproxy-versions.ts';
+import { onEveryHaproxy } from '../support/haproxy-versions.ts';
 import { openAt } from '../support/open-load-balancer.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 import { CONFIG, describeLoadBalancer, type Peer } from './load-balancer.ts';
 
-forEachHaproxy('the contract of LoadBalancer', (version) => {
+onEveryHaproxy('the contract of LoadBalancer', (version) => {
   for (const way of ['a Unix socket', 'TCP', 'a master CLI'] as const) {
     describeLoadBalancer(`over ${way}`, async (t): Promise<Peer> => {
       const app = await startWebServer({ name: 'app', t });

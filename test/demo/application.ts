@@ -10,6 +10,14 @@ import { WebServer } from '../support/web-server.ts';
 
 const LOADING_TIME = 700;
 
+/** What is going on in an application. */
+export interface Activity {
+  /** Requests in progress. */
+  readonly open: number;
+  /** When the last one ended, ms of `Date.now()` with fractions. */
+  readonly lastEndedMs: number;
+}
+
 export class Application implements AsyncDisposable {
   readonly name: string;
   readonly port: number;
@@ -30,6 +38,15 @@ export class Application implements AsyncDisposable {
 
   async listening(): Promise<void> {
     await once(this.#child, 'message');
+  }
+
+  /** Of an application that listens. */
+  async activity(): Promise<Activity> {
+    this.#child.send('activity');
+    for (;;) {
+      const [said] = await once(this.#child, 'message');
+      if (said !== 'listening') return said;
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -57,6 +74,8 @@ if (import.meta.main) {
   const [name = '', port] = process.argv.slice(2);
   process.on('disconnect', () => process.exit());
   await sleep(LOADING_TIME);
-  await new WebServer(name, Number(port)).start();
+  const server = new WebServer(name, Number(port));
+  await server.start();
+  process.on('message', () => process.send?.({ open: server.open, lastEndedMs: server.lastEndedMs }));
   process.send?.('listening');
 }

@@ -3,16 +3,13 @@
  * script restarts what is out), then by the usual script over the socket; every request is counted. Exit code 1 when a request failed
  * although this action was there.
  */
-import { once } from 'node:events';
-import http from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HAPROXY_VERSIONS, haproxyRelease, isUnpacked } from '../support/haproxy-versions.ts';
 import type { RealHaproxy } from '../support/real-haproxy.ts';
 import { ROLLING } from '../support/rolling-scene.ts';
 import { type ActionResult, runAction } from '../support/run-action.ts';
 import type { Application } from './application.ts';
+import { restartOnRequest } from './restart-on-request.ts';
 import { type RestartReport, rollingRestart } from './rolling-restart.ts';
 
 /** Between the kill of an application and its start, ms; then it still has to load. */
@@ -41,38 +38,19 @@ process.exitCode = ours.failed === 0 ? 0 : 1;
 
 /** The step, and beside it whoever restarts applications: the step's script asks for it. */
 async function restartWithAction(haproxy: RealHaproxy, applications: readonly Application[]): Promise<void> {
-  const restarts = http.createServer(async (request, response) => {
-    const names = (await text(request)).split('\n');
-    await Promise.all(
-      applications.filter(({ name }) => names.includes(name)).map((one) => one.restart(DOWN_TIME)),
-    );
-    response.end(`${names.join()} was killed and has just been started again\n`);
-  });
-  restarts.listen(0, '127.0.0.1');
-  await once(restarts, 'listening');
-  const { port } = restarts.address() as AddressInfo;
-  try {
-    const inputs = {
-      address: haproxy.address,
-      backend: 'web',
-      server: 'web*',
-      run: `curl -fsS --data-binary "$HAPROXY_SERVERS" http://127.0.0.1:${port}/`,
-    };
-    console.log(
-      indented(
-        'the step',
-        Object.entries(inputs)
-          .map((pair) => pair.join(': '))
-          .join('\n'),
-      ),
-    );
-    const result = await runAction({ action: ROLLING, inputs, debug: false });
-    show(result);
-    if (result.code !== 0) throw new Error('rolling failed');
-  } finally {
-    restarts.closeAllConnections();
-    restarts.close();
-  }
+  using restarts = await restartOnRequest(applications, DOWN_TIME);
+  const inputs = { address: haproxy.address, backend: 'web', server: 'web*', run: restarts.script };
+  console.log(
+    indented(
+      'the step',
+      Object.entries(inputs)
+        .map((pair) => pair.join(': '))
+        .join('\n'),
+    ),
+  );
+  const result = await runAction({ action: ROLLING, inputs, debug: false });
+  show(result);
+  if (result.code !== 0) throw new Error('rolling failed');
 }
 
 async function restartWithScript(haproxy: RealHaproxy, applications: readonly Application[]): Promise<void> {

@@ -1,7 +1,7 @@
 /** One rolling restart of three applications behind HAProxy while clients keep asking, and the account of it. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HaproxyVersion } from '../support/haproxy-versions.ts';
-import { LoadProcess, type LoadReport } from '../support/load.ts';
+import { type LoadOptions, LoadProcess, type LoadReport } from '../support/load.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type Application, startApplication } from './application.ts';
 
@@ -13,12 +13,22 @@ export interface RestartReport extends LoadReport {
 export type RestartAll = (haproxy: RealHaproxy, applications: readonly Application[]) => Promise<void>;
 
 const CLIENTS = 24;
-/** Load before the first and after the last restart, ms. */
-const LEAD = 1_500;
+
+export interface RestartOptions {
+  /** Lines of the backend before its servers. */
+  readonly lines?: string;
+  /** The end of each server line. */
+  readonly server?: string;
+  /** What differs from 24 clients of all kinds. */
+  readonly load?: Partial<LoadOptions>;
+  /** How long it loads before the first and after the last restart, ms: 1,500 unless told. */
+  readonly leadMs?: number;
+}
 
 export async function rollingRestart(
   version: HaproxyVersion,
   restartAll: RestartAll,
+  { lines = '', server = '', load: clients = {}, leadMs = 1_500 }: RestartOptions = {},
 ): Promise<RestartReport> {
   await using stack = new AsyncDisposableStack();
   const applications = await Promise.all(['web1', 'web2', 'web3'].map(startApplication));
@@ -31,15 +41,16 @@ export async function rollingRestart(
       config: `backend web
   cookie SERVER insert indirect nocache
   option httpchk GET /health
+  ${lines}
   default-server check inter 500ms rise 2 fall 2
-${applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} cookie ${name}`).join('\n')}`,
+${applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} cookie ${name} ${server}`).join('\n')}`,
     }),
   );
-  const load = stack.use(new LoadProcess({ port: haproxy.port('fe_web'), clients: CLIENTS }));
-  await sleep(LEAD);
+  const load = stack.use(new LoadProcess({ port: haproxy.port('fe_web'), clients: CLIENTS, ...clients }));
+  await sleep(leadMs);
   const started = performance.now();
   await restartAll(haproxy, applications);
   const seconds = (performance.now() - started) / 1_000;
-  await sleep(LEAD);
+  await sleep(leadMs);
   return { ...(await load.stop()), seconds };
 }

@@ -34,7 +34,12 @@ export class ApiStranger implements Beside {
 
   /** Each command has a connection of its own: those of an old process are all before a reload. */
   get timeline(): Timeline {
-    return { lines: [...this.#lines], actedAt: this.#actedAt, connectionsBefore: this.#actedAt ?? 0 };
+    return {
+      lines: [...this.#lines],
+      actedAt: this.#actedAt,
+      connectionsBefore: this.#actedAt ?? 0,
+      server: 'web/s1',
+    };
   }
 
   async #hear(command: string): Promise<void> {

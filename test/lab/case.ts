@@ -25,7 +25,7 @@ export interface Outcome {
 const WATCHDOG_MS = 30_000;
 const SLOW_MS = 15;
 /** As somebody says who waited in vain. */
-const LATE = /\btimeout\b|\bwithin \d/;
+export const LATE = /\btimeout\b|\bwithin \d/;
 const SURVIVABLE: readonly FaultKind[] = ['end', 'reset', 'cut command'];
 
 /** `patient` is the same step with more time for each reply, for what only a busy machine can be to blame for. */
@@ -62,12 +62,16 @@ export async function runCase(lane: Lane, run: Run, patient: Run, one: Case): Pr
   return { end: step.claim.error ? 'refused' : 'done', wrong: '' };
 }
 
-function putInTheWay(lane: Lane, fault: Case['fault']): Accident | null {
-  if (fault === 'slow') lane.proxy.delay = SLOW_MS;
-  if (fault === 'in drips') lane.proxy.faults = { meddle: drip };
+/** `swap`: has later connections lead elsewhere. */
+export function putInTheWay(
+  { proxy, swap }: Pick<Lane, 'proxy'> & { swap?: () => void },
+  fault: Case['fault'],
+): Accident | null {
+  if (fault === 'slow') proxy.delay = SLOW_MS;
+  if (fault === 'in drips') proxy.faults = { meddle: drip };
   if (typeof fault === 'string') return null;
-  const accident = new Accident(fault, isTakeover(fault) ? lane.swap : undefined);
-  lane.proxy.faults = { meddle: accident.meddle };
+  const accident = new Accident(fault, isTakeover(fault) ? swap : undefined);
+  proxy.faults = { meddle: accident.meddle };
   return accident;
 }
 
@@ -84,7 +88,7 @@ function wrongIn({ operation, fault }: Case, { version }: Lane, words: string[])
 }
 
 /** A way that is long is no reason to fail, nor is a connection that is lost once, wherever that is. */
-function isSurvivable(fault: Case['fault']): boolean {
+export function isSurvivable(fault: Case['fault']): boolean {
   return typeof fault === 'string' || (fault.again === 0 && SURVIVABLE.includes(fault.kind));
 }
 

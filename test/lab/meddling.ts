@@ -8,32 +8,35 @@ import type { Act } from './timeline.ts';
 export type Meddling = keyof typeof MEDDLINGS;
 
 interface Doing extends Act {
-  do(haproxy: RealHaproxy): Promise<void>;
+  /** To `BACKEND/SERVER`, `web/s1` unless told. */
+  do(haproxy: RealHaproxy, server?: string): Promise<void>;
 }
 
-const said = (command: string, set: Act['set']): Doing => ({
+/** `*` stands for the server. */
+const said = (words: string, set: Act['set']): Doing => ({
   set,
   isReload: false,
-  do: async (haproxy) => {
+  do: async (haproxy, server = 'web/s1') => {
+    const command = words.replace('*', server);
     const reply = await haproxy.cli(command);
     if (reply.trim() !== '') throw new Error(`${command}: ${reply}`);
   },
 });
 
 const MEDDLINGS = {
-  'sets ready': said('set server web/s1 state ready', { forced: 0 }),
-  'sets drain': said('set server web/s1 state drain', { forced: 8 }),
-  'sets maint': said('set server web/s1 state maint', { forced: 1 }),
-  'sets a weight': said('set server web/s1 weight 70', { weight: 70 }),
-  'switches checks off': said('disable health web/s1', {}),
+  'sets ready': said('set server * state ready', { forced: 0 }),
+  'sets drain': said('set server * state drain', { forced: 8 }),
+  'sets maint': said('set server * state maint', { forced: 1 }),
+  'sets a weight': said('set server * weight 70', { weight: 70 }),
+  'switches checks off': said('disable health *', {}),
   'deletes it': {
     set: {},
     isReload: false,
-    do: async (haproxy) => {
-      await haproxy.cli('set server web/s1 state maint');
+    do: async (haproxy, server = 'web/s1') => {
+      await haproxy.cli(`set server ${server} state maint`);
       // A check that is on its way keeps it for a moment.
-      await eventually('web/s1 can be deleted', async () =>
-        /deleted/i.test(await haproxy.cli('del server web/s1')),
+      await eventually(`${server} can be deleted`, async () =>
+        /deleted/i.test(await haproxy.cli(`del server ${server}`)),
       );
     },
   },

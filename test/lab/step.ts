@@ -6,7 +6,7 @@ import { parseInputs } from '../../src/action/inputs/inputs.ts';
 import { parseSavedStep } from '../../src/action/state/saved-step.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
 import type { DataPlaneCredentials } from '../../src/haproxy/credentials.ts';
-import { openLoadBalancer } from '../../src/haproxy/open.ts';
+import { openerFor } from '../../src/haproxy/open.ts';
 import { change } from '../../src/operation/change.ts';
 import type { Effects } from '../../src/operation/effects.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
@@ -91,11 +91,12 @@ export const runWithin =
     const { addresses, connection, request } = parseInputs(
       (name) => given[name] ?? (name === 'backend' ? '*' : ''),
     );
+    const opener = await openerFor(addresses.map(({ address }) => address));
     const log: string[] = [];
     const debug = (line: string) => log.push(line);
     const open = (more = {}) =>
       addresses.map(({ address }) =>
-        openLoadBalancer(address, {
+        opener(address, {
           ...connection,
           ...more,
           credentials: { ...NO_CREDENTIALS, dataPlane: way.login },
@@ -187,13 +188,21 @@ export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }, t
 
 function claimOfProcess(result: ActionResult): Claim {
   const [row] = told(result);
-  const { outputs, annotations } = result;
-  const error = annotations.find(({ level }) => level === 'error');
-  const [, word = ''] = /^Changed: (yes|not known|no)\b/m.exec(error?.message ?? '') ?? [];
-  const [, message = ''] = /^What happened: (.*)$/m.exec(error?.message ?? '') ?? [];
+  const { error, word } = errorOfProcess(result);
   return {
-    error: error ? { code: outputs['error-code'] ?? '', message } : null,
-    changed: word === 'not known' ? 'unknown' : outputs.changed === 'true' ? 'yes' : 'no',
+    error,
+    changed: word === 'not known' ? 'unknown' : result.outputs.changed === 'true' ? 'yes' : 'no',
     now: row?.after ? { forced: row.after.adminFlags & FORCED, weight: row.after.weight } : null,
   };
+}
+
+/** The error that a process told, and its word for what is different: `yes`, `no`, `not known`; empty where there is no error. */
+export function errorOfProcess({ outputs, annotations }: ActionResult): {
+  error: Claim['error'];
+  word: string;
+} {
+  const error = annotations.find(({ level }) => level === 'error');
+  const [, word = ''] = /^Changed: (yes|not known|no)\b/m.exec(error?.message ?? '') ?? [];
+  const [, message = ''] = /^What happened(?: on [^:]+)?: (.*)$/m.exec(error?.message ?? '') ?? [];
+  return { error: error ? { code: outputs['error-code'] ?? '', message } : null, word };
 }

@@ -44,6 +44,12 @@ export class Stranger implements Beside {
   #actedAt: number | null = null;
   #connectionsBefore = 0;
   #ended: Promise<void> = Promise.resolve();
+  readonly #server: string;
+
+  /** @param server `BACKEND/SERVER` that the timeline is about */
+  constructor(server = 'web/s1') {
+    this.#server = server;
+  }
 
   arm(turn: number, act: () => Promise<void>): void {
     this.#turn = this.#lines.length + turn;
@@ -61,6 +67,7 @@ export class Stranger implements Beside {
       lines: this.#lines.slice(0, length),
       actedAt: this.#actedAt,
       connectionsBefore: this.#connectionsBefore,
+      server: this.#server,
     };
   }
 

@@ -15,6 +15,8 @@ export interface Timeline {
   actedAt: number | null;
   /** Connections that were open, or had been, when they acted. */
   connectionsBefore: number;
+  /** `BACKEND/SERVER` that this is about; `web/s1` unless told. */
+  server?: string;
 }
 
 /** As `show servers state` has it: 0, 1 maint, 8 drain. */
@@ -39,7 +41,6 @@ export interface Trace {
 }
 
 const FORCED: Readonly<Record<string, number>> = { ready: 0, maint: 1, drain: 8 };
-const SET = /set server web\/s1 (state|weight) (\w+)/g;
 
 export function isReading({ text }: Line): boolean {
   return text.startsWith('show servers state');
@@ -73,7 +74,7 @@ export function traceOf(name: keyof Settings, before: Settings, timeline: Timeli
     const line = lines[index];
     if (line === undefined || (act.isReload && isOfOldProcess(line, timeline) && index >= (actedAt ?? 0)))
       continue;
-    for (const value of setsOf(line, name)) {
+    for (const value of setsOf(line, name, timeline.server)) {
       const knew =
         theirs?.isNews === true && trace.by === 'stranger' && (seen?.burst ?? line.burst) < line.burst;
       // What is theirs does not become the step's by being set again.
@@ -85,9 +86,10 @@ export function traceOf(name: keyof Settings, before: Settings, timeline: Timeli
   return trace;
 }
 
-function setsOf({ text }: Line, name: keyof Settings): number[] {
+function setsOf({ text }: Line, name: keyof Settings, server = 'web/s1'): number[] {
+  const sets = new RegExp(`set server ${server} (state|weight) (\\w+)`, 'g');
   const wanted = name === 'forced' ? 'state' : 'weight';
-  return [...text.matchAll(SET)].flatMap(([, what, value = '']) =>
+  return [...text.matchAll(sets)].flatMap(([, what, value = '']) =>
     what === wanted ? (FORCED[value] ?? Number(value)) : [],
   );
 }

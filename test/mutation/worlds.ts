@@ -3,7 +3,8 @@ import { generate } from '../simulation/generate/generate.ts';
 import { runWorld } from '../simulation/world.ts';
 import { test } from './node-test.ts';
 
-const WORLDS = 200;
+/** Fewer are quicker, and kill fewer: then the result is a lower bound. */
+const WORLDS = Number(process.env.MUTATION_WORLDS ?? 200);
 /** Few, so that a mutant is caught early and only meets worlds that reach it. */
 const TOGETHER = 10;
 

@@ -51,6 +51,8 @@ export class Job {
   readonly #cancel = new AbortController();
   readonly #killed = Promise.withResolvers<'killed'>();
   readonly #holds: Holds;
+  /** Load balancers and backends of which its steps have seen HAProxy cut sessions. */
+  readonly #knownCuts = new Set<string>();
   #isKilled = false;
   #isOver = false;
   readonly steps: StepRun[] = [];
@@ -127,6 +129,10 @@ export class Job {
         if (isAlive()) this.#world.told(step, news);
       },
       hold: this.#holds.clientOf(step),
+      cuts: {
+        has: (...backend) => this.#knownCuts.has(backend.join(' ')),
+        note: (...backend) => this.#knownCuts.add(backend.join(' ')),
+      },
     };
     const loadBalancers = waysOf(caller, step.name);
     const work = change({ request: step.request, loadBalancers, effects });

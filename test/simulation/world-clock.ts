@@ -22,6 +22,7 @@ export interface Sleeper {
 export class WorldClock {
   #now = 0;
   #order = 0;
+  #atThisMoment = 0;
   readonly #heap: Timer[] = [];
 
   now(): number {
@@ -55,7 +56,7 @@ export class WorldClock {
             const timer = this.#pop();
             if (timer === undefined) break;
             if (timer.run === null) continue;
-            this.#now = timer.at;
+            this.#moveTo(timer.at);
             timer.run();
             if (timer.wakes) {
               settle();
@@ -71,6 +72,12 @@ export class WorldClock {
       const settle = (): void => queueMicrotask(() => process.nextTick(step));
       settle();
     });
+  }
+
+  #moveTo(at: number): void {
+    this.#atThisMoment = at === this.#now ? this.#atThisMoment + 1 : 0;
+    if (this.#atThisMoment > MOMENT_AT_MOST) throw new Error(`Time stands still at ${at}`);
+    this.#now = at;
   }
 
   #sleep(ms: number, sleeper: Sleeper, signal?: AbortSignal): Promise<void> {
@@ -125,6 +132,9 @@ export class WorldClock {
     return first;
   }
 }
+
+/** So much never happens in one millisecond: what sleeps for no time on and on would hang, and be no violation. */
+const MOMENT_AT_MOST = 100_000;
 
 const WALL_TIME_AT_START = Date.UTC(2026, 0, 1);
 

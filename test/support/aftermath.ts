@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { eventually } from './eventually.ts';
-import type { HaproxyVersion } from './haproxy-versions.ts';
+import { type HaproxyVersion, IS_LONG_FORM, OLDEST_AND_NEWEST } from './haproxy-versions.ts';
 import { startLongRequest } from './long-request.ts';
 import { type RealHaproxy, startHaproxy } from './real-haproxy.ts';
 import { type ActionResult, type RunningAction, startAction } from './run-action.ts';
@@ -130,6 +130,18 @@ const POLICIES: Policies[] = RESTORE.flatMap((restore) =>
   ON_ERROR.map((onError) => ({ restore, 'on-error': onError })),
 );
 
+/**
+ * What is decided here hangs on no version: each combination is tried at one end, in turn, and at both in the long form. Neighbours
+ * differ in both policies, so that either end meets all of them.
+ */
+function policiesAt(version: HaproxyVersion, moment: Moment): Policies[] {
+  if (IS_LONG_FORM || OLDEST_AND_NEWEST.length === 1) return POLICIES;
+  const turn = OLDEST_AND_NEWEST.indexOf(version) + MOMENTS.findIndex(({ name }) => name === moment.name);
+  const place = (policies: Policies) =>
+    RESTORE.indexOf(policies.restore) + ON_ERROR.indexOf(policies['on-error']);
+  return POLICIES.filter((policies) => (place(policies) + turn) % 2 === 0);
+}
+
 /** What the server beside is: the first request goes to the other in both. */
 type Spare = 'backup' | 'weight 1';
 
@@ -173,8 +185,8 @@ export async function tryMoment(
       (await haproxy.rows()).every(({ status }) => !/DOWN|UP \d/.test(status ?? '')),
     );
   await Promise.all(
-    POLICIES.map(async (policies, index) => {
-      const backend = `be${index}`;
+    policiesAt(version, moment).map(async (policies) => {
+      const backend = `be${POLICIES.indexOf(policies)}`;
       await haproxy.cli(`set server ${backend}/s1 state ${start}`);
       const request = moment.busy ? await startLongRequest(t, haproxy, `fe_${backend}`, backend, 's1') : null;
       const way = await hold(haproxy);

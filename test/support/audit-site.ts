@@ -31,7 +31,7 @@ export interface Row {
   inRotationOn: string[];
 }
 
-export function rowsOf(result: ActionResult): Row[] {
+export function rowsOf(result: Pick<ActionResult, 'outputs'>): Row[] {
   return JSON.parse(result.outputs.servers ?? '') as Row[];
 }
 

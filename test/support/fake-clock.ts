@@ -2,6 +2,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../../src/clock.ts';
 
+/** Nothing that ends sleeps as often as that: a day has 86,400 seconds. What sleeps on and on would hang, and be no failure. */
+const SLEEPS_AT_MOST = 100_000;
+
 interface Sleeper {
   due: number;
   wake(): void;
@@ -9,6 +12,7 @@ interface Sleeper {
 
 export class FakeClock implements Clock {
   #now = 0;
+  #woken = 0;
   readonly #start: number;
   readonly #sleepers = new Set<Sleeper>();
 
@@ -58,8 +62,7 @@ export class FakeClock implements Clock {
     const end = this.#now + ms;
     await turn();
     for (let next = this.#next(); next !== undefined && next.due <= end; next = this.#next()) {
-      this.#now = next.due;
-      next.wake();
+      this.#wake(next);
       await turn();
     }
     this.#now = end;
@@ -84,9 +87,15 @@ export class FakeClock implements Clock {
       const next = this.#next();
       if (!next) throw new Error('The work waits for something else than the clock');
       if (next.due > end) throw new Error(`The work still sleeps after ${limit} ms`);
-      this.#now = next.due;
-      next.wake();
+      this.#wake(next);
     }
+  }
+
+  #wake(sleeper: Sleeper): void {
+    this.#woken += 1;
+    if (this.#woken > SLEEPS_AT_MOST) throw new Error(`The work has slept ${SLEEPS_AT_MOST} times`);
+    this.#now = sleeper.due;
+    sleeper.wake();
   }
 
   /** Who sleeps shortest; of two, who fell asleep first. */

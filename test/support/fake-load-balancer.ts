@@ -55,6 +55,8 @@ export class FakeLoadBalancer implements LoadBalancer {
   /** Sessions that a process before this one still serves, by server. */
   readonly inherited = new Map<string, number>();
   oldWorkers: Reading['oldWorkers'] = 'none';
+  /** On the clock: when the oldest session of any server began. */
+  oldestSince = Number.POSITIVE_INFINITY;
   #met: number | null = null;
 
   constructor({ name = 'lb', servers, sticky = {}, level = 'admin' }: FakeOptions) {
@@ -100,6 +102,11 @@ export class FakeLoadBalancer implements LoadBalancer {
   /** Somebody else sets a server. */
   force(key: string, state: AdminState): void {
     this.#servers.force(key, state);
+  }
+
+  /** Somebody deletes a server. */
+  remove(key: string): void {
+    this.#servers.remove(key);
   }
 
   async read(signal: AbortSignal): Promise<Snapshot> {
@@ -233,7 +240,7 @@ export class FakeLoadBalancer implements LoadBalancer {
     const { sessions } = this.server(keyOf(server));
     return {
       count: sessions,
-      oldestSeconds: 0,
+      oldestSeconds: Math.floor(Math.max(0, (this.clock?.now() ?? 0) - this.oldestSince) / 1_000),
       clients: sessions > 0 ? [{ address: '127.0.0.1', count: sessions }] : [],
     };
   }

@@ -53,6 +53,11 @@ export class FakeServers {
     return server;
   }
 
+  /** As `del server` does. */
+  remove(key: string): void {
+    this.#servers.delete(key);
+  }
+
   /** Everything set at run time is forgotten. */
   forget(): void {
     for (const [key, server] of this.#configured) this.#servers.set(key, structuredClone(server));

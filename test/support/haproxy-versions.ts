@@ -30,6 +30,9 @@ export const OLDEST_AND_NEWEST: readonly HaproxyVersion[] = [
   ...new Set([HAPROXY_VERSIONS[0] ?? NEWEST, NEWEST]),
 ];
 
+/** Is this `npm run test:all`, where nothing is left out that another version or another turn has shown already? */
+export const IS_LONG_FORM: boolean = (process.env.TEST_ALL ?? '') !== '';
+
 /**
  * The absolute path of the program, unpacked now if it is missing.
  *
@@ -62,13 +65,13 @@ export function haproxyRelease(version: HaproxyVersion): string {
 }
 
 /**
- * Registers one `describe` per version. A version that cannot be had is a skip that says so on a contributor's
- * machine, and a failure where `CI` is set: there nobody would see the skip.
+ * Registers one `describe` per version: every one of them in `npm run test:all`, the oldest and the newest in `npm test`. A version that
+ * cannot be had is a skip that says so on a contributor's machine, and a failure where `CI` is set: there nobody would see the skip.
  */
 export function forEachHaproxy(
   title: string,
   suite: (version: HaproxyVersion, binary: string) => void,
-  versions: readonly HaproxyVersion[] = HAPROXY_VERSIONS,
+  versions: readonly HaproxyVersion[] = IS_LONG_FORM ? HAPROXY_VERSIONS : OLDEST_AND_NEWEST,
 ): void {
   for (const version of versions) {
     describe(`${title}, HAProxy ${version}`, () => {
@@ -91,7 +94,15 @@ export function forEachHaproxy(
   }
 }
 
-/** As `forEachHaproxy`, for the oldest and the newest. */
+/** As `forEachHaproxy`, for every version at any time: what only HAProxy itself can show, and the few that prove the promise on each. */
+export function onEveryHaproxy(
+  title: string,
+  suite: (version: HaproxyVersion, binary: string) => void,
+): void {
+  forEachHaproxy(title, suite, HAPROXY_VERSIONS);
+}
+
+/** As `forEachHaproxy`, for the oldest and the newest at any time: what no version between them could tell otherwise. */
 export function atBothEnds(name: string, suite: (version: HaproxyVersion) => void): void {
   forEachHaproxy(name, suite, OLDEST_AND_NEWEST);
 }

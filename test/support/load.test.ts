@@ -44,3 +44,19 @@ test('a load fails nothing while nothing happens, and counts what a killed serve
   assert.equal(after.failed, after.failures.length);
   assert.ok(after.served > before.served);
 });
+
+test('a load asks for work, and remembers the slowest answer', async (t) => {
+  const web1 = await startWebServer({ name: 'web1', t });
+  await using load = new LoadProcess({
+    port: web1.port,
+    clients: 2,
+    mix: ['quick', 'sticky'],
+    work: [80, 90],
+  });
+  while ((await load.report()).served < 4) {
+    await sleep(10);
+  }
+  const { failures, slowestMs } = await load.stop();
+  assert.deepEqual(failures, []);
+  assert.ok(slowestMs >= 79, `${slowestMs} ms`);
+});

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { IS_LONG_FORM } from './haproxy-versions.ts';
 import { converse, get } from './load-request.ts';
 
 /** `sticky` keeps the cookies it is given; half of the others keep their connection, half take a new one each time. */
@@ -21,6 +22,10 @@ export interface LoadOptions {
   readonly mix?: readonly ClientKind[];
   /** The longest that a delayed answer, stream or WebSocket takes, ms: 3,000 unless told. */
   readonly longest?: number;
+  /** Between two requests of a client, ms at most: 30 unless told. */
+  readonly pause?: number;
+  /** What a quick or sticky client's answer takes, ms, at least and at most: no time unless told. */
+  readonly work?: readonly [number, number];
   /** Stops by itself after this many ms: 120,000 unless told. */
   readonly limit?: number;
 }
@@ -38,6 +43,8 @@ export interface LoadReport {
   readonly failures: readonly Failure[];
   /** Requests served, by server; WebSockets do not tell theirs and count as `WebSocket`. */
   readonly byServer: Readonly<Record<string, number>>;
+  /** The longest that one of them took, ms, the time included that it was asked to take. */
+  readonly slowestMs: number;
 }
 
 const MIX: readonly ClientKind[] = [
@@ -45,12 +52,15 @@ const MIX: readonly ClientKind[] = [
   ...(['quick', 'sticky', 'delayed', 'quick', 'webSocket', 'stream'] as const),
 ];
 const PAUSE = 30;
+/** For a test whose load is there for whole deployments: in `npm test` a third of the requests, which is a third of the processor's time. */
+export const LONG_LOAD_PAUSE: number = IS_LONG_FORM ? PAUSE : 3 * PAUSE;
 
 export class Load implements AsyncDisposable {
   readonly #options: LoadOptions;
   readonly #started = performance.now();
   readonly #failures: Failure[] = [];
   readonly #byServer: Record<string, number> = {};
+  #slowestMs = 0;
   readonly #limit: NodeJS.Timeout;
   readonly #clients: readonly Promise<void>[];
   #stopping = false;
@@ -70,7 +80,8 @@ export class Load implements AsyncDisposable {
   /** So far. */
   get report(): LoadReport {
     const served = Object.values(this.#byServer).reduce((sum, count) => sum + count, 0);
-    return { served, failed: this.#failures.length, failures: this.#failures, byServer: this.#byServer };
+    const failed = this.#failures.length;
+    return { served, failed, failures: this.#failures, byServer: this.#byServer, slowestMs: this.#slowestMs };
   }
 
   /** Waits for the requests in progress. */
@@ -89,22 +100,27 @@ export class Load implements AsyncDisposable {
     const agent = index % 2 === 0 && new http.Agent({ keepAlive: true, maxSockets: 1 });
     const cookies = kind === 'sticky' ? new Map<string, string>() : undefined;
     const time = (): number => Math.round(Math.random() * (this.#options.longest ?? 3_000));
+    const [least, most] = this.#options.work ?? [0, 0];
+    const page = (): string =>
+      most === 0 ? '/' : `/?delay=${Math.round(least + Math.random() * (most - least))}`;
     const request: Record<ClientKind, () => Promise<string>> = {
-      quick: () => get({ port, agent, path: '/' }),
-      sticky: () => get({ port, agent, path: '/', ...(cookies && { cookies }) }),
+      quick: () => get({ port, agent, path: page() }),
+      sticky: () => get({ port, agent, path: page(), ...(cookies && { cookies }) }),
       delayed: () => get({ port, agent, path: `/?delay=${time()}` }),
       stream: () => get({ port, agent, path: `/?stream=${time()}` }),
       webSocket: () => converse(port, time()),
     };
     while (!this.#stopping) {
+      const asked = performance.now();
       try {
         const server = await request[kind]();
+        this.#slowestMs = Math.max(this.#slowestMs, performance.now() - asked);
         this.#byServer[server] = (this.#byServer[server] ?? 0) + 1;
       } catch (error) {
         const at = Math.round(performance.now() - this.#started);
         this.#failures.push({ at, kind, reason: (error as Error).message });
       }
-      await sleep(Math.random() * PAUSE);
+      await sleep(Math.random() * (this.#options.pause ?? PAUSE));
     }
     if (agent) {
       agent.destroy();
@@ -123,6 +139,10 @@ export class LoadProcess implements AsyncDisposable {
 
   constructor(options: LoadOptions) {
     this.#child = fork(path.join(import.meta.dirname, 'load-process.ts'), [JSON.stringify(options)]);
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   /** So far. */
@@ -145,8 +165,19 @@ export class LoadProcess implements AsyncDisposable {
   }
 
   async #ask(question: 'report' | 'stop'): Promise<LoadReport> {
+    const over = new AbortController();
+    const { signal } = over;
+    // Not its exit, which may come before its last message.
+    const ended = once(this.#child, 'disconnect', { signal }).then(() => {
+      throw new Error('the process of the load has ended');
+    });
     this.#child.send(question);
-    const [report] = await once(this.#child, 'message');
-    return report;
+    try {
+      const [report] = await Promise.race([once(this.#child, 'message', { signal }), ended]);
+      return report;
+    } finally {
+      over.abort();
+      ended.catch(() => {});
+    }
   }
 }

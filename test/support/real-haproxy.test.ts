@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from './eventually.ts';
 import { ask } from './haproxy-cli.ts';
 import { forEachHaproxy } from './haproxy-versions.ts';
 import { isRunning } from './process-group.ts';
@@ -84,10 +84,7 @@ forEachHaproxy('a real HAProxy', (version) => {
     const owner = fork(path.join(import.meta.dirname, 'fixtures/haproxy-owner.ts'), [version]);
     const [{ pids, folder }] = (await once(owner, 'message')) as [{ pids: number[]; folder: string }];
     owner.kill('SIGKILL');
-    const deadline = Date.now() + 5_000;
-    while (pids.some((pid) => isRunning(pid)) || existsSync(folder)) {
-      assert.ok(Date.now() < deadline, `still there: ${pids}, ${folder}`);
-      await sleep(10);
-    }
+    const isGone = () => !pids.some((pid) => isRunning(pid)) && !existsSync(folder);
+    await eventually(`${pids} and ${folder} are gone`, isGone);
   });
 });

@@ -11,6 +11,7 @@ import { prepareStage, type Stage, type StageOptions } from './action-environmen
 import { ActionLog } from './action-log.ts';
 import { readResult, type StageResult } from './action-result.ts';
 import { parseFileCommand } from './file-commands.ts';
+import { processesOf } from './job-processes.ts';
 import { PeakMemory } from './peak-memory.ts';
 import { makeScratch, type Scratch } from './scratch.ts';
 
@@ -106,17 +107,37 @@ export class RunningAction {
   /** Waits until the log matches; rejects after `deadline` ms or when the action ends without it. */
   async waitForLog(pattern: RegExp, deadline = 30_000): Promise<RegExpExecArray> {
     const limit = Date.now() + deadline;
-    for (;;) {
+    for (let read = -1; ; ) {
       const ended = this.#ended;
-      const found = pattern.exec(this.log);
+      const { log } = this;
+      const found = log.length === read ? null : pattern.exec(log);
       if (found !== null) {
         return found;
       }
+      read = log.length;
       if (ended || Date.now() > limit) {
         throw new Error(`the log never matched ${pattern}:\n${this.log}`);
       }
       await sleep(LOG_INTERVAL);
     }
+  }
+
+  /**
+   * Whatever a test has left of it, as after a failed assertion, ends now: as the runner does at the end of a job, by the tracking id.
+   * A script that goes on would keep the test's process waiting.
+   */
+  async abandon(): Promise<void> {
+    if (this.#ended && !this.#signalled) return;
+    this.#signalled = true;
+    this.#child.kill('SIGKILL');
+    for (const { pid } of processesOf(this.#temp)) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It has ended in this moment.
+      }
+    }
+    await this.result.catch(() => undefined);
   }
 
   /** Runs post although this stage still runs: in a container job a cancel never reaches main. */
@@ -178,7 +199,11 @@ export class RunningAction {
       const words = 'stdout or stderr is still held open 5 s after the end';
       timer = setTimeout(() => reject(new Error(`${words}\n${this.log}`)), PIPES_DEADLINE);
     });
-    await Promise.race([closed, late]).finally(() => clearTimeout(timer));
+    await Promise.race([closed, late]).finally(() => {
+      clearTimeout(timer);
+      this.#child.stdout?.destroy();
+      this.#child.stderr?.destroy();
+    });
   }
 }
 
@@ -189,7 +214,10 @@ export function startAction(options: RunOptions): RunningAction {
   mkdirSync(temp, { recursive: true });
   try {
     const running = new RunningAction(temp, scratch, options);
-    options.t?.after(scratch.remove);
+    options.t?.after(async () => {
+      await running.abandon();
+      await scratch.remove();
+    });
     return running;
   } catch (error) {
     void scratch.remove();

@@ -1,5 +1,6 @@
 /** The proxy must not change what it only counts, and its accidents must happen. */
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { test } from 'node:test';
 import { ask } from './haproxy-cli.ts';
 import { NEWEST } from './haproxy-versions.ts';
@@ -25,6 +26,17 @@ test('a dialogue through the proxy is unchanged, counted and recorded', async (t
     proxy.reset();
     assert.equal(proxy.connections, 0);
   }
+});
+
+test('on a Unix socket it is where it was asked to be, and gone from there when it is closed', async (t) => {
+  const haproxy = await startHaproxy(NEWEST, { t, config });
+  const socket = path.join(haproxy.folder, 'proxy.sock');
+  const proxy = await startTcpProxy({ t, target: haproxy.socket, socket });
+  assert.equal(proxy.address, socket);
+  assert.equal(await ask(socket, command), reply);
+  assert.equal(proxy.connections, 1);
+  await proxy.close();
+  await assert.rejects(ask(socket, command), { code: 'ENOENT' });
 });
 
 test('one command costs two round trips: one to connect, one to ask', async (t) => {

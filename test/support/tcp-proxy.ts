@@ -48,6 +48,8 @@ export interface TcpProxyOptions extends Faults {
   readonly delay?: number;
   /** Keep the dialogue; for runs of many megabytes say false. On unless told. */
   readonly record?: boolean;
+  /** A Unix socket to listen on, for who knows no TCP; a port of 127.0.0.1 that the kernel chooses unless told. */
+  readonly socket?: string;
   readonly t?: { after(clearUp: () => Promise<void>): void };
 }
 
@@ -85,7 +87,9 @@ export class TcpProxy implements AsyncDisposable {
   }
 
   async listen(): Promise<void> {
-    this.#server.listen({ port: 0, host: '127.0.0.1', backlog: 1024 });
+    const { socket } = this.#options;
+    const place = socket === undefined ? { port: 0, host: '127.0.0.1' } : { path: socket };
+    this.#server.listen({ ...place, backlog: 1024 });
     await once(this.#server, 'listening');
   }
 
@@ -95,7 +99,7 @@ export class TcpProxy implements AsyncDisposable {
 
   /** As an address of the action. */
   get address(): string {
-    return `127.0.0.1:${this.port}`;
+    return this.#options.socket ?? `127.0.0.1:${this.port}`;
   }
 
   /** Starts counting and recording anew. */
@@ -222,7 +226,7 @@ function pipe(from: Socket, to: Socket, line: DelayLine, pass: (chunk: Buffer) =
   from.on('close', (failed) => unlessOver(() => (failed ? abort(to) : undefined)));
 }
 
-/** Starts a proxy on a port of 127.0.0.1 that the kernel chooses. */
+/** Starts a proxy, on a port of 127.0.0.1 that the kernel chooses unless told otherwise. */
 export async function startTcpProxy(options: TcpProxyOptions): Promise<TcpProxy> {
   const proxy = new TcpProxy(options);
   await proxy.listen();

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startAgent } from './agent-server.ts';
+import { eventually } from './eventually.ts';
 import { ask } from './haproxy-cli.ts';
 import { converse, get } from './load-request.ts';
 import { startWebServer } from './web-server.ts';
@@ -41,6 +42,19 @@ test('a killed web server cuts every request and comes back on its port', async 
   await assert.rejects(get({ port, agent: false, path: '/' }), /ECONNREFUSED/);
   await web1.restart();
   assert.equal(await get({ port, agent: false, path: '/' }), 'web1');
+});
+
+test('a web server knows when its last request ended', async (t) => {
+  const web1 = await startWebServer({ name: 'web1', t });
+  assert.equal(web1.lastEndedMs, 0);
+  await get({ port: web1.port, agent: false, path: '/' });
+  const slow = get({ port: web1.port, agent: false, path: '/?delay=100' });
+  await eventually('a request in progress', () => web1.open === 1);
+  const before = web1.lastEndedMs;
+  assert.ok(before > 0 && before <= Date.now());
+  await slow;
+  await eventually('the end of it', () => web1.open === 0);
+  assert.ok(web1.lastEndedMs >= before + 90);
 });
 
 test('a closed web server answers what is in progress first', async (t) => {

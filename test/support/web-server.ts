@@ -32,17 +32,21 @@ export class WebServer implements AsyncDisposable {
   requests = 0;
   /** Requests and WebSockets in progress. */
   open = 0;
+  /** When the last one of these ended, ms of `Date.now()` with fractions; 0 before the first one. */
+  lastEndedMs = 0;
   readonly #sockets = new Set<Socket>();
   #release = Promise.withResolvers<void>();
   #server: http.Server | undefined;
+  #isOver = false;
 
   constructor(name: string, port: number) {
     this.name = name;
     this.port = port;
   }
 
-  /** Listens; rejects when the port is taken. */
+  /** Listens; rejects when the port is taken. After `end` it does nothing. */
   async start(): Promise<void> {
+    if (this.#isOver) return;
     const server = http.createServer((request, response) => void this.#answer(request, response));
     // HAProxy keeps idle connections: one that we closed just as it is used again would be a failed request.
     server.keepAliveTimeout = 0;
@@ -60,6 +64,13 @@ export class WebServer implements AsyncDisposable {
       server.listen({ port: this.port, host: '127.0.0.1', backlog: 1024 }, resolve);
     });
     this.#server = server;
+    if (this.#isOver) await this.kill();
+  }
+
+  /** Killed for good: whoever has yet to start it again, as a deployment that a failed test has left, comes too late. */
+  async end(): Promise<void> {
+    this.#isOver = true;
+    await this.kill();
   }
 
   /** As SIGKILL would: no more listening, every connection reset, whatever it carries. */
@@ -98,7 +109,7 @@ export class WebServer implements AsyncDisposable {
   }
 
   [Symbol.asyncDispose](): Promise<void> {
-    return this.kill();
+    return this.end();
   }
 
   async #answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
@@ -129,6 +140,7 @@ export class WebServer implements AsyncDisposable {
     this.open++;
     until.once('close', () => {
       this.open--;
+      this.lastEndedMs = performance.timeOrigin + performance.now();
     });
   }
 }
@@ -145,7 +157,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
       }
       throw error;
     }
-    options.t?.after(() => server.kill());
+    options.t?.after(() => server.end());
     return server;
   }
 }

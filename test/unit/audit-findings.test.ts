@@ -1,9 +1,10 @@
 /** Who is a finding of an audit, and why: each cause by itself, those that hold together, and everybody who only looks like one. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
 import type { Backend, Server, Snapshot } from '../../src/haproxy/server.ts';
-import { audit } from '../../src/operation/audit/audit.ts';
-import type { Cause } from '../../src/operation/audit/causes.ts';
+import { audit, isClean } from '../../src/operation/audit/audit.ts';
+import { type Cause, clockedOf, takesLess } from '../../src/operation/audit/causes.ts';
 import { type Audited, findingsIn } from '../../src/operation/audit/findings.ts';
 import type { News } from '../../src/operation/effects.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -148,6 +149,7 @@ const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
     { weight: 5, configuredWeight: 10, agentState: 22 },
     [{ kind: 'weight', weight: 5, configured: 10, orAgent: true }],
   ],
+  ['down with an agent and no health check', { ...down, checkState: 0, agentState: 22 }, [{ kind: 'agent' }]],
   [
     'a backup in maint',
     { adminFlags: 1, ...down, backup: true },
@@ -226,9 +228,19 @@ describe('A finding', () => {
   test('is a server that is missing where its backend is, while another load balancer sends it traffic', () => {
     const one = on('lb1', [server('web/a'), server('web/b'), server('api/c')]);
     const two = on('lb2', [server('web/a')], { unlisted: [{ backend: 'web', server: 'b' }] });
-    const [missing, ...others] = findings(one, on('lb3', [server('web/a')]));
-    assert.deepEqual([missing?.loadBalancer, missing?.server, missing?.inRotationOn], ['lb3', 'b', ['lb1']]);
-    assert.deepEqual([missing?.causes, others], [[{ kind: 'missing' }], []]);
+    assert.deepEqual(findings(one, on('lb3', [server('web/a')])), [
+      {
+        loadBalancer: 'lb3',
+        backend: 'web',
+        server: 'b',
+        traffic: 'none',
+        causes: [{ kind: 'missing' }],
+        status: '',
+        age: { kind: 'unknown' },
+        leftOver: true,
+        inRotationOn: ['lb1'],
+      },
+    ]);
     assert.deepEqual(
       findings(one, two).map(({ causes }) => causes),
       [[{ kind: 'backend-disabled' }]],
@@ -253,7 +265,7 @@ describe('A finding', () => {
         findings(on('lb1', [other, server('web/t2', unresolved)])).some(({ server }) => server === 't2'),
       );
     // In maint by hand, in drain by hand, tracking a server in maint: that is not DNS alone.
-    for (const adminFlags of [33, 40, 34]) {
+    for (const adminFlags of [33, 40, 34, 2]) {
       const forced = server('web/t2', { ...unresolved, adminFlags });
       assert.equal(findings(on('lb1', [resolved, forced])).length, 1, String(adminFlags));
     }
@@ -266,6 +278,61 @@ describe('A finding', () => {
       a: ['exactly', false],
       b: ['unknown', true],
     });
+  });
+
+  test('is a server whose name, or whose backend\u2019s, nobody may say: nothing is known of it', () => {
+    for (const name of [
+      { backend: 'web pool', server: 'web1' },
+      { backend: 'web', server: 'web;1' },
+    ]) {
+      const read = snapshot([server('web/a')]);
+      assert.deepEqual(findings({ loadBalancer: 'lb1', snapshot: read, selected: [name] }), [
+        {
+          loadBalancer: 'lb1',
+          ...name,
+          traffic: 'none',
+          causes: [{ kind: 'unsendable' }],
+          status: '',
+          age: { kind: 'unknown' },
+          leftOver: true,
+          inRotationOn: [],
+        },
+      ]);
+    }
+  });
+
+  test('of a backend that is unpublished there is in rotation nowhere', () => {
+    const unpublished = { backends: new Map([['web', backend('web', { unpublished: true })]]) };
+    const out = { adminFlags: 1, ...down, checkDowns: 1 };
+    const both = findings(on('lb1', [server('web/a')], unpublished), on('lb2', [server('web/a', out)]));
+    assert.deepEqual(
+      both.map(({ loadBalancer, inRotationOn }) => [loadBalancer, inRotationOn]),
+      [
+        ['lb1', []],
+        ['lb2', []],
+      ],
+    );
+    const [one] = findings(on('lb1', [server('web/a', out)], unpublished));
+    assert.deepEqual([one?.age.kind, one?.traffic], ['exactly', 'none']);
+  });
+
+  test('has its age from what HAProxy\u2019s clock was set for', () => {
+    for (const [given, clocked] of [
+      [{ ...down }, 'stopped'],
+      [{ adminFlags: 8, ...down }, 'stopped'],
+      [{ adminFlags: 8 }, 'drained'],
+      [{ weight: 0 }, 'weight'],
+    ] as const)
+      assert.equal(clockedOf(server('web/a', given)), clocked);
+  });
+
+  test('takes less only below its configured weight, and only where it takes traffic at all', () => {
+    for (const [given, less] of [
+      [{ weight: 1, configuredWeight: 2 }, true],
+      [{ weight: 2, configuredWeight: 2 }, false],
+      [{ weight: 1, configuredWeight: 2, ...down }, false],
+    ] as const)
+      assert.equal(takesLess(server('web/a', given)), less);
   });
 
   test('that is left over comes first', () => {
@@ -284,22 +351,21 @@ describe('A finding', () => {
 });
 
 describe('An audit', () => {
-  async function run(loadBalancers: FakeLoadBalancer[], patterns = ['*']) {
+  async function run(loadBalancers: FakeLoadBalancer[], patterns = ['*'], backends = ['*']) {
     const told: News[] = [];
+    const clock = new FakeClock();
+    await clock.advance(5_000);
+    for (const one of loadBalancers) one.clock = clock;
     const selection = {
-      backends: ['*'],
+      backends,
       servers: patterns.map((text) => ({ text, negated: false, backend: null, server: text })),
     };
-    const report = await audit({
+    const work = audit({
       request: { selection, maxAgeMs: HOUR_MS },
       loadBalancers,
-      effects: {
-        clock: new FakeClock(),
-        signal: new AbortController().signal,
-        tell: (news) => told.push(news),
-      },
+      effects: { clock, signal: new AbortController().signal, tell: (news) => told.push(news) },
     });
-    return { report, told };
+    return { report: await clock.runUntil(work), told };
   }
 
   test('reads and does nothing else', async () => {
@@ -345,6 +411,71 @@ describe('An audit', () => {
       /counts 0 active and 0 backup servers .* its rows show 1 and 0/,
     );
     assert.deepEqual([report.audited, report.unread.length], [[], 1]);
+    assert.match(report.error?.hint ?? '', /out of rotation in a way that this action does not know/);
+  });
+
+  const fine = (name = 'lb1') =>
+    new FakeLoadBalancer({ name, servers: [{ backend: 'web', server: 'web1' }] });
+
+  test('says what it has read, and how long that took', async () => {
+    const lb = fine();
+    lb.before = () => lb.clock?.sleep(300);
+    lb.server('web/web1').changedSecondsAgo = 10;
+    const { report, told } = await run([lb]);
+    assert.equal(report.durationMs, 300);
+    assert.deepEqual(told, [
+      {
+        kind: 'read',
+        loadBalancer: 'lb1',
+        lines: [
+          'HAProxy 3.2.0-fake, process 100, up for 86400 s, level admin',
+          '1 server, of which 1 can take traffic',
+        ],
+      },
+    ]);
+  });
+
+  test('is clean where nobody is left over and all could be read', async () => {
+    const young = fine();
+    young.force('web/web1', 'maint');
+    young.server('web/web1').changedSecondsAgo = 10;
+    const old = fine();
+    old.force('web/web1', 'maint');
+    const unread = fine();
+    unread.before = () => Promise.reject(new Error('gone'));
+    for (const [lb, clean, found] of [
+      [fine(), true, 0],
+      [young, true, 1],
+      [old, false, 1],
+      [unread, false, 0],
+    ] as const) {
+      const { report } = await run([lb]);
+      assert.deepEqual([isClean(report), report.findings.length], [clean, found]);
+    }
+  });
+
+  test('warns of a reload that failed: what runs is not what stands in the file', async () => {
+    const lb = fine();
+    const read = lb.read.bind(lb);
+    assert.deepEqual((await run([lb])).report.warnings, []);
+    lb.read = async (signal) => ({ ...(await read(signal)), reloadFailed: true });
+    assert.deepEqual((await run([lb])).report.warnings, [
+      {
+        loadBalancer: 'lb1',
+        text: 'The last reload failed: HAProxy could not load its configuration, so what runs is older than what stands in the file.',
+      },
+    ]);
+  });
+
+  test('finds a backend of which HAProxy shows nothing but its name and its servers\u2019', async () => {
+    const lb = fine();
+    const read = lb.read.bind(lb);
+    lb.read = async (signal) => ({ ...(await read(signal)), unlisted: [{ backend: 'off', server: 'x' }] });
+    const { report } = await run([lb], ['*'], ['off']);
+    assert.deepEqual([report.error, report.looked, report.findings.length], [null, 1, 1]);
+    const { report: none } = await run([lb], ['*'], ['of']);
+    assert.match(none.error?.message ?? '', /^Not found: no backend matches `of`; did you mean `off`/);
+    assert.match(none.error?.hint ?? '', /What matches nothing was not audited/);
   });
 
   test('looks for those, too, that are missing', async () => {
@@ -358,6 +489,9 @@ describe('An audit', () => {
     assert.ok(one && two);
     const { report } = await run([one, two]);
     assert.deepEqual([report.looked, report.findings.map(({ loadBalancer }) => loadBalancer)], [4, ['lb2']]);
+    // One that is out is looked at already.
+    two.force('web/web1', 'maint');
+    assert.equal((await run([one, two])).report.looked, 4);
   });
 
   test('takes no server for disabled that only one table shows while its backend is there', async () => {
@@ -385,16 +519,20 @@ describe('An audit', () => {
     );
     const [first, second] = all;
     first?.force('web/web1', 'maint');
-    if (second) second.before = () => Promise.reject(new Error('gone'));
+    if (second)
+      second.before = () =>
+        Promise.reject(new Failure('connect-failed', 'gone', { loadBalancer: 'its own name' }));
     const { report, told } = await run(all, ['web1']);
     assert.deepEqual(
       report.findings.map(({ loadBalancer, server: name }) => [loadBalancer, name]),
       [['lb1', 'web1']],
     );
     assert.deepEqual(report.unread.map(({ loadBalancer, error }) => [loadBalancer, error.code]).sort(), [
-      ['lb2', 'not-verified'],
+      ['lb2', 'connect-failed'],
       ['lb3', 'not-found'],
     ]);
+    assert.deepEqual(report.unread.map(({ error }) => error.loadBalancer).sort(), ['its own name', 'lb3']);
+    assert.equal(report.error, report.unread[0]?.error);
     assert.equal(told.filter(({ kind }) => kind === 'failure').length, 2);
   });
 });

@@ -105,6 +105,63 @@ describe('the order', () => {
   }
 });
 
+describe('an agent that speaks again at the end', () => {
+  test('and finds it down: it is not ready', async () => {
+    const one = lb('lb1', { ...BOTH_OFF, ...OUT });
+    one.before = (call) => {
+      if (call === 'setChecks web/web1 agent=enabled') one.fail('web/web1', 'agent says down');
+    };
+    const { report } = await run(request('ready', ON), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    });
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.deepEqual([report.error?.servers, report.error?.loadBalancer], [['web/web1'], 'lb1']);
+    assert.match(report.error?.detail ?? '', /agent says down/);
+  });
+
+  test('and finds it down, where no proof is asked for: it is as it was asked for', async () => {
+    const one = lb('lb1', { ...BOTH_OFF, ...OUT });
+    one.before = (call) => {
+      if (call === 'setChecks web/web1 agent=enabled') one.fail('web/web1', 'agent says down');
+    };
+    const { report } = await run(request('ready', { ...ON, healthProof: 'none' }), [one]);
+    assert.equal(report.error, null);
+  });
+
+  test('is waited for: it would have undone what was set by then', async () => {
+    const one = lb('lb1', { agentState: 18 });
+    const weighed = request('weight', { ...ON, weight: { kind: 'absolute', value: 5 } });
+    const { report, tookMs } = await run(weighed, [one], async (clock) => {
+      await clock.advance(2_500);
+      one.server('web/web1').weight = 1;
+    });
+    assert.equal(report.error?.code, 'agent-conflict');
+    assert.ok(tookMs >= 2_500 && tookMs < 3_500, `${tookMs}`);
+  });
+
+  test('and says nothing: that is waited for only so long', async () => {
+    const one = lb('lb1', { agentState: 18 });
+    const weighed = request('weight', { ...ON, weight: { kind: 'absolute', value: 5 } });
+    const { report, tookMs } = await run(weighed, [one]);
+    assert.equal(report.error, null);
+    assert.ok(tookMs >= 3_000 && tookMs < 3_500, `${tookMs}`);
+  });
+});
+
+describe('health checks that come on, and do not run', () => {
+  test('out of maint with its checks off a server keeps their pause: that is told, with what ends it', async () => {
+    const one = lb('lb1', { checkState: 10 });
+    const { report } = await run(request('ready', { switches: { health: 'enabled' } }), [one]);
+    assert.equal(report.error?.code, 'not-verified');
+    assert.equal(
+      report.error?.message,
+      'web/web1: HAProxy accepted `enable health`, and no check runs: out of maint with its checks off, a server keeps their pause.',
+    );
+    assert.deepEqual([report.error?.servers, report.error?.loadBalancer], [['web/web1'], 'lb1']);
+  });
+});
+
 describe('refused before anything is sent', () => {
   const cases: [string, Parameters<typeof request>[0], Given, object, string][] = [
     ['an agent that is not to be switched off', 'drain', {}, BOTH, 'agent-conflict'],

@@ -5,7 +5,7 @@ import { Failure } from '../../src/errors.ts';
 import type { OnDrainTimeout } from '../../src/operation/request.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { CHECKED, lb, request, run } from './change-scene.ts';
+import { BEGUN_AT, CHECKED, lb, request, run } from './change-scene.ts';
 
 const BUSY = { sessions: 5, sessionsTotal: 100 };
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
@@ -222,11 +222,10 @@ describe('maint', () => {
     const one = lb('lb1', BUSY);
     Object.assign(one.server('web/web2'), BUSY);
     const { report } = await run(request('maint', {}, 'web1,web2'), [one], async (clock) => {
-      for (let n = 0; n < 2; n += 1) {
-        await clock.advance(400);
-        one.server('web/web1').sessionsTotal += 1;
-      }
       await clock.advance(400);
+      one.server('web/web1').sessionsTotal += 1;
+      assert.ok(!setsOf(one).includes('setStates web/web1=maint'));
+      await clock.advance(200);
       assert.ok(setsOf(one).includes('setStates web/web1=maint'));
       assert.ok(!setsOf(one).includes('setStates web/web2=maint'));
       await clock.advance(3_000);
@@ -429,7 +428,7 @@ describe('quiet-for', () => {
   /** A bound client comes at these moments, and is gone at the next look. */
   const coming = (one: FakeLoadBalancer, visits: readonly number[]) => async (clock: FakeClock) => {
     for (const at of visits) {
-      await clock.advance(at - clock.now());
+      await clock.advance(BEGUN_AT + at - clock.now());
       one.server('web/web1').sessionsTotal += 1;
     }
   };

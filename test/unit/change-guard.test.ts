@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { CHECKED, lb, request, run } from './change-scene.ts';
+import { BEGUN_AT, CHECKED, lb, request, run } from './change-scene.ts';
 
 /** Others leave in the moment in which this is called. */
 function leaveAt(
@@ -179,16 +179,18 @@ describe('another one left while this one was in drain, and is missed before mai
   async function maint(server: string, other: string, backAfterMs: number) {
     const one = lb();
     one.force('web/web3', 'maint');
+    one.server(`web/${server}`).sessions = 1;
     let leftAt = Number.POSITIVE_INFINITY;
     one.before = (call) => {
       const now = one.clock?.now() ?? 0;
+      if (call.startsWith('sample')) one.server(`web/${server}`).sessions = 0;
       if (leftAt === Number.POSITIVE_INFINITY && call === `readServers web/${server}`) {
         one.force(other, 'drain');
         leftAt = now;
       } else if (now >= leftAt + backAfterMs && one.server(other).adminFlags !== 0) one.force(other, 'ready');
     };
     const { report, tookMs } = await run(request('maint', {}, server), [one]);
-    return { flags: one.server(`web/${server}`).adminFlags, report, waitedMs: tookMs - leftAt };
+    return { flags: one.server(`web/${server}`).adminFlags, report, waitedMs: BEGUN_AT + tookMs - leftAt };
   }
 
   test('whoever has not the server that sorts last waits only for one that has just left to come back', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ConnectionLost } from '../../src/errors.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { lb, request, run } from './change-scene.ts';
+import { BEGUN_AT, lb, request, run } from './change-scene.ts';
 
 const BUSY = { sessions: 1, sessionsTotal: 5 };
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
@@ -61,7 +61,7 @@ describe('a load balancer that is done is looked at until the last one is', () =
     const [hangs, last] = [lb('lb1'), lb('lb2', BUSY)];
     let hung = false;
     hangs.before = async () => {
-      if (hung || (hangs.clock?.now() ?? 0) < 5_000) return;
+      if (hung || (hangs.clock?.now() ?? 0) < BEGUN_AT + 5_000) return;
       hung = true;
       await hangs.clock?.sleep(5_000);
     };

@@ -1,6 +1,7 @@
 /** A ramp: which weights are set when, what ends it, and where that leaves the server. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { type Given, lb, type Ran, request, run } from './change-scene.ts';
 
@@ -103,6 +104,52 @@ describe('a ramp by `weight`', () => {
     });
     assert.match(progressOf(ran).join('\n'), /slow start/);
     assert.equal(ran.report.result, 'changed');
+  });
+
+  test('of how many requests it takes nothing is said where a server was deleted meanwhile', async () => {
+    const one = lb('lb1', FORTY);
+    one.server('web/web1').weight = 1;
+    const ran = await run(request('weight', RAMP), [one], async (clock) => {
+      await clock.advance(2_500);
+      one.server('web/web1').sessionsTotal += 10;
+      one.remove('web/web3');
+    });
+    assert.equal(ran.report.result, 'changed', ran.report.error?.message);
+    assert.ok(progressOf(ran).some((text) => text.endsWith('10% of the requests') === false));
+    assert.doesNotMatch(progressOf(ran).slice(3).join('\n'), /of the requests/);
+  });
+
+  test('a sample that fails for another reason ends it', async () => {
+    const one = lb('lb1', FORTY);
+    one.server('web/web1').weight = 1;
+    one.before = (call) => {
+      if (call.startsWith('sample')) throw new Failure('refused', 'not now', { callChanged: 'no' });
+    };
+    const { report } = await run(request('weight', RAMP), [one]);
+    assert.equal(report.error?.code, 'refused');
+    assert.equal(one.server('web/web1').weight, 1);
+  });
+
+  test('one that fails at the last weight, too, ends it there, with its status and its last check', async () => {
+    const one = lb('lb1', { ...FORTY, ...OUT });
+    one.before = (call) => {
+      if (call === 'setWeights web/web1=100%') one.fail('web/web1', 'gone');
+    };
+    const { report } = await run(
+      request('ready', { ...RAMP, healthTimeoutMs: 5_000 }),
+      [one],
+      async (clock) => {
+        await clock.advance(1_000);
+        one.prove('web/web1');
+      },
+    );
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.equal(
+      report.error?.message,
+      'The ramp ends here: web/web1 is "DOWN" at weight 40, step 3 of 3 of its ramp.',
+    );
+    assert.equal(report.error?.detail, 'L4CON: gone');
+    assert.deepEqual([report.error?.servers, report.error?.loadBalancer], [['web/web1'], 'lb1']);
   });
 
   test('somebody else who sets it is left alone', async () => {

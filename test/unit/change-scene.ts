@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../src/errors.ts';
 import { change } from '../../src/operation/change.ts';
-import type { News } from '../../src/operation/effects.ts';
+import type { CutMemory, News } from '../../src/operation/effects.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import type { Report } from '../../src/operation/report.ts';
 import type {
@@ -73,6 +73,9 @@ export function request(
   }
 }
 
+/** On the clock, ms. */
+export const BEGUN_AT = 7_000;
+
 export interface Ran {
   report: Report;
   news: News[];
@@ -84,8 +87,11 @@ export async function run(
   asked: Request,
   loadBalancers: FakeLoadBalancer[],
   meanwhile: (clock: FakeClock, cancel: () => void) => Promise<void> = async () => {},
+  cuts?: CutMemory,
 ): Promise<Ran> {
   const clock = new FakeClock();
+  // No clock stands at 0 when a step begins.
+  await clock.advance(BEGUN_AT);
   for (const each of loadBalancers) each.clock = clock;
   const controller = new AbortController();
   const news: News[] = [];
@@ -94,11 +100,12 @@ export async function run(
     for (const each of loadBalancers) each.calls.push('save');
     saved.push(one);
   };
-  const effects = { clock, signal: controller.signal, save, tell: (one: News) => news.push(one) };
+  const tell = (one: News) => news.push(one);
+  const effects = { clock, signal: controller.signal, save, tell, ...(cuts && { cuts }) };
   const work = change({ request: asked, loadBalancers, effects });
   await meanwhile(clock, () =>
     controller.abort(new Failure('cancelled', 'The step was cancelled (SIGINT).')),
   );
   const report = await clock.runUntil(work);
-  return { report, news, saved, tookMs: clock.now() };
+  return { report, news, saved, tookMs: clock.now() - BEGUN_AT };
 }

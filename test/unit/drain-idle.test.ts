@@ -70,9 +70,14 @@ describe('a server is idle', () => {
 describe('bound clients keep a server busy', () => {
   const every500 = (...totals: number[]): Sample[] =>
     totals.map((total, i) => [(i + 1) * 500, (i + 1) * 500, 1, total]);
-  test('when a session comes after HAProxy has settled, once those from before have had a second', () => {
-    assert.equal(watched(traffic(1), every500(10, 11)).keptBusy, true);
-    assert.equal(watched(traffic(1), every500(10)).keptBusy, false);
+  test('when a session comes after HAProxy has settled, once those from before have had half a second', () => {
+    const samples: Sample[] = [
+      [100, 101, 1, 10],
+      [300, 301, 1, 11],
+    ];
+    assert.equal(watched(traffic(1), samples).keptBusy, false);
+    assert.equal(watched(traffic(1), [...samples, [499, 501, 1, 11]]).keptBusy, true);
+    assert.equal(watched(traffic(1), every500(10, 10)).keptBusy, false);
   });
   test('also when they come seldom: one that is slow never sends two requests in two seconds', () => {
     assert.equal(watched(traffic(1), every500(10, 10, 10, 10, 11)).keptBusy, true);

@@ -95,6 +95,22 @@ describe('what matches nothing', () => {
   test('a name that is taken away and does not exist is a typing error too', () => {
     assert.equal(unmatched('web', '*,!wbe3').length, 1);
   });
+  test('a selection that takes away all that it picks says what does that', () => {
+    assert.deepEqual(unmatched('web', 'web1,!web[1-2]'), [
+      'no server is left: `!web[1-2]` takes away all that the other patterns pick',
+    ]);
+    assert.deepEqual(unmatched('web', 'web1,web2,!web1,!web2'), [
+      'no server is left: `!web1`, `!web2` take away all that the other patterns pick',
+    ]);
+  });
+  test('a long pattern is cut where it is told', () => {
+    const long = `web1${'x'.repeat(100)}`;
+    assert.match(unmatched('web', long)[0] ?? '', /^no server matches `web1x{96}…`/);
+    assert.match(unmatched(long, 'web1')[0] ?? '', /^no backend matches `web1x{96}…`/);
+    assert.match(unmatched('web', `web${'x'.repeat(97)}`)[0] ?? '', /^no server matches `webx{97}`/);
+    const [left = ''] = unmatched('web', `web1,!{web1,${'x'.repeat(100)}}`);
+    assert.match(left, /^no server is left: `!\{web1,x{93}…` takes away/);
+  });
   test('names of several backends are listed with their backend', () => {
     assert.match(
       unmatched('*', 'imgg')[0] ?? '',

@@ -123,6 +123,38 @@ describe('reasons not to begin', () => {
     });
   }
 
+  describe('tracked by a server of a backend whose name cannot be sent', () => {
+    const unsendable = [
+      { backend: 'web pool', server: 'other', tracks: null },
+      { backend: 'web pool', server: 'x', tracks: 'web/web1' },
+    ];
+    const asked: [string, ChangeRequest['operation'], Asked, Given, string | undefined][] = [
+      ['drain', 'drain', {}, {}, 'tracking'],
+      ['drain, where it is so already: its sessions are waited for', 'drain', {}, DRAIN, 'tracking'],
+      ['ready', 'ready', {}, MAINT, 'tracking'],
+      ['ready, where it is so already', 'ready', {}, {}, undefined],
+      ['ready without a proof', 'ready', { healthProof: 'none' }, MAINT, undefined],
+      ['its weight', 'weight', { weight: { kind: 'absolute', value: 5 } }, {}, undefined],
+    ];
+    for (const [words, operation, given, now, code] of asked) {
+      test(`${words}: ${code ?? 'nothing'}`, () => {
+        const { refusal } = planChange(request(operation, given), snapshot(now, { unsendable }));
+        assert.equal(refusal?.code, code);
+        if (code === undefined) return;
+        assert.equal(
+          refusal?.message,
+          'web/web1 is tracked by a server of a backend whose name cannot be sent to HAProxy: its sessions can be neither counted nor waited for.',
+        );
+        assert.deepEqual([refusal?.servers, refusal?.detail], [['web/web1'], 'web pool/x']);
+      });
+    }
+
+    test('drain of another one: nothing', () => {
+      const { refusal } = planChange(request('drain', {}, 'web2'), snapshot({}, { unsendable }));
+      assert.equal(refusal, null);
+    });
+  });
+
   test('the level does not allow it, but status may look', () => {
     const user = snapshot({}, { level: 'user', can: { change: false, seeOldWorkers: true } });
     assert.equal(planChange(request('drain'), user).refusal?.code, 'permission-denied');

@@ -18,6 +18,9 @@ interface Given {
   /** Set by a later step of the job. */
   later?: Setting[];
   reachable?: boolean;
+  unreachable?: Failure;
+  /** Of which a later `ready` of the job has just failed to prove that they are healthy. */
+  failedProof?: string[];
   healthTimeoutMs?: number;
 }
 
@@ -54,6 +57,10 @@ async function after(
     loadBalancers: new Map(given.reachable === false ? [] : fleet.map((one) => [one.name, one])),
     effects: { clock, signal: new AbortController().signal, tell: () => {} },
     healthTimeoutAtMostMs: 30_000,
+    ...(given.unreachable ? { unreachable: new Map([['lb1', given.unreachable]]) } : {}),
+    ...(given.failedProof
+      ? { hasFailedProof: (name, key) => name === 'lb1' && given.failedProof?.includes(key) === true }
+      : {}),
     changedLater: (_, key, setting) => key === 'web/web1' && later.includes(setting),
   });
   await meanwhile(clock);
@@ -93,6 +100,12 @@ describe('what is found', () => {
     assert.deepEqual(kindsOf(findings), ['lb1 unknown']);
     assert.match(findings[0]?.failure?.message ?? '', /nothing is known of how to reach lb1/);
     assert.deepEqual(findings[0]?.own, { state: 'ready' });
+  });
+
+  test('one that cannot be reached for a reason that is known says that', async () => {
+    const unreachable = new Failure('ssh-failed', 'the key is not accepted');
+    const { findings } = await after([lb('lb1', OUT)], { reachable: false, unreachable });
+    assert.equal(findings[0]?.failure, unreachable);
   });
 
   test('each load balancer by itself: one fails, the other is put back', async () => {
@@ -199,6 +212,71 @@ describe('a later step of the job', () => {
   });
 });
 
+describe('a later `ready` of the job has just failed to prove one healthy', () => {
+  const CHECKED_OUT = { adminFlags: 1, checkState: 14 };
+  const web1 = saved({ health: 'up' });
+  const failedProof = ['web/web1'];
+
+  test('it is not waited for once more, and says why', async () => {
+    const one = lb('lb1', CHECKED_OUT);
+    const { findings, tookMs } = await after([one], { servers: [web1], failedProof });
+    assert.deepEqual(kindsOf(findings), ['lb1 left']);
+    const failure = findings[0]?.failure;
+    assert.equal(failure?.code, 'unhealthy');
+    assert.equal(
+      failure?.message,
+      'A `ready` of this job has just failed, because its health check did not pass. It is not tried again.',
+    );
+    assert.deepEqual([failure?.loadBalancer, failure?.servers], ['lb1', ['web/web1']]);
+    assert.deepEqual([one.calls, tookMs], [['read'], 0]);
+  });
+
+  const DRAINED = saved({ health: 'up', sent: { states: ['drain'], weights: [] } });
+  const cases: [string, object, SavedServer, string[]][] = [
+    ['in drain, and not proven by its checks either', { adminFlags: 8, status: 'DRAIN 1/3' }, DRAINED, []],
+    [
+      'in drain, its checks have passed since: it is tried',
+      { adminFlags: 8, sessions: 1 },
+      DRAINED,
+      ['setHealth stopping web/web1'],
+    ],
+    [
+      'it was down before the step: it comes back down, which nobody waits for',
+      CHECKED_OUT,
+      saved({ health: 'down' }),
+      ['takeDownForProof web/web1', 'setStates web/web1=ready'],
+    ],
+    ['it never had checks: nothing is to be waited for', OUT, saved(), ['setStates web/web1=ready']],
+  ];
+  for (const [words, now, server, expected] of cases) {
+    test(words, async () => {
+      const one = lb('lb1', now);
+      Object.assign(one.server('web/web1'), now);
+      await after([one], { servers: [server], failedProof });
+      assert.deepEqual(setsOf(one), expected);
+    });
+  }
+
+  test('others are put back all the same', async () => {
+    const one = lb('lb1', CHECKED_OUT);
+    one.force('web/web2', 'maint');
+    const web2 = saved({ server: 'web2', health: 'up' });
+    const { findings } = await after([one], { servers: [web1, web2], failedProof }, async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web2');
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 left', 'lb1 put-back']);
+    assert.deepEqual(setsOf(one), ['takeDownForProof web/web2', 'setStates web/web2=ready']);
+  });
+
+  test('one that is not as the step left it is not spoken of so', async () => {
+    const one = lb('lb1', CHECKED_OUT);
+    const server = saved({ health: 'up', sent: { states: ['drain'], weights: [] } });
+    const { findings } = await after([one], { servers: [server], failedProof });
+    assert.deepEqual([kindsOf(findings), findings[0]?.failure], [['lb1 not-ours'], null]);
+  });
+});
+
 describe('who answers', () => {
   const AGAIN = { pid: 55, seenAt: 1_000_000 * 1_000 - 60_000 };
 
@@ -280,6 +358,12 @@ describe('others take longer, and what is back is looked at once more', () => {
     });
     assert.deepEqual(kindsOf(findings), ['lb1 unknown', 'lb2 put-back']);
     assert.equal(findings[0]?.failure?.code, 'connect-failed');
+  });
+
+  test('it is deleted since', async () => {
+    const { findings } = await slowly({}, (quick) => quick.remove('web/web1'));
+    assert.deepEqual(kindsOf(findings), ['lb1 gone', 'lb2 put-back']);
+    assert.equal(findings[0]?.now, null);
   });
 
   test('what was somebody else\u2019s is not looked at again', async () => {

@@ -2,77 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type ErrorCode, Failure } from '../../src/errors.ts';
-import type { News } from '../../src/operation/effects.ts';
-import type { MinAvailable } from '../../src/operation/request.ts';
-import { rollback } from '../../src/operation/rollback/rollback.ts';
-import type { RolledBack, RolledBackServer } from '../../src/operation/rollback/rolled-back.ts';
-import type { SavedLoadBalancer, SavedServer } from '../../src/operation/saved-change.ts';
-import { FakeClock } from '../support/fake-clock.ts';
+import type { SavedServer } from '../../src/operation/saved-change.ts';
+import type { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, lb } from './change-scene.ts';
-
-const OUT = { adminFlags: 1, checkState: 14 };
-
-/** It was ready at weight 1, and is in maint since the step. */
-function saved(server: string, given: Partial<SavedServer> = {}): SavedServer {
-  return {
-    backend: 'web',
-    server,
-    address: '127.0.0.1:80',
-    before: { state: 'ready', weight: 1 },
-    health: 'up',
-    sent: { states: ['drain', 'maint'], weights: [] },
-    ...given,
-  };
-}
-
-interface Back {
-  result: RolledBack;
-  texts: string[];
-  checkpoints: SavedLoadBalancer[];
-  of(server: string): RolledBackServer;
-}
-
-interface Told {
-  pid?: number;
-  mayHaveChanged?: boolean;
-  minAvailable?: MinAvailable;
-}
-
-async function putBack(
-  one: FakeLoadBalancer,
-  servers: SavedServer[],
-  meanwhile: (clock: FakeClock, cancel: () => void) => Promise<void> = async () => {},
-  { pid = one.process.pid, mayHaveChanged = false, minAvailable = { kind: 'count', value: 1 } }: Told = {},
-): Promise<Back> {
-  const clock = new FakeClock();
-  one.clock = clock;
-  const news: News[] = [];
-  const checkpoints: SavedLoadBalancer[] = [];
-  const cancelled = new AbortController();
-  const context = {
-    clock,
-    tell: (told: News) => news.push(told),
-    checkpoint: (at: SavedLoadBalancer) => checkpoints.push(at),
-    minAvailable,
-    applicationMayHaveChanged: mayHaveChanged,
-    healthTimeoutMs: 10_000,
-    lastLookMs: 500,
-  };
-  const told = { name: one.name, process: { ...one.process, pid }, servers };
-  const work = rollback(one, told, context, cancelled.signal);
-  await meanwhile(clock, () => cancelled.abort(new Failure('cancelled', 'The step was cancelled')));
-  const result = await clock.runUntil(work);
-  const of = (server: string) => {
-    const found = result.servers.get(`web/${server}`);
-    assert.ok(found);
-    return found;
-  };
-  const texts = news.flatMap((one) => (one.kind === 'warning' ? one.text : []));
-  return { result, texts, checkpoints, of };
-}
-
-const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
+import { OUT, putBack, saved, setsOf } from './rollback-scene.ts';
 
 describe('in one go', () => {
   test('one that comes back by being set, one that is proven, and one that was down', async () => {
@@ -225,6 +159,7 @@ describe('to take out of rotation again', () => {
     const { of } = await putBack(one, [toZero]);
     assert.equal(of('web1').failure?.code, 'guard');
     assert.equal(one.server('web/web1').weight, 5);
+    assert.deepEqual(setsOf(one), []);
   });
 
   test('a weight that is not 0 takes nobody out', async () => {

@@ -1,7 +1,13 @@
 /** By which way a server comes back, from what was saved of it and what it is now. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { compare, type WayBack, wayBack } from '../../src/operation/rollback/way-back.ts';
+import {
+  compare,
+  hasLostWeight,
+  type WayBack,
+  wayBack,
+  weightToGiveBack,
+} from '../../src/operation/rollback/way-back.ts';
 import type { SavedServer } from '../../src/operation/saved-change.ts';
 import { type Given, server } from './servers.ts';
 
@@ -32,6 +38,18 @@ describe('the way back', () => {
     }
   });
 
+  test('whoever is tracked, and lets nobody in by it, is set', () => {
+    for (const [state, now] of [
+      ['drain', {}],
+      ['maint', DRAIN],
+      ['drain', DRAIN],
+    ] as const) {
+      const left = saved({ before: { state, weight: 1 } });
+      const options = { applicationMayHaveChanged: true, isTracked: true };
+      assert.equal(wayBack(left, server('web/web1', now), options), 'set');
+    }
+  });
+
   test('from weight 0 it is let in itself, whether it is tracked or not', () => {
     const left = saved({ before: { state: 'ready', weight: 7 }, sent: { states: [], weights: [0] } });
     const now = server('web/web1', { weight: 0, status: 'UP' });
@@ -44,6 +62,13 @@ describe('the way back', () => {
     ['from maint it is proven', {}, MAINT, false, 'prove'],
     ['from drain it is set: its checks have gone on', {}, DRAIN, false, 'set'],
     ['from drain it is proven where the application may have changed', {}, DRAIN, true, 'prove'],
+    [
+      'from drain, this step had its checks off for a while: what HAProxy says of it may be old',
+      { sent: { states: ['drain'], weights: [], checks: ['disabled', 'enabled'] } },
+      DRAIN,
+      false,
+      'prove',
+    ],
     ['from drain, proven by nobody yet', {}, { ...DRAIN, status: 'DRAIN 1/3' }, false, 'prove'],
     [
       'from drain, down by its checks: HAProxy keeps it down',
@@ -87,6 +112,27 @@ describe('the way back', () => {
       { ...DRAIN, status: 'DRAIN 2/3', checkStatus: 'L4CON' },
       false,
       'down',
+    ],
+    [
+      'it was down, and its check fails in drain: HAProxy has it down already',
+      { health: 'down' },
+      { ...DRAIN, operationalState: 0, status: 'DOWN', checkStatus: 'L4CON' },
+      false,
+      'set',
+    ],
+    [
+      'it was down, and is in rotation at weight 0, UP though its last check failed',
+      { health: 'down', before: { state: 'ready', weight: 7 }, sent: { states: [], weights: [0] } },
+      { weight: 0, checkStatus: 'L4CON' },
+      false,
+      'set',
+    ],
+    [
+      'it was down, and its checks are off now, in drain: nobody can say what it is',
+      { health: 'down' },
+      { ...DRAIN, checkState: 2, checkStatus: 'L4CON' },
+      false,
+      'unprovable',
     ],
     [
       'its checks are off now, in drain: what it looks like says nothing',
@@ -161,6 +207,13 @@ describe('compared with what was saved, a server is', () => {
     ['as this step left it', {}, MAINT, same, 'as-left'],
     ['as this step left it on the way', {}, DRAIN, same, 'as-left'],
     [
+      'as this step left it, whatever weight others have given it',
+      {},
+      { ...MAINT, weight: 9 },
+      same,
+      'as-left',
+    ],
+    [
       'in a state that this step never set',
       { sent: { states: ['drain'], weights: [] } },
       MAINT,
@@ -179,4 +232,78 @@ describe('compared with what was saved, a server is', () => {
       assert.equal(compare(saved(given), server('web/web1', now), { ...same, ...processes }), expected);
     });
   }
+});
+
+describe('the weight of one whose state this step has set', () => {
+  const before = { state: 'ready', weight: 7 } as const;
+  const cases: [string, SavedServer['sent'], Given, boolean][] = [
+    ['was never set: others may do so', { states: ['drain'], weights: [] }, { ...DRAIN, weight: 9 }, false],
+    [
+      'was lent for a proof, and still is',
+      { states: ['drain'], weights: [0] },
+      { ...DRAIN, weight: 0 },
+      false,
+    ],
+    [
+      'was lent, and somebody gave it back',
+      { states: ['drain'], weights: [0] },
+      { ...DRAIN, weight: 7 },
+      true,
+    ],
+    [
+      'was lent, and somebody gave it another',
+      { states: ['drain'], weights: [0] },
+      { ...DRAIN, weight: 3 },
+      true,
+    ],
+    [
+      'was lent and given back, and is lent',
+      { states: ['drain'], weights: [0, 7] },
+      { ...DRAIN, weight: 0 },
+      false,
+    ],
+    [
+      'was lent and given back: from then on it is anybody\u2019s',
+      { states: ['drain'], weights: [0, 7] },
+      { ...DRAIN, weight: 7 },
+      true,
+    ],
+    ['was set to what it was', { states: ['drain'], weights: [7] }, { ...DRAIN, weight: 7 }, false],
+    ['went up from 0, and is back', { states: ['drain'], weights: [0, 5] }, { ...DRAIN, weight: 7 }, false],
+    [
+      'went up from 0, and is on its way',
+      { states: ['drain'], weights: [0, 5] },
+      { ...DRAIN, weight: 5 },
+      false,
+    ],
+    [
+      'went through a ramp, and is on none of it',
+      { states: ['drain'], weights: [3, 5] },
+      { ...DRAIN, weight: 9 },
+      true,
+    ],
+    [
+      'is of one whose state is somebody else\u2019s, too',
+      { states: ['drain'], weights: [0] },
+      { ...MAINT, weight: 3 },
+      false,
+    ],
+    ['is all that this step set', { states: [], weights: [0] }, { weight: 3 }, false],
+  ];
+  for (const [words, sent, now, expected] of cases) {
+    test(`${words}: ${expected ? 'lost' : 'not lost'}`, () =>
+      assert.equal(hasLostWeight(saved({ before, sent }), server('web/web1', now)), expected));
+  }
+
+  test('is given back only where it is otherwise, and by this step', () => {
+    for (const [weights, weight, expected] of [
+      [[0], 0, 7],
+      [[0], 3, null],
+      [[0, 7], 7, null],
+      [[], 7, null],
+    ] as const) {
+      const left = saved({ before, sent: { states: ['drain'], weights: [...weights] } });
+      assert.equal(weightToGiveBack(left, server('web/web1', { weight })), expected);
+    }
+  });
 });

@@ -1,5 +1,6 @@
 /** A rolling step on load balancers in memory, with a clock that takes no time and a script that is a function. */
 import { Failure } from '../../src/errors.ts';
+import type { HoldClient } from '../../src/operation/effects.ts';
 import { parseSelection } from '../../src/operation/plan/selection.ts';
 import type { Report, ServerReport } from '../../src/operation/report.ts';
 import type { RollingRequest } from '../../src/operation/request.ts';
@@ -75,8 +76,11 @@ export async function roll(
   asked: RollingRequest,
   loadBalancers: FakeLoadBalancer[],
   script: (batch: ScriptBatch, acting: Acting) => Promise<ScriptEnd> = async () => OK,
+  more: { hold?: HoldClient; save?: (one: SavedChange) => void } = {},
 ): Promise<Rolled> {
   const clock = new FakeClock();
+  // No clock stands at 0 when a step begins.
+  await clock.advance(7_000);
   for (const each of loadBalancers) each.clock = clock;
   const controller = new AbortController();
   const [scripts, saved, told]: [ScriptBatch[], SavedChange[], string[]] = [[], [], []];
@@ -84,7 +88,11 @@ export async function roll(
   const effects = {
     clock,
     signal: controller.signal,
-    save: (one: SavedChange) => void saved.push(structuredClone(one)),
+    save: (one: SavedChange) => {
+      more.save?.(one);
+      saved.push(structuredClone(one));
+    },
+    ...(more.hold ? { hold: more.hold } : {}),
     tell: (news: { kind: string; text?: string; failure?: Failure }) =>
       void told.push(`${news.kind} ${news.text ?? news.failure?.message ?? ''}`),
     tellProgress: (text: string) => void told.push(text),

@@ -3,13 +3,11 @@
  * go. What is held is decided elsewhere.
  */
 import type { ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { systemClock, within } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
 import type { Credentials } from '../../haproxy/credentials.ts';
@@ -17,6 +15,7 @@ import { differences, isEmpty, pick, type Setting } from '../../haproxy/server-s
 import type { HoldClient } from '../../operation/effects.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
 import { endProcess, parentProcess } from '../state/os-process.ts';
+import { randomId } from '../state/random-id.ts';
 import { saveHoldId } from '../state/state.ts';
 import {
   type HoldFile,
@@ -66,7 +65,7 @@ export function holdClientFor(
       return released;
     },
     async start(targets) {
-      const id = randomUUID();
+      const id = randomId();
       saveHoldId(id);
       const ordered = orderedCredentials(credentials);
       await startProcess({
@@ -118,6 +117,7 @@ async function startProcess(order: HoldOrder): Promise<void> {
 }
 
 function answerOf(child: ChildProcess, order: HoldOrder): Promise<string> {
+  const { text } = process.getBuiltinModule('node:stream/consumers');
   child.stdin?.on('error', () => {});
   child.stdin?.end(JSON.stringify(order));
   return within(systemClock, START_LIMIT_MS, (signal) => {
@@ -183,6 +183,7 @@ async function release(id: string, servers: readonly IdentifiedServer[]): Promis
 }
 
 async function askToRelease(path: string, ids: readonly string[]): Promise<void> {
+  const { text } = process.getBuiltinModule('node:stream/consumers');
   const socket = connect({ path });
   try {
     socket.end(JSON.stringify({ release: ids }));

@@ -9,9 +9,9 @@ import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { systemClock } from '../../clock.ts';
 import { asFailure } from '../../errors.ts';
-import { parseAddress } from '../../haproxy/address.ts';
+import { type Address, parseAddress } from '../../haproxy/address.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { openLoadBalancer } from '../../haproxy/open.ts';
+import { type Opener, openerFor } from '../../haproxy/open.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import { Hold } from '../../operation/hold/hold.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
@@ -31,8 +31,9 @@ export async function hold(): Promise<void> {
   const order = JSON.parse(await text(process.stdin)) as HoldOrder;
   // By default a signal leaves no time to remove what opens the way to a load balancer.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
-  const holdProcess = new HoldProcess(order);
+  let holdProcess: HoldProcess;
   try {
+    holdProcess = new HoldProcess(order, await openerFor(order.addresses.map(addressOf)));
     await holdProcess.begin();
   } catch (error) {
     answer(asFailure(error).message);
@@ -53,16 +54,24 @@ function answer(words: string): void {
   }
 }
 
+function addressOf({ text }: { text: string }): Address {
+  const parsed = parseAddress(text);
+  if (!parsed.ok) throw new Error(parsed.fault);
+  return parsed.value;
+}
+
 class HoldProcess {
   readonly #order: HoldOrder;
+  readonly #opener: Opener;
   readonly #file: HoldFile;
   readonly #controller = new AbortController();
   /** With the addresses that were given for them. */
   readonly #holds: { address: string; keys: string[]; loadBalancer: LoadBalancer; hold: Hold }[];
   readonly #server: Server;
 
-  constructor(order: HoldOrder) {
+  constructor(order: HoldOrder, open: Opener) {
     this.#order = order;
+    this.#opener = open;
     const addresses = new Map(order.addresses.map(({ name, text }) => [name, text]));
     this.#holds = order.targets.map((target) => {
       const address = addresses.get(target.name) ?? '';
@@ -105,10 +114,8 @@ class HoldProcess {
     await new Promise<void>((resolve) => this.#server.once('close', resolve));
   }
 
-  #open(address: string): LoadBalancer {
-    const parsed = parseAddress(address);
-    if (!parsed.ok) throw new Error(parsed.fault);
-    return openLoadBalancer(parsed.value, {
+  #open(text: string): LoadBalancer {
+    return this.#opener(addressOf({ text }), {
       ...this.#order.connection,
       credentials: usableCredentials(this.#order.credentials),
       retries: 0,

@@ -2,7 +2,6 @@
  * The manifest of action.yml: from the texts of a `with:` block to values, by one schema, and every fault in one error. Connects
  * nothing, and knows neither where the texts come from nor what becomes of the values.
  */
-import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { parseSelection, type Selection } from '../../operation/plan/selection.ts';
 import { type Operation, type Request, takesOut, type WeightInput } from '../../operation/request.ts';
@@ -130,8 +129,13 @@ function unusedBy(chosen: Operation, given: Given): Name[] {
     if (USED_BY[name]?.includes(chosen) !== false) return false;
     const value = z.safeParse(SHAPE[name], given[name]);
     const fallback = z.safeParse(SHAPE[name], undefined);
-    return value.success && !isDeepStrictEqual(value.data, fallback.data);
+    return value.success && !isSame(value.data, fallback.data);
   });
+}
+
+/** Of two values that one schema made: texts, numbers, words, and lists of these. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 const WEIGHT_IS_MISSING = 'weight: is required for operation weight, or ramp';

@@ -3,12 +3,12 @@
  * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. Not proof against a step
  * of the same user: that can do worse than write here.
  */
-import { randomUUID } from 'node:crypto';
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Setting } from '../../haproxy/server-settings.ts';
 import { type SavedServer, sentSettings } from '../../operation/saved-change.ts';
+import { randomId } from './random-id.ts';
 import { parseSavedStep, type SavedStep } from './saved-step.ts';
 import { serverIdOf } from './server-id.ts';
 import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
@@ -30,7 +30,7 @@ export interface JournalEntry {
 
 /** The id of a step's entry, which nobody else has. */
 export function newEntryId(): string {
-  return randomUUID();
+  return randomId();
 }
 
 /**
@@ -39,7 +39,7 @@ export function newEntryId(): string {
  */
 export function writeEntry(id: string, entry: JournalEntry, startedAt = STARTED_AT): void {
   const folder = makeOurFolder();
-  const draft = join(folder, `${randomUUID()}.draft`);
+  const draft = join(folder, `${randomId()}.draft`);
   writeFileSync(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
   renameSync(draft, join(folder, id + SUFFIX));
 }

@@ -29,7 +29,7 @@ function make(): PrivateFolders {
     ? files
     : mkdtempSync(join(isFit(join(tmpdir(), 'hss-xxxxxx')) ? tmpdir() : '/tmp', 'hss-'));
   process.once('exit', () => remove([files, sockets]));
-  saveState(STATE, JSON.stringify([files, sockets]));
+  saveState({ [STATE]: JSON.stringify([files, sockets]) });
   return { files, sockets };
 }
 

@@ -2,7 +2,6 @@
  * What the main step hands over to the post step of the same step, through GITHUB_STATE or a file where that is too much: who it
  * is, what it was about to change, and how it ended.
  */
-import { createHash, randomUUID } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -11,6 +10,7 @@ import type { Ending } from '../../operation/report.ts';
 import { savedState, saveState } from '../github.ts';
 import { timeNow } from './journal.ts';
 import type { ProcessIdentity } from './os-process.ts';
+import { randomId } from './random-id.ts';
 import { parseSavedStep, type SavedStep } from './saved-step.ts';
 import { makeOurFolder, readText } from './temp-folder.ts';
 
@@ -25,25 +25,26 @@ export interface Identity {
 
 /** Saved first of all: whatever main comes to, post knows whom to end, and where to look. */
 export function saveIdentity(identity: Identity): void {
-  saveState('main', JSON.stringify(identity));
+  saveState({ main: JSON.stringify(identity) });
 }
 
 /** Null when main was killed before its first line. */
 export function loadIdentity(): Identity | null {
   const json = savedState('main');
   if (json === '') return null;
-  const schema = z.object({
-    process: z.nullable(z.object({ pid: z.number(), startedAt: z.string() })),
-    entryId: z.uuid(),
-  });
-  return schema.parse(JSON.parse(json));
+  return z.object({ process: processSchema(), entryId: z.uuid() }).parse(JSON.parse(json));
+}
+
+/** Built when something is read: a main step only writes. */
+function processSchema() {
+  return z.nullable(z.object({ pid: z.number(), startedAt: z.string() }));
 }
 
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
 export function saveStep(step: SavedStep): void {
   const json = JSON.stringify(step);
-  if (Buffer.byteLength(json) <= LARGEST_BYTES) saveState('step', json);
-  else saveState('step-file', JSON.stringify(writeFile(json)));
+  if (Buffer.byteLength(json) <= LARGEST_BYTES) saveState({ step: json });
+  else saveState({ 'step-file': JSON.stringify(writeFile(json)) });
 }
 
 /** Where a large step is, and what must stand there. */
@@ -53,7 +54,7 @@ interface Pointer {
 }
 
 function writeFile(json: string): Pointer {
-  const path = join(makeOurFolder(), `${randomUUID()}.json`);
+  const path = join(makeOurFolder(), `${randomId()}.json`);
   writeFileSync(path, json, { mode: 0o600, flag: 'wx' });
   return { path, sha256: sha256(json) };
 }
@@ -81,12 +82,14 @@ function readFile({ path, sha256: expected }: Pointer): string {
 }
 
 function sha256(text: string): string {
+  // Not imported: only a step that is too large for the runner's own file needs it.
+  const { createHash } = process.getBuiltinModule('node:crypto');
   return createHash('sha256').update(text).digest('hex');
 }
 
 /** Before a hold process is started: post must be able to end it. */
 export function saveHoldId(id: string): void {
-  saveState('hold', id);
+  saveState({ hold: id });
 }
 
 /** Empty when nothing is held. */
@@ -96,20 +99,19 @@ export function loadHoldId(): string {
 
 /** While the user's script runs: post must be able to end it. Null when it has ended. */
 export function saveScript(leader: ProcessIdentity | null): void {
-  saveState('script', JSON.stringify(leader));
+  saveState({ script: JSON.stringify(leader) });
 }
 
 /** Null when none runs, or none can be seen. */
 export function loadScript(): ProcessIdentity | null {
   const json = savedState('script');
   if (json === '') return null;
-  return z.nullable(z.object({ pid: z.number(), startedAt: z.string() })).parse(JSON.parse(json));
+  return processSchema().parse(JSON.parse(json));
 }
 
 /** Main has told everything that there is to tell. */
 export function saveEnding(ending: Ending): void {
-  saveState('ending', ending);
-  saveState('ended-at', timeNow());
+  saveState({ ending, 'ended-at': timeNow() });
 }
 
 /** When main ended, as the journal's `timeNow` says; empty when it was killed. */

@@ -165,7 +165,7 @@ async function set(
 async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSignal): Promise<void> {
   const { run, plan, watch } = drain;
   // Looked at again: since the drain began, other servers may have gone, and somebody may have set these.
-  const reading = await run.readBack(signal);
+  const reading = run.justRead ?? (await run.readBack(signal));
   await assertEnoughLeft(run, plan.capacities, reading, signal);
   await assertCarried(run, plan.capacities, drain.request, signal);
   assertAsSet(run, units);

@@ -26,8 +26,11 @@ const STILL_IN_MAINT_MS = 1_000;
 const AFTER_RETRY_MS = 1_200;
 /** A connection that HAProxy was just making when the server left may be counted this much later. */
 const SETTLING_MS = 50;
-/** Whoever comes in drain after HAProxy has settled is bound to the server. Those from before get this long to end by themselves. */
-const KEPT_BUSY_AFTER_MS = 1_000;
+/**
+ * Whoever comes in drain after HAProxy has settled is bound to the server. Those from before get this long to end by themselves; only
+ * where HAProxy cuts sessions at maint does it matter whether they have.
+ */
+const KEPT_BUSY_AFTER_MS = 500;
 
 export function sumTraffic(members: readonly Traffic[]): UnitTraffic {
   const sum = { sessions: 0, inherited: 0, queued: 0, sessionsTotal: 0, retries: 0 };
@@ -108,6 +111,11 @@ export class IdleWatch {
   /** From now on only as much quiet as is safe is asked for. */
   relax(): void {
     this.#quietMs = 0;
+  }
+
+  /** On the clock: since when it has been watched, in the state in which it is. */
+  get startedAt(): number {
+    return this.#startedAt;
   }
 
   /** The last sample. */

@@ -2,7 +2,7 @@
  * Sessions that HAProxy itself cuts when a server goes down, in maint or by `health down`, because its configuration says `on-marked-down
  * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
  */
-import { keyOf, ownSessions, type Server, type Traffic } from '../../haproxy/server.ts';
+import { keyOf, nameOf, ownSessions, type Server, type Traffic } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
@@ -72,6 +72,7 @@ function warnOfCuts(
   const count = cuts.reduce((sum, cut) => sum + cut.count, 0);
   if (count === 0) return;
   run.update([unit], (server) => ({ ...server, sessionsShutDown: server.sessionsShutDown + count }));
+  for (const { key } of cuts) run.noteCut(nameOf(key).backend);
   run.warn(
     `${quantity(count, 'session')} of ${cuts.map((cut) => cut.key).join(', ')} ended the moment it went down: HAProxy cuts them where its configuration says \`on-marked-down shutdown-sessions\`.`,
   );

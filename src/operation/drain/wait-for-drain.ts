@@ -11,6 +11,7 @@ import type { Run } from '../run.ts';
 import { sampled } from '../server-run.ts';
 import { assertAsSet } from '../verify.ts';
 import { IdleWatch, sumTraffic } from './idle.ts';
+import { OldSessions } from './old-sessions.ts';
 
 /** Zero at the deadline, but not yet for long enough: this much longer is allowed to make sure. */
 const CONFIRM_WITHIN_MS = 1_500;
@@ -72,7 +73,8 @@ export async function waitToLeaveDrain(
   for (;;) {
     if (units.every((unit) => watch.of(unit).mayEnterMaint)) return { kind: 'zero' };
     const bound = watch.quietMs > 0 ? [] : units.filter((unit) => watch.of(unit).keptBusy);
-    if (bound.length > 0) return { kind: 'kept-busy', units: bound };
+    const free = await watch.oldSessions.freeOf(bound, signal);
+    if (free.length > 0) return { kind: 'kept-busy', units: free };
     const left = deadline - clock.now();
     if (left <= 0) return { kind: 'deadline' };
     await clock.sleep(Math.min(watch.pauseMs, left), signal);
@@ -87,6 +89,7 @@ export class DrainWatch {
   #quietMs: number;
   readonly #watches = new Map<string, IdleWatch>();
   readonly #startedAt: number;
+  readonly oldSessions: OldSessions;
   #costMs = 0;
 
   /** `limitMs`: for the reader of the log. */
@@ -95,6 +98,7 @@ export class DrainWatch {
     this.#limitMs = limitMs;
     this.#quietMs = quietMs;
     this.#startedAt = run.clock.now();
+    this.oldSessions = new OldSessions(run, (unit) => this.of(unit).startedAt);
   }
 
   get clock() {

@@ -2,7 +2,7 @@
  * Which servers are meant: lists, globs, `BACKEND/SERVER`, `!`. Pure; parses an input at the edge and matches names later.
  */
 import type { ServerName } from '../../haproxy/server.ts';
-import { listed } from '../../words.ts';
+import { listed, verb } from '../../words.ts';
 import { globFault, globOf } from './glob.ts';
 
 export interface Pattern {
@@ -128,7 +128,7 @@ export function select(
 
 function takenAwayAgain({ servers }: Selection): string {
   const negated = servers.filter((pattern) => pattern.negated).map((pattern) => shortened(pattern.text));
-  return `no server is left: ${negated.map((text) => `\`${text}\``).join(', ')} takes away all that the other patterns pick`;
+  return `no server is left: ${negated.map((text) => `\`${text}\``).join(', ')} ${verb(negated.length, 'takes', 'take')} away all that the other patterns pick`;
 }
 
 function shortened(text: string): string {

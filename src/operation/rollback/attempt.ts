@@ -4,7 +4,7 @@ import type { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { isSameProcess, keyOf, type Snapshot } from '../../haproxy/server.ts';
 import { describeServer, pick, settingsOf } from '../../haproxy/server-settings.ts';
-import type { News } from '../effects.ts';
+import type { CutMemory, News } from '../effects.ts';
 import { Tracking, type Unit } from '../plan/tracking.ts';
 import type { MinAvailable } from '../request.ts';
 import { Run } from '../run.ts';
@@ -33,6 +33,7 @@ export interface RollbackContext {
   healthTimeoutMs: number;
   /** Limit of one more look, when something has failed. */
   lastLookMs: number;
+  cuts?: CutMemory | undefined;
 }
 
 /** One go, in one process. */
@@ -77,9 +78,9 @@ export function attemptOf(
   const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(keyOf));
   const attempt = { run, units, takenOver: new Set<Unit>(), notOurWeights: new Set<Unit>(), ofWeight };
   leaveLostWeights(attempt, units);
-  const found = Map.groupBy(units, (unit) => foundAs(run, unit, told));
-  const ours = [...(found.get('as-left') ?? []), ...(found.get('as-before') ?? [])];
-  const replaced = found.get('replaced') ?? [];
+  const found = new Map(units.map((unit) => [unit, foundAs(run, unit, told)]));
+  const isFound = (as: Comparison) => units.filter((unit) => found.get(unit) === as);
+  const [ours, replaced] = [[...isFound('as-left'), ...isFound('as-before')], isFound('replaced')];
   return { ...attempt, ours, replaced, refusals: new Map() };
 }
 
@@ -126,7 +127,7 @@ function foundAs(run: Run, unit: Unit, told: SavedLoadBalancer['process']): Comp
   run.warn(
     `${unit.key} is ${words.join(', ')}, which this step did not set: somebody else changed it, so it is left alone.`,
   );
-  return 'not-ours';
+  return comparison;
 }
 
 export function isBack({ saved, now, unknown }: ServerRun): boolean {

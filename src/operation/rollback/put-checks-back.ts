@@ -13,22 +13,16 @@ import { setChecks } from '../send.ts';
 import { type Attempt, stillOurs } from './attempt.ts';
 
 /** Health checks come on, agents go off. */
-export async function putChecksBackFirst(attempt: Attempt, signal: AbortSignal): Promise<void> {
-  const { run, ours } = attempt;
-  const units = await stillOurs(
-    attempt,
-    ours.filter((unit) => goalsOf(run, unit, FIRST).length > 0),
-    signal,
-  );
-  const goals = units.flatMap((unit) => goalsOf(run, unit, FIRST));
+export async function putChecksBackFirst({ run, ours }: Attempt, signal: AbortSignal): Promise<void> {
+  // All was read a moment ago.
+  const goals = ours.flatMap((unit) => goalsOf(run, unit, FIRST));
   if (goals.length > 0) await setChecks(run, goals, signal);
 }
 
 /** Health checks go off, agents come on: of those whose state and weight are back. */
 export async function putChecksBackLast(attempt: Attempt, signal: AbortSignal): Promise<void> {
   const { run, ours, refusals } = attempt;
-  const isNext = (unit: Unit) =>
-    !refusals.has(unit) && goalsOf(run, unit, LAST).length > 0 && isBackBut(run, unit);
+  const isNext = (unit: Unit) => goalsOf(run, unit, LAST).length > 0 && isBackBut(run, unit);
   const units = await stillOurs(attempt, ours.filter(isNext), signal);
   for (const unit of units) {
     const { admin, operationalState } = run.now(unit);

@@ -75,7 +75,7 @@ async function putWeightsBack(
     return settingsToRestore(saved, now).weight !== now.weight;
   };
   const others = await stillOurs(attempt, units.filter(isOther), signal);
-  const leaving = others.filter((unit) => isLeaving(run, unit) && run.of(unit).saved.before.weight === 0);
+  const leaving = others.filter((unit) => isLeaving(run, unit));
   const capacities = capacitiesWithout(run, leaving, minAvailable);
   const former = new Map(leaving.map((unit) => [unit, run.now(unit).weight]));
   const goals = others.map((unit) => weightGoal(run.of(unit).saved, run.of(unit).saved.before.weight));
@@ -120,7 +120,7 @@ async function setBack(
   const others = await stillOurs(attempt, units.filter(isOther), signal);
   if (others.length === 0) return;
   const before = others.flatMap((unit) => run.membersNow(unit));
-  const leaving = others.filter((unit) => state !== 'ready' && isLeaving(run, unit));
+  const leaving = others.filter((unit) => isLeaving(run, unit));
   const capacities = capacitiesWithout(run, leaving, minAvailable);
   const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
   const set = () => setStates(run, others, state, signal);

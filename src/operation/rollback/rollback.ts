@@ -8,7 +8,7 @@ import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
-import { isSent, joined, type SavedLoadBalancer, type SentSettings } from '../saved-change.ts';
+import { isSent, joined, type SavedLoadBalancer } from '../saved-change.ts';
 import { type Attempt, attemptOf, isBack, type RollbackContext } from './attempt.ts';
 import { putServersBack } from './put-servers-back.ts';
 import type { RolledBack, RolledBackServer } from './rolled-back.ts';
@@ -66,15 +66,13 @@ const LOSSES_SURVIVED = 1;
 function unlent(sent: SavedLoadBalancer, before: SavedLoadBalancer): SavedLoadBalancer {
   const known = new Map(before.servers.map((one) => [keyOf(one), one]));
   const servers = sent.servers.flatMap((one) => {
-    const { before: settings, sent: own } = known.get(keyOf(one)) ?? { before: one.before, sent: NOTHING };
-    const weights = own.weights;
-    const kept = { ...one, before: settings, sent: { ...one.sent, weights } };
+    const earlier = known.get(keyOf(one));
+    const weights = earlier?.sent.weights ?? [];
+    const kept = { ...one, before: earlier?.before ?? one.before, sent: { ...one.sent, weights } };
     return isSent(kept) ? kept : [];
   });
   return { ...sent, servers };
 }
-
-const NOTHING: SentSettings = { states: [], weights: [] };
 
 async function lookOnceMore(
   attempt: Attempt | null,

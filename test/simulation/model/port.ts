@@ -188,8 +188,11 @@ export class ModelLoadBalancer implements LoadBalancer {
       signal,
       act: (process) => {
         if (this.#way.level === 'user') return null;
-        const count = this.#find(process, name).sessions.size;
-        return { count, oldestSeconds: 0, clients: count > 0 ? [{ address: '192.0.2.1', count }] : [] };
+        const { sessions } = this.#find(process, name);
+        const count = sessions.size;
+        const since = Math.min(this.#clock.now(), ...[...sessions].map((session) => session.since));
+        const oldestSeconds = Math.floor((this.#clock.now() - since) / 1_000);
+        return { count, oldestSeconds, clients: count > 0 ? [{ address: '192.0.2.1', count }] : [] };
       },
     });
   }

@@ -1,0 +1,67 @@
+/** What goes into the runner's files is read back as it was, whatever stands in it, and only from a file that the runner made. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { appendSummary, appendValues, valueBlock } from '../../src/action/file-commands.ts';
+import { parseFileCommand } from '../support/file-commands.ts';
+
+describe('The runner’s files', () => {
+  let folder = '';
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'hss-files-'));
+  });
+  after(() => {
+    rmSync(folder, { recursive: true });
+    delete process.env.GITHUB_OUTPUT;
+    delete process.env.GITHUB_STEP_SUMMARY;
+  });
+
+  function given(variable: string, name: string, content?: string): string {
+    const file = path.join(folder, name);
+    if (content !== undefined) writeFileSync(file, content);
+    process.env[variable] = file;
+    return file;
+  }
+
+  test('hold every value as it was given, beside what was there before', () => {
+    const file = given('GITHUB_OUTPUT', 'output', valueBlock('first', 'there'));
+    const values = { empty: '', lines: 'a\n\nb\n', json: '{"a<<b":"\u00e9"}', names: 'x<<end-of-value' };
+    appendValues('GITHUB_OUTPUT', values);
+    assert.deepEqual(parseFileCommand(readFileSync(file, 'utf8')).values, { first: 'there', ...values });
+  });
+
+  test('cannot be written further by a value that knows how they are written', () => {
+    const line = fc.constantFrom('end-of-value', 'end-of-value-', 'x<<end-of-value', 'evil<<X', 'X', '', '-');
+    const value = fc.array(line, { maxLength: 8 }).map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(value, value, (one, two) => {
+        const text = valueBlock('one', one) + valueBlock('two', two);
+        assert.deepEqual({ ...parseFileCommand(text).values }, { one, two });
+      }),
+    );
+  });
+
+  test('are none of ours to make', async () => {
+    given('GITHUB_OUTPUT', 'missing');
+    given('GITHUB_STEP_SUMMARY', 'missing');
+    assert.throws(() => appendValues('GITHUB_OUTPUT', { a: '' }), { code: 'ENOENT' });
+    await assert.rejects(appendSummary('x'), { code: 'ENOENT' });
+    assert.ok(!readdirSync(folder).includes('missing'));
+  });
+
+  test('that are not there are nobody’s to read, and a summary says so', async () => {
+    delete process.env.GITHUB_OUTPUT;
+    delete process.env.GITHUB_STEP_SUMMARY;
+    appendValues('GITHUB_OUTPUT', { a: 'b' });
+    await assert.rejects(appendSummary('x'), /no file/);
+  });
+
+  test('a summary comes behind what is there', async () => {
+    const file = given('GITHUB_STEP_SUMMARY', 'summary', 'before\n');
+    await appendSummary('| a |\n');
+    assert.equal(readFileSync(file, 'utf8'), 'before\n| a |\n');
+  });
+});
