@@ -18,6 +18,7 @@ export class ApiStranger implements Beside {
   constructor({ switches }: FakeDataPlaneApi) {
     switches.requestGate = (asked) => {
       this.#asked = asked;
+      if (asked.method === 'PUT') this.#noteSet(asked);
     };
     switches.gate = (command) => this.#hear(command);
   }
@@ -40,6 +41,19 @@ export class ApiStranger implements Beside {
       connectionsBefore: this.#actedAt ?? 0,
       server: 'web/s1',
     };
+  }
+
+  /**
+   * What a step sets it has set, though the API may find that it is so already. What it read just before, within the same call, is no
+   * reading that it could have decided by.
+   */
+  #noteSet({ body, burst }: Asked): void {
+    const { admin_state: state, weight } = JSON.parse(body) as { admin_state?: string; weight?: number };
+    for (const [index, line] of this.#lines.entries())
+      if (line.burst === burst - 1) this.#lines[index] = { ...line, burst };
+    const note = (text: string) => this.#lines.push({ text, connection: this.#lines.length, burst });
+    if (state !== undefined) note(`set server web/s1 state ${state}`);
+    if (weight !== undefined) note(`set server web/s1 weight ${weight}`);
   }
 
   async #hear(command: string): Promise<void> {
