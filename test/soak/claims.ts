@@ -17,6 +17,8 @@ const FORCED = 0x09;
 export function claimsOf(result: ActionResult, places: readonly Place[]): Claim[] {
   const { error, word } = errorOfProcess(result);
   const rows = JSON.parse(result.outputs.servers ?? '[]') as ToldServer[];
+  // Then `not known` is said of that one.
+  const isElsewhere = rows.some((row) => row.error?.changed === 'unknown');
   return places.map((place) => {
     const row = rows.find((one) => isAt(one, place));
     const isUnread = rows.some(
@@ -24,7 +26,11 @@ export function claimsOf(result: ActionResult, places: readonly Place[]): Claim[
     );
     return {
       error,
-      changed: row ? changedOf(row, word) : !isUnread && word === 'not known' ? 'unknown' : 'no',
+      changed: row
+        ? changedOf(row, isElsewhere ? 'yes' : word)
+        : !isUnread && word === 'not known'
+          ? 'unknown'
+          : 'no',
       now: row?.after ? { forced: row.after.adminFlags & FORCED, weight: row.after.weight } : null,
     };
   });

@@ -90,7 +90,8 @@ export async function runMain(plan: Planned, run: Run): Promise<Step> {
     deed,
     about: {
       happened: accident?.happened ?? (timeline !== undefined && timeline.actedAt !== null),
-      over: (accident?.over ?? true) && beside.kind !== 'signal',
+      // Whoever does not put back, after `on-error: keep`, reads once more: the next connection must be whole.
+      over: !(beside.kind === 'fault' && beside.fault.again > 0) && beside.kind !== 'signal',
       sent: setsOf(result).length > 0,
       postSent: false,
       bystandersAsBefore: areAsBefore(plan, before, afterMain, deed),
