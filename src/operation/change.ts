@@ -186,6 +186,7 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
     healthTimeoutMs: request.healthTimeoutMs,
     lastLookMs: LAST_LOOK_MS,
     applicationMayHaveChanged: false,
+    mustBeProven: false,
     minAvailable: request.minAvailable,
     checkpoint: (saved: SavedLoadBalancer) => ledger.add(saved),
     tell: (news: News) => run.relay(news),

@@ -3,7 +3,7 @@ import { asFailure, type Failure } from '../errors.ts';
 import { switchChecksAfter, switchChecksBefore } from './check-switches.ts';
 import { drain, maint } from './drain/drain.ts';
 import type { Effects } from './effects.ts';
-import { type Course, type Member, runTogether, StoppedForAnother } from './fleet.ts';
+import { type Course, type Look, type Member, runTogether, StoppedForAnother } from './fleet.ts';
 import type { Plan } from './plan/target.ts';
 import { ready } from './ready/ready.ts';
 import { overReloads, type PlannedCourse } from './reload.ts';
@@ -11,6 +11,11 @@ import type { ChangeRequest } from './request.ts';
 import type { Run } from './run.ts';
 import { lookAgain } from './verify.ts';
 import { weight } from './weight.ts';
+
+const LOOK_AT_BUSY_EVERY_MS = 100;
+
+/** Who is being looked at just now, each with its look. */
+type Busy = Map<Run, symbol>;
 
 /** One load balancer that was read: its plan as it was first made, and what is done by it. */
 export interface PlannedRun {
@@ -39,7 +44,8 @@ export async function reachGoal(
 
 /**
  * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
- * fails on one keeps nobody from looking at the others. What a reload forgets is done again as `request` says. Returns all failures.
+ * fails on one keeps nobody from looking at the others. What a reload forgets is done again as `request` says. Whoever is being looked
+ * at when it ends, or done again, is waited for, and all others are looked at meanwhile. Returns all failures.
  */
 export async function watchDuring(
   request: ChangeRequest,
@@ -47,13 +53,20 @@ export async function watchDuring(
   work: Promise<void>,
   { clock, signal }: Effects,
 ): Promise<Failure[]> {
-  const worker: Course = async (member) => {
+  const busy: Busy = new Map();
+  let waitedFor: ReadonlySet<symbol> | null = null;
+  const worker: Course = async (member, stopped) => {
     await work;
+    waitedFor ??= new Set(busy.values());
+    const those = waitedFor;
+    while ([...busy.values()].some((look) => those.has(look)))
+      await clock.sleep(LOOK_AT_BUSY_EVERY_MS, stopped);
     await member.meet(async () => {});
   };
   const watches = runs.map(({ run, plan }) => {
-    const watch = noting(run, overReloads(run, plan, request, lastLook(run, request)));
-    return runTogether([watch, worker], clock, signal);
+    const watch = noting(run, overReloads(run, plan, request, lastLook(run, request, busy)));
+    const watching: Course = (...given) => watch(...given).finally(() => busy.delete(run));
+    return runTogether([watching, worker], clock, signal);
   });
   const failures = await Promise.all(watches);
   // A step that is cancelled before it has begun to look does not come to wait for it.
@@ -71,24 +84,31 @@ function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
   return async (plan, member, signal) => {
     await operate(run, plan, request, member.meet, signal);
     await member.meet((looking) => lookAgain(run, looking));
-    await lookUntilAllHave(run, member, signal);
+    await lookUntilAllHave(run, member, (looking) => lookAgain(run, looking), signal);
   };
 }
 
 /** Everything is as it was left, or is done again in the new process while the others are looked at. */
-function lastLook(run: Run, request: ChangeRequest): PlannedCourse {
+function lastLook(run: Run, request: ChangeRequest, busy: Busy = new Map()): PlannedCourse {
   const { reloads } = run;
   const alone = async () => {};
+  // One that has found a reload goes on until all is done again.
+  const look = async (looking: AbortSignal) => {
+    if (!busy.has(run)) busy.set(run, Symbol());
+    await lookAgain(run, looking);
+    busy.delete(run);
+  };
   return async (plan, member, signal) => {
     if (run.reloads > reloads) await operate(run, plan, request, alone, signal);
-    await lookUntilAllHave(run, member, signal);
+    busy.delete(run);
+    await lookUntilAllHave(run, member, look, signal);
   };
 }
 
 /** A look may hang for as long as a command may: whoever has had his own is not left alone meanwhile. */
-async function lookUntilAllHave(run: Run, member: Member, signal: AbortSignal): Promise<void> {
-  if (!run.isFresh) await lookAgain(run, signal);
-  await member.meet((looking) => lookAgain(run, looking));
+async function lookUntilAllHave(run: Run, member: Member, look: Look, signal: AbortSignal): Promise<void> {
+  if (!run.isFresh) await look(signal);
+  await member.meet(look);
 }
 
 async function operate(

@@ -75,8 +75,8 @@ async function startAgain(
   }
 }
 
-/** What the new configuration disables somebody wants to be out, whatever this step was asked before. */
-function requireEnabled(run: Run, disabled: readonly Unit[]): void {
+/** What the new configuration disables somebody wants to be out, whatever this step was asked before. Throws `reloaded`. */
+export function requireEnabled(run: Run, disabled: readonly Unit[]): void {
   if (disabled.length === 0) return;
   throw new Failure(
     'reloaded',
@@ -89,7 +89,8 @@ function requireEnabled(run: Run, disabled: readonly Unit[]): void {
   );
 }
 
-function isDisabled(server: Server | undefined): boolean {
+/** By `disabled` in the configuration. */
+export function isDisabled(server: Server | undefined): boolean {
   return server?.maintCauses.includes('configuration') === true;
 }
 

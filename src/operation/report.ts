@@ -169,7 +169,7 @@ export function leftOutOf(report: Report): ServerReport[] {
   );
 }
 
-/** Nobody holds it out. One that is DOWN counts: it would come back by itself if this step had not taken it out. */
+/** Nobody holds it out. One that is DOWN, or whose name does not resolve, counts: it would come back by itself if this step had not taken it out. */
 function isLetIn(server: Server): boolean {
-  return server.admin === 'ready' && server.weight > 0;
+  return server.forced === 'ready' && server.weight > 0;
 }

@@ -14,6 +14,8 @@ export interface SavedChange {
   healthTimeoutMs: number;
   /** Every server is as it was asked for, read back on a fresh connection. */
   reached: boolean;
+  /** A script works on these servers, or has not come to its end: nobody knows what it has left. Missing where none was begun. */
+  scriptUnfinished?: true;
   loadBalancers: SavedLoadBalancer[];
 }
 
@@ -30,6 +32,8 @@ export interface SavedServer extends ServerName {
   address: string;
   /** Its checks only where this step switched them. */
   before: AllSettings;
+  /** Where that is not what it goes back to: the way back of a batch has failed, and goes back to where it began, which is out. */
+  beforeStep?: AllSettings;
   /** What HAProxy thought of it: it may not come back worse, and not better proven than it was. */
   health: SavedHealth;
   /** All that this step sent, or was about to send: it may be left in any of these. */

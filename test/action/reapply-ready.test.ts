@@ -93,7 +93,7 @@ forEachHaproxy('on-reload: reapply, ready', (version) => {
     test('in the proof, an application that never comes up: unhealthy, and back in maint in the new process', async (t) => {
       const scene = await inMaint(t, version, 'ready');
       await scene.app.kill();
-      const running = scene.step('ready', { 'health-timeout': '4s' });
+      const running = scene.step('ready', { 'health-timeout': '12s' });
       await running.waitForLog(/proving health/);
       await scene.reload();
       const result = await running.result;

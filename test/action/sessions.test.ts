@@ -68,13 +68,19 @@ forEachHaproxy('sessions', (version) => {
       test(`${operation}: requests queued for a full server are answered, all of them`, async (t) => {
         const web = await startWebBackend(version, {
           t,
-          lines: 'cookie SRV insert indirect nocache',
+          lines: 'cookie SRV insert indirect nocache\n  timeout queue 1m',
           server: (name) => `cookie ${name} maxconn ${name === 'web1' ? 1 : 2}`,
         });
-        const visits = Array.from({ length: 6 }, () => web.visit('/?delay=250', 'web1'));
+        const visits = Array.from({ length: 6 }, () => web.visit('/?hold', 'web1'));
         const queued = async () => Number((await web.haproxy.row('web', 'web1')).qcur) === 5;
         await eventually('five are queued', queued);
-        const { code, outputs, log } = await web.run({ server: 'web1', operation });
+        const running = web.start({ server: 'web1', operation });
+        await running.waitForLog(/web\/web1: 1 session, [1-5] queued/);
+        const releasing = setInterval(() => {
+          for (const server of web.servers) server.release();
+        }, 20);
+        t.after(() => clearInterval(releasing));
+        const { code, outputs, log } = await running.result;
         const { open } = web.server('web1');
         await web.server('web1').kill();
         assert.equal(code, 0, log);
@@ -175,7 +181,7 @@ forEachHaproxy('sessions', (version) => {
     }
 
     for (const [operation, lines, words] of [
-      ['drain', 'cookie SRV insert', 'check inter 1s fall 3'],
+      ['drain', 'cookie SRV insert', 'check inter 1s fall 30'],
       ['drain', 'cookie SRV insert', ''],
       ['maint', '', 'check inter 20s'],
       ['maint', '', ''],
@@ -183,9 +189,12 @@ forEachHaproxy('sessions', (version) => {
       test(`${operation}, ${words || 'no check'}: a request in the second between two attempts to connect is counted nowhere, and waited for (B10)`, async (t) => {
         const web = await startWebBackend(version, {
           t,
-          lines: `retries 5\n${lines}`,
+          lines: `retries 30\n${lines}`,
           server: (name) => `${words} ${lines === '' ? '' : `cookie ${name}`}`,
         });
+        // One that has not been checked yet goes DOWN with its first check, whatever `fall` says.
+        const isChecked = async () => (await web.haproxy.row('web', 'web1')).check_status === 'L4OK';
+        if (words.includes('fall')) await eventually('web1 is checked', isChecked);
         await web.server('web1').kill();
         let answer = '';
         await web.haproxy.cli('set server web/web2 state maint');
@@ -197,7 +206,7 @@ forEachHaproxy('sessions', (version) => {
           return Number(wretr) > 0 && scur === '0' && qcur === '0';
         });
         await web.haproxy.cli('set server web/web2 state ready');
-        const running = web.start({ server: 'web1', operation, 'drain-timeout': '20s' });
+        const running = web.start({ server: 'web1', operation, 'drain-timeout': '50s' });
         await eventually('web1 leaves', async () => (await web.haproxy.adminFlags('web', 'web1')) !== 0);
         await web.server('web1').start();
         const { code, outputs, log } = await running.result;

@@ -9,71 +9,93 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { HAPROXY_VERSIONS, isUnpacked, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
+import { haproxyBinary, NEWEST } from '../support/haproxy-versions.ts';
 import { budgetTable, placed, tableText } from './document.ts';
-import { describeMachine } from './machine.ts';
+import { describeMachine, type Machine } from './machine.ts';
 import type { Findings, Row } from './row.ts';
 import { ROWS } from './rows.ts';
 
 const DOCUMENT = path.resolve(import.meta.dirname, '../../docs/benchmarks.md');
 
+type Found = readonly { readonly row: Row; readonly findings: Findings }[];
+
 const words = process.argv.slice(2);
 const names = words.filter((word) => !word.startsWith('--'));
-const options = words.filter((word) => word.startsWith('--'));
-const unknown = [
-  ...names.filter((name) => !ROWS.some((row) => row.name === name)),
-  ...options.filter((option) => !['--list', '--write'].includes(option)),
-];
-if (unknown.length > 0) giveUp(`${unknown.join(', ')}: there are ${ROWS.map(({ name }) => name).join(', ')}`);
-if (options.includes('--list')) {
-  for (const { name, what } of ROWS) console.log(`${name.padEnd(14)} ${what}`);
-  process.exit();
-}
-if (options.includes('--write') && names.length > 0) giveUp('what is written is of one run of all rows');
-const missing = OLDEST_AND_NEWEST.filter((version) => !isUnpacked(version));
-if (missing.length > 0) giveUp(`HAProxy ${missing.join(', ')} is not there`);
+const writes = words.includes('--write');
+const known = ['--list', '--write', ...ROWS.map(({ name }) => name)];
+const unknown = words.filter((word) => !known.includes(word));
 
-const machine = describeMachine(HAPROXY_VERSIONS.filter((version) => OLDEST_AND_NEWEST.includes(version)));
-console.log(machine.line);
-warn();
-const found: { row: Row; findings: Findings }[] = [];
-const failed: string[] = [];
-for (const row of ROWS.filter(({ name }) => names.length === 0 || names.includes(name))) {
-  console.log(`${row.name}: ${row.what}`);
-  const began = performance.now();
-  try {
-    found.push({ row, findings: await row.run() });
-  } catch (error) {
-    // A log of thousands of lines may follow the first one.
-    failed.push(`NOT MEASURED: ${row.name}: ${(error as Error).message.split('\n')[0]}`);
-    console.error(failed.at(-1));
-  }
-  console.log(`  ${((performance.now() - began) / 1_000).toFixed(0)} s`);
+if (unknown.length > 0) {
+  giveUp(`${unknown.join(', ')}: there are ${known.join(', ')}`);
+} else if (words.includes('--list')) {
+  for (const { name, what } of ROWS) console.log(`${name.padEnd(14)} ${what}`);
+} else if (writes && names.length > 0) {
+  giveUp('what is written is of one run of all rows');
+} else {
+  await bench(ROWS.filter(({ name }) => names.length === 0 || names.includes(name)));
 }
-const budgets = budgetTable(found.map(({ row, findings }) => ({ row, lines: findings.lines })));
-const tables = found.flatMap(({ findings }) => findings.tables ?? []);
-console.log(['', budgets, ...tables.map(tableText)].join('\n\n'));
-warn();
-for (const line of failed) console.error(line);
-process.exitCode = failed.length === 0 ? 0 : 1;
-if (options.includes('--write') && failed.length > 0) giveUp('nothing is written: that would be a part only');
-if (options.includes('--write')) {
-  const head = machine.warning === undefined ? machine.line : `${machine.line}\n\n**${machine.warning}**`;
-  const texts = {
-    machine: `\n${head}\n`,
-    budgets,
-    ...Object.fromEntries(tables.map((one) => [one.name, tableText(one)])),
-  };
-  let document = readFileSync(DOCUMENT, 'utf8');
-  for (const [name, text] of Object.entries(texts)) document = placed(document, name, text);
+
+async function bench(rows: readonly Row[]): Promise<void> {
+  haproxyBinary(NEWEST);
+  const machine = describeMachine(NEWEST);
+  const warn = (): void =>
+    machine.warning === undefined ? undefined : console.error(`\n${machine.warning}`);
+  console.log(machine.line);
+  warn();
+  const { found, failures } = await measure(rows);
+  console.log(
+    `\n${textsOf(found)
+      .map(([, text]) => text)
+      .join('\n\n')}`,
+  );
+  warn();
+  for (const failure of failures) console.error(failure);
+  if (failures.length > 0) giveUp(writes ? 'Nothing was written: that would be a part only.' : '');
+  else if (writes) write(machine, found);
+}
+
+/** A row that fails is a loud line, and the others are measured. */
+async function measure(rows: readonly Row[]): Promise<{ found: Found; failures: string[] }> {
+  const found: { row: Row; findings: Findings }[] = [];
+  const failures: string[] = [];
+  for (const row of rows) {
+    console.log(`${row.name}: ${row.what}`);
+    const began = performance.now();
+    try {
+      found.push({ row, findings: await row.run() });
+    } catch (error) {
+      // A log of thousands of lines may follow the first one.
+      const [why] = (error as Error).message.split('\n');
+      failures.push(`NOT MEASURED: ${row.name}: ${why}`);
+      console.error(failures.at(-1));
+    }
+    console.log(`  ${((performance.now() - began) / 1_000).toFixed(0)} s`);
+  }
+  return { found, failures };
+}
+
+/** Markdown, by the name of its place in the document. */
+function textsOf(found: Found): [place: string, text: string][] {
+  const withLines = found.filter(({ findings }) => findings.lines.length > 0);
+  const budgets = budgetTable(withLines.map(({ row, findings }) => ({ row, lines: findings.lines })));
+  const tables = found.flatMap(({ findings }) => findings.tables ?? []);
+  return [
+    ...(withLines.length === 0 ? [] : [['budgets', budgets] as [string, string]]),
+    ...tables.map((table): [string, string] => [table.name, tableText(table)]),
+  ];
+}
+
+function write({ line, warning }: Machine, found: Found): void {
+  const machine = `\n${line}${warning === undefined ? '' : `\n\n**${warning}**`}\n`;
+  const texts: [string, string][] = [['machine', machine], ...textsOf(found)];
+  const document = texts.reduce(
+    (text, [place, part]) => placed(text, place, part),
+    readFileSync(DOCUMENT, 'utf8'),
+  );
   writeFileSync(DOCUMENT, document);
 }
 
-function warn(): void {
-  if (machine.warning !== undefined) console.error(`WARNING: ${machine.warning}`);
-}
-
-function giveUp(why: string): never {
-  console.error(why);
-  process.exit(1);
+function giveUp(why: string): void {
+  if (why !== '') console.error(why);
+  process.exitCode = 1;
 }

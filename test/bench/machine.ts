@@ -13,7 +13,7 @@ export interface Machine {
 }
 
 /** As it is now: asked for before anything is started. */
-export function describeMachine(versions: readonly HaproxyVersion[]): Machine {
+export function describeMachine(version: HaproxyVersion): Machine {
   const cores = os.availableParallelism();
   const [load = 0] = os.loadavg();
   const perCore = load / cores;
@@ -23,11 +23,11 @@ export function describeMachine(versions: readonly HaproxyVersion[]): Machine {
     `${Math.round(os.totalmem() / 2 ** 30)} GB`,
     `Linux ${os.release()}`,
     `Node ${process.versions.node}`,
-    `HAProxy ${versions.map(haproxyRelease).join(' and ')}`,
+    `HAProxy ${haproxyRelease(version)}`,
     `load per core at the start ${perCore.toFixed(2)}`,
   ];
   const line = words.join(' · ');
   if (perCore <= QUIET) return { line };
-  const busy = `The machine was busy (${perCore.toFixed(2)} processes for each core): these numbers are too high`;
-  return { line, warning: `${busy}; measure again when it is quiet.` };
+  const busy = `BUSY: the machine had ${perCore.toFixed(2)} processes for each core at the start, so these numbers are too high`;
+  return { line, warning: `${busy}: measure again when it is quiet.` };
 }

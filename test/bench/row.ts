@@ -1,5 +1,7 @@
 /** What a row of the bench is, and how many numbers become one line: a median, their spread, and whether that is within its budget. */
 
+import { median } from './median.ts';
+
 /** One line of the table of budgets. */
 export interface Line {
   /** What was measured, in a few words. */
@@ -66,14 +68,6 @@ export function line({ what, values, unit, digits = 0, limit, strict, detail, wh
     runs: values.length,
     verdict: limit === undefined ? '' : verdict(values, limit, strict === true, why),
   };
-}
-
-/** Of an even number of values the middle between the two in the middle; NaN of none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length / 2;
-  const [low = Number.NaN, high = low] = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1);
-  return (low + high) / 2;
 }
 
 /** `2.1–2.4`. */

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { budgetTable, placed, tableText } from './document.ts';
-import { line, median, ratios, spread } from './row.ts';
+import { median } from './median.ts';
+import { line, ratios, spread } from './row.ts';
 import { ROWS } from './rows.ts';
 
 const DOCUMENT = readFileSync(path.resolve(import.meta.dirname, '../../docs/benchmarks.md'), 'utf8');

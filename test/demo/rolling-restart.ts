@@ -1,5 +1,6 @@
 /** One rolling restart of three applications behind HAProxy while clients keep asking, and the account of it. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eventually } from '../support/eventually.ts';
 import type { HaproxyVersion } from '../support/haproxy-versions.ts';
 import { type LoadOptions, LoadProcess, type LoadReport } from '../support/load.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -40,6 +41,8 @@ export async function rollingRestart(
       frontends: { fe_web: 'web' },
       config: `backend web
   cookie SERVER insert indirect nocache
+  # On a busy machine an application that answers late is no failed check.
+  timeout check 5s
   option httpchk GET /health
   ${lines}
   default-server check inter 500ms rise 2 fall 2
@@ -47,6 +50,10 @@ ${applications.map(({ name, port }) => `  server ${name} 127.0.0.1:${port} cooki
     }),
   );
   const load = stack.use(new LoadProcess({ port: haproxy.port('fe_web'), clients: CLIENTS, ...clients }));
+  await eventually('every server has answered', async () => {
+    const { byServer } = await load.report();
+    return applications.every(({ name }) => name in byServer);
+  });
   await sleep(leadMs);
   const started = performance.now();
   await restartAll(haproxy, applications);

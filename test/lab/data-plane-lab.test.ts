@@ -26,7 +26,7 @@ const TWINS = 2;
 /** Waits take a quarter of their time; one after a lost answer, which the API itself may not get for 30 s, a twentieth. */
 const QUICK = 20;
 const TIMEOUT_MS = 700;
-const PATIENT_MS = 3_000;
+const PATIENT_MS = 10_000;
 const LASTING = 1_000;
 
 /** Between a PUT and what it answers a check may pass, and HAProxy's clock, which would show that, is not as quick as ours. */

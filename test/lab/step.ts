@@ -39,15 +39,20 @@ const FORCED = 0x09;
 const WROTE = /> set server /;
 /** Of the test's time, for one reply: short enough to wait for it hundreds of times, long enough for a busy machine. */
 const TIMEOUT_MS = 700;
-/** The same where nothing is in the way, and only the machine can be late: so do checks come, too, whatever the speed of the clock. */
+/** The same where nothing is in the way, and only the machine can be late. */
 const PATIENT_MS = 10_000;
+
+/** Of the test's time, for a drain and for a proof: nobody is there, so only a busy machine takes long for it. */
+const DRAIN_SECONDS = 15;
+const HEALTH_SECONDS = 10;
 
 function inputsFor(
   operation: Operation,
   address: string,
   commandTimeout: string,
-  healthTimeout = '30s',
+  speed = 1,
 ): Record<string, string> {
+  const seconds = (least: number, ofTest: number): string => `${Math.max(least, ofTest * speed)}s`;
   return {
     address,
     server: 'web/s1',
@@ -58,7 +63,8 @@ function inputsFor(
     'retry-delay': '20ms',
     ...(operation === 'weight' ? { weight: String(WEIGHT.goal) } : {}),
     ...(operation === 'status' ? {} : { restore: 'on-failure' }),
-    ...(operation === 'ready' ? { 'health-timeout': healthTimeout } : {}),
+    ...(['drain', 'maint'].includes(operation) ? { 'drain-timeout': seconds(60, DRAIN_SECONDS) } : {}),
+    ...(operation === 'ready' ? { 'health-timeout': seconds(30, HEALTH_SECONDS) } : {}),
   };
 }
 
@@ -86,8 +92,7 @@ export const runWithin =
   (speed: number, timeoutMs = TIMEOUT_MS, way = RUNTIME_API): Run =>
   async (operation, address) => {
     const clock = clockOf(speed);
-    const [commands, checks] = [timeoutMs, PATIENT_MS].map((ms) => `${speed * ms}ms`);
-    const given = inputsFor(operation, `${way.scheme}${address}`, commands ?? '', checks);
+    const given = inputsFor(operation, `${way.scheme}${address}`, `${speed * timeoutMs}ms`, speed);
     const { addresses, connection, request } = parseInputs(
       (name) => given[name] ?? (name === 'backend' ? '*' : ''),
     );
@@ -126,7 +131,7 @@ export const runWithin =
         action: 'put-back',
         loadBalancers: new Map(afterJob.map((one) => [one.name, one])),
         effects,
-        healthTimeoutAtMostMs: speed * PATIENT_MS,
+        healthTimeoutAtMostMs: 30_000,
         changedLater: () => false,
       });
       for (const loadBalancer of afterJob) loadBalancer.close();
@@ -165,7 +170,7 @@ function claimAt(report: Report, name: string): Claim {
 export function runAsProcess(t: { after(clearUp: () => Promise<void>): void }, timeoutMs = TIMEOUT_MS): Run {
   return async (operation, address) => {
     const inputs = inputsFor(operation, address, `${timeoutMs}ms`);
-    const result = await runAction({ t, inputs, deadline: 30_000 });
+    const result = await runAction({ t, inputs, deadline: 90_000 });
     let said = result.log;
     const post = async () => {
       const { annotations, code, log } = await result.post({ jobStatus: 'failure' });

@@ -11,12 +11,15 @@ import { change } from '../../src/operation/change.ts';
 import type { Effects, News } from '../../src/operation/effects.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
-import { drainedOf } from '../../src/operation/report.ts';
+import { drainedOf, type Report } from '../../src/operation/report.ts';
+import { rolling } from '../../src/operation/rolling/rolling.ts';
+import type { ScriptBatch, ScriptEnd } from '../../src/operation/rolling/rolling-effects.ts';
 import { sentSettings } from '../../src/operation/saved-change.ts';
 import { Holds } from './holds.ts';
 import type { Application } from './model/application.ts';
 import type { Caller } from './model/port.ts';
 import type { DeploySetup, JobSetup } from './scenario.ts';
+import { deploy, runScript } from './script.ts';
 import { StepRun } from './step-run.ts';
 import type { Timeline } from './timeline.ts';
 import type { WorldClock } from './world-clock.ts';
@@ -34,6 +37,11 @@ export interface JobWorld {
   began(step: StepRun): void;
   answered(step: StepRun, loadBalancer: string): void;
   told(step: StepRun, news: News): void;
+  /** A rolling step says how far it is. */
+  progressed(step: StepRun, text: string): void;
+  scriptBegan(step: StepRun, batch: ScriptBatch): void;
+  /** null: with its step, which was cancelled. */
+  scriptEnded(step: StepRun, batch: ScriptBatch, end: ScriptEnd | null): void;
   /** It has said what it has to say: its report is there. */
   ended(step: StepRun): void;
   lookedAfter(step: StepRun): void;
@@ -135,7 +143,7 @@ export class Job {
       },
     };
     const loadBalancers = waysOf(caller, step.name);
-    const work = change({ request: step.request, loadBalancers, effects });
+    const work = this.#work(step, loadBalancers, effects);
     const report = await Promise.race([work, this.#killed.promise]);
     if (report === 'killed') return;
     for (const loadBalancer of loadBalancers) loadBalancer.close();
@@ -148,22 +156,38 @@ export class Job {
     this.#world.ended(step);
   }
 
-  /** The script that the whole job is for: whoever it stops has nobody to serve any more. */
-  async #deploy(step: StepRun, { stopAfterMs, downMs, startingMs, becomes }: DeploySetup): Promise<void> {
+  #work(step: StepRun, loadBalancers: LoadBalancer[], effects: Effects): Promise<Report> {
+    const { request } = step;
+    if (request.operation !== 'rolling') return change({ request, loadBalancers, effects });
+    const tellProgress = (text: string) => this.#world.progressed(step, text);
+    const runScript = (batch: ScriptBatch, signal: AbortSignal) =>
+      this.#script(step, batch, effects.clock, signal);
+    return rolling({ request, loadBalancers, effects: { ...effects, runScript, tellProgress } });
+  }
+
+  /** When its step is killed it goes no further, and nobody hears of it. */
+  async #script(step: StepRun, batch: ScriptBatch, clock: Clock, signal: AbortSignal): Promise<ScriptEnd> {
+    const world = this.#world;
+    const { script } = this.#setup;
+    if (script === null) throw new Error('There is no script');
+    const keys = step.selectedKeys(batch.names);
+    world.scriptBegan(step, batch);
+    let end: ScriptEnd | null = null;
+    try {
+      end = await runScript({ apps: world.applicationsOf(keys), world, clock }, script, batch, signal);
+      return end;
+    } finally {
+      world.scriptEnded(step, batch, end);
+    }
+  }
+
+  /** The script that the whole job is for. */
+  async #deploy(step: StepRun, setup: DeploySetup): Promise<void> {
     const { report } = step;
     if (report === null || drainedOf(report) === null) return;
     const keys = [...new Set(report.servers.map(keyOf))];
     if (step.request.operation === 'drain' && this.#world.areBound(keys)) return;
-    const apps = this.#world.applicationsOf(keys);
-    const all = (state: Parameters<Application['become']>[0]) => {
-      this.#world.timeline.note('deploy', `${apps.map(({ address }) => address).join(', ')}: ${state}`);
-      for (const app of apps) app.become(state, this.#clock.now(), true);
-    };
-    await this.#clock.sleep(stopAfterMs);
-    all('dead');
-    await this.#clock.sleep(downMs);
-    all('starting');
-    this.#at(this.#clock.now() + startingMs, () => all(becomes));
+    await deploy({ apps: this.#world.applicationsOf(keys), world: this.#world, clock: this.#clock }, setup);
   }
 
   async #post(step: StepRun, jobStatus: string): Promise<void> {

@@ -1,12 +1,15 @@
 /** A whole world as data, from which everything in it follows: what is made from a seed, shrunk when it fails, and run again. */
 
 import type { AdminState } from '../../src/haproxy/server.ts';
-import type { ChangeRequest } from '../../src/operation/request.ts';
+import type { ChangeRequest, RollingRequest } from '../../src/operation/request.ts';
 import type { ApplicationState } from './model/application.ts';
 import type { ConfigurationChange, StateFile } from './model/haproxy.ts';
 import type { WaySetup } from './model/port.ts';
 import type { AgentAnswer, BackendSetup, ServerSetup, SetBefore } from './model/setup.ts';
 import type { Binding } from './model/traffic.ts';
+
+/** What a step of a job is asked for. */
+export type StepRequest = ChangeRequest | RollingRequest;
 
 export interface Scenario {
   seed: number;
@@ -43,8 +46,11 @@ export interface ClientSetup {
 
 export interface JobSetup {
   startsAt: number;
-  steps: ChangeRequest[];
+  steps: StepRequest[];
+  /** Between its steps. */
   deploy: DeploySetup | null;
+  /** Of its rolling steps. */
+  script: ScriptSetup | null;
   end: JobEnd;
   /** How the job ends, if no step of it fails. */
   status: 'success' | 'failure';
@@ -54,13 +60,32 @@ export interface JobSetup {
 
 export type JobEnd = { kind: 'whole' } | { kind: 'killed' | 'cancelled'; at: number };
 
-/** What happens to the application when a step says that nobody is served there any more. */
+/** What happens to the application when nobody is served there any more. */
 export interface DeploySetup {
   stopAfterMs: number;
   downMs: number;
   startingMs: number;
   /** What comes of it in the end. */
   becomes: ApplicationState;
+}
+
+/** The script of a rolling step. */
+export interface ScriptSetup {
+  /** `run-timeout`; 0: none. */
+  timeoutMs: number;
+  /** What it does in each batch, the last of them in all that come after. Never empty. */
+  runs: ScriptRun[];
+}
+
+export interface ScriptRun {
+  /** What it does to the applications of its batch; null: nothing. */
+  deploy: DeploySetup | null;
+  /** It waits for what becomes of them. */
+  waits: boolean;
+  /** What else it does takes this long. */
+  lastsMs: number;
+  /** null: it does not end by itself. */
+  exitCode: number | null;
 }
 
 export type TimedEvent = { at: number } & WorldEvent;

@@ -87,6 +87,9 @@ function* smallerJobs(job: JobSetup): Generator<JobSetup> {
   if (job.steps.length > 1) for (const step of job.steps) yield { ...job, steps: [step] };
   if (job.end.kind !== 'whole') yield { ...job, end: { kind: 'whole' } };
   if (job.deploy !== null) yield { ...job, deploy: null };
+  const { script } = job;
+  if (script !== null && script.runs.length > 1)
+    for (const run of script.runs) yield { ...job, script: { ...script, runs: [run] } };
   for (const [index, step] of job.steps.entries()) {
     if (step.hold)
       yield { ...job, steps: job.steps.map((one, at) => (at === index ? { ...step, hold: false } : one)) };

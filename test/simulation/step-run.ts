@@ -1,14 +1,15 @@
 /** One step of a job as the world sees it: what it was told, what it sent, what it said. Invariants are judged by it. */
-import { type AdminState, keyOf, type Server } from '../../src/haproxy/server.ts';
+import { type AdminState, keyOf, nameOf, type Server } from '../../src/haproxy/server.ts';
 import type { News } from '../../src/operation/effects.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
 import type { Report } from '../../src/operation/report.ts';
-import type { ChangeRequest } from '../../src/operation/request.ts';
 import type { SavedChange } from '../../src/operation/saved-change.ts';
 import type { Author } from './model/author.ts';
 import type { Caller } from './model/port.ts';
 import type { HaproxyProcess } from './model/process.ts';
 import type { Change, ModelServer } from './model/server.ts';
+import { RollingCourse } from './rolling-course.ts';
+import type { StepRequest } from './scenario.ts';
 
 /** A server on a load balancer. */
 export function placeOf(loadBalancer: string, key: string): string {
@@ -35,7 +36,9 @@ export class StepRun implements Author {
   readonly kind = 'step';
   readonly name: string;
   readonly job: string;
-  readonly request: ChangeRequest;
+  readonly request: StepRequest;
+  /** null of any other step. */
+  readonly rolling: RollingCourse | null;
   readonly #onAnswer: (step: StepRun, loadBalancer: string) => void;
   startedAt = 0;
   /** null as long as it has not. */
@@ -72,11 +75,12 @@ export class StepRun implements Author {
   findings: Finding[] | null = null;
 
   /** `onAnswer`: some load balancer has answered its main step, which has not ended. */
-  constructor(job: string, request: ChangeRequest, onAnswer: (step: StepRun, loadBalancer: string) => void) {
+  constructor(job: string, request: StepRequest, onAnswer: (step: StepRun, loadBalancer: string) => void) {
     this.job = job;
     this.#onAnswer = onAnswer;
     this.name = `${job} ${request.operation}`;
     this.request = request;
+    this.rolling = request.operation === 'rolling' ? new RollingCourse() : null;
   }
 
   /** Its main step, its post step and whoever holds for it: each may end, or be killed, by itself. */
@@ -93,6 +97,27 @@ export class StepRun implements Author {
         if (weight !== undefined) add(this.sentWeights, place, weight);
       },
     };
+  }
+
+  /** Of those that it has read: `BACKEND/SERVER` of all that are selected and have one of these names. */
+  selectedKeys(names: readonly string[]): string[] {
+    const keys = [...this.before.keys()].map((place) => place.slice(place.indexOf(' ') + 1));
+    return [...new Set(keys)].filter((key) => names.includes(nameOf(key).server) && this.selects(key));
+  }
+
+  /** Its batch begins only now: what others did with it before, and have undone, is no matter. */
+  beginBatch(names: readonly string[]): void {
+    for (const place of this.surprises) {
+      const key = place.slice(place.indexOf(' ') + 1);
+      if (names.includes(nameOf(key).server)) this.surprises.delete(place);
+    }
+  }
+
+  selects(key: string): boolean {
+    const { backend, server } = nameOf(key);
+    const { backends, servers } = this.request.selection;
+    const isMeant = backends.some((one) => one === '*' || one === backend);
+    return isMeant && servers.some((one) => one.server === '*' || one.server === server);
   }
 
   /** Whoever held for it has let go only now: what was read before that is not what it found. */

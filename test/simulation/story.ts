@@ -7,7 +7,10 @@ import { runWorld } from './world.ts';
 /** A server, a client, an event: each in a line. */
 const IN_A_LINE = { depth: null, breakLength: Number.POSITIVE_INFINITY, compact: true };
 
-export async function storyOf({ scenario, violation: { invariant, words } }: Shrunk): Promise<string> {
+export async function storyOf(
+  { scenario, violation: { invariant, words } }: Shrunk,
+  kind: string,
+): Promise<string> {
   const { timeline } = await runWorld(scenario, { story: true });
   const { seed, ...parts } = scenario;
   return [
@@ -18,8 +21,8 @@ export async function storyOf({ scenario, violation: { invariant, words } }: Shr
     '',
     timeline,
     '',
-    `Again: npm run simulate -- --seed ${seed} --worlds 1`,
-    `As it was before it was shrunk: npm run simulate -- --replay ${seed}`,
+    `Again: npm run simulate -- --of ${kind} --seed ${seed} --worlds 1`,
+    `As it was before it was shrunk: npm run simulate -- --of ${kind} --replay ${seed}`,
   ].join('\n');
 }
 

@@ -178,6 +178,23 @@ class World {
         // What goes on is seen without it.
         if (timeline.isKept && news.kind !== 'progress') timeline.note(step.name, wordsOf(news));
       },
+      progressed: (step, text) => {
+        timeline.note(step.name, text);
+        step.rolling?.progressed(text, this.clock.now());
+        step.beginBatch(step.rolling?.batch ?? []);
+        invariants.progressed(step);
+      },
+      scriptBegan: (step, batch) => {
+        const { number, names } = batch;
+        if (timeline.isKept)
+          timeline.note(step.name, `the script of batch ${number} begins: ${names.join(', ')}`);
+        invariants.scriptBegan(step, batch);
+      },
+      scriptEnded: (step, batch, end) => {
+        if (timeline.isKept)
+          timeline.note(step.name, `the script of batch ${batch.number} ends: ${JSON.stringify(end)}`);
+        invariants.scriptEnded(step, batch, end);
+      },
       ended: (step) => step.report !== null && invariants.ended(step, step.report),
       lookedAfter: (step) => invariants.lookedAfter(step),
     };

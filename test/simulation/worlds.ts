@@ -1,9 +1,27 @@
 /** Many worlds in a row, each from a seed of its own. */
 import { generate } from './generate/generate.ts';
+import { generateRolling } from './generate/rolling.ts';
 import type { Violation } from './invariants/violations.ts';
+import type { Scenario } from './scenario.ts';
 import { shrink } from './shrink.ts';
 import { storyOf } from './story.ts';
 import { runWorld } from './world.ts';
+
+/** Each kind has a world of its own for each seed. */
+export type WorldKind = 'change' | 'rolling';
+
+export function isWorldKind(word: string): word is WorldKind {
+  return word in GENERATORS;
+}
+
+export function worldOf(kind: WorldKind, seed: number): Scenario {
+  return GENERATORS[kind](seed);
+}
+
+const GENERATORS: Record<WorldKind, (seed: number) => Scenario> = {
+  change: generate,
+  rolling: generateRolling,
+};
 
 export interface Worlds {
   run: number;
@@ -12,14 +30,14 @@ export interface Worlds {
 
 /** `onViolation` says whether to go on. */
 export async function runWorlds(
-  { first, count }: { first: number; count: number },
+  { kind, first, count }: { kind: WorldKind; first: number; count: number },
   onViolation: (seed: number, violation: Violation) => boolean | Promise<boolean>,
 ): Promise<Worlds> {
   const startedAt = performance.now();
   let run = 0;
   for (let goesOn = true; goesOn && run < count; run += 1) {
     const seed = first + run;
-    const [violation] = (await runWorld(generate(seed))).violations;
+    const [violation] = (await runWorld(worldOf(kind, seed))).violations;
     if (violation !== undefined) goesOn = await onViolation(seed, violation);
   }
   return { run, seconds: (performance.now() - startedAt) / 1_000 };
@@ -30,6 +48,6 @@ export function speedOf({ run, seconds }: Worlds): string {
 }
 
 /** Made as small as it can be, with what happened in it. */
-export async function tellShrunk(seed: number, violation: Violation): Promise<string> {
-  return storyOf(await shrink(generate(seed), violation));
+export async function tellShrunk(kind: WorldKind, seed: number, violation: Violation): Promise<string> {
+  return storyOf(await shrink(worldOf(kind, seed), violation), kind);
 }

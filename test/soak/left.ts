@@ -6,8 +6,11 @@ import { processesOf } from '../support/job-processes.ts';
 
 /** Whoever is told to end needs a moment. */
 const ENDED_WITHIN_MS = 5_000;
-/** The job's journal: later steps' posts read it, and it goes with RUNNER_TEMP, which the runner empties. No secret is in it. */
-const JOURNAL = /^haproxy-server-state\/[\w-]+\.(?:journal|attended|unproven)$/;
+/**
+ * The job's journal, which later steps' posts read, and what Node has compiled for later steps: both go with RUNNER_TEMP, which the runner
+ * empties. No secret is in them.
+ */
+const JOBS = /^haproxy-server-state\/(?:[\w-]+\.(?:journal|attended|unproven)$|compiled\/)/;
 /** What the runner itself puts there. */
 const RUNNERS = /^(?:_event\.json|_runner_file_commands\/)/;
 
@@ -26,6 +29,6 @@ function filesIn(temp: string): string[] {
   return entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.relative(temp, path.join(entry.parentPath, entry.name)))
-    .filter((file) => !JOURNAL.test(file) && !RUNNERS.test(file))
+    .filter((file) => !JOBS.test(file) && !RUNNERS.test(file))
     .map((file) => `file ${file}`);
 }

@@ -133,10 +133,13 @@ function judgeLetIn({ plan, result }: Step, after: readonly Snapshot[]): string[
   );
 }
 
+const GAVE_UP =
+  /^(?:no reason to fail|it had to end with (?:no error|\S+): timeout,|an audit failed: timeout)/;
+
 /** Whoever waited in vain says so truly, where nothing but the machine was slow: as in the lab it is tried once more with more time. */
 function isLate(wrong: readonly string[], story: string): boolean {
   const words = wrong.map((one) => one.replace(/^\S+ on \S+: /, ''));
-  return LATE.test(story) && words.every((one) => hangsOnTime(one) || one.startsWith('no reason to fail'));
+  return LATE.test(story) && words.every((one) => hangsOnTime(one) || GAVE_UP.test(one));
 }
 
 function storyOf(steps: readonly Step[], posts: readonly ActionResult[], { sites }: Scene): string {

@@ -5,7 +5,8 @@ import type { Failure, LoadReport } from '../support/load.ts';
 import { type Ended, runOperation } from './operation.ts';
 import type { Planned } from './plan.ts';
 import { type Scene, startScene } from './scene.ts';
-import { adminConnections, childrenOf, takeUsage, type Usage } from './usage.ts';
+import type { Site } from './site.ts';
+import { adminSessions, childrenOf, takeUsage, type Usage } from './usage.ts';
 
 export interface Soak {
   ended: Ended[];
@@ -13,6 +14,8 @@ export interface Soak {
   load: Pick<LoadReport, 'served' | 'failed' | 'byServer'>;
   /** In a sentence each, by the number of the operation; 0 is the soak as a whole. */
   violations: Violation[];
+  /** What HAProxy itself did wrong. */
+  notes: string[];
   seconds: number;
 }
 
@@ -48,11 +51,13 @@ export async function runSoak(
     usage: [],
     load: { served: 0, failed: 0, byServer: {} },
     violations: [],
+    notes: [],
     seconds: 0,
   };
   try {
     const scene = await startScene(t, versions);
     const children = childrenOf(process.pid).length;
+    const forgotten = new Forgotten();
     let failed = 0;
     for (const plan of plans) {
       if (signal?.aborted) break;
@@ -63,6 +68,7 @@ export async function runSoak(
         ...(await openAfter(plan.number, scene, children)),
       ];
       failed = failures.length;
+      soak.notes.push(...(await forgotten.notesOf(plan.number, scene.sites)));
       soak.usage.push(await takeUsage(scene));
       soak.violations.push(...violations);
       tell?.(ended, violations);
@@ -97,21 +103,45 @@ function failureOf(number: number, { at, kind, reason }: Failure): Violation {
   return { number, what: 'failed request', words: `${kind}, ${at} ms after the load began: ${reason}` };
 }
 
-/** Nobody is connected to an admin socket any more, and no child of ours is left that was not there before. */
-async function openAfter(number: number, scene: Scene, children: number): Promise<Violation[]> {
-  const open = async (): Promise<string[]> => {
-    const counts = await Promise.all(scene.sites.map(adminConnections));
+/** Nobody is connected through a proxy any more, and no child of ours is left that was not there before. */
+async function openAfter(number: number, { sites }: Scene, children: number): Promise<Violation[]> {
+  const open = (): string[] => {
     const more = childrenOf(process.pid).length - children;
     return [
-      ...counts.flatMap((count, index) =>
-        count > 0 ? [`${count} connections to the admin socket of ${scene.sites[index]?.name}`] : [],
+      ...sites.flatMap(({ name, proxy }) =>
+        proxy.open > 0 ? [`${proxy.open} ends of connections to the admin socket of ${name}`] : [],
       ),
       ...(more > 0 ? [`${more} children`] : []),
     ];
   };
-  const closed = async () => (await open()).length === 0;
-  const words = await eventually('closed', closed, CLOSED_WITHIN_MS).then(() => [], open);
+  const words = await eventually('closed', () => open().length === 0, CLOSED_WITHIN_MS).then(() => [], open);
   return words.map((text) => ({ number, what: 'left behind', words: text }));
+}
+
+/** Sessions of its admin socket that HAProxy keeps although nobody is connected any more: its own fault, told once. */
+class Forgotten {
+  readonly #counts = new Map<Site, number>();
+
+  async notesOf(number: number, sites: readonly Site[]): Promise<string[]> {
+    const notes: string[] = [];
+    for (const site of sites) {
+      const known = this.#counts.get(site) ?? 0;
+      const count = await eventually(
+        'none',
+        async () => (await adminSessions(site)) <= known,
+        CLOSED_WITHIN_MS,
+      ).then(
+        () => adminSessions(site),
+        () => adminSessions(site),
+      );
+      this.#counts.set(site, count);
+      if (count > known)
+        notes.push(
+          `${number}: ${site.name} keeps ${count} sessions of its admin socket whose clients have gone`,
+        );
+    }
+    return notes;
+  }
 }
 
 /** Without load every worker but the last one has ended. */

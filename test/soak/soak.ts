@@ -28,7 +28,7 @@ const chosen = values.only === undefined ? plans : plans.slice(-1);
 
 // Whoever has seen enough gets the table of what there was.
 const stop = new AbortController();
-process.once('SIGINT', () => stop.abort());
+process.on('SIGINT', () => stop.abort());
 console.log(`Seed ${seed}: ${chosen.length} operations on HAProxy ${versions.join(' and ')}`);
 const soak = await runSoak(chosen, versions, { tell, signal: stop.signal });
 soak.violations.push(...grown(soak.usage).map((words) => ({ number: 0, what: 'grown' as const, words })));

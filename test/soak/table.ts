@@ -5,7 +5,7 @@ import type { Ended } from './operation.ts';
 import type { Soak } from './run.ts';
 import { trends } from './usage.ts';
 
-export function tableOf({ ended, usage, load, violations, seconds }: Soak): string {
+export function tableOf({ ended, usage, load, violations, notes, seconds }: Soak): string {
   const servers = Object.entries(load.byServer).map(([name, count]) => `${name} ${count}`);
   return [
     ...resultsTable(ended),
@@ -16,6 +16,7 @@ export function tableOf({ ended, usage, load, violations, seconds }: Soak): stri
     '',
     `${load.served} requests served (${servers.sort().join(', ')}), ${load.failed} failed`,
     `${ended.filter(({ patient }) => patient).length} waited in vain, and were tried once more with more time`,
+    ...notes.map((note) => `HAProxy itself: ${note}`),
     `${ended.length} operations in ${seconds.toFixed(0)} s, ${violations.length} violations`,
   ].join('\n');
 }

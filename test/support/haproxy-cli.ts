@@ -8,7 +8,7 @@ import net from 'node:net';
 export type Row = Readonly<Record<string, string>>;
 
 export interface AskOptions {
-  /** How long to wait for the end of the reply, 5 s unless told. */
+  /** How long to wait for the end of the reply, 30 s unless told. */
   readonly deadline?: number;
   /** A master's CLI does not close after the reply: close our side at once, and it does. */
   readonly halfClose?: boolean;
@@ -16,7 +16,7 @@ export interface AskOptions {
 
 /** Sends one line to a Unix socket or a port of 127.0.0.1; returns the reply up to the end of the connection. */
 export function ask(socket: string | number, command: string, options: AskOptions = {}): Promise<string> {
-  const { deadline = 5_000, halfClose = false } = options;
+  const { deadline = 30_000, halfClose = false } = options;
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const connection = net.createConnection({
@@ -65,7 +65,7 @@ export class HaproxyView {
 
   /** `show stat`, all of it or of one backend. */
   async rows(backend?: string): Promise<Row[]> {
-    const rows = parseStat(await this.cli('show stat', { deadline: 20_000 }));
+    const rows = parseStat(await this.cli('show stat'));
     return backend === undefined ? rows : rows.filter((row) => row.pxname === backend);
   }
 

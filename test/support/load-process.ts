@@ -9,4 +9,6 @@ process.on('message', async (question) => {
     process.disconnect();
   }
 });
+// A terminal sends it to all that it has started; the parent decides when this ends.
+process.on('SIGINT', () => {});
 process.on('disconnect', () => process.exit());

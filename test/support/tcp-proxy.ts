@@ -97,6 +97,11 @@ export class TcpProxy implements AsyncDisposable {
     return (this.#server.address() as AddressInfo).port;
   }
 
+  /** Ends of connections that are open, on either side. */
+  get open(): number {
+    return this.#sockets.size;
+  }
+
   /** As an address of the action. */
   get address(): string {
     return this.#options.socket ?? `127.0.0.1:${this.port}`;

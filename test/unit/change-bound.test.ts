@@ -1,6 +1,7 @@
 /** `maint` while clients bound to a server keep coming: when it leaves drain, what it reads before, and whom it spares. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
 import type { CutMemory } from '../../src/operation/effects.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
@@ -98,19 +99,46 @@ describe('bound clients keep coming, and HAProxy has cut sessions of this backen
     }
   });
 
-  test('who it is cannot be seen: to maint after half a second', async () => {
+  for (const [words, sessionsOf] of [
+    ['cannot be seen', async () => null],
+    ['is too much to be read', () => Promise.reject(new Failure('timeout', 'No answer in time'))],
+  ] as const) {
+    test(`who it is ${words}: to maint after half a second`, async () => {
+      const one = lb('lb1', BUSY);
+      one.sessionsOf = sessionsOf;
+      const { report } = await run(
+        request('maint'),
+        [one],
+        async (clock) => {
+          await keepComing(one, clock, 800);
+          assert.ok(isInMaint(one));
+          one.server('web/web1').sessions = 0;
+        },
+        memory(KNOWN),
+      );
+      assert.equal(report.error, null);
+    });
+  }
+
+  test('HAProxy is reloaded while it is asked: everything is done again in the new process', async () => {
     const one = lb('lb1', BUSY);
-    one.sessionsOf = async () => null;
-    await run(
+    one.oldestSince = -5_000;
+    let reloaded = false;
+    one.before = (call) => {
+      if (!call.startsWith('sessionsOf') || reloaded) return;
+      reloaded = true;
+      one.reload();
+      one.server('web/web1').sessions = 0;
+    };
+    const { report } = await run(
       request('maint'),
       [one],
-      async (clock) => {
-        await keepComing(one, clock, 800);
-        assert.ok(isInMaint(one));
-        one.server('web/web1').sessions = 0;
-      },
+      (clock) => keepComing(one, clock, 1_000),
       memory(KNOWN),
     );
+    assert.ok(reloaded);
+    assert.equal(report.result, 'changed');
+    assert.equal(report.loadBalancers[0]?.reloads, 1);
   });
 
   test('sessions that do not end: `on-drain-timeout` decides, and nothing was cut', async () => {

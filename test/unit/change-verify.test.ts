@@ -1,6 +1,7 @@
 /** Nothing is done but what a fresh connection says, and nothing goes on where others have left meanwhile. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
 import { isSameProcess, type ProcessIdentity } from '../../src/haproxy/server.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { type Given, lb, request, run } from './change-scene.ts';
@@ -86,4 +87,92 @@ describe('two processes are one', () => {
       assert.equal(isSameProcess({ ...one, ...other }, one), expected);
     });
   }
+});
+
+describe('whoever switches its checks meanwhile is told, and which', () => {
+  const cases: [string, NonNullable<Given['switches']>, object, object, string][] = [
+    [
+      'health checks',
+      { health: 'disabled' },
+      {},
+      { checkState: 6 },
+      'this step set its health checks to be disabled, and now they are enabled',
+    ],
+    [
+      'an agent',
+      { agent: 'disabled' },
+      { agentState: 22 },
+      { agentState: 22 },
+      'this step set its agent check to be disabled, and now it is enabled',
+    ],
+    [
+      'both',
+      { health: 'disabled', agent: 'disabled' },
+      { agentState: 22 },
+      { checkState: 6, agentState: 22 },
+      'this step set its health checks to be disabled, and now they are enabled; its agent check to be disabled, and now it is enabled',
+    ],
+  ];
+  for (const [words, switches, web1, undone, message] of cases) {
+    test(words, async () => {
+      const one = lb('lb1', { sessions: 1, ...web1 });
+      const { report } = await run(request('drain', { switches }), [one], async (clock) => {
+        await clock.advance(2_000);
+        Object.assign(one.server('web/web1'), { ...undone, sessions: 0 });
+      });
+      assert.equal(report.error?.code, 'not-verified');
+      assert.equal(report.error?.message, `web/web1: ${message}: somebody else changed it.`);
+      assert.deepEqual([report.error?.servers, report.error?.loadBalancer], [['web/web1'], 'lb1']);
+    });
+  }
+});
+
+describe('others are deleted while it drains, and too few are left', () => {
+  const two = { minAvailable: { kind: 'count', value: 2 } } as const;
+  const BUSY = { sessions: 1, sessionsTotal: 9 };
+
+  test('that is the guard\u2019s word, and not that one is not found', async () => {
+    const one = lb('lb1', BUSY);
+    const { report } = await run(request('maint', two), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.remove('web/web3');
+      one.server('web/web1').sessions = 0;
+    });
+    assert.equal(report.error?.code, 'guard');
+    assert.match(report.error?.message ?? '', /web: 1 take traffic, min-available asks for 2/);
+    assert.equal(report.error?.loadBalancer, 'lb1');
+    assert.equal(one.server('web/web1').adminFlags, 0);
+    // Only its own backend is read, first whole, then without the one that is gone.
+    const reads = one.calls.filter((call) => call.startsWith('readServers web/web1 web/web2'));
+    assert.deepEqual(reads.slice(0, 2), [
+      'readServers web/web1 web/web2 web/web3',
+      'readServers web/web1 web/web2',
+    ]);
+  });
+
+  test('whoever cannot be read for another reason is told as that', async () => {
+    const one = lb('lb1', BUSY);
+    one.before = (call) => {
+      if (call === 'readServers web/web1 web/web2 web/web3') throw new Failure('timeout', 'no answer');
+    };
+    const { report } = await run(request('maint', two), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.force('web/web3', 'maint');
+      one.server('web/web1').sessions = 0;
+    });
+    assert.equal(report.error?.code, 'timeout');
+  });
+});
+
+test('of two that leave one took no traffic: the other one is missed all the same, and both come back at once', async () => {
+  const one = lb();
+  one.server('web/web2').status = 'DOWN';
+  one.server('web/web2').operationalState = 0;
+  one.before = (call) => {
+    if (call.startsWith('setStates') && call.endsWith('drain')) one.force('web/web3', 'maint');
+  };
+  const { report, tookMs } = await run(request('drain', {}, 'web1,web2'), [one]);
+  assert.equal(report.error?.code, 'guard');
+  assert.ok(tookMs < 1_000, `${tookMs}`);
+  assert.equal(one.server('web/web1').adminFlags, 0);
 });

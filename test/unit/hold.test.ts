@@ -1,7 +1,7 @@
 /** A state is held against reloads: only what a reload forgot is put back, and everybody else has his way. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ConnectionLost } from '../../src/errors.ts';
+import { ConnectionLost, Failure } from '../../src/errors.ts';
 import type { ServerSettings } from '../../src/haproxy/server-settings.ts';
 import { Hold } from '../../src/operation/hold/hold.ts';
 import type { MinAvailable } from '../../src/operation/request.ts';
@@ -355,6 +355,50 @@ describe('somebody else changes it', () => {
     await clock.advance(1_000);
     assert.equal(looksOf(one).at(-1), 'readServers fresh web/web2');
     await stop();
+  });
+
+  test('it is deleted: that is told, and the others still are held', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    one.force('web/web2', 'maint');
+    const { hold, clock, told, stop } = await holding(one, {
+      web1: { state: 'maint' },
+      web2: { state: 'maint' },
+    });
+    one.remove('web/web1');
+    await clock.advance(1_000);
+    assert.deepEqual(told, ['web/web1 is gone now: somebody else changed it, so it is not held any more']);
+    assert.deepEqual([hold.idle, setsOf(one)], [false, []]);
+    await clock.advance(1_000);
+    assert.equal(looksOf(one).at(-1), 'readServers fresh web/web2');
+    await stop();
+  });
+
+  test('a failure of another kind is only told: everything is held as before', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, told, stop } = await holding(one);
+    one.before = (call) => {
+      if (call.startsWith('readServers fresh')) throw new Failure('refused', 'not now');
+    };
+    await clock.advance(2_000);
+    assert.deepEqual(told, ['Could not look: not now']);
+    assert.deepEqual([hold.idle, one.calls.filter((call) => call === 'read').length], [false, 1]);
+    await stop();
+  });
+
+  test('its health checks, or its agent, which were switched off: they are left on, and not held any more', async () => {
+    for (const [held, web1, changed] of [
+      [{ checks: 'disabled' }, { checkState: 2 }, { checkState: 6 }],
+      [{ agent: 'disabled' }, { agentState: 18 }, { agentState: 22 }],
+      [{ checks: 'enabled' }, { checkState: 6 }, { checkState: 2 }],
+    ] as const) {
+      const one = lb('lb1', web1);
+      const { hold, clock, told, stop } = await holding(one, { web1: held });
+      Object.assign(one.server('web/web1'), changed);
+      await clock.advance(1_000);
+      assert.match(told.join(), /^web\/web1 is .*: somebody else changed it, so it is not held any more$/);
+      assert.deepEqual([hold.idle, setsOf(one)], [true, []]);
+      await stop();
+    }
   });
 
   test('another setting than the one that is held is anybody\u2019s', async () => {

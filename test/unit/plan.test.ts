@@ -6,37 +6,9 @@ import { planAgain, planChange } from '../../src/operation/plan/plan.ts';
 import type { Plan } from '../../src/operation/plan/target.ts';
 import type { ChangeRequest, Request } from '../../src/operation/request.ts';
 import { type Given as Asked, request } from './change-scene.ts';
-import { backend, type Given, server, servers } from './servers.ts';
+import { DRAIN, MAINT, snapshot, UNRESOLVED } from './plan-scene.ts';
+import { backend, type Given } from './servers.ts';
 
-/** web1 as given, web2 and web3 healthy, each at an address of its own; whoever else is given beside them. */
-function snapshot(
-  web1: Given = {},
-  { more = {}, ...given }: Partial<Snapshot> & { more?: Record<string, Given> } = {},
-): Snapshot {
-  const all: Record<string, Given> = { 'web/web1': web1, 'web/web2': {}, 'web/web3': {}, ...more };
-  const list = Object.entries(all).map(([key, one], n) => server(key, { address: `10.0.0.${n}:80`, ...one }));
-  const backends = new Map([...new Set(list.map((one) => one.backend))].map((name) => [name, backend(name)]));
-  return {
-    process: {
-      pid: 1,
-      startedAt: 5,
-      startToleranceSeconds: 0,
-      node: 'a',
-      version: '3.2.0',
-      uptimeSeconds: 86_400,
-    },
-    level: 'admin',
-    can: { change: true, seeOldWorkers: true },
-    servers: servers(...list),
-    backends,
-    oldWorkers: 'none',
-    ...given,
-  };
-}
-
-const MAINT: Given = { adminFlags: 1, operationalState: 0, status: 'MAINT' };
-const DRAIN: Given = { adminFlags: 8, status: 'DRAIN' };
-const UNRESOLVED: Given = { adminFlags: 32, operationalState: 0, status: 'MAINT (resolution)' };
 const STATUS: Request = { operation: 'status', selection: request('drain').selection, failOnNotFound: true };
 
 describe('reasons not to begin', () => {

@@ -22,6 +22,8 @@ interface Given {
   /** Of which a later `ready` of the job has just failed to prove that they are healthy. */
   failedProof?: string[];
   healthTimeoutMs?: number;
+  /** A script has not come to its end. */
+  scriptUnfinished?: boolean;
 }
 
 function saved(given: Partial<SavedServer> = {}): SavedServer {
@@ -51,6 +53,7 @@ async function after(
       minAvailable: { kind: 'count', value: 1 },
       healthTimeoutMs: given.healthTimeoutMs ?? 10_000,
       reached: true,
+      ...(given.scriptUnfinished ? { scriptUnfinished: true as const } : {}),
       loadBalancers: fleet.map(({ name, process }) => ({ name, process: { ...process, ...told }, servers })),
     },
     action,
@@ -100,6 +103,31 @@ describe('what is found', () => {
     assert.deepEqual(kindsOf(findings), ['lb1 unknown']);
     assert.match(findings[0]?.failure?.message ?? '', /nothing is known of how to reach lb1/);
     assert.deepEqual(findings[0]?.own, { state: 'ready' });
+  });
+
+  test('nobody comes back unproven behind a script that has not come to its end', async () => {
+    const one = lb('lb1', OUT);
+    const { findings } = await after([one], { scriptUnfinished: true });
+    assert.deepEqual(kindsOf(findings), ['lb1 left']);
+    assert.match(
+      findings[0]?.failure?.message ?? '',
+      /the script did not come to its end, and no health check runs/,
+    );
+    assert.deepEqual(setsOf(one), []);
+  });
+
+  test('back where the way back of a batch began is not back as before its step: it is out, and that is said', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    const wayBack = saved({
+      before: { state: 'maint', weight: 1 },
+      sent: { states: ['drain'], weights: [] },
+    });
+    const { findings } = await after([one], {
+      servers: [{ ...wayBack, beforeStep: { state: 'ready', weight: 1 } }],
+    });
+    assert.deepEqual(setsOf(one), ['setStates web/web1=maint']);
+    assert.deepEqual(kindsOf(findings), ['lb1 left']);
+    assert.deepEqual([findings[0]?.own, findings[0]?.saved.before.state], [{ state: 'ready' }, 'ready']);
   });
 
   test('one that cannot be reached for a reason that is known says that', async () => {

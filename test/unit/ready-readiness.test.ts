@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Server } from '../../src/haproxy/server.ts';
 import {
+  hasPassed,
   isChecked,
+  isKnownHealthy,
   isProvenStatus,
   isStoppedForEver,
   isUp,
@@ -25,6 +27,8 @@ describe('which proof a server gets', () => {
   });
   test('an agent check only: none', () => assert.equal(proof({ checkState: 0, agentState: 22 }), 'none'));
   test('no check: none', () => assert.equal(proof({ checkState: 0 }), 'none'));
+  test('in maint, whatever it is called beside that: its checks', () =>
+    assert.equal(proof({ operationalState: 2 }), 'checks'));
   test('a tracker: none', () => assert.equal(proof({ tracks: 'a/b', checkState: 6 }), 'none'));
   test('unresolved: none', () => assert.equal(proof({ adminFlags: 33 }), 'none'));
   const IN_DRAIN = { adminFlags: 8, operationalState: 2, status: 'DRAIN' } as const;
@@ -56,6 +60,33 @@ describe('up', () => {
       assert.equal(isUp(server('web/s1', { status, operationalState })), expected);
     });
   }
+  test('known to be healthy: running, and proven by its checks or in use', () => {
+    for (const [given, expected] of [
+      [{}, true],
+      [{ status: 'UP 1/3' }, true],
+      [{ status: 'no check', checkState: 0 }, true],
+      [{ adminFlags: 8, status: 'DRAIN' }, true],
+      [{ adminFlags: 8, status: 'DRAIN 1/3' }, false],
+      [{ adminFlags: 8, status: 'DRAIN', operationalState: 3 }, false],
+      [{ status: 'DOWN', operationalState: 0 }, false],
+    ] as const)
+      assert.equal(isKnownHealthy(server('web/s1', given)), expected, JSON.stringify(given));
+  });
+
+  test('passed: the word of HAProxy for that, and no longer one', () => {
+    for (const [checkStatus, expected] of [
+      ['L4OK', true],
+      ['L6OK', true],
+      ['L7OK', true],
+      ['PROCOK', true],
+      ['L7OKC', false],
+      ['* L7OK', false],
+      ['L7STS', false],
+      ['', false],
+    ] as const)
+      assert.equal(hasPassed(server('web/s1', { checkStatus })), expected, checkStatus);
+  });
+
   test('stopped for ever: ready by its flags, down, and no check that could change it', () => {
     const down = { status: 'DOWN', operationalState: 0 } as const;
     assert.equal(isStoppedForEver(server('web/s1', { ...down, checkState: 2 })), true);
@@ -195,6 +226,47 @@ describe('what is said of a server that is not proven', () => {
     assert.equal(of({ checkStatus: 'L4TOUT', lastCheck: '' }), 'its health check fails (L4TOUT)');
     assert.equal(of({ checkStatus: 'INI' }), 'too few checks have run within 5s, though none has failed');
     assert.equal(of({ status: 'DOWN (agent)' }), 'its agent check says that it is down');
+  });
+
+  test('of two: who says what, and whatever can be said of one of them alone', () => {
+    const refused = { status: 'DOWN', checkStatus: 'L4CON', lastCheck: 'refused' };
+    const slow = { status: 'DOWN', checkStatus: 'L7TOUT', lastCheck: 'timeout' };
+    const both = failure(refused, slow);
+    assert.equal(both.message, 'Not healthy within 5s: web/s1, web/s2 are "DOWN".');
+    assert.equal(both.detail, 'web/s1: L4CON: refused; web/s2: L7TOUT: timeout');
+    assert.equal(
+      failure(refused, { ...slow, status: 'NOLB' }).message,
+      'Not healthy within 5s: web/s1 is "DOWN"; web/s2 is "NOLB".',
+    );
+    assert.equal(
+      failure(refused, { ...refused, checkState: 2 }).brief,
+      'its health checks were switched off meanwhile',
+    );
+    assert.equal(failure(refused, { ...refused, checkState: 2 }).code, 'unhealthy');
+    assert.equal(failure(refused, { status: 'DOWN (agent)' }).brief, 'its agent check says that it is down');
+    const off = failure({ checkState: 2 }, { checkState: 2 });
+    assert.equal(
+      off.message,
+      'Not proven healthy within 5s: the health checks of web/s1, web/s2 were switched off meanwhile.',
+    );
+  });
+
+  test('one that never had checks on was not switched off meanwhile', () => {
+    const begun = server('web/s1', {
+      checkState: 2,
+      status: 'DOWN',
+      operationalState: 0,
+      checkStatus: 'L7OK',
+    });
+    const { message } = unhealthyFailure([{ key: 'web/s1', begun, now: begun }], 5_000, 'lb1');
+    assert.equal(message, 'Not healthy within 5s: web/s1 is "DOWN".');
+  });
+
+  test('a word of a check with a colon of its own is kept as a whole', () => {
+    const of = (lastCheck: string) => failure({ checkStatus: 'L7RSP', lastCheck }).brief;
+    assert.equal(of('Layer7 invalid response: one: two'), 'its health check fails (one: two)');
+    assert.equal(of('TCPCHK got: one'), 'its health check fails (one)');
+    assert.equal(of('words without any'), 'its health check fails (words without any)');
   });
 
   test('of three hundred: ten names, and the words of their checks once', () => {

@@ -57,6 +57,7 @@ export async function putBack(
     checkpoint: (at: SavedLoadBalancer) => checkpoints.push(at),
     minAvailable,
     applicationMayHaveChanged: mayHaveChanged,
+    mustBeProven: false,
     healthTimeoutMs: 10_000,
     lastLookMs: 500,
   };

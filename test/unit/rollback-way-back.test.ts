@@ -34,7 +34,10 @@ describe('the way back', () => {
       [true, 'prove'],
       [false, 'set'],
     ] as const) {
-      assert.equal(wayBack(left, now, { applicationMayHaveChanged: true, isTracked }), expected);
+      assert.equal(
+        wayBack(left, now, { applicationMayHaveChanged: true, mustBeProven: false, isTracked }),
+        expected,
+      );
     }
   });
 
@@ -45,7 +48,7 @@ describe('the way back', () => {
       ['drain', DRAIN],
     ] as const) {
       const left = saved({ before: { state, weight: 1 } });
-      const options = { applicationMayHaveChanged: true, isTracked: true };
+      const options = { applicationMayHaveChanged: true, mustBeProven: false, isTracked: true };
       assert.equal(wayBack(left, server('web/web1', now), options), 'set');
     }
   });
@@ -54,7 +57,10 @@ describe('the way back', () => {
     const left = saved({ before: { state: 'ready', weight: 7 }, sent: { states: [], weights: [0] } });
     const now = server('web/web1', { weight: 0, status: 'UP' });
     for (const isTracked of [true, false]) {
-      assert.equal(wayBack(left, now, { applicationMayHaveChanged: true, isTracked }), 'prove');
+      assert.equal(
+        wayBack(left, now, { applicationMayHaveChanged: true, mustBeProven: false, isTracked }),
+        'prove',
+      );
     }
   });
 
@@ -190,10 +196,19 @@ describe('the way back', () => {
   ];
   for (const [words, given, now, mayHaveChanged, expected] of cases) {
     test(`${words}: ${expected}`, () => {
-      const options = { applicationMayHaveChanged: mayHaveChanged, isTracked: false };
+      const options = { applicationMayHaveChanged: mayHaveChanged, mustBeProven: false, isTracked: false };
       assert.equal(wayBack(saved(given), server('web/web1', now), options), expected);
     });
   }
+});
+
+test('behind a script that has not come to its end nobody comes back but proven, though no check ever ran', () => {
+  const unchecked = { health: 'unchecked' } as const;
+  const way = (mustBeProven: boolean) => {
+    const options = { applicationMayHaveChanged: true, mustBeProven, isTracked: false };
+    return wayBack(saved(unchecked), server('web/web1', { ...MAINT, checkState: 0 }), options);
+  };
+  assert.deepEqual([way(false), way(true)], ['set', 'unprovable']);
 });
 
 describe('compared with what was saved, a server is', () => {

@@ -70,6 +70,8 @@ export interface Acting {
   clock: FakeClock;
   cancel(): void;
   signal: AbortSignal;
+  /** So far. */
+  saved: readonly SavedChange[];
 }
 
 export async function roll(
@@ -98,7 +100,7 @@ export async function roll(
     tellProgress: (text: string) => void told.push(text),
     runScript: async (batch: ScriptBatch, signal: AbortSignal) => {
       scripts.push(batch);
-      return script(batch, { clock, cancel, signal });
+      return script(batch, { clock, cancel, signal, saved });
     },
   };
   const report = await clock.runUntil(rolling({ request: asked, loadBalancers, effects }));

@@ -323,9 +323,9 @@ describe('rolling that fails', () => {
     assert.equal(last?.onError, 'keep');
     assert.deepEqual(
       last?.loadBalancers.flatMap(({ name, servers }) =>
-        servers.map((one) => [name, one.server, one.before.state]),
+        servers.map((one) => [name, one.server, one.before.state, one.beforeStep?.state]),
       ),
-      [['lb2', 'web1', 'maint']],
+      [['lb2', 'web1', 'maint', 'ready']],
     );
   });
 
@@ -464,6 +464,23 @@ describe('rolling over reloads', () => {
       report.loadBalancers.map(({ name, reloads }) => [name, reloads]),
       [['lb1', 1]],
     );
+  });
+
+  test('at the end of the script: until all is done again there, the others are looked at', async () => {
+    const both = [lb('lb1', WEB), lb('lb2', WEB)];
+    const [one, two] = both;
+    let endedAt = 0;
+    const { report } = await roll(request({ server: 'web1' }), both, async (_, { clock }) => {
+      await clock.sleep(1_900);
+      two?.reload();
+      // Long enough for the reload to be seen.
+      await clock.sleep(300);
+      endedAt = one?.calls.length ?? 0;
+      return OK;
+    });
+    assert.equal(report.error, null, report.error?.message);
+    const calls = one?.calls.slice(endedAt) ?? [];
+    assert.ok(calls.slice(0, calls.indexOf('read')).includes('readServers web/web1'), calls.join('; '));
   });
 
   test('between the end of the script and the way back: proven in the new process', async () => {

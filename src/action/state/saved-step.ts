@@ -30,6 +30,7 @@ function schemaOf() {
     server: z.string(),
     address: z.string(),
     before: settings,
+    beforeStep: z.exactOptional(settings),
     health: z.enum(['up', 'down', 'unchecked']),
     sent: z.object({
       states: z.array(state),
@@ -53,6 +54,7 @@ function schemaOf() {
     minAvailable: z.object({ kind: z.enum(['count', 'percent']), value: z.number() }),
     healthTimeoutMs: z.number(),
     reached: z.boolean(),
+    scriptUnfinished: z.exactOptional(z.literal(true)),
     loadBalancers: z.array(z.object({ name: z.string(), process, servers: z.array(server) })),
   }) satisfies z.ZodMiniType<SavedChange>;
   return z.object({

@@ -2,12 +2,17 @@
  * Sessions from before a drain, where HAProxy is known to cut whatever a server still has as it goes to maint: then they are waited for
  * in drain, though bound clients keep coming. No counter tells old sessions from new ones; `show sess` does, to the second.
  */
+import { Failure } from '../../errors.ts';
+import type { SessionSummary } from '../../haproxy/load-balancer.ts';
+import type { ServerName } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { namesOf, type Run } from '../run.ts';
 
 /** `show sess` lists the sessions of all servers: seldom, and seldomer where that takes long. */
 const LOOK_EVERY_MS = 500;
 const PAUSE_PER_COST = 4;
+/** How a list ends that is longer than any reply may be, or that takes too long. */
+const TOO_MUCH: readonly string[] = ['not-haproxy', 'timeout', 'refused'];
 
 export class OldSessions {
   readonly #run: Run;
@@ -42,12 +47,23 @@ export class OldSessions {
   async #hasOld(unit: Unit, signal: AbortSignal): Promise<boolean> {
     for (const member of this.#cutMembersOf(unit)) {
       const drainedForMs = this.#run.clock.now() - this.#begunAt(unit);
-      const summary = await this.#run.loadBalancer.sessionsOf(member, signal);
+      const summary = await this.#sessionsOf(member, signal);
       // Where nothing is shown, there is nothing to wait for.
       if (summary === null || summary.count === 0) continue;
       if (summary.oldestSeconds >= Math.floor(drainedForMs / 1_000)) return true;
     }
     return false;
+  }
+
+  /** Null also where it is too much to be read. */
+  async #sessionsOf(member: ServerName, signal: AbortSignal): Promise<SessionSummary | null> {
+    try {
+      return await this.#run.loadBalancer.sessionsOf(member, signal);
+    } catch (error) {
+      // Nothing is wrong with HAProxy, nor with the way to it: the next sample says whether there is.
+      if (error instanceof Failure && TOO_MUCH.includes(error.code)) return null;
+      throw error;
+    }
   }
 
   #tell(units: readonly Unit[]): void {

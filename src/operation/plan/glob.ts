@@ -7,14 +7,17 @@
 export type Glob = (name: string) => boolean;
 
 /** Takes the places in the name where the glob may stand, and gives those where it may stand behind its next part. */
-type Part = (name: string, places: ReadonlySet<number>) => Set<number>;
+type Part = (name: string, places: ReadonlySet<number>) => ReadonlySet<number>;
 
 /** For a glob in which `globFault` found nothing. */
 export function globOf(text: string): Glob {
   if (text === '*') return () => true;
   if (!/[*?[{]/.test(text)) return (name) => name === text;
   const parts = partsOf(text);
-  return (name) => places(parts, name, new Set([0])).has(name.length);
+  const [least, most] = lengthsOf(text);
+  return (name) =>
+    // Of 10,000 names most are out by their length.
+    name.length >= least && name.length <= most && places(parts, name, new Set([0])).has(name.length);
 }
 
 /** What is wrong with it, in the words that follow its name; null when nothing is. */
@@ -29,9 +32,19 @@ export function globFault(text: string): string | null {
   return backwards ? 'has a range that runs backwards' : null;
 }
 
+function tokensOf(text: string): string[] {
+  return text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
+}
+
+/** How short and how long a name may be that matches; of `{1,12}` nothing is said. */
+function lengthsOf(text: string): [number, number] {
+  const tokens = tokensOf(text);
+  const single = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).length;
+  return [single, single === tokens.length ? single : Number.POSITIVE_INFINITY];
+}
+
 function partsOf(text: string): Part[] {
-  const tokens = text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
-  return tokens.map((token) => {
+  return tokensOf(text).map((token) => {
     if (token.startsWith('*')) return anything;
     if (token === '?') return oneCharacter(() => true);
     if (token.startsWith('[')) return oneCharacter(setOf(token.slice(1, -1)));
@@ -40,8 +53,13 @@ function partsOf(text: string): Part[] {
   });
 }
 
-function places(parts: readonly Part[], name: string, from: ReadonlySet<number>): Set<number> {
-  return parts.reduce<Set<number>>((reached, part) => part(name, reached), new Set(from));
+function places(parts: readonly Part[], name: string, from: ReadonlySet<number>): ReadonlySet<number> {
+  let reached = from;
+  for (const part of parts) {
+    if (reached.size === 0) return reached;
+    reached = part(name, reached);
+  }
+  return reached;
 }
 
 /** Everywhere behind the first place. */

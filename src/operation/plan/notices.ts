@@ -115,9 +115,16 @@ function sameAddressNotices(
   const staying = [...servers.values()].filter(
     (server) => !leaving.has(keyOf(server)) && takesTraffic(server),
   );
-  const byAddress = Map.groupBy(staying, ({ address }) => address);
+  // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
+  const byAddress = new Map(
+    [...Map.groupBy(staying, ({ address }) => address)].map(([address, servers]) => [
+      address,
+      [...Map.groupBy(servers, ({ backend }) => backend)],
+    ]),
+  );
   const notices = targets.flatMap(({ key, before: { address, backend } }) => {
-    const others = (byAddress.get(address) ?? []).filter((server) => server.backend !== backend);
+    const groups = byAddress.get(address) ?? [];
+    const others = groups.flatMap(([name, servers]) => (name === backend ? [] : servers));
     if (address === '' || others.length === 0) return [];
     const has = verb(others.length, 'has', 'have');
     return [

@@ -62,7 +62,21 @@ export async function lookAfter(job: PostJob): Promise<Finding[]> {
   for (let round = 0; round < ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
     looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
   }
-  return looks.flatMap(({ findings }) => findings);
+  return looks.flatMap(({ findings }) => findings.map(asOfStep));
+}
+
+/** Back where a way back had begun is not back as before the step. */
+function asOfStep(finding: Finding): Finding {
+  const { saved, now, kind } = finding;
+  const { beforeStep } = saved;
+  if (beforeStep === undefined) return finding;
+  const isOther = now !== null && now.forced !== beforeStep.state;
+  return {
+    ...finding,
+    saved: { ...saved, before: beforeStep },
+    own: pick(beforeStep, sentSettings(saved)),
+    kind: isBack(finding) && isOther ? 'left' : kind,
+  };
 }
 
 function isBack({ kind }: Finding): boolean {
@@ -203,6 +217,7 @@ async function putBackLeft(
     healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
     lastLookMs: LAST_LOOK_MS,
     applicationMayHaveChanged: true,
+    mustBeProven: saved.scriptUnfinished === true,
     minAvailable: saved.minAvailable,
     // Nobody comes after the post step.
     checkpoint: () => {},
@@ -219,7 +234,7 @@ async function putBackLeft(
 function isUnproven(finding: Finding, job: PostJob): boolean {
   const { loadBalancer, saved, own, now } = finding;
   if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, keyOf(saved))) return false;
-  const options = { applicationMayHaveChanged: true, isTracked: false };
+  const options = { applicationMayHaveChanged: true, mustBeProven: false, isTracked: false };
   const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProvenStatus(now.status);
   return !isHealthy && wayBack(ownPart(saved, own, now), now, options) === 'prove';
 }

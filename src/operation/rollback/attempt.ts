@@ -29,6 +29,8 @@ export interface RollbackContext {
   minAvailable: MinAvailable;
   /** Whoever waited for the step may have stopped or exchanged the application since. */
   applicationMayHaveChanged: boolean;
+  /** Its script has not come to its end: what no check can prove stays out, though none ever could. */
+  mustBeProven: boolean;
   /** Limit of a proof of health. */
   healthTimeoutMs: number;
   /** Limit of one more look, when something has failed. */

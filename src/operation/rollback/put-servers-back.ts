@@ -30,8 +30,7 @@ export async function putServersBack(
   await putChecksBackFirst(attempt, signal);
   const ways = Map.groupBy(ours, (unit) => {
     const { saved, now } = run.of(unit);
-    const { applicationMayHaveChanged } = context;
-    return wayBack(saved, now, { applicationMayHaveChanged, isTracked: unit.members.length > 1 });
+    return wayBack(saved, now, { ...context, isTracked: unit.members.length > 1 });
   });
   const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
   refuseTooFew(attempt, by('set'), context.minAvailable);

@@ -76,7 +76,8 @@ function tooFewWithout(run: Run, unit: Unit): Failure {
 }
 
 export function unprovable(run: Run, unit: Unit): Failure {
-  return run.now(unit).maintCauses.includes('dns') ? unresolved(run, unit) : unchecked(run, unit);
+  if (run.now(unit).maintCauses.includes('dns')) return unresolved(run, unit);
+  return run.of(unit).saved.health === 'unchecked' ? neverChecked(run, unit) : unchecked(run, unit);
 }
 
 function unresolved(run: Run, unit: Unit): Failure {
@@ -90,6 +91,19 @@ function unresolved(run: Run, unit: Unit): Failure {
       servers: [key],
       detail: run.now(unit).status,
       hint: 'Look at the `resolvers` section of haproxy.cfg. When the name resolves, run `ready` for it.',
+    },
+  );
+}
+
+function neverChecked(run: Run, { key }: Unit): Failure {
+  return new Failure(
+    'unhealthy',
+    `Not put back: the script did not come to its end, and no health check runs on ${key} that could prove it healthy.`,
+    {
+      brief: 'its script did not come to its end, and no health check can prove it',
+      loadBalancer: run.name,
+      servers: [key],
+      hint: 'Look at its application, then run `ready` for it.',
     },
   );
 }

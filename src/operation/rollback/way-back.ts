@@ -65,13 +65,16 @@ export function settingsToRestore(saved: SavedServer, now: Server): AllSettings 
 
 /**
  * `set`: nobody is let in by it, or nothing could ever prove the server. `prove`: proven while it is out. `down`: it was down, and
- * comes back so, until its checks bring it up. `unprovable`: the checks that could prove it were switched off meanwhile, or cannot run.
+ * comes back so, until its checks bring it up. `unprovable`: the checks that could prove it were switched off meanwhile, or cannot run, or
+ * it must be proven and has none.
  */
 export type WayBack = 'set' | 'prove' | 'down' | 'unprovable';
 
 export interface WayBackOptions {
   /** Its goal was reached, and whoever waited for that may have stopped or exchanged the application. */
   applicationMayHaveChanged: boolean;
+  /** What nothing could ever prove is let in unproven, but not behind a script that has not come to its end. */
+  mustBeProven: boolean;
   /** Others follow its state, each with a weight of its own. */
   isTracked: boolean;
 }
@@ -79,14 +82,15 @@ export interface WayBackOptions {
 export function wayBack(
   saved: SavedServer,
   now: Server,
-  { applicationMayHaveChanged, isTracked }: WayBackOptions,
+  { applicationMayHaveChanged, mustBeProven, isTracked }: WayBackOptions,
 ): WayBack {
   const { health } = saved;
   const [after, before] = [settingsToRestore(saved, now), settingsOf(now)];
   // Trackers follow the state, and have weights of their own.
   const areLetIn = isTracked && openness({ ...after, weight: 1 }) > openness({ ...before, weight: 1 });
   const isLetIn = areLetIn || openness(after) > openness(before);
-  if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled')) return 'set';
+  if (!isLetIn) return 'set';
+  if (health === 'unchecked' && now.checks !== 'enabled') return mustBeProven ? 'unprovable' : 'set';
   // No check runs while its name does not resolve, and HAProxy lets it in as soon as it does.
   if (now.maintCauses.includes('dns')) return 'unprovable';
   // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.

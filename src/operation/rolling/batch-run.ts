@@ -3,21 +3,17 @@
  * becomes of it when something fails is decided by where: before the script as for any change; from then on it stays in maint.
  */
 
-import { formatDuration } from '../../duration.ts';
-import { asFailure, Failure } from '../../errors.ts';
+import type { Failure } from '../../errors.ts';
 import { keyOf, nameOf } from '../../haproxy/server.ts';
 import { lookOnceMore } from '../change.ts';
-import { watchDuring } from '../reach-goal.ts';
-import { warnOfReloads } from '../reload.ts';
 import type { BatchEnd, BatchReport, Ending, LoadBalancerReport, Message, ServerReport } from '../report.ts';
 import type { SavedServer } from '../saved-change.ts';
-import { mergedRows } from './batch-rows.ts';
+import { mergedRows, rowKey } from './batch-rows.ts';
+import { runWatched, type Script } from './batch-script.ts';
 import type { Batch } from './batches.ts';
 import { type Half, type PlanHalf, runHalf } from './half.ts';
 import { planBack, planOut } from './half-plans.ts';
-import type { RollingMember } from './member.ts';
 import { backRequest, outRequest } from './requests.ts';
-import type { ScriptBatch, ScriptEnd } from './rolling-effects.ts';
 import type { RollingScene } from './scene.ts';
 
 export interface BatchOutcome {
@@ -31,11 +27,6 @@ export interface BatchOutcome {
   ending: Ending;
   notices: Message[];
   warnings: Message[];
-}
-
-interface Script {
-  failures: Failure[];
-  tookMs: number;
 }
 
 /** How far a batch has come. */
@@ -56,11 +47,15 @@ export async function runBatch(batch: Batch, scene: RollingScene): Promise<Batch
   const { number, names } = batch;
   const ofScript = { scriptBegun: script !== undefined, scriptMs: script?.tookMs ?? null };
   const told = tellingOf(out, back);
-  const isStopped = script !== undefined && back === undefined;
+  const isBack = new Set((back?.report.servers ?? []).map(rowKey));
+  const isStopped = (row: ServerReport) =>
+    end === 'not-done' &&
+    !(isBack.has(rowKey(row)) && row.after.forced === 'ready') &&
+    (script !== undefined || row.changed !== 'no');
   const error = signal.aborted ? null : (failures[0] ?? null);
   return {
     ...told,
-    servers: isStopped ? told.servers.map((row) => asFailed(row, error)) : told.servers,
+    servers: told.servers.map((row) => (isStopped(row) ? asFailed(row, error) : row)),
     report: { number, names, end, ...ofScript, tookMs: clock.now() - begunAt },
     failures,
     ending,
@@ -81,8 +76,7 @@ async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
   const planningBack: PlanHalf = (saving) => planBack(out.runs, scene, saving);
   const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
   if (back.failures.length > 0) return notBack(out, script, back, scene);
-  for (const { run } of back.runs)
-    scene.members.find(({ name }) => name === run.name)?.noteDone(run.units.map(({ key }) => key));
+  for (const { run } of back.runs) scene.members.find(({ name }) => name === run.name)?.noteDone(run);
   ledger.finishBatch((name, saved) => isAsBefore(back, name, saved));
   return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
 }
@@ -100,11 +94,12 @@ async function stoppedInScript(
   script: Script,
   { ledger, effects }: RollingScene,
 ): Promise<Course> {
-  await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
-  const isCancelled = effects.signal.aborted;
+  // Not one that is cancelled while it has its last look, or killed.
+  const isCancelled = effects.signal.aborted && script.failures[0] === effects.signal.reason;
   if (!isCancelled) ledger.keepBatch();
+  await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
   const ending = isCancelled ? 'unfinished' : 'kept';
-  return { end: 'not-done', ending, failures: script.failures, out: out.again(), script };
+  return { end: 'not-done', ending, failures: script.failures, out: asKnownNow(out), script };
 }
 
 /** It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. */
@@ -134,71 +129,14 @@ function isAsBefore({ runs }: Half, name: string, saved: SavedServer): boolean {
   return now === null || now.forced === saved.before.state;
 }
 
-/** The script, while the batch is looked at: what a reload lets in goes out again at once, for nobody knows what runs there now. */
-async function runWatched(
-  batch: Batch,
-  out: Half,
-  { request, members, effects }: RollingScene,
-): Promise<Script> {
-  const { clock, signal } = effects;
-  const begunAt = clock.now();
-  const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
-  const about = scriptBatch(batch, members);
-  let end: ScriptEnd | Failure = new Failure('cancelled', 'The script was not started.');
-  let tookMs = 0;
-  const work = effects
-    .runScript(about, signal)
-    .then(
-      (ended) => {
-        end = ended;
-      },
-      (error: unknown) => {
-        end = asFailure(error, 'run-failed');
-      },
-    )
-    .then(() => {
-      tookMs = clock.now() - begunAt;
-    });
-  const unwaited = { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
-  const watched = await watchDuring(unwaited, out.runs, work, effects);
-  for (const { run } of out.runs)
-    if (run.reloads !== reloads.get(run)) warnOfReloads(run, outRequest(request));
-  const failed = failureOf(batch, end, tookMs);
-  if (failed !== null && failed !== signal.reason) effects.tell({ kind: 'failure', failure: failed });
-  // A cancelled step has one reason, wherever it is heard first.
-  return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
-}
-
-function failureOf(
-  { number, count, names }: Batch,
-  end: ScriptEnd | Failure,
-  tookMs: number,
-): Failure | null {
-  if (end instanceof Failure) return end;
-  if (end.kind === 'ended' && end.exitCode === 0) return null;
-  const how =
-    end.kind === 'timed-out'
-      ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
-      : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
-  return new Failure(
-    'run-failed',
-    `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`,
-    {
-      brief: `the script ${how}`,
-    },
+/** Whoever was left when the script began was left, though a reload has begun to count anew since. */
+function asKnownNow(out: Half): Half {
+  const now = out.again();
+  const then = new Map(out.report.servers.map((row) => [rowKey(row), row.drained]));
+  const servers = now.report.servers.map((row) =>
+    then.get(rowKey(row)) === false ? { ...row, drained: false } : row,
   );
-}
-
-function scriptBatch({ number, count, names, keys }: Batch, members: readonly RollingMember[]): ScriptBatch {
-  const [server = ''] = names;
-  const at = members.flatMap((member) =>
-    (keys.get(member.name) ?? [])
-      .filter((key) => nameOf(key).server === server)
-      .map((key) => ({ member, key })),
-  )[0];
-  const { backend } = nameOf(at?.key ?? '/');
-  const address = at?.member.find(at.key)?.address ?? '';
-  return { number, count, names, backend, server, address };
+  return { ...now, report: { ...now.report, servers } };
 }
 
 function tellingOf(
@@ -206,7 +144,7 @@ function tellingOf(
   back?: Half,
 ): Pick<BatchOutcome, 'servers' | 'loadBalancers' | 'notices' | 'warnings'> {
   // More of the first half may be known since it ended: HAProxy was reloaded while the script ran.
-  const first = back === undefined ? out : out.again();
+  const first = back === undefined ? out : asKnownNow(out);
   const halves = back === undefined ? [out] : [first, back];
   return {
     servers: back === undefined ? out.report.servers : mergedRows(first.report.servers, back.report.servers),

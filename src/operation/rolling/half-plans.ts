@@ -1,12 +1,15 @@
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
 import { Failure, Reloaded } from '../../errors.ts';
-import { isSameProcess, type Snapshot } from '../../haproxy/server.ts';
+import { isSameProcess, type Server, type Snapshot } from '../../haproxy/server.ts';
+import { verb } from '../../words.ts';
 import { plannedRun } from '../change.ts';
 import type { Ledger } from '../ledger.ts';
 import { planChange } from '../plan/plan.ts';
 import type { Plan } from '../plan/target.ts';
+import type { Unit } from '../plan/tracking.ts';
 import type { PlannedRun } from '../reach-goal.ts';
-import type { Run } from '../run.ts';
+import { isDisabled, requireEnabled } from '../reload.ts';
+import { namesOf, type Run } from '../run.ts';
 import { assertAsSet } from '../verify.ts';
 import type { Batch } from './batches.ts';
 import { FailureList } from './failure-list.ts';
@@ -15,6 +18,9 @@ import type { RollingMember } from './member.ts';
 import { backRequest, outRequest } from './requests.ts';
 import type { RollingScene } from './scene.ts';
 
+/** What was read this short a time ago need not be looked at again. */
+const STILL_FRESH_MS = 200;
+
 /**
  * Those of this batch, as they are now. Throws nothing: whoever came back and is not well, and whoever is otherwise than it was found,
  * is a failure.
@@ -22,8 +28,9 @@ import type { RollingScene } from './scene.ts';
 export function planOut(batch: Batch, scene: RollingScene, ledger: Ledger, again: boolean): Promise<Planned> {
   const { request, members, effects } = scene;
   return planEach(members, scene, async (member) => {
-    // What the last batch read on its way back holds for this one, but for what changes from moment to moment.
-    if (batch.number > 1 || again) await member.look(effects.signal);
+    // What was read before holds for this one, but for what changes from moment to moment: another one may have taken long to answer.
+    const isStale = effects.clock.now() - member.foundAt >= STILL_FRESH_MS;
+    if (batch.number > 1 || isStale || again) await member.look(effects.signal);
     member.assertDone();
     const wanted = batch.keys.get(member.name) ?? [];
     const keys = wanted.filter((key) => member.find(key) !== null);
@@ -41,30 +48,34 @@ export function planOut(batch: Batch, scene: RollingScene, ledger: Ledger, again
 /** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */
 export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger: Ledger): Promise<Planned> {
   const { request, members, effects } = scene;
-  const runs = new Map(out.map(({ run }) => [run.name, run]));
+  const runs = new Map(out.map((one) => [one.run.name, one]));
   return planEach(members, scene, async (member) => {
-    const run = runs.get(member.name);
-    if (run === undefined) return null;
+    const planned = runs.get(member.name);
+    if (planned === undefined) return null;
+    const { run } = planned;
     const snapshot = await member.loadBalancer.read(effects.signal);
+    member.noteProcess(run);
     member.record(snapshot);
     const left = run.units.filter((unit) => !run.of(unit).gone);
     if (left.length === 0) return null;
     const isReloaded = !isSameProcess(run.process, snapshot.process);
+    const leftAs = new Map(left.map((unit) => [unit.key, run.now(unit)]));
+    run.recordAll(snapshot);
+    run.noteGone(left.filter(({ key }) => member.find(key) === null));
     if (isReloaded && request.onReload === 'fail') throw reloadedSince(run);
-    if (!isReloaded) {
-      run.recordAll(snapshot);
-      assertAsSet(run, left);
-    }
+    if (!isReloaded) assertAsSet(run, left);
+    requireEnabled(run, disabledSince(planned, left, snapshot));
+    if (request.healthProof !== 'none') assertStillChecked(member, left);
     const own = backRequest(
       request,
       left.map(({ key }) => key),
     );
     const plan = withoutWords(planChange(own, snapshot));
-    const asLeft = isReloaded ? leftBy(run, plan) : plan;
-    const planned = plannedRun(member.loadBalancer, snapshot, asLeft, own, ledger, effects);
-    if (isReloaded) begunAnew(planned.run, snapshot);
+    const asLeft = isReloaded ? asBefore(plan, leftAs) : plan;
+    const back = plannedRun(member.loadBalancer, snapshot, asLeft, own, ledger, effects);
+    if (isReloaded) begunAnew(back.run, snapshot);
     if (plan.refusal !== null) throw plan.refusal;
-    return planned;
+    return back;
   });
 }
 
@@ -94,6 +105,33 @@ function assertThere(
   });
 }
 
+/** Of these the configuration of another process has taken out, while the batch was out. */
+function disabledSince({ plan }: PlannedRun, left: readonly Unit[], { servers }: Snapshot): Unit[] {
+  const before = new Map(plan.targets.map((target) => [target.key, target.before]));
+  return left.filter(({ key }) => isDisabled(servers.get(key)) && !isDisabled(before.get(key)));
+}
+
+/** Throws `unhealthy` where checks proved one when the step began, and do not run any more: it would be let in unproven. */
+function assertStillChecked(member: RollingMember, left: readonly Unit[]): void {
+  const unchecked = left.filter(({ key }) => {
+    const before = member.targets.find((target) => target.key === key)?.before;
+    const now = member.find(key);
+    return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled';
+  });
+  const [first] = unchecked;
+  if (first === undefined) return;
+  throw new Failure(
+    'unhealthy',
+    `Not proven healthy: the health ${verb(unchecked.length, 'check', 'checks')} of ${namesOf(unchecked)} ${verb(unchecked.length, 'was', 'were')} switched off meanwhile.`,
+    {
+      brief: 'its health checks were switched off meanwhile',
+      loadBalancer: member.name,
+      servers: unchecked.map(({ key }) => key),
+      hint: `Send \`enable health ${first.key}\`, then run \`ready\` for it.`,
+    },
+  );
+}
+
 function reloadedSince(run: Run): Reloaded {
   return new Reloaded('HAProxy was reloaded after the script, and forgot what was set', {
     loadBalancer: run.name,
@@ -102,8 +140,11 @@ function reloadedSince(run: Run): Reloaded {
 }
 
 /** In a process that has forgotten it, too, each of these was out when its script began. */
-function leftBy(run: Run, plan: Plan): Plan {
-  const targets = plan.targets.map((target) => ({ ...target, before: run.now(target) }));
+function asBefore(plan: Plan, before: ReadonlyMap<string, Server>): Plan {
+  const targets = plan.targets.map((target) => ({
+    ...target,
+    before: before.get(target.key) ?? target.before,
+  }));
   return { ...plan, targets };
 }
 

@@ -6,6 +6,8 @@ import { Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { isSameProcess, keyOf, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
 import type { Target } from '../plan/target.ts';
+import { isDisabled } from '../reload.ts';
+import type { Run } from '../run.ts';
 
 export class RollingMember {
   readonly loadBalancer: LoadBalancer;
@@ -13,12 +15,15 @@ export class RollingMember {
   readonly targets: readonly Target[];
   /** What was told of it. */
   readonly warnings: string[] = [];
+  /** On the clock: when everything was read first. */
+  readonly foundAt: number;
   /** As everything was found in this process. */
   #found: Snapshot;
   #snapshot: Snapshot;
   readonly #done = new Set<string>();
 
-  constructor(loadBalancer: LoadBalancer, snapshot: Snapshot, targets: readonly Target[]) {
+  constructor(loadBalancer: LoadBalancer, snapshot: Snapshot, targets: readonly Target[], foundAt: number) {
+    this.foundAt = foundAt;
     this.loadBalancer = loadBalancer;
     this.targets = targets;
     this.#found = snapshot;
@@ -45,9 +50,22 @@ export class RollingMember {
     this.#snapshot = snapshot;
   }
 
-  /** These were proven and let in. */
-  noteDone(keys: readonly string[]): void {
-    for (const key of keys) this.#done.add(key);
+  /** Has any batch come back here? */
+  get hasDone(): boolean {
+    return this.#done.size > 0;
+  }
+
+  /** A half of a batch has come here: what it found first in a process that has replaced another one is found there. */
+  noteProcess({ snapshot }: Run): void {
+    if (!isSameProcess(this.#snapshot.process, snapshot.process)) this.record(snapshot);
+  }
+
+  /** These were proven and let in, and read once more. */
+  noteDone(run: Run): void {
+    this.noteProcess(run);
+    const done = run.units.map((unit) => [unit.key, run.now(unit)] as const);
+    for (const [key] of done) this.#done.add(key);
+    this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...done]) };
   }
 
   /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
@@ -71,13 +89,14 @@ export class RollingMember {
     }
   }
 
-  /** Throws `not-verified` or `unhealthy` where one that came back is not as it was left: then nobody else goes out. */
+  /** Throws `not-verified`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left: then nobody else goes out. */
   assertDone(): void {
     for (const key of this.#done) {
       const now = this.find(key);
       if (now === null) continue;
       if (now.forced !== 'ready')
         throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
+      if (now.maintCauses.includes('dns')) throw this.#unresolved(key, now);
       if (now.checks === 'enabled' && now.admin === 'ready' && now.operationalState === 0)
         throw this.#failedSince(key, now);
     }
@@ -88,6 +107,12 @@ export class RollingMember {
     for (const key of keys) {
       const [found, now] = [this.#found.servers.get(key), this.find(key)];
       if (found === undefined || now === null) continue;
+      const before = this.targets.find((target) => target.key === key)?.before;
+      if (isDisabled(now) && !isDisabled(before))
+        throw this.#changed(
+          key,
+          `was ${before?.forced} when this step began, and a new configuration has it disabled`,
+        );
       if (found.forced !== now.forced) {
         const words = `was ${found.forced} when this step began, and now it is ${now.forced} ("${now.status}")`;
         throw this.#changed(key, words);
@@ -107,6 +132,19 @@ export class RollingMember {
       servers: [key],
       hint: 'Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart.',
     });
+  }
+
+  #unresolved(key: string, { status }: Server): Failure {
+    return new Failure(
+      'dns-maintenance',
+      `${key} was put back in rotation, and its name does not resolve any more: no other server goes out.`,
+      {
+        loadBalancer: this.name,
+        servers: [key],
+        detail: status,
+        hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
+      },
+    );
   }
 
   #failedSince(key: string, { status, lastCheck }: Server): Failure {

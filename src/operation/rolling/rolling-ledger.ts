@@ -15,6 +15,7 @@ export class RollingLedger {
   /** Of batches that are done, what is otherwise than before: known to post when all are done. */
   #done: readonly SavedLoadBalancer[] = [];
   #onError: RollingRequest['onError'];
+  #scriptUnfinished = false;
 
   constructor(request: RollingRequest, { save }: Pick<Effects, 'save'>) {
     this.#request = request;
@@ -33,6 +34,18 @@ export class RollingLedger {
     this.#back = loadBalancers;
     this.#write();
   };
+
+  /** Before its script is started: should we be killed meanwhile, nobody comes back but proven. Throws when it cannot be saved. */
+  beginScript(): void {
+    this.#scriptUnfinished = true;
+    this.#write();
+  }
+
+  /** It has ended well. */
+  endScript(): void {
+    this.#scriptUnfinished = false;
+    this.#narrow();
+  }
 
   /** The batch is back everywhere. `isAsBefore`: nothing of this server is otherwise than it was. */
   finishBatch(isAsBefore: (loadBalancer: string, saved: SavedServer) => boolean): void {
@@ -54,8 +67,18 @@ export class RollingLedger {
 
   /** Its way back has failed, and so has the way to where that began: that is where post tries to go once more. */
   keepWayBack(): void {
+    this.#back = this.#back.map((one) => ({
+      ...one,
+      servers: one.servers.map((server) => this.#asOfStep(one.name, server)),
+    }));
     this.#out = [];
     this.keepBatch();
+  }
+
+  #asOfStep(name: string, server: SavedServer): SavedServer {
+    const out = this.#out.find((one) => one.name === name);
+    const first = out?.servers.find((one) => keyOf(one) === keyOf(server));
+    return first === undefined ? server : { ...server, beforeStep: first.before };
   }
 
   /** All batches are back. */
@@ -84,7 +107,15 @@ export class RollingLedger {
 
   #policies(): Omit<SavedChange, 'reached' | 'loadBalancers'> {
     const { restore, minAvailable, healthTimeoutMs } = this.#request;
-    return { operation: 'rolling', onError: this.#onError, restore, minAvailable, healthTimeoutMs };
+    const script = this.#scriptUnfinished ? { scriptUnfinished: true as const } : {};
+    return {
+      operation: 'rolling',
+      onError: this.#onError,
+      restore,
+      minAvailable,
+      healthTimeoutMs,
+      ...script,
+    };
   }
 }
 

@@ -86,12 +86,16 @@ function rowsOf(
   isPlanned: boolean,
 ): ServerReport[] {
   const begun = new Map(outcomes.flatMap(({ servers }) => servers).map((row) => [rowKey(row), row]));
+  const done = new Set(
+    outcomes.filter(({ report }) => report.end === 'done').flatMap(({ servers }) => servers.map(rowKey)),
+  );
   const selected = members.flatMap((member) =>
     member.targets.map((target) => {
       const untouched = untouchedRow(member, target, isPlanned ? 'planned' : 'skipped');
       const row = begun.get(rowKey(untouched));
       begun.delete(rowKey(untouched));
-      return withError(row === undefined ? untouched : asOfNow(member, row), failures);
+      if (row === undefined) return withError(untouched, failures);
+      return withError(done.has(rowKey(row)) ? asOfNow(member, row) : row, failures);
     }),
   );
   return [...selected, ...begun.values()];
@@ -106,7 +110,7 @@ function untouchedRow(member: RollingMember, target: Target, outcome: Outcome): 
     before,
     after: member.find(key) ?? before,
     changed: 'no',
-    outcome,
+    outcome: member.find(key) === null ? 'gone' : outcome,
     trackedBy: members.slice(1).map(keyOf),
     goal: 'maint, script, ready',
     drainMs: null,

@@ -2,6 +2,7 @@
  * A rolling step from beginning to end: read all, plan every batch, then one after the other out, script, back. Stops at the first
  * batch that fails; those that are done stay done, the rest is not touched. Ends with a report, never with an exception.
  */
+import { within } from '../../clock.ts';
 import { formatDuration } from '../../duration.ts';
 import { asFailure, type Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
@@ -10,11 +11,15 @@ import type { RollingRequest } from '../request.ts';
 import { type BatchOutcome, runBatch } from './batch-run.ts';
 import type { Batch } from './batches.ts';
 import { FailureList } from './failure-list.ts';
+import type { RollingMember } from './member.ts';
 import type { RollingEffects } from './rolling-effects.ts';
 import { RollingLedger } from './rolling-ledger.ts';
 import { rollingReport } from './rolling-report.ts';
 import type { RollingScene } from './scene.ts';
 import { planAll } from './whole-plan.ts';
+
+/** A step that has failed already waits no longer than this for those that it has nothing to do with any more. */
+const LAST_LOOK_MS = 4_000;
 
 export interface Rolling {
   request: RollingRequest;
@@ -35,6 +40,7 @@ export async function rolling({ request, loadBalancers, effects }: Rolling): Pro
     ...outcomes.flatMap((one) => one.failures),
     ...(isThrough ? await finish(scene) : []),
   ];
+  if (!isThrough) await lookAtDone(scene);
   const durationMs = effects.clock.now() - startedAt;
   return rollingReport({ scene, whole, outcomes, failures, durationMs });
 }
@@ -49,7 +55,9 @@ async function runAll(batches: readonly Batch[], scene: RollingScene): Promise<B
     const outcome = await runBatch(batch, scene);
     outcomes.push(outcome);
     if (outcome.failures.length > 0) break;
-    tellProgress(`${titleOf(batch)}: back after ${formatDuration(outcome.report.tookMs ?? 0)}`);
+    const words =
+      outcome.report.end === 'gone' ? 'gone' : `back after ${formatDuration(outcome.report.tookMs ?? 0)}`;
+    tellProgress(`${titleOf(batch)}: ${words}`);
   }
   return outcomes;
 }
@@ -63,6 +71,15 @@ function timesOf({ number, count }: Batch, soFarMs: number): string {
   if (number === 1) return '';
   const leftMs = (soFarMs / (number - 1)) * (count - number + 1);
   return `; ${formatDuration(soFarMs)} so far, about ${formatDuration(leftMs)} left`;
+}
+
+/** What is said of batches that are done was read when the last one went out, or before. What cannot be read now stays as it was read. */
+async function lookAtDone({ members, effects: { clock, signal } }: RollingScene): Promise<void> {
+  if (signal.aborted) return;
+  const look = async (member: RollingMember) => {
+    if (member.hasDone) await within(clock, LAST_LOOK_MS, (limit) => member.look(limit));
+  };
+  await Promise.allSettled(members.map(look));
 }
 
 /** Nothing is "done" but what all load balancers say at the end of all servers, the first batch's included. */

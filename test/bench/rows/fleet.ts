@@ -2,7 +2,8 @@
 import { NEWEST } from '../../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../../support/real-haproxy.ts';
 import { startTcpProxy } from '../../support/tcp-proxy.ts';
-import { line, median, type Row, ratios } from '../row.ts';
+import { median } from '../median.ts';
+import { line, type Row, ratios } from '../row.ts';
 import { step } from './step-ms.ts';
 
 const FLEET = 50;

@@ -1,6 +1,7 @@
 /** This action and its peers, each in turn on the same HAProxy under the same load, and each past one idle server of many. */
 import { haproxyRelease, NEWEST } from '../../support/haproxy-versions.ts';
 import { startWebServer } from '../../support/web-server.ts';
+import { median } from '../median.ts';
 import { ONE_STEP, STEPS } from '../peers/action.ts';
 import { ANSIBLE_DISABLED, ANSIBLE_DRAINED } from '../peers/ansible.ts';
 import { BARE } from '../peers/bare.ts';
@@ -8,7 +9,7 @@ import { BY_HAND } from '../peers/by-hand.ts';
 import { type Cost, type DeployCost, deploy, manyServers, passThrough } from '../peers/compare.ts';
 import { USUAL_SCRIPT } from '../peers/script.ts';
 import type { Way } from '../peers/way.ts';
-import { grouped, median, type Row, type Table } from '../row.ts';
+import { grouped, type Row, type Table } from '../row.ts';
 
 const WAYS: readonly Way[] = [
   STEPS,

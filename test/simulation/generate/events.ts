@@ -20,7 +20,7 @@ export function eventsOf(
   const events = Array.from({ length: count }, () => ({
     // Most of what a step does it does at its beginning.
     at: from + Math.round(random.next() ** 2 * 8_000),
-    ...eventOf(random, servers, random.pick(loadBalancers).name),
+    ...mostlyOfFirst(random, servers, random.pick(loadBalancers).name),
   }));
   return events.sort((one, other) => one.at - other.at);
 }
@@ -86,8 +86,12 @@ export function eventsForHold(
   return random.chance(0.5) ? [reload] : [reload, leaves];
 }
 
-function eventOf(random: Random, servers: readonly ServerSetup[], loadBalancer: string): WorldEvent {
-  const key = random.chance(0.8) ? 'web/web1' : keyOf(random.pick(servers));
+function mostlyOfFirst(random: Random, servers: readonly ServerSetup[], loadBalancer: string): WorldEvent {
+  return eventOf(random, loadBalancer, () => (random.chance(0.8) ? 'web/web1' : keyOf(random.pick(servers))));
+}
+
+export function eventOf(random: Random, loadBalancer: string, pickKey: () => string): WorldEvent {
+  const key = pickKey();
   const on = random.chance(0.3);
   return random.weighted<() => WorldEvent>([
     [

@@ -6,10 +6,11 @@ import type { ChangeRequest, CheckSwitches, Ramp, WeightInput } from '../../../s
 import type { SetBefore } from '../model/setup.ts';
 import type { Random } from '../random.ts';
 import type { JobSetup } from '../scenario.ts';
+import type { ChangeJob } from './jobs.ts';
 
 export function withExtras(
   random: Random,
-  job: JobSetup,
+  job: ChangeJob,
   before: Readonly<Record<string, SetBefore>>,
 ): JobSetup {
   const isUnchecked = Object.values(before).some(({ checksOff }) => checksOff);

@@ -1,4 +1,4 @@
-/** Worlds out of seeds: mostly small, each with a few of the things that go wrong, at the moments when it matters. */
+/** Worlds of one change each, out of seeds: mostly small, each with a few of the things that go wrong, at the moments when it matters. */
 import { Random } from '../random.ts';
 import type { Scenario } from '../scenario.ts';
 import { eventsForHold, eventsOf, eventsOfRace, eventsWhileReading } from './events.ts';

@@ -1,10 +1,10 @@
 /** Jobs: one step, or `maint`, a deploy and `ready`; what had been set before them, and how they end. */
-import type { ChangeRequest, Operation } from '../../../src/operation/request.ts';
+import type { ChangeRequest, DrainRequest, Operation } from '../../../src/operation/request.ts';
 import type { SetBefore } from '../model/setup.ts';
 import type { Random } from '../random.ts';
 import type { DeploySetup, JobEnd, JobSetup } from '../scenario.ts';
 
-export function beforeOf(random: Random, { steps: [first] }: JobSetup): Record<string, SetBefore> {
+export function beforeOf(random: Random, { steps: [first] }: ChangeJob): Record<string, SetBefore> {
   const before: Record<string, SetBefore> = {};
   const set = (key: string, state: SetBefore['state'], weight: number | null = null, checksOff = false) => {
     before[key] = { state, weight, checksOff };
@@ -18,7 +18,10 @@ export function beforeOf(random: Random, { steps: [first] }: JobSetup): Record<s
   return before;
 }
 
-export function jobOf(random: Random, startsAt: number): JobSetup {
+/** No rolling one. */
+export type ChangeJob = Omit<JobSetup, 'steps'> & { steps: ChangeRequest[] };
+
+export function jobOf(random: Random, startsAt: number): ChangeJob {
   const operation = random.weighted<Operation>([
     [5, 'maint'],
     [2, 'drain'],
@@ -36,6 +39,7 @@ export function jobOf(random: Random, startsAt: number): JobSetup {
     startsAt,
     steps: brings ? [first, requestOf(random, 'ready', target)] : [first],
     deploy: deployOf(random, operation),
+    script: null,
     end: endOf(random, startsAt),
     status: random.chance(0.5) ? 'success' : 'failure',
     // Whoever holds does so until then.
@@ -44,7 +48,10 @@ export function jobOf(random: Random, startsAt: number): JobSetup {
 }
 
 function deployOf(random: Random, operation: Operation): DeploySetup | null {
-  if (operation !== 'maint' && operation !== 'drain') return null;
+  return operation === 'maint' || operation === 'drain' ? anyDeploy(random) : null;
+}
+
+export function anyDeploy(random: Random): DeploySetup {
   return {
     stopAfterMs: random.pick([0, 50, 1_000]),
     downMs: random.pick([100, 1_000]),
@@ -105,19 +112,19 @@ function requestOf(random: Random, operation: Operation, servers: string): Chang
       return {
         ...changing,
         operation: operation === 'drain' ? 'drain' : 'maint',
-        drainTimeoutMs: random.weighted([
-          [1, 0],
-          [3, 1_500],
-          [4, 4_000],
-          [1, 8_000],
-        ]),
-        onDrainTimeout: random.pick([
-          'rollback',
-          'rollback',
-          'keep',
-          'continue',
-          'shutdown-sessions',
-        ] as const),
+        ...limitsOf(random),
       };
   }
+}
+
+export function limitsOf(random: Random): Pick<DrainRequest, 'drainTimeoutMs' | 'onDrainTimeout'> {
+  return {
+    drainTimeoutMs: random.weighted([
+      [1, 0],
+      [3, 1_500],
+      [4, 4_000],
+      [1, 8_000],
+    ]),
+    onDrainTimeout: random.pick(['rollback', 'rollback', 'keep', 'continue', 'shutdown-sessions'] as const),
+  };
 }

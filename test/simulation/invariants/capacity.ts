@@ -21,7 +21,8 @@ export function judgeCapacity(
   if (openToAll === null || server.usable) return;
   // Whom a reload let in by mistake goes out again until it is proven, whoever is left; who did that before the first look nobody knows.
   const isReloads = openToAll.by === RELOAD || openToAll.at <= (step.firstSeen.get(process) ?? 0);
-  if (isReloads && wasOut(step, placeOf(loadBalancer, server.key))) return;
+  const isOfScript = step.rolling?.scriptFor(server.setup.server) !== undefined;
+  if (isReloads && (isOfScript || wasOut(step, placeOf(loadBalancer, server.key)))) return;
   // Whom somebody else has let in just now nobody has seen in rotation.
   if (openToAll.by !== step && !bench.isOld(loadBalancer, openToAll.at)) return;
   const { backend } = server.setup;

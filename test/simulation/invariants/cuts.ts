@@ -84,9 +84,9 @@ function isByHold({ endedAt, postStartedAt }: StepRun): boolean {
   return endedAt !== null && postStartedAt === null;
 }
 
-function isTarget({ request }: StepRun, { setup }: ModelServer): boolean {
-  return (
-    request.selection.servers.some(({ server }) => server === setup.server) &&
-    request.selection.backends.includes(setup.backend)
-  );
+/** Of a rolling step those of its batch. */
+function isTarget(step: StepRun, { key, setup }: ModelServer): boolean {
+  const isMain = step.rolling !== null && step.postStartedAt === null;
+  const isItsTurn = !isMain || step.rolling.batch?.includes(setup.server) === true;
+  return isItsTurn && step.selects(key);
 }

@@ -1,5 +1,6 @@
 /** Looks on while a world goes by, and judges: whatever does not hold is noted, and nothing in the world hangs on it. */
 import type { Report } from '../../../src/operation/report.ts';
+import type { ScriptBatch, ScriptEnd } from '../../../src/operation/rolling/rolling-effects.ts';
 import type { Author } from '../model/author.ts';
 import type { SetFrom } from '../model/ownership.ts';
 import type { HaproxyProcess, ProcessWatch } from '../model/process.ts';
@@ -12,6 +13,8 @@ import { judgeCut, judgeToldCuts } from './cuts.ts';
 import { judgeLooks } from './looks.ts';
 import { judgeOverwriting } from './overwriting.ts';
 import { judgeFailed, noteOpening } from './requests.ts';
+import { judgeRolling, judgeVictims } from './rolling-words.ts';
+import { judgeBatch, judgeScriptBegan, judgeScriptEnded, judgeTurn } from './scripts.ts';
 import type { Violation } from './violations.ts';
 import { judgeFinding, judgeLeft, judgeReport } from './words.ts';
 
@@ -40,6 +43,7 @@ export class Invariants implements ProcessWatch {
 
   set(process: HaproxyProcess, server: ModelServer, by: Author, from: SetFrom): void {
     const bench = this.#bench;
+    for (const one of bench.steps) judgeTurn(bench, one, process, server, by);
     const step = bench.steps.find((one) => one === by);
     if (step === undefined) return;
     step.lastSetAt.set(placeOf(loadBalancerOf(process), server.key), bench.now);
@@ -53,10 +57,23 @@ export class Invariants implements ProcessWatch {
     judgeLooks(this.#bench, step, loadBalancer);
   }
 
+  progressed(step: StepRun): void {
+    judgeBatch(this.#bench, step);
+  }
+
+  scriptBegan(step: StepRun, batch: ScriptBatch): void {
+    judgeScriptBegan(this.#bench, step, batch);
+  }
+
+  scriptEnded(step: StepRun, batch: ScriptBatch, end: ScriptEnd | null): void {
+    judgeScriptEnded(this.#bench, step, batch, end);
+  }
+
   /** Right when it was said. */
   ended(step: StepRun, report: Report): void {
     for (const { name } of this.#bench.loadBalancers) judgeLooks(this.#bench, step, name);
     judgeReport(this.#bench, step, report);
+    judgeRolling(this.#bench, step, report);
     judgeToldCuts(this.#bench, step);
   }
 
@@ -68,6 +85,7 @@ export class Invariants implements ProcessWatch {
   /** When all is over. */
   finally(): void {
     for (const step of this.#bench.steps) {
+      judgeVictims(this.#bench, step);
       for (const { name, current } of this.#bench.loadBalancers)
         for (const server of current.servers.values()) judgeLeft(this.#bench, step, name, server);
     }

@@ -10,17 +10,28 @@ export function judgeLooks(bench: Bench, step: StepRun, loadBalancer: string): v
   const { firstSetAt, failed } = step;
   const lookedAt = step.lookedAt.get(loadBalancer);
   if (firstSetAt === null || lookedAt === undefined || failed) return;
-  const since = Math.max(lookedAt, firstSetAt);
+  // A rolling step looks after those where its batch is, and at all others before each batch.
+  if (step.rolling !== null && !isOfBatch(bench, step, loadBalancer)) return;
+  const since = Math.max(lookedAt, firstSetAt, step.rolling?.batchBeganAt ?? 0);
   const { lossChance } = bench.setupOf(loadBalancer).way;
   const haproxy = bench.haproxy(loadBalancer);
   if (haproxy === undefined || lossChance > 0) return;
   // Whoever did not answer in between was looked at all the same.
   const wasAway =
     haproxy.deadSince !== null || haproxy.hangsUntil > since || haproxy.current.startedAt > since;
+  // Before each half of a batch all are read, and nobody looks at the others while one of them does not answer.
+  const isWaiting =
+    step.rolling !== null &&
+    [...bench.loadBalancers].some((one) => one.deadSince !== null || one.hangsUntil > since);
   const tookMs = bench.now - since;
-  if (wasAway || tookMs <= LOOKED_AT_WITHIN_MS + bench.raceMs(loadBalancer)) return;
+  if (wasAway || isWaiting || tookMs <= LOOKED_AT_WITHIN_MS + bench.raceMs(loadBalancer)) return;
   bench.violate(
     'left alone',
     `${step.name} did not look at ${loadBalancer} from ${seconds(since)} on for ${seconds(tookMs)}`,
   );
+}
+
+function isOfBatch(bench: Bench, step: StepRun, loadBalancer: string): boolean {
+  const keys = step.selectedKeys(step.rolling?.batch ?? []);
+  return keys.some((key) => bench.current(loadBalancer)?.servers.has(key) === true);
 }

@@ -4,13 +4,15 @@ import type { SetFrom } from '../model/ownership.ts';
 import type { HaproxyProcess } from '../model/process.ts';
 import type { ModelServer } from '../model/server.ts';
 import type { Fault, Request } from '../model/traffic.ts';
-import type { StepRun } from '../step-run.ts';
+import { isLeftUnfinished } from '../rolling-course.ts';
+import { placeOf, type StepRun } from '../step-run.ts';
 import { type Bench, loadBalancerOf, reportedOn, seconds, warnsOfOldProcess } from './bench.ts';
 
 export function judgeFailed(bench: Bench, process: HaproxyProcess, request: Request, fault: Fault): void {
   const { app } = request.server;
   const since = app.unhealthySince;
   if (since === null) return;
+  for (const one of bench.steps) judgeScriptVictim(bench, process, request, one, fault);
   const step = bench.steps.find((one) => one === request.opening?.by);
   if (step !== undefined) judgeLettingIn(bench, process, request, step, since, fault);
   else if (app.stoppedByDeploy) judgePromise(bench, process, request, fault);
@@ -30,6 +32,8 @@ export function noteOpening(
   const isRolledBack = step.postStartedAt === null && takesOut(step.request.operation);
   // Somebody set maint while this was on its way: nothing can be set under a condition.
   const cameTooLate = step.isStranger(stateBy.by) && !bench.isOld(loadBalancer, stateBy.at);
+  // From its script on nothing of a batch is known.
+  if (step.rolling?.scriptFor(root.setup.server) !== undefined) return;
   for (const member of [server, ...server.trackers]) {
     // It gives way at once, for too few were left without the one that it had just taken out.
     const hasGivenWay = !bench.isOld(loadBalancer, Math.max(member.closedToAllAt, root.closedToAllAt));
@@ -54,7 +58,8 @@ function judgeLettingIn(
   const checked = server.root ?? server;
   // Without checks when the step began nothing could prove it.
   const wereOff = !checked.checksOn || checked.checksOnAt > opening.at;
-  if (wereOff && checked.checksOffAt <= (step.firstSetAt ?? step.startedAt)) return;
+  const isUnfinished = isLeftUnfinished(step.rolling?.scriptFor(checked.setup.server));
+  if (wereOff && !isUnfinished && checked.checksOffAt <= (step.firstSetAt ?? step.startedAt)) return;
   const hasFailed =
     checked.lastFailAt > checked.lastPass &&
     checked.lastFailAt < opening.at - bench.raceMs(loadBalancerOf(process));
@@ -70,6 +75,34 @@ function judgeLettingIn(
   );
 }
 
+/** Its application was stopped by a script: the request should not have been there, unless somebody else has sent it. */
+function judgeScriptVictim(
+  bench: Bench,
+  process: HaproxyProcess,
+  { server, opening, startedAt, client }: Request,
+  step: StepRun,
+  fault: Fault,
+): void {
+  const { key, setup } = server.root ?? server;
+  const script = step.rolling?.scriptFor(setup.server);
+  const since = server.app.unhealthySince;
+  if (script === undefined || since === null || !server.app.stoppedByDeploy || !step.selects(key)) return;
+  if (since < script.beganAt || since > (script.endedAt ?? since)) return;
+  const loadBalancer = loadBalancerOf(process);
+  const lastSetAt = step.lastSetAt.get(placeOf(loadBalancer, key)) ?? script.beganAt;
+  // Set again since then: what was so when the script began may have changed in the moment before.
+  const setAt = lastSetAt < script.beganAt ? lastSetAt : script.beganAt - bench.raceMs(loadBalancer);
+  // Somebody has let it in since, or HAProxy was reloaded, which obeys some clients even in maint.
+  if (opening !== null && (opening.at > setAt || !bench.isOld(loadBalancer, opening.at))) return;
+  if (opening === null && process.startedAt > script.beganAt) return;
+  step.rolling?.victims.push({
+    loadBalancer,
+    key,
+    byOldProcess: process.stopping,
+    words: `${server.key}${process.stopping ? ' (the process before)' : ''}: a request (${client.binding}, begun at ${seconds(startedAt)}) fails (${fault}) at what the script of ${step.name} has stopped since ${seconds(since)}`,
+  });
+}
+
 function judgePromise(
   bench: Bench,
   process: HaproxyProcess,
@@ -82,6 +115,7 @@ function judgePromise(
     (one) =>
       one.report?.error === null &&
       one.request.operation !== 'ready' &&
+      one.request.operation !== 'rolling' &&
       reportedOn(one, loadBalancer, key)?.drained !== undefined,
   );
   const row = step === undefined ? undefined : reportedOn(step, loadBalancer, key);

@@ -1,7 +1,6 @@
 /** "Done": is it so, on every load balancer, in the moment in which it is said? */
 import { keyOf } from '../../../src/haproxy/server.ts';
 import type { ServerReport } from '../../../src/operation/report.ts';
-import { takesOut } from '../../../src/operation/request.ts';
 import type { HaproxyProcess } from '../model/process.ts';
 import type { ModelServer } from '../model/server.ts';
 import type { Request } from '../model/traffic.ts';
@@ -22,6 +21,8 @@ export function judgeSuccess(
 function gone(bench: Bench, step: StepRun, row: ServerReport): string | null {
   const haproxy = bench.haproxy(row.loadBalancer);
   if (haproxy === undefined || !step.request.failOnNotFound) return null;
+  // A batch that is done stays done, and its row says that it is gone.
+  if (step.rolling !== null && row.outcome === 'gone') return null;
   const { current } = haproxy;
   const goneAt = current.removedAt.get(keyOf(row)) ?? current.startedAt;
   return bench.isOld(row.loadBalancer, goneAt) ? 'it is not there' : null;
@@ -41,18 +42,20 @@ function otherwise(bench: Bench, step: StepRun, row: ServerReport, server: Model
     return `its weight is ${weight} since ${seconds(weightBy.at)}, by ${weightBy.by.name}`;
   const setAt = step.lastSetAt.get(placeOf(loadBalancer, server.key));
   const mayBeUndone =
-    takesOut(request.operation) &&
-    server.agentOn &&
-    setAt !== undefined &&
-    !isHeldAgain(bench, step, loadBalancer);
+    isOut(request) && server.agentOn && setAt !== undefined && !isHeldAgain(bench, step, loadBalancer);
   if (mayBeUndone && server.agentHeardAt < setAt)
     return `its agent has not been heard since it was set at ${seconds(setAt)}`;
-  return row.drained === true ? stillServed(bench, step, loadBalancer, server.key) : null;
+  return row.drained === true && isOut(request) ? stillServed(bench, step, loadBalancer, server.key) : null;
 }
 
 /** Once it is held, what a reload lets in is the holder's to tell. */
 function isHeldAgain(bench: Bench, step: StepRun, loadBalancer: string): boolean {
   return step.request.hold && (bench.current(loadBalancer)?.startedAt ?? 0) > step.startedAt;
+}
+
+/** That is where it is to be at its end. */
+function isOut({ operation }: StepRun['request']): boolean {
+  return operation === 'drain' || operation === 'maint';
 }
 
 function isGoal(operation: StepRun['request']['operation'], server: ModelServer): boolean {
@@ -62,6 +65,7 @@ function isGoal(operation: StepRun['request']['operation'], server: ModelServer)
     case 'drain':
       return server.admin !== 'ready';
     case 'ready':
+    case 'rolling':
       return server.admin === 'ready';
     case 'weight':
       return true;

@@ -18,6 +18,11 @@ export const INVARIANTS = {
   'left alone':
     'As long as a step has not failed, it looks at every one of its load balancers once a second, or sees it by its work.',
   'accused wrongly': 'Of no HAProxy is it said that it serves clients in maint, unless it does.',
+  'out of turn':
+    'A rolling step touches the batch that is under way and no other server, each batch once, when all before it are back.',
+  'script among clients':
+    'As long as a script runs its servers are out everywhere, by all that the step could know.',
+  'failed and let in': 'Where a script has failed nobody lets its batch in: not the step, not its post step.',
   'no end': 'A step ends within its limits.',
   'unexpected error': 'Whatever goes wrong has a code and words of its own.',
 } as const;

@@ -4,6 +4,7 @@ import { keyOf } from '../../../src/haproxy/server.ts';
 import type { Finding } from '../../../src/operation/post-job/finding.ts';
 import type { Report, ServerReport } from '../../../src/operation/report.ts';
 import type { ModelServer } from '../model/server.ts';
+import { isLeftUnfinished } from '../rolling-course.ts';
 import { placeOf, type StepRun } from '../step-run.ts';
 import { type Bench, reportedOn, seconds } from './bench.ts';
 import { judgeSuccess } from './success.ts';
@@ -80,16 +81,24 @@ export function judgeLeft(bench: Bench, step: StepRun, loadBalancer: string, ser
       ? row !== undefined && row.changed !== 'no'
       : finding.kind !== 'as-before' && finding.kind !== 'put-back';
   const isOfHold = step.holdStory.some((text) => text.startsWith(`${server.key} was let go of`));
-  if (isTold || isOfHold) return;
+  if (isTold || isOfHold || isOfDoneBatch(step, server)) return;
   bench.violate(
     'left untold',
     `${server.key} on ${loadBalancer} is ${server.forced}, weight ${server.weight}, by ${step.name}${step.killed ? ' (killed)' : ''}; it was ${before.state}, weight ${before.weight}; report: ${row?.changed ?? 'none'}, post: ${finding?.kind ?? 'none'}`,
   );
 }
 
-function judgeLength(bench: Bench, { name, request, startedAt }: StepRun): void {
+/** It was to come back with its batch, wherever it was before: that was told before anything was done. */
+function isOfDoneBatch({ rolling }: StepRun, { setup, forced }: ModelServer): boolean {
+  const script = rolling?.scriptFor(setup.server);
+  return forced === 'ready' && script !== undefined && !isLeftUnfinished(script);
+}
+
+function judgeLength(bench: Bench, step: StepRun): void {
+  const { name, request, startedAt } = step;
   const drainMs = 'drainTimeoutMs' in request ? request.drainTimeoutMs : 0;
-  const limit = drainMs + 2 * request.healthTimeoutMs + 60_000;
+  const once = drainMs + 2 * request.healthTimeoutMs + 60_000;
+  const limit = once * Math.max(1, step.rolling?.begun.length ?? 1);
   const took = bench.now - startedAt;
   if (took > limit) bench.violate('no end', `${name} took ${seconds(took)}`);
 }

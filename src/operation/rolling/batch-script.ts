@@ -1,0 +1,87 @@
+/**
+ * The script of one batch, while its servers are out and looked at. Knows how it ended, and saves that at once; what becomes of the batch
+ * is decided elsewhere.
+ */
+import { formatDuration } from '../../duration.ts';
+import { asFailure, Failure } from '../../errors.ts';
+import { nameOf } from '../../haproxy/server.ts';
+import { watchDuring } from '../reach-goal.ts';
+import { warnOfReloads } from '../reload.ts';
+import type { Batch } from './batches.ts';
+import type { Half } from './half.ts';
+import type { RollingMember } from './member.ts';
+import { outRequest } from './requests.ts';
+import type { ScriptBatch, ScriptEnd } from './rolling-effects.ts';
+import type { RollingScene } from './scene.ts';
+
+/** What came of it. `failures`: its own first, then what was seen meanwhile. */
+export interface Script {
+  failures: Failure[];
+  tookMs: number;
+}
+
+/** Never throws. The batch is looked at meanwhile: what a reload lets in goes out again at once, for nobody knows what runs there now. */
+export async function runWatched(
+  batch: Batch,
+  out: Half,
+  { request, members, ledger, effects }: RollingScene,
+): Promise<Script> {
+  const { clock, signal } = effects;
+  const begunAt = clock.now();
+  const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
+  const about = scriptBatch(batch, members);
+  let end: ScriptEnd | Failure = new Failure('cancelled', 'The script was not started.');
+  let tookMs = 0;
+  const run = async () => {
+    ledger.beginScript();
+    return await effects.runScript(about, signal);
+  };
+  const ended = (value: ScriptEnd | Failure) => {
+    end = value;
+    tookMs = clock.now() - begunAt;
+    // Not only when all have been looked at: we may be killed before.
+    if (failureOf(batch, value, tookMs) === null) ledger.endScript();
+    else if (value !== signal.reason) ledger.keepBatch();
+  };
+  const work = run().then(ended, (error: unknown) => ended(asFailure(error, 'run-failed')));
+  const unwaited = { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
+  const watched = await watchDuring(unwaited, out.runs, work, effects);
+  for (const { run } of out.runs)
+    if (run.reloads !== reloads.get(run)) warnOfReloads(run, outRequest(request));
+  const failed = failureOf(batch, end, tookMs);
+  if (failed !== null && failed !== signal.reason) effects.tell({ kind: 'failure', failure: failed });
+  // A cancelled step has one reason, wherever it is heard first.
+  return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
+}
+
+function failureOf(
+  { number, count, names }: Batch,
+  end: ScriptEnd | Failure,
+  tookMs: number,
+): Failure | null {
+  if (end instanceof Failure) return end;
+  if (end.kind === 'ended' && end.exitCode === 0) return null;
+  const how =
+    end.kind === 'timed-out'
+      ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
+      : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
+  return new Failure(
+    'run-failed',
+    `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`,
+    {
+      brief: `the script ${how}`,
+    },
+  );
+}
+
+function scriptBatch({ number, count, names, keys }: Batch, members: readonly RollingMember[]): ScriptBatch {
+  const [server = ''] = names;
+  const at = members.flatMap((member) =>
+    (keys.get(member.name) ?? [])
+      .filter((key) => nameOf(key).server === server)
+      .map((key) => ({ member, key })),
+  )[0];
+  const { backend } = nameOf(at?.key ?? '/');
+  const address = at?.member.find(at.key)?.address ?? '';
+  return { number, count, names, backend, server, address };
+}
