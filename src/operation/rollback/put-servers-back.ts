@@ -181,19 +181,16 @@ async function proveAndLetIn(
   const candidates = await stillOurs(attempt, units, signal);
   if (candidates.length === 0) return;
   run.expectAsRead(candidates);
+  let proven: Unit[] = [];
   // Others took longer, and a check may have failed since.
   for (let open = candidates; open.length > 0; ) {
     await proveOrTakeOut(attempt, open, healthTimeoutMs, signal);
     if (!run.isFresh) await run.readBack(signal);
+    leaveLostWeights(attempt, candidates);
     const left = candidates.filter((unit) => !refusals.has(unit));
-    open = noLongerProven(run, await stillOurs(attempt, left, signal));
+    proven = await stillOurs(attempt, left, signal);
+    open = noLongerProven(run, proven);
   }
-  leaveLostWeights(attempt, candidates);
-  const proven = await stillOurs(
-    attempt,
-    candidates.filter((unit) => !refusals.has(unit)),
-    signal,
-  );
   // The proof may have been at weight 0, of trackers, too.
   const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
   const others = ours.filter((unit) => !candidates.includes(unit) && !refusals.has(unit));
