@@ -8478,16 +8478,16 @@ const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
         return payload;
     };
 });
-const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLiteral", (inst, def) => {
+const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
     $ZodType.init(inst, def);
     const values = new Set(def.values);
     inst._zod.values = values;
-    util.defineLazyInternal(inst, "pattern", (zod) => {
+    defineLazyInternal(inst, "pattern", (zod) => {
         const vals = zod.def.values;
         // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
         return new RegExp(vals.length
             ? `^(${vals
-                .map((o) => typeof o === "string" ? util.escapeRegex(o) : o ? util.escapeRegex(o.toString()) : String(o))
+                .map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o))
                 .join("|")})$`
             : "^[^\\s\\S]$");
     });
@@ -8504,7 +8504,7 @@ const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null &&
         });
         return payload;
     };
-})));
+});
 const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -11384,16 +11384,16 @@ function nativeEnum(entries, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniLiteral", (inst, def) => {
-    core.$ZodLiteral.init(inst, def);
+const ZodMiniLiteral = /*@__PURE__*/ $constructor("ZodMiniLiteral", (inst, def) => {
+    $ZodLiteral.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function literal(value, params) {
     return new ZodMiniLiteral({
         type: "literal",
         values: Array.isArray(value) ? value : [value],
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
     });
 }
 const ZodMiniFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFile", (inst, def) => {
@@ -12596,9 +12596,14 @@ function about(keys, words) {
 function sameAddressNotices(targets, { operation }, { servers }) {
     const leaving = new Set(targets.flatMap(({ members }) => members.map(haproxy_server/* keyOf */.TN)));
     const staying = [...servers.values()].filter((server) => !leaving.has((0,haproxy_server/* keyOf */.TN)(server)) && (0,haproxy_server/* takesTraffic */.CS)(server));
-    const byAddress = Map.groupBy(staying, ({ address }) => address);
+    // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
+    const byAddress = new Map([...Map.groupBy(staying, ({ address }) => address)].map(([address, servers]) => [
+        address,
+        [...Map.groupBy(servers, ({ backend }) => backend)],
+    ]));
     const notices = targets.flatMap(({ key, before: { address, backend } }) => {
-        const others = (byAddress.get(address) ?? []).filter((server) => server.backend !== backend);
+        const groups = byAddress.get(address) ?? [];
+        const others = groups.flatMap(([name, servers]) => (name === backend ? [] : servers));
         if (address === '' || others.length === 0)
             return [];
         const has = verb(others.length, 'has', 'have');
@@ -13021,7 +13026,10 @@ function globOf(text) {
     if (!/[*?[{]/.test(text))
         return (name) => name === text;
     const parts = partsOf(text);
-    return (name) => places(parts, name, new Set([0])).has(name.length);
+    const [least, most] = lengthsOf(text);
+    return (name) => 
+    // Of 10,000 names most are out by their length.
+    name.length >= least && name.length <= most && places(parts, name, new Set([0])).has(name.length);
 }
 /** What is wrong with it, in the words that follow its name; null when nothing is. */
 function globFault(text) {
@@ -13036,9 +13044,17 @@ function globFault(text) {
     const backwards = [...text.matchAll(/\[([^\]]+)\]/g)].some(([, set = '']) => hasBackwardsRange(set));
     return backwards ? 'has a range that runs backwards' : null;
 }
+function tokensOf(text) {
+    return text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
+}
+/** How short and how long a name may be that matches; of `{1,12}` nothing is said. */
+function lengthsOf(text) {
+    const tokens = tokensOf(text);
+    const single = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).length;
+    return [single, single === tokens.length ? single : Number.POSITIVE_INFINITY];
+}
 function partsOf(text) {
-    const tokens = text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
-    return tokens.map((token) => {
+    return tokensOf(text).map((token) => {
         if (token.startsWith('*'))
             return anything;
         if (token === '?')
@@ -13051,7 +13067,13 @@ function partsOf(text) {
     });
 }
 function places(parts, name, from) {
-    return parts.reduce((reached, part) => part(name, reached), new Set(from));
+    let reached = from;
+    for (const part of parts) {
+        if (reached.size === 0)
+            return reached;
+        reached = part(name, reached);
+    }
+    return reached;
 }
 /** Everywhere behind the first place. */
 const anything = (name, from) => {
@@ -14552,10 +14574,17 @@ function idle_arrived(before, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/old-sessions.js
+/**
+ * Sessions from before a drain, where HAProxy is known to cut whatever a server still has as it goes to maint: then they are waited for
+ * in drain, though bound clients keep coming. No counter tells old sessions from new ones; `show sess` does, to the second.
+ */
+
 
 /** `show sess` lists the sessions of all servers: seldom, and seldomer where that takes long. */
 const old_sessions_LOOK_EVERY_MS = 500;
 const old_sessions_PAUSE_PER_COST = 4;
+/** How a list ends that is longer than any reply may be, or that takes too long. */
+const old_sessions_TOO_MUCH = ['not-haproxy', 'timeout', 'refused'];
 class OldSessions {
     #run;
     /** On the clock: when the drain of a unit began. */
@@ -14588,7 +14617,7 @@ class OldSessions {
     async #hasOld(unit, signal) {
         for (const member of this.#cutMembersOf(unit)) {
             const drainedForMs = this.#run.clock.now() - this.#begunAt(unit);
-            const summary = await this.#run.loadBalancer.sessionsOf(member, signal);
+            const summary = await this.#sessionsOf(member, signal);
             // Where nothing is shown, there is nothing to wait for.
             if (summary === null || summary.count === 0)
                 continue;
@@ -14596,6 +14625,18 @@ class OldSessions {
                 return true;
         }
         return false;
+    }
+    /** Null also where it is too much to be read. */
+    async #sessionsOf(member, signal) {
+        try {
+            return await this.#run.loadBalancer.sessionsOf(member, signal);
+        }
+        catch (error) {
+            // Nothing is wrong with HAProxy, nor with the way to it: the next sample says whether there is.
+            if (error instanceof errors/* Failure */.HR && old_sessions_TOO_MUCH.includes(error.code))
+                return null;
+            throw error;
+        }
     }
     #tell(units) {
         if (units.length === 0)
@@ -15819,7 +15860,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
         }
     }
 }
-/** What the new configuration disables somebody wants to be out, whatever this step was asked before. */
+/** What the new configuration disables somebody wants to be out, whatever this step was asked before. Throws `reloaded`. */
 function requireEnabled(run, disabled) {
     if (disabled.length === 0)
         return;
@@ -15829,6 +15870,7 @@ function requireEnabled(run, disabled) {
         hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
     });
 }
+/** By `disabled` in the configuration. */
 function isDisabled(server) {
     return server?.maintCauses.includes('configuration') === true;
 }
@@ -15907,6 +15949,7 @@ function weight_confirm(run, targets) {
 
 
 
+const LOOK_AT_BUSY_EVERY_MS = 100;
 /** Returns all failures, the first in time first; each was told when it happened, and its servers know of it. */
 async function reachGoal(request, runs, { clock, signal }) {
     const together = (courseFor) => {
@@ -15923,16 +15966,24 @@ async function reachGoal(request, runs, { clock, signal }) {
 }
 /**
  * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
- * fails on one keeps nobody from looking at the others. What a reload forgets is done again as `request` says. Returns all failures.
+ * fails on one keeps nobody from looking at the others. What a reload forgets is done again as `request` says. Whoever is being looked
+ * at when it ends, or done again, is waited for, and all others are looked at meanwhile. Returns all failures.
  */
 async function watchDuring(request, runs, work, { clock, signal }) {
-    const worker = async (member) => {
+    const busy = new Map();
+    let waitedFor = null;
+    const worker = async (member, stopped) => {
         await work;
+        waitedFor ??= new Set(busy.values());
+        const those = waitedFor;
+        while ([...busy.values()].some((look) => those.has(look)))
+            await clock.sleep(LOOK_AT_BUSY_EVERY_MS, stopped);
         await member.meet(async () => { });
     };
     const watches = runs.map(({ run, plan }) => {
-        const watch = noting(run, overReloads(run, plan, request, lastLook(run, request)));
-        return runTogether([watch, worker], clock, signal);
+        const watch = noting(run, overReloads(run, plan, request, lastLook(run, request, busy)));
+        const watching = (...given) => watch(...given).finally(() => busy.delete(run));
+        return runTogether([watching, worker], clock, signal);
     });
     const failures = await Promise.all(watches);
     // A step that is cancelled before it has begun to look does not come to wait for it.
@@ -15948,24 +15999,32 @@ function operationOn(run, request) {
     return async (plan, member, signal) => {
         await operate(run, plan, request, member.meet, signal);
         await member.meet((looking) => lookAgain(run, looking));
-        await lookUntilAllHave(run, member, signal);
+        await lookUntilAllHave(run, member, (looking) => lookAgain(run, looking), signal);
     };
 }
 /** Everything is as it was left, or is done again in the new process while the others are looked at. */
-function lastLook(run, request) {
+function lastLook(run, request, busy = new Map()) {
     const { reloads } = run;
     const alone = async () => { };
+    // One that has found a reload goes on until all is done again.
+    const look = async (looking) => {
+        if (!busy.has(run))
+            busy.set(run, Symbol());
+        await lookAgain(run, looking);
+        busy.delete(run);
+    };
     return async (plan, member, signal) => {
         if (run.reloads > reloads)
             await operate(run, plan, request, alone, signal);
-        await lookUntilAllHave(run, member, signal);
+        busy.delete(run);
+        await lookUntilAllHave(run, member, look, signal);
     };
 }
 /** A look may hang for as long as a command may: whoever has had his own is not left alone meanwhile. */
-async function lookUntilAllHave(run, member, signal) {
+async function lookUntilAllHave(run, member, look, signal) {
     if (!run.isFresh)
-        await lookAgain(run, signal);
-    await member.meet((looking) => lookAgain(run, looking));
+        await look(signal);
+    await member.meet(look);
 }
 async function operate(run, plan, request, meet, signal) {
     expectWeightsAsRead(run, plan);
@@ -16056,14 +16115,16 @@ function hasLostWeight({ before, sent }, { forced, weight }) {
 function settingsToRestore(saved, now) {
     return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
 }
-function wayBack(saved, now, { applicationMayHaveChanged, isTracked }) {
+function wayBack(saved, now, { applicationMayHaveChanged, mustBeProven, isTracked }) {
     const { health } = saved;
     const [after, before] = [settingsToRestore(saved, now), settingsOf(now)];
     // Trackers follow the state, and have weights of their own.
     const areLetIn = isTracked && openness({ ...after, weight: 1 }) > openness({ ...before, weight: 1 });
     const isLetIn = areLetIn || openness(after) > openness(before);
-    if (!isLetIn || (health === 'unchecked' && now.checks !== 'enabled'))
+    if (!isLetIn)
         return 'set';
+    if (health === 'unchecked' && now.checks !== 'enabled')
+        return mustBeProven ? 'unprovable' : 'set';
     // No check runs while its name does not resolve, and HAProxy lets it in as soon as it does.
     if (now.maintCauses.includes('dns'))
         return 'unprovable';
@@ -16290,7 +16351,9 @@ function refusals_tooFewWithout(run, unit) {
     });
 }
 function unprovable(run, unit) {
-    return run.now(unit).maintCauses.includes('dns') ? unresolved(run, unit) : unchecked(run, unit);
+    if (run.now(unit).maintCauses.includes('dns'))
+        return unresolved(run, unit);
+    return run.of(unit).saved.health === 'unchecked' ? neverChecked(run, unit) : unchecked(run, unit);
 }
 function unresolved(run, unit) {
     const { key } = unit;
@@ -16300,6 +16363,14 @@ function unresolved(run, unit) {
         servers: [key],
         detail: run.now(unit).status,
         hint: 'Look at the `resolvers` section of haproxy.cfg. When the name resolves, run `ready` for it.',
+    });
+}
+function neverChecked(run, { key }) {
+    return new errors/* Failure */.HR('unhealthy', `Not put back: the script did not come to its end, and no health check runs on ${key} that could prove it healthy.`, {
+        brief: 'its script did not come to its end, and no health check can prove it',
+        loadBalancer: run.name,
+        servers: [key],
+        hint: 'Look at its application, then run `ready` for it.',
     });
 }
 function unchecked(run, { key }) {
@@ -16343,8 +16414,7 @@ async function putServersBack(attempt, context, signal) {
     await putChecksBackFirst(attempt, signal);
     const ways = Map.groupBy(ours, (unit) => {
         const { saved, now } = run.of(unit);
-        const { applicationMayHaveChanged } = context;
-        return wayBack(saved, now, { applicationMayHaveChanged, isTracked: unit.members.length > 1 });
+        return wayBack(saved, now, { ...context, isTracked: unit.members.length > 1 });
     });
     const by = (way) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
     refuseTooFew(attempt, by('set'), context.minAvailable);
@@ -16786,6 +16856,7 @@ async function rollBack(run, request, ledger, effects) {
         healthTimeoutMs: request.healthTimeoutMs,
         lastLookMs: change_LAST_LOOK_MS,
         applicationMayHaveChanged: false,
+        mustBeProven: false,
         minAvailable: request.minAvailable,
         checkpoint: (saved) => ledger.add(saved),
         tell: (news) => run.relay(news),
@@ -17674,6 +17745,7 @@ function schemaOf() {
         server: schemas_string(),
         address: schemas_string(),
         before: settings,
+        beforeStep: exactOptional(settings),
         health: schemas_enum(['up', 'down', 'unchecked']),
         sent: object({
             states: array(state),
@@ -17697,6 +17769,7 @@ function schemaOf() {
         minAvailable: object({ kind: schemas_enum(['count', 'percent']), value: schemas_number() }),
         healthTimeoutMs: schemas_number(),
         reached: schemas_boolean(),
+        scriptUnfinished: exactOptional(literal(true)),
         loadBalancers: array(object({ name: schemas_string(), process, servers: array(server) })),
     });
     return object({
@@ -18393,9 +18466,9 @@ function leftOutOf(report) {
         // What is not known may well be out, if that was the goal.
         (changed === 'unknown' ? takesOut(report.operation) : changed === 'yes' && !isLetIn(after)));
 }
-/** Nobody holds it out. One that is DOWN counts: it would come back by itself if this step had not taken it out. */
+/** Nobody holds it out. One that is DOWN, or whose name does not resolve, counts: it would come back by itself if this step had not taken it out. */
 function isLetIn(server) {
-    return server.admin === 'ready' && server.weight > 0;
+    return server.forced === 'ready' && server.weight > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/places.js
@@ -20307,7 +20380,21 @@ async function lookAfter(job) {
     for (let round = 0; round < ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
         looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
     }
-    return looks.flatMap(({ findings }) => findings);
+    return looks.flatMap(({ findings }) => findings.map(asOfStep));
+}
+/** Back where a way back had begun is not back as before the step. */
+function asOfStep(finding) {
+    const { saved, now, kind } = finding;
+    const { beforeStep } = saved;
+    if (beforeStep === undefined)
+        return finding;
+    const isOther = now !== null && now.forced !== beforeStep.state;
+    return {
+        ...finding,
+        saved: { ...saved, before: beforeStep },
+        own: pick(beforeStep, sentSettings(saved)),
+        kind: put_back_isBack(finding) && isOther ? 'left' : kind,
+    };
 }
 function put_back_isBack({ kind }) {
     return kind === 'put-back' || kind === 'as-before';
@@ -20433,6 +20520,7 @@ async function putBackLeft(loadBalancer, { name, process }, found, job) {
         healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
         lastLookMs: put_back_LAST_LOOK_MS,
         applicationMayHaveChanged: true,
+        mustBeProven: saved.scriptUnfinished === true,
         minAvailable: saved.minAvailable,
         // Nobody comes after the post step.
         checkpoint: () => { },
@@ -20449,7 +20537,7 @@ function isUnproven(finding, job) {
     const { loadBalancer, saved, own, now } = finding;
     if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, (0,haproxy_server/* keyOf */.TN)(saved)))
         return false;
-    const options = { applicationMayHaveChanged: true, isTracked: false };
+    const options = { applicationMayHaveChanged: true, mustBeProven: false, isTracked: false };
     const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProvenStatus(now.status);
     return !isHealthy && wayBack(ownPart(saved, own, now), now, options) === 'prove';
 }
@@ -21086,6 +21174,90 @@ function batch_rows_outcomeOf({ outcome }) {
     return outcome === 'rolled-back' || outcome === 'skipped' ? 'failed' : outcome;
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/rolling/requests.js
+/** The two halves of a rolling step as the requests that they are: what goes out, and what comes back. Pure. */
+
+/** `maint` of these servers (`BACKEND/SERVER`), or of all that are selected. */
+function outRequest(request, keys) {
+    return { ...request, ...selecting(request, keys), operation: 'maint' };
+}
+/** `ready` of these servers, or of all that are selected. */
+function backRequest(request, keys) {
+    return { ...request, ...selecting(request, keys), operation: 'ready', weight: null };
+}
+function selecting({ selection, failOnNotFound }, keys) {
+    if (keys === undefined)
+        return { selection, failOnNotFound };
+    const servers = keys.map((key) => ({ text: key, negated: false, ...(0,haproxy_server/* nameOf */.Vb)(key) }));
+    return { selection: { backends: ['*'], servers }, failOnNotFound: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rolling/batch-script.js
+/**
+ * The script of one batch, while its servers are out and looked at. Knows how it ended, and saves that at once; what becomes of the batch
+ * is decided elsewhere.
+ */
+
+
+
+
+
+
+/** Never throws. The batch is looked at meanwhile: what a reload lets in goes out again at once, for nobody knows what runs there now. */
+async function runWatched(batch, out, { request, members, ledger, effects }) {
+    const { clock, signal } = effects;
+    const begunAt = clock.now();
+    const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
+    const about = scriptBatch(batch, members);
+    let end = new errors/* Failure */.HR('cancelled', 'The script was not started.');
+    let tookMs = 0;
+    const run = async () => {
+        ledger.beginScript();
+        return await effects.runScript(about, signal);
+    };
+    const ended = (value) => {
+        end = value;
+        tookMs = clock.now() - begunAt;
+        // Not only when all have been looked at: we may be killed before.
+        if (failureOf(batch, value, tookMs) === null)
+            ledger.endScript();
+        else if (value !== signal.reason)
+            ledger.keepBatch();
+    };
+    const work = run().then(ended, (error) => ended((0,errors/* asFailure */.h_)(error, 'run-failed')));
+    const unwaited = { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
+    const watched = await watchDuring(unwaited, out.runs, work, effects);
+    for (const { run } of out.runs)
+        if (run.reloads !== reloads.get(run))
+            warnOfReloads(run, outRequest(request));
+    const failed = failureOf(batch, end, tookMs);
+    if (failed !== null && failed !== signal.reason)
+        effects.tell({ kind: 'failure', failure: failed });
+    // A cancelled step has one reason, wherever it is heard first.
+    return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
+}
+function failureOf({ number, count, names }, end, tookMs) {
+    if (end instanceof errors/* Failure */.HR)
+        return end;
+    if (end.kind === 'ended' && end.exitCode === 0)
+        return null;
+    const how = end.kind === 'timed-out'
+        ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
+        : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
+    return new errors/* Failure */.HR('run-failed', `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`, {
+        brief: `the script ${how}`,
+    });
+}
+function scriptBatch({ number, count, names, keys }, members) {
+    const [server = ''] = names;
+    const at = members.flatMap((member) => (keys.get(member.name) ?? [])
+        .filter((key) => (0,haproxy_server/* nameOf */.Vb)(key).server === server)
+        .map((key) => ({ member, key })))[0];
+    const { backend } = (0,haproxy_server/* nameOf */.Vb)(at?.key ?? '/');
+    const address = at?.member.find(at.key)?.address ?? '';
+    return { number, count, names, backend, server, address };
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/rolling/half.js
 /** One half of a batch, out or back: planned on every load balancer, then carried out as any change is. */
 
@@ -21142,26 +21314,11 @@ class FailureList {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/rolling/requests.js
-/** The two halves of a rolling step as the requests that they are: what goes out, and what comes back. Pure. */
-
-/** `maint` of these servers (`BACKEND/SERVER`), or of all that are selected. */
-function outRequest(request, keys) {
-    return { ...request, ...selecting(request, keys), operation: 'maint' };
-}
-/** `ready` of these servers, or of all that are selected. */
-function backRequest(request, keys) {
-    return { ...request, ...selecting(request, keys), operation: 'ready', weight: null };
-}
-function selecting({ selection, failOnNotFound }, keys) {
-    if (keys === undefined)
-        return { selection, failOnNotFound };
-    const servers = keys.map((key) => ({ text: key, negated: false, ...(0,haproxy_server/* nameOf */.Vb)(key) }));
-    return { selection: { backends: ['*'], servers }, failOnNotFound: true };
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/rolling/half-plans.js
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
+
+
+
 
 
 
@@ -21197,32 +21354,38 @@ function planOut(batch, scene, ledger, again) {
 /** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */
 function planBack(out, scene, ledger) {
     const { request, members, effects } = scene;
-    const runs = new Map(out.map(({ run }) => [run.name, run]));
+    const runs = new Map(out.map((one) => [one.run.name, one]));
     return planEach(members, scene, async (member) => {
-        const run = runs.get(member.name);
-        if (run === undefined)
+        const planned = runs.get(member.name);
+        if (planned === undefined)
             return null;
+        const { run } = planned;
         const snapshot = await member.loadBalancer.read(effects.signal);
+        member.noteProcess(run);
         member.record(snapshot);
         const left = run.units.filter((unit) => !run.of(unit).gone);
         if (left.length === 0)
             return null;
         const isReloaded = !(0,haproxy_server/* isSameProcess */.SM)(run.process, snapshot.process);
+        const leftAs = new Map(left.map((unit) => [unit.key, run.now(unit)]));
+        run.recordAll(snapshot);
+        run.noteGone(left.filter(({ key }) => member.find(key) === null));
         if (isReloaded && request.onReload === 'fail')
             throw reloadedSince(run);
-        if (!isReloaded) {
-            run.recordAll(snapshot);
+        if (!isReloaded)
             assertAsSet(run, left);
-        }
+        requireEnabled(run, disabledSince(planned, left, snapshot));
+        if (request.healthProof !== 'none')
+            assertStillChecked(member, left);
         const own = backRequest(request, left.map(({ key }) => key));
         const plan = withoutWords(planChange(own, snapshot));
-        const asLeft = isReloaded ? leftBy(run, plan) : plan;
-        const planned = plannedRun(member.loadBalancer, snapshot, asLeft, own, ledger, effects);
+        const asLeft = isReloaded ? asBefore(plan, leftAs) : plan;
+        const back = plannedRun(member.loadBalancer, snapshot, asLeft, own, ledger, effects);
         if (isReloaded)
-            begunAnew(planned.run, snapshot);
+            begunAnew(back.run, snapshot);
         if (plan.refusal !== null)
             throw plan.refusal;
-        return planned;
+        return back;
     });
 }
 /** All that is to be known of servers was told of the whole plan. */
@@ -21246,6 +21409,28 @@ function assertThere(member, wanted, { request, effects }) {
         hint: 'Correct `server`, or leave it out. With `fail-on-not-found: false` this is a warning.',
     });
 }
+/** Of these the configuration of another process has taken out, while the batch was out. */
+function disabledSince({ plan }, left, { servers }) {
+    const before = new Map(plan.targets.map((target) => [target.key, target.before]));
+    return left.filter(({ key }) => isDisabled(servers.get(key)) && !isDisabled(before.get(key)));
+}
+/** Throws `unhealthy` where checks proved one when the step began, and do not run any more: it would be let in unproven. */
+function assertStillChecked(member, left) {
+    const unchecked = left.filter(({ key }) => {
+        const before = member.targets.find((target) => target.key === key)?.before;
+        const now = member.find(key);
+        return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled';
+    });
+    const [first] = unchecked;
+    if (first === undefined)
+        return;
+    throw new errors/* Failure */.HR('unhealthy', `Not proven healthy: the health ${verb(unchecked.length, 'check', 'checks')} of ${run_namesOf(unchecked)} ${verb(unchecked.length, 'was', 'were')} switched off meanwhile.`, {
+        brief: 'its health checks were switched off meanwhile',
+        loadBalancer: member.name,
+        servers: unchecked.map(({ key }) => key),
+        hint: `Send \`enable health ${first.key}\`, then run \`ready\` for it.`,
+    });
+}
 function reloadedSince(run) {
     return new errors/* Reloaded */.P1('HAProxy was reloaded after the script, and forgot what was set', {
         loadBalancer: run.name,
@@ -21253,8 +21438,11 @@ function reloadedSince(run) {
     });
 }
 /** In a process that has forgotten it, too, each of these was out when its script began. */
-function leftBy(run, plan) {
-    const targets = plan.targets.map((target) => ({ ...target, before: run.now(target) }));
+function asBefore(plan, before) {
+    const targets = plan.targets.map((target) => ({
+        ...target,
+        before: before.get(target.key) ?? target.before,
+    }));
     return { ...plan, targets };
 }
 /** Whatever a reload has let in is proven there, as after a reload within the step. */
@@ -21292,9 +21480,6 @@ async function planEach(members, { effects }, plan) {
 
 
 
-
-
-
 /** Never throws. */
 async function runBatch(batch, scene) {
     const { clock, signal } = scene.effects;
@@ -21303,11 +21488,14 @@ async function runBatch(batch, scene) {
     const { number, names } = batch;
     const ofScript = { scriptBegun: script !== undefined, scriptMs: script?.tookMs ?? null };
     const told = tellingOf(out, back);
-    const isStopped = script !== undefined && back === undefined;
+    const isBack = new Set((back?.report.servers ?? []).map(rowKey));
+    const isStopped = (row) => end === 'not-done' &&
+        !(isBack.has(rowKey(row)) && row.after.forced === 'ready') &&
+        (script !== undefined || row.changed !== 'no');
     const error = signal.aborted ? null : (failures[0] ?? null);
     return {
         ...told,
-        servers: isStopped ? told.servers.map((row) => asFailed(row, error)) : told.servers,
+        servers: told.servers.map((row) => (isStopped(row) ? asFailed(row, error) : row)),
         report: { number, names, end, ...ofScript, tookMs: clock.now() - begunAt },
         failures,
         ending,
@@ -21330,7 +21518,7 @@ async function outAndBack(batch, scene) {
     if (back.failures.length > 0)
         return batch_run_notBack(out, script, back, scene);
     for (const { run } of back.runs)
-        scene.members.find(({ name }) => name === run.name)?.noteDone(run.units.map(({ key }) => key));
+        scene.members.find(({ name }) => name === run.name)?.noteDone(run);
     ledger.finishBatch((name, saved) => batch_run_isAsBefore(back, name, saved));
     return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
 }
@@ -21342,12 +21530,13 @@ function notOut(out) {
 }
 /** Its application may be broken: it stays out, whatever the policies say. When the step was cancelled, post asks them. */
 async function stoppedInScript(out, script, { ledger, effects }) {
-    await Promise.all(out.runs.map(({ run }) => change_lookOnceMore(run, effects)));
-    const isCancelled = effects.signal.aborted;
+    // Not one that is cancelled while it has its last look, or killed.
+    const isCancelled = effects.signal.aborted && script.failures[0] === effects.signal.reason;
     if (!isCancelled)
         ledger.keepBatch();
+    await Promise.all(out.runs.map(({ run }) => change_lookOnceMore(run, effects)));
     const ending = isCancelled ? 'unfinished' : 'kept';
-    return { end: 'not-done', ending, failures: script.failures, out: out.again(), script };
+    return { end: 'not-done', ending, failures: script.failures, out: asKnownNow(out), script };
 }
 /** It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. */
 function batch_run_notBack(out, script, back, { ledger }) {
@@ -21374,59 +21563,16 @@ function batch_run_isAsBefore({ runs }, name, saved) {
     const now = runs.find(({ run }) => run.name === name)?.run.find((0,haproxy_server/* keyOf */.TN)(saved)) ?? null;
     return now === null || now.forced === saved.before.state;
 }
-/** The script, while the batch is looked at: what a reload lets in goes out again at once, for nobody knows what runs there now. */
-async function runWatched(batch, out, { request, members, effects }) {
-    const { clock, signal } = effects;
-    const begunAt = clock.now();
-    const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
-    const about = scriptBatch(batch, members);
-    let end = new errors/* Failure */.HR('cancelled', 'The script was not started.');
-    let tookMs = 0;
-    const work = effects
-        .runScript(about, signal)
-        .then((ended) => {
-        end = ended;
-    }, (error) => {
-        end = (0,errors/* asFailure */.h_)(error, 'run-failed');
-    })
-        .then(() => {
-        tookMs = clock.now() - begunAt;
-    });
-    const unwaited = { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
-    const watched = await watchDuring(unwaited, out.runs, work, effects);
-    for (const { run } of out.runs)
-        if (run.reloads !== reloads.get(run))
-            warnOfReloads(run, outRequest(request));
-    const failed = failureOf(batch, end, tookMs);
-    if (failed !== null && failed !== signal.reason)
-        effects.tell({ kind: 'failure', failure: failed });
-    // A cancelled step has one reason, wherever it is heard first.
-    return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
-}
-function failureOf({ number, count, names }, end, tookMs) {
-    if (end instanceof errors/* Failure */.HR)
-        return end;
-    if (end.kind === 'ended' && end.exitCode === 0)
-        return null;
-    const how = end.kind === 'timed-out'
-        ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
-        : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
-    return new errors/* Failure */.HR('run-failed', `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`, {
-        brief: `the script ${how}`,
-    });
-}
-function scriptBatch({ number, count, names, keys }, members) {
-    const [server = ''] = names;
-    const at = members.flatMap((member) => (keys.get(member.name) ?? [])
-        .filter((key) => (0,haproxy_server/* nameOf */.Vb)(key).server === server)
-        .map((key) => ({ member, key })))[0];
-    const { backend } = (0,haproxy_server/* nameOf */.Vb)(at?.key ?? '/');
-    const address = at?.member.find(at.key)?.address ?? '';
-    return { number, count, names, backend, server, address };
+/** Whoever was left when the script began was left, though a reload has begun to count anew since. */
+function asKnownNow(out) {
+    const now = out.again();
+    const then = new Map(out.report.servers.map((row) => [rowKey(row), row.drained]));
+    const servers = now.report.servers.map((row) => then.get(rowKey(row)) === false ? { ...row, drained: false } : row);
+    return { ...now, report: { ...now.report, servers } };
 }
 function tellingOf(out, back) {
     // More of the first half may be known since it ended: HAProxy was reloaded while the script ran.
-    const first = back === undefined ? out : out.again();
+    const first = back === undefined ? out : asKnownNow(out);
     const halves = back === undefined ? [out] : [first, back];
     return {
         servers: back === undefined ? out.report.servers : mergedRows(first.report.servers, back.report.servers),
@@ -21450,6 +21596,7 @@ class RollingLedger {
     /** Of batches that are done, what is otherwise than before: known to post when all are done. */
     #done = [];
     #onError;
+    #scriptUnfinished = false;
     constructor(request, { save }) {
         this.#request = request;
         this.#save = save;
@@ -21465,6 +21612,16 @@ class RollingLedger {
         this.#back = loadBalancers;
         this.#write();
     };
+    /** Before its script is started: should we be killed meanwhile, nobody comes back but proven. Throws when it cannot be saved. */
+    beginScript() {
+        this.#scriptUnfinished = true;
+        this.#write();
+    }
+    /** It has ended well. */
+    endScript() {
+        this.#scriptUnfinished = false;
+        this.#narrow();
+    }
     /** The batch is back everywhere. `isAsBefore`: nothing of this server is otherwise than it was. */
     finishBatch(isAsBefore) {
         const different = combined(this.#out, this.#back).map((one) => ({
@@ -21483,8 +21640,17 @@ class RollingLedger {
     }
     /** Its way back has failed, and so has the way to where that began: that is where post tries to go once more. */
     keepWayBack() {
+        this.#back = this.#back.map((one) => ({
+            ...one,
+            servers: one.servers.map((server) => this.#asOfStep(one.name, server)),
+        }));
         this.#out = [];
         this.keepBatch();
+    }
+    #asOfStep(name, server) {
+        const out = this.#out.find((one) => one.name === name);
+        const first = out?.servers.find((one) => (0,haproxy_server/* keyOf */.TN)(one) === (0,haproxy_server/* keyOf */.TN)(server));
+        return first === undefined ? server : { ...server, beforeStep: first.before };
     }
     /** All batches are back. */
     close() {
@@ -21509,7 +21675,15 @@ class RollingLedger {
     }
     #policies() {
         const { restore, minAvailable, healthTimeoutMs } = this.#request;
-        return { operation: 'rolling', onError: this.#onError, restore, minAvailable, healthTimeoutMs };
+        const script = this.#scriptUnfinished ? { scriptUnfinished: true } : {};
+        return {
+            operation: 'rolling',
+            onError: this.#onError,
+            restore,
+            minAvailable,
+            healthTimeoutMs,
+            ...script,
+        };
     }
 }
 /** Whoever is in anything else than ready by now was set to that by somebody else. */
@@ -21595,11 +21769,14 @@ function batchReports({ batches }, outcomes, isPlanned) {
 /** One for each that was selected, in order, and for each tracker that a batch speaks of. */
 function rolling_report_rowsOf(members, outcomes, failures, isPlanned) {
     const begun = new Map(outcomes.flatMap(({ servers }) => servers).map((row) => [rowKey(row), row]));
+    const done = new Set(outcomes.filter(({ report }) => report.end === 'done').flatMap(({ servers }) => servers.map(rowKey)));
     const selected = members.flatMap((member) => member.targets.map((target) => {
         const untouched = untouchedRow(member, target, isPlanned ? 'planned' : 'skipped');
         const row = begun.get(rowKey(untouched));
         begun.delete(rowKey(untouched));
-        return withError(row === undefined ? untouched : asOfNow(member, row), failures);
+        if (row === undefined)
+            return withError(untouched, failures);
+        return withError(done.has(rowKey(row)) ? asOfNow(member, row) : row, failures);
     }));
     return [...selected, ...begun.values()];
 }
@@ -21612,7 +21789,7 @@ function untouchedRow(member, target, outcome) {
         before,
         after: member.find(key) ?? before,
         changed: 'no',
-        outcome,
+        outcome: member.find(key) === null ? 'gone' : outcome,
         trackedBy: members.slice(1).map(haproxy_server/* keyOf */.TN),
         goal: 'maint, script, ready',
         drainMs: null,
@@ -21702,6 +21879,7 @@ function keysOf(selected, names) {
  */
 
 
+
 class RollingMember {
     loadBalancer;
     /** All that are selected here, as they were found at first. */
@@ -21735,10 +21913,22 @@ class RollingMember {
             this.#found = snapshot;
         this.#snapshot = snapshot;
     }
-    /** These were proven and let in. */
-    noteDone(keys) {
-        for (const key of keys)
+    /** Has any batch come back here? */
+    get hasDone() {
+        return this.#done.size > 0;
+    }
+    /** A half of a batch has come here: what it found first in a process that has replaced another one is found there. */
+    noteProcess({ snapshot }) {
+        if (!(0,haproxy_server/* isSameProcess */.SM)(this.#snapshot.process, snapshot.process))
+            this.record(snapshot);
+    }
+    /** These were proven and let in, and read once more. */
+    noteDone(run) {
+        this.noteProcess(run);
+        const done = run.units.map((unit) => [unit.key, run.now(unit)]);
+        for (const [key] of done)
             this.#done.add(key);
+        this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...done]) };
     }
     /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
     async look(signal) {
@@ -21763,7 +21953,7 @@ class RollingMember {
             this.record(await this.loadBalancer.read(signal));
         }
     }
-    /** Throws `not-verified` or `unhealthy` where one that came back is not as it was left: then nobody else goes out. */
+    /** Throws `not-verified`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left: then nobody else goes out. */
     assertDone() {
         for (const key of this.#done) {
             const now = this.find(key);
@@ -21771,6 +21961,8 @@ class RollingMember {
                 continue;
             if (now.forced !== 'ready')
                 throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
+            if (now.maintCauses.includes('dns'))
+                throw this.#unresolved(key, now);
             if (now.checks === 'enabled' && now.admin === 'ready' && now.operationalState === 0)
                 throw this.#failedSince(key, now);
         }
@@ -21781,6 +21973,9 @@ class RollingMember {
             const [found, now] = [this.#found.servers.get(key), this.find(key)];
             if (found === undefined || now === null)
                 continue;
+            const before = this.targets.find((target) => target.key === key)?.before;
+            if (isDisabled(now) && !isDisabled(before))
+                throw this.#changed(key, `was ${before?.forced} when this step began, and a new configuration has it disabled`);
             if (found.forced !== now.forced) {
                 const words = `was ${found.forced} when this step began, and now it is ${now.forced} ("${now.status}")`;
                 throw this.#changed(key, words);
@@ -21795,6 +21990,14 @@ class RollingMember {
             loadBalancer: this.name,
             servers: [key],
             hint: 'Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart.',
+        });
+    }
+    #unresolved(key, { status }) {
+        return new errors/* Failure */.HR('dns-maintenance', `${key} was put back in rotation, and its name does not resolve any more: no other server goes out.`, {
+            loadBalancer: this.name,
+            servers: [key],
+            detail: status,
+            hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
         });
     }
     #failedSince(key, { status, lastCheck }) {
@@ -21980,6 +22183,9 @@ function whole_plan_messagesOf({ name }, texts) {
 
 
 
+
+/** A step that has failed already waits no longer than this for those that it has nothing to do with any more. */
+const rolling_LAST_LOOK_MS = 4_000;
 async function rolling({ request, loadBalancers, effects }) {
     const startedAt = effects.clock.now();
     const whole = await planAll(request, loadBalancers, effects);
@@ -21993,6 +22199,8 @@ async function rolling({ request, loadBalancers, effects }) {
         ...outcomes.flatMap((one) => one.failures),
         ...(isThrough ? await rolling_finish(scene) : []),
     ];
+    if (!isThrough)
+        await lookAtDone(scene);
     const durationMs = effects.clock.now() - startedAt;
     return rollingReport({ scene, whole, outcomes, failures, durationMs });
 }
@@ -22007,7 +22215,8 @@ async function runAll(batches, scene) {
         outcomes.push(outcome);
         if (outcome.failures.length > 0)
             break;
-        tellProgress(`${titleOf(batch)}: back after ${formatDuration(outcome.report.tookMs ?? 0)}`);
+        const words = outcome.report.end === 'gone' ? 'gone' : `back after ${formatDuration(outcome.report.tookMs ?? 0)}`;
+        tellProgress(`${titleOf(batch)}: ${words}`);
     }
     return outcomes;
 }
@@ -22020,6 +22229,16 @@ function timesOf({ number, count }, soFarMs) {
         return '';
     const leftMs = (soFarMs / (number - 1)) * (count - number + 1);
     return `; ${formatDuration(soFarMs)} so far, about ${formatDuration(leftMs)} left`;
+}
+/** What is said of batches that are done was read when the last one went out, or before. What cannot be read now stays as it was read. */
+async function lookAtDone({ members, effects: { clock, signal } }) {
+    if (signal.aborted)
+        return;
+    const look = async (member) => {
+        if (member.hasDone)
+            await within(clock, rolling_LAST_LOOK_MS, (limit) => member.look(limit));
+    };
+    await Promise.allSettled(members.map(look));
 }
 /** Nothing is "done" but what all load balancers say at the end of all servers, the first batch's included. */
 async function rolling_finish({ members, ledger, effects }) {

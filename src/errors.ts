@@ -55,7 +55,7 @@ export interface FailureDetails {
   /** The peer's own words (HAProxy's, the system's, ssh's), unaltered: foreign text. */
   detail?: string | undefined;
   /** Whole replies to the same write that had come before it. */
-  replies?: readonly string[];
+  replies?: readonly (string | object)[];
   cause?: unknown;
 }
 
@@ -69,7 +69,7 @@ export class Failure extends Error {
   readonly callChanged: Changed;
   readonly loadBalancer: string | undefined;
   readonly servers: readonly string[];
-  readonly replies: readonly string[];
+  readonly replies: readonly (string | object)[];
 
   constructor(code: ErrorCode, message: string, details: FailureDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });

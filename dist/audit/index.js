@@ -32825,7 +32825,10 @@ function globOf(text) {
     if (!/[*?[{]/.test(text))
         return (name) => name === text;
     const parts = partsOf(text);
-    return (name) => places(parts, name, new Set([0])).has(name.length);
+    const [least, most] = lengthsOf(text);
+    return (name) => 
+    // Of 10,000 names most are out by their length.
+    name.length >= least && name.length <= most && places(parts, name, new Set([0])).has(name.length);
 }
 /** What is wrong with it, in the words that follow its name; null when nothing is. */
 function globFault(text) {
@@ -32840,9 +32843,17 @@ function globFault(text) {
     const backwards = [...text.matchAll(/\[([^\]]+)\]/g)].some(([, set = '']) => hasBackwardsRange(set));
     return backwards ? 'has a range that runs backwards' : null;
 }
+function tokensOf(text) {
+    return text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
+}
+/** How short and how long a name may be that matches; of `{1,12}` nothing is said. */
+function lengthsOf(text) {
+    const tokens = tokensOf(text);
+    const single = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).length;
+    return [single, single === tokens.length ? single : Number.POSITIVE_INFINITY];
+}
 function partsOf(text) {
-    const tokens = text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
-    return tokens.map((token) => {
+    return tokensOf(text).map((token) => {
         if (token.startsWith('*'))
             return anything;
         if (token === '?')
@@ -32855,7 +32866,13 @@ function partsOf(text) {
     });
 }
 function places(parts, name, from) {
-    return parts.reduce((reached, part) => part(name, reached), new Set(from));
+    let reached = from;
+    for (const part of parts) {
+        if (reached.size === 0)
+            return reached;
+        reached = part(name, reached);
+    }
+    return reached;
 }
 /** Everywhere behind the first place. */
 const anything = (name, from) => {

@@ -45,7 +45,7 @@ function assertTruthful(result: ActionResult, flags: number): void {
 }
 
 forEachHaproxy('accidents', (version) => {
-  describe('on the way', { concurrency: true }, () => {
+  describe('on the way', { concurrency: 8 }, () => {
     test('the connection is lost in the middle of a drain: it connects again and goes on', async (t) => {
       const { haproxy, stream } = await busyHaproxy(t, version);
       // Enough to read and to set, and for a few polls on each connection.
@@ -53,7 +53,7 @@ forEachHaproxy('accidents', (version) => {
       const proxy = await startTcpProxy({ target: haproxy.port('admin'), cutAfter, reset: true, t });
       const running = drain(t, proxy, { 'drain-timeout': '60s' });
       await running.waitForLog(/web\/s1: set to drain/);
-      await eventually('three connections', () => proxy.connections >= 3, 30_000);
+      await eventually('three connections', () => proxy.connections >= 3);
       proxy.faults = {};
       stream.abort();
       const result = await running.result;

@@ -43,7 +43,7 @@ async function startJob(
 }
 
 atBothEnds('aftermath of several', (version) => {
-  describe('a later step of the job', { concurrency: true }, () => {
+  describe('a later step of the job', { concurrency: 8 }, () => {
     test('changed the weight: the state is put back, and the weight is left to it', async (t) => {
       const { step, weight, flags } = await startJob(t, version);
       const out = await step('maint', { restore: 'on-failure' });
@@ -86,7 +86,7 @@ atBothEnds('aftermath of several', (version) => {
     });
   });
 
-  describe('a person, after the step had reached its goal,', { concurrency: true }, () => {
+  describe('a person, after the step had reached its goal,', { concurrency: 8 }, () => {
     test('drained what it had brought back: it is not taken further out', async (t) => {
       const { haproxy, step, flags } = await startJob(t, version);
       await haproxy.cli('set server web/web1 state maint');
@@ -115,7 +115,7 @@ atBothEnds('aftermath of several', (version) => {
     });
   });
 
-  describe('what main could not put back', { concurrency: true }, () => {
+  describe('what main could not put back', { concurrency: 8 }, () => {
     test('after a drain timeout is put back by post, whatever on-error says', async (t) => {
       const { web, haproxy, temp, flags } = await startJob(t, version, (name) =>
         name === 'web1' ? '' : 'backup',
@@ -193,7 +193,7 @@ atBothEnds('aftermath of several', (version) => {
     assert.match(pointedOut(post, 'warning'), /Could not look after this step: .*out of the blue/);
   });
 
-  describe('an application that stays broken', { concurrency: true }, () => {
+  describe('an application that stays broken', { concurrency: 8 }, () => {
     test('keeps nobody else out: the healthy ones are put back', async (t) => {
       const { web, step, flags } = await startJob(t, version);
       const out = await step('maint', { server: 'web/web[123]', restore: 'always', 'health-timeout': '3s' });

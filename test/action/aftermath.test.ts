@@ -44,7 +44,7 @@ function quiet(post: ActionResult): string {
 }
 
 atBothEnds('aftermath', (version) => {
-  describe('the end of the job', { concurrency: true }, () => {
+  describe('the end of the job', { concurrency: 8 }, () => {
     for (const jobStatus of ['success', 'failure'] as const) {
       test(`maint with restore on-failure, deploy, ready, ${jobStatus} at the end: silent, nothing undone`, async (t) => {
         const { haproxy, step } = await startJob(t, version);
@@ -92,12 +92,12 @@ atBothEnds('aftermath', (version) => {
 
     test('an application that stays broken: left in maint, with the words of its check', async (t) => {
       const { haproxy, step, app } = await startJob(t, version);
-      const out = await step('maint', { restore: 'always', 'health-timeout': '4s' });
+      const out = await step('maint', { restore: 'always', 'health-timeout': '10s' });
       app.health = { status: 503, delay: 0 };
       const main = await out.post({ jobStatus: 'failure' });
       assert.equal(main.code, 0);
       assert.equal(await flagsOf(haproxy), 1);
-      assert.match(pointedOut(main, 'warning'), /It could not be put back: Not .*healthy within 4s/);
+      assert.match(pointedOut(main, 'warning'), /It could not be put back: Not .*healthy within 10s/);
       assert.match(pointedOut(main, 'warning'), /set server web\/s1 state ready/);
       assert.match(
         main.summary,
@@ -163,7 +163,7 @@ atBothEnds('aftermath', (version) => {
       const { haproxy, step, app } = await startJob(t, version);
       const out = await step('maint', { restore: 'on-failure' });
       app.health = { status: 503, delay: 0 };
-      const failed = await step('ready', { 'health-timeout': '3s' });
+      const failed = await step('ready', { 'health-timeout': '8s' });
       const words = failedWith(failed, 'unhealthy', 'rolled-back');
       assert.match(
         words,

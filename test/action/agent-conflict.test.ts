@@ -12,7 +12,7 @@ import { startWebServer } from '../support/web-server.ts';
 type T = Parameters<typeof startAgent>[0]['t'] & object;
 
 /** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
-const CHECK_TIMEOUT = 'timeout check 2s';
+const CHECK_TIMEOUT = 'timeout check 10s';
 
 forEachHaproxy('an agent check', (version) => {
   /** 2.2 hears only some of an agent's answers: there a change may stand until after the step has ended. */

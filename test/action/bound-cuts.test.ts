@@ -32,7 +32,7 @@ async function begun(web: WebBackend, count: number): Promise<Promise<string>[]>
   const row = () => web.haproxy.row('web', 'web1');
   const before = Number((await row()).hrsp_2xx);
   const visits = Array.from({ length: count }, () => web.visit('/?hold', 'web1'));
-  await eventually('all have begun', async () => Number((await row()).hrsp_2xx) === before + count, 30_000);
+  await eventually('all have begun', async () => Number((await row()).hrsp_2xx) === before + count);
   assert.equal(await web.sessions('web1'), count);
   return visits;
 }

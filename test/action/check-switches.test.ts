@@ -24,7 +24,7 @@ forEachHaproxy('checks that are switched', (version) => {
       t,
       master,
       frontends: { fe: 'web' },
-      extraDefaults: 'timeout check 2s',
+      extraDefaults: 'timeout check 10s',
       config: `backend web
         option httpchk GET /health
         server web1 127.0.0.1:${web.port} check inter 100ms rise 2 fall 2 ${agentCheck}

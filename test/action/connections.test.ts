@@ -37,7 +37,7 @@ async function listen(t: TestContext, serve: (socket: Socket) => void): Promise<
   return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-describe('somebody else at the port', { concurrency: true }, () => {
+describe('somebody else at the port', { concurrency: 8 }, () => {
   test('an HTTP server is named as one', async (t) => {
     const server = http.createServer((_, response) => response.end('hello'));
     server.listen({ port: 0, host: '127.0.0.1' });
@@ -111,7 +111,7 @@ describe('somebody else at the port', { concurrency: true }, () => {
 });
 
 forEachHaproxy('connections', (version) => {
-  describe('of HAProxy', { concurrency: true }, () => {
+  describe('of HAProxy', { concurrency: 8 }, () => {
     test('a stopped HAProxy whose socket file is left: refused, with all attempts and what to look at', async (t) => {
       const haproxy = await startHaproxy(version, { t, config });
       await haproxy.kill();

@@ -113,7 +113,7 @@ describe('through a Data Plane API', { concurrency: 3 }, () => {
     const { web, inputs } = await startWeb(t, NEWEST, ['web1', 'web2'], { web2: 'backup' });
     const request = await startLongRequest(t, web.haproxy, 'fe_web', 'web', 'web1');
     const running = web.start({ ...inputs, server: 'web1', operation: 'maint', restore: 'never' });
-    await running.waitForLog(/1 session, 0 queued, after/, 30_000);
+    await running.waitForLog(/1 session, 0 queued, after/);
     running.signal('SIGKILL');
     const main = await running.result;
     assert.equal(await web.haproxy.adminFlags('web', 'web1'), 8);
@@ -198,7 +198,7 @@ describe('through a Data Plane API', { concurrency: 3 }, () => {
     const main = await web.run({ ...inputs, server: 'web1', operation: 'drain', hold: 'true' });
     succeeded(main, 'changed');
     await web.haproxy.restart();
-    await eventually('put back', async () => (await web.haproxy.adminFlags('web', 'web1')) === 8, 10_000);
+    await eventually('put back', async () => (await web.haproxy.adminFlags('web', 'web1')) === 8);
     assert.equal((await main.post({ jobStatus: 'success' })).code, 0);
   });
 

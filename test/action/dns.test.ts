@@ -22,7 +22,7 @@ const RESOLVERS = `resolvers dead
   hold timeout 500ms`;
 
 /** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
-const CHECK_TIMEOUT = 'timeout check 2s';
+const CHECK_TIMEOUT = 'timeout check 10s';
 
 forEachHaproxy('a server whose name does not resolve', (version) => {
   async function site(t: T) {

@@ -17,7 +17,7 @@ async function startScene(t: TestContext, version: HaproxyVersion) {
   return { scene, flags, busy, isUp };
 }
 
-describe('every version', { concurrency: true }, () => {
+describe('every version', { concurrency: 3 }, () => {
   onEveryHaproxy('the promise', (version) => {
     test('drain waits for the last session, maint follows, and ready proves the server before it lets traffic in', async (t) => {
       const { scene, flags, busy, isUp } = await startScene(t, version);
@@ -33,7 +33,7 @@ describe('every version', { concurrency: true }, () => {
       assert.equal(await flags(), 1);
       const ready = await scene.step('ready').result;
       succeeded(ready, 'changed');
-      assert.match(ready.log, /proving health/);
+      assert.match(ready.log, /proven healthy/);
       assert.equal(await flags(), 0);
       assert.equal(await isUp(), true);
     });

@@ -33,7 +33,7 @@ async function untilStatus(haproxy: RealHaproxy, backend: string, server: string
 }
 
 forEachHaproxy('guard', (version) => {
-  describe('what is refused', { concurrency: true }, () => {
+  describe('what is refused', { concurrency: 8 }, () => {
     test('taking out every server of a backend is refused before anything is changed', async (t) => {
       const haproxy = await startHaproxy(version, { t, config: `backend web\n${servers(3)}` });
       const words = failedWith(await take(t, haproxy, { server: '*' }), 'guard', 'failed');
@@ -122,7 +122,7 @@ forEachHaproxy('guard', (version) => {
     });
   });
 
-  describe('what is counted', { concurrency: true }, () => {
+  describe('what is counted', { concurrency: 8 }, () => {
     test('a DOWN server of a dead backend may go to maint: nothing is lowered, and a notice says so', async (t) => {
       const config =
         'backend web\n  server s1 127.0.0.1:1 check inter 50ms fall 1\n  server s2 127.0.0.1:1 check inter 50ms fall 1';
@@ -172,7 +172,7 @@ forEachHaproxy('guard', (version) => {
     });
   });
 
-  describe('after the first look', { concurrency: true }, () => {
+  describe('after the first look', { concurrency: 8 }, () => {
     test('another server dies while ours drains: not on to maint, but back', async (t) => {
       const [ours, other] = await Promise.all(['s1', 's2'].map((name) => startWebServer({ name, t })));
       const config = `backend web
@@ -184,7 +184,7 @@ forEachHaproxy('guard', (version) => {
       const stream = new AbortController();
       t.after(() => stream.abort());
       await eventually('s1 has a session', async () => {
-        void fetch(`http://127.0.0.1:${haproxy.port('fe')}/?stream=1500`, { signal: stream.signal })
+        void fetch(`http://127.0.0.1:${haproxy.port('fe')}/?hold`, { signal: stream.signal })
           .then((response) => response.text())
           .catch(() => undefined);
         return Number((await haproxy.row('web', 's1')).scur) > 0;
@@ -195,6 +195,8 @@ forEachHaproxy('guard', (version) => {
       });
       await running.waitForLog(/web\/s1: set to drain/);
       await other?.kill();
+      await untilStatus(haproxy, 'web', 's2', /^DOWN/);
+      ours?.release();
       const words = failedWith(await running.result, 'guard', 'rolled-back');
       assert.match(words, /Too few servers are left/);
       assert.match(

@@ -12,7 +12,7 @@ const config = `backend web
   cookie SRV insert`;
 
 forEachHaproxy('levels', (version) => {
-  describe('of the socket', { concurrency: true }, () => {
+  describe('of the socket', { concurrency: 8 }, () => {
     for (const level of ['user', 'operator'] as const) {
       test(`at level ${level} no server can be changed, and the missing line of haproxy.cfg is named`, async (t) => {
         const haproxy = await startHaproxy(version, { t, config, userSocket: true, operatorSocket: true });

@@ -44,7 +44,7 @@ function take(
 const flags = (web: WebBackend) => web.haproxy.adminFlags('web', 'web1');
 
 forEachHaproxy('master CLI', (version) => {
-  describe('as the address', { concurrency: true }, () => {
+  describe('as the address', { concurrency: 8 }, () => {
     test('out, by weight, and back with its health proven: as through the socket of the worker', async (t) => {
       const web = await startMaster(t, version);
       succeeded(await take(t, web, 'maint').result, 'changed');
@@ -122,7 +122,7 @@ forEachHaproxy('master CLI', (version) => {
       await eventually('a session', async () => (await web.sessions('web1')) === 1);
       await web.haproxy.reload();
       const running = take(t, web, 'maint');
-      await running.waitForLog(/web\/web1: 1 session, 1 of them with the process before the reload/, 20_000);
+      await running.waitForLog(/web\/web1: 1 session, 1 of them with the process before the reload/);
       assert.ok(await session.isWhole());
       await session.close();
       const result = await running.result;
@@ -167,7 +167,7 @@ backend other
         /6 sessions, 6 of them with the process/,
       );
       const running = take(t, web, 'maint', { 'drain-timeout': '30s' });
-      await running.waitForLog(/6 sessions, 6 of them with the process before the reload/, 20_000);
+      await running.waitForLog(/6 sessions, 6 of them with the process before the reload/);
       // Each of them is still answered, by the process that never heard of the drain.
       assert.deepEqual(await Promise.all(agents.map(visit)), Array(6).fill('web1'));
       const result = await running.result;
@@ -180,9 +180,9 @@ backend other
       const session = await openSession({ port: web.port, t });
       await eventually('a session', async () => (await web.sessions('web1')) === 1);
       const running = take(t, web, 'maint');
-      await running.waitForLog(/1 session, 0 queued, after/, 20_000);
+      await running.waitForLog(/1 session, 0 queued, after/);
       await web.haproxy.reload();
-      await running.waitForLog(/1 session, 1 of them with the process before the reload/, 20_000);
+      await running.waitForLog(/1 session, 1 of them with the process before the reload/);
       assert.equal(await flags(web), 8);
       assert.ok(await session.isWhole());
       await session.close();

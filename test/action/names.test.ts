@@ -14,7 +14,7 @@ function drain(t: TestContext, address: string, inputs: Record<string, string>) 
 const LONG = `long${'-name'.repeat(60)}`;
 
 forEachHaproxy('names', (version) => {
-  describe('what is not there', { concurrency: true }, () => {
+  describe('what is not there', { concurrency: 8 }, () => {
     const config = `backend web_servers
       server web1 127.0.0.1:1
       server web2 127.0.0.1:1
@@ -122,7 +122,7 @@ forEachHaproxy('names', (version) => {
     });
   });
 
-  describe('names that look like something else', { concurrency: true }, () => {
+  describe('names that look like something else', { concurrency: 8 }, () => {
     test('a frontend and a backend of the same name: the backend is meant', async (t) => {
       if (version === '3.4') {
         t.skip('since 3.3 HAProxy refuses such a configuration');
@@ -229,7 +229,7 @@ const INJECTIONS: Record<string, string> = {
   'a command at the start': '@1',
 };
 
-describe('injection', { concurrency: true }, () => {
+describe('injection', { concurrency: 8 }, () => {
   /** NUL cannot be tried: no environment variable can hold it, so no input can. */
   for (const [what, text] of Object.entries(INJECTIONS)) {
     test(`${what} in a name is refused before anything is connected`, async (t) => {

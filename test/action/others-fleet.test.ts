@@ -32,7 +32,7 @@ async function halfDone(t: TestContext, version: HaproxyVersion, operation: stri
   const fleet = await startFleet({ t, versions: [version, version], haproxy: { master: true } });
   const session = await fleet.busy(2);
   const running = fleet.start({ operation, 'drain-timeout': '50s', ...inputs });
-  await running.waitForLog(/web\/web1: 1 session/, 20_000);
+  await running.waitForLog(/web\/web1: 1 session/);
   await eventually('lb1 is in drain', async () => (await fleet.lb(1).adminFlags('web', 'web1')) === 8);
   return { fleet, session, running };
 }
@@ -53,7 +53,7 @@ async function bothInMaint(t: TestContext, version: HaproxyVersion) {
   t.after(() => clients.stop());
   await clients.more(10);
   const running = fleet.start({ operation: 'maint', 'drain-timeout': '50s' });
-  await eventually('both are in maint', async () => String(await fleet.flags()) === '1,1', 20_000);
+  await eventually('both are in maint', async () => String(await fleet.flags()) === '1,1');
   return { fleet, session, running };
 }
 
@@ -72,7 +72,7 @@ async function halfProven(t: TestContext, version: HaproxyVersion) {
   });
   await fleet.cli('set server web/web1 state maint');
   const running = fleet.start({ operation: 'ready', 'health-timeout': '50s' });
-  await running.waitForLog(/proving health/, 20_000);
+  await running.waitForLog(/proving health/);
   await eventually('lb1 is proven', async () => (await fleet.lb(1).row('web', 'web1')).status === 'DRAIN');
   await eventually('lb2 is not', async () => (await fleet.lb(2).row('web', 'web1')).status === 'DOWN');
   return { fleet, checked, running };

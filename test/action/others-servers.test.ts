@@ -73,7 +73,7 @@ atBothEnds('others: the configuration', (version) => {
         'drain-timeout': '50s',
         'fail-on-not-found': failOnNotFound,
       });
-      await running.waitForLog(/web1: 1 session/, 20_000);
+      await running.waitForLog(/web1: 1 session/);
       await eventually('lb1 is out', async () => (await fleet.lb(1).adminFlags('web', 'web1')) === 8);
       await fleet.lb(1).reload(`backend web\n  server web2 127.0.0.1:${fleet.web.port} backup`);
       return { fleet, session, running };
@@ -82,7 +82,7 @@ atBothEnds('others: the configuration', (version) => {
     for (const operation of ['maint', 'drain']) {
       test(`E21: ${operation} with \`fail-on-not-found: false\` goes on where the server is, and a warning says where it is not`, async (t) => {
         const { fleet, session, running } = await halfDone(t, operation, 'false');
-        await running.waitForLog(/web\/web1 is gone/, 20_000);
+        await running.waitForLog(/web\/web1 is gone/);
         await session.close();
         const result = await running.result;
         succeeded(result, 'changed');
@@ -119,7 +119,7 @@ atBothEnds('others: the configuration', (version) => {
       });
       await running.waitForLog(/web1: 1 session/);
       await fleet.lb(1).reload(`backend web\n  server web2 127.0.0.1:${fleet.web.port} backup`);
-      await running.waitForLog(/web\/web1 is gone/, 20_000);
+      await running.waitForLog(/web\/web1 is gone/);
       const result = await running.result;
       told(result);
       assert.equal(result.code, 0, result.log);

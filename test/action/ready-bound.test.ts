@@ -20,7 +20,7 @@ function visit(port: number, cookies?: Map<string, string>): Promise<string> {
 }
 
 /** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
-const CHECK_TIMEOUT = 'timeout check 2s';
+const CHECK_TIMEOUT = 'timeout check 10s';
 
 forEachHaproxy('ready with somebody still there', (version) => {
   describe('one HAProxy each', { concurrency: 2 }, () => {

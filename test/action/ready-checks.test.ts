@@ -12,7 +12,7 @@ import { startWebServer } from '../support/web-server.ts';
 const CHECK = 'check inter 100ms rise 2 fall 3';
 
 /** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
-const CHECK_TIMEOUT = 'timeout check 2s';
+const CHECK_TIMEOUT = 'timeout check 10s';
 
 forEachHaproxy('ready, by the checks that a server has', (version) => {
   describe('one HAProxy each', { concurrency: 2 }, () => {

@@ -15,7 +15,7 @@ import { startWebServer, type WebServer } from '../support/web-server.ts';
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
 
 /** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
-const CHECK_TIMEOUT = 'timeout check 2s';
+const CHECK_TIMEOUT = 'timeout check 10s';
 
 interface Site {
   haproxy: RealHaproxy;

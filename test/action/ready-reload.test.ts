@@ -23,7 +23,7 @@ forEachHaproxy('A3: a reload while ready proves a server, with `on-reload: fail`
     const haproxy = await startHaproxy(version, {
       t,
       master: true,
-      extraDefaults: `timeout check 2s
+      extraDefaults: `timeout check 10s
         ${options.stateFile ? 'load-server-state-from-file global' : ''}`,
       ...(options.stateFile && { extraGlobal: `server-state-file ${file}` }),
       config: `backend web

@@ -31,7 +31,7 @@ function take(t: TestContext, address: string, operation: string, inputs: Record
       server: 's1',
       operation,
       'on-reload': 'fail',
-      'drain-timeout': '20s',
+      'drain-timeout': '50s',
       'retry-delay': '20ms',
       ...inputs,
     },
@@ -43,7 +43,7 @@ async function isReady(haproxy: RealHaproxy) {
 }
 
 forEachHaproxy('reload', (version) => {
-  describe('while a step works', { concurrency: true }, () => {
+  describe('while a step works', { concurrency: 8 }, () => {
     test('before it reads: the new process is worked with, and a warning tells of its predecessor', async (t) => {
       const { haproxy, stream } = await busyHaproxy(t, version);
       await haproxy.reload();

@@ -28,7 +28,7 @@ async function busyHaproxy(t: TestContext, version: Parameters<typeof startHapro
 }
 
 forEachHaproxy('reporting', (version) => {
-  describe('of every kind of end', { concurrency: true }, () => {
+  describe('of every kind of end', { concurrency: 8 }, () => {
     test('changed, then unchanged', async (t) => {
       const haproxy = await startHaproxy(version, { t, config });
       const first = await run(t, haproxy.address, { operation: 'maint' });
@@ -137,7 +137,7 @@ forEachHaproxy('reporting', (version) => {
   });
 });
 
-describe(`reporting of what was asked, HAProxy ${NEWEST}`, { concurrency: true }, () => {
+describe(`reporting of what was asked, HAProxy ${NEWEST}`, { concurrency: 8 }, () => {
   test('several wrong inputs are told in one error, and nothing is connected', async (t) => {
     const proxy = await startTcpProxy({ target: 1, t });
     const result = await run(t, proxy.address, {

@@ -78,7 +78,7 @@ whereSshdIs(() => {
           'ssh-known-hosts': sshd.knownHosts(),
         },
       });
-      await running.waitForLog(/web\/s1: 1 session, 0 queued/, 30_000);
+      await running.waitForLog(/web\/s1: 1 session, 0 queued/);
 
       const children = processesOf(running.temp).filter(({ pid }) => pid !== running.pid);
       assert.ok(children.some(({ command }) => command.startsWith('ssh ')));
@@ -111,7 +111,7 @@ whereSshdIs(() => {
     });
   });
 
-  describe('A key that is of no use is not quoted', { concurrency: true }, () => {
+  describe('A key that is of no use is not quoted', { concurrency: 8 }, () => {
     const key = (t: TestContext) => makeUserKey({ t, more: ['-t', 'rsa', '-b', '2048'] }).text;
     const spoiled: [what: string, edit: (text: string) => string][] = [
       ['cut short', (text) => text.slice(0, 900)],

@@ -192,6 +192,9 @@ forEachHaproxy('sessions', (version) => {
           lines: `retries 30\n${lines}`,
           server: (name) => `${words} ${lines === '' ? '' : `cookie ${name}`}`,
         });
+        // One that has not been checked yet goes DOWN with its first check, whatever `fall` says.
+        const isChecked = async () => (await web.haproxy.row('web', 'web1')).check_status === 'L4OK';
+        if (words.includes('fall')) await eventually('web1 is checked', isChecked);
         await web.server('web1').kill();
         let answer = '';
         await web.haproxy.cli('set server web/web2 state maint');

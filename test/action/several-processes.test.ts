@@ -100,7 +100,7 @@ atBothEnds('several processes', (version) => {
         const { step, flags, leadTo, disconnect, A } = await startScene(t, version, kind, 'A');
         await startLongRequest(t, A, 'fe', 'web', 'web1');
         const running = step('maint', { 'drain-timeout': '30s', retries: '1' });
-        await eventually('it drains', async () => (await flags())[0] === 8, 10_000);
+        await eventually('it drains', async () => (await flags())[0] === 8);
         leadTo('B');
         disconnect();
         const result = await running.result;
@@ -120,7 +120,7 @@ atBothEnds('several processes', (version) => {
       const { step, flags, leadTo, disconnect, A } = await startScene(t, version, 'twins', 'A');
       await startLongRequest(t, A, 'fe', 'web', 'web1');
       const running = step('maint', { 'drain-timeout': '30s' });
-      await eventually('it drains', async () => (await flags())[0] === 8, 10_000);
+      await eventually('it drains', async () => (await flags())[0] === 8);
       leadTo('B A B A');
       disconnect();
       const result = await running.result;

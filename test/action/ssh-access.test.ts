@@ -63,7 +63,7 @@ const KEYS: [what: string, options: string[], edit: (text: string) => string][] 
 ];
 
 whereSshdIs(() => {
-  describe('The key', { concurrency: true }, () => {
+  describe('The key', { concurrency: 8 }, () => {
     for (const [what, more, edit] of KEYS) {
       test(`${what} opens the way`, async (t) => {
         const key = makeUserKey({ t, more });
@@ -109,7 +109,7 @@ whereSshdIs(() => {
     });
   });
 
-  describe('The host', { concurrency: true }, () => {
+  describe('The host', { concurrency: 8 }, () => {
     test('that nobody knows is an error that says how to know it', async (t) => {
       const there = await way(t);
       const other = makeUserKey({ t }).publicLine;
@@ -177,7 +177,7 @@ whereSshdIs(() => {
     });
   });
 
-  describe('A host on the way', { concurrency: true }, () => {
+  describe('A host on the way', { concurrency: 8 }, () => {
     test('is passed, and its key is verified as well', async (t) => {
       const there = await way(t);
       const jump = await startSshd({ t, authorized: [makeUserKey({ t }).publicLine] });
@@ -223,7 +223,7 @@ whereSshdIs(() => {
     });
   });
 
-  describe('The socket on that host', { concurrency: true }, () => {
+  describe('The socket on that host', { concurrency: 8 }, () => {
     test('that is not there is an error of the way, not of HAProxy', async (t) => {
       const there = await way(t);
       const address = there.sshd.address(`${there.haproxy.socket}.none`);
@@ -284,7 +284,7 @@ whereSshdIs(() => {
     });
   });
 
-  describe('The runner', { concurrency: true }, () => {
+  describe('The runner', { concurrency: 8 }, () => {
     test('without ssh is told to install it', async (t) => {
       const { folder, remove } = makeScratch();
       t.after(remove);

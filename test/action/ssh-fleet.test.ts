@@ -70,7 +70,7 @@ async function startMany(t: TestContext, version: HaproxyVersion, count: number)
 }
 
 async function nobodyIsLeft(temp: string): Promise<void> {
-  await eventually('no process is left', () => processesOf(temp).length === 0, 10_000);
+  await eventually('no process is left', () => processesOf(temp).length === 0);
 }
 
 whereSshdIs(() => {
@@ -87,7 +87,7 @@ whereSshdIs(() => {
   }
 
   for (const version of OLDEST_AND_NEWEST) {
-    describe(`ssh to two load balancers, HAProxy ${version}`, { concurrency: true }, () => {
+    describe(`ssh to two load balancers, HAProxy ${version}`, { concurrency: 8 }, () => {
       test('both are changed, a tunnel to each, and when the job fails both are put back', async (t) => {
         const { haproxies, step } = await startFleet(t, version);
         const main = await step('maint', { restore: 'on-failure' });
@@ -120,7 +120,7 @@ whereSshdIs(() => {
         assert.equal(INPUT_SSH_PRIVATE_KEY, undefined);
         assert.doesNotMatch(JSON.stringify(environment), /PRIVATE KEY/);
         await Promise.all(haproxies.map((haproxy) => haproxy.reload()));
-        await eventually('put back', async () => (await flags(haproxies)).join() === '1,1', 20_000);
+        await eventually('put back', async () => (await flags(haproxies)).join() === '1,1');
         const post = await main.post({ jobStatus: 'success' });
         assert.equal(pointedOut(post, 'warning'), '', post.log);
         await nobodyIsLeft(main.temp);

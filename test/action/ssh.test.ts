@@ -61,11 +61,11 @@ async function nothingIsLeft(temp: string): Promise<void> {
 
 whereSshdIs(() => {
   atBothEnds('ssh', (version) => {
-    describe('a tunnel', { concurrency: true }, () => {
+    describe('a tunnel', { concurrency: 8 }, () => {
       test('to the socket file: drained when its session has ended, and nothing of the tunnel is left', async (t) => {
         const there = await host(t, version);
         const running = startAction(take(t, there, 'maint'));
-        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/, 30_000);
+        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/);
         there.request.abort();
         const result = await running.result;
         const [row] = succeeded(result, 'changed');
@@ -88,7 +88,7 @@ whereSshdIs(() => {
       test('that breaks in the middle of a drain is opened again, and the state is read again', async (t) => {
         const there = await host(t, version);
         const running = startAction(take(t, there, 'maint'));
-        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/, 30_000);
+        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/);
         await there.sshd.cutSessions();
         await eventually(
           'a second login',
@@ -105,7 +105,7 @@ whereSshdIs(() => {
       test('whose ssh is killed in the middle of a drain is opened again', async (t) => {
         const there = await host(t, version);
         const running = startAction(take(t, there, 'drain'));
-        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/, 30_000);
+        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/);
         const ssh = processesOf(running.temp).find(({ command }) => command.startsWith('ssh '));
         assert.ok(ssh);
         process.kill(ssh.pid, 'SIGKILL');
@@ -123,7 +123,7 @@ whereSshdIs(() => {
       test('that is gone for good in the middle of a drain: ssh-failed, and changed says true', async (t) => {
         const there = await host(t, version);
         const running = startAction(take(t, there, 'drain', { retries: '2' }));
-        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/, 30_000);
+        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/);
         await there.sshd.stop();
         const result = await running.result;
         const words = failedWith(result, 'ssh-failed', 'partial');
@@ -143,18 +143,18 @@ whereSshdIs(() => {
         const running = startAction(
           take(t, there, 'drain', { retries: '10', 'retry-delay': '200ms', 'drain-timeout': '0' }),
         );
-        await running.waitForLog(/ssh: .*open failed/, 30_000);
+        await running.waitForLog(/ssh: .*open failed/);
         await there.haproxy.restart();
         succeeded(await running.result, 'changed');
         assert.equal(there.sshd.log.match(/Accepted publickey/g)?.length, 1, 'one login was enough');
       });
     });
 
-    describe('a step that is ended', { concurrency: true }, () => {
+    describe('a step that is ended', { concurrency: 8 }, () => {
       test('by SIGINT says through the tunnel what is where, and leaves no ssh and no file', async (t) => {
         const there = await host(t, version);
         const running = startAction(take(t, there, 'maint'));
-        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/, 30_000);
+        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/);
         running.signal('SIGINT');
         const result = await running.result;
         const words = failedWith(result, 'cancelled', 'partial');
@@ -184,7 +184,7 @@ whereSshdIs(() => {
       test('by SIGKILL takes ssh and its files with it, and post finds the way again', async (t) => {
         const there = await host(t, version);
         const running = startAction(take(t, there, 'maint'));
-        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/, 30_000);
+        await running.waitForLog(/web\/s1: 1 session, 0 queued, after/);
         assert.ok(processesOf(running.temp).some(({ command }) => command.startsWith('ssh ')));
         running.signal('SIGKILL');
         const result = await running.result;

@@ -80,7 +80,7 @@ function refused(result: ActionResult, code = 'tls-failed'): string {
 const MUTUAL = { bind: 'ca-file CA verify required' };
 
 atBothEnds('tls', (version) => {
-  describe('A TLS front', { concurrency: true }, () => {
+  describe('A TLS front', { concurrency: 8 }, () => {
     test('is the way to drain a server, with a certificate on both sides', async (t) => {
       const there = await front(t, version, MUTUAL);
       const request = await startLongRequest(t, there.haproxy, 'fe', 'web', 's1');
@@ -152,7 +152,7 @@ atBothEnds('tls', (version) => {
   });
 });
 
-describe('The certificate of the other side', { concurrency: true }, () => {
+describe('The certificate of the other side', { concurrency: 8 }, () => {
   test('that has expired', async (t) => {
     const there = await front(t, NEWEST, {
       certificate: (authority) => authority.sign(NAMES, { expired: true }),
@@ -212,13 +212,13 @@ describe('The certificate of the other side', { concurrency: true }, () => {
         'retry-delay': '10ms',
       },
     });
-    await eventually('another connection', () => proxy.connections >= 3, 20_000);
+    await eventually('another connection', () => proxy.connections >= 3);
     request.abort();
     succeeded(await running.result, 'changed');
   });
 });
 
-describe('PEM inputs', { concurrency: true }, () => {
+describe('PEM inputs', { concurrency: 8 }, () => {
   test("may be paths, but not inside a workspace that may be a stranger's", async (t) => {
     const there = await front(t, NEWEST);
     const { folder, remove } = makeScratch();

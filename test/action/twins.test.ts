@@ -9,7 +9,7 @@ import { failedWith, succeeded } from '../support/told.ts';
 const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
 
 atBothEnds('twins', (version) => {
-  describe('of a step', { concurrency: true }, () => {
+  describe('of a step', { concurrency: 8 }, () => {
     for (const operation of ['maint', 'status']) {
       test(`are refused by ${operation}, named both ways, and nothing is changed`, async (t) => {
         const haproxy = await startHaproxy(version, { t, tcp: true, config });

@@ -49,7 +49,7 @@ async function believedIn(t: TestContext, version: HaproxyVersion) {
 
 async function status(web: WebBackend, word: RegExp, server = 'web1'): Promise<void> {
   const isSo = async () => word.test((await web.haproxy.row('web', server)).status ?? '');
-  await eventually(`${server} is ${word}`, isSo, 20_000);
+  await eventually(`${server} is ${word}`, isSo);
 }
 
 function load(t: TestContext, web: WebBackend, cookie?: string): Visitors {

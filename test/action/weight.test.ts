@@ -10,7 +10,7 @@ import { startWebServer } from '../support/web-server.ts';
 type T = Parameters<typeof startWebServer>[0]['t'] & object;
 
 /** Without it a check must be answered within its `inter`, and a busy machine takes servers down. */
-const CHECK_TIMEOUT = 'timeout check 2s';
+const CHECK_TIMEOUT = 'timeout check 10s';
 
 forEachHaproxy('weight', (version) => {
   async function site(t: T) {

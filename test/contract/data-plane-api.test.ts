@@ -4,12 +4,14 @@ import { nameOf } from '../../src/haproxy/server.ts';
 import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
 import { openThrough, type Reachable } from '../support/data-plane-api/open.ts';
 import {
+  drivenBy,
+  setsWeights,
   startDataPlaneApi,
   versionOfDataPlaneApi,
   whereDataPlaneApiIs,
 } from '../support/data-plane-api/real.ts';
 import { type ApiVersion, DIALECTS } from '../support/data-plane-api/versions.ts';
-import { type HaproxyVersion, onEveryHaproxy } from '../support/haproxy-versions.ts';
+import { forEachHaproxy, type HaproxyVersion, onEveryHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 import { CONFIG, describeLoadBalancer, type Peer, type Suite } from './load-balancer.ts';
@@ -70,13 +72,12 @@ onEveryHaproxy('the contract of LoadBalancer', (version) => {
 
 whereDataPlaneApiIs((program) => {
   const name = versionOfDataPlaneApi(program);
-  const setsWeights = /^v3\.(?:[3-9]|\d{2})/.test(name);
-  onEveryHaproxy(`the contract of LoadBalancer through the real ${name}`, (version) => {
+  const suite = (version: HaproxyVersion) =>
     describeLoadBalancer('by its Data Plane API', (t) =>
       startPeer(t, version, {
-        setsWeights,
+        setsWeights: setsWeights(name),
         start: (socket) => startDataPlaneApi(program, version, { socket, t }),
       }),
     );
-  });
+  forEachHaproxy(`the contract of LoadBalancer through the real ${name}`, suite, drivenBy(name));
 });

@@ -41,6 +41,8 @@ export async function rollingRestart(
       frontends: { fe_web: 'web' },
       config: `backend web
   cookie SERVER insert indirect nocache
+  # On a busy machine an application that answers late is no failed check.
+  timeout check 5s
   option httpchk GET /health
   ${lines}
   default-server check inter 500ms rise 2 fall 2

@@ -3,9 +3,16 @@
  * is not so, and its post step leaves nothing behind.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
-import { forEachHaproxy, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
+import {
+  drivenBy,
+  setsWeights,
+  startDataPlaneApi,
+  versionOfDataPlaneApi,
+  whereDataPlaneApiIs,
+} from '../support/data-plane-api/real.ts';
+import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { type Case, isTakeover, runCase } from './case.ts';
 import { FAULT_KINDS } from './faults.ts';
@@ -19,7 +26,7 @@ const TWINS = 2;
 /** Waits take a quarter of their time; one after a lost answer, which the API itself may not get for 30 s, a twentieth. */
 const QUICK = 20;
 const TIMEOUT_MS = 700;
-const PATIENT_MS = 3_000;
+const PATIENT_MS = 10_000;
 const LASTING = 1_000;
 
 /** Between a PUT and what it answers a check may pass, and HAProxy's clock, which would show that, is not as quick as ours. */
@@ -34,56 +41,70 @@ const WAY: Way = {
 
 const tally = new Tally();
 
-describe('the fault lab through a Data Plane API', { concurrency: true }, () => {
-  forEachHaproxy(
-    'faults',
-    (version) => {
-      const api = version === '2.2' ? '2.9.27' : '3.4.2';
-      // Weights are refused before anything is sent where the API cannot set them.
-      const operations: Operation[] = [
-        'status',
-        'drain',
-        'maint',
-        'ready',
-        ...(version === '2.2' ? [] : (['weight'] as const)),
-      ];
-      let lanes: Lane[] = [];
-      const clearUps: (() => Promise<void>)[] = [];
-      const t = { after: (clearUp: () => Promise<void>) => void clearUps.push(clearUp) };
-      after(() => Promise.all(clearUps.map((clearUp) => clearUp())));
+/** An API in front of this socket, and where it is reached. */
+type Start = (t: Clearing, socket: string) => Promise<number>;
 
-      before(async () => {
-        const through = async ({ socket }: { socket: string }) =>
-          (await startFakeDataPlaneApi({ t, socket, version: api, user: USER })).port;
-        lanes = await Promise.all(
-          Array.from({ length: LANES }, (_, index) =>
-            startLane(version, { twin: index < TWINS, t, through, config: RARELY_CHECKED }),
-          ),
-        );
-      });
+interface Clearing {
+  after(clearUp: () => Promise<void>): void;
+}
 
-      test('a step says what is so, and nothing is left behind', async () => {
-        const cases: Case[] = [];
-        for (const [index, operation] of operations.entries()) {
-          cases.push({ operation, fault: 'nothing' }, { operation, fault: 'slow' });
-          cases.push(...(await casesFor(operation, lanes[0] as Lane, t, index)));
+function describeFaults(version: HaproxyVersion, operations: readonly Operation[], start: Start): void {
+  let lanes: Lane[] = [];
+  const clearUps: (() => Promise<void>)[] = [];
+  const t = { after: (clearUp: () => Promise<void>) => void clearUps.push(clearUp) };
+  after(() => Promise.all(clearUps.map((clearUp) => clearUp())));
+
+  before(async () => {
+    const through = ({ socket }: { socket: string }) => start(t, socket);
+    lanes = await Promise.all(
+      Array.from({ length: LANES }, (_, index) =>
+        startLane(version, { twin: index < TWINS, t, through, config: RARELY_CHECKED }),
+      ),
+    );
+  });
+
+  test('a step says what is so, and nothing is left behind', async () => {
+    const cases: Case[] = [];
+    for (const [index, operation] of operations.entries()) {
+      cases.push({ operation, fault: 'nothing' }, { operation, fault: 'slow' });
+      cases.push(...(await casesFor(operation, lanes[0] as Lane, t, index)));
+    }
+    const [run, patient] = [TIMEOUT_MS, PATIENT_MS].map((ms) => runWithin(QUICK, ms, WAY)) as [Run, Run];
+    const queues = Map.groupBy(cases, ({ fault }) => isTakeover(fault));
+    const [swaps, rest] = [true, false].map((taken) => (queues.get(taken) ?? []).values());
+    const work = async (lane: Lane): Promise<void> => {
+      for (const queue of lane.hasTwin ? [swaps, rest] : [rest]) {
+        for (const one of queue ?? []) {
+          const what = typeof one.fault === 'string' ? one.fault : one.fault.kind;
+          tally.add(one.operation, what, await runCase(lane, run, patient, one));
         }
-        const [run, patient] = [TIMEOUT_MS, PATIENT_MS].map((ms) => runWithin(QUICK, ms, WAY)) as [Run, Run];
-        const queues = Map.groupBy(cases, ({ fault }) => isTakeover(fault));
-        const [swaps, rest] = [true, false].map((taken) => (queues.get(taken) ?? []).values());
-        const work = async (lane: Lane): Promise<void> => {
-          for (const queue of lane.hasTwin ? [swaps, rest] : [rest]) {
-            for (const one of queue ?? []) {
-              const what = typeof one.fault === 'string' ? one.fault : one.fault.kind;
-              tally.add(one.operation, what, await runCase(lane, run, patient, one));
-            }
-          }
-        };
-        await Promise.all(lanes.map(work));
-      });
-    },
-    OLDEST_AND_NEWEST,
-  );
+      }
+    };
+    await Promise.all(lanes.map(work));
+  });
+}
+
+const OPERATIONS: readonly Operation[] = ['status', 'drain', 'maint', 'ready', 'weight'];
+/** Weights are refused before anything is sent where the API cannot set them. */
+const WITHOUT_WEIGHT = OPERATIONS.filter((operation) => operation !== 'weight');
+
+forEachHaproxy('the fault lab through a Data Plane API', (version) => {
+  const [api, operations] =
+    version === '2.2' ? (['2.9.27', WITHOUT_WEIGHT] as const) : (['3.4.2', OPERATIONS] as const);
+  describeFaults(version, operations, async (t, socket) => {
+    return (await startFakeDataPlaneApi({ t, socket, version: api, user: USER })).port;
+  });
+});
+
+whereDataPlaneApiIs((program) => {
+  const name = versionOfDataPlaneApi(program);
+  const operations = setsWeights(name) ? OPERATIONS : WITHOUT_WEIGHT;
+  const suite = (version: HaproxyVersion) =>
+    describeFaults(version, operations, async (t, socket) => {
+      const { address } = await startDataPlaneApi(program, version, { socket, t });
+      return Number(new URL(address).port);
+    });
+  forEachHaproxy(`the fault lab through the real ${name}`, suite, drivenBy(name));
 });
 
 test('no answer was wrong', (t) => {

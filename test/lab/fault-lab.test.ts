@@ -112,7 +112,7 @@ async function recordAll(
   for (const operation of OPERATIONS) {
     await lane.prepare(operation);
     const proxy = await startTcpProxy({ target: lane.proxy.target, t });
-    const { claim } = await runWithin(QUICK)(operation, proxy.address);
+    const { claim } = await runWithin(QUICK, PATIENT)(operation, proxy.address);
     assert.equal(claim.error, null);
     recordings.push([operation, recordingOf(proxy.dialogue)]);
   }

@@ -10,8 +10,8 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { forEachHaproxy, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
 import { runMeddledCase } from './meddled-case.ts';
-import { addressesOf, type MeddledLane, startMeddledLane } from './meddled-lane.ts';
-import { type Lengths, MEDDLED_OPERATIONS, meddledCasesFor } from './meddled-plan.ts';
+import { type MeddledLane, startMeddledLane } from './meddled-lane.ts';
+import { lengthsOf, meddledCasesFor } from './meddled-plan.ts';
 import { MEDDLING_KINDS } from './meddling.ts';
 import { runWithin } from './step.ts';
 import { Tally } from './tally.ts';
@@ -42,7 +42,7 @@ describe('The lab with somebody else in it', { concurrency: true }, () => {
       });
 
       test('a step says what is so, undoes nobody, and leaves nothing of its own behind', async () => {
-        const lengths = await lengthsOf(lanes[0] ?? []);
+        const lengths = await lengthsOf(lanes[0] ?? [], run);
         const cases = meddledCasesFor(version, lengths, { everyTurn: EVERY_TURN });
         const queues = Map.groupBy(cases, ({ of }) => of);
         const turns = new Map([...queues].map(([of, queue]) => [of, queue.values()]));
@@ -53,21 +53,6 @@ describe('The lab with somebody else in it', { concurrency: true }, () => {
         };
         await Promise.all(lanes.map(work));
       });
-
-      /** How many lines the step says in each operation, and its post step behind it. */
-      async function lengthsOf(lane: MeddledLane): Promise<Lengths> {
-        const lengths = new Map();
-        for (const operation of MEDDLED_OPERATIONS) {
-          const [site] = lane;
-          await site?.prepare(operation);
-          const step = await run(operation, addressesOf(lane));
-          const main = site?.stranger.timeline.lines.length ?? 0;
-          await step.post();
-          const all = site?.stranger.timeline.lines.length ?? 0;
-          lengths.set(operation, { main, post: all - main });
-        }
-        return lengths;
-      }
     },
     OLDEST_AND_NEWEST,
   );

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseServersState } from '../support/haproxy-cli.ts';
 import type { HaproxyVersion } from '../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
-import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
+import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { type Operation, type State, WEIGHT } from './judge.ts';
 import type { Seen } from './judge-meddling.ts';
 import { CONFIG, s1Line, stateOf } from './lane.ts';
-import { Stranger } from './stranger.ts';
+import { type Beside, Stranger } from './stranger.ts';
 
 const CHECKS_RUN = 0x04;
 const UP_WITHIN_MS = 10_000;
@@ -17,23 +17,38 @@ export interface MeddledLook {
   s2: State;
 }
 
+/** A way to one load balancer, beside which somebody else can stand. */
+export interface MeddledWay {
+  /** As an address of the action. */
+  address: string;
+  /** Whatever was on the way before is gone, and somebody stands beside what comes. */
+  begin(): Beside;
+}
+
+type StartWay = (haproxy: RealHaproxy, t: Clearing) => Promise<MeddledWay>;
+
+interface Clearing {
+  after(clearUp: () => Promise<void>): void;
+}
+
 /** One load balancer of a lane. */
 export class Site {
   readonly haproxy: RealHaproxy;
-  readonly proxy: TcpProxy;
+  readonly address: string;
   /** Who stands beside the dialogue of the case that runs. */
-  stranger = new Stranger();
+  stranger: Beside;
+  readonly #begin: () => Beside;
 
-  constructor(haproxy: RealHaproxy, proxy: TcpProxy) {
+  constructor(haproxy: RealHaproxy, { address, begin }: MeddledWay) {
     this.haproxy = haproxy;
-    this.proxy = proxy;
+    this.address = address;
+    this.#begin = begin;
+    this.stranger = begin();
   }
 
   /** Everything as it is before this operation, whatever was done before. */
   async prepare(operation: Operation): Promise<State> {
-    this.proxy.disconnect();
-    this.stranger = new Stranger();
-    this.proxy.faults = { meddle: this.stranger.meddle };
+    this.stranger = this.#begin();
     if ((await this.look()).s1 === null)
       await this.haproxy.cli(`add server web/s1 ${s1Line(this.haproxy.port('app'))}`);
     const s1 = 'set server web/s1';
@@ -71,17 +86,30 @@ export class Site {
 export type MeddledLane = readonly Site[];
 
 export function addressesOf(lane: MeddledLane): string {
-  return lane.map(({ proxy }) => proxy.address).join('\n');
+  return lane.map(({ address }) => address).join('\n');
 }
 
+async function bySocket(haproxy: RealHaproxy, t: Clearing): Promise<MeddledWay> {
+  const proxy = await startTcpProxy({ target: haproxy.socket, record: false, t });
+  const begin = () => {
+    proxy.disconnect();
+    const stranger = new Stranger();
+    proxy.faults = { meddle: stranger.meddle };
+    return stranger;
+  };
+  return { address: proxy.address, begin };
+}
+
+/** Each load balancer by its socket, unless told. */
 export async function startMeddledLane(
   version: HaproxyVersion,
   size: number,
-  t: { after(clearUp: () => Promise<void>): void },
+  t: Clearing,
+  { startWay = bySocket, config = CONFIG }: { startWay?: StartWay; config?: string } = {},
 ): Promise<MeddledLane> {
   const sites = Array.from({ length: size }, async () => {
-    const haproxy = await startHaproxy(version, { t, config: CONFIG, master: true });
-    return new Site(haproxy, await startTcpProxy({ target: haproxy.socket, record: false, t }));
+    const haproxy = await startHaproxy(version, { t, config, master: true });
+    return new Site(haproxy, await startWay(haproxy, t));
   });
   return Promise.all(sites);
 }

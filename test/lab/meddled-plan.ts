@@ -2,7 +2,9 @@
 import type { HaproxyVersion } from '../support/haproxy-versions.ts';
 import type { Operation } from './judge.ts';
 import type { MeddledCase } from './meddled-case.ts';
+import { addressesOf, type MeddledLane } from './meddled-lane.ts';
 import { isPossible, MEDDLING_KINDS, type Meddling } from './meddling.ts';
+import type { Run } from './step.ts';
 
 export const MEDDLED_OPERATIONS: Operation[] = ['weight', 'drain', 'maint', 'ready'];
 
@@ -15,19 +17,24 @@ const STRIDES = { main: 1, post: 4, reload: 5, pair: 8 };
 export function meddledCasesFor(
   version: HaproxyVersion,
   lengths: Lengths,
-  { everyTurn }: { everyTurn: boolean },
+  {
+    everyTurn,
+    operations = MEDDLED_OPERATIONS,
+    sizes = [1, 2],
+    sparser = 1,
+  }: { everyTurn: boolean; operations?: readonly Operation[]; sizes?: readonly number[]; sparser?: number },
 ): MeddledCase[] {
   const kinds = MEDDLING_KINDS.filter((meddling) => isPossible(meddling, version));
   let phase = 0;
-  const all = MEDDLED_OPERATIONS.flatMap((operation) => {
+  const all = operations.flatMap((operation) => {
     const { main, post } = lengths.get(operation) ?? { main: 0, post: 0 };
     return kinds.flatMap((meddling) =>
-      [1, 2].flatMap((of) =>
+      sizes.flatMap((of) =>
         Array.from({ length: of }, (_, site) => site).flatMap((site) => {
           phase += 1;
           const about = { operation, meddling, site, of };
           const turns = (length: number, during: 'main' | 'post') =>
-            chosen(length, everyTurn ? 1 : strideOf(meddling, of, during), phase);
+            chosen(length, everyTurn ? 1 : sparser * strideOf(meddling, of, during), phase);
           return [
             // Some proofs need a line more than the one that was counted.
             ...turns(main + 1, 'main').map((turn) => ({ ...about, turn, during: 'main' as const })),
@@ -46,4 +53,19 @@ function strideOf(meddling: Meddling, of: number, during: 'main' | 'post'): numb
 
 function chosen(length: number, stride: number, phase: number): number[] {
   return Array.from({ length }, (_, turn) => turn).filter((turn) => turn % stride === phase % stride);
+}
+
+/** How many lines the step says in each operation, and its post step behind it. */
+export async function lengthsOf(lane: MeddledLane, run: Run): Promise<Lengths> {
+  const lengths = new Map();
+  const [site] = lane;
+  for (const operation of MEDDLED_OPERATIONS) {
+    await site?.prepare(operation);
+    const step = await run(operation, addressesOf(lane));
+    const main = site?.stranger.timeline.lines.length ?? 0;
+    await step.post();
+    const all = site?.stranger.timeline.lines.length ?? 0;
+    lengths.set(operation, { main, post: all - main });
+  }
+  return lengths;
 }

@@ -7,7 +7,7 @@ import { commandPlaces, type Recording, replyPlaces, turningPoints } from './pla
 export const OPERATIONS: Operation[] = ['status', 'weight', 'drain', 'maint', 'ready'];
 
 /** For good: more connections than any step opens. */
-const LASTING = 1_000;
+export const LASTING = 1_000;
 const AGAIN = [0, 1, LASTING];
 const AGAIN_REFUSED = [0, 1, 2, 5, LASTING];
 

@@ -23,7 +23,16 @@ interface Passage {
   tail: string;
 }
 
-export class Stranger {
+/** Somebody else beside the dialogue of one case. */
+export interface Beside {
+  /** They act behind `turn` more lines from now on. */
+  arm(turn: number, act: () => Promise<void>): void;
+  /** They do not act any more, unless they have; resolves when they have ended. */
+  disarm(): Promise<void>;
+  readonly timeline: Timeline;
+}
+
+export class Stranger implements Beside {
   readonly #lines: Line[] = [];
   readonly #passages: Passage[] = [];
   #bursts = 0;
@@ -42,13 +51,11 @@ export class Stranger {
     this.#server = server;
   }
 
-  /** They act behind `turn` more lines from now on. */
   arm(turn: number, act: () => Promise<void>): void {
     this.#turn = this.#lines.length + turn;
     this.#act = act;
   }
 
-  /** They do not act any more, unless they have; resolves when they have ended. */
   async disarm(): Promise<void> {
     this.#turn = Number.POSITIVE_INFINITY;
     await this.#ended;

@@ -119,7 +119,7 @@ atBothEnds('what the API has taken, and nobody can read back', (version) => {
     };
     const failure = await failureOf(lb.setStates([drain(web2)], [web2], signal));
     assert.deepEqual([failure.code, failure.callChanged], ['connect-failed', 'no']);
-    assert.ok(!api.asked.some(isPut));
+    assert.ok(!api.commands.some((command) => command.startsWith('set ')));
   });
 
   test('the way round for a misread server: refused, lost, and lost for good', async (t) => {
@@ -239,5 +239,32 @@ describe('somebody who acts between a PUT and the reading behind it', () => {
         assert.equal(api.asked.filter(isPut).length, 1);
       });
     }
+
+    test('before the API has looked itself: nothing was set, or it was set back, and neither is sent again', async (t) => {
+      const { api, haproxy, lb } = await startScene(t, version);
+      let isSet = false;
+      api.switches.gate = async (command) => {
+        if (isSet) api.switches.gate = null;
+        if (isSet) await haproxy.cli('set server web/web2 state ready');
+        isSet ||= command.startsWith('set ');
+      };
+      const failure = await failureOf(lb.setStates([drain(web2)], [web2], signal));
+      assert.deepEqual([failure.code, failure.callChanged], ['data-plane-api', 'no']);
+      assert.equal(await haproxy.adminFlags('web', 'web2'), 0);
+      assert.equal(api.asked.filter(isPut).length, 1);
+    });
+
+    test('into maint, between the two halves of taking a server down that came from there', async (t) => {
+      const { api, haproxy, lb } = await startScene(t, version);
+      await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
+      let puts = 0;
+      api.switches.requestGate = async (asked) => {
+        if (isPut(asked) && ++puts === 2) await haproxy.cli('set server web/web1 state maint');
+      };
+      const { servers } = await lb.takeDownForProof([web1], [web1], signal);
+      assert.equal(servers.get('web/web1')?.forced, 'maint');
+      assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
+      assert.equal(puts, 2);
+    });
   });
 });

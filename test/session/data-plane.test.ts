@@ -21,7 +21,7 @@ import { eventually } from '../support/eventually.ts';
 import { atBothEnds, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
 import { NO_CREDENTIALS, openAt } from '../support/open-load-balancer.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
-import { startWebServer } from '../support/web-server.ts';
+import { startWebServer, type WebServer } from '../support/web-server.ts';
 
 const signal = new AbortController().signal;
 const web1 = nameOf('web/web1');
@@ -32,6 +32,7 @@ const off = nameOf('web/off');
 const apiFor = (version: HaproxyVersion) => (version === '2.2' ? '3.2.15' : '3.4.2');
 
 interface Scene {
+  app: WebServer;
   haproxy: RealHaproxy;
   api: FakeDataPlaneApi;
   lb: LoadBalancer;
@@ -52,7 +53,7 @@ async function startScene(
       server off 127.0.0.1:${app.port} check inter 100ms disabled`,
   });
   const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket, version: apiFor(version), ...more });
-  return { haproxy, api, lb: openThrough(api, { t, commandTimeoutMs: 1_000 }) };
+  return { app, haproxy, api, lb: openThrough(api, { t, commandTimeoutMs: 1_000 }) };
 }
 
 async function failureOf(work: Promise<unknown>): Promise<Failure> {
@@ -84,12 +85,14 @@ atBothEnds('what the API misreads', (version) => {
   });
 
   test('the same server is proven, let in and taken out again', async (t) => {
-    const { haproxy, lb } = await startScene(t, version);
+    const { app, haproxy, lb } = await startScene(t, version);
     await lb.read(signal);
+    app.health = { status: 503, delay: 0 };
     const down = await lb.takeDownForProof([off], [off], signal);
     const { forced, operationalState } = down.servers.get('web/off') ?? {};
     assert.deepEqual([forced, operationalState], ['drain', 0]);
     assert.equal(await haproxy.adminFlags('web', 'off'), 12);
+    app.health = { status: 200, delay: 0 };
     await eventually(
       'its checks have passed',
       async () => (await lb.sample([off], signal)).get('web/off')?.status === 'DRAIN',
@@ -324,7 +327,7 @@ describe('who answers', () => {
 
 describe('what it costs the API', () => {
   test('polls take statistics a tenth of the time at most, and all of it in one call', async (t) => {
-    const { api, lb } = await startScene(t, NEWEST);
+    const { app, api, lb } = await startScene(t, NEWEST);
     await lb.read(signal);
     let busyMs = 0;
     api.switches.gate = async (command) => {
@@ -336,6 +339,7 @@ describe('what it costs the API', () => {
     for (let polls = 0; polls < 4; polls += 1) await lb.sample([web1, web2], signal);
     const tookMs = performance.now() - begun;
     assert.ok(busyMs <= tookMs / 5, `${busyMs} of ${tookMs} ms`);
+    app.health = { status: 503, delay: 0 };
     // A server that is down and empty is watched by its list, which costs next to nothing.
     await lb.setStates([{ ...web1, state: 'maint' }], [web1], signal);
     await lb.takeDownForProof([web1], [web1], signal);

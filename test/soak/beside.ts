@@ -1,6 +1,7 @@
 /** What happens beside an operation of a soak, drawn from its seed. Pure. */
 import { FAULT_KINDS, type Fault } from '../lab/faults.ts';
 import type { Meddling } from '../lab/meddling.ts';
+import { LASTING } from '../lab/plan.ts';
 import type { Random } from '../simulation/random.ts';
 
 /** `site`: on which load balancer. `turn`: behind so many lines of the dialogue with it. */
@@ -61,7 +62,7 @@ function faultOf(random: Random): Fault {
     kind: random.pick(FAULTS),
     // Most of what matters is said early: dumps come before the sets.
     at: Math.floor(random.next() ** 1.5 * DIALOGUE_BYTES),
-    again: random.pick([0, 0, 1, 3]),
+    again: random.pick([0, 0, 1, LASTING]),
   };
 }
 

@@ -120,7 +120,7 @@ const PLANTS: readonly Plant[] = [
       const isOut = async () => (await scene.sites[0]?.look())?.get('api/a2')?.forced === 1;
       while (await isOut()) await (await fetch(`http://127.0.0.1:${port}/`)).text();
     },
-    sees: /^wrong answer: api\/a2 is in maint everywhere, and gets \d+ requests/m,
+    sees: /^wrong answer: api\/a2 is (?:in maint everywhere, and gets \d+ requests|said to be drained)/m,
   },
   {
     plan: { servers: ['web/s1'], trouble: 'sessions stay', onDrainTimeout: 'keep', restore: 'never' },

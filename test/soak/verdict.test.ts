@@ -135,6 +135,13 @@ describe('When the job has ended', () => {
     assert.deepEqual(judgeEnd({ ...PLAN, restore: 'never' }, [stays], QUIET), []);
   });
 
+  test('the judge accepts a batch that is out, and was told by main or by post', () => {
+    const out = (told: Seen['told']) => seen({ claim: KEPT, after: DRAIN, told });
+    assert.deepEqual(judgeEnd({ ...PLAN, operation: 'rolling' }, [out(['left'])], QUIET), []);
+    const job: Planned = { ...PLAN, operation: 'rolling', jobStatus: 'success' };
+    assert.deepEqual(judgeEnd(job, [out([])], QUIET), []);
+  });
+
   const lies: [string, Partial<Planned>, Partial<Seen>, Partial<Circumstances>, RegExp][] = [
     ['a server that was not put back', {}, { after: DRAIN }, {}, /left behind: it was flags 0/],
     ['one that is down', {}, { after: { ...READY, running: false } }, {}, /it is down/],

@@ -126,7 +126,7 @@ function judgeEndOf(plan: Planned, one: Seen, about: Circumstances): string[] {
   const end = endOf(plan, one.claim);
   const bystanders = bystanderAsBefore ? [] : ['after the job a server that was not selected is different'];
   if (end === 'back') return [...judgeBack(one, about), ...judgeSwitchedBack(one)];
-  if (end === 'told') return [...bystanders, ...judgeTold(one)];
+  if (end === 'told') return [...bystanders, ...judgeTold(plan, one)];
   return [...bystanders, ...judgeStays(plan, one, about)];
 }
 
@@ -151,10 +151,11 @@ function judgeStays({ jobStatus }: Planned, one: Seen, { postSent }: Circumstanc
   return wrong;
 }
 
-/** Whatever is not as before, somebody has told. */
-function judgeTold({ before, after, told }: Seen): string[] {
+/** Whatever is not as before is told: by the post step of a job that failed, by main where it did not. */
+function judgeTold({ jobStatus }: Planned, { before, after, told, leftOut }: Seen): string[] {
   const isBack = isSame(before, after) && (after.running || !before.running);
-  return isBack || told.includes('left') ? [] : [`left behind, and not told: ${words(after)}`];
+  const isTold = told.includes('left') || (jobStatus === 'success' && leftOut);
+  return isBack || isTold ? [] : [`left behind, and not told: ${words(after)}`];
 }
 
 /** Policies, as docs/post-step.md has them. `told`: it may stay out, if somebody says so. */

@@ -10,7 +10,7 @@ const INTERVAL_MS = { shortest: 10, longest: 50, share: 0.1 };
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T> | T,
-  deadline = 30_000,
+  deadline = 60_000,
 ): Promise<Exclude<T, Falsy>> {
   const began = Date.now();
   for (;;) {

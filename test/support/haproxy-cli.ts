@@ -65,7 +65,7 @@ export class HaproxyView {
 
   /** `show stat`, all of it or of one backend. */
   async rows(backend?: string): Promise<Row[]> {
-    const rows = parseStat(await this.cli('show stat', { deadline: 20_000 }));
+    const rows = parseStat(await this.cli('show stat'));
     return backend === undefined ? rows : rows.filter((row) => row.pxname === backend);
   }
 

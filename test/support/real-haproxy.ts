@@ -86,7 +86,7 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
 
   /** The raw reply to one command on the master CLI. It refuses and resets connections while it starts and reloads: then again. */
   async master(command: string, options: AskOptions = {}): Promise<string> {
-    const deadline = Date.now() + 3_000;
+    const deadline = Date.now() + 30_000;
     for (;;) {
       try {
         return await ask(this.masterSocket, command, { halfClose: true, ...options });
@@ -209,7 +209,7 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
 
   /** Asks through the master, which from 3.0 on neither knows nor hangs up when that worker has just gone. */
   async #takesConnections(worker: number): Promise<boolean> {
-    const info = await this.master(`@!${worker} show info`, { deadline: 300 }).catch(() => '');
+    const info = await this.master(`@!${worker} show info`, { deadline: 1_000 }).catch(() => '');
     return parseInfo(info).Stopping === '0';
   }
 

@@ -57,7 +57,7 @@ export class ReloadedHaproxy {
     inputs: Record<string, string> = {},
     address = this.haproxy.address,
   ): RunningAction {
-    const limit = ['drain', 'maint'].includes(operation) ? { 'drain-timeout': '20s' } : {};
+    const limit = ['drain', 'maint'].includes(operation) ? { 'drain-timeout': '50s' } : {};
     const given = { address, server: 'web/s1', operation, 'retry-delay': '20ms', ...limit };
     return startAction({ t: this.#t, inputs: { ...given, ...inputs } });
   }
@@ -94,7 +94,7 @@ export async function startReloadedHaproxy(
     t,
     master: true,
     frontends: { fe: 'web' },
-    extraDefaults: `timeout check 2s\n${saved ? 'load-server-state-from-file global' : ''}`,
+    extraDefaults: `timeout check 10s\n${saved ? 'load-server-state-from-file global' : ''}`,
     ...(saved && { extraGlobal: `server-state-file ${file}` }),
     config: `backend web\n  ${lines}\n  server s1 127.0.0.1:${app.port} ${server}\n  server s2 127.0.0.1:${other.port} backup`,
   });

@@ -129,7 +129,7 @@ export class RollingScene {
     return startAction({
       t: this.#t,
       action: ROLLING,
-      deadline: 120_000,
+      deadline: 240_000,
       inputs: { ...given, ...inputs },
       ...more,
     });

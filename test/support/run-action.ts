@@ -20,7 +20,7 @@ export interface RunOptions extends StageOptions {
   readonly temp?: string;
   /** Keeps the job's folders until the end of the test, so that later steps and post can use them. */
   readonly t?: { after(clearUp: () => Promise<void>): void };
-  /** How long the stage may take, 60 s unless told. */
+  /** How long the stage may take, 120 s unless told. */
   readonly deadline?: number;
   /** Also measure the peak of resident memory. */
   readonly memory?: boolean;
@@ -33,7 +33,8 @@ export interface ActionResult extends StageResult {
   post(more?: RunOptions): Promise<ActionResult>;
 }
 
-const PIPES_DEADLINE = 5_000;
+/** The runner waits for 5 s; a machine that is busy with other tests hears of an end that late. */
+const PIPES_DEADLINE = 20_000;
 const LOG_INTERVAL = 5;
 
 /** A stage that runs. Its `result` must be awaited in the end. */
@@ -105,7 +106,7 @@ export class RunningAction {
   }
 
   /** Waits until the log matches; rejects after `deadline` ms or when the action ends without it. */
-  async waitForLog(pattern: RegExp, deadline = 30_000): Promise<RegExpExecArray> {
+  async waitForLog(pattern: RegExp, deadline = 60_000): Promise<RegExpExecArray> {
     const limit = Date.now() + deadline;
     for (let read = -1; ; ) {
       const ended = this.#ended;
@@ -159,7 +160,7 @@ export class RunningAction {
   async #end(started: number, temp: string, options: RunOptions): Promise<ActionResult> {
     const { STEP_SUMMARY } = this.#stage.files;
     const memory = options.memory ? new PeakMemory(this.pid) : undefined;
-    const { deadline = 60_000 } = options;
+    const { deadline = 120_000 } = options;
     const limit = setTimeout(() => this.#child.kill('SIGKILL'), deadline);
     const closed = once(this.#child, 'close');
     const [code, signal] = (await once(this.#child, 'exit')) as [number | null, NodeJS.Signals | null];
@@ -196,7 +197,7 @@ export class RunningAction {
   async #pipesClosed(closed: Promise<unknown>): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise((_, reject) => {
-      const words = 'stdout or stderr is still held open 5 s after the end';
+      const words = `stdout or stderr is still held open ${PIPES_DEADLINE} ms after the end`;
       timer = setTimeout(() => reject(new Error(`${words}\n${this.log}`)), PIPES_DEADLINE);
     });
     await Promise.race([closed, late]).finally(() => {

@@ -14,20 +14,21 @@ import {
   showTables,
   takeDown,
 } from '../../src/haproxy/runtime-api/commands.ts';
-import { ReplyCollector } from '../../src/haproxy/runtime-api/framing.ts';
+import { PROCESS_PROMPT, ReplyCollector } from '../../src/haproxy/runtime-api/framing.ts';
 import { readSessions } from '../../src/haproxy/runtime-api/reply.ts';
-import { readStat } from '../../src/haproxy/runtime-api/rows.ts';
+import type { Wanted } from '../../src/haproxy/runtime-api/row-text.ts';
 import { RECORDED_VERSIONS, recordedReply } from '../support/recorded-replies.ts';
 
 const web2 = { backend: 'web', server: 'web2' };
 const everything = showStat({ rows: 'everything' });
+const readStat = (text: string, wanted?: Wanted) => showStat({ rows: 'everything' }, wanted).read(text);
 
 /** As the session does it: the bytes up to the reply's end, then the command's own reading. */
 function answer<T>(command: Command<T>, bytes: Buffer): T {
-  const collector = new ReplyCollector(command.end);
+  const collector = new ReplyCollector(command.end, PROCESS_PROMPT, undefined, command.reader?.());
   const rest = collector.push(bytes);
   assert.equal(rest?.length, 0, `the end of the reply to '${command.line}'`);
-  return command.read(collector.text());
+  return command.read(collector.reply());
 }
 
 for (const version of RECORDED_VERSIONS) {

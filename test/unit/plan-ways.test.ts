@@ -44,6 +44,22 @@ test('a proof at weight 0 needs a weight: where only backups serve it is refused
   assert.equal(await refusal('ready', {}, Promise.resolve(snapshot)), null);
 });
 
+test('who could not be put back is told of before it is taken out: where only backups would serve, and no weight can be set', async () => {
+  const snapshot = await snapshotWith({});
+  const noticesWith = (active: number, backups: number, lacks = LACKS) => {
+    const backends = new Map([['web', { name: 'web', active, backups, sticky: null }]]);
+    const given = { minAvailable: { kind: 'count', value: 0 } } as const;
+    const seen = { ...snapshot, backends, can: { ...snapshot.can, lacks } };
+    const { refusal, notices } = planChange(request('maint', given), seen);
+    assert.equal(refusal, null);
+    return notices.filter((notice) => /Neither this step nor its post step can put it back/.test(notice));
+  };
+  assert.equal(noticesWith(1, 1).length, 1);
+  assert.equal(noticesWith(2, 1).length, 0);
+  assert.equal(noticesWith(1, 0).length, 0);
+  assert.equal(noticesWith(1, 1, ['shutdown-sessions']).length, 0);
+});
+
 test('a state that could not be set, or not be seen, is refused; others are not', async () => {
   const snapshot = await snapshotWith({});
   const web1 = snapshot.servers.get('web/web1');

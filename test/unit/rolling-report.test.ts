@@ -228,6 +228,24 @@ describe('what others want of a batch', () => {
     assert.equal(one.server('web/web1').status, 'MAINT');
   });
 
+  test('somebody who sets it while another load balancer is still read for the first time', async () => {
+    const both = [lb('lb1', WEB), lb('lb2', WEB)];
+    const [one, two] = both;
+    if (two) {
+      const { before } = two;
+      two.before = async (call) => {
+        two.before = before;
+        await two.clock?.sleep(1_000);
+        one?.force('web/web1', 'maint');
+        return before(call);
+      };
+    }
+    const { report, scripts } = await roll(request(), both);
+    assert.deepEqual([report.error?.code, report.result, scripts.length], ['not-verified', 'failed', 0]);
+    assert.equal(one?.server('web/web1').status, 'MAINT');
+    assert.ok(!one?.calls.some((call) => call.startsWith('set')));
+  });
+
   test('one that disables it after its script, or one of a later batch, is obeyed as well', async () => {
     for (const [key, code] of [
       ['web/web1', 'reloaded'],

@@ -35,7 +35,7 @@ export async function takeDownForProof(
   try {
     for (let repeats = 0; ; repeats += 1) {
       const sent = await send(channel, pending, before, signal);
-      const { failure, refusal, down } = sent;
+      const { failure, refusal, down, drained } = sent;
       if (!isUnsent(sent)) changed = down.size > 0 ? 'yes' : 'unknown';
       const now =
         failure === null ? await reader.look(names, true, signal) : await settled(channel, names, signal);
@@ -43,16 +43,19 @@ export async function takeDownForProof(
       if (refusal !== null) throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key));
       if (failure !== null && !isLost(failure)) throw failure;
       const arrivals = Map.groupBy(pending, (name) =>
-        down.has(keyOf(name)) ? 'all' : arrived(name, before, now),
+        down.has(keyOf(name)) ? 'all' : arrived(name, before, now, drained.has(keyOf(name))),
       );
       const halfWay = arrivals.get('drain only') ?? [];
       pending = [...(arrivals.get('nothing') ?? []), ...halfWay];
       if (pending.length === 0) return reader.rowsOf(now, watch);
+      // Of what was answered nobody can tell whether it was dropped, or set back by somebody else: that is not set over.
+      const isVain = failure === null && arrivals.has('nothing');
       await putBack(channel, halfWay, before, signal);
       // Going to maint counts as going down, too.
       before = await reader.look(names, true, signal);
       changed = changedSince(servers, first, before);
-      if (repeats >= retries) throw (failure ?? toldNothing()).with({ servers: pending.map(keyOf) });
+      if (isVain || repeats >= retries)
+        throw (failure ?? toldNothing()).with({ servers: pending.map(keyOf) });
     }
   } catch (error) {
     throw atLeast(changed, error, signal);
@@ -63,6 +66,8 @@ interface Sent extends Exchange {
   refusal: { key: string; response: HttpResponse } | null;
   /** The API says that they are in drain and down: by its last PUT, or by their `init-state` (HAProxy 3.2 and later) before that. */
   down: Set<string>;
+  /** It says that they went into drain. */
+  drained: Set<string>;
 }
 
 async function send(
@@ -78,13 +83,15 @@ async function send(
   const requests = steps.map(({ name, body }) => putServer(dialect, name, body));
   reader.expectSet(servers);
   const exchange = await client.tell(requests, signal);
-  const sent: Sent = { ...exchange, refusal: null, down: new Set() };
+  const sent: Sent = { ...exchange, refusal: null, down: new Set(), drained: new Set() };
   for (const [index, response] of exchange.responses.entries()) {
     const step = steps[index];
     if (step === undefined) break;
     if (response.status !== 200) sent.refusal ??= { key: keyOf(step.name), response };
     const answer = readPut(response);
     if (answer === null) continue;
+    const wasDrained = merged.get(keyOf(step.name))?.shown.folded === 'drain';
+    if (answer.adminState === 'drain' && !wasDrained) sent.drained.add(keyOf(step.name));
     if (answer.adminState === 'drain' && answer.operationalState === 'down') sent.down.add(keyOf(step.name));
     if (step.body.operational_state === undefined && answer.operationalState === 'up')
       reader.learn(step.name, 'drain');
@@ -100,12 +107,13 @@ function bodiesFor(server: Server | undefined): ServerBody[] {
     : [{ admin_state: 'drain' }, { operational_state: 'down' }];
 }
 
-function arrived(name: ServerName, before: Moment, now: Moment): Arrived {
+function arrived(name: ServerName, before: Moment, now: Moment, wentToDrain: boolean): Arrived {
   const was = before.merged.get(keyOf(name))?.server;
   const is = now.merged.get(keyOf(name))?.server;
   if (was === undefined || is === undefined) return 'nothing';
   // Whoever asked for this has to see that: nothing is sent over it.
-  if (is.forced !== 'drain') return is.forced === was.forced ? 'nothing' : 'changed by others';
+  if (is.forced !== 'drain')
+    return is.forced === was.forced && !wentToDrain ? 'nothing' : 'changed by others';
   const wentDown = is.checkDowns > was.checkDowns;
   // One without a check has no such counter, and one that was down does not go down again.
   if (wentDown || is.operationalState === 0) return 'all';

@@ -50,7 +50,9 @@ export async function write(
   try {
     for (let repeats = 0; ; repeats += 1) {
       const before = now;
-      const pending = writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
+      // The API compares, too: what is so already it does not tell HAProxy again.
+      const pending =
+        repeats === 0 ? writes : writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
       const done = await send(channel, pending, before, signal);
       changed = changedBySending(changed, done);
       now =
@@ -63,7 +65,10 @@ export async function write(
       for (const one of pending) if (done.passed.has(one) || isShown(one, before, now)) passed.add(one);
       const left = writes.filter((one) => !passed.has(one) && isUndone(one, first, now));
       if (left.length === 0) return reader.rowsOf(now, watch);
-      if (repeats >= retries) throw done.failure ?? nothingDone(left.map(({ name }) => keyOf(name)));
+      // Of what was answered nobody can tell whether it was dropped, or set back by somebody else: that is not set over.
+      const vain = left.filter((one) => done.answered.has(one) && !mayBeShown(one, now));
+      if (vain.length > 0 || repeats >= retries)
+        throw done.failure ?? nothingDone((vain.length > 0 ? vain : left).map(({ name }) => keyOf(name)));
       if (left.some(({ shows }) => shows !== undefined)) {
         await channel.clock.sleep(CLOCK_SHOWS_AFTER_MS, signal);
         now = await reader.look(names, true, signal);
@@ -85,8 +90,9 @@ export async function readBefore(
 }
 
 interface Sent extends Exchange {
-  /** How many were to be sent. */
-  count: number;
+  /** Something was not yet as it is wanted. */
+  isNews: boolean;
+  answered: Set<Write>;
   /** Those whose answer shows all there is to see. */
   passed: Set<Write>;
 }
@@ -97,8 +103,6 @@ async function send(
   before: Moment,
   signal: AbortSignal,
 ): Promise<Sent> {
-  const nothing = { responses: [], failure: null, unheard: false, count: 0, passed: new Set<Write>() };
-  if (pending.length === 0) return nothing;
   const dialect = await client.dialect(signal);
   reader.expectSet(pending.map(({ name }) => name));
   const requests = pending.map(({ name, body }) => putServer(dialect, name, body));
@@ -108,13 +112,18 @@ async function send(
     const answer = response === undefined ? null : readPut(response);
     return answer !== null && one.passes(answer, before.merged.get(keyOf(one.name)));
   });
-  return { ...exchange, count: pending.length, passed: new Set(passed) };
+  return {
+    ...exchange,
+    isNews: pending.some((one) => isUndone(one, before, before)),
+    answered: new Set(pending.slice(0, exchange.responses.length)),
+    passed: new Set(passed),
+  };
 }
 
 /** Before anything is read again: an answer shows what was done, and what was written without one may have been, or not. */
 function changedBySending(changed: Changed, sent: Sent): Changed {
   if (changed === 'yes' || sent.passed.size > 0) return 'yes';
-  return sent.count === 0 || isUnsent(sent) ? changed : 'unknown';
+  return !sent.isNews || isUnsent(sent) ? changed : 'unknown';
 }
 
 /** Not a byte of it left. */
@@ -138,6 +147,11 @@ function refusalIn(pending: readonly Write[], { responses, failure }: Sent, now:
     if (response.status !== 200) return refusedToSet(response, key, now.merged.has(key));
   }
   return null;
+}
+
+/** What a check has made of it since may be seen later. */
+function mayBeShown({ name, body, shows }: Write, now: Moment): boolean {
+  return shows !== undefined && now.merged.get(keyOf(name))?.server.forced === body.admin_state;
 }
 
 function isShown({ name, shows }: Write, before: Moment, now: Moment): boolean {

@@ -1,11 +1,12 @@
 /** Several commands that go in one write, and what their replies come to. Knows neither connections nor processes. */
 import type { Command } from './commands.ts';
+import type { Reply } from './framing.ts';
 
 /** Commands that are asked together, and their common answer. */
 export interface Batch<T> {
   commands: readonly Command<unknown>[];
   /** Takes one raw reply for each command. */
-  read(replies: readonly string[]): T;
+  read(replies: readonly Reply[]): T;
 }
 
 /** Nothing: who answers may still be asked with it. */

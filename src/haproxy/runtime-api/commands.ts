@@ -8,7 +8,8 @@ import type { SessionSummary } from '../load-balancer.ts';
 import { type AdminState, isSafeName, keyOf, type ServerName } from '../server.ts';
 import type { CheckSwitch } from '../server-settings.ts';
 import { isRefusal, refusal } from './error-replies.ts';
-import type { Line } from './framing.ts';
+import type { Line, Reply } from './framing.ts';
+import { incomplete } from './incomplete.ts';
 import {
   type Info,
   readInfo,
@@ -19,13 +20,13 @@ import {
   type Stream,
   type Workers,
 } from './reply.ts';
-import { readServersState, readStat, type Stat, type StateRow } from './rows.ts';
-import { incomplete, type Wanted } from './table.ts';
+import type { Wanted } from './row-text.ts';
+import { type Stat, type StateRow, serversStateRows, statRows, type TableRows } from './rows.ts';
 
 /** One line, and how its reply is read. */
 export interface Command<T> extends Line {
-  /** Takes the raw reply without its prompt. Throws a Failure when it is not what the command answers. */
-  read(reply: string): T;
+  /** Takes the raw reply without its prompt: its text, unless it has a reader. Throws a Failure when it is not what the command answers. */
+  read(reply: Reply): T;
 }
 
 /** What a write came to: null when HAProxy kept silent, which means accepted; else why it refused. */
@@ -41,7 +42,7 @@ export function showWorkers(): Command<Workers | null> {
   return {
     line: '@master show proc',
     end: 'dump',
-    read: (reply) => (isRefusal(reply) ? null : readWorkers(reply)),
+    read: (reply: string) => (isRefusal(reply) ? null : readWorkers(reply)),
   };
 }
 
@@ -51,7 +52,7 @@ export function showLevel(): Command<'admin' | 'operator' | 'user'> {
   return {
     line,
     end: 'message',
-    read(reply) {
+    read(reply: string) {
       const level = reply.trim();
       if (level === 'admin' || level === 'operator' || level === 'user') return level;
       throw isRefusal(reply) ? refusal(reply, line) : incomplete(line, reply);
@@ -62,7 +63,7 @@ export function showLevel(): Command<'admin' | 'operator' | 'user'> {
 /** All servers, or those of one backend; `wanted` says which rows are worth an object. */
 export function showServersState(backend?: string, wanted?: Wanted): Command<StateRow[]> {
   const line = backend === undefined ? 'show servers state' : `show servers state ${safe(backend)}`;
-  return dump(line, (reply) => readServersState(reply, wanted));
+  return table(line, () => serversStateRows(wanted));
 }
 
 /** Which proxies' rows: everything's, or by HAProxy's own numbers. Names are a trap here: a frontend's comes before a backend's. */
@@ -82,7 +83,7 @@ export function showStat(filter: StatFilter, wanted?: Wanted): Command<Stat> {
   };
   const backendId = filter.rows === 'everything' ? '' : safeId(filter.backendId);
   const serverId = filter.rows === 'server' ? safeId(filter.serverId) : '';
-  return dump(`show stat ${words[filter.rows](backendId, serverId)}`, (reply) => readStat(reply, wanted));
+  return table(`show stat ${words[filter.rows](backendId, serverId)}`, () => statRows(wanted));
 }
 
 /** The names of all stick-tables; null where HAProxy does not tell. */
@@ -90,7 +91,7 @@ export function showTables(): Command<Set<string> | null> {
   return {
     line: 'show table',
     end: 'dump',
-    read: (reply) => (isRefusal(reply) ? null : readTableList(reply)),
+    read: (reply: string) => (isRefusal(reply) ? null : readTableList(reply)),
   };
 }
 
@@ -142,7 +143,7 @@ export function showSessions({ backend, server }: ServerName): Command<SessionSu
   return {
     line,
     end: 'dump',
-    read(reply) {
+    read(reply: string) {
       if (/^Permission denied/.test(reply)) return null;
       if (isRefusal(reply)) throw refusal(reply, line);
       return readSessions(reply, backend, server);
@@ -173,7 +174,7 @@ function writePair(name: ServerName, first: string, second: string): Command<Ref
   return {
     line,
     end: 'pair',
-    read(reply) {
+    read(reply: string) {
       const words = reply.trim();
       return words === '' ? null : refusal(words, line, server);
     },
@@ -184,9 +185,24 @@ function dump<T>(line: string, readWhole: (reply: string) => T): Command<T> {
   return {
     line,
     end: 'dump',
-    read(reply) {
+    read(reply: string) {
       if (isRefusal(reply)) throw refusal(reply, line);
       return readWhole(reply);
+    },
+  };
+}
+
+/** A dump of rows, read while it arrives. */
+function table<T>(line: string, open: () => TableRows<T>): Command<T> {
+  return {
+    line,
+    end: 'dump',
+    reader: open,
+    read(reply) {
+      const rows = typeof reply === 'string' ? open() : (reply as TableRows<T>);
+      if (typeof reply === 'string') rows.push(reply);
+      if (rows.foreign !== null && isRefusal(rows.foreign)) throw refusal(rows.foreign, line);
+      return rows.end();
     },
   };
 }

@@ -6,6 +6,7 @@ import { type Changed, Failure } from '../../errors.ts';
 import { type AdminState, keyOf, type Server, type ServerName, type Traffic } from '../server.ts';
 import { both, each, single } from './batch.ts';
 import { setState, takeDown } from './commands.ts';
+import type { Reply } from './framing.ts';
 import type { Rows } from './reader.ts';
 import {
   atLeast,
@@ -74,7 +75,7 @@ async function send(
   const [counted, [refusals, found]] = await connection.askOnce(batch, signal).catch((error) => {
     const counting = counts.commands.length;
     if (error instanceof Failure && error.replies.length >= counting)
-      note(before, counts.read(error.replies.slice(0, counting)));
+      note(before, counts.read(error.replies.slice(0, counting) as Reply[]));
     throw error;
   });
   const refused = refusals.find((refusal) => refusal !== null);

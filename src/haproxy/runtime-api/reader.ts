@@ -17,9 +17,9 @@ import {
 import { type Batch, both, each, map, single } from './batch.ts';
 import { type Command, showLevel, showServersState, showStat, showTables } from './commands.ts';
 import type { Connection, Met } from './connection.ts';
+import type { Wanted } from './row-text.ts';
 import type { BackendRow, Stat, StateRow, TrafficRow } from './rows.ts';
 import { StatIds } from './stat-ids.ts';
-import type { Wanted } from './table.ts';
 
 /** What stands in HAProxy's tables; of old workers nothing is known there. */
 export type Rows = Pick<Reading, 'servers' | 'backends'>;

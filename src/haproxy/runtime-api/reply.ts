@@ -1,6 +1,6 @@
 /** Small replies as values: the process, stick-tables, sessions. A reply that is not whole is an error. Dumps of rows: rows.ts. */
 import type { SessionSummary } from '../load-balancer.ts';
-import { incomplete } from './table.ts';
+import { incomplete } from './incomplete.ts';
 
 /** What `show info` says of the process that answers. */
 export interface Info {

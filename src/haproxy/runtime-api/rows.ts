@@ -1,8 +1,11 @@
 /** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
 import { decodeAdminFlags, decodeCheckState } from '../admin-flags.ts';
 import { keyOf, type OperationalState, type Server, type Traffic } from '../server.ts';
+import type { ReplyReader } from './framing.ts';
+import { incomplete } from './incomplete.ts';
 import { count } from './reply.ts';
-import { type Field, incomplete, readCsv, readStateTable, type Wanted } from './table.ts';
+import type { Wanted } from './row-text.ts';
+import { type Field, STAT_FORMAT, STATE_FORMAT, TableReader } from './table.ts';
 
 /** A server's row of `show servers state`. */
 export interface StateRow {
@@ -60,9 +63,15 @@ const STATE_COLUMNS = [
   'srv_agent_state',
 ] as const;
 
+/** Rows on their way. */
+export interface TableRows<T> extends ReplyReader<T> {
+  /** The text, when it has turned out to be no table; null as long as it may be one. */
+  readonly foreign: string | null;
+}
+
 /** Reads `show servers state [BE]`. */
-export function readServersState(text: string, wanted?: Wanted): StateRow[] {
-  return readStateTable(text, STATE_COLUMNS, wanted, (field) => {
+export function serversStateRows(wanted?: Wanted): TableRows<StateRow[]> {
+  return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (field) => {
     const operationalState = required(field('srv_op_state'));
     if (!isOperationalState(operationalState)) throw incomplete('show servers state', field('srv_op_state'));
     const backend = field('be_name');
@@ -139,16 +148,28 @@ const BACKEND_ROW = '1';
 const SERVER_ROW = '2';
 
 /** Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. */
-export function readStat(text: string, wanted?: Wanted): Stat {
+export function statRows(wanted?: Wanted): TableRows<Stat> {
   const servers: TrafficRow[] = [];
   const backends: BackendRow[] = [];
-  readCsv(text, STAT_COLUMNS, wanted, (field) => {
+  const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (field) => {
     const type = field('type');
     if (type === SERVER_ROW) servers.push(trafficRow(field));
     else if (type === BACKEND_ROW) backends.push(backendRow(field));
   });
-  const headerBytes = text.indexOf('\n') + 1;
-  return { servers, backends, headerBytes, rowBytes: text.length - headerBytes };
+  return {
+    push: (text) => rows.push(text),
+    end() {
+      rows.end();
+      const { headerLength, length } = rows;
+      return { servers, backends, headerBytes: headerLength, rowBytes: length - headerLength };
+    },
+    get foreign() {
+      return rows.foreign;
+    },
+    get length() {
+      return rows.length;
+    },
+  };
 }
 
 function backendRow(field: StatField): BackendRow {

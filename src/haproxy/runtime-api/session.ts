@@ -7,7 +7,7 @@ import { ConnectionLost, Failure } from '../../errors.ts';
 import type { Connected } from '../transport/connect.ts';
 import { withDeadline } from '../transport/deadline.ts';
 import { reset } from '../transport/reset.ts';
-import { type Line, type Prompt, ReplyCollector } from './framing.ts';
+import { type Line, type Prompt, type Reply, ReplyCollector } from './framing.ts';
 import { type MasterTarget, noReply, peerFailure, readGreeting, streamEnded } from './peer.ts';
 
 /** How a session talks, and to whom. */
@@ -23,7 +23,7 @@ export interface SessionOptions {
 
 interface Waiting {
   lines: readonly Line[];
-  replies: string[];
+  replies: Reply[];
   resolve(): void;
   reject(error: unknown): void;
 }
@@ -78,14 +78,14 @@ export class Session {
    * Writes all lines at once and resolves with one reply for each, without prompts. Throws ConnectionLost, Failure `timeout`,
    * `not-haproxy`, `unsupported` or `not-found`, with the `replies` that had come; or the signal's reason.
    */
-  async exchange(lines: readonly Line[], signal: AbortSignal): Promise<string[]> {
+  async exchange(lines: readonly Line[], signal: AbortSignal): Promise<Reply[]> {
     signal.throwIfAborted();
     if (this.#dead) throw this.#dead;
     if (this.#over) throw new ConnectionLost('The connection has ended', false);
     // Replies carry no mark of their command: two at a time would take each other's.
     if (this.#waiting) throw new Error('One exchange at a time');
     const { commandTimeoutMs, clock, debug } = this.#options;
-    const replies: string[] = [];
+    const replies: Reply[] = [];
     const late = () => noReply(this.#prompt !== null, this.#callersLine?.line, commandTimeoutMs);
     const replied = (inner: AbortSignal) => this.#send(lines, replies, signal, inner);
     try {
@@ -98,7 +98,7 @@ export class Session {
   }
 
   /** Resolves when `replies` are complete. `inner` aborts with the caller's `signal`, or when the time is over. */
-  #send(lines: readonly Line[], replies: string[], signal: AbortSignal, inner: AbortSignal): Promise<void> {
+  #send(lines: readonly Line[], replies: Reply[], signal: AbortSignal, inner: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const onAbort = () => (signal.aborted ? this.#giveUp(inner.reason) : this.#die(inner.reason));
       const settle = (act: () => void) => {
@@ -135,9 +135,9 @@ export class Session {
         this.#die(peerFailure(rest, TOO_MUCH));
         return;
       }
-      this.#collector ??= new ReplyCollector(line.end, this.#prompt);
+      this.#collector ??= new ReplyCollector(line.end, this.#prompt, undefined, line.reader?.());
       rest = this.#collector.push(rest);
-      if (rest) this.#replied(this.#collector.text(), rest);
+      if (rest) this.#replied(this.#collector.reply(), rest);
       else if (this.#collector.tooLong) {
         this.#die(new Failure('not-haproxy', `The reply to '${line.line}' does not end`));
       }
@@ -159,11 +159,11 @@ export class Session {
     return rest;
   }
 
-  #replied(text: string, rest: Buffer): void {
+  #replied(reply: Reply, rest: Buffer): void {
     this.#collector = null;
     if (this.#own?.shift() || !this.#waiting) return;
     const { lines, replies, resolve } = this.#waiting;
-    replies.push(text);
+    replies.push(reply);
     if (replies.length < lines.length) return;
     // More than was asked for means that the replies may belong to other lines than we think: none of them counts.
     if (rest.length > 0) this.#die(peerFailure(rest, TOO_MUCH));
@@ -221,6 +221,8 @@ export class Session {
   }
 }
 
-function inOneLine(reply: string): string {
-  return reply.length > LONGEST_SHOWN ? `${reply.length} characters` : JSON.stringify(reply);
+function inOneLine(reply: Reply): string {
+  return typeof reply !== 'string' || reply.length > LONGEST_SHOWN
+    ? `${reply.length} characters`
+    : JSON.stringify(reply);
 }

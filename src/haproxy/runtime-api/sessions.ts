@@ -5,7 +5,7 @@
 import type { Clock } from '../../clock.ts';
 import { ConnectionLost } from '../../errors.ts';
 import type { Connect } from '../transport/connect.ts';
-import type { Line } from './framing.ts';
+import type { Line, Reply } from './framing.ts';
 import type { MasterTarget } from './peer.ts';
 import { Session } from './session.ts';
 
@@ -72,7 +72,7 @@ export class Sessions {
   }
 
   /** On the session in use. The former one gives way when it may be what keeps this one waiting. */
-  async exchange(lines: readonly Line[], signal: AbortSignal): Promise<string[]> {
+  async exchange(lines: readonly Line[], signal: AbortSignal): Promise<Reply[]> {
     if (!this.#current) throw new ConnectionLost('There is no connection', false);
     const { clock, commandTimeoutMs } = this.#options;
     const answered = new AbortController();

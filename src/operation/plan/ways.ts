@@ -1,6 +1,6 @@
 /** What the way to a load balancer cannot do or show, found out before anything is changed. Pure. */
 import { Failure } from '../../errors.ts';
-import { keyOf, type Lack, type ServerName, type Snapshot } from '../../haproxy/server.ts';
+import { keyOf, type Lack, type ServerName, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { inUse } from './guard.ts';
 import type { Target } from './target.ts';
@@ -73,8 +73,31 @@ export function requireSettable({ before, key }: Target, { operation }: ChangeRe
   });
 }
 
+/** What a user should know of this way, before anything is changed. */
+export function wayNotices(targets: readonly Target[], request: ChangeRequest, snapshot: Snapshot): string[] {
+  return [...noWayBack(targets, request, snapshot), ...dividedProofs(targets, request, snapshot)];
+}
+
+/** Who is taken out may have to be put back, which then needs a weight: see `needsWeight`. */
+function noWayBack(
+  targets: readonly Target[],
+  request: ChangeRequest,
+  { can, backends }: Snapshot,
+): string[] {
+  if (!isDrain(request) || can.lacks?.includes('weight') !== true) return [];
+  const taken = targets.filter(({ before }) => takesTraffic(before) && !before.backup);
+  return taken.flatMap(({ key, before }) => {
+    const leaving = taken.filter((one) => one.before.backend === before.backend).length;
+    const { active = 0, backups = 0 } = backends.get(before.backend) ?? {};
+    if (before.checks !== 'enabled' || backups === 0 || active > leaving) return [];
+    return [
+      `While ${key} is out, its backend lives on its backup servers: before its version 3.3.1 the Data Plane API sets no weight, which it takes to prove ${key} healthy then. Neither this step nor its post step can put it back; \`ready\` can, with \`wait-for-health: false\`, and the Runtime API with a proof.`,
+    ];
+  });
+}
+
 /** On the way back from maint a proof that is no single command lets bound clients in for a moment. */
-export function wayNotices(
+function dividedProofs(
   targets: readonly Target[],
   request: ChangeRequest,
   { can, backends }: Snapshot,

@@ -18,6 +18,9 @@ import type { RollingMember } from './member.ts';
 import { backRequest, outRequest } from './requests.ts';
 import type { RollingScene } from './scene.ts';
 
+/** What was read this short a time ago need not be looked at again. */
+const STILL_FRESH_MS = 200;
+
 /**
  * Those of this batch, as they are now. Throws nothing: whoever came back and is not well, and whoever is otherwise than it was found,
  * is a failure.
@@ -25,8 +28,9 @@ import type { RollingScene } from './scene.ts';
 export function planOut(batch: Batch, scene: RollingScene, ledger: Ledger, again: boolean): Promise<Planned> {
   const { request, members, effects } = scene;
   return planEach(members, scene, async (member) => {
-    // What the last batch read on its way back holds for this one, but for what changes from moment to moment.
-    if (batch.number > 1 || again) await member.look(effects.signal);
+    // What was read before holds for this one, but for what changes from moment to moment: another one may have taken long to answer.
+    const isStale = effects.clock.now() - member.foundAt >= STILL_FRESH_MS;
+    if (batch.number > 1 || isStale || again) await member.look(effects.signal);
     member.assertDone();
     const wanted = batch.keys.get(member.name) ?? [];
     const keys = wanted.filter((key) => member.find(key) !== null);

@@ -15,12 +15,15 @@ export class RollingMember {
   readonly targets: readonly Target[];
   /** What was told of it. */
   readonly warnings: string[] = [];
+  /** On the clock: when everything was read first. */
+  readonly foundAt: number;
   /** As everything was found in this process. */
   #found: Snapshot;
   #snapshot: Snapshot;
   readonly #done = new Set<string>();
 
-  constructor(loadBalancer: LoadBalancer, snapshot: Snapshot, targets: readonly Target[]) {
+  constructor(loadBalancer: LoadBalancer, snapshot: Snapshot, targets: readonly Target[], foundAt: number) {
+    this.foundAt = foundAt;
     this.loadBalancer = loadBalancer;
     this.targets = targets;
     this.#found = snapshot;

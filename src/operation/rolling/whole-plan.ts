@@ -72,13 +72,18 @@ async function readAll(
   request: RollingRequest,
   loadBalancers: readonly LoadBalancer[],
   list: FailureList,
-  { signal }: RollingEffects,
+  { clock, signal }: RollingEffects,
 ): Promise<{ found: Found[]; unread: UnreadReport[] }> {
   const unread: UnreadReport[] = [];
   const read = async (loadBalancer: LoadBalancer): Promise<Found[]> => {
     const { name } = loadBalancer;
     try {
-      const { refusal, ...one } = findOne(request, loadBalancer, await loadBalancer.read(signal));
+      const { refusal, ...one } = findOne(
+        request,
+        loadBalancer,
+        await loadBalancer.read(signal),
+        clock.now(),
+      );
       if (refusal === null) return [one];
       const error = list.add(refusal, name);
       if (one.member.targets.length === 0) unread.push({ loadBalancer: name, error });
@@ -105,6 +110,7 @@ function findOne(
   request: RollingRequest,
   loadBalancer: LoadBalancer,
   snapshot: Snapshot,
+  foundAt: number,
 ): Found & Pick<Plan, 'refusal'> {
   const whole = outRequest(request);
   const { maxLoad: _, ...unloaded } = whole;
@@ -112,7 +118,7 @@ function findOne(
   const loads = loadsOf(out.capacities, snapshot.servers.values(), new Set(), whole);
   const back = planChange(backRequest(request), snapshot);
   return {
-    member: new RollingMember(loadBalancer, snapshot, out.targets),
+    member: new RollingMember(loadBalancer, snapshot, out.targets, foundAt),
     snapshot,
     notices: [
       ...out.notices,

@@ -1,5 +1,4 @@
 /** Runs one way of restarting three applications on a real HAProxy under load, or of passing through one server of many, and counts. */
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Application } from '../../demo/application.ts';
 import { type Restartable, restartOnRequest } from '../../demo/restart-on-request.ts';
@@ -8,6 +7,8 @@ import { eventually } from '../../support/eventually.ts';
 import type { HaproxyVersion } from '../../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../../support/real-haproxy.ts';
 import { startTcpProxy } from '../../support/tcp-proxy.ts';
+import { largeBackend } from '../large-backend.ts';
+import { processorMs } from '../processor-time.ts';
 import type { Place, Way } from './way.ts';
 
 /** What one way cost on the admin socket, and HAProxy. */
@@ -79,13 +80,9 @@ export async function passThrough(haproxy: RealHaproxy, way: Way, port: number):
   return await count(haproxy, way, { servers: ['s1'], ports: [port], url: restarts.url });
 }
 
-/** `count` servers with an application of their own; only the first one is checked: the checks of all would be all that is measured. */
+/** Only the first one is checked: the checks of all would be all that is measured. */
 export function manyServers(version: HaproxyVersion, count: number, port: number): Promise<RealHaproxy> {
-  const servers = Array.from(
-    { length: count },
-    (_, index) => `  server s${index + 1} 127.0.0.1:${port}${index === 0 ? ` ${CHECKS}` : ''}`,
-  );
-  return startHaproxy(version, { config: `backend web\n${servers.join('\n')}` });
+  return startHaproxy(version, { config: largeBackend(count, `127.0.0.1:${port} ${CHECKS}`) });
 }
 
 async function count(haproxy: RealHaproxy, way: Way, place: Omit<Place, 'socket'>): Promise<Cost> {
@@ -105,13 +102,4 @@ async function count(haproxy: RealHaproxy, way: Way, place: Omit<Place, 'socket'
     roundTrips: proxy.clientBursts,
     ...(gaveUp === undefined ? {} : { gaveUp }),
   };
-}
-
-/** Of all threads, from the scheduler, which counts ns; the clock of /proc/PID/stat has 10 ms. */
-export function processorMs(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  const ns = threads.map((id) =>
-    Number.parseInt(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8'), 10),
-  );
-  return ns.reduce((sum, one) => sum + one, 0) / 1_000_000;
 }

@@ -5,6 +5,7 @@ import { startHaproxy } from '../../support/real-haproxy.ts';
 import { startAction } from '../../support/run-action.ts';
 import { startTcpProxy } from '../../support/tcp-proxy.ts';
 import { startWebServer } from '../../support/web-server.ts';
+import { largeBackend } from '../large-backend.ts';
 import { line, type Row } from '../row.ts';
 import { msOf } from './step-ms.ts';
 
@@ -18,8 +19,7 @@ export const POLL: Row = {
   what: `bytes read by each look at one server of ${SERVERS.toLocaleString('en-US')}`,
   async run() {
     await using web = await startWebServer({ name: 's1' });
-    const idle = Array.from({ length: SERVERS - 1 }, (_, at) => `  server s${at + 2} 127.0.0.1:1 weight 0`);
-    const config = ['backend web', `  server s1 127.0.0.1:${web.port}`, ...idle, ''].join('\n');
+    const config = `${largeBackend(SERVERS, `127.0.0.1:${web.port}`)}  use-server s1 if TRUE\n`;
     await using haproxy = await startHaproxy(NEWEST, { config, frontends: { fe_web: 'web' } });
     await using proxy = await startTcpProxy({ target: haproxy.socket });
     const stream = new AbortController();

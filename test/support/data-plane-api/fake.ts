@@ -59,6 +59,8 @@ export interface Asked {
   method: string;
   path: string;
   body: string;
+  /** Requests of one burst came before any of them was answered. */
+  burst: number;
 }
 
 export interface Answer {
@@ -100,6 +102,8 @@ export class FakeDataPlaneApi {
   readonly #scheme: 'http' | 'https';
   readonly #haproxyTimeoutMs: number;
   readonly #sockets = new Set<Socket>();
+  #bursts = 0;
+  #hasAnswered = false;
   /** It talks to HAProxy about one thing at a time. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -129,9 +133,12 @@ export class FakeDataPlaneApi {
     this.#server.on('request', (request, response) => {
       const before = turns.get(request.socket) ?? Promise.resolve();
       const whole = text(request);
+      if (this.#hasAnswered) this.#bursts += 1;
+      this.#hasAnswered = false;
+      const burst = this.#bursts;
       turns.set(
         request.socket,
-        before.then(async () => this.#serve(request, await whole, response)).catch(() => {}),
+        before.then(async () => this.#serve(request, await whole, burst, response)).catch(() => {}),
       );
     });
   }
@@ -162,8 +169,13 @@ export class FakeDataPlaneApi {
     await once(this.#server, 'close');
   }
 
-  async #serve(request: IncomingMessage, body: string, response: ServerResponse): Promise<void> {
-    const asked = { method: request.method ?? '', path: request.url ?? '', body };
+  async #serve(
+    request: IncomingMessage,
+    body: string,
+    burst: number,
+    response: ServerResponse,
+  ): Promise<void> {
+    const asked = { method: request.method ?? '', path: request.url ?? '', body, burst };
     this.asked.push(asked);
     await this.switches.requestGate?.(asked);
     const instead = this.switches.instead?.(asked) ?? null;
@@ -188,6 +200,7 @@ export class FakeDataPlaneApi {
     const closing = this.switches.closes ? { Connection: 'close' } : {};
     response.writeHead(answer.status, { 'Content-Type': 'application/json', ...closing, ...answer.headers });
     response.end(text);
+    this.#hasAnswered = true;
     if (!response.writableFinished) await once(response, 'close').catch(() => {});
   }
 

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { eventually } from '../eventually.ts';
 import { freePort } from '../free-port.ts';
-import { type HaproxyVersion, haproxyBinary } from '../haproxy-versions.ts';
+import { HAPROXY_VERSIONS, type HaproxyVersion, haproxyBinary } from '../haproxy-versions.ts';
 import { endGroup } from '../process-group.ts';
 import { makeScratch } from '../scratch.ts';
 import type { Reachable } from './open.ts';
@@ -33,6 +33,18 @@ export function whereDataPlaneApiIs(suite: (program: string) => void): void {
 /** `v3.4.2 8613429f`, as it calls itself. */
 export function versionOfDataPlaneApi(program: string): string {
   return /v\d+\.\d+\.\d+\S*/.exec(spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout)?.[0] ?? '';
+}
+
+/** Of which HAProxy: from 3.3.7 on it cannot read the servers of 2.2 (measured). */
+export function drivenBy(name: string): HaproxyVersion[] {
+  const [major = 0, minor = 0, patch = 0] = (/(\d+)\.(\d+)\.(\d+)/.exec(name) ?? []).slice(1).map(Number);
+  const needsMore = major > 3 || (major === 3 && (minor > 3 || (minor === 3 && patch >= 7)));
+  return HAPROXY_VERSIONS.filter((version) => !(needsMore && version === '2.2'));
+}
+
+/** From 3.3.1 on; before, it says that it does. */
+export function setsWeights(name: string): boolean {
+  return /^v3\.(?:3\.[1-9]|[4-9]|\d{2})/.test(name);
 }
 
 const USER = { name: 'deploy', password: 's3cret-word' };
