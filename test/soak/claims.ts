@@ -32,15 +32,14 @@ export function claimsOf(result: ActionResult, places: readonly Place[]): Claim[
 
 function changedOf({ outcome, error, before, after }: ToldServer, word: string): Claim['changed'] {
   if (error !== null) return error.changed as Claim['changed'];
-  if (outcome === 'failed') return word === 'not known' ? 'unknown' : 'yes';
-  if (outcome !== 'changed') return 'no';
-  // A rolling step has changed the application: HAProxy says what it said before.
+  if (outcome === 'failed' && word === 'not known') return 'unknown';
+  // A rolling step has changed the application: HAProxy says what it said before. Who has failed without an error of its own is as it says.
   const isSame =
     before !== null &&
     after !== null &&
     (before.adminFlags & FORCED) === (after.adminFlags & FORCED) &&
     before.weight === after.weight;
-  return isSame ? 'no' : 'yes';
+  return ['changed', 'failed'].includes(outcome) && !isSame ? 'yes' : 'no';
 }
 
 function isAt(row: ToldServer, { loadBalancer, server }: Place): boolean {

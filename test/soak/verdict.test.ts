@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Claim } from '../lab/judge.ts';
 import { NOBODY } from '../lab/judge-meddling.ts';
+import type { ActionResult } from '../support/run-action.ts';
+import { claimsOf } from './claims.ts';
 import { type Planned, planOf } from './plan.ts';
 import type { ServerSeen } from './snapshot.ts';
 import { type Circumstances, endOf, judgeEnd, judgeMain, type Seen } from './verdict.ts';
@@ -182,6 +184,32 @@ describe('When the job has ended', () => {
       const wrong = judgeEnd({ ...PLAN, ...more }, [seen(facts)], { ...QUIET, ...about });
       assert.match(wrong.join('\n'), expected);
     });
+});
+
+describe('Of one server a step says', () => {
+  const state = (adminFlags: number) => ({ adminFlags, weight: 100 });
+  const claimOf = (row: object, changed: string) => {
+    const servers = [
+      { loadBalancer: 'lb1', backend: 'web', server: 's1', error: null, before: state(8), ...row },
+    ];
+    const message = `What happened on lb2: It is gone\nChanged: ${changed}.`;
+    const annotations = [{ level: 'error', title: 'HAProxy', message, properties: {} }];
+    const outputs = { servers: JSON.stringify(servers), 'error-code': 'timeout' };
+    const [claim] = claimsOf({ outputs, annotations } as unknown as ActionResult, [
+      { loadBalancer: 'lb1', server: 'web/s1' },
+    ]);
+    return claim;
+  };
+
+  test('what its row says, and where that has no error of its own, what HAProxy said before and after', () => {
+    assert.equal(claimOf({ outcome: 'failed', after: state(8) }, 'no')?.changed, 'no');
+    assert.equal(claimOf({ outcome: 'failed', after: state(1) }, 'yes')?.changed, 'yes');
+    assert.equal(claimOf({ outcome: 'failed', after: state(8) }, 'not known')?.changed, 'unknown');
+    assert.equal(claimOf({ outcome: 'rolled-back', after: state(8) }, 'no')?.changed, 'no');
+    const error = { code: 'timeout', changed: 'unknown', message: '' };
+    assert.equal(claimOf({ outcome: 'failed', after: state(8), error }, 'no')?.changed, 'unknown');
+    assert.equal(claimOf({ outcome: 'changed', after: state(1) }, 'yes')?.error?.message, 'It is gone');
+  });
 });
 
 describe('Of an audit', () => {
