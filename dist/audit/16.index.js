@@ -929,7 +929,8 @@ async function write(channel, writes, watch, signal, before) {
     try {
         for (let repeats = 0;; repeats += 1) {
             const before = now;
-            const pending = writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
+            // The API compares, too: what is so already it does not tell HAProxy again.
+            const pending = repeats === 0 ? writes : writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
             const done = await send(channel, pending, before, signal);
             changed = changedBySending(changed, done);
             now =
@@ -946,8 +947,10 @@ async function write(channel, writes, watch, signal, before) {
             const left = writes.filter((one) => !passed.has(one) && isUndone(one, first, now));
             if (left.length === 0)
                 return reader.rowsOf(now, watch);
-            if (repeats >= retries)
-                throw done.failure ?? nothingDone(left.map(({ name }) => (0,haproxy_server/* keyOf */.TN)(name)));
+            // Of what was answered nobody can tell whether it was dropped, or set back by somebody else: that is not set over.
+            const vain = left.filter((one) => done.answered.has(one) && !mayBeShown(one, now));
+            if (vain.length > 0 || repeats >= retries)
+                throw done.failure ?? nothingDone((vain.length > 0 ? vain : left).map(({ name }) => (0,haproxy_server/* keyOf */.TN)(name)));
             if (left.some(({ shows }) => shows !== undefined)) {
                 await channel.clock.sleep(CLOCK_SHOWS_AFTER_MS, signal);
                 now = await reader.look(names, true, signal);
@@ -964,9 +967,6 @@ async function readBefore({ observer, reader }, names, signal) {
     return reader.look(names, true, signal);
 }
 async function send({ client, reader }, pending, before, signal) {
-    const nothing = { responses: [], failure: null, unheard: false, count: 0, passed: new Set() };
-    if (pending.length === 0)
-        return nothing;
     const dialect = await client.dialect(signal);
     reader.expectSet(pending.map(({ name }) => name));
     const requests = pending.map(({ name, body }) => putServer(dialect, name, body));
@@ -976,13 +976,18 @@ async function send({ client, reader }, pending, before, signal) {
         const answer = response === undefined ? null : readPut(response);
         return answer !== null && one.passes(answer, before.merged.get((0,haproxy_server/* keyOf */.TN)(one.name)));
     });
-    return { ...exchange, count: pending.length, passed: new Set(passed) };
+    return {
+        ...exchange,
+        isNews: pending.some((one) => isUndone(one, before, before)),
+        answered: new Set(pending.slice(0, exchange.responses.length)),
+        passed: new Set(passed),
+    };
 }
 /** Before anything is read again: an answer shows what was done, and what was written without one may have been, or not. */
 function changedBySending(changed, sent) {
     if (changed === 'yes' || sent.passed.size > 0)
         return 'yes';
-    return sent.count === 0 || isUnsent(sent) ? changed : 'unknown';
+    return !sent.isNews || isUnsent(sent) ? changed : 'unknown';
 }
 /** Not a byte of it left. */
 function isUnsent({ responses, failure }) {
@@ -1007,6 +1012,10 @@ function refusalIn(pending, { responses, failure }, now) {
             return refusedToSet(response, key, now.merged.has(key));
     }
     return null;
+}
+/** What a check has made of it since may be seen later. */
+function mayBeShown({ name, body, shows }, now) {
+    return shows !== undefined && now.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server.forced === body.admin_state;
 }
 function isShown({ name, shows }, before, now) {
     const was = before.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
@@ -1068,7 +1077,7 @@ async function takeDownForProof(channel, servers, watch, signal) {
     try {
         for (let repeats = 0;; repeats += 1) {
             const sent = await health_down_send(channel, pending, before, signal);
-            const { failure, refusal, down } = sent;
+            const { failure, refusal, down, drained } = sent;
             if (!isUnsent(sent))
                 changed = down.size > 0 ? 'yes' : 'unknown';
             const now = failure === null ? await reader.look(names, true, signal) : await settled(channel, names, signal);
@@ -1077,16 +1086,18 @@ async function takeDownForProof(channel, servers, watch, signal) {
                 throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key));
             if (failure !== null && !isLost(failure))
                 throw failure;
-            const arrivals = Map.groupBy(pending, (name) => down.has((0,haproxy_server/* keyOf */.TN)(name)) ? 'all' : arrived(name, before, now));
+            const arrivals = Map.groupBy(pending, (name) => down.has((0,haproxy_server/* keyOf */.TN)(name)) ? 'all' : arrived(name, before, now, drained.has((0,haproxy_server/* keyOf */.TN)(name))));
             const halfWay = arrivals.get('drain only') ?? [];
             pending = [...(arrivals.get('nothing') ?? []), ...halfWay];
             if (pending.length === 0)
                 return reader.rowsOf(now, watch);
+            // Of what was answered nobody can tell whether it was dropped, or set back by somebody else: that is not set over.
+            const isVain = failure === null && arrivals.has('nothing');
             await putBack(channel, halfWay, before, signal);
             // Going to maint counts as going down, too.
             before = await reader.look(names, true, signal);
             changed = changedSince(servers, first, before);
-            if (repeats >= retries)
+            if (isVain || repeats >= retries)
                 throw (failure ?? toldNothing()).with({ servers: pending.map(haproxy_server/* keyOf */.TN) });
         }
     }
@@ -1100,7 +1111,7 @@ async function health_down_send({ client, reader }, servers, { merged }, signal)
     const requests = steps.map(({ name, body }) => putServer(dialect, name, body));
     reader.expectSet(servers);
     const exchange = await client.tell(requests, signal);
-    const sent = { ...exchange, refusal: null, down: new Set() };
+    const sent = { ...exchange, refusal: null, down: new Set(), drained: new Set() };
     for (const [index, response] of exchange.responses.entries()) {
         const step = steps[index];
         if (step === undefined)
@@ -1110,6 +1121,9 @@ async function health_down_send({ client, reader }, servers, { merged }, signal)
         const answer = readPut(response);
         if (answer === null)
             continue;
+        const wasDrained = merged.get((0,haproxy_server/* keyOf */.TN)(step.name))?.shown.folded === 'drain';
+        if (answer.adminState === 'drain' && !wasDrained)
+            sent.drained.add((0,haproxy_server/* keyOf */.TN)(step.name));
         if (answer.adminState === 'drain' && answer.operationalState === 'down')
             sent.down.add((0,haproxy_server/* keyOf */.TN)(step.name));
         if (step.body.operational_state === undefined && answer.operationalState === 'up')
@@ -1124,14 +1138,14 @@ function bodiesFor(server) {
         ? [{ operational_state: 'down', admin_state: 'drain' }]
         : [{ admin_state: 'drain' }, { operational_state: 'down' }];
 }
-function arrived(name, before, now) {
+function arrived(name, before, now, wentToDrain) {
     const was = before.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
     const is = now.merged.get((0,haproxy_server/* keyOf */.TN)(name))?.server;
     if (was === undefined || is === undefined)
         return 'nothing';
     // Whoever asked for this has to see that: nothing is sent over it.
     if (is.forced !== 'drain')
-        return is.forced === was.forced ? 'nothing' : 'changed by others';
+        return is.forced === was.forced && !wentToDrain ? 'nothing' : 'changed by others';
     const wentDown = is.checkDowns > was.checkDowns;
     // One without a check has no such counter, and one that was down does not go down again.
     if (wentDown || is.operationalState === 0)
@@ -1940,9 +1954,8 @@ class DataPlaneLoadBalancer {
             const { setsWeights } = await this.#client.dialect(signal);
             const everything = await this.#reader.readAll(signal);
             const lacks = setsWeights ? LACKS : [...LACKS, 'weight'];
-            // Of level `operator` the API does not tell until something is set.
             const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };
-            return { ...everything, ...this.#unseen, can };
+            return { ...everything, ...this.#unseen, isLevelGuessed: true, can };
         });
     }
     readServers(servers, signal, { fresh = false, notBefore } = {}) {

@@ -29814,7 +29814,8 @@ function decodeCheckState(state, inMaint = true) {
 /* harmony export */   TE: () => (/* binding */ isSafeName),
 /* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   W_: () => (/* binding */ isRunning),
-/* harmony export */   aY: () => (/* binding */ mayHaveReplaced)
+/* harmony export */   aY: () => (/* binding */ mayHaveReplaced),
+/* harmony export */   lg: () => (/* binding */ describeProcess)
 /* harmony export */ });
 /* unused harmony exports OPERATIONAL_STATES, nameOf, ownSessions, isFullyUp */
 /**
@@ -29849,6 +29850,12 @@ function mayHaveReplaced(met, now, sinceMs) {
     const isOlder = now.startedAt < met.startedAt - tolerance;
     const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
     return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
+}
+/** Who answers and since when, and what it lets us do: `HAProxy 3.4.7, process 4711, up for 9 s, level admin`. */
+function describeProcess({ process, level, isLevelGuessed }) {
+    const { version, pid, uptimeSeconds } = process;
+    const words = isLevelGuessed === true && level === 'admin' ? 'admin or operator' : level;
+    return `HAProxy ${version}, process ${pid}, up for ${uptimeSeconds} s, level ${words}`;
 }
 /** Sessions that the process that answers serves itself. */
 function ownSessions(traffic) {
@@ -30519,119 +30526,10 @@ function isRefusal(text) {
     return ERROR_REPLIES.some(({ begins }) => begins.test(text)) || /^Proxy is disabled\./.test(text);
 }
 
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/table.js
-/**
- * HAProxy's two kinds of tables, read by the names in their headers: columns come and go with versions. Knows no column's
- * meaning. Written for 10,000 rows: nothing is cut out that nobody asked for.
- */
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/incomplete.js
+/** What came instead of a whole dump. */
 
-/** A field as HAProxy writes it: quoted ones hold commas, line breaks and doubled quotes. */
-const CSV_FIELD = '(?:"(?:[^"]|"")*"|[^",\\n]*)';
-/**
- * Reads `show stat`: `read` is called for each wanted row and cuts out what it needs. Backend and server are the first two columns.
- *
- * @throws Failure `not-haproxy` when the header, a column, the blank line at the end, or a field of a row is missing.
- */
-function readCsv(text, columns, wanted, read) {
-    const headerEnd = text.indexOf('\n');
-    const header = text.slice(0, headerEnd);
-    const named = header.startsWith('# pxname,svname,') && header.endsWith(',');
-    if (!named || !text.endsWith('\n\n'))
-        throw incomplete('show stat', text);
-    const { pattern, slots } = csvRow(header.slice(2, -1).split(','), columns);
-    let row;
-    const field = (column) => unquoted(row[slots[column]] ?? '');
-    const results = [];
-    let quote = text.indexOf('"');
-    for (let at = headerEnd + 1; at < text.length - 1;) {
-        if (wanted) {
-            if (quote >= 0 && quote < at)
-                quote = text.indexOf('"', at);
-            const end = text.indexOf('\n', at) + 1;
-            // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
-            if ((quote < 0 || quote >= end) && !isWantedStat(text, at, wanted)) {
-                at = end;
-                continue;
-            }
-        }
-        pattern.lastIndex = at;
-        const match = pattern.exec(text);
-        if (!match)
-            throw incomplete('show stat', text.slice(at, at + 200));
-        at = pattern.lastIndex;
-        row = match;
-        if (!wanted || wanted(unquoted(match[1] ?? ''), unquoted(match[2] ?? '')))
-            results.push(read(field));
-    }
-    return results;
-}
-function isWantedStat(text, at, wanted) {
-    const first = text.indexOf(',', at);
-    const second = text.indexOf(',', first + 1);
-    return wanted(text.slice(at, first), text.slice(first + 1, second));
-}
-/** One expression for a whole row, with a group for each column asked for: a hundred fields, of which few are kept. */
-function csvRow(names, columns) {
-    const slots = Object.fromEntries(columns.map((column) => [column, -1]));
-    let source = `(${CSV_FIELD}),(${CSV_FIELD}),`;
-    let groups = 2;
-    for (const name of names.slice(2)) {
-        if (Object.hasOwn(slots, name))
-            slots[name] = ++groups;
-        source += Object.hasOwn(slots, name) ? `(${CSV_FIELD}),` : `${CSV_FIELD},`;
-    }
-    for (const [slot, name] of names.slice(0, 2).entries())
-        if (Object.hasOwn(slots, name))
-            slots[name] = slot + 1;
-    const missing = columns.find((column) => slots[column] < 0);
-    if (missing)
-        throw new errors/* Failure */.HR('not-haproxy', `The reply to 'show stat' has no column '${missing}'`);
-    return { pattern: new RegExp(`${source}\\n`, 'y'), slots };
-}
-function unquoted(field) {
-    return field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
-}
-/**
- * Reads `show servers state`: `read` is called for each wanted row.
- *
- * @throws Failure `not-haproxy` when the version line, the header, a column, the last blank line, or a field is missing.
- */
-function readStateTable(text, columns, wanted, read) {
-    const headerEnd = text.indexOf('\n', 2);
-    const header = text.slice(2, headerEnd);
-    // The file format's own version: 1 since it exists (management.txt, "show servers state").
-    const named = text.startsWith('1\n') && header.startsWith('# be_id be_name srv_id srv_name ');
-    if (!named || !text.endsWith('\n\n'))
-        throw incomplete('show servers state', text);
-    const names = header.slice(2).split(' ');
-    const slots = Object.fromEntries(columns.map((column) => [column, names.indexOf(column)]));
-    const missing = columns.find((column) => slots[column] < 0);
-    if (missing)
-        throw new errors/* Failure */.HR('not-haproxy', `The reply to 'show servers state' has no column '${missing}'`);
-    let fields = [];
-    const field = (column) => fields[slots[column]] ?? '';
-    const results = [];
-    for (let at = headerEnd + 1, end = at; at < text.length - 1; at = end + 1) {
-        end = text.indexOf('\n', at);
-        if (wanted && !isWantedState(text, at, wanted))
-            continue;
-        fields = text.slice(at, end).split(' ');
-        if (fields.length < names.length)
-            throw incomplete('show servers state', text.slice(at, end));
-        // 3.4 starts with a space in a backend's name: such a row has more fields than columns, and nobody can address it.
-        if (fields.length === names.length)
-            results.push(read(field));
-    }
-    return results;
-}
-/** The backend's name is the second field, the server's the fourth. */
-function isWantedState(text, at, wanted) {
-    const first = text.indexOf(' ', at);
-    const second = text.indexOf(' ', first + 1);
-    const third = text.indexOf(' ', second + 1);
-    return wanted(text.slice(first + 1, second), text.slice(third + 1, text.indexOf(' ', third + 1)));
-}
-/** What came instead of a whole dump, with its first words as `detail`. */
+/** With its first words as `detail`. */
 function incomplete(command, text) {
     return new errors/* Failure */.HR('not-haproxy', `The reply to '${command}' is not whole, or not HAProxy's`, {
         detail: text.slice(0, 200).trim(),
@@ -30728,8 +30626,317 @@ function count(text) {
 
 // EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
 var admin_flags = __nccwpck_require__(8838);
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/csv-row.js
+/** A row of `show stat` within a longer text: found without being cut out, and then the few of its hundred fields that are asked for. */
+
+const COMMA = 44;
+const QUOTE = 34;
+const LINE_BREAK = 10;
+/** Quoted fields hold commas, line breaks and doubled quotes. Each field has a comma behind it, the last one too. */
+class CsvRow {
+    isWanted = false;
+    #columns;
+    /** By column: its slot, or -1. */
+    #slots;
+    #starts;
+    #ends;
+    #text = '';
+    /** The next quote in the text, or -1. */
+    #quote = -1;
+    constructor(columns, slots) {
+        this.#columns = columns;
+        this.#slots = new Int16Array(columns).fill(-1);
+        for (const [slot, column] of slots.entries())
+            this.#slots[column] = slot;
+        this.#starts = new Int32Array(slots.length);
+        this.#ends = new Int32Array(slots.length);
+    }
+    find(text, at, wanted) {
+        const lineEnd = text.indexOf('\n', at);
+        if (lineEnd < 0)
+            return null;
+        this.#seekQuote(text, at);
+        // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
+        const isPlain = this.#quote < 0 || this.#quote > lineEnd;
+        this.isWanted = !(wanted && isPlain) || wanted(...namesAt(text, at));
+        return this.isWanted ? this.#scan(text, at, isPlain ? undefined : wanted) : lineEnd + 1;
+    }
+    field(slot) {
+        const [start = 0, end = 0] = [this.#starts[slot], this.#ends[slot]];
+        const field = this.#text.slice(start, end);
+        return field.charCodeAt(0) === QUOTE ? unquoted(field) : field;
+    }
+    #seekQuote(text, at) {
+        if (text !== this.#text || (this.#quote >= 0 && this.#quote < at))
+            this.#quote = text.indexOf('"', at);
+        this.#text = text;
+    }
+    #scan(text, at, wanted) {
+        let place = at;
+        for (let column = 0; column < this.#columns; column += 1) {
+            const end = fieldEnd(text, place);
+            if (end === null)
+                return null;
+            if (text.charCodeAt(end) !== COMMA)
+                throw incomplete('show stat', text.slice(at));
+            const slot = this.#slots[column] ?? -1;
+            if (slot >= 0) {
+                this.#starts[slot] = place;
+                this.#ends[slot] = end;
+            }
+            place = end + 1;
+        }
+        if (place === text.length)
+            return null;
+        if (text.charCodeAt(place) !== LINE_BREAK)
+            throw incomplete('show stat', text.slice(at));
+        if (wanted)
+            this.isWanted = wanted(...quotedNamesAt(text, at));
+        return place + 1;
+    }
+}
+/** The backend and the server of a row without quotes. */
+function namesAt(text, at) {
+    const first = text.indexOf(',', at);
+    return [text.slice(at, first), text.slice(first + 1, text.indexOf(',', first + 1))];
+}
+/** The same of a row that was looked through, and may have quotes. */
+function quotedNamesAt(text, at) {
+    const first = fieldEnd(text, at) ?? at;
+    const second = fieldEnd(text, first + 1) ?? first;
+    return [unquoted(text.slice(at, first)), unquoted(text.slice(first + 1, second))];
+}
+/** Where a field stops: at its comma, or where it should have one. null where the text ends before that can be told. */
+function fieldEnd(text, start) {
+    if (text.charCodeAt(start) === QUOTE)
+        return quotedEnd(text, start);
+    for (let place = start; place < text.length; place += 1) {
+        const code = text.charCodeAt(place);
+        if (code === COMMA || code === QUOTE || code === LINE_BREAK)
+            return place;
+    }
+    return null;
+}
+function quotedEnd(text, start) {
+    for (let place = start + 1;; place += 2) {
+        place = text.indexOf('"', place);
+        if (place < 0 || place + 1 === text.length)
+            return null;
+        if (text.charCodeAt(place + 1) !== QUOTE)
+            return place + 1;
+    }
+}
+function unquoted(field) {
+    return field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/state-row.js
+/** A row of `show servers state` within a longer text: fields with a blank between them. The backend is the second, the server the fourth. */
+
+/** Nothing is quoted here, and no name has a line break. */
+class StateRowText {
+    isWanted = false;
+    #columns;
+    #slots;
+    /** By column: where it begins; one more than there are, for the end of the last. */
+    #starts;
+    #text = '';
+    constructor(columns, slots) {
+        this.#columns = columns;
+        this.#slots = slots;
+        this.#starts = new Int32Array(columns + 1);
+    }
+    find(text, at, wanted) {
+        const end = text.indexOf('\n', at);
+        if (end < 0)
+            return null;
+        this.#text = text;
+        this.isWanted = wanted === undefined || isWantedAt(text, at, wanted);
+        if (!this.isWanted)
+            return end + 1;
+        const fields = this.#scan(text, at, end);
+        if (fields < this.#columns)
+            throw incomplete('show servers state', text.slice(at, end));
+        // 3.4 starts with a space in a backend's name: such a row has more fields than columns, and nobody can address it.
+        this.isWanted = fields === this.#columns;
+        return end + 1;
+    }
+    field(slot) {
+        const column = this.#slots[slot] ?? 0;
+        return this.#text.slice(this.#starts[column] ?? 0, (this.#starts[column + 1] ?? 0) - 1);
+    }
+    /** Returns how many fields there are. */
+    #scan(text, at, end) {
+        let fields = 0;
+        for (let place = at;; fields += 1) {
+            if (fields <= this.#columns)
+                this.#starts[fields] = place;
+            const blank = text.indexOf(' ', place);
+            if (blank < 0 || blank >= end)
+                break;
+            place = blank + 1;
+        }
+        fields += 1;
+        if (fields <= this.#columns)
+            this.#starts[fields] = end + 1;
+        return fields;
+    }
+}
+function isWantedAt(text, at, wanted) {
+    const first = text.indexOf(' ', at);
+    const second = text.indexOf(' ', first + 1);
+    const third = text.indexOf(' ', second + 1);
+    return wanted(text.slice(first + 1, second), text.slice(third + 1, text.indexOf(' ', third + 1)));
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/table.js
+/**
+ * HAProxy's two kinds of tables, read row by row while they arrive, by the names in their headers: columns come and go with versions. Knows
+ * no column's meaning. Written for 10,000 rows: nothing is cut out that nobody asked for, and no row is kept as text.
+ */
+
+
+
+
+/** Of a text that is no table: as much as is ever shown of it, and more than any refusal has. */
+const FOREIGN_KEPT = 10_000;
+/** Characters. Far above any header and any row: what has no end by then is looked through no further. */
+const LONGEST_ROW = 1_000_000;
+/** Takes a table in pieces cut anywhere. Whatever is wrong with one is said at the end. */
+class TableReader {
+    #format;
+    #columns;
+    #wanted;
+    #read;
+    #results = [];
+    #row = null;
+    #field = () => '';
+    /** What has come and was not read yet: less than a row, once the header is there. */
+    #rest = '';
+    #isForeign = false;
+    #failure = null;
+    #headerLength = 0;
+    #length = 0;
+    /** `read` is called for each wanted row and cuts out what it needs of these columns. */
+    constructor(format, columns, wanted, read) {
+        this.#format = format;
+        this.#columns = columns;
+        this.#wanted = wanted;
+        this.#read = read;
+    }
+    /** Characters of the header, and of all that came. */
+    get headerLength() {
+        return this.#headerLength;
+    }
+    get length() {
+        return this.#length;
+    }
+    /** The text, when it has turned out not to be such a table; null as long as it may be one. */
+    get foreign() {
+        return this.#row === null ? this.#rest : null;
+    }
+    /** Never throws what is wrong with the table. */
+    push(text) {
+        this.#length += text.length;
+        if (this.#failure !== null || (this.#isForeign && this.#rest.length > FOREIGN_KEPT))
+            return;
+        this.#rest += text;
+        try {
+            if (this.#row === null)
+                this.#readHeader();
+            if (this.#row !== null)
+                this.#readRows(this.#row);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* Failure */.HR))
+                throw error;
+            this.#failure = error;
+        }
+    }
+    /**
+     * One result for each wanted row.
+     *
+     * @throws Failure `not-haproxy` when the header, a column, the blank line at the end, or a field of a row is missing.
+     */
+    end() {
+        if (this.#failure)
+            throw this.#failure;
+        // A table ends with a blank line, and nothing else can be left of it.
+        if (this.#row === null || this.#rest !== '\n')
+            throw incomplete(this.#format.command, this.#rest);
+        return this.#results;
+    }
+    #readHeader() {
+        if (this.#isForeign)
+            return;
+        const header = this.#format.header(this.#rest);
+        if (header === null && this.#rest.length <= LONGEST_ROW)
+            return;
+        if (header === null || header === 'foreign') {
+            this.#isForeign = true;
+            return;
+        }
+        const { names, end } = header;
+        const slots = this.#columns.map((column) => names.indexOf(column));
+        const missing = this.#columns.find((_, slot) => slots[slot] === -1);
+        if (missing !== undefined)
+            throw new errors/* Failure */.HR('not-haproxy', `The reply to '${this.#format.command}' has no column '${missing}'`);
+        const row = this.#format.row(names, slots);
+        const slotOf = new Map(this.#columns.map((column, slot) => [column, slot]));
+        this.#row = row;
+        this.#field = (column) => row.field(slotOf.get(column) ?? -1);
+        this.#headerLength = end;
+        this.#rest = this.#rest.slice(end);
+    }
+    #readRows(row) {
+        const text = this.#rest;
+        let at = 0;
+        // A line break that nothing follows may be the end of the table.
+        while (at < text.length && !(at === text.length - 1 && text[at] === '\n')) {
+            const end = row.find(text, at, this.#wanted);
+            if (end === null)
+                break;
+            if (row.isWanted)
+                this.#results.push(this.#read(this.#field));
+            at = end;
+        }
+        this.#rest = text.slice(at);
+        if (this.#rest.length > LONGEST_ROW)
+            throw incomplete(this.#format.command, this.#rest);
+    }
+}
+/** `show stat`: comma-separated; backend and server are the first two columns. */
+const STAT_FORMAT = {
+    command: 'show stat',
+    header(text) {
+        const end = text.indexOf('\n');
+        const begins = '# pxname,svname,';
+        if (end < 0)
+            return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
+        if (!text.startsWith(begins) || text[end - 1] !== ',')
+            return 'foreign';
+        return { names: text.slice(2, end - 1).split(','), end: end + 1 };
+    },
+    row: (names, slots) => new CsvRow(names.length, slots),
+};
+/** `show servers state`: separated by blanks, behind a line with the format's own version, 1 since it exists (management.txt). */
+const STATE_FORMAT = {
+    command: 'show servers state',
+    header(text) {
+        const begins = '1\n# be_id be_name srv_id srv_name ';
+        const end = text.indexOf('\n', 2);
+        if (end < 0)
+            return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
+        if (!text.startsWith(begins))
+            return 'foreign';
+        return { names: text.slice(4, end).split(' '), end: end + 1 };
+    },
+    row: (names, slots) => new StateRowText(names.length, slots),
+};
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/rows.js
 /** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
+
 
 
 
@@ -30751,8 +30958,8 @@ const STATE_COLUMNS = [
     'srv_agent_state',
 ];
 /** Reads `show servers state [BE]`. */
-function readServersState(text, wanted) {
-    return readStateTable(text, STATE_COLUMNS, wanted, (field) => {
+function serversStateRows(wanted) {
+    return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (field) => {
         const operationalState = required(field('srv_op_state'));
         if (!isOperationalState(operationalState))
             throw incomplete('show servers state', field('srv_op_state'));
@@ -30823,18 +31030,30 @@ const STAT_COLUMNS = [
 const BACKEND_ROW = '1';
 const SERVER_ROW = '2';
 /** Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. */
-function readStat(text, wanted) {
+function statRows(wanted) {
     const servers = [];
     const backends = [];
-    readCsv(text, STAT_COLUMNS, wanted, (field) => {
+    const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (field) => {
         const type = field('type');
         if (type === SERVER_ROW)
             servers.push(trafficRow(field));
         else if (type === BACKEND_ROW)
             backends.push(backendRow(field));
     });
-    const headerBytes = text.indexOf('\n') + 1;
-    return { servers, backends, headerBytes, rowBytes: text.length - headerBytes };
+    return {
+        push: (text) => rows.push(text),
+        end() {
+            rows.end();
+            const { headerLength, length } = rows;
+            return { servers, backends, headerBytes: headerLength, rowBytes: length - headerLength };
+        },
+        get foreign() {
+            return rows.foreign;
+        },
+        get length() {
+            return rows.length;
+        },
+    };
 }
 function backendRow(field) {
     return {
@@ -30930,7 +31149,7 @@ function showLevel() {
 /** All servers, or those of one backend; `wanted` says which rows are worth an object. */
 function showServersState(backend, wanted) {
     const line = backend === undefined ? 'show servers state' : `show servers state ${safe(backend)}`;
-    return dump(line, (reply) => readServersState(reply, wanted));
+    return table(line, () => serversStateRows(wanted));
 }
 /** `show stat` takes all three of its arguments or ignores them (management.txt, "show stat"): bits 2 backend, 4 server. */
 function showStat(filter, wanted) {
@@ -30943,7 +31162,7 @@ function showStat(filter, wanted) {
     };
     const backendId = filter.rows === 'everything' ? '' : safeId(filter.backendId);
     const serverId = filter.rows === 'server' ? safeId(filter.serverId) : '';
-    return dump(`show stat ${words[filter.rows](backendId, serverId)}`, (reply) => readStat(reply, wanted));
+    return table(`show stat ${words[filter.rows](backendId, serverId)}`, () => statRows(wanted));
 }
 /** The names of all stick-tables; null where HAProxy does not tell. */
 function showTables() {
@@ -31037,6 +31256,22 @@ function dump(line, readWhole) {
         },
     };
 }
+/** A dump of rows, read while it arrives. */
+function table(line, open) {
+    return {
+        line,
+        end: 'dump',
+        reader: open,
+        read(reply) {
+            const rows = typeof reply === 'string' ? open() : reply;
+            if (typeof reply === 'string')
+                rows.push(reply);
+            if (rows.foreign !== null && isRefusal(rows.foreign))
+                throw refusal(rows.foreign, line);
+            return rows.end();
+        },
+    };
+}
 function safeKey(name) {
     return `${safe(name.backend)}/${safe(name.server)}`;
 }
@@ -31059,8 +31294,11 @@ function safeId(id) {
 var retry = __nccwpck_require__(2975);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
 var connect = __nccwpck_require__(9399);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/framing.js
 /** Where a reply ends in `prompt` mode. Knows bytes, not meanings; cut, idle and endless replies are never taken for whole. */
+
 function promptOf(words) {
     const pattern = words.replace(/[()]/g, '\\$&');
     return {
@@ -31078,18 +31316,20 @@ const LIMIT_BYTES = {
     dump: 64 * 1024 * 1024,
     pair: 64 * 1024,
 };
-/** Collects one reply from chunks cut anywhere. */
+/** Collects one reply from chunks cut anywhere, or passes it on as it comes. */
 class ReplyCollector {
     #end;
     #prompt;
     #limitBytes;
     /** A list, joined once: growing one buffer by each chunk would copy a long dump hundreds of times. */
     #chunks = [];
+    #passed;
     #size = 0;
     /** The last bytes before the next chunk: an end may be cut in two. */
     #overlap = Buffer.alloc(0);
-    constructor(end, prompt = PROCESS_PROMPT, limitBytes = LIMIT_BYTES[end]) {
+    constructor(end, prompt = PROCESS_PROMPT, limitBytes = LIMIT_BYTES[end], reader = null) {
         this.#end = end;
+        this.#passed = reader && new PassedOn(reader, prompt);
         this.#prompt = prompt;
         this.#limitBytes = limitBytes;
     }
@@ -31097,15 +31337,22 @@ class ReplyCollector {
     push(chunk) {
         const length = this.#end === 'pair' ? this.#endOfPair(chunk) : this.#endOfText(chunk);
         const own = length === null ? chunk : chunk.subarray(0, length);
-        this.#chunks.push(own);
+        // Of what is passed on only the very first bytes are looked at again.
+        if (this.#passed === null || this.#size < this.#prompt.afterMessage.length)
+            this.#chunks.push(own);
         this.#size += own.length;
+        this.#passed?.push(own, length !== null);
         return length === null ? null : chunk.subarray(length);
     }
     /** Longer than any reply can be: whoever answers is not HAProxy, or never stops. */
     get tooLong() {
         return this.#size > this.#limitBytes;
     }
-    /** The whole reply without its prompts: a message that is only `\n` is HAProxy's silence. */
+    /** The whole reply without its prompts, or what has taken it. */
+    reply() {
+        return this.#passed?.reader ?? this.text();
+    }
+    /** The text of one that was not passed on: a message that is only `\n` is HAProxy's silence. */
     text() {
         const bytes = Buffer.concat(this.#chunks);
         if (this.#end !== 'pair')
@@ -31139,6 +31386,38 @@ class ReplyCollector {
         // Two messages are short: reading them again with each chunk costs nothing.
         const match = this.#prompt.pair.exec(Buffer.concat([...this.#chunks, chunk]).toString('latin1'));
         return match ? match[0].length - this.#size : null;
+    }
+}
+/** The bytes of a reply on their way to a reader as text, without the prompt at their end. */
+class PassedOn {
+    reader;
+    #promptBytes;
+    /** A character may be cut in two. */
+    #decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    /** As many of the last bytes as may be the prompt. */
+    #held = Buffer.alloc(0);
+    constructor(reader, prompt) {
+        this.reader = reader;
+        this.#promptBytes = Buffer.byteLength(prompt.words);
+    }
+    push(bytes, isLast) {
+        if (bytes.length < this.#promptBytes)
+            this.#pass(Buffer.concat([this.#held, bytes]));
+        else {
+            this.#text(this.#held);
+            this.#pass(bytes);
+        }
+        if (isLast)
+            this.reader.push(this.#decoder.end());
+    }
+    #pass(bytes) {
+        const cut = Math.max(0, bytes.length - this.#promptBytes);
+        this.#text(bytes.subarray(0, cut));
+        this.#held = bytes.subarray(cut);
+    }
+    #text(bytes) {
+        if (bytes.length > 0)
+            this.reader.push(this.#decoder.write(bytes));
     }
 }
 
@@ -31435,10 +31714,10 @@ class Session {
                 this.#die(peerFailure(rest, TOO_MUCH));
                 return;
             }
-            this.#collector ??= new ReplyCollector(line.end, this.#prompt);
+            this.#collector ??= new ReplyCollector(line.end, this.#prompt, undefined, line.reader?.());
             rest = this.#collector.push(rest);
             if (rest)
-                this.#replied(this.#collector.text(), rest);
+                this.#replied(this.#collector.reply(), rest);
             else if (this.#collector.tooLong) {
                 this.#die(new errors/* Failure */.HR('not-haproxy', `The reply to '${line.line}' does not end`));
             }
@@ -31460,12 +31739,12 @@ class Session {
         this.#greeting = Buffer.alloc(0);
         return rest;
     }
-    #replied(text, rest) {
+    #replied(reply, rest) {
         this.#collector = null;
         if (this.#own?.shift() || !this.#waiting)
             return;
         const { lines, replies, resolve } = this.#waiting;
-        replies.push(text);
+        replies.push(reply);
         if (replies.length < lines.length)
             return;
         // More than was asked for means that the replies may belong to other lines than we think: none of them counts.
@@ -31521,7 +31800,9 @@ class Session {
     }
 }
 function inOneLine(reply) {
-    return reply.length > LONGEST_SHOWN ? `${reply.length} characters` : JSON.stringify(reply);
+    return typeof reply !== 'string' || reply.length > LONGEST_SHOWN
+        ? `${reply.length} characters`
+        : JSON.stringify(reply);
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/sessions.js
@@ -33342,10 +33623,10 @@ function notFound(unmatched) {
         hint: 'Correct `backend` or `server`; names are case-sensitive. What matches nothing was not audited.',
     });
 }
-function linesOf({ process, level, servers }, selected) {
-    const own = selected.flatMap((name) => servers.get((0,haproxy_server/* keyOf */.TN)(name)) ?? []);
+function linesOf(snapshot, selected) {
+    const own = selected.flatMap((name) => snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(name)) ?? []);
     return [
-        `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
+        (0,haproxy_server/* describeProcess */.lg)(snapshot),
         `${words_quantity(selected.length, 'server')}, of which ${own.filter(haproxy_server/* takesTraffic */.CS).length} can take traffic`,
     ];
 }
@@ -33982,7 +34263,7 @@ const SEMI = 59; // ";"
 const EQ = 61; // "="
 const DQUOTE = 34; // '"'
 const BSLASH = 92; // "\\"
-const COMMA = 44; // ","
+const dist_COMMA = 44; // ","
 const LOWER_CASE = 1;
 const OWS = 2;
 const SEMI_FLAG = 4;
@@ -33998,7 +34279,7 @@ const CHAR_MAP = new Uint8Array(0x100);
 CHAR_MAP[HTAB] |= OWS;
 CHAR_MAP[SP] |= OWS;
 CHAR_MAP[SEMI] |= SEMI_FLAG;
-CHAR_MAP[COMMA] |= COMMA_FLAG;
+CHAR_MAP[dist_COMMA] |= COMMA_FLAG;
 for (let code = 0x80 /* non-ASCII */; code <= 0xff; code++) {
     CHAR_MAP[code] |= LOWER_CASE;
 }
@@ -48566,9 +48847,10 @@ function summaryTable(report) {
     // Where there is one load balancer, its error stands on top already.
     const unread = all.length > 1 ? report.unread : [];
     const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
+    const charted = chartedServer(report);
     const rows = [
         ...unread.map(unreadCells),
-        ...urgent.slice(0, ROWS_LISTED).map((row) => summary_table_cellsOf(row, report, all)),
+        ...urgent.slice(0, ROWS_LISTED).map((row) => summary_table_cellsOf(row, report, all, charted)),
     ];
     if (rows.length === 0)
         return [];
@@ -48628,7 +48910,7 @@ function unreadCells({ loadBalancer, error }) {
         result: summary_table_unbroken(`❌ ${error.code}`),
     };
 }
-function summary_table_cellsOf(row, report, all) {
+function summary_table_cellsOf(row, report, all, charted) {
     const [server] = row;
     const cells = {
         loadBalancer: whereCell(row, all),
@@ -48639,7 +48921,7 @@ function summary_table_cellsOf(row, report, all) {
     // What it had and was is nothing that still holds.
     if (server.outcome === 'gone')
         return { ...cells, sessions: '', time: '' };
-    return { ...cells, sessions: sessionsCell(row, chartedServer(report)), time: timeCell(row) };
+    return { ...cells, sessions: sessionsCell(row, charted), time: timeCell(row) };
 }
 function whereCell(row, all) {
     const names = row.map(({ loadBalancer }) => loadBalancer);

@@ -213,9 +213,18 @@ export interface Snapshot extends Reading {
   unreadable?: readonly ServerName[];
   process: Process;
   level: 'admin' | 'operator' | 'user';
+  /** This way does not show whether `admin` is `operator`: that is seen when something is set. */
+  isLevelGuessed?: boolean;
   can: Capabilities;
   /** Its master could not load the configuration at the last reload: what runs is older than what stands in the file. */
   reloadFailed?: boolean;
+}
+
+/** Who answers and since when, and what it lets us do: `HAProxy 3.4.7, process 4711, up for 9 s, level admin`. */
+export function describeProcess({ process, level, isLevelGuessed }: Snapshot): string {
+  const { version, pid, uptimeSeconds } = process;
+  const words = isLevelGuessed === true && level === 'admin' ? 'admin or operator' : level;
+  return `HAProxy ${version}, process ${pid}, up for ${uptimeSeconds} s, level ${words}`;
 }
 
 /** Sessions that the process that answers serves itself. */

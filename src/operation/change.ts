@@ -5,7 +5,7 @@
 import { within } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import { keyOf, type Snapshot } from '../haproxy/server.ts';
+import { describeProcess, keyOf, type Snapshot } from '../haproxy/server.ts';
 import { describeServer, isEmpty } from '../haproxy/server-settings.ts';
 import { quantity } from '../words.ts';
 import type { Effects, News } from './effects.ts';
@@ -120,14 +120,14 @@ export function plannedRun(
 }
 
 /** What was read, and what is to be done, for the log: what is the same of several servers is one line. */
-export function linesOf({ process, level }: Snapshot, { targets, lines }: Plan): string[] {
+export function linesOf(snapshot: Snapshot, { targets, lines }: Plan): string[] {
   const states = Map.groupBy(
     targets,
     ({ before }) =>
       `${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`,
   );
   return [
-    `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
+    describeProcess(snapshot),
     ...[...states].map(([words, those]) => `${namesOf(those)}: ${words}`),
     ...lines.map((line) => `plan: ${line}`),
   ];

@@ -11,7 +11,7 @@ import { failedWith, succeeded, told } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
-const QUICK = { 'retry-delay': '20ms', 'command-timeout': '1s', 'connect-timeout': '1s' };
+const QUICK = { 'retry-delay': '20ms', 'command-timeout': '3s', 'connect-timeout': '3s' };
 
 function drain(t: TestContext, proxy: TcpProxy, inputs: Record<string, string> = {}) {
   return startAction({

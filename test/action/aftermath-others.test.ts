@@ -3,7 +3,7 @@
  * only a part of what this step had. Nothing of theirs is undone, and no server stays out unnoticed.
  */
 import assert from 'node:assert/strict';
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
@@ -174,7 +174,9 @@ atBothEnds('aftermath of several', (version) => {
   test('what is needed to put it back cannot be saved: nothing is sent, and the disk is named', async (t) => {
     const { haproxy, flags } = await startJob(t, version);
     const { temp } = await runAction({ t, inputs: { address: haproxy.address, operation: 'status' } });
-    symlinkSync(path.join(temp, 'nowhere', 'at', 'all'), path.join(temp, 'haproxy-server-state'));
+    const folder = path.join(temp, 'haproxy-server-state');
+    rmSync(folder, { recursive: true });
+    symlinkSync(path.join(temp, 'nowhere', 'at', 'all'), folder);
     const inputs = { address: haproxy.address, server: 'web/web1', operation: 'maint' };
     const main = await runAction({ t, temp, inputs });
     assert.match(failedWith(main, 'not-verified', 'failed'), /could not be saved: E[A-Z]+[\s\S]*RUNNER_TEMP/);

@@ -10,6 +10,7 @@ import { startFleet } from '../support/fleet.ts';
 import { atBothEnds, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
 import { LONG_LOAD_PAUSE, LoadProcess } from '../support/load.ts';
 import { startLongRequest } from '../support/long-request.ts';
+import { startRollingScene } from '../support/rolling-scene.ts';
 import { type ActionResult, runAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebBackend } from '../support/web-backend.ts';
@@ -183,6 +184,29 @@ describe('through a Data Plane API', { concurrency: 3 }, () => {
       assert.equal(await web.haproxy.adminFlags('web', 'web1'), 5, post.log);
       assert.match(pointedOut(post, 'warning'), /web1/);
     }
+  });
+
+  test('a rolling step goes over one load balancer by its socket and one by its API, and stops at both where its script fails', async (t) => {
+    const scene = await startRollingScene(NEWEST, {
+      t,
+      loadBalancers: 2,
+      lines: 'option httpchk GET /health\n  option redispatch',
+      server: () => 'check inter 200ms',
+    });
+    const [, second] = scene.haproxies;
+    assert.ok(second);
+    const api = await startFakeDataPlaneApi({ t, socket: second.socket });
+    const { address = '', ...login } = inputsFor(api);
+    scene.addresses[1] = address;
+    await using load = new LoadProcess({ port: second.port('fe_web'), clients: 8, longest: 1_000 });
+    await eventually('the load has begun', async () => (await load.report()).served > 20);
+    succeeded(await scene.run(login), 'changed');
+    assert.deepEqual(scene.deployed, ['web1', 'web2', 'web3']);
+    assert.deepEqual((await load.stop()).failures, []);
+    scene.deploy = () => Promise.reject(new Error('no'));
+    failedWith(await scene.run(login), 'run-failed', 'partial');
+    assert.deepEqual(await scene.flags(), ['1 0 0', '1 0 0']);
+    assert.ok(api.asked.some(({ method }) => method === 'PUT'));
   });
 
   test('an audit reads through it', async (t) => {

@@ -12,7 +12,7 @@ import path from 'node:path';
 import { haproxyBinary, NEWEST } from '../support/haproxy-versions.ts';
 import { budgetTable, placed, tableText } from './document.ts';
 import { describeMachine, type Machine } from './machine.ts';
-import type { Findings, Row } from './row.ts';
+import { type Findings, notMeasured, type Row } from './row.ts';
 import { ROWS } from './rows.ts';
 
 const DOCUMENT = path.resolve(import.meta.dirname, '../../docs/benchmarks.md');
@@ -49,9 +49,8 @@ async function bench(rows: readonly Row[]): Promise<void> {
       .join('\n\n')}`,
   );
   warn();
-  for (const failure of failures) console.error(failure);
-  if (failures.length > 0) giveUp(writes ? 'Nothing was written: that would be a part only.' : '');
-  else if (writes) write(machine, found);
+  if (writes) write(machine, found);
+  if (failures.length > 0) giveUp(failures.join('\n'));
 }
 
 /** A row that fails is a loud line, and the others are measured. */
@@ -68,6 +67,7 @@ async function measure(rows: readonly Row[]): Promise<{ found: Found; failures: 
       const [why] = (error as Error).message.split('\n');
       failures.push(`NOT MEASURED: ${row.name}: ${why}`);
       console.error(failures.at(-1));
+      found.push({ row, findings: notMeasured(row, why ?? '') });
     }
     console.log(`  ${((performance.now() - began) / 1_000).toFixed(0)} s`);
   }
@@ -96,6 +96,6 @@ function write({ line, warning }: Machine, found: Found): void {
 }
 
 function giveUp(why: string): void {
-  if (why !== '') console.error(why);
+  console.error(why);
   process.exitCode = 1;
 }

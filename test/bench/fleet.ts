@@ -7,19 +7,19 @@
 import { readdirSync } from 'node:fs';
 import { HAPROXY_VERSIONS } from '../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
-import { runAction, startAction } from '../support/run-action.ts';
+import { startAction } from '../support/run-action.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
 import { median } from './median.ts';
+import { msOf, step } from './step.ts';
 
 const ROUND_TRIP_MS = 20;
 const version = HAPROXY_VERSIONS.at(-1) ?? '3.4';
 const CONFIG = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1\n';
 
-/** Medians of a drain, ms beyond start-up. */
+/** A drain, ms beyond start-up: of each run. */
 export interface Fleet {
-  oneMs: number;
-  fiftyMs: number;
-  runs: number;
+  oneMs: number[];
+  fiftyMs: number[];
 }
 
 /** Fifty real ones, each behind a proxy that takes its time. */
@@ -39,16 +39,15 @@ export async function measureFleet(runs = 15, size = 50): Promise<Fleet> {
     await Promise.all(proxies.map((proxy) => proxy.close()));
     await Promise.all(haproxies.map((haproxy) => haproxy.stop()));
   }
-  return { oneMs: median(one), fiftyMs: median(all), runs };
+  return { oneMs: one, fiftyMs: all };
 }
 
 async function drainMs(haproxies: readonly RealHaproxy[], proxies: readonly TcpProxy[]): Promise<number> {
   const address = proxies.map((proxy) => proxy.address).join('\n');
   const inputs = { address, backend: 'web', server: 's1', operation: 'drain' };
-  const { code, outputs, log } = await runAction({ inputs, debug: false });
-  if (code !== 0) throw new Error(log);
+  const { ms } = await step(inputs);
   await Promise.all(haproxies.map((haproxy) => haproxy.cli('set server web/s1 state ready')));
-  return Number(outputs['duration-ms']);
+  return ms;
 }
 
 async function startMany(count: number): Promise<RealHaproxy[]> {
@@ -75,10 +74,23 @@ export interface ManyAddresses {
   serversBytes: number;
 }
 
-/** A drain of one server on each of so many real ones. */
-export async function measureManyAddresses(count = 500): Promise<ManyAddresses> {
+/** A drain of one server on each of so many real ones: what each run came to. */
+export async function measureManyAddresses(count = 500, runs = 1): Promise<ManyAddresses[]> {
   const haproxies = await startMany(count);
   const address = haproxies.map(({ address }, at) => `lb${at + 1}=${address}`).join('\n');
+  const measured: ManyAddresses[] = [];
+  try {
+    for (let run = 0; run < runs; run += 1) {
+      measured.push({ addresses: count, ...(await drainOnce(address)) });
+      for (const haproxy of haproxies) await haproxy.cli('set server web/s1 state ready');
+    }
+  } finally {
+    await Promise.all(haproxies.map((haproxy) => haproxy.stop()));
+  }
+  return measured;
+}
+
+async function drainOnce(address: string): Promise<Omit<ManyAddresses, 'addresses'>> {
   const inputs = { address, backend: 'web', server: 's1', operation: 'drain' };
   const running = startAction({ inputs, debug: false, memory: true, deadline: 300_000 });
   let descriptors = 0;
@@ -86,11 +98,10 @@ export async function measureManyAddresses(count = 500): Promise<ManyAddresses> 
     descriptors = Math.max(descriptors, openFiles(running.pid));
   }, 5);
   try {
-    const { code, outputs, log, summary, peakMemory } = await running.result;
-    if (code !== 0) throw new Error(log);
+    const result = await running.result;
+    const { outputs, summary, peakMemory } = result;
     return {
-      addresses: count,
-      ms: Number(outputs['duration-ms']),
+      ms: msOf(result),
       peakMb: (peakMemory ?? Number.NaN) / 2 ** 20,
       descriptors,
       summaryBytes: Buffer.byteLength(summary),
@@ -98,7 +109,6 @@ export async function measureManyAddresses(count = 500): Promise<ManyAddresses> 
     };
   } finally {
     clearInterval(counting);
-    await Promise.all(haproxies.map((haproxy) => haproxy.stop()));
   }
 }
 
@@ -112,7 +122,8 @@ function openFiles(pid: number): number {
 }
 
 if (import.meta.main) {
-  const { oneMs, fiftyMs } = await measureFleet(Number(process.argv[2] ?? 15));
+  const fleet = await measureFleet(Number(process.argv[2] ?? 15));
+  const [oneMs, fiftyMs] = [median(fleet.oneMs), median(fleet.fiftyMs)];
   console.log(`HAProxy ${version}, round trip ${ROUND_TRIP_MS} ms`);
   console.log(
     `fifty against one: ${(fiftyMs / oneMs).toFixed(2)} × (${fiftyMs.toFixed(0)} ms against ${oneMs.toFixed(0)} ms)`,

@@ -37,7 +37,18 @@ export interface Row {
   readonly name: string;
   /** What it measures, for `--list`. */
   readonly what: string;
+  /** Of tables of its own: the places in the document. */
+  readonly places?: readonly string[];
   run(): Promise<Findings>;
+}
+
+/** What stands in the tables for a row that could not be measured: words, never a number, nor one of another day. */
+export function notMeasured({ what, places = [] }: Row, why: string): Findings {
+  const verdict = `**not measured**: ${why}`;
+  return {
+    lines: [{ what, budget: '', median: '', spread: '', runs: 0, verdict }],
+    tables: places.map((name) => ({ name, title: what, head: [verdict], rows: [], notes: [] })),
+  };
 }
 
 export interface Measured {

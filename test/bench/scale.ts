@@ -4,11 +4,12 @@
  *
  *     node test/bench/scale.ts [RUNS]
  */
-import { readFileSync } from 'node:fs';
 import { HAPROXY_VERSIONS } from '../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
-import { runAction } from '../support/run-action.ts';
+import { largeBackend } from './large-backend.ts';
 import { median } from './median.ts';
+import { processorMs } from './processor-time.ts';
+import { step } from './step.ts';
 
 /** Medians: ms beyond start-up, ms of HAProxy's CPU, and MB. */
 export interface Scale {
@@ -21,21 +22,11 @@ export interface Scale {
 }
 
 export const SERVERS = 10_000;
-/** Picks 1,000 of them: by a range of three digits, and of one to three characters behind the `s`. */
+export const DRAINED = 1_000;
+/** Picks them: one to three characters behind the `s`, and one by a range. */
 const A_THOUSAND = 's?,s??,s???,s[1]000';
-/** How often the kernel counts CPU (`getconf CLK_TCK`): 100 times a second wherever Node runs. */
-const TICK_MS = 10;
 
-/** Servers of different addresses, as they are: one address for all would be another question. */
-export function manyServers(): string {
-  const lines = Array.from({ length: SERVERS }, (_, at) => {
-    const [third, fourth] = [Math.floor(at / 250), (at % 250) + 1];
-    return `  server s${at + 1} 127.1.${third}.${fourth}:80`;
-  });
-  return `backend web\n${lines.join('\n')}\n`;
-}
-
-/** `haproxy` has the backend of `manyServers`. */
+/** `haproxy` has `largeBackend(SERVERS)`, and is started again after each run. */
 export async function measureScale(haproxy: RealHaproxy, runs = 5): Promise<Scale> {
   const drains: Measured[] = [];
   const looks: Measured[] = [];
@@ -62,24 +53,16 @@ interface Measured {
 }
 
 async function measure(haproxy: RealHaproxy, asked: Record<string, string>): Promise<Measured> {
-  const before = cpuMs(haproxy);
+  const before = processorMs(haproxy.pid);
   const inputs = { address: haproxy.address, backend: 'web', ...asked };
-  const { code, outputs, log, peakMemory } = await runAction({ inputs, debug: false, memory: true });
-  if (code !== 0) throw new Error(log);
+  const { ms, peakMemory } = await step(inputs, { memory: true });
   const peakMb = (peakMemory ?? Number.NaN) / 2 ** 20;
-  return { ms: Number(outputs['duration-ms']), haproxyCpuMs: cpuMs(haproxy) - before, peakMb };
-}
-
-/** `utime` and `stime` of its process (man 5 proc). */
-function cpuMs({ pid }: RealHaproxy): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  return { ms, haproxyCpuMs: processorMs(haproxy.pid) - before, peakMb };
 }
 
 if (import.meta.main) {
   const version = HAPROXY_VERSIONS.at(-1) ?? '3.4';
-  const haproxy = await startHaproxy(version, { config: manyServers() });
+  const haproxy = await startHaproxy(version, { config: largeBackend(SERVERS) });
   const measured = await measureScale(haproxy, Number(process.argv[2] ?? 5));
   await haproxy.stop();
   console.log(`HAProxy ${version}, ${SERVERS} servers`);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { budgetTable, placed, tableText } from './document.ts';
 import { median } from './median.ts';
-import { line, ratios, spread } from './row.ts';
+import { line, notMeasured, ratios, spread } from './row.ts';
 import { ROWS } from './rows.ts';
 
 const DOCUMENT = readFileSync(path.resolve(import.meta.dirname, '../../docs/benchmarks.md'), 'utf8');
@@ -76,6 +76,24 @@ describe('A table', () => {
     );
     assert.equal(placed(placed(document, 'y', '1'), 'y', '2'), document.replace('y -->\n', 'y -->\n2\n'));
     assert.throws(() => placed(document, 'z', ''), /no place called 'z'/);
+  });
+});
+
+describe('A row that cannot be measured', () => {
+  test('is a line that says why, and leaves no table of another day in any place of its own', () => {
+    const row = { name: 'x', what: 'this', places: ['peers'], run: () => Promise.reject(new Error('no')) };
+    const { lines, tables = [] } = notMeasured(row, 'no');
+    assert.match(
+      budgetTable([{ row, lines }]),
+      /\| `x` \| this \| {2}\| {2}\| {2}\| 0 \| \*\*not measured\*\*: no \|$/,
+    );
+    assert.deepEqual(tables.map(tableText), ['this:\n\n| **not measured**: no |\n|---|']);
+  });
+
+  test('of the rows that there are, each has its places in the document', () => {
+    const places = ROWS.flatMap((row) => row.places ?? []);
+    assert.deepEqual(places, ['peers', 'many']);
+    for (const place of places) assert.ok(placed(DOCUMENT, place, ''), place);
   });
 });
 

@@ -24,7 +24,7 @@ import { casesFor, fewCasesFor, OPERATIONS } from './plan.ts';
 import { type Run, runAsProcess, runWithin } from './step.ts';
 import { Tally } from './tally.ts';
 
-const STRIDE = process.env.LAB_EVERY_BYTE ? 1 : IS_LONG_FORM ? 23 : 47;
+const STRIDE = process.env.LAB_EVERY_BYTE ? 1 : IS_LONG_FORM ? 23 : 37;
 /** HAProxies of each version, each with one case at a time. */
 const LANES = 16;
 const PROCESS_LANES = 2;

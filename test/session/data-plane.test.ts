@@ -8,7 +8,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import { nameOf } from '../../src/haproxy/server.ts';
+import { describeProcess, nameOf } from '../../src/haproxy/server.ts';
 import { makeAuthority } from '../support/certificates.ts';
 import {
   type FakeDataPlaneApi,
@@ -160,6 +160,22 @@ atBothEnds('a PUT is not believed', (version) => {
 });
 
 describe('what is not known', () => {
+  test('is whether its socket has the level admin: that is not claimed, and a set is refused with the line that is needed', async (t) => {
+    const { haproxy } = await startScene(t, NEWEST);
+    const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+    const lb = openThrough(api, { t });
+    assert.match(describeProcess(await lb.read(signal)), /, level admin or operator$/);
+    api.switches.instead = ({ method }) =>
+      method === 'PUT'
+        ? { status: 500, body: { code: 500, message: '[3]  Permission denied' }, done: false }
+        : null;
+    const refused = await failureOf(lb.setStates([{ ...web2, state: 'maint' }], [web2], signal));
+    assert.deepEqual(
+      [refused.code, refused.callChanged, /level admin/.test(refused.hint ?? '')],
+      ['permission-denied', 'no', true],
+    );
+  });
+
   test('is what the statistics leave out: neither without sessions nor gone', async (t) => {
     const broken = await startWebServer({ name: 'app', t });
     broken.health = { status: 503, delay: 0 };

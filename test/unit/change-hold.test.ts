@@ -153,3 +153,46 @@ describe('held from now on', () => {
     assert.ok(saved.every(({ reached }) => !reached));
   });
 });
+
+test('what is held is what was set, and nothing else', async () => {
+  const settingsOf = async (asked: Request, web1: object = {}) => {
+    const one = lb('lb1', web1);
+    const { started, report } = await changeHeld({ ...asked, hold: true } as Request, [one]);
+    assert.equal(report.error, null, report.error?.message);
+    const [target] = started[0] ?? [];
+    assert.deepEqual(
+      [target?.name, target?.process.pid, target?.minAvailable],
+      ['lb1', 100, { kind: 'count', value: 1 }],
+    );
+    return target?.servers[0]?.settings;
+  };
+  const five = { kind: 'absolute', value: 5 } as const;
+  const off = { health: 'disabled', agent: 'disabled' } as const;
+  assert.deepEqual(await settingsOf(request('maint')), { state: 'maint' });
+  assert.deepEqual(await settingsOf(request('weight', { weight: five })), { weight: 5 });
+  assert.deepEqual(await settingsOf(request('drain', { switches: off }), { agentState: 22 }), {
+    state: 'drain',
+    checks: 'disabled',
+    agent: 'disabled',
+  });
+  assert.deepEqual(
+    await settingsOf(request('drain', { switches: { health: 'disabled' } }), { agentState: 18 }),
+    {
+      state: 'drain',
+      checks: 'disabled',
+    },
+  );
+  assert.deepEqual(
+    await settingsOf(request('weight', { weight: five, switches: { agent: 'disabled' } }), {
+      agentState: 22,
+    }),
+    {
+      weight: 5,
+      agent: 'disabled',
+    },
+  );
+  // A check that is not there is neither on nor off.
+  assert.deepEqual(await settingsOf(request('drain', { switches: off }), { checkState: 0 }), {
+    state: 'drain',
+  });
+});

@@ -167,3 +167,52 @@ test('the put-back saves before it sends what was never sent', async () => {
   const states = saved.map(({ loadBalancers }) => loadBalancers[0]?.servers[0]?.sent.states.join());
   assert.deepEqual(states, ['drain', 'drain,ready', undefined]);
 });
+
+describe('servers that are gone', () => {
+  test('are told once, by name, and why', async () => {
+    const one = lb('lb1', BUSY);
+    Object.assign(one.server('web/web2'), BUSY);
+    const asked = request('drain', { onDrainTimeout: 'keep', drainTimeoutMs: 10_000 }, 'web1,web2');
+    const ran = await run(asked, [one], async () => {
+      one.before = (call) => {
+        if (call !== 'read') return;
+        one.remove('web/web1');
+        one.remove('web/web2');
+      };
+    });
+    assert.deepEqual(warningsOf(ran), ['web/web1, web/web2 are gone: HAProxy has no such server any more.']);
+  });
+
+  test('by a reload, where that is allowed', async () => {
+    const one = lb('lb1', BUSY);
+    const ran = await run(request('drain', { failOnNotFound: false }), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.reload();
+      one.remove('web/web1');
+    });
+    assert.ok(
+      warningsOf(ran).includes('web/web1 is gone: the new configuration has no such server.'),
+      warningsOf(ran).join('\n'),
+    );
+  });
+
+  test('disabled by a new configuration: from then on that is not this step\u2019s', async () => {
+    const one = lb('lb1', BUSY);
+    const { report } = await run(request('maint'), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.reload();
+      Object.assign(one.server('web/web1'), {
+        adminFlags: 5,
+        status: 'MAINT',
+        operationalState: 0,
+        sessions: 0,
+      });
+    });
+    const text =
+      "HAProxy's new configuration has web/web1 disabled: from now on its maint is not this step's.";
+    assert.ok(
+      report.notices.some((one) => one.text === text),
+      JSON.stringify(report.notices),
+    );
+  });
+});

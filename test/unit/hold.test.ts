@@ -6,8 +6,8 @@ import type { ServerSettings } from '../../src/haproxy/server-settings.ts';
 import { Hold } from '../../src/operation/hold/hold.ts';
 import type { MinAvailable } from '../../src/operation/request.ts';
 import { FakeClock } from '../support/fake-clock.ts';
-import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
-import { lb } from './change-scene.ts';
+import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
+import { CHECKED, lb } from './change-scene.ts';
 
 interface Scene {
   hold: Hold;
@@ -441,6 +441,32 @@ describe('min-available', () => {
     assert.deepEqual(setsOf(one).slice(0, 2), ['setStates web/web1=drain', 'setStates web/web1=ready']);
     assert.match(told.at(-1) ?? '', /stays in for now/);
     await stop();
+  });
+
+  test('servers of other backends are neither missed nor counted', async () => {
+    const scene = () =>
+      new FakeLoadBalancer({
+        name: 'lb1',
+        servers: ['web/web1', 'web/web2', 'api/a', 'api/b', 'api/c', 'api/d'].map((key) => {
+          const [backend = '', server = ''] = key.split('/');
+          return { backend, server, ...CHECKED };
+        }),
+      });
+    const one = scene();
+    one.force('web/web1', 'maint');
+    const half = await holding(one, MAINT, { kind: 'percent', value: 50 });
+    one.reload();
+    await half.clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1, half.told.join());
+    await half.stop();
+    const other = scene();
+    other.force('web/web1', 'maint');
+    const most = await holding(other, MAINT, { kind: 'percent', value: 75 });
+    other.reload();
+    await most.clock.advance(1_000);
+    assert.equal(other.server('web/web1').adminFlags, 0);
+    assert.deepEqual(setsOf(other), []);
+    await most.stop();
   });
 
   test('of two that leave together only what can be spared counts', async () => {

@@ -305,6 +305,27 @@ describe('a later `ready` of the job has just failed to prove one healthy', () =
   });
 });
 
+describe('checks that a step has switched', () => {
+  const switched = saved({
+    before: { state: 'ready', weight: 7, checks: 'enabled', agent: 'enabled' },
+    sent: { states: ['drain'], weights: [3], checks: ['disabled'], agent: ['disabled'] },
+  });
+  const left = { adminFlags: 8, weight: 3, checkState: 2, agentState: 18 };
+  const cases: [Setting[], object, string[]][] = [
+    [['state', 'weight', 'agent'], { checks: 'enabled' }, ['setChecks web/web1 health=enabled']],
+    [['state', 'weight', 'checks'], { agent: 'enabled' }, ['setChecks web/web1 agent=enabled']],
+    [['state', 'checks', 'agent'], { weight: 7 }, ['setWeights web/web1=7']],
+  ];
+  for (const [later, own, expected] of cases) {
+    test(`a later step has set ${later.join(', ')}: only the rest is put back`, async () => {
+      const one = lb('lb1', left);
+      const { findings } = await after([one], { servers: [switched], later });
+      assert.deepEqual([kindsOf(findings), findings[0]?.own], [['lb1 put-back'], own]);
+      assert.deepEqual(setsOf(one), expected);
+    });
+  }
+});
+
 describe('who answers', () => {
   const AGAIN = { pid: 55, seenAt: 1_000_000 * 1_000 - 60_000 };
 

@@ -72,6 +72,40 @@ describe('in one go', () => {
     assert.equal(one.server('web/web2').adminFlags, 1);
   });
 
+  test('one is proven, and a check fails while another one is still waited for: it is proven again before it is let in', async () => {
+    const one = lb('lb1', OUT);
+    one.force('web/web2', 'maint');
+    const { of } = await putBack(one, [saved('web1'), saved('web2')], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+      await clock.advance(1_000);
+      one.fail('web/web1');
+      await clock.advance(1_000);
+      one.prove('web/web2');
+      await clock.advance(1_000);
+      assert.ok(!setsOf(one).some((call) => call.startsWith('setStates')), 'nobody is let in unproven');
+      one.prove('web/web1');
+    });
+    for (const server of ['web1', 'web2']) assert.equal(of(server).kind, 'back');
+    assert.ok((of('web1').healthMs ?? 0) >= 3_900);
+  });
+
+  test('the same, and it does not come up again in time: only the other one is let in', async () => {
+    const one = lb('lb1', OUT);
+    one.force('web/web2', 'maint');
+    const { of } = await putBack(one, [saved('web1'), saved('web2')], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+      await clock.advance(1_000);
+      one.fail('web/web1');
+      one.prove('web/web2');
+    });
+    assert.equal(of('web2').kind, 'back');
+    assert.equal(of('web1').kind, 'left');
+    assert.equal(of('web1').failure?.code, 'unhealthy');
+    assert.equal(one.server('web/web1').adminFlags, 1);
+  });
+
   test('a weight and a state: the weight is back before it is let in', async () => {
     const one = lb('lb1', { ...OUT, weight: 3 });
     const both = saved('web1', {

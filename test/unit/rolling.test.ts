@@ -507,6 +507,25 @@ describe('rolling over reloads', () => {
     assert.deepEqual([report.error?.code, report.result], ['reloaded', 'partial']);
   });
 
+  test('on the way back: the next batch is told that the process before may still serve, and only that one', async () => {
+    const one = lb('lb1', WEB);
+    let isReloaded = false;
+    const { report } = await roll(request({ server: 'web[1-3]' }), [one], async () => {
+      const { before } = one;
+      one.before = (call) => {
+        if (!isReloaded && call.startsWith('takeDownForProof')) one.reload();
+        isReloaded ||= call.startsWith('takeDownForProof');
+        return before(call);
+      };
+      return OK;
+    });
+    assert.equal(report.error, null, report.error?.message);
+    const told = report.warnings.filter(({ text }) =>
+      /sessions of its predecessor cannot be seen/.test(text),
+    );
+    assert.equal(told.length, 1, report.warnings.map(({ text }) => text).join('; '));
+  });
+
   test('between two batches: the new process is read, and nobody is accused', async () => {
     const one = lb('lb1', WEB, { 'web/web3': { ...CHECKED } });
     one.force('web/web3', 'maint');

@@ -70,9 +70,10 @@ export function summaryTable(report: Report): string[] {
   // Where there is one load balancer, its error stands on top already.
   const unread = all.length > 1 ? report.unread : [];
   const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
+  const charted = chartedServer(report);
   const rows = [
     ...unread.map(unreadCells),
-    ...urgent.slice(0, ROWS_LISTED).map((row) => cellsOf(row, report, all)),
+    ...urgent.slice(0, ROWS_LISTED).map((row) => cellsOf(row, report, all, charted)),
   ];
   if (rows.length === 0) return [];
 
@@ -139,7 +140,7 @@ function unreadCells({ loadBalancer, error }: UnreadReport): Cells {
   };
 }
 
-function cellsOf(row: Row, report: Report, all: readonly string[]): Cells {
+function cellsOf(row: Row, report: Report, all: readonly string[], charted: ServerReport | null): Cells {
   const [server] = row;
   const cells = {
     loadBalancer: whereCell(row, all),
@@ -149,7 +150,7 @@ function cellsOf(row: Row, report: Report, all: readonly string[]): Cells {
   };
   // What it had and was is nothing that still holds.
   if (server.outcome === 'gone') return { ...cells, sessions: '', time: '' };
-  return { ...cells, sessions: sessionsCell(row, chartedServer(report)), time: timeCell(row) };
+  return { ...cells, sessions: sessionsCell(row, charted), time: timeCell(row) };
 }
 
 function whereCell(row: Row, all: readonly string[]): string {

@@ -52,9 +52,8 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
       const { setsWeights } = await this.#client.dialect(signal);
       const everything = await this.#reader.readAll(signal);
       const lacks: readonly Lack[] = setsWeights ? LACKS : [...LACKS, 'weight'];
-      // Of level `operator` the API does not tell until something is set.
       const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };
-      return { ...everything, ...this.#unseen, can };
+      return { ...everything, ...this.#unseen, isLevelGuessed: true, can };
     });
   }
 

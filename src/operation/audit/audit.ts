@@ -4,7 +4,13 @@
  */
 import { asFailure, Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { keyOf, type ServerName, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import {
+  describeProcess,
+  keyOf,
+  type ServerName,
+  type Snapshot,
+  takesTraffic,
+} from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Effects } from '../effects.ts';
 import { type Selection, select } from '../plan/selection.ts';
@@ -141,10 +147,10 @@ function notFound(unmatched: readonly string[]): Failure {
   });
 }
 
-function linesOf({ process, level, servers }: Snapshot, selected: readonly ServerName[]): string[] {
-  const own = selected.flatMap((name) => servers.get(keyOf(name)) ?? []);
+function linesOf(snapshot: Snapshot, selected: readonly ServerName[]): string[] {
+  const own = selected.flatMap((name) => snapshot.servers.get(keyOf(name)) ?? []);
   return [
-    `HAProxy ${process.version}, process ${process.pid}, up for ${process.uptimeSeconds} s, level ${level}`,
+    describeProcess(snapshot),
     `${quantity(selected.length, 'server')}, of which ${own.filter(takesTraffic).length} can take traffic`,
   ];
 }

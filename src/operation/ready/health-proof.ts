@@ -51,6 +51,14 @@ export async function proveHealth(
   await giveWeightBack(run, weightless, signal);
 }
 
+/** Those of these that were proven here, are still out, and have failed a check since. */
+export function noLongerProven(run: Run, units: readonly Unit[]): Unit[] {
+  return units.filter((unit) => {
+    const { healthMs, now } = run.of(unit);
+    return healthMs !== null && now.admin !== 'ready' && !isProvenStatus(now.status);
+  });
+}
+
 function candidateFor(run: Run, unit: Unit): Candidate {
   const begun = run.now(unit);
   const proof = run.reloads > 0 ? proofAfterReload(begun) : proofOf(begun);

@@ -12,15 +12,8 @@ import type { HealthProof, Ramp, ReadyRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
 import { assertAsSet, lookAgain, outlastAgents } from '../verify.ts';
-import { proveHealth } from './health-proof.ts';
-import {
-  isChecked,
-  isProvenStatus,
-  isStoppedForEver,
-  isUp,
-  proofAfterReload,
-  unhealthyFailure,
-} from './readiness.ts';
+import { noLongerProven, proveHealth } from './health-proof.ts';
+import { isChecked, isStoppedForEver, isUp, proofAfterReload, unhealthyFailure } from './readiness.ts';
 
 const LOOK_EVERY_MS = 100;
 
@@ -62,9 +55,10 @@ export async function ready(
   if (!run.isFresh) await look(signal);
   assertAsSetWhileOut(run);
   // Others took longer, and a check may have failed since.
-  for (let doubted = noLongerProven(run); doubted.length > 0; doubted = noLongerProven(run)) {
+  for (let doubted = noLongerProven(run, run.units); doubted.length > 0; ) {
     await proveHealth(run, doubted, health.limitMs, signal);
     await look(signal);
+    doubted = noLongerProven(run, run.units);
   }
   await letIn(run, run.units, health, signal);
   warnOfWeightless(run);
@@ -123,13 +117,6 @@ function assertAsSetWhileOut(run: Run): void {
   const letIn = run.units.filter((unit) => run.now(unit).forced === 'ready');
   run.expectAsRead(letIn);
   assertAsSet(run, run.units);
-}
-
-function noLongerProven(run: Run): Unit[] {
-  return run.units.filter((unit) => {
-    const { healthMs, now } = run.of(unit);
-    return healthMs !== null && isOut(run, unit) && !isProvenStatus(now.status);
-  });
 }
 
 function isOut(run: Run, unit: Unit): boolean {

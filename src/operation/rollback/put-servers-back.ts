@@ -3,7 +3,7 @@ import { Failure, Reloaded } from '../../errors.ts';
 import { type AdminState, keyOf } from '../../haproxy/server.ts';
 import { noteMarkedDown, noteMarkedDownSoFar } from '../drain/marked-down-sessions.ts';
 import type { Unit } from '../plan/tracking.ts';
-import { proveHealth } from '../ready/health-proof.ts';
+import { noLongerProven, proveHealth } from '../ready/health-proof.ts';
 import { giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
 import { letIn } from '../ready/ready.ts';
 import { namesOf, type Run } from '../run.ts';
@@ -181,23 +181,16 @@ async function proveAndLetIn(
   const candidates = await stillOurs(attempt, units, signal);
   if (candidates.length === 0) return;
   run.expectAsRead(candidates);
-  try {
-    await proveHealth(run, candidates, healthTimeoutMs, signal);
-  } catch (error) {
-    if (signal.aborted || !(error instanceof Failure) || error instanceof Reloaded) throw error;
-    // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
-    const out = candidates.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
-    for (const unit of out) refusals.set(unit, error);
+  let proven: Unit[] = [];
+  // Others took longer, and a check may have failed since.
+  for (let open = candidates; open.length > 0; ) {
+    await proveOrTakeOut(attempt, open, healthTimeoutMs, signal);
+    if (!run.isFresh) await run.readBack(signal);
     leaveLostWeights(attempt, candidates);
-    await takeOutAgain(attempt, out, signal);
+    const left = candidates.filter((unit) => !refusals.has(unit));
+    proven = await stillOurs(attempt, left, signal);
+    open = noLongerProven(run, proven);
   }
-  if (!run.isFresh) await run.readBack(signal);
-  leaveLostWeights(attempt, candidates);
-  const proven = await stillOurs(
-    attempt,
-    candidates.filter((unit) => !refusals.has(unit)),
-    signal,
-  );
   // The proof may have been at weight 0, of trackers, too.
   const trackers = run.trackers.map(({ saved }) => ({ key: keyOf(saved), members: [saved] }));
   const others = ours.filter((unit) => !candidates.includes(unit) && !refusals.has(unit));
@@ -206,6 +199,25 @@ async function proveAndLetIn(
   const toReady = stillProven.filter((unit) => stateToRestore(run, unit) === 'ready');
   const health = { proof: 'where-checked', limitMs: healthTimeoutMs } as const;
   if (toReady.length > 0) await letIn(run, toReady, health, signal);
+}
+
+async function proveOrTakeOut(
+  attempt: Attempt,
+  units: readonly Unit[],
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { run, refusals } = attempt;
+  try {
+    await proveHealth(run, units, limitMs, signal);
+  } catch (error) {
+    if (signal.aborted || !(error instanceof Failure) || error instanceof Reloaded) throw error;
+    // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
+    const out = units.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
+    for (const unit of out) refusals.set(unit, error);
+    leaveLostWeights(attempt, units);
+    await takeOutAgain(attempt, out, signal);
+  }
 }
 
 /** Back to where they were when the proof began: in drain, bound clients would be sent to a server that nobody has proven. */

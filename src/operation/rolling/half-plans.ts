@@ -38,7 +38,9 @@ export function planOut(batch: Batch, scene: RollingScene, ledger: Ledger, again
     if (keys.length === 0) return null;
     member.assertAsFound(keys);
     const own = outRequest(request, keys);
-    const plan = withoutWords(planChange(own, member.snapshot));
+    const whole = planChange(own, member.snapshot);
+    // One that has taken the place of another since may have left that with sessions.
+    const plan = { ...withoutWords(whole), warnings: member.isNews() ? whole.warnings : [] };
     const planned = plannedRun(member.loadBalancer, member.snapshot, plan, own, ledger, effects);
     if (plan.refusal !== null) throw plan.refusal;
     return planned;

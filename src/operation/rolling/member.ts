@@ -4,7 +4,14 @@
  */
 import { Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { isSameProcess, keyOf, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
+import {
+  isSameProcess,
+  keyOf,
+  nameOf,
+  type ProcessIdentity,
+  type Server,
+  type Snapshot,
+} from '../../haproxy/server.ts';
 import type { Target } from '../plan/target.ts';
 import { isDisabled } from '../reload.ts';
 import type { Run } from '../run.ts';
@@ -21,6 +28,8 @@ export class RollingMember {
   #found: Snapshot;
   #snapshot: Snapshot;
   readonly #done = new Set<string>();
+  /** The one of which all that is to be known of its past was told last. */
+  #told: ProcessIdentity;
 
   constructor(loadBalancer: LoadBalancer, snapshot: Snapshot, targets: readonly Target[], foundAt: number) {
     this.foundAt = foundAt;
@@ -28,6 +37,7 @@ export class RollingMember {
     this.targets = targets;
     this.#found = snapshot;
     this.#snapshot = snapshot;
+    this.#told = snapshot.process;
   }
 
   get name(): string {
@@ -48,6 +58,14 @@ export class RollingMember {
   record(snapshot: Snapshot): void {
     if (!isSameProcess(this.#found.process, snapshot.process)) this.#found = snapshot;
     this.#snapshot = snapshot;
+  }
+
+  /** Is this another process than the one that was told of last? From now on it was. */
+  isNews(): boolean {
+    const { process } = this.#snapshot;
+    const isNews = !isSameProcess(this.#told, process);
+    this.#told = process;
+    return isNews;
   }
 
   /** Has any batch come back here? */

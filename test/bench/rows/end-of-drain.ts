@@ -5,7 +5,7 @@ import { NEWEST } from '../../support/haproxy-versions.ts';
 import { startHaproxy } from '../../support/real-haproxy.ts';
 import { startWebServer } from '../../support/web-server.ts';
 import { line, type Row } from '../row.ts';
-import { step } from './step-ms.ts';
+import { step } from '../step.ts';
 
 const RUNS = 15;
 const LIMIT_MS = 250;

@@ -4,16 +4,10 @@ import { type RealHaproxy, startHaproxy } from '../../support/real-haproxy.ts';
 import { largeBackend } from '../large-backend.ts';
 import { median } from '../median.ts';
 import { pipelined } from '../pipelined.ts';
-import { processorMs } from '../processor-time.ts';
 import { grouped, line, type Row } from '../row.ts';
-import { step } from './step-ms.ts';
+import { DRAINED, measureScale, type Scale, SERVERS } from '../scale.ts';
 
 const RUNS = 7;
-const SERVERS = 10_000;
-const DRAINED = 1_000;
-/** s1 to s1000. */
-const SELECTED = 's?,s??,s???,s1000';
-const MEBIBYTE = 2 ** 20;
 
 export const MANY_SERVERS: Row = {
   name: 'many-servers',
@@ -39,8 +33,12 @@ export const MANY_SERVERS: Row = {
           values: all('bareMs'),
           unit: 'ms',
         }),
-        line({ what: `${what}: HAProxy's processor time for it`, values: all('processorMs'), unit: 'ms' }),
-        line({ what: `${what}: peak memory`, values: all('peakMb'), unit: 'MB', limit: 150 }),
+        line({
+          what: `${what}: HAProxy's processor time for it`,
+          values: all('drainHaproxyCpuMs'),
+          unit: 'ms',
+        }),
+        line({ what: `${what}: peak memory`, values: all('drainPeakMb'), unit: 'MB', limit: 150 }),
         line({
           what: `\`status\` of one server of ${grouped(SERVERS)}, beyond start-up`,
           values: all('statusMs'),
@@ -52,33 +50,14 @@ export const MANY_SERVERS: Row = {
   },
 };
 
-interface Run {
-  drainMs: number;
-  peakMb: number;
-  /** HAProxy's, while the step ran. */
-  processorMs: number;
-  statusMs: number;
-  bareMs: number;
-}
+type Run = Scale & { readonly bareMs: number };
 
 /** Leaves HAProxy as it was. */
 async function measureOnce(haproxy: RealHaproxy): Promise<Run> {
-  const given = { address: haproxy.address, backend: 'web' };
-  const status = await step({ ...given, server: 's5000', operation: 'status' });
-  const before = processorMs(haproxy.pid);
-  const drain = await step({ ...given, server: SELECTED, operation: 'drain' }, { memory: true });
-  const after = processorMs(haproxy.pid);
-  if (drain.outputs.selected !== String(DRAINED)) throw new Error(`${drain.outputs.selected} were selected`);
+  const scale = await measureScale(haproxy, 1);
+  const { ms } = await pipelined(haproxy.socket, BARE);
   await haproxy.restart();
-  const bare = await pipelined(haproxy.socket, BARE);
-  await haproxy.restart();
-  return {
-    drainMs: drain.ms,
-    peakMb: drain.peakMemory / MEBIBYTE,
-    processorMs: after - before,
-    statusMs: status.ms,
-    bareMs: bare.ms,
-  };
+  return { ...scale, bareMs: ms };
 }
 
 /** All is read, a thousand are set, all is read again: less than that proves nothing. */

@@ -28,6 +28,7 @@ const MANY = 10_000;
 export const PEERS: Row = {
   name: 'peers',
   what: 'a deploy of three servers under load, and one server of 10,000, each in every way that there is',
+  places: ['peers', 'many'],
   async run() {
     const missing = new Map<Way, string>();
     for (const way of WAYS) {

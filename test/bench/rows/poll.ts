@@ -7,7 +7,7 @@ import { startTcpProxy } from '../../support/tcp-proxy.ts';
 import { startWebServer } from '../../support/web-server.ts';
 import { largeBackend } from '../large-backend.ts';
 import { line, type Row } from '../row.ts';
-import { msOf } from './step-ms.ts';
+import { msOf } from '../step.ts';
 
 const SERVERS = 10_000;
 const POLLS = 15;

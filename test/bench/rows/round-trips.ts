@@ -3,7 +3,7 @@ import { NEWEST } from '../../support/haproxy-versions.ts';
 import { startHaproxy } from '../../support/real-haproxy.ts';
 import { startTcpProxy } from '../../support/tcp-proxy.ts';
 import { line, type Row } from '../row.ts';
-import { step } from './step-ms.ts';
+import { step } from '../step.ts';
 
 const ROUND_TRIP_MS = 100;
 const RUNS = 7;

@@ -1,5 +1,5 @@
 /** What a step takes beyond its start-up, as it says itself. */
-import { type ActionResult, type RunOptions, runAction } from '../../support/run-action.ts';
+import { type ActionResult, type RunOptions, runAction } from '../support/run-action.ts';
 
 /** The result of a step that did what it was asked to do; throws with its own error otherwise. */
 export async function step(
