@@ -1,8 +1,7 @@
 /** What the processes of a soak use after each operation, from /proc and HAProxy's own words, and whether anything of it grows. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { parseInfo } from '../support/haproxy-cli.ts';
+import { heapInUse } from '../support/heap.ts';
 import { isRunning } from '../support/process-group.ts';
 import type { Scene } from './scene.ts';
 import type { Site } from './site.ts';
@@ -13,9 +12,7 @@ export type Usage = Readonly<Record<string, number>>;
 /** What one kind of number may grow by, from the median of the first quarter to that of the last. */
 const TOLERANCES: readonly { of: RegExp; factor: number; more: number }[] = [
   { of: /^MiB of lb/, factor: 1.1, more: 2 },
-  // Node's heap breathes: it gives memory back when it likes.
-  { of: /^MiB of the load/, factor: 1.25, more: 24 },
-  { of: /^MiB of the soak/, factor: 1.1, more: 8 },
+  { of: /^MiB of the (?:soak|load)/, factor: 1.1, more: 8 },
   { of: /^files of/, factor: 1.1, more: 4 },
   // Of the applications' clients, too, of whom there are more or fewer at any moment.
   { of: /^open files of/, factor: 1.25, more: 8 },
@@ -24,15 +21,10 @@ const TOLERANCES: readonly { of: RegExp; factor: number; more: number }[] = [
 /** Below so many looks nothing can be said of growth. */
 const LEAST_LOOKS = 40;
 
-const MIB = 1024 * 1024;
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
 export async function takeUsage({ sites, load }: Scene): Promise<Usage> {
   const usage: Record<string, number> = {
     'MiB of the soak': heapInUse(),
-    'MiB of the load': memoryOf(load.pid),
+    'MiB of the load': await load.heapInUse(),
     'children of the soak': childrenOf(process.pid).length,
     'open files of the soak': filesOf(process.pid),
   };
@@ -94,12 +86,6 @@ export function trends(looks: readonly Usage[]): Trend[] {
 
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
-}
-
-/** Of our own objects, when what nobody needs is gone: what Node has from the system goes up and down as it likes. */
-function heapInUse(): number {
-  collectGarbage();
-  return process.memoryUsage().heapUsed / MIB;
 }
 
 /** Resident, in MiB; 0 when it is gone. */

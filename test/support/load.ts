@@ -141,20 +141,21 @@ export class LoadProcess implements AsyncDisposable {
     this.#child = fork(path.join(import.meta.dirname, 'load-process.ts'), [JSON.stringify(options)]);
   }
 
-  get pid(): number {
-    return this.#child.pid ?? 0;
+  /** So far. */
+  async report(): Promise<LoadReport> {
+    return (await this.#ask('report')) as LoadReport;
   }
 
-  /** So far. */
-  report(): Promise<LoadReport> {
-    return this.#ask('report');
+  /** In MiB, without garbage. */
+  async heapInUse(): Promise<number> {
+    return (await this.#ask('heap')) as number;
   }
 
   async stop(): Promise<LoadReport> {
     const exit = once(this.#child, 'exit');
     const report = await this.#ask('stop');
     await exit;
-    return report;
+    return report as LoadReport;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -164,7 +165,7 @@ export class LoadProcess implements AsyncDisposable {
     }
   }
 
-  async #ask(question: 'report' | 'stop'): Promise<LoadReport> {
+  async #ask(question: 'report' | 'heap' | 'stop'): Promise<unknown> {
     const over = new AbortController();
     const { signal } = over;
     // Not its exit, which may come before its last message.
@@ -173,8 +174,8 @@ export class LoadProcess implements AsyncDisposable {
     });
     this.#child.send(question);
     try {
-      const [report] = await Promise.race([once(this.#child, 'message', { signal }), ended]);
-      return report;
+      const [answer] = await Promise.race([once(this.#child, 'message', { signal }), ended]);
+      return answer;
     } finally {
       over.abort();
       ended.catch(() => {});
