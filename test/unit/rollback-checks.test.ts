@@ -115,3 +115,23 @@ test('nothing of theirs is to be put back: they are only looked at', async () =>
   await putBack(one, [web1]);
   assert.deepEqual(one.calls, FIRST_READ);
 });
+
+test('somebody switches its checks off again while it is proven: they stay off, and it goes back to where it was', async () => {
+  const one = lb('lb1', { adminFlags: 1, checkState: 2 });
+  const web1 = saved('web1', {
+    before: { state: 'ready', weight: 1, checks: 'enabled' },
+    sent: { states: ['drain', 'maint'], weights: [], checks: ['disabled'] },
+  });
+  const { of, texts } = await putBack(one, [web1], async (clock) => {
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 8);
+    Object.assign(one.server('web/web1'), { checkState: 2 });
+  });
+  assert.equal(of('web1').kind, 'left');
+  assert.equal(of('web1').failure?.code, 'unhealthy');
+  assert.equal(one.server('web/web1').adminFlags, 1);
+  assert.equal(one.server('web/web1').checkState, 2);
+  assert.deepEqual(texts, [
+    'web/web1 has health checks disabled now, which this step did not set: somebody else changed it, so that is left alone.',
+  ]);
+});

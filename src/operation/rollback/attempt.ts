@@ -3,7 +3,14 @@ import type { Clock } from '../../clock.ts';
 import type { Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { isSameProcess, keyOf, type Snapshot } from '../../haproxy/server.ts';
-import { describeServer, pick, settingsOf } from '../../haproxy/server-settings.ts';
+import {
+  describe,
+  describeServer,
+  differences,
+  isEmpty,
+  pick,
+  settingsOf,
+} from '../../haproxy/server-settings.ts';
 import type { CutMemory, News } from '../effects.ts';
 import { Tracking, type Unit } from '../plan/tracking.ts';
 import type { MinAvailable } from '../request.ts';
@@ -104,6 +111,25 @@ export function leaveLostWeights(
     notOurWeights.add(unit);
     run.warn(
       `${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`,
+    );
+  }
+}
+
+/** Of those whose checks or agent somebody has switched otherwise: from now on only their state and weight are this step's. */
+export function leaveLostSwitches({ run }: Pick<Attempt, 'run'>, units: readonly Unit[]): void {
+  for (const unit of units) {
+    const { saved, now, expected } = run.of(unit);
+    const [wanted, found] = [pick(expected, ['checks', 'agent']), settingsOf(now)];
+    if (isEmpty(differences(wanted, found))) continue;
+    const { states, weights } = saved.sent;
+    const before = { ...saved.before, ...pick(found, ['checks', 'agent']) };
+    run.update([unit], (server) => ({
+      ...server,
+      saved: { ...saved, before, sent: { states, weights } },
+      expected: pick(expected, ['state', 'weight']),
+    }));
+    run.warn(
+      `${unit.key} has ${describe(pick(found, ['checks', 'agent']))} now, which this step did not set: somebody else changed it, so that is left alone.`,
     );
   }
 }

@@ -8,7 +8,14 @@ import { giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight
 import { letIn } from '../ready/ready.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
-import { type Attempt, isBack, leaveLostWeights, type RollbackContext, stillOurs } from './attempt.ts';
+import {
+  type Attempt,
+  isBack,
+  leaveLostSwitches,
+  leaveLostWeights,
+  type RollbackContext,
+  stillOurs,
+} from './attempt.ts';
 import { putChecksBackFirst, putChecksBackLast } from './put-checks-back.ts';
 import {
   capacitiesWithout,
@@ -216,6 +223,8 @@ async function proveOrTakeOut(
     const out = units.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
     for (const unit of out) refusals.set(unit, error);
     leaveLostWeights(attempt, units);
+    // Most often that is why nothing could prove it: it stands in our drain all the same.
+    leaveLostSwitches(attempt, out);
     await takeOutAgain(attempt, out, signal);
   }
 }
