@@ -1,11 +1,11 @@
 /** The script of `rolling`: what it gets, what it may print, how it may end, and that it does not outlive a step that was ended. */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
+import { leftBehindIn } from '../support/left-behind.ts';
 import { isRunning } from '../support/process-group.ts';
 import { startRollingScene } from '../support/rolling-scene.ts';
 import type { ActionResult } from '../support/run-action.ts';
@@ -84,10 +84,7 @@ forEachHaproxy(
           if (shell === 'sh')
             assert.match(result.log, new RegExp(`^mode 600\n${path.dirname(result.temp)}$`, 'm'));
           const folder = path.join(result.temp, 'haproxy-server-state');
-          assert.deepEqual(
-            readdirSync(folder).filter((name) => !name.endsWith('.journal')),
-            [],
-          );
+          assert.deepEqual(leftBehindIn(folder), []);
         }
       });
     });

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { blocksIn } from '../support/documents.ts';
 import { atBothEnds, NEWEST } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
+import { leftBehindIn } from '../support/left-behind.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, type RunOptions, runAction } from '../support/run-action.ts';
 import { makeScratch } from '../support/scratch.ts';
@@ -303,13 +304,8 @@ whereSshdIs(() => {
         const aside = path.join(folder, 'tmp');
         mkdirSync(aside);
         succeeded(await status(t, there, {}, { temp, env: { TMPDIR: aside } }), 'unchanged');
-        // What was compiled of the bundle is kept for the job's next step.
         for (const empty of [path.join(temp, 'haproxy-server-state'), aside])
-          assert.deepEqual(
-            readdirSync(empty).filter((name) => name !== 'compiled'),
-            [],
-            empty,
-          );
+          assert.deepEqual(leftBehindIn(empty), [], empty);
       }
     });
   });

@@ -1,11 +1,11 @@
 /** ssh:// addresses: the tunnel that a step opens for itself, what it does when it breaks, and that nothing of it is left. */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
+import { leftBehindIn } from '../support/left-behind.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type RunOptions, runAction, startAction } from '../support/run-action.ts';
@@ -51,12 +51,7 @@ function take(
 /** Nobody and nothing of the step is there any more. */
 async function nothingIsLeft(temp: string): Promise<void> {
   await eventually('no ssh is left', () => processesOf(temp).length === 0);
-  // What the steps of a job have changed is kept until the runner clears its folder.
-  const left = readdirSync(path.join(temp, 'haproxy-server-state'));
-  assert.deepEqual(
-    left.filter((name) => !name.endsWith('.journal')),
-    [],
-  );
+  assert.deepEqual(leftBehindIn(path.join(temp, 'haproxy-server-state')), []);
 }
 
 whereSshdIs(() => {
