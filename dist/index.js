@@ -16502,6 +16502,23 @@ function leaveLostWeights({ run, notOurWeights }, units) {
         run.warn(`${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`);
     }
 }
+/** Of those whose checks or agent somebody has switched otherwise: from now on only their state and weight are this step's. */
+function leaveLostSwitches({ run }, units) {
+    for (const unit of units) {
+        const { saved, now, expected } = run.of(unit);
+        const [wanted, found] = [pick(expected, ['checks', 'agent']), settingsOf(now)];
+        if (isEmpty(differences(wanted, found)))
+            continue;
+        const { states, weights } = saved.sent;
+        const before = { ...saved.before, ...pick(found, ['checks', 'agent']) };
+        run.update([unit], (server) => ({
+            ...server,
+            saved: { ...saved, before, sent: { states, weights } },
+            expected: pick(expected, ['state', 'weight']),
+        }));
+        run.warn(`${unit.key} has ${describe(pick(found, ['checks', 'agent']))} now, which this step did not set: somebody else changed it, so that is left alone.`);
+    }
+}
 /** What somebody else set is not ours to undo: then nothing of this server is touched, and that is told. */
 function foundAs(run, unit, told) {
     const { saved, now } = run.of(unit);
@@ -16870,6 +16887,8 @@ async function proveOrTakeOut(attempt, units, limitMs, signal) {
         for (const unit of out)
             refusals.set(unit, error);
         leaveLostWeights(attempt, units);
+        // Most often that is why nothing could prove it: it stands in our drain all the same.
+        leaveLostSwitches(attempt, out);
         await takeOutAgain(attempt, out, signal);
     }
 }
