@@ -12,7 +12,7 @@ import type { RealHaproxy } from '../support/real-haproxy.ts';
 import { ApiStranger } from './api-stranger.ts';
 import type { Operation } from './judge.ts';
 import { CONFIG } from './lane.ts';
-import { runMeddledCase } from './meddled-case.ts';
+import { type MeddledCase, runMeddledCase } from './meddled-case.ts';
 import { type MeddledLane, type MeddledWay, startMeddledLane } from './meddled-lane.ts';
 import { lengthsOf, MEDDLED_OPERATIONS, meddledCasesFor } from './meddled-plan.ts';
 import { runWithin, type Way } from './step.ts';
@@ -75,13 +75,20 @@ forEachHaproxy('meddling through a Data Plane API', (version) => {
     const lengths = await lengthsOf(lanes[0] ?? [], run);
     const everyTurn = Boolean(process.env.LAB_EVERY_TURN);
     const plan = { everyTurn, operations, sizes: [1], sparser: ONE_IN };
-    const cases = meddledCasesFor(version, lengths, plan).values();
+    const cases = meddledCasesFor(version, lengths, plan)
+      .filter((one) => showsWeight(version, one))
+      .values();
     const work = async (lane: MeddledLane): Promise<void> => {
       for (const one of cases) tally.add(one.operation, one.meddling, await runMeddledCase(lane, run, one));
     };
     await Promise.all(lanes.map(work));
   });
 });
+
+/** Old versions have weights from the statistics alone, and there HAProxy up to 2.6 shows a weight that is set in maint only later. */
+function showsWeight(version: HaproxyVersion, { operation, meddling }: MeddledCase): boolean {
+  return version !== '2.2' || operation !== 'maint' || meddling !== 'sets a weight';
+}
 
 test('nobody was undone and nothing was said wrongly', (t) => {
   for (const line of tally.table().split('\n')) t.diagnostic(line);

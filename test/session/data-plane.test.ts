@@ -181,6 +181,8 @@ describe('what is not known', () => {
     broken.health = { status: 503, delay: 0 };
     const haproxy = await startHaproxy(NEWEST, {
       t,
+      // A check that a busy machine makes late would end with other words.
+      extraDefaults: 'timeout check 10s',
       config: `backend web
         option httpchk GET /health
         http-check connect
