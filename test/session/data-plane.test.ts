@@ -181,14 +181,14 @@ describe('what is not known', () => {
     broken.health = { status: 503, delay: 0 };
     const haproxy = await startHaproxy(NEWEST, {
       t,
-      // A check that a busy machine makes late would end with other words.
+      // The next check, or one that a busy machine makes late, may end with other words.
       extraDefaults: 'timeout check 10s',
       config: `backend web
         option httpchk GET /health
         http-check connect
         http-check send meth GET uri /health
         http-check expect status 200 on-error "wanted, but"
-        server web1 127.0.0.1:${broken.port} check inter 100ms
+        server web1 127.0.0.1:${broken.port} check inter 100ms fall 1 downinter 1h
         server web2 127.0.0.1:${broken.port}`,
     });
     await eventually('the comma is there', async () => /wanted, but/.test(await haproxy.cli('show stat')));
