@@ -144,6 +144,7 @@ describe('What a job leaves behind', () => {
   test('is not its journal, nor what Node has compiled', async (t) => {
     const temp = jobOf(t);
     writeFileSync(path.join(temp, 'haproxy-server-state', 'a-1.journal'), '');
+    writeFileSync(path.join(temp, 'haproxy-server-state', 'a-1.cut'), '');
     mkdirSync(path.join(temp, 'haproxy-server-state', 'compiled', 'v24'), { recursive: true });
     writeFileSync(path.join(temp, 'haproxy-server-state', 'compiled', 'v24', '1'), '');
     assert.deepEqual(await leftOfJob(temp), []);
