@@ -16502,21 +16502,29 @@ function leaveLostWeights({ run, notOurWeights }, units) {
         run.warn(`${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`);
     }
 }
-/** Of those whose checks or agent somebody has switched otherwise: from now on only their state and weight are this step's. */
+/** Of those whose checks or agent somebody has switched otherwise: that switch is not this step's any more, all else is. */
 function leaveLostSwitches({ run }, units) {
     for (const unit of units) {
         const { saved, now, expected } = run.of(unit);
-        const [wanted, found] = [pick(expected, ['checks', 'agent']), settingsOf(now)];
-        if (isEmpty(differences(wanted, found)))
+        const found = settingsOf(now);
+        const lost = pick(differences(expected, found), ['checks', 'agent']);
+        if (isEmpty(lost))
             continue;
-        const { states, weights } = saved.sent;
-        const before = { ...saved.before, ...pick(found, ['checks', 'agent']) };
+        const isKept = (setting) => !(setting in lost);
+        const theirs = pick(found, ['checks', 'agent'].filter((setting) => setting in lost));
+        const { states, weights, checks, agent } = saved.sent;
+        const sent = {
+            states,
+            weights,
+            ...(checks !== undefined && isKept('checks') ? { checks } : {}),
+            ...(agent !== undefined && isKept('agent') ? { agent } : {}),
+        };
         run.update([unit], (server) => ({
             ...server,
-            saved: { ...saved, before, sent: { states, weights } },
-            expected: pick(expected, ['state', 'weight']),
+            saved: { ...saved, before: { ...saved.before, ...theirs }, sent },
+            expected: pick(expected, ['state', 'weight', 'checks', 'agent'].filter(isKept)),
         }));
-        run.warn(`${unit.key} has ${describe(pick(found, ['checks', 'agent']))} now, which this step did not set: somebody else changed it, so that is left alone.`);
+        run.warn(`${unit.key} has ${describe(theirs)} now, which this step did not set: somebody else changed it, so that is left alone.`);
     }
 }
 /** What somebody else set is not ours to undo: then nothing of this server is touched, and that is told. */

@@ -96,8 +96,8 @@ inLongForm('meddling through a Data Plane API', (version) => {
  * weight that is set in maint only later. And a drain that somebody sets while the PUT of `maint` goes on is what the step itself has set
  * before: as if nothing had come of the PUT.
  */
-function canBeSeen(version: HaproxyVersion, { operation, meddling }: MeddledCase): boolean {
-  if (operation !== 'maint') return true;
+function canBeSeen(version: HaproxyVersion, { operation, meddling, during }: MeddledCase): boolean {
+  if (operation !== 'maint' || during !== 'main') return true;
   return meddling !== 'sets drain' && (version !== '2.2' || meddling !== 'sets a weight');
 }
 

@@ -135,3 +135,18 @@ test('somebody switches its checks off again while it is proven: they stay off, 
     'web/web1 has health checks disabled now, which this step did not set: somebody else changed it, so that is left alone.',
   ]);
 });
+
+test('the same, and its agent was switched off by the step: that is still its own, and goes on again', async () => {
+  const one = lb('lb1', { adminFlags: 1, checkState: 2, agentState: 2 });
+  const web1 = saved('web1', {
+    before: { state: 'ready', weight: 1, checks: 'enabled', agent: 'enabled' },
+    sent: { states: ['drain', 'maint'], weights: [], checks: ['disabled'], agent: ['disabled'] },
+  });
+  const { of } = await putBack(one, [web1], async (clock) => {
+    await clock.advance(1_000);
+    Object.assign(one.server('web/web1'), { checkState: 2 });
+  });
+  assert.equal(of('web1').failure?.code, 'unhealthy');
+  assert.equal(one.server('web/web1').adminFlags, 1);
+  assert.deepEqual(of('web1').sent.agent?.at(0), 'disabled');
+});
