@@ -136,7 +136,7 @@ test('somebody switches its checks off again while it is proven: they stay off, 
   ]);
 });
 
-test('the same, and its agent was switched off by the step: that is still its own, and goes on again', async () => {
+test('the same, and its agent was switched off by the step: that is still its own', async () => {
   const one = lb('lb1', { adminFlags: 1, checkState: 2, agentState: 2 });
   const web1 = saved('web1', {
     before: { state: 'ready', weight: 1, checks: 'enabled', agent: 'enabled' },
