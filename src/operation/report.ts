@@ -57,7 +57,7 @@ export interface ServerReport {
   before: Server;
   /** The last reading; equal to `before` when nothing was read since. */
   after: Server;
-  /** Is it different from before? By forced state and weight. */
+  /** Is it different from before? By forced state, weight, and checks that are switched. */
   changed: Changed;
   outcome: Outcome;
   /** `BACKEND/SERVER` of those that track it: sessions are summed over all of them. */

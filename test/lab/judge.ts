@@ -36,6 +36,8 @@ export interface Facts {
   over: boolean;
   /** The server that nobody asked to change: is it as it was? */
   bystanderAsBefore: boolean;
+  /** One of the server's checks is on or off and was not before, which is a difference, too. */
+  switched?: boolean;
 }
 
 const NOT_KNOWN = '"not known", but HAProxy could be read again';
@@ -61,7 +63,7 @@ export const GOALS: Record<Operation, Partial<State>> = {
 export function judge(operation: Operation, claim: Claim, facts: Facts): string[] {
   const { before, after } = facts;
   const wrong: string[] = [];
-  const same = isSame(before, after);
+  const same = isSame(before, after) && facts.switched !== true;
   if (!facts.bystanderAsBefore) wrong.push('a server that was not selected is different');
   if (claim.error === null) {
     // A server that is found in maint is left there: to drain it would bring it back for bound clients.

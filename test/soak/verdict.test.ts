@@ -61,7 +61,33 @@ describe('Of what main says the judge of the soak', () => {
     assert.deepEqual(judgeMain(PLAN, [seen()], QUIET), []);
   });
 
+  test('accepts that a server in rotation is different by its checks alone', () => {
+    const plan: Planned = { ...PLAN, trouble: 'unhealthy', switches: { checks: 'disable', agent: 'keep' } };
+    const claim: Claim = {
+      error: { code: 'unhealthy', message: 'It is down' },
+      changed: 'yes',
+      now: { forced: 0, weight: 100 },
+    };
+    const switched = seen({ claim, afterMain: { ...READY, checked: false }, leftOut: false });
+    assert.deepEqual(judgeMain(plan, [switched], QUIET), []);
+  });
+
   const lies: [string, Planned, Partial<Seen>, Partial<Circumstances>, RegExp][] = [
+    [
+      'one that is different, where nothing is',
+      { ...PLAN, trouble: 'unhealthy' },
+      {
+        claim: {
+          error: { code: 'unhealthy', message: 'It is down' },
+          changed: 'yes',
+          now: { forced: 0, weight: 100 },
+        },
+        afterMain: READY,
+        leftOut: false,
+      },
+      {},
+      /"different from before", but it is still/,
+    ],
     [
       'done, where it is not',
       PLAN,

@@ -83,8 +83,9 @@ function judgeClaim(plan: Planned, one: Seen, about: Circumstances): string[] {
   if (isMeddled(plan, 'main'))
     return judgeMeddled(operation, claim, { before, meddled, after, act, timeline, bystanderAsBefore });
   const { sent, over } = about;
+  const switched = !hasSameChecks(before, after);
   return [
-    ...judge(operation, claim, { before, after, elsewhere: null, sent, over, bystanderAsBefore }),
+    ...judge(operation, claim, { before, after, elsewhere: null, sent, over, bystanderAsBefore, switched }),
     ...judgeSwitches(plan, one),
     ...judgeLeftOut(one),
   ];
@@ -135,8 +136,9 @@ function judgeBack({ before, after }: Seen, { bystandersAsBefore }: Circumstance
 }
 
 function judgeSwitchedBack({ before, after }: Seen): string[] {
-  const same = before.checked === after.checked && before.agent === after.agent;
-  return same ? [] : [`left behind: it was ${words(before)}, and after the job it is ${words(after)}`];
+  return hasSameChecks(before, after)
+    ? []
+    : [`left behind: it was ${words(before)}, and after the job it is ${words(after)}`];
 }
 
 function judgeStays({ jobStatus }: Planned, one: Seen, { postSent }: Circumstances): string[] {
@@ -189,12 +191,11 @@ function isIn({ forced, weight }: ServerSeen): boolean {
 }
 
 function isSame(one: ServerSeen, other: ServerSeen): boolean {
-  return (
-    one.forced === other.forced &&
-    one.weight === other.weight &&
-    one.checked === other.checked &&
-    one.agent === other.agent
-  );
+  return one.forced === other.forced && one.weight === other.weight && hasSameChecks(one, other);
+}
+
+function hasSameChecks(one: ServerSeen, other: ServerSeen): boolean {
+  return one.checked === other.checked && one.agent === other.agent;
 }
 
 function at({ place: { loadBalancer, server } }: Seen, words: string): string {
