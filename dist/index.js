@@ -36,6 +36,68 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
+/***/ 179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _V: () => (/* binding */ SETTLED),
+/* harmony export */   ml: () => (/* binding */ systemClock),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
+/** Why a wait is of no more use. Aborting without a reason would make an exception, with its stack, of every end. */
+const SETTLED = 'settled';
+/** The clock behind `performance.now()`, without the modules that come with that. */
+function monotonicMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1e3 + nanoseconds / 1e6;
+}
+const systemClock = {
+    now: monotonicMs,
+    wallTime: () => Date.now(),
+    async sleep(ms, signal) {
+        if (signal?.aborted)
+            throw signal.reason;
+        const until = monotonicMs() + ms;
+        // A moment that has just passed is no negative time: Node would print a warning.
+        await delay(Math.max(0, Math.ceil(ms)), signal);
+        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
+        while (monotonicMs() < until)
+            await delay(1, signal);
+    },
+};
+/** Node's `timers/promises` would be a module more to load, at every start. */
+function delay(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
+async function within(clock, ms, work) {
+    const limit = new AbortController();
+    const settled = new AbortController();
+    clock.sleep(ms, settled.signal).then(() => limit.abort(new Error(`not done within ${ms} ms`)), 
+    // The work settled first.
+    () => { });
+    try {
+        return await work(limit.signal);
+    }
+    finally {
+        settled.abort(SETTLED);
+    }
+}
+
+
+/***/ }),
+
 /***/ 406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -342,7 +404,9 @@ function isLoopback(host) {
     const loopback = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
     loopback.addSubnet('127.0.0.0', 8);
     loopback.addAddress('::1', 'ipv6');
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
+    return host.includes(':') && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(host)
+        ? loopback.check(host, 'ipv6')
+        : /^[\d.]+$/.test(host) && loopback.check(host);
 }
 
 
@@ -447,8 +511,10 @@ function isSafeName(name) {
     return /^[A-Za-z0-9_.:-]+$/.test(name);
 }
 function isSameProcess(one, other) {
+    if (one.pid !== other.pid || one.node !== other.node)
+        return false;
     const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
-    return (one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance);
+    return Math.abs(one.startedAt - other.startedAt) <= tolerance;
 }
 /** `show info` counts whole seconds, and 2.2 rounds them twice. */
 const UPTIME_TOLERANCE_MS = 2_000;
@@ -638,8 +704,9 @@ function causeOf(cause) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ withDeadline)
 /* harmony export */ });
-/** Aborting without a reason would make an exception, with its stack, of every end. */
-const SETTLED = 'settled';
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(179);
+/** One limit for one piece of work: time or the caller ends it, whichever comes first. Knows nothing of what the work is. */
+
 /**
  * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
  * `work` must reject with its signal's reason as soon as that aborts; nothing is left behind when it settles.
@@ -657,7 +724,7 @@ async function withDeadline(ms, clock, signal, late, work) {
     }
     finally {
         signal.removeEventListener('abort', passOn);
-        inner.abort(SETTLED);
+        inner.abort(_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTLED */ ._V);
     }
 }
 
@@ -1006,56 +1073,8 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 var external_node_path_ = __nccwpck_require__(760);
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-;// CONCATENATED MODULE: ./build/src/clock.js
-/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
-/** The clock behind `performance.now()`, without the modules that come with that. */
-function monotonicMs() {
-    const [seconds, nanoseconds] = process.hrtime();
-    return seconds * 1e3 + nanoseconds / 1e6;
-}
-const systemClock = {
-    now: monotonicMs,
-    wallTime: () => Date.now(),
-    async sleep(ms, signal) {
-        if (signal?.aborted)
-            throw signal.reason;
-        const until = monotonicMs() + ms;
-        // A moment that has just passed is no negative time: Node would print a warning.
-        await delay(Math.max(0, Math.ceil(ms)), signal);
-        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
-        while (monotonicMs() < until)
-            await delay(1, signal);
-    },
-};
-/** Node's `timers/promises` would be a module more to load, at every start. */
-function delay(ms, signal) {
-    return new Promise((resolve, reject) => {
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
-async function within(clock, ms, work) {
-    const limit = new AbortController();
-    const settled = new AbortController();
-    clock.sleep(ms, settled.signal).then(() => limit.abort(new Error(`not done within ${ms} ms`)), 
-    // The work settled first.
-    () => { });
-    try {
-        return await work(limit.signal);
-    }
-    finally {
-        settled.abort();
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/clock.js
+var src_clock = __nccwpck_require__(179);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
@@ -1164,16 +1183,11 @@ function incomplete(command, text) {
 
 /** Reads `show info`. */
 function readInfo(text) {
-    const values = new Map();
-    for (const line of text.split('\n')) {
-        const colon = line.indexOf(': ');
-        if (colon > 0)
-            values.set(line.slice(0, colon), line.slice(colon + 2));
-    }
-    const pid = count(values.get('Pid'));
-    const uptimeSeconds = count(values.get('Uptime_sec'));
-    const version = values.get('Version');
-    const connections = count(values.get('CurrConns'));
+    const value = (name) => valueIn(text, name);
+    const pid = count(value('Pid'));
+    const uptimeSeconds = count(value('Uptime_sec'));
+    const version = value('Version');
+    const connections = count(value('CurrConns'));
     const named = version !== undefined && pid !== null && uptimeSeconds !== null;
     if (!named || connections === null || !text.endsWith('\n\n'))
         throw incomplete('show info', text);
@@ -1181,12 +1195,17 @@ function readInfo(text) {
         version,
         pid,
         uptimeSeconds,
-        startTimeSeconds: count(values.get('Start_time_sec')),
-        node: values.get('node') ?? '',
+        startTimeSeconds: count(value('Start_time_sec')),
+        node: value('node') ?? '',
         connections,
-        stopping: (count(values.get('Stopping')) ?? 0) > 0,
-        processes: count(values.get('Nbproc')) ?? 1,
+        stopping: (count(value('Stopping')) ?? 0) > 0,
+        processes: count(value('Nbproc')) ?? 1,
     };
+}
+/** Of a line `NAME: VALUE`: few of some eighty are asked for. */
+function valueIn(text, name) {
+    const at = `\n${text}`.indexOf(`\n${name}: `);
+    return at < 0 ? undefined : text.slice(at + name.length + 2, text.indexOf('\n', at));
 }
 /** Reads `show proc` of a master. */
 function readWorkers(text) {
@@ -1249,8 +1268,61 @@ function count(text) {
 
 // EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
 var admin_flags = __nccwpck_require__(838);
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-text.js
+/** A row within a longer text, whatever separates its fields: found without being cut out, and read in place. */
+const DIGIT_ZERO = 48;
+const DIGIT_NINE = 57;
+/** Where the fields of one row lie, by slot. Made for 10,000 rows: what is the same in the next row is not cut out again. */
+class Fields {
+    /** By column: its slot, or -1. */
+    #slots;
+    #starts;
+    #ends;
+    #last;
+    #text = '';
+    constructor({ slots, read }) {
+        this.#slots = slots;
+        this.#starts = Array.from({ length: read }, () => 0);
+        this.#ends = Array.from({ length: read }, () => 0);
+        this.#last = Array.from({ length: read }, () => '');
+    }
+    /** From now on all places are within this text. */
+    begin(text) {
+        this.#text = text;
+    }
+    /** The field of this column lies here. One that nobody asks for is not remembered. */
+    place(column, start, end) {
+        const slot = this.#slots[column] ?? -1;
+        if (slot < 0)
+            return;
+        this.#starts[slot] = start;
+        this.#ends[slot] = end;
+    }
+    text(slot) {
+        const [start, end] = [this.#starts[slot] ?? 0, this.#ends[slot] ?? 0];
+        const last = this.#last[slot] ?? '';
+        if (last.length === end - start && this.#text.startsWith(last, start))
+            return last;
+        const field = this.#text.slice(start, end);
+        this.#last[slot] = field;
+        return field;
+    }
+    count(slot) {
+        const [start, end] = [this.#starts[slot] ?? 0, this.#ends[slot] ?? 0];
+        let value = 0;
+        for (let place = start; place < end; place += 1) {
+            const code = this.#text.charCodeAt(place);
+            if (code < DIGIT_ZERO || code > DIGIT_NINE)
+                return null;
+            value = value * 10 + (code - DIGIT_ZERO);
+        }
+        return start === end ? null : value;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/csv-row.js
 /** A row of `show stat` within a longer text: found without being cut out, and then the few of its hundred fields that are asked for. */
+
 
 const COMMA = 44;
 const QUOTE = 34;
@@ -1259,20 +1331,13 @@ const LINE_BREAK = 10;
 class CsvRow {
     isWanted = false;
     #columns;
-    /** By column: its slot, or -1. */
-    #slots;
-    #starts;
-    #ends;
+    #fields;
     #text = '';
     /** The next quote in the text, or -1. */
     #quote = -1;
-    constructor(columns, slots) {
-        this.#columns = columns;
-        this.#slots = new Int16Array(columns).fill(-1);
-        for (const [slot, column] of slots.entries())
-            this.#slots[column] = slot;
-        this.#starts = new Int32Array(slots.length);
-        this.#ends = new Int32Array(slots.length);
+    constructor(layout) {
+        this.#columns = layout.slots.length;
+        this.#fields = new Fields(layout);
     }
     find(text, at, wanted) {
         const lineEnd = text.indexOf('\n', at);
@@ -1281,20 +1346,42 @@ class CsvRow {
         this.#seekQuote(text, at);
         // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
         const isPlain = this.#quote < 0 || this.#quote > lineEnd;
-        this.isWanted = !(wanted && isPlain) || wanted(...namesAt(text, at));
-        return this.isWanted ? this.#scan(text, at, isPlain ? undefined : wanted) : lineEnd + 1;
+        if (!isPlain)
+            return this.#scanQuoted(text, at, wanted);
+        this.isWanted = wanted === undefined || wanted(...namesAt(text, at));
+        if (this.isWanted)
+            this.#scan(text, at, lineEnd);
+        return lineEnd + 1;
     }
     field(slot) {
-        const [start = 0, end = 0] = [this.#starts[slot], this.#ends[slot]];
-        const field = this.#text.slice(start, end);
+        const field = this.#fields.text(slot);
         return field.charCodeAt(0) === QUOTE ? unquoted(field) : field;
+    }
+    count(slot) {
+        return this.#fields.count(slot);
     }
     #seekQuote(text, at) {
         if (text !== this.#text || (this.#quote >= 0 && this.#quote < at))
             this.#quote = text.indexOf('"', at);
+        if (text !== this.#text)
+            this.#fields.begin(text);
         this.#text = text;
     }
-    #scan(text, at, wanted) {
+    /** A row without quotes ends at the first line break. */
+    #scan(text, at, lineEnd) {
+        let column = 0;
+        let start = at;
+        for (let place = at; place < lineEnd; place += 1) {
+            if (text.charCodeAt(place) !== COMMA)
+                continue;
+            this.#fields.place(column, start, place);
+            column += 1;
+            start = place + 1;
+        }
+        if (column !== this.#columns || start !== lineEnd)
+            throw incomplete('show stat', text.slice(at));
+    }
+    #scanQuoted(text, at, wanted) {
         let place = at;
         for (let column = 0; column < this.#columns; column += 1) {
             const end = fieldEnd(text, place);
@@ -1302,19 +1389,14 @@ class CsvRow {
                 return null;
             if (text.charCodeAt(end) !== COMMA)
                 throw incomplete('show stat', text.slice(at));
-            const slot = this.#slots[column] ?? -1;
-            if (slot >= 0) {
-                this.#starts[slot] = place;
-                this.#ends[slot] = end;
-            }
+            this.#fields.place(column, place, end);
             place = end + 1;
         }
         if (place === text.length)
             return null;
         if (text.charCodeAt(place) !== LINE_BREAK)
             throw incomplete('show stat', text.slice(at));
-        if (wanted)
-            this.isWanted = wanted(...quotedNamesAt(text, at));
+        this.isWanted = wanted === undefined || wanted(...quotedNamesAt(text, at));
         return place + 1;
     }
 }
@@ -1356,23 +1438,24 @@ function unquoted(field) {
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/state-row.js
 /** A row of `show servers state` within a longer text: fields with a blank between them. The backend is the second, the server the fourth. */
 
+
+const BLANK = 32;
 /** Nothing is quoted here, and no name has a line break. */
 class StateRowText {
     isWanted = false;
     #columns;
-    #slots;
-    /** By column: where it begins; one more than there are, for the end of the last. */
-    #starts;
+    #fields;
     #text = '';
-    constructor(columns, slots) {
-        this.#columns = columns;
-        this.#slots = slots;
-        this.#starts = new Int32Array(columns + 1);
+    constructor(layout) {
+        this.#columns = layout.slots.length;
+        this.#fields = new Fields(layout);
     }
     find(text, at, wanted) {
         const end = text.indexOf('\n', at);
         if (end < 0)
             return null;
+        if (text !== this.#text)
+            this.#fields.begin(text);
         this.#text = text;
         this.isWanted = wanted === undefined || isWantedAt(text, at, wanted);
         if (!this.isWanted)
@@ -1385,24 +1468,23 @@ class StateRowText {
         return end + 1;
     }
     field(slot) {
-        const column = this.#slots[slot] ?? 0;
-        return this.#text.slice(this.#starts[column] ?? 0, (this.#starts[column + 1] ?? 0) - 1);
+        return this.#fields.text(slot);
+    }
+    count(slot) {
+        return this.#fields.count(slot);
     }
     /** Returns how many fields there are. */
     #scan(text, at, end) {
-        let fields = 0;
-        for (let place = at;; fields += 1) {
-            if (fields <= this.#columns)
-                this.#starts[fields] = place;
-            const blank = text.indexOf(' ', place);
-            if (blank < 0 || blank >= end)
-                break;
-            place = blank + 1;
+        let column = 0;
+        let start = at;
+        for (let place = at; place <= end; place += 1) {
+            if (place < end && text.charCodeAt(place) !== BLANK)
+                continue;
+            this.#fields.place(column, start, place);
+            column += 1;
+            start = place + 1;
         }
-        fields += 1;
-        if (fields <= this.#columns)
-            this.#starts[fields] = end + 1;
-        return fields;
+        return column;
     }
 }
 function isWantedAt(text, at, wanted) {
@@ -1421,6 +1503,10 @@ function isWantedAt(text, at, wanted) {
 
 
 
+/** The slots of a row that is read for these columns. */
+function slotOf(columns) {
+    return Object.fromEntries(columns.map((column, slot) => [column, slot]));
+}
 /** Of a text that is no table: as much as is ever shown of it, and more than any refusal has. */
 const FOREIGN_KEPT = 10_000;
 /** Characters. Far above any header and any row: what has no end by then is looked through no further. */
@@ -1433,14 +1519,13 @@ class TableReader {
     #read;
     #results = [];
     #row = null;
-    #field = () => '';
     /** What has come and was not read yet: less than a row, once the header is there. */
     #rest = '';
     #isForeign = false;
     #failure = null;
     #headerLength = 0;
     #length = 0;
-    /** `read` is called for each wanted row and cuts out what it needs of these columns. */
+    /** `read` is called for each wanted row and takes what it needs of these columns, by their `slotOf`. */
     constructor(format, columns, wanted, read) {
         this.#format = format;
         this.#columns = columns;
@@ -1463,12 +1548,13 @@ class TableReader {
         this.#length += text.length;
         if (this.#failure !== null || (this.#isForeign && this.#rest.length > FOREIGN_KEPT))
             return;
-        this.#rest += text;
         try {
-            if (this.#row === null)
-                this.#readHeader();
             if (this.#row !== null)
-                this.#readRows(this.#row);
+                this.#readRows(this.#row, text);
+            else {
+                this.#rest += text;
+                this.#readHeader();
+            }
         }
         catch (error) {
             if (!(error instanceof errors/* Failure */.HR))
@@ -1492,35 +1578,38 @@ class TableReader {
     #readHeader() {
         if (this.#isForeign)
             return;
-        const header = this.#format.header(this.#rest);
-        if (header === null && this.#rest.length <= LONGEST_ROW)
+        const end = this.#format.headerEnd(this.#rest);
+        if (end === null && this.#rest.length <= LONGEST_ROW)
             return;
-        if (header === null || header === 'foreign') {
+        if (end === null || end === 'foreign') {
             this.#isForeign = true;
             return;
         }
-        const { names, end } = header;
-        const slots = this.#columns.map((column) => names.indexOf(column));
-        const missing = this.#columns.find((_, slot) => slots[slot] === -1);
-        if (missing !== undefined)
-            throw new errors/* Failure */.HR('not-haproxy', `The reply to '${this.#format.command}' has no column '${missing}'`);
-        const row = this.#format.row(names, slots);
-        const slotOf = new Map(this.#columns.map((column, slot) => [column, slot]));
-        this.#row = row;
-        this.#field = (column) => row.field(slotOf.get(column) ?? -1);
+        this.#row = this.#format.row(layoutOf(this.#format, this.#rest.slice(0, end), this.#columns));
         this.#headerLength = end;
-        this.#rest = this.#rest.slice(end);
+        const rows = this.#rest.slice(end);
+        this.#rest = '';
+        this.#readRows(this.#row, rows);
     }
-    #readRows(row) {
-        const text = this.#rest;
-        let at = 0;
+    #readRows(row, text) {
+        // Only a row that was cut in two is put together: all others are read where they lie, and a long text is not copied.
+        const end = this.#rest === '' ? 0 : text.indexOf('\n') + 1;
+        if (end > 0)
+            this.#readFrom(row, this.#rest + text.slice(0, end), 0);
+        if (this.#rest === '')
+            this.#readFrom(row, text, end);
+        else
+            this.#readFrom(row, this.#rest + text.slice(end), 0);
+    }
+    #readFrom(row, text, from) {
+        let at = from;
         // A line break that nothing follows may be the end of the table.
         while (at < text.length && !(at === text.length - 1 && text[at] === '\n')) {
             const end = row.find(text, at, this.#wanted);
             if (end === null)
                 break;
             if (row.isWanted)
-                this.#results.push(this.#read(this.#field));
+                this.#results.push(this.#read(row));
             at = end;
         }
         this.#rest = text.slice(at);
@@ -1528,38 +1617,50 @@ class TableReader {
             throw incomplete(this.#format.command, this.#rest);
     }
 }
+/** By header: each of fifty load balancers sends the same ones, with each reply. */
+const layouts = new Map();
+/** Throws Failure `not-haproxy` when a column is missing. Of one format always the same columns are asked for. */
+function layoutOf(format, header, wanted) {
+    const known = layouts.get(header);
+    if (known !== undefined)
+        return known;
+    const names = format.names(header);
+    const missing = wanted.find((column) => !names.includes(column));
+    if (missing !== undefined)
+        throw new errors/* Failure */.HR('not-haproxy', `The reply to '${format.command}' has no column '${missing}'`);
+    const layout = { slots: names.map((name) => wanted.indexOf(name)), read: wanted.length };
+    layouts.set(header, layout);
+    return layout;
+}
 /** `show stat`: comma-separated; backend and server are the first two columns. */
 const STAT_FORMAT = {
     command: 'show stat',
-    header(text) {
+    headerEnd(text) {
         const end = text.indexOf('\n');
         const begins = '# pxname,svname,';
         if (end < 0)
             return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
-        if (!text.startsWith(begins) || text[end - 1] !== ',')
-            return 'foreign';
-        return { names: text.slice(2, end - 1).split(','), end: end + 1 };
+        return text.startsWith(begins) && text[end - 1] === ',' ? end + 1 : 'foreign';
     },
-    row: (names, slots) => new CsvRow(names.length, slots),
+    names: (header) => header.slice(2, -2).split(','),
+    row: (layout) => new CsvRow(layout),
 };
 /** `show servers state`: separated by blanks, behind a line with the format's own version, 1 since it exists (management.txt). */
 const STATE_FORMAT = {
     command: 'show servers state',
-    header(text) {
+    headerEnd(text) {
         const begins = '1\n# be_id be_name srv_id srv_name ';
         const end = text.indexOf('\n', 2);
         if (end < 0)
             return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
-        if (!text.startsWith(begins))
-            return 'foreign';
-        return { names: text.slice(4, end).split(' '), end: end + 1 };
+        return text.startsWith(begins) ? end + 1 : 'foreign';
     },
-    row: (names, slots) => new StateRowText(names.length, slots),
+    names: (header) => header.slice(4, -1).split(' '),
+    row: (layout) => new StateRowText(layout),
 };
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/rows.js
 /** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
-
 
 
 
@@ -1580,40 +1681,52 @@ const STATE_COLUMNS = [
     'srv_check_state',
     'srv_agent_state',
 ];
+const STATE = slotOf(STATE_COLUMNS);
 /** Reads `show servers state [BE]`. */
 function serversStateRows(wanted) {
-    return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (field) => {
-        const operationalState = required(field('srv_op_state'));
-        if (!isOperationalState(operationalState))
-            throw incomplete('show servers state', field('srv_op_state'));
-        const backend = field('be_name');
-        const server = field('srv_name');
-        const flags = (0,admin_flags/* decodeAdminFlags */.te)(required(field('srv_admin_state')));
-        return {
-            key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
-            backendId: field('be_id'),
-            backend,
-            serverId: field('srv_id'),
-            server,
-            state: {
-                ...flags,
-                address: addressOf(field('srv_addr'), field('srv_port')),
-                fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
-                operationalState,
-                weight: required(field('srv_uweight')),
-                configuredWeight: required(field('srv_iweight')),
-                changedSecondsAgo: required(field('srv_time_since_last_change')),
-                checks: (0,admin_flags/* decodeCheckState */.Ig)(required(field('srv_check_state')), flags.admin === 'maint'),
-                agent: (0,admin_flags/* decodeCheckState */.Ig)(required(field('srv_agent_state'))),
-            },
-        };
+    let last = { backend: '', isSafe: false };
+    return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
+        const backend = row.field(STATE.be_name);
+        if (last.backend !== backend)
+            last = { backend, isSafe: (0,haproxy_server/* isSafeName */.TE)(backend) };
+        return stateRow(row, last);
     });
 }
+function stateRow(row, { backend, isSafe }) {
+    const operationalState = required(row, STATE.srv_op_state);
+    if (!isOperationalState(operationalState))
+        throw incomplete('show servers state', row.field(STATE.srv_op_state));
+    const server = row.field(STATE.srv_name);
+    const fqdn = row.field(STATE.srv_fqdn);
+    const { adminFlags, admin, forced, maintCauses } = (0,admin_flags/* decodeAdminFlags */.te)(required(row, STATE.srv_admin_state));
+    return {
+        key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
+        backendId: row.field(STATE.be_id),
+        backend,
+        serverId: row.field(STATE.srv_id),
+        server,
+        isSendable: isSafe && (0,haproxy_server/* isSafeName */.TE)(server),
+        state: {
+            adminFlags,
+            admin,
+            forced,
+            maintCauses,
+            address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
+            fqdn: fqdn === '-' ? '' : fqdn,
+            operationalState,
+            weight: required(row, STATE.srv_uweight),
+            configuredWeight: required(row, STATE.srv_iweight),
+            changedSecondsAgo: required(row, STATE.srv_time_since_last_change),
+            checks: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_check_state), admin === 'maint'),
+            agent: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_agent_state)),
+        },
+    };
+}
 /** Decimal, though they are flags (HAProxy, src/proxy.c, `dump_servers_state`): never hexadecimal. */
-function required(field) {
-    const value = count(field);
+function required(row, slot) {
+    const value = row.count(slot);
     if (value === null)
-        throw incomplete('show servers state', field);
+        throw incomplete('show servers state', row.field(slot));
     return value;
 }
 function isOperationalState(value) {
@@ -1623,6 +1736,24 @@ function addressOf(address, port) {
     if (address === '' || address === '-')
         return '';
     return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+/** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
+function serverOf(traffic, state) {
+    return {
+        ...traffic,
+        adminFlags: state.adminFlags,
+        admin: state.admin,
+        forced: state.forced,
+        maintCauses: state.maintCauses,
+        address: state.address,
+        fqdn: state.fqdn,
+        operationalState: state.operationalState,
+        weight: state.weight,
+        configuredWeight: state.configuredWeight,
+        changedSecondsAgo: state.changedSecondsAgo,
+        checks: state.checks,
+        agent: state.agent,
+    };
 }
 const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
 const STAT_COLUMNS = [
@@ -1649,6 +1780,8 @@ const STAT_COLUMNS = [
     'tracked',
     'cookie',
 ];
+const STAT = slotOf(STAT_COLUMNS);
+const RESPONSES = RESPONSE_COLUMNS.map((column) => STAT[column]);
 /** `type` of `show stat`: 0 is a frontend, 3 a listening socket. A server may be called `BACKEND`, so names do not tell. */
 const BACKEND_ROW = '1';
 const SERVER_ROW = '2';
@@ -1656,12 +1789,12 @@ const SERVER_ROW = '2';
 function statRows(wanted) {
     const servers = [];
     const backends = [];
-    const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (field) => {
-        const type = field('type');
+    const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row) => {
+        const type = row.field(STAT.type);
         if (type === SERVER_ROW)
-            servers.push(trafficRow(field));
+            servers.push(trafficRow(row));
         else if (type === BACKEND_ROW)
-            backends.push(backendRow(field));
+            backends.push(backendRow(row));
     });
     return {
         push: (text) => rows.push(text),
@@ -1678,57 +1811,67 @@ function statRows(wanted) {
         },
     };
 }
-function backendRow(field) {
+function backendRow(row) {
     return {
-        name: field('pxname'),
-        id: field('iid'),
-        active: number(field('act')),
-        backups: number(field('bck')),
-        cookie: field('cookie') !== '',
+        name: row.field(STAT.pxname),
+        id: row.field(STAT.iid),
+        active: number(row, STAT.act),
+        backups: number(row, STAT.bck),
+        cookie: row.field(STAT.cookie) !== '',
         // `UP (UNPUB)`, measured on 3.4.
-        unpublished: field('status').includes('UNPUB'),
+        unpublished: row.field(STAT.status).includes('UNPUB'),
     };
 }
-function trafficRow(field) {
+function trafficRow(row) {
+    const checkStatus = row.field(STAT.check_status);
+    const tracked = row.field(STAT.tracked);
     return {
-        backend: field('pxname'),
-        server: field('svname'),
-        status: field('status'),
-        sessions: number(field('scur')),
-        sessionLimit: count(field('slim')),
-        queued: number(field('qcur')),
-        sessionsTotal: number(field('stot')),
-        retries: number(field('wretr')),
-        responses: responsesOf(field),
-        effectiveWeight: number(field('weight')),
-        checkFailures: number(field('chkfail')),
-        checkDowns: number(field('chkdown')),
+        backend: row.field(STAT.pxname),
+        server: row.field(STAT.svname),
+        status: row.field(STAT.status),
+        sessions: number(row, STAT.scur),
+        sessionLimit: row.count(STAT.slim),
+        queued: number(row, STAT.qcur),
+        sessionsTotal: number(row, STAT.stot),
+        retries: number(row, STAT.wretr),
+        responses: responsesOf(row),
+        effectiveWeight: number(row, STAT.weight),
+        checkFailures: number(row, STAT.chkfail),
+        checkDowns: number(row, STAT.chkdown),
         // `* ` marks a check that is running now.
-        checkStatus: field('check_status').replace(/^\* /, ''),
-        lastCheck: lastCheckOf(field),
-        tracks: field('tracked') === '' ? null : field('tracked'),
-        backup: field('bck') === '1',
+        checkStatus: checkStatus.startsWith('* ') ? checkStatus.slice(2) : checkStatus,
+        lastCheck: lastCheckOf(row),
+        tracks: tracked === '' ? null : tracked,
+        backup: row.field(STAT.bck) === '1',
     };
 }
 /** In TCP mode these columns are empty. */
-function responsesOf(field) {
-    if (field('hrsp_2xx') === '')
+function responsesOf(row) {
+    if (row.field(STAT.hrsp_2xx) === '')
         return null;
-    return RESPONSE_COLUMNS.reduce((sum, column) => sum + number(field(column)), 0);
+    return RESPONSES.reduce((sum, slot) => sum + number(row, slot), 0);
 }
 /** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
-function lastCheckOf(field) {
+function lastCheckOf(row) {
+    const description = row.field(STAT.check_desc);
+    const words = row.field(STAT.last_chk);
     // While a check runs, HAProxy shows the last one's status, but its code as 0.
-    const code = count(field('check_code')) ? `code ${field('check_code')}` : '';
-    const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
-    return [first, field('last_chk')].filter((part) => part !== '').join(': ');
+    const number = row.count(STAT.check_code);
+    if (description === '' && words === '' && !number)
+        return '';
+    const code = number ? `code ${row.field(STAT.check_code)}` : '';
+    const first = [description, code].filter((part) => part !== '').join(', ');
+    return [first, words].filter((part) => part !== '').join(': ');
 }
 /** A column that does not apply is empty: `chkfail` of a server without checks. Anything else is not HAProxy's: never 0 sessions. */
-function number(field) {
-    const value = field === '' ? 0 : count(field);
-    if (value === null)
+function number(row, slot) {
+    const value = row.count(slot);
+    if (value !== null)
+        return value;
+    const field = row.field(slot);
+    if (field !== '')
         throw incomplete('show stat', field);
-    return value;
+    return 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/commands.js
@@ -2429,6 +2572,11 @@ function inOneLine(reply) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/sessions.js
+/**
+ * The session in use, and the one before it for as long as nobody has said whether both lead to the same process. Knows neither
+ * processes nor commands.
+ */
+
 
 
 /** How long a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
@@ -2481,18 +2629,18 @@ class Sessions {
     async exchange(lines, signal) {
         if (!this.#current)
             throw new errors/* ConnectionLost */.pz('There is no connection', false);
+        const former = this.#former;
+        if (!former)
+            return this.#current.exchange(lines, signal);
         const { clock, commandTimeoutMs } = this.#options;
         const answered = new AbortController();
-        const former = this.#former;
-        if (former) {
-            const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
-            clock.sleep(patienceMs, answered.signal).then(() => former.close(), () => { });
-        }
+        const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
+        clock.sleep(patienceMs, answered.signal).then(() => former.close(), () => { });
         try {
             return await this.#current.exchange(lines, signal);
         }
         finally {
-            answered.abort();
+            answered.abort(src_clock/* SETTLED */._V);
         }
     }
     /** It is the caller's from now on. */
@@ -2823,7 +2971,7 @@ class Connection {
 
 
 /** Sends all of them and reads `watch` behind them in the same write. Throws HAProxy's first refusal. */
-async function write_write(channel, writes, watch, signal) {
+async function write_write(channel, writes, watch, signal, options) {
     const names = union(writes.map(({ name }) => name), watch);
     const before = new Map(names.map((name) => [(0,haproxy_server/* keyOf */.TN)(name), channel.reader.last(name)]));
     let pending = writes;
@@ -2833,7 +2981,7 @@ async function write_write(channel, writes, watch, signal) {
         try {
             await channel.connection.prepare(signal);
             sent = true;
-            return only(await send(channel, pending, names, writes, before, signal), watch);
+            return only(await send(channel, pending, { names, writes, before, options }, signal), watch);
         }
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
@@ -2853,8 +3001,8 @@ async function write_write(channel, writes, watch, signal) {
         }
     }
 }
-async function send({ connection, reader }, pending, names, writes, before, signal) {
-    const batch = both(each(pending.map(({ command }) => single(command))), reader.servers(names));
+async function send({ connection, reader }, pending, { names, writes, before, options }, signal) {
+    const batch = both(each(pending.map(({ command }) => single(command))), reader.servers(names, options));
     const [refusals, found] = await connection.askOnce(batch, signal);
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
@@ -2911,12 +3059,13 @@ function union(...lists) {
     return [...new Map(lists.flat().map((name) => [(0,haproxy_server/* keyOf */.TN)(name), name])).values()];
 }
 /** Of what was read, these servers and their backends. */
-function only({ servers, backends }, watch) {
+function only({ servers, backends, earlierTraffic }, watch) {
     const wanted = new Set(watch.map(haproxy_server/* keyOf */.TN));
     const touched = new Set(watch.map(({ backend }) => backend));
     return {
         servers: new Map([...servers].filter(([key]) => wanted.has(key))),
         backends: new Map([...backends].filter(([name]) => touched.has(name))),
+        ...(earlierTraffic ? { earlierTraffic } : {}),
     };
 }
 
@@ -3185,20 +3334,24 @@ function mayChoose(state) {
 /** Before anything was measured: what a header and a row of 3.4 take. */
 const USUAL_HEADER_BYTES = 3100;
 const USUAL_ROW_BYTES = 320;
+/** What HAProxy writes within a millisecond. */
+const COSTLY_BYTES = 100_000;
 /** What was learnt of them from whole dumps and from rows. */
 class StatIds {
     #servers = new Map();
+    /** Of whole dumps, until somebody asks: `status` never does, and there may be 10,000. */
+    #unsorted = [];
     #backends = new Map();
     #headerBytes = USUAL_HEADER_BYTES;
     #rowBytes = USUAL_ROW_BYTES;
     /** Takes over everything from whole dumps. */
     learnAll(rows, stat) {
         this.#servers.clear();
+        this.#unsorted = rows;
         this.#backends.clear();
         for (const { name, id } of stat.backends)
             if ((0,haproxy_server/* isSafeName */.TE)(name))
                 this.#backends.set(name, { id, servers: 0 });
-        this.learn(rows);
         for (const { backend } of stat.servers) {
             const known = this.#backends.get(backend);
             if (known)
@@ -3211,9 +3364,47 @@ class StatIds {
     }
     /** Takes over the numbers in these rows; true when one of them was new. */
     learn(rows) {
+        this.#sort();
+        return this.#take(rows);
+    }
+    /** The backend's own row. */
+    backendCommand(backend, wanted) {
+        const backendId = this.#backends.get(backend)?.id;
+        return backendId === undefined ? [] : [showStat({ rows: 'backend', backendId }, wanted)];
+    }
+    /** Do the rows of these servers of one backend take HAProxy as long as those of some hundred? */
+    isCostly(backend, names) {
+        this.#sort();
+        const rows = this.#backends.get(backend)?.servers ?? 0;
+        return (Math.min(rows * this.#rowBytes, names.length * (this.#headerBytes + this.#rowBytes)) > COSTLY_BYTES);
+    }
+    /** The rows of these servers of one backend, and the backend's own, in the fewest bytes. */
+    statCommands(backend, names, wanted) {
+        this.#sort();
+        const known = this.#backends.get(backend);
+        if (!known)
+            return [];
+        const backendId = known.id;
+        const single = [...this.#single(backendId, names, wanted), ...this.backendCommand(backend, wanted)];
+        return this.#cheaper(single, known.servers + 1, showStat({ rows: 'backend-and-servers', backendId }, wanted));
+    }
+    /** Only the rows of these servers of one backend, in the fewest bytes. */
+    trafficCommands(backend, names, wanted) {
+        this.#sort();
+        const known = this.#backends.get(backend);
+        if (!known)
+            return [];
+        const single = this.#single(known.id, names, wanted);
+        return this.#cheaper(single, known.servers, showStat({ rows: 'servers', backendId: known.id }, wanted));
+    }
+    #sort() {
+        this.#take(this.#unsorted);
+        this.#unsorted = [];
+    }
+    #take(rows) {
         let news = false;
         for (const row of rows) {
-            if (!(0,haproxy_server/* isSafeName */.TE)(row.backend) || !(0,haproxy_server/* isSafeName */.TE)(row.server))
+            if (!row.isSendable)
                 continue;
             const known = this.#servers.get(row.key);
             if (known?.backendId === row.backendId && known.serverId === row.serverId)
@@ -3226,26 +3417,6 @@ class StatIds {
             this.#backends.set(row.backend, { id: row.backendId, servers: backend?.servers ?? 0 });
         }
         return news;
-    }
-    /** The rows of these servers of one backend, and the backend's own, in the fewest bytes. */
-    statCommands(backend, names, wanted) {
-        const known = this.#backends.get(backend);
-        if (!known)
-            return [];
-        const backendId = known.id;
-        const single = [
-            ...this.#single(backendId, names, wanted),
-            showStat({ rows: 'backend', backendId }, wanted),
-        ];
-        return this.#cheaper(single, known.servers + 1, showStat({ rows: 'backend-and-servers', backendId }, wanted));
-    }
-    /** Only the rows of these servers of one backend, in the fewest bytes. */
-    trafficCommands(backend, names, wanted) {
-        const known = this.#backends.get(backend);
-        if (!known)
-            return [];
-        const single = this.#single(known.id, names, wanted);
-        return this.#cheaper(single, known.servers, showStat({ rows: 'servers', backendId: known.id }, wanted));
     }
     /** Servers whose numbers are not known are left out: their rows will be missed. */
     #single(backendId, names, wanted) {
@@ -3264,6 +3435,7 @@ class StatIds {
  * Reads servers and backends out of HAProxy's dumps: everything once, then only what is asked for. What it returns is what
  * HAProxy said in one write; it judges nothing.
  */
+
 
 
 
@@ -3292,7 +3464,12 @@ class Reader {
         this.#since.clear();
         return {
             ...met,
-            answer: { level, ...merged, unsendable: unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
+            answer: {
+                level,
+                ...merged,
+                unsendable: unsendableIn(merged, stat),
+                unlisted: unlistedIn(merged, rows, stat),
+            },
         };
     }
     /** Throws Failure `not-found` when one of them is gone. */
@@ -3323,24 +3500,40 @@ class Reader {
         return this.#since.get(key) ?? this.#first.get(key);
     }
     /** These servers and their backends, for asking behind a write. */
-    servers(names) {
+    servers(names, { earlierTraffic = false } = {}) {
         const groups = byBackend(names);
         const wanted = among(groups);
         // A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart.
         const wantedRows = (backend, server) => server === 'BACKEND' || wanted(backend, server);
         const backends = [...groups];
         const state = each(backends.map(([backend]) => single(orNothing(showServersState(backend, wanted), []))));
+        const earlier = new Set();
         const stat = each(backends
-            .flatMap(([backend, own]) => this.#ids.statCommands(backend, own, wantedRows))
+            .flatMap(([backend, own]) => {
+            if (!earlierTraffic || !this.#ids.isCostly(backend, own))
+                return this.#ids.statCommands(backend, own, wantedRows);
+            earlier.add(backend);
+            return this.#ids.backendCommand(backend, wantedRows);
+        })
             .map((command) => single(orNothing(command, NO_ROWS))));
         return map(both(state, stat), ([states, stats]) => {
             const rows = states.flat();
             const moved = this.#ids.learn(rows);
             const merged = this.#merge(rows, stats);
+            for (const row of rows)
+                if (earlier.has(row.backend))
+                    this.#addEarlier(merged.servers, row);
             for (const [key, server] of merged.servers)
                 this.#since.set(key, server);
-            return { ...merged, whole: !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name))) };
+            const whole = !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name)));
+            return { ...merged, whole, ...(earlier.size > 0 ? { earlierTraffic: true } : {}) };
         });
+    }
+    /** A server with what its row of `show stat` said last. */
+    #addEarlier(servers, row) {
+        const last = this.last(row);
+        if (last)
+            servers.set(row.key, serverOf(last, row.state));
     }
     /** Only these servers' rows of `show stat`; those whose numbers do not lead to their names are missing. */
     traffic(names) {
@@ -3354,15 +3547,12 @@ class Reader {
     }
     /** Only servers that both tables show, under the same name. */
     #merge(rows, stats) {
-        const traffic = new Map();
-        for (const { servers } of stats)
-            for (const row of servers)
-                traffic.set((0,haproxy_server/* keyOf */.TN)(row), row);
+        const trafficFor = matching(stats.flatMap(({ servers }) => servers));
         const servers = new Map();
         for (const row of rows) {
-            const stat = traffic.get(row.key);
-            if (stat && isSendable(row))
-                servers.set(row.key, { ...stat, ...row.state });
+            const traffic = trafficFor(row);
+            if (traffic && row.isSendable)
+                servers.set(row.key, serverOf(traffic, row.state));
         }
         const backends = new Map();
         for (const row of stats.flatMap(({ backends }) => backends)) {
@@ -3382,7 +3572,23 @@ class Reader {
         return this.#tables.size > 0 ? 'other-table' : null;
     }
 }
-function unsendableIn({ servers }) {
+/** Finds the row of the same server. HAProxy writes both tables in one order: it is nearly always the next one. */
+function matching(rows) {
+    let at = 0;
+    let byKey = null;
+    return ({ key, backend, server }) => {
+        const next = rows[at];
+        if (next?.server === server && next.backend === backend) {
+            at += 1;
+            return next;
+        }
+        byKey ??= new Map(rows.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
+        return byKey.get(key);
+    };
+}
+function unsendableIn(merged, { servers }) {
+    if (merged.servers.size === servers.length)
+        return [];
     return servers
         .filter((row) => !isSendable(row))
         .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
@@ -3503,14 +3709,14 @@ class RuntimeLoadBalancer {
             return this.#withInherited(traffic, false, signal);
         });
     }
-    setStates(goals, watch, signal) {
+    setStates(goals, watch, signal, options) {
         const writeOf = (goal) => ({
             name: goal,
             command: setState(goal, goal.state),
             aspect: ({ forced }) => forced,
             goal: goal.state,
         });
-        return this.#write(goals, writeOf, watch, signal);
+        return this.#write(goals, writeOf, watch, signal, options);
     }
     setWeights(goals, watch, signal) {
         const writeOf = (goal) => ({
@@ -3581,8 +3787,8 @@ class RuntimeLoadBalancer {
             }
         }
     }
-    #write(goals, writeOf, watch, signal) {
-        return this.#written(() => write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+    #write(goals, writeOf, watch, signal, options) {
+        return this.#written(() => write_write(this.#channel, goals.map(writeOf), watch, signal, options), signal);
     }
     /** What goes wrong once all was accepted is no reason to think that nothing was changed. */
     #written(work, signal) {
@@ -3596,9 +3802,10 @@ class RuntimeLoadBalancer {
             }
         });
     }
-    async #inFull({ servers, backends }, signal) {
+    async #inFull({ servers, backends, earlierTraffic }, signal) {
         const counted = await this.#withInherited(servers, true, signal);
-        return { servers: counted, backends, oldWorkers: this.#oldWorkers.state };
+        const said = earlierTraffic ? { earlierTraffic } : {};
+        return { servers: counted, backends, oldWorkers: this.#oldWorkers.state, ...said };
     }
     async #withInherited(servers, fresh, signal) {
         const names = [...servers.values()];
@@ -4262,7 +4469,7 @@ function portOf({ host, port }) {
     return `${server_id_hostOf(host)} ${port}`;
 }
 function server_id_hostOf(host) {
-    if ((0,external_node_net_.isIPv6)(host) && !host.includes('%'))
+    if (host.includes(':') && (0,external_node_net_.isIPv6)(host) && !host.includes('%'))
         return new URL(`http://[${host}]`).hostname;
     return host.toLowerCase().replace(/\.$/, '');
 }
@@ -4782,7 +4989,7 @@ function valueBlock(name, value) {
 /** Whatever a reader cannot see, or that changes how the rest is seen: controls, bidi, zero-width, fillers, odd spaces. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/u;
 /** Almost every text is of these characters only, and need not be looked at character by character. */
-const HARMLESS = /^(?!.*##\[)[ -[\]-~]*$/;
+const HARMLESS = /^(?!.*##\[)[ -[\]-~→–—×’…]*$/;
 const SHORT_ESCAPES = new Map([
     ['\n', '\\n'],
     ['\r', '\\r'],
@@ -12051,7 +12258,7 @@ function holdIds() {
 
 
 
-const STATE = 'private-folders';
+const private_folders_STATE = 'private-folders';
 /** What leaves room for a name within the 107 bytes of a Unix socket's path, and for ssh's own while it binds (17 more). */
 const LONGEST_BYTES = 76;
 /** ssh reads more into other characters: `%h`, `~`, `$`, `{`, `:`. */
@@ -12068,7 +12275,7 @@ function make() {
         ? files
         : (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(isFit((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-xxxxxx')) ? (0,external_node_os_namespaceObject.tmpdir)() : '/tmp', 'hss-'));
     process.once('exit', () => remove([files, sockets]));
-    github_saveState({ [STATE]: JSON.stringify([files, sockets]) });
+    github_saveState({ [private_folders_STATE]: JSON.stringify([files, sockets]) });
     return { files, sockets };
 }
 function isFit(folder) {
@@ -12076,7 +12283,7 @@ function isFit(folder) {
 }
 /** For post: what a main step that was killed has left. */
 function removeLeftFolders() {
-    const saved = savedState(STATE);
+    const saved = savedState(private_folders_STATE);
     if (saved !== '')
         remove(JSON.parse(saved));
 }
@@ -12173,7 +12380,7 @@ class HoldProcess {
             const address = addresses.get(target.name) ?? '';
             const loadBalancer = this.#open(address);
             const hold = new Hold(loadBalancer, target, {
-                clock: systemClock,
+                clock: src_clock/* systemClock */.ml,
                 signal: this.#controller.signal,
                 tell: (words) => this.#tell(target.name, words),
             });
@@ -12213,7 +12420,7 @@ class HoldProcess {
             ...this.#order.connection,
             credentials: usableCredentials(this.#order.credentials),
             retries: 0,
-            clock: systemClock,
+            clock: src_clock/* systemClock */.ml,
             random: Math.random,
         });
     }
@@ -12239,13 +12446,13 @@ class HoldProcess {
         const { runner } = this.#order;
         const { signal } = this.#controller;
         while (runner !== null && !signal.aborted) {
-            await systemClock.sleep(hold_process_LOOK_EVERY_MS, signal).catch(() => { });
+            await src_clock/* systemClock */.ml.sleep(hold_process_LOOK_EVERY_MS, signal).catch(() => { });
             if (!isAlive(runner))
                 this.#end('the runner is gone');
         }
     }
     async #watchTime() {
-        await systemClock.sleep(AT_MOST_MS, this.#controller.signal).catch(() => { });
+        await src_clock/* systemClock */.ml.sleep(AT_MOST_MS, this.#controller.signal).catch(() => { });
         this.#end('six hours have passed');
     }
     /** The first reason counts. */
@@ -12375,14 +12582,19 @@ class Ledger {
     #request;
     #save;
     #loadBalancers = [];
+    #saving = null;
     constructor(request, { save }) {
         this.#request = request;
         this.#save = save;
     }
-    /** Throws when it cannot be saved. */
+    /** Saved together with whatever comes in the same moment: fifty load balancers are one write. Rejects when it cannot be saved. */
     add(saved) {
         this.#loadBalancers = saved_change_joined(this.#loadBalancers, saved);
-        this.#write(false);
+        this.#saving ??= Promise.resolve().then(() => {
+            this.#saving = null;
+            this.#write(false);
+        });
+        return this.#saving;
     }
     /** The goal is reached: what is there now is what this step leaves, and whatever else is found later is somebody else's. */
     close(runs) {
@@ -12876,7 +13088,10 @@ function about(keys, words) {
 /** In other backends: whoever stops the application stops these as well, and nobody has taken them out. */
 function sameAddressNotices(targets, { operation }, { servers }) {
     const leaving = new Set(targets.flatMap(({ members }) => members.map(haproxy_server/* keyOf */.TN)));
-    const staying = [...servers.values()].filter((server) => !leaving.has((0,haproxy_server/* keyOf */.TN)(server)) && (0,haproxy_server/* takesTraffic */.CS)(server));
+    const [only, ...more] = new Set(targets.map(({ before }) => before.backend));
+    // Ten thousand servers of the one backend that is meant are not asked about one by one.
+    const inOthers = (server) => more.length > 0 || server.backend !== only;
+    const staying = [...servers.values()].filter((server) => inOthers(server) && (0,haproxy_server/* takesTraffic */.CS)(server) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server)));
     // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
     const byAddress = new Map([...Map.groupBy(staying, ({ address }) => address)].map(([address, servers]) => [
         address,
@@ -12949,7 +13164,7 @@ function unprovenNotices(targets, capacities, request, { servers }) {
     const touched = new Set(capacities.map(({ backend }) => backend));
     const leaving = new Set(leavingOf(targets, servers, request).map(haproxy_server/* keyOf */.TN));
     const stays = (server) => touched.has(server.backend) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server));
-    const unproven = [...servers.values()].filter((server) => stays(server) && (0,haproxy_server/* takesTraffic */.CS)(server) && !(0,haproxy_server/* isFullyUp */.ml)(server.status));
+    const unproven = [...servers.values()].filter((server) => (0,haproxy_server/* takesTraffic */.CS)(server) && !(0,haproxy_server/* isFullyUp */.ml)(server.status) && stays(server));
     return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) => about(those.map(haproxy_server/* keyOf */.TN), (names, count) => `${names} ${verb(count, 'is', 'are')} counted as taking traffic, but "${status}": not proven healthy.`));
 }
 /** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
@@ -13306,11 +13521,15 @@ function globOf(text) {
         return () => true;
     if (!/[*?[{]/.test(text))
         return (name) => name === text;
+    const tokens = tokensOf(text);
+    const characters = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).map(fitOf);
+    const least = characters.length;
+    // Without `*` and `{}` each character has its place: 10,000 names are soon looked through.
+    if (least === tokens.length)
+        return (name) => name.length === least && characters.every((fits, at) => fits(name.charAt(at)));
     const parts = partsOf(text);
-    const [least, most] = lengthsOf(text);
-    return (name) => 
-    // Of 10,000 names most are out by their length.
-    name.length >= least && name.length <= most && places(parts, name, new Set([0])).has(name.length);
+    // Of `{1,12}` nothing is known: it may be empty.
+    return (name) => name.length >= least && places(parts, name, new Set([0])).has(name.length);
 }
 /** What is wrong with it, in the words that follow its name; null when nothing is. */
 function globFault(text) {
@@ -13328,24 +13547,22 @@ function globFault(text) {
 function tokensOf(text) {
     return text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
 }
-/** How short and how long a name may be that matches; of `{1,12}` nothing is said. */
-function lengthsOf(text) {
-    const tokens = tokensOf(text);
-    const single = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).length;
-    return [single, single === tokens.length ? single : Number.POSITIVE_INFINITY];
-}
 function partsOf(text) {
     return tokensOf(text).map((token) => {
         if (token.startsWith('*'))
             return anything;
-        if (token === '?')
-            return oneCharacter(() => true);
-        if (token.startsWith('['))
-            return oneCharacter(setOf(token.slice(1, -1)));
         if (token.startsWith('{'))
             return eitherOf(token.slice(1, -1).split(',').map(partsOf));
-        return oneCharacter((character) => character === token);
+        return oneCharacter(fitOf(token));
     });
+}
+/** Of a token that stands for one character. */
+function fitOf(token) {
+    if (token === '?')
+        return () => true;
+    if (token.startsWith('['))
+        return setOf(token.slice(1, -1));
+    return (character) => character === token;
 }
 function places(parts, name, from) {
     let reached = from;
@@ -13447,7 +13664,8 @@ function faultsOf(glob) {
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
 function selection_select(selection, existing, backendNames) {
     const backends = selection.backends.map(globOf);
-    const inBackends = existing.filter((name) => backends.some((matches) => matches(name.backend)));
+    const isMeant = remembered((backend) => backends.some((matches) => matches(backend)));
+    const inBackends = existing.filter((name) => isMeant(name.backend));
     const unmatched = selection.backends
         .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
         .map((glob) => `no backend matches \`${selection_shortened(glob)}\`${listNames(glob, backendNames)}`);
@@ -13468,6 +13686,16 @@ function selection_select(selection, existing, backendNames) {
     if (servers.length === 0 && unmatched.length === 0)
         unmatched.push(takenAwayAgain(selection));
     return { servers, unmatched };
+}
+/** Ten thousand servers have few backends: each is asked about once. */
+function remembered(matches) {
+    const known = new Map();
+    return (name) => {
+        const answer = known.get(name) ?? matches(name);
+        if (!known.has(name))
+            known.set(name, answer);
+        return answer;
+    };
 }
 function takenAwayAgain({ servers }) {
     const negated = servers.filter((pattern) => pattern.negated).map((pattern) => selection_shortened(pattern.text));
@@ -13931,9 +14159,9 @@ function vanishedBetween(before, after) {
 
 
 /** Throws `refused` in HAProxy's words, as all of these do. */
-function setStates(run, units, state, signal) {
+function setStates(run, units, state, signal, options) {
     const goals = namesOf(units).map((name) => ({ ...name, state }));
-    return run.send(units, () => ({ state }), (watched) => run.loadBalancer.setStates(goals, watched, signal), signal);
+    return run.send(units, () => ({ state }), (watched) => run.loadBalancer.setStates(goals, watched, signal, options), signal);
 }
 /** Tells of it, too. */
 async function setWeights(run, goals, signal) {
@@ -14417,6 +14645,10 @@ class Run {
     get justRead() {
         return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
     }
+    /** The last reading's traffic is from before the set behind which it was read. */
+    get hasEarlierTraffic() {
+        return this.#latest.earlierTraffic === true;
+    }
     /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
     isKnownToCut(backend) {
         return this.#context.cuts?.has(this.name, backend) === true;
@@ -14535,7 +14767,8 @@ class Run {
         this.update(units, (run) => sending(run, settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) ?? {}));
         try {
             if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
-                this.#context.checkpoint(this.saved());
+                await this.#context.checkpoint(this.saved());
+            signal.throwIfAborted();
         }
         catch (error) {
             this.#servers = before;
@@ -14755,13 +14988,16 @@ class IdleWatch {
     #zeroSince;
     /** When a connection was last seen to be tried again; null when none was. */
     #retriedAt;
+    /** Nothing was sampled since it was taken out. */
+    #isUnseen;
     #cameInDrain = false;
     #cameInMaint = false;
-    constructor(at, traffic, { inMaint, settled, quietMs = 0 }) {
+    constructor(at, traffic, { inMaint, settled, quietMs = 0, readBefore = false }) {
         // Was a connection refused before the watch began? No counter tells when: it may be tried again within this time.
         const mayRetry = traffic.retries > 0 && !settled;
         this.#startedAt = at;
         this.#quietMs = quietMs;
+        this.#isUnseen = readBefore;
         this.#idleFrom = mayRetry ? at + AFTER_RETRY_MS : at;
         this.#retriedAt = mayRetry ? at : null;
         this.#first = traffic;
@@ -14793,6 +15029,7 @@ class IdleWatch {
         this.#latest = traffic;
         this.#sentAt = sentAt;
         this.#arrivedAt = at;
+        this.#isUnseen = false;
     }
     /** From now on only as much quiet as is safe is asked for. */
     relax() {
@@ -14821,7 +15058,7 @@ class IdleWatch {
     /** Quiet, and no request that waits for another attempt. Whatever comes now is waited for in maint. */
     get mayEnterMaint() {
         const retried = this.#retriedAt !== null && this.#arrivedAt < this.#retriedAt + AFTER_RETRY_MS;
-        return this.quiet && !retried;
+        return this.quiet && !retried && !this.#isUnseen;
     }
     /** It could go to maint, and nothing has come since, so that nothing from before can come back. */
     isSettled({ sessionsTotal, retries }) {
@@ -15048,7 +15285,8 @@ class DrainWatch {
             const traffic = sumTraffic(run.membersNow(unit));
             const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
             const inMaint = this.isInMaint(unit);
-            const options = { inMaint, settled, quietMs: inMaint ? 0 : this.quietMs };
+            const quietMs = inMaint ? 0 : this.quietMs;
+            const options = { inMaint, settled, quietMs, readBefore: run.hasEarlierTraffic };
             this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, options));
         }
         this.#note(units);
@@ -15252,7 +15490,7 @@ async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
     finally {
         // However this ends, some are gone: another load balancer may have failed, or the step was cancelled.
         const sample = (limit) => run.loadBalancer.sample(members, limit);
-        after ??= await within(run.clock, LAST_LOOK_MS, sample).catch(() => null);
+        after ??= await (0,src_clock/* within */.ux)(run.clock, LAST_LOOK_MS, sample).catch(() => null);
         if (after !== null)
             noteShutDown(run, request, busy, before, after);
         else
@@ -15395,7 +15633,9 @@ async function drain_set(drain, units, state, signal) {
     const { run, plan } = drain;
     const known = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
     const before = units.flatMap((unit) => run.membersNow(unit));
-    const reading = await setStates(run, units, state, signal);
+    // Who goes on to maint, or comes from there, is looked at when it is set: what is seen then decides what is waited for.
+    const earlierTraffic = drain.request.operation === 'drain' && state === 'drain';
+    const reading = await setStates(run, units, state, signal, { earlierTraffic });
     run.tell('set', `${run_namesOf(units)}: set to ${state}`);
     assertAsSet(run, units);
     // Its checks may have brought one up in the last moment.
@@ -15440,6 +15680,11 @@ async function finish(drain, confirmed, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/fleet.js
+/**
+ * Several load balancers as one: each works through its own course, and all wait for each other where they call `meet`. Knows
+ * neither what they do nor what is waited for.
+ */
+
 
 const fleet_LOOK_EVERY_MS = 1_000;
 /**
@@ -15483,7 +15728,7 @@ async function runTogether(courses, clock, signal) {
         }
     };
     await Promise.all(courses.map(run));
-    over.abort();
+    over.abort(src_clock/* SETTLED */._V);
     return [...failures];
 }
 /** Places in a row; each opens when all members have come to it, or have left. */
@@ -15571,7 +15816,7 @@ class BarrierMember {
         }
         finally {
             late.catch(() => { });
-            over.abort();
+            over.abort(src_clock/* SETTLED */._V);
         }
     }
 }
@@ -16992,7 +17237,7 @@ async function lookOnceMore(attempt, loadBalancer, saved, context, failure, sign
     const read = (limit) => loadBalancer.read(limit);
     try {
         // Whoever is cancelled has not much time left.
-        const snapshot = await (signal.aborted ? within(context.clock, context.lastLookMs, read) : read(signal));
+        const snapshot = await (signal.aborted ? (0,src_clock/* within */.ux)(context.clock, context.lastLookMs, read) : read(signal));
         const seen = attempt ?? attemptOf(loadBalancer, saved, snapshot, saved.process, context);
         seen.run.recordAll(snapshot);
         return rollback_outcomeOf(seen, saved, failure);
@@ -17226,7 +17471,7 @@ async function change_lookOnceMore(run, { clock, signal }) {
         return;
     try {
         const read = (limit) => run.loadBalancer.read(limit);
-        const snapshot = await (signal.aborted ? within(clock, change_LAST_LOOK_MS, read) : read(signal));
+        const snapshot = await (signal.aborted ? (0,src_clock/* within */.ux)(clock, change_LAST_LOOK_MS, read) : read(signal));
         run.recordAll(snapshot);
         run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
     }
@@ -18498,7 +18743,7 @@ function answerOf(child, order) {
     const { text } = process.getBuiltinModule('node:stream/consumers');
     child.stdin?.on('error', () => { });
     child.stdin?.end(JSON.stringify(order));
-    return within(systemClock, START_LIMIT_MS, (signal) => {
+    return (0,src_clock/* within */.ux)(src_clock/* systemClock */.ml, START_LIMIT_MS, (signal) => {
         const failed = (0,external_node_events_.once)(child, 'error', { signal }).then(([error]) => Promise.reject(error), () => Promise.reject(new Error(`no answer after ${START_LIMIT_MS / 1000}s`)));
         return Promise.race([text(child.stdio[3]), failed]);
     });
@@ -18543,7 +18788,7 @@ async function release(id, servers) {
         await askToRelease(file.socket, servers.map((server) => server.id));
     }
     catch {
-        if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone')
+        if (file.process === null || (await endProcess(file.process, src_clock/* systemClock */.ml)) === 'gone')
             return false;
         writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
     }
@@ -18554,7 +18799,7 @@ async function askToRelease(path, ids) {
     const socket = (0,external_node_net_.connect)({ path });
     try {
         socket.end(JSON.stringify({ release: ids }));
-        const answer = await within(systemClock, RELEASE_LIMIT_MS, (signal) => {
+        const answer = await (0,src_clock/* within */.ux)(src_clock/* systemClock */.ml, RELEASE_LIMIT_MS, (signal) => {
             signal.addEventListener('abort', () => socket.destroy(new Error('no answer')));
             return text(socket);
         });
@@ -18609,7 +18854,7 @@ function listenForInterruption(hint) {
             return;
         const cancelled = new errors/* Failure */.HR('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
         controller.abort(cancelled);
-        void systemClock.sleep(interruption_GRACE_MS).then(() => reject(cancelled));
+        void src_clock/* systemClock */.ml.sleep(interruption_GRACE_MS).then(() => reject(cancelled));
     };
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
@@ -20424,7 +20669,7 @@ async function write_report_writeSummary(markdown) {
 
 /** Runs the step and ends the process with 0 or 1. */
 async function runStep(step) {
-    const startedAt = systemClock.now();
+    const startedAt = src_clock/* systemClock */.ml.now();
     const progress = { entryId: newEntryId(), operation: step.operation, inputs: null, saved: null };
     const { signal, rejected } = listenForInterruption(() => hintWhenCancelled(progress));
     let report;
@@ -20433,7 +20678,7 @@ async function runStep(step) {
         report = await Promise.race([run(step, progress, signal), rejected]);
     }
     catch (error) {
-        report = unfinished((0,errors/* asFailure */.h_)(error), progress, systemClock.now() - startedAt);
+        report = unfinished((0,errors/* asFailure */.h_)(error), progress, src_clock/* systemClock */.ml.now() - startedAt);
     }
     end(await step_finish(report, progress).catch(couldNotFinish));
 }
@@ -20449,7 +20694,7 @@ async function run(step, progress, signal) {
     const loadBalancers = inputs.addresses.map(({ address }) => open(address, {
         ...connection,
         credentials,
-        clock: systemClock,
+        clock: src_clock/* systemClock */.ml,
         random: Math.random,
         debug: github_debug,
     }));
@@ -20494,7 +20739,7 @@ function effectsFor(inputs, progress, signal) {
     };
     const hold = holdClientFor(addresses, connection, credentials, (text) => say(lineOf('done', text)));
     const cuts = knownCuts(textsOf(inputs));
-    return { clock: systemClock, signal, save, tell: logTo(github_namespaceObject, systemClock), hold, cuts };
+    return { clock: src_clock/* systemClock */.ml, signal, save, tell: logTo(github_namespaceObject, src_clock/* systemClock */.ml), hold, cuts };
 }
 function unsavedFailure(cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
@@ -20675,7 +20920,7 @@ function tellIfLost(file) {
 async function endMain(identity) {
     if (!identity?.process)
         return;
-    const end = await endProcess(identity.process, systemClock);
+    const end = await endProcess(identity.process, src_clock/* systemClock */.ml);
     if (end === 'ended')
         post_ends_say('the main step was still running: it was ended first');
     if (end === 'alive') {
@@ -20687,7 +20932,7 @@ async function endScript() {
     const leader = loadScript();
     if (leader === null)
         return;
-    const end = await endSession(leader, systemClock);
+    const end = await endSession(leader, src_clock/* systemClock */.ml);
     if (end === 'ended')
         post_ends_say('the script of the main step was still running: it was ended first');
     if (end === 'alive')
@@ -20863,7 +21108,7 @@ async function putBackLeft(loadBalancer, { name, process }, found, job) {
         mustBeProven: saved.scriptUnfinished === true,
         minAvailable: saved.minAvailable,
         // Nobody comes after the post step.
-        checkpoint: () => { },
+        checkpoint: async () => { },
     };
     const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
     const put = new Set(left.map(({ saved: server }) => (0,haproxy_server/* keyOf */.TN)(server)));
@@ -20935,7 +21180,7 @@ async function post_look_look(action, { addresses, connection, credentialsGiven 
     const options = {
         ...connection,
         credentials: readCredentials(readInput),
-        clock: systemClock,
+        clock: src_clock/* systemClock */.ml,
         random: Math.random,
         debug: github_debug,
     };
@@ -20959,7 +21204,7 @@ async function post_look_look(action, { addresses, connection, credentialsGiven 
             action,
             loadBalancers,
             unreachable,
-            effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
+            effects: { clock: src_clock/* systemClock */.ml, signal, tell: logTo(github_namespaceObject, src_clock/* systemClock */.ml) },
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
             changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),
             hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
@@ -21364,7 +21609,7 @@ async function post() {
     const stop = (why) => controller.abort(new errors/* Failure */.HR('cancelled', why));
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
-    void systemClock
+    void src_clock/* systemClock */.ml
         .sleep(LIMIT_MS)
         .then(() => stop(`Not done within the ${LIMIT_MS / 1000}s that a post step takes at most.`));
     try {
@@ -21385,7 +21630,7 @@ function failureOutside() {
     const { promise, reject } = Promise.withResolvers();
     process.on('uncaughtException', reject);
     process.on('unhandledRejection', reject);
-    void systemClock
+    void src_clock/* systemClock */.ml
         .sleep(LAST_LIMIT_MS)
         .then(() => reject(new Error(`not done after ${LAST_LIMIT_MS / 1000}s`)));
     return promise;
@@ -22594,7 +22839,7 @@ async function lookAtDone({ members, effects: { clock, signal } }) {
         return;
     const look = async (member) => {
         if (member.hasDone)
-            await within(clock, rolling_LAST_LOOK_MS, (limit) => member.look(limit));
+            await (0,src_clock/* within */.ux)(clock, rolling_LAST_LOOK_MS, (limit) => member.look(limit));
     };
     await Promise.allSettled(members.map(look));
 }
@@ -22886,7 +23131,7 @@ class ScriptProcess {
         this.#ending = true;
         this.#signal('SIGTERM');
         const over = new AbortController();
-        const late = systemClock.sleep(graceMs, over.signal);
+        const late = src_clock/* systemClock */.ml.sleep(graceMs, over.signal);
         late.catch(() => { });
         await Promise.race([this.ended, late]);
         over.abort();
@@ -22960,14 +23205,14 @@ async function prepareScript({ text, shell, folder, timeoutMs, }) {
     return async (batch, signal) => {
         const title = `${batch.number} of ${batch.count}: script for ${batch.names.join(', ')}`;
         openGroup(lineOf('batch', title));
-        const begunAt = systemClock.now();
+        const begunAt = src_clock/* systemClock */.ml.now();
         try {
             const environment = environmentFor(batch);
             const started = new ScriptProcess([...COMMANDS[shell], file], { folder, environment, output });
             const end = await runUntil(started, timeoutMs, signal);
             output.finish();
             closeGroup();
-            say(lineOf('batch', `${title} ${script_wordsOf(end)} after ${formatDuration(systemClock.now() - begunAt)}`));
+            say(lineOf('batch', `${title} ${script_wordsOf(end)} after ${formatDuration(src_clock/* systemClock */.ml.now() - begunAt)}`));
             return end;
         }
         catch (error) {
@@ -22990,7 +23235,7 @@ async function assertReadable(shell, file, folder) {
         output,
     });
     const { exitCode } = await checked.ended;
-    await Promise.race([checked.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
+    await Promise.race([checked.closed, src_clock/* systemClock */.ml.sleep(LAST_OUTPUT_MS)]);
     output.finish();
     if (exitCode === 0)
         return;
@@ -23009,7 +23254,7 @@ async function runUntil(started, limitMs, signal) {
             resolve('aborted');
         signal.addEventListener('abort', () => resolve('aborted'), { once: true, signal: over.signal });
     });
-    const late = limitMs === 0 ? null : systemClock.sleep(limitMs, over.signal).then(() => 'late');
+    const late = limitMs === 0 ? null : src_clock/* systemClock */.ml.sleep(limitMs, over.signal).then(() => 'late');
     late?.catch(() => { });
     try {
         const first = await Promise.race([started.ended, aborted, ...(late === null ? [] : [late])]);
@@ -23019,7 +23264,7 @@ async function runUntil(started, limitMs, signal) {
         }
         if (first === 'late')
             await started.end(TIMEOUT_GRACE_MS);
-        await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
+        await Promise.race([started.closed, src_clock/* systemClock */.ml.sleep(LAST_OUTPUT_MS)]);
         saveScript(null);
         return first === 'late' ? { kind: 'timed-out', limitMs } : { kind: 'ended', ...first };
     }

@@ -9,6 +9,9 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** Why a wait is of no more use. Aborting without a reason would make an exception, with its stack, of every end. */
+export const SETTLED = 'settled';
+
 /** The clock behind `performance.now()`, without the modules that come with that. */
 function monotonicMs(): number {
   const [seconds, nanoseconds] = process.hrtime();
@@ -59,6 +62,6 @@ export async function within<T>(
   try {
     return await work(limit.signal);
   } finally {
-    settled.abort();
+    settled.abort(SETTLED);
   }
 }

@@ -29428,6 +29428,68 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 8179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _V: () => (/* binding */ SETTLED),
+/* harmony export */   ml: () => (/* binding */ systemClock),
+/* harmony export */   ux: () => (/* binding */ within)
+/* harmony export */ });
+/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
+/** Why a wait is of no more use. Aborting without a reason would make an exception, with its stack, of every end. */
+const SETTLED = 'settled';
+/** The clock behind `performance.now()`, without the modules that come with that. */
+function monotonicMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1e3 + nanoseconds / 1e6;
+}
+const systemClock = {
+    now: monotonicMs,
+    wallTime: () => Date.now(),
+    async sleep(ms, signal) {
+        if (signal?.aborted)
+            throw signal.reason;
+        const until = monotonicMs() + ms;
+        // A moment that has just passed is no negative time: Node would print a warning.
+        await delay(Math.max(0, Math.ceil(ms)), signal);
+        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
+        while (monotonicMs() < until)
+            await delay(1, signal);
+    },
+};
+/** Node's `timers/promises` would be a module more to load, at every start. */
+function delay(ms, signal) {
+    return new Promise((resolve, reject) => {
+        const onAbort = () => {
+            clearTimeout(timer);
+            reject(signal?.reason);
+        };
+        const timer = setTimeout(() => {
+            signal?.removeEventListener('abort', onAbort);
+            resolve();
+        }, ms);
+        signal?.addEventListener('abort', onAbort, { once: true });
+    });
+}
+/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
+async function within(clock, ms, work) {
+    const limit = new AbortController();
+    const settled = new AbortController();
+    clock.sleep(ms, settled.signal).then(() => limit.abort(new Error(`not done within ${ms} ms`)), 
+    // The work settled first.
+    () => { });
+    try {
+        return await work(limit.signal);
+    }
+    finally {
+        settled.abort(SETTLED);
+    }
+}
+
+
+/***/ }),
+
 /***/ 7406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29734,7 +29796,9 @@ function isLoopback(host) {
     const loopback = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
     loopback.addSubnet('127.0.0.0', 8);
     loopback.addAddress('::1', 'ipv6');
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
+    return host.includes(':') && (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIPv6)(host)
+        ? loopback.check(host, 'ipv6')
+        : /^[\d.]+$/.test(host) && loopback.check(host);
 }
 
 
@@ -29836,8 +29900,10 @@ function isSafeName(name) {
     return /^[A-Za-z0-9_.:-]+$/.test(name);
 }
 function isSameProcess(one, other) {
+    if (one.pid !== other.pid || one.node !== other.node)
+        return false;
     const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
-    return (one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance);
+    return Math.abs(one.startedAt - other.startedAt) <= tolerance;
 }
 /** `show info` counts whole seconds, and 2.2 rounds them twice. */
 const UPTIME_TOLERANCE_MS = 2_000;
@@ -30027,8 +30093,9 @@ function causeOf(cause) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ withDeadline)
 /* harmony export */ });
-/** Aborting without a reason would make an exception, with its stack, of every end. */
-const SETTLED = 'settled';
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
+/** One limit for one piece of work: time or the caller ends it, whichever comes first. Knows nothing of what the work is. */
+
 /**
  * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
  * `work` must reject with its signal's reason as soon as that aborts; nothing is left behind when it settles.
@@ -30046,7 +30113,7 @@ async function withDeadline(ms, clock, signal, late, work) {
     }
     finally {
         signal.removeEventListener('abort', passOn);
-        inner.abort(SETTLED);
+        inner.abort(_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTLED */ ._V);
     }
 }
 
@@ -30383,56 +30450,8 @@ __nccwpck_require__.d(action_github_namespaceObject, {
   writeSummary: () => (writeSummary)
 });
 
-;// CONCATENATED MODULE: ./build/src/clock.js
-/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
-/** The clock behind `performance.now()`, without the modules that come with that. */
-function monotonicMs() {
-    const [seconds, nanoseconds] = process.hrtime();
-    return seconds * 1e3 + nanoseconds / 1e6;
-}
-const systemClock = {
-    now: monotonicMs,
-    wallTime: () => Date.now(),
-    async sleep(ms, signal) {
-        if (signal?.aborted)
-            throw signal.reason;
-        const until = monotonicMs() + ms;
-        // A moment that has just passed is no negative time: Node would print a warning.
-        await delay(Math.max(0, Math.ceil(ms)), signal);
-        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
-        while (monotonicMs() < until)
-            await delay(1, signal);
-    },
-};
-/** Node's `timers/promises` would be a module more to load, at every start. */
-function delay(ms, signal) {
-    return new Promise((resolve, reject) => {
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
-async function within(clock, ms, work) {
-    const limit = new AbortController();
-    const settled = new AbortController();
-    clock.sleep(ms, settled.signal).then(() => limit.abort(new Error(`not done within ${ms} ms`)), 
-    // The work settled first.
-    () => { });
-    try {
-        return await work(limit.signal);
-    }
-    finally {
-        settled.abort();
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/clock.js
+var src_clock = __nccwpck_require__(8179);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
@@ -30541,16 +30560,11 @@ function incomplete(command, text) {
 
 /** Reads `show info`. */
 function readInfo(text) {
-    const values = new Map();
-    for (const line of text.split('\n')) {
-        const colon = line.indexOf(': ');
-        if (colon > 0)
-            values.set(line.slice(0, colon), line.slice(colon + 2));
-    }
-    const pid = count(values.get('Pid'));
-    const uptimeSeconds = count(values.get('Uptime_sec'));
-    const version = values.get('Version');
-    const connections = count(values.get('CurrConns'));
+    const value = (name) => valueIn(text, name);
+    const pid = count(value('Pid'));
+    const uptimeSeconds = count(value('Uptime_sec'));
+    const version = value('Version');
+    const connections = count(value('CurrConns'));
     const named = version !== undefined && pid !== null && uptimeSeconds !== null;
     if (!named || connections === null || !text.endsWith('\n\n'))
         throw incomplete('show info', text);
@@ -30558,12 +30572,17 @@ function readInfo(text) {
         version,
         pid,
         uptimeSeconds,
-        startTimeSeconds: count(values.get('Start_time_sec')),
-        node: values.get('node') ?? '',
+        startTimeSeconds: count(value('Start_time_sec')),
+        node: value('node') ?? '',
         connections,
-        stopping: (count(values.get('Stopping')) ?? 0) > 0,
-        processes: count(values.get('Nbproc')) ?? 1,
+        stopping: (count(value('Stopping')) ?? 0) > 0,
+        processes: count(value('Nbproc')) ?? 1,
     };
+}
+/** Of a line `NAME: VALUE`: few of some eighty are asked for. */
+function valueIn(text, name) {
+    const at = `\n${text}`.indexOf(`\n${name}: `);
+    return at < 0 ? undefined : text.slice(at + name.length + 2, text.indexOf('\n', at));
 }
 /** Reads `show proc` of a master. */
 function readWorkers(text) {
@@ -30626,8 +30645,61 @@ function count(text) {
 
 // EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
 var admin_flags = __nccwpck_require__(8838);
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-text.js
+/** A row within a longer text, whatever separates its fields: found without being cut out, and read in place. */
+const DIGIT_ZERO = 48;
+const DIGIT_NINE = 57;
+/** Where the fields of one row lie, by slot. Made for 10,000 rows: what is the same in the next row is not cut out again. */
+class Fields {
+    /** By column: its slot, or -1. */
+    #slots;
+    #starts;
+    #ends;
+    #last;
+    #text = '';
+    constructor({ slots, read }) {
+        this.#slots = slots;
+        this.#starts = Array.from({ length: read }, () => 0);
+        this.#ends = Array.from({ length: read }, () => 0);
+        this.#last = Array.from({ length: read }, () => '');
+    }
+    /** From now on all places are within this text. */
+    begin(text) {
+        this.#text = text;
+    }
+    /** The field of this column lies here. One that nobody asks for is not remembered. */
+    place(column, start, end) {
+        const slot = this.#slots[column] ?? -1;
+        if (slot < 0)
+            return;
+        this.#starts[slot] = start;
+        this.#ends[slot] = end;
+    }
+    text(slot) {
+        const [start, end] = [this.#starts[slot] ?? 0, this.#ends[slot] ?? 0];
+        const last = this.#last[slot] ?? '';
+        if (last.length === end - start && this.#text.startsWith(last, start))
+            return last;
+        const field = this.#text.slice(start, end);
+        this.#last[slot] = field;
+        return field;
+    }
+    count(slot) {
+        const [start, end] = [this.#starts[slot] ?? 0, this.#ends[slot] ?? 0];
+        let value = 0;
+        for (let place = start; place < end; place += 1) {
+            const code = this.#text.charCodeAt(place);
+            if (code < DIGIT_ZERO || code > DIGIT_NINE)
+                return null;
+            value = value * 10 + (code - DIGIT_ZERO);
+        }
+        return start === end ? null : value;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/csv-row.js
 /** A row of `show stat` within a longer text: found without being cut out, and then the few of its hundred fields that are asked for. */
+
 
 const COMMA = 44;
 const QUOTE = 34;
@@ -30636,20 +30708,13 @@ const LINE_BREAK = 10;
 class CsvRow {
     isWanted = false;
     #columns;
-    /** By column: its slot, or -1. */
-    #slots;
-    #starts;
-    #ends;
+    #fields;
     #text = '';
     /** The next quote in the text, or -1. */
     #quote = -1;
-    constructor(columns, slots) {
-        this.#columns = columns;
-        this.#slots = new Int16Array(columns).fill(-1);
-        for (const [slot, column] of slots.entries())
-            this.#slots[column] = slot;
-        this.#starts = new Int32Array(slots.length);
-        this.#ends = new Int32Array(slots.length);
+    constructor(layout) {
+        this.#columns = layout.slots.length;
+        this.#fields = new Fields(layout);
     }
     find(text, at, wanted) {
         const lineEnd = text.indexOf('\n', at);
@@ -30658,20 +30723,42 @@ class CsvRow {
         this.#seekQuote(text, at);
         // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
         const isPlain = this.#quote < 0 || this.#quote > lineEnd;
-        this.isWanted = !(wanted && isPlain) || wanted(...namesAt(text, at));
-        return this.isWanted ? this.#scan(text, at, isPlain ? undefined : wanted) : lineEnd + 1;
+        if (!isPlain)
+            return this.#scanQuoted(text, at, wanted);
+        this.isWanted = wanted === undefined || wanted(...namesAt(text, at));
+        if (this.isWanted)
+            this.#scan(text, at, lineEnd);
+        return lineEnd + 1;
     }
     field(slot) {
-        const [start = 0, end = 0] = [this.#starts[slot], this.#ends[slot]];
-        const field = this.#text.slice(start, end);
+        const field = this.#fields.text(slot);
         return field.charCodeAt(0) === QUOTE ? unquoted(field) : field;
+    }
+    count(slot) {
+        return this.#fields.count(slot);
     }
     #seekQuote(text, at) {
         if (text !== this.#text || (this.#quote >= 0 && this.#quote < at))
             this.#quote = text.indexOf('"', at);
+        if (text !== this.#text)
+            this.#fields.begin(text);
         this.#text = text;
     }
-    #scan(text, at, wanted) {
+    /** A row without quotes ends at the first line break. */
+    #scan(text, at, lineEnd) {
+        let column = 0;
+        let start = at;
+        for (let place = at; place < lineEnd; place += 1) {
+            if (text.charCodeAt(place) !== COMMA)
+                continue;
+            this.#fields.place(column, start, place);
+            column += 1;
+            start = place + 1;
+        }
+        if (column !== this.#columns || start !== lineEnd)
+            throw incomplete('show stat', text.slice(at));
+    }
+    #scanQuoted(text, at, wanted) {
         let place = at;
         for (let column = 0; column < this.#columns; column += 1) {
             const end = fieldEnd(text, place);
@@ -30679,19 +30766,14 @@ class CsvRow {
                 return null;
             if (text.charCodeAt(end) !== COMMA)
                 throw incomplete('show stat', text.slice(at));
-            const slot = this.#slots[column] ?? -1;
-            if (slot >= 0) {
-                this.#starts[slot] = place;
-                this.#ends[slot] = end;
-            }
+            this.#fields.place(column, place, end);
             place = end + 1;
         }
         if (place === text.length)
             return null;
         if (text.charCodeAt(place) !== LINE_BREAK)
             throw incomplete('show stat', text.slice(at));
-        if (wanted)
-            this.isWanted = wanted(...quotedNamesAt(text, at));
+        this.isWanted = wanted === undefined || wanted(...quotedNamesAt(text, at));
         return place + 1;
     }
 }
@@ -30733,23 +30815,24 @@ function unquoted(field) {
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/state-row.js
 /** A row of `show servers state` within a longer text: fields with a blank between them. The backend is the second, the server the fourth. */
 
+
+const BLANK = 32;
 /** Nothing is quoted here, and no name has a line break. */
 class StateRowText {
     isWanted = false;
     #columns;
-    #slots;
-    /** By column: where it begins; one more than there are, for the end of the last. */
-    #starts;
+    #fields;
     #text = '';
-    constructor(columns, slots) {
-        this.#columns = columns;
-        this.#slots = slots;
-        this.#starts = new Int32Array(columns + 1);
+    constructor(layout) {
+        this.#columns = layout.slots.length;
+        this.#fields = new Fields(layout);
     }
     find(text, at, wanted) {
         const end = text.indexOf('\n', at);
         if (end < 0)
             return null;
+        if (text !== this.#text)
+            this.#fields.begin(text);
         this.#text = text;
         this.isWanted = wanted === undefined || isWantedAt(text, at, wanted);
         if (!this.isWanted)
@@ -30762,24 +30845,23 @@ class StateRowText {
         return end + 1;
     }
     field(slot) {
-        const column = this.#slots[slot] ?? 0;
-        return this.#text.slice(this.#starts[column] ?? 0, (this.#starts[column + 1] ?? 0) - 1);
+        return this.#fields.text(slot);
+    }
+    count(slot) {
+        return this.#fields.count(slot);
     }
     /** Returns how many fields there are. */
     #scan(text, at, end) {
-        let fields = 0;
-        for (let place = at;; fields += 1) {
-            if (fields <= this.#columns)
-                this.#starts[fields] = place;
-            const blank = text.indexOf(' ', place);
-            if (blank < 0 || blank >= end)
-                break;
-            place = blank + 1;
+        let column = 0;
+        let start = at;
+        for (let place = at; place <= end; place += 1) {
+            if (place < end && text.charCodeAt(place) !== BLANK)
+                continue;
+            this.#fields.place(column, start, place);
+            column += 1;
+            start = place + 1;
         }
-        fields += 1;
-        if (fields <= this.#columns)
-            this.#starts[fields] = end + 1;
-        return fields;
+        return column;
     }
 }
 function isWantedAt(text, at, wanted) {
@@ -30798,6 +30880,10 @@ function isWantedAt(text, at, wanted) {
 
 
 
+/** The slots of a row that is read for these columns. */
+function slotOf(columns) {
+    return Object.fromEntries(columns.map((column, slot) => [column, slot]));
+}
 /** Of a text that is no table: as much as is ever shown of it, and more than any refusal has. */
 const FOREIGN_KEPT = 10_000;
 /** Characters. Far above any header and any row: what has no end by then is looked through no further. */
@@ -30810,14 +30896,13 @@ class TableReader {
     #read;
     #results = [];
     #row = null;
-    #field = () => '';
     /** What has come and was not read yet: less than a row, once the header is there. */
     #rest = '';
     #isForeign = false;
     #failure = null;
     #headerLength = 0;
     #length = 0;
-    /** `read` is called for each wanted row and cuts out what it needs of these columns. */
+    /** `read` is called for each wanted row and takes what it needs of these columns, by their `slotOf`. */
     constructor(format, columns, wanted, read) {
         this.#format = format;
         this.#columns = columns;
@@ -30840,12 +30925,13 @@ class TableReader {
         this.#length += text.length;
         if (this.#failure !== null || (this.#isForeign && this.#rest.length > FOREIGN_KEPT))
             return;
-        this.#rest += text;
         try {
-            if (this.#row === null)
-                this.#readHeader();
             if (this.#row !== null)
-                this.#readRows(this.#row);
+                this.#readRows(this.#row, text);
+            else {
+                this.#rest += text;
+                this.#readHeader();
+            }
         }
         catch (error) {
             if (!(error instanceof errors/* Failure */.HR))
@@ -30869,35 +30955,38 @@ class TableReader {
     #readHeader() {
         if (this.#isForeign)
             return;
-        const header = this.#format.header(this.#rest);
-        if (header === null && this.#rest.length <= LONGEST_ROW)
+        const end = this.#format.headerEnd(this.#rest);
+        if (end === null && this.#rest.length <= LONGEST_ROW)
             return;
-        if (header === null || header === 'foreign') {
+        if (end === null || end === 'foreign') {
             this.#isForeign = true;
             return;
         }
-        const { names, end } = header;
-        const slots = this.#columns.map((column) => names.indexOf(column));
-        const missing = this.#columns.find((_, slot) => slots[slot] === -1);
-        if (missing !== undefined)
-            throw new errors/* Failure */.HR('not-haproxy', `The reply to '${this.#format.command}' has no column '${missing}'`);
-        const row = this.#format.row(names, slots);
-        const slotOf = new Map(this.#columns.map((column, slot) => [column, slot]));
-        this.#row = row;
-        this.#field = (column) => row.field(slotOf.get(column) ?? -1);
+        this.#row = this.#format.row(layoutOf(this.#format, this.#rest.slice(0, end), this.#columns));
         this.#headerLength = end;
-        this.#rest = this.#rest.slice(end);
+        const rows = this.#rest.slice(end);
+        this.#rest = '';
+        this.#readRows(this.#row, rows);
     }
-    #readRows(row) {
-        const text = this.#rest;
-        let at = 0;
+    #readRows(row, text) {
+        // Only a row that was cut in two is put together: all others are read where they lie, and a long text is not copied.
+        const end = this.#rest === '' ? 0 : text.indexOf('\n') + 1;
+        if (end > 0)
+            this.#readFrom(row, this.#rest + text.slice(0, end), 0);
+        if (this.#rest === '')
+            this.#readFrom(row, text, end);
+        else
+            this.#readFrom(row, this.#rest + text.slice(end), 0);
+    }
+    #readFrom(row, text, from) {
+        let at = from;
         // A line break that nothing follows may be the end of the table.
         while (at < text.length && !(at === text.length - 1 && text[at] === '\n')) {
             const end = row.find(text, at, this.#wanted);
             if (end === null)
                 break;
             if (row.isWanted)
-                this.#results.push(this.#read(this.#field));
+                this.#results.push(this.#read(row));
             at = end;
         }
         this.#rest = text.slice(at);
@@ -30905,38 +30994,50 @@ class TableReader {
             throw incomplete(this.#format.command, this.#rest);
     }
 }
+/** By header: each of fifty load balancers sends the same ones, with each reply. */
+const layouts = new Map();
+/** Throws Failure `not-haproxy` when a column is missing. Of one format always the same columns are asked for. */
+function layoutOf(format, header, wanted) {
+    const known = layouts.get(header);
+    if (known !== undefined)
+        return known;
+    const names = format.names(header);
+    const missing = wanted.find((column) => !names.includes(column));
+    if (missing !== undefined)
+        throw new errors/* Failure */.HR('not-haproxy', `The reply to '${format.command}' has no column '${missing}'`);
+    const layout = { slots: names.map((name) => wanted.indexOf(name)), read: wanted.length };
+    layouts.set(header, layout);
+    return layout;
+}
 /** `show stat`: comma-separated; backend and server are the first two columns. */
 const STAT_FORMAT = {
     command: 'show stat',
-    header(text) {
+    headerEnd(text) {
         const end = text.indexOf('\n');
         const begins = '# pxname,svname,';
         if (end < 0)
             return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
-        if (!text.startsWith(begins) || text[end - 1] !== ',')
-            return 'foreign';
-        return { names: text.slice(2, end - 1).split(','), end: end + 1 };
+        return text.startsWith(begins) && text[end - 1] === ',' ? end + 1 : 'foreign';
     },
-    row: (names, slots) => new CsvRow(names.length, slots),
+    names: (header) => header.slice(2, -2).split(','),
+    row: (layout) => new CsvRow(layout),
 };
 /** `show servers state`: separated by blanks, behind a line with the format's own version, 1 since it exists (management.txt). */
 const STATE_FORMAT = {
     command: 'show servers state',
-    header(text) {
+    headerEnd(text) {
         const begins = '1\n# be_id be_name srv_id srv_name ';
         const end = text.indexOf('\n', 2);
         if (end < 0)
             return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
-        if (!text.startsWith(begins))
-            return 'foreign';
-        return { names: text.slice(4, end).split(' '), end: end + 1 };
+        return text.startsWith(begins) ? end + 1 : 'foreign';
     },
-    row: (names, slots) => new StateRowText(names.length, slots),
+    names: (header) => header.slice(4, -1).split(' '),
+    row: (layout) => new StateRowText(layout),
 };
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/rows.js
 /** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
-
 
 
 
@@ -30957,40 +31058,52 @@ const STATE_COLUMNS = [
     'srv_check_state',
     'srv_agent_state',
 ];
+const STATE = slotOf(STATE_COLUMNS);
 /** Reads `show servers state [BE]`. */
 function serversStateRows(wanted) {
-    return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (field) => {
-        const operationalState = required(field('srv_op_state'));
-        if (!isOperationalState(operationalState))
-            throw incomplete('show servers state', field('srv_op_state'));
-        const backend = field('be_name');
-        const server = field('srv_name');
-        const flags = (0,admin_flags/* decodeAdminFlags */.te)(required(field('srv_admin_state')));
-        return {
-            key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
-            backendId: field('be_id'),
-            backend,
-            serverId: field('srv_id'),
-            server,
-            state: {
-                ...flags,
-                address: addressOf(field('srv_addr'), field('srv_port')),
-                fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
-                operationalState,
-                weight: required(field('srv_uweight')),
-                configuredWeight: required(field('srv_iweight')),
-                changedSecondsAgo: required(field('srv_time_since_last_change')),
-                checks: (0,admin_flags/* decodeCheckState */.Ig)(required(field('srv_check_state')), flags.admin === 'maint'),
-                agent: (0,admin_flags/* decodeCheckState */.Ig)(required(field('srv_agent_state'))),
-            },
-        };
+    let last = { backend: '', isSafe: false };
+    return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
+        const backend = row.field(STATE.be_name);
+        if (last.backend !== backend)
+            last = { backend, isSafe: (0,haproxy_server/* isSafeName */.TE)(backend) };
+        return stateRow(row, last);
     });
 }
+function stateRow(row, { backend, isSafe }) {
+    const operationalState = required(row, STATE.srv_op_state);
+    if (!isOperationalState(operationalState))
+        throw incomplete('show servers state', row.field(STATE.srv_op_state));
+    const server = row.field(STATE.srv_name);
+    const fqdn = row.field(STATE.srv_fqdn);
+    const { adminFlags, admin, forced, maintCauses } = (0,admin_flags/* decodeAdminFlags */.te)(required(row, STATE.srv_admin_state));
+    return {
+        key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
+        backendId: row.field(STATE.be_id),
+        backend,
+        serverId: row.field(STATE.srv_id),
+        server,
+        isSendable: isSafe && (0,haproxy_server/* isSafeName */.TE)(server),
+        state: {
+            adminFlags,
+            admin,
+            forced,
+            maintCauses,
+            address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
+            fqdn: fqdn === '-' ? '' : fqdn,
+            operationalState,
+            weight: required(row, STATE.srv_uweight),
+            configuredWeight: required(row, STATE.srv_iweight),
+            changedSecondsAgo: required(row, STATE.srv_time_since_last_change),
+            checks: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_check_state), admin === 'maint'),
+            agent: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_agent_state)),
+        },
+    };
+}
 /** Decimal, though they are flags (HAProxy, src/proxy.c, `dump_servers_state`): never hexadecimal. */
-function required(field) {
-    const value = count(field);
+function required(row, slot) {
+    const value = row.count(slot);
     if (value === null)
-        throw incomplete('show servers state', field);
+        throw incomplete('show servers state', row.field(slot));
     return value;
 }
 function isOperationalState(value) {
@@ -31000,6 +31113,24 @@ function addressOf(address, port) {
     if (address === '' || address === '-')
         return '';
     return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+/** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
+function serverOf(traffic, state) {
+    return {
+        ...traffic,
+        adminFlags: state.adminFlags,
+        admin: state.admin,
+        forced: state.forced,
+        maintCauses: state.maintCauses,
+        address: state.address,
+        fqdn: state.fqdn,
+        operationalState: state.operationalState,
+        weight: state.weight,
+        configuredWeight: state.configuredWeight,
+        changedSecondsAgo: state.changedSecondsAgo,
+        checks: state.checks,
+        agent: state.agent,
+    };
 }
 const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
 const STAT_COLUMNS = [
@@ -31026,6 +31157,8 @@ const STAT_COLUMNS = [
     'tracked',
     'cookie',
 ];
+const STAT = slotOf(STAT_COLUMNS);
+const RESPONSES = RESPONSE_COLUMNS.map((column) => STAT[column]);
 /** `type` of `show stat`: 0 is a frontend, 3 a listening socket. A server may be called `BACKEND`, so names do not tell. */
 const BACKEND_ROW = '1';
 const SERVER_ROW = '2';
@@ -31033,12 +31166,12 @@ const SERVER_ROW = '2';
 function statRows(wanted) {
     const servers = [];
     const backends = [];
-    const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (field) => {
-        const type = field('type');
+    const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row) => {
+        const type = row.field(STAT.type);
         if (type === SERVER_ROW)
-            servers.push(trafficRow(field));
+            servers.push(trafficRow(row));
         else if (type === BACKEND_ROW)
-            backends.push(backendRow(field));
+            backends.push(backendRow(row));
     });
     return {
         push: (text) => rows.push(text),
@@ -31055,57 +31188,67 @@ function statRows(wanted) {
         },
     };
 }
-function backendRow(field) {
+function backendRow(row) {
     return {
-        name: field('pxname'),
-        id: field('iid'),
-        active: number(field('act')),
-        backups: number(field('bck')),
-        cookie: field('cookie') !== '',
+        name: row.field(STAT.pxname),
+        id: row.field(STAT.iid),
+        active: number(row, STAT.act),
+        backups: number(row, STAT.bck),
+        cookie: row.field(STAT.cookie) !== '',
         // `UP (UNPUB)`, measured on 3.4.
-        unpublished: field('status').includes('UNPUB'),
+        unpublished: row.field(STAT.status).includes('UNPUB'),
     };
 }
-function trafficRow(field) {
+function trafficRow(row) {
+    const checkStatus = row.field(STAT.check_status);
+    const tracked = row.field(STAT.tracked);
     return {
-        backend: field('pxname'),
-        server: field('svname'),
-        status: field('status'),
-        sessions: number(field('scur')),
-        sessionLimit: count(field('slim')),
-        queued: number(field('qcur')),
-        sessionsTotal: number(field('stot')),
-        retries: number(field('wretr')),
-        responses: responsesOf(field),
-        effectiveWeight: number(field('weight')),
-        checkFailures: number(field('chkfail')),
-        checkDowns: number(field('chkdown')),
+        backend: row.field(STAT.pxname),
+        server: row.field(STAT.svname),
+        status: row.field(STAT.status),
+        sessions: number(row, STAT.scur),
+        sessionLimit: row.count(STAT.slim),
+        queued: number(row, STAT.qcur),
+        sessionsTotal: number(row, STAT.stot),
+        retries: number(row, STAT.wretr),
+        responses: responsesOf(row),
+        effectiveWeight: number(row, STAT.weight),
+        checkFailures: number(row, STAT.chkfail),
+        checkDowns: number(row, STAT.chkdown),
         // `* ` marks a check that is running now.
-        checkStatus: field('check_status').replace(/^\* /, ''),
-        lastCheck: lastCheckOf(field),
-        tracks: field('tracked') === '' ? null : field('tracked'),
-        backup: field('bck') === '1',
+        checkStatus: checkStatus.startsWith('* ') ? checkStatus.slice(2) : checkStatus,
+        lastCheck: lastCheckOf(row),
+        tracks: tracked === '' ? null : tracked,
+        backup: row.field(STAT.bck) === '1',
     };
 }
 /** In TCP mode these columns are empty. */
-function responsesOf(field) {
-    if (field('hrsp_2xx') === '')
+function responsesOf(row) {
+    if (row.field(STAT.hrsp_2xx) === '')
         return null;
-    return RESPONSE_COLUMNS.reduce((sum, column) => sum + number(field(column)), 0);
+    return RESPONSES.reduce((sum, slot) => sum + number(row, slot), 0);
 }
 /** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
-function lastCheckOf(field) {
+function lastCheckOf(row) {
+    const description = row.field(STAT.check_desc);
+    const words = row.field(STAT.last_chk);
     // While a check runs, HAProxy shows the last one's status, but its code as 0.
-    const code = count(field('check_code')) ? `code ${field('check_code')}` : '';
-    const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
-    return [first, field('last_chk')].filter((part) => part !== '').join(': ');
+    const number = row.count(STAT.check_code);
+    if (description === '' && words === '' && !number)
+        return '';
+    const code = number ? `code ${row.field(STAT.check_code)}` : '';
+    const first = [description, code].filter((part) => part !== '').join(', ');
+    return [first, words].filter((part) => part !== '').join(': ');
 }
 /** A column that does not apply is empty: `chkfail` of a server without checks. Anything else is not HAProxy's: never 0 sessions. */
-function number(field) {
-    const value = field === '' ? 0 : count(field);
-    if (value === null)
+function number(row, slot) {
+    const value = row.count(slot);
+    if (value !== null)
+        return value;
+    const field = row.field(slot);
+    if (field !== '')
         throw incomplete('show stat', field);
-    return value;
+    return 0;
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/commands.js
@@ -31806,6 +31949,11 @@ function inOneLine(reply) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/sessions.js
+/**
+ * The session in use, and the one before it for as long as nobody has said whether both lead to the same process. Knows neither
+ * processes nor commands.
+ */
+
 
 
 /** How long a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
@@ -31858,18 +32006,18 @@ class Sessions {
     async exchange(lines, signal) {
         if (!this.#current)
             throw new errors/* ConnectionLost */.pz('There is no connection', false);
+        const former = this.#former;
+        if (!former)
+            return this.#current.exchange(lines, signal);
         const { clock, commandTimeoutMs } = this.#options;
         const answered = new AbortController();
-        const former = this.#former;
-        if (former) {
-            const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
-            clock.sleep(patienceMs, answered.signal).then(() => former.close(), () => { });
-        }
+        const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
+        clock.sleep(patienceMs, answered.signal).then(() => former.close(), () => { });
         try {
             return await this.#current.exchange(lines, signal);
         }
         finally {
-            answered.abort();
+            answered.abort(src_clock/* SETTLED */._V);
         }
     }
     /** It is the caller's from now on. */
@@ -32200,7 +32348,7 @@ class Connection {
 
 
 /** Sends all of them and reads `watch` behind them in the same write. Throws HAProxy's first refusal. */
-async function write_write(channel, writes, watch, signal) {
+async function write_write(channel, writes, watch, signal, options) {
     const names = union(writes.map(({ name }) => name), watch);
     const before = new Map(names.map((name) => [(0,haproxy_server/* keyOf */.TN)(name), channel.reader.last(name)]));
     let pending = writes;
@@ -32210,7 +32358,7 @@ async function write_write(channel, writes, watch, signal) {
         try {
             await channel.connection.prepare(signal);
             sent = true;
-            return only(await send(channel, pending, names, writes, before, signal), watch);
+            return only(await send(channel, pending, { names, writes, before, options }, signal), watch);
         }
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
@@ -32230,8 +32378,8 @@ async function write_write(channel, writes, watch, signal) {
         }
     }
 }
-async function send({ connection, reader }, pending, names, writes, before, signal) {
-    const batch = both(each(pending.map(({ command }) => single(command))), reader.servers(names));
+async function send({ connection, reader }, pending, { names, writes, before, options }, signal) {
+    const batch = both(each(pending.map(({ command }) => single(command))), reader.servers(names, options));
     const [refusals, found] = await connection.askOnce(batch, signal);
     const refused = refusals.find((refusal) => refusal !== null);
     if (refused)
@@ -32288,12 +32436,13 @@ function union(...lists) {
     return [...new Map(lists.flat().map((name) => [(0,haproxy_server/* keyOf */.TN)(name), name])).values()];
 }
 /** Of what was read, these servers and their backends. */
-function only({ servers, backends }, watch) {
+function only({ servers, backends, earlierTraffic }, watch) {
     const wanted = new Set(watch.map(haproxy_server/* keyOf */.TN));
     const touched = new Set(watch.map(({ backend }) => backend));
     return {
         servers: new Map([...servers].filter(([key]) => wanted.has(key))),
         backends: new Map([...backends].filter(([name]) => touched.has(name))),
+        ...(earlierTraffic ? { earlierTraffic } : {}),
     };
 }
 
@@ -32562,20 +32711,24 @@ function mayChoose(state) {
 /** Before anything was measured: what a header and a row of 3.4 take. */
 const USUAL_HEADER_BYTES = 3100;
 const USUAL_ROW_BYTES = 320;
+/** What HAProxy writes within a millisecond. */
+const COSTLY_BYTES = 100_000;
 /** What was learnt of them from whole dumps and from rows. */
 class StatIds {
     #servers = new Map();
+    /** Of whole dumps, until somebody asks: `status` never does, and there may be 10,000. */
+    #unsorted = [];
     #backends = new Map();
     #headerBytes = USUAL_HEADER_BYTES;
     #rowBytes = USUAL_ROW_BYTES;
     /** Takes over everything from whole dumps. */
     learnAll(rows, stat) {
         this.#servers.clear();
+        this.#unsorted = rows;
         this.#backends.clear();
         for (const { name, id } of stat.backends)
             if ((0,haproxy_server/* isSafeName */.TE)(name))
                 this.#backends.set(name, { id, servers: 0 });
-        this.learn(rows);
         for (const { backend } of stat.servers) {
             const known = this.#backends.get(backend);
             if (known)
@@ -32588,9 +32741,47 @@ class StatIds {
     }
     /** Takes over the numbers in these rows; true when one of them was new. */
     learn(rows) {
+        this.#sort();
+        return this.#take(rows);
+    }
+    /** The backend's own row. */
+    backendCommand(backend, wanted) {
+        const backendId = this.#backends.get(backend)?.id;
+        return backendId === undefined ? [] : [showStat({ rows: 'backend', backendId }, wanted)];
+    }
+    /** Do the rows of these servers of one backend take HAProxy as long as those of some hundred? */
+    isCostly(backend, names) {
+        this.#sort();
+        const rows = this.#backends.get(backend)?.servers ?? 0;
+        return (Math.min(rows * this.#rowBytes, names.length * (this.#headerBytes + this.#rowBytes)) > COSTLY_BYTES);
+    }
+    /** The rows of these servers of one backend, and the backend's own, in the fewest bytes. */
+    statCommands(backend, names, wanted) {
+        this.#sort();
+        const known = this.#backends.get(backend);
+        if (!known)
+            return [];
+        const backendId = known.id;
+        const single = [...this.#single(backendId, names, wanted), ...this.backendCommand(backend, wanted)];
+        return this.#cheaper(single, known.servers + 1, showStat({ rows: 'backend-and-servers', backendId }, wanted));
+    }
+    /** Only the rows of these servers of one backend, in the fewest bytes. */
+    trafficCommands(backend, names, wanted) {
+        this.#sort();
+        const known = this.#backends.get(backend);
+        if (!known)
+            return [];
+        const single = this.#single(known.id, names, wanted);
+        return this.#cheaper(single, known.servers, showStat({ rows: 'servers', backendId: known.id }, wanted));
+    }
+    #sort() {
+        this.#take(this.#unsorted);
+        this.#unsorted = [];
+    }
+    #take(rows) {
         let news = false;
         for (const row of rows) {
-            if (!(0,haproxy_server/* isSafeName */.TE)(row.backend) || !(0,haproxy_server/* isSafeName */.TE)(row.server))
+            if (!row.isSendable)
                 continue;
             const known = this.#servers.get(row.key);
             if (known?.backendId === row.backendId && known.serverId === row.serverId)
@@ -32603,26 +32794,6 @@ class StatIds {
             this.#backends.set(row.backend, { id: row.backendId, servers: backend?.servers ?? 0 });
         }
         return news;
-    }
-    /** The rows of these servers of one backend, and the backend's own, in the fewest bytes. */
-    statCommands(backend, names, wanted) {
-        const known = this.#backends.get(backend);
-        if (!known)
-            return [];
-        const backendId = known.id;
-        const single = [
-            ...this.#single(backendId, names, wanted),
-            showStat({ rows: 'backend', backendId }, wanted),
-        ];
-        return this.#cheaper(single, known.servers + 1, showStat({ rows: 'backend-and-servers', backendId }, wanted));
-    }
-    /** Only the rows of these servers of one backend, in the fewest bytes. */
-    trafficCommands(backend, names, wanted) {
-        const known = this.#backends.get(backend);
-        if (!known)
-            return [];
-        const single = this.#single(known.id, names, wanted);
-        return this.#cheaper(single, known.servers, showStat({ rows: 'servers', backendId: known.id }, wanted));
     }
     /** Servers whose numbers are not known are left out: their rows will be missed. */
     #single(backendId, names, wanted) {
@@ -32641,6 +32812,7 @@ class StatIds {
  * Reads servers and backends out of HAProxy's dumps: everything once, then only what is asked for. What it returns is what
  * HAProxy said in one write; it judges nothing.
  */
+
 
 
 
@@ -32669,7 +32841,12 @@ class Reader {
         this.#since.clear();
         return {
             ...met,
-            answer: { level, ...merged, unsendable: unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
+            answer: {
+                level,
+                ...merged,
+                unsendable: unsendableIn(merged, stat),
+                unlisted: unlistedIn(merged, rows, stat),
+            },
         };
     }
     /** Throws Failure `not-found` when one of them is gone. */
@@ -32700,24 +32877,40 @@ class Reader {
         return this.#since.get(key) ?? this.#first.get(key);
     }
     /** These servers and their backends, for asking behind a write. */
-    servers(names) {
+    servers(names, { earlierTraffic = false } = {}) {
         const groups = byBackend(names);
         const wanted = among(groups);
         // A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart.
         const wantedRows = (backend, server) => server === 'BACKEND' || wanted(backend, server);
         const backends = [...groups];
         const state = each(backends.map(([backend]) => single(orNothing(showServersState(backend, wanted), []))));
+        const earlier = new Set();
         const stat = each(backends
-            .flatMap(([backend, own]) => this.#ids.statCommands(backend, own, wantedRows))
+            .flatMap(([backend, own]) => {
+            if (!earlierTraffic || !this.#ids.isCostly(backend, own))
+                return this.#ids.statCommands(backend, own, wantedRows);
+            earlier.add(backend);
+            return this.#ids.backendCommand(backend, wantedRows);
+        })
             .map((command) => single(orNothing(command, NO_ROWS))));
         return map(both(state, stat), ([states, stats]) => {
             const rows = states.flat();
             const moved = this.#ids.learn(rows);
             const merged = this.#merge(rows, stats);
+            for (const row of rows)
+                if (earlier.has(row.backend))
+                    this.#addEarlier(merged.servers, row);
             for (const [key, server] of merged.servers)
                 this.#since.set(key, server);
-            return { ...merged, whole: !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name))) };
+            const whole = !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name)));
+            return { ...merged, whole, ...(earlier.size > 0 ? { earlierTraffic: true } : {}) };
         });
+    }
+    /** A server with what its row of `show stat` said last. */
+    #addEarlier(servers, row) {
+        const last = this.last(row);
+        if (last)
+            servers.set(row.key, serverOf(last, row.state));
     }
     /** Only these servers' rows of `show stat`; those whose numbers do not lead to their names are missing. */
     traffic(names) {
@@ -32731,15 +32924,12 @@ class Reader {
     }
     /** Only servers that both tables show, under the same name. */
     #merge(rows, stats) {
-        const traffic = new Map();
-        for (const { servers } of stats)
-            for (const row of servers)
-                traffic.set((0,haproxy_server/* keyOf */.TN)(row), row);
+        const trafficFor = matching(stats.flatMap(({ servers }) => servers));
         const servers = new Map();
         for (const row of rows) {
-            const stat = traffic.get(row.key);
-            if (stat && isSendable(row))
-                servers.set(row.key, { ...stat, ...row.state });
+            const traffic = trafficFor(row);
+            if (traffic && row.isSendable)
+                servers.set(row.key, serverOf(traffic, row.state));
         }
         const backends = new Map();
         for (const row of stats.flatMap(({ backends }) => backends)) {
@@ -32759,7 +32949,23 @@ class Reader {
         return this.#tables.size > 0 ? 'other-table' : null;
     }
 }
-function unsendableIn({ servers }) {
+/** Finds the row of the same server. HAProxy writes both tables in one order: it is nearly always the next one. */
+function matching(rows) {
+    let at = 0;
+    let byKey = null;
+    return ({ key, backend, server }) => {
+        const next = rows[at];
+        if (next?.server === server && next.backend === backend) {
+            at += 1;
+            return next;
+        }
+        byKey ??= new Map(rows.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
+        return byKey.get(key);
+    };
+}
+function unsendableIn(merged, { servers }) {
+    if (merged.servers.size === servers.length)
+        return [];
     return servers
         .filter((row) => !isSendable(row))
         .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
@@ -32880,14 +33086,14 @@ class RuntimeLoadBalancer {
             return this.#withInherited(traffic, false, signal);
         });
     }
-    setStates(goals, watch, signal) {
+    setStates(goals, watch, signal, options) {
         const writeOf = (goal) => ({
             name: goal,
             command: setState(goal, goal.state),
             aspect: ({ forced }) => forced,
             goal: goal.state,
         });
-        return this.#write(goals, writeOf, watch, signal);
+        return this.#write(goals, writeOf, watch, signal, options);
     }
     setWeights(goals, watch, signal) {
         const writeOf = (goal) => ({
@@ -32958,8 +33164,8 @@ class RuntimeLoadBalancer {
             }
         }
     }
-    #write(goals, writeOf, watch, signal) {
-        return this.#written(() => write_write(this.#channel, goals.map(writeOf), watch, signal), signal);
+    #write(goals, writeOf, watch, signal, options) {
+        return this.#written(() => write_write(this.#channel, goals.map(writeOf), watch, signal, options), signal);
     }
     /** What goes wrong once all was accepted is no reason to think that nothing was changed. */
     #written(work, signal) {
@@ -32973,9 +33179,10 @@ class RuntimeLoadBalancer {
             }
         });
     }
-    async #inFull({ servers, backends }, signal) {
+    async #inFull({ servers, backends, earlierTraffic }, signal) {
         const counted = await this.#withInherited(servers, true, signal);
-        return { servers: counted, backends, oldWorkers: this.#oldWorkers.state };
+        const said = earlierTraffic ? { earlierTraffic } : {};
+        return { servers: counted, backends, oldWorkers: this.#oldWorkers.state, ...said };
     }
     async #withInherited(servers, fresh, signal) {
         const names = [...servers.values()];
@@ -33105,11 +33312,15 @@ function globOf(text) {
         return () => true;
     if (!/[*?[{]/.test(text))
         return (name) => name === text;
+    const tokens = tokensOf(text);
+    const characters = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).map(fitOf);
+    const least = characters.length;
+    // Without `*` and `{}` each character has its place: 10,000 names are soon looked through.
+    if (least === tokens.length)
+        return (name) => name.length === least && characters.every((fits, at) => fits(name.charAt(at)));
     const parts = partsOf(text);
-    const [least, most] = lengthsOf(text);
-    return (name) => 
-    // Of 10,000 names most are out by their length.
-    name.length >= least && name.length <= most && places(parts, name, new Set([0])).has(name.length);
+    // Of `{1,12}` nothing is known: it may be empty.
+    return (name) => name.length >= least && places(parts, name, new Set([0])).has(name.length);
 }
 /** What is wrong with it, in the words that follow its name; null when nothing is. */
 function globFault(text) {
@@ -33127,24 +33338,22 @@ function globFault(text) {
 function tokensOf(text) {
     return text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
 }
-/** How short and how long a name may be that matches; of `{1,12}` nothing is said. */
-function lengthsOf(text) {
-    const tokens = tokensOf(text);
-    const single = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).length;
-    return [single, single === tokens.length ? single : Number.POSITIVE_INFINITY];
-}
 function partsOf(text) {
     return tokensOf(text).map((token) => {
         if (token.startsWith('*'))
             return anything;
-        if (token === '?')
-            return oneCharacter(() => true);
-        if (token.startsWith('['))
-            return oneCharacter(setOf(token.slice(1, -1)));
         if (token.startsWith('{'))
             return eitherOf(token.slice(1, -1).split(',').map(partsOf));
-        return oneCharacter((character) => character === token);
+        return oneCharacter(fitOf(token));
     });
+}
+/** Of a token that stands for one character. */
+function fitOf(token) {
+    if (token === '?')
+        return () => true;
+    if (token.startsWith('['))
+        return setOf(token.slice(1, -1));
+    return (character) => character === token;
 }
 function places(parts, name, from) {
     let reached = from;
@@ -33246,7 +33455,8 @@ function faultsOf(glob) {
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
 function selection_select(selection, existing, backendNames) {
     const backends = selection.backends.map(globOf);
-    const inBackends = existing.filter((name) => backends.some((matches) => matches(name.backend)));
+    const isMeant = remembered((backend) => backends.some((matches) => matches(backend)));
+    const inBackends = existing.filter((name) => isMeant(name.backend));
     const unmatched = selection.backends
         .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
         .map((glob) => `no backend matches \`${shortened(glob)}\`${listNames(glob, backendNames)}`);
@@ -33267,6 +33477,16 @@ function selection_select(selection, existing, backendNames) {
     if (servers.length === 0 && unmatched.length === 0)
         unmatched.push(takenAwayAgain(selection));
     return { servers, unmatched };
+}
+/** Ten thousand servers have few backends: each is asked about once. */
+function remembered(matches) {
+    const known = new Map();
+    return (name) => {
+        const answer = known.get(name) ?? matches(name);
+        if (!known.has(name))
+            known.set(name, answer);
+        return answer;
+    };
 }
 function takenAwayAgain({ servers }) {
     const negated = servers.filter((pattern) => pattern.negated).map((pattern) => shortened(pattern.text));
@@ -38744,7 +38964,7 @@ class IssueKeeper {
     #once(call) {
         const { clock, signal, debug } = this.#access;
         const log = { debug, info: debug, warn: debug, error: debug };
-        return within(clock, CALL_MS, (limit) => call({ signal: AbortSignal.any([signal, limit]), redirect: 'error', log }));
+        return (0,src_clock/* within */.ux)(clock, CALL_MS, (limit) => call({ signal: AbortSignal.any([signal, limit]), redirect: 'error', log }));
     }
 }
 /** It becomes an output and a link. */
@@ -39271,7 +39491,7 @@ function valueBlock(name, value) {
 /** Whatever a reader cannot see, or that changes how the rest is seen: controls, bidi, zero-width, fillers, odd spaces. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/u;
 /** Almost every text is of these characters only, and need not be looked at character by character. */
-const HARMLESS = /^(?!.*##\[)[ -[\]-~]*$/;
+const HARMLESS = /^(?!.*##\[)[ -[\]-~→–—×’…]*$/;
 const SHORT_ESCAPES = new Map([
     ['\n', '\\n'],
     ['\r', '\\r'],
@@ -39608,7 +39828,7 @@ function portOf({ host, port }) {
     return `${server_id_hostOf(host)} ${port}`;
 }
 function server_id_hostOf(host) {
-    if ((0,external_node_net_.isIPv6)(host) && !host.includes('%'))
+    if (host.includes(':') && (0,external_node_net_.isIPv6)(host) && !host.includes('%'))
         return new URL(`http://[${host}]`).hostname;
     return host.toLowerCase().replace(/\.$/, '');
 }
@@ -40001,7 +40221,7 @@ async function keepIssueOf(report, inputs, signal) {
     if (token === null || signal.aborted)
         return null;
     const marker = issueMarker(inputs);
-    const context = { marker, runUrl: runUrl(), now: systemClock.wallTime() };
+    const context = { marker, runUrl: runUrl(), now: src_clock/* systemClock */.ml.wallTime() };
     const goal = {
         marker,
         title: ISSUE_TITLE,
@@ -40011,7 +40231,7 @@ async function keepIssueOf(report, inputs, signal) {
     };
     const { retries, retryDelayMs } = connection;
     try {
-        const access = { token, clock: systemClock, signal, retries, retryDelayMs, debug: github_debug };
+        const access = { token, clock: src_clock/* systemClock */.ml, signal, retries, retryDelayMs, debug: github_debug };
         return await keepIssue(goal, access);
     }
     catch (error) {
@@ -47276,7 +47496,7 @@ function readText(path) {
 
 
 
-const STATE = 'private-folders';
+const private_folders_STATE = 'private-folders';
 /** What leaves room for a name within the 107 bytes of a Unix socket's path, and for ssh's own while it binds (17 more). */
 const LONGEST_BYTES = 76;
 /** ssh reads more into other characters: `%h`, `~`, `$`, `{`, `:`. */
@@ -47293,7 +47513,7 @@ function make() {
         ? files
         : (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(isFit((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-xxxxxx')) ? (0,external_node_os_namespaceObject.tmpdir)() : '/tmp', 'hss-'));
     process.once('exit', () => remove([files, sockets]));
-    github_saveState({ [STATE]: JSON.stringify([files, sockets]) });
+    github_saveState({ [private_folders_STATE]: JSON.stringify([files, sockets]) });
     return { files, sockets };
 }
 function isFit(folder) {
@@ -47301,7 +47521,7 @@ function isFit(folder) {
 }
 /** For post: what a main step that was killed has left. */
 function removeLeftFolders() {
-    const saved = savedState(STATE);
+    const saved = savedState(private_folders_STATE);
     if (saved !== '')
         remove(JSON.parse(saved));
 }
@@ -47756,7 +47976,7 @@ function listenForInterruption(hint) {
             return;
         const cancelled = new errors/* Failure */.HR('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
         controller.abort(cancelled);
-        void systemClock.sleep(GRACE_MS).then(() => reject(cancelled));
+        void src_clock/* systemClock */.ml.sleep(GRACE_MS).then(() => reject(cancelled));
     };
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
@@ -49330,13 +49550,13 @@ async function run(signal) {
 }
 async function audit_read(inputs, signal) {
     const { request, connection, credentials, warnings } = inputs;
-    const effects = { clock: systemClock, signal, tell: logTo(action_github_namespaceObject, systemClock) };
+    const effects = { clock: src_clock/* systemClock */.ml, signal, tell: logTo(action_github_namespaceObject, src_clock/* systemClock */.ml) };
     for (const warning of warnings)
         effects.tell({ kind: 'warning', ...warning });
     const options = {
         ...connection,
         credentials,
-        clock: systemClock,
+        clock: src_clock/* systemClock */.ml,
         random: Math.random,
         debug: github_debug,
     };

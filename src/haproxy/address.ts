@@ -249,5 +249,7 @@ export function isLoopback(host: string): boolean {
   const loopback = new BlockList();
   loopback.addSubnet('127.0.0.0', 8);
   loopback.addAddress('::1', 'ipv6');
-  return isIPv6(host) ? loopback.check(host, 'ipv6') : /^[\d.]+$/.test(host) && loopback.check(host);
+  return host.includes(':') && isIPv6(host)
+    ? loopback.check(host, 'ipv6')
+    : /^[\d.]+$/.test(host) && loopback.check(host);
 }

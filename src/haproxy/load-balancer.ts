@@ -28,7 +28,12 @@ export interface LoadBalancer {
   sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>>;
 
   /** `set server … state …` for each, then `readServers(watch)`. Throws `refused` in HAProxy's words. */
-  setStates(goals: readonly StateGoal[], watch: readonly ServerName[], signal: AbortSignal): Promise<Reading>;
+  setStates(
+    goals: readonly StateGoal[],
+    watch: readonly ServerName[],
+    signal: AbortSignal,
+    options?: SetOptions,
+  ): Promise<Reading>;
 
   /** `set server … weight …` for each (`10` or `50%`), then `readServers(watch)`. */
   setWeights(
@@ -79,6 +84,11 @@ export interface ReadOptions {
   fresh?: boolean;
   /** Not asked before this moment of the clock (ms); connecting need not wait for it. */
   notBefore?: number;
+}
+
+export interface SetOptions {
+  /** Where reading the traffic of many servers behind the set would take long, it may be left as it was read last: the reading says so. */
+  earlierTraffic?: boolean;
 }
 
 export interface StateGoal extends ServerName {

@@ -144,10 +144,9 @@ export interface Process extends ProcessIdentity {
 }
 
 export function isSameProcess(one: ProcessIdentity, other: ProcessIdentity): boolean {
+  if (one.pid !== other.pid || one.node !== other.node) return false;
   const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
-  return (
-    one.pid === other.pid && one.node === other.node && Math.abs(one.startedAt - other.startedAt) <= tolerance
-  );
+  return Math.abs(one.startedAt - other.startedAt) <= tolerance;
 }
 
 /** `show info` counts whole seconds, and 2.2 rounds them twice. */
@@ -173,6 +172,8 @@ export interface Reading {
    * one it is not known.
    */
   oldWorkers: 'none' | 'counted' | 'unseen';
+  /** The traffic of some of these servers is as it was read before the set behind which this was read. */
+  earlierTraffic?: true;
 }
 
 /** What one way to a load balancer may not be able to do, though another can. */

@@ -2,7 +2,7 @@
  * Several load balancers as one: each works through its own course, and all wait for each other where they call `meet`. Knows
  * neither what they do nor what is waited for.
  */
-import type { Clock } from '../clock.ts';
+import { type Clock, SETTLED } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 
 /** A look at what was done so far; whatever it throws ends the wait. */
@@ -70,7 +70,7 @@ export async function runTogether(
     }
   };
   await Promise.all(courses.map(run));
-  over.abort();
+  over.abort(SETTLED);
   return [...failures];
 }
 
@@ -164,7 +164,7 @@ class BarrierMember implements Member {
       return await Promise.race([opened, late]);
     } finally {
       late.catch(() => {});
-      over.abort();
+      over.abort(SETTLED);
     }
   }
 }

@@ -10,16 +10,21 @@ export class Ledger {
   readonly #request: Request;
   readonly #save: Effects['save'];
   #loadBalancers: SavedLoadBalancer[] = [];
+  #saving: Promise<void> | null = null;
 
   constructor(request: Request, { save }: Effects) {
     this.#request = request;
     this.#save = save;
   }
 
-  /** Throws when it cannot be saved. */
-  add(saved: SavedLoadBalancer): void {
+  /** Saved together with whatever comes in the same moment: fifty load balancers are one write. Rejects when it cannot be saved. */
+  add(saved: SavedLoadBalancer): Promise<void> {
     this.#loadBalancers = joined(this.#loadBalancers, saved);
-    this.#write(false);
+    this.#saving ??= Promise.resolve().then(() => {
+      this.#saving = null;
+      this.#write(false);
+    });
+    return this.#saving;
   }
 
   /** The goal is reached: what is there now is what this step leaves, and whatever else is found later is somebody else's. */

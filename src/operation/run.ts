@@ -37,8 +37,8 @@ export interface RunContext {
   loadBalancer: LoadBalancer;
   clock: Clock;
   tell(news: News): void;
-  /** Called before anything is sent that was never sent before. Throws when it cannot be saved: then it is not sent. */
-  checkpoint(saved: SavedLoadBalancer): void;
+  /** Called before anything is sent that was never sent before. Rejects when it cannot be saved: then it is not sent. */
+  checkpoint(saved: SavedLoadBalancer): Promise<void>;
   cuts?: CutMemory | undefined;
 }
 
@@ -117,6 +117,11 @@ export class Run {
   /** The last reading, when it is so young that nothing is won by another one; else null. */
   get justRead(): Reading | null {
     return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
+  }
+
+  /** The last reading's traffic is from before the set behind which it was read. */
+  get hasEarlierTraffic(): boolean {
+    return this.#latest.earlierTraffic === true;
   }
 
   /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
@@ -267,7 +272,8 @@ export class Run {
     this.update(units, (run) => sending(run, settings.get(keyOf(run.saved)) ?? {}));
     try {
       if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
-        this.#context.checkpoint(this.saved());
+        await this.#context.checkpoint(this.saved());
+      signal.throwIfAborted();
     } catch (error) {
       this.#servers = before;
       throw error;

@@ -1,5 +1,5 @@
 /** What can be set on servers of a run: saved before it is sent, taken over when HAProxy has said what came of it. */
-import type { CheckGoal, WeightGoal } from '../haproxy/load-balancer.ts';
+import type { CheckGoal, SetOptions, WeightGoal } from '../haproxy/load-balancer.ts';
 import { type AdminState, keyOf, nameOf, type Reading, type ServerName } from '../haproxy/server.ts';
 import type { ServerSettings } from '../haproxy/server-settings.ts';
 import { listed } from '../words.ts';
@@ -13,12 +13,13 @@ export function setStates(
   units: readonly Unit[],
   state: AdminState,
   signal: AbortSignal,
+  options?: SetOptions,
 ): Promise<Reading> {
   const goals = namesOf(units).map((name) => ({ ...name, state }));
   return run.send(
     units,
     () => ({ state }),
-    (watched) => run.loadBalancer.setStates(goals, watched, signal),
+    (watched) => run.loadBalancer.setStates(goals, watched, signal, options),
     signal,
   );
 }

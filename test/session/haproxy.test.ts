@@ -173,6 +173,41 @@ backend own
     assert.equal((await lb.sample(names, signal)).size, 3000);
   });
 
+  test('of many servers the traffic may be left as it was read: states and guards are of now', async (t) => {
+    const servers = Array.from({ length: 1_000 }, (_, at) => `  server s${at} 127.0.0.1:1`);
+    const haproxy = await startHaproxy(version, { t, config: `backend big\n${servers.join('\n')}` });
+    const proxy = await startTcpProxy({ target: haproxy.socket, t, record: false });
+    const lb = openAt(proxy.address, { t });
+    const snapshot = await lb.read(signal);
+    const names = [...snapshot.servers.values()].map(({ backend, server }) => ({ backend, server }));
+    const goals = names.slice(0, 500).map((name) => ({ ...name, state: 'drain' as const }));
+    const set = async (earlierTraffic: boolean, goal: 'drain' | 'ready', count = 500) => {
+      const before = proxy.bytes.fromServer;
+      const some = goals.slice(0, count).map((name) => ({ ...name, state: goal }));
+      const reading = await lb.setStates(some, names.slice(0, count), signal, { earlierTraffic });
+      return { reading, bytes: proxy.bytes.fromServer - before };
+    };
+    const { reading, bytes } = await set(true, 'drain');
+    const first = reading.servers.get('big/s0');
+    assert.deepEqual(
+      [reading.earlierTraffic, reading.servers.size, reading.backends.get('big')?.active],
+      [true, 500, 500],
+    );
+    // Its status is of `show stat`, so of before; what was set is not.
+    assert.deepEqual([first?.forced, first?.status], ['drain', 'no check']);
+    const back = await set(false, 'ready');
+    assert.equal(back.reading.earlierTraffic, undefined);
+    assert.ok(bytes < back.bytes / 2, `${bytes} bytes, with all traffic ${back.bytes}`);
+    // Few are read in full, for that costs nothing.
+    const few = await set(true, 'drain', 3);
+    assert.deepEqual(
+      [few.reading.earlierTraffic, few.reading.servers.get('big/s0')?.status],
+      [undefined, 'DRAIN'],
+    );
+    // Behind a lost reply, too, nothing is taken for granted.
+    assert.equal((await lb.readServers(names, signal, { fresh: true })).earlierTraffic, undefined);
+  });
+
   test('a name that could be a second command is not sent, whatever came before it', async (t) => {
     const haproxy = await startHaproxy(version, { t, config });
     const proxy = await startLineProxy({ target: haproxy.socket, t });

@@ -17,6 +17,7 @@ const WAY: WaySetup = {
   lossChance: 0,
   level: 'admin',
   seesOldWorkers: false,
+  isLarge: false,
   retries: 3,
   commandTimeoutMs: 10_000,
 };

@@ -66,6 +66,7 @@ function* smallerThan(scenario: Scenario): Generator<Scenario> {
     if (balancer.reloadedBefore) yield replaced({ reloadedBefore: false });
     if (balancer.way.lossChance > 0) yield replaced({ way: { ...balancer.way, lossChance: 0 } });
     if (balancer.way.seesOldWorkers) yield replaced({ way: { ...balancer.way, seesOldWorkers: false } });
+    if (balancer.way.isLarge) yield replaced({ way: { ...balancer.way, isLarge: false } });
     if (balancer.way.latencyMs > 2) yield replaced({ way: { ...balancer.way, latencyMs: 2 } });
   }
   for (const [index, server] of servers.entries()) {

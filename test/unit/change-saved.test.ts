@@ -44,6 +44,41 @@ test('everything that is needed to put it back, and nothing of what is not', asy
   assert.deepEqual(saved, [of(false, ['drain']), of(false, ['drain', 'maint']), of(true, ['maint'])]);
 });
 
+test('what many load balancers set in the same moment is saved in one write, and before any of it is sent', async () => {
+  const fleet = Array.from({ length: 20 }, (_, index) => lb(`lb${index + 1}`));
+  const { report, saved } = await run(request('drain'), fleet);
+  assert.equal(report.result, 'changed');
+  // Before they are set, and at the end.
+  assert.deepEqual(
+    saved.map(({ reached, loadBalancers }) => [reached, loadBalancers.length]),
+    [
+      [false, 20],
+      [true, 20],
+    ],
+  );
+  for (const { calls } of fleet) {
+    const set = calls.findIndex((call) => call.startsWith('setStates'));
+    assert.deepEqual(
+      calls.slice(0, set).filter((call) => call === 'save'),
+      ['save'],
+    );
+  }
+});
+
+test('where it cannot be saved nothing is sent anywhere, and nothing was changed', async () => {
+  const fleet = [lb('lb1'), lb('lb2')];
+  const clock = new FakeClock();
+  for (const each of fleet) each.clock = clock;
+  const save = () => {
+    throw new Error('No space left on device');
+  };
+  const effects = { clock, signal: new AbortController().signal, save, tell: () => {} };
+  const work = change({ request: request('drain'), loadBalancers: fleet, effects });
+  const report = await clock.runUntil(work);
+  assert.deepEqual([report.result, report.changed], ['failed', 'no']);
+  for (const { calls } of fleet) assert.ok(!calls.some((call) => call.startsWith('set')), calls.join());
+});
+
 test('how its process is spoken to is saved where that is not as usual, and told', async () => {
   const one = lb();
   one.process = { ...one.process, commandPrefix: '@!100 ' };

@@ -212,6 +212,30 @@ describe('in maint', () => {
   });
 });
 
+describe('read before it was taken out', () => {
+  const unseen = (first: UnitTraffic, samples: Sample[]): IdleWatch => {
+    const watch = new IdleWatch(0, first, { inMaint: false, settled: false, readBefore: true });
+    for (const [sentAt, at, ...counters] of samples) watch.add(sentAt, at, traffic(...counters));
+    return watch;
+  };
+  test('it does not go to maint before somebody has looked', () => {
+    assert.equal(unseen(traffic(0), []).mayEnterMaint, false);
+    assert.equal(unseen(traffic(0), [[10, 11, 0]]).mayEnterMaint, true);
+  });
+  test('it is idle when a look finds nobody, and that nobody has come since the first', () => {
+    assert.equal(unseen(traffic(0), [[100, 101, 0]]).idle, true);
+    assert.equal(unseen(traffic(0), [[100, 101, 0, 11]]).idle, false);
+  });
+  test('whoever had come by the first look may have come before: nobody is bound to it', () => {
+    const came: Sample[] = [
+      [600, 601, 3, 15],
+      [1_200, 1_201, 3, 15],
+    ];
+    assert.equal(unseen(traffic(3), came).keptBusy, false);
+    assert.equal(unseen(traffic(3), [...came, [1_300, 1_301, 3, 16]]).keptBusy, true);
+  });
+});
+
 describe('quiet for as long as is asked for', () => {
   const asked = (samples: Sample[]): IdleWatch => {
     const watch = new IdleWatch(0, traffic(0), { inMaint: false, settled: false, quietMs: 5_000 });

@@ -54,7 +54,7 @@ export async function putBack(
   const context = {
     clock,
     tell: (told: News) => news.push(told),
-    checkpoint: (at: SavedLoadBalancer) => checkpoints.push(at),
+    checkpoint: async (at: SavedLoadBalancer) => void checkpoints.push(at),
     minAvailable,
     applicationMayHaveChanged: mayHaveChanged,
     mustBeProven: false,

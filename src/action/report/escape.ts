@@ -6,7 +6,7 @@
 /** Whatever a reader cannot see, or that changes how the rest is seen: controls, bidi, zero-width, fillers, odd spaces. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/u;
 /** Almost every text is of these characters only, and need not be looked at character by character. */
-const HARMLESS = /^(?!.*##\[)[ -[\]-~]*$/;
+const HARMLESS = /^(?!.*##\[)[ -[\]-~→–—×’…]*$/;
 const SHORT_ESCAPES = new Map([
   ['\n', '\\n'],
   ['\r', '\\r'],

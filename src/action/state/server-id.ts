@@ -35,6 +35,6 @@ function portOf({ host, port }: { host: string; port: number }): string {
 }
 
 function hostOf(host: string): string {
-  if (isIPv6(host) && !host.includes('%')) return new URL(`http://[${host}]`).hostname;
+  if (host.includes(':') && isIPv6(host) && !host.includes('%')) return new URL(`http://[${host}]`).hostname;
   return host.toLowerCase().replace(/\.$/, '');
 }

@@ -6,6 +6,7 @@ import type {
   LoadBalancer,
   ReadOptions,
   SessionSummary,
+  SetOptions,
   StateGoal,
   WeightGoal,
 } from '../load-balancer.ts';
@@ -98,6 +99,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     goals: readonly StateGoal[],
     watch: readonly ServerName[],
     signal: AbortSignal,
+    options?: SetOptions,
   ): Promise<Reading> {
     const writeOf = (goal: StateGoal): Write => ({
       name: goal,
@@ -105,7 +107,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
       aspect: ({ forced }) => forced,
       goal: goal.state,
     });
-    return this.#write(goals, writeOf, watch, signal);
+    return this.#write(goals, writeOf, watch, signal, options);
   }
 
   setWeights(
@@ -204,8 +206,9 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     writeOf: (goal: G) => Write,
     watch: readonly ServerName[],
     signal: AbortSignal,
+    options?: SetOptions,
   ): Promise<Reading> {
-    return this.#written(() => write(this.#channel, goals.map(writeOf), watch, signal), signal);
+    return this.#written(() => write(this.#channel, goals.map(writeOf), watch, signal, options), signal);
   }
 
   /** What goes wrong once all was accepted is no reason to think that nothing was changed. */
@@ -220,9 +223,10 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     });
   }
 
-  async #inFull({ servers, backends }: Rows, signal: AbortSignal): Promise<Reading> {
+  async #inFull({ servers, backends, earlierTraffic }: Rows, signal: AbortSignal): Promise<Reading> {
     const counted = await this.#withInherited(servers, true, signal);
-    return { servers: counted, backends, oldWorkers: this.#oldWorkers.state };
+    const said = earlierTraffic ? { earlierTraffic } : {};
+    return { servers: counted, backends, oldWorkers: this.#oldWorkers.state, ...said };
   }
 
   async #withInherited<T extends Traffic>(servers: Map<string, T>, fresh: boolean, signal: AbortSignal) {

@@ -1,6 +1,6 @@
 /** A row of `show stat` within a longer text: found without being cut out, and then the few of its hundred fields that are asked for. */
 import { incomplete } from './incomplete.ts';
-import type { RowText, Wanted } from './row-text.ts';
+import { Fields, type Layout, type RowText, type Wanted } from './row-text.ts';
 
 const COMMA = 44;
 const QUOTE = 34;
@@ -10,20 +10,14 @@ const LINE_BREAK = 10;
 export class CsvRow implements RowText {
   isWanted = false;
   readonly #columns: number;
-  /** By column: its slot, or -1. */
-  readonly #slots: Int16Array;
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
+  readonly #fields: Fields;
   #text = '';
   /** The next quote in the text, or -1. */
   #quote = -1;
 
-  constructor(columns: number, slots: readonly number[]) {
-    this.#columns = columns;
-    this.#slots = new Int16Array(columns).fill(-1);
-    for (const [slot, column] of slots.entries()) this.#slots[column] = slot;
-    this.#starts = new Int32Array(slots.length);
-    this.#ends = new Int32Array(slots.length);
+  constructor(layout: Layout) {
+    this.#columns = layout.slots.length;
+    this.#fields = new Fields(layout);
   }
 
   find(text: string, at: number, wanted: Wanted | undefined): number | null {
@@ -32,37 +26,52 @@ export class CsvRow implements RowText {
     this.#seekQuote(text, at);
     // A quoted field may hold a line break, and behind it what looks like a row: only whole rows are skipped.
     const isPlain = this.#quote < 0 || this.#quote > lineEnd;
-    this.isWanted = !(wanted && isPlain) || wanted(...namesAt(text, at));
-    return this.isWanted ? this.#scan(text, at, isPlain ? undefined : wanted) : lineEnd + 1;
+    if (!isPlain) return this.#scanQuoted(text, at, wanted);
+    this.isWanted = wanted === undefined || wanted(...namesAt(text, at));
+    if (this.isWanted) this.#scan(text, at, lineEnd);
+    return lineEnd + 1;
   }
 
   field(slot: number): string {
-    const [start = 0, end = 0] = [this.#starts[slot], this.#ends[slot]];
-    const field = this.#text.slice(start, end);
+    const field = this.#fields.text(slot);
     return field.charCodeAt(0) === QUOTE ? unquoted(field) : field;
+  }
+
+  count(slot: number): number | null {
+    return this.#fields.count(slot);
   }
 
   #seekQuote(text: string, at: number): void {
     if (text !== this.#text || (this.#quote >= 0 && this.#quote < at)) this.#quote = text.indexOf('"', at);
+    if (text !== this.#text) this.#fields.begin(text);
     this.#text = text;
   }
 
-  #scan(text: string, at: number, wanted: Wanted | undefined): number | null {
+  /** A row without quotes ends at the first line break. */
+  #scan(text: string, at: number, lineEnd: number): void {
+    let column = 0;
+    let start = at;
+    for (let place = at; place < lineEnd; place += 1) {
+      if (text.charCodeAt(place) !== COMMA) continue;
+      this.#fields.place(column, start, place);
+      column += 1;
+      start = place + 1;
+    }
+    if (column !== this.#columns || start !== lineEnd) throw incomplete('show stat', text.slice(at));
+  }
+
+  #scanQuoted(text: string, at: number, wanted: Wanted | undefined): number | null {
     let place = at;
     for (let column = 0; column < this.#columns; column += 1) {
       const end = fieldEnd(text, place);
       if (end === null) return null;
       if (text.charCodeAt(end) !== COMMA) throw incomplete('show stat', text.slice(at));
-      const slot = this.#slots[column] ?? -1;
-      if (slot >= 0) {
-        this.#starts[slot] = place;
-        this.#ends[slot] = end;
-      }
+      this.#fields.place(column, place, end);
       place = end + 1;
     }
     if (place === text.length) return null;
     if (text.charCodeAt(place) !== LINE_BREAK) throw incomplete('show stat', text.slice(at));
-    if (wanted) this.isWanted = wanted(...quotedNamesAt(text, at));
+    this.isWanted = wanted === undefined || wanted(...quotedNamesAt(text, at));
     return place + 1;
   }
 }

@@ -3,6 +3,7 @@
  * HAProxy said in one write; it judges nothing.
  */
 import { Failure } from '../../errors.ts';
+import type { SetOptions } from '../load-balancer.ts';
 import {
   type Backend,
   isSafeName,
@@ -18,11 +19,11 @@ import { type Batch, both, each, map, single } from './batch.ts';
 import { type Command, showLevel, showServersState, showStat, showTables } from './commands.ts';
 import type { Connection, Met } from './connection.ts';
 import type { Wanted } from './row-text.ts';
-import type { BackendRow, Stat, StateRow, TrafficRow } from './rows.ts';
+import { type BackendRow, type Stat, type StateRow, serverOf, type TrafficRow } from './rows.ts';
 import { StatIds } from './stat-ids.ts';
 
 /** What stands in HAProxy's tables; of old workers nothing is known there. */
-export type Rows = Pick<Reading, 'servers' | 'backends'>;
+export type Rows = Pick<Reading, 'servers' | 'backends' | 'earlierTraffic'>;
 
 /** What a batch about some servers found. */
 export interface Found extends Rows {
@@ -65,7 +66,12 @@ export class Reader {
     this.#since.clear();
     return {
       ...met,
-      answer: { level, ...merged, unsendable: unsendableIn(stat), unlisted: unlistedIn(merged, rows, stat) },
+      answer: {
+        level,
+        ...merged,
+        unsendable: unsendableIn(merged, stat),
+        unlisted: unlistedIn(merged, rows, stat),
+      },
     };
   }
 
@@ -98,25 +104,39 @@ export class Reader {
   }
 
   /** These servers and their backends, for asking behind a write. */
-  servers(names: readonly ServerName[]): Batch<Found> {
+  servers(names: readonly ServerName[], { earlierTraffic = false }: SetOptions = {}): Batch<Found> {
     const groups = byBackend(names);
     const wanted = among(groups);
     // A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart.
     const wantedRows: Wanted = (backend, server) => server === 'BACKEND' || wanted(backend, server);
     const backends = [...groups];
     const state = each(backends.map(([backend]) => single(orNothing(showServersState(backend, wanted), []))));
+    const earlier = new Set<string>();
     const stat = each(
       backends
-        .flatMap(([backend, own]) => this.#ids.statCommands(backend, own, wantedRows))
+        .flatMap(([backend, own]) => {
+          if (!earlierTraffic || !this.#ids.isCostly(backend, own))
+            return this.#ids.statCommands(backend, own, wantedRows);
+          earlier.add(backend);
+          return this.#ids.backendCommand(backend, wantedRows);
+        })
         .map((command) => single(orNothing(command, NO_ROWS))),
     );
     return map(both(state, stat), ([states, stats]) => {
       const rows = states.flat();
       const moved = this.#ids.learn(rows);
       const merged = this.#merge(rows, stats);
+      for (const row of rows) if (earlier.has(row.backend)) this.#addEarlier(merged.servers, row);
       for (const [key, server] of merged.servers) this.#since.set(key, server);
-      return { ...merged, whole: !moved && names.every((name) => merged.servers.has(keyOf(name))) };
+      const whole = !moved && names.every((name) => merged.servers.has(keyOf(name)));
+      return { ...merged, whole, ...(earlier.size > 0 ? { earlierTraffic: true } : {}) };
     });
+  }
+
+  /** A server with what its row of `show stat` said last. */
+  #addEarlier(servers: Map<string, Server>, row: StateRow): void {
+    const last = this.last(row);
+    if (last) servers.set(row.key, serverOf(last, row.state));
   }
 
   /** Only these servers' rows of `show stat`; those whose numbers do not lead to their names are missing. */
@@ -132,12 +152,11 @@ export class Reader {
 
   /** Only servers that both tables show, under the same name. */
   #merge(rows: readonly StateRow[], stats: readonly Stat[]): Rows {
-    const traffic = new Map<string, TrafficRow>();
-    for (const { servers } of stats) for (const row of servers) traffic.set(keyOf(row), row);
+    const trafficFor = matching(stats.flatMap(({ servers }) => servers));
     const servers = new Map<string, Server>();
     for (const row of rows) {
-      const stat = traffic.get(row.key);
-      if (stat && isSendable(row)) servers.set(row.key, { ...stat, ...row.state });
+      const traffic = trafficFor(row);
+      if (traffic && row.isSendable) servers.set(row.key, serverOf(traffic, row.state));
     }
     const backends = new Map<string, Backend>();
     for (const row of stats.flatMap(({ backends }) => backends)) {
@@ -158,7 +177,23 @@ export class Reader {
   }
 }
 
-function unsendableIn({ servers }: Stat): UnsendableServer[] {
+/** Finds the row of the same server. HAProxy writes both tables in one order: it is nearly always the next one. */
+function matching(rows: readonly TrafficRow[]): (name: StateRow) => TrafficRow | undefined {
+  let at = 0;
+  let byKey: Map<string, TrafficRow> | null = null;
+  return ({ key, backend, server }) => {
+    const next = rows[at];
+    if (next?.server === server && next.backend === backend) {
+      at += 1;
+      return next;
+    }
+    byKey ??= new Map(rows.map((row) => [keyOf(row), row]));
+    return byKey.get(key);
+  };
+}
+
+function unsendableIn(merged: Rows, { servers }: Stat): UnsendableServer[] {
+  if (merged.servers.size === servers.length) return [];
   return servers
     .filter((row) => !isSendable(row))
     .map(({ backend, server, tracks }) => ({ backend, server, tracks }));

@@ -21,27 +21,29 @@ export interface Info {
 
 /** Reads `show info`. */
 export function readInfo(text: string): Info {
-  const values = new Map<string, string>();
-  for (const line of text.split('\n')) {
-    const colon = line.indexOf(': ');
-    if (colon > 0) values.set(line.slice(0, colon), line.slice(colon + 2));
-  }
-  const pid = count(values.get('Pid'));
-  const uptimeSeconds = count(values.get('Uptime_sec'));
-  const version = values.get('Version');
-  const connections = count(values.get('CurrConns'));
+  const value = (name: string) => valueIn(text, name);
+  const pid = count(value('Pid'));
+  const uptimeSeconds = count(value('Uptime_sec'));
+  const version = value('Version');
+  const connections = count(value('CurrConns'));
   const named = version !== undefined && pid !== null && uptimeSeconds !== null;
   if (!named || connections === null || !text.endsWith('\n\n')) throw incomplete('show info', text);
   return {
     version,
     pid,
     uptimeSeconds,
-    startTimeSeconds: count(values.get('Start_time_sec')),
-    node: values.get('node') ?? '',
+    startTimeSeconds: count(value('Start_time_sec')),
+    node: value('node') ?? '',
     connections,
-    stopping: (count(values.get('Stopping')) ?? 0) > 0,
-    processes: count(values.get('Nbproc')) ?? 1,
+    stopping: (count(value('Stopping')) ?? 0) > 0,
+    processes: count(value('Nbproc')) ?? 1,
   };
+}
+
+/** Of a line `NAME: VALUE`: few of some eighty are asked for. */
+function valueIn(text: string, name: string): string | undefined {
+  const at = `\n${text}`.indexOf(`\n${name}: `);
+  return at < 0 ? undefined : text.slice(at + name.length + 2, text.indexOf('\n', at));
 }
 
 /** A master and its workers, by process id. */

@@ -1,11 +1,10 @@
 /** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
 import { decodeAdminFlags, decodeCheckState } from '../admin-flags.ts';
-import { keyOf, type OperationalState, type Server, type Traffic } from '../server.ts';
+import { isSafeName, keyOf, type OperationalState, type Server, type Traffic } from '../server.ts';
 import type { ReplyReader } from './framing.ts';
 import { incomplete } from './incomplete.ts';
-import { count } from './reply.ts';
-import type { Wanted } from './row-text.ts';
-import { type Field, STAT_FORMAT, STATE_FORMAT, TableReader } from './table.ts';
+import type { RowText, Wanted } from './row-text.ts';
+import { STAT_FORMAT, STATE_FORMAT, slotOf, TableReader } from './table.ts';
 
 /** A server's row of `show servers state`. */
 export interface StateRow {
@@ -15,6 +14,8 @@ export interface StateRow {
   backend: string;
   serverId: string;
   server: string;
+  /** Its names can stand on a command line. */
+  isSendable: boolean;
   state: StateFields;
 }
 
@@ -63,6 +64,8 @@ const STATE_COLUMNS = [
   'srv_agent_state',
 ] as const;
 
+const STATE = slotOf(STATE_COLUMNS);
+
 /** Rows on their way. */
 export interface TableRows<T> extends ReplyReader<T> {
   /** The text, when it has turned out to be no table; null as long as it may be one. */
@@ -71,37 +74,49 @@ export interface TableRows<T> extends ReplyReader<T> {
 
 /** Reads `show servers state [BE]`. */
 export function serversStateRows(wanted?: Wanted): TableRows<StateRow[]> {
-  return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (field) => {
-    const operationalState = required(field('srv_op_state'));
-    if (!isOperationalState(operationalState)) throw incomplete('show servers state', field('srv_op_state'));
-    const backend = field('be_name');
-    const server = field('srv_name');
-    const flags = decodeAdminFlags(required(field('srv_admin_state')));
-    return {
-      key: keyOf({ backend, server }),
-      backendId: field('be_id'),
-      backend,
-      serverId: field('srv_id'),
-      server,
-      state: {
-        ...flags,
-        address: addressOf(field('srv_addr'), field('srv_port')),
-        fqdn: field('srv_fqdn') === '-' ? '' : field('srv_fqdn'),
-        operationalState,
-        weight: required(field('srv_uweight')),
-        configuredWeight: required(field('srv_iweight')),
-        changedSecondsAgo: required(field('srv_time_since_last_change')),
-        checks: decodeCheckState(required(field('srv_check_state')), flags.admin === 'maint'),
-        agent: decodeCheckState(required(field('srv_agent_state'))),
-      },
-    };
+  let last = { backend: '', isSafe: false };
+  return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
+    const backend = row.field(STATE.be_name);
+    if (last.backend !== backend) last = { backend, isSafe: isSafeName(backend) };
+    return stateRow(row, last);
   });
 }
 
+function stateRow(row: RowText, { backend, isSafe }: { backend: string; isSafe: boolean }): StateRow {
+  const operationalState = required(row, STATE.srv_op_state);
+  if (!isOperationalState(operationalState))
+    throw incomplete('show servers state', row.field(STATE.srv_op_state));
+  const server = row.field(STATE.srv_name);
+  const fqdn = row.field(STATE.srv_fqdn);
+  const { adminFlags, admin, forced, maintCauses } = decodeAdminFlags(required(row, STATE.srv_admin_state));
+  return {
+    key: keyOf({ backend, server }),
+    backendId: row.field(STATE.be_id),
+    backend,
+    serverId: row.field(STATE.srv_id),
+    server,
+    isSendable: isSafe && isSafeName(server),
+    state: {
+      adminFlags,
+      admin,
+      forced,
+      maintCauses,
+      address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
+      fqdn: fqdn === '-' ? '' : fqdn,
+      operationalState,
+      weight: required(row, STATE.srv_uweight),
+      configuredWeight: required(row, STATE.srv_iweight),
+      changedSecondsAgo: required(row, STATE.srv_time_since_last_change),
+      checks: decodeCheckState(required(row, STATE.srv_check_state), admin === 'maint'),
+      agent: decodeCheckState(required(row, STATE.srv_agent_state)),
+    },
+  };
+}
+
 /** Decimal, though they are flags (HAProxy, src/proxy.c, `dump_servers_state`): never hexadecimal. */
-function required(field: string): number {
-  const value = count(field);
-  if (value === null) throw incomplete('show servers state', field);
+function required(row: RowText, slot: number): number {
+  const value = row.count(slot);
+  if (value === null) throw incomplete('show servers state', row.field(slot));
   return value;
 }
 
@@ -112,6 +127,25 @@ function isOperationalState(value: number): value is OperationalState {
 function addressOf(address: string, port: string): string {
   if (address === '' || address === '-') return '';
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+/** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
+export function serverOf(traffic: TrafficRow, state: StateFields): Server {
+  return {
+    ...traffic,
+    adminFlags: state.adminFlags,
+    admin: state.admin,
+    forced: state.forced,
+    maintCauses: state.maintCauses,
+    address: state.address,
+    fqdn: state.fqdn,
+    operationalState: state.operationalState,
+    weight: state.weight,
+    configuredWeight: state.configuredWeight,
+    changedSecondsAgo: state.changedSecondsAgo,
+    checks: state.checks,
+    agent: state.agent,
+  };
 }
 
 const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'] as const;
@@ -141,7 +175,8 @@ const STAT_COLUMNS = [
   'cookie',
 ] as const;
 
-type StatField = Field<(typeof STAT_COLUMNS)[number]>;
+const STAT = slotOf(STAT_COLUMNS);
+const RESPONSES = RESPONSE_COLUMNS.map((column) => STAT[column]);
 
 /** `type` of `show stat`: 0 is a frontend, 3 a listening socket. A server may be called `BACKEND`, so names do not tell. */
 const BACKEND_ROW = '1';
@@ -151,10 +186,10 @@ const SERVER_ROW = '2';
 export function statRows(wanted?: Wanted): TableRows<Stat> {
   const servers: TrafficRow[] = [];
   const backends: BackendRow[] = [];
-  const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (field) => {
-    const type = field('type');
-    if (type === SERVER_ROW) servers.push(trafficRow(field));
-    else if (type === BACKEND_ROW) backends.push(backendRow(field));
+  const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row) => {
+    const type = row.field(STAT.type);
+    if (type === SERVER_ROW) servers.push(trafficRow(row));
+    else if (type === BACKEND_ROW) backends.push(backendRow(row));
   });
   return {
     push: (text) => rows.push(text),
@@ -172,57 +207,65 @@ export function statRows(wanted?: Wanted): TableRows<Stat> {
   };
 }
 
-function backendRow(field: StatField): BackendRow {
+function backendRow(row: RowText): BackendRow {
   return {
-    name: field('pxname'),
-    id: field('iid'),
-    active: number(field('act')),
-    backups: number(field('bck')),
-    cookie: field('cookie') !== '',
+    name: row.field(STAT.pxname),
+    id: row.field(STAT.iid),
+    active: number(row, STAT.act),
+    backups: number(row, STAT.bck),
+    cookie: row.field(STAT.cookie) !== '',
     // `UP (UNPUB)`, measured on 3.4.
-    unpublished: field('status').includes('UNPUB'),
+    unpublished: row.field(STAT.status).includes('UNPUB'),
   };
 }
 
-function trafficRow(field: StatField): TrafficRow {
+function trafficRow(row: RowText): TrafficRow {
+  const checkStatus = row.field(STAT.check_status);
+  const tracked = row.field(STAT.tracked);
   return {
-    backend: field('pxname'),
-    server: field('svname'),
-    status: field('status'),
-    sessions: number(field('scur')),
-    sessionLimit: count(field('slim')),
-    queued: number(field('qcur')),
-    sessionsTotal: number(field('stot')),
-    retries: number(field('wretr')),
-    responses: responsesOf(field),
-    effectiveWeight: number(field('weight')),
-    checkFailures: number(field('chkfail')),
-    checkDowns: number(field('chkdown')),
+    backend: row.field(STAT.pxname),
+    server: row.field(STAT.svname),
+    status: row.field(STAT.status),
+    sessions: number(row, STAT.scur),
+    sessionLimit: row.count(STAT.slim),
+    queued: number(row, STAT.qcur),
+    sessionsTotal: number(row, STAT.stot),
+    retries: number(row, STAT.wretr),
+    responses: responsesOf(row),
+    effectiveWeight: number(row, STAT.weight),
+    checkFailures: number(row, STAT.chkfail),
+    checkDowns: number(row, STAT.chkdown),
     // `* ` marks a check that is running now.
-    checkStatus: field('check_status').replace(/^\* /, ''),
-    lastCheck: lastCheckOf(field),
-    tracks: field('tracked') === '' ? null : field('tracked'),
-    backup: field('bck') === '1',
+    checkStatus: checkStatus.startsWith('* ') ? checkStatus.slice(2) : checkStatus,
+    lastCheck: lastCheckOf(row),
+    tracks: tracked === '' ? null : tracked,
+    backup: row.field(STAT.bck) === '1',
   };
 }
 
 /** In TCP mode these columns are empty. */
-function responsesOf(field: StatField): number | null {
-  if (field('hrsp_2xx') === '') return null;
-  return RESPONSE_COLUMNS.reduce((sum, column) => sum + number(field(column)), 0);
+function responsesOf(row: RowText): number | null {
+  if (row.field(STAT.hrsp_2xx) === '') return null;
+  return RESPONSES.reduce((sum, slot) => sum + number(row, slot), 0);
 }
 
 /** `Layer7 wrong status, code 503: Service Unavailable` from its three columns, of which any may be empty. */
-function lastCheckOf(field: StatField): string {
+function lastCheckOf(row: RowText): string {
+  const description = row.field(STAT.check_desc);
+  const words = row.field(STAT.last_chk);
   // While a check runs, HAProxy shows the last one's status, but its code as 0.
-  const code = count(field('check_code')) ? `code ${field('check_code')}` : '';
-  const first = [field('check_desc'), code].filter((part) => part !== '').join(', ');
-  return [first, field('last_chk')].filter((part) => part !== '').join(': ');
+  const number = row.count(STAT.check_code);
+  if (description === '' && words === '' && !number) return '';
+  const code = number ? `code ${row.field(STAT.check_code)}` : '';
+  const first = [description, code].filter((part) => part !== '').join(', ');
+  return [first, words].filter((part) => part !== '').join(': ');
 }
 
 /** A column that does not apply is empty: `chkfail` of a server without checks. Anything else is not HAProxy's: never 0 sessions. */
-function number(field: string): number {
-  const value = field === '' ? 0 : count(field);
-  if (value === null) throw incomplete('show stat', field);
-  return value;
+function number(row: RowText, slot: number): number {
+  const value = row.count(slot);
+  if (value !== null) return value;
+  const field = row.field(slot);
+  if (field !== '') throw incomplete('show stat', field);
+  return 0;
 }

@@ -2,7 +2,7 @@
  * The session in use, and the one before it for as long as nobody has said whether both lead to the same process. Knows neither
  * processes nor commands.
  */
-import type { Clock } from '../../clock.ts';
+import { type Clock, SETTLED } from '../../clock.ts';
 import { ConnectionLost } from '../../errors.ts';
 import type { Connect } from '../transport/connect.ts';
 import type { Line, Reply } from './framing.ts';
@@ -74,20 +74,19 @@ export class Sessions {
   /** On the session in use. The former one gives way when it may be what keeps this one waiting. */
   async exchange(lines: readonly Line[], signal: AbortSignal): Promise<Reply[]> {
     if (!this.#current) throw new ConnectionLost('There is no connection', false);
+    const former = this.#former;
+    if (!former) return this.#current.exchange(lines, signal);
     const { clock, commandTimeoutMs } = this.#options;
     const answered = new AbortController();
-    const former = this.#former;
-    if (former) {
-      const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
-      clock.sleep(patienceMs, answered.signal).then(
-        () => former.close(),
-        () => {},
-      );
-    }
+    const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
+    clock.sleep(patienceMs, answered.signal).then(
+      () => former.close(),
+      () => {},
+    );
     try {
       return await this.#current.exchange(lines, signal);
     } finally {
-      answered.abort();
+      answered.abort(SETTLED);
     }
   }
 

@@ -10,10 +10,14 @@ import type { Stat, StateRow } from './rows.ts';
 /** Before anything was measured: what a header and a row of 3.4 take. */
 const USUAL_HEADER_BYTES = 3100;
 const USUAL_ROW_BYTES = 320;
+/** What HAProxy writes within a millisecond. */
+const COSTLY_BYTES = 100_000;
 
 /** What was learnt of them from whole dumps and from rows. */
 export class StatIds {
   readonly #servers = new Map<string, StateRow>();
+  /** Of whole dumps, until somebody asks: `status` never does, and there may be 10,000. */
+  #unsorted: readonly StateRow[] = [];
   readonly #backends = new Map<string, { id: string; servers: number }>();
   #headerBytes = USUAL_HEADER_BYTES;
   #rowBytes = USUAL_ROW_BYTES;
@@ -21,10 +25,10 @@ export class StatIds {
   /** Takes over everything from whole dumps. */
   learnAll(rows: readonly StateRow[], stat: Stat): void {
     this.#servers.clear();
+    this.#unsorted = rows;
     this.#backends.clear();
     for (const { name, id } of stat.backends)
       if (isSafeName(name)) this.#backends.set(name, { id, servers: 0 });
-    this.learn(rows);
     for (const { backend } of stat.servers) {
       const known = this.#backends.get(backend);
       if (known) known.servers += 1;
@@ -36,29 +40,32 @@ export class StatIds {
 
   /** Takes over the numbers in these rows; true when one of them was new. */
   learn(rows: readonly StateRow[]): boolean {
-    let news = false;
-    for (const row of rows) {
-      if (!isSafeName(row.backend) || !isSafeName(row.server)) continue;
-      const known = this.#servers.get(row.key);
-      if (known?.backendId === row.backendId && known.serverId === row.serverId) continue;
-      news = true;
-      this.#servers.set(row.key, row);
-      const backend = this.#backends.get(row.backend);
-      if (backend?.id === row.backendId) continue;
-      this.#backends.set(row.backend, { id: row.backendId, servers: backend?.servers ?? 0 });
-    }
-    return news;
+    this.#sort();
+    return this.#take(rows);
+  }
+
+  /** The backend's own row. */
+  backendCommand(backend: string, wanted: Wanted): Command<Stat>[] {
+    const backendId = this.#backends.get(backend)?.id;
+    return backendId === undefined ? [] : [showStat({ rows: 'backend', backendId }, wanted)];
+  }
+
+  /** Do the rows of these servers of one backend take HAProxy as long as those of some hundred? */
+  isCostly(backend: string, names: readonly ServerName[]): boolean {
+    this.#sort();
+    const rows = this.#backends.get(backend)?.servers ?? 0;
+    return (
+      Math.min(rows * this.#rowBytes, names.length * (this.#headerBytes + this.#rowBytes)) > COSTLY_BYTES
+    );
   }
 
   /** The rows of these servers of one backend, and the backend's own, in the fewest bytes. */
   statCommands(backend: string, names: readonly ServerName[], wanted: Wanted): Command<Stat>[] {
+    this.#sort();
     const known = this.#backends.get(backend);
     if (!known) return [];
     const backendId = known.id;
-    const single = [
-      ...this.#single(backendId, names, wanted),
-      showStat({ rows: 'backend', backendId }, wanted),
-    ];
+    const single = [...this.#single(backendId, names, wanted), ...this.backendCommand(backend, wanted)];
     return this.#cheaper(
       single,
       known.servers + 1,
@@ -68,10 +75,31 @@ export class StatIds {
 
   /** Only the rows of these servers of one backend, in the fewest bytes. */
   trafficCommands(backend: string, names: readonly ServerName[], wanted: Wanted): Command<Stat>[] {
+    this.#sort();
     const known = this.#backends.get(backend);
     if (!known) return [];
     const single = this.#single(known.id, names, wanted);
     return this.#cheaper(single, known.servers, showStat({ rows: 'servers', backendId: known.id }, wanted));
+  }
+
+  #sort(): void {
+    this.#take(this.#unsorted);
+    this.#unsorted = [];
+  }
+
+  #take(rows: readonly StateRow[]): boolean {
+    let news = false;
+    for (const row of rows) {
+      if (!row.isSendable) continue;
+      const known = this.#servers.get(row.key);
+      if (known?.backendId === row.backendId && known.serverId === row.serverId) continue;
+      news = true;
+      this.#servers.set(row.key, row);
+      const backend = this.#backends.get(row.backend);
+      if (backend?.id === row.backendId) continue;
+      this.#backends.set(row.backend, { id: row.backendId, servers: backend?.servers ?? 0 });
+    }
+    return news;
   }
 
   /** Servers whose numbers are not known are left out: their rows will be missed. */

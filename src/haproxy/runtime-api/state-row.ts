@@ -1,25 +1,25 @@
 /** A row of `show servers state` within a longer text: fields with a blank between them. The backend is the second, the server the fourth. */
 import { incomplete } from './incomplete.ts';
-import type { RowText, Wanted } from './row-text.ts';
+import { Fields, type Layout, type RowText, type Wanted } from './row-text.ts';
+
+const BLANK = 32;
 
 /** Nothing is quoted here, and no name has a line break. */
 export class StateRowText implements RowText {
   isWanted = false;
   readonly #columns: number;
-  readonly #slots: readonly number[];
-  /** By column: where it begins; one more than there are, for the end of the last. */
-  readonly #starts: Int32Array;
+  readonly #fields: Fields;
   #text = '';
 
-  constructor(columns: number, slots: readonly number[]) {
-    this.#columns = columns;
-    this.#slots = slots;
-    this.#starts = new Int32Array(columns + 1);
+  constructor(layout: Layout) {
+    this.#columns = layout.slots.length;
+    this.#fields = new Fields(layout);
   }
 
   find(text: string, at: number, wanted: Wanted | undefined): number | null {
     const end = text.indexOf('\n', at);
     if (end < 0) return null;
+    if (text !== this.#text) this.#fields.begin(text);
     this.#text = text;
     this.isWanted = wanted === undefined || isWantedAt(text, at, wanted);
     if (!this.isWanted) return end + 1;
@@ -31,22 +31,24 @@ export class StateRowText implements RowText {
   }
 
   field(slot: number): string {
-    const column = this.#slots[slot] ?? 0;
-    return this.#text.slice(this.#starts[column] ?? 0, (this.#starts[column + 1] ?? 0) - 1);
+    return this.#fields.text(slot);
+  }
+
+  count(slot: number): number | null {
+    return this.#fields.count(slot);
   }
 
   /** Returns how many fields there are. */
   #scan(text: string, at: number, end: number): number {
-    let fields = 0;
-    for (let place = at; ; fields += 1) {
-      if (fields <= this.#columns) this.#starts[fields] = place;
-      const blank = text.indexOf(' ', place);
-      if (blank < 0 || blank >= end) break;
-      place = blank + 1;
+    let column = 0;
+    let start = at;
+    for (let place = at; place <= end; place += 1) {
+      if (place < end && text.charCodeAt(place) !== BLANK) continue;
+      this.#fields.place(column, start, place);
+      column += 1;
+      start = place + 1;
     }
-    fields += 1;
-    if (fields <= this.#columns) this.#starts[fields] = end + 1;
-    return fields;
+    return column;
   }
 }
 

@@ -5,19 +5,26 @@
 import { Failure } from '../../errors.ts';
 import { CsvRow } from './csv-row.ts';
 import { incomplete } from './incomplete.ts';
-import type { RowText, Wanted } from './row-text.ts';
+import type { Layout, RowText, Wanted } from './row-text.ts';
 import { StateRowText } from './state-row.ts';
 
-/** The text of one column in the row that is being read. */
-export type Field<C extends string> = (column: C) => string;
+/** Where each of these columns is to be found in a row that is read for them. */
+export type SlotOf<C extends string> = { readonly [column in C]: number };
+
+/** The slots of a row that is read for these columns. */
+export function slotOf<C extends string>(columns: readonly C[]): SlotOf<C> {
+  return Object.fromEntries(columns.map((column, slot) => [column, slot])) as SlotOf<C>;
+}
 
 /** How one kind of table is written. */
 export interface Format {
   /** What is answered with it. */
   command: string;
-  /** The names of all columns, and where rows begin; null while the header is not whole, `foreign` when it is none. */
-  header(text: string): { names: string[]; end: number } | null | 'foreign';
-  row(names: readonly string[], slots: readonly number[]): RowText;
+  /** Where rows begin; null while the header is not whole, `foreign` when it is none. */
+  headerEnd(text: string): number | null | 'foreign';
+  /** The names of all columns, of a whole header. */
+  names(header: string): string[];
+  row(layout: Layout): RowText;
 }
 
 /** Of a text that is no table: as much as is ever shown of it, and more than any refusal has. */
@@ -26,14 +33,13 @@ const FOREIGN_KEPT = 10_000;
 const LONGEST_ROW = 1_000_000;
 
 /** Takes a table in pieces cut anywhere. Whatever is wrong with one is said at the end. */
-export class TableReader<C extends string, T> {
+export class TableReader<T> {
   readonly #format: Format;
-  readonly #columns: readonly C[];
+  readonly #columns: readonly string[];
   readonly #wanted: Wanted | undefined;
-  readonly #read: (field: Field<C>) => T;
+  readonly #read: (row: RowText) => T;
   readonly #results: T[] = [];
   #row: RowText | null = null;
-  #field: Field<C> = () => '';
   /** What has come and was not read yet: less than a row, once the header is there. */
   #rest = '';
   #isForeign = false;
@@ -41,12 +47,12 @@ export class TableReader<C extends string, T> {
   #headerLength = 0;
   #length = 0;
 
-  /** `read` is called for each wanted row and cuts out what it needs of these columns. */
+  /** `read` is called for each wanted row and takes what it needs of these columns, by their `slotOf`. */
   constructor(
     format: Format,
-    columns: readonly C[],
+    columns: readonly string[],
     wanted: Wanted | undefined,
-    read: (field: Field<C>) => T,
+    read: (row: RowText) => T,
   ) {
     this.#format = format;
     this.#columns = columns;
@@ -72,10 +78,12 @@ export class TableReader<C extends string, T> {
   push(text: string): void {
     this.#length += text.length;
     if (this.#failure !== null || (this.#isForeign && this.#rest.length > FOREIGN_KEPT)) return;
-    this.#rest += text;
     try {
-      if (this.#row === null) this.#readHeader();
-      if (this.#row !== null) this.#readRows(this.#row);
+      if (this.#row !== null) this.#readRows(this.#row, text);
+      else {
+        this.#rest += text;
+        this.#readHeader();
+      }
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       this.#failure = error;
@@ -96,33 +104,34 @@ export class TableReader<C extends string, T> {
 
   #readHeader(): void {
     if (this.#isForeign) return;
-    const header = this.#format.header(this.#rest);
-    if (header === null && this.#rest.length <= LONGEST_ROW) return;
-    if (header === null || header === 'foreign') {
+    const end = this.#format.headerEnd(this.#rest);
+    if (end === null && this.#rest.length <= LONGEST_ROW) return;
+    if (end === null || end === 'foreign') {
       this.#isForeign = true;
       return;
     }
-    const { names, end } = header;
-    const slots = this.#columns.map((column) => names.indexOf(column));
-    const missing = this.#columns.find((_, slot) => slots[slot] === -1);
-    if (missing !== undefined)
-      throw new Failure('not-haproxy', `The reply to '${this.#format.command}' has no column '${missing}'`);
-    const row = this.#format.row(names, slots);
-    const slotOf = new Map(this.#columns.map((column, slot) => [column, slot]));
-    this.#row = row;
-    this.#field = (column) => row.field(slotOf.get(column) ?? -1);
+    this.#row = this.#format.row(layoutOf(this.#format, this.#rest.slice(0, end), this.#columns));
     this.#headerLength = end;
-    this.#rest = this.#rest.slice(end);
+    const rows = this.#rest.slice(end);
+    this.#rest = '';
+    this.#readRows(this.#row, rows);
   }
 
-  #readRows(row: RowText): void {
-    const text = this.#rest;
-    let at = 0;
+  #readRows(row: RowText, text: string): void {
+    // Only a row that was cut in two is put together: all others are read where they lie, and a long text is not copied.
+    const end = this.#rest === '' ? 0 : text.indexOf('\n') + 1;
+    if (end > 0) this.#readFrom(row, this.#rest + text.slice(0, end), 0);
+    if (this.#rest === '') this.#readFrom(row, text, end);
+    else this.#readFrom(row, this.#rest + text.slice(end), 0);
+  }
+
+  #readFrom(row: RowText, text: string, from: number): void {
+    let at = from;
     // A line break that nothing follows may be the end of the table.
     while (at < text.length && !(at === text.length - 1 && text[at] === '\n')) {
       const end = row.find(text, at, this.#wanted);
       if (end === null) break;
-      if (row.isWanted) this.#results.push(this.#read(this.#field));
+      if (row.isWanted) this.#results.push(this.#read(row));
       at = end;
     }
     this.#rest = text.slice(at);
@@ -130,28 +139,44 @@ export class TableReader<C extends string, T> {
   }
 }
 
+/** By header: each of fifty load balancers sends the same ones, with each reply. */
+const layouts = new Map<string, Layout>();
+
+/** Throws Failure `not-haproxy` when a column is missing. Of one format always the same columns are asked for. */
+function layoutOf(format: Format, header: string, wanted: readonly string[]): Layout {
+  const known = layouts.get(header);
+  if (known !== undefined) return known;
+  const names = format.names(header);
+  const missing = wanted.find((column) => !names.includes(column));
+  if (missing !== undefined)
+    throw new Failure('not-haproxy', `The reply to '${format.command}' has no column '${missing}'`);
+  const layout = { slots: names.map((name) => wanted.indexOf(name)), read: wanted.length };
+  layouts.set(header, layout);
+  return layout;
+}
+
 /** `show stat`: comma-separated; backend and server are the first two columns. */
 export const STAT_FORMAT: Format = {
   command: 'show stat',
-  header(text) {
+  headerEnd(text) {
     const end = text.indexOf('\n');
     const begins = '# pxname,svname,';
     if (end < 0) return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
-    if (!text.startsWith(begins) || text[end - 1] !== ',') return 'foreign';
-    return { names: text.slice(2, end - 1).split(','), end: end + 1 };
+    return text.startsWith(begins) && text[end - 1] === ',' ? end + 1 : 'foreign';
   },
-  row: (names, slots) => new CsvRow(names.length, slots),
+  names: (header) => header.slice(2, -2).split(','),
+  row: (layout) => new CsvRow(layout),
 };
 
 /** `show servers state`: separated by blanks, behind a line with the format's own version, 1 since it exists (management.txt). */
 export const STATE_FORMAT: Format = {
   command: 'show servers state',
-  header(text) {
+  headerEnd(text) {
     const begins = '1\n# be_id be_name srv_id srv_name ';
     const end = text.indexOf('\n', 2);
     if (end < 0) return text.startsWith(begins.slice(0, text.length)) ? null : 'foreign';
-    if (!text.startsWith(begins)) return 'foreign';
-    return { names: text.slice(4, end).split(' '), end: end + 1 };
+    return text.startsWith(begins) ? end + 1 : 'foreign';
   },
-  row: (names, slots) => new StateRowText(names.length, slots),
+  names: (header) => header.slice(4, -1).split(' '),
+  row: (layout) => new StateRowText(layout),
 };

@@ -3,6 +3,7 @@
  * anything is sent again. Knows goals and what reaches them; not why anybody has them.
  */
 import { type Changed, ConnectionLost, Failure } from '../../errors.ts';
+import type { SetOptions } from '../load-balancer.ts';
 import { keyOf, type Server, type ServerName } from '../server.ts';
 import { both, each, single } from './batch.ts';
 import type { Command, Refusal } from './commands.ts';
@@ -32,6 +33,7 @@ export async function write(
   writes: readonly Write[],
   watch: readonly ServerName[],
   signal: AbortSignal,
+  options?: SetOptions,
 ): Promise<Rows> {
   const names = union(
     writes.map(({ name }) => name),
@@ -45,7 +47,7 @@ export async function write(
     try {
       await channel.connection.prepare(signal);
       sent = true;
-      return only(await send(channel, pending, names, writes, before, signal), watch);
+      return only(await send(channel, pending, { names, writes, before, options }, signal), watch);
     } catch (error) {
       if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
       const rows = await readAfterLoss(channel, names, error, changed, signal);
@@ -62,15 +64,20 @@ export async function write(
   }
 }
 
+interface Whole {
+  names: readonly ServerName[];
+  writes: readonly Write[];
+  before: ReadonlyMap<string, Server | undefined>;
+  options: SetOptions | undefined;
+}
+
 async function send(
   { connection, reader }: Channel,
   pending: readonly Write[],
-  names: readonly ServerName[],
-  writes: readonly Write[],
-  before: ReadonlyMap<string, Server | undefined>,
+  { names, writes, before, options }: Whole,
   signal: AbortSignal,
 ): Promise<Rows> {
-  const batch = both(each(pending.map(({ command }) => single(command))), reader.servers(names));
+  const batch = both(each(pending.map(({ command }) => single(command))), reader.servers(names, options));
   const [refusals, found] = await connection.askOnce(batch, signal);
   const refused = refusals.find((refusal) => refusal !== null);
   if (refused) throw refused.with({ callChanged: changedBy(writes, before, found) });
@@ -145,11 +152,12 @@ export function union(...lists: (readonly ServerName[])[]): ServerName[] {
 }
 
 /** Of what was read, these servers and their backends. */
-export function only({ servers, backends }: Rows, watch: readonly ServerName[]): Rows {
+export function only({ servers, backends, earlierTraffic }: Rows, watch: readonly ServerName[]): Rows {
   const wanted = new Set(watch.map(keyOf));
   const touched = new Set(watch.map(({ backend }) => backend));
   return {
     servers: new Map([...servers].filter(([key]) => wanted.has(key))),
     backends: new Map([...backends].filter(([name]) => touched.has(name))),
+    ...(earlierTraffic ? { earlierTraffic } : {}),
   };
 }

@@ -1,8 +1,5 @@
 /** One limit for one piece of work: time or the caller ends it, whichever comes first. Knows nothing of what the work is. */
-import type { Clock } from '../../clock.ts';
-
-/** Aborting without a reason would make an exception, with its stack, of every end. */
-const SETTLED = 'settled';
+import { type Clock, SETTLED } from '../../clock.ts';
 
 /**
  * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.

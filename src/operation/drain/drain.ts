@@ -146,7 +146,9 @@ async function set(
   const { run, plan } = drain;
   const known = new Set(units.filter((unit) => isKnownHealthy(run.now(unit))));
   const before = units.flatMap((unit) => run.membersNow(unit));
-  const reading = await setStates(run, units, state, signal);
+  // Who goes on to maint, or comes from there, is looked at when it is set: what is seen then decides what is waited for.
+  const earlierTraffic = drain.request.operation === 'drain' && state === 'drain';
+  const reading = await setStates(run, units, state, signal, { earlierTraffic });
   run.tell('set', `${namesOf(units)}: set to ${state}`);
   assertAsSet(run, units);
   // Its checks may have brought one up in the last moment.

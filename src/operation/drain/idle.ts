@@ -50,6 +50,8 @@ export interface IdleOptions {
   settled: boolean;
   /** What is asked for beyond what is safe: nobody may have been there, or have come, for this long. */
   quietMs?: number;
+  /** The first sample is from before it was taken out: nobody knows yet who is there now. */
+  readBefore?: boolean;
 }
 
 /**
@@ -70,14 +72,21 @@ export class IdleWatch {
   #zeroSince: number | null;
   /** When a connection was last seen to be tried again; null when none was. */
   #retriedAt: number | null;
+  /** Nothing was sampled since it was taken out. */
+  #isUnseen: boolean;
   #cameInDrain = false;
   #cameInMaint = false;
 
-  constructor(at: number, traffic: UnitTraffic, { inMaint, settled, quietMs = 0 }: IdleOptions) {
+  constructor(
+    at: number,
+    traffic: UnitTraffic,
+    { inMaint, settled, quietMs = 0, readBefore = false }: IdleOptions,
+  ) {
     // Was a connection refused before the watch began? No counter tells when: it may be tried again within this time.
     const mayRetry = traffic.retries > 0 && !settled;
     this.#startedAt = at;
     this.#quietMs = quietMs;
+    this.#isUnseen = readBefore;
     this.#idleFrom = mayRetry ? at + AFTER_RETRY_MS : at;
     this.#retriedAt = mayRetry ? at : null;
     this.#first = traffic;
@@ -106,6 +115,7 @@ export class IdleWatch {
     this.#latest = traffic;
     this.#sentAt = sentAt;
     this.#arrivedAt = at;
+    this.#isUnseen = false;
   }
 
   /** From now on only as much quiet as is safe is asked for. */
@@ -141,7 +151,7 @@ export class IdleWatch {
   /** Quiet, and no request that waits for another attempt. Whatever comes now is waited for in maint. */
   get mayEnterMaint(): boolean {
     const retried = this.#retriedAt !== null && this.#arrivedAt < this.#retriedAt + AFTER_RETRY_MS;
-    return this.quiet && !retried;
+    return this.quiet && !retried && !this.#isUnseen;
   }
 
   /** It could go to maint, and nothing has come since, so that nothing from before can come back. */

@@ -130,7 +130,8 @@ export class DrainWatch {
       const traffic = sumTraffic(run.membersNow(unit));
       const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
       const inMaint = this.isInMaint(unit);
-      const options = { inMaint, settled, quietMs: inMaint ? 0 : this.quietMs };
+      const quietMs = inMaint ? 0 : this.quietMs;
+      const options = { inMaint, settled, quietMs, readBefore: run.hasEarlierTraffic };
       this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, options));
     }
     this.#note(units);

@@ -13,11 +13,15 @@ type Part = (name: string, places: ReadonlySet<number>) => ReadonlySet<number>;
 export function globOf(text: string): Glob {
   if (text === '*') return () => true;
   if (!/[*?[{]/.test(text)) return (name) => name === text;
+  const tokens = tokensOf(text);
+  const characters = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).map(fitOf);
+  const least = characters.length;
+  // Without `*` and `{}` each character has its place: 10,000 names are soon looked through.
+  if (least === tokens.length)
+    return (name) => name.length === least && characters.every((fits, at) => fits(name.charAt(at)));
   const parts = partsOf(text);
-  const [least, most] = lengthsOf(text);
-  return (name) =>
-    // Of 10,000 names most are out by their length.
-    name.length >= least && name.length <= most && places(parts, name, new Set([0])).has(name.length);
+  // Of `{1,12}` nothing is known: it may be empty.
+  return (name) => name.length >= least && places(parts, name, new Set([0])).has(name.length);
 }
 
 /** What is wrong with it, in the words that follow its name; null when nothing is. */
@@ -36,21 +40,19 @@ function tokensOf(text: string): string[] {
   return text.match(/\*+|\?|\[[^\]]+\]|\{[^}]*\}|./g) ?? [];
 }
 
-/** How short and how long a name may be that matches; of `{1,12}` nothing is said. */
-function lengthsOf(text: string): [number, number] {
-  const tokens = tokensOf(text);
-  const single = tokens.filter((token) => !token.startsWith('*') && !token.startsWith('{')).length;
-  return [single, single === tokens.length ? single : Number.POSITIVE_INFINITY];
-}
-
 function partsOf(text: string): Part[] {
   return tokensOf(text).map((token) => {
     if (token.startsWith('*')) return anything;
-    if (token === '?') return oneCharacter(() => true);
-    if (token.startsWith('[')) return oneCharacter(setOf(token.slice(1, -1)));
     if (token.startsWith('{')) return eitherOf(token.slice(1, -1).split(',').map(partsOf));
-    return oneCharacter((character) => character === token);
+    return oneCharacter(fitOf(token));
   });
+}
+
+/** Of a token that stands for one character. */
+function fitOf(token: string): (character: string) => boolean {
+  if (token === '?') return () => true;
+  if (token.startsWith('[')) return setOf(token.slice(1, -1));
+  return (character) => character === token;
 }
 
 function places(parts: readonly Part[], name: string, from: ReadonlySet<number>): ReadonlySet<number> {

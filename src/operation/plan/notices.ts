@@ -112,8 +112,11 @@ function sameAddressNotices(
   { servers }: Snapshot,
 ): string[] {
   const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
+  const [only, ...more] = new Set(targets.map(({ before }) => before.backend));
+  // Ten thousand servers of the one backend that is meant are not asked about one by one.
+  const inOthers = (server: Server) => more.length > 0 || server.backend !== only;
   const staying = [...servers.values()].filter(
-    (server) => !leaving.has(keyOf(server)) && takesTraffic(server),
+    (server) => inOthers(server) && takesTraffic(server) && !leaving.has(keyOf(server)),
   );
   // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
   const byAddress = new Map(
@@ -255,7 +258,7 @@ function unprovenNotices(
   const leaving = new Set(leavingOf(targets, servers, request).map(keyOf));
   const stays = (server: Server) => touched.has(server.backend) && !leaving.has(keyOf(server));
   const unproven = [...servers.values()].filter(
-    (server) => stays(server) && takesTraffic(server) && !isFullyUp(server.status),
+    (server) => takesTraffic(server) && !isFullyUp(server.status) && stays(server),
   );
   return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) =>
     about(

@@ -105,7 +105,8 @@ export function select(
   backendNames: readonly string[],
 ): Selected {
   const backends = selection.backends.map(globOf);
-  const inBackends = existing.filter((name) => backends.some((matches) => matches(name.backend)));
+  const isMeant = remembered((backend) => backends.some((matches) => matches(backend)));
+  const inBackends = existing.filter((name) => isMeant(name.backend));
   const unmatched = selection.backends
     .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
     .map((glob) => `no backend matches \`${shortened(glob)}\`${listNames(glob, backendNames)}`);
@@ -124,6 +125,16 @@ export function select(
   // A step that found nothing to do must not look like one that has done it.
   if (servers.length === 0 && unmatched.length === 0) unmatched.push(takenAwayAgain(selection));
   return { servers, unmatched };
+}
+
+/** Ten thousand servers have few backends: each is asked about once. */
+function remembered(matches: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    const answer = known.get(name) ?? matches(name);
+    if (!known.has(name)) known.set(name, answer);
+    return answer;
+  };
 }
 
 function takenAwayAgain({ servers }: Selection): string {

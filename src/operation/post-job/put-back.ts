@@ -220,7 +220,7 @@ async function putBackLeft(
     mustBeProven: saved.scriptUnfinished === true,
     minAvailable: saved.minAvailable,
     // Nobody comes after the post step.
-    checkpoint: () => {},
+    checkpoint: async () => {},
   };
   const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
   const put = new Set(left.map(({ saved: server }) => keyOf(server)));

@@ -32,7 +32,7 @@ export interface RollbackContext {
   clock: Clock;
   tell(news: News): void;
   /** Called before anything is sent that was never sent before. */
-  checkpoint(saved: SavedLoadBalancer): void;
+  checkpoint(saved: SavedLoadBalancer): Promise<void>;
   /** How many servers must still take traffic where others are taken out of rotation again. */
   minAvailable: MinAvailable;
   /** Whoever waited for the step may have stopped or exchanged the application since. */

@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario.ts';
 import { eventsForHold, eventsOf, eventsOfRace, eventsWhileReading } from './events.ts';
 import { withExtras } from './extras.ts';
 import { beforeOf, jobOf } from './jobs.ts';
-import { loadBalancersOf } from './load-balancers.ts';
+import { loadBalancersOf, someLarge } from './load-balancers.ts';
 import { addressesOf, backendsOf, serversOf } from './servers.ts';
 
 /** Before this time everything runs as it did for days. */
@@ -15,7 +15,8 @@ export function generate(seed: number): Scenario {
   const backends = backendsOf(random);
   const servers = serversOf(random);
   const job = jobOf(random, STEP_STARTS_AT);
-  const loadBalancers = loadBalancersOf(random, servers, backends);
+  const large = Random.of(seed, 'large');
+  const loadBalancers = someLarge(large, loadBalancersOf(random, servers, backends));
   const rival = random.chance(0.2) ? jobOf(random, STEP_STARTS_AT + random.between(-300, 5_000)) : null;
   const isSick = random.chance(0.15);
   const before = beforeOf(random, job);

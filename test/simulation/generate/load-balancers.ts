@@ -24,6 +24,7 @@ export function loadBalancersOf(
       lossChance,
       level: random.chance(0.01) ? 'user' : 'admin',
       seesOldWorkers: random.chance(0.2),
+      isLarge: false,
       retries: random.between(1, 3),
       commandTimeoutMs: random.pick([1_000, 2_000]),
     },
@@ -31,6 +32,11 @@ export function loadBalancersOf(
     uptimeSeconds: random.chance(0.1) ? random.between(0, 3) : 86_400,
     reloadedBefore: random.chance(0.05),
   }));
+}
+
+/** Some of them with backends so large that traffic is not read behind each set. */
+export function someLarge(random: Random, loadBalancers: LoadBalancerSetup[]): LoadBalancerSetup[] {
+  return loadBalancers.map((one) => ({ ...one, way: { ...one.way, isLarge: random.chance(0.25) } }));
 }
 
 function clientsOf(

@@ -6,7 +6,7 @@ import { Random } from '../random.ts';
 import type { JobEnd, JobSetup, Scenario, ScriptRun, ScriptSetup, TimedEvent } from '../scenario.ts';
 import { eventOf } from './events.ts';
 import { anyDeploy, jobOf, limitsOf } from './jobs.ts';
-import { loadBalancersOf } from './load-balancers.ts';
+import { loadBalancersOf, someLarge } from './load-balancers.ts';
 import { addressesOf, backendsOf, serversOf } from './servers.ts';
 
 const STEP_STARTS_AT = 1_000;
@@ -19,7 +19,8 @@ export function generateRolling(seed: number): Scenario {
   const servers = moreServers(random, serversOf(random));
   const job = rollingJobOf(random, STEP_STARTS_AT, servers);
   const spanMs = BATCH_MS * batchesOf(job, servers);
-  const loadBalancers = loadBalancersOf(random, servers, backends);
+  const large = Random.of(seed, 'large');
+  const loadBalancers = someLarge(large, loadBalancersOf(random, servers, backends));
   const addresses = addressesOf(servers);
   return {
     seed,

@@ -1,4 +1,5 @@
 /** A step has taken a server out of rotation: are enough left, or does somebody give way in time? */
+import { ADMIN_FLAG } from '../../../src/haproxy/admin-flags.ts';
 import { inUse } from '../../../src/operation/plan/guard.ts';
 import { RELOAD } from '../model/author.ts';
 import type { SetFrom } from '../model/ownership.ts';
@@ -64,10 +65,11 @@ function wasOut(step: StepRun, place: string): boolean {
 function minimumOf(process: HaproxyProcess, backend: string, step: StepRun): number {
   const { minAvailable } = step.request;
   if (minAvailable.kind === 'count') return minAvailable.value;
-  // Of those that were not in maint when it planned, or are not now: others come and go at the same time.
-  const isCounted = ({ key, setup, forced }: ModelServer) => {
+  // Of those that were not in maint when it planned, or are not now: others come and go at the same time. Unresolved ones never count.
+  const isCounted = ({ key, setup, forced, flags }: ModelServer) => {
     const { state } = step.before.get(placeOf(loadBalancerOf(process), key)) ?? { state: forced };
-    return setup.backend === backend && forced !== 'maint' && state !== 'maint';
+    const isResolved = (flags & ADMIN_FLAG.dnsMaint) === 0;
+    return setup.backend === backend && isResolved && forced !== 'maint' && state !== 'maint';
   };
   const own = [...process.servers.values()].filter(isCounted);
   return Math.ceil((own.length * minAvailable.value) / 100);

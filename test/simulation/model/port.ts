@@ -5,6 +5,7 @@ import type {
   LoadBalancer,
   ReadOptions,
   SessionSummary,
+  SetOptions,
   StateGoal,
   WeightGoal,
 } from '../../../src/haproxy/load-balancer.ts';
@@ -23,12 +24,14 @@ import { Connection, type ConnectionSetup } from './connection.ts';
 import type { Question } from './exchange.ts';
 import type { Haproxy } from './haproxy.ts';
 import type { HaproxyProcess } from './process.ts';
-import { readingOf, trafficAt } from './readings.ts';
+import { readingOf, trafficAt, withEarlierTraffic } from './readings.ts';
 import type { ModelServer } from './server.ts';
 import { isOthers, pictureOf, refuseUnsafe, weightOf } from './writes.ts';
 
 export interface WaySetup extends ConnectionSetup {
   level: Snapshot['level'];
+  /** Its backends are so large that whoever allows it is told of traffic as it was read before a set. */
+  isLarge: boolean;
 }
 
 /** Who uses a way to a load balancer. */
@@ -100,13 +103,16 @@ export class ModelLoadBalancer implements LoadBalancer {
     goals: readonly StateGoal[],
     watch: readonly ServerName[],
     signal: AbortSignal,
+    { earlierTraffic = false }: SetOptions = {},
   ): Promise<Reading> {
-    return this.#write(goals, watch, signal, (process, server, { state }, was) => {
+    const before = earlierTraffic && this.#way.isLarge ? new Map(this.#last) : null;
+    const setting = this.#write(goals, watch, signal, (process, server, { state }, was) => {
       if (server.forced === state && was !== null) return;
       if (isOthers(server, was)) return;
       this.#caller.sending(this.name, server.key, { state });
       process.setState(server, state, this.#caller.author);
     });
+    return before === null ? setting : setting.then((reading) => withEarlierTraffic(reading, before));
   }
 
   setWeights(
