@@ -1785,23 +1785,42 @@ const RESPONSES = RESPONSE_COLUMNS.map((column) => STAT[column]);
 /** `type` of `show stat`: 0 is a frontend, 3 a listening socket. A server may be called `BACKEND`, so names do not tell. */
 const BACKEND_ROW = '1';
 const SERVER_ROW = '2';
-/** Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. */
-function statRows(wanted) {
+/**
+ * Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. With `states` a server is
+ * made of its two rows as the second one comes: ten thousand are not gone through once more when all are there.
+ */
+function statRows(wanted, states) {
     const servers = [];
+    const whole = new Map();
     const backends = [];
+    let before = null;
+    let next;
     const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row) => {
         const type = row.field(STAT.type);
-        if (type === SERVER_ROW)
-            servers.push(trafficRow(row));
-        else if (type === BACKEND_ROW)
+        if (type === BACKEND_ROW)
             backends.push(backendRow(row));
+        if (type !== SERVER_ROW)
+            return;
+        if (before === null) {
+            before = (states?.() ?? []).values();
+            next = before.next().value;
+        }
+        const traffic = trafficRow(row);
+        // HAProxy writes both tables in one order.
+        const other = next?.server === traffic.server && next.backend === traffic.backend ? next : undefined;
+        if (other !== undefined)
+            next = before.next().value;
+        if (other?.isSendable)
+            whole.set(other.key, serverOf(traffic, other.state));
+        else
+            servers.push(traffic);
     });
     return {
         push: (text) => rows.push(text),
         end() {
             rows.end();
             const { headerLength, length } = rows;
-            return { servers, backends, headerBytes: headerLength, rowBytes: length - headerLength };
+            return { servers, whole, backends, headerBytes: headerLength, rowBytes: length - headerLength };
         },
         get foreign() {
             return rows.foreign;
@@ -1918,7 +1937,7 @@ function showServersState(backend, wanted) {
     return table(line, () => serversStateRows(wanted));
 }
 /** `show stat` takes all three of its arguments or ignores them (management.txt, "show stat"): bits 2 backend, 4 server. */
-function showStat(filter, wanted) {
+function showStat(filter, wanted, states) {
     const words = {
         everything: () => '-1 6 -1',
         'backend-and-servers': (id) => `#${id} 6 -1`,
@@ -1928,7 +1947,41 @@ function showStat(filter, wanted) {
     };
     const backendId = filter.rows === 'everything' ? '' : safeId(filter.backendId);
     const serverId = filter.rows === 'server' ? safeId(filter.serverId) : '';
-    return table(`show stat ${words[filter.rows](backendId, serverId)}`, () => statRows(wanted));
+    return table(`show stat ${words[filter.rows](backendId, serverId)}`, () => statRows(wanted, states));
+}
+/** Both tables whole: a server is made as soon as both of its rows are there. Of those that are not `wanted` only the name is read. */
+function showEverything(wanted) {
+    const state = showServersState();
+    let reading = null;
+    let others = [];
+    const isWanted = wanted &&
+        ((backend, server) => {
+            const is = wanted(backend, server);
+            if (!is)
+                others.push({ backend, server });
+            return is;
+        });
+    const rowsSoFar = () => {
+        try {
+            return reading?.end() ?? [];
+        }
+        catch {
+            // What is wrong with it is said by whoever reads it.
+            return [];
+        }
+    };
+    const open = () => {
+        others = [];
+        reading = serversStateRows(isWanted);
+        return reading;
+    };
+    const wantedRows = wanted && withBackends(wanted);
+    const stat = showStat({ rows: 'everything' }, wantedRows, rowsSoFar);
+    return { state: { ...state, reader: open }, stat, others: () => others };
+}
+/** A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart. */
+function withBackends(wanted) {
+    return (backend, server) => server === 'BACKEND' || wanted(backend, server);
 }
 /** The names of all stick-tables; null where HAProxy does not tell. */
 function showTables() {
@@ -3352,12 +3405,13 @@ class StatIds {
         for (const { name, id } of stat.backends)
             if ((0,haproxy_server/* isSafeName */.TE)(name))
                 this.#backends.set(name, { id, servers: 0 });
-        for (const { backend } of stat.servers) {
-            const known = this.#backends.get(backend);
-            if (known)
-                known.servers += 1;
-        }
-        const count = stat.servers.length + stat.backends.length;
+        for (const servers of [stat.servers, stat.whole.values()])
+            for (const { backend } of servers) {
+                const known = this.#backends.get(backend);
+                if (known)
+                    known.servers += 1;
+            }
+        const count = stat.servers.length + stat.whole.size + stat.backends.length;
         this.#headerBytes = stat.headerBytes;
         if (count > 0)
             this.#rowBytes = stat.rowBytes / count;
@@ -3453,13 +3507,14 @@ class Reader {
         this.#connection = connection;
     }
     /** All backends and servers whose names can stand on a command line, and whom else there is. */
-    async readAll(signal) {
-        const everything = both(both(single(showLevel()), single(showServersState())), both(single(showStat({ rows: 'everything' })), single(showTables())));
-        const met = await this.#connection.meet(everything, signal);
+    async readAll(signal, { wanted } = {}) {
+        const everything = showEverything(wanted && ((backend, server) => wanted({ backend, server })));
+        const asked = both(both(single(showLevel()), single(everything.state)), both(single(everything.stat), single(showTables())));
+        const met = await this.#connection.meet(asked, signal);
         const [[level, rows], [stat, tables]] = met.answer;
         this.#tables = tables ?? new Set();
         this.#ids.learnAll(rows, stat);
-        const merged = this.#merge(rows, [stat]);
+        const merged = this.#merge(rows, [stat], stat.whole);
         this.#first = merged.servers;
         this.#since.clear();
         return {
@@ -3467,8 +3522,9 @@ class Reader {
             answer: {
                 level,
                 ...merged,
-                unsendable: unsendableIn(merged, stat),
+                unsendable: unsendableIn(stat),
                 unlisted: unlistedIn(merged, rows, stat),
+                others: everything.others().filter(isSendable),
             },
         };
     }
@@ -3503,8 +3559,7 @@ class Reader {
     servers(names, { earlierTraffic = false } = {}) {
         const groups = byBackend(names);
         const wanted = among(groups);
-        // A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart.
-        const wantedRows = (backend, server) => server === 'BACKEND' || wanted(backend, server);
+        const wantedRows = withBackends(wanted);
         const backends = [...groups];
         const state = each(backends.map(([backend]) => single(orNothing(showServersState(backend, wanted), []))));
         const earlier = new Set();
@@ -3545,14 +3600,16 @@ class Reader {
             return new Map(rows.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), trafficOf(row)]));
         });
     }
-    /** Only servers that both tables show, under the same name. */
-    #merge(rows, stats) {
-        const trafficFor = matching(stats.flatMap(({ servers }) => servers));
-        const servers = new Map();
-        for (const row of rows) {
-            const traffic = trafficFor(row);
-            if (traffic && row.isSendable)
-                servers.set(row.key, serverOf(traffic, row.state));
+    /** Only servers that both tables show, under the same name. `servers`: those that are whole already; the others are added. */
+    #merge(rows, stats, servers = new Map()) {
+        const rest = stats.flatMap(({ servers }) => servers);
+        if (rest.length > 0) {
+            const traffic = new Map(rest.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
+            for (const { key, isSendable, state } of rows) {
+                const row = traffic.get(key);
+                if (row && isSendable)
+                    servers.set(key, serverOf(row, state));
+            }
         }
         const backends = new Map();
         for (const row of stats.flatMap(({ backends }) => backends)) {
@@ -3572,31 +3629,14 @@ class Reader {
         return this.#tables.size > 0 ? 'other-table' : null;
     }
 }
-/** Finds the row of the same server. HAProxy writes both tables in one order: it is nearly always the next one. */
-function matching(rows) {
-    let at = 0;
-    let byKey = null;
-    return ({ key, backend, server }) => {
-        const next = rows[at];
-        if (next?.server === server && next.backend === backend) {
-            at += 1;
-            return next;
-        }
-        byKey ??= new Map(rows.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
-        return byKey.get(key);
-    };
-}
-function unsendableIn(merged, { servers }) {
-    if (merged.servers.size === servers.length)
-        return [];
+function unsendableIn({ servers }) {
     return servers
         .filter((row) => !isSendable(row))
         .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
 }
 /** Who is missing among the merged ones though a table shows it, and it could be asked about. */
 function unlistedIn(merged, rows, { servers }) {
-    const count = merged.servers.size;
-    if (rows.length === count && servers.length === count)
+    if (rows.length === merged.servers.size && servers.length === 0)
         return [];
     const all = new Map([...rows, ...servers].map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
     return [...all]
@@ -3613,7 +3653,7 @@ function isSendable({ backend, server }) {
 function trafficOf({ tracks, backup, ...traffic }) {
     return traffic;
 }
-const NO_ROWS = { servers: [], backends: [], headerBytes: 0, rowBytes: 0 };
+const NO_ROWS = { servers: [], whole: new Map(), backends: [], headerBytes: 0, rowBytes: 0 };
 /** A backend that is gone has no servers: which of them are missed is said by whoever asked for them. */
 function orNothing(command, nothing) {
     return {
@@ -3675,11 +3715,11 @@ class RuntimeLoadBalancer {
         this.#reader = new Reader(this.#connection);
         this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
     }
-    read(signal) {
+    read(signal, options) {
         return this.#named(signal, async () => {
-            const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal);
+            const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal, options);
             await this.#oldWorkers.meet(oldWorkers, signal);
-            const { level, unsendable, unlisted } = answer;
+            const { level, unsendable, unlisted, others } = answer;
             const can = { change: level === 'admin', seeOldWorkers: this.#connection.seesOldWorkers };
             const reading = await this.#inFull(answer, signal);
             return {
@@ -3690,6 +3730,7 @@ class RuntimeLoadBalancer {
                 ...(reloadFailed ? { reloadFailed } : {}),
                 ...(unsendable.length > 0 ? { unsendable } : {}),
                 ...(unlisted.length > 0 ? { unlisted } : {}),
+                ...(others.length > 0 ? { others } : {}),
             };
         });
     }
@@ -13661,6 +13702,13 @@ function faultsOf(glob) {
     const fault = globFault(glob);
     return fault === null ? [] : [fault];
 }
+/** Tells of a server whether it may be among those that are meant: whatever is taken away again counts, too. */
+function mayBeMeant({ backends, servers }) {
+    const globs = backends.map(globOf);
+    const isIn = remembered((backend) => globs.some((matches) => matches(backend)));
+    const patterns = servers.filter(({ negated }) => !negated).map(matcher);
+    return (name) => isIn(name.backend) && patterns.some((matches) => matches(name));
+}
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
 function selection_select(selection, existing, backendNames) {
     const backends = selection.backends.map(globOf);
@@ -13925,7 +13973,10 @@ function selectServers(request, snapshot) {
     const existing = [...snapshot.servers.values()];
     const backends = [...snapshot.backends.keys()];
     requireReadable(selection_select(request.selection, snapshot.unreadable ?? [], backends).servers);
-    const { servers, unmatched } = selection_select(request.selection, existing, backends);
+    const known = selection_select(request.selection, existing, backends);
+    // What may have been meant instead stands among those that nobody has read.
+    const others = known.unmatched.length > 0 ? (snapshot.others ?? []) : [];
+    const { servers, unmatched } = others.length === 0 ? known : selection_select(request.selection, [...existing, ...others], backends);
     if (unmatched.length > 0 && request.failOnNotFound) {
         throw new errors/* Failure */.HR('not-found', sentences(unmatched), {
             brief: unmatched[0]?.split(/[;:]/)[0],
@@ -17309,6 +17360,7 @@ function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, uni
 
 
 
+
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const change_LAST_LOOK_MS = 500;
 async function change({ request, loadBalancers, effects }) {
@@ -17344,10 +17396,12 @@ async function readAll(loadBalancers, request, ledger, effects) {
         effects.tell({ kind: 'failure', failure: placed });
         return placed;
     };
+    // Whoever changes something needs to know who stays.
+    const looking = isChange(request) ? {} : { wanted: mayBeMeant(request.selection) };
     const readOne = async (loadBalancer) => {
         const { name } = loadBalancer;
         try {
-            const snapshot = await loadBalancer.read(effects.signal);
+            const snapshot = await loadBalancer.read(effects.signal, looking);
             const plan = planChange(request, snapshot);
             effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan) });
             const planned = plannedRun(loadBalancer, snapshot, plan, request, ledger, effects);

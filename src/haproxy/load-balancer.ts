@@ -19,7 +19,7 @@ export interface LoadBalancer {
   readonly name: string;
 
   /** Everything: process, level, all backends, all servers. Whoever answers is from now on *the* process. */
-  read(signal: AbortSignal): Promise<Snapshot>;
+  read(signal: AbortSignal, options?: LookOptions): Promise<Snapshot>;
 
   /** These servers in full, and the backends they are in. Throws `not-found` when one of them is gone. */
   readServers(servers: readonly ServerName[], signal: AbortSignal, options?: ReadOptions): Promise<Reading>;
@@ -77,6 +77,11 @@ export interface LoadBalancer {
 
   /** Never throws. */
   close(): void;
+}
+
+export interface LookOptions {
+  /** For whoever only looks: of all other servers no more than their names may be read. They are `others` then. */
+  wanted?: (name: ServerName) => boolean;
 }
 
 export interface ReadOptions {

@@ -212,6 +212,8 @@ export interface Snapshot extends Reading {
   unlisted?: readonly ServerName[];
   /** Known to be there, while this way does not show what they are: in none of the above; none when it is missing. */
   unreadable?: readonly ServerName[];
+  /** Whom nobody wanted to be read: only that they are there is known. None when it is missing. */
+  others?: readonly ServerName[];
   process: Process;
   level: 'admin' | 'operator' | 'user';
   /** This way does not show whether `admin` is `operator`: that is seen when something is set. */

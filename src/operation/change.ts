@@ -13,6 +13,7 @@ import { holdTarget, takeOver } from './hold/orders.ts';
 import { Ledger } from './ledger.ts';
 import { policyFor, reportOf } from './outcome.ts';
 import { planChange } from './plan/plan.ts';
+import { mayBeMeant } from './plan/selection.ts';
 import type { Plan } from './plan/target.ts';
 import { twinsAmong } from './plan/twins.ts';
 import { type PlannedRun, reachGoal } from './reach-goal.ts';
@@ -78,10 +79,12 @@ async function readAll(
     effects.tell({ kind: 'failure', failure: placed });
     return placed;
   };
+  // Whoever changes something needs to know who stays.
+  const looking = isChange(request) ? {} : { wanted: mayBeMeant(request.selection) };
   const readOne = async (loadBalancer: LoadBalancer): Promise<PlannedRun[]> => {
     const { name } = loadBalancer;
     try {
-      const snapshot = await loadBalancer.read(effects.signal);
+      const snapshot = await loadBalancer.read(effects.signal, looking);
       const plan = planChange(request, snapshot);
       effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan) });
       const planned = plannedRun(loadBalancer, snapshot, plan, request, ledger, effects);

@@ -7,7 +7,14 @@ import { after, before, describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import { decodeAdminFlags } from '../../src/haproxy/admin-flags.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import { type AdminState, keyOf, type Lack, nameOf, type Reading } from '../../src/haproxy/server.ts';
+import {
+  type AdminState,
+  keyOf,
+  type Lack,
+  nameOf,
+  type Reading,
+  type ServerName,
+} from '../../src/haproxy/server.ts';
 import { eventually } from '../support/eventually.ts';
 
 /** The configuration that every peer has, as HAProxy writes it. `{{app}}` is a port where an application answers. */
@@ -102,6 +109,17 @@ function describeReading(peer: () => Peer, fresh: Fresh, signal: AbortSignal): v
     assert.deepEqual([level, can.change, oldWorkers], ['admin', true, 'none']);
     assert.ok(process.pid > 0 && process.startedAt > 0 && process.version !== '');
     for (const [key, server] of servers) assert.equal(keyOf(server), key);
+    lb.close();
+  });
+
+  test('for whoever only looks, of those that are not wanted the name is enough', async () => {
+    const lb = await fresh();
+    const wanted = ({ server }: ServerName) => server === 'web1' || server === 'BACKEND';
+    const { servers, backends, others = [] } = await lb.read(signal, { wanted });
+    assert.deepEqual([...servers.keys(), ...others.map(keyOf)].sort(), [...KEYS].sort());
+    assert.ok(servers.has('web/web1') && servers.has('odd/BACKEND'));
+    assert.equal(servers.get('web/web1')?.weight, 1);
+    assert.deepEqual([...backends.keys()].sort(), ['3', 'api', 'cookies', 'odd', 'table', 'web']);
     lb.close();
   });
 

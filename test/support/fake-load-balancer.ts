@@ -7,6 +7,7 @@ import { Failure, Reloaded } from '../../src/errors.ts';
 import type {
   CheckGoal,
   LoadBalancer,
+  LookOptions,
   ReadOptions,
   SessionSummary,
   StateGoal,
@@ -17,6 +18,7 @@ import {
   type Backend,
   isSafeName,
   keyOf,
+  nameOf,
   type Process,
   type Reading,
   type Server,
@@ -109,11 +111,22 @@ export class FakeLoadBalancer implements LoadBalancer {
     this.#servers.remove(key);
   }
 
-  async read(signal: AbortSignal): Promise<Snapshot> {
+  async read(signal: AbortSignal, { wanted }: LookOptions = {}): Promise<Snapshot> {
     await this.#begin('read', [], signal);
     this.#met = this.process.pid;
     const can = { change: this.level === 'admin', seeOldWorkers: false };
-    return { process: { ...this.process }, level: this.level, can, ...this.#reading(this.#servers.keys) };
+    const { servers, ...reading } = this.#reading(this.#servers.keys);
+    const all = [...servers];
+    const others = all.flatMap(([key, server]) => (wanted?.(server) === false ? [nameOf(key)] : []));
+    const kept = new Map(all.filter(([, server]) => wanted?.(server) !== false));
+    return {
+      process: { ...this.process },
+      level: this.level,
+      can,
+      ...reading,
+      servers: kept,
+      ...(others.length > 0 ? { others } : {}),
+    };
   }
 
   async readServers(

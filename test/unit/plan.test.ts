@@ -229,6 +229,24 @@ describe('what is meant', () => {
     }
   });
 
+  test('status: whoever was not read is suggested, and taken away without an error', () => {
+    const all = snapshot();
+    const read = new Map([...all.servers].filter(([key]) => key === 'web/web1'));
+    const others = [...all.servers.values()].filter(({ server }) => server !== 'web1');
+    const asked = (server: string): Request => ({
+      ...STATUS,
+      selection: request('drain', {}, server).selection,
+    });
+    const planned = (server: string) => planChange(asked(server), { ...all, servers: read, others });
+    assert.deepEqual(
+      planned('web1,!web2').targets.map(({ key }) => key),
+      ['web/web1'],
+    );
+    assert.equal(planned('web1,!web2').refusal, null);
+    assert.deepEqual(planned('web22').refusal?.message, planChange(asked('web22'), all).refusal?.message);
+    assert.match(planned('web22').refusal?.message ?? '', /did you mean `web2`/);
+  });
+
   test('status: no goal, and everything is as it should be', () => {
     const plan = planChange(STATUS, snapshot(MAINT));
     assert.deepEqual([plan.targets[0]?.goal, plan.targets[0]?.alreadyInGoalState], ['', true]);

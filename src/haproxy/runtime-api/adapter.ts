@@ -4,6 +4,7 @@ import { Failure } from '../../errors.ts';
 import type {
   CheckGoal,
   LoadBalancer,
+  LookOptions,
   ReadOptions,
   SessionSummary,
   SetOptions,
@@ -56,11 +57,11 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
   }
 
-  read(signal: AbortSignal): Promise<Snapshot> {
+  read(signal: AbortSignal, options?: LookOptions): Promise<Snapshot> {
     return this.#named(signal, async () => {
-      const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal);
+      const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal, options);
       await this.#oldWorkers.meet(oldWorkers, signal);
-      const { level, unsendable, unlisted } = answer;
+      const { level, unsendable, unlisted, others } = answer;
       const can = { change: level === 'admin', seeOldWorkers: this.#connection.seesOldWorkers };
       const reading = await this.#inFull(answer, signal);
       return {
@@ -71,6 +72,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
         ...(reloadFailed ? { reloadFailed } : {}),
         ...(unsendable.length > 0 ? { unsendable } : {}),
         ...(unlisted.length > 0 ? { unlisted } : {}),
+        ...(others.length > 0 ? { others } : {}),
       };
     });
   }

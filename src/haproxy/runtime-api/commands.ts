@@ -21,7 +21,14 @@ import {
   type Workers,
 } from './reply.ts';
 import type { Wanted } from './row-text.ts';
-import { type Stat, type StateRow, serversStateRows, statRows, type TableRows } from './rows.ts';
+import {
+  type Stat,
+  type StateRow,
+  type StatesBefore,
+  serversStateRows,
+  statRows,
+  type TableRows,
+} from './rows.ts';
 
 /** One line, and how its reply is read. */
 export interface Command<T> extends Line {
@@ -73,7 +80,7 @@ export type StatFilter =
   | { rows: 'server'; backendId: string; serverId: string };
 
 /** `show stat` takes all three of its arguments or ignores them (management.txt, "show stat"): bits 2 backend, 4 server. */
-export function showStat(filter: StatFilter, wanted?: Wanted): Command<Stat> {
+export function showStat(filter: StatFilter, wanted?: Wanted, states?: StatesBefore): Command<Stat> {
   const words = {
     everything: () => '-1 6 -1',
     'backend-and-servers': (id: string) => `#${id} 6 -1`,
@@ -83,7 +90,50 @@ export function showStat(filter: StatFilter, wanted?: Wanted): Command<Stat> {
   };
   const backendId = filter.rows === 'everything' ? '' : safeId(filter.backendId);
   const serverId = filter.rows === 'server' ? safeId(filter.serverId) : '';
-  return table(`show stat ${words[filter.rows](backendId, serverId)}`, () => statRows(wanted));
+  return table(`show stat ${words[filter.rows](backendId, serverId)}`, () => statRows(wanted, states));
+}
+
+/** Both tables, to be asked in this order. */
+export interface Everything {
+  state: Command<StateRow[]>;
+  stat: Command<Stat>;
+  /** Servers that were not wanted, when the first one has been read. */
+  others(): ServerName[];
+}
+
+/** Both tables whole: a server is made as soon as both of its rows are there. Of those that are not `wanted` only the name is read. */
+export function showEverything(wanted?: Wanted): Everything {
+  const state = showServersState();
+  let reading: TableRows<StateRow[]> | null = null;
+  let others: ServerName[] = [];
+  const isWanted: Wanted | undefined =
+    wanted &&
+    ((backend, server) => {
+      const is = wanted(backend, server);
+      if (!is) others.push({ backend, server });
+      return is;
+    });
+  const rowsSoFar = () => {
+    try {
+      return reading?.end() ?? [];
+    } catch {
+      // What is wrong with it is said by whoever reads it.
+      return [];
+    }
+  };
+  const open = () => {
+    others = [];
+    reading = serversStateRows(isWanted);
+    return reading;
+  };
+  const wantedRows = wanted && withBackends(wanted);
+  const stat = showStat({ rows: 'everything' }, wantedRows, rowsSoFar);
+  return { state: { ...state, reader: open }, stat, others: () => others };
+}
+
+/** A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart. */
+export function withBackends(wanted: Wanted): Wanted {
+  return (backend, server) => server === 'BACKEND' || wanted(backend, server);
 }
 
 /** The names of all stick-tables; null where HAProxy does not tell. */

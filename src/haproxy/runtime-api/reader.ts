@@ -3,7 +3,7 @@
  * HAProxy said in one write; it judges nothing.
  */
 import { Failure } from '../../errors.ts';
-import type { SetOptions } from '../load-balancer.ts';
+import type { LookOptions, SetOptions } from '../load-balancer.ts';
 import {
   type Backend,
   isSafeName,
@@ -16,7 +16,14 @@ import {
   type UnsendableServer,
 } from '../server.ts';
 import { type Batch, both, each, map, single } from './batch.ts';
-import { type Command, showLevel, showServersState, showStat, showTables } from './commands.ts';
+import {
+  type Command,
+  showEverything,
+  showLevel,
+  showServersState,
+  showTables,
+  withBackends,
+} from './commands.ts';
 import type { Connection, Met } from './connection.ts';
 import type { Wanted } from './row-text.ts';
 import { type BackendRow, type Stat, type StateRow, serverOf, type TrafficRow } from './rows.ts';
@@ -36,6 +43,7 @@ export interface Everything extends Rows {
   level: Snapshot['level'];
   unsendable: UnsendableServer[];
   unlisted: ServerName[];
+  others: ServerName[];
 }
 
 /** Remembers where servers stand in the tables, and what was seen of them last. */
@@ -52,16 +60,17 @@ export class Reader {
   }
 
   /** All backends and servers whose names can stand on a command line, and whom else there is. */
-  async readAll(signal: AbortSignal): Promise<Met<Everything>> {
-    const everything = both(
-      both(single(showLevel()), single(showServersState())),
-      both(single(showStat({ rows: 'everything' })), single(showTables())),
+  async readAll(signal: AbortSignal, { wanted }: LookOptions = {}): Promise<Met<Everything>> {
+    const everything = showEverything(wanted && ((backend, server) => wanted({ backend, server })));
+    const asked = both(
+      both(single(showLevel()), single(everything.state)),
+      both(single(everything.stat), single(showTables())),
     );
-    const met = await this.#connection.meet(everything, signal);
+    const met = await this.#connection.meet(asked, signal);
     const [[level, rows], [stat, tables]] = met.answer;
     this.#tables = tables ?? new Set();
     this.#ids.learnAll(rows, stat);
-    const merged = this.#merge(rows, [stat]);
+    const merged = this.#merge(rows, [stat], stat.whole);
     this.#first = merged.servers;
     this.#since.clear();
     return {
@@ -69,8 +78,9 @@ export class Reader {
       answer: {
         level,
         ...merged,
-        unsendable: unsendableIn(merged, stat),
+        unsendable: unsendableIn(stat),
         unlisted: unlistedIn(merged, rows, stat),
+        others: everything.others().filter(isSendable),
       },
     };
   }
@@ -107,8 +117,7 @@ export class Reader {
   servers(names: readonly ServerName[], { earlierTraffic = false }: SetOptions = {}): Batch<Found> {
     const groups = byBackend(names);
     const wanted = among(groups);
-    // A backend's own row stands there as its server BACKEND. A server may be called so, too: `type` tells them apart.
-    const wantedRows: Wanted = (backend, server) => server === 'BACKEND' || wanted(backend, server);
+    const wantedRows = withBackends(wanted);
     const backends = [...groups];
     const state = each(backends.map(([backend]) => single(orNothing(showServersState(backend, wanted), []))));
     const earlier = new Set<string>();
@@ -150,13 +159,15 @@ export class Reader {
     });
   }
 
-  /** Only servers that both tables show, under the same name. */
-  #merge(rows: readonly StateRow[], stats: readonly Stat[]): Rows {
-    const trafficFor = matching(stats.flatMap(({ servers }) => servers));
-    const servers = new Map<string, Server>();
-    for (const row of rows) {
-      const traffic = trafficFor(row);
-      if (traffic && row.isSendable) servers.set(row.key, serverOf(traffic, row.state));
+  /** Only servers that both tables show, under the same name. `servers`: those that are whole already; the others are added. */
+  #merge(rows: readonly StateRow[], stats: readonly Stat[], servers = new Map<string, Server>()): Rows {
+    const rest = stats.flatMap(({ servers }) => servers);
+    if (rest.length > 0) {
+      const traffic = new Map(rest.map((row) => [keyOf(row), row]));
+      for (const { key, isSendable, state } of rows) {
+        const row = traffic.get(key);
+        if (row && isSendable) servers.set(key, serverOf(row, state));
+      }
     }
     const backends = new Map<string, Backend>();
     for (const row of stats.flatMap(({ backends }) => backends)) {
@@ -177,23 +188,7 @@ export class Reader {
   }
 }
 
-/** Finds the row of the same server. HAProxy writes both tables in one order: it is nearly always the next one. */
-function matching(rows: readonly TrafficRow[]): (name: StateRow) => TrafficRow | undefined {
-  let at = 0;
-  let byKey: Map<string, TrafficRow> | null = null;
-  return ({ key, backend, server }) => {
-    const next = rows[at];
-    if (next?.server === server && next.backend === backend) {
-      at += 1;
-      return next;
-    }
-    byKey ??= new Map(rows.map((row) => [keyOf(row), row]));
-    return byKey.get(key);
-  };
-}
-
-function unsendableIn(merged: Rows, { servers }: Stat): UnsendableServer[] {
-  if (merged.servers.size === servers.length) return [];
+function unsendableIn({ servers }: Stat): UnsendableServer[] {
   return servers
     .filter((row) => !isSendable(row))
     .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
@@ -201,8 +196,7 @@ function unsendableIn(merged: Rows, { servers }: Stat): UnsendableServer[] {
 
 /** Who is missing among the merged ones though a table shows it, and it could be asked about. */
 function unlistedIn(merged: Rows, rows: readonly StateRow[], { servers }: Stat): ServerName[] {
-  const count = merged.servers.size;
-  if (rows.length === count && servers.length === count) return [];
+  if (rows.length === merged.servers.size && servers.length === 0) return [];
   const all = new Map<string, ServerName>([...rows, ...servers].map((row) => [keyOf(row), row]));
   return [...all]
     .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
@@ -222,7 +216,7 @@ function trafficOf({ tracks, backup, ...traffic }: TrafficRow): Traffic {
   return traffic;
 }
 
-const NO_ROWS: Stat = { servers: [], backends: [], headerBytes: 0, rowBytes: 0 };
+const NO_ROWS: Stat = { servers: [], whole: new Map(), backends: [], headerBytes: 0, rowBytes: 0 };
 
 /** A backend that is gone has no servers: which of them are missed is said by whoever asked for them. */
 function orNothing<T>(command: Command<T>, nothing: T): Command<T> {

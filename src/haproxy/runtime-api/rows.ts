@@ -40,7 +40,10 @@ export interface BackendRow {
 
 /** What `show stat` says, and how long it was. */
 export interface Stat {
+  /** Those that are not among `whole`. */
   servers: TrafficRow[];
+  /** Servers of which the other row was known already, by `BACKEND/SERVER`. */
+  whole: Map<string, Server>;
   backends: BackendRow[];
   /** Length of the header line, which every `show stat` repeats, and of all rows together. */
   headerBytes: number;
@@ -182,21 +185,40 @@ const RESPONSES = RESPONSE_COLUMNS.map((column) => STAT[column]);
 const BACKEND_ROW = '1';
 const SERVER_ROW = '2';
 
-/** Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. */
-export function statRows(wanted?: Wanted): TableRows<Stat> {
+/** The rows of `show servers state` that came before, in their order. */
+export type StatesBefore = () => readonly StateRow[];
+
+/**
+ * Reads `show stat`, whatever its filter. `wanted` is asked about backends' own rows, too: as server `BACKEND`. With `states` a server is
+ * made of its two rows as the second one comes: ten thousand are not gone through once more when all are there.
+ */
+export function statRows(wanted?: Wanted, states?: StatesBefore): TableRows<Stat> {
   const servers: TrafficRow[] = [];
+  const whole = new Map<string, Server>();
   const backends: BackendRow[] = [];
+  let before: Iterator<StateRow> | null = null;
+  let next: StateRow | undefined;
   const rows = new TableReader(STAT_FORMAT, STAT_COLUMNS, wanted, (row) => {
     const type = row.field(STAT.type);
-    if (type === SERVER_ROW) servers.push(trafficRow(row));
-    else if (type === BACKEND_ROW) backends.push(backendRow(row));
+    if (type === BACKEND_ROW) backends.push(backendRow(row));
+    if (type !== SERVER_ROW) return;
+    if (before === null) {
+      before = (states?.() ?? []).values();
+      next = before.next().value;
+    }
+    const traffic = trafficRow(row);
+    // HAProxy writes both tables in one order.
+    const other = next?.server === traffic.server && next.backend === traffic.backend ? next : undefined;
+    if (other !== undefined) next = before.next().value;
+    if (other?.isSendable) whole.set(other.key, serverOf(traffic, other.state));
+    else servers.push(traffic);
   });
   return {
     push: (text) => rows.push(text),
     end() {
       rows.end();
       const { headerLength, length } = rows;
-      return { servers, backends, headerBytes: headerLength, rowBytes: length - headerLength };
+      return { servers, whole, backends, headerBytes: headerLength, rowBytes: length - headerLength };
     },
     get foreign() {
       return rows.foreign;

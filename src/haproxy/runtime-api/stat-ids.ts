@@ -29,11 +29,12 @@ export class StatIds {
     this.#backends.clear();
     for (const { name, id } of stat.backends)
       if (isSafeName(name)) this.#backends.set(name, { id, servers: 0 });
-    for (const { backend } of stat.servers) {
-      const known = this.#backends.get(backend);
-      if (known) known.servers += 1;
-    }
-    const count = stat.servers.length + stat.backends.length;
+    for (const servers of [stat.servers, stat.whole.values()])
+      for (const { backend } of servers) {
+        const known = this.#backends.get(backend);
+        if (known) known.servers += 1;
+      }
+    const count = stat.servers.length + stat.whole.size + stat.backends.length;
     this.#headerBytes = stat.headerBytes;
     if (count > 0) this.#rowBytes = stat.rowBytes / count;
   }

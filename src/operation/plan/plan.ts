@@ -78,7 +78,11 @@ function selectServers(request: Request, snapshot: Snapshot): { servers: Server[
   const existing = [...snapshot.servers.values()];
   const backends = [...snapshot.backends.keys()];
   requireReadable(select(request.selection, snapshot.unreadable ?? [], backends).servers);
-  const { servers, unmatched } = select(request.selection, existing, backends);
+  const known = select(request.selection, existing, backends);
+  // What may have been meant instead stands among those that nobody has read.
+  const others = known.unmatched.length > 0 ? (snapshot.others ?? []) : [];
+  const { servers, unmatched } =
+    others.length === 0 ? known : select(request.selection, [...existing, ...others], backends);
   if (unmatched.length > 0 && request.failOnNotFound) {
     throw new Failure('not-found', sentences(unmatched), {
       brief: unmatched[0]?.split(/[;:]/)[0],

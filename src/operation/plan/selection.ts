@@ -98,6 +98,14 @@ function faultsOf(glob: string): string[] {
   return fault === null ? [] : [fault];
 }
 
+/** Tells of a server whether it may be among those that are meant: whatever is taken away again counts, too. */
+export function mayBeMeant({ backends, servers }: Selection): (name: ServerName) => boolean {
+  const globs = backends.map(globOf);
+  const isIn = remembered((backend) => globs.some((matches) => matches(backend)));
+  const patterns = servers.filter(({ negated }) => !negated).map(matcher);
+  return (name) => isIn(name.backend) && patterns.some((matches) => matches(name));
+}
+
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
 export function select(
   selection: Selection,
