@@ -3524,7 +3524,7 @@ class Reader {
                 ...merged,
                 unsendable: unsendableIn(stat),
                 unlisted: unlistedIn(merged, rows, stat),
-                others: everything.others().filter(isSendable),
+                others: everything.others().filter((name) => isSendable(name) && !isOwnMaster(name)),
             },
         };
     }
