@@ -90,13 +90,17 @@ export async function runSoak(
 
 /** What an operation violates, and the requests that failed while it went on. */
 export function violationsOf(
-  { plan: { number }, wrong, left }: Ended,
+  { plan: { number, trouble, onDrainTimeout }, wrong, left }: Pick<Ended, 'plan' | 'wrong' | 'left'>,
   failures: readonly Failure[],
 ): Violation[] {
+  // Where sessions are cut by wish, so is the request of a client that is bound to the server and came just then.
+  const cuts = trouble === 'sessions stay' && onDrainTimeout === 'shutdown-sessions';
   return [
     ...wrong.map((words) => ({ number, what: 'wrong answer' as const, words })),
     ...left.map((words) => ({ number, what: 'left behind' as const, words })),
-    ...failures.map((failure) => failureOf(number, failure)),
+    ...failures
+      .filter(({ kind }) => !(cuts && kind === 'sticky'))
+      .map((failure) => failureOf(number, failure)),
   ];
 }
 

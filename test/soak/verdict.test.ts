@@ -6,6 +6,7 @@ import { NOBODY } from '../lab/judge-meddling.ts';
 import type { ActionResult } from '../support/run-action.ts';
 import { claimsOf } from './claims.ts';
 import { type Planned, planOf } from './plan.ts';
+import { violationsOf } from './run.ts';
 import type { ServerSeen } from './snapshot.ts';
 import { type Circumstances, endOf, judgeEnd, judgeMain, type Seen } from './verdict.ts';
 import { judgeAudit } from './witness.ts';
@@ -282,4 +283,16 @@ describe('A plan', () => {
       ['SIGINT', 'SIGKILL', 'SIGTERM', 'none'],
     );
   });
+});
+
+test('a bound client may lose a request where sessions are cut by wish, and nobody else, nor anywhere else', () => {
+  const failures = [
+    { at: 1, kind: 'sticky', reason: 'status 500' },
+    { at: 2, kind: 'quick', reason: 'status 503' },
+  ] as const;
+  const lost = (more: Partial<Planned>) =>
+    violationsOf({ plan: { ...PLAN, ...more }, wrong: [], left: [] }, failures).map(({ words }) => words[0]);
+  assert.deepEqual(lost({ trouble: 'sessions stay', onDrainTimeout: 'shutdown-sessions' }), ['q']);
+  assert.deepEqual(lost({ trouble: 'sessions stay' }), ['s', 'q']);
+  assert.deepEqual(lost({ onDrainTimeout: 'shutdown-sessions' }), ['s', 'q']);
 });

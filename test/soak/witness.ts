@@ -44,14 +44,17 @@ export async function judgeWhatStays(
   scene: Scene,
   session: Session | null,
 ): Promise<string[]> {
-  const { operation, servers, sites, onDrainTimeout } = plan;
+  const { operation, servers, sites, onDrainTimeout, beside } = plan;
   const wrong: string[] = inRotation(scene);
   if (session !== null) {
     const isCut = onDrainTimeout === 'shutdown-sessions';
     if ((await session.isWhole()) === isCut)
       wrong.push(isCut ? 'a session was not cut' : 'a session was cut');
   }
+  // Whoever reloads a HAProxy, or sets a server ready, in the last moment lets it in: that is judged by what is said of it.
+  const isAlone = beside.kind !== 'somebody' && beside.kind !== 'held';
   const isOut =
+    isAlone &&
     operation === 'maint' &&
     sites.length === scene.sites.length &&
     main.result.code === 0 &&
