@@ -1307,6 +1307,15 @@ class Fields {
         this.#last[slot] = field;
         return field;
     }
+    span(slots) {
+        const startOf = (slot) => this.#starts[slot] ?? 0;
+        const first = slots.toSorted((one, other) => startOf(one) - startOf(other))[0] ?? 0;
+        const end = Math.max(...slots.map((slot) => this.#ends[slot] ?? 0));
+        return { first, text: this.#text.slice(startOf(first), end + 1) };
+    }
+    reads({ first, text }) {
+        return this.#text.startsWith(text, this.#starts[first]);
+    }
     count(slot) {
         const [start, end] = [this.#starts[slot] ?? 0, this.#ends[slot] ?? 0];
         let value = 0;
@@ -1359,6 +1368,12 @@ class CsvRow {
     }
     count(slot) {
         return this.#fields.count(slot);
+    }
+    span(slots) {
+        return this.#fields.span(slots);
+    }
+    reads(span) {
+        return this.#fields.reads(span);
     }
     #seekQuote(text, at) {
         if (text !== this.#text || (this.#quote >= 0 && this.#quote < at))
@@ -1472,6 +1487,12 @@ class StateRowText {
     }
     count(slot) {
         return this.#fields.count(slot);
+    }
+    span(slots) {
+        return this.#fields.span(slots);
+    }
+    reads(span) {
+        return this.#fields.reads(span);
     }
     /** Returns how many fields there are. */
     #scan(text, at, end) {
@@ -1628,7 +1649,8 @@ function layoutOf(format, header, wanted) {
     const missing = wanted.find((column) => !names.includes(column));
     if (missing !== undefined)
         throw new errors/* Failure */.HR('not-haproxy', `The reply to '${format.command}' has no column '${missing}'`);
-    const layout = { slots: names.map((name) => wanted.indexOf(name)), read: wanted.length };
+    const slots = names.map((name) => wanted.indexOf(name));
+    const layout = { slots, read: wanted.length };
     layouts.set(header, layout);
     return layout;
 }
@@ -1682,23 +1704,32 @@ const STATE_COLUMNS = [
     'srv_agent_state',
 ];
 const STATE = slotOf(STATE_COLUMNS);
+/** Where a server's condition is to be read. */
+const CONDITION = [
+    STATE.srv_op_state,
+    STATE.srv_admin_state,
+    STATE.srv_uweight,
+    STATE.srv_iweight,
+    STATE.srv_time_since_last_change,
+    STATE.srv_check_state,
+    STATE.srv_agent_state,
+];
 /** Reads `show servers state [BE]`. */
 function serversStateRows(wanted) {
     let last = { backend: '', isSafe: false };
+    let known = null;
     return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
         const backend = row.field(STATE.be_name);
         if (last.backend !== backend)
             last = { backend, isSafe: (0,haproxy_server/* isSafeName */.TE)(backend) };
-        return stateRow(row, last);
+        if (known === null || !row.reads(known.span))
+            known = { condition: conditionOf(row), span: row.span(CONDITION) };
+        return stateRow(row, last, known.condition);
     });
 }
-function stateRow(row, { backend, isSafe }) {
-    const operationalState = required(row, STATE.srv_op_state);
-    if (!isOperationalState(operationalState))
-        throw incomplete('show servers state', row.field(STATE.srv_op_state));
+function stateRow(row, { backend, isSafe }, condition) {
     const server = row.field(STATE.srv_name);
     const fqdn = row.field(STATE.srv_fqdn);
-    const { adminFlags, admin, forced, maintCauses } = (0,admin_flags/* decodeAdminFlags */.te)(required(row, STATE.srv_admin_state));
     return {
         key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
         backendId: row.field(STATE.be_id),
@@ -1706,20 +1737,24 @@ function stateRow(row, { backend, isSafe }) {
         serverId: row.field(STATE.srv_id),
         server,
         isSendable: isSafe && (0,haproxy_server/* isSafeName */.TE)(server),
-        state: {
-            adminFlags,
-            admin,
-            forced,
-            maintCauses,
-            address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
-            fqdn: fqdn === '-' ? '' : fqdn,
-            operationalState,
-            weight: required(row, STATE.srv_uweight),
-            configuredWeight: required(row, STATE.srv_iweight),
-            changedSecondsAgo: required(row, STATE.srv_time_since_last_change),
-            checks: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_check_state), admin === 'maint'),
-            agent: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_agent_state)),
-        },
+        address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
+        fqdn: fqdn === '-' ? '' : fqdn,
+        condition,
+    };
+}
+function conditionOf(row) {
+    const operationalState = required(row, STATE.srv_op_state);
+    if (!isOperationalState(operationalState))
+        throw incomplete('show servers state', row.field(STATE.srv_op_state));
+    const flags = (0,admin_flags/* decodeAdminFlags */.te)(required(row, STATE.srv_admin_state));
+    return {
+        ...flags,
+        operationalState,
+        weight: required(row, STATE.srv_uweight),
+        configuredWeight: required(row, STATE.srv_iweight),
+        changedSecondsAgo: required(row, STATE.srv_time_since_last_change),
+        checks: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_check_state), flags.admin === 'maint'),
+        agent: (0,admin_flags/* decodeCheckState */.Ig)(required(row, STATE.srv_agent_state)),
     };
 }
 /** Decimal, though they are flags (HAProxy, src/proxy.c, `dump_servers_state`): never hexadecimal. */
@@ -1738,21 +1773,21 @@ function addressOf(address, port) {
     return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
 /** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
-function serverOf(traffic, state) {
+function serverOf(traffic, { address, fqdn, condition }) {
     return {
         ...traffic,
-        adminFlags: state.adminFlags,
-        admin: state.admin,
-        forced: state.forced,
-        maintCauses: state.maintCauses,
-        address: state.address,
-        fqdn: state.fqdn,
-        operationalState: state.operationalState,
-        weight: state.weight,
-        configuredWeight: state.configuredWeight,
-        changedSecondsAgo: state.changedSecondsAgo,
-        checks: state.checks,
-        agent: state.agent,
+        adminFlags: condition.adminFlags,
+        admin: condition.admin,
+        forced: condition.forced,
+        maintCauses: condition.maintCauses,
+        address,
+        fqdn,
+        operationalState: condition.operationalState,
+        weight: condition.weight,
+        configuredWeight: condition.configuredWeight,
+        changedSecondsAgo: condition.changedSecondsAgo,
+        checks: condition.checks,
+        agent: condition.agent,
     };
 }
 const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
@@ -1811,7 +1846,7 @@ function statRows(wanted, states) {
         if (other !== undefined)
             next = before.next().value;
         if (other?.isSendable)
-            whole.set(other.key, serverOf(traffic, other.state));
+            whole.set(other.key, serverOf(traffic, other));
         else
             servers.push(traffic);
     });
@@ -3356,7 +3391,7 @@ class OldWorkers {
         const look = both(single(showInfo()), single(showStreams()));
         const batch = both(each(one.states ? [] : [single(showServersState())]), look);
         const [rows, [info, streams]] = batch.read(await one.session.exchange(batch.commands, signal));
-        one.states ??= new Map(rows.flat().map(({ key, state }) => [key, state.admin]));
+        one.states ??= new Map(rows.flat().map(({ key, condition }) => [key, condition.admin]));
         const sessions = new Map();
         for (const { server } of streams)
             if (server)
@@ -3588,7 +3623,7 @@ class Reader {
     #addEarlier(servers, row) {
         const last = this.last(row);
         if (last)
-            servers.set(row.key, serverOf(last, row.state));
+            servers.set(row.key, serverOf(last, row));
     }
     /** Only these servers' rows of `show stat`; those whose numbers do not lead to their names are missing. */
     traffic(names) {
@@ -3605,10 +3640,10 @@ class Reader {
         const rest = stats.flatMap(({ servers }) => servers);
         if (rest.length > 0) {
             const traffic = new Map(rest.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
-            for (const { key, isSendable, state } of rows) {
-                const row = traffic.get(key);
-                if (row && isSendable)
-                    servers.set(key, serverOf(row, state));
+            for (const row of rows) {
+                const own = traffic.get(row.key);
+                if (own && row.isSendable)
+                    servers.set(row.key, serverOf(own, row));
             }
         }
         const backends = new Map();

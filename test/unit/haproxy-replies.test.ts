@@ -56,17 +56,14 @@ for (const version of RECORDED_VERSIONS) {
       const row = rows.find(({ backend, server }) => backend === 'web' && server === 'web2');
       assert.deepEqual(
         row && [
-          row.state.adminFlags,
-          row.state.operationalState,
-          row.state.weight,
-          row.state.configuredWeight,
+          row.condition.adminFlags,
+          row.condition.operationalState,
+          row.condition.weight,
+          row.condition.configuredWeight,
         ],
         [0, 2, 10, 10],
       );
-      assert.deepEqual(
-        rows.find(({ server }) => server === 'v6')?.state.address.replace(/[0-9]+$/, ''),
-        '[::1]:',
-      );
+      assert.deepEqual(rows.find(({ server }) => server === 'v6')?.address.replace(/[0-9]+$/, ''), '[::1]:');
       assert.ok(rows.some(({ server }) => server === '__proto__'));
     });
 

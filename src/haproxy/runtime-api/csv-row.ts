@@ -1,6 +1,6 @@
 /** A row of `show stat` within a longer text: found without being cut out, and then the few of its hundred fields that are asked for. */
 import { incomplete } from './incomplete.ts';
-import { Fields, type Layout, type RowText, type Wanted } from './row-text.ts';
+import { Fields, type Layout, type RowText, type Span, type Wanted } from './row-text.ts';
 
 const COMMA = 44;
 const QUOTE = 34;
@@ -39,6 +39,14 @@ export class CsvRow implements RowText {
 
   count(slot: number): number | null {
     return this.#fields.count(slot);
+  }
+
+  span(slots: readonly number[]): Span {
+    return this.#fields.span(slots);
+  }
+
+  reads(span: Span): boolean {
+    return this.#fields.reads(span);
   }
 
   #seekQuote(text: string, at: number): void {

@@ -163,7 +163,7 @@ export class OldWorkers {
     const look = both(single(showInfo()), single(showStreams()));
     const batch = both(each(one.states ? [] : [single(showServersState())]), look);
     const [rows, [info, streams]] = batch.read(await one.session.exchange(batch.commands, signal));
-    one.states ??= new Map(rows.flat().map(({ key, state }) => [key, state.admin]));
+    one.states ??= new Map(rows.flat().map(({ key, condition }) => [key, condition.admin]));
     const sessions = new Map<string, number>();
     for (const { server } of streams) if (server) sessions.set(server, (sessions.get(server) ?? 0) + 1);
     // From 2.4 on, and for idle connections before, there is no stream until a request is there.

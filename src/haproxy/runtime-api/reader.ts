@@ -145,7 +145,7 @@ export class Reader {
   /** A server with what its row of `show stat` said last. */
   #addEarlier(servers: Map<string, Server>, row: StateRow): void {
     const last = this.last(row);
-    if (last) servers.set(row.key, serverOf(last, row.state));
+    if (last) servers.set(row.key, serverOf(last, row));
   }
 
   /** Only these servers' rows of `show stat`; those whose numbers do not lead to their names are missing. */
@@ -164,9 +164,9 @@ export class Reader {
     const rest = stats.flatMap(({ servers }) => servers);
     if (rest.length > 0) {
       const traffic = new Map(rest.map((row) => [keyOf(row), row]));
-      for (const { key, isSendable, state } of rows) {
-        const row = traffic.get(key);
-        if (row && isSendable) servers.set(key, serverOf(row, state));
+      for (const row of rows) {
+        const own = traffic.get(row.key);
+        if (own && row.isSendable) servers.set(row.key, serverOf(own, row));
       }
     }
     const backends = new Map<string, Backend>();

@@ -21,6 +21,16 @@ export interface RowText {
   field(slot: number): string;
   /** The decimal number in this slot; null for anything else. */
   count(slot: number): number | null;
+  /** From the first to the last of these slots, wherever they lie. */
+  span(slots: readonly number[]): Span;
+  /** Does the row read so there, too? Of ten thousand servers most are in the condition of the one before. */
+  reads(span: Span): boolean;
+}
+
+/** A part of a row: where it begins, and its text with the separator behind. */
+export interface Span {
+  first: number;
+  text: string;
 }
 
 const DIGIT_ZERO = 48;
@@ -62,6 +72,17 @@ export class Fields {
     const field = this.#text.slice(start, end);
     this.#last[slot] = field;
     return field;
+  }
+
+  span(slots: readonly number[]): Span {
+    const startOf = (slot: number) => this.#starts[slot] ?? 0;
+    const first = slots.toSorted((one, other) => startOf(one) - startOf(other))[0] ?? 0;
+    const end = Math.max(...slots.map((slot) => this.#ends[slot] ?? 0));
+    return { first, text: this.#text.slice(startOf(first), end + 1) };
+  }
+
+  reads({ first, text }: Span): boolean {
+    return this.#text.startsWith(text, this.#starts[first]);
   }
 
   count(slot: number): number | null {

@@ -3,7 +3,7 @@ import { decodeAdminFlags, decodeCheckState } from '../admin-flags.ts';
 import { isSafeName, keyOf, type OperationalState, type Server, type Traffic } from '../server.ts';
 import type { ReplyReader } from './framing.ts';
 import { incomplete } from './incomplete.ts';
-import type { RowText, Wanted } from './row-text.ts';
+import type { RowText, Span, Wanted } from './row-text.ts';
 import { STAT_FORMAT, STATE_FORMAT, slotOf, TableReader } from './table.ts';
 
 /** A server's row of `show servers state`. */
@@ -16,11 +16,14 @@ export interface StateRow {
   server: string;
   /** Its names can stand on a command line. */
   isSendable: boolean;
-  state: StateFields;
+  address: string;
+  fqdn: string;
+  /** Of many servers it is one and the same. */
+  condition: Condition;
 }
 
-/** What only `show servers state` tells of a server. */
-export type StateFields = Omit<Server, keyof TrafficRow>;
+/** What `show servers state` tells of a server, beside its name and its address. */
+type Condition = Omit<Server, keyof TrafficRow | 'address' | 'fqdn'>;
 
 /** A server's row of `show stat`. */
 export interface TrafficRow extends Traffic {
@@ -75,23 +78,37 @@ export interface TableRows<T> extends ReplyReader<T> {
   readonly foreign: string | null;
 }
 
+/** Where a server's condition is to be read. */
+const CONDITION = [
+  STATE.srv_op_state,
+  STATE.srv_admin_state,
+  STATE.srv_uweight,
+  STATE.srv_iweight,
+  STATE.srv_time_since_last_change,
+  STATE.srv_check_state,
+  STATE.srv_agent_state,
+];
+
 /** Reads `show servers state [BE]`. */
 export function serversStateRows(wanted?: Wanted): TableRows<StateRow[]> {
-  let last = { backend: '', isSafe: false };
+  let last: { backend: string; isSafe: boolean } = { backend: '', isSafe: false };
+  let known: { span: Span; condition: Condition } | null = null;
   return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
     const backend = row.field(STATE.be_name);
     if (last.backend !== backend) last = { backend, isSafe: isSafeName(backend) };
-    return stateRow(row, last);
+    if (known === null || !row.reads(known.span))
+      known = { condition: conditionOf(row), span: row.span(CONDITION) };
+    return stateRow(row, last, known.condition);
   });
 }
 
-function stateRow(row: RowText, { backend, isSafe }: { backend: string; isSafe: boolean }): StateRow {
-  const operationalState = required(row, STATE.srv_op_state);
-  if (!isOperationalState(operationalState))
-    throw incomplete('show servers state', row.field(STATE.srv_op_state));
+function stateRow(
+  row: RowText,
+  { backend, isSafe }: { backend: string; isSafe: boolean },
+  condition: Condition,
+): StateRow {
   const server = row.field(STATE.srv_name);
   const fqdn = row.field(STATE.srv_fqdn);
-  const { adminFlags, admin, forced, maintCauses } = decodeAdminFlags(required(row, STATE.srv_admin_state));
   return {
     key: keyOf({ backend, server }),
     backendId: row.field(STATE.be_id),
@@ -99,20 +116,25 @@ function stateRow(row: RowText, { backend, isSafe }: { backend: string; isSafe: 
     serverId: row.field(STATE.srv_id),
     server,
     isSendable: isSafe && isSafeName(server),
-    state: {
-      adminFlags,
-      admin,
-      forced,
-      maintCauses,
-      address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
-      fqdn: fqdn === '-' ? '' : fqdn,
-      operationalState,
-      weight: required(row, STATE.srv_uweight),
-      configuredWeight: required(row, STATE.srv_iweight),
-      changedSecondsAgo: required(row, STATE.srv_time_since_last_change),
-      checks: decodeCheckState(required(row, STATE.srv_check_state), admin === 'maint'),
-      agent: decodeCheckState(required(row, STATE.srv_agent_state)),
-    },
+    address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
+    fqdn: fqdn === '-' ? '' : fqdn,
+    condition,
+  };
+}
+
+function conditionOf(row: RowText): Condition {
+  const operationalState = required(row, STATE.srv_op_state);
+  if (!isOperationalState(operationalState))
+    throw incomplete('show servers state', row.field(STATE.srv_op_state));
+  const flags = decodeAdminFlags(required(row, STATE.srv_admin_state));
+  return {
+    ...flags,
+    operationalState,
+    weight: required(row, STATE.srv_uweight),
+    configuredWeight: required(row, STATE.srv_iweight),
+    changedSecondsAgo: required(row, STATE.srv_time_since_last_change),
+    checks: decodeCheckState(required(row, STATE.srv_check_state), flags.admin === 'maint'),
+    agent: decodeCheckState(required(row, STATE.srv_agent_state)),
   };
 }
 
@@ -133,21 +155,21 @@ function addressOf(address: string, port: string): string {
 }
 
 /** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
-export function serverOf(traffic: TrafficRow, state: StateFields): Server {
+export function serverOf(traffic: TrafficRow, { address, fqdn, condition }: StateRow): Server {
   return {
     ...traffic,
-    adminFlags: state.adminFlags,
-    admin: state.admin,
-    forced: state.forced,
-    maintCauses: state.maintCauses,
-    address: state.address,
-    fqdn: state.fqdn,
-    operationalState: state.operationalState,
-    weight: state.weight,
-    configuredWeight: state.configuredWeight,
-    changedSecondsAgo: state.changedSecondsAgo,
-    checks: state.checks,
-    agent: state.agent,
+    adminFlags: condition.adminFlags,
+    admin: condition.admin,
+    forced: condition.forced,
+    maintCauses: condition.maintCauses,
+    address,
+    fqdn,
+    operationalState: condition.operationalState,
+    weight: condition.weight,
+    configuredWeight: condition.configuredWeight,
+    changedSecondsAgo: condition.changedSecondsAgo,
+    checks: condition.checks,
+    agent: condition.agent,
   };
 }
 
@@ -210,7 +232,7 @@ export function statRows(wanted?: Wanted, states?: StatesBefore): TableRows<Stat
     // HAProxy writes both tables in one order.
     const other = next?.server === traffic.server && next.backend === traffic.backend ? next : undefined;
     if (other !== undefined) next = before.next().value;
-    if (other?.isSendable) whole.set(other.key, serverOf(traffic, other.state));
+    if (other?.isSendable) whole.set(other.key, serverOf(traffic, other));
     else servers.push(traffic);
   });
   return {

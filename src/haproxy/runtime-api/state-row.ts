@@ -1,6 +1,6 @@
 /** A row of `show servers state` within a longer text: fields with a blank between them. The backend is the second, the server the fourth. */
 import { incomplete } from './incomplete.ts';
-import { Fields, type Layout, type RowText, type Wanted } from './row-text.ts';
+import { Fields, type Layout, type RowText, type Span, type Wanted } from './row-text.ts';
 
 const BLANK = 32;
 
@@ -36,6 +36,14 @@ export class StateRowText implements RowText {
 
   count(slot: number): number | null {
     return this.#fields.count(slot);
+  }
+
+  span(slots: readonly number[]): Span {
+    return this.#fields.span(slots);
+  }
+
+  reads(span: Span): boolean {
+    return this.#fields.reads(span);
   }
 
   /** Returns how many fields there are. */

@@ -150,7 +150,8 @@ function layoutOf(format: Format, header: string, wanted: readonly string[]): La
   const missing = wanted.find((column) => !names.includes(column));
   if (missing !== undefined)
     throw new Failure('not-haproxy', `The reply to '${format.command}' has no column '${missing}'`);
-  const layout = { slots: names.map((name) => wanted.indexOf(name)), read: wanted.length };
+  const slots = names.map((name) => wanted.indexOf(name));
+  const layout = { slots, read: wanted.length };
   layouts.set(header, layout);
   return layout;
 }
