@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { Failure } from '../../src/errors.ts';
+import { decodeCheckState } from '../../src/haproxy/admin-flags.ts';
 import { type Command, showServersState, showStat } from '../../src/haproxy/runtime-api/commands.ts';
 import { PROCESS_PROMPT, ReplyCollector } from '../../src/haproxy/runtime-api/framing.ts';
 import { RECORDED_VERSIONS, recordedReply } from '../support/recorded-replies.ts';
@@ -113,5 +114,64 @@ describe('A table that is read while it arrives', () => {
     rows?.push(recordedReply('3.4', 'show-stat').subarray(0, -2).toString());
     assert.ok(rows);
     assert.deepEqual(command.read(rows), command.read(rows));
+  });
+});
+
+describe('Servers that have much in common', () => {
+  const HEADER =
+    '1\n# be_id be_name srv_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight srv_iweight srv_time_since_last_change srv_check_status srv_check_result srv_check_health srv_check_state srv_agent_state bk_f_forced_id srv_f_forced_id srv_fqdn srv_port srvrecord';
+  const digit = (...values: number[]) => fc.constantFrom(...values);
+  // Few values, so that neighbours are often alike, and one a beginning of the other.
+  const rows = fc.array(
+    fc.tuple(
+      digit(0, 1, 2, 3),
+      digit(0, 1, 8, 32),
+      digit(1, 10, 100),
+      digit(1, 10),
+      digit(5, 55),
+      digit(6, 2, 26),
+      digit(0, 6, 66),
+    ),
+    { minLength: 1, maxLength: 12 },
+  );
+
+  test('are each read as they are', () => {
+    fc.assert(
+      fc.property(rows, (list) => {
+        const lines = list.map(
+          ([op, admin, weight, configured, changed, checks, agent], at) =>
+            `3 web ${at + 1} s${at} 127.0.0.${at} ${op} ${admin} ${weight} ${configured} ${changed} 6 3 4 ${checks} ${agent} 0 0 - 80 -`,
+        );
+        const read = showServersState().read(`${[HEADER, ...lines].join('\n')}\n\n`);
+        assert.deepEqual(
+          read.map(({ condition, serverId, address }) => [
+            serverId,
+            address,
+            condition.operationalState,
+            condition.adminFlags,
+            condition.weight,
+            condition.configuredWeight,
+            condition.changedSecondsAgo,
+            condition.checks,
+            condition.agent,
+          ]),
+          list.map(([op, admin, weight, configured, changed, checks, agent], at) => {
+            const isOut = (admin & 0x23) !== 0;
+            return [
+              `${at + 1}`,
+              `127.0.0.${at}:80`,
+              op,
+              admin,
+              weight,
+              configured,
+              changed,
+              decodeCheckState(checks, isOut),
+              decodeCheckState(agent),
+            ];
+          }),
+        );
+      }),
+      runs(500),
+    );
   });
 });
