@@ -9,7 +9,7 @@ import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { startFleet } from '../support/fleet.ts';
-import { atBothEnds, forEachHaproxy } from '../support/haproxy-versions.ts';
+import { atEitherEnd, forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded, told } from '../support/told.ts';
@@ -63,7 +63,7 @@ forEachHaproxy('others: a crashed application', (version) => {
   });
 });
 
-atBothEnds('others: the configuration', (version) => {
+atEitherEnd('others: the configuration', (version, test) => {
   describe('of one load balancer is reloaded without the server', { concurrency: 3 }, () => {
     async function halfDone(t: TestContext, operation: string, failOnNotFound: string) {
       const fleet = await startFleet({ t, versions: [version, version], haproxy: { master: true } });
@@ -216,7 +216,7 @@ atBothEnds('others: the configuration', (version) => {
   });
 });
 
-atBothEnds('others: the journal', (version) => {
+atEitherEnd('others: the journal', (version, test) => {
   test('E23: a FIFO that is named like an entry does not keep post from its end, nor a later step', async (t) => {
     const web = await startWebBackend(version, { t });
     const main = await web.run({ server: 'web1', operation: 'drain', restore: 'always' });

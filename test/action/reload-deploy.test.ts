@@ -160,7 +160,7 @@ async function deployAll(
   await using load = new LoadProcess({
     port: web.port,
     clients: 24,
-    longest: 3_000,
+    longest: 1_500,
     pause: LONG_LOAD_PAUSE,
   });
   await eventually('the load has begun', async () => (await load.report()).served > 50);
@@ -171,7 +171,7 @@ async function deployAll(
   t.diagnostic(`${served} requests: ${JSON.stringify(byServer)}`);
 }
 
-describe('ten reloads in a rolling deploy', { concurrency: 1 }, () => {
+describe('ten reloads in a rolling deploy', { concurrency: 2 }, () => {
   atBothEnds('reload-deploy', (version) => {
     test('no request fails without a state file, where `option redispatch` makes up for what a reload lets in', (t) =>
       deployAll(t, version, false, {

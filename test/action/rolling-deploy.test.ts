@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
-import { forEachHaproxy, type HaproxyVersion, onEveryHaproxy } from '../support/haproxy-versions.ts';
+import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { LONG_LOAD_PAUSE, type LoadOptions, LoadProcess } from '../support/load.ts';
 import { startWebBackend, type WebBackend, type WebBackendOptions } from '../support/web-backend.ts';
 
@@ -38,7 +38,7 @@ async function deployAll(
   await using load = new LoadProcess({
     port: web.port,
     clients: 24,
-    longest: 3_000,
+    longest: 1_500,
     pause: LONG_LOAD_PAUSE,
     ...more,
   });
@@ -53,8 +53,8 @@ async function deployAll(
 
 const CHECK = 'option httpchk GET /health';
 
-describe('rolling deploy under load', { concurrency: 2 }, () => {
-  onEveryHaproxy('rolling deploy', (version) => {
+describe('rolling deploy under load', { concurrency: 4 }, () => {
+  forEachHaproxy('rolling deploy', (version) => {
     test('no request fails, a quarter of the clients bound by cookie', (t) =>
       deployAll(t, version, {
         lines: `${CHECK}\n  option redispatch\n  cookie SRV insert indirect nocache`,
@@ -71,7 +71,7 @@ describe('rolling deploy under load', { concurrency: 2 }, () => {
           lines: `${CHECK}\n  retries 0\n  stick-table type ip size 10\n  stick on src`,
           server: 'check inter 200ms',
         },
-        { clients: 20, longest: 1_500 },
+        { clients: 20 },
       ));
   });
 });
