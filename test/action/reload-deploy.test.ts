@@ -160,7 +160,7 @@ async function deployAll(
   await using load = new LoadProcess({
     port: web.port,
     clients: 24,
-    longest: 1_500,
+    longest: 3_000,
     pause: LONG_LOAD_PAUSE,
   });
   await eventually('the load has begun', async () => (await load.report()).served > 50);

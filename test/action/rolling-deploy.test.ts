@@ -38,7 +38,7 @@ async function deployAll(
   await using load = new LoadProcess({
     port: web.port,
     clients: 24,
-    longest: 1_500,
+    longest: 3_000,
     pause: LONG_LOAD_PAUSE,
     ...more,
   });
@@ -71,7 +71,7 @@ describe('rolling deploy under load', { concurrency: 4 }, () => {
           lines: `${CHECK}\n  retries 0\n  stick-table type ip size 10\n  stick on src`,
           server: 'check inter 200ms',
         },
-        { clients: 20 },
+        { clients: 20, longest: 1_500 },
       ));
   });
 });
