@@ -25,7 +25,7 @@ forEachHaproxy('others: a crashed application', (version) => {
     ] as const) {
       test(`E20: and \`retries 3\`: maint with ${words} succeeds, for a last attempt is nobody's persistence`, async (t) => {
         const web = await startWebBackend(version, { t, lines: 'balance roundrobin\n  retries 3' });
-        const visitors = new Visitors({ visit: () => web.visit(), clients: 8, pauseMs: 10 });
+        const visitors = new Visitors({ visit: () => web.visit(), clients: 8, pauseMs: 40 });
         t.after(() => visitors.stop());
         await visitors.more(20);
         await web.server('web1').kill();
@@ -50,7 +50,7 @@ forEachHaproxy('others: a crashed application', (version) => {
 
     test('E20: a drain ends as well, when the last attempts have', async (t) => {
       const web = await startWebBackend(version, { t, lines: 'balance roundrobin\n  retries 3' });
-      const visitors = new Visitors({ visit: () => web.visit(), clients: 8, pauseMs: 10 });
+      const visitors = new Visitors({ visit: () => web.visit(), clients: 8, pauseMs: 40 });
       t.after(() => visitors.stop());
       await visitors.more(20);
       await web.server('web1').kill();

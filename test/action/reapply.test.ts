@@ -61,12 +61,11 @@ function startHalfRequest(t: TestContext, { haproxy }: ReloadedHaproxy) {
 }
 
 forEachHaproxy('on-reload: reapply', (version) => {
-  let number = 0;
   describe('a reload', { concurrency: 6 }, () => {
     for (const [operation, moments] of Object.entries(MOMENTS)) {
-      for (const stateFile of ['none', 'old', 'current'] as const) {
-        for (const [when, moment] of Object.entries(moments)) {
-          if (!isItsTurn(version, number++)) continue;
+      for (const [row, stateFile] of (['none', 'old', 'current'] as const).entries()) {
+        for (const [column, [when, moment]] of Object.entries(moments).entries()) {
+          if (!isItsTurn(version, row + column)) continue;
           test(`${when}, ${operation}, state file: ${stateFile}`, async (t) => {
             const scene = await startReloadedHaproxy(t, version, { stateFile, server: 'weight 20' });
             const inputs: Record<string, string> = operation === 'weight' ? { weight: '7' } : {};
