@@ -42,33 +42,35 @@ async function startWeb(
   return { web, api, inputs: inputsFor(api) };
 }
 
-atBothEnds('a rolling deploy through a Data Plane API', (version) => {
-  test('under load, without persistence: not one request fails', async (t) => {
-    const { web, inputs } = await startWeb(t, version, NAMES);
-    await using load = new LoadProcess({
-      port: web.port,
-      clients: 24,
-      longest: 3_000,
-      pause: LONG_LOAD_PAUSE,
+describe('a rolling deploy', { concurrency: 2 }, () => {
+  atBothEnds('a rolling deploy through a Data Plane API', (version) => {
+    test('under load, without persistence: not one request fails', async (t) => {
+      const { web, inputs } = await startWeb(t, version, NAMES);
+      await using load = new LoadProcess({
+        port: web.port,
+        clients: 24,
+        longest: 3_000,
+        pause: LONG_LOAD_PAUSE,
+      });
+      await eventually('the load has begun', async () => (await load.report()).served > 50);
+      for (const name of NAMES) {
+        const out = await web.run({ ...inputs, server: name, operation: 'maint', 'drain-timeout': '20s' });
+        succeeded(out, 'changed');
+        assert.equal(out.outputs.drained, 'true');
+        assert.equal(await web.haproxy.adminFlags('web', name), 1);
+        await web.server(name).kill();
+        await sleep(DEPLOY_MS);
+        const back = web.start({ ...inputs, server: name, operation: 'ready', 'health-timeout': '20s' });
+        await sleep(BOOT_MS);
+        await web.server(name).start();
+        succeeded(await back.result, 'changed');
+        assert.equal((await web.haproxy.row('web', name)).status, 'UP');
+      }
+      const { served, failures, byServer } = await load.stop();
+      assert.deepEqual(failures, []);
+      for (const name of NAMES) assert.ok((byServer[name] ?? 0) > 0, `${name} served nothing`);
+      t.diagnostic(`${served} requests: ${JSON.stringify(byServer)}`);
     });
-    await eventually('the load has begun', async () => (await load.report()).served > 50);
-    for (const name of NAMES) {
-      const out = await web.run({ ...inputs, server: name, operation: 'maint', 'drain-timeout': '20s' });
-      succeeded(out, 'changed');
-      assert.equal(out.outputs.drained, 'true');
-      assert.equal(await web.haproxy.adminFlags('web', name), 1);
-      await web.server(name).kill();
-      await sleep(DEPLOY_MS);
-      const back = web.start({ ...inputs, server: name, operation: 'ready', 'health-timeout': '20s' });
-      await sleep(BOOT_MS);
-      await web.server(name).start();
-      succeeded(await back.result, 'changed');
-      assert.equal((await web.haproxy.row('web', name)).status, 'UP');
-    }
-    const { served, failures, byServer } = await load.stop();
-    assert.deepEqual(failures, []);
-    for (const name of NAMES) assert.ok((byServer[name] ?? 0) > 0, `${name} served nothing`);
-    t.diagnostic(`${served} requests: ${JSON.stringify(byServer)}`);
   });
 });
 

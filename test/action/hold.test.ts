@@ -282,7 +282,7 @@ atEitherEnd('hold', (version, test) => {
 });
 
 /** In the long form it takes a minute. */
-const BETWEEN_MS = IS_LONG_FORM ? 10_000 : 3_000;
+const BETWEEN_MS = IS_LONG_FORM ? 10_000 : 2_000;
 
 /** A deployment, with a reload while the old program runs, one while none runs, and one while the new one runs. */
 async function deployWithReloads(t: TestContext, version: HaproxyVersion, hold: 'true' | 'false') {

@@ -51,7 +51,7 @@ async function drained(t: TestContext, version: HaproxyVersion, lines: string) {
 }
 
 forEachHaproxy('unproven: ready', (version) => {
-  describe('from drain', { concurrency: 4 }, () => {
+  describe('from drain', { concurrency: 7 }, () => {
     for (const [words, lines] of Object.entries(BINDING)) {
       test(`B6: in a backend with ${words}, an application that died after its last check is not let in`, async (t) => {
         const web = await drained(t, version, lines);
