@@ -42,8 +42,8 @@ async function startWeb(
   return { web, api, inputs: inputsFor(api) };
 }
 
-describe('a rolling deploy', { concurrency: 2 }, () => {
-  atBothEnds('a rolling deploy through a Data Plane API', (version) => {
+describe('through a Data Plane API', { concurrency: 4 }, () => {
+  atBothEnds('a rolling deploy', (version) => {
     test('under load, without persistence: not one request fails', async (t) => {
       const { web, inputs } = await startWeb(t, version, NAMES);
       await using load = new LoadProcess({
@@ -72,9 +72,7 @@ describe('a rolling deploy', { concurrency: 2 }, () => {
       t.diagnostic(`${served} requests: ${JSON.stringify(byServer)}`);
     });
   });
-});
 
-describe('through a Data Plane API', { concurrency: 4 }, () => {
   test('one load balancer over its socket and one over its API are changed together, or not at all', async (t) => {
     const fleet = await startFleet({ t, versions: [NEWEST, '2.6'] });
     const api = await startFakeDataPlaneApi({ t, socket: fleet.lb(2).socket, version: '2.9.27' });
