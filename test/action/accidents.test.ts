@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
+import { forEachHaproxy, NEWEST, testInLongForm } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, runAction, startAction } from '../support/run-action.ts';
@@ -148,7 +148,8 @@ async function firstReading(t: TestContext, haproxy: RealHaproxy): Promise<numbe
 describe(`a reply that is cut, HAProxy ${NEWEST}`, () => {
   for (const lasting of [true, false]) {
     const how = lasting ? 'on every connection' : 'on the first connection only';
-    test(`wherever it is cut, ${how}, the step succeeds or tells the truth`, async (t) => {
+    // `lab/fault-lab.test.ts` cuts replies of every operation, most of them without a process for each.
+    testInLongForm(`wherever it is cut, ${how}, the step succeeds or tells the truth`, async (t) => {
       const lanes = ['web', 'api', 'img'];
       const backends = lanes.map((lane) => config.replace('web', lane));
       const haproxy = await startHaproxy(NEWEST, { t, tcp: true, config: backends.join('\n') });

@@ -1,8 +1,8 @@
 /** The end of the job after a step on several load balancers: each is put back by itself, and one that is gone is named. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { startFleet } from '../support/fleet.ts';
-import { atBothEnds } from '../support/haproxy-versions.ts';
+import { atEitherEnd } from '../support/haproxy-versions.ts';
 import type { RealHaproxy } from '../support/real-haproxy.ts';
 import { startAction } from '../support/run-action.ts';
 import { pointedOut, succeeded } from '../support/told.ts';
@@ -13,7 +13,7 @@ async function inMaint(haproxy: RealHaproxy): Promise<number> {
   return (await haproxy.rows('web')).filter(({ status }) => status === 'MAINT').length;
 }
 
-atBothEnds('aftermath of a fleet', (version) => {
+atEitherEnd('aftermath of a fleet', (version, test) => {
   describe('two load balancers', { concurrency: 8 }, () => {
     for (const killed of [false, true]) {
       const how = killed ? 'killed at its last words' : 'that reached its goal';

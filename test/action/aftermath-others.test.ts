@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { runAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
@@ -42,7 +42,7 @@ async function startJob(
   return { web, haproxy, step, temp, weight, flags };
 }
 
-atBothEnds('aftermath of several', (version) => {
+atEitherEnd('aftermath of several', (version, test) => {
   describe('a later step of the job', { concurrency: 8 }, () => {
     test('changed the weight: the state is put back, and the weight is left to it', async (t) => {
       const { step, weight, flags } = await startJob(t, version);

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -43,7 +43,7 @@ function quiet(post: ActionResult): string {
   return post.log.replace(/^::debug::.*\n/gm, '');
 }
 
-atBothEnds('aftermath', (version) => {
+atEitherEnd('aftermath', (version, test) => {
   describe('the end of the job', { concurrency: 8 }, () => {
     for (const jobStatus of ['success', 'failure'] as const) {
       test(`maint with restore on-failure, deploy, ready, ${jobStatus} at the end: silent, nothing undone`, async (t) => {

@@ -11,7 +11,7 @@ import { AUDIT, runAudit } from '../support/audit-site.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { type ApiRequest, type Fault, type GithubApi, startGithubApi, TOKEN } from '../support/github-api.ts';
-import { atBothEnds, forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
+import { atEitherEnd, forEachHaproxy, NEWEST } from '../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, startAction } from '../support/run-action.ts';
 
@@ -27,7 +27,7 @@ interface Scene {
   audit(inputs?: Record<string, string>): Promise<ActionResult>;
 }
 
-atBothEnds("an audit's issue", (version) => {
+atEitherEnd("an audit's issue", (version, test) => {
   async function scene(t: TestContext, { enterprise = false, config = CONFIG } = {}): Promise<Scene> {
     const [api, haproxy] = await Promise.all([
       startGithubApi({ t, enterprise }),

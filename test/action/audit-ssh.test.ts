@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext } from 'node:test';
 import { AUDIT, causesOf, runAudit } from '../support/audit-site.ts';
 import { eventually } from '../support/eventually.ts';
 import { startGithubApi, TOKEN } from '../support/github-api.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { startAction } from '../support/run-action.ts';
 import { makeUserKey, startSshd, whereSshdIs } from '../support/sshd.ts';
 
 whereSshdIs(() => {
-  atBothEnds('audit through ssh', (version) => {
+  atEitherEnd('audit through ssh', (version, test) => {
     describe('one HAProxy each', { concurrency: 2 }, () => {
       test('finds what is out, at level user', async (t) => {
         const { address, access } = await host(t, version);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds, forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
 import { runAction, startAction } from '../support/run-action.ts';
 import { pointedOut, succeeded } from '../support/told.ts';
@@ -104,7 +104,7 @@ forEachHaproxy('bound and cut', (version) => {
   });
 });
 
-atBothEnds('bound and cut, more', (version) => {
+atEitherEnd('bound and cut, more', (version, test) => {
   describe('asked for with `shutdown-sessions`', { concurrency: 2 }, () => {
     for (const operation of ['drain', 'maint'] as const) {
       test(`E19: ${operation} of a server with a queue, which is let in as others are cut: all count`, async (t) => {

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import os from 'node:os';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds, forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
 import { failedWith, succeeded } from '../support/told.ts';
 import { Visitors } from '../support/visitors.ts';
@@ -55,7 +55,7 @@ function ownClientsOf(t: TestContext, web: WebBackend, clients: number, pauseMs:
   return visitors;
 }
 
-atBothEnds('bound without a sign', (version) => {
+atEitherEnd('bound without a sign', (version, test) => {
   describe('by configuration', { concurrency: 3 }, () => {
     for (const [words, { lines, config = '' }] of Object.entries(BINDINGS)) {
       for (const persist of ['option persist', 'force-persist if { always_true }']) {

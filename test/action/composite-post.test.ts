@@ -3,8 +3,8 @@
  * has no key, or does not run it at all. Neither is taken for something else, and no server stays out unnoticed.
  */
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import type { TestContext } from 'node:test';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
 import { makeUserKey, startSshd, whereSshdIs } from '../support/sshd.ts';
@@ -29,7 +29,7 @@ async function startWay(t: TestContext, version: HaproxyVersion) {
 }
 
 whereSshdIs(() => {
-  atBothEnds('a post step without its key', (version) => {
+  atEitherEnd('a post step without its key', (version, test) => {
     for (const lost of [['ssh-private-key'], ['ssh-known-hosts'], ['ssh-private-key', 'ssh-known-hosts']]) {
       test(`says that it was given none, without a connection: ${lost.join(' and ')}`, async (t) => {
         const { haproxy, inputs } = await startWay(t, version);
@@ -53,7 +53,7 @@ whereSshdIs(() => {
   });
 });
 
-atBothEnds('a post step that never runs', (version) => {
+atEitherEnd('a post step that never runs', (version, test) => {
   async function startJob(t: TestContext) {
     const haproxy = await startHaproxy(version, { t, config });
     const first = await runAction({ t, inputs: { address: haproxy.address, operation: 'status' } });

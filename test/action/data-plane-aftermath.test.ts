@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { type HeldWay, MOMENTS, type MomentName, tryMoment } from '../support/aftermath.ts';
 import { type Asked, type FakeDataPlaneApi, startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
 import { eventually } from '../support/eventually.ts';
-import { forEachHaproxy } from '../support/haproxy-versions.ts';
+import { forEachHaproxy, isItsTurn } from '../support/haproxy-versions.ts';
 
 const isPut = ({ method }: Asked) => method === 'PUT';
 
@@ -65,7 +65,9 @@ function holdAt(api: FakeDataPlaneApi, moment: MomentName): HeldWay {
 forEachHaproxy('what becomes of a server, through a Data Plane API', (version) => {
   // An API that drives 2.2 sets no weight: where nothing but backups serve it can put nobody back.
   const [api, spare] = version === '2.2' ? (['2.9.27', 'weight 1'] as const) : (['3.4.2', 'backup'] as const);
-  for (const moment of MOMENTS) {
+  for (const [index, moment] of MOMENTS.entries()) {
+    // How a killed step leaves things hangs on no version: both of a pair of moments at one end, the next two at the other.
+    if (moment.end !== 'by itself' && !isItsTurn(version, Math.floor(index / 2))) continue;
     test(`${moment.end} ${moment.name}`, (t) => {
       const hold = async ({ socket }: { socket: string }) =>
         holdAt(await startFakeDataPlaneApi({ t, socket, version: api }), moment.name);

@@ -7,7 +7,7 @@ import { type FakeDataPlaneApi, startFakeDataPlaneApi } from '../support/data-pl
 import type { ApiVersion } from '../support/data-plane-api/versions.ts';
 import { eventually } from '../support/eventually.ts';
 import { startFleet } from '../support/fleet.ts';
-import { atBothEnds, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
+import { atBothEnds, type HaproxyVersion, NEWEST, testInLongForm } from '../support/haproxy-versions.ts';
 import { LONG_LOAD_PAUSE, LoadProcess } from '../support/load.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { startRollingScene } from '../support/rolling-scene.ts';
@@ -42,37 +42,37 @@ async function startWeb(
   return { web, api, inputs: inputsFor(api) };
 }
 
-atBothEnds('a rolling deploy through a Data Plane API', (version) => {
-  test('under load, without persistence: not one request fails', async (t) => {
-    const { web, inputs } = await startWeb(t, version, NAMES);
-    await using load = new LoadProcess({
-      port: web.port,
-      clients: 24,
-      longest: 3_000,
-      pause: LONG_LOAD_PAUSE,
+describe('through a Data Plane API', { concurrency: 4 }, () => {
+  atBothEnds('a rolling deploy', (version) => {
+    test('under load, without persistence: not one request fails', async (t) => {
+      const { web, inputs } = await startWeb(t, version, NAMES);
+      await using load = new LoadProcess({
+        port: web.port,
+        clients: 24,
+        longest: 3_000,
+        pause: LONG_LOAD_PAUSE,
+      });
+      await eventually('the load has begun', async () => (await load.report()).served > 50);
+      for (const name of NAMES) {
+        const out = await web.run({ ...inputs, server: name, operation: 'maint', 'drain-timeout': '20s' });
+        succeeded(out, 'changed');
+        assert.equal(out.outputs.drained, 'true');
+        assert.equal(await web.haproxy.adminFlags('web', name), 1);
+        await web.server(name).kill();
+        await sleep(DEPLOY_MS);
+        const back = web.start({ ...inputs, server: name, operation: 'ready', 'health-timeout': '20s' });
+        await sleep(BOOT_MS);
+        await web.server(name).start();
+        succeeded(await back.result, 'changed');
+        assert.equal((await web.haproxy.row('web', name)).status, 'UP');
+      }
+      const { served, failures, byServer } = await load.stop();
+      assert.deepEqual(failures, []);
+      for (const name of NAMES) assert.ok((byServer[name] ?? 0) > 0, `${name} served nothing`);
+      t.diagnostic(`${served} requests: ${JSON.stringify(byServer)}`);
     });
-    await eventually('the load has begun', async () => (await load.report()).served > 50);
-    for (const name of NAMES) {
-      const out = await web.run({ ...inputs, server: name, operation: 'maint', 'drain-timeout': '20s' });
-      succeeded(out, 'changed');
-      assert.equal(out.outputs.drained, 'true');
-      assert.equal(await web.haproxy.adminFlags('web', name), 1);
-      await web.server(name).kill();
-      await sleep(DEPLOY_MS);
-      const back = web.start({ ...inputs, server: name, operation: 'ready', 'health-timeout': '20s' });
-      await sleep(BOOT_MS);
-      await web.server(name).start();
-      succeeded(await back.result, 'changed');
-      assert.equal((await web.haproxy.row('web', name)).status, 'UP');
-    }
-    const { served, failures, byServer } = await load.stop();
-    assert.deepEqual(failures, []);
-    for (const name of NAMES) assert.ok((byServer[name] ?? 0) > 0, `${name} served nothing`);
-    t.diagnostic(`${served} requests: ${JSON.stringify(byServer)}`);
   });
-});
 
-describe('through a Data Plane API', { concurrency: 3 }, () => {
   test('one load balancer over its socket and one over its API are changed together, or not at all', async (t) => {
     const fleet = await startFleet({ t, versions: [NEWEST, '2.6'] });
     const api = await startFakeDataPlaneApi({ t, socket: fleet.lb(2).socket, version: '2.9.27' });
@@ -124,28 +124,32 @@ describe('through a Data Plane API', { concurrency: 3 }, () => {
     request.abort();
   });
 
-  test('what becomes of it when the job ends is what `restore` says, as through the socket', async (t) => {
-    const { web, inputs } = await startWeb(t, NEWEST);
-    const expected = { never: [1, 1], always: [0, 0], 'on-failure': [1, 0], 'on-success': [0, 1] } as const;
-    for (const [restore, [afterSuccess, afterFailure]] of Object.entries(expected)) {
-      for (const [jobStatus, flags] of [
-        ['success', afterSuccess],
-        ['failure', afterFailure],
-      ] as const) {
-        const main = await web.run({ ...inputs, server: 'web1', operation: 'maint', restore });
-        succeeded(main, 'changed');
-        const post = await main.post({ jobStatus });
-        assert.equal(post.code, 0);
-        assert.equal(
-          await web.haproxy.adminFlags('web', 'web1'),
-          flags,
-          `${restore}, job ${jobStatus}: ${post.log}`,
-        );
-        await web.haproxy.cli('set server web/web1 state ready');
-        await eventually('UP', async () => (await web.haproxy.row('web', 'web1')).status === 'UP');
+  // `data-plane-aftermath.test.ts` tells the same of each moment.
+  testInLongForm(
+    'what becomes of it when the job ends is what `restore` says, as through the socket',
+    async (t) => {
+      const { web, inputs } = await startWeb(t, NEWEST);
+      const expected = { never: [1, 1], always: [0, 0], 'on-failure': [1, 0], 'on-success': [0, 1] } as const;
+      for (const [restore, [afterSuccess, afterFailure]] of Object.entries(expected)) {
+        for (const [jobStatus, flags] of [
+          ['success', afterSuccess],
+          ['failure', afterFailure],
+        ] as const) {
+          const main = await web.run({ ...inputs, server: 'web1', operation: 'maint', restore });
+          succeeded(main, 'changed');
+          const post = await main.post({ jobStatus });
+          assert.equal(post.code, 0);
+          assert.equal(
+            await web.haproxy.adminFlags('web', 'web1'),
+            flags,
+            `${restore}, job ${jobStatus}: ${post.log}`,
+          );
+          await web.haproxy.cli('set server web/web1 state ready');
+          await eventually('UP', async () => (await web.haproxy.row('web', 'web1')).status === 'UP');
+        }
       }
-    }
-  });
+    },
+  );
 
   test('a reload between the set and its verification is noticed, and all is done again in the new process', async (t) => {
     const web = await startWebBackend(NEWEST, { t, master: true, server: 'check inter 200ms' });
@@ -198,7 +202,12 @@ describe('through a Data Plane API', { concurrency: 3 }, () => {
     const api = await startFakeDataPlaneApi({ t, socket: second.socket });
     const { address = '', ...login } = inputsFor(api);
     scene.addresses[1] = address;
-    await using load = new LoadProcess({ port: second.port('fe_web'), clients: 8, longest: 1_000 });
+    await using load = new LoadProcess({
+      port: second.port('fe_web'),
+      clients: 8,
+      longest: 1_000,
+      pause: LONG_LOAD_PAUSE,
+    });
     await eventually('the load has begun', async () => (await load.report()).served > 20);
     succeeded(await scene.run(login), 'changed');
     assert.deepEqual(scene.deployed, ['web1', 'web2', 'web3']);

@@ -1,8 +1,8 @@
 /** One workflow that is started by hand with an operation as its input, and everything else fixed: it runs every operation. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { parse } from 'yaml';
-import { atBothEnds } from '../support/haproxy-versions.ts';
+import { atEitherEnd } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, runAction } from '../support/run-action.ts';
 import { failedWith, succeeded } from '../support/told.ts';
@@ -54,7 +54,7 @@ function notesOf({ log }: ActionResult): string[] {
   return log.match(/^note .*$/gm) ?? [];
 }
 
-atBothEnds('a workflow with the operation as its input', (version) => {
+atEitherEnd('a workflow with the operation as its input', (version, test) => {
   test('runs maint, drain, ready, weight and status, and says what each does not use', async (t) => {
     const config =
       'backend web\n  server s1 127.0.0.1:{{app}} check inter 100ms\n  server s2 127.0.0.1:{{app}}\nfrontend app\n  bind 127.0.0.1:{{app}}\n  http-request return status 200';

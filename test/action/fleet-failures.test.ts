@@ -1,9 +1,9 @@
 /** Something goes wrong on one of several load balancers after the first change: what becomes of all, and what is told of each. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { startFleet } from '../support/fleet.ts';
-import { atBothEnds } from '../support/haproxy-versions.ts';
+import { atEitherEnd } from '../support/haproxy-versions.ts';
 import type { ActionResult, RunningAction } from '../support/run-action.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { failedWith, pointedOut, succeeded, told } from '../support/told.ts';
@@ -20,7 +20,7 @@ async function waitsFor(running: RunningAction, ...numbers: number[]): Promise<v
   for (const number of numbers) await running.waitForLog(new RegExp(`lb${number}: web/web1: 1 session`));
 }
 
-atBothEnds('a fleet in trouble', (version) => {
+atEitherEnd('a fleet in trouble', (version, test) => {
   const two = [version, version];
   const three = [version, version, version];
 

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { startFleet } from '../support/fleet.ts';
-import { atBothEnds, HAPROXY_VERSIONS, NEWEST } from '../support/haproxy-versions.ts';
+import { atEitherEnd, HAPROXY_VERSIONS, NEWEST } from '../support/haproxy-versions.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { failedWith, pointedOut, succeeded, told } from '../support/told.ts';
 
-atBothEnds('a fleet', (version) => {
+atEitherEnd('a fleet', (version, test) => {
   const two = [version, version];
   const three = [version, version, version];
 

@@ -4,11 +4,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext, test as testHere } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareStage } from '../support/action-environment.ts';
 import { eventually } from '../support/eventually.ts';
-import { type HaproxyVersion, IS_LONG_FORM, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
+import {
+  atEitherEnd,
+  type HaproxyVersion,
+  IS_LONG_FORM,
+  OLDEST_AND_NEWEST,
+} from '../support/haproxy-versions.ts';
 import { holdProcess, holdProcesses } from '../support/hold-process.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { LONG_LOAD_PAUSE, LoadProcess } from '../support/load.ts';
@@ -44,10 +49,10 @@ async function putBack(web: WebBackend, expected: number): Promise<void> {
   await eventually('put back', async () => (await flags(web)) === expected);
 }
 
-for (const version of OLDEST_AND_NEWEST) {
+atEitherEnd('hold', (version, test) => {
   // The applications share this process with the tests: too many at a time, and their checks time out.
-  describe(`hold, HAProxy ${version}`, { concurrency: 6 }, () => {
-    test('three reloads in a row: put back each time, told by post, and nobody is left', async (t) => {
+  describe('one job each', { concurrency: 6 }, () => {
+    testHere('three reloads in a row: put back each time, told by post, and nobody is left', async (t) => {
       const { web, step, temp } = await startJob(t, version);
       const main = await step('maint', { hold: 'true' });
       succeeded(main, 'changed');
@@ -138,7 +143,7 @@ for (const version of OLDEST_AND_NEWEST) {
       assert.equal(pointedOut(post, 'warning'), '', post.log);
     });
 
-    test('a server that it holds is deleted: the others are looked at all the same', async (t) => {
+    testHere('a server that it holds is deleted: the others are looked at all the same', async (t) => {
       if (version === '2.2') return t.skip('servers cannot be deleted at run time');
       const { web, step, temp } = await startJob(t, version);
       const main = await step('maint', { server: 'web/web[12]', hold: 'true', 'min-available': '0' });
@@ -274,10 +279,10 @@ for (const version of OLDEST_AND_NEWEST) {
       await gone(pid);
     });
   });
-}
+});
 
 /** In the long form it takes a minute. */
-const BETWEEN_MS = IS_LONG_FORM ? 10_000 : 3_000;
+const BETWEEN_MS = IS_LONG_FORM ? 10_000 : 2_000;
 
 /** A deployment, with a reload while the old program runs, one while none runs, and one while the new one runs. */
 async function deployWithReloads(t: TestContext, version: HaproxyVersion, hold: 'true' | 'false') {
@@ -308,18 +313,22 @@ async function deployWithReloads(t: TestContext, version: HaproxyVersion, hold: 
 
 describe('a deployment with three reloads under load', { concurrency: 8 }, () => {
   for (const version of OLDEST_AND_NEWEST) {
-    test(`no request fails with hold; without it some do, HAProxy ${version}`, {
-      timeout: 180_000,
-    }, async (t) => {
-      const [held, forgotten] = await Promise.all([
-        deployWithReloads(t, version, 'true'),
-        deployWithReloads(t, version, 'false'),
-      ]);
-      t.diagnostic(
-        `hold: ${held.served} served, ${held.failed} failed; without: ${forgotten.served} served, ${forgotten.failed} failed`,
-      );
-      assert.deepEqual(held.failures, []);
-      assert.ok(forgotten.failed > 0, 'without hold the reload is felt, or this test shows nothing');
-    });
+    testHere(
+      `no request fails with hold; without it some do, HAProxy ${version}`,
+      {
+        timeout: 180_000,
+      },
+      async (t) => {
+        const [held, forgotten] = await Promise.all([
+          deployWithReloads(t, version, 'true'),
+          deployWithReloads(t, version, 'false'),
+        ]);
+        t.diagnostic(
+          `hold: ${held.served} served, ${held.failed} failed; without: ${forgotten.served} served, ${forgotten.failed} failed`,
+        );
+        assert.deepEqual(held.failures, []);
+        assert.ok(forgotten.failed > 0, 'without hold the reload is felt, or this test shows nothing');
+      },
+    );
   }
 });

@@ -1,12 +1,12 @@
 /** `max-load`: a server may only leave when those that stay can carry what there is, by the `maxconn` that HAProxy shows. */
 import assert from 'node:assert/strict';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext } from 'node:test';
 import { errorOf } from '../support/annotations.ts';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds } from '../support/haproxy-versions.ts';
+import { atEitherEnd } from '../support/haproxy-versions.ts';
 import { startWebBackend } from '../support/web-backend.ts';
 
-atBothEnds('max-load', (version) => {
+atEitherEnd('max-load', (version, test) => {
   /** `held` sessions, one for each server in turn. */
   async function busy(t: TestContext, held: number, server: (name: string) => string) {
     const web = await startWebBackend(version, {

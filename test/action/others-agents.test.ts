@@ -1,10 +1,10 @@
 /** An agent that is asked every 8 s undoes long after the step has ended: what cannot be waited out is refused before anything is changed. */
 import assert from 'node:assert/strict';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext } from 'node:test';
 import { startAgent } from '../support/agent-server.ts';
 import { eventually } from '../support/eventually.ts';
 import { startFleet } from '../support/fleet.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { failedWith, succeeded } from '../support/told.ts';
 
 /** lb1 has an agent for web1, which is asked every 8 s; lb2 has none. */
@@ -20,7 +20,7 @@ async function withAgent(t: TestContext, version: HaproxyVersion, answer: string
   return { agent, fleet };
 }
 
-atBothEnds('others: an agent', (version) => {
+atEitherEnd('others: an agent', (version, test) => {
   describe('that is asked every 8 s', { concurrency: 4 }, () => {
     for (const operation of ['drain', 'maint']) {
       for (const answer of ['ready\n', 'up\n', '']) {

@@ -3,12 +3,12 @@
  * noticed while the other one is still busy, and nothing of anybody else's is overwritten or undone.
  */
 import assert from 'node:assert/strict';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { type Fleet, startFleet } from '../support/fleet.ts';
 import { startGate } from '../support/gate.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
 import type { ActionResult, RunningAction } from '../support/run-action.ts';
 import { openSession } from '../support/session.ts';
@@ -82,7 +82,7 @@ async function isBack(fleet: Fleet, number: number): Promise<void> {
   assert.equal(await fleet.lb(number).adminFlags('web', 'web1'), 0);
 }
 
-atBothEnds('others in a fleet', (version) => {
+atEitherEnd('others in a fleet', (version, test) => {
   describe('a person, on the load balancer that is done,', { concurrency: 4 }, () => {
     for (const operation of ['drain', 'maint'] as const) {
       for (const [state, flags] of [

@@ -1,9 +1,9 @@
 /** Others take servers out at the same time: a reload with one that is held, and jobs that race. A backend without a server answers 503. */
 import assert from 'node:assert/strict';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { startGate } from '../support/gate.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { holdProcess } from '../support/hold-process.ts';
 import { LoadProcess } from '../support/load.ts';
 import { get } from '../support/load-request.ts';
@@ -17,7 +17,7 @@ import { startWebServer } from '../support/web-server.ts';
 /** In which order they set, if not at the same moment. */
 const ORDERS = [null, ['s1', 's2', 's3'], ['s3', 's2', 's1']] as const;
 
-atBothEnds('others and the guard', (version) => {
+atEitherEnd('others and the guard', (version, test) => {
   describe('hold', { concurrency: 2 }, () => {
     /** web1 is held in maint, or at a weight of 0; the next configuration has web2 disabled. */
     async function held(t: TestContext, operation: string, inputs: Record<string, string>) {

@@ -3,10 +3,10 @@
  * post step of one that was killed or cancelled on the way.
  */
 import assert from 'node:assert/strict';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { startGate } from '../support/gate.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction, startAction } from '../support/run-action.ts';
@@ -70,7 +70,7 @@ async function undisturbed(visitors: Visitors): Promise<void> {
   assert.deepEqual(failures, [], `${failures.length} of ${outcomes.length} failed`);
 }
 
-atBothEnds('others and maint', (version) => {
+atEitherEnd('others and maint', (version, test) => {
   describe('a person sets maint while ours is still draining', { concurrency: 3 }, () => {
     for (const operation of ['maint', 'drain']) {
       test(`C8: and ${operation} comes to its timeout: it stays in theirs, and their deploy is not disturbed`, async (t) => {

@@ -171,7 +171,7 @@ async function deployAll(
   t.diagnostic(`${served} requests: ${JSON.stringify(byServer)}`);
 }
 
-describe('ten reloads in a rolling deploy', { concurrency: 1 }, () => {
+describe('ten reloads in a rolling deploy', { concurrency: 2 }, () => {
   atBothEnds('reload-deploy', (version) => {
     test('no request fails without a state file, where `option redispatch` makes up for what a reload lets in', (t) =>
       deployAll(t, version, false, {

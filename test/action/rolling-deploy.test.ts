@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
-import { forEachHaproxy, type HaproxyVersion, onEveryHaproxy } from '../support/haproxy-versions.ts';
+import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { LONG_LOAD_PAUSE, type LoadOptions, LoadProcess } from '../support/load.ts';
 import { startWebBackend, type WebBackend, type WebBackendOptions } from '../support/web-backend.ts';
 
@@ -53,8 +53,8 @@ async function deployAll(
 
 const CHECK = 'option httpchk GET /health';
 
-describe('rolling deploy under load', { concurrency: 2 }, () => {
-  onEveryHaproxy('rolling deploy', (version) => {
+describe('rolling deploy under load', { concurrency: 4 }, () => {
+  forEachHaproxy('rolling deploy', (version) => {
     test('no request fails, a quarter of the clients bound by cookie', (t) =>
       deployAll(t, version, {
         lines: `${CHECK}\n  option redispatch\n  cookie SRV insert indirect nocache`,

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
 import { parse } from 'yaml';
-import { atBothEnds } from '../support/haproxy-versions.ts';
+import { atEitherEnd } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
 import { startRollingScene } from '../support/rolling-scene.ts';
 import { makeScratch } from '../support/scratch.ts';
@@ -21,7 +20,7 @@ interface Workflow {
 }
 
 whereSshdIs(() => {
-  atBothEnds('examples/rolling.yml', (version) => {
+  atEitherEnd('examples/rolling.yml', (version, test) => {
     test('deploys behind two load balancers through ssh, and asks GitHub for no more than the checkout needs', async (t) => {
       const { permissions, jobs }: Workflow = parse(readFileSync(EXAMPLE, 'utf8'));
       assert.deepEqual([permissions, jobs.deploy.permissions], [{}, { contents: 'read' }]);

@@ -1,14 +1,14 @@
 /** `rolling` on one load balancer or two: its plan, its order, and whoever is beside it. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, test as testHere } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds } from '../support/haproxy-versions.ts';
+import { atEitherEnd } from '../support/haproxy-versions.ts';
 import { startRollingScene } from '../support/rolling-scene.ts';
 import { runAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 
-atBothEnds('rolling', (version) => {
-  describe('the plan', { concurrency: 2 }, () => {
+atEitherEnd('rolling', (version, test) => {
+  describe('the plan', { concurrency: 4 }, () => {
     test('a dry run shows all batches, changes nothing, runs nothing', async (t) => {
       const scene = await startRollingScene(version, { t, loadBalancers: 2 });
       const result = await scene.run({ 'dry-run': 'true', 'batch-size': '67%' });
@@ -84,7 +84,7 @@ atBothEnds('rolling', (version) => {
     });
   });
 
-  describe('beside others', { concurrency: 2 }, () => {
+  describe('beside others', { concurrency: 4 }, () => {
     test('a person takes out a server of a later batch: it stops there, and leaves it so', async (t) => {
       const scene = await startRollingScene(version, { t });
       scene.deploy = async (names) => {
@@ -173,7 +173,7 @@ atBothEnds('rolling', (version) => {
     });
 
     if (version !== '2.2') {
-      test('a server of a later batch is deleted: it stops there, or goes on without it', async (t) => {
+      testHere('a server of a later batch is deleted: it stops there, or goes on without it', async (t) => {
         for (const [allowed, code, result] of [
           ['true', 'not-found', 'partial'],
           ['false', '', 'changed'],
@@ -195,7 +195,7 @@ atBothEnds('rolling', (version) => {
     }
   });
 
-  describe('killed', { concurrency: 2 }, () => {
+  describe('killed', { concurrency: 4 }, () => {
     for (const [when, log] of [
       ['in the drain', /web\/web2: set to drain/],
       ['in the proof', /web2.*proving health/],

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { makeAuthority } from '../support/certificates.ts';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds, NEWEST } from '../support/haproxy-versions.ts';
+import { atEitherEnd, NEWEST } from '../support/haproxy-versions.ts';
 import { type JobProcess, processesOf } from '../support/job-processes.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
@@ -54,7 +54,7 @@ function filesBelow(folder: string): { file: string; text: string }[] {
 }
 
 whereSshdIs(() => {
-  atBothEnds('the key of ssh', (version) => {
+  atEitherEnd('the key of ssh', (version, test) => {
     test('is in no process, in one file that only this user may read, and afterwards nowhere', async (t) => {
       const app = await startWebServer({ name: 's1', t });
       const haproxy = await startHaproxy(version, {

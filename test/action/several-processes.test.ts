@@ -3,9 +3,9 @@
  * are, and what was set on one is put back on that one, or told as left there.
  */
 import assert from 'node:assert/strict';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { startAction } from '../support/run-action.ts';
@@ -56,7 +56,7 @@ async function startScene(t: TestContext, version: HaproxyVersion, kind: Kind, o
 
 const HINT = /one address for each process/i;
 
-atBothEnds('several processes', (version) => {
+atEitherEnd('several processes', (version, test) => {
   describe('behind one address', { concurrency: 3 }, () => {
     for (const [kind, order, operation] of [
       ['twins', 'A B', 'drain'],

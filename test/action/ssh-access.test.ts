@@ -7,7 +7,7 @@ import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { blocksIn } from '../support/documents.ts';
-import { atBothEnds, NEWEST } from '../support/haproxy-versions.ts';
+import { atEitherEnd, NEWEST } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
 import { leftBehindIn } from '../support/left-behind.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -310,7 +310,7 @@ whereSshdIs(() => {
     });
   });
 
-  atBothEnds('ssh', (version) => {
+  atEitherEnd('ssh', (version, test) => {
     test('options of the closed list reach ssh', async (t) => {
       const there = await way(t, version);
       const { haproxy, sshd } = there;

@@ -1,9 +1,9 @@
 /** ssh:// addresses: the tunnel that a step opens for itself, what it does when it breaks, and that nothing of it is left. */
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, type TestContext } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { processesOf } from '../support/job-processes.ts';
 import { leftBehindIn } from '../support/left-behind.ts';
 import { startLongRequest } from '../support/long-request.ts';
@@ -55,7 +55,7 @@ async function nothingIsLeft(temp: string): Promise<void> {
 }
 
 whereSshdIs(() => {
-  atBothEnds('ssh', (version) => {
+  atEitherEnd('ssh', (version, test) => {
     describe('a tunnel', { concurrency: 8 }, () => {
       test('to the socket file: drained when its session has ended, and nothing of the tunnel is left', async (t) => {
         const there = await host(t, version);

@@ -1,14 +1,14 @@
 /** Two addresses that lead to one process: a server there would be counted twice, and set twice. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
-import { atBothEnds } from '../support/haproxy-versions.ts';
+import { describe } from 'node:test';
+import { atEitherEnd } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
 import { failedWith, succeeded } from '../support/told.ts';
 
 const config = 'backend web\n  server s1 127.0.0.1:1\n  server s2 127.0.0.1:1';
 
-atBothEnds('twins', (version) => {
+atEitherEnd('twins', (version, test) => {
   describe('of a step', { concurrency: 8 }, () => {
     for (const operation of ['maint', 'status']) {
       test(`are refused by ${operation}, named both ways, and nothing is changed`, async (t) => {

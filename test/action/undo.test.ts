@@ -9,7 +9,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { errorOf } from '../support/annotations.ts';
 import { makeAuthority } from '../support/certificates.ts';
 import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atBothEnds, atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { blocksOf, pasteInto, stepsOf } from '../support/paste.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -86,7 +86,7 @@ async function undoneByHand(
   return block;
 }
 
-atBothEnds('undo', (version) => {
+atEitherEnd('undo', (version, test) => {
   describe('pasted into a shell', { concurrency: 4 }, () => {
     test('of a Unix socket', async (t) => {
       const haproxy = await busy(t, version);

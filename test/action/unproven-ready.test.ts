@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
-import { atBothEnds, forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { get } from '../support/load-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction, startAction } from '../support/run-action.ts';
@@ -51,7 +51,7 @@ async function drained(t: TestContext, version: HaproxyVersion, lines: string) {
 }
 
 forEachHaproxy('unproven: ready', (version) => {
-  describe('from drain', { concurrency: 3 }, () => {
+  describe('from drain', { concurrency: 7 }, () => {
     for (const [words, lines] of Object.entries(BINDING)) {
       test(`B6: in a backend with ${words}, an application that died after its last check is not let in`, async (t) => {
         const web = await drained(t, version, lines);
@@ -131,7 +131,7 @@ forEachHaproxy('unproven: ready', (version) => {
 
 const BACKUPS = 'on-marked-up shutdown-backup-sessions';
 
-atBothEnds('unproven: ready at weight 0', (version) => {
+atEitherEnd('unproven: ready at weight 0', (version, test) => {
   for (const alive of [false, true]) {
     const what = alive ? 'is let in by a check from now on' : 'that died after its last check is not let in';
     test(`an application at weight 0 ${what}, and gets its weight only then`, async (t) => {
@@ -160,7 +160,7 @@ atBothEnds('unproven: ready at weight 0', (version) => {
   }
 });
 
-atBothEnds('unproven: ready and backups', (version) => {
+atEitherEnd('unproven: ready and backups', (version, test) => {
   describe('with `on-marked-up shutdown-backup-sessions`', { concurrency: 3 }, () => {
     test('B7: the backup is idle when the step looks, and serves at the proof: its session is whole', async (t) => {
       const web = await startWebBackend(version, {

@@ -4,7 +4,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { errorOf } from '../support/annotations.ts';
 import { eventually } from '../support/eventually.ts';
 import {
-  atBothEnds,
+  atEitherEnd,
   forEachHaproxy,
   HAPROXY_VERSIONS,
   type HaproxyVersion,
@@ -37,7 +37,7 @@ async function checked(t: TestContext, version: HaproxyVersion, s1 = '', s2 = ''
   return { app, haproxy, inputs };
 }
 
-atBothEnds('words', (version) => {
+atEitherEnd('words', (version, test) => {
   describe('of ready', { concurrency: 4 }, () => {
     test('that fails: the heading says where the server stays, by name, and why', async (t) => {
       const { app, haproxy, inputs } = await checked(t, version);

@@ -12,12 +12,13 @@ import {
   versionOfDataPlaneApi,
   whereDataPlaneApiIs,
 } from '../support/data-plane-api/real.ts';
-import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { forEachHaproxy, type HaproxyVersion, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { type Case, isTakeover, runCase } from './case.ts';
-import { FAULT_KINDS } from './faults.ts';
+import { FAULT_KINDS, type FaultKind } from './faults.ts';
 import type { Operation } from './judge.ts';
 import { CONFIG, type Lane, startLane } from './lane.ts';
+import { sampleOf } from './sample.ts';
 import { type Run, runWithin, type Way } from './step.ts';
 import { Tally } from './tally.ts';
 
@@ -28,6 +29,8 @@ const QUICK = 20;
 const TIMEOUT_MS = 700;
 const PATIENT_MS = 10_000;
 const LASTING = 1_000;
+/** In `npm test`, of the cases of each fault, operation and version. */
+const ONE_IN = 3;
 
 /** Between a PUT and what it answers a check may pass, and HAProxy's clock, which would show that, is not as quick as ours. */
 const RARELY_CHECKED = CONFIG.replace('inter 50ms', 'inter 300ms');
@@ -67,7 +70,9 @@ function describeFaults(version: HaproxyVersion, operations: readonly Operation[
     const cases: Case[] = [];
     for (const [index, operation] of operations.entries()) {
       cases.push({ operation, fault: 'nothing' }, { operation, fault: 'slow' });
-      cases.push(...(await casesFor(operation, lanes[0] as Lane, t, index)));
+      const all = await casesFor(operation, lanes[0] as Lane, t, index);
+      const phase = index + OLDEST_AND_NEWEST.indexOf(version);
+      cases.push(...sampleOf(all, { kindOf, oneIn: ONE_IN, phase }));
     }
     const [run, patient] = [TIMEOUT_MS, PATIENT_MS].map((ms) => runWithin(QUICK, ms, WAY)) as [Run, Run];
     const queues = Map.groupBy(cases, ({ fault }) => isTakeover(fault));
@@ -75,8 +80,7 @@ function describeFaults(version: HaproxyVersion, operations: readonly Operation[
     const work = async (lane: Lane): Promise<void> => {
       for (const queue of lane.hasTwin ? [swaps, rest] : [rest]) {
         for (const one of queue ?? []) {
-          const what = typeof one.fault === 'string' ? one.fault : one.fault.kind;
-          tally.add(one.operation, what, await runCase(lane, run, patient, one));
+          tally.add(one.operation, kindOf(one), await runCase(lane, run, patient, one));
         }
       }
     };
@@ -110,7 +114,13 @@ whereDataPlaneApiIs((program) => {
 test('no answer was wrong', (t) => {
   for (const line of tally.table().split('\n')) t.diagnostic(line);
   assert.deepEqual(tally.wrong, []);
+  const isMissing = (kind: FaultKind) => tally.missing(OPERATIONS, [kind]).length === OPERATIONS.length;
+  assert.deepEqual(FAULT_KINDS.filter(isMissing), []);
 });
+
+function kindOf({ fault }: Case): string {
+  return typeof fault === 'string' ? fault : fault.kind;
+}
 
 /** Each fault in turn at places that lie close where something is set, and far apart elsewhere. */
 async function casesFor(

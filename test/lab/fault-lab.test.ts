@@ -21,10 +21,13 @@ import type { Operation } from './judge.ts';
 import { type Lane, startLane } from './lane.ts';
 import { type Recording, recordingOf } from './places.ts';
 import { casesFor, fewCasesFor, OPERATIONS } from './plan.ts';
+import { sampleOf } from './sample.ts';
 import { type Run, runAsProcess, runWithin } from './step.ts';
 import { Tally } from './tally.ts';
 
 const STRIDE = process.env.LAB_EVERY_BYTE ? 1 : IS_LONG_FORM ? 23 : 37;
+/** In `npm test`, of the cases of each fault, operation and version. */
+const ONE_IN = 4;
 /** HAProxies of each version, each with one case at a time. */
 const LANES = 16;
 const PROCESS_LANES = 2;
@@ -36,10 +39,13 @@ const QUICK = 4;
 const PATIENT = 10_000;
 /** ms, for one reply, where the usual time was not enough: many cases wait in vain, for it is their fault's nature. */
 const LATE = 8_000;
-const HINDRANCES: [Hindrance, Run][] = [
-  ['nothing', runWithin(QUICK, PATIENT)],
-  ['slow', runWithin(QUICK, PATIENT)],
-  ['in drips', runWithin(1, PATIENT)],
+/** ms: the same on a machine that is busy with much else. */
+const VERY_PATIENT = 40_000;
+/** With the speed of its clock. */
+const HINDRANCES: [Hindrance, number][] = [
+  ['nothing', QUICK],
+  ['slow', QUICK],
+  ['in drips', 1],
 ];
 
 const tally = new Tally();
@@ -65,15 +71,17 @@ describe('The fault lab', { concurrency: true }, () => {
 
       describe('at every turn', { concurrency: true }, () => {
         test('a step says what is so, and nothing is left behind', async () => {
-          for (const [fault, run] of HINDRANCES)
+          for (const [fault, speed] of HINDRANCES)
             await runAll(
               lanes,
-              [run, run],
+              [runWithin(speed, PATIENT), runWithin(speed, VERY_PATIENT)],
               OPERATIONS.map((operation) => ({ operation, fault })),
             );
-          const cases = recordings.flatMap(([operation, recording], index) =>
-            casesFor(operation, recording, { stride: STRIDE, phase: phaseOf(version, index) }),
-          );
+          const cases = recordings.flatMap(([operation, recording], index) => {
+            const phase = phaseOf(version, index);
+            const all = casesFor(operation, recording, { stride: STRIDE, phase });
+            return sampleOf(all, { kindOf, oneIn: ONE_IN, phase });
+          });
           await runAll(lanes, [runWithin(QUICK), runWithin(QUICK, LATE)], cases);
         });
 
@@ -81,7 +89,7 @@ describe('The fault lab', { concurrency: true }, () => {
           const own = Array.from({ length: PROCESS_LANES }, () => startLane(version, { twin: true, t }));
           const cases = recordings.flatMap(([operation, recording], index) =>
             fewCasesFor(operation, recording, phaseOf(version, index)).filter(
-              (_, at) => IS_LONG_FORM || isItsTurn(version, at + index),
+              (_, at) => IS_LONG_FORM || isItsTurn(version, at, index),
             ),
           );
           await runAll(await Promise.all(own), [runAsProcess(t), runAsProcess(t, LATE)], cases);
@@ -96,11 +104,17 @@ test('No answer was wrong, in as many cases as docs/how-it-is-tested.md says', (
   for (const line of tally.table().split('\n')) t.diagnostic(line);
   assert.deepEqual(tally.wrong, []);
   const document = readFileSync(path.resolve(import.meta.dirname, '../../docs/how-it-is-tested.md'), 'utf8');
-  const [, said = ''] = /more than ([\d,]+) cases, 0 wrong answers/.exec(document) ?? [];
+  const words = IS_LONG_FORM
+    ? /more than ([\d,]+) cases, 0 wrong answers/
+    : /`npm test`: more than ([\d,]+) of these cases/;
+  const [, said = ''] = words.exec(document) ?? [];
   assert.ok(Number(said.replaceAll(',', '')) > 0, 'it says how many');
   for (const kind of FAULT_KINDS) assert.ok(document.includes(`| ${kind} |`), `it has ${kind}`);
-  if (OLDEST_AND_NEWEST.length > 1)
-    assert.ok(tally.cases > Number(said.replaceAll(',', '')), `${tally.cases} cases`);
+  if (OLDEST_AND_NEWEST.length === 1) return;
+  // What `status` says is short: a sample may miss where one of its few commands could be cut.
+  const changing = OPERATIONS.filter((operation) => operation !== 'status');
+  assert.deepEqual(tally.missing(changing, FAULT_KINDS), []);
+  assert.ok(tally.cases > Number(said.replaceAll(',', '')), `${tally.cases} cases`);
 });
 
 /** What each operation says and hears when nothing is in the way. */
@@ -130,19 +144,24 @@ async function runAll(
   const work = async (lane: Lane): Promise<void> => {
     for (const one of lane.hasTwin ? [swaps, rest] : [rest]) {
       for (const next of one ?? []) {
-        const { operation, fault } = next;
-        const what = typeof fault === 'string' ? fault : fault.kind;
-        tally.add(operation, what, await runCase(lane, run, patient, next));
+        const { operation } = next;
+        tally.add(operation, kindOf(next), await runCase(lane, run, patient, next));
       }
     }
   };
   await Promise.all(lanes.map(work));
 }
 
-/** A fault in the bundle's way is tried at one end, in turn: what it does hangs on the version no more than within this process. */
-function isItsTurn(version: HaproxyVersion, at: number): boolean {
-  const ends = OLDEST_AND_NEWEST.length;
-  return at % ends === OLDEST_AND_NEWEST.indexOf(version);
+/**
+ * A fault in the bundle's way meets one operation at each end, another one at the other: what it does hangs on both no more than within
+ * this process.
+ */
+function isItsTurn(version: HaproxyVersion, fault: number, operation: number): boolean {
+  return (fault + 2 * OLDEST_AND_NEWEST.indexOf(version)) % OPERATIONS.length === operation;
+}
+
+function kindOf({ fault }: Case): string {
+  return typeof fault === 'string' ? fault : fault.kind;
 }
 
 function phaseOf(version: HaproxyVersion, operation: number): number {

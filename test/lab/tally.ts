@@ -10,11 +10,17 @@ export class Tally {
   /** What never came to happen is no case. */
   add(operation: string, what: string, { end, wrong }: Outcome): void {
     if (end === 'beside') return;
-    const name = `${operation.padEnd(7)} ${what}`;
+    const name = nameOf(operation, what);
     const counts = this.#rows.get(name) ?? { done: 0, refused: 0, wrong: 0 };
     counts[end] += 1;
     this.#rows.set(name, counts);
     if (wrong !== '') this.wrong.push(wrong);
+  }
+
+  /** Which of these pairs never came to happen. */
+  missing(operations: readonly string[], kinds: readonly string[]): string[] {
+    const all = operations.flatMap((operation) => kinds.map((kind) => nameOf(operation, kind)));
+    return all.filter((name) => !this.#rows.has(name));
   }
 
   get cases(): number {
@@ -34,6 +40,10 @@ export class Tally {
       `${this.cases} cases, ${this.wrong.length} wrong answers`,
     ].join('\n');
   }
+}
+
+function nameOf(operation: string, what: string): string {
+  return `${operation.padEnd(7)} ${what}`;
 }
 
 function total({ done, refused, wrong }: Counts): number {

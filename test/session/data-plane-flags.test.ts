@@ -11,8 +11,11 @@ import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
 import { type ModelServer, startModelHaproxy } from '../support/data-plane-api/model-haproxy.ts';
 import { openThrough } from '../support/data-plane-api/open.ts';
 import type { ApiVersion } from '../support/data-plane-api/versions.ts';
+import { IS_LONG_FORM } from '../support/haproxy-versions.ts';
 import { request } from '../unit/change-scene.ts';
 
+/** Servers behind one API, each in a step of its own. Few: each step reads all of them, again and again. */
+const AT_A_TIME = 8;
 const GOALS = ['drain', 'maint', 'ready'] as const;
 type Goal = (typeof GOALS)[number];
 
@@ -66,9 +69,8 @@ async function tryAll(
   const flags = health.title === 'up' && !named ? all : all.filter((value) => !(value & 0x12));
   const servers = GOALS.flatMap((goal) => flags.map((value) => serverWith(value, goal, health, named)));
   const counts: Record<string, number> = {};
-  // Few at a time: each of them reads all.
-  for (let at = 0; at < servers.length; at += 32) {
-    const part = servers.slice(at, at + 32);
+  for (let at = 0; at < servers.length; at += AT_A_TIME) {
+    const part = servers.slice(at, at + AT_A_TIME);
     const haproxy = await startModelHaproxy(t, part);
     const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket, version });
     const outcomes = part.map(async ({ name, flags: before }) => {
@@ -108,11 +110,13 @@ function selectionOf(name: string): ChangeRequest['selection'] {
   return { backends: ['be'], servers: [{ text: name, negated: false, backend: null, server: name }] };
 }
 
-describe('flags that the Data Plane API misreads', () => {
-  for (const version of ['2.9.27', '3.4.2'] as const) {
-    for (const health of HEALTHS) {
+describe('flags that the Data Plane API misreads', { concurrency: 4 }, () => {
+  for (const [index, version] of (['2.9.27', '3.4.2'] as const).entries()) {
+    for (const [place, health] of HEALTHS.entries()) {
       // Old versions do not show whether there is an FQDN.
       for (const named of version === '2.9.27' ? [false] : [false, true]) {
+        // Flags are the same to whoever is up or not: `npm test` tries each other health here or there.
+        if (!IS_LONG_FORM && health.title !== 'up' && (index + place + Number(named)) % 2 > 0) continue;
         test(`0 to 127, ${health.title}${named ? ', each with an FQDN' : ''}, API ${version}: nothing is done that HAProxy contradicts`, async (t) => {
           const counts = await tryAll(t, version, health, named);
           t.diagnostic(JSON.stringify(counts));

@@ -9,7 +9,7 @@ import type { ServerName } from '../../src/haproxy/server.ts';
 import { eventually } from '../support/eventually.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { ask } from '../support/haproxy-cli.ts';
-import { onEveryHaproxy } from '../support/haproxy-versions.ts';
+import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { openAt } from '../support/open-load-balancer.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
@@ -34,7 +34,7 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
   return error;
 }
 
-onEveryHaproxy('the Runtime API', (version) => {
+forEachHaproxy('the Runtime API', (version) => {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const atLeast = (wanted: number): boolean => major + minor / 10 >= wanted;
 

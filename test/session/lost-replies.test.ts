@@ -4,7 +4,7 @@ import { type TestContext, test } from 'node:test';
 import { ConnectionLost, Failure, Reloaded } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { eventually } from '../support/eventually.ts';
-import { type HaproxyVersion, onEveryHaproxy } from '../support/haproxy-versions.ts';
+import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { openAt } from '../support/open-load-balancer.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -41,7 +41,7 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
   return error;
 }
 
-onEveryHaproxy('lost replies', (version) => {
+forEachHaproxy('lost replies', (version) => {
   test('a set whose reply is lost was done: it is read, not sent again', async (t) => {
     const haproxy = await startWeb(version, t);
     const proxy = await startLineProxy({ target: haproxy.socket, t });

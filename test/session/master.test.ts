@@ -4,7 +4,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ConnectionLost, Failure } from '../../src/errors.ts';
 import { failReload } from '../support/failed-reload.ts';
-import { onEveryHaproxy } from '../support/haproxy-versions.ts';
+import { forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { openAt } from '../support/open-load-balancer.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
@@ -118,7 +118,7 @@ async function startWeb(t: TestContext, version: Parameters<typeof startHaproxy>
   return startHaproxy(version, { t, master: true, frontends: { fe: 'web' }, config });
 }
 
-onEveryHaproxy('a master whose reload has failed', (version) => {
+forEachHaproxy('a master whose reload has failed', (version) => {
   test('leads to the worker that it had, which is not counted twice', async (t) => {
     const haproxy = await startWeb(t, version);
     await startLongRequest(t, haproxy, 'fe', 'web', 'web1');

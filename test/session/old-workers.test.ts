@@ -8,7 +8,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import { keyOf } from '../../src/haproxy/server.ts';
 import { eventually } from '../support/eventually.ts';
-import { type HaproxyVersion, onEveryHaproxy } from '../support/haproxy-versions.ts';
+import { forEachHaproxy, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
 import { openAt } from '../support/open-load-balancer.ts';
 import { isRunning } from '../support/process-group.ts';
@@ -66,7 +66,7 @@ async function visit(port: number, agent: http.Agent): Promise<void> {
   await once(response, 'end');
 }
 
-onEveryHaproxy('old workers', (version) => {
+forEachHaproxy('old workers', (version) => {
   describe('of a worker that was replaced', { concurrency: 3 }, () => {
     test('its sessions are in every reading, and it is let go when the last has ended', async (t) => {
       const { haproxy, lb, sessions, oldWorkers, noticed } = await scene(t, version);

@@ -10,7 +10,7 @@ import { type TestContext, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import { eventually } from '../support/eventually.ts';
 import { ask } from '../support/haproxy-cli.ts';
-import { haproxyBinary, onEveryHaproxy } from '../support/haproxy-versions.ts';
+import { forEachHaproxy, haproxyBinary } from '../support/haproxy-versions.ts';
 import { openAt } from '../support/open-load-balancer.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type Meddle, startTcpProxy } from '../support/tcp-proxy.ts';
@@ -79,7 +79,7 @@ async function isWorkedWith(t: TestContext, haproxy: RealHaproxy, target: string
   assert.equal(fresh.get('web/web1')?.forced, 'ready');
 }
 
-onEveryHaproxy('typed before us', (version) => {
+forEachHaproxy('typed before us', (version) => {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const atLeast = (wanted: number) => major + minor / 10 >= wanted;
 

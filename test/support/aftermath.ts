@@ -131,15 +131,20 @@ const POLICIES: Policies[] = RESTORE.flatMap((restore) =>
 );
 
 /**
- * What is decided here hangs on no version: each combination is tried at one end, in turn, and at both in the long form. Neighbours
- * differ in both policies, so that either end meets all of them.
+ * What is decided here hangs on no version, and `unit/post-job-decision.test.ts` tells all of it: at each moment one end tries two values of
+ * `restore`, the other one the rest, each with one `on-error`, and the next moment has the other pairs; the long form tries all at both. So
+ * either end meets every policy.
  */
 function policiesAt(version: HaproxyVersion, moment: Moment): Policies[] {
   if (IS_LONG_FORM || OLDEST_AND_NEWEST.length === 1) return POLICIES;
-  const turn = OLDEST_AND_NEWEST.indexOf(version) + MOMENTS.findIndex(({ name }) => name === moment.name);
-  const place = (policies: Policies) =>
-    RESTORE.indexOf(policies.restore) + ON_ERROR.indexOf(policies['on-error']);
-  return POLICIES.filter((policies) => (place(policies) + turn) % 2 === 0);
+  const turn = MOMENTS.findIndex(({ name }) => name === moment.name);
+  const end = OLDEST_AND_NEWEST.indexOf(version);
+  return POLICIES.filter((policies) => {
+    const [restore, onError] = [RESTORE.indexOf(policies.restore), ON_ERROR.indexOf(policies['on-error'])];
+    return (
+      restore % 2 === (end + turn) % 2 && onError === (Math.floor(restore / 2) + Math.floor(turn / 2)) % 2
+    );
+  });
 }
 
 /** What the server beside is: the first request goes to the other in both. */

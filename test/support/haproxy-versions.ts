@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { describe, test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
 
 const SUITES = {
   '2.2': 'bullseye',
@@ -106,6 +106,31 @@ export function onEveryHaproxy(
 export function atBothEnds(name: string, suite: (version: HaproxyVersion) => void): void {
   forEachHaproxy(name, suite, OLDEST_AND_NEWEST);
 }
+
+/** Is the case with this number, of those that hang on no version, tried at this end? At one of both, in turn; in the long form everywhere. */
+export function isItsTurn(version: HaproxyVersion, number: number): boolean {
+  return IS_LONG_FORM || version === OLDEST_AND_NEWEST[number % OLDEST_AND_NEWEST.length];
+}
+
+type Test = (name: string, run: (t: TestContext) => Promise<void> | void) => void;
+
+/**
+ * As `atBothEnds`, for what hangs on no version at all: what the suite registers with its own `test` is tried at one of the two, in turn, and
+ * at both in `npm run test:all`.
+ */
+export function atEitherEnd(name: string, suite: (version: HaproxyVersion, inTurn: Test) => void): void {
+  atBothEnds(name, (version) => {
+    let number = 0;
+    suite(version, (what, run) => {
+      if (isItsTurn(version, number++)) test(what, run);
+    });
+  });
+}
+
+/** `test` for what other tests of `npm test` tell as well, more slowly: registered in `npm run test:all` alone. */
+export const testInLongForm: Test = (name, run) => {
+  if (IS_LONG_FORM) test(name, run);
+};
 
 function binaryOf(version: HaproxyVersion): string {
   return path.join(CACHE, version, 'haproxy');

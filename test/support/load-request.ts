@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A page gets 15 s beyond the time it was asked to take. */
 const PATIENCE = 15_000;
-const ECHO_INTERVAL = 50;
+const ECHO_INTERVAL = 150;
 /** A kept connection that was closed as the request was on its way is reset within this time, ms; whoever is cut had more of it. */
 const CLOSED_AS_SENT = 100;
 

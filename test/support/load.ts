@@ -52,8 +52,11 @@ const MIX: readonly ClientKind[] = [
   ...(['quick', 'sticky', 'delayed', 'quick', 'webSocket', 'stream'] as const),
 ];
 const PAUSE = 30;
-/** For a test whose load is there for whole deployments: in `npm test` a third of the requests, which is a third of the processor's time. */
-export const LONG_LOAD_PAUSE: number = IS_LONG_FORM ? PAUSE : 3 * PAUSE;
+/**
+ * For a test whose load is there for whole deployments: in `npm test` a tenth of the requests, which is a tenth of the processor's time, and
+ * still hundreds at each server. A server that goes too early is missed by the next of them, wherever it is.
+ */
+export const LONG_LOAD_PAUSE: number = IS_LONG_FORM ? PAUSE : 10 * PAUSE;
 
 export class Load implements AsyncDisposable {
   readonly #options: LoadOptions;

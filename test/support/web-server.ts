@@ -17,7 +17,9 @@ export interface WebServerOptions {
   readonly t?: { after(clearUp: () => Promise<void>): void };
 }
 
-const CHUNK_INTERVAL = 20;
+/** Between two chunks of a stream: often enough for one that is cut to be seen cut, seldom enough for dozens of them at a time. */
+const CHUNK_INTERVAL = 100;
+const CLOSE_INTERVAL = 20;
 
 /**
  * Answers every path with its name; `?delay=MS` after that time, `?stream=MS` in chunks over that time (chunked, so
@@ -103,7 +105,7 @@ export class WebServer implements AsyncDisposable {
   async close(): Promise<void> {
     this.#server?.close();
     while (this.open > 0) {
-      await sleep(CHUNK_INTERVAL);
+      await sleep(CLOSE_INTERVAL);
     }
     await this.kill();
   }
