@@ -113,8 +113,8 @@ async function within(clock, ms, work) {
  * Everything that can go wrong, as values that users can act on. Knows no protocol and no GitHub.
  *
  *     Failure                 code, place, detail, hint, cause: what a user is told
- *     ├─ ConnectionLost       the stream ended or broke before a whole reply; `sent` says whether a command was under way
- *     └─ Reloaded             another process answers than the one that was read, or this one is stopping
+ *     \u251c\u2500 ConnectionLost       the stream ended or broke before a whole reply; `sent` says whether a command was under way
+ *     \u2514\u2500 Reloaded             another process answers than the one that was read, or this one is stopping
  *
  * A Failure is never written to after it was made: `with` says more about one as a new value.
  */
@@ -822,7 +822,7 @@ function parseSshOptions(text) {
     return { ok: false, fault: `${faults.join('; ')}. Allowed are ${Object.keys(ALLOWED).join(', ')}` };
 }
 function shortened(text) {
-    return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+    return text.length > 80 ? `${text.slice(0, 80)}\u2026` : text;
 }
 
 
@@ -1071,8 +1071,6 @@ var external_node_net_ = __nccwpck_require__(30);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 // EXTERNAL MODULE: ./build/src/clock.js
 var src_clock = __nccwpck_require__(179);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -2026,11 +2024,11 @@ function showTables() {
         read: (reply) => (isRefusal(reply) ? null : readTableList(reply)),
     };
 }
-/** `set server … state` (management.txt). */
+/** `set server \u2026 state` (management.txt). */
 function setState(name, state) {
     return write(`set server ${safeKey(name)} state ${state}`, name);
 }
-/** `set server … weight`: `0` to `256`, or a percentage of the configured weight. */
+/** `set server \u2026 weight`: `0` to `256`, or a percentage of the configured weight. */
 function setWeight(name, weight) {
     if (!/^[0-9]{1,3}%?$/.test(weight))
         throw new errors/* Failure */.HR('invalid-input', 'A weight is a number or a percentage');
@@ -3657,7 +3655,7 @@ class Reader {
         const sticky = cookie ? 'cookie' : this.#tableFor(name);
         return { name, active, backups, sticky, ...(unpublished ? { unpublished } : {}) };
     }
-    /** Any table may bind a backend's clients: `stick on … table OTHER`, and those of `peers` sections. */
+    /** Any table may bind a backend's clients: `stick on \u2026 table OTHER`, and those of `peers` sections. */
     #tableFor(name) {
         if (this.#tables.has(name))
             return 'stick-table';
@@ -5065,7 +5063,7 @@ function valueBlock(name, value) {
 /** Whatever a reader cannot see, or that changes how the rest is seen: controls, bidi, zero-width, fillers, odd spaces. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{DI}\u2800]|(?! )\p{Zs}/u;
 /** Almost every text is of these characters only, and need not be looked at character by character. */
-const HARMLESS = /^(?!.*##\[)[ -[\]-~→–—×’…]*$/;
+const HARMLESS = /^(?!.*##\[)[ -[\]-~\u2192\u2013\u2014\u00d7\u2019\u2026]*$/;
 const SHORT_ESCAPES = new Map([
     ['\n', '\\n'],
     ['\r', '\\r'],
@@ -5101,7 +5099,7 @@ function shortened(pieces, longest) {
     let length = pieces.join('').length;
     while (length > longest - 1)
         length -= pieces.pop()?.length ?? length;
-    return `${pieces.join('')}…`;
+    return `${pieces.join('')}\u2026`;
 }
 /** A line that begins with a word of ours, whatever the text. The words are padded to one width, so that the texts align. */
 function lineOf(kind, text) {
@@ -5121,7 +5119,7 @@ function codeCell(text) {
     return codeSpan(text).replaceAll('|', '\\|');
 }
 /** What may stand outside code: plain words, numbers and lengths of time. Nothing that Markdown or GitHub turns into a link. */
-const PLAIN = /^(?:[A-Za-z]+(?:['’-][A-Za-z]+)*|\d+(?:\.\d+)?(?:%|ms|s|m|h)?|[→–—×])?$/u;
+const PLAIN = /^(?:[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|\d+(?:\.\d+)?(?:%|ms|s|m|h)?|[\u2192\u2013\u2014\u00d7])?$/u;
 /**
  * For Markdown: a sentence of ours with untrusted words in it, on one line. What stands in backticks, each word that is not plain,
  * and each of `names` becomes code.
@@ -5438,7 +5436,7 @@ function deferProp(target, key, getter) {
         configurable: true,
     });
 }
-// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key — an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
+// Writes a settled key. A plain assignment is much cheaper than `defineProperty` and produces the same descriptor, but it runs whatever setter already answers to the key \u2014 an accessor this shape deferred, or an inherited one, which `__proto__` has on every object and prototype pollution can add for any name.
 function putProp(target, key, value) {
     if (key in target)
         assignProp(target, key, value);
@@ -5862,7 +5860,7 @@ function prefixIssues(path, issues) {
 function unwrapMessage(message) {
     return typeof message === "string" ? message : message?.message;
 }
-/* A check holds no link back to the schema it is attached to — the same check instance is shared by every clone of that schema — so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
+/* A check holds no link back to the schema it is attached to \u2014 the same check instance is shared by every clone of that schema \u2014 so the owner is stamped onto the issues a check just raised, at the only point where both are in scope. Runs on the failure path only; `start` is the issue count from before the check ran. */
 /** The leading size checks of `defChecks` that set an upper bound, each paired with it. */
 function sizeCaps(defChecks) {
     const caps = [];
@@ -6036,11 +6034,11 @@ class Class {
 }
 //////////    PROTOTYPE INSTALLERS     //////////
 //
-// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together — see "The three axes" in AGENTS.md.
+// Members live on the prototype and materialize per instance on first read, which keeps own-property count under the step where V8 stops using inline slots. Changing anything here means re-measuring runtime, memory and bundle size together \u2014 see "The three axes" in AGENTS.md.
 /**
  * Installs a trait's members on its prototype. Each value builds that member for the instance on first read; the built value shadows the accessor as an own property, so a detached `const { parse } = schema` keeps working.
  *
- * Call this from a `proto` initializer, which runs once per prototype — never per instance.
+ * Call this from a `proto` initializer, which runs once per prototype \u2014 never per instance.
  */
 function members(proto, table) {
     for (const key in table) {
@@ -6176,7 +6174,7 @@ function installLazyProp(inst, key, make, enumerable) {
         },
     });
 }
-/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback — rest and defaulted parameters both report arity 0 — and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure — the same shape that anchored `urlCanParse` into every build. */
+/** Marks the thunk `_catch` synthesises for a constant catch value. `Function.length` cannot tell that thunk from a user callback \u2014 rest and defaulted parameters both report arity 0 \u2014 and a user callback reads `ctx.error`, whose issues only finalize correctly against the caller's per-parse error map. Provenance can say what arity cannot. A plain string key rather than `Symbol.for`, whose call at module scope no bundler can prove pure \u2014 the same shape that anchored `urlCanParse` into every build. */
 const CONSTANT_CATCH = "~constantCatch";
 /** Wraps a constant catch value in a thunk tagged with {@link CONSTANT_CATCH}. */
 function constantCatch(value) {
@@ -6223,7 +6221,7 @@ function newError(Definition) {
 function $constructor(name, initializer, 
 /** This trait's members, installed once on every prototype that composes it. They cannot be declared in the initializer above: that runs per instance, and the prototype is shared. */
 proto, params) {
-    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, …) install here once rather than as an accessor on every instance.
+    // Prototype for this constructor's `_zod` internals. Lazily-derived fields (`values`, `pattern`, `optin`, \u2026) install here once rather than as an accessor on every instance.
     const zodProto = {};
     // Assigning the fields in the constructor body is what gives instances in-object slots; building the object literally and reparenting it costs a second allocation and a generic property copy.
     function Internals(def) {
@@ -6252,7 +6250,7 @@ proto, params) {
         inst._zod.traits.add(name);
         initializer(inst, def);
         if (initialized) {
-            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` — unchanged from before.
+            // `super(def)` from a user subclass gives `this` a prototype the subclass owns, and installing there would overwrite whatever the subclass declared. `constr` built the instance, so its prototype is the one below the subclass's that should carry the members. A receiver whose chain never reaches that prototype installs on its own, which for a plain object handed straight to `init` means `Object.prototype` \u2014 unchanged from before.
             const own = Object.getPrototypeOf(inst);
             const ctorProto = inst._zod.constr.prototype;
             let up = own;
@@ -6397,7 +6395,7 @@ const $ZodCheckMultipleOf =
         if (typeof payload.value !== typeof def.value)
             throw new Error("Cannot mix number and bigint in multiple_of check.");
         const isMultiple = typeof payload.value === "bigint"
-            ? // `value % 0n` throws, and nothing is a multiple of zero — the number branch already fails this way via NaN
+            ? // `value % 0n` throws, and nothing is a multiple of zero \u2014 the number branch already fails this way via NaN
                 def.value !== BigInt(0) && payload.value % def.value === BigInt(0)
             : util.floatSafeRemainder(payload.value, def.value) === 0;
         if (isMultiple)
@@ -6648,7 +6646,7 @@ const $ZodCheckLengthEquals = /*@__PURE__*/ (/* unused pure expression or super 
     inst._zod.check = (payload) => {
         const input = payload.value;
         const units = input.length;
-        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way — and missed in the same direction in both measures.
+        // A code point is one or two UTF-16 units, so outside `[length, length * 2]` units the target is missed either way \u2014 and missed in the same direction in both measures.
         const length = typeof input === "string" && units >= def.length && units <= def.length * 2
             ? util.codePointLength(input)
             : units;
@@ -6890,7 +6888,7 @@ const unicodeEmail = /^[^\s@"]{1,64}@[^\s@]{1,255}$/u;
 const idnEmail = (/* unused pure expression or super */ null && (unicodeEmail));
 const browserEmail = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
 // from https://thekevinscott.com/emojis-in-javascript/#writing-a-regular-expression
-// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor — a pictograph, a regional indicator, or the enclosing keycap — because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
+// Single character class, not an alternation: the two properties overlap (U+1F9B0-U+1F9B3), so `(A|B)+` backtracks exponentially on a failed match. The leading lookahead then demands one anchor \u2014 a pictograph, a regional indicator, or the enclosing keycap \u2014 because `\p{Emoji_Component}` on its own covers ASCII digits, `#`, `*`, ZWJ, variation selectors and skin tone modifiers, none of which is an emoji without a base.
 const _emoji = (/* unused pure expression or super */ null && (`^(?=[\\s\\S]*[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u20E3])[\\p{Extended_Pictographic}\\p{Emoji_Component}]+$`));
 function emoji() {
     return new RegExp(_emoji, "u");
@@ -6913,7 +6911,7 @@ const domain = /^(?=.{1,253}$)([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\.)+
 const httpProtocol = /^https?$/;
 // https://blog.stevenlevithan.com/archives/validate-phone-number#r4-3 (regex sans spaces) E.164: leading digit must be 1-9; total digits (excluding '+') between 7-15
 const e164 = /^\+[1-9]\d{6,14}$/;
-// Credit card shape: 12–19 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
+// Credit card shape: 12\u201319 digits, optionally separated by single spaces or single hyphens. ISO/IEC 7812 caps the PAN at 19 digits; 12 is the shortest issued length (Maestro).
 const creditCard = /^\d(?:[ -]?\d){11,18}$/;
 // ISO 4217 alpha codes from the SIX list, regenerated by scripts/update-iso-4217.ts
 const currencyCode = /^(?:AED|AFN|ALL|AMD|AOA|ARS|AUD|AWG|AZN|BAM|BBD|BDT|BHD|BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BZD|CAD|CDF|CHE|CHF|CHW|CLF|CLP|CNY|COP|COU|CRC|CUP|CVE|CZK|DJF|DKK|DOP|DZD|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHS|GIP|GMD|GNF|GTQ|GYD|HKD|HNL|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRU|MUR|MVR|MWK|MXN|MXV|MYR|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|PYG|QAR|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDG|SEK|SGD|SHP|SLE|SOS|SRD|SSP|STN|SVC|SYP|SZL|THB|TJS|TMT|TND|TOP|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|UYI|UYU|UYW|UZS|VED|VES|VND|VUV|WST|XAD|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XCG|XDR|XOF|XPD|XPF|XPT|XSU|XTS|XUA|XXX|YER|ZAR|ZMW|ZWG)$/;
@@ -7541,7 +7539,7 @@ function isValidCreditCard(input) {
     return isLuhnAlgo(input.replace(CC_SANITIZE, ""));
 }
 const $ZodCreditCard = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCreditCard", (inst, def) => {
-    // Shape only — the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
+    // Shape only \u2014 the Luhn check below is not expressible as a pattern, so consumers of `pattern` (JSON Schema, template literals) get the length and separator rules alone.
     def.pattern ?? (def.pattern = regexes.creditCard);
     $ZodStringFormat.init(inst, def);
     inst._zod.check = (payload) => {
@@ -7577,7 +7575,7 @@ function isValidIBAN(input) {
     return isIso7064Mod97(input);
 }
 const $ZodIBAN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIBAN", (inst, def) => {
-    // shape only — checksum is not expressible as a pattern
+    // shape only \u2014 checksum is not expressible as a pattern
     def.pattern ?? (def.pattern = regexes.iban);
     $ZodStringFormat.init(inst, def);
     inst._zod.check = (payload) => {
@@ -7907,7 +7905,7 @@ const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
 function handlePropertyResult(result, final, key, input, optin, optout) {
     const isPresent = key in input;
     const isOptionalOut = optout === "optional";
-    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing — whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
+    // The middle rung means "absence permitted, nothing supplied in its place", so an absent key contributes nothing \u2014 whatever the schema made of `undefined` is invented, not substituted. Only `optional` reaches this with a value: `defaulted` substitutes, and a schema that isn't optional-out has to keep the key.
     if (!isPresent && isOptionalOut && optin === "optional") {
         return;
     }
@@ -8142,7 +8140,7 @@ const $ZodObjectJIT = /*@__PURE__*/ (/* unused pure expression or super */ null 
             const isOptionalOut = schema?._zod?.optout === "optional";
             doc.write(`const ${id} = ${parseStr(k)};`);
             if (isOptionalIn && isOptionalOut) {
-                // For optional-in/out schemas, ignore errors on absent keys — and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
+                // For optional-in/out schemas, ignore errors on absent keys \u2014 and, like the interpreted path, drop the value produced alongside them. The middle rung goes further: it permits absence without supplying anything in its place, so an absent key contributes nothing at all.
                 const assign = optin === "optional" ? `${id}_present` : `${id}.value !== undefined || ${id}_present`;
                 doc.write(`
         const ${id}_present = ${isPresent};
@@ -8427,7 +8425,7 @@ const $ZodDiscriminatedUnion =
             propValues[zod.def.discriminator]?.delete(undefined);
         return propValues;
     });
-    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
+    // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it \u2014 pipes and lazies \u2014 are left to the map.
     def.options.forEach((option, i) => {
         const propShape = util.rawShape(option._zod.def);
         if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
@@ -10832,7 +10830,7 @@ const _messageDesc = {
 };
 const _issuesDesc = { value: undefined, enumerable: false };
 /* Prototypes that already carry the lazy `toString`. Seeded with the
- * intrinsics so that `init` on a foreign object — it accepts any object —
+ * intrinsics so that `init` on a foreign object \u2014 it accepts any object \u2014
  * can never install an accessor onto a prototype we do not own. */
 const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
 const initializer = (inst, def) => {
@@ -11039,9 +11037,9 @@ function treeifyError(error, mapper = (issue) => issue.message) {
  *
  * ```
  * username
- *   ✖ Expected number, received string at "username
+ *   \u2716 Expected number, received string at "username
  * favoriteNumbers[0]
- *   ✖ Invalid input: expected number
+ *   \u2716 Invalid input: expected number
  * ```
  */
 function toDotPath(_path) {
@@ -11068,9 +11066,9 @@ function prettifyError(error) {
     const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
     // Process each issue
     for (const issue of issues) {
-        lines.push(`✖ ${issue.message}`);
+        lines.push(`\u2716 ${issue.message}`);
         if (issue.path?.length)
-            lines.push(`  → at ${toDotPath(issue.path)}`);
+            lines.push(`  \u2192 at ${toDotPath(issue.path)}`);
     }
     // Convert Map to formatted string
     return lines.join("\n");
@@ -11857,7 +11855,7 @@ const ZodMiniRecord = /*@__PURE__*/ (/* unused pure expression or super */ null 
 })));
 // @__NO_SIDE_EFFECTS__
 function record(keyType, valueType, params) {
-    // v3-compat: z.record(valueType, params?) — defaults keyType to z.string()
+    // v3-compat: z.record(valueType, params?) \u2014 defaults keyType to z.string()
     if (!valueType || !valueType._zod) {
         return new ZodMiniRecord({
             type: "record",
@@ -12399,7 +12397,6 @@ function usableCredentials({ ssh, tls, dataPlane }) {
 
 
 
-
 const AT_MOST_MS = 6 * 3_600_000;
 const hold_process_LOOK_EVERY_MS = 1_000;
 /** `sun_path` holds 108 bytes (man 7 unix). */
@@ -12407,7 +12404,8 @@ const LONGEST_PATH_BYTES = 100;
 const MESSAGES_AT_MOST = 200;
 /** Runs until there is nothing to hold any more, and ends the process. */
 async function hold() {
-    const order = JSON.parse(await (0,consumers_namespaceObject.text)(process.stdin));
+    const { text } = process.getBuiltinModule('node:stream/consumers');
+    const order = JSON.parse(await text(process.stdin));
     // By default a signal leaves no time to remove what opens the way to a load balancer.
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => process.exit(1));
@@ -12502,9 +12500,10 @@ class HoldProcess {
     }
     /** Steps that want servers released say so on a Unix socket. */
     #releaseServer() {
+        const { text } = process.getBuiltinModule('node:stream/consumers');
         return (0,external_node_net_.createServer)({ allowHalfOpen: true }, (socket) => {
             socket.on('error', () => socket.destroy());
-            void (0,consumers_namespaceObject.text)(socket)
+            void text(socket)
                 .then((asked) => this.#release(asked))
                 .then((words) => socket.end(words), () => socket.destroy());
         });
@@ -13111,7 +13110,7 @@ function planLines(targets, capacities, request, snapshot) {
 function planWords(target, capacities, request, snapshot) {
     const { members, before, goal, alreadyInGoalState } = target;
     const isSo = alreadyInGoalState && target.switches.length === 0;
-    const change = `${before.admin} → ${goal}${isSo ? ' (already)' : ''}`;
+    const change = `${before.admin} \u2192 ${goal}${isSo ? ' (already)' : ''}`;
     const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
     if ('ramp' in request && request.ramp !== undefined && !alreadyInGoalState) {
         const steps = target.ramp.map(({ weight }) => weight).join(', ');
@@ -13333,7 +13332,7 @@ function isStoppedForEver(server) {
         server.status.startsWith('DOWN') &&
         !isHeldByAgent(server));
 }
-const LONGER = 'raise `health-timeout` above `rise` × `inter` of the server (where they are set, `fastinter` counts while it comes up, and `downinter` while it is down)';
+const LONGER = 'raise `health-timeout` above `rise` \u00d7 `inter` of the server (where they are set, `fastinter` counts while it comes up, and `downinter` while it is down)';
 const TOO_FEW_CHECKS = `There were not enough checks yet: ${LONGER}.`;
 /** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
 function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
@@ -13785,7 +13784,7 @@ function takenAwayAgain({ servers }) {
     return `no server is left: ${negated.map((text) => `\`${text}\``).join(', ')} ${verb(negated.length, 'takes', 'take')} away all that the other patterns pick`;
 }
 function selection_shortened(text) {
-    return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}…` : text;
+    return text.length > LETTERS_SHOWN ? `${text.slice(0, LETTERS_SHOWN)}\u2026` : text;
 }
 function matcher(pattern) {
     const server = globOf(pattern.server);
@@ -17598,7 +17597,7 @@ function types_text(parse) {
     });
 }
 function quoted(given) {
-    return `"${given.length > 80 ? `${given.slice(0, 80)}…` : given}"`;
+    return `"${given.length > 80 ? `${given.slice(0, 80)}\u2026` : given}"`;
 }
 /** One of these words, spelled like this. */
 function oneOf(...words) {
@@ -17820,7 +17819,7 @@ function parsePrivateKey(text) {
 function notAKey(text) {
     if (/^(?:ssh|ecdsa|sk)-[a-z0-9@.-]+ /.test(text))
         return 'is a public key: the private one is needed';
-    return 'is not a private key: the text itself is needed, which begins with a line -----BEGIN … PRIVATE KEY-----; a path is not taken';
+    return 'is not a private key: the text itself is needed, which begins with a line -----BEGIN \u2026 PRIVATE KEY-----; a path is not taken';
 }
 function isProtected(kind, body) {
     if (kind === 'ENCRYPTED PRIVATE KEY')
@@ -17853,7 +17852,7 @@ function pem(kinds, kindInWords) {
             return found;
         const labels = [...found.value.matchAll(/^-----BEGIN ([A-Z0-9 ]+)-----\r?$/gm)].map(([, label = '']) => label);
         if (labels.length === 0)
-            return wrong('is not PEM text: it has no line -----BEGIN …-----');
+            return wrong('is not PEM text: it has no line -----BEGIN \u2026-----');
         if (labels.some((label) => label.startsWith('ENCRYPTED')) || /^Proc-Type:.*ENCRYPTED/m.test(found.value))
             return wrong('is protected by a passphrase, which nobody can type here');
         return labels.every((label) => kinds.test(label))
@@ -19042,8 +19041,6 @@ function movedServers({ operation, servers }, addressBefore) {
     }));
 }
 
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/src/action/state/known-cuts.js
 /**
  * Backends of which a step of this job has seen HAProxy cut sessions as a server went down: one small file for each, so that later steps
@@ -19071,7 +19068,7 @@ function knownCuts(addresses) {
                 return;
             known.add(id);
             try {
-                (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), (0,external_node_crypto_namespaceObject.randomUUID)() + known_cuts_SUFFIX), id, { mode: 0o600, flag: 'wx' });
+                (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), randomId() + known_cuts_SUFFIX), id, { mode: 0o600, flag: 'wx' });
             }
             catch {
                 // On a full disk: then only this step knows.
@@ -19353,10 +19350,10 @@ function rollingSection(report) {
 const ENDS = {
     planned: 'planned',
     'not-begun': 'not touched',
-    'rolled-back': '↩️ back as before',
-    'not-done': '❌ not back',
-    gone: '⚠️ gone',
-    done: '✅ done',
+    'rolled-back': '\u21a9\ufe0f back as before',
+    'not-done': '\u274c not back',
+    gone: '\u26a0\ufe0f gone',
+    done: '\u2705 done',
 };
 function durationOf(ms) {
     return ms === null ? '' : formatDuration(ms);
@@ -19461,12 +19458,12 @@ const headline_SENTENCES = 3;
 /** One character that says how it went. */
 function markOf(report) {
     if (report.error !== null)
-        return report.changed === 'no' ? '❌' : '🚨';
+        return report.changed === 'no' ? '\u274c' : '\ud83d\udea8';
     if (report.result === 'planned')
-        return '📝';
+        return '\ud83d\udcdd';
     if (report.operation === 'status')
-        return '🔎';
-    return needsALook(report) ? '⚠️' : '✅';
+        return '\ud83d\udd0e';
+    return needsALook(report) ? '\u26a0\ufe0f' : '\u2705';
 }
 /**
  * It did what it was asked for, and all the same somebody should know: nobody is served, or somebody was cut, or is left, or may still
@@ -19828,7 +19825,7 @@ function undosOfSaved({ change }) {
         unproven: change.operation === 'rolling',
     })));
 }
-/** `set server …`, one for each thing to set. None for a name that could be more than a name, and none that would let in the unproven. */
+/** `set server \u2026`, one for each thing to set. None for a name that could be more than a name, and none that would let in the unproven. */
 function commandsOf({ backend, server, unproven, settings }) {
     const { state, weight, checks, agent } = settings;
     if (!(0,haproxy_server/* isSafeName */.TE)(backend) || !(0,haproxy_server/* isSafeName */.TE)(server))
@@ -20082,7 +20079,7 @@ function stillOut(report) {
  */
 
 
-const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+const BARS = ['\u2581', '\u2582', '\u2583', '\u2584', '\u2585', '\u2586', '\u2587', '\u2588'];
 const WIDEST = 16;
 const MOST_POINTS = 40;
 /** Below these a chart shows nothing that the line of text in the table does not. */
@@ -20115,7 +20112,7 @@ function chartSection(report) {
         ...mermaidChart(charted.sessionsOverTime),
     ];
 }
-/** `█▆▅▃▂▁`: lowest means none; whatever is above none is drawn above it. Empty for fewer than two samples, or none above. */
+/** `\u2588\u2586\u2585\u2583\u2582\u2581`: lowest means none; whatever is above none is drawn above it. Empty for fewer than two samples, or none above. */
 function sparkline(samples) {
     if (samples.length < 2 || samples.every(([, sessions]) => sessions === 0))
         return '';
@@ -20147,7 +20144,7 @@ function timeAxis(ms) {
 /** To a number that about ten ticks divide into whole ones. */
 function roundUp(value) {
     let step = 10;
-    // 10, 20, 50, 100, 200, …
+    // 10, 20, 50, 100, 200, \u2026
     for (let factors = [2, 2.5, 2]; value / step > 12; factors = [...factors.slice(1), ...factors.slice(0, 1)])
         step *= factors[0] ?? 2;
     return Math.max(1, Math.ceil(value / step)) * step;
@@ -20176,7 +20173,7 @@ function evenly(samples, count) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/summary-table.js
-/** The summary's table: server × load balancer, before and after. Pure; untrusted text in code only. */
+/** The summary's table: server \u00d7 load balancer, before and after. Pure; untrusted text in code only. */
 
 
 
@@ -20205,10 +20202,10 @@ const RESULTS = {
     changed: 'changed',
     unchanged: 'unchanged',
     planned: 'planned',
-    refused: '❌ refused',
-    failed: '❌ failed',
-    'rolled-back': '↩️ rolled back',
-    gone: '⚠️ gone',
+    refused: '\u274c refused',
+    failed: '\u274c failed',
+    'rolled-back': '\u21a9\ufe0f rolled back',
+    gone: '\u26a0\ufe0f gone',
     skipped: 'not reached',
 };
 const HEADS = {
@@ -20285,7 +20282,7 @@ function unreadCells({ loadBalancer, error }) {
         state: '',
         sessions: '',
         time: '',
-        result: unbroken(`❌ ${error.code}`),
+        result: unbroken(`\u274c ${error.code}`),
     };
 }
 function cellsOf(row, report, all, charted) {
@@ -20318,12 +20315,12 @@ function stateCell({ before, after, changed, outcome }, { operation }) {
     if (outcome === 'gone')
         return 'gone';
     if (changed === 'unknown')
-        return `${before.admin} → **not known**<br>${codeCell(before.status)} before`;
+        return `${before.admin} \u2192 **not known**<br>${codeCell(before.status)} before`;
     const statuses = [before.status, after.status].map(codeCell);
     const lines = [
         arrow(before.admin, after.admin),
-        ...(before.weight === after.weight ? [] : [`weight ${before.weight} → **${after.weight}**`]),
-        [...new Set(statuses)].join(' → '),
+        ...(before.weight === after.weight ? [] : [`weight ${before.weight} \u2192 **${after.weight}**`]),
+        [...new Set(statuses)].join(' \u2192 '),
         ...(operation === 'status' && !(0,haproxy_server/* takesTraffic */.CS)(after) ? outLines(after) : []),
     ];
     return lines.join('<br>');
@@ -20336,14 +20333,14 @@ function outLines({ admin, weight, checkStatus, lastCheck }) {
     return [unbroken(`weight ${weight}`), ...(check === '' ? [] : [codeCell(check)])];
 }
 function arrow(before, after) {
-    return before === after ? before : unbroken(`${before} → **${after}**`);
+    return before === after ? before : unbroken(`${before} \u2192 **${after}**`);
 }
 /** Of several load balancers the sum, and the picture of the longest drain, unless one of them is `charted` below the table. */
 function sessionsCell(row, charted) {
     const sum = (count) => row.reduce((total, server) => total + count(server), 0);
     const [before, after] = [sum((one) => one.before.sessions), sum((one) => one.after.sessions)];
     const [cut, queued] = [sum((one) => one.sessionsShutDown), sum((one) => one.after.queued)];
-    const counts = before === after ? `${after}` : `${before} → ${after}`;
+    const counts = before === after ? `${after}` : `${before} \u2192 ${after}`;
     const isCharted = charted !== null && row.includes(charted);
     const line = isCharted ? '' : sparkline(longest(row).sessionsOverTime);
     return `${unbroken(counts)}${cut === 0 ? '' : `, ${cut} cut`}${queued === 0 ? '' : `, ${queued} queued`}${line === '' ? '' : `<br>\`${line}\``}`;
@@ -20366,10 +20363,10 @@ function resultCell({ outcome, changed, error }, report) {
     // Whatever became of the other batches, it was out, had its script, and is back.
     const isDone = outcome === 'changed' && changed === 'no' && error === null;
     if (report.operation === 'rolling' && isDone)
-        return unbroken('✅ done');
+        return unbroken('\u2705 done');
     if (outcome === 'failed' && error === null)
-        return unbroken('⚠️ not finished');
-    const mark = outcome === 'changed' ? (reached ? '✅ ' : '⚠️ ') : '';
+        return unbroken('\u26a0\ufe0f not finished');
+    const mark = outcome === 'changed' ? (reached ? '\u2705 ' : '\u26a0\ufe0f ') : '';
     return unbroken(mark + RESULTS[outcome]) + (error === null ? '' : `<br>${error.code}`);
 }
 /** Browsers break narrow columns at every blank. */
@@ -20548,8 +20545,8 @@ function summaryOf(report, saved, ways) {
             ? []
             : undoSection(undosOf(report, saved), report, ways, isTriedAgain(report, saved), names),
         chartSection(report),
-        messageList(report.warnings, '⚠️', names),
-        messageList(report.notices, 'ℹ️', names),
+        messageList(report.warnings, '\u26a0\ufe0f', names),
+        messageList(report.notices, '\u2139\ufe0f', names),
         proof(report),
     ];
     return withinLimit(sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')));
@@ -21504,7 +21501,7 @@ function howToPutBack(findings, circumstances, ways) {
     if (needsAStep(undos))
         return `To put ${verb(findings.length, 'it', 'them')} back, ${undo_stepWords(undos)}`;
     const first = undos.some(({ unhealthy }) => unhealthy) ? 'When its health check passes again, to' : 'To';
-    const more = findings.length > COMMANDS_SHOWN ? ' … (all of them: see the job summary)' : '';
+    const more = findings.length > COMMANDS_SHOWN ? ' \u2026 (all of them: see the job summary)' : '';
     return `${first} put ${verb(findings.length, 'it', 'them')} back, ${undoLine(undos, ways)}${more}`;
 }
 function wordsNow({ now, saved }) {
@@ -21618,7 +21615,7 @@ function cautionBox(lines) {
 }
 function sentenceOf(findings, { one, many, rest }, names) {
     const [{ kind }] = findings;
-    const mark = kind === 'put-back' ? '↩️' : kind === 'unknown' ? '🚨' : '⚠️';
+    const mark = kind === 'put-back' ? '\u21a9\ufe0f' : kind === 'unknown' ? '\ud83d\udea8' : '\u26a0\ufe0f';
     const servers = new Set(findings.map(({ saved }) => (0,haproxy_server/* keyOf */.TN)(saved))).size;
     return `${mark} ${prose(`${placesOfFindings(findings)} ${verb(servers, one, many)} ${rest}`, names)}`;
 }
@@ -21710,7 +21707,7 @@ async function post() {
             `Could not look after this step: ${message}`,
             'Look at its servers by hand.',
         ]);
-        await appendToSummary(`🚨 The post step could not look after the servers of this step: ${prose(message, new Set())}\n\nLook at them by hand.\n`);
+        await appendToSummary(`\ud83d\udea8 The post step could not look after the servers of this step: ${prose(message, new Set())}\n\nLook at them by hand.\n`);
     }
     end(0);
 }

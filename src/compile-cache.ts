@@ -2,9 +2,10 @@
  * What V8 has made of the bundle is kept among the job's temporary files for the starts that follow: the post step's, and those of later
  * steps. It never keeps a step from starting.
  */
-import { mkdirSync, statSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+// Not imported: an import of `node:fs` also makes all that it can give, and loads files, streams and promises of which nobody has need.
+const { mkdirSync, statSync } = process.getBuiltinModule('node:fs');
+const { enableCompileCache } = process.getBuiltinModule('node:module');
+const { join } = process.getBuiltinModule('node:path');
 
 /** Called before the bundle is loaded. Never throws. */
 export function keepCompiled(): void {

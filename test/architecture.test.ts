@@ -1,5 +1,6 @@
 /** The code keeps its shape: imports point one way, and the manifest, the schema, the workflows and the bundle agree. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import path from 'node:path';
@@ -228,6 +229,24 @@ describe('The bundle', () => {
     const packages = [...read('dist/licenses.txt').matchAll(/(?:^|\n\n)((?:@[a-z-]+\/)?[a-z-]+)\nMIT\n/g)];
     assert.deepEqual(packages.map(([, name]) => name).sort(), ['@actions/core', 'zod']);
     assert.doesNotMatch(read('dist/index.js'), /undici|"node:(?:http|https|http2)"/);
+  });
+
+  test('loads none of the larger modules of Node before it has use for them', () => {
+    const program = `process.on('exit', () => console.error(process.moduleLoadList.join('\\n'))); await import('./dist/main.js');`;
+    const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: {},
+    });
+    const loaded = [...stderr.matchAll(/^NativeModule (.+)$/gm)].map(([, name]) => name);
+    assert.ok(loaded.includes('net'));
+    for (const name of ['crypto', 'tls', 'child_process', 'internal/fs/promises', 'internal/fs/streams'])
+      assert.ok(!loaded.includes(name), name);
+  });
+
+  test('is ASCII, which Node decodes and V8 keeps at half the cost', () => {
+    for (const file of globSync('dist/**/*.js', { cwd: ROOT }))
+      assert.doesNotMatch(read(file), /[^\0-\x7f]/, file);
   });
 
   test('of the audit has the licences of all that it brings along', () => {

@@ -114,7 +114,7 @@ function undecided(key, { status, unsettable = {} }) {
         hint: 'Look at it through the stats socket: `show servers state` tells what the API does not.',
     });
 }
-/** The API has no way to take it there. `why` completes "the Data Plane API …". */
+/** The API has no way to take it there. `why` completes "the Data Plane API \u2026". */
 function cannotBeSet(key, state, why) {
     return new errors/* Failure */.HR('data-plane-api', `${key} cannot be set to ${state}: the Data Plane API ${why}`, {
         servers: [key],
@@ -1421,7 +1421,7 @@ function understand({ folded, status, tracks, fqdn }, known) {
         return tracking(folded, status);
     if (status === 'MAINT')
         return exactly('maint', ['forced'], folded !== 'maint', false);
-    // 32, 33, 36, 96, …: whether it is also forced is not to be seen. Folded `ready` is 40, `drain` 108: forced drain under it.
+    // 32, 33, 36, 96, \u2026: whether it is also forced is not to be seen. Folded `ready` is 40, `drain` 108: forced drain under it.
     if (status.startsWith('MAINT'))
         return unresolved(folded);
     if (status.startsWith('DRAIN'))
@@ -1487,7 +1487,7 @@ function unresolved(folded) {
     };
 }
 const MISREAD = 'takes it for being in maint already: it would answer 200 and send nothing';
-/** Into which states it cannot be taken over this API, and why: each completes "the Data Plane API …". */
+/** Into which states it cannot be taken over this API, and why: each completes "the Data Plane API \u2026". */
 function obstaclesTo({ status, tracks }, { certain, misread }) {
     if (tracks !== null)
         return undefined;

@@ -28,7 +28,7 @@ const MEANINGS = [
     {
         codes: /^CERT_HAS_EXPIRED$/,
         what: 'the certificate there has expired',
-        hint: () => "Renew the certificate of the 'bind … ssl' line, or look at the clock of the runner.",
+        hint: () => "Renew the certificate of the 'bind \u2026 ssl' line, or look at the clock of the runner.",
     },
     {
         codes: /^CERT_NOT_YET_VALID$/,
@@ -63,7 +63,7 @@ const MEANINGS = [
     {
         codes: /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_|UNSUPPORTED_CERTIFICATE|DECRYPT_ERROR|ACCESS_DENIED)/,
         what: 'the other side does not accept the client certificate',
-        hint: () => "The certificate of tls-cert must be signed by the authority of 'ca-file' on the 'bind … ssl' line, and not have expired.",
+        hint: () => "The certificate of tls-cert must be signed by the authority of 'ca-file' on the 'bind \u2026 ssl' line, and not have expired.",
     },
     {
         codes: /^ERR_SSL_(?:WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|RECORD_)/,
@@ -102,10 +102,10 @@ function tlsFailure({ host, port }, credentials, error) {
         return (0,transport_connect/* connectFailure */.vZ)(error);
     return new errors/* Failure */.HR('tls-failed', `TLS with ${(0,address/* hostAndPort */.PG)(host, port)} failed: ${wordsOf(error)}`, {
         ...details,
-        hint: "Look at the 'bind … ssl' line in front of the socket: its versions, ciphers and certificate.",
+        hint: "Look at the 'bind \u2026 ssl' line in front of the socket: its versions, ciphers and certificate.",
     });
 }
-/** OpenSSL's own words stand between colons and numbers: `00E8…:error:0A00045C:SSL routines:…:tlsv13 alert certificate required:…`. */
+/** OpenSSL's own words stand between colons and numbers: `00E8\u2026:error:0A00045C:SSL routines:\u2026:tlsv13 alert certificate required:\u2026`. */
 function wordsOf(error) {
     return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message.trim();
 }

@@ -6,7 +6,6 @@ import { closeSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { systemClock } from '../../clock.ts';
 import { asFailure } from '../../errors.ts';
 import { type Address, parseAddress } from '../../haproxy/address.ts';
@@ -28,6 +27,7 @@ const MESSAGES_AT_MOST = 200;
 
 /** Runs until there is nothing to hold any more, and ends the process. */
 export async function hold(): Promise<void> {
+  const { text } = process.getBuiltinModule('node:stream/consumers');
   const order = JSON.parse(await text(process.stdin)) as HoldOrder;
   // By default a signal leaves no time to remove what opens the way to a load balancer.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
@@ -126,6 +126,7 @@ class HoldProcess {
 
   /** Steps that want servers released say so on a Unix socket. */
   #releaseServer(): Server {
+    const { text } = process.getBuiltinModule('node:stream/consumers');
     return createServer({ allowHalfOpen: true }, (socket) => {
       socket.on('error', () => socket.destroy());
       void text(socket)

@@ -2,10 +2,10 @@
  * Backends of which a step of this job has seen HAProxy cut sessions as a server went down: one small file for each, so that later steps
  * of the job take more care.
  */
-import { randomUUID } from 'node:crypto';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CutMemory } from '../../operation/effects.ts';
+import { randomId } from './random-id.ts';
 import { serverIdOf } from './server-id.ts';
 import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
@@ -27,7 +27,7 @@ export function knownCuts(addresses: ReadonlyMap<string, string>): CutMemory {
       if (known.has(id)) return;
       known.add(id);
       try {
-        writeFileSync(join(makeOurFolder(), randomUUID() + SUFFIX), id, { mode: 0o600, flag: 'wx' });
+        writeFileSync(join(makeOurFolder(), randomId() + SUFFIX), id, { mode: 0o600, flag: 'wx' });
       } catch {
         // On a full disk: then only this step knows.
       }
