@@ -2461,6 +2461,8 @@ var transport_reset = __nccwpck_require__(990);
 
 /** `severity-output` on the `stats socket` line puts `[6]: ` before replies; every level may end that (measured on 2.2 to 3.4). */
 const PLAIN_REPLIES = { line: 'set severity-output none', end: 'dump' };
+/** One for all: of fifty sessions that are closed nobody asks where that was. */
+const CLOSED = new errors/* ConnectionLost */.pz('The connection was closed by us', false);
 const TOO_MUCH = 'HAProxy sent more than it was asked for';
 /** Longer replies are dumps: their length is enough in a log. */
 const LONGEST_SHOWN = 200;
@@ -2497,7 +2499,7 @@ class Session {
         return this.#reloadFailed;
     }
     close() {
-        this.#die(new errors/* ConnectionLost */.pz('The connection was closed by us', false));
+        this.#die(CLOSED);
     }
     /**
      * Writes all lines at once and resolves with one reply for each, without prompts. Throws ConnectionLost, Failure `timeout`,
@@ -15829,20 +15831,23 @@ class Barrier {
     arrive(member, index) {
         if (this.#closed !== null)
             return Promise.reject(this.#closed);
-        const place = this.#places[index] ?? { arrived: new Set(), opened: Promise.withResolvers() };
+        const place = this.#places[index] ?? { here: new Set(this.#left), opened: Promise.withResolvers() };
         this.#places[index] = place;
-        place.arrived.add(member);
-        this.#open();
+        this.#come(member, place);
         return place.opened.promise;
+    }
+    isOpen(index) {
+        return this.#places[index]?.here.size === this.#members;
     }
     /** It has something else to do before it comes here again. */
     turnBack(member, index) {
-        this.#places[index]?.arrived.delete(member);
+        this.#places[index]?.here.delete(member);
     }
     /** It has come to its end: nobody waits for it any more. */
     leave(member) {
         this.#left.add(member);
-        this.#open();
+        for (const place of this.#places)
+            this.#come(member, place);
     }
     /** Whoever waits, or comes to a place, stops with this reason. */
     close(reason) {
@@ -15853,11 +15858,10 @@ class Barrier {
             opened.reject(this.#closed);
         }
     }
-    #open() {
-        for (const { arrived, opened } of this.#places) {
-            if (new Set([...arrived, ...this.#left]).size === this.#members)
-                opened.resolve();
-        }
+    #come(member, { here, opened }) {
+        here.add(member);
+        if (here.size === this.#members)
+            opened.resolve();
     }
 }
 class BarrierMember {
@@ -15881,8 +15885,12 @@ class BarrierMember {
             return;
         const opened = this.#barrier.arrive(this, place).then(() => 'opened');
         try {
-            while ((await this.#openedOrLate(opened)) === 'late')
-                await look(this.#signal);
+            // Whoever comes last has nothing to wait for.
+            if (this.#barrier.isOpen(place))
+                await opened;
+            else
+                while ((await this.#openedOrLate(opened)) === 'late')
+                    await look(this.#signal);
         }
         catch (error) {
             opened.catch(() => { });
@@ -15892,15 +15900,17 @@ class BarrierMember {
         this.#passed = this.#at;
     };
     async #openedOrLate(opened) {
+        this.#signal.throwIfAborted();
         const over = new AbortController();
-        const late = this.#clock
-            .sleep(fleet_LOOK_EVERY_MS, AbortSignal.any([this.#signal, over.signal]))
-            .then(() => 'late');
+        const giveUp = () => over.abort(this.#signal.reason);
+        this.#signal.addEventListener('abort', giveUp, { once: true });
+        const late = this.#clock.sleep(fleet_LOOK_EVERY_MS, over.signal).then(() => 'late');
         try {
             return await Promise.race([opened, late]);
         }
         finally {
             late.catch(() => { });
+            this.#signal.removeEventListener('abort', giveUp);
             over.abort(src_clock/* SETTLED */._V);
         }
     }

@@ -31840,6 +31840,8 @@ var transport_reset = __nccwpck_require__(8990);
 
 /** `severity-output` on the `stats socket` line puts `[6]: ` before replies; every level may end that (measured on 2.2 to 3.4). */
 const PLAIN_REPLIES = { line: 'set severity-output none', end: 'dump' };
+/** One for all: of fifty sessions that are closed nobody asks where that was. */
+const CLOSED = new errors/* ConnectionLost */.pz('The connection was closed by us', false);
 const TOO_MUCH = 'HAProxy sent more than it was asked for';
 /** Longer replies are dumps: their length is enough in a log. */
 const LONGEST_SHOWN = 200;
@@ -31876,7 +31878,7 @@ class Session {
         return this.#reloadFailed;
     }
     close() {
-        this.#die(new errors/* ConnectionLost */.pz('The connection was closed by us', false));
+        this.#die(CLOSED);
     }
     /**
      * Writes all lines at once and resolves with one reply for each, without prompts. Throws ConnectionLost, Failure `timeout`,

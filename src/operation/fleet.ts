@@ -74,11 +74,17 @@ export async function runTogether(
   return [...failures];
 }
 
+/** `here`: who has come to it, and who has left. */
+interface Place {
+  here: Set<BarrierMember>;
+  opened: PromiseWithResolvers<void>;
+}
+
 /** Places in a row; each opens when all members have come to it, or have left. */
 class Barrier {
   readonly #members: number;
   readonly #left = new Set<BarrierMember>();
-  readonly #places: { arrived: Set<BarrierMember>; opened: PromiseWithResolvers<void> }[] = [];
+  readonly #places: Place[] = [];
   #closed: Error | null = null;
 
   constructor(members: number) {
@@ -88,22 +94,25 @@ class Barrier {
   /** Resolves when the place opens. Rejects when no place opens any more. */
   arrive(member: BarrierMember, index: number): Promise<void> {
     if (this.#closed !== null) return Promise.reject(this.#closed);
-    const place = this.#places[index] ?? { arrived: new Set(), opened: Promise.withResolvers<void>() };
+    const place = this.#places[index] ?? { here: new Set(this.#left), opened: Promise.withResolvers<void>() };
     this.#places[index] = place;
-    place.arrived.add(member);
-    this.#open();
+    this.#come(member, place);
     return place.opened.promise;
+  }
+
+  isOpen(index: number): boolean {
+    return this.#places[index]?.here.size === this.#members;
   }
 
   /** It has something else to do before it comes here again. */
   turnBack(member: BarrierMember, index: number): void {
-    this.#places[index]?.arrived.delete(member);
+    this.#places[index]?.here.delete(member);
   }
 
   /** It has come to its end: nobody waits for it any more. */
   leave(member: BarrierMember): void {
     this.#left.add(member);
-    this.#open();
+    for (const place of this.#places) this.#come(member, place);
   }
 
   /** Whoever waits, or comes to a place, stops with this reason. */
@@ -116,10 +125,9 @@ class Barrier {
     }
   }
 
-  #open(): void {
-    for (const { arrived, opened } of this.#places) {
-      if (new Set([...arrived, ...this.#left]).size === this.#members) opened.resolve();
-    }
+  #come(member: BarrierMember, { here, opened }: Place): void {
+    here.add(member);
+    if (here.size === this.#members) opened.resolve();
   }
 }
 
@@ -146,7 +154,9 @@ class BarrierMember implements Member {
     if (place < this.#passed) return;
     const opened = this.#barrier.arrive(this, place).then(() => 'opened' as const);
     try {
-      while ((await this.#openedOrLate(opened)) === 'late') await look(this.#signal);
+      // Whoever comes last has nothing to wait for.
+      if (this.#barrier.isOpen(place)) await opened;
+      else while ((await this.#openedOrLate(opened)) === 'late') await look(this.#signal);
     } catch (error) {
       opened.catch(() => {});
       this.#barrier.turnBack(this, place);
@@ -156,14 +166,16 @@ class BarrierMember implements Member {
   };
 
   async #openedOrLate(opened: Promise<'opened'>): Promise<'opened' | 'late'> {
+    this.#signal.throwIfAborted();
     const over = new AbortController();
-    const late = this.#clock
-      .sleep(LOOK_EVERY_MS, AbortSignal.any([this.#signal, over.signal]))
-      .then(() => 'late' as const);
+    const giveUp = () => over.abort(this.#signal.reason);
+    this.#signal.addEventListener('abort', giveUp, { once: true });
+    const late = this.#clock.sleep(LOOK_EVERY_MS, over.signal).then(() => 'late' as const);
     try {
       return await Promise.race([opened, late]);
     } finally {
       late.catch(() => {});
+      this.#signal.removeEventListener('abort', giveUp);
       over.abort(SETTLED);
     }
   }

@@ -30,6 +30,8 @@ interface Waiting {
 
 /** `severity-output` on the `stats socket` line puts `[6]: ` before replies; every level may end that (measured on 2.2 to 3.4). */
 const PLAIN_REPLIES: Line = { line: 'set severity-output none', end: 'dump' };
+/** One for all: of fifty sessions that are closed nobody asks where that was. */
+const CLOSED = new ConnectionLost('The connection was closed by us', false);
 const TOO_MUCH = 'HAProxy sent more than it was asked for';
 /** Longer replies are dumps: their length is enough in a log. */
 const LONGEST_SHOWN = 200;
@@ -71,7 +73,7 @@ export class Session {
   }
 
   close(): void {
-    this.#die(new ConnectionLost('The connection was closed by us', false));
+    this.#die(CLOSED);
   }
 
   /**
