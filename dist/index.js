@@ -3422,8 +3422,8 @@ function mayChoose(state) {
 /** Before anything was measured: what a header and a row of 3.4 take. */
 const USUAL_HEADER_BYTES = 3100;
 const USUAL_ROW_BYTES = 320;
-/** What HAProxy writes within a millisecond. */
-const COSTLY_BYTES = 100_000;
+/** What takes HAProxy some milliseconds: a thousand rows of a dump, or a hundred rows by themselves. */
+const COSTLY_BYTES = 300_000;
 /** What was learnt of them from whole dumps and from rows. */
 class StatIds {
     #servers = new Map();
@@ -15704,6 +15704,10 @@ async function waitBeforeMaint(drain, signal) {
 /** False when the limit has passed with sessions left and the policy goes on. */
 async function isIdleInTime(drain, units, signal) {
     const { run, watch, deadline } = drain;
+    const isOver = run.drainTimedOut || run.clock.now() >= deadline;
+    // Who is left, to be cut or to be told of, is not to be judged by what was so before they were taken out.
+    if (isOver && run.hasEarlierTraffic)
+        await watch.poll(signal);
     if (run.drainTimedOut)
         return false;
     const end = await waitForDrain(watch, units, { deadline, need: 'idle' }, signal);
@@ -15836,9 +15840,6 @@ class Barrier {
         this.#come(member, place);
         return place.opened.promise;
     }
-    isOpen(index) {
-        return this.#places[index]?.here.size === this.#members;
-    }
     /** It has something else to do before it comes here again. */
     turnBack(member, index) {
         this.#places[index]?.here.delete(member);
@@ -15885,12 +15886,8 @@ class BarrierMember {
             return;
         const opened = this.#barrier.arrive(this, place).then(() => 'opened');
         try {
-            // Whoever comes last has nothing to wait for.
-            if (this.#barrier.isOpen(place))
-                await opened;
-            else
-                while ((await this.#openedOrLate(opened)) === 'late')
-                    await look(this.#signal);
+            while ((await this.#openedOrLate(opened)) === 'late')
+                await look(this.#signal);
         }
         catch (error) {
             opened.catch(() => { });
@@ -18956,9 +18953,14 @@ function listenForInterruption(hint) {
     };
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
-    process.on('uncaughtException', reject);
-    process.on('unhandledRejection', reject);
-    process.once('beforeExit', () => reject(new Error('nothing is left to wait for')));
+    // What is said of the step now has to stay true: nothing more is sent.
+    const fail = (error) => {
+        controller.abort((0,errors/* asFailure */.h_)(error));
+        reject(error);
+    };
+    process.on('uncaughtException', fail);
+    process.on('unhandledRejection', fail);
+    process.once('beforeExit', () => fail(new Error('nothing is left to wait for')));
     return { signal: controller.signal, rejected: promise };
 }
 
@@ -22330,8 +22332,16 @@ class RollingLedger {
             ...one,
             servers: one.servers.map((server) => this.#asOfStep(one.name, server)),
         }));
-        this.#out = [];
+        // Those that are where the way back began, or never left it, are out all the same.
+        this.#out = this.#out.map((one) => ({
+            ...one,
+            servers: one.servers.filter((server) => !this.#isOnTheWay(one.name, server)).map(asInMaint),
+        }));
         this.keepBatch();
+    }
+    #isOnTheWay(name, server) {
+        const back = this.#back.find((one) => one.name === name);
+        return back?.servers.some((one) => (0,haproxy_server/* keyOf */.TN)(one) === (0,haproxy_server/* keyOf */.TN)(server)) === true;
     }
     #asOfStep(name, server) {
         const out = this.#out.find((one) => one.name === name);
@@ -22375,6 +22385,10 @@ class RollingLedger {
 /** Whoever is in anything else than ready by now was set to that by somebody else. */
 function asLetIn(saved) {
     return { ...saved, sent: { ...saved.sent, states: ['ready'], weights: [] } };
+}
+/** Nobody brings it anywhere else, but that it was in rotation before the step is to be told. */
+function asInMaint(saved) {
+    return { ...saved, before: { ...saved.before, state: 'maint' }, beforeStep: saved.before };
 }
 /** All that was sent in both halves. The process is the one that was told last. */
 function combined(out, back) {

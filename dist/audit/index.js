@@ -32801,8 +32801,8 @@ function mayChoose(state) {
 /** Before anything was measured: what a header and a row of 3.4 take. */
 const USUAL_HEADER_BYTES = 3100;
 const USUAL_ROW_BYTES = 320;
-/** What HAProxy writes within a millisecond. */
-const COSTLY_BYTES = 100_000;
+/** What takes HAProxy some milliseconds: a thousand rows of a dump, or a hundred rows by themselves. */
+const COSTLY_BYTES = 300_000;
 /** What was learnt of them from whole dumps and from rows. */
 class StatIds {
     #servers = new Map();
@@ -48065,9 +48065,14 @@ function listenForInterruption(hint) {
     };
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
-    process.on('uncaughtException', reject);
-    process.on('unhandledRejection', reject);
-    process.once('beforeExit', () => reject(new Error('nothing is left to wait for')));
+    // What is said of the step now has to stay true: nothing more is sent.
+    const fail = (error) => {
+        controller.abort((0,errors/* asFailure */.h_)(error));
+        reject(error);
+    };
+    process.on('uncaughtException', fail);
+    process.on('unhandledRejection', fail);
+    process.once('beforeExit', () => fail(new Error('nothing is left to wait for')));
     return { signal: controller.signal, rejected: promise };
 }
 

@@ -100,10 +100,6 @@ class Barrier {
     return place.opened.promise;
   }
 
-  isOpen(index: number): boolean {
-    return this.#places[index]?.here.size === this.#members;
-  }
-
   /** It has something else to do before it comes here again. */
   turnBack(member: BarrierMember, index: number): void {
     this.#places[index]?.here.delete(member);
@@ -154,9 +150,7 @@ class BarrierMember implements Member {
     if (place < this.#passed) return;
     const opened = this.#barrier.arrive(this, place).then(() => 'opened' as const);
     try {
-      // Whoever comes last has nothing to wait for.
-      if (this.#barrier.isOpen(place)) await opened;
-      else while ((await this.#openedOrLate(opened)) === 'late') await look(this.#signal);
+      while ((await this.#openedOrLate(opened)) === 'late') await look(this.#signal);
     } catch (error) {
       opened.catch(() => {});
       this.#barrier.turnBack(this, place);

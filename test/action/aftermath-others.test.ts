@@ -185,6 +185,30 @@ atEitherEnd('aftermath of several', (version, test) => {
     assert.deepEqual((await main.post({ jobStatus: 'failure' })).annotations, []);
   });
 
+  test('an error that nobody caught ends main: it says that nothing was changed, and sends nothing after that', async (t) => {
+    const { haproxy, flags, temp } = await startJob(t, version);
+    const fault = path.join(temp, 'fault.cjs');
+    writeFileSync(
+      fault,
+      `const { Socket } = require('node:net');
+       const { write } = Socket.prototype;
+       Socket.prototype.write = function (data, ...more) {
+         if (String(data).includes('show servers state')) {
+           Socket.prototype.write = write;
+           Promise.reject(new Error('out of the blue'));
+         }
+         return write.call(this, data, ...more);
+       };`,
+    );
+    const inputs = { address: haproxy.address, server: 'web/web1', operation: 'drain' };
+    const main = await runAction({ t, temp, inputs, env: { NODE_OPTIONS: `--require ${fault}` } });
+    const error = main.annotations.find(({ level }) => level === 'error');
+    assert.match(error?.message ?? '', /out of the blue/);
+    assert.equal(main.outputs.changed, 'false', main.log);
+    assert.doesNotMatch(main.log, /> set server/);
+    assert.equal(await flags(), 0, main.log);
+  });
+
   test('an error that nobody caught does not fail the job', async (t) => {
     const { step, temp } = await startJob(t, version);
     const out = await step('maint', { restore: 'always' });

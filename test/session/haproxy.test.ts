@@ -174,7 +174,7 @@ backend own
   });
 
   test('of many servers the traffic may be left as it was read: states and guards are of now', async (t) => {
-    const servers = Array.from({ length: 1_000 }, (_, at) => `  server s${at} 127.0.0.1:1`);
+    const servers = Array.from({ length: 2_500 }, (_, at) => `  server s${at} 127.0.0.1:1`);
     const haproxy = await startHaproxy(version, { t, config: `backend big\n${servers.join('\n')}` });
     const proxy = await startTcpProxy({ target: haproxy.socket, t, record: false });
     const lb = openAt(proxy.address, { t });
@@ -191,7 +191,7 @@ backend own
     const first = reading.servers.get('big/s0');
     assert.deepEqual(
       [reading.earlierTraffic, reading.servers.size, reading.backends.get('big')?.active],
-      [true, 500, 500],
+      [true, 500, 2_000],
     );
     // Its status is of `show stat`, so of before; what was set is not.
     assert.deepEqual([first?.forced, first?.status], ['drain', 'no check']);

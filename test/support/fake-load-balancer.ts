@@ -10,6 +10,7 @@ import type {
   LookOptions,
   ReadOptions,
   SessionSummary,
+  SetOptions,
   StateGoal,
   WeightGoal,
 } from '../../src/haproxy/load-balancer.ts';
@@ -26,6 +27,7 @@ import {
   type Snapshot,
   type Traffic,
 } from '../../src/haproxy/server.ts';
+import { withEarlierTraffic } from './earlier-traffic.ts';
 import { type FakeServer, FakeServers } from './fake-servers.ts';
 
 export interface FakeOptions {
@@ -60,6 +62,10 @@ export class FakeLoadBalancer implements LoadBalancer {
   /** On the clock: when the oldest session of any server began. */
   oldestSince = Number.POSITIVE_INFINITY;
   #met: number | null = null;
+  /** Its backends are so large that traffic is not read behind a set, for whoever allows that. */
+  isLarge = false;
+  /** As read last. */
+  #last = new Map<string, Server>();
 
   constructor({ name = 'lb', servers, sticky = {}, level = 'admin' }: FakeOptions) {
     this.name = name;
@@ -149,13 +155,16 @@ export class FakeLoadBalancer implements LoadBalancer {
     goals: readonly StateGoal[],
     watch: readonly ServerName[],
     signal: AbortSignal,
+    { earlierTraffic = false }: SetOptions = {},
   ): Promise<Reading> {
+    const before = new Map(this.#last);
     await this.#begin(
       'setStates',
       goals.map((goal) => `${keyOf(goal)}=${goal.state}`),
       signal,
     );
-    return this.#write(goals, watch, (goal) => this.force(keyOf(goal), goal.state));
+    const reading = this.#write(goals, watch, (goal) => this.force(keyOf(goal), goal.state));
+    return earlierTraffic && this.isLarge ? withEarlierTraffic(reading, before) : reading;
   }
 
   async setWeights(
@@ -324,6 +333,7 @@ export class FakeLoadBalancer implements LoadBalancer {
       const inherited = this.inherited.get(keyOf(server)) ?? 0;
       if (inherited > 0) Object.assign(server, { sessions: server.sessions + inherited, inherited });
     }
+    for (const [key, server] of servers) this.#last.set(key, server);
     return { servers, backends, oldWorkers: this.oldWorkers };
   }
 

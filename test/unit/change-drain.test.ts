@@ -510,3 +510,52 @@ describe('quiet-for', () => {
     assert.equal(one.server('web/web1').adminFlags, 1);
   });
 });
+
+describe('of a large backend, whose traffic is not read behind a set', () => {
+  /** Between the first reading and the set, `web1` and `web2` become as given. */
+  function large(web1: number, then: { web1: number; web2: number }): FakeLoadBalancer {
+    const one = lb('lb1', { sessions: web1, sessionsTotal: 100 });
+    one.isLarge = true;
+    one.before = async (call) => {
+      if (!call.startsWith('setStates')) return;
+      await one.clock?.sleep(5);
+      for (const [name, sessions] of Object.entries(then)) {
+        const server = one.server(`web/${name}`);
+        if (sessions > server.sessions) server.sessionsTotal += sessions - server.sessions;
+        server.sessions = sessions;
+      }
+      one.before = () => {};
+    };
+    return one;
+  }
+  const both = (onDrainTimeout: OnDrainTimeout, drainTimeoutMs: number) =>
+    request('drain', within(onDrainTimeout, drainTimeoutMs), 'web1,web2');
+
+  test('whoever came between the look and the set is waited for', async () => {
+    const one = large(0, { web1: 0, web2: 3 });
+    const { report, tookMs } = await run(both('rollback', 10_000), [one], async (clock) => {
+      await clock.advance(2_000);
+      one.server('web/web2').sessions = 0;
+    });
+    assert.equal(report.result, 'changed');
+    assert.ok(tookMs >= 2_000, `${tookMs}`);
+  });
+
+  test('whoever came then is cut as well, where the time is over before anybody has looked', async () => {
+    const one = large(2, { web1: 2, web2: 3 });
+    const { report } = await run(both('shutdown-sessions', 1), [one]);
+    assert.deepEqual(
+      report.servers.map(({ server, sessionsShutDown }) => [server, sessionsShutDown]),
+      [
+        ['web1', 2],
+        ['web2', 3],
+      ],
+    );
+  });
+
+  test('whoever was gone by then is no reason to fail', async () => {
+    const one = large(2, { web1: 0, web2: 0 });
+    const { report } = await run(both('rollback', 1), [one]);
+    assert.deepEqual([report.result, report.error], ['changed', null]);
+  });
+});

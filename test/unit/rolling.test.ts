@@ -2,6 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ConnectionLost } from '../../src/errors.ts';
+import type { Finding } from '../../src/operation/post-job/finding.ts';
+import { lookAfter, type PostJob } from '../../src/operation/post-job/put-back.ts';
+import type { SavedChange } from '../../src/operation/saved-change.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED } from './change-scene.ts';
 import { lb, OK, request, roll, rows, WEB } from './rolling-scene.ts';
@@ -19,6 +23,21 @@ function watched(loadBalancers: FakeLoadBalancer[]): string[] {
     };
   }
   return story;
+}
+
+/** What post finds, and does, when it is to put back. */
+function afterwards(saved: SavedChange, loadBalancers: FakeLoadBalancer[]): Promise<Finding[]> {
+  const clock = new FakeClock();
+  for (const one of loadBalancers) one.clock = clock;
+  const job: PostJob = {
+    saved,
+    action: 'put-back',
+    loadBalancers: new Map(loadBalancers.map((one) => [one.name, one])),
+    effects: { clock, signal: new AbortController().signal, tell: () => {} },
+    healthTimeoutAtMostMs: 60_000,
+    changedLater: () => false,
+  };
+  return clock.runUntil(lookAfter(job));
 }
 
 describe('rolling', () => {
@@ -325,7 +344,20 @@ describe('rolling that fails', () => {
       last?.loadBalancers.flatMap(({ name, servers }) =>
         servers.map((one) => [name, one.server, one.before.state, one.beforeStep?.state]),
       ),
-      [['lb2', 'web1', 'maint', 'ready']],
+      [
+        ['lb1', 'web1', 'maint', 'ready'],
+        ['lb2', 'web1', 'maint', 'ready'],
+      ],
+    );
+    assert.ok(last);
+    if (two) two.before = () => {};
+    const findings = await afterwards(last, both);
+    assert.deepEqual(
+      findings.map(({ loadBalancer, kind, now }) => [loadBalancer, kind, now?.forced]),
+      [
+        ['lb1', 'left', 'maint'],
+        ['lb2', 'left', 'maint'],
+      ],
     );
   });
 

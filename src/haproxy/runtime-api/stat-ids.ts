@@ -10,8 +10,8 @@ import type { Stat, StateRow } from './rows.ts';
 /** Before anything was measured: what a header and a row of 3.4 take. */
 const USUAL_HEADER_BYTES = 3100;
 const USUAL_ROW_BYTES = 320;
-/** What HAProxy writes within a millisecond. */
-const COSTLY_BYTES = 100_000;
+/** What takes HAProxy some milliseconds: a thousand rows of a dump, or a hundred rows by themselves. */
+const COSTLY_BYTES = 300_000;
 
 /** What was learnt of them from whole dumps and from rows. */
 export class StatIds {

@@ -71,8 +71,17 @@ export class RollingLedger {
       ...one,
       servers: one.servers.map((server) => this.#asOfStep(one.name, server)),
     }));
-    this.#out = [];
+    // Those that are where the way back began, or never left it, are out all the same.
+    this.#out = this.#out.map((one) => ({
+      ...one,
+      servers: one.servers.filter((server) => !this.#isOnTheWay(one.name, server)).map(asInMaint),
+    }));
     this.keepBatch();
+  }
+
+  #isOnTheWay(name: string, server: SavedServer): boolean {
+    const back = this.#back.find((one) => one.name === name);
+    return back?.servers.some((one) => keyOf(one) === keyOf(server)) === true;
   }
 
   #asOfStep(name: string, server: SavedServer): SavedServer {
@@ -122,6 +131,11 @@ export class RollingLedger {
 /** Whoever is in anything else than ready by now was set to that by somebody else. */
 function asLetIn(saved: SavedServer): SavedServer {
   return { ...saved, sent: { ...saved.sent, states: ['ready'], weights: [] } };
+}
+
+/** Nobody brings it anywhere else, but that it was in rotation before the step is to be told. */
+function asInMaint(saved: SavedServer): SavedServer {
+  return { ...saved, before: { ...saved.before, state: 'maint' }, beforeStep: saved.before };
 }
 
 /** All that was sent in both halves. The process is the one that was told last. */

@@ -17,6 +17,7 @@ import {
   type Snapshot,
   type Traffic,
 } from '../../../src/haproxy/server.ts';
+import { withEarlierTraffic } from '../../support/earlier-traffic.ts';
 import type { Random } from '../random.ts';
 import type { Sleeper, WorldClock } from '../world-clock.ts';
 import type { Author } from './author.ts';
@@ -24,7 +25,7 @@ import { Connection, type ConnectionSetup } from './connection.ts';
 import type { Question } from './exchange.ts';
 import type { Haproxy } from './haproxy.ts';
 import type { HaproxyProcess } from './process.ts';
-import { readingOf, trafficAt, withEarlierTraffic } from './readings.ts';
+import { readingOf, trafficAt } from './readings.ts';
 import type { ModelServer } from './server.ts';
 import { isOthers, pictureOf, refuseUnsafe, weightOf } from './writes.ts';
 

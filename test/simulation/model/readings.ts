@@ -24,39 +24,6 @@ export function readingOf(process: HaproxyProcess, keys: Iterable<string>, known
   return { servers, backends, oldWorkers: known.oldWorkers };
 }
 
-/** The same with what `show stat` said before, where it was asked. Old workers were counted now. */
-export function withEarlierTraffic(reading: Reading, before: ReadonlyMap<string, Server>): Reading {
-  if ([...reading.servers.keys()].some((key) => !before.has(key))) return reading;
-  const servers = [...reading.servers].map(([key, server]): [string, Server] => {
-    const earlier = before.get(key) ?? server;
-    const { inherited = 0 } = server;
-    const sessions = earlier.sessions - (earlier.inherited ?? 0) + inherited;
-    const traffic = { ...server, ...trafficIn(earlier), sessions };
-    return [key, inherited > 0 ? { ...traffic, inherited } : traffic];
-  });
-  return { ...reading, servers: new Map(servers), earlierTraffic: true };
-}
-
-/** What stands in the rows of `show stat`. */
-function trafficIn(server: Server): Omit<Traffic, 'sessions' | 'inherited'> {
-  const { status, queued, sessionsTotal, retries, responses, effectiveWeight } = server;
-  const { backend, server: name, checkFailures, checkDowns, checkStatus, lastCheck } = server;
-  return {
-    backend,
-    server: name,
-    status,
-    queued,
-    sessionsTotal,
-    retries,
-    responses,
-    effectiveWeight,
-    checkFailures,
-    checkDowns,
-    checkStatus,
-    lastCheck,
-  };
-}
-
 export function trafficAt(server: ModelServer, known: Known): Traffic {
   return withInherited(trafficOf(server), server.key, known);
 }

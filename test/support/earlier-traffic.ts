@@ -1,0 +1,38 @@
+/** What a set of hundreds of servers is answered with: their states as they are, their traffic as it was. */
+import type { Reading, Server, Traffic } from '../../src/haproxy/server.ts';
+
+/**
+ * The same with what `show stat` said before the set, as of a backend so large that it is not asked behind one. Old workers were counted
+ * now. As it is where one of them was never read.
+ */
+export function withEarlierTraffic(reading: Reading, before: ReadonlyMap<string, Server>): Reading {
+  if ([...reading.servers.keys()].some((key) => !before.has(key))) return reading;
+  const servers = [...reading.servers].map(([key, server]): [string, Server] => {
+    const earlier = before.get(key) ?? server;
+    const { inherited = 0 } = server;
+    const sessions = earlier.sessions - (earlier.inherited ?? 0) + inherited;
+    const traffic = { ...server, ...trafficIn(earlier), sessions };
+    return [key, inherited > 0 ? { ...traffic, inherited } : traffic];
+  });
+  return { ...reading, servers: new Map(servers), earlierTraffic: true };
+}
+
+/** What stands in the rows of `show stat`. */
+function trafficIn(server: Server): Omit<Traffic, 'sessions' | 'inherited'> {
+  const { status, queued, sessionsTotal, retries, responses, effectiveWeight } = server;
+  const { backend, server: name, checkFailures, checkDowns, checkStatus, lastCheck } = server;
+  return {
+    backend,
+    server: name,
+    status,
+    queued,
+    sessionsTotal,
+    retries,
+    responses,
+    effectiveWeight,
+    checkFailures,
+    checkDowns,
+    checkStatus,
+    lastCheck,
+  };
+}
