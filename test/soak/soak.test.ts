@@ -6,6 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { trackingId } from '../support/action-environment.ts';
 import { eventually } from '../support/eventually.ts';
 import { forEachHaproxy, NEWEST, OLDEST_AND_NEWEST } from '../support/haproxy-versions.ts';
@@ -90,6 +91,8 @@ const PLANTS: readonly Plant[] = [
       await becomes(scene, 'api/a2', 8);
       const web = [...scene.applications].filter(([name]) => name.startsWith('web')).map(([, one]) => one);
       await Promise.all(web.map((application) => application.kill()));
+      // A refused connection is tried again, three times after a second each.
+      await sleep(4_500);
       await Promise.all(web.map((application) => application.start()));
     },
     sees: /^failed request: /m,
