@@ -62,7 +62,7 @@ export function pasteInto(
     if (!told) console.error('NOTE: no socat on this machine, so a stand-in gets the commands to paste');
     told = true;
     writeFileSync(path.join(folder, 'socat.cjs'), SOCAT);
-    program('socat', `#!/bin/sh\nexec ${process.execPath} ${path.join(folder, 'socat.cjs')} "$@"\n`);
+    program('socat', `#!/bin/sh\nexec "${process.execPath}" "${path.join(folder, 'socat.cjs')}" "$@"\n`);
   }
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
   const env = { PATH: `${bin}:${process.env.PATH}` };
