@@ -3,19 +3,58 @@
  * kernel takes the source ports of outgoing connections: a port of that range may be gone when its server returns,
  * and a client that knocks at it meanwhile may even be connected to itself.
  */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 
 const FIRST = 10_000;
 const FIRST_OUTGOING = firstOutgoingPort();
 
-/** A TCP port of 127.0.0.1 that nobody listens on right now. */
+/** While a server is stopped, only a file with the port's name keeps the tests of another process from taking it. */
+const RESERVED = path.join(os.tmpdir(), 'hss-ports');
+const reserved = new Set<string>();
+
+/** A TCP port of 127.0.0.1 that nobody listens on right now, and that is this process's until it ends. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = FIRST + Math.floor(Math.random() * (FIRST_OUTGOING - FIRST));
-    if (await isFree(port)) {
+    if (reserve(port) && (await isFree(port))) {
       return port;
     }
+  }
+}
+
+function reserve(port: number): boolean {
+  const file = path.join(RESERVED, String(port));
+  try {
+    mkdirSync(RESERVED, { recursive: true });
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+  } catch {
+    if (isOfTheLiving(file)) return false;
+    // Whoever was killed has left it.
+    rmSync(file, { force: true });
+    return false;
+  }
+  if (reserved.size === 0) process.once('exit', giveBack);
+  reserved.add(file);
+  return true;
+}
+
+function isOfTheLiving(file: string): boolean {
+  try {
+    return process.kill(Number(readFileSync(file, 'utf8')), 0);
+  } catch {
+    return false;
+  }
+}
+
+function giveBack(): void {
+  for (const file of reserved) rmSync(file, { force: true });
+  try {
+    rmdirSync(RESERVED);
+  } catch {
+    // Others have theirs there.
   }
 }
 
