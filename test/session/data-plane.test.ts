@@ -196,8 +196,9 @@ describe('what is not known', () => {
     const lb = openThrough(api, { t });
     const snapshot = await lb.read(signal);
     assert.deepEqual([[...snapshot.servers.keys()], snapshot.unreadable], [['web/web2'], [web1]]);
-    for (const work of [lb.readServers([web1], signal), lb.sample([web1, web2], signal)]) {
-      const failure = await failureOf(work);
+    // One after another, as all calls on one load balancer.
+    for (const call of [() => lb.readServers([web1], signal), () => lb.sample([web1, web2], signal)]) {
+      const failure = await failureOf(call());
       assert.deepEqual([failure.code, failure.server], ['data-plane-api', 'web/web1']);
     }
   });
