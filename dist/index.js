@@ -13740,15 +13740,14 @@ function faultsOf(glob) {
 }
 /** Tells of a server whether it may be among those that are meant: whatever is taken away again counts, too. */
 function mayBeMeant({ backends, servers }) {
-    const globs = backends.map(globOf);
-    const isIn = remembered((backend) => globs.some((matches) => matches(backend)));
+    const isIn = anyOf(backends.map(globOf));
     const patterns = servers.filter(({ negated }) => !negated).map(matcher);
     return (name) => isIn(name.backend) && patterns.some((matches) => matches(name));
 }
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
 function selection_select(selection, existing, backendNames) {
     const backends = selection.backends.map(globOf);
-    const isMeant = remembered((backend) => backends.some((matches) => matches(backend)));
+    const isMeant = anyOf(backends);
     const inBackends = existing.filter((name) => isMeant(name.backend));
     const unmatched = selection.backends
         .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
@@ -13771,11 +13770,11 @@ function selection_select(selection, existing, backendNames) {
         unmatched.push(takenAwayAgain(selection));
     return { servers, unmatched };
 }
-/** Ten thousand servers have few backends: each is asked about once. */
-function remembered(matches) {
+/** Does one of these match? Ten thousand servers have few backends: each is asked about once. */
+function anyOf(globs) {
     const known = new Map();
     return (name) => {
-        const answer = known.get(name) ?? matches(name);
+        const answer = known.get(name) ?? globs.some((matches) => matches(name));
         if (!known.has(name))
             known.set(name, answer);
         return answer;

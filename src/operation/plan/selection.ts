@@ -3,7 +3,7 @@
  */
 import type { ServerName } from '../../haproxy/server.ts';
 import { listed, verb } from '../../words.ts';
-import { globFault, globOf } from './glob.ts';
+import { type Glob, globFault, globOf } from './glob.ts';
 
 export interface Pattern {
   /** As the user wrote it, for messages. */
@@ -100,8 +100,7 @@ function faultsOf(glob: string): string[] {
 
 /** Tells of a server whether it may be among those that are meant: whatever is taken away again counts, too. */
 export function mayBeMeant({ backends, servers }: Selection): (name: ServerName) => boolean {
-  const globs = backends.map(globOf);
-  const isIn = remembered((backend) => globs.some((matches) => matches(backend)));
+  const isIn = anyOf(backends.map(globOf));
   const patterns = servers.filter(({ negated }) => !negated).map(matcher);
   return (name) => isIn(name.backend) && patterns.some((matches) => matches(name));
 }
@@ -113,7 +112,7 @@ export function select(
   backendNames: readonly string[],
 ): Selected {
   const backends = selection.backends.map(globOf);
-  const isMeant = remembered((backend) => backends.some((matches) => matches(backend)));
+  const isMeant = anyOf(backends);
   const inBackends = existing.filter((name) => isMeant(name.backend));
   const unmatched = selection.backends
     .filter((_, index) => !backendNames.some((name) => backends[index]?.(name)))
@@ -135,11 +134,11 @@ export function select(
   return { servers, unmatched };
 }
 
-/** Ten thousand servers have few backends: each is asked about once. */
-function remembered(matches: (name: string) => boolean): (name: string) => boolean {
+/** Does one of these match? Ten thousand servers have few backends: each is asked about once. */
+function anyOf(globs: readonly Glob[]): Glob {
   const known = new Map<string, boolean>();
   return (name) => {
-    const answer = known.get(name) ?? matches(name);
+    const answer = known.get(name) ?? globs.some((matches) => matches(name));
     if (!known.has(name)) known.set(name, answer);
     return answer;
   };
