@@ -78,8 +78,8 @@ class Deployment {
     const release = await this.#hold(name);
     const inputs = { server: name, operation: 'maint', 'drain-timeout': '20s' };
     const gone = await this.#step(inputs, out, async () => release());
-    assert.equal(gone.outputs.drained, 'true');
-    assert.equal(await haproxy.adminFlags('web', name), 1);
+    assert.equal(gone.outputs.drained, 'true', gone.log);
+    assert.equal(await haproxy.adminFlags('web', name), 1, gone.log);
     await this.#web.server(name).kill();
     await sleep(DEPLOY_MS);
     // It boots once it is tried: what is reloaded in the proof is reloaded before it can be proven.
@@ -105,14 +105,20 @@ class Deployment {
   async #step(inputs: Record<string, string>, reloads: Reloads, ripen: () => Promise<void>) {
     const gate = await startGate(this.#t, this.#web.haproxy.socket, reloads.at);
     const running = this.#web.start({ ...inputs, address: gate.address });
+    const reload = async () => {
+      await this.#reload();
+      // Behind its last look it can know nothing of it.
+      const over = await Promise.race([running.result, null]);
+      assert.equal(over, null, `it had ended before HAProxy was reloaded:\n${over?.log}`);
+    };
     const reloadWhen = async (logged: RegExp) => {
       await running.waitForLog(logged);
-      await this.#reload();
+      await reload();
     };
     if (reloads.logged) await reloadWhen(reloads.logged);
     const ripe = reloads.loggedThen ? undefined : ripen();
     await Promise.race([gate.closed, running.result]);
-    await this.#reload();
+    await reload();
     gate.open();
     if (reloads.loggedThen) await reloadWhen(reloads.loggedThen);
     await (ripe ?? ripen());

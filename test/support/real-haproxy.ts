@@ -131,7 +131,8 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
     this.#child.kill('SIGUSR2');
     await this.#answered((pid) => pid !== former);
     // For a moment both workers take connections.
-    while (isRunning(former) && (await this.#takesConnections(former))) {
+    const deadline = Date.now() + START_DEADLINE;
+    while (isRunning(former) && !(await this.#isStopping(former)) && Date.now() < deadline) {
       await sleep(1);
     }
   }
@@ -214,10 +215,10 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
     throw new Error(`HAProxy ${this.version} does not answer:\n${this.#log}`);
   }
 
-  /** Asks through the master, which from 3.0 on neither knows nor hangs up when that worker has just gone. */
-  async #takesConnections(worker: number): Promise<boolean> {
+  /** Asks through the master, which from 3.0 on neither knows nor hangs up when that worker has just gone. No answer is none. */
+  async #isStopping(worker: number): Promise<boolean> {
     const info = await this.master(`@!${worker} show info`, { deadline: 1_000 }).catch(() => '');
-    return parseInfo(info).Stopping === '0';
+    return parseInfo(info).Stopping === '1';
   }
 
   async #end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
