@@ -172,8 +172,11 @@ export interface Reading {
    * one it is not known.
    */
   oldWorkers: 'none' | 'counted' | 'unseen';
-  /** The traffic of some of these servers is as it was read before the set behind which this was read. */
-  earlierTraffic?: true;
+  /**
+   * By backends whose servers' traffic is as it was read before the set behind which this was read: a moment of the clock (ms) at which all of
+   * that had been accepted.
+   */
+  earlierTraffic?: ReadonlyMap<string, number>;
 }
 
 /** What one way to a load balancer may not be able to do, though another can. */

@@ -29,6 +29,8 @@ export interface CutMemory {
 
 /** Those who keep a state against reloads, each in a process of its own. */
 export interface HoldClient {
+  /** Does anybody hold anything? */
+  readonly holds: boolean;
   /**
    * Whoever holds one of these servers for an earlier step lets go of it, of those in `found` only where they are held otherwise:
    * called before the first set. Resolves to whether anybody did: until then, what was read may have been changed again.

@@ -42,6 +42,7 @@ export interface RunContext {
   cuts?: CutMemory | undefined;
 }
 
+const NONE: ReadonlyMap<string, number> = new Map();
 const STILL_FRESH_MS = 200;
 /** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
 const JUST_READ_MS = 50;
@@ -119,9 +120,9 @@ export class Run {
     return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
   }
 
-  /** The last reading's traffic is from before the set behind which it was read. */
-  get hasEarlierTraffic(): boolean {
-    return this.#latest.earlierTraffic === true;
+  /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
+  get earlierTraffic(): ReadonlyMap<string, number> {
+    return this.#latest.earlierTraffic ?? NONE;
   }
 
   /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */

@@ -72,8 +72,8 @@ export function countSent({ states, weights, checks = [], agent = [] }: SentSett
 }
 
 /** Is there anything that may have to be put back? */
-export function isSent(saved: SavedServer): boolean {
-  return sentSettings(saved).length > 0;
+export function isSent({ sent }: Pick<SavedServer, 'sent'>): boolean {
+  return countSent(sent) > 0;
 }
 
 /** The ledger with what one load balancer has to add: of a server that stands there already the newer word counts. */

@@ -5,6 +5,7 @@
 import type { Changed, Failure } from '../errors.ts';
 import type { Server } from '../haproxy/server.ts';
 import {
+  type AllSettings,
   differences,
   isEmpty,
   pick,
@@ -12,7 +13,7 @@ import {
   settingsIn,
   settingsOf,
 } from '../haproxy/server-settings.ts';
-import { type SavedHealth, type SavedServer, sentSettings } from './saved-change.ts';
+import { isSent, type SavedHealth, type SavedServer, sentSettings } from './saved-change.ts';
 
 export interface ServerRun {
   /** As it was before, and all that was sent for it or was about to be: what somebody else needs to put it back. */
@@ -97,10 +98,13 @@ export function sending(run: ServerRun, settings: ServerSettings): ServerRun {
     ...(checks || settings.checks ? { checks: withOne(checks ?? [], settings.checks) } : {}),
     ...(agent || settings.agent ? { agent: withOne(agent ?? [], settings.agent) } : {}),
   };
-  // What its checks were before is worth saving only now.
-  const switched = pick(settingsOf(run.begun), settingsIn(pick(settings, ['checks', 'agent'])));
-  const before = { ...switched, ...run.saved.before };
-  return { ...run, unknown: true, saved: { ...run.saved, before, sent } };
+  return { ...run, unknown: true, saved: { ...run.saved, before: knownBefore(run, settings), sent } };
+}
+
+/** What its checks were before is worth saving only when they are switched. */
+function knownBefore({ begun, saved: { before } }: ServerRun, settings: ServerSettings): AllSettings {
+  const switched = settingsIn(pick(settings, ['checks', 'agent']));
+  return switched.length === 0 ? before : { ...pick(settingsOf(begun), switched), ...before };
 }
 
 function withOne<T>(values: T[], one: T | undefined): T[] {
@@ -113,8 +117,8 @@ export function read(run: ServerRun, now: Server): ServerRun {
 }
 
 /** Was anything ever sent for it? */
-export function wasSent({ saved: { sent }, healthRaised, unknown }: ServerRun): boolean {
-  return sentSettings({ sent }).length > 0 || healthRaised || unknown;
+export function wasSent({ saved, healthRaised, unknown }: ServerRun): boolean {
+  return isSent(saved) || healthRaised || unknown;
 }
 
 /** Different from before, by what is this step's to set: the forced state, and the weight where it sent one. */

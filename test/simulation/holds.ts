@@ -16,6 +16,7 @@ export class Holds {
 
   clientOf(step: StepRun): HoldClient {
     return {
+      holds: true,
       takeOver: async (changing, found) => {
         const keys = [...changing, ...found].flatMap(({ servers }) => servers.map(keyOf));
         const busy = this.#holds.filter(({ hold }) => !hold.idle);

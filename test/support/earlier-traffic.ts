@@ -5,7 +5,11 @@ import type { Reading, Server, Traffic } from '../../src/haproxy/server.ts';
  * The same with what `show stat` said before the set, as of a backend so large that it is not asked behind one. Old workers were counted
  * now. As it is where one of them was never read.
  */
-export function withEarlierTraffic(reading: Reading, before: ReadonlyMap<string, Server>): Reading {
+export function withEarlierTraffic(
+  reading: Reading,
+  before: ReadonlyMap<string, Server>,
+  setAt: number,
+): Reading {
   if ([...reading.servers.keys()].some((key) => !before.has(key))) return reading;
   const servers = [...reading.servers].map(([key, server]): [string, Server] => {
     const earlier = before.get(key) ?? server;
@@ -14,7 +18,11 @@ export function withEarlierTraffic(reading: Reading, before: ReadonlyMap<string,
     const traffic = { ...server, ...trafficIn(earlier), sessions };
     return [key, inherited > 0 ? { ...traffic, inherited } : traffic];
   });
-  return { ...reading, servers: new Map(servers), earlierTraffic: true };
+  return {
+    ...reading,
+    servers: new Map(servers),
+    earlierTraffic: new Map([...reading.backends.keys()].map((backend) => [backend, setAt])),
+  };
 }
 
 /** What stands in the rows of `show stat`. */

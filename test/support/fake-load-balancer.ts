@@ -164,7 +164,9 @@ export class FakeLoadBalancer implements LoadBalancer {
       signal,
     );
     const reading = this.#write(goals, watch, (goal) => this.force(keyOf(goal), goal.state));
-    return earlierTraffic && this.isLarge ? withEarlierTraffic(reading, before) : reading;
+    return earlierTraffic && this.isLarge
+      ? withEarlierTraffic(reading, before, this.clock?.now() ?? 0)
+      : reading;
   }
 
   async setWeights(

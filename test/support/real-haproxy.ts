@@ -22,6 +22,8 @@ export interface HaproxyOptions extends ConfigOptions {
 
 const START_DEADLINE = 60_000;
 const PORT_ATTEMPTS = 5;
+/** A worker that is replaced hears of it at once: so long it is asked again. */
+const TOLD_WITHIN = 2_000;
 
 export class RealHaproxy extends HaproxyView implements AsyncDisposable {
   readonly version: HaproxyVersion;
@@ -130,8 +132,8 @@ export class RealHaproxy extends HaproxyView implements AsyncDisposable {
     await this.master('show proc');
     this.#child.kill('SIGUSR2');
     await this.#answered((pid) => pid !== former);
-    // For a moment both workers take connections.
-    const deadline = Date.now() + START_DEADLINE;
+    // For a moment both workers take connections. One of before a reload that failed may never answer through its master.
+    const deadline = Date.now() + TOLD_WITHIN;
     while (isRunning(former) && !(await this.#isStopping(former)) && Date.now() < deadline) {
       await sleep(1);
     }

@@ -12,6 +12,8 @@ import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { lb, request } from './change-scene.ts';
 
 interface Holding {
+  /** Does anybody hold anything? */
+  holds?: boolean;
   /** Did anybody let go? */
   letGo?: boolean;
   takeOver?: () => void;
@@ -24,6 +26,7 @@ async function changeHeld(asked: Request, fleet: FakeLoadBalancer[], given: Hold
   const started: (readonly HoldTarget[])[] = [];
   const saved: SavedChange[] = [];
   const hold = {
+    holds: given.holds ?? true,
     takeOver: async (changing: readonly ServersOf[], found: readonly ServersOf[]) => {
       orders.push({ changing, found });
       given.takeOver?.();

@@ -173,6 +173,7 @@ describe('an earlier step that still holds', () => {
     const one = lb('lb1', WEB.slice(0, 2));
     const asked: string[][] = [];
     const hold = {
+      holds: true,
       takeOver: async (changing: readonly { servers: { server: string }[] }[]) => {
         asked.push(changing.flatMap(({ servers }) => servers.map(({ server }) => server)));
         return asked.length === 1;
@@ -191,6 +192,7 @@ describe('an earlier step that still holds', () => {
   test('and cannot be made to: nothing goes out', async () => {
     const one = lb('lb1', WEB);
     const hold = {
+      holds: true,
       takeOver: async () => {
         throw new Failure('hold-failed', 'it does not answer');
       },
@@ -208,6 +210,7 @@ describe('an earlier step that still holds', () => {
   test('and has been changed again until it let go: it stops there', async () => {
     const one = lb('lb1', WEB);
     const hold = {
+      holds: true,
       takeOver: async () => {
         one.force('web/web1', 'maint');
         return true;

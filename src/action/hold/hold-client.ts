@@ -59,6 +59,9 @@ export function holdClientFor(
 ): HoldClient {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
   return {
+    get holds() {
+      return holdIds().length > 0;
+    },
     async takeOver(changing, found) {
       const released = await takeOver(identified(changing, texts), identified(found, texts));
       if (released) tell('an earlier step held these servers: let go, and all is read once more');

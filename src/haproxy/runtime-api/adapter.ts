@@ -53,7 +53,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     this.#clock = options.clock;
     this.#connection = new Connection(options);
     this.#oldWorkers = new OldWorkers(this.#connection, options.clock);
-    this.#reader = new Reader(this.#connection);
+    this.#reader = new Reader(this.#connection, options.clock);
     this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
   }
 
@@ -84,9 +84,10 @@ export class RuntimeLoadBalancer implements LoadBalancer {
   ): Promise<Reading> {
     return this.#named(signal, async () => {
       if (fresh) await this.#connection.reopen(signal);
+      const asked = this.#reader.servers(servers);
       const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
       if (early > 0) await this.#clock.sleep(early, signal);
-      return this.#inFull(await this.#reader.readServers(servers, signal), signal);
+      return this.#inFull(await this.#reader.readServers(servers, signal, asked), signal);
     });
   }
 

@@ -2,6 +2,7 @@
  * Reads servers and backends out of HAProxy's dumps: everything once, then only what is asked for. What it returns is what
  * HAProxy said in one write; it judges nothing.
  */
+import type { Clock } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
 import type { LookOptions, SetOptions } from '../load-balancer.ts';
 import {
@@ -49,14 +50,16 @@ export interface Everything extends Rows {
 /** Remembers where servers stand in the tables, and what was seen of them last. */
 export class Reader {
   readonly #connection: Connection;
+  readonly #clock: Clock;
   readonly #ids = new StatIds();
   #tables: ReadonlySet<string> = new Set();
   /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
   #first: ReadonlyMap<string, Server> = new Map();
   readonly #since = new Map<string, Server>();
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, clock: Clock) {
     this.#connection = connection;
+    this.#clock = clock;
   }
 
   /** All backends and servers whose names can stand on a command line, and whom else there is. */
@@ -85,9 +88,13 @@ export class Reader {
     };
   }
 
-  /** Throws Failure `not-found` when one of them is gone. */
-  async readServers(names: readonly ServerName[], signal: AbortSignal): Promise<Rows> {
-    let found = await this.#connection.ask(this.servers(names), true, signal);
+  /** Throws Failure `not-found` when one of them is gone. `asked`: these servers, where it was worked out before. */
+  async readServers(
+    names: readonly ServerName[],
+    signal: AbortSignal,
+    asked = this.servers(names),
+  ): Promise<Rows> {
+    let found = await this.#connection.ask(asked, true, signal);
     // A server that was deleted and added again has another number: the first answer told it.
     if (!found.whole) found = await this.#connection.ask(this.servers(names), true, signal);
     const { servers, backends } = found;
@@ -119,7 +126,17 @@ export class Reader {
     const wanted = among(groups);
     const wantedRows = withBackends(wanted);
     const backends = [...groups];
-    const state = each(backends.map(([backend]) => single(orNothing(showServersState(backend, wanted), []))));
+    // When the first row comes, all that was written before has been answered.
+    let setAt: number | null = null;
+    const begin = () => {
+      setAt ??= this.#clock.now();
+    };
+    const state = each(
+      backends.map(([backend]) => {
+        const command = orNothing(showServersState(backend, wanted), []);
+        return single(earlierTraffic ? beginning(command, begin) : command);
+      }),
+    );
     const earlier = new Set<string>();
     const stat = each(
       backends
@@ -138,8 +155,14 @@ export class Reader {
       for (const row of rows) if (earlier.has(row.backend)) this.#addEarlier(merged.servers, row);
       for (const [key, server] of merged.servers) this.#since.set(key, server);
       const whole = !moved && names.every((name) => merged.servers.has(keyOf(name)));
-      return { ...merged, whole, ...(earlier.size > 0 ? { earlierTraffic: true } : {}) };
+      return { ...merged, whole, ...this.#earlierTraffic(earlier, setAt) };
     });
+  }
+
+  #earlierTraffic(backends: Iterable<string>, setAt: number | null): Pick<Reading, 'earlierTraffic'> {
+    const at = setAt ?? this.#clock.now();
+    const earlierTraffic = new Map([...backends].map((backend) => [backend, at]));
+    return earlierTraffic.size > 0 ? { earlierTraffic } : {};
   }
 
   /** A server with what its row of `show stat` said last. */
@@ -231,6 +254,17 @@ function orNothing<T>(command: Command<T>, nothing: T): Command<T> {
       }
     },
   };
+}
+
+/** The same, and `begin` is called when its first rows come. */
+function beginning<T>(command: Command<T>, begin: () => void): Command<T> {
+  const { reader } = command;
+  if (reader === undefined) return command;
+  const open = () => {
+    begin();
+    return reader();
+  };
+  return { ...command, reader: open };
 }
 
 function byBackend(names: readonly ServerName[]): Map<string, ServerName[]> {

@@ -47,40 +47,40 @@ export class StatIds {
 
   /** The backend's own row. */
   backendCommand(backend: string, wanted: Wanted): Command<Stat>[] {
-    const backendId = this.#backends.get(backend)?.id;
+    const backendId = this.#backend(backend)?.id;
     return backendId === undefined ? [] : [showStat({ rows: 'backend', backendId }, wanted)];
   }
 
   /** Do the rows of these servers of one backend take HAProxy as long as those of some hundred? */
   isCostly(backend: string, names: readonly ServerName[]): boolean {
-    this.#sort();
-    const rows = this.#backends.get(backend)?.servers ?? 0;
-    return (
-      Math.min(rows * this.#rowBytes, names.length * (this.#headerBytes + this.#rowBytes)) > COSTLY_BYTES
-    );
+    const rows = this.#backend(backend)?.servers ?? 0;
+    return Math.min(rows * this.#rowBytes, this.#singleBytes(names.length)) > COSTLY_BYTES;
   }
 
   /** The rows of these servers of one backend, and the backend's own, in the fewest bytes. */
   statCommands(backend: string, names: readonly ServerName[], wanted: Wanted): Command<Stat>[] {
-    this.#sort();
-    const known = this.#backends.get(backend);
+    const known = this.#backend(backend);
     if (!known) return [];
-    const backendId = known.id;
-    const single = [...this.#single(backendId, names, wanted), ...this.backendCommand(backend, wanted)];
-    return this.#cheaper(
-      single,
-      known.servers + 1,
-      showStat({ rows: 'backend-and-servers', backendId }, wanted),
-    );
+    return this.#isWholeCheaper(names.length + 1, known.servers + 1)
+      ? [showStat({ rows: 'backend-and-servers', backendId: known.id }, wanted)]
+      : [...this.#single(known.id, names, wanted), ...this.backendCommand(backend, wanted)];
   }
 
   /** Only the rows of these servers of one backend, in the fewest bytes. */
   trafficCommands(backend: string, names: readonly ServerName[], wanted: Wanted): Command<Stat>[] {
-    this.#sort();
-    const known = this.#backends.get(backend);
+    const known = this.#backend(backend);
     if (!known) return [];
-    const single = this.#single(known.id, names, wanted);
-    return this.#cheaper(single, known.servers, showStat({ rows: 'servers', backendId: known.id }, wanted));
+    return this.#isWholeCheaper(names.length, known.servers)
+      ? [showStat({ rows: 'servers', backendId: known.id }, wanted)]
+      : this.#single(known.id, names, wanted);
+  }
+
+  /** Rows are looked through only for one whose own row did not come. */
+  #backend(name: string): { id: string; servers: number } | undefined {
+    const known = this.#backends.get(name);
+    if (known !== undefined) return known;
+    this.#sort();
+    return this.#backends.get(name);
   }
 
   #sort(): void {
@@ -105,13 +105,17 @@ export class StatIds {
 
   /** Servers whose numbers are not known are left out: their rows will be missed. */
   #single(backendId: string, names: readonly ServerName[], wanted: Wanted): Command<Stat>[] {
+    this.#sort();
     const numbers = names.map((name) => this.#servers.get(keyOf(name))).filter((one) => one !== undefined);
     return numbers.map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
   }
 
-  /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header. */
-  #cheaper(single: Command<Stat>[], rows: number, whole: Command<Stat>): Command<Stat>[] {
-    const singleBytes = single.length * (this.#headerBytes + this.#rowBytes);
-    return singleBytes < this.#headerBytes + rows * this.#rowBytes ? single : [whole];
+  /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header? */
+  #isWholeCheaper(single: number, rows: number): boolean {
+    return this.#singleBytes(single) >= this.#headerBytes + rows * this.#rowBytes;
+  }
+
+  #singleBytes(count: number): number {
+    return count * (this.#headerBytes + this.#rowBytes);
   }
 }

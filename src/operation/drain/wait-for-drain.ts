@@ -131,8 +131,11 @@ export class DrainWatch {
       const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
       const inMaint = this.isInMaint(unit);
       const quietMs = inMaint ? 0 : this.quietMs;
-      const options = { inMaint, settled, quietMs, readBefore: run.hasEarlierTraffic };
-      this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, options));
+      const setAt = unit.members.map(({ backend }) => run.earlierTraffic.get(backend));
+      const readBefore = setAt.some((at) => at !== undefined);
+      // What it is compared with is from before the set, and what counts is the time since.
+      const at = Math.max(...setAt.map((at) => at ?? this.clock.now()));
+      this.#watches.set(unit.key, new IdleWatch(at, traffic, { inMaint, settled, quietMs, readBefore }));
     }
     this.#note(units);
   }
@@ -196,9 +199,9 @@ export class DrainWatch {
   #take(sentAt: number, traffic: ReadonlyMap<string, Traffic>): void {
     const at = this.clock.now();
     for (const unit of this.#run.units) {
-      const last = new Map(this.#run.membersNow(unit).map((member) => [keyOf(member), member]));
       const members = unit.members.flatMap((member) => {
-        return traffic.get(keyOf(member)) ?? last.get(keyOf(member)) ?? [];
+        const key = keyOf(member);
+        return traffic.get(key) ?? this.#run.find(key) ?? [];
       });
       this.of(unit).add(sentAt, at, sumTraffic(members));
     }

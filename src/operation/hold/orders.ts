@@ -12,7 +12,7 @@ export async function takeOver(
   runs: readonly PlannedRun[],
   hold: HoldClient | undefined,
 ): Promise<boolean> {
-  if (hold === undefined) return false;
+  if (!hold?.holds) return false;
   const changing = runs.map((planned) =>
     serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState),
   );

@@ -119,16 +119,22 @@ export function select(
     .map((glob) => `no backend matches \`${shortened(glob)}\`${listNames(glob, backendNames)}`);
   if (unmatched.length > 0 && inBackends.length === 0) return { servers: [], unmatched };
 
-  const taken = new Set<ServerName>();
-  const removed = new Set<ServerName>();
-  for (const pattern of selection.servers) {
-    const matches = matcher(pattern);
-    const hits = inBackends.filter(matches);
-    for (const name of hits) (pattern.negated ? removed : taken).add(name);
-    if (hits.length === 0)
+  const patterns = selection.servers.map((pattern) => ({ pattern, matches: matcher(pattern), isHit: false }));
+  // Each server is gone through once, for there may be ten thousand.
+  const servers = inBackends.filter((name) => {
+    let isTaken = false;
+    let isTakenAway = false;
+    for (const one of patterns) {
+      if (!one.matches(name)) continue;
+      one.isHit = true;
+      if (one.pattern.negated) isTakenAway = true;
+      else isTaken = true;
+    }
+    return isTaken && !isTakenAway;
+  });
+  for (const { pattern, isHit } of patterns)
+    if (!isHit)
       unmatched.push(`no server matches \`${shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
-  }
-  const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
   // A step that found nothing to do must not look like one that has done it.
   if (servers.length === 0 && unmatched.length === 0) unmatched.push(takenAwayAgain(selection));
   return { servers, unmatched };

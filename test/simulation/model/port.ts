@@ -113,7 +113,8 @@ export class ModelLoadBalancer implements LoadBalancer {
       this.#caller.sending(this.name, server.key, { state });
       process.setState(server, state, this.#caller.author);
     });
-    return before === null ? setting : setting.then((reading) => withEarlierTraffic(reading, before));
+    if (before === null) return setting;
+    return setting.then((reading) => withEarlierTraffic(reading, before, this.#clock.now()));
   }
 
   setWeights(
