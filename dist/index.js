@@ -36,68 +36,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 179:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _V: () => (/* binding */ SETTLED),
-/* harmony export */   ml: () => (/* binding */ systemClock),
-/* harmony export */   ux: () => (/* binding */ within)
-/* harmony export */ });
-/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
-/** Why a wait is of no more use. Aborting without a reason would make an exception, with its stack, of every end. */
-const SETTLED = 'settled';
-/** The clock behind `performance.now()`, without the modules that come with that. */
-function monotonicMs() {
-    const [seconds, nanoseconds] = process.hrtime();
-    return seconds * 1e3 + nanoseconds / 1e6;
-}
-const systemClock = {
-    now: monotonicMs,
-    wallTime: () => Date.now(),
-    async sleep(ms, signal) {
-        if (signal?.aborted)
-            throw signal.reason;
-        const until = monotonicMs() + ms;
-        // A moment that has just passed is no negative time: Node would print a warning.
-        await delay(Math.max(0, Math.ceil(ms)), signal);
-        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
-        while (monotonicMs() < until)
-            await delay(1, signal);
-    },
-};
-/** Node's `timers/promises` would be a module more to load, at every start. */
-function delay(ms, signal) {
-    return new Promise((resolve, reject) => {
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
-async function within(clock, ms, work) {
-    const limit = new AbortController();
-    const settled = new AbortController();
-    clock.sleep(ms, settled.signal).then(() => limit.abort(new Error(`not done within ${ms} ms`)), 
-    // The work settled first.
-    () => { });
-    try {
-        return await work(limit.signal);
-    }
-    finally {
-        settled.abort(SETTLED);
-    }
-}
-
-
-/***/ }),
-
 /***/ 406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -704,9 +642,6 @@ function causeOf(cause) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ withDeadline)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(179);
-/** One limit for one piece of work: time or the caller ends it, whichever comes first. Knows nothing of what the work is. */
-
 /**
  * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
  * `work` must reject with its signal's reason as soon as that aborts; nothing is left behind when it settles.
@@ -716,15 +651,13 @@ async function withDeadline(ms, clock, signal, late, work) {
     const inner = new AbortController();
     const passOn = () => inner.abort(signal.reason);
     signal.addEventListener('abort', passOn, { once: true });
-    clock.sleep(ms, inner.signal).then(() => inner.abort(late()), 
-    // The sleep rejects when the work settled first: nothing to say then.
-    () => { });
+    const callOff = clock.alarm(ms, () => inner.abort(late()));
     try {
         return await work(inner.signal);
     }
     finally {
         signal.removeEventListener('abort', passOn);
-        inner.abort(_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTLED */ ._V);
+        callOff();
     }
 }
 
@@ -1071,8 +1004,60 @@ var external_node_net_ = __nccwpck_require__(30);
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(760);
-// EXTERNAL MODULE: ./build/src/clock.js
-var src_clock = __nccwpck_require__(179);
+;// CONCATENATED MODULE: ./build/src/clock.js
+/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
+/** The clock behind `performance.now()`, without the modules that come with that. */
+function monotonicMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1e3 + nanoseconds / 1e6;
+}
+const systemClock = {
+    now: monotonicMs,
+    wallTime: () => Date.now(),
+    // Node's `timers/promises` would be a module more to load, at every start.
+    sleep(ms, signal) {
+        return new Promise((resolve, reject) => {
+            if (signal?.aborted) {
+                reject(signal.reason);
+                return;
+            }
+            const onAbort = () => {
+                callOff();
+                reject(signal?.reason);
+            };
+            const callOff = systemClock.alarm(ms, () => {
+                signal?.removeEventListener('abort', onAbort);
+                resolve();
+            });
+            signal?.addEventListener('abort', onAbort, { once: true });
+        });
+    },
+    alarm(ms, ring) {
+        const due = monotonicMs() + ms;
+        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
+        const ringWhenDue = () => {
+            if (monotonicMs() >= due)
+                ring();
+            else
+                timer = setTimeout(ringWhenDue, 1);
+        };
+        // A moment that has just passed is no negative time: Node would print a warning.
+        let timer = setTimeout(ringWhenDue, Math.max(0, Math.ceil(ms)));
+        return () => clearTimeout(timer);
+    },
+};
+/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
+async function within(clock, ms, work) {
+    const limit = new AbortController();
+    const callOff = clock.alarm(ms, () => limit.abort(new Error(`not done within ${ms} ms`)));
+    try {
+        return await work(limit.signal);
+    }
+    finally {
+        callOff();
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(406);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
@@ -2660,11 +2645,6 @@ function inOneLine(reply) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/sessions.js
-/**
- * The session in use, and the one before it for as long as nobody has said whether both lead to the same process. Knows neither
- * processes nor commands.
- */
-
 
 
 /** How long a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
@@ -2721,14 +2701,13 @@ class Sessions {
         if (!former)
             return this.#current.exchange(lines, signal);
         const { clock, commandTimeoutMs } = this.#options;
-        const answered = new AbortController();
         const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
-        clock.sleep(patienceMs, answered.signal).then(() => former.close(), () => { });
+        const callOff = clock.alarm(patienceMs, () => former.close());
         try {
             return await this.#current.exchange(lines, signal);
         }
         finally {
-            answered.abort(src_clock/* SETTLED */._V);
+            callOff();
         }
     }
     /** It is the caller's from now on. */
@@ -3458,33 +3437,39 @@ class StatIds {
     }
     /** The backend's own row. */
     backendCommand(backend, wanted) {
-        const backendId = this.#backends.get(backend)?.id;
+        const backendId = this.#backend(backend)?.id;
         return backendId === undefined ? [] : [showStat({ rows: 'backend', backendId }, wanted)];
     }
     /** Do the rows of these servers of one backend take HAProxy as long as those of some hundred? */
     isCostly(backend, names) {
-        this.#sort();
-        const rows = this.#backends.get(backend)?.servers ?? 0;
-        return (Math.min(rows * this.#rowBytes, names.length * (this.#headerBytes + this.#rowBytes)) > COSTLY_BYTES);
+        const rows = this.#backend(backend)?.servers ?? 0;
+        return Math.min(rows * this.#rowBytes, this.#singleBytes(names.length)) > COSTLY_BYTES;
     }
     /** The rows of these servers of one backend, and the backend's own, in the fewest bytes. */
     statCommands(backend, names, wanted) {
-        this.#sort();
-        const known = this.#backends.get(backend);
+        const known = this.#backend(backend);
         if (!known)
             return [];
-        const backendId = known.id;
-        const single = [...this.#single(backendId, names, wanted), ...this.backendCommand(backend, wanted)];
-        return this.#cheaper(single, known.servers + 1, showStat({ rows: 'backend-and-servers', backendId }, wanted));
+        return this.#isWholeCheaper(names.length + 1, known.servers + 1)
+            ? [showStat({ rows: 'backend-and-servers', backendId: known.id }, wanted)]
+            : [...this.#single(known.id, names, wanted), ...this.backendCommand(backend, wanted)];
     }
     /** Only the rows of these servers of one backend, in the fewest bytes. */
     trafficCommands(backend, names, wanted) {
-        this.#sort();
-        const known = this.#backends.get(backend);
+        const known = this.#backend(backend);
         if (!known)
             return [];
-        const single = this.#single(known.id, names, wanted);
-        return this.#cheaper(single, known.servers, showStat({ rows: 'servers', backendId: known.id }, wanted));
+        return this.#isWholeCheaper(names.length, known.servers)
+            ? [showStat({ rows: 'servers', backendId: known.id }, wanted)]
+            : this.#single(known.id, names, wanted);
+    }
+    /** Rows are looked through only for one whose own row did not come. */
+    #backend(name) {
+        const known = this.#backends.get(name);
+        if (known !== undefined)
+            return known;
+        this.#sort();
+        return this.#backends.get(name);
     }
     #sort() {
         this.#take(this.#unsorted);
@@ -3509,21 +3494,20 @@ class StatIds {
     }
     /** Servers whose numbers are not known are left out: their rows will be missed. */
     #single(backendId, names, wanted) {
+        this.#sort();
         const numbers = names.map((name) => this.#servers.get((0,haproxy_server/* keyOf */.TN)(name))).filter((one) => one !== undefined);
         return numbers.map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
     }
-    /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header. */
-    #cheaper(single, rows, whole) {
-        const singleBytes = single.length * (this.#headerBytes + this.#rowBytes);
-        return singleBytes < this.#headerBytes + rows * this.#rowBytes ? single : [whole];
+    /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header? */
+    #isWholeCheaper(single, rows) {
+        return this.#singleBytes(single) >= this.#headerBytes + rows * this.#rowBytes;
+    }
+    #singleBytes(count) {
+        return count * (this.#headerBytes + this.#rowBytes);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reader.js
-/**
- * Reads servers and backends out of HAProxy's dumps: everything once, then only what is asked for. What it returns is what
- * HAProxy said in one write; it judges nothing.
- */
 
 
 
@@ -3533,13 +3517,15 @@ class StatIds {
 /** Remembers where servers stand in the tables, and what was seen of them last. */
 class Reader {
     #connection;
+    #clock;
     #ids = new StatIds();
     #tables = new Set();
     /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
     #first = new Map();
     #since = new Map();
-    constructor(connection) {
+    constructor(connection, clock) {
         this.#connection = connection;
+        this.#clock = clock;
     }
     /** All backends and servers whose names can stand on a command line, and whom else there is. */
     async readAll(signal, { wanted } = {}) {
@@ -3563,9 +3549,9 @@ class Reader {
             },
         };
     }
-    /** Throws Failure `not-found` when one of them is gone. */
-    async readServers(names, signal) {
-        let found = await this.#connection.ask(this.servers(names), true, signal);
+    /** Throws Failure `not-found` when one of them is gone. `asked`: these servers, where it was worked out before. */
+    async readServers(names, signal, asked = this.servers(names)) {
+        let found = await this.#connection.ask(asked, true, signal);
         // A server that was deleted and added again has another number: the first answer told it.
         if (!found.whole)
             found = await this.#connection.ask(this.servers(names), true, signal);
@@ -3596,7 +3582,15 @@ class Reader {
         const wanted = among(groups);
         const wantedRows = withBackends(wanted);
         const backends = [...groups];
-        const state = each(backends.map(([backend]) => single(orNothing(showServersState(backend, wanted), []))));
+        // When the first row comes, all that was written before has been answered.
+        let setAt = null;
+        const begin = () => {
+            setAt ??= this.#clock.now();
+        };
+        const state = each(backends.map(([backend]) => {
+            const command = orNothing(showServersState(backend, wanted), []);
+            return single(earlierTraffic ? beginning(command, begin) : command);
+        }));
         const earlier = new Set();
         const stat = each(backends
             .flatMap(([backend, own]) => {
@@ -3616,8 +3610,13 @@ class Reader {
             for (const [key, server] of merged.servers)
                 this.#since.set(key, server);
             const whole = !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name)));
-            return { ...merged, whole, ...(earlier.size > 0 ? { earlierTraffic: true } : {}) };
+            return { ...merged, whole, ...this.#earlierTraffic(earlier, setAt) };
         });
+    }
+    #earlierTraffic(backends, setAt) {
+        const at = setAt ?? this.#clock.now();
+        const earlierTraffic = new Map([...backends].map((backend) => [backend, at]));
+        return earlierTraffic.size > 0 ? { earlierTraffic } : {};
     }
     /** A server with what its row of `show stat` said last. */
     #addEarlier(servers, row) {
@@ -3705,6 +3704,17 @@ function orNothing(command, nothing) {
         },
     };
 }
+/** The same, and `begin` is called when its first rows come. */
+function beginning(command, begin) {
+    const { reader } = command;
+    if (reader === undefined)
+        return command;
+    const open = () => {
+        begin();
+        return reader();
+    };
+    return { ...command, reader: open };
+}
 function byBackend(names) {
     const groups = new Map();
     for (const name of names) {
@@ -3747,7 +3757,7 @@ class RuntimeLoadBalancer {
         this.#clock = options.clock;
         this.#connection = new Connection(options);
         this.#oldWorkers = new OldWorkers(this.#connection, options.clock);
-        this.#reader = new Reader(this.#connection);
+        this.#reader = new Reader(this.#connection, options.clock);
         this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
     }
     read(signal, options) {
@@ -3773,10 +3783,11 @@ class RuntimeLoadBalancer {
         return this.#named(signal, async () => {
             if (fresh)
                 await this.#connection.reopen(signal);
+            const asked = this.#reader.servers(servers);
             const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
             if (early > 0)
                 await this.#clock.sleep(early, signal);
-            return this.#inFull(await this.#reader.readServers(servers, signal), signal);
+            return this.#inFull(await this.#reader.readServers(servers, signal, asked), signal);
         });
     }
     sample(servers, signal) {
@@ -4176,11 +4187,10 @@ class Hold {
         const letGo = keys.filter((key) => this.#servers.delete(key));
         if (letGo.length === 0)
             return;
-        const over = new AbortController();
         const giveUp = this.#giveUp;
-        this.#effects.clock.sleep(RELEASE_WITHIN_MS, over.signal).then(() => giveUp.abort(), () => { });
+        const callOff = this.#effects.clock.alarm(RELEASE_WITHIN_MS, () => giveUp.abort());
         await this.#work;
-        over.abort();
+        callOff();
         this.#tellLeft(letGo);
     }
     /** In the middle of being put back. */
@@ -4923,13 +4933,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    command_issue('group', name);
+    issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    command_issue('endgroup');
+    issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -5199,8 +5209,13 @@ function savedState(name) {
 function writeSummary(markdown) {
     return appendSummary(`${markdown}\n`);
 }
-/** Lines that were said in this moment. */
+/** Lines, and commands to the runner, that were said in this moment. */
 let unwritten = [];
+function put(lines) {
+    if (unwritten.length === 0)
+        setImmediate(writeDown);
+    unwritten.push(...lines);
+}
 /** What was said so far, in one write: with fifty load balancers a write for each line is a third of a step's time. */
 function writeDown() {
     if (unwritten.length > 0)
@@ -5214,26 +5229,24 @@ function annotate(severity, title, lines) {
 }
 /** A line of the log, written before anything else that goes there. */
 function say(line) {
-    if (unwritten.push(line) === 1)
-        setImmediate(writeDown);
+    put([line]);
 }
 /** A collapsed group of the log. */
 function sayGroup(title, lines) {
-    writeDown();
-    startGroup(title);
-    if (lines.length > 0)
-        info(lines.join('\n'));
-    endGroup();
+    put([groupCommand(title), ...lines, END_OF_GROUP]);
 }
+/** As `startGroup` and `endGroup` of @actions/core write them, but one by one: three writes for each of fifty load balancers. */
+const END_OF_GROUP = '::endgroup::';
+const groupCommand = (title) => `::group::${title.replaceAll('%', '%25')}`;
 /** Opens a group of the log for what others write; their lines follow. */
 function openGroup(title) {
+    put([groupCommand(title)]);
     writeDown();
-    startGroup(title);
 }
 /** Ends it. */
 function closeGroup() {
+    put([END_OF_GROUP]);
     writeDown();
-    endGroup();
 }
 /**
  * Whole lines of the user's own script, as they are: a workflow command among them is obeyed, as in a `run:` step. Returns null, or a
@@ -12456,7 +12469,7 @@ class HoldProcess {
             const address = addresses.get(target.name) ?? '';
             const loadBalancer = this.#open(address);
             const hold = new Hold(loadBalancer, target, {
-                clock: src_clock/* systemClock */.ml,
+                clock: systemClock,
                 signal: this.#controller.signal,
                 tell: (words) => this.#tell(target.name, words),
             });
@@ -12496,7 +12509,7 @@ class HoldProcess {
             ...this.#order.connection,
             credentials: usableCredentials(this.#order.credentials),
             retries: 0,
-            clock: src_clock/* systemClock */.ml,
+            clock: systemClock,
             random: Math.random,
         });
     }
@@ -12523,13 +12536,13 @@ class HoldProcess {
         const { runner } = this.#order;
         const { signal } = this.#controller;
         while (runner !== null && !signal.aborted) {
-            await src_clock/* systemClock */.ml.sleep(hold_process_LOOK_EVERY_MS, signal).catch(() => { });
+            await systemClock.sleep(hold_process_LOOK_EVERY_MS, signal).catch(() => { });
             if (!isAlive(runner))
                 this.#end('the runner is gone');
         }
     }
     async #watchTime() {
-        await src_clock/* systemClock */.ml.sleep(AT_MOST_MS, this.#controller.signal).catch(() => { });
+        await systemClock.sleep(AT_MOST_MS, this.#controller.signal).catch(() => { });
         this.#end('six hours have passed');
     }
     /** The first reason counts. */
@@ -12573,7 +12586,7 @@ function socketPath(id) {
 
 /** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
 async function takeOver(request, runs, hold) {
-    if (hold === undefined)
+    if (!hold?.holds)
         return false;
     const changing = runs.map((planned) => serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
     const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
@@ -12638,8 +12651,8 @@ function countSent({ states, weights, checks = [], agent = [] }) {
     return states.length + weights.length + checks.length + agent.length;
 }
 /** Is there anything that may have to be put back? */
-function isSent(saved) {
-    return sentSettings(saved).length > 0;
+function isSent({ sent }) {
+    return countSent(sent) > 0;
 }
 /** The ledger with what one load balancer has to add: of a server that stands there already the newer word counts. */
 function saved_change_joined(ledger, { name, process, servers }) {
@@ -12764,10 +12777,12 @@ function sending(run, settings) {
         ...(checks || settings.checks ? { checks: withOne(checks ?? [], settings.checks) } : {}),
         ...(agent || settings.agent ? { agent: withOne(agent ?? [], settings.agent) } : {}),
     };
-    // What its checks were before is worth saving only now.
-    const switched = pick(settingsOf(run.begun), settingsIn(pick(settings, ['checks', 'agent'])));
-    const before = { ...switched, ...run.saved.before };
-    return { ...run, unknown: true, saved: { ...run.saved, before, sent } };
+    return { ...run, unknown: true, saved: { ...run.saved, before: knownBefore(run, settings), sent } };
+}
+/** What its checks were before is worth saving only when they are switched. */
+function knownBefore({ begun, saved: { before } }, settings) {
+    const switched = settingsIn(pick(settings, ['checks', 'agent']));
+    return switched.length === 0 ? before : { ...pick(settingsOf(begun), switched), ...before };
 }
 function withOne(values, one) {
     return one === undefined || values.includes(one) ? values : [...values, one];
@@ -12777,8 +12792,8 @@ function read(run, now) {
     return { ...run, now, unknown: false };
 }
 /** Was anything ever sent for it? */
-function wasSent({ saved: { sent }, healthRaised, unknown }) {
-    return sentSettings({ sent }).length > 0 || healthRaised || unknown;
+function wasSent({ saved, healthRaised, unknown }) {
+    return isSent(saved) || healthRaised || unknown;
 }
 /** Different from before, by what is this step's to set: the forced state, and the weight where it sent one. */
 function changedOf(run) {
@@ -13754,17 +13769,25 @@ function selection_select(selection, existing, backendNames) {
         .map((glob) => `no backend matches \`${selection_shortened(glob)}\`${listNames(glob, backendNames)}`);
     if (unmatched.length > 0 && inBackends.length === 0)
         return { servers: [], unmatched };
-    const taken = new Set();
-    const removed = new Set();
-    for (const pattern of selection.servers) {
-        const matches = matcher(pattern);
-        const hits = inBackends.filter(matches);
-        for (const name of hits)
-            (pattern.negated ? removed : taken).add(name);
-        if (hits.length === 0)
+    const patterns = selection.servers.map((pattern) => ({ pattern, matches: matcher(pattern), isHit: false }));
+    // Each server is gone through once, for there may be ten thousand.
+    const servers = inBackends.filter((name) => {
+        let isTaken = false;
+        let isTakenAway = false;
+        for (const one of patterns) {
+            if (!one.matches(name))
+                continue;
+            one.isHit = true;
+            if (one.pattern.negated)
+                isTakenAway = true;
+            else
+                isTaken = true;
+        }
+        return isTaken && !isTakenAway;
+    });
+    for (const { pattern, isHit } of patterns)
+        if (!isHit)
             unmatched.push(`no server matches \`${selection_shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
-    }
-    const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
     // A step that found nothing to do must not look like one that has done it.
     if (servers.length === 0 && unmatched.length === 0)
         unmatched.push(takenAwayAgain(selection));
@@ -14664,6 +14687,7 @@ async function giveWayWhenOverloaded(run, capacities, request, giveWay, signal) 
 
 
 
+const NONE = new Map();
 const STILL_FRESH_MS = 200;
 /** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
 const JUST_READ_MS = 50;
@@ -14731,9 +14755,9 @@ class Run {
     get justRead() {
         return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
     }
-    /** The last reading's traffic is from before the set behind which it was read. */
-    get hasEarlierTraffic() {
-        return this.#latest.earlierTraffic === true;
+    /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
+    get earlierTraffic() {
+        return this.#latest.earlierTraffic ?? NONE;
     }
     /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
     isKnownToCut(backend) {
@@ -15372,8 +15396,11 @@ class DrainWatch {
             const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
             const inMaint = this.isInMaint(unit);
             const quietMs = inMaint ? 0 : this.quietMs;
-            const options = { inMaint, settled, quietMs, readBefore: run.hasEarlierTraffic };
-            this.#watches.set(unit.key, new IdleWatch(this.clock.now(), traffic, options));
+            const setAt = unit.members.map(({ backend }) => run.earlierTraffic.get(backend));
+            const readBefore = setAt.some((at) => at !== undefined);
+            // What it is compared with is from before the set, and what counts is the time since.
+            const at = Math.max(...setAt.map((at) => at ?? this.clock.now()));
+            this.#watches.set(unit.key, new IdleWatch(at, traffic, { inMaint, settled, quietMs, readBefore }));
         }
         this.#note(units);
     }
@@ -15431,9 +15458,9 @@ class DrainWatch {
     #take(sentAt, traffic) {
         const at = this.clock.now();
         for (const unit of this.#run.units) {
-            const last = new Map(this.#run.membersNow(unit).map((member) => [(0,haproxy_server/* keyOf */.TN)(member), member]));
             const members = unit.members.flatMap((member) => {
-                return traffic.get((0,haproxy_server/* keyOf */.TN)(member)) ?? last.get((0,haproxy_server/* keyOf */.TN)(member)) ?? [];
+                const key = (0,haproxy_server/* keyOf */.TN)(member);
+                return traffic.get(key) ?? this.#run.find(key) ?? [];
             });
             this.of(unit).add(sentAt, at, sumTraffic(members));
         }
@@ -15576,7 +15603,7 @@ async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
     finally {
         // However this ends, some are gone: another load balancer may have failed, or the step was cancelled.
         const sample = (limit) => run.loadBalancer.sample(members, limit);
-        after ??= await (0,src_clock/* within */.ux)(run.clock, LAST_LOOK_MS, sample).catch(() => null);
+        after ??= await within(run.clock, LAST_LOOK_MS, sample).catch(() => null);
         if (after !== null)
             noteShutDown(run, request, busy, before, after);
         else
@@ -15705,7 +15732,7 @@ async function isIdleInTime(drain, units, signal) {
     const { run, watch, deadline } = drain;
     const isOver = run.drainTimedOut || run.clock.now() >= deadline;
     // Who is left, to be cut or to be told of, is not to be judged by what was so before they were taken out.
-    if (isOver && run.hasEarlierTraffic)
+    if (isOver && run.earlierTraffic.size > 0)
         await watch.poll(signal);
     if (run.drainTimedOut)
         return false;
@@ -15770,11 +15797,6 @@ async function finish(drain, confirmed, signal) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/fleet.js
-/**
- * Several load balancers as one: each works through its own course, and all wait for each other where they call `meet`. Knows
- * neither what they do nor what is waited for.
- */
-
 
 const fleet_LOOK_EVERY_MS = 1_000;
 /**
@@ -15792,14 +15814,10 @@ class StoppedForAnother extends Error {
  */
 async function runTogether(courses, clock, signal) {
     const stop = new AbortController();
-    const over = new AbortController();
+    let callOff = () => { };
     const linked = AbortSignal.any([signal, stop.signal]);
     const barrier = new Barrier(courses.length);
     const failures = new Set();
-    const stopLater = async () => {
-        await clock.sleep(ALSO_WITHIN_MS, over.signal).catch(() => { });
-        stop.abort(new StoppedForAnother());
-    };
     const run = async (course) => {
         const member = new BarrierMember(barrier, clock, linked);
         try {
@@ -15814,11 +15832,11 @@ async function runTogether(courses, clock, signal) {
             // A cancelled step fails everywhere for one and the same reason.
             failures.add((0,errors/* asFailure */.h_)(error));
             if (failures.size === 1)
-                void stopLater();
+                callOff = clock.alarm(ALSO_WITHIN_MS, () => stop.abort(new StoppedForAnother()));
         }
     };
     await Promise.all(courses.map(run));
-    over.abort(src_clock/* SETTLED */._V);
+    callOff();
     return [...failures];
 }
 /** Places in a row; each opens when all members have come to it, or have left. */
@@ -15897,17 +15915,16 @@ class BarrierMember {
     };
     async #openedOrLate(opened) {
         this.#signal.throwIfAborted();
-        const over = new AbortController();
-        const giveUp = () => over.abort(this.#signal.reason);
+        const { promise: late, resolve, reject } = Promise.withResolvers();
+        const giveUp = () => reject(this.#signal.reason);
         this.#signal.addEventListener('abort', giveUp, { once: true });
-        const late = this.#clock.sleep(fleet_LOOK_EVERY_MS, over.signal).then(() => 'late');
+        const callOff = this.#clock.alarm(fleet_LOOK_EVERY_MS, () => resolve('late'));
         try {
             return await Promise.race([opened, late]);
         }
         finally {
-            late.catch(() => { });
             this.#signal.removeEventListener('abort', giveUp);
-            over.abort(src_clock/* SETTLED */._V);
+            callOff();
         }
     }
 }
@@ -17328,7 +17345,7 @@ async function lookOnceMore(attempt, loadBalancer, saved, context, failure, sign
     const read = (limit) => loadBalancer.read(limit);
     try {
         // Whoever is cancelled has not much time left.
-        const snapshot = await (signal.aborted ? (0,src_clock/* within */.ux)(context.clock, context.lastLookMs, read) : read(signal));
+        const snapshot = await (signal.aborted ? within(context.clock, context.lastLookMs, read) : read(signal));
         const seen = attempt ?? attemptOf(loadBalancer, saved, snapshot, saved.process, context);
         seen.run.recordAll(snapshot);
         return rollback_outcomeOf(seen, saved, failure);
@@ -17565,7 +17582,7 @@ async function change_lookOnceMore(run, { clock, signal }) {
         return;
     try {
         const read = (limit) => run.loadBalancer.read(limit);
-        const snapshot = await (signal.aborted ? (0,src_clock/* within */.ux)(clock, change_LAST_LOOK_MS, read) : read(signal));
+        const snapshot = await (signal.aborted ? within(clock, change_LAST_LOOK_MS, read) : read(signal));
         run.recordAll(snapshot);
         run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
     }
@@ -18781,6 +18798,9 @@ const ENVIRONMENT = [
 function holdClientFor(addresses, connection, credentials, tell) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     return {
+        get holds() {
+            return holdIds().length > 0;
+        },
         async takeOver(changing, found) {
             const released = await hold_client_takeOver(identified(changing, texts), identified(found, texts));
             if (released)
@@ -18837,7 +18857,7 @@ function answerOf(child, order) {
     const { text } = process.getBuiltinModule('node:stream/consumers');
     child.stdin?.on('error', () => { });
     child.stdin?.end(JSON.stringify(order));
-    return (0,src_clock/* within */.ux)(src_clock/* systemClock */.ml, START_LIMIT_MS, (signal) => {
+    return within(systemClock, START_LIMIT_MS, (signal) => {
         const failed = (0,external_node_events_.once)(child, 'error', { signal }).then(([error]) => Promise.reject(error), () => Promise.reject(new Error(`no answer after ${START_LIMIT_MS / 1000}s`)));
         return Promise.race([text(child.stdio[3]), failed]);
     });
@@ -18882,7 +18902,7 @@ async function release(id, servers) {
         await askToRelease(file.socket, servers.map((server) => server.id));
     }
     catch {
-        if (file.process === null || (await endProcess(file.process, src_clock/* systemClock */.ml)) === 'gone')
+        if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone')
             return false;
         writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
     }
@@ -18893,7 +18913,7 @@ async function askToRelease(path, ids) {
     const socket = (0,external_node_net_.connect)({ path });
     try {
         socket.end(JSON.stringify({ release: ids }));
-        const answer = await (0,src_clock/* within */.ux)(src_clock/* systemClock */.ml, RELEASE_LIMIT_MS, (signal) => {
+        const answer = await within(systemClock, RELEASE_LIMIT_MS, (signal) => {
             signal.addEventListener('abort', () => socket.destroy(new Error('no answer')));
             return text(socket);
         });
@@ -18948,7 +18968,7 @@ function listenForInterruption(hint) {
             return;
         const cancelled = new errors/* Failure */.HR('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
         controller.abort(cancelled);
-        void src_clock/* systemClock */.ml.sleep(interruption_GRACE_MS).then(() => reject(cancelled));
+        void systemClock.sleep(interruption_GRACE_MS).then(() => reject(cancelled));
     };
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
@@ -20766,7 +20786,7 @@ async function write_report_writeSummary(markdown) {
 
 /** Runs the step and ends the process with 0 or 1. */
 async function runStep(step) {
-    const startedAt = src_clock/* systemClock */.ml.now();
+    const startedAt = systemClock.now();
     const progress = { entryId: newEntryId(), operation: step.operation, inputs: null, saved: null };
     const { signal, rejected } = listenForInterruption(() => hintWhenCancelled(progress));
     let report;
@@ -20775,7 +20795,7 @@ async function runStep(step) {
         report = await Promise.race([run(step, progress, signal), rejected]);
     }
     catch (error) {
-        report = unfinished((0,errors/* asFailure */.h_)(error), progress, src_clock/* systemClock */.ml.now() - startedAt);
+        report = unfinished((0,errors/* asFailure */.h_)(error), progress, systemClock.now() - startedAt);
     }
     end(await step_finish(report, progress).catch(couldNotFinish));
 }
@@ -20791,7 +20811,7 @@ async function run(step, progress, signal) {
     const loadBalancers = inputs.addresses.map(({ address }) => open(address, {
         ...connection,
         credentials,
-        clock: src_clock/* systemClock */.ml,
+        clock: systemClock,
         random: Math.random,
         debug: github_debug,
     }));
@@ -20836,7 +20856,7 @@ function effectsFor(inputs, progress, signal) {
     };
     const hold = holdClientFor(addresses, connection, credentials, (text) => say(lineOf('done', text)));
     const cuts = knownCuts(textsOf(inputs));
-    return { clock: src_clock/* systemClock */.ml, signal, save, tell: logTo(github_namespaceObject, src_clock/* systemClock */.ml), hold, cuts };
+    return { clock: systemClock, signal, save, tell: logTo(github_namespaceObject, systemClock), hold, cuts };
 }
 function unsavedFailure(cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
@@ -21017,7 +21037,7 @@ function tellIfLost(file) {
 async function endMain(identity) {
     if (!identity?.process)
         return;
-    const end = await endProcess(identity.process, src_clock/* systemClock */.ml);
+    const end = await endProcess(identity.process, systemClock);
     if (end === 'ended')
         post_ends_say('the main step was still running: it was ended first');
     if (end === 'alive') {
@@ -21029,7 +21049,7 @@ async function endScript() {
     const leader = loadScript();
     if (leader === null)
         return;
-    const end = await endSession(leader, src_clock/* systemClock */.ml);
+    const end = await endSession(leader, systemClock);
     if (end === 'ended')
         post_ends_say('the script of the main step was still running: it was ended first');
     if (end === 'alive')
@@ -21277,7 +21297,7 @@ async function post_look_look(action, { addresses, connection, credentialsGiven 
     const options = {
         ...connection,
         credentials: readCredentials(readInput),
-        clock: src_clock/* systemClock */.ml,
+        clock: systemClock,
         random: Math.random,
         debug: github_debug,
     };
@@ -21301,7 +21321,7 @@ async function post_look_look(action, { addresses, connection, credentialsGiven 
             action,
             loadBalancers,
             unreachable,
-            effects: { clock: src_clock/* systemClock */.ml, signal, tell: logTo(github_namespaceObject, src_clock/* systemClock */.ml) },
+            effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
             changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),
             hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
@@ -21706,7 +21726,7 @@ async function post() {
     const stop = (why) => controller.abort(new errors/* Failure */.HR('cancelled', why));
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
-    void src_clock/* systemClock */.ml
+    void systemClock
         .sleep(LIMIT_MS)
         .then(() => stop(`Not done within the ${LIMIT_MS / 1000}s that a post step takes at most.`));
     try {
@@ -21727,7 +21747,7 @@ function failureOutside() {
     const { promise, reject } = Promise.withResolvers();
     process.on('uncaughtException', reject);
     process.on('unhandledRejection', reject);
-    void src_clock/* systemClock */.ml
+    void systemClock
         .sleep(LAST_LIMIT_MS)
         .then(() => reject(new Error(`not done after ${LAST_LIMIT_MS / 1000}s`)));
     return promise;
@@ -22948,7 +22968,7 @@ async function lookAtDone({ members, effects: { clock, signal } }) {
         return;
     const look = async (member) => {
         if (member.hasDone)
-            await (0,src_clock/* within */.ux)(clock, rolling_LAST_LOOK_MS, (limit) => member.look(limit));
+            await within(clock, rolling_LAST_LOOK_MS, (limit) => member.look(limit));
     };
     await Promise.allSettled(members.map(look));
 }
@@ -23240,7 +23260,7 @@ class ScriptProcess {
         this.#ending = true;
         this.#signal('SIGTERM');
         const over = new AbortController();
-        const late = src_clock/* systemClock */.ml.sleep(graceMs, over.signal);
+        const late = systemClock.sleep(graceMs, over.signal);
         late.catch(() => { });
         await Promise.race([this.ended, late]);
         over.abort();
@@ -23314,14 +23334,14 @@ async function prepareScript({ text, shell, folder, timeoutMs, }) {
     return async (batch, signal) => {
         const title = `${batch.number} of ${batch.count}: script for ${batch.names.join(', ')}`;
         openGroup(lineOf('batch', title));
-        const begunAt = src_clock/* systemClock */.ml.now();
+        const begunAt = systemClock.now();
         try {
             const environment = environmentFor(batch);
             const started = new ScriptProcess([...COMMANDS[shell], file], { folder, environment, output });
             const end = await runUntil(started, timeoutMs, signal);
             output.finish();
             closeGroup();
-            say(lineOf('batch', `${title} ${script_wordsOf(end)} after ${formatDuration(src_clock/* systemClock */.ml.now() - begunAt)}`));
+            say(lineOf('batch', `${title} ${script_wordsOf(end)} after ${formatDuration(systemClock.now() - begunAt)}`));
             return end;
         }
         catch (error) {
@@ -23344,7 +23364,7 @@ async function assertReadable(shell, file, folder) {
         output,
     });
     const { exitCode } = await checked.ended;
-    await Promise.race([checked.closed, src_clock/* systemClock */.ml.sleep(LAST_OUTPUT_MS)]);
+    await Promise.race([checked.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
     output.finish();
     if (exitCode === 0)
         return;
@@ -23363,7 +23383,7 @@ async function runUntil(started, limitMs, signal) {
             resolve('aborted');
         signal.addEventListener('abort', () => resolve('aborted'), { once: true, signal: over.signal });
     });
-    const late = limitMs === 0 ? null : src_clock/* systemClock */.ml.sleep(limitMs, over.signal).then(() => 'late');
+    const late = limitMs === 0 ? null : systemClock.sleep(limitMs, over.signal).then(() => 'late');
     late?.catch(() => { });
     try {
         const first = await Promise.race([started.ended, aborted, ...(late === null ? [] : [late])]);
@@ -23373,7 +23393,7 @@ async function runUntil(started, limitMs, signal) {
         }
         if (first === 'late')
             await started.end(TIMEOUT_GRACE_MS);
-        await Promise.race([started.closed, src_clock/* systemClock */.ml.sleep(LAST_OUTPUT_MS)]);
+        await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
         saveScript(null);
         return first === 'late' ? { kind: 'timed-out', limitMs } : { kind: 'ended', ...first };
     }

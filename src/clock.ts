@@ -7,10 +7,9 @@ export interface Clock {
   wallTime(): number;
   /** Never ends early by `now()`. Rejects with the signal's reason as soon as it is aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Calls `ring` after as long, unless what it returns was called before. */
+  alarm(ms: number, ring: () => void): () => void;
 }
-
-/** Why a wait is of no more use. Aborting without a reason would make an exception, with its stack, of every end. */
-export const SETTLED = 'settled';
 
 /** The clock behind `performance.now()`, without the modules that come with that. */
 function monotonicMs(): number {
@@ -21,30 +20,36 @@ function monotonicMs(): number {
 export const systemClock: Clock = {
   now: monotonicMs,
   wallTime: () => Date.now(),
-  async sleep(ms, signal) {
-    if (signal?.aborted) throw signal.reason;
-    const until = monotonicMs() + ms;
-    // A moment that has just passed is no negative time: Node would print a warning.
-    await delay(Math.max(0, Math.ceil(ms)), signal);
+  // Node's `timers/promises` would be a module more to load, at every start.
+  sleep(ms, signal) {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      const onAbort = () => {
+        callOff();
+        reject(signal?.reason);
+      };
+      const callOff = systemClock.alarm(ms, () => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve();
+      });
+      signal?.addEventListener('abort', onAbort, { once: true });
+    });
+  },
+  alarm(ms, ring) {
+    const due = monotonicMs() + ms;
     // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
-    while (monotonicMs() < until) await delay(1, signal);
+    const ringWhenDue = () => {
+      if (monotonicMs() >= due) ring();
+      else timer = setTimeout(ringWhenDue, 1);
+    };
+    // A moment that has just passed is no negative time: Node would print a warning.
+    let timer = setTimeout(ringWhenDue, Math.max(0, Math.ceil(ms)));
+    return () => clearTimeout(timer);
   },
 };
-
-/** Node's `timers/promises` would be a module more to load, at every start. */
-function delay(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort);
-      resolve();
-    }, ms);
-    signal?.addEventListener('abort', onAbort, { once: true });
-  });
-}
 
 /** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
 export async function within<T>(
@@ -53,15 +58,10 @@ export async function within<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const limit = new AbortController();
-  const settled = new AbortController();
-  clock.sleep(ms, settled.signal).then(
-    () => limit.abort(new Error(`not done within ${ms} ms`)),
-    // The work settled first.
-    () => {},
-  );
+  const callOff = clock.alarm(ms, () => limit.abort(new Error(`not done within ${ms} ms`)));
   try {
     return await work(limit.signal);
   } finally {
-    settled.abort(SETTLED);
+    callOff();
   }
 }

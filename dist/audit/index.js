@@ -29428,68 +29428,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 8179:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _V: () => (/* binding */ SETTLED),
-/* harmony export */   ml: () => (/* binding */ systemClock),
-/* harmony export */   ux: () => (/* binding */ within)
-/* harmony export */ });
-/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
-/** Why a wait is of no more use. Aborting without a reason would make an exception, with its stack, of every end. */
-const SETTLED = 'settled';
-/** The clock behind `performance.now()`, without the modules that come with that. */
-function monotonicMs() {
-    const [seconds, nanoseconds] = process.hrtime();
-    return seconds * 1e3 + nanoseconds / 1e6;
-}
-const systemClock = {
-    now: monotonicMs,
-    wallTime: () => Date.now(),
-    async sleep(ms, signal) {
-        if (signal?.aborted)
-            throw signal.reason;
-        const until = monotonicMs() + ms;
-        // A moment that has just passed is no negative time: Node would print a warning.
-        await delay(Math.max(0, Math.ceil(ms)), signal);
-        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
-        while (monotonicMs() < until)
-            await delay(1, signal);
-    },
-};
-/** Node's `timers/promises` would be a module more to load, at every start. */
-function delay(ms, signal) {
-    return new Promise((resolve, reject) => {
-        const onAbort = () => {
-            clearTimeout(timer);
-            reject(signal?.reason);
-        };
-        const timer = setTimeout(() => {
-            signal?.removeEventListener('abort', onAbort);
-            resolve();
-        }, ms);
-        signal?.addEventListener('abort', onAbort, { once: true });
-    });
-}
-/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
-async function within(clock, ms, work) {
-    const limit = new AbortController();
-    const settled = new AbortController();
-    clock.sleep(ms, settled.signal).then(() => limit.abort(new Error(`not done within ${ms} ms`)), 
-    // The work settled first.
-    () => { });
-    try {
-        return await work(limit.signal);
-    }
-    finally {
-        settled.abort(SETTLED);
-    }
-}
-
-
-/***/ }),
-
 /***/ 7406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30093,9 +30031,6 @@ function causeOf(cause) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ withDeadline)
 /* harmony export */ });
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8179);
-/** One limit for one piece of work: time or the caller ends it, whichever comes first. Knows nothing of what the work is. */
-
 /**
  * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
  * `work` must reject with its signal's reason as soon as that aborts; nothing is left behind when it settles.
@@ -30105,15 +30040,13 @@ async function withDeadline(ms, clock, signal, late, work) {
     const inner = new AbortController();
     const passOn = () => inner.abort(signal.reason);
     signal.addEventListener('abort', passOn, { once: true });
-    clock.sleep(ms, inner.signal).then(() => inner.abort(late()), 
-    // The sleep rejects when the work settled first: nothing to say then.
-    () => { });
+    const callOff = clock.alarm(ms, () => inner.abort(late()));
     try {
         return await work(inner.signal);
     }
     finally {
         signal.removeEventListener('abort', passOn);
-        inner.abort(_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .SETTLED */ ._V);
+        callOff();
     }
 }
 
@@ -30450,8 +30383,60 @@ __nccwpck_require__.d(action_github_namespaceObject, {
   writeSummary: () => (writeSummary)
 });
 
-// EXTERNAL MODULE: ./build/src/clock.js
-var src_clock = __nccwpck_require__(8179);
+;// CONCATENATED MODULE: ./build/src/clock.js
+/** Time as a parameter: the only place that knows the real clock. Every wait can be aborted and cleans up after itself. */
+/** The clock behind `performance.now()`, without the modules that come with that. */
+function monotonicMs() {
+    const [seconds, nanoseconds] = process.hrtime();
+    return seconds * 1e3 + nanoseconds / 1e6;
+}
+const systemClock = {
+    now: monotonicMs,
+    wallTime: () => Date.now(),
+    // Node's `timers/promises` would be a module more to load, at every start.
+    sleep(ms, signal) {
+        return new Promise((resolve, reject) => {
+            if (signal?.aborted) {
+                reject(signal.reason);
+                return;
+            }
+            const onAbort = () => {
+                callOff();
+                reject(signal?.reason);
+            };
+            const callOff = systemClock.alarm(ms, () => {
+                signal?.removeEventListener('abort', onAbort);
+                resolve();
+            });
+            signal?.addEventListener('abort', onAbort, { once: true });
+        });
+    },
+    alarm(ms, ring) {
+        const due = monotonicMs() + ms;
+        // Node's timers count whole milliseconds and may fire one too soon: then a span that is waited for is not over yet.
+        const ringWhenDue = () => {
+            if (monotonicMs() >= due)
+                ring();
+            else
+                timer = setTimeout(ringWhenDue, 1);
+        };
+        // A moment that has just passed is no negative time: Node would print a warning.
+        let timer = setTimeout(ringWhenDue, Math.max(0, Math.ceil(ms)));
+        return () => clearTimeout(timer);
+    },
+};
+/** Runs `work` with a signal that aborts after `ms`, and is of no more use when the work has settled. */
+async function within(clock, ms, work) {
+    const limit = new AbortController();
+    const callOff = clock.alarm(ms, () => limit.abort(new Error(`not done within ${ms} ms`)));
+    try {
+        return await work(limit.signal);
+    }
+    finally {
+        callOff();
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
@@ -32039,11 +32024,6 @@ function inOneLine(reply) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/sessions.js
-/**
- * The session in use, and the one before it for as long as nobody has said whether both lead to the same process. Knows neither
- * processes nor commands.
- */
-
 
 
 /** How long a new session may be kept waiting because the one before it takes up what `stats maxconn` allows. */
@@ -32100,14 +32080,13 @@ class Sessions {
         if (!former)
             return this.#current.exchange(lines, signal);
         const { clock, commandTimeoutMs } = this.#options;
-        const answered = new AbortController();
         const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
-        clock.sleep(patienceMs, answered.signal).then(() => former.close(), () => { });
+        const callOff = clock.alarm(patienceMs, () => former.close());
         try {
             return await this.#current.exchange(lines, signal);
         }
         finally {
-            answered.abort(src_clock/* SETTLED */._V);
+            callOff();
         }
     }
     /** It is the caller's from now on. */
@@ -32837,33 +32816,39 @@ class StatIds {
     }
     /** The backend's own row. */
     backendCommand(backend, wanted) {
-        const backendId = this.#backends.get(backend)?.id;
+        const backendId = this.#backend(backend)?.id;
         return backendId === undefined ? [] : [showStat({ rows: 'backend', backendId }, wanted)];
     }
     /** Do the rows of these servers of one backend take HAProxy as long as those of some hundred? */
     isCostly(backend, names) {
-        this.#sort();
-        const rows = this.#backends.get(backend)?.servers ?? 0;
-        return (Math.min(rows * this.#rowBytes, names.length * (this.#headerBytes + this.#rowBytes)) > COSTLY_BYTES);
+        const rows = this.#backend(backend)?.servers ?? 0;
+        return Math.min(rows * this.#rowBytes, this.#singleBytes(names.length)) > COSTLY_BYTES;
     }
     /** The rows of these servers of one backend, and the backend's own, in the fewest bytes. */
     statCommands(backend, names, wanted) {
-        this.#sort();
-        const known = this.#backends.get(backend);
+        const known = this.#backend(backend);
         if (!known)
             return [];
-        const backendId = known.id;
-        const single = [...this.#single(backendId, names, wanted), ...this.backendCommand(backend, wanted)];
-        return this.#cheaper(single, known.servers + 1, showStat({ rows: 'backend-and-servers', backendId }, wanted));
+        return this.#isWholeCheaper(names.length + 1, known.servers + 1)
+            ? [showStat({ rows: 'backend-and-servers', backendId: known.id }, wanted)]
+            : [...this.#single(known.id, names, wanted), ...this.backendCommand(backend, wanted)];
     }
     /** Only the rows of these servers of one backend, in the fewest bytes. */
     trafficCommands(backend, names, wanted) {
-        this.#sort();
-        const known = this.#backends.get(backend);
+        const known = this.#backend(backend);
         if (!known)
             return [];
-        const single = this.#single(known.id, names, wanted);
-        return this.#cheaper(single, known.servers, showStat({ rows: 'servers', backendId: known.id }, wanted));
+        return this.#isWholeCheaper(names.length, known.servers)
+            ? [showStat({ rows: 'servers', backendId: known.id }, wanted)]
+            : this.#single(known.id, names, wanted);
+    }
+    /** Rows are looked through only for one whose own row did not come. */
+    #backend(name) {
+        const known = this.#backends.get(name);
+        if (known !== undefined)
+            return known;
+        this.#sort();
+        return this.#backends.get(name);
     }
     #sort() {
         this.#take(this.#unsorted);
@@ -32888,21 +32873,20 @@ class StatIds {
     }
     /** Servers whose numbers are not known are left out: their rows will be missed. */
     #single(backendId, names, wanted) {
+        this.#sort();
         const numbers = names.map((name) => this.#servers.get((0,haproxy_server/* keyOf */.TN)(name))).filter((one) => one !== undefined);
         return numbers.map(({ serverId }) => showStat({ rows: 'server', backendId, serverId }, wanted));
     }
-    /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header. */
-    #cheaper(single, rows, whole) {
-        const singleBytes = single.length * (this.#headerBytes + this.#rowBytes);
-        return singleBytes < this.#headerBytes + rows * this.#rowBytes ? single : [whole];
+    /** Row by row, each with a header of 1 to 3 kB, or all rows behind one header? */
+    #isWholeCheaper(single, rows) {
+        return this.#singleBytes(single) >= this.#headerBytes + rows * this.#rowBytes;
+    }
+    #singleBytes(count) {
+        return count * (this.#headerBytes + this.#rowBytes);
     }
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reader.js
-/**
- * Reads servers and backends out of HAProxy's dumps: everything once, then only what is asked for. What it returns is what
- * HAProxy said in one write; it judges nothing.
- */
 
 
 
@@ -32912,13 +32896,15 @@ class StatIds {
 /** Remembers where servers stand in the tables, and what was seen of them last. */
 class Reader {
     #connection;
+    #clock;
     #ids = new StatIds();
     #tables = new Set();
     /** The last that was seen of each server: before a set it is what a lost reply is compared with. */
     #first = new Map();
     #since = new Map();
-    constructor(connection) {
+    constructor(connection, clock) {
         this.#connection = connection;
+        this.#clock = clock;
     }
     /** All backends and servers whose names can stand on a command line, and whom else there is. */
     async readAll(signal, { wanted } = {}) {
@@ -32942,9 +32928,9 @@ class Reader {
             },
         };
     }
-    /** Throws Failure `not-found` when one of them is gone. */
-    async readServers(names, signal) {
-        let found = await this.#connection.ask(this.servers(names), true, signal);
+    /** Throws Failure `not-found` when one of them is gone. `asked`: these servers, where it was worked out before. */
+    async readServers(names, signal, asked = this.servers(names)) {
+        let found = await this.#connection.ask(asked, true, signal);
         // A server that was deleted and added again has another number: the first answer told it.
         if (!found.whole)
             found = await this.#connection.ask(this.servers(names), true, signal);
@@ -32975,7 +32961,15 @@ class Reader {
         const wanted = among(groups);
         const wantedRows = withBackends(wanted);
         const backends = [...groups];
-        const state = each(backends.map(([backend]) => single(orNothing(showServersState(backend, wanted), []))));
+        // When the first row comes, all that was written before has been answered.
+        let setAt = null;
+        const begin = () => {
+            setAt ??= this.#clock.now();
+        };
+        const state = each(backends.map(([backend]) => {
+            const command = orNothing(showServersState(backend, wanted), []);
+            return single(earlierTraffic ? beginning(command, begin) : command);
+        }));
         const earlier = new Set();
         const stat = each(backends
             .flatMap(([backend, own]) => {
@@ -32995,8 +32989,13 @@ class Reader {
             for (const [key, server] of merged.servers)
                 this.#since.set(key, server);
             const whole = !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name)));
-            return { ...merged, whole, ...(earlier.size > 0 ? { earlierTraffic: true } : {}) };
+            return { ...merged, whole, ...this.#earlierTraffic(earlier, setAt) };
         });
+    }
+    #earlierTraffic(backends, setAt) {
+        const at = setAt ?? this.#clock.now();
+        const earlierTraffic = new Map([...backends].map((backend) => [backend, at]));
+        return earlierTraffic.size > 0 ? { earlierTraffic } : {};
     }
     /** A server with what its row of `show stat` said last. */
     #addEarlier(servers, row) {
@@ -33084,6 +33083,17 @@ function orNothing(command, nothing) {
         },
     };
 }
+/** The same, and `begin` is called when its first rows come. */
+function beginning(command, begin) {
+    const { reader } = command;
+    if (reader === undefined)
+        return command;
+    const open = () => {
+        begin();
+        return reader();
+    };
+    return { ...command, reader: open };
+}
 function byBackend(names) {
     const groups = new Map();
     for (const name of names) {
@@ -33126,7 +33136,7 @@ class RuntimeLoadBalancer {
         this.#clock = options.clock;
         this.#connection = new Connection(options);
         this.#oldWorkers = new OldWorkers(this.#connection, options.clock);
-        this.#reader = new Reader(this.#connection);
+        this.#reader = new Reader(this.#connection, options.clock);
         this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
     }
     read(signal, options) {
@@ -33152,10 +33162,11 @@ class RuntimeLoadBalancer {
         return this.#named(signal, async () => {
             if (fresh)
                 await this.#connection.reopen(signal);
+            const asked = this.#reader.servers(servers);
             const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
             if (early > 0)
                 await this.#clock.sleep(early, signal);
-            return this.#inFull(await this.#reader.readServers(servers, signal), signal);
+            return this.#inFull(await this.#reader.readServers(servers, signal, asked), signal);
         });
     }
     sample(servers, signal) {
@@ -33546,17 +33557,25 @@ function selection_select(selection, existing, backendNames) {
         .map((glob) => `no backend matches \`${shortened(glob)}\`${listNames(glob, backendNames)}`);
     if (unmatched.length > 0 && inBackends.length === 0)
         return { servers: [], unmatched };
-    const taken = new Set();
-    const removed = new Set();
-    for (const pattern of selection.servers) {
-        const matches = matcher(pattern);
-        const hits = inBackends.filter(matches);
-        for (const name of hits)
-            (pattern.negated ? removed : taken).add(name);
-        if (hits.length === 0)
+    const patterns = selection.servers.map((pattern) => ({ pattern, matches: matcher(pattern), isHit: false }));
+    // Each server is gone through once, for there may be ten thousand.
+    const servers = inBackends.filter((name) => {
+        let isTaken = false;
+        let isTakenAway = false;
+        for (const one of patterns) {
+            if (!one.matches(name))
+                continue;
+            one.isHit = true;
+            if (one.pattern.negated)
+                isTakenAway = true;
+            else
+                isTaken = true;
+        }
+        return isTaken && !isTakenAway;
+    });
+    for (const { pattern, isHit } of patterns)
+        if (!isHit)
             unmatched.push(`no server matches \`${shortened(pattern.text)}\`${listServers(pattern, inBackends)}`);
-    }
-    const servers = existing.filter((name) => taken.has(name) && !removed.has(name));
     // A step that found nothing to do must not look like one that has done it.
     if (servers.length === 0 && unmatched.length === 0)
         unmatched.push(takenAwayAgain(selection));
@@ -39048,7 +39067,7 @@ class IssueKeeper {
     #once(call) {
         const { clock, signal, debug } = this.#access;
         const log = { debug, info: debug, warn: debug, error: debug };
-        return (0,src_clock/* within */.ux)(clock, CALL_MS, (limit) => call({ signal: AbortSignal.any([signal, limit]), redirect: 'error', log }));
+        return within(clock, CALL_MS, (limit) => call({ signal: AbortSignal.any([signal, limit]), redirect: 'error', log }));
     }
 }
 /** It becomes an output and a link. */
@@ -39431,13 +39450,13 @@ function info(message) {
  * @param name The name of the output group
  */
 function startGroup(name) {
-    command_issue('group', name);
+    issue('group', name);
 }
 /**
  * End an output group.
  */
 function endGroup() {
-    command_issue('endgroup');
+    issue('endgroup');
 }
 /**
  * Wrap an asynchronous function call in a group.
@@ -39709,8 +39728,13 @@ function savedState(name) {
 function writeSummary(markdown) {
     return appendSummary(`${markdown}\n`);
 }
-/** Lines that were said in this moment. */
+/** Lines, and commands to the runner, that were said in this moment. */
 let unwritten = [];
+function put(lines) {
+    if (unwritten.length === 0)
+        setImmediate(writeDown);
+    unwritten.push(...lines);
+}
 /** What was said so far, in one write: with fifty load balancers a write for each line is a third of a step's time. */
 function writeDown() {
     if (unwritten.length > 0)
@@ -39724,26 +39748,24 @@ function annotate(severity, title, lines) {
 }
 /** A line of the log, written before anything else that goes there. */
 function say(line) {
-    if (unwritten.push(line) === 1)
-        setImmediate(writeDown);
+    put([line]);
 }
 /** A collapsed group of the log. */
 function sayGroup(title, lines) {
-    writeDown();
-    startGroup(title);
-    if (lines.length > 0)
-        info(lines.join('\n'));
-    endGroup();
+    put([groupCommand(title), ...lines, END_OF_GROUP]);
 }
+/** As `startGroup` and `endGroup` of @actions/core write them, but one by one: three writes for each of fifty load balancers. */
+const END_OF_GROUP = '::endgroup::';
+const groupCommand = (title) => `::group::${title.replaceAll('%', '%25')}`;
 /** Opens a group of the log for what others write; their lines follow. */
 function openGroup(title) {
+    put([groupCommand(title)]);
     writeDown();
-    startGroup(title);
 }
 /** Ends it. */
 function closeGroup() {
+    put([END_OF_GROUP]);
     writeDown();
-    endGroup();
 }
 /**
  * Whole lines of the user's own script, as they are: a workflow command among them is obeyed, as in a `run:` step. Returns null, or a
@@ -40305,7 +40327,7 @@ async function keepIssueOf(report, inputs, signal) {
     if (token === null || signal.aborted)
         return null;
     const marker = issueMarker(inputs);
-    const context = { marker, runUrl: runUrl(), now: src_clock/* systemClock */.ml.wallTime() };
+    const context = { marker, runUrl: runUrl(), now: systemClock.wallTime() };
     const goal = {
         marker,
         title: ISSUE_TITLE,
@@ -40315,7 +40337,7 @@ async function keepIssueOf(report, inputs, signal) {
     };
     const { retries, retryDelayMs } = connection;
     try {
-        const access = { token, clock: src_clock/* systemClock */.ml, signal, retries, retryDelayMs, debug: github_debug };
+        const access = { token, clock: systemClock, signal, retries, retryDelayMs, debug: github_debug };
         return await keepIssue(goal, access);
     }
     catch (error) {
@@ -48060,7 +48082,7 @@ function listenForInterruption(hint) {
             return;
         const cancelled = new errors/* Failure */.HR('cancelled', `The step was cancelled (${signal}).`, { hint: hint() });
         controller.abort(cancelled);
-        void src_clock/* systemClock */.ml.sleep(GRACE_MS).then(() => reject(cancelled));
+        void systemClock.sleep(GRACE_MS).then(() => reject(cancelled));
     };
     process.on('SIGINT', cancel);
     process.on('SIGTERM', cancel);
@@ -49639,13 +49661,13 @@ async function run(signal) {
 }
 async function audit_read(inputs, signal) {
     const { request, connection, credentials, warnings } = inputs;
-    const effects = { clock: src_clock/* systemClock */.ml, signal, tell: logTo(action_github_namespaceObject, src_clock/* systemClock */.ml) };
+    const effects = { clock: systemClock, signal, tell: logTo(action_github_namespaceObject, systemClock) };
     for (const warning of warnings)
         effects.tell({ kind: 'warning', ...warning });
     const options = {
         ...connection,
         credentials,
-        clock: src_clock/* systemClock */.ml,
+        clock: systemClock,
         random: Math.random,
         debug: github_debug,
     };

@@ -4,7 +4,6 @@
  */
 import {
   debug as coreDebug,
-  endGroup,
   error,
   getInput,
   getState,
@@ -12,7 +11,6 @@ import {
   isDebug,
   notice,
   setSecret,
-  startGroup,
   warning,
 } from '@actions/core';
 import { appendSummary, appendValues } from './file-commands.ts';
@@ -74,8 +72,13 @@ export function writeSummary(markdown: string): Promise<void> {
   return appendSummary(`${markdown}\n`);
 }
 
-/** Lines that were said in this moment. */
-let unwritten: Line[] = [];
+/** Lines, and commands to the runner, that were said in this moment. */
+let unwritten: string[] = [];
+
+function put(lines: readonly string[]): void {
+  if (unwritten.length === 0) setImmediate(writeDown);
+  unwritten.push(...lines);
+}
 
 /** What was said so far, in one write: with fifty load balancers a write for each line is a third of a step's time. */
 function writeDown(): void {
@@ -91,27 +94,28 @@ export function annotate(severity: Severity, title: string, lines: readonly stri
 
 /** A line of the log, written before anything else that goes there. */
 export function say(line: Line): void {
-  if (unwritten.push(line) === 1) setImmediate(writeDown);
+  put([line]);
 }
 
 /** A collapsed group of the log. */
 export function sayGroup(title: Line, lines: readonly Line[]): void {
-  writeDown();
-  startGroup(title);
-  if (lines.length > 0) info(lines.join('\n'));
-  endGroup();
+  put([groupCommand(title), ...lines, END_OF_GROUP]);
 }
+
+/** As `startGroup` and `endGroup` of @actions/core write them, but one by one: three writes for each of fifty load balancers. */
+const END_OF_GROUP = '::endgroup::';
+const groupCommand = (title: Line): string => `::group::${title.replaceAll('%', '%25')}`;
 
 /** Opens a group of the log for what others write; their lines follow. */
 export function openGroup(title: Line): void {
+  put([groupCommand(title)]);
   writeDown();
-  startGroup(title);
 }
 
 /** Ends it. */
 export function closeGroup(): void {
+  put([END_OF_GROUP]);
   writeDown();
-  endGroup();
 }
 
 /**

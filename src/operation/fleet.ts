@@ -2,7 +2,7 @@
  * Several load balancers as one: each works through its own course, and all wait for each other where they call `meet`. Knows
  * neither what they do nor what is waited for.
  */
-import { type Clock, SETTLED } from '../clock.ts';
+import type { Clock } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 
 /** A look at what was done so far; whatever it throws ends the wait. */
@@ -47,14 +47,10 @@ export async function runTogether(
   signal: AbortSignal,
 ): Promise<Failure[]> {
   const stop = new AbortController();
-  const over = new AbortController();
+  let callOff = () => {};
   const linked = AbortSignal.any([signal, stop.signal]);
   const barrier = new Barrier(courses.length);
   const failures = new Set<Failure>();
-  const stopLater = async () => {
-    await clock.sleep(ALSO_WITHIN_MS, over.signal).catch(() => {});
-    stop.abort(new StoppedForAnother());
-  };
   const run = async (course: Course) => {
     const member = new BarrierMember(barrier, clock, linked);
     try {
@@ -66,11 +62,12 @@ export async function runTogether(
       if (error instanceof StoppedForAnother) return;
       // A cancelled step fails everywhere for one and the same reason.
       failures.add(asFailure(error));
-      if (failures.size === 1) void stopLater();
+      if (failures.size === 1)
+        callOff = clock.alarm(ALSO_WITHIN_MS, () => stop.abort(new StoppedForAnother()));
     }
   };
   await Promise.all(courses.map(run));
-  over.abort(SETTLED);
+  callOff();
   return [...failures];
 }
 
@@ -161,16 +158,15 @@ class BarrierMember implements Member {
 
   async #openedOrLate(opened: Promise<'opened'>): Promise<'opened' | 'late'> {
     this.#signal.throwIfAborted();
-    const over = new AbortController();
-    const giveUp = () => over.abort(this.#signal.reason);
+    const { promise: late, resolve, reject } = Promise.withResolvers<'late'>();
+    const giveUp = () => reject(this.#signal.reason);
     this.#signal.addEventListener('abort', giveUp, { once: true });
-    const late = this.#clock.sleep(LOOK_EVERY_MS, over.signal).then(() => 'late' as const);
+    const callOff = this.#clock.alarm(LOOK_EVERY_MS, () => resolve('late'));
     try {
       return await Promise.race([opened, late]);
     } finally {
-      late.catch(() => {});
       this.#signal.removeEventListener('abort', giveUp);
-      over.abort(SETTLED);
+      callOff();
     }
   }
 }

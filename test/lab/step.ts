@@ -74,6 +74,7 @@ function clockOf(speed: number): Clock {
     now: () => performance.now() * speed,
     wallTime: () => Date.now(),
     sleep: (ms, signal) => systemClock.sleep(ms / speed, signal),
+    alarm: (ms, ring) => systemClock.alarm(ms / speed, ring),
   };
 }
 

@@ -32,6 +32,7 @@ const fast: Clock = {
   now: () => performance.now() * 10,
   wallTime: () => Date.now(),
   sleep: (ms, signal) => systemClock.sleep(ms / 10, signal),
+  alarm: (ms, ring) => systemClock.alarm(ms / 10, ring),
 };
 
 interface Health {

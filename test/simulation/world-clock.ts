@@ -44,6 +44,7 @@ export class WorldClock {
       now: () => this.#now,
       wallTime: () => WALL_TIME_AT_START + this.#now,
       sleep: (ms, signal) => this.#sleep(ms, sleeper, signal),
+      alarm: (ms, ring) => this.#alarm(ms, sleeper, ring),
     };
   }
 
@@ -84,15 +85,24 @@ export class WorldClock {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
       const onAbort = (): void => {
-        timer.run = null;
+        callOff();
         if (sleeper.alive) reject(signal?.reason);
       };
-      const timer = this.wakeAfter(ms, () => {
+      const callOff = this.#alarm(ms, sleeper, () => {
         signal?.removeEventListener('abort', onAbort);
-        if (sleeper.alive) resolve();
+        resolve();
       });
       signal?.addEventListener('abort', onAbort, { once: true });
     });
+  }
+
+  #alarm(ms: number, sleeper: Sleeper, ring: () => void): () => void {
+    const timer = this.wakeAfter(ms, () => {
+      if (sleeper.alive) ring();
+    });
+    return () => {
+      timer.run = null;
+    };
   }
 
   #push(at: number, run: () => void, wakes: boolean): Timer {

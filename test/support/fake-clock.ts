@@ -41,20 +41,27 @@ export class FakeClock implements Clock {
         return;
       }
       const onAbort = (): void => {
-        this.#sleepers.delete(sleeper);
+        callOff();
         reject(signal?.reason);
       };
-      const sleeper: Sleeper = {
-        due: this.#now + Math.max(0, ms),
-        wake: () => {
-          this.#sleepers.delete(sleeper);
-          signal?.removeEventListener('abort', onAbort);
-          resolve();
-        },
-      };
-      this.#sleepers.add(sleeper);
+      const callOff = this.alarm(ms, () => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve();
+      });
       signal?.addEventListener('abort', onAbort, { once: true });
     });
+  }
+
+  alarm(ms: number, ring: () => void): () => void {
+    const sleeper: Sleeper = {
+      due: this.#now + Math.max(0, ms),
+      wake: () => {
+        this.#sleepers.delete(sleeper);
+        ring();
+      },
+    };
+    this.#sleepers.add(sleeper);
+    return () => this.#sleepers.delete(sleeper);
   }
 
   /** Lets this much time pass; who is due on the way wakes in order, and does what it does before the next. */

@@ -11,6 +11,7 @@ function setUp() {
     now: () => time,
     wallTime: () => time,
     sleep: () => Promise.reject(new Error('sleeps')),
+    alarm: () => assert.fail('sets an alarm'),
   };
   const lines: string[] = [];
   const tell = logTo(

@@ -2,7 +2,7 @@
  * The session in use, and the one before it for as long as nobody has said whether both lead to the same process. Knows neither
  * processes nor commands.
  */
-import { type Clock, SETTLED } from '../../clock.ts';
+import type { Clock } from '../../clock.ts';
 import { ConnectionLost } from '../../errors.ts';
 import type { Connect } from '../transport/connect.ts';
 import type { Line, Reply } from './framing.ts';
@@ -77,16 +77,12 @@ export class Sessions {
     const former = this.#former;
     if (!former) return this.#current.exchange(lines, signal);
     const { clock, commandTimeoutMs } = this.#options;
-    const answered = new AbortController();
     const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
-    clock.sleep(patienceMs, answered.signal).then(
-      () => former.close(),
-      () => {},
-    );
+    const callOff = clock.alarm(patienceMs, () => former.close());
     try {
       return await this.#current.exchange(lines, signal);
     } finally {
-      answered.abort(SETTLED);
+      callOff();
     }
   }
 

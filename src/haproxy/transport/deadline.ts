@@ -1,5 +1,5 @@
 /** One limit for one piece of work: time or the caller ends it, whichever comes first. Knows nothing of what the work is. */
-import { type Clock, SETTLED } from '../../clock.ts';
+import type { Clock } from '../../clock.ts';
 
 /**
  * Runs `work` with a signal that aborts with the caller's reason, or with `late()` after `ms`.
@@ -16,15 +16,11 @@ export async function withDeadline<T>(
   const inner = new AbortController();
   const passOn = () => inner.abort(signal.reason);
   signal.addEventListener('abort', passOn, { once: true });
-  clock.sleep(ms, inner.signal).then(
-    () => inner.abort(late()),
-    // The sleep rejects when the work settled first: nothing to say then.
-    () => {},
-  );
+  const callOff = clock.alarm(ms, () => inner.abort(late()));
   try {
     return await work(inner.signal);
   } finally {
     signal.removeEventListener('abort', passOn);
-    inner.abort(SETTLED);
+    callOff();
   }
 }

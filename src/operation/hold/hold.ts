@@ -98,14 +98,10 @@ export class Hold {
   async release(keys: readonly string[]): Promise<void> {
     const letGo = keys.filter((key) => this.#servers.delete(key));
     if (letGo.length === 0) return;
-    const over = new AbortController();
     const giveUp = this.#giveUp;
-    this.#effects.clock.sleep(RELEASE_WITHIN_MS, over.signal).then(
-      () => giveUp.abort(),
-      () => {},
-    );
+    const callOff = this.#effects.clock.alarm(RELEASE_WITHIN_MS, () => giveUp.abort());
     await this.#work;
-    over.abort();
+    callOff();
     this.#tellLeft(letGo);
   }
 
