@@ -14322,6 +14322,68 @@ function namesOf(units) {
     return units.map(({ key }) => (0,haproxy_server/* nameOf */.Vb)(key));
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/changed-by-others.js
+/** What is told of a server that somebody else has changed under a step: what, and who, as far as HAProxy shows it. Decides nothing. */
+
+
+
+
+/** Of one that is not as this step left it or found it: whoever undid it, as far as HAProxy shows who that was. */
+function changedByOthers(run, unit) {
+    const { expected, now, ...rest } = run.of(unit);
+    if (isReplaced(rest.saved, now))
+        return replacedByOthers(run, unit);
+    const { state, weight, ...checks } = differences(expected, settingsOf(now));
+    const isSent = pick(checks, sentSettings(rest.saved));
+    if (!isEmpty(isSent))
+        return switchedByOthers(run, unit, isSent, settingsOf(now));
+    if (checks.agent !== undefined && state === undefined && weight === undefined)
+        return agentSwitchedOn(run, unit);
+    const byAgent = now.agent === 'enabled';
+    const ofState = expected.state !== undefined && expected.state !== now.forced;
+    const set = wasSent({ expected, now, ...rest });
+    const wanted = ofState ? expected.state : `weight ${expected.weight}`;
+    const found = ofState ? `is ${now.forced} ("${now.status}")` : `has ${now.weight}`;
+    const seen = set
+        ? `${unit.key} was set to ${wanted}, HAProxy accepted it, and now it ${found}`
+        : `${unit.key} was ${wanted} when this step began, and now it ${found}`;
+    const who = byAgent ? 'its agent check undoes what is set here' : 'somebody else changed it';
+    const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
+    return new errors/* Failure */.HR(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
+        loadBalancer: run.name,
+        servers: [unit.key],
+        hint: byAgent
+            ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
+            : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    });
+}
+function switchedByOthers(run, { key }, { checks, agent }, now) {
+    const words = [
+        ...(checks === undefined ? [] : [`its health checks to be ${checks}, and now they are ${now.checks}`]),
+        ...(agent === undefined ? [] : [`its agent check to be ${agent}, and now it is ${now.agent}`]),
+    ].join('; ');
+    return new errors/* Failure */.HR('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
+        loadBalancer: run.name,
+        servers: [key],
+        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    });
+}
+function agentSwitchedOn(run, { key }) {
+    return new errors/* Failure */.HR('agent-conflict', `The agent check of ${key} was switched on while this step worked: its next answer may undo what was set, and how often it is asked cannot be read.`, {
+        loadBalancer: run.name,
+        servers: [key],
+        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group, and let the agent speak again (`agent-checks: enable`) when the server is back.',
+    });
+}
+function replacedByOthers(run, { key }) {
+    const { saved, now } = run.of({ key, members: [] });
+    return new errors/* Failure */.HR('not-verified', `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`, {
+        loadBalancer: run.name,
+        servers: [key],
+        hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/verify.js
 /**
  * Looking again: is what we set still so, and are enough servers left? An accepted command is not an effect: an agent, another
@@ -14378,50 +14440,6 @@ function assertResolved(run, unit) {
         servers: [unit.key],
         detail: server.status,
         hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
-    });
-}
-function changedByOthers(run, unit) {
-    const { expected, now, ...rest } = run.of(unit);
-    if (isReplaced(rest.saved, now))
-        return replacedByOthers(run, unit);
-    const { state, weight, ...checks } = differences(expected, settingsOf(now));
-    if (!isEmpty(checks))
-        return switchedByOthers(run, unit, checks, settingsOf(now));
-    const byAgent = now.agent === 'enabled';
-    const ofState = expected.state !== undefined && expected.state !== now.forced;
-    const set = wasSent({ expected, now, ...rest });
-    const wanted = ofState ? expected.state : `weight ${expected.weight}`;
-    const found = ofState ? `is ${now.forced} ("${now.status}")` : `has ${now.weight}`;
-    const seen = set
-        ? `${unit.key} was set to ${wanted}, HAProxy accepted it, and now it ${found}`
-        : `${unit.key} was ${wanted} when this step began, and now it ${found}`;
-    const who = byAgent ? 'its agent check undoes what is set here' : 'somebody else changed it';
-    const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
-    return new errors/* Failure */.HR(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
-        loadBalancer: run.name,
-        servers: [unit.key],
-        hint: byAgent
-            ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
-            : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
-    });
-}
-function switchedByOthers(run, { key }, { checks, agent }, now) {
-    const words = [
-        ...(checks === undefined ? [] : [`its health checks to be ${checks}, and now they are ${now.checks}`]),
-        ...(agent === undefined ? [] : [`its agent check to be ${agent}, and now it is ${now.agent}`]),
-    ].join('; ');
-    return new errors/* Failure */.HR('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
-        loadBalancer: run.name,
-        servers: [key],
-        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
-    });
-}
-function replacedByOthers(run, { key }) {
-    const { saved, now } = run.of({ key, members: [] });
-    return new errors/* Failure */.HR('not-verified', `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`, {
-        loadBalancer: run.name,
-        servers: [key],
-        hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
     });
 }
 /** Waits until every enabled agent of these has had its say since `since`, and looks meanwhile whether what was set is still so. */
@@ -16604,6 +16622,7 @@ function weight_confirm(run, targets) {
 
 
 
+
 const LOOK_AT_BUSY_EVERY_MS = 100;
 /** Returns all failures, the first in time first; each was told when it happened, and its servers know of it. */
 async function reachGoal(request, runs, { clock, signal }) {
@@ -16683,6 +16702,8 @@ async function lookUntilAllHave(run, member, look, signal) {
 }
 async function operate(run, plan, request, meet, signal) {
     expectWeightsAsRead(run, plan);
+    if (takesOut(request.operation))
+        expectAgentsOff(run);
     await switchChecksBefore(run, plan, request, signal);
     await setOn(run, plan, request, meet, signal);
     await switchChecksAfter(run, plan, request, signal);
@@ -16694,6 +16715,11 @@ function expectWeightsAsRead(run, { targets }) {
         ...server,
         expected: { ...server.expected, weight: server.now.weight },
     }));
+}
+/** No server with an agent is taken out: one that somebody switches on meanwhile may undo it at any time, and nobody can tell when. */
+function expectAgentsOff(run) {
+    const off = run.units.filter((unit) => run.now(unit).agent === 'disabled');
+    run.update(off, (server) => ({ ...server, expected: { ...server.expected, agent: 'disabled' } }));
 }
 function setOn(run, plan, request, meet, signal) {
     switch (request.operation) {

@@ -7,7 +7,7 @@ import { type Course, type Look, type Member, runTogether, StoppedForAnother } f
 import type { Plan } from './plan/target.ts';
 import { ready } from './ready/ready.ts';
 import { overReloads, type PlannedCourse } from './reload.ts';
-import type { ChangeRequest } from './request.ts';
+import { type ChangeRequest, takesOut } from './request.ts';
 import type { Run } from './run.ts';
 import { lookAgain } from './verify.ts';
 import { weight } from './weight.ts';
@@ -119,6 +119,7 @@ async function operate(
   signal: AbortSignal,
 ): Promise<void> {
   expectWeightsAsRead(run, plan);
+  if (takesOut(request.operation)) expectAgentsOff(run);
   await switchChecksBefore(run, plan, request, signal);
   await setOn(run, plan, request, meet, signal);
   await switchChecksAfter(run, plan, request, signal);
@@ -131,6 +132,12 @@ function expectWeightsAsRead(run: Run, { targets }: Plan): void {
     ...server,
     expected: { ...server.expected, weight: server.now.weight },
   }));
+}
+
+/** No server with an agent is taken out: one that somebody switches on meanwhile may undo it at any time, and nobody can tell when. */
+function expectAgentsOff(run: Run): void {
+  const off = run.units.filter((unit) => run.now(unit).agent === 'disabled');
+  run.update(off, (server) => ({ ...server, expected: { ...server.expected, agent: 'disabled' } }));
 }
 
 function setOn(

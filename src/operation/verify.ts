@@ -4,12 +4,12 @@
  */
 import { Failure } from '../errors.ts';
 import { isRunning, keyOf, type Reading, type Server, takesTraffic } from '../haproxy/server.ts';
-import { differences, isEmpty, type ServerSettings, settingsOf } from '../haproxy/server-settings.ts';
+import { differences, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
+import { changedByOthers } from './changed-by-others.ts';
 import { type Capacity, inUse, isLastInOrder, isRefused, outAlready } from './plan/guard.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Run } from './run.ts';
 import { isReplaced } from './saved-change.ts';
-import { wasSent } from './server-run.ts';
 
 /** Nobody waits longer than this for another job to go back: for so long a backend may be without a server. */
 const WAIT_FOR_OTHER_MS = 200;
@@ -64,60 +64,6 @@ function assertResolved(run: Run, unit: Unit): void {
       servers: [unit.key],
       detail: server.status,
       hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
-    },
-  );
-}
-
-function changedByOthers(run: Run, unit: Unit): Failure {
-  const { expected, now, ...rest } = run.of(unit);
-  if (isReplaced(rest.saved, now)) return replacedByOthers(run, unit);
-  const { state, weight, ...checks } = differences(expected, settingsOf(now));
-  if (!isEmpty(checks)) return switchedByOthers(run, unit, checks, settingsOf(now));
-  const byAgent = now.agent === 'enabled';
-  const ofState = expected.state !== undefined && expected.state !== now.forced;
-  const set = wasSent({ expected, now, ...rest });
-  const wanted = ofState ? expected.state : `weight ${expected.weight}`;
-  const found = ofState ? `is ${now.forced} ("${now.status}")` : `has ${now.weight}`;
-  const seen = set
-    ? `${unit.key} was set to ${wanted}, HAProxy accepted it, and now it ${found}`
-    : `${unit.key} was ${wanted} when this step began, and now it ${found}`;
-  const who = byAgent ? 'its agent check undoes what is set here' : 'somebody else changed it';
-  const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
-  return new Failure(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
-    loadBalancer: run.name,
-    servers: [unit.key],
-    hint: byAgent
-      ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
-      : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
-  });
-}
-
-function switchedByOthers(
-  run: Run,
-  { key }: Unit,
-  { checks, agent }: ServerSettings,
-  now: ServerSettings,
-): Failure {
-  const words = [
-    ...(checks === undefined ? [] : [`its health checks to be ${checks}, and now they are ${now.checks}`]),
-    ...(agent === undefined ? [] : [`its agent check to be ${agent}, and now it is ${now.agent}`]),
-  ].join('; ');
-  return new Failure('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
-    loadBalancer: run.name,
-    servers: [key],
-    hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
-  });
-}
-
-function replacedByOthers(run: Run, { key }: Unit): Failure {
-  const { saved, now } = run.of({ key, members: [] });
-  return new Failure(
-    'not-verified',
-    `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`,
-    {
-      loadBalancer: run.name,
-      servers: [key],
-      hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
     },
   );
 }

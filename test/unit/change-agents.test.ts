@@ -52,3 +52,22 @@ describe('an enabled agent is outlasted for three seconds', () => {
     }
   });
 });
+
+describe('an agent that somebody switches on while a server is taken out', () => {
+  const OFF = { agentState: 18, sessions: 1 };
+  const busy: Given = { drainTimeoutMs: 60_000 };
+  for (const operation of ['drain', 'maint'] as const)
+    test(`${operation}: may undo it at any time, so it is not said to be done, and is put back`, async () => {
+      const one = lb('lb1', OFF);
+      const { report, tookMs } = await run(request(operation, busy), [one], async (clock) => {
+        await clock.advance(2_000);
+        one.server('web/web1').agentState = 22;
+        one.server('web/web1').sessions = 0;
+      });
+      assert.deepEqual([report.error?.code, report.result], ['agent-conflict', 'rolled-back']);
+      assert.match(report.error?.message ?? '', /agent check of web\/web1 was switched on/);
+      assert.equal(one.server('web/web1').adminFlags, 0);
+      assert.equal(one.server('web/web1').agentState, 22, 'it is left as somebody wanted it');
+      assert.ok(tookMs < 5_000, `${tookMs} ms`);
+    });
+});

@@ -1,0 +1,77 @@
+/** What is told of a server that somebody else has changed under a step: what, and who, as far as HAProxy shows it. Decides nothing. */
+import { Failure } from '../errors.ts';
+import { differences, isEmpty, pick, type ServerSettings, settingsOf } from '../haproxy/server-settings.ts';
+import type { Unit } from './plan/tracking.ts';
+import type { Run } from './run.ts';
+import { isReplaced, sentSettings } from './saved-change.ts';
+import { wasSent } from './server-run.ts';
+
+/** Of one that is not as this step left it or found it: whoever undid it, as far as HAProxy shows who that was. */
+export function changedByOthers(run: Run, unit: Unit): Failure {
+  const { expected, now, ...rest } = run.of(unit);
+  if (isReplaced(rest.saved, now)) return replacedByOthers(run, unit);
+  const { state, weight, ...checks } = differences(expected, settingsOf(now));
+  const isSent = pick(checks, sentSettings(rest.saved));
+  if (!isEmpty(isSent)) return switchedByOthers(run, unit, isSent, settingsOf(now));
+  if (checks.agent !== undefined && state === undefined && weight === undefined)
+    return agentSwitchedOn(run, unit);
+  const byAgent = now.agent === 'enabled';
+  const ofState = expected.state !== undefined && expected.state !== now.forced;
+  const set = wasSent({ expected, now, ...rest });
+  const wanted = ofState ? expected.state : `weight ${expected.weight}`;
+  const found = ofState ? `is ${now.forced} ("${now.status}")` : `has ${now.weight}`;
+  const seen = set
+    ? `${unit.key} was set to ${wanted}, HAProxy accepted it, and now it ${found}`
+    : `${unit.key} was ${wanted} when this step began, and now it ${found}`;
+  const who = byAgent ? 'its agent check undoes what is set here' : 'somebody else changed it';
+  const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
+  return new Failure(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
+    loadBalancer: run.name,
+    servers: [unit.key],
+    hint: byAgent
+      ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
+      : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+  });
+}
+
+function switchedByOthers(
+  run: Run,
+  { key }: Unit,
+  { checks, agent }: ServerSettings,
+  now: ServerSettings,
+): Failure {
+  const words = [
+    ...(checks === undefined ? [] : [`its health checks to be ${checks}, and now they are ${now.checks}`]),
+    ...(agent === undefined ? [] : [`its agent check to be ${agent}, and now it is ${now.agent}`]),
+  ].join('; ');
+  return new Failure('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
+    loadBalancer: run.name,
+    servers: [key],
+    hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+  });
+}
+
+function agentSwitchedOn(run: Run, { key }: Unit): Failure {
+  return new Failure(
+    'agent-conflict',
+    `The agent check of ${key} was switched on while this step worked: its next answer may undo what was set, and how often it is asked cannot be read.`,
+    {
+      loadBalancer: run.name,
+      servers: [key],
+      hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group, and let the agent speak again (`agent-checks: enable`) when the server is back.',
+    },
+  );
+}
+
+function replacedByOthers(run: Run, { key }: Unit): Failure {
+  const { saved, now } = run.of({ key, members: [] });
+  return new Failure(
+    'not-verified',
+    `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`,
+    {
+      loadBalancer: run.name,
+      servers: [key],
+      hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
+    },
+  );
+}
