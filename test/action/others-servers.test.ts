@@ -9,6 +9,7 @@ import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { startFleet } from '../support/fleet.ts';
+import { freePort } from '../support/free-port.ts';
 import { atEitherEnd, forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction } from '../support/run-action.ts';
@@ -133,15 +134,16 @@ atEitherEnd('others: the configuration', (version, test) => {
   describe('has another line to the same application', { concurrency: 3 }, () => {
     async function twice(t: TestContext, words = '') {
       const app = await startWebServer({ name: 'app', t });
+      const elsewhere = await freePort();
       const haproxy = await startHaproxy(version, {
         t,
         config: [
           'backend web',
           `  server web1 127.0.0.1:${app.port} check inter 100ms`,
-          `  server web2 127.0.0.1:${app.port + 1}`,
+          `  server web2 127.0.0.1:${elsewhere}`,
           'backend api',
           `  server other 127.0.0.1:${app.port} ${words}`,
-          `  server spare 127.0.0.1:${app.port + 1}`,
+          `  server spare 127.0.0.1:${elsewhere}`,
         ].join('\n'),
       });
       await eventually('UP', async () => (await haproxy.row('web', 'web1')).status === 'UP');

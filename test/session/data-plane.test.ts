@@ -18,6 +18,7 @@ import {
 import { startModelHaproxy } from '../support/data-plane-api/model-haproxy.ts';
 import { openThrough } from '../support/data-plane-api/open.ts';
 import { eventually } from '../support/eventually.ts';
+import { freePort } from '../support/free-port.ts';
 import { atBothEnds, type HaproxyVersion, IS_LONG_FORM, NEWEST } from '../support/haproxy-versions.ts';
 import { NO_CREDENTIALS, openAt } from '../support/open-load-balancer.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -265,7 +266,7 @@ describe('who answers', () => {
     assert.equal(
       (
         await failureOf(
-          openThrough({ ...api, address: `http://127.0.0.1:${app.port + 1}` }, retries).read(signal),
+          openThrough({ ...api, address: `http://127.0.0.1:${await freePort()}` }, retries).read(signal),
         )
       ).code,
       'connect-failed',
