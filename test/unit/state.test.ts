@@ -68,6 +68,14 @@ describe('What main saved', () => {
     assert.throws(() => statSync(file), { code: 'ENOENT' });
   });
 
+  test('is what was saved last, whichever of the two ways was taken before', () => {
+    for (const count of [2_000, 3, 2_001, 2]) {
+      saveStep(step(count));
+      handOver();
+      assert.equal(loadStep()?.change.loadBalancers[0]?.servers.length, count);
+    }
+  });
+
   test('is not trusted when its file was altered', () => {
     saveStep(step(2_000));
     handOver();

@@ -40,11 +40,17 @@ function processSchema() {
   return z.nullable(z.object({ pid: z.number(), startedAt: z.string() }));
 }
 
+/** Has this process saved a step in a file? */
+let isInFile = false;
+
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
 export function saveStep(step: SavedStep): void {
   const json = JSON.stringify(step);
-  if (Buffer.byteLength(json) <= LARGEST_BYTES) saveState({ step: json });
-  else saveState({ 'step-file': JSON.stringify(writeFile(json)) });
+  const isLarge = Buffer.byteLength(json) > LARGEST_BYTES;
+  if (isLarge) saveState({ 'step-file': JSON.stringify(writeFile(json)) });
+  // What stands in a file comes first: of a rolling step it may be another batch.
+  else saveState({ step: json, ...(isInFile ? { 'step-file': '' } : {}) });
+  isInFile = isLarge;
 }
 
 /** Where a large step is, and what must stand there. */
