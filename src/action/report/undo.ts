@@ -2,7 +2,7 @@
  * How a person puts back what a step left different: as a workflow step to paste, and as lines for a shell. Pure; does not know
  * whether the step failed or was killed.
  */
-import { parseAddress, type Transport } from '../../haproxy/address.ts';
+import { type Address, parseAddress, type Transport } from '../../haproxy/address.ts';
 import { isSafeName, keyOf, type ServerName } from '../../haproxy/server.ts';
 import { type CheckSwitch, pick, type ServerSettings, settingsIn } from '../../haproxy/server-settings.ts';
 import type { Report } from '../../operation/report.ts';
@@ -187,10 +187,10 @@ export function workflowSteps(undos: readonly Undo[], ways: Ways): string[] {
 
 /** The inputs of the connection, as far as these addresses use them: what none uses would be refused. */
 function connectionLines(addresses: readonly string[], given: readonly GivenInput[]): string[] {
-  const kinds = new Set(addresses.map((text) => kindOf(text)));
+  const ways = new Set(addresses.flatMap(waysOf));
   const used = given.filter(({ name }) => {
-    const [, kind] = /^(tls|ssh)-/.exec(name) ?? [];
-    return kind === undefined || kinds.has(kind as Transport['kind']);
+    const way = wayFor(name);
+    return way === null || ways.has(way);
   });
   return used.flatMap(({ name, value }) =>
     value === null
@@ -199,14 +199,23 @@ function connectionLines(addresses: readonly string[], given: readonly GivenInpu
   );
 }
 
-function kindOf(text: string): Transport['kind'] | null {
+type Way = Transport['kind'] | Address['api'];
+
+/** Through what an address leads, and what is spoken there. */
+function waysOf(text: string): Way[] {
   const parsed = parseAddress(text);
-  return parsed.ok ? parsed.value.transport.kind : null;
+  return parsed.ok ? [parsed.value.transport.kind, parsed.value.api] : [];
+}
+
+/** For which of them an input is; null for those that every address uses. */
+function wayFor(name: string): Way | null {
+  if (/^(?:username|password)$/.test(name)) return 'data-plane';
+  return /^tls-/.test(name) ? 'tls' : /^ssh-/.test(name) ? 'ssh' : null;
 }
 
 /** A secret is not known here, and what it is called in the repository nobody has told. */
 function placeholder(name: string): string {
-  const where = /key$/.test(name) ? 'secrets' : 'vars';
+  const where = /key$|^password$/.test(name) ? 'secrets' : 'vars';
   const word = where === 'secrets' ? 'the secret that this step was given' : 'as this step was given it';
   return `\${{ ${where}.${name.toUpperCase().replaceAll('-', '_')} }} # ${word}`;
 }
