@@ -12,7 +12,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parse } from 'yaml';
 import { makeAuthority } from './support/certificates.ts';
-import { type Block, blocksIn, stepsIn } from './support/documents.ts';
+import { type Block, blocksIn, type Step, stepsIn } from './support/documents.ts';
 import { forEachHaproxy, haproxyBinary } from './support/haproxy-versions.ts';
 import { pasteInto } from './support/paste.ts';
 import { startHaproxy } from './support/real-haproxy.ts';
@@ -47,25 +47,47 @@ function blocks(language: string): Place[] {
   return found;
 }
 
+/** Scripts in the steps of all documents and examples. */
+function scriptsOf(pick: (step: Step) => unknown[]): { place: string; text: string }[] {
+  const workflows = globSync('examples/**/*.yml', { cwd: ROOT }).map((file) => ({
+    place: file,
+    text: readFileSync(path.join(ROOT, file), 'utf8'),
+  }));
+  return [...blocks('yaml'), ...workflows].flatMap(({ place, text }) =>
+    stepsIn(text).flatMap((step) =>
+      pick(step).flatMap((one) => (typeof one === 'string' ? [{ place, text: one }] : [])),
+    ),
+  );
+}
+
 describe('Commands', () => {
   test('stand in blocks whose language is known, so that none is left out here', () => {
     for (const { place, language } of BLOCKS) assert.ok(LANGUAGES.includes(language), `${place} ${language}`);
   });
 
   test('are read by a shell, those of steps included', () => {
-    const workflows = globSync('examples/**/*.yml', { cwd: ROOT }).map((file) => ({
-      place: file,
-      text: readFileSync(path.join(ROOT, file), 'utf8'),
-    }));
-    const scripts = [...blocks('yaml'), ...workflows].flatMap(({ place, text }) =>
-      stepsIn(text).flatMap(({ run, with: given }) =>
-        [run, given.run].filter((one) => typeof one === 'string').map((one) => ({ place, text: one })),
-      ),
-    );
+    const scripts = scriptsOf(({ run, with: given }) => [run, given.run]);
     assert.ok(scripts.length >= 5);
     for (const { place, text } of [...blocks('sh'), ...scripts]) {
       const { status, stderr } = spawnSync('bash', ['-n'], { input: text, encoding: 'utf8' });
       assert.equal(status, 0, `${place}: ${stderr}`);
+    }
+  });
+
+  test('of a batch reach each of its servers, also where deploy.sh reads its stdin, as ssh does', async (t) => {
+    const scripts = scriptsOf(({ with: given }) => [given.run]).filter(({ text }) =>
+      text.includes('./deploy.sh'),
+    );
+    assert.ok(scripts.length >= 3);
+    for (const { place, text } of scripts) {
+      const names =
+        "export REVISION=1 HAPROXY_BATCH=1 HAPROXY_BATCHES=1 HAPROXY_SERVERS=$'web1\\nweb2\\nweb3'";
+      const deploy = '#!/bin/sh\ncat >/dev/null\necho "deployed $1"\n';
+      const said = await pasteInto(t, `exec </dev/null\nchmod +x deploy.sh\n${names}\n${text}`, {
+        'deploy.sh': deploy,
+      });
+      const deployed = [...said.matchAll(/^deployed (\w+)$/gm)].map(([, name]) => name);
+      assert.deepEqual(deployed, ['web1', 'web2', 'web3'], place);
     }
   });
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { atEitherEnd } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
-import { startAction } from '../support/run-action.ts';
 import { ROLLING } from '../support/rolling-scene.ts';
+import { startAction } from '../support/run-action.ts';
 
 /** What is saved of so many servers is more than an environment variable holds. */
 const LARGE = 500;
