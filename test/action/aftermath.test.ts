@@ -188,6 +188,19 @@ atEitherEnd('aftermath', (version, test) => {
       );
     });
 
+    test('a `ready` of the job had too little time for its proof, and no check has failed: post has more, and proves it', async (t) => {
+      const { haproxy, step, app } = await startJob(t, version);
+      const out = await step('maint', { restore: 'on-failure' });
+      app.health = { status: 200, delay: 2_000 };
+      const failed = await step('ready', { 'health-timeout': '1s' });
+      assert.match(failedWith(failed, 'unhealthy', 'rolled-back'), /There were not enough checks yet/);
+      app.health = { status: 200, delay: 0 };
+      quiet(await failed.post({ jobStatus: 'failure' }));
+      const post = await out.post({ jobStatus: 'failure' });
+      assert.match(pointedOut(post, 'notice'), /Put back/);
+      assert.equal(await flagsOf(haproxy), 0);
+    });
+
     test('weights go back as well, and a weight that somebody else set does not', async (t) => {
       const { haproxy, step } = await startJob(t, version);
       const lighter = await step('weight', { weight: '5', restore: 'always' });

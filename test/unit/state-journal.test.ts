@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import {
+  failedProofs,
   keepUnsettled,
   laterChanges,
   newEntryId,
   noteAttended,
+  noteFailedProof,
   readEntry,
   timeNow,
   unattended,
@@ -104,5 +106,19 @@ describe('The journal', () => {
     const out = write(step(MAINT));
     execFileSync('mkfifo', [path.join(folder, 'haproxy-server-state', 'x.journal')]);
     assert.deepEqual(later(out), []);
+  });
+
+  test('tells of a proof that has just failed, and not of one that somebody may have repaired since', () => {
+    const out = timeNow();
+    noteFailedProof(newEntryId(), [{ address: ADDRESS, key: 'web/web1' }]);
+    const inSeconds = (seconds: number) =>
+      String(BigInt(timeNow()) + BigInt(seconds) * 1_000_000_000n).padStart(20, '0');
+    const hasFailed = (at: string, now?: string) => failedProofs(at, now)(ADDRESS, 'web/web1');
+    assert.deepEqual(
+      [hasFailed(out), hasFailed(out, inSeconds(30)), hasFailed(inSeconds(1), inSeconds(1))],
+      [true, false, false],
+    );
+    // A machine that was started a moment ago.
+    assert.equal(failedProofs('00000000000000000000', '00000000001000000000')(ADDRESS, 'web/web9'), false);
   });
 });

@@ -19,6 +19,9 @@ const UNPROVEN_SUFFIX = '.unproven';
 /** The post step of that step has run, or another one has told what there was to tell. */
 const ATTENDED_SUFFIX = '.attended';
 
+/** Whoever has failed longer ago than this may be repaired by now: a later step of the job may have put the old version back. */
+const JUST_NOW_NS = 20_000_000_000n;
+
 /** When this process began, near enough. */
 const STARTED_AT = timeNow();
 
@@ -61,9 +64,11 @@ export function noteFailedProof(id: string, servers: readonly { address: string;
   writeFileSync(join(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
 }
 
-/** Tells whether a `ready` that ended after this moment could not prove a server healthy. */
-export function failedProofs(at: string): (address: string, server: string) => boolean {
-  const failed = fileNames(UNPROVEN_SUFFIX).flatMap((name) => readFailedProof(name, at));
+/** Tells whether a `ready` that ended after this moment, and just before `now`, could not prove a server healthy. */
+export function failedProofs(at: string, now = timeNow()): (address: string, server: string) => boolean {
+  const justNow = String(BigInt(now) - JUST_NOW_NS).padStart(20, '0');
+  const after = at > justNow ? at : justNow;
+  const failed = fileNames(UNPROVEN_SUFFIX).flatMap((name) => readFailedProof(name, after));
   return (address, server) => failed.includes(serverIdOf(address, server));
 }
 

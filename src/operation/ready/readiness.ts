@@ -93,6 +93,11 @@ export interface Unproven {
   now: Server;
 }
 
+/** `unhealthy`, though no check has failed: with more time it may well be proven. */
+export class TooFewChecks extends Failure {
+  override name = 'TooFewChecks';
+}
+
 /** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
 export function unhealthyFailure(
   unproven: readonly Unproven[],
@@ -120,11 +125,17 @@ export function unhealthyFailure(
       { ...about, hint: `Send \`enable health ${off[0]}\`, then run this step again.` },
     );
   }
-  const what = tooFew
-    ? `Not proven healthy within ${limit}, though no check has failed`
-    : `Not healthy within ${limit}`;
-  const hint = tooFew ? TOO_FEW_CHECKS : hintFor(unproven);
-  return new Failure('unhealthy', `${what}: ${listed(words, 10, '; ')}.`, { ...about, hint });
+  const states = listed(words, 10, '; ');
+  return tooFew
+    ? new TooFewChecks(
+        'unhealthy',
+        `Not proven healthy within ${limit}, though no check has failed: ${states}.`,
+        { ...about, hint: TOO_FEW_CHECKS },
+      )
+    : new Failure('unhealthy', `Not healthy within ${limit}: ${states}.`, {
+        ...about,
+        hint: hintFor(unproven),
+      });
 }
 
 function grouped<T>(items: readonly T[], words: (item: T) => string): [string, T[]][] {
