@@ -3,7 +3,17 @@
  * commands"). @actions/core writes each value by itself, and brings OpenSSL for random delimiters and `fs.promises`: together a sixth of a
  * start.
  */
-import { appendFile, appendFileSync, closeSync, constants, open, openSync } from 'node:fs';
+import {
+  appendFile,
+  appendFileSync,
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  open,
+  openSync,
+} from 'node:fs';
+import { hasMadeRoom } from './reserve.ts';
 
 /** Never made: a file that the runner did not make is one that it does not read. */
 const APPEND = constants.O_WRONLY | constants.O_APPEND;
@@ -21,9 +31,22 @@ export function appendValues(
   const blocks = Object.entries(values).map(([name, value]) => valueBlock(name, value));
   const opened = openSync(path, APPEND);
   try {
-    appendFileSync(opened, blocks.join(''));
+    appendWhole(opened, blocks.join(''));
   } finally {
     closeSync(opened);
+  }
+}
+
+/** Half a value would take the next one for its own rest. */
+function appendWhole(opened: number, text: string): void {
+  const { size } = fstatSync(opened);
+  try {
+    appendFileSync(opened, text);
+  } catch (error) {
+    // A pipe, as in some runners, has no size.
+    if (fstatSync(opened).size > size) ftruncateSync(opened, size);
+    if (!hasMadeRoom(error)) throw error;
+    appendWhole(opened, text);
   }
 }
 

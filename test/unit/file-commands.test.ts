@@ -1,5 +1,6 @@
 /** What goes into the runner's files is read back as it was, whatever stands in it, and only from a file that the runner made. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,6 +17,7 @@ describe('The runner’s files', () => {
   after(() => {
     rmSync(folder, { recursive: true });
     delete process.env.GITHUB_OUTPUT;
+    delete process.env.GITHUB_STATE;
     delete process.env.GITHUB_STEP_SUMMARY;
   });
 
@@ -50,6 +52,20 @@ describe('The runner’s files', () => {
     assert.throws(() => appendValues('GITHUB_OUTPUT', { a: '' }), { code: 'ENOENT' });
     await assert.rejects(appendSummary('x'), { code: 'ENOENT' });
     assert.ok(!readdirSync(folder).includes('missing'));
+  });
+
+  test('hold nothing of a value for which there was no room, so that the next one is itself', () => {
+    const file = given('GITHUB_STATE', 'state', valueBlock('first', 'there'));
+    const source = path.resolve(import.meta.dirname, '../../src/action/file-commands.ts');
+    const program = `import { appendValues } from ${JSON.stringify(source)};
+      try { appendValues('GITHUB_STATE', { step: 'x'.repeat(4_000) }); } catch (error) { console.log(error.code); }
+      appendValues('GITHUB_STATE', { ending: 'kept' });`;
+    // A file above that many blocks of 1,024 bytes cannot be written: the nearest that there is to a full disk.
+    const limited = ['-c', 'ulimit -f 2 && exec "$0" --input-type=module -e "$1"', process.execPath, program];
+    const { stdout } = spawnSync('bash', limited, { encoding: 'utf8' });
+    assert.equal(stdout, 'EFBIG\n');
+    const { values } = parseFileCommand(readFileSync(file, 'utf8'));
+    assert.deepEqual({ ...values }, { first: 'there', ending: 'kept' });
   });
 
   test('that are not there are nobody’s to read, and a summary says so', async () => {

@@ -11,6 +11,7 @@ import type { RollingEffects, ScriptBatch, ScriptEnd } from '../../operation/rol
 import * as github from '../github.ts';
 import type { ScriptInput } from '../inputs/rolling-inputs.ts';
 import { lineOf } from '../report/escape.ts';
+import { takeReserve } from '../reserve.ts';
 import { privateFolders } from '../state/private-folders.ts';
 import { saveScript } from '../state/state.ts';
 import { ScriptOutput } from './script-output.ts';
@@ -36,7 +37,9 @@ export async function prepareScript({
   folder,
   timeoutMs,
 }: ScriptInput): Promise<RollingEffects['runScript']> {
-  const file = join(privateFolders().files, `script.${shell}`);
+  const { files } = privateFolders();
+  takeReserve(files);
+  const file = join(files, `script.${shell}`);
   writeFileSync(file, `${text}\n`, { mode: 0o600 });
   await assertReadable(shell, file, folder);
   // One for all batches: what a batch has left running may still print.
@@ -88,7 +91,7 @@ async function assertReadable(shell: ScriptInput['shell'], file: string, folder:
 
 /** To its end, its limit, or the end of the step, whichever comes first. */
 async function runUntil(started: ScriptProcess, limitMs: number, signal: AbortSignal): Promise<ScriptEnd> {
-  saveScript(started.identity);
+  await noteStart(started);
   const over = new AbortController();
   const aborted = new Promise<'aborted'>((resolve) => {
     if (signal.aborted) resolve('aborted');
@@ -104,11 +107,34 @@ async function runUntil(started: ScriptProcess, limitMs: number, signal: AbortSi
     }
     if (first === 'late') await started.end(TIMEOUT_GRACE_MS);
     await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
-    saveScript(null);
+    noteEnd();
     return first === 'late' ? { kind: 'timed-out', limitMs } : { kind: 'ended', ...first };
   } finally {
     over.abort();
   }
+}
+
+/** One that post would not know of must not go on. Throws `run-failed`. */
+async function noteStart(started: ScriptProcess): Promise<void> {
+  try {
+    saveScript(started.identity);
+  } catch (error) {
+    await started.end(CANCEL_GRACE_MS);
+    const words = error instanceof Error ? error.message : String(error);
+    throw new Failure('run-failed', `What post needs to end the script could not be saved: ${words}`, {
+      brief: 'its script was ended at once, for the disk of the runner is full',
+      detail: words,
+      cause: error,
+      hint: "Look at the runner's disk (RUNNER_TEMP), then go on.",
+    });
+  }
+}
+
+/** Where that cannot be saved, post finds nobody of it. */
+function noteEnd(): void {
+  try {
+    saveScript(null);
+  } catch {}
 }
 
 function wordsOf(end: ScriptEnd): string {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { keyOf } from '../../haproxy/server.ts';
 import type { Setting } from '../../haproxy/server-settings.ts';
 import { type SavedServer, sentSettings } from '../../operation/saved-change.ts';
+import { hasMadeRoom } from '../reserve.ts';
 import { randomId } from './random-id.ts';
 import { parseSavedStep, type SavedStep } from './saved-step.ts';
 import { serverIdOf } from './server-id.ts';
@@ -43,7 +44,14 @@ export function newEntryId(): string {
 export function writeEntry(id: string, entry: JournalEntry, startedAt = STARTED_AT): void {
   const folder = makeOurFolder();
   const draft = join(folder, `${randomId()}.draft`);
-  writeFileSync(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+  try {
+    writeFileSync(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    rmSync(draft, { force: true });
+    if (!hasMadeRoom(error)) throw error;
+    writeEntry(id, entry, startedAt);
+    return;
+  }
   renameSync(draft, join(folder, id + SUFFIX));
 }
 
