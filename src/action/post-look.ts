@@ -39,6 +39,7 @@ export async function look(
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+  const nodes = new Map(change.loadBalancers.map(({ name, process: { node } }) => [name, node]));
   const options = {
     ...connection,
     credentials: readCredentials(github.readInput),
@@ -65,7 +66,8 @@ export async function look(
       unreachable,
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
       healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-      changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),
+      changedLater: (name, server, setting) =>
+        later.changed(texts.get(name) ?? '', nodes.get(name) ?? '', server, setting),
       hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
     });
   } finally {

@@ -104,9 +104,10 @@ async function tellUnattended(): Promise<void> {
   for (const { id, at, step } of endedAt === '' ? [] : unattended(endedAt)) {
     noteAttended(id);
     const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
+    const nodes = new Map(step.change.loadBalancers.map(({ name, process: { node } }) => [name, node]));
     const changed = laterChanges(id, at);
     const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) =>
-      changed(texts.get(name) ?? '', server, setting),
+      changed(texts.get(name) ?? '', nodes.get(name) ?? '', server, setting),
     );
     const unfinished = !step.change.reached;
     const circumstances = {

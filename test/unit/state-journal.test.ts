@@ -54,7 +54,7 @@ describe('The journal', () => {
 
   function later(id: string) {
     const changed = laterChanges(id, readEntry(id)?.at ?? timeNow());
-    return (['state', 'weight'] as const).filter((setting) => changed(ADDRESS, 'web/web1', setting));
+    return (['state', 'weight'] as const).filter((setting) => changed(ADDRESS, 'lb1', 'web/web1', setting));
   }
 
   test('tells the state and the weight apart', () => {
@@ -62,6 +62,17 @@ describe('The journal', () => {
     const lighter = write(step({ weights: [10] }));
     assert.deepEqual(later(out), ['weight']);
     assert.deepEqual(later(lighter), []);
+  });
+
+  test('takes nobody for the same who stands at the same address behind another host on the way', () => {
+    const out = write(step(MAINT));
+    const other = step(MAINT);
+    const [first] = other.change.loadBalancers;
+    if (first) first.process.node = 'lb1-of-another-site';
+    write(other);
+    assert.deepEqual(later(out), []);
+    write(step(MAINT));
+    assert.deepEqual(later(out), ['state']);
   });
 
   test('takes the step that saved last for the later one, whichever began first', () => {

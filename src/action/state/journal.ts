@@ -151,18 +151,18 @@ export function keepUnsettled(
 
 /**
  * Tells whether a step that saved after the entry `id` of this moment set something of a server. An address in other words is another
- * load balancer.
+ * load balancer; so is the same one that leads to another `node`, as through another host on the way.
  */
 export function laterChanges(
   id: string,
   at: string,
-): (address: string, server: string, setting: Setting) => boolean {
+): (address: string, node: string, server: string, setting: Setting) => boolean {
   const later = fileNames(SUFFIX)
     .filter((name) => name !== id + SUFFIX)
     .flatMap((name) => readFile(name) ?? [])
     .filter((entry) => entry.at > at);
   const changed = new Set(later.flatMap(({ step }) => changesOf(step)));
-  return (address, server, setting) => changed.has(setting + serverIdOf(address, server));
+  return (address, node, server, setting) => changed.has(changeOf(address, node, server, setting));
 }
 
 /** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
@@ -180,12 +180,15 @@ export function addressesInJob(): (address: string, server: string) => string | 
 
 function changesOf({ addresses, change }: SavedStep): string[] {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-  return change.loadBalancers.flatMap(({ name, servers }) =>
-    servers.flatMap((server) => {
-      const id = serverIdOf(texts.get(name) ?? '', keyOf(server));
-      return sentSettings(server).map((setting) => setting + id);
-    }),
+  return change.loadBalancers.flatMap(({ name, process: { node }, servers }) =>
+    servers.flatMap((server) =>
+      sentSettings(server).map((setting) => changeOf(texts.get(name) ?? '', node, keyOf(server), setting)),
+    ),
   );
+}
+
+function changeOf(address: string, node: string, server: string, setting: Setting): string {
+  return JSON.stringify([serverIdOf(address, server), node, setting]);
 }
 
 function fileNames(suffix: string): string[] {
