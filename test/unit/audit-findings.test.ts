@@ -478,6 +478,31 @@ describe('An audit', () => {
     assert.match(none.error?.hint ?? '', /What matches nothing was not audited/);
   });
 
+  test('does not call clean what the way there does not show, nor missing who is there', async () => {
+    const lb = fine();
+    const read = lb.read.bind(lb);
+    lb.read = async (signal) => {
+      const found = await read(signal);
+      const [hidden] = found.servers.values();
+      assert.ok(hidden);
+      found.servers.delete('web/web1');
+      return { ...found, unreadable: [hidden] };
+    };
+    const other = fine();
+    Object.defineProperty(other, 'name', { value: 'lb2' });
+    const { report } = await run([lb, other]);
+    assert.deepEqual([isClean(report), report.findings, report.error?.code], [false, [], 'data-plane-api']);
+    assert.match(
+      report.error?.message ?? '',
+      /shows no statistics of web\/web1: whether it is out of rotation/,
+    );
+    assert.deepEqual(
+      report.unread.map(({ loadBalancer }) => loadBalancer),
+      ['lb1'],
+    );
+    assert.equal((await run([lb], ['web2'])).report.error?.code, 'not-found');
+  });
+
   test('looks for those, too, that are missing', async () => {
     const [one, two] = [['web1', 'web2'], ['web1']].map(
       (names, index) =>

@@ -11,7 +11,7 @@ import {
   type Snapshot,
   takesTraffic,
 } from '../../haproxy/server.ts';
-import { quantity } from '../../words.ts';
+import { listed, quantity, verb } from '../../words.ts';
 import type { Effects } from '../effects.ts';
 import { type Selection, select } from '../plan/selection.ts';
 import type { Message, UnreadReport } from '../report.ts';
@@ -59,9 +59,13 @@ export async function audit({ request, loadBalancers, effects }: Audit): Promise
     const { name } = loadBalancer;
     try {
       const snapshot = await readWhole(loadBalancer, effects.signal);
-      const { servers: selected, unmatched } = selectIn(snapshot, request.selection);
+      const { servers: meant, unmatched } = selectIn(snapshot, request.selection);
+      const unseen = new Set((snapshot.unreadable ?? []).map(keyOf));
+      const selected = meant.filter((one) => !unseen.has(keyOf(one)));
+      const hidden = meant.filter((one) => unseen.has(keyOf(one)));
       effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, selected) });
       if (unmatched.length > 0) fail(name, notFound(unmatched));
+      if (hidden.length > 0) fail(name, notShown(hidden));
       if (snapshot.reloadFailed) warnings.push({ loadBalancer: name, text: RELOAD_FAILED });
       return [{ loadBalancer: name, snapshot, selected }];
     } catch (error) {
@@ -135,8 +139,8 @@ const UNKNOWN_WAY =
   'A server may be out of rotation in a way that this action does not know: please report it with the log of this step.';
 
 function selectIn(snapshot: Snapshot, selection: Selection) {
-  const { servers, backends, unlisted = [], unsendable = [] } = snapshot;
-  const existing: ServerName[] = [...servers.values(), ...unlisted, ...unsendable];
+  const { servers, backends, unlisted = [], unsendable = [], unreadable = [] } = snapshot;
+  const existing: ServerName[] = [...servers.values(), ...unlisted, ...unsendable, ...unreadable];
   const names = new Set([...backends.keys(), ...existing.map(({ backend }) => backend)]);
   return select(selection, existing, [...names]);
 }
@@ -145,6 +149,19 @@ function notFound(unmatched: readonly string[]): Failure {
   return new Failure('not-found', `Not found: ${unmatched.join('; ')}.`, {
     hint: 'Correct `backend` or `server`; names are case-sensitive. What matches nothing was not audited.',
   });
+}
+
+/** Of these nothing is known: they may be out. */
+function notShown(hidden: readonly ServerName[]): Failure {
+  const names = listed(hidden.map(keyOf));
+  return new Failure(
+    'data-plane-api',
+    `The Data Plane API shows no statistics of ${names}: whether ${verb(hidden.length, 'it is', 'they are')} out of rotation is not known.`,
+    {
+      servers: hidden.map(keyOf),
+      hint: 'It leaves out servers whose check or agent says something with a comma: take the comma out, or audit through the stats socket.',
+    },
+  );
 }
 
 function linesOf(snapshot: Snapshot, selected: readonly ServerName[]): string[] {

@@ -121,7 +121,8 @@ function missingIn(
 ): Finding[] {
   if (audited.length < 2) return [];
   return audited.flatMap(({ loadBalancer, snapshot }) => {
-    const known = new Set([...snapshot.servers.keys(), ...(snapshot.unlisted ?? []).map(keyOf)]);
+    const { servers, unlisted = [], unreadable = [] } = snapshot;
+    const known = new Set([...servers.keys(), ...[...unlisted, ...unreadable].map(keyOf)]);
     return [...inRotation.keys()]
       .filter((key) => !known.has(key))
       .map((key) => ({ backend: key.slice(0, key.indexOf('/')), server: key.slice(key.indexOf('/') + 1) }))
