@@ -226,6 +226,16 @@ export interface Snapshot extends Reading {
   reloadFailed?: boolean;
 }
 
+/** Is it there, while this way does not show what it is? What is missing in `servers` is not gone for that. */
+export function isHidden({ unreadable = [] }: Snapshot, key: string): boolean {
+  return unreadable.some((name) => keyOf(name) === key);
+}
+
+/** Has HAProxy no such server? */
+export function isGone(snapshot: Snapshot, key: string): boolean {
+  return !snapshot.servers.has(key) && !isHidden(snapshot, key);
+}
+
 /** Who answers and since when, and what it lets us do: `HAProxy 3.4.7, process 4711, up for 9 s, level admin`. */
 export function describeProcess({ process, level, isLevelGuessed }: Snapshot): string {
   const { version, pid, uptimeSeconds } = process;

@@ -5,7 +5,7 @@
 import { within } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import { describeProcess, keyOf, type Snapshot } from '../haproxy/server.ts';
+import { describeProcess, isGone, isHidden, keyOf, type Snapshot } from '../haproxy/server.ts';
 import { describeServer, isEmpty } from '../haproxy/server-settings.ts';
 import { quantity } from '../words.ts';
 import type { Effects, News } from './effects.ts';
@@ -231,7 +231,9 @@ export async function lookOnceMore(
     const read = (limit: AbortSignal) => run.loadBalancer.read(limit);
     const snapshot = await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal));
     run.recordAll(snapshot);
-    run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
+    run.noteGone(run.units.filter(({ key }) => isGone(snapshot, key)));
+    const hidden = sent.filter(({ key }) => isHidden(snapshot, key));
+    run.update(hidden, (server) => ({ ...server, unknown: true }));
   } catch {
     run.update(sent, (server) => ({ ...server, unknown: true }));
   }

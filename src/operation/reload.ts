@@ -3,7 +3,7 @@
  * everything is done again there, from the beginning. Limits run on from where they began.
  */
 import { Failure, Reloaded } from '../errors.ts';
-import { isSameProcess, type Server } from '../haproxy/server.ts';
+import { isGone, isSameProcess, type Server } from '../haproxy/server.ts';
 import { times } from '../words.ts';
 import type { Course } from './fleet.ts';
 import { planAgain } from './plan/plan.ts';
@@ -50,7 +50,7 @@ async function startAgain(
       if (isSameProcess(snapshot.process, former)) throw reloaded;
       run.noteReload();
       // Whatever is refused next, of these there is nothing to put back.
-      run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
+      run.noteGone(run.units.filter(({ key }) => isGone(snapshot, key)));
       const disabled = plan.targets.filter(
         ({ key, before }) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before),
       );

@@ -55,6 +55,31 @@ describe('a reload while servers are taken out', () => {
     assert.match(report.warnings[0]?.text ?? '', /old process still served were counted/);
   });
 
+  for (const onError of ['rollback', 'keep'] as const) {
+    test(`what the new process has, and is not shown, is not gone, and nobody calls the step done (on-error ${onError})`, async () => {
+      const one = lb('lb1', { sessions: 1 });
+      const read = one.read.bind(one);
+      let isShown = true;
+      one.read = async (signal) => {
+        const found = await read(signal);
+        if (isShown || !found.servers.delete('web/web1')) return found;
+        return { ...found, unreadable: [{ backend: 'web', server: 'web1' }] };
+      };
+      const given = { failOnNotFound: false, onError };
+      const { report } = await run(request('drain', given), [one], async (clock) => {
+        await clock.advance(1_000);
+        isShown = false;
+        one.reload();
+      });
+      assert.equal(report.error?.code, 'data-plane-api');
+      assert.deepEqual(
+        [report.changed, report.result, report.servers[0]?.outcome],
+        ['unknown', 'partial', 'failed'],
+      );
+      assert.doesNotMatch(report.warnings.map(({ text }) => text).join(), /gone/);
+    });
+  }
+
   test('drain-timeout counts from the first start', async () => {
     const one = lb('lb1', { sessions: 1 });
     const { report, tookMs } = await run(

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
+import type { Snapshot } from '../../src/haproxy/server.ts';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
@@ -70,6 +71,13 @@ async function after(
   return { findings: await clock.runUntil(work), tookMs: clock.now() };
 }
 
+/** The same on a way that does not show what this server is. */
+function hiding(found: Snapshot, key: string): Snapshot {
+  const { backend, server } = found.servers.get(key) ?? { backend: '', server: '' };
+  found.servers.delete(key);
+  return { ...found, unreadable: [{ backend, server }] };
+}
+
 const OUT = { adminFlags: 1, checkState: 0 };
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
 const kindsOf = (findings: Finding[]) => findings.map(({ loadBalancer, kind }) => `${loadBalancer} ${kind}`);
@@ -96,6 +104,25 @@ describe('what is found', () => {
     const { findings } = await after([one], { servers: [saved({ server: 'web9' }), saved()] });
     assert.deepEqual(kindsOf(findings), ['lb1 gone', 'lb1 put-back']);
     assert.equal(findings[0]?.now, null);
+  });
+
+  test('one that is there, and is not shown, is unknown, and not gone', async () => {
+    for (const hiddenFrom of [1, 2]) {
+      const one = lb('lb1', hiddenFrom === 1 ? OUT : {});
+      const read = one.read.bind(one);
+      one.read = async (signal) => {
+        const found = await read(signal);
+        const reads = one.calls.filter((call) => call === 'read').length;
+        return reads < hiddenFrom ? found : hiding(found, 'web/web1');
+      };
+      // Another one takes its time, so the first is looked at again.
+      const slow = lb('lb2', OUT);
+      slow.before = (call) => (call.startsWith('setStates') ? slow.clock?.sleep(2_000) : undefined);
+      const { findings } = await after([one, slow]);
+      assert.deepEqual(kindsOf(findings), ['lb1 unknown', 'lb2 put-back']);
+      assert.match(findings[0]?.failure?.message ?? '', /no statistics of web\/web1/);
+      assert.deepEqual(setsOf(one), []);
+    }
   });
 
   test('one that cannot be reached is unknown, and says why', async () => {

@@ -4,7 +4,7 @@
  */
 import { asFailure, Failure } from '../../errors.ts';
 import type { CheckGoal, WeightGoal } from '../../haproxy/load-balancer.ts';
-import { keyOf, type Server, type ServerName, type Snapshot } from '../../haproxy/server.ts';
+import { isHidden, keyOf, type Server, type ServerName, type Snapshot } from '../../haproxy/server.ts';
 import { listed } from '../../words.ts';
 import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';
@@ -14,7 +14,7 @@ import { requireAdmin, requireCapacity, requirePossible, requireSendable } from 
 import { select } from './selection.ts';
 import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
-import { requireReadable, requireSettable, requireWay, wayNotices } from './ways.ts';
+import { hiddenFailure, requireReadable, requireSettable, requireWay, wayNotices } from './ways.ts';
 
 const NOTHING: Plan = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
 
@@ -48,6 +48,8 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
 
 /** The same servers once more in a process that a reload began. What they were before this step stays what it was. */
 export function planAgain(plan: Plan, request: ChangeRequest, snapshot: Snapshot): Plan {
+  const hidden = plan.targets.filter(({ key }) => isHidden(snapshot, key));
+  if (hidden.length > 0) return { ...plan, refusal: hiddenFailure(hidden.map(({ before }) => before)) };
   const there = plan.targets.filter(({ key }) => snapshot.servers.has(key));
   const gone = plan.targets.filter((target) => !there.includes(target));
   if (gone.length > 0 && request.failOnNotFound) return { ...plan, refusal: goneFailure(gone) };

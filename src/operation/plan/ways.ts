@@ -1,6 +1,7 @@
 /** What the way to a load balancer cannot do or show, found out before anything is changed. Pure. */
 import { Failure } from '../../errors.ts';
 import { keyOf, type Lack, type ServerName, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import { listed } from '../../words.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { inUse } from './guard.ts';
 import type { Target } from './target.ts';
@@ -10,10 +11,15 @@ const OTHER_WAY =
 
 /** Throws `data-plane-api` for servers that are there, and of which nothing is shown: they could be neither waited for nor verified. */
 export function requireReadable(hidden: readonly ServerName[]): void {
-  if (hidden.length === 0) return;
+  if (hidden.length > 0) throw hiddenFailure(hidden);
+}
+
+/** Of these nobody knows what they are. */
+export function hiddenFailure(hidden: readonly ServerName[]): Failure {
   const keys = hidden.map(keyOf);
-  throw new Failure('data-plane-api', `The Data Plane API shows no statistics of ${keys.join(', ')}.`, {
+  return new Failure('data-plane-api', `The Data Plane API shows no statistics of ${listed(keys)}.`, {
     servers: keys,
+    brief: 'the Data Plane API does not show what it is',
     hint: 'It leaves out servers whose check or agent says something with a comma: whether they have sessions, and what they are, is not known. Take the comma out, or give the stats socket as address.',
   });
 }

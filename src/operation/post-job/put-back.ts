@@ -6,6 +6,7 @@ import type { Clock } from '../../clock.ts';
 import { asFailure, Failure } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
+  isHidden,
   isSameProcess,
   keyOf,
   mayHaveReplaced,
@@ -15,6 +16,7 @@ import {
 } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
 import type { News } from '../effects.ts';
+import { hiddenFailure } from '../plan/ways.ts';
 import { isProvenStatus } from '../ready/readiness.ts';
 import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
@@ -95,7 +97,7 @@ async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<L
     const again = findings.map((finding): Finding => {
       const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
       if (!isBack(finding)) return finding;
-      if (now === null) return { ...finding, now, kind: 'gone' };
+      if (now === null) return { ...finding, now, ...missing(finding.saved, snapshot) };
       const isSo = compare(finding.saved, now, processes) === 'as-before';
       return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
     });
@@ -168,7 +170,7 @@ function findingOf(
     sessionsShutDown: 0,
     failure: null,
   };
-  if (now === null) return { ...found, kind: 'gone' };
+  if (now === null) return { ...found, ...missing(saved, snapshot) };
   const processes = { told: process, now: snapshot.process };
   if (compare(saved, now, processes) === 'as-before') return { ...found, kind: 'as-before' };
   const own = pick(
@@ -182,6 +184,13 @@ function findingOf(
     own,
     kind: comparison === 'replaced' || comparison === 'not-ours' ? comparison : 'left',
   };
+}
+
+/** What is not shown is not gone for that: nobody knows what it is. */
+function missing(saved: SavedServer, snapshot: Snapshot): Pick<Finding, 'kind' | 'failure'> {
+  return isHidden(snapshot, keyOf(saved))
+    ? { kind: 'unknown', failure: hiddenFailure([saved]) }
+    : { kind: 'gone', failure: null };
 }
 
 /** The saved server as if its step had set nothing else than what is its own: the rest is as it should be, whatever it is. */

@@ -5,8 +5,9 @@
 import { within } from '../../clock.ts';
 import { asFailure, type ErrorCode, type Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { keyOf } from '../../haproxy/server.ts';
+import { isHidden, keyOf } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
+import { hiddenFailure } from '../plan/ways.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
 import { isSent, joined, type SavedLoadBalancer } from '../saved-change.ts';
 import { type Attempt, attemptOf, isBack, type RollbackContext } from './attempt.ts';
@@ -110,6 +111,13 @@ function outcomeOf(
   const byKey = new Map(units.map((unit) => [unit.key, unit]));
   const servers = saved.map((one): [string, RolledBackServer] => {
     const unit = byKey.get(keyOf(one));
+    if (isHidden(run.snapshot, keyOf(one))) {
+      const known = { now: null, sent: unit === undefined ? one.sent : run.of(unit).saved.sent };
+      return [
+        keyOf(one),
+        { kind: 'unknown', ...known, healthMs: null, sessionsShutDown: 0, failure: hiddenFailure([one]) },
+      ];
+    }
     if (unit === undefined) return [keyOf(one), { ...GONE, sent: one.sent }];
     const { now, healthMs, sessionsShutDown, saved } = run.of(unit);
     const kind = kindOf(attempt, unit);

@@ -1,12 +1,13 @@
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
 import { Failure, Reloaded } from '../../errors.ts';
-import { isSameProcess, type Server, type Snapshot } from '../../haproxy/server.ts';
+import { isHidden, isSameProcess, type Server, type Snapshot } from '../../haproxy/server.ts';
 import { verb } from '../../words.ts';
 import { plannedRun } from '../change.ts';
 import type { Ledger } from '../ledger.ts';
 import { planChange } from '../plan/plan.ts';
 import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
+import { requireReadable } from '../plan/ways.ts';
 import type { PlannedRun } from '../reach-goal.ts';
 import { isDisabled, requireEnabled } from '../reload.ts';
 import { namesOf, type Run } from '../run.ts';
@@ -63,6 +64,7 @@ export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger
     const isReloaded = !isSameProcess(run.process, snapshot.process);
     const leftAs = new Map(left.map((unit) => [unit.key, run.now(unit)]));
     run.recordAll(snapshot);
+    requireReadable(left.flatMap(({ key, members }) => (isHidden(snapshot, key) ? members.slice(0, 1) : [])));
     run.noteGone(left.filter(({ key }) => member.find(key) === null));
     if (isReloaded && request.onReload === 'fail') throw reloadedSince(run);
     if (!isReloaded) assertAsSet(run, left);

@@ -1,6 +1,6 @@
 /** What became of a rolling step, from all batches to one report. Pure: everything was read and told before. */
 import type { Changed, Failure } from '../../errors.ts';
-import { keyOf } from '../../haproxy/server.ts';
+import { isGone, keyOf } from '../../haproxy/server.ts';
 import type { Target } from '../plan/target.ts';
 import type {
   BatchReport,
@@ -110,7 +110,7 @@ function untouchedRow(member: RollingMember, target: Target, outcome: Outcome): 
     before,
     after: member.find(key) ?? before,
     changed: 'no',
-    outcome: member.find(key) === null ? 'gone' : outcome,
+    outcome: isGone(member.snapshot, key) ? 'gone' : outcome,
     trackedBy: members.slice(1).map(keyOf),
     goal: 'maint, script, ready',
     drainMs: null,
@@ -127,7 +127,8 @@ function untouchedRow(member: RollingMember, target: Target, outcome: Outcome): 
 function asOfNow(member: RollingMember, row: ServerReport): ServerReport {
   if (row.outcome !== 'changed' || row.changed === 'unknown') return row;
   const after = member.find(keyOf(row));
-  if (after === null) return { ...row, outcome: 'gone', changed: 'no' };
+  if (isGone(member.snapshot, keyOf(row))) return { ...row, outcome: 'gone', changed: 'no' };
+  if (after === null) return { ...row, changed: 'unknown' };
   return { ...row, after, changed: after.forced === row.before.forced ? 'no' : 'yes' };
 }
 

@@ -1,0 +1,86 @@
+/** A server whose check says something with a comma is there, and the Data Plane API does not show what it is: nobody takes it for gone. */
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, type TestContext } from 'node:test';
+import { runAudit } from '../support/audit-site.ts';
+import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
+import { eventually } from '../support/eventually.ts';
+import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { startHaproxy } from '../support/real-haproxy.ts';
+import { startAction } from '../support/run-action.ts';
+import { failedWith, pointedOut } from '../support/told.ts';
+
+/** web/web1 with a request at it that does not end, and web/web2 as its backup; `fail` has the next check fail with a comma. */
+async function startSite(t: TestContext, version: HaproxyVersion) {
+  let isFailing = false;
+  const app = http.createServer(({ url }, response) => {
+    if (url === '/hold') response.writeHead(200).write('x');
+    else if (isFailing) response.writeHead(503, 'Busy, come back later').end();
+    else response.writeHead(200).end();
+  });
+  app.listen(0, '127.0.0.1');
+  await once(app, 'listening');
+  t.after(() => {
+    app.closeAllConnections();
+    app.close();
+  });
+  const { port } = app.address() as AddressInfo;
+  const haproxy = await startHaproxy(version, {
+    t,
+    frontends: { fe: 'web' },
+    config: `backend web
+      option httpchk GET /
+      timeout check 10s
+      server web1 127.0.0.1:${port} check inter 100ms
+      server web2 127.0.0.1:${port} backup`,
+  });
+  const row = () => haproxy.row('web', 'web1');
+  await eventually('web1 is UP', async () => (await row()).status === 'UP');
+  const request = http.get({ port: haproxy.port('fe'), path: '/hold' }).on('error', () => {});
+  t.after(() => void request.destroy());
+  await eventually('web1 has a session', async () => (await row()).scur === '1');
+  const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket, version: '3.4.2' });
+  const inputs = { address: `lb1=${api.address}`, username: api.user.name, password: api.user.password };
+  const fail = () => {
+    isFailing = true;
+  };
+  return { haproxy, inputs, fail, row };
+}
+
+atEitherEnd('a server that the Data Plane API does not show', (version, test) => {
+  describe('because of what its check says', { concurrency: 2 }, () => {
+    test('was taken out before, and is not called back, nor gone: main and post say that it is not known', async (t) => {
+      const { haproxy, inputs, fail } = await startSite(t, version);
+      const running = startAction({
+        t,
+        inputs: { ...inputs, server: 'web/web1', operation: 'maint', 'drain-timeout': '10m' },
+      });
+      await running.waitForLog(/wait .*web\/web1/);
+      fail();
+      const main = await running.result;
+      const words = failedWith(main, 'data-plane-api', 'partial');
+      assert.match(words, /it is not known what became of web\/web1 on lb1/);
+      assert.doesNotMatch(main.visibleLog + main.summary, /gone|put back, and was read|Nothing is different/);
+      assert.deepEqual(
+        [main.outputs.changed, main.outputs['left-out']],
+        ['true', '[{"loadBalancer":"lb1","backend":"web","server":"web1","state":null}]'],
+      );
+      assert.equal(await haproxy.adminFlags('web', 'web1'), 8);
+      const post = await main.post({ jobStatus: 'failure' });
+      assert.match(pointedOut(post, 'warning'), /no statistics of web\/web1\.\nThese servers may be different from before: web\/web1/);
+      assert.doesNotMatch(post.visibleLog + post.summary, /\bgone\b/);
+    });
+
+    test('is not called in rotation by an audit', async (t) => {
+      const { inputs, fail, row } = await startSite(t, version);
+      fail();
+      await eventually('web1 is DOWN', async () => (await row()).status === 'DOWN');
+      const result = await runAudit({ t, inputs: { ...inputs, 'max-age': '0' } });
+      assert.equal(result.code, 1, result.log);
+      assert.deepEqual([result.outputs.findings, result.outputs['error-code']], ['', 'data-plane-api']);
+      assert.match(result.log, /no statistics of web\/web1: whether it is out of rotation/);
+    });
+  });
+});
