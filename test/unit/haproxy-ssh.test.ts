@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import type { SshTransport } from '../../src/haproxy/address.ts';
 import type { SshCredentials } from '../../src/haproxy/credentials.ts';
 import { sshConfig } from '../../src/haproxy/transport/ssh/config.ts';
-import { sshFailure } from '../../src/haproxy/transport/ssh/errors.ts';
+import { sshFailure, wayOf } from '../../src/haproxy/transport/ssh/errors.ts';
 import { parseSshOptions } from '../../src/haproxy/transport/ssh/options.ts';
 import { parsePrivateKey } from '../../src/haproxy/transport/ssh/private-key.ts';
 
@@ -172,7 +172,7 @@ describe('the configuration of ssh', () => {
 
 describe('what ssh says', () => {
   test('last is not always why', () => {
-    const failure = sshFailure(LB1, [
+    const failure = sshFailure(wayOf(LB1, new Map()), [
       "Warning: something of the server's",
       'deploy@bastion: Permission denied (publickey).',
       'Connection closed by UNKNOWN port 65535',
@@ -185,8 +185,26 @@ describe('what ssh says', () => {
     assert.match(failure.hint ?? '', /authorized_keys/);
   });
 
+  test('of an unknown host leads to the key that ssh looks for: by its port, and by its name in ssh-options', () => {
+    const options = new Map([
+      ['Port', '2222'],
+      ['HostKeyAlias', 'lb1.example.com'],
+    ]);
+    const failure = sshFailure(wayOf({ ...LB1, host: '127.0.0.1', port: null }, options), [
+      'No ED25519 host key is known for lb1.example.com and you have requested strict checking.',
+    ]);
+    assert.match(failure.message, /^ssh to deploy@127\.0\.0\.1 port 2222: /);
+    assert.match(failure.hint ?? '', /`ssh-keyscan -p 2222 127\.0\.0\.1`/);
+    assert.match(
+      failure.hint ?? '',
+      /ssh-known-hosts, with lb1\.example\.com \(HostKeyAlias\) as its first word\.$/,
+    );
+    const { port, user } = wayOf(LB1, new Map([...options, ['Port', '1'], ['User', 'other']]));
+    assert.deepEqual([port, user], [2222, 'deploy']);
+  });
+
   test('is kept when nobody knows what it means, and missed when there is none', () => {
-    assert.match(sshFailure(LB1, ['one', 'two']).message, /: two$/);
-    assert.match(sshFailure(LB1, []).message, /without a word$/);
+    assert.match(sshFailure(wayOf(LB1, new Map()), ['one', 'two']).message, /: two$/);
+    assert.match(sshFailure(wayOf(LB1, new Map()), []).message, /without a word$/);
   });
 });

@@ -6,13 +6,32 @@ interface Meaning {
   says: RegExp;
   /** As of the system: who tries again looks at it. Without one the failure is final. */
   cause?: string;
-  hint: (way: Way) => string;
+  hint: (way: SshWay) => string;
 }
 
-interface Way {
+/** Where it led, by the address and by what ssh-options say of that host. */
+export interface SshWay {
+  user: string | null;
   host: string;
   port: number | null;
   remote: string;
+  /** By which its key is looked up, where that is not its own name. */
+  alias: string | null;
+}
+
+/** What the address says comes first, as for ssh itself. */
+export function wayOf(
+  { user, host, port, remote }: SshTransport,
+  options: ReadonlyMap<string, string>,
+): SshWay {
+  const given = options.get('Port');
+  return {
+    host,
+    remote,
+    user: user ?? options.get('User') ?? null,
+    port: port ?? (given === undefined ? null : Number(given)),
+    alias: options.get('HostKeyAlias') ?? null,
+  };
 }
 
 /** The first that fits counts: what ssh says last is often only that it failed. */
@@ -24,8 +43,8 @@ const MEANINGS: readonly Meaning[] = [
   },
   {
     says: /host key is known for|Host key verification failed/,
-    hint: ({ host, port }) =>
-      `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
+    hint: ({ host, port, alias }) =>
+      `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts${alias === null ? '' : `, with ${alias} (HostKeyAlias) as its first word`}.`,
   },
   {
     says: /^Load key "\.\/key"/,
@@ -102,30 +121,30 @@ const MEANINGS: readonly Meaning[] = [
  * ssh has given up, or could not open what was asked for: `lines` is what it said, in its order. `otherwise`: the cause when
  * nothing of that is known.
  */
-export function sshFailure(transport: SshTransport, lines: readonly string[], otherwise?: string): Failure {
+export function sshFailure(way: SshWay, lines: readonly string[], otherwise?: string): Failure {
   const said = MEANINGS.flatMap((meaning) => {
     const line = lines.find((one) => meaning.says.test(one));
     return line === undefined ? [] : [{ meaning, line }];
   })[0];
   const words = (said?.line ?? lines.at(-1) ?? 'it ended without a word').replace(/^@\s*|\s*@$/g, '');
-  return new Failure('ssh-failed', `${whereTo(transport)}: ${words}`, {
+  return new Failure('ssh-failed', `${whereTo(way)}: ${words}`, {
     detail: words,
-    hint: said?.meaning.hint(transport) ?? 'These are the words of ssh itself.',
+    hint: said?.meaning.hint(way) ?? 'These are the words of ssh itself.',
     cause: causeOf(words, said === undefined ? otherwise : said.meaning.cause),
   });
 }
 
 /** ssh did not come to an end with the login. */
-export function sshTimeout(transport: SshTransport, limitMs: number, lines: readonly string[]): Failure {
+export function sshTimeout(way: SshWay, limitMs: number, lines: readonly string[]): Failure {
   const said = lines.at(-1);
-  return new Failure('ssh-failed', `${whereTo(transport)}: not logged in within ${limitMs / 1000}s`, {
+  return new Failure('ssh-failed', `${whereTo(way)}: not logged in within ${limitMs / 1000}s`, {
     ...(said === undefined ? {} : { detail: said }),
     hint: 'Raise connect-timeout when the host is far or a host on the way is slow; otherwise a firewall keeps silent.',
     cause: causeOf('timeout', 'ETIMEDOUT'),
   });
 }
 
-function whereTo({ user, host, port }: SshTransport): string {
+function whereTo({ user, host, port }: SshWay): string {
   const name = user === null ? host : `${user}@${host}`;
   return `ssh to ${name}${port === null ? '' : ` port ${port}`}`;
 }

@@ -7,7 +7,7 @@ import type { SshTransport } from '../../address.ts';
 import type { Credentials, PrivateFolders } from '../../credentials.ts';
 import { withDeadline } from '../deadline.ts';
 import { KEY_FILE, KNOWN_HOSTS_FILE, sshConfig } from './config.ts';
-import { sshFailure, sshTimeout } from './errors.ts';
+import { type SshWay, sshFailure, sshTimeout, wayOf } from './errors.ts';
 import { firstHost, loginsOn } from './logins.ts';
 import { SshProcess } from './process.ts';
 
@@ -30,12 +30,14 @@ let tunnels = 0;
 export class Tunnel {
   readonly #transport: SshTransport;
   readonly #options: TunnelOptions;
+  readonly #way: SshWay;
   readonly #name = `t${++tunnels}`;
   #ssh: SshProcess | null = null;
 
   constructor(transport: SshTransport, options: TunnelOptions) {
     this.#transport = transport;
     this.#options = options;
+    this.#way = wayOf(transport, options.credentials.ssh.options);
   }
 
   /** Resolves with the path of the local end. Rejects with Failure `ssh-failed`, or with the signal's reason; then no ssh runs. */
@@ -58,7 +60,7 @@ export class Tunnel {
         ...(debug ? { debug } : {}),
       });
       this.#ssh = ssh;
-      const late = () => sshTimeout(this.#transport, connectTimeoutMs, ssh.said);
+      const late = () => sshTimeout(this.#way, connectTimeoutMs, ssh.said);
       await withDeadline(connectTimeoutMs, clock, signal, late, (inner) => this.#listening(ssh, inner));
     } catch (error) {
       this.#ssh?.kill();
@@ -83,7 +85,7 @@ export class Tunnel {
     stop.abort();
     if (ssh.running && ssh.said.length === 0) return null;
     // It was up: whatever broke it, it may be opened again.
-    return sshFailure(this.#transport, ssh.said, 'ECONNRESET');
+    return sshFailure(this.#way, ssh.said, 'ECONNRESET');
   }
 
   async #listening(ssh: SshProcess, signal: AbortSignal): Promise<void> {
@@ -91,7 +93,7 @@ export class Tunnel {
     const giveUp = () => reject(signal.reason);
     signal.addEventListener('abort', giveUp, { once: true });
     try {
-      if (!(await Promise.race([ssh.listens(), given]))) throw sshFailure(this.#transport, ssh.said);
+      if (!(await Promise.race([ssh.listens(), given]))) throw sshFailure(this.#way, ssh.said);
       ssh.said.length = 0;
     } finally {
       signal.removeEventListener('abort', giveUp);
