@@ -74,6 +74,20 @@ describe('Commands', () => {
     }
   });
 
+  test('of workflows that change the same servers wait for each other: all examples are of one group', () => {
+    const files = globSync('examples/*.yml', { cwd: ROOT });
+    const groups = files.flatMap((file) => {
+      const text = readFileSync(path.join(ROOT, file), 'utf8');
+      const isChange = stepsIn(text).some(
+        ({ with: given }) => (given.operation ?? given.run ?? 'status') !== 'status',
+      );
+      const [, group] = /^concurrency:\n {2}group: (.*)$/m.exec(text) ?? [];
+      return isChange && !text.includes('workflow_call:') ? [`${file}: ${group}`] : [];
+    });
+    assert.ok(groups.length >= 8);
+    for (const group of groups) assert.match(group, /: haproxy-web_servers$/);
+  });
+
   test('of a batch reach each of its servers, also where deploy.sh reads its stdin, as ssh does', async (t) => {
     const scripts = scriptsOf(({ with: given }) => [given.run]).filter(({ text }) =>
       text.includes('./deploy.sh'),
