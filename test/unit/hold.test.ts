@@ -98,6 +98,37 @@ describe('after a reload', () => {
     await stop();
   });
 
+  test('one that is not shown for a while is still held: it is put back when it is seen', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { clock, told, stop } = await holding(one);
+    const read = one.read.bind(one);
+    const readServers = one.readServers.bind(one);
+    let isShown = false;
+    one.read = async (signal) => {
+      const found = await read(signal);
+      if (isShown || !found.servers.delete('web/web1')) return found;
+      return { ...found, unreadable: [{ backend: 'web', server: 'web1' }] };
+    };
+    one.readServers = async (...given) => {
+      const found = await readServers(...given);
+      if (isShown) return found;
+      throw new Failure('data-plane-api', 'no statistics of web/web1');
+    };
+    one.reload();
+    await clock.advance(3_000);
+    assert.deepEqual(setsOf(one), []);
+    isShown = true;
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    assert.deepEqual(told, [
+      'HAProxy was reloaded (process 101 instead of 100)',
+      'Could not look: The Data Plane API shows no statistics of web/web1.',
+      'Put back after the reload: web/web1 to maint',
+    ]);
+    await stop();
+  });
+
   test('a reload before the first look is seen by it', async () => {
     const one = lb();
     one.force('web/web1', 'drain');

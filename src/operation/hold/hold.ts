@@ -8,6 +8,7 @@ import { asFailure, Failure, Reloaded } from '../../errors.ts';
 import type { CheckGoal, LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
   type AdminState,
+  isHidden,
   isRunning,
   isSameProcess,
   keyOf,
@@ -30,6 +31,7 @@ import {
   settingsOf,
 } from '../../haproxy/server-settings.ts';
 import { capacityOf, inUse, isRefused, minimumOf } from '../plan/guard.ts';
+import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
 
@@ -135,7 +137,10 @@ export class Hold {
     const snapshot = await this.#loadBalancer.read(signal);
     const { process } = snapshot;
     const same = isSameProcess(process, this.#process);
-    if (same && this.#settled) return this.#leaveToOthers(snapshot);
+    if (same && this.#settled) {
+      this.#requireShown(snapshot);
+      return this.#leaveToOthers(snapshot);
+    }
     if (!same) {
       this.#refuseAnother(process);
       this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
@@ -176,6 +181,7 @@ export class Hold {
   }
 
   async #putBack(snapshot: Snapshot, signal: AbortSignal): Promise<void> {
+    this.#requireShown(snapshot);
     const { servers } = snapshot;
     for (const held of this.#otherwise(servers)) {
       const reason = this.#reasonToLetGo(held, servers.get(keyOf(held)));
@@ -197,6 +203,11 @@ export class Hold {
     this.#found = null;
     this.#drained.clear();
     this.#trouble = '';
+  }
+
+  /** Whoever is not shown for now is neither gone nor somebody else's. Throws `data-plane-api`; the next look tries again. */
+  #requireShown(snapshot: Snapshot): void {
+    requireReadable([...this.#servers.values()].filter((held) => isHidden(snapshot, keyOf(held))));
   }
 
   /** What is not the reload's doing is somebody else's. */
