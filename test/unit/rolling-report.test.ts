@@ -1,7 +1,7 @@
 /** What a rolling step says is so: of batches that did not go, or did not come back, of those that are done, and of what others did. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ConnectionLost } from '../../src/errors.ts';
+import { ConnectionLost, Failure } from '../../src/errors.ts';
 import { ADMIN_FLAG } from '../../src/haproxy/admin-flags.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
 import { leftOutOf, type Report } from '../../src/operation/report.ts';
@@ -168,6 +168,27 @@ describe('what a rolling step says of batches that are done', () => {
 });
 
 describe('what a rolling step says of servers', () => {
+  test('that are not shown any more before their batch comes: the step stops there, and calls nobody gone', async () => {
+    const one = lb('lb1', WEB);
+    const [read, readServers] = [one.read.bind(one), one.readServers.bind(one)];
+    const asked = request({ server: 'web1,web2', failOnNotFound: false });
+    const { report, scripts } = await roll(asked, [one], async () => {
+      one.read = async (signal) => {
+        const snapshot = await read(signal);
+        snapshot.servers.delete('web/web2');
+        return { ...snapshot, unreadable: [{ backend: 'web', server: 'web2' }] };
+      };
+      one.readServers = (names, ...rest) =>
+        names.some(({ server }) => server === 'web2')
+          ? Promise.reject(new Failure('data-plane-api', 'no statistics of web/web2'))
+          : readServers(names, ...rest);
+      return OK;
+    });
+    assert.deepEqual([report.error?.code, report.result, scripts.length], ['data-plane-api', 'partial', 1]);
+    assert.ok(report.servers.every(({ outcome }) => outcome !== 'gone'));
+    assert.doesNotMatch(JSON.stringify(report.warnings), /gone/);
+  });
+
   test('that are deleted before their batch comes: they are gone, where that is allowed', async () => {
     const one = lb('lb1', WEB);
     const asked = request({ server: 'web1,web2', failOnNotFound: false });

@@ -5,6 +5,7 @@
 import { Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
+  isGone,
   isSameProcess,
   keyOf,
   nameOf,
@@ -90,7 +91,7 @@ export class RollingMember {
   async look(signal: AbortSignal): Promise<void> {
     const members = this.targets.flatMap((target) => target.members);
     const names = [...new Map(members.map((member) => [keyOf(member), member])).values()];
-    const there = names.filter((name) => this.#snapshot.servers.has(keyOf(name)));
+    const there = names.filter((name) => !isGone(this.#snapshot, keyOf(name)));
     if (there.length === 0) return;
     try {
       const { servers, backends, oldWorkers } = await this.loadBalancer.readServers(there, signal);
