@@ -69,7 +69,10 @@ atEitherEnd('a server that the Data Plane API does not show', (version, test) =>
       );
       assert.equal(await haproxy.adminFlags('web', 'web1'), 8);
       const post = await main.post({ jobStatus: 'failure' });
-      assert.match(pointedOut(post, 'warning'), /no statistics of web\/web1\.\nThese servers may be different from before: web\/web1/);
+      assert.match(
+        pointedOut(post, 'warning'),
+        /no statistics of web\/web1\.\nThese servers may be different from before: web\/web1/,
+      );
       assert.doesNotMatch(post.visibleLog + post.summary, /\bgone\b/);
     });
 
