@@ -1,5 +1,8 @@
 /** What ssh is told: which options pass, how keys are read, and what stands in the one file that it gets. */
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import type { SshTransport } from '../../src/haproxy/address.ts';
 import type { SshCredentials } from '../../src/haproxy/credentials.ts';
@@ -7,6 +10,7 @@ import { sshConfig } from '../../src/haproxy/transport/ssh/config.ts';
 import { sshFailure, wayOf } from '../../src/haproxy/transport/ssh/errors.ts';
 import { parseSshOptions } from '../../src/haproxy/transport/ssh/options.ts';
 import { parsePrivateKey } from '../../src/haproxy/transport/ssh/private-key.ts';
+import { SshProcess } from '../../src/haproxy/transport/ssh/process.ts';
 
 describe('ssh-options', () => {
   const GOOD: [text: string, name: string, value: string][] = [
@@ -168,6 +172,24 @@ describe('the configuration of ssh', () => {
     assert.doesNotMatch(sshConfig(LB1, NOTHING, 5_000), /Identity|KnownHostsFile/);
     assert.match(sshConfig(LB1, NOTHING, 5_000), /StrictHostKeyChecking yes/);
   });
+});
+
+test('a step with many ssh has nothing said in its log about a leak', async (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'hss-ssh-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const warned: Error[] = [];
+  const note = (warning: Error) => void warned.push(warning);
+  process.on('warning', note);
+  t.after(() => void process.off('warning', note));
+  const before = process.listenerCount('exit');
+  const folders = { files: folder, sockets: folder };
+  // There is no such configuration: each ends at once.
+  const all = Array.from(
+    { length: 12 },
+    () => new SshProcess({ config: 'x', local: '/l', remote: '/r', folders }),
+  );
+  await Promise.all(all.map(({ ended }) => ended));
+  assert.deepEqual([warned, process.listenerCount('exit')], [[], before]);
 });
 
 describe('what ssh says', () => {

@@ -53,6 +53,13 @@ export interface SshStart {
   debug?: (line: string) => void;
 }
 
+/** All of this process. One listener for all of them: of more than ten Node warns in the log, as of a leak. */
+const alive = new Set<SshProcess>();
+
+function killAll(): void {
+  for (const ssh of alive) ssh.kill();
+}
+
 /** One ssh, from its start to its end. */
 export class SshProcess {
   /** What ssh has said since it was last emptied, line by line: foreign text. */
@@ -62,7 +69,6 @@ export class SshProcess {
   /** False as soon as its end is certain. */
   running = true;
   readonly #child: ChildProcess;
-  readonly #killAtExit = () => this.kill();
 
   /** Throws the system's error when there is no shell. */
   constructor(start: SshStart) {
@@ -75,7 +81,8 @@ export class SshProcess {
       detached: true,
       stdio: ['pipe', 'pipe', 'pipe'],
     });
-    process.once('exit', this.#killAtExit);
+    if (alive.size === 0) process.once('exit', killAll);
+    alive.add(this);
     this.#child.stdin?.on('error', () => {});
     eachLine(this.#child.stderr, (line) => {
       if (this.said.length < MOST_LINES) this.said.push(line);
@@ -120,7 +127,8 @@ export class SshProcess {
 
   #over(): void {
     this.running = false;
-    process.off('exit', this.#killAtExit);
+    alive.delete(this);
+    if (alive.size === 0) process.off('exit', killAll);
   }
 }
 
