@@ -2,6 +2,7 @@
  * The only place that talks to the runner: inputs, outputs, state, summary, annotations, log. Knows nothing of HAProxy, and
  * decides nothing: it passes on what it is given.
  */
+import { existsSync } from 'node:fs';
 import {
   debug as coreDebug,
   error,
@@ -35,9 +36,14 @@ const SHORTEST_MASK = 16;
 /** An input as text without blanks around it; empty when it was not given. */
 export function readInput(name: string): string {
   const value = getInput(name);
-  if (SECRETS.has(name)) maskLines(value);
+  if (SECRETS.has(name) && !isPath(value)) maskLines(value);
   if (PASSWORDS.has(name)) maskText(value);
   return value;
+}
+
+/** A path is no secret: masked, it would be stars in every step that a summary offers to paste. */
+function isPath(value: string): boolean {
+  return /^[\w./~-]+$/.test(value) && existsSync(value);
 }
 
 const masked = new Set<string>();
