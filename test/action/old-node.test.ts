@@ -49,6 +49,17 @@ describe('A Node that is too old', () => {
       );
     });
 
+  test(`${version} fails an audit: what is needed, what there is, and that nothing was read`, () => {
+    const { status, stdout, stderr } = run(program, 'audit/main.js');
+    const [annotation, ...others] = readLog(stdout).annotations;
+    assert.deepEqual([status, stderr, others], [1, '', []]);
+    assert.equal(annotation?.level, 'error');
+    assert.equal(
+      annotation?.message,
+      `This action needs Node 24, this is ${version}. Nothing was read: who is out of rotation is not known. GitHub's runners bring Node 24 along; on another runner, update it.`,
+    );
+  });
+
   test(`${version} warns in post, and fails no job`, () => {
     const { status, stdout, stderr } = run(program, 'post.js');
     const [annotation, ...others] = readLog(stdout).annotations;
