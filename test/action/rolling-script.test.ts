@@ -125,6 +125,16 @@ forEachHaproxy(
       });
     });
 
+    test('whose folder an earlier one has removed is not started: that is said, and its batch stays out', async (t) => {
+      const scene = await startRollingScene(version, { t, servers: 2, deploy: async () => {} });
+      const result = await scene.run({ run: 'rm -rf "$PWD"' });
+      const words = failedWith(result, 'run-failed', 'partial');
+      assert.match(words, /web\/web2 is in maint on lb1; .*: its script could not be started$/m);
+      assert.match(words, /^What to do: Is its folder \(`working-directory`\) still there\?/m);
+      assert.doesNotMatch(result.log, /fault of the action itself/);
+      assert.deepEqual(await scene.flags(), ['0 1']);
+    });
+
     describe('may print', { concurrency: 2 }, () => {
       test('as it comes, in a group for each batch, with commands that are obeyed', async (t) => {
         const scene = await startRollingScene(version, { t });

@@ -100,7 +100,8 @@ async function runUntil(started: ScriptProcess, limitMs: number, signal: AbortSi
   const late = limitMs === 0 ? null : systemClock.sleep(limitMs, over.signal).then(() => 'late' as const);
   late?.catch(() => {});
   try {
-    const first = await Promise.race([started.ended, aborted, ...(late === null ? [] : [late])]);
+    const ended = started.ended.catch((error: unknown) => Promise.reject(notStarted(error)));
+    const first = await Promise.race([ended, aborted, ...(late === null ? [] : [late])]);
     if (first === 'aborted') {
       void started.end(CANCEL_GRACE_MS);
       throw signal.reason;
@@ -112,6 +113,17 @@ async function runUntil(started: ScriptProcess, limitMs: number, signal: AbortSi
   } finally {
     over.abort();
   }
+}
+
+/** The system's error: there is no shell, or no such folder any more. */
+function notStarted(error: unknown): Failure {
+  const words = error instanceof Error ? error.message : String(error);
+  return new Failure('run-failed', `The script could not be started: ${words}`, {
+    brief: 'its script could not be started',
+    detail: words,
+    cause: error,
+    hint: 'Is its folder (`working-directory`) still there? When the step began it was, and a script before may have removed it.',
+  });
 }
 
 /** One that post would not know of must not go on. Throws `run-failed`. */
