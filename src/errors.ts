@@ -128,8 +128,11 @@ export function isWayFailure(error: unknown): error is Failure {
 export function asFailure(error: unknown, code: ErrorCode = 'not-verified'): Failure {
   if (error instanceof Failure) return error;
   const words = error instanceof Error ? error.message : String(error);
+  const isFull = error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(String(error.code));
   return new Failure(code, `Unexpected error: ${words}`, {
     cause: error,
-    hint: 'This is a fault of the action itself: please report it with the log of this step.',
+    hint: isFull
+      ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
+      : 'This is a fault of the action itself: please report it with the log of this step.',
   });
 }
