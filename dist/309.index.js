@@ -96,6 +96,17 @@ function block(host, lines) {
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/errors.js
 /** What ssh says, and what it means: its own words kept, with a cause that tells whether to try again and a hint. Pure. */
 
+/** What the address says comes first, as for ssh itself. */
+function wayOf({ user, host, port, remote }, options) {
+    const given = options.get('Port');
+    return {
+        host,
+        remote,
+        user: user ?? options.get('User') ?? null,
+        port: port ?? (given === undefined ? null : Number(given)),
+        alias: options.get('HostKeyAlias') ?? null,
+    };
+}
 /** The first that fits counts: what ssh says last is often only that it failed. */
 const MEANINGS = [
     {
@@ -104,7 +115,7 @@ const MEANINGS = [
     },
     {
         says: /host key is known for|Host key verification failed/,
-        hint: ({ host, port }) => `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts.`,
+        hint: ({ host, port, alias }) => `The key of this host, or of a host on the way, is not known yet. \`ssh-keyscan ${port === null ? '' : `-p ${port} `}${host}\` prints what answers there: compare it with \`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\` on the host itself, then give the line as ssh-known-hosts${alias === null ? '' : `, with ${alias} (HostKeyAlias) as its first word`}.`,
     },
     {
         says: /^Load key "\.\/key"/,
@@ -175,22 +186,22 @@ const MEANINGS = [
  * ssh has given up, or could not open what was asked for: `lines` is what it said, in its order. `otherwise`: the cause when
  * nothing of that is known.
  */
-function sshFailure(transport, lines, otherwise) {
+function sshFailure(way, lines, otherwise) {
     const said = MEANINGS.flatMap((meaning) => {
         const line = lines.find((one) => meaning.says.test(one));
         return line === undefined ? [] : [{ meaning, line }];
     })[0];
     const words = (said?.line ?? lines.at(-1) ?? 'it ended without a word').replace(/^@\s*|\s*@$/g, '');
-    return new errors/* Failure */.HR('ssh-failed', `${whereTo(transport)}: ${words}`, {
+    return new errors/* Failure */.HR('ssh-failed', `${whereTo(way)}: ${words}`, {
         detail: words,
-        hint: said?.meaning.hint(transport) ?? 'These are the words of ssh itself.',
+        hint: said?.meaning.hint(way) ?? 'These are the words of ssh itself.',
         cause: causeOf(words, said === undefined ? otherwise : said.meaning.cause),
     });
 }
 /** ssh did not come to an end with the login. */
-function sshTimeout(transport, limitMs, lines) {
+function sshTimeout(way, limitMs, lines) {
     const said = lines.at(-1);
-    return new errors/* Failure */.HR('ssh-failed', `${whereTo(transport)}: not logged in within ${limitMs / 1000}s`, {
+    return new errors/* Failure */.HR('ssh-failed', `${whereTo(way)}: not logged in within ${limitMs / 1000}s`, {
         ...(said === undefined ? {} : { detail: said }),
         hint: 'Raise connect-timeout when the host is far or a host on the way is slow; otherwise a firewall keeps silent.',
         cause: causeOf('timeout', 'ETIMEDOUT'),
@@ -310,6 +321,12 @@ const ENVIRONMENT = [
 ];
 /** Lines kept: what matters comes first, or at the end. */
 const MOST_LINES = 200;
+/** All of this process. One listener for all of them: of more than ten Node warns in the log, as of a leak. */
+const alive = new Set();
+function killAll() {
+    for (const ssh of alive)
+        ssh.kill();
+}
 /** One ssh, from its start to its end. */
 class SshProcess {
     /** What ssh has said since it was last emptied, line by line: foreign text. */
@@ -319,7 +336,6 @@ class SshProcess {
     /** False as soon as its end is certain. */
     running = true;
     #child;
-    #killAtExit = () => this.kill();
     /** Throws the system's error when there is no shell. */
     constructor(start) {
         const { files, sockets } = start.folders;
@@ -331,7 +347,9 @@ class SshProcess {
             detached: true,
             stdio: ['pipe', 'pipe', 'pipe'],
         });
-        process.once('exit', this.#killAtExit);
+        if (alive.size === 0)
+            process.once('exit', killAll);
+        alive.add(this);
         this.#child.stdin?.on('error', () => { });
         eachLine(this.#child.stderr, (line) => {
             if (this.said.length < MOST_LINES)
@@ -375,7 +393,9 @@ class SshProcess {
     }
     #over() {
         this.running = false;
-        process.off('exit', this.#killAtExit);
+        alive.delete(this);
+        if (alive.size === 0)
+            process.off('exit', killAll);
     }
 }
 function allowed(environment) {
@@ -412,11 +432,13 @@ let tunnels = 0;
 class Tunnel {
     #transport;
     #options;
+    #way;
     #name = `t${++tunnels}`;
     #ssh = null;
     constructor(transport, options) {
         this.#transport = transport;
         this.#options = options;
+        this.#way = wayOf(transport, options.credentials.ssh.options);
     }
     /** Resolves with the path of the local end. Rejects with Failure `ssh-failed`, or with the signal's reason; then no ssh runs. */
     async open(signal) {
@@ -438,7 +460,7 @@ class Tunnel {
                 ...(debug ? { debug } : {}),
             });
             this.#ssh = ssh;
-            const late = () => sshTimeout(this.#transport, connectTimeoutMs, ssh.said);
+            const late = () => sshTimeout(this.#way, connectTimeoutMs, ssh.said);
             await (0,deadline/* withDeadline */.N)(connectTimeoutMs, clock, signal, late, (inner) => this.#listening(ssh, inner));
         }
         catch (error) {
@@ -467,7 +489,7 @@ class Tunnel {
         if (ssh.running && ssh.said.length === 0)
             return null;
         // It was up: whatever broke it, it may be opened again.
-        return sshFailure(this.#transport, ssh.said, 'ECONNRESET');
+        return sshFailure(this.#way, ssh.said, 'ECONNRESET');
     }
     async #listening(ssh, signal) {
         const { promise: given, reject } = Promise.withResolvers();
@@ -475,7 +497,7 @@ class Tunnel {
         signal.addEventListener('abort', giveUp, { once: true });
         try {
             if (!(await Promise.race([ssh.listens(), given])))
-                throw sshFailure(this.#transport, ssh.said);
+                throw sshFailure(this.#way, ssh.said);
             ssh.said.length = 0;
         }
         finally {

@@ -142,9 +142,12 @@ function asFailure(error, code = 'not-verified') {
     if (error instanceof Failure)
         return error;
     const words = error instanceof Error ? error.message : String(error);
+    const isFull = error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(String(error.code));
     return new Failure(code, `Unexpected error: ${words}`, {
         cause: error,
-        hint: 'This is a fault of the action itself: please report it with the log of this step.',
+        hint: isFull
+            ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
+            : 'This is a fault of the action itself: please report it with the log of this step.',
     });
 }
 
@@ -422,11 +425,13 @@ function decodeCheckState(state, inMaint = true) {
 /* harmony export */   CS: () => (/* binding */ takesTraffic),
 /* harmony export */   CT: () => (/* binding */ ownSessions),
 /* harmony export */   SM: () => (/* binding */ isSameProcess),
+/* harmony export */   ST: () => (/* binding */ isGone),
 /* harmony export */   TE: () => (/* binding */ isSafeName),
 /* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   W_: () => (/* binding */ isRunning),
 /* harmony export */   aY: () => (/* binding */ mayHaveReplaced),
+/* harmony export */   dK: () => (/* binding */ isHidden),
 /* harmony export */   lg: () => (/* binding */ describeProcess),
 /* harmony export */   ml: () => (/* binding */ isFullyUp),
 /* harmony export */   wA: () => (/* binding */ OPERATIONAL_STATES)
@@ -465,6 +470,14 @@ function mayHaveReplaced(met, now, sinceMs) {
     const isOlder = now.startedAt < met.startedAt - tolerance;
     const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
     return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
+}
+/** Is it there, while this way does not show what it is? What is missing in `servers` is not gone for that. */
+function isHidden({ unreadable = [] }, key) {
+    return unreadable.some((name) => keyOf(name) === key);
+}
+/** Has HAProxy no such server? */
+function isGone(snapshot, key) {
+    return !snapshot.servers.has(key) && !isHidden(snapshot, key);
 }
 /** Who answers and since when, and what it lets us do: `HAProxy 3.4.7, process 4711, up for 9 s, level admin`. */
 function describeProcess({ process, level, isLevelGuessed }) {
@@ -4130,7 +4143,129 @@ function isLastInOrder(ours, others) {
     return last !== undefined && ours.includes(last);
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/request.js
+/** Does this operation take servers out of rotation? */
+function takesOut(operation) {
+    return operation === 'drain' || operation === 'maint' || operation === 'rolling';
+}
+function isDrain(request) {
+    return request.operation === 'drain' || request.operation === 'maint';
+}
+function isChange(request) {
+    return request.operation !== 'status';
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/ways.js
+/** What the way to a load balancer cannot do or show, found out before anything is changed. Pure. */
+
+
+
+
+
+const OTHER_WAY = 'Give the stats socket of this load balancer as address instead: the Runtime API can do it.';
+/** Throws `data-plane-api` for servers that are there, and of which nothing is shown: they could be neither waited for nor verified. */
+function requireReadable(hidden) {
+    if (hidden.length > 0)
+        throw hiddenFailure(hidden);
+}
+/** Of these nobody knows what they are. */
+function hiddenFailure(hidden) {
+    const keys = hidden.map(haproxy_server/* keyOf */.TN);
+    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API shows no statistics of ${listed(keys)}.`, {
+        servers: keys,
+        brief: 'the Data Plane API does not show what it is',
+        hint: 'It leaves out servers whose check or agent says something with a comma: whether they have sessions, and what they are, is not known. Take the comma out, or give the stats socket as address.',
+    });
+}
+/** Throws `unsupported` for what this way has no call for, and another way has. */
+function requireWay(targets, request, snapshot) {
+    const lacks = (lack) => snapshot.can.lacks?.includes(lack) === true;
+    if (isDrain(request) && request.onDrainTimeout === 'shutdown-sessions' && lacks('shutdown-sessions')) {
+        throw unsupported('`on-drain-timeout: shutdown-sessions`: the Data Plane API cannot cut sessions.');
+    }
+    for (const check of ['health', 'agent']) {
+        const switched = targets.find(({ switches }) => switches.some((one) => one.check === check));
+        if (switched === undefined || !lacks(`${check}-checks`))
+            continue;
+        throw unsupported(`\`${check}-checks\`: the Data Plane API cannot switch them.`, switched.key);
+    }
+    const isRamp = 'ramp' in request && request.ramp !== undefined;
+    const setsWeight = isRamp || ('weight' in request && request.weight !== null);
+    if (setsWeight && lacks('weight')) {
+        throw unsupported('A weight: before its version 3.3.1 the Data Plane API answers that it is set, and does nothing.');
+    }
+    const onBackups = lacks('weight')
+        ? targets.find((target) => needsWeight(target, request, snapshot))
+        : undefined;
+    if (onBackups !== undefined) {
+        throw unsupported(`${onBackups.key} is proven at weight 0, for its backend lives on its backup servers: before its version 3.3.1 the Data Plane API sets no weight.`, onBackups.key);
+    }
+}
+function unsupported(message, key) {
+    return new errors/* Failure */.HR('unsupported', message, { servers: key === undefined ? [] : [key], hint: OTHER_WAY });
+}
+/** So that nothing cuts the sessions of backup servers when HAProxy marks it up: see ready/lent-weight.ts. */
+function needsWeight({ before, members }, request, { backends }) {
+    if (request.operation !== 'ready' || request.healthProof === 'none')
+        return false;
+    if (before.admin === 'ready' || before.checks !== 'enabled')
+        return false;
+    return members.some(({ backend: name }) => {
+        const backend = backends.get(name);
+        return backend !== undefined && backend.active === 0 && inUse(backend) > 0;
+    });
+}
+/** Throws `data-plane-api` where a state would be answered for and not set, or could not be seen. */
+function requireSettable({ before, key }, { operation }) {
+    if (operation === 'weight')
+        return;
+    const why = before.unsettable?.[operation];
+    if (why === undefined)
+        return;
+    throw new errors/* Failure */.HR('data-plane-api', `${key} cannot be set to ${operation}: the Data Plane API ${why}.`, {
+        servers: [key],
+        detail: before.status,
+        hint: OTHER_WAY,
+    });
+}
+/** What a user should know of this way, before anything is changed. */
+function wayNotices(targets, request, snapshot) {
+    return [...noWayBack(targets, request, snapshot), ...dividedProofs(targets, request, snapshot)];
+}
+/** Who is taken out may have to be put back, which then needs a weight: see `needsWeight`. */
+function noWayBack(targets, request, { can, backends }) {
+    if (!isDrain(request) || can.lacks?.includes('weight') !== true)
+        return [];
+    const taken = targets.filter(({ before }) => (0,haproxy_server/* takesTraffic */.CS)(before) && !before.backup);
+    return taken.flatMap(({ key, before }) => {
+        const leaving = taken.filter((one) => one.before.backend === before.backend).length;
+        const { active = 0, backups = 0 } = backends.get(before.backend) ?? {};
+        if (before.checks !== 'enabled' || backups === 0 || active > leaving)
+            return [];
+        return [
+            `While ${key} is out, its backend lives on its backup servers: before its version 3.3.1 the Data Plane API sets no weight, which it takes to prove ${key} healthy then. Neither this step nor its post step can put it back; \`ready\` can, with \`wait-for-health: false\`, and the Runtime API with a proof.`,
+        ];
+    });
+}
+/** On the way back from maint a proof that is no single command lets bound clients in for a moment. */
+function dividedProofs(targets, request, { can, backends }) {
+    if (can.lacks?.includes('undivided-proof') !== true)
+        return [];
+    if (request.operation !== 'ready' || request.healthProof === 'none')
+        return [];
+    return targets.flatMap(({ key, before }) => {
+        const sticky = backends.get(before.backend)?.sticky ?? null;
+        const isBound = sticky === 'cookie' || sticky === 'stick-table';
+        if (!isBound || before.admin !== 'maint' || before.checks !== 'enabled')
+            return [];
+        return [
+            `Clients are bound to ${key} by ${sticky}, and the Data Plane API has no single call for drain and down: one of them may be sent there for a moment before the proof. \`init-state down\` on the server line (HAProxy 3.1 and later) prevents that.`,
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/hold/hold.js
+
 
 
 
@@ -4224,8 +4359,10 @@ class Hold {
         const snapshot = await this.#loadBalancer.read(signal);
         const { process } = snapshot;
         const same = (0,haproxy_server/* isSameProcess */.SM)(process, this.#process);
-        if (same && this.#settled)
+        if (same && this.#settled) {
+            this.#requireShown(snapshot);
             return this.#leaveToOthers(snapshot);
+        }
         if (!same) {
             this.#refuseAnother(process);
             this.#effects.tell(`HAProxy was reloaded (process ${process.pid} instead of ${this.#process.pid})`);
@@ -4259,6 +4396,7 @@ class Hold {
         return [...this.#servers.values()].filter((held) => isOtherwise(held, servers));
     }
     async #putBack(snapshot, signal) {
+        this.#requireShown(snapshot);
         const { servers } = snapshot;
         for (const held of this.#otherwise(servers)) {
             const reason = this.#reasonToLetGo(held, servers.get((0,haproxy_server/* keyOf */.TN)(held)));
@@ -4282,6 +4420,10 @@ class Hold {
         this.#found = null;
         this.#drained.clear();
         this.#trouble = '';
+    }
+    /** Whoever is not shown for now is neither gone nor somebody else's. Throws `data-plane-api`; the next look tries again. */
+    #requireShown(snapshot) {
+        requireReadable([...this.#servers.values()].filter((held) => (0,haproxy_server/* isHidden */.dK)(snapshot, (0,haproxy_server/* keyOf */.TN)(held))));
     }
     /** What is not the reload's doing is somebody else's. */
     #reasonToLetGo({ settings }, now) {
@@ -5010,12 +5152,43 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/src/action/reserve.js
+/**
+ * Room on the disk for a step's last words: a script may fill it, and it is most of all then that post must know what became of its batch.
+ * A leaf: knows not what is written.
+ */
+
+
+/** State, outputs and the summary of one step are smaller. */
+const BYTES = 512 * 1024;
+/** No room on it, or none for this user. */
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+let reserve = null;
+/** Takes the room now. Throws the system's error where there is none. */
+function takeReserve(folder) {
+    const path = (0,external_node_path_.join)(folder, 'reserve');
+    // Not zeros, nor the same again and again: some file systems give no room for those.
+    const { randomFillSync } = process.getBuiltinModule('node:crypto');
+    (0,external_node_fs_.writeFileSync)(path, randomFillSync(Buffer.alloc(BYTES)), { mode: 0o600, flag: 'wx' });
+    reserve = path;
+}
+/** Has room been made for what has just failed with this error? Once. */
+function hasMadeRoom(error) {
+    const isFull = error instanceof Error && 'code' in error && FULL.has(String(error.code));
+    if (!isFull || reserve === null)
+        return false;
+    (0,external_node_fs_.rmSync)(reserve, { force: true });
+    reserve = null;
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/file-commands.js
 /**
  * The files through which a step hands something to the runner: GITHUB_OUTPUT, GITHUB_STATE and GITHUB_STEP_SUMMARY (GitHub, "Workflow
  * commands"). @actions/core writes each value by itself, and brings OpenSSL for random delimiters and `fs.promises`: together a sixth of a
  * start.
  */
+
 
 /** Never made: a file that the runner did not make is one that it does not read. */
 const APPEND = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND;
@@ -5030,10 +5203,25 @@ function appendValues(file, values) {
     const blocks = Object.entries(values).map(([name, value]) => valueBlock(name, value));
     const opened = (0,external_node_fs_.openSync)(path, APPEND);
     try {
-        (0,external_node_fs_.appendFileSync)(opened, blocks.join(''));
+        appendWhole(opened, blocks.join(''));
     }
     finally {
         (0,external_node_fs_.closeSync)(opened);
+    }
+}
+/** Half a value would take the next one for its own rest. */
+function appendWhole(opened, text) {
+    const { size } = (0,external_node_fs_.fstatSync)(opened);
+    try {
+        (0,external_node_fs_.appendFileSync)(opened, text);
+    }
+    catch (error) {
+        // A pipe, as in some runners, has no size.
+        if ((0,external_node_fs_.fstatSync)(opened).size > size)
+            (0,external_node_fs_.ftruncateSync)(opened, size);
+        if (!hasMadeRoom(error))
+            throw error;
+        appendWhole(opened, text);
     }
 }
 /**
@@ -5162,6 +5350,7 @@ function plainly(text, names) {
 
 
 
+
 const ANNOTATIONS = { notice: notice, warning: warning, error: error };
 /** Kept for the post step of this step: values by name. At most 128 KiB in all, or post cannot be started. */
 function github_saveState(values) {
@@ -5176,11 +5365,15 @@ const SHORTEST_MASK = 16;
 /** An input as text without blanks around it; empty when it was not given. */
 function readInput(name) {
     const value = getInput(name);
-    if (SECRETS.has(name))
+    if (SECRETS.has(name) && !isPath(value))
         maskLines(value);
     if (PASSWORDS.has(name))
         maskText(value);
     return value;
+}
+/** A path is no secret: masked, it would be stars in every step that a summary offers to paste. */
+function isPath(value) {
+    return /^[\w./~-]+$/.test(value) && (0,external_node_fs_.existsSync)(value);
 }
 const masked = new Set();
 /** From now on no log shows these lines. */
@@ -12615,18 +12808,6 @@ function serversOf({ run, plan }, request, isMeant) {
     return { name: run.name, servers };
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/request.js
-/** Does this operation take servers out of rotation? */
-function takesOut(operation) {
-    return operation === 'drain' || operation === 'maint' || operation === 'rolling';
-}
-function isDrain(request) {
-    return request.operation === 'drain' || request.operation === 'maint';
-}
-function isChange(request) {
-    return request.operation !== 'status';
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/saved-change.js
 /**
  * What a step may leave behind, saved before each set: all that is needed to put it back, or to tell of it, by somebody who knows
@@ -13351,6 +13532,10 @@ function isStoppedForEver(server) {
 }
 const LONGER = 'raise `health-timeout` above `rise` \u00d7 `inter` of the server (where they are set, `fastinter` counts while it comes up, and `downinter` while it is down)';
 const TOO_FEW_CHECKS = `There were not enough checks yet: ${LONGER}.`;
+/** `unhealthy`, though no check has failed: with more time it may well be proven. */
+class TooFewChecks extends errors/* Failure */.HR {
+    name = 'TooFewChecks';
+}
 /** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
 function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
     const words = grouped(unproven, ({ now }) => `"${now.status}"`).map(([status, those]) => `${listed(those.map(({ key }) => key))} ${verb(those.length, 'is', 'are')} ${status}`);
@@ -13367,11 +13552,13 @@ function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
         const whose = `the health ${verb(off.length, 'check', 'checks')} of ${listed(off)}`;
         return new errors/* Failure */.HR('unhealthy', `Not proven healthy within ${limit}: ${whose} ${verb(off.length, 'was', 'were')} switched off meanwhile.`, { ...about, hint: `Send \`enable health ${off[0]}\`, then run this step again.` });
     }
-    const what = tooFew
-        ? `Not proven healthy within ${limit}, though no check has failed`
-        : `Not healthy within ${limit}`;
-    const hint = tooFew ? TOO_FEW_CHECKS : hintFor(unproven);
-    return new errors/* Failure */.HR('unhealthy', `${what}: ${listed(words, 10, '; ')}.`, { ...about, hint });
+    const states = listed(words, 10, '; ');
+    return tooFew
+        ? new TooFewChecks('unhealthy', `Not proven healthy within ${limit}, though no check has failed: ${states}.`, { ...about, hint: TOO_FEW_CHECKS })
+        : new errors/* Failure */.HR('unhealthy', `Not healthy within ${limit}: ${states}.`, {
+            ...about,
+            hint: hintFor(unproven),
+        });
 }
 function grouped(items, words) {
     return [...Map.groupBy(items, words)];
@@ -13847,110 +14034,6 @@ function editDistance(a, b) {
     return previous[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/plan/ways.js
-/** What the way to a load balancer cannot do or show, found out before anything is changed. Pure. */
-
-
-
-
-const OTHER_WAY = 'Give the stats socket of this load balancer as address instead: the Runtime API can do it.';
-/** Throws `data-plane-api` for servers that are there, and of which nothing is shown: they could be neither waited for nor verified. */
-function requireReadable(hidden) {
-    if (hidden.length === 0)
-        return;
-    const keys = hidden.map(haproxy_server/* keyOf */.TN);
-    throw new errors/* Failure */.HR('data-plane-api', `The Data Plane API shows no statistics of ${keys.join(', ')}.`, {
-        servers: keys,
-        hint: 'It leaves out servers whose check or agent says something with a comma: whether they have sessions, and what they are, is not known. Take the comma out, or give the stats socket as address.',
-    });
-}
-/** Throws `unsupported` for what this way has no call for, and another way has. */
-function requireWay(targets, request, snapshot) {
-    const lacks = (lack) => snapshot.can.lacks?.includes(lack) === true;
-    if (isDrain(request) && request.onDrainTimeout === 'shutdown-sessions' && lacks('shutdown-sessions')) {
-        throw unsupported('`on-drain-timeout: shutdown-sessions`: the Data Plane API cannot cut sessions.');
-    }
-    for (const check of ['health', 'agent']) {
-        const switched = targets.find(({ switches }) => switches.some((one) => one.check === check));
-        if (switched === undefined || !lacks(`${check}-checks`))
-            continue;
-        throw unsupported(`\`${check}-checks\`: the Data Plane API cannot switch them.`, switched.key);
-    }
-    const isRamp = 'ramp' in request && request.ramp !== undefined;
-    const setsWeight = isRamp || ('weight' in request && request.weight !== null);
-    if (setsWeight && lacks('weight')) {
-        throw unsupported('A weight: before its version 3.3.1 the Data Plane API answers that it is set, and does nothing.');
-    }
-    const onBackups = lacks('weight')
-        ? targets.find((target) => needsWeight(target, request, snapshot))
-        : undefined;
-    if (onBackups !== undefined) {
-        throw unsupported(`${onBackups.key} is proven at weight 0, for its backend lives on its backup servers: before its version 3.3.1 the Data Plane API sets no weight.`, onBackups.key);
-    }
-}
-function unsupported(message, key) {
-    return new errors/* Failure */.HR('unsupported', message, { servers: key === undefined ? [] : [key], hint: OTHER_WAY });
-}
-/** So that nothing cuts the sessions of backup servers when HAProxy marks it up: see ready/lent-weight.ts. */
-function needsWeight({ before, members }, request, { backends }) {
-    if (request.operation !== 'ready' || request.healthProof === 'none')
-        return false;
-    if (before.admin === 'ready' || before.checks !== 'enabled')
-        return false;
-    return members.some(({ backend: name }) => {
-        const backend = backends.get(name);
-        return backend !== undefined && backend.active === 0 && inUse(backend) > 0;
-    });
-}
-/** Throws `data-plane-api` where a state would be answered for and not set, or could not be seen. */
-function requireSettable({ before, key }, { operation }) {
-    if (operation === 'weight')
-        return;
-    const why = before.unsettable?.[operation];
-    if (why === undefined)
-        return;
-    throw new errors/* Failure */.HR('data-plane-api', `${key} cannot be set to ${operation}: the Data Plane API ${why}.`, {
-        servers: [key],
-        detail: before.status,
-        hint: OTHER_WAY,
-    });
-}
-/** What a user should know of this way, before anything is changed. */
-function wayNotices(targets, request, snapshot) {
-    return [...noWayBack(targets, request, snapshot), ...dividedProofs(targets, request, snapshot)];
-}
-/** Who is taken out may have to be put back, which then needs a weight: see `needsWeight`. */
-function noWayBack(targets, request, { can, backends }) {
-    if (!isDrain(request) || can.lacks?.includes('weight') !== true)
-        return [];
-    const taken = targets.filter(({ before }) => (0,haproxy_server/* takesTraffic */.CS)(before) && !before.backup);
-    return taken.flatMap(({ key, before }) => {
-        const leaving = taken.filter((one) => one.before.backend === before.backend).length;
-        const { active = 0, backups = 0 } = backends.get(before.backend) ?? {};
-        if (before.checks !== 'enabled' || backups === 0 || active > leaving)
-            return [];
-        return [
-            `While ${key} is out, its backend lives on its backup servers: before its version 3.3.1 the Data Plane API sets no weight, which it takes to prove ${key} healthy then. Neither this step nor its post step can put it back; \`ready\` can, with \`wait-for-health: false\`, and the Runtime API with a proof.`,
-        ];
-    });
-}
-/** On the way back from maint a proof that is no single command lets bound clients in for a moment. */
-function dividedProofs(targets, request, { can, backends }) {
-    if (can.lacks?.includes('undivided-proof') !== true)
-        return [];
-    if (request.operation !== 'ready' || request.healthProof === 'none')
-        return [];
-    return targets.flatMap(({ key, before }) => {
-        const sticky = backends.get(before.backend)?.sticky ?? null;
-        const isBound = sticky === 'cookie' || sticky === 'stick-table';
-        if (!isBound || before.admin !== 'maint' || before.checks !== 'enabled')
-            return [];
-        return [
-            `Clients are bound to ${key} by ${sticky}, and the Data Plane API has no single call for drain and down: one of them may be sent there for a moment before the proof. \`init-state down\` on the server line (HAProxy 3.1 and later) prevents that.`,
-        ];
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/plan/plan.js
 /**
  * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
@@ -14001,6 +14084,9 @@ function planChange(request, snapshot) {
 }
 /** The same servers once more in a process that a reload began. What they were before this step stays what it was. */
 function planAgain(plan, request, snapshot) {
+    const hidden = plan.targets.filter(({ key }) => (0,haproxy_server/* isHidden */.dK)(snapshot, key));
+    if (hidden.length > 0)
+        return { ...plan, refusal: hiddenFailure(hidden.map(({ before }) => before)) };
     const there = plan.targets.filter(({ key }) => snapshot.servers.has(key));
     const gone = plan.targets.filter((target) => !there.includes(target));
     if (gone.length > 0 && request.failOnNotFound)
@@ -16508,7 +16594,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
                 throw reloaded;
             run.noteReload();
             // Whatever is refused next, of these there is nothing to put back.
-            run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
+            run.noteGone(run.units.filter(({ key }) => (0,haproxy_server/* isGone */.ST)(snapshot, key)));
             const disabled = plan.targets.filter(({ key, before }) => isDisabled(snapshot.servers.get(key)) && !isDisabled(before));
             run.forgetStates(disabled);
             const again = planAgain(plan, request, snapshot);
@@ -17311,6 +17397,7 @@ async function takeOutAgain(attempt, units, signal) {
 
 
 
+
 /**
  * Never throws. After a reload it begins again, from what the new process says; and once more when the way to HAProxy was lost. What is
  * so at the end is asked of HAProxy, not concluded: what cannot be read is unknown.
@@ -17392,6 +17479,13 @@ function rollback_outcomeOf(attempt, { servers: saved }, failure) {
     const byKey = new Map(units.map((unit) => [unit.key, unit]));
     const servers = saved.map((one) => {
         const unit = byKey.get((0,haproxy_server/* keyOf */.TN)(one));
+        if ((0,haproxy_server/* isHidden */.dK)(run.snapshot, (0,haproxy_server/* keyOf */.TN)(one))) {
+            const known = { now: null, sent: unit === undefined ? one.sent : run.of(unit).saved.sent };
+            return [
+                (0,haproxy_server/* keyOf */.TN)(one),
+                { kind: 'unknown', ...known, healthMs: null, sessionsShutDown: 0, failure: hiddenFailure([one]) },
+            ];
+        }
         if (unit === undefined)
             return [(0,haproxy_server/* keyOf */.TN)(one), { ...GONE, sent: one.sent }];
         const { now, healthMs, sessionsShutDown, saved } = run.of(unit);
@@ -17610,7 +17704,9 @@ async function change_lookOnceMore(run, { clock, signal }) {
         const read = (limit) => run.loadBalancer.read(limit);
         const snapshot = await (signal.aborted ? within(clock, change_LAST_LOOK_MS, read) : read(signal));
         run.recordAll(snapshot);
-        run.noteGone(run.units.filter(({ key }) => !snapshot.servers.has(key)));
+        run.noteGone(run.units.filter(({ key }) => (0,haproxy_server/* isGone */.ST)(snapshot, key)));
+        const hidden = sent.filter(({ key }) => (0,haproxy_server/* isHidden */.dK)(snapshot, key));
+        run.update(hidden, (server) => ({ ...server, unknown: true }));
     }
     catch {
         run.update(sent, (server) => ({ ...server, unknown: true }));
@@ -18526,11 +18622,14 @@ function parseSavedStep(json) {
 
 
 
+
 const journal_SUFFIX = '.journal';
 /** Which servers a `ready` of this job could not prove healthy. */
 const UNPROVEN_SUFFIX = '.unproven';
 /** The post step of that step has run, or another one has told what there was to tell. */
 const ATTENDED_SUFFIX = '.attended';
+/** Whoever has failed longer ago than this may be repaired by now: a later step of the job may have put the old version back. */
+const JUST_NOW_NS = 20000000000n;
 /** When this process began, near enough. */
 const STARTED_AT = timeNow();
 /** The id of a step's entry, which nobody else has. */
@@ -18544,7 +18643,16 @@ function newEntryId() {
 function writeEntry(id, entry, startedAt = STARTED_AT) {
     const folder = makeOurFolder();
     const draft = (0,external_node_path_.join)(folder, `${randomId()}.draft`);
-    (0,external_node_fs_.writeFileSync)(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+    try {
+        (0,external_node_fs_.writeFileSync)(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+        if (!hasMadeRoom(error))
+            throw error;
+        writeEntry(id, entry, startedAt);
+        return;
+    }
     (0,external_node_fs_.renameSync)(draft, (0,external_node_path_.join)(folder, id + journal_SUFFIX));
 }
 /** Of the clock that all processes of a machine have in common: decimal digits, all of the same length. */
@@ -18561,9 +18669,11 @@ function noteFailedProof(id, servers) {
     const json = JSON.stringify({ at: timeNow(), servers: ids });
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
 }
-/** Tells whether a `ready` that ended after this moment could not prove a server healthy. */
-function failedProofs(at) {
-    const failed = fileNames(UNPROVEN_SUFFIX).flatMap((name) => readFailedProof(name, at));
+/** Tells whether a `ready` that ended after this moment, and just before `now`, could not prove a server healthy. */
+function failedProofs(at, now = timeNow()) {
+    const justNow = String(BigInt(now) - JUST_NOW_NS).padStart(20, '0');
+    const after = at > justNow ? at : justNow;
+    const failed = fileNames(UNPROVEN_SUFFIX).flatMap((name) => readFailedProof(name, after));
     return (address, server) => failed.includes(serverIdOf(address, server));
 }
 function readFailedProof(name, after) {
@@ -18635,7 +18745,7 @@ function keepUnsettled(id, { at, step }, settled) {
 }
 /**
  * Tells whether a step that saved after the entry `id` of this moment set something of a server. An address in other words is another
- * load balancer.
+ * load balancer; so is the same one that leads to another `node`, as through another host on the way.
  */
 function laterChanges(id, at) {
     const later = fileNames(journal_SUFFIX)
@@ -18643,7 +18753,7 @@ function laterChanges(id, at) {
         .flatMap((name) => readFile(name) ?? [])
         .filter((entry) => entry.at > at);
     const changed = new Set(later.flatMap(({ step }) => changesOf(step)));
-    return (address, server, setting) => changed.has(setting + serverIdOf(address, server));
+    return (address, node, server, setting) => changed.has(changeOf(address, node, server, setting));
 }
 /** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
 function addressesInJob() {
@@ -18659,10 +18769,10 @@ function addressesInJob() {
 }
 function changesOf({ addresses, change }) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-    return change.loadBalancers.flatMap(({ name, servers }) => servers.flatMap((server) => {
-        const id = serverIdOf(texts.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server));
-        return sentSettings(server).map((setting) => setting + id);
-    }));
+    return change.loadBalancers.flatMap(({ name, process: { node }, servers }) => servers.flatMap((server) => sentSettings(server).map((setting) => changeOf(texts.get(name) ?? '', node, (0,haproxy_server/* keyOf */.TN)(server), setting))));
+}
+function changeOf(address, node, server, setting) {
+    return JSON.stringify([serverIdOf(address, server), node, setting]);
 }
 function fileNames(suffix) {
     try {
@@ -18715,13 +18825,18 @@ function loadIdentity() {
 function processSchema() {
     return nullable(object({ pid: schemas_number(), startedAt: schemas_string() }));
 }
+/** Has this process saved a step in a file? */
+let isInFile = false;
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
 function saveStep(step) {
     const json = JSON.stringify(step);
-    if (Buffer.byteLength(json) <= state_LARGEST_BYTES)
-        github_saveState({ step: json });
-    else
+    const isLarge = Buffer.byteLength(json) > state_LARGEST_BYTES;
+    if (isLarge)
         github_saveState({ 'step-file': JSON.stringify(writeFile(json)) });
+    // What stands in a file comes first: of a rolling step it may be another batch.
+    else
+        github_saveState({ step: json, ...(isInFile ? { 'step-file': '' } : {}) });
+    isInFile = isLarge;
 }
 function writeFile(json) {
     const path = (0,external_node_path_.join)(makeOurFolder(), `${randomId()}.json`);
@@ -19961,22 +20076,29 @@ function workflowSteps(undos, ways) {
 }
 /** The inputs of the connection, as far as these addresses use them: what none uses would be refused. */
 function connectionLines(addresses, given) {
-    const kinds = new Set(addresses.map((text) => undo_kindOf(text)));
+    const ways = new Set(addresses.flatMap(waysOf));
     const used = given.filter(({ name }) => {
-        const [, kind] = /^(tls|ssh)-/.exec(name) ?? [];
-        return kind === undefined || kinds.has(kind);
+        const way = wayFor(name);
+        return way === null || ways.has(way);
     });
     return used.flatMap(({ name, value }) => value === null
         ? [`    ${name}: ${placeholder(name)}`]
         : valueLines(name, value.split('\n'), JSON.stringify));
 }
-function undo_kindOf(text) {
+/** Through what an address leads, and what is spoken there. */
+function waysOf(text) {
     const parsed = (0,haproxy_address/* parseAddress */.or)(text);
-    return parsed.ok ? parsed.value.transport.kind : null;
+    return parsed.ok ? [parsed.value.transport.kind, parsed.value.api] : [];
+}
+/** For which of them an input is; null for those that every address uses. */
+function wayFor(name) {
+    if (/^(?:username|password)$/.test(name))
+        return 'data-plane';
+    return /^tls-/.test(name) ? 'tls' : /^ssh-/.test(name) ? 'ssh' : null;
 }
 /** A secret is not known here, and what it is called in the repository nobody has told. */
 function placeholder(name) {
-    const where = /key$/.test(name) ? 'secrets' : 'vars';
+    const where = /key$|^password$/.test(name) ? 'secrets' : 'vars';
     const word = where === 'secrets' ? 'the secret that this step was given' : 'as this step was given it';
     return `\${{ ${where}.${name.toUpperCase().replaceAll('-', '_')} }} # ${word}`;
 }
@@ -20810,6 +20932,7 @@ async function write_report_writeSummary(markdown) {
 
 
 
+
 /** Runs the step and ends the process with 0 or 1. */
 async function runStep(step) {
     const startedAt = systemClock.now();
@@ -20920,7 +21043,7 @@ function unfinished(failure, { operation, inputs, saved }, durationMs) {
 /** The end is saved last, so that post knows that all of it was told. */
 async function step_finish(report, { entryId, inputs, saved }) {
     const addresses = textsOf(inputs);
-    const ways = waysOf(report, addresses);
+    const ways = step_waysOf(report, addresses);
     await writeReport(report, { ways, saved, summary: inputs?.summary !== false });
     if (saved !== null && report.ending === 'unchanged')
         eraseEntry(entryId);
@@ -20928,7 +21051,7 @@ async function step_finish(report, { entryId, inputs, saved }) {
     saveEnding(report.ending);
     return report.error === null ? 0 : 1;
 }
-function waysOf({ loadBalancers }, addresses) {
+function step_waysOf({ loadBalancers }, addresses) {
     const prefixes = loadBalancers.flatMap(({ name, commandPrefix }) => commandPrefix === null ? [] : [[name, commandPrefix]]);
     return {
         addresses,
@@ -20937,12 +21060,12 @@ function waysOf({ loadBalancers }, addresses) {
         uses: usedAs(),
     };
 }
-/** So that an earlier step's post does not wait for the same proof once more. */
+/** So that an earlier step's post does not wait for the same proof once more. What had too little time may be proven there. */
 function noteUnproven(report, entryId, addresses) {
     if (report.operation !== 'ready' && report.operation !== 'rolling')
         return;
     const unproven = report.servers
-        .filter(({ error }) => error?.code === 'unhealthy')
+        .filter(({ error }) => error?.code === 'unhealthy' && !(error instanceof TooFewChecks))
         .map((server) => ({ address: addresses.get(server.loadBalancer) ?? '', key: (0,haproxy_server/* keyOf */.TN)(server) }));
     try {
         if (unproven.length > 0)
@@ -21093,6 +21216,7 @@ function post_ends_say(text) {
 
 
 
+
 /** After a put-back that failed, one more look may take this long. */
 const put_back_LAST_LOOK_MS = 4_000;
 /** What was read this short a time ago need not be looked at again. */
@@ -21142,7 +21266,7 @@ async function stillSo({ saved, findings, at }, job) {
             if (!put_back_isBack(finding))
                 return finding;
             if (now === null)
-                return { ...finding, now, kind: 'gone' };
+                return { ...finding, now, ...missing(finding.saved, snapshot) };
             const isSo = compare(finding.saved, now, processes) === 'as-before';
             return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
         });
@@ -21206,7 +21330,7 @@ function findingOf({ name, process }, saved, snapshot, job) {
         failure: null,
     };
     if (now === null)
-        return { ...found, kind: 'gone' };
+        return { ...found, ...missing(saved, snapshot) };
     const processes = { told: process, now: snapshot.process };
     if (compare(saved, now, processes) === 'as-before')
         return { ...found, kind: 'as-before' };
@@ -21219,6 +21343,12 @@ function findingOf({ name, process }, saved, snapshot, job) {
         own,
         kind: comparison === 'replaced' || comparison === 'not-ours' ? comparison : 'left',
     };
+}
+/** What is not shown is not gone for that: nobody knows what it is. */
+function missing(saved, snapshot) {
+    return (0,haproxy_server/* isHidden */.dK)(snapshot, (0,haproxy_server/* keyOf */.TN)(saved))
+        ? { kind: 'unknown', failure: hiddenFailure([saved]) }
+        : { kind: 'gone', failure: null };
 }
 /** The saved server as if its step had set nothing else than what is its own: the rest is as it should be, whatever it is. */
 function ownPart(saved, own, now) {
@@ -21320,6 +21450,7 @@ function laterThan(identity, at) {
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
 async function post_look_look(action, { addresses, connection, credentialsGiven = 0, change }, later, signal) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    const nodes = new Map(change.loadBalancers.map(({ name, process: { node } }) => [name, node]));
     const options = {
         ...connection,
         credentials: readCredentials(readInput),
@@ -21349,7 +21480,7 @@ async function post_look_look(action, { addresses, connection, credentialsGiven 
             unreachable,
             effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-            changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', server, setting),
+            changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', nodes.get(name) ?? '', server, setting),
             hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
         });
     }
@@ -21821,8 +21952,9 @@ async function tellUnattended() {
     for (const { id, at, step } of endedAt === '' ? [] : unattended(endedAt)) {
         noteAttended(id);
         const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
+        const nodes = new Map(step.change.loadBalancers.map(({ name, process: { node } }) => [name, node]));
         const changed = laterChanges(id, at);
-        const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) => changed(texts.get(name) ?? '', server, setting));
+        const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) => changed(texts.get(name) ?? '', nodes.get(name) ?? '', server, setting));
         const unfinished = !step.change.reached;
         const circumstances = {
             action: 'look',
@@ -22054,6 +22186,7 @@ class FailureList {
 
 
 
+
 /** What was read this short a time ago need not be looked at again. */
 const half_plans_STILL_FRESH_MS = 200;
 /**
@@ -22102,6 +22235,7 @@ function planBack(out, scene, ledger) {
         const isReloaded = !(0,haproxy_server/* isSameProcess */.SM)(run.process, snapshot.process);
         const leftAs = new Map(left.map((unit) => [unit.key, run.now(unit)]));
         run.recordAll(snapshot);
+        requireReadable(left.flatMap(({ key, members }) => ((0,haproxy_server/* isHidden */.dK)(snapshot, key) ? members.slice(0, 1) : [])));
         run.noteGone(left.filter(({ key }) => member.find(key) === null));
         if (isReloaded && request.onReload === 'fail')
             throw reloadedSince(run);
@@ -22534,7 +22668,7 @@ function untouchedRow(member, target, outcome) {
         before,
         after: member.find(key) ?? before,
         changed: 'no',
-        outcome: member.find(key) === null ? 'gone' : outcome,
+        outcome: (0,haproxy_server/* isGone */.ST)(member.snapshot, key) ? 'gone' : outcome,
         trackedBy: members.slice(1).map(haproxy_server/* keyOf */.TN),
         goal: 'maint, script, ready',
         drainMs: null,
@@ -22551,8 +22685,10 @@ function asOfNow(member, row) {
     if (row.outcome !== 'changed' || row.changed === 'unknown')
         return row;
     const after = member.find((0,haproxy_server/* keyOf */.TN)(row));
-    if (after === null)
+    if ((0,haproxy_server/* isGone */.ST)(member.snapshot, (0,haproxy_server/* keyOf */.TN)(row)))
         return { ...row, outcome: 'gone', changed: 'no' };
+    if (after === null)
+        return { ...row, changed: 'unknown' };
     return { ...row, after, changed: after.forced === row.before.forced ? 'no' : 'yes' };
 }
 /** Where nothing was done what stood in the way has failed. */
@@ -22692,7 +22828,7 @@ class RollingMember {
     async look(signal) {
         const members = this.targets.flatMap((target) => target.members);
         const names = [...new Map(members.map((member) => [(0,haproxy_server/* keyOf */.TN)(member), member])).values()];
-        const there = names.filter((name) => this.#snapshot.servers.has((0,haproxy_server/* keyOf */.TN)(name)));
+        const there = names.filter((name) => !(0,haproxy_server/* isGone */.ST)(this.#snapshot, (0,haproxy_server/* keyOf */.TN)(name)));
         if (there.length === 0)
             return;
         try {
@@ -23339,6 +23475,7 @@ class ScriptProcess {
 
 
 
+
 /** As a `run:` step is started. */
 const COMMANDS = {
     bash: ['bash', '--noprofile', '--norc', '-e', '-o', 'pipefail'],
@@ -23352,7 +23489,9 @@ const CANCEL_GRACE_MS = 250;
 const LAST_OUTPUT_MS = 250;
 /** Throws `invalid-input` when the shell is missing, or cannot read the script. */
 async function prepareScript({ text, shell, folder, timeoutMs, }) {
-    const file = (0,external_node_path_.join)(privateFolders().files, `script.${shell}`);
+    const { files } = privateFolders();
+    takeReserve(files);
+    const file = (0,external_node_path_.join)(files, `script.${shell}`);
     (0,external_node_fs_.writeFileSync)(file, `${text}\n`, { mode: 0o600 });
     await assertReadable(shell, file, folder);
     // One for all batches: what a batch has left running may still print.
@@ -23402,7 +23541,7 @@ async function assertReadable(shell, file, folder) {
 }
 /** To its end, its limit, or the end of the step, whichever comes first. */
 async function runUntil(started, limitMs, signal) {
-    saveScript(started.identity);
+    await noteStart(started);
     const over = new AbortController();
     const aborted = new Promise((resolve) => {
         if (signal.aborted)
@@ -23412,7 +23551,8 @@ async function runUntil(started, limitMs, signal) {
     const late = limitMs === 0 ? null : systemClock.sleep(limitMs, over.signal).then(() => 'late');
     late?.catch(() => { });
     try {
-        const first = await Promise.race([started.ended, aborted, ...(late === null ? [] : [late])]);
+        const ended = started.ended.catch((error) => Promise.reject(notStarted(error)));
+        const first = await Promise.race([ended, aborted, ...(late === null ? [] : [late])]);
         if (first === 'aborted') {
             void started.end(CANCEL_GRACE_MS);
             throw signal.reason;
@@ -23420,12 +23560,45 @@ async function runUntil(started, limitMs, signal) {
         if (first === 'late')
             await started.end(TIMEOUT_GRACE_MS);
         await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
-        saveScript(null);
+        noteEnd();
         return first === 'late' ? { kind: 'timed-out', limitMs } : { kind: 'ended', ...first };
     }
     finally {
         over.abort();
     }
+}
+/** The system's error: there is no shell, or no such folder any more. */
+function notStarted(error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return new errors/* Failure */.HR('run-failed', `The script could not be started: ${words}`, {
+        brief: 'its script could not be started',
+        detail: words,
+        cause: error,
+        hint: 'Is its folder (`working-directory`) still there? When the step began it was, and a script before may have removed it.',
+    });
+}
+/** One that post would not know of must not go on. Throws `run-failed`. */
+async function noteStart(started) {
+    try {
+        saveScript(started.identity);
+    }
+    catch (error) {
+        await started.end(CANCEL_GRACE_MS);
+        const words = error instanceof Error ? error.message : String(error);
+        throw new errors/* Failure */.HR('run-failed', `What post needs to end the script could not be saved: ${words}`, {
+            brief: 'its script was ended at once, for the disk of the runner is full',
+            detail: words,
+            cause: error,
+            hint: "Look at the runner's disk (RUNNER_TEMP), then go on.",
+        });
+    }
+}
+/** Where that cannot be saved, post finds nobody of it. */
+function noteEnd() {
+    try {
+        saveScript(null);
+    }
+    catch { }
 }
 function script_wordsOf(end) {
     if (end.kind === 'timed-out')

@@ -29534,9 +29534,12 @@ function asFailure(error, code = 'not-verified') {
     if (error instanceof Failure)
         return error;
     const words = error instanceof Error ? error.message : String(error);
+    const isFull = error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(String(error.code));
     return new Failure(code, `Unexpected error: ${words}`, {
         cause: error,
-        hint: 'This is a fault of the action itself: please report it with the log of this step.',
+        hint: isFull
+            ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
+            : 'This is a fault of the action itself: please report it with the log of this step.',
     });
 }
 
@@ -29819,7 +29822,7 @@ function decodeCheckState(state, inMaint = true) {
 /* harmony export */   aY: () => (/* binding */ mayHaveReplaced),
 /* harmony export */   lg: () => (/* binding */ describeProcess)
 /* harmony export */ });
-/* unused harmony exports OPERATIONAL_STATES, nameOf, ownSessions, isFullyUp */
+/* unused harmony exports OPERATIONAL_STATES, nameOf, isHidden, isGone, ownSessions, isFullyUp */
 /**
  * HAProxy's model of a server, as pure values: admin state, operational state, traffic, names.
  * Knows no protocol: both the Runtime API and the Data Plane API fill these in.
@@ -29854,6 +29857,14 @@ function mayHaveReplaced(met, now, sinceMs) {
     const isOlder = now.startedAt < met.startedAt - tolerance;
     const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
     return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
+}
+/** Is it there, while this way does not show what it is? What is missing in `servers` is not gone for that. */
+function isHidden({ unreadable = [] }, key) {
+    return unreadable.some((name) => keyOf(name) === key);
+}
+/** Has HAProxy no such server? */
+function isGone(snapshot, key) {
+    return !snapshot.servers.has(key) && !isHidden(snapshot, key);
 }
 /** Who answers and since when, and what it lets us do: `HAProxy 3.4.7, process 4711, up for 9 s, level admin`. */
 function describeProcess({ process, level, isLevelGuessed }) {
@@ -30084,7 +30095,7 @@ function reset({ stream, carrier }) {
 
 /***/ }),
 
-/***/ 9758:
+/***/ 7377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -33814,7 +33825,8 @@ function missingIn(audited, inRotation) {
     if (audited.length < 2)
         return [];
     return audited.flatMap(({ loadBalancer, snapshot }) => {
-        const known = new Set([...snapshot.servers.keys(), ...(snapshot.unlisted ?? []).map(haproxy_server/* keyOf */.TN)]);
+        const { servers, unlisted = [], unreadable = [] } = snapshot;
+        const known = new Set([...servers.keys(), ...[...unlisted, ...unreadable].map(haproxy_server/* keyOf */.TN)]);
         return [...inRotation.keys()]
             .filter((key) => !known.has(key))
             .map((key) => ({ backend: key.slice(0, key.indexOf('/')), server: key.slice(key.indexOf('/') + 1) }))
@@ -33865,10 +33877,15 @@ async function audit({ request, loadBalancers, effects }) {
         const { name } = loadBalancer;
         try {
             const snapshot = await audit_readWhole(loadBalancer, effects.signal);
-            const { servers: selected, unmatched } = selectIn(snapshot, request.selection);
+            const { servers: meant, unmatched } = selectIn(snapshot, request.selection);
+            const unseen = new Set((snapshot.unreadable ?? []).map(haproxy_server/* keyOf */.TN));
+            const selected = meant.filter((one) => !unseen.has((0,haproxy_server/* keyOf */.TN)(one)));
+            const hidden = meant.filter((one) => unseen.has((0,haproxy_server/* keyOf */.TN)(one)));
             effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, selected) });
             if (unmatched.length > 0)
                 fail(name, notFound(unmatched));
+            if (hidden.length > 0)
+                fail(name, notShown(hidden));
             if (snapshot.reloadFailed)
                 warnings.push({ loadBalancer: name, text: RELOAD_FAILED });
             return [{ loadBalancer: name, snapshot, selected }];
@@ -33936,14 +33953,22 @@ function doubt(message) {
 }
 const UNKNOWN_WAY = 'A server may be out of rotation in a way that this action does not know: please report it with the log of this step.';
 function selectIn(snapshot, selection) {
-    const { servers, backends, unlisted = [], unsendable = [] } = snapshot;
-    const existing = [...servers.values(), ...unlisted, ...unsendable];
+    const { servers, backends, unlisted = [], unsendable = [], unreadable = [] } = snapshot;
+    const existing = [...servers.values(), ...unlisted, ...unsendable, ...unreadable];
     const names = new Set([...backends.keys(), ...existing.map(({ backend }) => backend)]);
     return selection_select(selection, existing, [...names]);
 }
 function notFound(unmatched) {
     return new errors/* Failure */.HR('not-found', `Not found: ${unmatched.join('; ')}.`, {
         hint: 'Correct `backend` or `server`; names are case-sensitive. What matches nothing was not audited.',
+    });
+}
+/** Of these nothing is known: they may be out. */
+function notShown(hidden) {
+    const names = words_listed(hidden.map(haproxy_server/* keyOf */.TN));
+    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API shows no statistics of ${names}: whether ${words_verb(hidden.length, 'it is', 'they are')} out of rotation is not known.`, {
+        servers: hidden.map(haproxy_server/* keyOf */.TN),
+        hint: 'It leaves out servers whose check or agent says something with a comma: take the comma out, or audit through the stats socket.',
     });
 }
 function linesOf(snapshot, selected) {
@@ -39079,6 +39104,8 @@ function isPassing(error) {
     return error instanceof Error && 'status' in error && Number(error.status) >= 500;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -39527,14 +39554,45 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/action/reserve.js
+/**
+ * Room on the disk for a step's last words: a script may fill it, and it is most of all then that post must know what became of its batch.
+ * A leaf: knows not what is written.
+ */
+
+
+/** State, outputs and the summary of one step are smaller. */
+const BYTES = (/* unused pure expression or super */ null && (512 * 1024));
+/** No room on it, or none for this user. */
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+let reserve = null;
+/** Takes the room now. Throws the system's error where there is none. */
+function takeReserve(folder) {
+    const path = join(folder, 'reserve');
+    // Not zeros, nor the same again and again: some file systems give no room for those.
+    const { randomFillSync } = process.getBuiltinModule('node:crypto');
+    writeFileSync(path, randomFillSync(Buffer.alloc(BYTES)), { mode: 0o600, flag: 'wx' });
+    reserve = path;
+}
+/** Has room been made for what has just failed with this error? Once. */
+function hasMadeRoom(error) {
+    const isFull = error instanceof Error && 'code' in error && FULL.has(String(error.code));
+    if (!isFull || reserve === null)
+        return false;
+    (0,external_node_fs_.rmSync)(reserve, { force: true });
+    reserve = null;
+    return true;
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/file-commands.js
 /**
  * The files through which a step hands something to the runner: GITHUB_OUTPUT, GITHUB_STATE and GITHUB_STEP_SUMMARY (GitHub, "Workflow
  * commands"). @actions/core writes each value by itself, and brings OpenSSL for random delimiters and `fs.promises`: together a sixth of a
  * start.
  */
+
 
 /** Never made: a file that the runner did not make is one that it does not read. */
 const APPEND = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND;
@@ -39549,10 +39607,25 @@ function appendValues(file, values) {
     const blocks = Object.entries(values).map(([name, value]) => valueBlock(name, value));
     const opened = (0,external_node_fs_.openSync)(path, APPEND);
     try {
-        (0,external_node_fs_.appendFileSync)(opened, blocks.join(''));
+        appendWhole(opened, blocks.join(''));
     }
     finally {
         (0,external_node_fs_.closeSync)(opened);
+    }
+}
+/** Half a value would take the next one for its own rest. */
+function appendWhole(opened, text) {
+    const { size } = (0,external_node_fs_.fstatSync)(opened);
+    try {
+        (0,external_node_fs_.appendFileSync)(opened, text);
+    }
+    catch (error) {
+        // A pipe, as in some runners, has no size.
+        if ((0,external_node_fs_.fstatSync)(opened).size > size)
+            (0,external_node_fs_.ftruncateSync)(opened, size);
+        if (!hasMadeRoom(error))
+            throw error;
+        appendWhole(opened, text);
     }
 }
 /**
@@ -39681,6 +39754,7 @@ function plainly(text, names) {
 
 
 
+
 const ANNOTATIONS = { notice: notice, warning: warning, error: error };
 /** Kept for the post step of this step: values by name. At most 128 KiB in all, or post cannot be started. */
 function github_saveState(values) {
@@ -39695,11 +39769,15 @@ const SHORTEST_MASK = 16;
 /** An input as text without blanks around it; empty when it was not given. */
 function readInput(name) {
     const value = getInput(name);
-    if (SECRETS.has(name))
+    if (SECRETS.has(name) && !isPath(value))
         maskLines(value);
     if (PASSWORDS.has(name))
         maskText(value);
     return value;
+}
+/** A path is no secret: masked, it would be stars in every step that a summary offers to paste. */
+function isPath(value) {
+    return /^[\w./~-]+$/.test(value) && (0,external_node_fs_.existsSync)(value);
 }
 const masked = new Set();
 /** From now on no log shows these lines. */
@@ -39899,8 +39977,6 @@ function replyOf(error) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(7030);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/src/action/state/server-id.js
 /** A server or a process as one text, however its address was written: the same for every step of a job. Pure. */
 
@@ -47516,7 +47592,7 @@ function openPorts(given) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
-var options = __nccwpck_require__(9758);
+var options = __nccwpck_require__(7377);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';
@@ -48860,22 +48936,29 @@ function workflowSteps(undos, ways) {
 }
 /** The inputs of the connection, as far as these addresses use them: what none uses would be refused. */
 function connectionLines(addresses, given) {
-    const kinds = new Set(addresses.map((text) => kindOf(text)));
+    const ways = new Set(addresses.flatMap(waysOf));
     const used = given.filter(({ name }) => {
-        const [, kind] = /^(tls|ssh)-/.exec(name) ?? [];
-        return kind === undefined || kinds.has(kind);
+        const way = wayFor(name);
+        return way === null || ways.has(way);
     });
     return used.flatMap(({ name, value }) => value === null
         ? [`    ${name}: ${placeholder(name)}`]
         : valueLines(name, value.split('\n'), JSON.stringify));
 }
-function kindOf(text) {
+/** Through what an address leads, and what is spoken there. */
+function waysOf(text) {
     const parsed = parseAddress(text);
-    return parsed.ok ? parsed.value.transport.kind : null;
+    return parsed.ok ? [parsed.value.transport.kind, parsed.value.api] : [];
+}
+/** For which of them an input is; null for those that every address uses. */
+function wayFor(name) {
+    if (/^(?:username|password)$/.test(name))
+        return 'data-plane';
+    return /^tls-/.test(name) ? 'tls' : /^ssh-/.test(name) ? 'ssh' : null;
 }
 /** A secret is not known here, and what it is called in the repository nobody has told. */
 function placeholder(name) {
-    const where = /key$/.test(name) ? 'secrets' : 'vars';
+    const where = /key$|^password$/.test(name) ? 'secrets' : 'vars';
     const word = where === 'secrets' ? 'the secret that this step was given' : 'as this step was given it';
     return `\${{ ${where}.${name.toUpperCase().replaceAll('-', '_')} }} # ${word}`;
 }
