@@ -21,14 +21,9 @@ import {
   type Workers,
 } from './reply.ts';
 import type { Wanted } from './row-text.ts';
-import {
-  type Stat,
-  type StateRow,
-  type StatesBefore,
-  serversStateRows,
-  statRows,
-  type TableRows,
-} from './rows.ts';
+import { type StateRow, serversStateRows } from './servers-state-rows.ts';
+import { type Stat, type StatesBefore, statRows } from './stat-rows.ts';
+import type { TableRows } from './table.ts';
 
 /** One line, and how its reply is read. */
 export interface Command<T> extends Line {

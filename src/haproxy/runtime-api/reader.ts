@@ -27,8 +27,9 @@ import {
 } from './commands.ts';
 import type { Connection, Met } from './connection.ts';
 import type { Wanted } from './row-text.ts';
-import { type BackendRow, type Stat, type StateRow, serverOf, type TrafficRow } from './rows.ts';
+import type { StateRow } from './servers-state-rows.ts';
 import { StatIds } from './stat-ids.ts';
+import { type BackendRow, type Stat, serverOf, type TrafficRow } from './stat-rows.ts';
 
 /** What stands in HAProxy's tables; of old workers nothing is known there. */
 export type Rows = Pick<Reading, 'servers' | 'backends' | 'earlierTraffic'>;

@@ -5,7 +5,8 @@
 import { isSafeName, keyOf, type ServerName } from '../server.ts';
 import { type Command, showStat } from './commands.ts';
 import type { Wanted } from './row-text.ts';
-import type { Stat, StateRow } from './rows.ts';
+import type { StateRow } from './servers-state-rows.ts';
+import type { Stat } from './stat-rows.ts';
 
 /** Before anything was measured: what a header and a row of 3.4 take. */
 const USUAL_HEADER_BYTES = 3100;

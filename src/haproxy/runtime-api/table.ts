@@ -4,6 +4,7 @@
  */
 import { Failure } from '../../errors.ts';
 import { CsvRow } from './csv-row.ts';
+import type { ReplyReader } from './framing.ts';
 import { incomplete } from './incomplete.ts';
 import type { Layout, RowText, Wanted } from './row-text.ts';
 import { StateRowText } from './state-row.ts';
@@ -26,6 +27,14 @@ export interface Format {
   names(header: string): string[];
   row(layout: Layout): RowText;
 }
+
+/** Rows on their way. */
+export interface TableRows<T> extends ReplyReader<T> {
+  /** The text, when it has turned out to be no table; null as long as it may be one. */
+  readonly foreign: string | null;
+}
+
+/** Where a server's condition is to be read. */
 
 /** Of a text that is no table: as much as is ever shown of it, and more than any refusal has. */
 const FOREIGN_KEPT = 10_000;
