@@ -34,8 +34,6 @@ export interface TableRows<T> extends ReplyReader<T> {
   readonly foreign: string | null;
 }
 
-/** Where a server's condition is to be read. */
-
 /** Of a text that is no table: as much as is ever shown of it, and more than any refusal has. */
 const FOREIGN_KEPT = 10_000;
 /** Characters. Far above any header and any row: what has no end by then is looked through no further. */
