@@ -417,11 +417,8 @@ describe('a backend that lives on its backups', () => {
 });
 
 describe('a reload after it was let in', () => {
-  for (const [checkStatus, again] of [
-    ['L7OK', false],
-    ['INI', true],
-  ] as const) {
-    test(`the new process knows "${checkStatus}" of it: it is ${again ? '' : 'not '}proven once more`, async () => {
+  for (const checkStatus of ['L7OK', 'INI']) {
+    test(`the new process knows "${checkStatus}" of it: it serves, and is not taken out again`, async () => {
       const [one, slow] = [lb('lb1'), lb('lb2')];
       for (const each of [one, slow]) each.force('web/web1', 'maint');
       slow.before = async (call) => {
@@ -438,7 +435,7 @@ describe('a reload after it was let in', () => {
         one.prove('web/web1');
       });
       assert.equal(report.result, 'changed');
-      assert.equal(setsOf(one).includes('setHealth stopping web/web1'), again);
+      assert.ok(!setsOf(one).includes('setHealth stopping web/web1'));
     });
   }
 });

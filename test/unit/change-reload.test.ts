@@ -275,11 +275,8 @@ describe('a reload while servers are brought back', () => {
     assert.equal(report.result, 'changed');
   });
 
-  for (const [checkStatus, again] of [
-    ['L7OK', false],
-    ['INI', true],
-  ] as const) {
-    test(`after it was let in, ${checkStatus} in the new process: ${again ? 'proven again' : 'done'}`, async () => {
+  for (const checkStatus of ['L7OK', 'INI']) {
+    test(`after it was let in, ${checkStatus} in the new process: it serves, and is not taken out again`, async () => {
       const one = lb('lb1', IN_MAINT);
       let reloaded = false;
       one.before = (call) => {
@@ -291,12 +288,76 @@ describe('a reload while servers are brought back', () => {
         }
         if (call === 'sample web/web1') one.prove('web/web1');
       };
-      const { report } = await run(request('ready'), [one]);
+      const { report } = await run(request('ready'), [one], async (clock) => {
+        await clock.advance(5_000);
+        const looks = one.calls.length;
+        await clock.advance(1_000);
+        assert.equal(
+          one.calls.length > looks,
+          checkStatus === 'INI',
+          'done is said when a check has passed there',
+        );
+        one.server('web/web1').checkStatus = 'L7OK';
+      });
       assert.equal(report.error, null);
-      assert.equal(one.calls.includes('setHealth stopping web/web1'), again);
+      assert.ok(!one.calls.includes('setHealth stopping web/web1'));
       assert.equal(one.server('web/web1').adminFlags, 0);
     });
   }
+
+  test('in a ramp, all servers of the backend: nobody is taken out again, and the ramp goes on where it was', async () => {
+    const weights = { weight: 100, configuredWeight: 100 };
+    const names = ['web1', 'web2'];
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: names.map((server) => ({ backend: 'web', server, ...CHECKED, ...weights })),
+    });
+    const each = (act: (key: string) => void) => {
+      for (const name of names) act(`web/${name}`);
+    };
+    each((key) => one.force(key, 'maint'));
+    const steps = [50, 100].map((value) => ({ kind: 'percent', value }) as const);
+    const asked = request('ready', { ramp: { steps, intervalMs: 30_000 } }, '*');
+    const { report } = await run(asked, [one], async (clock) => {
+      await clock.advance(500);
+      each((key) => one.prove(key));
+      await clock.advance(10_000);
+      one.reload();
+      each((key) => Object.assign(one.server(key), { status: 'UP 1/3', checkStatus: 'INI' }));
+      await clock.advance(3_000);
+      each((key) => assert.equal(one.server(key).adminFlags, 0));
+      each((key) => assert.equal(one.server(key).weight, 50));
+      each((key) => one.prove(key));
+    });
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(sets(one), [
+      'setWeights web/web1=50% web/web2=50%',
+      'takeDownForProof web/web1 web/web2',
+      'setStates web/web1=ready web/web2=ready',
+      'setWeights web/web1=50% web/web2=50%',
+      'setWeights web/web1=100% web/web2=100%',
+    ]);
+  });
+
+  test('after it was let in, and its application is dead by then: never said to be done', async () => {
+    const one = lb('lb1', IN_MAINT);
+    let reloaded = false;
+    one.before = (call) => {
+      if (call === 'readServers fresh web/web1' && !reloaded) {
+        reloaded = true;
+        one.reload();
+        letIn(one);
+      }
+      if (call === 'sample web/web1' && !reloaded) one.prove('web/web1');
+    };
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(5_000);
+      one.fail('web/web1');
+    });
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.equal(report.result, 'rolled-back');
+    assert.equal(one.server('web/web1').adminFlags, 1);
+  });
 
   test('one that was in rotation before the step is left there', async () => {
     const one = lb('lb1', { status: 'UP' });

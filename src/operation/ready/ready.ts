@@ -129,13 +129,15 @@ function isLetInByWeight(run: Run, target: Target): boolean {
   return admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
 }
 
-/** It was out before this step, and a reload has let it in unproven. */
+/**
+ * It was out before this step, and a reload has let it in unproven. One that was proven and let in before the reload serves: to take it
+ * out for another proof may leave nobody who does.
+ */
 function isLetInByReload(run: Run, { targets }: Plan, unit: Unit): boolean {
   const before = targets.find(({ key }) => key === unit.key)?.before;
   if (run.reloads === 0 || before?.admin === 'ready') return false;
   const { now, letIn } = run.of(unit);
-  if (proofAfterReload(now) === 'none') return false;
-  return !(letIn && isUp(now) && isChecked(now));
+  return !letIn && proofAfterReload(now) !== 'none';
 }
 
 /** Sets ready what is not; waits until it is exactly UP; believes it when a fresh connection says so. */
@@ -189,10 +191,15 @@ async function raiseStopped(run: Run, units: readonly Unit[], signal: AbortSigna
   );
 }
 
-/** Without checks HAProxy takes any server for up: where they were switched off meanwhile, that says nothing. */
+/**
+ * Without checks HAProxy takes any server for up: where they were switched off meanwhile, that says nothing. Nor does a new process that has
+ * not checked it yet.
+ */
 function isProvenUp(run: Run, unit: Unit): boolean {
   const { begun, now } = run.of(unit);
-  return isUp(now) && (now.checks === 'enabled' || begun.checks !== 'enabled');
+  if (!isUp(now)) return false;
+  if (now.checks === 'enabled') return run.reloads === 0 || isChecked(now);
+  return begun.checks !== 'enabled';
 }
 
 async function waitUntilUp(
