@@ -29,6 +29,24 @@ describe('a proof that is older than what came after it', () => {
     assert.equal(setsOf(quick).at(-1), 'setStates web/web1=ready');
   });
 
+  test('of one with an agent, where "DRAIN (agent)" hides that: the same', async () => {
+    const one = lb('lb1', { ...OUT, agentState: 22 });
+    one.force('web/web2', 'maint');
+    const shown = { status: 'DRAIN (agent)', operationalState: 2 } as const;
+    const { report } = await run(request('ready', {}, 'web1,web2'), [one], async (clock) => {
+      await clock.advance(1_000);
+      Object.assign(one.server('web/web1'), { ...shown, checkStatus: 'L7OK' });
+      await clock.advance(2_000);
+      Object.assign(one.server('web/web1'), { checkStatus: 'L4CON', checkFailures: 1 });
+      one.prove('web/web2');
+      await clock.advance(4_000);
+      assert.ok(!setsOf(one).some((call) => call.startsWith('setStates')), setsOf(one).join('; '));
+      Object.assign(one.server('web/web1'), { ...shown, checkStatus: 'L7OK' });
+    });
+    assert.equal(report.error, null, report.error?.message);
+    assert.equal(setsOf(one).at(-1), 'setStates web/web1=ready web/web2=ready');
+  });
+
   test('and it never passes again: nobody is let in, and that is why', async () => {
     const [quick, slow] = [lb('lb1', OUT), lb('lb2', OUT)];
     const { report } = await run(

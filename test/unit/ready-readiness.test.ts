@@ -6,6 +6,7 @@ import {
   hasPassed,
   isChecked,
   isKnownHealthy,
+  isProven,
   isProvenStatus,
   isStoppedForEver,
   isUp,
@@ -15,6 +16,14 @@ import {
   unhealthyFailure,
 } from '../../src/operation/ready/readiness.ts';
 import { type Given, server } from './servers.ts';
+
+test('with an agent, a drained server is proven by its last check: "DRAIN (agent)" is shown for "DRAIN 1/3", too', () => {
+  const proven = (status: string, checkStatus: string) => isProven(server('web/s1', { status, checkStatus }));
+  assert.equal(proven('DRAIN (agent)', 'L7OK'), true);
+  assert.equal(proven('DRAIN (agent)', 'L4CON'), false);
+  assert.equal(proven('DRAIN', 'L4CON'), true);
+  assert.equal(proven('DRAIN 1/3', 'L7OK'), false);
+});
 
 describe('which proof a server gets', () => {
   const proof = (given: Given) =>

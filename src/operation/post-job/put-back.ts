@@ -17,7 +17,7 @@ import {
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
 import type { News } from '../effects.ts';
 import { hiddenFailure } from '../plan/ways.ts';
-import { isProvenStatus } from '../ready/readiness.ts';
+import { isProven } from '../ready/readiness.ts';
 import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
 import { compare, wayBack, weightToGiveBack } from '../rollback/way-back.ts';
@@ -244,7 +244,7 @@ function isUnproven(finding: Finding, job: PostJob): boolean {
   const { loadBalancer, saved, own, now } = finding;
   if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, keyOf(saved))) return false;
   const options = { applicationMayHaveChanged: true, mustBeProven: false, isTracked: false };
-  const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProvenStatus(now.status);
+  const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProven(now);
   return !isHealthy && wayBack(ownPart(saved, own, now), now, options) === 'prove';
 }
 

@@ -12,6 +12,7 @@ import { assertAsSet, assertProvable } from '../verify.ts';
 import { giveWeightBack, lendNoWeight, weightlessOf } from './lent-weight.ts';
 import {
   isChecked,
+  isProven,
   isProvenStatus,
   type Proof,
   proofAfterReload,
@@ -55,7 +56,7 @@ export async function proveHealth(
 export function noLongerProven(run: Run, units: readonly Unit[]): Unit[] {
   return units.filter((unit) => {
     const { healthMs, now } = run.of(unit);
-    return healthMs !== null && now.admin !== 'ready' && !isProvenStatus(now.status);
+    return healthMs !== null && now.admin !== 'ready' && !isProven(now);
   });
 }
 
@@ -128,7 +129,7 @@ async function look(
   const likely = waiting.filter((candidate) => isProvenStatus(statusOf(candidate)));
   if (inMaint.length + likely.length > 0) await run.readBack(signal);
   for (const { unit } of inMaint) assertProvable(run, unit);
-  const proven = new Set(likely.filter((candidate) => isProven(run, candidate)).map(({ unit }) => unit));
+  const proven = new Set(likely.filter((candidate) => isProvenNow(run, candidate)).map(({ unit }) => unit));
   const waitedMs = run.clock.now() - run.startedAt;
   run.update([...proven], (server) => ({ ...server, healthMs: Math.round(waitedMs) }));
   const left = waiting.filter(({ unit }) => !proven.has(unit)).map((candidate) => heard(candidate, traffic));
@@ -156,10 +157,10 @@ function tellProgress(
   );
 }
 
-function isProven(run: Run, { unit, proof }: Candidate): boolean {
+function isProvenNow(run: Run, { unit, proof }: Candidate): boolean {
   const server = run.now(unit);
   // Stopping is a server that asks to be left alone: never a proof.
-  if (!isRunning(server) || !isProvenStatus(server.status)) return false;
+  if (!isRunning(server) || !isProven(server)) return false;
   // In a drain that began a moment ago, perhaps no check has run yet.
   return proof !== 'watch' || isChecked(server);
 }

@@ -60,9 +60,18 @@ export function isProvenStatus(status: string): boolean {
   return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
 }
 
+/**
+ * The same of a whole reading. Where an agent runs, HAProxy shows `DRAIN (agent)` for `DRAIN 1/3` as well (measured on 2.2 to 3.4): there
+ * the last check tells whether health is at its maximum.
+ */
+export function isProven(server: Server): boolean {
+  if (!isProvenStatus(server.status)) return false;
+  return server.status !== 'DRAIN (agent)' || hasPassed(server);
+}
+
 /** By its checks, until this moment: as good as a server that takes traffic. */
 export function isKnownHealthy(server: Server): boolean {
-  return isRunning(server) && (isProvenStatus(server.status) || takesTraffic(server));
+  return isRunning(server) && (isProven(server) || takesTraffic(server));
 }
 
 /** Leaving maint makes HAProxy believe in any server, but not say that a check has passed. */

@@ -8,7 +8,7 @@ import {
   type ServerSettings,
   settingsOf,
 } from '../../haproxy/server-settings.ts';
-import { hasPassed, isProvenStatus } from '../ready/readiness.ts';
+import { hasPassed, isProven } from '../ready/readiness.ts';
 import { isReplaced, type SavedServer, sentSettings } from '../saved-change.ts';
 
 /** How a server is found, compared with what a step saved of it. `replaced`: it has another address. */
@@ -101,8 +101,8 @@ export function wayBack(
   // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
   // But where this step had switched them off, HAProxy still says of it what they had found before.
   const wasWatched = !saved.sent.checks?.includes('disabled');
-  const isProven = now.checks === 'enabled' && wasWatched && isProvenStatus(now.status);
-  const isKnown = now.operationalState === 0 || isProven;
+  const isWatched = now.checks === 'enabled' && wasWatched;
+  const isKnown = now.operationalState === 0 || (isWatched && isProven(now));
   if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown) return 'set';
   return now.checks === 'enabled' ? 'prove' : 'unprovable';
 }
