@@ -32,6 +32,7 @@ import {
 } from '../../haproxy/server-settings.ts';
 import { capacityOf, inUse, isRefused, minimumOf } from '../plan/guard.ts';
 import { requireReadable } from '../plan/ways.ts';
+import { Tracking } from '../plan/tracking.ts';
 import type { MinAvailable } from '../request.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
 
@@ -190,7 +191,8 @@ export class Hold {
       this.#effects.tell(`${keyOf(held)} ${reason}`);
     }
     const lost = this.#otherwise(servers);
-    const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot));
+    const tracking = new Tracking(servers);
+    const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot, tracking));
     const spared = lost.filter((held) => !needed.includes(held));
     if (spared.length > 0) {
       await this.#setAgain(spared, servers, signal);
@@ -228,22 +230,24 @@ export class Hold {
     return isOut ? 'is in maint now, so it is not held in drain any more' : null;
   }
 
-  /** The reload let it in, and without it too few servers of its backend would take traffic. */
+  /** The reload let it in, and without it, or its trackers, too few servers of a backend would take traffic. */
   #isNeeded(
-    { backend: name }: HeldServer,
+    held: HeldServer,
     lost: readonly HeldServer[],
     { servers, backends }: Snapshot,
+    tracking: Tracking,
   ): boolean {
-    const backend = backends.get(name);
-    if (backend === undefined) return false;
-    const leaving = lost.filter(
-      ({ settings }) => (settings.state ?? 'ready') !== 'ready' || settings.weight === 0,
-    );
-    const ours = leaving
-      .flatMap((held) => servers.get(keyOf(held)) ?? [])
-      .filter((one) => one.backend === name);
-    const all = [...servers.values()].filter((one) => one.backend === name);
-    return isRefused(capacityOf(backend, all, ours, this.#minAvailable));
+    const leaving = lost.flatMap((one) => leavingWith(one, servers, tracking));
+    const own = new Set(leavingWith(held, servers, tracking).map((one) => one.backend));
+    return [...own].some((name) => {
+      const backend = backends.get(name);
+      const [ours, all] = [leaving, [...servers.values()]].map((those) =>
+        those.filter((one) => one.backend === name),
+      );
+      return (
+        backend !== undefined && isRefused(capacityOf(backend, all ?? [], ours ?? [], this.#minAvailable))
+      );
+    });
   }
 
   /** `found`: as all of them were read just now. */
@@ -285,16 +289,21 @@ export class Hold {
     signal: AbortSignal,
   ): Promise<void> {
     const goalsOf = (state: AdminState) => (name: ServerName) => ({ ...name, state });
+    const tracking = new Tracking(found);
+    const unitOf = (name: ServerName): ServerName[] => [name, ...tracking.trackersOf(name)];
     for (const name of servers) this.#drained.add(keyOf(name));
-    const reading = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
+    const watched = new Map(servers.flatMap(unitOf).map((name) => [keyOf(name), name]));
+    const goals = servers.map(goalsOf('drain'));
+    const reading = await this.#loadBalancer.setStates(goals, [...watched.values()], signal);
     this.#note(reading);
-    const needed = servers.filter((name) => {
-      const backend = reading.backends.get(name.backend);
-      if (backend === undefined) return false;
-      const all = [...found.values()].filter((one) => one.backend === name.backend);
-      const isShort = inUse(backend) < minimumOf(all, this.#minAvailable);
-      return isShort && isMissed(name, found, reading.servers);
-    });
+    const isShort = (name: string): boolean => {
+      const backend = reading.backends.get(name);
+      const all = [...found.values()].filter((one) => one.backend === name);
+      return backend !== undefined && inUse(backend) < minimumOf(all, this.#minAvailable);
+    };
+    const needed = servers.filter((name) =>
+      unitOf(name).some((one) => isShort(one.backend) && isMissed(one, found, reading.servers)),
+    );
     if (needed.length === 0) return;
     this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal));
     for (const name of needed) this.#drained.delete(keyOf(name));
@@ -318,6 +327,18 @@ export class Hold {
 function tooFewWithout(needed: readonly ServerName[]): string {
   const names = needed.map(keyOf).join(', ');
   return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
+}
+
+/** Who leaves when it is as it is held: its trackers follow its state, and have weights of their own. */
+function leavingWith(
+  { backend, server, settings }: HeldServer,
+  servers: ReadonlyMap<string, Server>,
+  tracking: Tracking,
+): Server[] {
+  const own = servers.get(keyOf({ backend, server }));
+  if (own === undefined) return [];
+  if ((settings.state ?? 'ready') !== 'ready') return [own, ...tracking.trackersOf(own)];
+  return settings.weight === 0 ? [own] : [];
 }
 
 /** It took traffic, or would by now. One that is DOWN is not missed. */

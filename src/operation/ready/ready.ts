@@ -2,7 +2,7 @@
  * `ready` on one load balancer: proven while it is out, then let in, then confirmed. Told from top to bottom; `meet` is where all
  * load balancers wait for each other.
  */
-import { keyOf, nameOf } from '../../haproxy/server.ts';
+import { keyOf, nameOf, takesTraffic } from '../../haproxy/server.ts';
 import { verb } from '../../words.ts';
 import type { Meet } from '../fleet.ts';
 import type { Plan, Target } from '../plan/target.ts';
@@ -123,10 +123,14 @@ function isOut(run: Run, unit: Unit): boolean {
   return run.now(unit).admin !== 'ready';
 }
 
-/** In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. */
+/**
+ * In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. Not where it
+ * serves as a tracker, which would leave rotation with it.
+ */
 function isLetInByWeight(run: Run, target: Target): boolean {
   const { admin, weight } = run.now(target);
-  return admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
+  const isLetIn = admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
+  return isLetIn && !run.membersNow(target).some(takesTraffic);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Putting servers back, each by its own way: weights and states that let nobody in, those that come back down, those to be proven. */
 import { Failure, Reloaded } from '../../errors.ts';
-import { type AdminState, keyOf } from '../../haproxy/server.ts';
+import { type AdminState, keyOf, takesTraffic } from '../../haproxy/server.ts';
 import { noteMarkedDown, noteMarkedDownSoFar } from '../drain/marked-down-sessions.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { noLongerProven, proveHealth } from '../ready/health-proof.ts';
@@ -37,7 +37,8 @@ export async function putServersBack(
   await putChecksBackFirst(attempt, signal);
   const ways = Map.groupBy(ours, (unit) => {
     const { saved, now } = run.of(unit);
-    return wayBack(saved, now, { ...context, isTracked: unit.members.length > 1 });
+    const isServing = run.membersNow(unit).some(takesTraffic);
+    return wayBack(saved, now, { ...context, isTracked: unit.members.length > 1, isServing });
   });
   const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
   refuseTooFew(attempt, by('set'), context.minAvailable);

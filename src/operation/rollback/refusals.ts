@@ -1,7 +1,8 @@
 /** Why a server is not put back. */
 import { Failure } from '../../errors.ts';
-import { type Reading, takesTraffic } from '../../haproxy/server.ts';
+import { type Reading, type Server, takesTraffic } from '../../haproxy/server.ts';
 import { describe, differences, pick, settingsOf } from '../../haproxy/server-settings.ts';
+import { listed } from '../../words.ts';
 import { type Capacity, capacityOf, isRefused } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { MinAvailable } from '../request.ts';
@@ -18,29 +19,38 @@ export function refuseTooFew(
 ): void {
   const leaving = units.filter((unit) => isLeaving(run, unit));
   const capacities = capacitiesWithout(run, leaving, minAvailable).filter(isRefused);
-  for (const unit of ofBackends(run, leaving, capacities)) refusals.set(unit, tooFewWithout(run, unit));
+  for (const unit of ofBackends(leaving, capacities))
+    refusals.set(unit, tooFewWithout(run, unit, capacities));
 }
 
-/** Of each backend that these leave, as it was read last. */
+/** Of each backend that these leave, trackers' included, as it was read last. */
 export function capacitiesWithout(
   run: Run,
   leaving: readonly Unit[],
   minAvailable: MinAvailable,
 ): Capacity[] {
-  const byBackend = Map.groupBy(leaving, (unit) => run.now(unit).backend);
-  return [...byBackend].flatMap(([name, units]) => {
+  const byBackend = Map.groupBy(
+    leaving.flatMap((unit) => leavingOf(run, unit)),
+    ({ backend }) => backend,
+  );
+  return [...byBackend].flatMap(([name, servers]) => {
     const backend = run.backend(name);
     const all = [...run.servers()].filter((server) => server.backend === name);
-    const servers = units.map((unit) => run.now(unit));
     return backend === undefined ? [] : capacityOf(backend, all, servers, minAvailable);
   });
 }
 
-/** It takes traffic, and would not when it is put back. */
+/** It takes traffic, or a tracker of it does, and would not when it is put back. */
 export function isLeaving(run: Run, unit: Unit): boolean {
+  return leavingOf(run, unit).length > 0;
+}
+
+/** Trackers follow its state, and have weights of their own. */
+function leavingOf(run: Run, unit: Unit): Server[] {
   const { saved, now } = run.of(unit);
   const { state, weight } = settingsToRestore(saved, now);
-  return takesTraffic(now) && (state !== 'ready' || weight === 0);
+  const leaving = state !== 'ready' ? run.membersNow(unit) : weight === 0 ? [now] : [];
+  return leaving.filter(takesTraffic);
 }
 
 /** Others left in the moment in which these were taken out: they come back at once by `giveWay`, and stay in rotation. */
@@ -51,19 +61,21 @@ export async function giveWayWhereTooFewAreLeft(
   reading: Reading,
   giveWay: (units: readonly Unit[]) => Promise<unknown>,
 ): Promise<void> {
-  const short = ofBackends(run, leaving, tooSmall(run, capacities, reading));
-  if (short.length === 0) return;
-  await giveWay(short);
-  for (const unit of short) refusals.set(unit, tooFewWithout(run, unit));
+  const short = tooSmall(run, capacities, reading);
+  const units = ofBackends(leaving, short);
+  if (units.length === 0) return;
+  await giveWay(units);
+  for (const unit of units) refusals.set(unit, tooFewWithout(run, unit, short));
 }
 
-function ofBackends(run: Run, units: readonly Unit[], capacities: readonly Capacity[]): Unit[] {
+function ofBackends(units: readonly Unit[], capacities: readonly Capacity[]): Unit[] {
   const names = new Set(capacities.map(({ backend }) => backend));
-  return units.filter((unit) => names.has(run.now(unit).backend));
+  return units.filter((unit) => unit.members.some(({ backend }) => names.has(backend)));
 }
 
-function tooFewWithout(run: Run, unit: Unit): Failure {
-  const { backend } = run.now(unit);
+function tooFewWithout(run: Run, unit: Unit, capacities: readonly Capacity[]): Failure {
+  const own = new Set(unit.members.map(({ backend }) => backend));
+  const backend = listed(capacities.map((one) => one.backend).filter((name) => own.has(name)));
   return new Failure(
     'guard',
     `Left in rotation: without ${unit.key} fewer servers of ${backend} would take traffic than \`min-available\` asks for`,

@@ -77,19 +77,21 @@ export interface WayBackOptions {
   mustBeProven: boolean;
   /** Others follow its state, each with a weight of its own. */
   isTracked: boolean;
+  /** Of these at least one takes traffic: a proof would take that one out, too. None does when it is missing. */
+  isServing?: boolean;
 }
 
 export function wayBack(
   saved: SavedServer,
   now: Server,
-  { applicationMayHaveChanged, mustBeProven, isTracked }: WayBackOptions,
+  { applicationMayHaveChanged, mustBeProven, isTracked, isServing = false }: WayBackOptions,
 ): WayBack {
   const { health } = saved;
   const [after, before] = [settingsToRestore(saved, now), settingsOf(now)];
   // Trackers follow the state, and have weights of their own.
   const areLetIn = isTracked && openness({ ...after, weight: 1 }) > openness({ ...before, weight: 1 });
   const isLetIn = areLetIn || openness(after) > openness(before);
-  if (!isLetIn) return 'set';
+  if (!isLetIn || (isServing && now.admin === 'ready')) return 'set';
   if (health === 'unchecked' && now.checks !== 'enabled') return mustBeProven ? 'unprovable' : 'set';
   // No check runs while its name does not resolve, and HAProxy lets it in as soon as it does.
   if (now.maintCauses.includes('dns')) return 'unprovable';
