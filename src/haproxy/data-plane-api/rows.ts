@@ -115,6 +115,8 @@ export function trafficOf({ backend, server }: ServerName, row: NativeRow): Traf
     server,
     status,
     sessions: count(row, 'scur'),
+    // Missing where it has none.
+    sessionLimit: row.field('slim') === undefined ? null : count(row, 'slim'),
     queued: count(row, 'qcur'),
     sessionsTotal: count(row, 'stot'),
     retries: count(row, 'wretr'),
