@@ -158,8 +158,25 @@ export async function carryOut(
     // Others may have taken longer to go back, and what was verified may have been changed again since.
     const stale = runs.filter(({ run }) => !run.isFresh);
     await Promise.all(stale.map(({ run }) => lookOnceMore(run, effects)));
-  } else await Promise.all(runs.map(({ run }) => lookOnceMore(run, effects)));
+  } else {
+    await Promise.all(runs.map(({ run }) => lookOnceMore(run, effects)));
+    if (policyFor(first, request) === 'keep') for (const planned of runs) warnOfLentWeights(planned);
+  }
   return failures;
+}
+
+/** Left with all else, though nobody has asked for it: back in rotation such a server would take no traffic. */
+function warnOfLentWeights({ run, plan }: PlannedRun): void {
+  const asked = new Set(plan.targets.filter(({ weight }) => weight !== null).map(({ key }) => key));
+  const runsOf = [...run.units.map((unit) => run.of(unit)), ...run.trackers];
+  for (const { saved, now } of runsOf) {
+    const { before, sent } = saved;
+    const isLent = !asked.has(keyOf(saved)) && sent.weights.includes(0) && now.weight === 0;
+    if (!isLent || before.weight === 0) continue;
+    run.warn(
+      `${keyOf(saved)} is left at weight 0, which it was lent for its proof: it had ${before.weight}. \`weight: ${before.weight}\` gives it back, with \`ready\` or by itself.`,
+    );
+  }
 }
 
 /** Held from now on where that is asked for, and saved as done. */

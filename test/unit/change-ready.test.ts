@@ -393,6 +393,23 @@ describe('a backend that lives on its backups', () => {
     assert.ok(!(await proven(onBackups({ adminFlags: 8, operationalState: 0 }))).includes(atZero));
   });
 
+  test('not proven, and on-error keeps it: the weight that is left with it is told', async () => {
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED, adminFlags: 1, weight: 7, configuredWeight: 7 },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true, sessions: 3 },
+      ],
+    });
+    const asked = request('ready', { onError: 'keep', healthTimeoutMs: 5_000 });
+    const { report } = await run(asked, [one]);
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.equal(one.server('web/web1').weight, 0);
+    const warnings = report.warnings.map(({ text }) => text);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? '', /^web\/web1 is left at weight 0, .*: it had 7\./);
+  });
+
   test('somebody gives it a weight while it is proven: that is not overwritten', async () => {
     const one = onBackups();
     const { report } = await run(request('ready'), [one], async (clock) => {
