@@ -6,7 +6,7 @@ import { Failure } from '../errors.ts';
 import { isRunning, keyOf, type Reading, type Server, takesTraffic } from '../haproxy/server.ts';
 import { differences, isEmpty, settingsOf } from '../haproxy/server-settings.ts';
 import { changedByOthers } from './changed-by-others.ts';
-import { type Capacity, inUse, isLastInOrder, isRefused, outAlready } from './plan/guard.ts';
+import { type Capacity, inUse, isLastInOrder, isRefused, isStandby, outAlready } from './plan/guard.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { Run } from './run.ts';
 import { isReplaced } from './saved-change.ts';
@@ -177,22 +177,23 @@ export function tooSmall(
   return capacities.filter((capacity) => {
     const backend = reading.backends.get(capacity.backend);
     const after = backend === undefined ? 0 : inUse(backend);
+    const isNeeded = (server: Server) => backend === undefined || !isStandby(server, backend);
     // A server that took no traffic is not missed, whoever else left: a repair must not be blocked. One may have come up since.
     const missed =
       capacity.leaving > 0 ||
-      before.some((server) => server.backend === capacity.backend && takesTraffic(server)) ||
-      run.units.some((unit) => isMissed(run, unit, capacity.backend));
+      before.some((one) => one.backend === capacity.backend && takesTraffic(one) && isNeeded(one)) ||
+      run.units.some((unit) => isMissed(run, unit, capacity.backend, isNeeded));
     return missed && isRefused({ ...capacity, now: Math.max(capacity.now, after + 1), after });
   });
 }
 
 /** In drain or at weight 0, and running: without this step it would take traffic. */
-function isMissed(run: Run, unit: Unit, backend: string): boolean {
+function isMissed(run: Run, unit: Unit, backend: string, isNeeded: (server: Server) => boolean): boolean {
   const { before } = run.of(unit).saved;
   const members = run.membersNow(unit).filter((member) => member.backend === backend);
   return members.some((member) => {
     const weight = keyOf(member) === unit.key ? before.weight : member.weight;
-    return isRunning(member) && weight > 0;
+    return isRunning(member) && weight > 0 && isNeeded(member);
   });
 }
 

@@ -336,3 +336,38 @@ describe('max-load', () => {
     assert.equal(one.server('web/web1').adminFlags, 0);
   });
 });
+
+describe('a backup behind active servers', () => {
+  const scene = () =>
+    new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED },
+        { backend: 'web', server: 'web2', ...CHECKED },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true },
+      ],
+    });
+  const ALL = { kind: 'percent', value: 100 } as const;
+
+  for (const operation of ['drain', 'maint'] as const) {
+    for (const drainTimeoutMs of [0, 60_000]) {
+      test(`is missed by nobody: ${operation} with a drain-timeout of ${drainTimeoutMs} ms`, async () => {
+        const asked = request(operation, { minAvailable: ALL, drainTimeoutMs }, 'spare');
+        const { report } = await run(asked, [scene()]);
+        assert.equal(report.error, null, report.error?.message);
+        assert.equal(report.result, 'changed');
+      });
+    }
+  }
+
+  test('is missed where these leave in the same moment: it comes back at once', async () => {
+    const one = scene();
+    one.before = (call) => {
+      if (call !== 'setStates web/spare=drain') return;
+      for (const active of ['web/web1', 'web/web2']) one.force(active, 'maint');
+    };
+    const { report } = await run(request('drain', {}, 'spare'), [one]);
+    assert.equal(report.error?.code, 'guard');
+    assert.equal(one.server('web/spare').adminFlags, 0);
+  });
+});

@@ -9,7 +9,7 @@ import type { MinAvailable } from '../request.ts';
 /** What a change does to the capacity of one backend. */
 export interface Capacity {
   backend: string;
-  /** How many of those that leave take traffic now: with none, the change itself lowers nothing. */
+  /** How many of those that leave take traffic now, or would: with none, the change itself lowers nothing. Not backups behind active ones. */
   leaving: number;
   /** Servers in use now, and after the change. */
   now: number;
@@ -24,6 +24,11 @@ export function inUse(backend: Pick<Backend, 'active' | 'backups'>): number {
   return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
 }
 
+/** A backup while active servers are in use: nobody misses it. */
+export function isStandby({ backup }: Server, { active }: Pick<Backend, 'active'>): boolean {
+  return backup && active > 0;
+}
+
 /** Capacity of one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
 export function capacityOf(
   backend: Backend,
@@ -36,7 +41,7 @@ export function capacityOf(
   const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
   return {
     backend: backend.name,
-    leaving: serving.length,
+    leaving: serving.filter((server) => !isStandby(server, after)).length,
     now: inUse(backend),
     after: inUse(after),
     minimum: minimumOf(servers, minAvailable),
