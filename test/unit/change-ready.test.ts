@@ -393,6 +393,57 @@ describe('a backend that lives on its backups', () => {
     assert.ok(!(await proven(onBackups({ adminFlags: 8, operationalState: 0 }))).includes(atZero));
   });
 
+  for (const [words, atLast] of [
+    ['and says the same again', 7],
+    ['and another one when it is back', 5],
+  ] as const) {
+    test(`its agent gives it a weight while it is proven, ${words}: that is how agents are`, async () => {
+      const one = new FakeLoadBalancer({
+        name: 'lb1',
+        servers: [
+          {
+            backend: 'web',
+            server: 'web1',
+            ...CHECKED,
+            agentState: 22,
+            adminFlags: 1,
+            weight: 7,
+            configuredWeight: 10,
+          },
+          { backend: 'web', server: 'spare', ...CHECKED, backup: true, sessions: 3 },
+        ],
+      });
+      const { report } = await run(request('ready'), [one], async (clock) => {
+        await clock.advance(1_000);
+        one.server('web/web1').weight = 7;
+        one.prove('web/web1');
+        await clock.advance(1_000);
+        assert.equal(one.server('web/web1').adminFlags, 0);
+        one.server('web/web1').weight = atLast;
+        one.prove('web/web1');
+      });
+      assert.equal(report.error, null, report.error?.message);
+      assert.equal(one.server('web/web1').weight, atLast);
+    });
+  }
+
+  test('its agent gives it another weight than the one that was asked for: a conflict', async () => {
+    const one = new FakeLoadBalancer({
+      name: 'lb1',
+      servers: [
+        { backend: 'web', server: 'web1', ...CHECKED, agentState: 22, adminFlags: 1, configuredWeight: 10 },
+        { backend: 'web', server: 'spare', ...CHECKED, backup: true, sessions: 3 },
+      ],
+    });
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.server('web/web1').weight = 7;
+      one.prove('web/web1');
+    });
+    assert.equal(report.error?.code, 'agent-conflict');
+    assert.equal(one.server('web/web1').adminFlags, 1);
+  });
+
   test('not proven, and on-error keeps it: the weight that is left with it is told', async () => {
     const one = new FakeLoadBalancer({
       name: 'lb1',

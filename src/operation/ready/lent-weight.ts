@@ -19,7 +19,10 @@ export async function lendNoWeight(run: Run, servers: readonly Server[], signal:
   if (goals.length > 0) await setWeights(run, goals, signal);
 }
 
-/** Throws `not-verified` when somebody else has given one of them a weight meanwhile, and wants it to have that. */
+/**
+ * Throws `not-verified` when somebody else has given one of them a weight meanwhile, and wants it to have that. An agent gives weights all
+ * the time: what it has said meanwhile, and says from now on, is no change of anybody's.
+ */
 export async function giveWeightBack(
   run: Run,
   servers: readonly Server[],
@@ -27,10 +30,19 @@ export async function giveWeightBack(
 ): Promise<void> {
   if (servers.length === 0) return;
   if (!run.isFresh) await run.readBack(signal);
-  const other = servers.find((server) => (run.find(keyOf(server))?.weight ?? 0) !== 0);
+  const isOther = (server: Server) => (run.find(keyOf(server))?.weight ?? 0) !== 0;
+  const isOfAgent = (server: Server) => run.find(keyOf(server))?.agent === 'enabled';
+  const other = servers.find((server) => isOther(server) && !isOfAgent(server));
   if (other !== undefined) throw weightSetByOthers(run, other);
-  const goals = servers.map((server) => weightGoal(server, server.weight));
-  await setWeights(run, goals, signal);
+  const lent = servers.filter((server) => !isOther(server));
+  if (lent.length > 0)
+    await setWeights(
+      run,
+      lent.map((server) => weightGoal(server, server.weight)),
+      signal,
+    );
+  const ofAgents = servers.filter(isOfAgent).map((server) => ({ key: keyOf(server) }));
+  run.update(ofAgents, ({ expected: { weight: _, ...expected }, ...server }) => ({ ...server, expected }));
 }
 
 function weightSetByOthers(run: Run, server: Server): Failure {

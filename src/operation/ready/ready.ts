@@ -50,6 +50,7 @@ export async function ready(
     );
     await proveHealth(run, unproven, health.limitMs, signal);
     if (atZero.length > 0) await setWeightsWhileOut(run, plan, () => false, signal);
+    expectWeights(run, plan);
   }
   await meet(look);
   if (!run.isFresh) await look(signal);
@@ -110,6 +111,15 @@ async function setWeightsWhileOut(
   const weights = new Map(run.units.map((unit) => [unit.key, run.now(unit).weight]));
   const open = goals.filter((goal) => weights.get(`${goal.backend}/${goal.server}`) !== goal.effective);
   if (open.length > 0) await setWeights(run, open, signal);
+}
+
+/** Whatever was lent for a proof: what was asked for is wanted, also where an agent speaks. */
+function expectWeights(run: Run, { targets }: Plan): void {
+  for (const target of targets) {
+    const weight = weightNow(run, target)?.effective;
+    if (weight === undefined) continue;
+    run.update([target], (server) => ({ ...server, expected: { ...server.expected, weight } }));
+  }
 }
 
 /** One that is ready already is where this step wants it: an agent, or a person, was faster. */
