@@ -58,6 +58,7 @@ async function startAgain(
       const again = planAgain(plan, request, snapshot);
       run.recordAll(snapshot, again.targets);
       run.acceptAddresses();
+      run.acceptWeights();
       if (again.refusal !== null) throw again.refusal;
       if (again.targets.length === 0) return again;
       if (request.operation === 'ready') requireEnabled(run, disabled);

@@ -225,6 +225,16 @@ export class Run {
     this.update(this.#units, (run) => ({ ...run, saved: { ...run.saved, address: run.now.address } }));
   }
 
+  /** The new configuration may have other weights: where nobody had set one before, that is the one to go back to. */
+  acceptWeights(): void {
+    this.update(this.#units, (run) => {
+      const { begun, now, saved } = run;
+      const isOther = now.configuredWeight !== begun.configuredWeight;
+      if (begun.weight !== begun.configuredWeight || !isOther) return run;
+      return { ...run, saved: { ...saved, before: { ...saved.before, weight: now.configuredWeight } } };
+    });
+  }
+
   /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
   forgetStates(units: readonly Unit[]): void {
     this.update(units, (run) => {

@@ -1,7 +1,7 @@
 /** Reloads while a change works, on load balancers in memory: what is done again, how often, and when it is given up. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Reloaded } from '../../src/errors.ts';
+import { Failure, Reloaded } from '../../src/errors.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { CHECKED, lb, request, run } from './change-scene.ts';
 
@@ -427,6 +427,53 @@ describe('the new configuration', () => {
     });
     assert.equal(report.error?.code, 'agent-conflict');
     assert.equal(one.server('web/web1').adminFlags, 5);
+  });
+
+  describe('has it at another weight', () => {
+    const TEN = { weight: 10, configuredWeight: 10 };
+    const heavier = (one: FakeLoadBalancer) => {
+      one.reload();
+      Object.assign(one.server('web/web1'), { weight: 30, configuredWeight: 30 });
+    };
+    const half = request('weight', { weight: { kind: 'percent', value: 50 } });
+    /** Another load balancer refuses at last. */
+    async function putBack(web1: object): Promise<number> {
+      const [one, other] = [lb('lb1', { ...TEN, ...web1 }), lb('lb2', TEN)];
+      other.before = async (call) => {
+        if (!call.startsWith('setWeights')) return;
+        await other.clock?.sleep(3_000);
+        throw new Failure('refused', 'HAProxy refused the weight');
+      };
+      const { report } = await run(half, [one, other], async (clock) => {
+        await clock.advance(500);
+        heavier(one);
+      });
+      assert.equal(report.error?.message, 'HAProxy refused the weight');
+      return one.server('web/web1').weight;
+    }
+
+    test('that is where it goes back to', async () => assert.equal(await putBack({}), 30));
+
+    test('one that somebody had set before stays what it was', async () =>
+      assert.equal(await putBack({ weight: 4 }), 4));
+
+    test('a backend that lives on its backups: that is the one it comes back with', async () => {
+      const one = new FakeLoadBalancer({
+        name: 'lb1',
+        servers: [
+          { backend: 'web', server: 'web1', ...CHECKED, adminFlags: 1, ...TEN },
+          { backend: 'web', server: 'spare', ...CHECKED, backup: true, sessions: 3 },
+        ],
+      });
+      const { report } = await run(request('ready'), [one], async (clock) => {
+        await clock.advance(500);
+        heavier(one);
+        await clock.advance(1_500);
+        one.prove('web/web1');
+      });
+      assert.equal(report.result, 'changed');
+      assert.equal(one.server('web/web1').weight, 30);
+    });
   });
 
   test('has it at another address: there it is set from now on', async () => {
