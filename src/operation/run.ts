@@ -19,7 +19,7 @@ import { listed, verb } from '../words.ts';
 import type { CutMemory, News } from './effects.ts';
 import type { Unit } from './plan/tracking.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
-import { countSent, isSent, type SavedLoadBalancer } from './saved-change.ts';
+import { countSent, isReplaced, isSent, type SavedLoadBalancer } from './saved-change.ts';
 import {
   asLastSet,
   asReached,
@@ -220,9 +220,15 @@ export class Run {
     this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
   }
 
-  /** The new configuration may have these servers at other addresses: that is where they are set from now on. */
+  /**
+   * The new configuration may have these servers at other addresses: that is where they are set from now on, and whatever was proven and
+   * let in was another one.
+   */
   acceptAddresses(): void {
-    this.update(this.#units, (run) => ({ ...run, saved: { ...run.saved, address: run.now.address } }));
+    this.update(this.#units, (run) => {
+      const { now, saved, letIn } = run;
+      return { ...run, letIn: letIn && !isReplaced(saved, now), saved: { ...saved, address: now.address } };
+    });
   }
 
   /** The new configuration may have other weights: where nobody had set one before, that is the one to go back to. */

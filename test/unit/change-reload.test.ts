@@ -339,6 +339,26 @@ describe('a reload while servers are brought back', () => {
     ]);
   });
 
+  test('after it was let in, and at another address: that is another one, and has to be proven', async () => {
+    const one = lb('lb1', IN_MAINT);
+    let reloaded = false;
+    one.before = (call) => {
+      if (call === 'sample web/web1' && !reloaded) one.prove('web/web1');
+      if (call !== 'readServers fresh web/web1' || reloaded) return;
+      reloaded = true;
+      one.reload();
+      letIn(one, 'L7OK');
+      one.server('web/web1').address = '127.0.0.2:80';
+    };
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(3_000);
+      assert.equal(one.server('web/web1').adminFlags, 8);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.ok(one.calls.includes('setHealth stopping web/web1'));
+  });
+
   test('after it was let in, and its application is dead by then: never said to be done', async () => {
     const one = lb('lb1', IN_MAINT);
     let reloaded = false;
