@@ -9,7 +9,7 @@ import { describeProcess, isGone, isHidden, keyOf, type Snapshot } from '../hapr
 import { describeServer, isEmpty } from '../haproxy/server-settings.ts';
 import { quantity } from '../words.ts';
 import type { Effects, News } from './effects.ts';
-import { holdTarget, takeOver } from './hold/orders.ts';
+import { holdTarget, takeOver, warnOfLostHold } from './hold/orders.ts';
 import { Ledger } from './ledger.ts';
 import { policyFor, reportOf } from './outcome.ts';
 import { planChange } from './plan/plan.ts';
@@ -49,11 +49,11 @@ export async function change({ request, loadBalancers, effects }: Change): Promi
   if (isChange(request) && !request.dryRun && failures.length === 0) {
     try {
       // Until an earlier step has let go, what was read may have been changed again.
-      if (await takeOver(request, found.runs, effects.hold)) {
-        found = await readAll(loadBalancers, request, ledger, effects);
-      }
+      const hasLetGo = await takeOver(request, found.runs, effects.hold);
+      if (hasLetGo) found = await readAll(loadBalancers, request, ledger, effects);
       failures =
         found.failures.length > 0 ? found.failures : await carryOut(request, found.runs, ledger, effects);
+      if (hasLetGo && failures.length > 0) warnOfLostHold(found.runs);
     } catch (error) {
       failures = [asFailure(error)];
     }

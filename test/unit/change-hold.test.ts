@@ -75,6 +75,19 @@ describe('an earlier step holds servers', () => {
     assert.deepEqual(one.calls.slice(0, 2), ['read', 'read']);
   });
 
+  test('somebody has let go, and this step fails: what is put back is not held any more, and that is told', async () => {
+    const fails = request('ready', { healthTimeoutMs: 2_000 });
+    for (const letGo of [true, false]) {
+      const { report, started } = await changeHeld(fails, [lb('lb1', { adminFlags: 1, checkState: 14 })], {
+        letGo,
+      });
+      assert.equal(report.result, 'rolled-back');
+      assert.deepEqual(started, []);
+      const told = report.warnings.filter(({ text }) => /held web\/web1 against reloads/.test(text));
+      assert.equal(told.length, letGo ? 1 : 0);
+    }
+  });
+
   test('nobody did: what was read counts', async () => {
     const one = lb();
     await changeHeld(request('drain'), [one]);

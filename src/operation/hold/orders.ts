@@ -4,6 +4,7 @@ import type { HoldClient, ServersOf } from '../effects.ts';
 import type { Target } from '../plan/target.ts';
 import type { PlannedRun } from '../reach-goal.ts';
 import type { ChangeRequest } from '../request.ts';
+import { namesOf } from '../run.ts';
 import type { HoldTarget } from './hold-target.ts';
 
 /** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
@@ -18,6 +19,15 @@ export async function takeOver(
   );
   const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
   return await hold.takeOver(changing, asFound);
+}
+
+/** This step has failed, and whatever it has left, or put back, nobody holds it any more. */
+export function warnOfLostHold(runs: readonly PlannedRun[]): void {
+  for (const { run } of runs) {
+    run.warn(
+      `An earlier step held ${namesOf(run.units)} against reloads, or a part of them, and has let go for this step: from now on a reload does with them as the configuration says.`,
+    );
+  }
 }
 
 export function holdTarget(planned: PlannedRun, request: ChangeRequest): HoldTarget {

@@ -2,7 +2,7 @@
 import { asFailure, type Failure } from '../../errors.ts';
 import { carryOut } from '../change.ts';
 import type { Effects } from '../effects.ts';
-import { takeOver } from '../hold/orders.ts';
+import { takeOver, warnOfLostHold } from '../hold/orders.ts';
 import { Ledger } from '../ledger.ts';
 import { reportOf } from '../outcome.ts';
 import type { PlannedRun } from '../reach-goal.ts';
@@ -36,9 +36,12 @@ export async function runHalf(
   if (planned.failures.length > 0) return halfOf(request, planned);
   try {
     // Until an earlier step has let go, what was read may have been changed again.
-    if (await takeOver(request, planned.runs, effects.hold)) planned = await plan(ledger, true);
-    if (planned.failures.length > 0) return halfOf(request, planned);
-    return halfOf(request, { ...planned, failures: await carryOut(request, planned.runs, ledger, effects) });
+    const hasLetGo = await takeOver(request, planned.runs, effects.hold);
+    if (hasLetGo) planned = await plan(ledger, true);
+    const failures =
+      planned.failures.length > 0 ? planned.failures : await carryOut(request, planned.runs, ledger, effects);
+    if (hasLetGo && failures.length > 0) warnOfLostHold(planned.runs);
+    return halfOf(request, { ...planned, failures });
   } catch (error) {
     return halfOf(request, { ...planned, failures: [asFailure(error)] });
   }
