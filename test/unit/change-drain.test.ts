@@ -559,3 +559,32 @@ describe('of a large backend, whose traffic is not read behind a set', () => {
     assert.deepEqual([report.result, report.error], ['changed', null]);
   });
 });
+
+describe('bound clients whose requests are short: no sample sees one, and there is always a new one', () => {
+  const asked = (onDrainTimeout: 'rollback' | 'continue') =>
+    request('drain', { drainTimeoutMs: 5_000, onDrainTimeout });
+  const visited = () => {
+    const one = lb('lb1');
+    one.before = () => {
+      one.server('web/web1').sessionsTotal += 1;
+    };
+    return one;
+  };
+
+  test('the drain that does not end says whose it is, and why', async () => {
+    const { report } = await run(asked('rollback'), [visited()]);
+    assert.equal(report.error?.code, 'drain-timeout');
+    assert.deepEqual(report.error?.servers, ['web/web1']);
+    assert.equal(
+      report.error?.message,
+      'After 5s, web/web1 has no sessions at this moment, and new ones keep coming, from clients bound to it.',
+    );
+    assert.equal(report.error?.brief, 'new sessions kept coming for 5s');
+  });
+
+  test('so does the warning where the step goes on', async () => {
+    const { report } = await run(asked('continue'), [visited()]);
+    assert.equal(report.result, 'changed');
+    assert.match(report.warnings[0]?.text ?? '', /^After 5s, web\/web1 has no sessions at this moment/);
+  });
+});

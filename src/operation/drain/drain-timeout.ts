@@ -28,7 +28,7 @@ const UNITS_SHOWN = 10;
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */
 export async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> {
   const { run, request, watch } = drain;
-  const busy = run.units.filter((unit) => !watch.of(unit).quiet);
+  const busy = busyOf(drain);
   const words = listed(
     busy.map((unit) => leftWords(unit, watch)),
     UNITS_SHOWN,
@@ -46,15 +46,29 @@ export async function timeOut(drain: Drain, signal: AbortSignal): Promise<void> 
   throw new Failure('drain-timeout', `After ${limit}, ${words}${await whoKeepsBusy(drain, busy, signal)}`, {
     loadBalancer: run.name,
     servers: busy.map(({ key }) => key),
-    brief: `${quantity(
-      busy.reduce((sum, unit) => sum + watch.of(unit).traffic.sessions + watch.of(unit).traffic.queued, 0),
-      'session',
-    )} left after ${limit}`,
+    brief: briefFor(busy, watch, limit),
     hint: `Raise \`drain-timeout\`${watch.quietMs > 0 ? ', ask for a shorter `quiet-for`' : ''}, or let \`on-drain-timeout\` go on: \`continue\` leaves these sessions alone, \`shutdown-sessions\` cuts them.`,
   });
 }
 
+/** Those with sessions, or that were not quiet for long enough; with none of these, those to which somebody comes again and again. */
+function busyOf({ run, watch }: Drain): Unit[] {
+  const unquiet = run.units.filter((unit) => !watch.of(unit).quiet);
+  return unquiet.length > 0 ? unquiet : run.units.filter((unit) => !watch.of(unit).idle);
+}
+
+function briefFor(busy: readonly Unit[], watch: DrainWatch, limit: string): string {
+  const left = busy.reduce(
+    (sum, unit) => sum + watch.of(unit).traffic.sessions + watch.of(unit).traffic.queued,
+    0,
+  );
+  if (left === 0 && watch.quietMs === 0) return `new sessions kept coming for ${limit}`;
+  return `${quantity(left, 'session')} left after ${limit}`;
+}
+
 function leftWords(unit: Unit, watch: DrainWatch): string {
+  if (watch.of(unit).zero && watch.quietMs === 0)
+    return `${unit.key} has no sessions at this moment, and new ones keep coming, from clients bound to it`;
   if (watch.of(unit).zero)
     return `${unit.key} has no sessions, and was ${quietWords(watch.of(unit), watch.quietMs)}`;
   const { sessions, inherited, queued } = watch.of(unit).traffic;
