@@ -1585,6 +1585,8 @@ function trafficOf({ backend, server }, row) {
         server,
         status,
         sessions: count(row, 'scur'),
+        // Missing where it has none.
+        sessionLimit: row.field('slim') === undefined ? null : count(row, 'slim'),
         queued: count(row, 'qcur'),
         sessionsTotal: count(row, 'stot'),
         retries: count(row, 'wretr'),

@@ -1677,8 +1677,8 @@ const STATE_FORMAT = {
     row: (layout) => new StateRowText(layout),
 };
 
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/rows.js
-/** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/servers-state-rows.js
+/** The rows of `show servers state`, with HAProxy's columns under the model's names, and its flags as words. */
 
 
 
@@ -1700,6 +1700,7 @@ const STATE_COLUMNS = [
     'srv_agent_state',
 ];
 const STATE = slotOf(STATE_COLUMNS);
+/** Rows on their way. */
 /** Where a server's condition is to be read. */
 const CONDITION = [
     STATE.srv_op_state,
@@ -1768,24 +1769,10 @@ function addressOf(address, port) {
         return '';
     return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
-/** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
-function serverOf(traffic, { address, fqdn, condition }) {
-    return {
-        ...traffic,
-        adminFlags: condition.adminFlags,
-        admin: condition.admin,
-        forced: condition.forced,
-        maintCauses: condition.maintCauses,
-        address,
-        fqdn,
-        operationalState: condition.operationalState,
-        weight: condition.weight,
-        configuredWeight: condition.configuredWeight,
-        changedSecondsAgo: condition.changedSecondsAgo,
-        checks: condition.checks,
-        agent: condition.agent,
-    };
-}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/stat-rows.js
+
+
 const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
 const STAT_COLUMNS = [
     'pxname',
@@ -1923,6 +1910,24 @@ function number(row, slot) {
         throw incomplete('show stat', field);
     return 0;
 }
+/** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
+function serverOf(traffic, { address, fqdn, condition }) {
+    return {
+        ...traffic,
+        adminFlags: condition.adminFlags,
+        admin: condition.admin,
+        forced: condition.forced,
+        maintCauses: condition.maintCauses,
+        address,
+        fqdn,
+        operationalState: condition.operationalState,
+        weight: condition.weight,
+        configuredWeight: condition.configuredWeight,
+        changedSecondsAgo: condition.changedSecondsAgo,
+        checks: condition.checks,
+        agent: condition.agent,
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/commands.js
 /**
@@ -1930,6 +1935,7 @@ function number(row, slot) {
  * Nothing else builds lines. Every name is checked here, whatever was checked before: a space, `;`, `\`, `<<`, line break or NUL in
  * a name is a second command (measured on 2.2 to 3.4).
  */
+
 
 
 
@@ -4092,6 +4098,10 @@ function verb(count, singular, plural) {
 function inUse(backend) {
     return backend.active > 0 ? backend.active : Math.min(backend.backups, 1);
 }
+/** A backup while active servers are in use: nobody misses it. */
+function isStandby({ backup }, { active }) {
+    return backup && active > 0;
+}
 /** Capacity of one backend when `leaving` stop taking traffic. `servers` are all servers of that backend. */
 function capacityOf(backend, servers, leaving, minAvailable) {
     const serving = leaving.filter(haproxy_server/* takesTraffic */.CS);
@@ -4099,7 +4109,7 @@ function capacityOf(backend, servers, leaving, minAvailable) {
     const after = { active: backend.active - (serving.length - backups), backups: backend.backups - backups };
     return {
         backend: backend.name,
-        leaving: serving.length,
+        leaving: serving.filter((server) => !isStandby(server, after)).length,
         now: inUse(backend),
         after: inUse(after),
         minimum: minimumOf(servers, minAvailable),
@@ -4141,6 +4151,52 @@ function askedWords(servers, minAvailable) {
 function isLastInOrder(ours, others) {
     const last = [...ours, ...others].sort().at(-1);
     return last !== undefined && ours.includes(last);
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/tracking.js
+/** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. Pure. */
+
+/** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
+class Tracking {
+    #servers;
+    #trackers;
+    #unsendable;
+    constructor(servers, unsendable = []) {
+        this.#servers = servers;
+        this.#trackers = [...servers.values()].filter((server) => server.tracks !== null);
+        this.#unsendable = unsendable.filter((server) => server.tracks !== null);
+    }
+    /** All that track `root`, directly or through others, in the order of the servers. */
+    trackersOf(root) {
+        const following = this.#following(root);
+        return this.#trackers.filter((server) => following.has((0,haproxy_server/* keyOf */.TN)(server)));
+    }
+    /** Those of its trackers that nobody can count or wait for. */
+    unsendableTrackersOf(root) {
+        const following = this.#following(root);
+        return this.#unsendable.filter((server) => following.has((0,haproxy_server/* keyOf */.TN)(server)));
+    }
+    #following(root) {
+        const tracked = new Set([(0,haproxy_server/* keyOf */.TN)(root)]);
+        const trackers = [...this.#trackers, ...this.#unsendable];
+        // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
+        for (let size = 0; size !== tracked.size;) {
+            size = tracked.size;
+            for (const server of trackers) {
+                if (server.tracks !== null && tracked.has(server.tracks))
+                    tracked.add((0,haproxy_server/* keyOf */.TN)(server));
+            }
+        }
+        tracked.delete((0,haproxy_server/* keyOf */.TN)(root));
+        return tracked;
+    }
+    /** `BACKEND/SERVER` at the end of the chain of tracks: the one that can be changed. */
+    rootOf(server) {
+        let root = (0,haproxy_server/* keyOf */.TN)(server);
+        for (let next = server.tracks; next !== null; next = this.#servers.get(next)?.tracks ?? null)
+            root = next;
+        return root;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/request.js
@@ -4265,6 +4321,7 @@ function dividedProofs(targets, request, { can, backends }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/hold/hold.js
+
 
 
 
@@ -4406,7 +4463,8 @@ class Hold {
             this.#effects.tell(`${(0,haproxy_server/* keyOf */.TN)(held)} ${reason}`);
         }
         const lost = this.#otherwise(servers);
-        const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot));
+        const tracking = new Tracking(servers);
+        const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot, tracking));
         const spared = lost.filter((held) => !needed.includes(held));
         if (spared.length > 0) {
             await this.#setAgain(spared, servers, signal);
@@ -4442,17 +4500,15 @@ class Hold {
         const isOut = now.forced === 'maint' && settings.state === 'drain';
         return isOut ? 'is in maint now, so it is not held in drain any more' : null;
     }
-    /** The reload let it in, and without it too few servers of its backend would take traffic. */
-    #isNeeded({ backend: name }, lost, { servers, backends }) {
-        const backend = backends.get(name);
-        if (backend === undefined)
-            return false;
-        const leaving = lost.filter(({ settings }) => (settings.state ?? 'ready') !== 'ready' || settings.weight === 0);
-        const ours = leaving
-            .flatMap((held) => servers.get((0,haproxy_server/* keyOf */.TN)(held)) ?? [])
-            .filter((one) => one.backend === name);
-        const all = [...servers.values()].filter((one) => one.backend === name);
-        return isRefused(capacityOf(backend, all, ours, this.#minAvailable));
+    /** The reload let it in, and without it, or its trackers, too few servers of a backend would take traffic. */
+    #isNeeded(held, lost, { servers, backends }, tracking) {
+        const leaving = lost.flatMap((one) => leavingWith(one, servers, tracking));
+        const own = new Set(leavingWith(held, servers, tracking).map((one) => one.backend));
+        return [...own].some((name) => {
+            const backend = backends.get(name);
+            const [ours, all] = [leaving, [...servers.values()]].map((those) => those.filter((one) => one.backend === name));
+            return (backend !== undefined && isRefused(capacityOf(backend, all ?? [], ours ?? [], this.#minAvailable)));
+        });
     }
     /** `found`: as all of them were read just now. */
     async #setAgain(lost, found, signal) {
@@ -4487,18 +4543,20 @@ class Hold {
     /** Before maint, from which HAProxy lets nobody back in but unproven. Throws when others went in the same moment. */
     async #drain(servers, found, signal) {
         const goalsOf = (state) => (name) => ({ ...name, state });
+        const tracking = new Tracking(found);
+        const unitOf = (name) => [name, ...tracking.trackersOf(name)];
         for (const name of servers)
             this.#drained.add((0,haproxy_server/* keyOf */.TN)(name));
-        const reading = await this.#loadBalancer.setStates(servers.map(goalsOf('drain')), servers, signal);
+        const watched = new Map(servers.flatMap(unitOf).map((name) => [(0,haproxy_server/* keyOf */.TN)(name), name]));
+        const goals = servers.map(goalsOf('drain'));
+        const reading = await this.#loadBalancer.setStates(goals, [...watched.values()], signal);
         this.#note(reading);
-        const needed = servers.filter((name) => {
-            const backend = reading.backends.get(name.backend);
-            if (backend === undefined)
-                return false;
-            const all = [...found.values()].filter((one) => one.backend === name.backend);
-            const isShort = inUse(backend) < minimumOf(all, this.#minAvailable);
-            return isShort && isMissed(name, found, reading.servers);
-        });
+        const isShort = (name) => {
+            const backend = reading.backends.get(name);
+            const all = [...found.values()].filter((one) => one.backend === name);
+            return backend !== undefined && inUse(backend) < minimumOf(all, this.#minAvailable);
+        };
+        const needed = servers.filter((name) => unitOf(name).some((one) => isShort(one.backend) && isMissed(one, found, reading.servers)));
         if (needed.length === 0)
             return;
         this.#note(await this.#loadBalancer.setStates(needed.map(goalsOf('ready')), needed, signal));
@@ -4523,6 +4581,15 @@ class Hold {
 function tooFewWithout(needed) {
     const names = needed.map(haproxy_server/* keyOf */.TN).join(', ');
     return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
+}
+/** Who leaves when it is as it is held: its trackers follow its state, and have weights of their own. */
+function leavingWith({ backend, server, settings }, servers, tracking) {
+    const own = servers.get((0,haproxy_server/* keyOf */.TN)({ backend, server }));
+    if (own === undefined)
+        return [];
+    if ((settings.state ?? 'ready') !== 'ready')
+        return [own, ...tracking.trackersOf(own)];
+    return settings.weight === 0 ? [own] : [];
 }
 /** It took traffic, or would by now. One that is DOWN is not missed. */
 function isMissed(name, found, drained) {
@@ -12774,40 +12841,6 @@ function socketPath(id) {
         : (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-')), 's');
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/hold/orders.js
-/** What a step orders of those who hold servers against reloads: to let go of what it is about to change, and to hold what it has set. */
-
-/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
-async function takeOver(request, runs, hold) {
-    if (!hold?.holds)
-        return false;
-    const changing = runs.map((planned) => serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
-    const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
-    return await hold.takeOver(changing, asFound);
-}
-function holdTarget(planned, request) {
-    const { servers } = serversOf(planned, request, () => true);
-    const { name, process } = planned.run;
-    return { name, process, minAvailable: request.minAvailable, servers };
-}
-/** Each as it was read last, as far as this operation sets it. */
-function serversOf({ run, plan }, request, isMeant) {
-    const servers = plan.targets.filter(isMeant).map((target) => {
-        const { backend, server } = target.before;
-        const { state, weight, checks, agent } = settingsOf(run.now(target));
-        const { switches = {} } = request;
-        const ofWeight = request.operation === 'weight' || target.weight !== null;
-        const settings = {
-            ...(request.operation === 'weight' ? {} : { state }),
-            ...(ofWeight ? { weight } : {}),
-            ...(switches.health !== undefined && checks !== undefined ? { checks } : {}),
-            ...(switches.agent !== undefined && agent !== undefined ? { agent } : {}),
-        };
-        return { backend, server, settings };
-    });
-    return { name: run.name, servers };
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/saved-change.js
 /**
  * What a step may leave behind, saved before each set: all that is needed to put it back, or to tell of it, by somebody who knows
@@ -12841,71 +12874,6 @@ function saved_change_joined(ledger, { name, process, servers }) {
     const byKey = new Map([...(known?.servers ?? []), ...servers].map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
     const one = { name, process, servers: [...byKey.values()] };
     return known === undefined ? [...ledger, one] : ledger.map((other) => (other === known ? one : other));
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/ledger.js
-/** What a step may leave behind, on its way to a place that outlives it. */
-
-
-
-/** All that this step may leave behind, on all load balancers: saved whenever it grows, and when more is known. */
-class Ledger {
-    #request;
-    #save;
-    #loadBalancers = [];
-    #saving = null;
-    constructor(request, { save }) {
-        this.#request = request;
-        this.#save = save;
-    }
-    /** Saved together with whatever comes in the same moment: fifty load balancers are one write. Rejects when it cannot be saved. */
-    add(saved) {
-        this.#loadBalancers = saved_change_joined(this.#loadBalancers, saved);
-        this.#saving ??= Promise.resolve().then(() => {
-            this.#saving = null;
-            this.#write(false);
-        });
-        return this.#saving;
-    }
-    /** The goal is reached: what is there now is what this step leaves, and whatever else is found later is somebody else's. */
-    close(runs) {
-        this.#loadBalancers = runs.map((run) => run.savedAsReached());
-        if (this.#loadBalancers.some(({ servers }) => servers.length > 0))
-            this.#write(true);
-    }
-    /** The goal is not reached: what was set last is all that is left, but where nobody knows. */
-    narrow(runs) {
-        this.#shrink(runs.map((run) => run.savedAsSet()));
-    }
-    /** These are as before, or somebody else's: nobody has to put them back. */
-    forget(loadBalancer, keys) {
-        this.#shrink(this.#loadBalancers.map((one) => one.name === loadBalancer
-            ? { ...one, servers: one.servers.filter((server) => !keys.has((0,haproxy_server/* keyOf */.TN)(server))) }
-            : one));
-    }
-    /** What cannot be saved now was saved before, in wider words. */
-    #shrink(loadBalancers) {
-        if (sizeOf(loadBalancers) === sizeOf(this.#loadBalancers))
-            return;
-        this.#loadBalancers = loadBalancers;
-        try {
-            this.#write(false);
-        }
-        catch { }
-    }
-    #write(reached) {
-        const request = this.#request;
-        if (!isChange(request))
-            return;
-        const { operation, onError, restore, minAvailable, healthTimeoutMs } = request;
-        const policies = { operation, onError, restore, minAvailable, healthTimeoutMs };
-        this.#save({ ...policies, reached, loadBalancers: this.#loadBalancers });
-    }
-}
-/** How much may have been left behind: servers, and what each was set to. */
-function sizeOf(loadBalancers) {
-    const servers = loadBalancers.flatMap((one) => one.servers);
-    return servers.reduce((sum, { sent }) => sum + 1 + countSent(sent), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/server-run.js
@@ -13045,6 +13013,499 @@ function changed(runs, names, change) {
             next.set(key, change(run));
     }
     return next;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/run.js
+
+
+
+
+
+const NONE = new Map();
+const STILL_FRESH_MS = 200;
+/** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
+const JUST_READ_MS = 50;
+class Run {
+    loadBalancer;
+    clock;
+    /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
+    startedAt;
+    /** Since 1970, ms: when everything was read first. */
+    #seenAt;
+    #context;
+    #notices = [];
+    #warnings = [];
+    #units;
+    #snapshot;
+    /** Of the same process, what was read since the snapshot. */
+    #since = new Map();
+    /** By name, as read last. */
+    #backends;
+    #oldWorkers;
+    #latest;
+    #servers;
+    #reloads = 0;
+    #lastSetAt;
+    #readAt;
+    #drainTimedOut = false;
+    #rampStep = 0;
+    constructor(context, snapshot, units, servers) {
+        this.#context = context;
+        this.loadBalancer = context.loadBalancer;
+        this.clock = context.clock;
+        this.startedAt = context.clock.now();
+        this.#seenAt = context.clock.wallTime();
+        this.#lastSetAt = this.startedAt;
+        this.#readAt = this.startedAt;
+        this.#snapshot = snapshot;
+        this.#backends = snapshot.backends;
+        this.#oldWorkers = snapshot.oldWorkers;
+        this.#latest = snapshot;
+        this.#units = units;
+        this.#servers = servers;
+    }
+    get name() {
+        return this.loadBalancer.name;
+    }
+    /** All that are meant. */
+    get units() {
+        return this.#units;
+    }
+    /** The last reading of everything, and with it the process that is worked with. */
+    get snapshot() {
+        return this.#snapshot;
+    }
+    get process() {
+        return this.#snapshot.process;
+    }
+    get oldWorkers() {
+        return this.#oldWorkers;
+    }
+    /** Read so short a time ago that it need not be read again before something is set or said. */
+    get isFresh() {
+        return this.clock.now() - this.#readAt < STILL_FRESH_MS;
+    }
+    /** The last reading, when it is so young that nothing is won by another one; else null. */
+    get justRead() {
+        return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
+    }
+    /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
+    get earlierTraffic() {
+        return this.#latest.earlierTraffic ?? NONE;
+    }
+    /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
+    isKnownToCut(backend) {
+        return this.#context.cuts?.has(this.name, backend) === true;
+    }
+    noteCut(backend) {
+        this.#context.cuts?.note(this.name, backend);
+    }
+    /** How often HAProxy was reloaded while this step worked. */
+    get reloads() {
+        return this.#reloads;
+    }
+    /** On the clock: when HAProxy accepted something last; before that, the start. */
+    get lastSetAt() {
+        return this.#lastSetAt;
+    }
+    /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
+    get drainTimedOut() {
+        return this.#drainTimedOut;
+    }
+    /** How many steps of a ramp are behind it: in a process after a reload, too. */
+    get rampStep() {
+        return this.#rampStep;
+    }
+    get notices() {
+        return this.#notices;
+    }
+    get warnings() {
+        return this.#warnings;
+    }
+    /** Every server of every unit: what is read back after a set. */
+    get watched() {
+        const members = this.#units.flatMap((unit) => unit.members);
+        return [...new Map(members.map((member) => [(0,haproxy_server/* keyOf */.TN)(member), member])).values()];
+    }
+    /** As read last; null for one that is not there. */
+    find(key) {
+        return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
+    }
+    /** All servers of the load balancer as read last. */
+    *servers() {
+        for (const [key, server] of this.#snapshot.servers)
+            yield this.#since.get(key) ?? server;
+    }
+    now(unit) {
+        return this.#serverRun(unit).now;
+    }
+    /** The server and its trackers as read last. */
+    membersNow(unit) {
+        return unit.members.flatMap((member) => this.find((0,haproxy_server/* keyOf */.TN)(member)) ?? []);
+    }
+    backend(name) {
+        return this.#backends.get(name);
+    }
+    of(unit) {
+        return this.#serverRun(unit);
+    }
+    /** Takes over what HAProxy just said. */
+    record(reading) {
+        this.#since = new Map([...this.#since, ...reading.servers]);
+        this.#backends = new Map([...this.#backends, ...reading.backends]);
+        this.#oldWorkers = reading.oldWorkers;
+        this.#takeOver(reading);
+        return reading;
+    }
+    /** Everything was read anew, perhaps from another process: `units` are the same, as it has them. */
+    recordAll(snapshot, units = this.#units) {
+        this.#snapshot = snapshot;
+        this.#since = new Map();
+        this.#backends = snapshot.backends;
+        this.#oldWorkers = snapshot.oldWorkers;
+        this.#units = units;
+        this.#takeOver(snapshot);
+    }
+    /** Another process answers, which knows nothing of what was done. */
+    noteReload() {
+        this.#reloads += 1;
+        this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
+    }
+    /**
+     * The new configuration may have these servers at other addresses: that is where they are set from now on, and whatever was proven and
+     * let in was another one.
+     */
+    acceptAddresses() {
+        this.update(this.#units, (run) => {
+            const { now, saved, letIn } = run;
+            return { ...run, letIn: letIn && !isReplaced(saved, now), saved: { ...saved, address: now.address } };
+        });
+    }
+    /** The new configuration may have other weights: where nobody had set one before, that is the one to go back to. */
+    acceptWeights() {
+        this.update(this.#units, (run) => {
+            const { begun, now, saved } = run;
+            const isOther = now.configuredWeight !== begun.configuredWeight;
+            if (begun.weight !== begun.configuredWeight || !isOther)
+                return run;
+            return { ...run, saved: { ...saved, before: { ...saved.before, weight: now.configuredWeight } } };
+        });
+    }
+    /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
+    forgetStates(units) {
+        this.update(units, (run) => {
+            return { ...run, saved: { ...run.saved, sent: { ...run.saved.sent, states: [] } } };
+        });
+        if (units.length === 0)
+            return;
+        this.notice(`HAProxy's new configuration has ${namesOf(units)} disabled: from now on ${verb(units.length, 'its', 'their')} maint is not this step's.`);
+    }
+    /** HAProxy has no such servers any more: nothing is done for them from now on. */
+    noteGone(units) {
+        const gone = units.filter(({ key }) => this.#servers.get(key)?.gone === false);
+        if (gone.length === 0)
+            return;
+        this.update(gone, (run) => ({ ...run, gone: true, unknown: false }));
+        const why = this.#reloads > 0 ? 'the new configuration has no such server' : 'HAProxy has no such server any more';
+        this.warn(`${namesOf(gone)} ${verb(gone.length, 'is', 'are')} gone: ${why}.`);
+    }
+    /**
+     * Reads these again, on a fresh connection or on the one there is, and takes it over. `notBefore` on the clock: connecting need
+     * not wait for it.
+     */
+    async readBack(signal, options = {}) {
+        return this.record(await this.loadBalancer.readServers(this.watched, signal, options));
+    }
+    /**
+     * Sets something for these: saved before it is sent, taken over when it was read back. `settingsFor` says what each may be left
+     * in. When the load balancer itself says that nothing was changed, it was not.
+     */
+    async send(units, settingsFor, set, signal) {
+        this.#meetTrackers(units);
+        const before = this.#servers;
+        const settings = new Map(units.map((unit) => [unit.key, settingsFor(unit)]));
+        this.update(units, (run) => sending(run, settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) ?? {}));
+        try {
+            if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
+                await this.#context.checkpoint(this.saved());
+            signal.throwIfAborted();
+        }
+        catch (error) {
+            this.#servers = before;
+            throw error;
+        }
+        try {
+            const reading = this.record(await set(this.watched));
+            this.#lastSetAt = this.clock.now();
+            this.update(units, (run) => ({
+                ...run,
+                expected: { ...run.expected, ...settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) },
+            }));
+            return reading;
+        }
+        catch (error) {
+            // The reason of an abort says nothing of what was on its way.
+            const isOfCall = error instanceof errors/* Failure */.HR && !signal.aborted;
+            if (isOfCall && error.callChanged === 'no')
+                this.#servers = before;
+            throw error;
+        }
+    }
+    noteDrainTimeout() {
+        this.#drainTimedOut = true;
+    }
+    noteRampStep(passed) {
+        this.#rampStep = Math.max(this.#rampStep, passed);
+    }
+    update(units, change) {
+        this.#servers = changed(this.#servers, units.map(({ key }) => key), change);
+    }
+    /** From now on each of these is expected to stay in the forced state in which it was read last. */
+    expectAsRead(units) {
+        this.update(units, (run) => ({ ...run, expected: { ...run.expected, state: run.now.forced } }));
+    }
+    /** Something went wrong here. Where no server is named, it did for all that is under way. */
+    noteFailure(failure) {
+        const named = failure.servers.map((key) => ({ key }));
+        this.update(named, (run) => ({ ...run, failure }));
+        if (named.length > 0)
+            return;
+        this.update(this.#units, (run) => (run.confirmed ? run : { ...run, failure: run.failure ?? failure }));
+    }
+    /** All that was sent here, for somebody who knows nothing else. */
+    saved() {
+        const servers = [...this.#servers.values()]
+            .filter((run) => wasSent(run) && !run.gone)
+            .map(({ saved }) => saved);
+        return { name: this.name, process: run_identityOf(this.process, this.#seenAt), servers };
+    }
+    /**
+     * The same for somebody who goes on at once: where it was read back what the last set came to, a server that is otherwise now was
+     * set by somebody else, though this step may have sent the same before.
+     */
+    savedAsSet() {
+        const { name, process, servers } = this.saved();
+        return {
+            name,
+            process,
+            servers: servers.map((saved) => asLastSet(saved, this.#servers.get((0,haproxy_server/* keyOf */.TN)(saved)))).filter(isSent),
+        };
+    }
+    /** The same when every server is as it was asked for: what is there now is all that this step leaves. */
+    savedAsReached() {
+        const { name, process, servers } = this.saved();
+        return {
+            name,
+            process,
+            servers: servers.map((saved) => asReached(saved, this.find((0,haproxy_server/* keyOf */.TN)(saved)))).filter(isSent),
+        };
+    }
+    /** Trackers that were given a weight of their own. */
+    get trackers() {
+        const targets = new Set(this.#units.map(({ key }) => key));
+        return [...this.#servers].filter(([key]) => !targets.has(key)).map(([, run]) => run);
+    }
+    /** What came of putting servers back; `failure` says why not all of it is back. */
+    noteRollback(servers, failure) {
+        this.#readAt = this.clock.now();
+        const keys = [...servers.keys()].map((key) => ({ key }));
+        this.update(keys, (run) => {
+            const found = servers.get((0,haproxy_server/* keyOf */.TN)(run.saved));
+            if (found === undefined)
+                return run;
+            const { kind, now, healthMs, sent } = found;
+            const seen = {
+                ...run,
+                saved: { ...run.saved, sent },
+                notPutBack: found.failure,
+                now: now ?? run.now,
+                healthMs: healthMs ?? run.healthMs,
+                sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
+            };
+            if (kind === 'unknown')
+                return { ...seen, unknown: true, failure: run.failure ?? failure };
+            return { ...seen, unknown: false, rolledBack: kind === 'back' };
+        });
+        this.noteGone(keys.filter(({ key }) => servers.get(key)?.kind === 'gone'));
+    }
+    notice(text) {
+        this.#notices.push(text);
+        this.#context.tell({ kind: 'notice', loadBalancer: this.name, text });
+    }
+    warn(text) {
+        this.#warnings.push(text);
+        this.#context.tell({ kind: 'warning', loadBalancer: this.name, text });
+    }
+    tellFailure(failure) {
+        this.#context.tell({ kind: 'failure', failure });
+    }
+    /** News of somebody who works on the same load balancer for this run. */
+    relay(news) {
+        if (news.kind === 'warning')
+            this.warn(news.text);
+        else
+            this.#context.tell(news);
+    }
+    tell(kind, text) {
+        this.#context.tell({ kind, loadBalancer: this.name, text });
+    }
+    /** One line for all of which the same is to be said. */
+    tellEach(kind, units, words) {
+        for (const [text, those] of Map.groupBy(units, words))
+            this.tell(kind, `${namesOf(those)}: ${text}`);
+    }
+    /** `left`: how much is waited for, sessions or servers. */
+    tellProgress(text, left) {
+        this.#context.tell({ kind: 'progress', loadBalancer: this.name, text, left });
+    }
+    /** A tracker can be given a weight of its own: from then on it is known, saved and put back as any other. */
+    #meetTrackers(units) {
+        const next = new Map(this.#servers);
+        for (const { key } of units) {
+            const server = this.find(key);
+            if (!next.has(key) && server !== null)
+                next.set(key, serverRunOf(server));
+        }
+        this.#servers = next;
+    }
+    #serverRun({ key }) {
+        const run = this.#servers.get(key);
+        if (run === undefined)
+            throw new Error(`${key} is not part of this run`);
+        return run;
+    }
+    #takeOver(reading) {
+        const { servers } = reading;
+        this.#readAt = this.clock.now();
+        this.#latest = reading;
+        const next = new Map(this.#servers);
+        for (const [key, run] of this.#servers) {
+            const server = servers.get(key);
+            if (server !== undefined)
+                next.set(key, read(run, server));
+        }
+        this.#servers = next;
+    }
+}
+function isNews(before, after) {
+    return sizeOf(before) !== sizeOf(after);
+}
+function sizeOf(run) {
+    return run === undefined ? 0 : countSent(run.saved.sent);
+}
+function run_identityOf({ pid, startedAt, startToleranceSeconds, node, commandPrefix }, seenAt) {
+    const told = commandPrefix === undefined ? {} : { commandPrefix };
+    return { pid, startedAt, startToleranceSeconds, node, seenAt, ...told };
+}
+/** `web/web1, web/web2`; of more than ten the first ones and how many more. */
+function namesOf(units) {
+    return listed(units.map(({ key }) => key));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/hold/orders.js
+/** What a step orders of those who hold servers against reloads: to let go of what it is about to change, and to hold what it has set. */
+
+
+/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
+async function takeOver(request, runs, hold) {
+    if (!hold?.holds)
+        return false;
+    const changing = runs.map((planned) => serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
+    const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
+    return await hold.takeOver(changing, asFound);
+}
+/** This step has failed, and whatever it has left, or put back, nobody holds it any more. */
+function warnOfLostHold(runs) {
+    for (const { run } of runs) {
+        run.warn(`An earlier step held ${namesOf(run.units)} against reloads, or a part of them, and has let go for this step: from now on a reload does with them as the configuration says.`);
+    }
+}
+function holdTarget(planned, request) {
+    const { servers } = serversOf(planned, request, () => true);
+    const { name, process } = planned.run;
+    return { name, process, minAvailable: request.minAvailable, servers };
+}
+/** Each as it was read last, as far as this operation sets it. */
+function serversOf({ run, plan }, request, isMeant) {
+    const servers = plan.targets.filter(isMeant).map((target) => {
+        const { backend, server } = target.before;
+        const { state, weight, checks, agent } = settingsOf(run.now(target));
+        const { switches = {} } = request;
+        const ofWeight = request.operation === 'weight' || target.weight !== null;
+        const settings = {
+            ...(request.operation === 'weight' ? {} : { state }),
+            ...(ofWeight ? { weight } : {}),
+            ...(switches.health !== undefined && checks !== undefined ? { checks } : {}),
+            ...(switches.agent !== undefined && agent !== undefined ? { agent } : {}),
+        };
+        return { backend, server, settings };
+    });
+    return { name: run.name, servers };
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/ledger.js
+/** What a step may leave behind, on its way to a place that outlives it. */
+
+
+
+/** All that this step may leave behind, on all load balancers: saved whenever it grows, and when more is known. */
+class Ledger {
+    #request;
+    #save;
+    #loadBalancers = [];
+    #saving = null;
+    constructor(request, { save }) {
+        this.#request = request;
+        this.#save = save;
+    }
+    /** Saved together with whatever comes in the same moment: fifty load balancers are one write. Rejects when it cannot be saved. */
+    add(saved) {
+        this.#loadBalancers = saved_change_joined(this.#loadBalancers, saved);
+        this.#saving ??= Promise.resolve().then(() => {
+            this.#saving = null;
+            this.#write(false);
+        });
+        return this.#saving;
+    }
+    /** The goal is reached: what is there now is what this step leaves, and whatever else is found later is somebody else's. */
+    close(runs) {
+        this.#loadBalancers = runs.map((run) => run.savedAsReached());
+        if (this.#loadBalancers.some(({ servers }) => servers.length > 0))
+            this.#write(true);
+    }
+    /** The goal is not reached: what was set last is all that is left, but where nobody knows. */
+    narrow(runs) {
+        this.#shrink(runs.map((run) => run.savedAsSet()));
+    }
+    /** These are as before, or somebody else's: nobody has to put them back. */
+    forget(loadBalancer, keys) {
+        this.#shrink(this.#loadBalancers.map((one) => one.name === loadBalancer
+            ? { ...one, servers: one.servers.filter((server) => !keys.has((0,haproxy_server/* keyOf */.TN)(server))) }
+            : one));
+    }
+    /** What cannot be saved now was saved before, in wider words. */
+    #shrink(loadBalancers) {
+        if (ledger_sizeOf(loadBalancers) === ledger_sizeOf(this.#loadBalancers))
+            return;
+        this.#loadBalancers = loadBalancers;
+        try {
+            this.#write(false);
+        }
+        catch { }
+    }
+    #write(reached) {
+        const request = this.#request;
+        if (!isChange(request))
+            return;
+        const { operation, onError, restore, minAvailable, healthTimeoutMs } = request;
+        const policies = { operation, onError, restore, minAvailable, healthTimeoutMs };
+        this.#save({ ...policies, reached, loadBalancers: this.#loadBalancers });
+    }
+}
+/** How much may have been left behind: servers, and what each was set to. */
+function ledger_sizeOf(loadBalancers) {
+    const servers = loadBalancers.flatMap((one) => one.servers);
+    return servers.reduce((sum, { sent }) => sum + 1 + countSent(sent), 0);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/outcome.js
@@ -13513,9 +13974,18 @@ function isChecked(server) {
 function isProvenStatus(status) {
     return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
 }
+/**
+ * The same of a whole reading. Where an agent runs, HAProxy shows `DRAIN (agent)` for `DRAIN 1/3` as well (measured on 2.2 to 3.4): there
+ * the last check tells whether health is at its maximum.
+ */
+function isProven(server) {
+    if (!isProvenStatus(server.status))
+        return false;
+    return server.status !== 'DRAIN (agent)' || hasPassed(server);
+}
 /** By its checks, until this moment: as good as a server that takes traffic. */
 function isKnownHealthy(server) {
-    return (0,haproxy_server/* isRunning */.W_)(server) && (isProvenStatus(server.status) || (0,haproxy_server/* takesTraffic */.CS)(server));
+    return (0,haproxy_server/* isRunning */.W_)(server) && (isProven(server) || (0,haproxy_server/* takesTraffic */.CS)(server));
 }
 /** Leaving maint makes HAProxy believe in any server, but not say that a check has passed. */
 function hasPassed({ checkStatus }) {
@@ -13610,52 +14080,6 @@ function isHeldByAgent({ status }) {
 }
 function readiness_lastCheckOf({ checkStatus, lastCheck }) {
     return [checkStatus, lastCheck].filter((text) => text !== '').join(': ');
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/plan/tracking.js
-/** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. Pure. */
-
-/** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
-class Tracking {
-    #servers;
-    #trackers;
-    #unsendable;
-    constructor(servers, unsendable = []) {
-        this.#servers = servers;
-        this.#trackers = [...servers.values()].filter((server) => server.tracks !== null);
-        this.#unsendable = unsendable.filter((server) => server.tracks !== null);
-    }
-    /** All that track `root`, directly or through others, in the order of the servers. */
-    trackersOf(root) {
-        const following = this.#following(root);
-        return this.#trackers.filter((server) => following.has((0,haproxy_server/* keyOf */.TN)(server)));
-    }
-    /** Those of its trackers that nobody can count or wait for. */
-    unsendableTrackersOf(root) {
-        const following = this.#following(root);
-        return this.#unsendable.filter((server) => following.has((0,haproxy_server/* keyOf */.TN)(server)));
-    }
-    #following(root) {
-        const tracked = new Set([(0,haproxy_server/* keyOf */.TN)(root)]);
-        const trackers = [...this.#trackers, ...this.#unsendable];
-        // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
-        for (let size = 0; size !== tracked.size;) {
-            size = tracked.size;
-            for (const server of trackers) {
-                if (server.tracks !== null && tracked.has(server.tracks))
-                    tracked.add((0,haproxy_server/* keyOf */.TN)(server));
-            }
-        }
-        tracked.delete((0,haproxy_server/* keyOf */.TN)(root));
-        return tracked;
-    }
-    /** `BACKEND/SERVER` at the end of the chain of tracks: the one that can be changed. */
-    rootOf(server) {
-        let root = (0,haproxy_server/* keyOf */.TN)(server);
-        for (let next = server.tracks; next !== null; next = this.#servers.get(next)?.tracks ?? null)
-            root = next;
-        return root;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/preconditions.js
@@ -14355,7 +14779,7 @@ function vanishedBetween(before, after) {
 
 /** Throws `refused` in HAProxy's words, as all of these do. */
 function setStates(run, units, state, signal, options) {
-    const goals = namesOf(units).map((name) => ({ ...name, state }));
+    const goals = send_namesOf(units).map((name) => ({ ...name, state }));
     return run.send(units, () => ({ state }), (watched) => run.loadBalancer.setStates(goals, watched, signal, options), signal);
 }
 /** Tells of it, too. */
@@ -14392,19 +14816,19 @@ function settingOf(check) {
 /** Into drain and down, until HAProxy's checks bring them up again. What that cuts is told. */
 async function send_takeDownForProof(run, units, signal) {
     const before = units.flatMap((unit) => run.membersNow(unit));
-    await run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.takeDownForProof(namesOf(units), watched, signal), signal);
+    await run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.takeDownForProof(send_namesOf(units), watched, signal), signal);
     const sample = () => run.loadBalancer.sample(run.watched, signal);
     await noteMarkedDown(run, units, before, sample, signal);
 }
 /** Into drain and stopping, until a check passes: nobody is cut. */
 function drainUntilChecked(run, units, signal) {
-    return run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.setHealth(namesOf(units), 'stopping', watched, signal), signal);
+    return run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.setHealth(send_namesOf(units), 'stopping', watched, signal), signal);
 }
 /** Up, for servers whose checks are off. */
 function raiseHealth(run, units, signal) {
-    return run.send(units, () => ({}), (watched) => run.loadBalancer.setHealth(namesOf(units), 'up', watched, signal), signal);
+    return run.send(units, () => ({}), (watched) => run.loadBalancer.setHealth(send_namesOf(units), 'up', watched, signal), signal);
 }
-function namesOf(units) {
+function send_namesOf(units) {
     return units.map(({ key }) => (0,haproxy_server/* nameOf */.Vb)(key));
 }
 
@@ -14610,20 +15034,21 @@ function tooSmall(run, capacities, reading, before = []) {
     return capacities.filter((capacity) => {
         const backend = reading.backends.get(capacity.backend);
         const after = backend === undefined ? 0 : inUse(backend);
+        const isNeeded = (server) => backend === undefined || !isStandby(server, backend);
         // A server that took no traffic is not missed, whoever else left: a repair must not be blocked. One may have come up since.
         const missed = capacity.leaving > 0 ||
-            before.some((server) => server.backend === capacity.backend && (0,haproxy_server/* takesTraffic */.CS)(server)) ||
-            run.units.some((unit) => verify_isMissed(run, unit, capacity.backend));
+            before.some((one) => one.backend === capacity.backend && (0,haproxy_server/* takesTraffic */.CS)(one) && isNeeded(one)) ||
+            run.units.some((unit) => verify_isMissed(run, unit, capacity.backend, isNeeded));
         return missed && isRefused({ ...capacity, now: Math.max(capacity.now, after + 1), after });
     });
 }
 /** In drain or at weight 0, and running: without this step it would take traffic. */
-function verify_isMissed(run, unit, backend) {
+function verify_isMissed(run, unit, backend, isNeeded) {
     const { before } = run.of(unit).saved;
     const members = run.membersNow(unit).filter((member) => member.backend === backend);
     return members.some((member) => {
         const weight = (0,haproxy_server/* keyOf */.TN)(member) === unit.key ? before.weight : member.weight;
-        return (0,haproxy_server/* isRunning */.W_)(member) && weight > 0;
+        return (0,haproxy_server/* isRunning */.W_)(member) && weight > 0 && isNeeded(member);
     });
 }
 /** All servers of these backends, as they are now, without those that were deleted since and are not ours. */
@@ -14783,377 +15208,6 @@ async function giveWayWhenOverloaded(run, capacities, request, giveWay, signal) 
         await giveWay();
         throw error;
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/run.js
-
-
-
-
-
-const NONE = new Map();
-const STILL_FRESH_MS = 200;
-/** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
-const JUST_READ_MS = 50;
-class Run {
-    loadBalancer;
-    clock;
-    /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
-    startedAt;
-    /** Since 1970, ms: when everything was read first. */
-    #seenAt;
-    #context;
-    #notices = [];
-    #warnings = [];
-    #units;
-    #snapshot;
-    /** Of the same process, what was read since the snapshot. */
-    #since = new Map();
-    /** By name, as read last. */
-    #backends;
-    #oldWorkers;
-    #latest;
-    #servers;
-    #reloads = 0;
-    #lastSetAt;
-    #readAt;
-    #drainTimedOut = false;
-    #rampStep = 0;
-    constructor(context, snapshot, units, servers) {
-        this.#context = context;
-        this.loadBalancer = context.loadBalancer;
-        this.clock = context.clock;
-        this.startedAt = context.clock.now();
-        this.#seenAt = context.clock.wallTime();
-        this.#lastSetAt = this.startedAt;
-        this.#readAt = this.startedAt;
-        this.#snapshot = snapshot;
-        this.#backends = snapshot.backends;
-        this.#oldWorkers = snapshot.oldWorkers;
-        this.#latest = snapshot;
-        this.#units = units;
-        this.#servers = servers;
-    }
-    get name() {
-        return this.loadBalancer.name;
-    }
-    /** All that are meant. */
-    get units() {
-        return this.#units;
-    }
-    /** The last reading of everything, and with it the process that is worked with. */
-    get snapshot() {
-        return this.#snapshot;
-    }
-    get process() {
-        return this.#snapshot.process;
-    }
-    get oldWorkers() {
-        return this.#oldWorkers;
-    }
-    /** Read so short a time ago that it need not be read again before something is set or said. */
-    get isFresh() {
-        return this.clock.now() - this.#readAt < STILL_FRESH_MS;
-    }
-    /** The last reading, when it is so young that nothing is won by another one; else null. */
-    get justRead() {
-        return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
-    }
-    /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
-    get earlierTraffic() {
-        return this.#latest.earlierTraffic ?? NONE;
-    }
-    /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
-    isKnownToCut(backend) {
-        return this.#context.cuts?.has(this.name, backend) === true;
-    }
-    noteCut(backend) {
-        this.#context.cuts?.note(this.name, backend);
-    }
-    /** How often HAProxy was reloaded while this step worked. */
-    get reloads() {
-        return this.#reloads;
-    }
-    /** On the clock: when HAProxy accepted something last; before that, the start. */
-    get lastSetAt() {
-        return this.#lastSetAt;
-    }
-    /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
-    get drainTimedOut() {
-        return this.#drainTimedOut;
-    }
-    /** How many steps of a ramp are behind it: in a process after a reload, too. */
-    get rampStep() {
-        return this.#rampStep;
-    }
-    get notices() {
-        return this.#notices;
-    }
-    get warnings() {
-        return this.#warnings;
-    }
-    /** Every server of every unit: what is read back after a set. */
-    get watched() {
-        const members = this.#units.flatMap((unit) => unit.members);
-        return [...new Map(members.map((member) => [(0,haproxy_server/* keyOf */.TN)(member), member])).values()];
-    }
-    /** As read last; null for one that is not there. */
-    find(key) {
-        return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
-    }
-    /** All servers of the load balancer as read last. */
-    *servers() {
-        for (const [key, server] of this.#snapshot.servers)
-            yield this.#since.get(key) ?? server;
-    }
-    now(unit) {
-        return this.#serverRun(unit).now;
-    }
-    /** The server and its trackers as read last. */
-    membersNow(unit) {
-        return unit.members.flatMap((member) => this.find((0,haproxy_server/* keyOf */.TN)(member)) ?? []);
-    }
-    backend(name) {
-        return this.#backends.get(name);
-    }
-    of(unit) {
-        return this.#serverRun(unit);
-    }
-    /** Takes over what HAProxy just said. */
-    record(reading) {
-        this.#since = new Map([...this.#since, ...reading.servers]);
-        this.#backends = new Map([...this.#backends, ...reading.backends]);
-        this.#oldWorkers = reading.oldWorkers;
-        this.#takeOver(reading);
-        return reading;
-    }
-    /** Everything was read anew, perhaps from another process: `units` are the same, as it has them. */
-    recordAll(snapshot, units = this.#units) {
-        this.#snapshot = snapshot;
-        this.#since = new Map();
-        this.#backends = snapshot.backends;
-        this.#oldWorkers = snapshot.oldWorkers;
-        this.#units = units;
-        this.#takeOver(snapshot);
-    }
-    /** Another process answers, which knows nothing of what was done. */
-    noteReload() {
-        this.#reloads += 1;
-        this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
-    }
-    /** The new configuration may have these servers at other addresses: that is where they are set from now on. */
-    acceptAddresses() {
-        this.update(this.#units, (run) => ({ ...run, saved: { ...run.saved, address: run.now.address } }));
-    }
-    /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
-    forgetStates(units) {
-        this.update(units, (run) => {
-            return { ...run, saved: { ...run.saved, sent: { ...run.saved.sent, states: [] } } };
-        });
-        if (units.length === 0)
-            return;
-        this.notice(`HAProxy's new configuration has ${run_namesOf(units)} disabled: from now on ${verb(units.length, 'its', 'their')} maint is not this step's.`);
-    }
-    /** HAProxy has no such servers any more: nothing is done for them from now on. */
-    noteGone(units) {
-        const gone = units.filter(({ key }) => this.#servers.get(key)?.gone === false);
-        if (gone.length === 0)
-            return;
-        this.update(gone, (run) => ({ ...run, gone: true, unknown: false }));
-        const why = this.#reloads > 0 ? 'the new configuration has no such server' : 'HAProxy has no such server any more';
-        this.warn(`${run_namesOf(gone)} ${verb(gone.length, 'is', 'are')} gone: ${why}.`);
-    }
-    /**
-     * Reads these again, on a fresh connection or on the one there is, and takes it over. `notBefore` on the clock: connecting need
-     * not wait for it.
-     */
-    async readBack(signal, options = {}) {
-        return this.record(await this.loadBalancer.readServers(this.watched, signal, options));
-    }
-    /**
-     * Sets something for these: saved before it is sent, taken over when it was read back. `settingsFor` says what each may be left
-     * in. When the load balancer itself says that nothing was changed, it was not.
-     */
-    async send(units, settingsFor, set, signal) {
-        this.#meetTrackers(units);
-        const before = this.#servers;
-        const settings = new Map(units.map((unit) => [unit.key, settingsFor(unit)]));
-        this.update(units, (run) => sending(run, settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) ?? {}));
-        try {
-            if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
-                await this.#context.checkpoint(this.saved());
-            signal.throwIfAborted();
-        }
-        catch (error) {
-            this.#servers = before;
-            throw error;
-        }
-        try {
-            const reading = this.record(await set(this.watched));
-            this.#lastSetAt = this.clock.now();
-            this.update(units, (run) => ({
-                ...run,
-                expected: { ...run.expected, ...settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) },
-            }));
-            return reading;
-        }
-        catch (error) {
-            // The reason of an abort says nothing of what was on its way.
-            const isOfCall = error instanceof errors/* Failure */.HR && !signal.aborted;
-            if (isOfCall && error.callChanged === 'no')
-                this.#servers = before;
-            throw error;
-        }
-    }
-    noteDrainTimeout() {
-        this.#drainTimedOut = true;
-    }
-    noteRampStep(passed) {
-        this.#rampStep = Math.max(this.#rampStep, passed);
-    }
-    update(units, change) {
-        this.#servers = changed(this.#servers, units.map(({ key }) => key), change);
-    }
-    /** From now on each of these is expected to stay in the forced state in which it was read last. */
-    expectAsRead(units) {
-        this.update(units, (run) => ({ ...run, expected: { ...run.expected, state: run.now.forced } }));
-    }
-    /** Something went wrong here. Where no server is named, it did for all that is under way. */
-    noteFailure(failure) {
-        const named = failure.servers.map((key) => ({ key }));
-        this.update(named, (run) => ({ ...run, failure }));
-        if (named.length > 0)
-            return;
-        this.update(this.#units, (run) => (run.confirmed ? run : { ...run, failure: run.failure ?? failure }));
-    }
-    /** All that was sent here, for somebody who knows nothing else. */
-    saved() {
-        const servers = [...this.#servers.values()]
-            .filter((run) => wasSent(run) && !run.gone)
-            .map(({ saved }) => saved);
-        return { name: this.name, process: run_identityOf(this.process, this.#seenAt), servers };
-    }
-    /**
-     * The same for somebody who goes on at once: where it was read back what the last set came to, a server that is otherwise now was
-     * set by somebody else, though this step may have sent the same before.
-     */
-    savedAsSet() {
-        const { name, process, servers } = this.saved();
-        return {
-            name,
-            process,
-            servers: servers.map((saved) => asLastSet(saved, this.#servers.get((0,haproxy_server/* keyOf */.TN)(saved)))).filter(isSent),
-        };
-    }
-    /** The same when every server is as it was asked for: what is there now is all that this step leaves. */
-    savedAsReached() {
-        const { name, process, servers } = this.saved();
-        return {
-            name,
-            process,
-            servers: servers.map((saved) => asReached(saved, this.find((0,haproxy_server/* keyOf */.TN)(saved)))).filter(isSent),
-        };
-    }
-    /** Trackers that were given a weight of their own. */
-    get trackers() {
-        const targets = new Set(this.#units.map(({ key }) => key));
-        return [...this.#servers].filter(([key]) => !targets.has(key)).map(([, run]) => run);
-    }
-    /** What came of putting servers back; `failure` says why not all of it is back. */
-    noteRollback(servers, failure) {
-        this.#readAt = this.clock.now();
-        const keys = [...servers.keys()].map((key) => ({ key }));
-        this.update(keys, (run) => {
-            const found = servers.get((0,haproxy_server/* keyOf */.TN)(run.saved));
-            if (found === undefined)
-                return run;
-            const { kind, now, healthMs, sent } = found;
-            const seen = {
-                ...run,
-                saved: { ...run.saved, sent },
-                notPutBack: found.failure,
-                now: now ?? run.now,
-                healthMs: healthMs ?? run.healthMs,
-                sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
-            };
-            if (kind === 'unknown')
-                return { ...seen, unknown: true, failure: run.failure ?? failure };
-            return { ...seen, unknown: false, rolledBack: kind === 'back' };
-        });
-        this.noteGone(keys.filter(({ key }) => servers.get(key)?.kind === 'gone'));
-    }
-    notice(text) {
-        this.#notices.push(text);
-        this.#context.tell({ kind: 'notice', loadBalancer: this.name, text });
-    }
-    warn(text) {
-        this.#warnings.push(text);
-        this.#context.tell({ kind: 'warning', loadBalancer: this.name, text });
-    }
-    tellFailure(failure) {
-        this.#context.tell({ kind: 'failure', failure });
-    }
-    /** News of somebody who works on the same load balancer for this run. */
-    relay(news) {
-        if (news.kind === 'warning')
-            this.warn(news.text);
-        else
-            this.#context.tell(news);
-    }
-    tell(kind, text) {
-        this.#context.tell({ kind, loadBalancer: this.name, text });
-    }
-    /** One line for all of which the same is to be said. */
-    tellEach(kind, units, words) {
-        for (const [text, those] of Map.groupBy(units, words))
-            this.tell(kind, `${run_namesOf(those)}: ${text}`);
-    }
-    /** `left`: how much is waited for, sessions or servers. */
-    tellProgress(text, left) {
-        this.#context.tell({ kind: 'progress', loadBalancer: this.name, text, left });
-    }
-    /** A tracker can be given a weight of its own: from then on it is known, saved and put back as any other. */
-    #meetTrackers(units) {
-        const next = new Map(this.#servers);
-        for (const { key } of units) {
-            const server = this.find(key);
-            if (!next.has(key) && server !== null)
-                next.set(key, serverRunOf(server));
-        }
-        this.#servers = next;
-    }
-    #serverRun({ key }) {
-        const run = this.#servers.get(key);
-        if (run === undefined)
-            throw new Error(`${key} is not part of this run`);
-        return run;
-    }
-    #takeOver(reading) {
-        const { servers } = reading;
-        this.#readAt = this.clock.now();
-        this.#latest = reading;
-        const next = new Map(this.#servers);
-        for (const [key, run] of this.#servers) {
-            const server = servers.get(key);
-            if (server !== undefined)
-                next.set(key, read(run, server));
-        }
-        this.#servers = next;
-    }
-}
-function isNews(before, after) {
-    return run_sizeOf(before) !== run_sizeOf(after);
-}
-function run_sizeOf(run) {
-    return run === undefined ? 0 : countSent(run.saved.sent);
-}
-function run_identityOf({ pid, startedAt, startToleranceSeconds, node, commandPrefix }, seenAt) {
-    const told = commandPrefix === undefined ? {} : { commandPrefix };
-    return { pid, startedAt, startToleranceSeconds, node, seenAt, ...told };
-}
-/** `web/web1, web/web2`; of more than ten the first ones and how many more. */
-function run_namesOf(units) {
-    return listed(units.map(({ key }) => key));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/idle.js
@@ -15395,7 +15449,7 @@ class OldSessions {
         for (const { key } of units)
             this.#told.add(key);
         const backends = new Set(units.flatMap((unit) => this.#cutMembersOf(unit)).map(({ backend }) => backend));
-        this.#run.notice(`New sessions keep arriving at ${run_namesOf(units)} in drain, and earlier in this job HAProxy has cut sessions of ${[...backends].join(', ')} at maint: those from before the drain are waited for here.`);
+        this.#run.notice(`New sessions keep arriving at ${namesOf(units)} in drain, and earlier in this job HAProxy has cut sessions of ${[...backends].join(', ')} at maint: those from before the drain are waited for here.`);
     }
 }
 
@@ -15644,7 +15698,7 @@ const UNITS_SHOWN = 10;
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */
 async function timeOut(drain, signal) {
     const { run, request, watch } = drain;
-    const busy = run.units.filter((unit) => !watch.of(unit).quiet);
+    const busy = drain_timeout_busyOf(drain);
     const words = listed(busy.map((unit) => leftWords(unit, watch)), UNITS_SHOWN, '; ');
     const limit = formatDuration(request.drainTimeoutMs);
     run.noteDrainTimeout();
@@ -15660,11 +15714,24 @@ async function timeOut(drain, signal) {
     throw new errors/* Failure */.HR('drain-timeout', `After ${limit}, ${words}${await whoKeepsBusy(drain, busy, signal)}`, {
         loadBalancer: run.name,
         servers: busy.map(({ key }) => key),
-        brief: `${quantity(busy.reduce((sum, unit) => sum + watch.of(unit).traffic.sessions + watch.of(unit).traffic.queued, 0), 'session')} left after ${limit}`,
+        brief: drain_timeout_briefFor(busy, watch, limit),
         hint: `Raise \`drain-timeout\`${watch.quietMs > 0 ? ', ask for a shorter `quiet-for`' : ''}, or let \`on-drain-timeout\` go on: \`continue\` leaves these sessions alone, \`shutdown-sessions\` cuts them.`,
     });
 }
+/** Those with sessions, or that were not quiet for long enough; with none of these, those to which somebody comes again and again. */
+function drain_timeout_busyOf({ run, watch }) {
+    const unquiet = run.units.filter((unit) => !watch.of(unit).quiet);
+    return unquiet.length > 0 ? unquiet : run.units.filter((unit) => !watch.of(unit).idle);
+}
+function drain_timeout_briefFor(busy, watch, limit) {
+    const left = busy.reduce((sum, unit) => sum + watch.of(unit).traffic.sessions + watch.of(unit).traffic.queued, 0);
+    if (left === 0 && watch.quietMs === 0)
+        return `new sessions kept coming for ${limit}`;
+    return `${quantity(left, 'session')} left after ${limit}`;
+}
 function leftWords(unit, watch) {
+    if (watch.of(unit).zero && watch.quietMs === 0)
+        return `${unit.key} has no sessions at this moment, and new ones keep coming, from clients bound to it`;
     if (watch.of(unit).zero)
         return `${unit.key} has no sessions, and was ${quietWords(watch.of(unit), watch.quietMs)}`;
     const { sessions, inherited, queued } = watch.of(unit).traffic;
@@ -15711,7 +15778,7 @@ async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
         if (after !== null)
             noteShutDown(run, request, busy, before, after);
         else
-            run.warn(`Sessions of ${run_namesOf(busy)} were being shut down: how many were cut is not known.`);
+            run.warn(`Sessions of ${namesOf(busy)} were being shut down: how many were cut is not known.`);
     }
 }
 function noteShutDown(run, { drainTimeoutMs }, busy, before, after) {
@@ -15827,7 +15894,7 @@ async function waitBeforeMaint(drain, signal) {
             return;
         if (end.kind === 'deadline')
             return timeOut(drain, signal);
-        run.notice(`New sessions keep arriving at ${run_namesOf(end.units)} in drain, from clients bound to it: it goes to maint now.`);
+        run.notice(`New sessions keep arriving at ${namesOf(end.units)} in drain, from clients bound to it: it goes to maint now.`);
         await moveToMaint(drain, end.units, signal);
     }
 }
@@ -15857,7 +15924,7 @@ async function drain_set(drain, units, state, signal) {
     // Who goes on to maint, or comes from there, is looked at when it is set: what is seen then decides what is waited for.
     const earlierTraffic = drain.request.operation === 'drain' && state === 'drain';
     const reading = await setStates(run, units, state, signal, { earlierTraffic });
-    run.tell('set', `${run_namesOf(units)}: set to ${state}`);
+    run.tell('set', `${namesOf(units)}: set to ${state}`);
     assertAsSet(run, units);
     // Its checks may have brought one up in the last moment.
     const hasComeUp = (server) => isKnownHealthy(server) && hasPassed(server);
@@ -16217,17 +16284,25 @@ async function lendNoWeight(run, servers, signal) {
     if (goals.length > 0)
         await setWeights(run, goals, signal);
 }
-/** Throws `not-verified` when somebody else has given one of them a weight meanwhile, and wants it to have that. */
+/**
+ * Throws `not-verified` when somebody else has given one of them a weight meanwhile, and wants it to have that. An agent gives weights all
+ * the time: what it has said meanwhile, and says from now on, is no change of anybody's.
+ */
 async function giveWeightBack(run, servers, signal) {
     if (servers.length === 0)
         return;
     if (!run.isFresh)
         await run.readBack(signal);
-    const other = servers.find((server) => (run.find((0,haproxy_server/* keyOf */.TN)(server))?.weight ?? 0) !== 0);
+    const isOther = (server) => (run.find((0,haproxy_server/* keyOf */.TN)(server))?.weight ?? 0) !== 0;
+    const isOfAgent = (server) => run.find((0,haproxy_server/* keyOf */.TN)(server))?.agent === 'enabled';
+    const other = servers.find((server) => isOther(server) && !isOfAgent(server));
     if (other !== undefined)
         throw weightSetByOthers(run, other);
-    const goals = servers.map((server) => send_weightGoal(server, server.weight));
-    await setWeights(run, goals, signal);
+    const lent = servers.filter((server) => !isOther(server));
+    if (lent.length > 0)
+        await setWeights(run, lent.map((server) => send_weightGoal(server, server.weight)), signal);
+    const ofAgents = servers.filter(isOfAgent).map((server) => ({ key: (0,haproxy_server/* keyOf */.TN)(server) }));
+    run.update(ofAgents, ({ expected: { weight: _, ...expected }, ...server }) => ({ ...server, expected }));
 }
 function weightSetByOthers(run, server) {
     return new errors/* Failure */.HR('not-verified', `${(0,haproxy_server/* keyOf */.TN)(server)} was set to weight 0 while it was proven, and now it has ${run.find((0,haproxy_server/* keyOf */.TN)(server))?.weight}: somebody else changed it.`, {
@@ -16282,7 +16357,7 @@ async function proveHealth(run, units, limitMs, signal) {
 function noLongerProven(run, units) {
     return units.filter((unit) => {
         const { healthMs, now } = run.of(unit);
-        return healthMs !== null && now.admin !== 'ready' && !isProvenStatus(now.status);
+        return healthMs !== null && now.admin !== 'ready' && !isProven(now);
     });
 }
 function candidateFor(run, unit) {
@@ -16309,7 +16384,7 @@ async function begin(run, candidates, proof, signal) {
         await drainUntilChecked(run, units, signal);
     const recheck = run.reloads > 0 ? 'in drain, for it was let in unproven' : 'in drain, with its sessions left alone';
     const how = proof === 'checks' ? 'in drain and down' : recheck;
-    run.tell('set', `${run_namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
+    run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
     return candidates.map((candidate) => meant.includes(candidate) ? { ...candidate, begun: run.now(candidate.unit) } : candidate);
 }
 async function waitUntilProven(run, candidates, limitMs, signal) {
@@ -16335,7 +16410,7 @@ async function look(run, waiting, limitMs, signal) {
         await run.readBack(signal);
     for (const { unit } of inMaint)
         assertProvable(run, unit);
-    const proven = new Set(likely.filter((candidate) => isProven(run, candidate)).map(({ unit }) => unit));
+    const proven = new Set(likely.filter((candidate) => isProvenNow(run, candidate)).map(({ unit }) => unit));
     const waitedMs = run.clock.now() - run.startedAt;
     run.update([...proven], (server) => ({ ...server, healthMs: Math.round(waitedMs) }));
     const left = waiting.filter(({ unit }) => !proven.has(unit)).map((candidate) => heard(candidate, traffic));
@@ -16349,13 +16424,13 @@ function heard(candidate, traffic) {
     return candidate.lastCheck.startsWith(words) ? candidate : { ...candidate, lastCheck: words };
 }
 function tellProgress(run, waiting, status, waitedMs, limitMs) {
-    const names = run_namesOf(waiting.map(({ unit }) => unit));
+    const names = namesOf(waiting.map(({ unit }) => unit));
     run.tellProgress(`${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${formatDuration(limitMs)}`, waiting.length);
 }
-function isProven(run, { unit, proof }) {
+function isProvenNow(run, { unit, proof }) {
     const server = run.now(unit);
     // Stopping is a server that asks to be left alone: never a proof.
-    if (!(0,haproxy_server/* isRunning */.W_)(server) || !isProvenStatus(server.status))
+    if (!(0,haproxy_server/* isRunning */.W_)(server) || !isProven(server))
         return false;
     // In a drain that began a moment ago, perhaps no check has run yet.
     return proof !== 'watch' || isChecked(server);
@@ -16405,6 +16480,7 @@ async function ready(run, plan, request, meet, signal) {
         await proveHealth(run, unproven, health.limitMs, signal);
         if (atZero.length > 0)
             await setWeightsWhileOut(run, plan, () => false, signal);
+        expectWeights(run, plan);
     }
     await meet(look);
     if (!run.isFresh)
@@ -16459,6 +16535,15 @@ async function setWeightsWhileOut(run, { targets }, isUnproven, signal) {
     if (open.length > 0)
         await setWeights(run, open, signal);
 }
+/** Whatever was lent for a proof: what was asked for is wanted, also where an agent speaks. */
+function expectWeights(run, { targets }) {
+    for (const target of targets) {
+        const weight = weightNow(run, target)?.effective;
+        if (weight === undefined)
+            continue;
+        run.update([target], (server) => ({ ...server, expected: { ...server.expected, weight } }));
+    }
+}
 /** One that is ready already is where this step wants it: an agent, or a person, was faster. */
 function assertAsSetWhileOut(run) {
     const letIn = run.units.filter((unit) => run.now(unit).forced === 'ready');
@@ -16468,27 +16553,32 @@ function assertAsSetWhileOut(run) {
 function isOut(run, unit) {
     return run.now(unit).admin !== 'ready';
 }
-/** In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. */
+/**
+ * In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. Not where it
+ * serves as a tracker, which would leave rotation with it.
+ */
 function isLetInByWeight(run, target) {
     const { admin, weight } = run.now(target);
-    return admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
+    const isLetIn = admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
+    return isLetIn && !run.membersNow(target).some(haproxy_server/* takesTraffic */.CS);
 }
-/** It was out before this step, and a reload has let it in unproven. */
+/**
+ * It was out before this step, and a reload has let it in unproven. One that was proven and let in before the reload serves: to take it
+ * out for another proof may leave nobody who does.
+ */
 function isLetInByReload(run, { targets }, unit) {
     const before = targets.find(({ key }) => key === unit.key)?.before;
     if (run.reloads === 0 || before?.admin === 'ready')
         return false;
     const { now, letIn } = run.of(unit);
-    if (proofAfterReload(now) === 'none')
-        return false;
-    return !(letIn && isUp(now) && isChecked(now));
+    return !letIn && proofAfterReload(now) !== 'none';
 }
 /** Sets ready what is not; waits until it is exactly UP; believes it when a fresh connection says so. */
 async function letIn(run, units, health, signal) {
     const out = units.filter((unit) => isOut(run, unit));
     if (out.length > 0) {
         await setStates(run, out, 'ready', signal);
-        run.tell('set', `${run_namesOf(out)}: set to ready`);
+        run.tell('set', `${namesOf(out)}: set to ready`);
     }
     run.update(units, (server) => ({ ...server, letIn: true }));
     assertAsSet(run, out);
@@ -16514,7 +16604,7 @@ function warnOfWeightless(run) {
     const configured = units.some((unit) => run.now(unit).configuredWeight === 0)
         ? ' Where 0 is the weight in the configuration, an absolute weight is needed.'
         : '';
-    run.warn(`${run_namesOf(units)} ${verb(units.length, 'is', 'are')} ready at weight 0 and ${verb(units.length, 'takes', 'take')} no traffic: \`operation: weight\` sets another weight.${configured}`);
+    run.warn(`${namesOf(units)} ${verb(units.length, 'is', 'are')} ready at weight 0 and ${verb(units.length, 'takes', 'take')} no traffic: \`operation: weight\` sets another weight.${configured}`);
 }
 /** A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. */
 async function raiseStopped(run, units, signal) {
@@ -16523,12 +16613,19 @@ async function raiseStopped(run, units, signal) {
         return;
     await raiseHealth(run, stopped, signal);
     run.update(stopped, (server) => ({ ...server, healthRaised: true }));
-    run.tell('set', `${run_namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`);
+    run.tell('set', `${namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`);
 }
-/** Without checks HAProxy takes any server for up: where they were switched off meanwhile, that says nothing. */
+/**
+ * Without checks HAProxy takes any server for up: where they were switched off meanwhile, that says nothing. Nor does a new process that has
+ * not checked it yet.
+ */
 function isProvenUp(run, unit) {
     const { begun, now } = run.of(unit);
-    return isUp(now) && (now.checks === 'enabled' || begun.checks !== 'enabled');
+    if (!isUp(now))
+        return false;
+    if (now.checks === 'enabled')
+        return run.reloads === 0 || isChecked(now);
+    return begun.checks !== 'enabled';
 }
 async function waitUntilUp(run, units, limitMs, signal) {
     for (;;) {
@@ -16538,7 +16635,7 @@ async function waitUntilUp(run, units, limitMs, signal) {
             return;
         if (run.clock.now() >= run.startedAt + limitMs)
             throw ready_unhealthy(run, waiting, limitMs);
-        run.tellProgress(`${run_namesOf(waiting)}: "${run.now(first).status}", waiting until it is UP`, waiting.length);
+        run.tellProgress(`${namesOf(waiting)}: "${run.now(first).status}", waiting until it is UP`, waiting.length);
         await run.clock.sleep(ready_LOOK_EVERY_MS, signal);
         await run.readBack(signal);
         assertAsSet(run, waiting);
@@ -16600,6 +16697,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
             const again = planAgain(plan, request, snapshot);
             run.recordAll(snapshot, again.targets);
             run.acceptAddresses();
+            run.acceptWeights();
             if (again.refusal !== null)
                 throw again.refusal;
             if (again.targets.length === 0)
@@ -16608,7 +16706,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
                 requireEnabled(run, disabled);
             if (request.operation !== 'weight')
                 run.expectAsRead(run.units);
-            run.tell('set', `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${run_namesOf(run.units)} once more, from the beginning`);
+            run.tell('set', `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${namesOf(run.units)} once more, from the beginning`);
             return again;
         }
         catch (failed) {
@@ -16623,7 +16721,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
 function requireEnabled(run, disabled) {
     if (disabled.length === 0)
         return;
-    throw new errors/* Failure */.HR('reloaded', `HAProxy was reloaded, and its new configuration has ${run_namesOf(disabled)} disabled: it is left in maint.`, {
+    throw new errors/* Failure */.HR('reloaded', `HAProxy was reloaded, and its new configuration has ${namesOf(disabled)} disabled: it is left in maint.`, {
         loadBalancer: run.name,
         servers: disabled.map(({ key }) => key),
         hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
@@ -16882,13 +16980,13 @@ function hasLostWeight({ before, sent }, { forced, weight }) {
 function settingsToRestore(saved, now) {
     return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
 }
-function wayBack(saved, now, { applicationMayHaveChanged, mustBeProven, isTracked }) {
+function wayBack(saved, now, { applicationMayHaveChanged, mustBeProven, isTracked, isServing = false }) {
     const { health } = saved;
     const [after, before] = [settingsToRestore(saved, now), settingsOf(now)];
     // Trackers follow the state, and have weights of their own.
     const areLetIn = isTracked && openness({ ...after, weight: 1 }) > openness({ ...before, weight: 1 });
     const isLetIn = areLetIn || openness(after) > openness(before);
-    if (!isLetIn)
+    if (!isLetIn || (isServing && now.admin === 'ready'))
         return 'set';
     if (health === 'unchecked' && now.checks !== 'enabled')
         return mustBeProven ? 'unprovable' : 'set';
@@ -16903,8 +17001,8 @@ function wayBack(saved, now, { applicationMayHaveChanged, mustBeProven, isTracke
     // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
     // But where this step had switched them off, HAProxy still says of it what they had found before.
     const wasWatched = !saved.sent.checks?.includes('disabled');
-    const isProven = now.checks === 'enabled' && wasWatched && isProvenStatus(now.status);
-    const isKnown = now.operationalState === 0 || isProven;
+    const isWatched = now.checks === 'enabled' && wasWatched;
+    const isKnown = now.operationalState === 0 || (isWatched && isProven(now));
     if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown)
         return 'set';
     return now.checks === 'enabled' ? 'prove' : 'unprovable';
@@ -17098,44 +17196,51 @@ function downForGood(run, unit) {
 
 
 
+
 /** To take servers out of rotation again must leave enough others, as at any other time. */
 function refuseTooFew({ run, refusals }, units, minAvailable) {
     const leaving = units.filter((unit) => isLeaving(run, unit));
     const capacities = capacitiesWithout(run, leaving, minAvailable).filter(isRefused);
-    for (const unit of ofBackends(run, leaving, capacities))
-        refusals.set(unit, refusals_tooFewWithout(run, unit));
+    for (const unit of ofBackends(leaving, capacities))
+        refusals.set(unit, refusals_tooFewWithout(run, unit, capacities));
 }
-/** Of each backend that these leave, as it was read last. */
+/** Of each backend that these leave, trackers' included, as it was read last. */
 function capacitiesWithout(run, leaving, minAvailable) {
-    const byBackend = Map.groupBy(leaving, (unit) => run.now(unit).backend);
-    return [...byBackend].flatMap(([name, units]) => {
+    const byBackend = Map.groupBy(leaving.flatMap((unit) => refusals_leavingOf(run, unit)), ({ backend }) => backend);
+    return [...byBackend].flatMap(([name, servers]) => {
         const backend = run.backend(name);
         const all = [...run.servers()].filter((server) => server.backend === name);
-        const servers = units.map((unit) => run.now(unit));
         return backend === undefined ? [] : capacityOf(backend, all, servers, minAvailable);
     });
 }
-/** It takes traffic, and would not when it is put back. */
+/** It takes traffic, or a tracker of it does, and would not when it is put back. */
 function isLeaving(run, unit) {
+    return refusals_leavingOf(run, unit).length > 0;
+}
+/** Trackers follow its state, and have weights of their own. */
+function refusals_leavingOf(run, unit) {
     const { saved, now } = run.of(unit);
     const { state, weight } = settingsToRestore(saved, now);
-    return (0,haproxy_server/* takesTraffic */.CS)(now) && (state !== 'ready' || weight === 0);
+    const leaving = state !== 'ready' ? run.membersNow(unit) : weight === 0 ? [now] : [];
+    return leaving.filter(haproxy_server/* takesTraffic */.CS);
 }
 /** Others left in the moment in which these were taken out: they come back at once by `giveWay`, and stay in rotation. */
 async function giveWayWhereTooFewAreLeft({ run, refusals }, leaving, capacities, reading, giveWay) {
-    const short = ofBackends(run, leaving, tooSmall(run, capacities, reading));
-    if (short.length === 0)
+    const short = tooSmall(run, capacities, reading);
+    const units = ofBackends(leaving, short);
+    if (units.length === 0)
         return;
-    await giveWay(short);
-    for (const unit of short)
-        refusals.set(unit, refusals_tooFewWithout(run, unit));
+    await giveWay(units);
+    for (const unit of units)
+        refusals.set(unit, refusals_tooFewWithout(run, unit, short));
 }
-function ofBackends(run, units, capacities) {
+function ofBackends(units, capacities) {
     const names = new Set(capacities.map(({ backend }) => backend));
-    return units.filter((unit) => names.has(run.now(unit).backend));
+    return units.filter((unit) => unit.members.some(({ backend }) => names.has(backend)));
 }
-function refusals_tooFewWithout(run, unit) {
-    const { backend } = run.now(unit);
+function refusals_tooFewWithout(run, unit, capacities) {
+    const own = new Set(unit.members.map(({ backend }) => backend));
+    const backend = listed(capacities.map((one) => one.backend).filter((name) => own.has(name)));
     return new errors/* Failure */.HR('guard', `Left in rotation: without ${unit.key} fewer servers of ${backend} would take traffic than \`min-available\` asks for`, {
         loadBalancer: run.name,
         servers: [unit.key],
@@ -17206,7 +17311,8 @@ async function putServersBack(attempt, context, signal) {
     await putChecksBackFirst(attempt, signal);
     const ways = Map.groupBy(ours, (unit) => {
         const { saved, now } = run.of(unit);
-        return wayBack(saved, now, { ...context, isTracked: unit.members.length > 1 });
+        const isServing = run.membersNow(unit).some(haproxy_server/* takesTraffic */.CS);
+        return wayBack(saved, now, { ...context, isTracked: unit.members.length > 1, isServing });
     });
     const by = (way) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
     refuseTooFew(attempt, by('set'), context.minAvailable);
@@ -17234,7 +17340,7 @@ async function putServersBack(attempt, context, signal) {
         throw notBack(run, different);
     const back = ours.filter((unit) => isBack(run.of(unit)));
     if (back.length > 0)
-        run.tell('done', `${run_namesOf(back)}: back as before, confirmed on a fresh connection`);
+        run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
 }
 async function putWeightsBack(attempt, units, { minAvailable }, signal) {
     const { run } = attempt;
@@ -17283,7 +17389,7 @@ async function setBack(attempt, units, state, { minAvailable }, signal) {
     const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
     const set = () => setStates(run, others, state, signal);
     const reading = await atNoWeight(attempt, marked, set, signal);
-    run.tell('set', `${run_namesOf(others)}: put back to ${state}`);
+    run.tell('set', `${namesOf(others)}: put back to ${state}`);
     await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
         if (state === 'maint')
             noteMarkedDownSoFar(run, those, before);
@@ -17316,7 +17422,7 @@ async function bringBackDown(attempt, units, context, signal) {
     await atNoWeight(attempt, others, () => send_takeDownForProof(run, others, signal), signal);
     for (const state of ['drain', 'ready'])
         await setBack(attempt, others, state, context, signal);
-    run.tell('set', `${run_namesOf(others)}: back and down, as before, until its checks bring it up`);
+    run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
 }
 /** One that stays unhealthy keeps only itself out: where it was, and at the weight it had. */
 async function proveAndLetIn(attempt, units, context, signal) {
@@ -17548,11 +17654,13 @@ async function change({ request, loadBalancers, effects }) {
     if (isChange(request) && !request.dryRun && failures.length === 0) {
         try {
             // Until an earlier step has let go, what was read may have been changed again.
-            if (await takeOver(request, found.runs, effects.hold)) {
+            const hasLetGo = await takeOver(request, found.runs, effects.hold);
+            if (hasLetGo)
                 found = await readAll(loadBalancers, request, ledger, effects);
-            }
             failures =
                 found.failures.length > 0 ? found.failures : await carryOut(request, found.runs, ledger, effects);
+            if (hasLetGo && failures.length > 0)
+                warnOfLostHold(found.runs);
         }
         catch (error) {
             failures = [(0,errors/* asFailure */.h_)(error)];
@@ -17617,7 +17725,7 @@ function linesOf(snapshot, { targets, lines }) {
     const states = Map.groupBy(targets, ({ before }) => `${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`);
     return [
         (0,haproxy_server/* describeProcess */.lg)(snapshot),
-        ...[...states].map(([words, those]) => `${run_namesOf(those)}: ${words}`),
+        ...[...states].map(([words, those]) => `${namesOf(those)}: ${words}`),
         ...lines.map((line) => `plan: ${line}`),
     ];
 }
@@ -17643,9 +17751,25 @@ async function carryOut(request, runs, ledger, effects) {
         const stale = runs.filter(({ run }) => !run.isFresh);
         await Promise.all(stale.map(({ run }) => change_lookOnceMore(run, effects)));
     }
-    else
+    else {
         await Promise.all(runs.map(({ run }) => change_lookOnceMore(run, effects)));
+        if (policyFor(first, request) === 'keep')
+            for (const planned of runs)
+                warnOfLentWeights(planned);
+    }
     return failures;
+}
+/** Left with all else, though nobody has asked for it: back in rotation such a server would take no traffic. */
+function warnOfLentWeights({ run, plan }) {
+    const asked = new Set(plan.targets.filter(({ weight }) => weight !== null).map(({ key }) => key));
+    const runsOf = [...run.units.map((unit) => run.of(unit)), ...run.trackers];
+    for (const { saved, now } of runsOf) {
+        const { before, sent } = saved;
+        const isLent = !asked.has((0,haproxy_server/* keyOf */.TN)(saved)) && sent.weights.includes(0) && now.weight === 0;
+        if (!isLent || before.weight === 0)
+            continue;
+        run.warn(`${(0,haproxy_server/* keyOf */.TN)(saved)} is left at weight 0, which it was lent for its proof: it had ${before.weight}. \`weight: ${before.weight}\` gives it back, with \`ready\` or by itself.`);
+    }
 }
 /** Held from now on where that is asked for, and saved as done. */
 async function settle(request, runs, ledger, effects) {
@@ -21396,7 +21520,7 @@ function isUnproven(finding, job) {
     if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, (0,haproxy_server/* keyOf */.TN)(saved)))
         return false;
     const options = { applicationMayHaveChanged: true, mustBeProven: false, isTracked: false };
-    const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProvenStatus(now.status);
+    const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProven(now);
     return !isHealthy && wayBack(ownPart(saved, own, now), now, options) === 'prove';
 }
 function unproven(finding) {
@@ -22133,11 +22257,13 @@ async function runHalf(request, plan, save, effects) {
         return halfOf(request, planned);
     try {
         // Until an earlier step has let go, what was read may have been changed again.
-        if (await takeOver(request, planned.runs, effects.hold))
+        const hasLetGo = await takeOver(request, planned.runs, effects.hold);
+        if (hasLetGo)
             planned = await plan(ledger, true);
-        if (planned.failures.length > 0)
-            return halfOf(request, planned);
-        return halfOf(request, { ...planned, failures: await carryOut(request, planned.runs, ledger, effects) });
+        const failures = planned.failures.length > 0 ? planned.failures : await carryOut(request, planned.runs, ledger, effects);
+        if (hasLetGo && failures.length > 0)
+            warnOfLostHold(planned.runs);
+        return halfOf(request, { ...planned, failures });
     }
     catch (error) {
         return halfOf(request, { ...planned, failures: [(0,errors/* asFailure */.h_)(error)] });
@@ -22291,7 +22417,7 @@ function assertStillChecked(member, left) {
     const [first] = unchecked;
     if (first === undefined)
         return;
-    throw new errors/* Failure */.HR('unhealthy', `Not proven healthy: the health ${verb(unchecked.length, 'check', 'checks')} of ${run_namesOf(unchecked)} ${verb(unchecked.length, 'was', 'were')} switched off meanwhile.`, {
+    throw new errors/* Failure */.HR('unhealthy', `Not proven healthy: the health ${verb(unchecked.length, 'check', 'checks')} of ${namesOf(unchecked)} ${verb(unchecked.length, 'was', 'were')} switched off meanwhile.`, {
         brief: 'its health checks were switched off meanwhile',
         loadBalancer: member.name,
         servers: unchecked.map(({ key }) => key),

@@ -22,7 +22,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
 var deadline = __webpack_require__(909);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
-var ssh_options = __webpack_require__(7377);
+var ssh_options = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/config.js
 
 /** What the load balancer's host is called in the file: no host on the way can have this name. */

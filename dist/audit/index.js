@@ -30095,7 +30095,7 @@ function reset({ stream, carrier }) {
 
 /***/ }),
 
-/***/ 7377:
+/***/ 9758:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -31054,8 +31054,8 @@ const STATE_FORMAT = {
     row: (layout) => new StateRowText(layout),
 };
 
-;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/rows.js
-/** The rows of `show servers state` and `show stat`, with HAProxy's columns under the model's names, and its flags as words. */
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/servers-state-rows.js
+/** The rows of `show servers state`, with HAProxy's columns under the model's names, and its flags as words. */
 
 
 
@@ -31077,6 +31077,7 @@ const STATE_COLUMNS = [
     'srv_agent_state',
 ];
 const STATE = slotOf(STATE_COLUMNS);
+/** Rows on their way. */
 /** Where a server's condition is to be read. */
 const CONDITION = [
     STATE.srv_op_state,
@@ -31145,24 +31146,10 @@ function addressOf(address, port) {
         return '';
     return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
-/** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
-function serverOf(traffic, { address, fqdn, condition }) {
-    return {
-        ...traffic,
-        adminFlags: condition.adminFlags,
-        admin: condition.admin,
-        forced: condition.forced,
-        maintCauses: condition.maintCauses,
-        address,
-        fqdn,
-        operationalState: condition.operationalState,
-        weight: condition.weight,
-        configuredWeight: condition.configuredWeight,
-        changedSecondsAgo: condition.changedSecondsAgo,
-        checks: condition.checks,
-        agent: condition.agent,
-    };
-}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/stat-rows.js
+
+
 const RESPONSE_COLUMNS = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
 const STAT_COLUMNS = [
     'pxname',
@@ -31300,6 +31287,24 @@ function number(row, slot) {
         throw incomplete('show stat', field);
     return 0;
 }
+/** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
+function serverOf(traffic, { address, fqdn, condition }) {
+    return {
+        ...traffic,
+        adminFlags: condition.adminFlags,
+        admin: condition.admin,
+        forced: condition.forced,
+        maintCauses: condition.maintCauses,
+        address,
+        fqdn,
+        operationalState: condition.operationalState,
+        weight: condition.weight,
+        configuredWeight: condition.configuredWeight,
+        changedSecondsAgo: condition.changedSecondsAgo,
+        checks: condition.checks,
+        agent: condition.agent,
+    };
+}
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/commands.js
 /**
@@ -31307,6 +31312,7 @@ function number(row, slot) {
  * Nothing else builds lines. Every name is checked here, whatever was checked before: a space, `;`, `\`, `<<`, line break or NUL in
  * a name is a second command (measured on 2.2 to 3.4).
  */
+
 
 
 
@@ -47592,7 +47598,7 @@ function openPorts(given) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
-var options = __nccwpck_require__(7377);
+var options = __nccwpck_require__(9758);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';

@@ -31,8 +31,8 @@ import {
   settingsOf,
 } from '../../haproxy/server-settings.ts';
 import { capacityOf, inUse, isRefused, minimumOf } from '../plan/guard.ts';
-import { requireReadable } from '../plan/ways.ts';
 import { Tracking } from '../plan/tracking.ts';
+import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
 
