@@ -16483,7 +16483,8 @@ async function ready(run, plan, request, meet, signal) {
         expectWeights(run, plan);
     }
     await meet(look);
-    if (!run.isFresh)
+    // Whoever has taken it out meanwhile wants it to stay out: nothing is let in by what was so a while ago.
+    if (run.justRead === null)
         await look(signal);
     assertAsSetWhileOut(run);
     // Others took longer, and a check may have failed since.
@@ -17119,7 +17120,7 @@ async function stillOurs(attempt, units, signal) {
     const { run, takenOver } = attempt;
     if (units.length === 0)
         return [];
-    if (!run.isFresh)
+    if (run.justRead === null)
         await run.readBack(signal);
     for (const unit of units) {
         if (takenOver.has(unit) || isAsSet(run, unit))

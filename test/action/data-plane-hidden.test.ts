@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, type TestContext } from 'node:test';
 import { runAudit } from '../support/audit-site.ts';
 import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
+import { apiFor } from '../support/data-plane-api/versions.ts';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
@@ -41,7 +42,7 @@ async function startSite(t: TestContext, version: HaproxyVersion) {
   const request = http.get({ port: haproxy.port('fe'), path: '/hold' }).on('error', () => {});
   t.after(() => void request.destroy());
   await eventually('web1 has a session', async () => (await row()).scur === '1');
-  const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket, version: '3.4.2' });
+  const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket, version: apiFor(version) });
   const inputs = { address: `lb1=${api.address}`, username: api.user.name, password: api.user.password };
   const fail = () => {
     isFailing = true;

@@ -4,7 +4,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runAudit } from '../support/audit-site.ts';
 import { type FakeDataPlaneApi, startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
-import type { ApiVersion } from '../support/data-plane-api/versions.ts';
+import { apiFor } from '../support/data-plane-api/versions.ts';
 import { eventually } from '../support/eventually.ts';
 import { startFleet } from '../support/fleet.ts';
 import { atBothEnds, type HaproxyVersion, NEWEST, testInLongForm } from '../support/haproxy-versions.ts';
@@ -19,8 +19,6 @@ import { startWebBackend } from '../support/web-backend.ts';
 const DEPLOY_MS = 1_000;
 const BOOT_MS = 700;
 const NAMES = ['web1', 'web2', 'web3'];
-
-const apiFor = (version: HaproxyVersion): ApiVersion => (version === '2.2' ? '2.9.27' : '3.4.2');
 
 function inputsFor({ address, user }: FakeDataPlaneApi): Record<string, string> {
   return { address, username: user.name, password: user.password };

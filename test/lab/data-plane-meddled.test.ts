@@ -8,6 +8,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
+import { apiFor } from '../support/data-plane-api/versions.ts';
 import { forEachHaproxy, type HaproxyVersion, IS_LONG_FORM } from '../support/haproxy-versions.ts';
 import type { RealHaproxy } from '../support/real-haproxy.ts';
 import { ApiStranger } from './api-stranger.ts';
@@ -46,7 +47,7 @@ function startWayOf(version: HaproxyVersion) {
     const api = await startFakeDataPlaneApi({
       t,
       socket,
-      version: version === '2.2' ? '2.9.27' : '3.4.2',
+      version: apiFor(version),
       user: USER,
     });
     const begin = () => {

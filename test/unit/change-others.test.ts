@@ -111,6 +111,27 @@ describe('a load balancer that is done is looked at until the last one is', () =
     assert.equal(report.error?.loadBalancer, 'lb1');
   });
 
+  test('somebody takes one out that is proven, just before the last one is: ready is not set over it', async () => {
+    const [first, last] = [
+      lb('lb1', { adminFlags: 1, checkState: 14 }),
+      lb('lb2', { adminFlags: 1, checkState: 14 }),
+    ];
+    const { report } = await run(request('ready'), [first, last], async (clock) => {
+      await clock.advance(1_000);
+      first.prove('web/web1');
+      await clock.advance(100);
+      assert.equal(first.calls.at(-1), 'readServers web/web1', 'it was seen to be proven');
+      first.force('web/web1', 'maint');
+      last.prove('web/web1');
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.deepEqual(
+      [first, last].map((one) => one.server('web/web1').adminFlags),
+      [1, 1],
+    );
+    assert.ok(!first.calls.includes('setStates web/web1=ready'));
+  });
+
   test('a reload there is noticed within a second or two, and it is done again at once', async () => {
     const [done, slow] = [lb('lb1'), lb('lb2', BUSY)];
     const { report } = await run(request('drain'), [done, slow], async (clock) => {

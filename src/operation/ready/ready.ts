@@ -53,7 +53,8 @@ export async function ready(
     expectWeights(run, plan);
   }
   await meet(look);
-  if (!run.isFresh) await look(signal);
+  // Whoever has taken it out meanwhile wants it to stay out: nothing is let in by what was so a while ago.
+  if (run.justRead === null) await look(signal);
   assertAsSetWhileOut(run);
   // Others took longer, and a check may have failed since.
   for (let doubted = noLongerProven(run, run.units); doubted.length > 0; ) {

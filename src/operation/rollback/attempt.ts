@@ -182,7 +182,7 @@ export async function stillOurs(
 ): Promise<Unit[]> {
   const { run, takenOver } = attempt;
   if (units.length === 0) return [];
-  if (!run.isFresh) await run.readBack(signal);
+  if (run.justRead === null) await run.readBack(signal);
   for (const unit of units) {
     if (takenOver.has(unit) || isAsSet(run, unit)) continue;
     takenOver.add(unit);

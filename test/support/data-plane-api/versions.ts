@@ -1,4 +1,5 @@
 /** How the versions of the Data Plane API differ, as they were measured. */
+import type { HaproxyVersion } from '../haproxy-versions.ts';
 
 /** What a version answers, and what it can. */
 export interface Dialect {
@@ -52,3 +53,8 @@ export const DIALECTS = {
 } as const satisfies Record<string, Dialect>;
 
 export type ApiVersion = keyof typeof DIALECTS;
+
+/** One that drives this HAProxy. */
+export function apiFor(version: HaproxyVersion): ApiVersion {
+  return version === '2.2' ? '2.9.27' : '3.4.2';
+}
