@@ -1,7 +1,7 @@
 /** Several servers are put back in one go: each by its own way, whatever somebody else does meanwhile, over losses and reloads. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { type ErrorCode, Failure } from '../../src/errors.ts';
+import { ConnectionLost, type ErrorCode, Failure } from '../../src/errors.ts';
 import type { SavedServer } from '../../src/operation/saved-change.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
@@ -550,6 +550,23 @@ describe('a proof at weight 0, so that nothing cuts the sessions of backups', ()
       'setStates web/web1=maint',
       'setWeights web/web1=7',
     ]);
+  });
+
+  test('the reply to that weight is lost, and so is the next connection: what was lent is known still, and given back', async () => {
+    const one = onBackups();
+    let losses = 0;
+    one.before = (call) => {
+      const isReply = losses === 0 && call === 'setWeights web/web1=0';
+      if (!isReply && (losses !== 1 || !call.startsWith('readServers'))) return;
+      losses += 1;
+      if (isReply) one.server('web/web1').weight = 0;
+      throw new ConnectionLost('gone', isReply, { callChanged: isReply ? 'unknown' : 'no' });
+    };
+    const { of } = await putBack(one, [server], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    });
+    assert.deepEqual([losses, of('web1').kind, one.server('web/web1').weight], [2, 'back', 7]);
   });
 
   test('is cut short by somebody who sets the state: the weight is given back all the same', async () => {

@@ -94,14 +94,17 @@ export function attemptOf(
   return { ...attempt, ours, replaced, refusals: new Map() };
 }
 
-/** Of those to which somebody has given another weight: from now on only their state is this step's. */
+/**
+ * Of those to which somebody has given another weight: from now on only their state is this step's. Whoever was not read since something was
+ * sent is not judged by what it was before.
+ */
 export function leaveLostWeights(
   { run, notOurWeights }: Pick<Attempt, 'run' | 'notOurWeights'>,
   units: readonly Unit[],
 ): void {
   for (const unit of units) {
-    const { saved, now } = run.of(unit);
-    if (!hasLostWeight(saved, now)) continue;
+    const { saved, now, unknown } = run.of(unit);
+    if (unknown || !hasLostWeight(saved, now)) continue;
     const { before, sent } = saved;
     run.update([unit], (server) => ({
       ...server,
@@ -116,13 +119,13 @@ export function leaveLostWeights(
   }
 }
 
-/** Of those whose checks or agent somebody has switched otherwise: that switch is not this step's any more, all else is. */
+/** Of those whose checks or agent somebody has switched otherwise, as far as they were read: that switch is not this step's any more, all else is. */
 export function leaveLostSwitches({ run }: Pick<Attempt, 'run'>, units: readonly Unit[]): void {
   for (const unit of units) {
-    const { saved, now, expected } = run.of(unit);
+    const { saved, now, expected, unknown } = run.of(unit);
     const found = settingsOf(now);
     const lost = pick(differences(expected, found), ['checks', 'agent']);
-    if (isEmpty(lost)) continue;
+    if (unknown || isEmpty(lost)) continue;
     const isKept = (setting: Setting) => !(setting in lost);
     const theirs = pick(
       found,
