@@ -176,3 +176,22 @@ describe('a load balancer that is done is looked at until the last one is', () =
     for (const each of [done, slow]) assert.equal(each.server('web/web1').adminFlags, 8);
   });
 });
+
+test('a name that does not resolve while others are read, and does later: its server is drained all the same', async () => {
+  const [one, slow] = [lb('lb1'), lb('lb2')];
+  slow.before = async (call) => {
+    if (call === 'read') await slow.clock?.sleep(1_000);
+  };
+  const { report } = await run(request('drain'), [one, slow], async (clock) => {
+    await clock.advance(500);
+    const server = one.server('web/web1');
+    Object.assign(server, { adminFlags: server.adminFlags | 32, operationalState: 0 });
+    await clock.advance(550);
+    Object.assign(server, { adminFlags: server.adminFlags & ~32, operationalState: 2 });
+  });
+  assert.equal(report.result, 'changed');
+  assert.deepEqual(
+    [one, slow].map((each) => each.server('web/web1').adminFlags),
+    [8, 8],
+  );
+});

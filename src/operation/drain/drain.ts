@@ -88,7 +88,7 @@ export async function maint(
 async function startDrain(drain: Drain, signal: AbortSignal): Promise<void> {
   const { run, plan, request, watch } = drain;
   if (!run.isFresh) await lookAgain(run, signal);
-  const inRotation = run.units.filter((unit) => run.now(unit).admin === 'ready');
+  const inRotation = run.units.filter((unit) => isInRotation(run.now(unit), request));
   // A drain leaves those in maint that are there; when a reload has let them in, they go back.
   const wasInMaint = new Set(
     plan.targets.filter(({ before }) => before.forced === 'maint').map(({ key }) => key),
@@ -100,6 +100,11 @@ async function startDrain(drain: Drain, signal: AbortSignal): Promise<void> {
   const skipped = request.operation === 'maint' && request.drainTimeoutMs === 0;
   if (!skipped && others.length > 0) await set(drain, others, 'drain', signal);
   watch.begin(run.units);
+}
+
+/** One whose name does not resolve just now comes back by itself, as it is forced then: it goes to maint anyway, or has to be drained now. */
+function isInRotation({ admin, forced }: Server, { operation }: DrainRequest): boolean {
+  return operation === 'drain' ? forced === 'ready' : admin === 'ready';
 }
 
 /** Whoever is kept busy by bound clients goes to maint at once, and is waited for there. */

@@ -254,6 +254,13 @@ export class ModelServer {
     this.#consequences.markedUp(this);
   }
 
+  /** As a state file has it: a slow start goes on (measured on 2.2 and 3.4). */
+  resume(op: ModelServer['op'], health: number): void {
+    this.op = op;
+    this.health = Math.min(health, this.fullHealth);
+    if (op === 1) this.#consequences.warmingUp(this);
+  }
+
   #start(): void {
     this.op = this.setup.slowStartMs > 0 ? 1 : 2;
     if (this.op === 1) this.#consequences.warmingUp(this);

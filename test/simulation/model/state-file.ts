@@ -31,10 +31,7 @@ export function readState(process: HaproxyProcess, state: ServerState): void {
     if (line === undefined || server.setup.disabled) continue;
     process.change(server, RELOAD, () => {
       if (server.root === null) server.setFlags(line.flags);
-      if (server.admin !== 'maint') {
-        server.op = line.op;
-        server.health = Math.min(line.health, server.fullHealth);
-      }
+      if (server.admin !== 'maint') server.resume(line.op, line.health);
       server.checkStatus = line.checkStatus;
       if (line.configuredWeight === server.setup.weight) server.weight = line.weight;
     });
