@@ -150,3 +150,18 @@ test('the same, and its agent was switched off by the step: that is still its ow
   assert.equal(one.server('web/web1').adminFlags, 1);
   assert.deepEqual(of('web1').sent.agent?.at(0), 'disabled');
 });
+
+test('the same in the very moment in which they have proven it: nobody watches it any more, and it goes back to where it was', async () => {
+  const one = lb('lb1', { adminFlags: 1, checkState: 2 });
+  const web1 = saved('web1', {
+    before: { state: 'ready', weight: 1, checks: 'enabled' },
+    sent: { states: ['drain', 'maint'], weights: [], checks: ['disabled'] },
+  });
+  const { of } = await putBack(one, [web1], async (clock) => {
+    await clock.advance(1_000);
+    one.prove('web/web1');
+    Object.assign(one.server('web/web1'), { checkState: 2 });
+  });
+  assert.deepEqual([of('web1').kind, of('web1').failure?.code], ['left', 'unhealthy']);
+  assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').checkState], [1, 2]);
+});

@@ -196,7 +196,8 @@ async function proveAndLetIn(
     if (!run.isFresh) await run.readBack(signal);
     leaveLostWeights(attempt, candidates);
     const left = candidates.filter((unit) => !refusals.has(unit));
-    proven = await stillOurs(attempt, left, signal);
+    leaveLostSwitches(attempt, left);
+    proven = await stillWatched(attempt, await stillOurs(attempt, left, signal), signal);
     open = noLongerProven(run, proven);
   }
   // The proof may have been at weight 0, of trackers, too.
@@ -207,6 +208,15 @@ async function proveAndLetIn(
   const toReady = stillProven.filter((unit) => stateToRestore(run, unit) === 'ready');
   const health = { proof: 'where-checked', limitMs: healthTimeoutMs } as const;
   if (toReady.length > 0) await letIn(run, toReady, health, signal);
+}
+
+/** Without those whose checks somebody has switched off since: whatever these have said, they will not say when it ends. */
+async function stillWatched(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<Unit[]> {
+  const { run, refusals } = attempt;
+  const unwatched = units.filter((unit) => run.now(unit).checks !== 'enabled');
+  for (const unit of unwatched) refusals.set(unit, unprovable(run, unit));
+  await takeOutAgain(attempt, unwatched, signal);
+  return units.filter((unit) => !unwatched.includes(unit));
 }
 
 async function proveOrTakeOut(
