@@ -8,7 +8,7 @@ import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { openerFor } from '../haproxy/open.ts';
 import { keyOf } from '../haproxy/server.ts';
 import type { Effects } from '../operation/effects.ts';
-import { TooFewChecks } from '../operation/ready/readiness.ts';
+import { unprovenIn } from '../operation/post-job/unproven.ts';
 import type { Report } from '../operation/report.ts';
 import type { StepOperation } from '../operation/request.ts';
 import type { SavedChange } from '../operation/saved-change.ts';
@@ -191,12 +191,12 @@ function waysOf({ loadBalancers }: Report, addresses: ReadonlyMap<string, string
   };
 }
 
-/** So that an earlier step's post does not wait for the same proof once more. What had too little time may be proven there. */
+/** So that an earlier step's post does not wait for the same proof once more. */
 function noteUnproven(report: Report, entryId: string, addresses: ReadonlyMap<string, string>): void {
-  if (report.operation !== 'ready' && report.operation !== 'rolling') return;
-  const unproven = report.servers
-    .filter(({ error }) => error?.code === 'unhealthy' && !(error instanceof TooFewChecks))
-    .map((server) => ({ address: addresses.get(server.loadBalancer) ?? '', key: keyOf(server) }));
+  const unproven = unprovenIn(report).map((server) => ({
+    address: addresses.get(server.loadBalancer) ?? '',
+    key: keyOf(server),
+  }));
   try {
     if (unproven.length > 0) noteFailedProof(entryId, unproven);
   } catch {

@@ -11,6 +11,7 @@ import { change } from '../../src/operation/change.ts';
 import type { Effects, News } from '../../src/operation/effects.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
+import { unprovenIn } from '../../src/operation/post-job/unproven.ts';
 import { drainedOf, type Report } from '../../src/operation/report.ts';
 import { rolling } from '../../src/operation/rolling/rolling.ts';
 import type { ScriptBatch, ScriptEnd } from '../../src/operation/rolling/rolling-effects.ts';
@@ -49,6 +50,8 @@ export interface JobWorld {
 
 /** As the post step of the action has it. */
 const POST_LIMIT_MS = 80_000;
+/** As the journal has it. */
+const JUST_NOW_MS = 20_000;
 const POST_HEALTH_TIMEOUT_MS = 60_000;
 
 export class Job {
@@ -217,6 +220,7 @@ export class Job {
       },
       healthTimeoutAtMostMs: POST_HEALTH_TIMEOUT_MS,
       changedLater: (loadBalancer, key, setting) => this.#isChangedLater(step, loadBalancer, key, setting),
+      hasFailedProof: (loadBalancer, key) => this.#hasFailedProof(step, loadBalancer, key),
     });
     timer.run = null;
     for (const { loadBalancer, saved: server, kind, failure } of step.findings)
@@ -225,6 +229,16 @@ export class Job {
         `post finds ${keyOf(server)} on ${loadBalancer}: ${kind}${failure ? ` (${failure.message})` : ''}`,
       );
     this.#world.lookedAfter(step);
+  }
+
+  /** Of a later step, just now. */
+  #hasFailedProof(step: StepRun, loadBalancer: string, key: string): boolean {
+    const justNow = this.#world.clock.now() - JUST_NOW_MS;
+    const later = this.steps.slice(this.steps.indexOf(step) + 1);
+    return later.some(({ report, endedAt }) => {
+      const rows = report !== null && (endedAt ?? 0) > justNow ? unprovenIn(report) : [];
+      return rows.some((row) => row.loadBalancer === loadBalancer && keyOf(row) === key);
+    });
   }
 
   #isChangedLater(step: StepRun, loadBalancer: string, key: string, setting: Setting): boolean {

@@ -301,6 +301,12 @@ describe('a later `ready` of the job has just failed to prove one healthy', () =
       saved({ health: 'down' }),
       ['takeDownForProof web/web1', 'setStates web/web1=ready'],
     ],
+    [
+      'its checks are off, as they were before the step: what has just been found unhealthy is not let in without them',
+      { adminFlags: 1, checkState: 2 },
+      saved({ health: 'unchecked' }),
+      [],
+    ],
     ['it never had checks: nothing is to be waited for', OUT, saved(), ['setStates web/web1=ready']],
   ];
   for (const [words, now, server, expected] of cases) {

@@ -239,13 +239,13 @@ async function putBackLeft(
   });
 }
 
-/** Whoever has just waited for its proof in vain does not wait for it again: one look is enough. */
+/** Whoever has just waited for its proof in vain does not wait for it again, nor is it let in without: one look is enough. */
 function isUnproven(finding: Finding, job: PostJob): boolean {
   const { loadBalancer, saved, own, now } = finding;
   if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, keyOf(saved))) return false;
-  const options = { applicationMayHaveChanged: true, mustBeProven: false, isTracked: false };
+  const options = { applicationMayHaveChanged: true, mustBeProven: now.checks !== 'none', isTracked: false };
   const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProven(now);
-  return !isHealthy && wayBack(ownPart(saved, own, now), now, options) === 'prove';
+  return !isHealthy && ['prove', 'unprovable'].includes(wayBack(ownPart(saved, own, now), now, options));
 }
 
 function unproven(finding: Finding): Finding {
