@@ -156,7 +156,7 @@ export async function carryOut(
   if (putBack) {
     await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
     // Others may have taken longer to go back, and what was verified may have been changed again since.
-    const stale = runs.filter(({ run }) => !run.isFresh);
+    const stale = runs.filter(({ run }) => !run.isFresh || isForgotten(run));
     await Promise.all(stale.map(({ run }) => lookOnceMore(run, effects)));
   } else {
     await Promise.all(runs.map(({ run }) => lookOnceMore(run, effects)));
@@ -237,13 +237,18 @@ function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
   }
 }
 
+/** By a reload that has ended the step here: whatever was read before, and what was set before by the other half of a batch. */
+function isForgotten(run: Run): boolean {
+  return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
+}
+
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
 export async function lookOnceMore(
   run: Run,
   { clock, signal }: Pick<Effects, 'clock' | 'signal'>,
 ): Promise<void> {
   const sent = run.units.filter((unit) => wasSent(run.of(unit)));
-  if (sent.length === 0) return;
+  if (sent.length === 0 && !isForgotten(run)) return;
   try {
     const read = (limit: AbortSignal) => run.loadBalancer.read(limit);
     const snapshot = await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal));

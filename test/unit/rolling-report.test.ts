@@ -1,7 +1,7 @@
 /** What a rolling step says is so: of batches that did not go, or did not come back, of those that are done, and of what others did. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ConnectionLost, Failure } from '../../src/errors.ts';
+import { ConnectionLost, Failure, Reloaded } from '../../src/errors.ts';
 import { ADMIN_FLAG } from '../../src/haproxy/admin-flags.ts';
 import { postActionFor } from '../../src/operation/post-job/decision.ts';
 import { leftOutOf, type Report } from '../../src/operation/report.ts';
@@ -220,6 +220,28 @@ describe('what a rolling step says of servers', () => {
     });
     assert.equal(report.error?.code, 'reloaded');
     assert.deepEqual([rows(report), leftOut(report)], [['lb1 web/web1 failed ready'], []]);
+  });
+
+  test('the same before anything was set for the way back: what is so is read once more', async () => {
+    const [one, other] = [lb('lb1', WEB), lb('lb2', WEB)];
+    const { report } = await roll(request({ server: 'web1', onReload: 'fail' }), [one, other], async () => {
+      const { before } = one;
+      one.before = (call) => {
+        // It is noticed by whoever is about to set something, before that is sent.
+        if (call.startsWith('takeDownForProof') && one.process.pid === 100) {
+          one.reload();
+          throw new Reloaded('another process answers');
+        }
+        return before(call);
+      };
+      return OK;
+    });
+    assert.equal(report.error?.code, 'reloaded');
+    assert.equal(rows(report)[0], 'lb1 web/web1 failed ready');
+    assert.deepEqual(
+      leftOut(report).filter((place) => place.startsWith('lb1')),
+      [],
+    );
   });
 
   test('that nothing had to prove, in a batch that is not proven: they are out, and have failed', async () => {
