@@ -41,8 +41,14 @@ function otherwise(bench: Bench, step: StepRun, row: ServerReport, server: Model
   if (weight !== goal && bench.isOld(loadBalancer, weightBy.at))
     return `its weight is ${weight} since ${seconds(weightBy.at)}, by ${weightBy.by.name}`;
   const setAt = step.lastSetAt.get(placeOf(loadBalancer, server.key));
+  // A process that has begun behind the last look knows of no agent that was switched off.
+  const isKnown = bench.isOld(loadBalancer, bench.haproxy(loadBalancer)?.current.startedAt ?? 0);
   const mayBeUndone =
-    isOut(request) && server.agentOn && setAt !== undefined && !isHeldAgain(bench, step, loadBalancer);
+    isOut(request) &&
+    isKnown &&
+    server.agentOn &&
+    setAt !== undefined &&
+    !isHeldAgain(bench, step, loadBalancer);
   if (mayBeUndone && server.agentHeardAt < setAt)
     return `its agent has not been heard since it was set at ${seconds(setAt)}`;
   return row.drained === true && isOut(request) ? stillServed(bench, step, loadBalancer, server.key) : null;
