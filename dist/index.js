@@ -15871,7 +15871,7 @@ async function startDrain(drain, signal) {
     const { run, plan, request, watch } = drain;
     if (!run.isFresh)
         await lookAgain(run, signal);
-    const inRotation = run.units.filter((unit) => run.now(unit).admin === 'ready');
+    const inRotation = run.units.filter((unit) => isInRotation(run.now(unit), request));
     // A drain leaves those in maint that are there; when a reload has let them in, they go back.
     const wasInMaint = new Set(plan.targets.filter(({ before }) => before.forced === 'maint').map(({ key }) => key));
     const toMaint = (unit) => request.operation === 'drain' && wasInMaint.has(unit.key);
@@ -15883,6 +15883,10 @@ async function startDrain(drain, signal) {
     if (!skipped && others.length > 0)
         await drain_set(drain, others, 'drain', signal);
     watch.begin(run.units);
+}
+/** One whose name does not resolve just now comes back by itself, as it is forced then: it goes to maint anyway, or has to be drained now. */
+function isInRotation({ admin, forced }, { operation }) {
+    return operation === 'drain' ? forced === 'ready' : admin === 'ready';
 }
 /** Whoever is kept busy by bound clients goes to maint at once, and is waited for there. */
 async function waitBeforeMaint(drain, signal) {
@@ -17048,11 +17052,14 @@ function attemptOf(loadBalancer, { servers }, snapshot, told, context) {
     const [ours, replaced] = [[...isFound('as-left'), ...isFound('as-before')], isFound('replaced')];
     return { ...attempt, ours, replaced, refusals: new Map() };
 }
-/** Of those to which somebody has given another weight: from now on only their state is this step's. */
+/**
+ * Of those to which somebody has given another weight: from now on only their state is this step's. Whoever was not read since something was
+ * sent is not judged by what it was before.
+ */
 function leaveLostWeights({ run, notOurWeights }, units) {
     for (const unit of units) {
-        const { saved, now } = run.of(unit);
-        if (!hasLostWeight(saved, now))
+        const { saved, now, unknown } = run.of(unit);
+        if (unknown || !hasLostWeight(saved, now))
             continue;
         const { before, sent } = saved;
         run.update([unit], (server) => ({
@@ -17066,13 +17073,13 @@ function leaveLostWeights({ run, notOurWeights }, units) {
         run.warn(`${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`);
     }
 }
-/** Of those whose checks or agent somebody has switched otherwise: that switch is not this step's any more, all else is. */
+/** Of those whose checks or agent somebody has switched otherwise, as far as they were read: that switch is not this step's any more, all else is. */
 function leaveLostSwitches({ run }, units) {
     for (const unit of units) {
-        const { saved, now, expected } = run.of(unit);
+        const { saved, now, expected, unknown } = run.of(unit);
         const found = settingsOf(now);
         const lost = pick(differences(expected, found), ['checks', 'agent']);
-        if (isEmpty(lost))
+        if (unknown || isEmpty(lost))
             continue;
         const isKept = (setting) => !(setting in lost);
         const theirs = pick(found, ['checks', 'agent'].filter((setting) => setting in lost));
@@ -17441,7 +17448,8 @@ async function proveAndLetIn(attempt, units, context, signal) {
             await run.readBack(signal);
         leaveLostWeights(attempt, candidates);
         const left = candidates.filter((unit) => !refusals.has(unit));
-        proven = await stillOurs(attempt, left, signal);
+        leaveLostSwitches(attempt, left);
+        proven = await stillWatched(attempt, await stillOurs(attempt, left, signal), signal);
         open = noLongerProven(run, proven);
     }
     // The proof may have been at weight 0, of trackers, too.
@@ -17453,6 +17461,15 @@ async function proveAndLetIn(attempt, units, context, signal) {
     const health = { proof: 'where-checked', limitMs: healthTimeoutMs };
     if (toReady.length > 0)
         await letIn(run, toReady, health, signal);
+}
+/** Without those whose checks somebody has switched off since: whatever these have said, they will not say when it ends. */
+async function stillWatched(attempt, units, signal) {
+    const { run, refusals } = attempt;
+    const unwatched = units.filter((unit) => run.now(unit).checks !== 'enabled');
+    for (const unit of unwatched)
+        refusals.set(unit, unprovable(run, unit));
+    await takeOutAgain(attempt, unwatched, signal);
+    return units.filter((unit) => !unwatched.includes(unit));
 }
 async function proveOrTakeOut(attempt, units, limitMs, signal) {
     const { run, refusals } = attempt;
@@ -17749,7 +17766,7 @@ async function carryOut(request, runs, ledger, effects) {
     if (putBack) {
         await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
         // Others may have taken longer to go back, and what was verified may have been changed again since.
-        const stale = runs.filter(({ run }) => !run.isFresh);
+        const stale = runs.filter(({ run }) => !run.isFresh || isForgotten(run));
         await Promise.all(stale.map(({ run }) => change_lookOnceMore(run, effects)));
     }
     else {
@@ -17820,10 +17837,14 @@ function warnOfOthers(run, ours) {
         run.warn(`${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`);
     }
 }
+/** By a reload that has ended the step here: whatever was read before, and what was set before by the other half of a batch. */
+function isForgotten(run) {
+    return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
+}
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
 async function change_lookOnceMore(run, { clock, signal }) {
     const sent = run.units.filter((unit) => wasSent(run.of(unit)));
-    if (sent.length === 0)
+    if (sent.length === 0 && !isForgotten(run))
         return;
     try {
         const read = (limit) => run.loadBalancer.read(limit);
@@ -18649,6 +18670,16 @@ function requiredWeight(weight) {
     if (weight === undefined)
         throw new WrongInputs([WEIGHT_IS_MISSING]);
     return weight;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/post-job/unproven.js
+/** Whom a step has found unhealthy: an earlier step's post neither waits for the same proof once more, nor lets it in without. Pure. */
+
+/** Those that a `ready` has tried to prove in vain. Not whom it has refused, nor what had too little time: that may be proven later. */
+function unprovenIn({ operation, servers }) {
+    if (operation !== 'ready' && operation !== 'rolling')
+        return [];
+    return servers.filter(({ error, outcome }) => error?.code === 'unhealthy' && outcome !== 'refused' && !(error instanceof TooFewChecks));
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -21185,13 +21216,12 @@ function step_waysOf({ loadBalancers }, addresses) {
         uses: usedAs(),
     };
 }
-/** So that an earlier step's post does not wait for the same proof once more. What had too little time may be proven there. */
+/** So that an earlier step's post does not wait for the same proof once more. */
 function noteUnproven(report, entryId, addresses) {
-    if (report.operation !== 'ready' && report.operation !== 'rolling')
-        return;
-    const unproven = report.servers
-        .filter(({ error }) => error?.code === 'unhealthy' && !(error instanceof TooFewChecks))
-        .map((server) => ({ address: addresses.get(server.loadBalancer) ?? '', key: (0,haproxy_server/* keyOf */.TN)(server) }));
+    const unproven = unprovenIn(report).map((server) => ({
+        address: addresses.get(server.loadBalancer) ?? '',
+        key: (0,haproxy_server/* keyOf */.TN)(server),
+    }));
     try {
         if (unproven.length > 0)
             noteFailedProof(entryId, unproven);
@@ -21515,14 +21545,14 @@ async function putBackLeft(loadBalancer, { name, process }, found, job) {
         return result === undefined ? finding : after(finding, result);
     });
 }
-/** Whoever has just waited for its proof in vain does not wait for it again: one look is enough. */
+/** Whoever has just waited for its proof in vain does not wait for it again, nor is it let in without: one look is enough. */
 function isUnproven(finding, job) {
     const { loadBalancer, saved, own, now } = finding;
     if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, (0,haproxy_server/* keyOf */.TN)(saved)))
         return false;
-    const options = { applicationMayHaveChanged: true, mustBeProven: false, isTracked: false };
+    const options = { applicationMayHaveChanged: true, mustBeProven: now.checks !== 'none', isTracked: false };
     const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProven(now);
-    return !isHealthy && wayBack(ownPart(saved, own, now), now, options) === 'prove';
+    return !isHealthy && ['prove', 'unprovable'].includes(wayBack(ownPart(saved, own, now), now, options));
 }
 function unproven(finding) {
     const { now, saved, loadBalancer } = finding;
