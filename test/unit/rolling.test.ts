@@ -385,6 +385,32 @@ describe('rolling that fails', () => {
     );
   });
 
+  test('cancelled between the end of the script and the way back: post decides, too', async () => {
+    const one = lb('lb1', WEB);
+    const { report, saved } = await roll(request(), [one], async (_, { cancel }) => {
+      const { before } = one;
+      one.before = (call) => {
+        if (call === 'read') cancel();
+        return before(call);
+      };
+      return OK;
+    });
+    assert.deepEqual(
+      [report.error?.code, report.result, report.ending],
+      ['cancelled', 'partial', 'unfinished'],
+    );
+    assert.equal(rows(report)[0], 'lb1 web/web1 failed maint');
+    const last = saved.at(-1);
+    assert.ok(last);
+    assert.deepEqual([last.onError, last.scriptUnfinished], ['rollback', undefined]);
+    one.before = (call) => void (/^(?:sample|readServers)/.test(call) && one.prove('web/web1'));
+    const findings = await afterwards(last, [one]);
+    assert.deepEqual(
+      findings.map(({ kind, now }) => [kind, now?.forced]),
+      [['put-back', 'ready']],
+    );
+  });
+
   test('a script that cannot be started is a script that failed', async () => {
     const { report } = await roll(request(), [lb('lb1', WEB)], async () => {
       throw new Error('spawn ENOENT');

@@ -89,26 +89,33 @@ function notOut(out: Half): Course {
 }
 
 /** Its application may be broken: it stays out, whatever the policies say. When the step was cancelled, post asks them. */
-async function stoppedInScript(
-  out: Half,
-  script: Script,
-  { ledger, effects }: RollingScene,
-): Promise<Course> {
+async function stoppedInScript(out: Half, script: Script, scene: RollingScene): Promise<Course> {
+  const { ledger, effects } = scene;
   // Not one that is cancelled while it has its last look, or killed.
-  const isCancelled = effects.signal.aborted && script.failures[0] === effects.signal.reason;
+  const isCancelled = isCancelledBy(script.failures, scene);
   if (!isCancelled) ledger.keepBatch();
   await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
   const ending = isCancelled ? 'unfinished' : 'kept';
   return { end: 'not-done', ending, failures: script.failures, out: asKnownNow(out), script };
 }
 
-/** It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. */
-function notBack(out: Half, script: Script, back: Half, { ledger }: RollingScene): Course {
+/**
+ * It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. Cancelled before anything of it was
+ * sent, the step is unfinished as at any other time: post asks the policies.
+ */
+function notBack(out: Half, script: Script, back: Half, scene: RollingScene): Course {
+  const { ledger } = scene;
   const { ending: ofBack } = back.report;
-  const ending = ofBack === 'unchanged' || ofBack === 'reached' ? 'kept' : ofBack;
+  const stays = isCancelledBy(back.failures, scene) ? 'unfinished' : 'kept';
+  const ending = ofBack === 'unchanged' || ofBack === 'reached' ? stays : ofBack;
   if (ending === 'kept') ledger.keepBatch();
   if (ending === 'not-put-back') ledger.keepWayBack();
   return { end: 'not-done', ending, failures: back.failures, out, script, back };
+}
+
+/** Was that what ended it first? */
+function isCancelledBy([first]: readonly Failure[], { effects: { signal } }: RollingScene): boolean {
+  return signal.aborted && first === signal.reason;
 }
 
 /** What is left of it, for its script to work on; null when nothing is. */
