@@ -52,6 +52,7 @@ describe('a server is deleted', () => {
   test('on one load balancer only, where that is allowed: it goes out where it is', async () => {
     const both = [lb('lb1', WEB.slice(0, 2)), lb('lb2', WEB.slice(0, 2))];
     const [one, two] = both;
+    if (two) two.server('web/web2').address = '10.0.0.2:80';
     const rolled = await roll(
       request({ failOnNotFound: false, server: 'web1,web2', minAvailable: { kind: 'count', value: 0 } }),
       both,
@@ -62,8 +63,11 @@ describe('a server is deleted', () => {
     );
     assert.equal(rolled.report.error, null, rolled.report.error?.message);
     assert.deepEqual(
-      rolled.scripts.map(({ names }) => names),
-      [['web1'], ['web2']],
+      rolled.scripts.map(({ names, address }) => [names.join(), address]),
+      [
+        ['web1', '127.0.0.1:80'],
+        ['web2', '10.0.0.2:80'],
+      ],
     );
     assert.ok(two?.calls.includes('setStates web/web2=maint'));
   });

@@ -524,6 +524,21 @@ describe('rolling over reloads', () => {
     );
   });
 
+  test('while it drains, to another address: its script is told of that one', async () => {
+    const one = lb('lb1', WEB, { 'web/web1': { sessions: 1 } });
+    const { before } = one;
+    one.before = (call) => {
+      if (call.startsWith('sample') && one.process.pid === 100) {
+        one.reload();
+        Object.assign(one.server('web/web1'), { address: '10.9.9.9:80', sessions: 0 });
+      }
+      return before(call);
+    };
+    const { report, scripts } = await roll(request({ server: 'web1' }), [one]);
+    assert.equal(report.error, null, report.error?.message);
+    assert.equal(scripts[0]?.address, '10.9.9.9:80');
+  });
+
   test('at the end of the script: until all is done again there, the others are looked at', async () => {
     const both = [lb('lb1', WEB), lb('lb2', WEB)];
     const [one, two] = both;

@@ -4,12 +4,10 @@
  */
 import { formatDuration } from '../../duration.ts';
 import { asFailure, Failure } from '../../errors.ts';
-import { nameOf } from '../../haproxy/server.ts';
 import { watchDuring } from '../reach-goal.ts';
 import { warnOfReloads } from '../reload.ts';
 import type { Batch } from './batches.ts';
 import type { Half } from './half.ts';
-import type { RollingMember } from './member.ts';
 import { outRequest } from './requests.ts';
 import type { ScriptBatch, ScriptEnd } from './rolling-effects.ts';
 import type { RollingScene } from './scene.ts';
@@ -24,12 +22,12 @@ export interface Script {
 export async function runWatched(
   batch: Batch,
   out: Half,
-  { request, members, ledger, effects }: RollingScene,
+  { request, ledger, effects }: RollingScene,
 ): Promise<Script> {
   const { clock, signal } = effects;
   const begunAt = clock.now();
   const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
-  const about = scriptBatch(batch, members);
+  const about = scriptBatch(batch, out);
   let end: ScriptEnd | Failure = new Failure('cancelled', 'The script was not started.');
   let tookMs = 0;
   const run = async () => {
@@ -74,14 +72,12 @@ function failureOf(
   );
 }
 
-function scriptBatch({ number, count, names, keys }: Batch, members: readonly RollingMember[]): ScriptBatch {
+/** Where its servers are out: another process may have them elsewhere than they were found, and one load balancer not at all. */
+function scriptBatch({ number, count, names }: Batch, { runs }: Half): ScriptBatch {
   const [server = ''] = names;
-  const at = members.flatMap((member) =>
-    (keys.get(member.name) ?? [])
-      .filter((key) => nameOf(key).server === server)
-      .map((key) => ({ member, key })),
-  )[0];
-  const { backend } = nameOf(at?.key ?? '/');
-  const address = at?.member.find(at.key)?.address ?? '';
-  return { number, count, names, backend, server, address };
+  const there = runs.flatMap(({ run }) =>
+    run.units.filter((unit) => !run.of(unit).gone).map((unit) => run.now(unit)),
+  );
+  const at = there.find((one) => one.server === server);
+  return { number, count, names, backend: at?.backend ?? '', server, address: at?.address ?? '' };
 }
