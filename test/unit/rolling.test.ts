@@ -571,6 +571,25 @@ describe('rolling over reloads', () => {
     assert.ok(one.calls.slice(one.calls.lastIndexOf('read')).includes('setHealth stopping web/web1'));
   });
 
+  test('there with another address and another weight: as where it is seen while the script runs', async () => {
+    const one = lb('lb1', WEB);
+    const { report, saved } = await roll(request({ server: 'web1' }), [one], async () => {
+      one.reload();
+      Object.assign(one.server('web/web1'), {
+        address: '10.9.9.9:80',
+        weight: 20,
+        effectiveWeight: 20,
+        configuredWeight: 20,
+      });
+      return OK;
+    });
+    assert.equal(report.error, null, report.error?.message);
+    assert.deepEqual(rows(report), ['lb1 web/web1 changed ready']);
+    const sent = saved.findLast(({ loadBalancers }) => loadBalancers.length > 0);
+    const { address, before } = sent?.loadBalancers[0]?.servers[0] ?? {};
+    assert.deepEqual([address, before], ['10.9.9.9:80', { state: 'ready', weight: 20 }]);
+  });
+
   test('there with on-reload fail: it fails', async () => {
     const one = lb('lb1', WEB);
     const { report } = await roll(request({ server: 'web1', onReload: 'fail' }), [one], async () => {

@@ -156,6 +156,8 @@ function asBefore(plan: Plan, before: ReadonlyMap<string, Server>): Plan {
 function begunAnew(run: Run, snapshot: Snapshot): void {
   run.noteReload();
   run.recordAll(snapshot);
+  run.acceptAddresses();
+  run.acceptWeights();
   run.expectAsRead(run.units);
 }
 

@@ -157,10 +157,12 @@ function combined(
   });
 }
 
-function ofBoth(out: SavedServer, back: SavedServer): Pick<SavedServer, 'address' | 'sent'> {
+/** Weights are only lent, on the way back: what they were when that began is what they are again. */
+function ofBoth(out: SavedServer, back: SavedServer): Pick<SavedServer, 'address' | 'before' | 'sent'> {
+  const before = { ...out.before, weight: back.before.weight };
   const states = [...new Set([...out.sent.states, ...back.sent.states])];
   const weights = [...new Set([...out.sent.weights, ...back.sent.weights])];
-  return { address: back.address, sent: { ...out.sent, states, weights } };
+  return { address: back.address, before, sent: { ...out.sent, states, weights } };
 }
 
 function merged(done: readonly SavedLoadBalancer[], more: readonly SavedLoadBalancer[]): SavedLoadBalancer[] {
