@@ -497,6 +497,47 @@ describe('rolling beside others', () => {
   });
 });
 
+/** Behind the confirmation of a batch the next look takes long, and somebody does something meanwhile. */
+function hangingBehind(one: FakeLoadBalancer, confirmed: string, meanwhile: () => void) {
+  const { before } = one;
+  let isHanging = false;
+  one.before = async (call) => {
+    await before(call);
+    const isNext = one.calls.at(-2) === `readServers fresh ${confirmed}`;
+    if (isHanging || !isNext || call !== 'readServers web/web1 web/web2') return;
+    isHanging = true;
+    await one.clock?.sleep(3_000);
+    meanwhile();
+    await one.clock?.sleep(3_000);
+  };
+}
+
+describe('rolling on several load balancers of which one is slow', () => {
+  test('at the end the others are looked at until it has answered', async () => {
+    const [one, two] = [lb('lb1', WEB.slice(0, 2)), lb('lb2', WEB.slice(0, 2))];
+    hangingBehind(one, 'web/web2', () => two.force('web/web1', 'maint'));
+    const { report, told } = await roll(request(), [one, two]);
+    assert.deepEqual(
+      [report.error?.code, report.error?.loadBalancer, report.result],
+      ['not-verified', 'lb2', 'partial'],
+    );
+    assert.match(report.error?.message ?? '', /web\/web1 was put back in rotation, and now it is maint/);
+    assert.ok(rows(report).includes('lb2 web/web1 changed maint'), rows(report).join('; '));
+    assert.equal(told.filter((line) => line.startsWith('failure')).length, 1);
+  });
+
+  test('before the next batch, too: nobody goes out when one that came back has failed meanwhile', async () => {
+    const [one, two] = [lb('lb1', WEB.slice(0, 2)), lb('lb2', [...WEB.slice(0, 2), 'web/spare'])];
+    hangingBehind(one, 'web/web1', () => two.fail('web/web1'));
+    const { report, scripts } = await roll(request({ server: 'web1,web2' }), [one, two]);
+    assert.deepEqual(
+      [report.error?.code, report.error?.loadBalancer, scripts.length],
+      ['unhealthy', 'lb2', 1],
+    );
+    assert.ok(!two.calls.includes('setStates web/web2=drain'));
+  });
+});
+
 describe('rolling over reloads', () => {
   test('in the script: out again at once, and proven before it comes back', async () => {
     const one = lb('lb1', WEB);

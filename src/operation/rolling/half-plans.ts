@@ -15,20 +15,29 @@ import { assertAsSet } from '../verify.ts';
 import type { Batch } from './batches.ts';
 import { FailureList } from './failure-list.ts';
 import type { Planned } from './half.ts';
+import { lookTogether } from './look-together.ts';
 import type { RollingMember } from './member.ts';
 import { backRequest, outRequest } from './requests.ts';
 import type { RollingScene } from './scene.ts';
 
 /** What was read this short a time ago need not be looked at again. */
 const STILL_FRESH_MS = 200;
+/** Nobody is left alone for longer. */
+const SOON_MS = 1_000;
 
 /**
  * Those of this batch, as they are now. Throws nothing: whoever came back and is not well, and whoever is otherwise than it was found,
  * is a failure.
  */
-export function planOut(batch: Batch, scene: RollingScene, ledger: Ledger, again: boolean): Promise<Planned> {
+export async function planOut(
+  batch: Batch,
+  scene: RollingScene,
+  ledger: Ledger,
+  again: boolean,
+): Promise<Planned> {
   const { request, members, effects } = scene;
-  return planEach(members, scene, async (member) => {
+  const begunAt = effects.clock.now();
+  const planned = await planEach(members, scene, async (member) => {
     // What was read before holds for this one, but for what changes from moment to moment: another one may have taken long to answer.
     const isStale = effects.clock.now() - member.foundAt >= STILL_FRESH_MS;
     if (batch.number > 1 || isStale || again) await member.look(effects.signal);
@@ -46,6 +55,11 @@ export function planOut(batch: Batch, scene: RollingScene, ledger: Ledger, again
     if (plan.refusal !== null) throw plan.refusal;
     return planned;
   });
+  if (planned.failures.length > 0 || effects.clock.now() - begunAt < SOON_MS) return planned;
+  // One has taken long to answer: who came back before may have failed since, and then nobody else goes out.
+  const failures = await lookTogether(scene, (member) => member.assertDone());
+  for (const failure of failures) effects.tell({ kind: 'failure', failure });
+  return { ...planned, failures };
 }
 
 /** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */

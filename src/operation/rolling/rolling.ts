@@ -10,7 +10,7 @@ import type { Report } from '../report.ts';
 import type { RollingRequest } from '../request.ts';
 import { type BatchOutcome, runBatch } from './batch-run.ts';
 import type { Batch } from './batches.ts';
-import { FailureList } from './failure-list.ts';
+import { lookTogether } from './look-together.ts';
 import type { RollingMember } from './member.ts';
 import type { RollingEffects } from './rolling-effects.ts';
 import { RollingLedger } from './rolling-ledger.ts';
@@ -83,19 +83,9 @@ async function lookAtDone({ members, effects: { clock, signal } }: RollingScene)
 }
 
 /** Nothing is "done" but what all load balancers say at the end of all servers, the first batch's included. */
-async function finish({ members, ledger, effects }: RollingScene): Promise<Failure[]> {
-  const list = new FailureList(effects);
-  await Promise.all(
-    members.map(async (member) => {
-      try {
-        await member.look(effects.signal);
-        member.assertDone();
-      } catch (error) {
-        list.add(error, member.name);
-      }
-    }),
-  );
-  const { failures } = list;
+async function finish(scene: RollingScene): Promise<Failure[]> {
+  const { ledger, effects } = scene;
+  const failures = await lookTogether(scene, (member) => member.assertDone());
   try {
     if (failures.length === 0) ledger.close();
   } catch (error) {
