@@ -659,6 +659,29 @@ describe('rolling over reloads', () => {
     assert.equal(told.length, 1, report.warnings.map(({ text }) => text).join('; '));
   });
 
+  test('and somebody takes out a later one in the new process: that is obeyed as in the old one', async () => {
+    const stopped = async (before: 'drain' | 'ready', now: 'maint' | 'drain' | 'ready') => {
+      const one = lb('lb1', WEB);
+      one.force('web/web2', before);
+      const { report, scripts } = await roll(request(), [one], async ({ number }, { clock }) => {
+        if (number > 1) return OK;
+        one.reload();
+        one.force('web/web2', now);
+        // Long enough for the reload to be seen.
+        await clock.sleep(3_000);
+        return OK;
+      });
+      return [scripts.length, one.server('web/web2').adminFlags, report.error?.message ?? null];
+    };
+    const words = (was: string, now: string) =>
+      `web/web2 was ${was} when this step began, and now it is ${now}: somebody else changed it.`;
+    assert.deepEqual(await stopped('ready', 'maint'), [1, 1, words('ready', 'maint ("MAINT")')]);
+    assert.deepEqual(await stopped('ready', 'drain'), [1, 8, words('ready', 'drain ("DRAIN")')]);
+    assert.deepEqual(await stopped('drain', 'maint'), [1, 1, words('drain', 'maint ("MAINT")')]);
+    // Forgotten by the reload.
+    assert.deepEqual(await stopped('drain', 'ready'), [4, 0, null]);
+  });
+
   test('between two batches: the new process is read, and nobody is accused', async () => {
     const one = lb('lb1', WEB, { 'web/web3': { ...CHECKED } });
     one.force('web/web3', 'maint');

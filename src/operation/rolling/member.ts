@@ -5,6 +5,7 @@
 import { Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
+  type AdminState,
   isGone,
   isSameProcess,
   keyOf,
@@ -16,6 +17,9 @@ import {
 import type { Target } from '../plan/target.ts';
 import { isDisabled } from '../reload.ts';
 import type { Run } from '../run.ts';
+
+/** How far a state lets traffic in. */
+const OPENNESS: Record<AdminState, number> = { maint: 0, drain: 1, ready: 2 };
 
 export class RollingMember {
   readonly loadBalancer: LoadBalancer;
@@ -132,8 +136,11 @@ export class RollingMember {
           key,
           `was ${before?.forced} when this step began, and a new configuration has it disabled`,
         );
-      if (found.forced !== now.forced) {
-        const words = `was ${found.forced} when this step began, and now it is ${now.forced} ("${now.status}")`;
+      // What a reload has let in was forgotten; what it has out, though it was in rotation, somebody has taken out in the new process.
+      const isTakenOut = before !== undefined && OPENNESS[now.forced] < OPENNESS[before.forced];
+      if (found.forced !== now.forced || isTakenOut) {
+        const was = isTakenOut ? before.forced : found.forced;
+        const words = `was ${was} when this step began, and now it is ${now.forced} ("${now.status}")`;
         throw this.#changed(key, words);
       }
       if (now.fqdn === '' && found.address !== now.address) {
