@@ -37,7 +37,10 @@ export interface RunContext {
   loadBalancer: LoadBalancer;
   clock: Clock;
   tell(news: News): void;
-  /** Called before anything is sent that was never sent before. Rejects when it cannot be saved: then it is not sent. */
+  /**
+   * Called before anything is sent that was never sent before, or not to this process. Rejects when it cannot be saved: what was never sent
+   * is not sent then.
+   */
   checkpoint(saved: SavedLoadBalancer): Promise<void>;
   cuts?: CutMemory | undefined;
 }
@@ -67,6 +70,8 @@ export class Run {
   #latest: Reading;
   #servers: ServerRuns;
   #reloads = 0;
+  /** What was saved speaks of a process that a reload has replaced, and of servers as they were there. */
+  #isOutdated = false;
   #lastSetAt: number;
   #readAt: number;
   #drainTimedOut = false;
@@ -217,6 +222,7 @@ export class Run {
   /** Another process answers, which knows nothing of what was done. */
   noteReload(): void {
     this.#reloads += 1;
+    this.#isOutdated = true;
     this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
   }
 
@@ -290,6 +296,9 @@ export class Run {
     try {
       if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
         await this.#context.checkpoint(this.saved());
+      // What cannot be saved now was saved before, of the former process: nobody stays in rotation for that.
+      else if (this.#isOutdated) await this.#context.checkpoint(this.saved()).catch(() => {});
+      this.#isOutdated = false;
       signal.throwIfAborted();
     } catch (error) {
       this.#servers = before;

@@ -506,4 +506,21 @@ describe('the new configuration', () => {
     assert.equal(report.error, null);
     assert.equal(report.result, 'changed');
   });
+
+  test('and that is saved before it is set there: post finds it where it is', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    const { report, saved } = await run(request('drain'), [one], async (clock, cancel) => {
+      await clock.advance(1_000);
+      one.reload();
+      Object.assign(one.server('web/web1'), { address: '10.9.9.9:80', sessions: 1 });
+      await clock.advance(2_000);
+      cancel();
+    });
+    assert.equal(report.ending, 'unfinished');
+    const [{ process, servers } = {}] = saved.at(-1)?.loadBalancers ?? [];
+    assert.deepEqual(
+      [process?.pid, servers?.map(({ address, sent }) => [address, sent.states])],
+      [101, [['10.9.9.9:80', ['drain']]]],
+    );
+  });
 });
