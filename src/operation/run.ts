@@ -241,8 +241,7 @@ export class Run {
   acceptWeights(): void {
     this.update(this.#units, (run) => {
       const { begun, now, saved } = run;
-      const isOther = now.configuredWeight !== begun.configuredWeight;
-      if (begun.weight !== begun.configuredWeight || !isOther) return run;
+      if (begun.weight !== begun.configuredWeight) return run;
       return { ...run, saved: { ...saved, before: { ...saved.before, weight: now.configuredWeight } } };
     });
   }

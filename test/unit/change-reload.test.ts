@@ -457,7 +457,7 @@ describe('the new configuration', () => {
     };
     const half = request('weight', { weight: { kind: 'percent', value: 50 } });
     /** Another load balancer refuses at last. */
-    async function putBack(web1: object): Promise<number> {
+    async function putBack(web1: object, again = (_: FakeLoadBalancer) => {}): Promise<number> {
       const [one, other] = [lb('lb1', { ...TEN, ...web1 }), lb('lb2', TEN)];
       other.before = async (call) => {
         if (!call.startsWith('setWeights')) return;
@@ -467,12 +467,17 @@ describe('the new configuration', () => {
       const { report } = await run(half, [one, other], async (clock) => {
         await clock.advance(500);
         heavier(one);
+        await clock.advance(1_000);
+        again(one);
       });
       assert.equal(report.error?.message, 'HAProxy refused the weight');
       return one.server('web/web1').weight;
     }
 
     test('that is where it goes back to', async () => assert.equal(await putBack({}), 30));
+
+    test('and the next one is as the first was: where it goes back to is what that one has', async () =>
+      assert.equal(await putBack({}, (one) => one.reload()), 10));
 
     test('one that somebody had set before stays what it was', async () =>
       assert.equal(await putBack({ weight: 4 }), 4));
