@@ -226,6 +226,38 @@ describe('an earlier step that still holds', () => {
   });
 });
 
+describe('an earlier step that held, and a batch that stays out', () => {
+  const letsGoOnce = () => {
+    let asked = 0;
+    const takeOver = async () => {
+      asked += 1;
+      return asked === 1;
+    };
+    return { holds: true, takeOver, start: async () => {} };
+  };
+  const words = /An earlier step held web\/web1 .* has let go/;
+  const lostIn = ({ report }: Rolled) => report.warnings.filter(({ text }) => words.test(text)).length;
+
+  test('for its script has failed: nobody holds it any more, and that is said', async () => {
+    const script = async () => ({ kind: 'ended', exitCode: 3, signal: null }) as const;
+    const rolled = await roll(request(), [lb('lb1', WEB)], script, { hold: letsGoOnce() });
+    assert.deepEqual([rolled.report.error?.code, lostIn(rolled)], ['run-failed', 1]);
+  });
+
+  test('for it was not proven: the same', async () => {
+    const one = lb('lb1', WEB);
+    one.before = () => {};
+    const asked = request({ healthTimeoutMs: 5_000 });
+    const rolled = await roll(asked, [one], async () => OK, { hold: letsGoOnce() });
+    assert.deepEqual([rolled.report.error?.code, lostIn(rolled)], ['unhealthy', 1]);
+  });
+
+  test('where all came back nothing is lost', async () => {
+    const rolled = await roll(request(), [lb('lb1', WEB)], async () => OK, { hold: letsGoOnce() });
+    assert.deepEqual([rolled.report.error, lostIn(rolled)], [null, 0]);
+  });
+});
+
 describe('what cannot be saved', () => {
   const full = (isFull: (reached: boolean) => boolean) => ({
     save: ({ reached }: { reached: boolean }) => {

@@ -6,6 +6,7 @@
 import type { Failure } from '../../errors.ts';
 import { keyOf, nameOf } from '../../haproxy/server.ts';
 import { lookOnceMore } from '../change.ts';
+import { warnOfLostHold } from '../hold/orders.ts';
 import type { BatchEnd, BatchReport, Ending, LoadBalancerReport, Message, ServerReport } from '../report.ts';
 import type { SavedServer } from '../saved-change.ts';
 import { mergedRows, rowKey } from './batch-rows.ts';
@@ -71,14 +72,25 @@ async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
   if (there === null) return { end: 'gone', ending: 'unchanged', failures: [], out };
 
   const script = await runWatched(there, out, scene);
-  if (script.failures.length > 0) return await stoppedInScript(out, script, scene);
+  if (script.failures.length > 0) {
+    warnWhereLetGo(out);
+    return await stoppedInScript(out, script, scene);
+  }
 
   const planningBack: PlanHalf = (saving) => planBack(out.runs, scene, saving);
   const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
-  if (back.failures.length > 0) return notBack(out, script, back, scene);
+  if (back.failures.length > 0) {
+    warnWhereLetGo(out);
+    return notBack(out, script, back, scene);
+  }
   for (const { run } of back.runs) scene.members.find(({ name }) => name === run.name)?.noteDone(run);
   ledger.finishBatch((name, saved) => isAsBefore(back, name, saved));
   return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
+}
+
+/** Its first half was no failure, and what it was held in is lost all the same. */
+function warnWhereLetGo({ hasLetGo, runs }: Half): void {
+  if (hasLetGo) warnOfLostHold(runs);
 }
 
 /** `on-drain-timeout` or `on-error` has decided, as for any change. */

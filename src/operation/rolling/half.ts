@@ -20,6 +20,8 @@ export type PlanHalf = (ledger: Ledger, again: boolean) => Promise<Planned>;
 
 export interface Half extends Planned {
   report: Report;
+  /** An earlier step held some of these against reloads, and holds them no more. */
+  hasLetGo: boolean;
   /** The same as it is known now. */
   again(): Half;
 }
@@ -41,17 +43,18 @@ export async function runHalf(
     const failures =
       planned.failures.length > 0 ? planned.failures : await carryOut(request, planned.runs, ledger, effects);
     if (hasLetGo && failures.length > 0) warnOfLostHold(planned.runs);
-    return halfOf(request, { ...planned, failures });
+    return halfOf(request, { ...planned, failures }, hasLetGo);
   } catch (error) {
     return halfOf(request, { ...planned, failures: [asFailure(error)] });
   }
 }
 
-function halfOf(request: ChangeRequest, { runs, failures }: Planned): Half {
+function halfOf(request: ChangeRequest, { runs, failures }: Planned, hasLetGo = false): Half {
   return {
     runs,
     failures,
     report: reportOf(request, runs, [], failures, 0),
-    again: () => halfOf(request, { runs, failures }),
+    hasLetGo,
+    again: () => halfOf(request, { runs, failures }, hasLetGo),
   };
 }
