@@ -387,7 +387,8 @@ export class Run {
 
   /** What came of putting servers back; `failure` says why not all of it is back. */
   noteRollback(servers: ReadonlyMap<string, RolledBackServer>, failure: Failure | null): void {
-    this.#readAt = this.clock.now();
+    // Of the others nothing was heard meanwhile.
+    if ([...this.#servers.keys()].every((key) => servers.has(key))) this.#readAt = this.clock.now();
     const keys = [...servers.keys()].map((key) => ({ key }));
     this.update(keys, (run) => {
       const found = servers.get(keyOf(run.saved));

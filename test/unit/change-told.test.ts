@@ -124,6 +124,28 @@ describe('what becomes of it is asked of HAProxy', () => {
     );
   });
 
+  test('where it goes back, also of whom nothing had to go back: a reload has let that in', async () => {
+    const one = lb('lb1');
+    one.force('web/web1', 'maint');
+    one.server('web/web2').sessions = 1;
+    const { report } = await run(
+      request('maint', { onReload: 'fail' }, 'web1,web2'),
+      [one],
+      async (clock) => {
+        await clock.advance(1_000);
+        one.reload();
+      },
+    );
+    assert.equal(report.error?.code, 'reloaded');
+    assert.deepEqual(
+      report.servers.map(({ server, before, after }) => [server, before.forced, after.forced]),
+      [
+        ['web1', 'maint', 'ready'],
+        ['web2', 'ready', 'ready'],
+      ],
+    );
+  });
+
   test('where it stays, and is deleted: it is gone', async () => {
     const one = lb('lb1', BUSY);
     const { report } = await run(
