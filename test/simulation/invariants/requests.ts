@@ -24,20 +24,26 @@ export function noteOpening(
   step: StepRun,
   process: HaproxyProcess,
   server: ModelServer,
-  { state, stateBy }: SetFrom,
+  from: SetFrom,
 ): void {
+  const { state, stateBy } = from;
   const loadBalancer = loadBalancerOf(process);
   const root = server.root ?? server;
   const isKnown = root.op === 2 && root.health === root.fullHealth;
   const isRolledBack = step.postStartedAt === null && takesOut(step.request.operation);
   // Somebody set maint while this was on its way: nothing can be set under a condition.
   const cameTooLate = step.isStranger(stateBy.by) && !bench.isOld(loadBalancer, stateBy.at);
+  // A proof would take its trackers out of rotation, where they are all the while.
+  const others = [root, ...root.trackers].filter((one) => one !== server);
+  const hasServed = others.some(({ openToAll }) => openToAll !== null && openToAll.at < bench.now);
+  const isServingAnyway = state === 'ready' && server.forced === 'ready' && hasServed && isKnown;
   // From its script on nothing of a batch is known.
   if (step.rolling?.scriptFor(root.setup.server) !== undefined) return;
   for (const member of [server, ...server.trackers]) {
     // It gives way at once, for too few were left without the one that it had just taken out.
     const hasGivenWay = !bench.isOld(loadBalancer, Math.max(member.closedToAllAt, root.closedToAllAt));
-    if (!hasGivenWay && !cameTooLate && !(isRolledBack && state === 'drain' && isKnown)) continue;
+    const isOfKnown = isServingAnyway || (isRolledBack && state === 'drain' && isKnown);
+    if (!hasGivenWay && !cameTooLate && !isOfKnown) continue;
     for (const opening of [member.openToAll, member.openToBound]) {
       if (opening?.by === step && opening.at === bench.now) step.openedAsKnown.add(opening);
     }
