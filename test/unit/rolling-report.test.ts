@@ -189,6 +189,33 @@ describe('what a rolling step says of servers', () => {
     assert.doesNotMatch(JSON.stringify(report.warnings), /gone/);
   });
 
+  test('that a new process does not show: those of a later batch are passed over, those that are back called done, by nobody', async () => {
+    const hiding = async (server: string, at: string, script = 1) => {
+      const one = lb('lb1', WEB.slice(0, 3));
+      const [read, { before }] = [one.read.bind(one), one];
+      let scripts = 0;
+      one.before = (call) => {
+        if (call === at && scripts === script && one.process.pid === 100) one.reload();
+        return before(call);
+      };
+      one.read = async (...given) => {
+        const snapshot = await read(...given);
+        if (one.process.pid === 100) return snapshot;
+        snapshot.servers.delete(`web/${server}`);
+        return { ...snapshot, unreadable: [{ backend: 'web', server }] };
+      };
+      const { report } = await roll(request({ failOnNotFound: false }), [one], async () => {
+        scripts += 1;
+        return OK;
+      });
+      return [report.error?.code, report.error?.message, scripts];
+    };
+    const words = (server: string) => `The Data Plane API shows no statistics of web/${server}.`;
+    const all = 'readServers web/web1 web/web2 web/web3';
+    assert.deepEqual(await hiding('web2', all), ['data-plane-api', words('web2'), 1]);
+    assert.deepEqual(await hiding('web1', all, 3), ['data-plane-api', words('web1'), 3]);
+  });
+
   test('that are deleted before their batch comes: they are gone, where that is allowed', async () => {
     const one = lb('lb1', WEB);
     const asked = request({ server: 'web1,web2', failOnNotFound: false });

@@ -1,6 +1,6 @@
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
 import { Failure, Reloaded } from '../../errors.ts';
-import { isHidden, isSameProcess, type Server, type Snapshot } from '../../haproxy/server.ts';
+import { isHidden, isSameProcess, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
 import { verb } from '../../words.ts';
 import { plannedRun } from '../change.ts';
 import type { Ledger } from '../ledger.ts';
@@ -43,6 +43,7 @@ export async function planOut(
     if (batch.number > 1 || isStale || again) await member.look(effects.signal);
     member.assertDone();
     const wanted = batch.keys.get(member.name) ?? [];
+    requireReadable(wanted.filter((key) => isHidden(member.snapshot, key)).map(nameOf));
     const keys = wanted.filter((key) => member.find(key) !== null);
     assertThere(member, wanted, scene);
     if (keys.length === 0) return null;

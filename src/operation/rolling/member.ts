@@ -7,6 +7,7 @@ import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
   type AdminState,
   isGone,
+  isHidden,
   isSameProcess,
   keyOf,
   nameOf,
@@ -15,6 +16,7 @@ import {
   type Snapshot,
 } from '../../haproxy/server.ts';
 import type { Target } from '../plan/target.ts';
+import { requireReadable } from '../plan/ways.ts';
 import { isDisabled } from '../reload.ts';
 import type { Run } from '../run.ts';
 
@@ -112,8 +114,12 @@ export class RollingMember {
     }
   }
 
-  /** Throws `not-verified`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left: then nobody else goes out. */
+  /**
+   * Throws `not-verified`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left, and `data-plane-api` where that is
+   * not shown: then nobody else goes out.
+   */
   assertDone(): void {
+    requireReadable([...this.#done].filter((key) => isHidden(this.#snapshot, key)).map(nameOf));
     for (const key of this.#done) {
       const now = this.find(key);
       if (now === null) continue;
