@@ -157,9 +157,9 @@ export async function carryOut(
     await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
     // Others may have taken longer to go back, and what was verified may have been changed again since.
     const stale = runs.filter(({ run }) => !run.isFresh || isForgotten(run));
-    await Promise.all(stale.map(({ run }) => lookOnceMore(run, effects)));
+    await lookOnceMoreAtAll(stale, effects);
   } else {
-    await Promise.all(runs.map(({ run }) => lookOnceMore(run, effects)));
+    await lookOnceMoreAtAll(runs, effects);
     if (policyFor(first, request) === 'keep') for (const planned of runs) warnOfLentWeights(planned);
   }
   return failures;
@@ -240,6 +240,18 @@ function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
 /** By a reload that has ended the step here: whatever was read before, and what was set before by the other half of a batch. */
 function isForgotten(run: Run): boolean {
   return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
+}
+
+/** While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. */
+export async function lookOnceMoreAtAll(
+  runs: readonly PlannedRun[],
+  effects: Pick<Effects, 'clock' | 'signal'>,
+): Promise<void> {
+  await Promise.all(runs.map(({ run }) => lookOnceMore(run, effects)));
+  if (effects.signal.aborted) return;
+  const isKnown = (run: Run) => run.units.some((unit) => !run.of(unit).unknown);
+  const old = runs.filter(({ run }) => !run.isFresh && isKnown(run));
+  await Promise.all(old.map(({ run }) => lookOnceMore(run, effects)));
 }
 
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */

@@ -146,6 +146,29 @@ describe('what becomes of it is asked of HAProxy', () => {
     );
   });
 
+  test('where it stays, and another load balancer does not answer any more: not as it was before that hung', async () => {
+    const [one, two] = [lb('lb1', BUSY), lb('lb2', BUSY)];
+    let isOver = false;
+    two.before = async (call) => {
+      if (call.startsWith('sample')) isOver = true;
+      if (!isOver) return;
+      if (call === 'read') {
+        await two.clock?.sleep(3_000);
+        one.reload();
+        await two.clock?.sleep(3_000);
+      }
+      throw new Failure('connect-failed', 'Connection refused');
+    };
+    const { report } = await run(request('drain', { onError: 'keep' }), [one, two]);
+    assert.deepEqual(
+      report.servers.map(({ loadBalancer, after, changed }) => [loadBalancer, after.forced, changed]),
+      [
+        ['lb1', 'ready', 'no'],
+        ['lb2', 'drain', 'unknown'],
+      ],
+    );
+  });
+
   test('where it stays, and is deleted: it is gone', async () => {
     const one = lb('lb1', BUSY);
     const { report } = await run(

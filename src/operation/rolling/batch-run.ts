@@ -5,7 +5,7 @@
 
 import type { Failure } from '../../errors.ts';
 import { keyOf, nameOf } from '../../haproxy/server.ts';
-import { lookOnceMore } from '../change.ts';
+import { lookOnceMoreAtAll } from '../change.ts';
 import { warnOfLostHold } from '../hold/orders.ts';
 import type { BatchEnd, BatchReport, Ending, LoadBalancerReport, Message, ServerReport } from '../report.ts';
 import type { SavedServer } from '../saved-change.ts';
@@ -106,7 +106,7 @@ async function stoppedInScript(out: Half, script: Script, scene: RollingScene): 
   // Not one that is cancelled while it has its last look, or killed.
   const isCancelled = isCancelledBy(script.failures, scene);
   if (!isCancelled) ledger.keepBatch();
-  await Promise.all(out.runs.map(({ run }) => lookOnceMore(run, effects)));
+  await lookOnceMoreAtAll(out.runs, effects);
   const ending = isCancelled ? 'unfinished' : 'kept';
   return { end: 'not-done', ending, failures: script.failures, out: asKnownNow(out), script };
 }
