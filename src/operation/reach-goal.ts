@@ -1,5 +1,5 @@
 /** Carrying an operation out on all load balancers together, until the goal holds on all of them at once. */
-import { asFailure, type Failure } from '../errors.ts';
+import { asFailure, Failure, isWayFailure } from '../errors.ts';
 import { switchChecksAfter, switchChecksBefore } from './check-switches.ts';
 import { drain, maint } from './drain/drain.ts';
 import type { Effects } from './effects.ts';
@@ -13,6 +13,7 @@ import { lookAgain } from './verify.ts';
 import { weight } from './weight.ts';
 
 const LOOK_AT_BUSY_EVERY_MS = 100;
+const LOOK_FOR_LOST_EVERY_MS = 1_000;
 
 /** Who is being looked at just now, each with its look. */
 type Busy = Map<Run, symbol>;
@@ -44,7 +45,7 @@ export async function reachGoal(
 
 /**
  * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
- * fails on one keeps nobody from looking at the others. What a reload forgets is done again as `request` says. Whoever is being looked
+ * fails on one keeps nobody from looking at the others, and one that was lost is looked for again. What a reload forgets is done again as `request` says. Whoever is being looked
  * at when it ends, or done again, is waited for, and all others are looked at meanwhile. Returns all failures.
  */
 export async function watchDuring(
@@ -54,6 +55,10 @@ export async function watchDuring(
   { clock, signal }: Effects,
 ): Promise<Failure[]> {
   const busy: Busy = new Map();
+  let isOver = false;
+  void work.then(() => {
+    isOver = true;
+  });
   let waitedFor: ReadonlySet<symbol> | null = null;
   const worker: Course = async (member, stopped) => {
     await work;
@@ -64,8 +69,12 @@ export async function watchDuring(
     await member.meet(async () => {});
   };
   const watches = runs.map(({ run, plan }) => {
-    const watch = noting(run, overReloads(run, plan, request, lastLook(run, request, busy)));
-    const watching: Course = (...given) => watch(...given).finally(() => busy.delete(run));
+    const looks = overReloads(run, plan, request, lastLook(run, request, busy));
+    const watch: Course = (...given) => looks(...given).finally(() => busy.delete(run));
+    const watching = noting(
+      run,
+      overLosses(run, watch, () => isOver),
+    );
     return runTogether([watching, worker], clock, signal);
   });
   const failures = await Promise.all(watches);
@@ -73,6 +82,34 @@ export async function watchDuring(
   await work;
   // A cancelled step fails everywhere for one and the same reason.
   return [...new Set(failures.flat())];
+}
+
+/**
+ * The same watch, which begins again when the way was lost: a HAProxy that is restarted has forgotten what was set, as a reloaded one has.
+ * At the end the first loss is a failure all the same, for nobody knows what was so meanwhile.
+ */
+function overLosses(run: Run, watch: Course, isOver: () => boolean): Course {
+  return async (member, signal) => {
+    let first: Failure | null = null;
+    for (;;) {
+      try {
+        await watch(member, signal);
+        break;
+      } catch (error) {
+        if (!isLost(error) || signal.aborted) throw error;
+        if (first === null)
+          run.warn(`${error.message.replace(/\.?$/, '.')} It is tried again until the script has ended.`);
+        first ??= error;
+        if (!isOver()) await run.clock.sleep(LOOK_FOR_LOST_EVERY_MS, signal);
+        if (isOver()) break;
+      }
+    }
+    if (first !== null) throw first;
+  };
+}
+
+function isLost(error: unknown): error is Failure {
+  return isWayFailure(error) || (error instanceof Failure && error.code === 'timeout');
 }
 
 function reloadsOf(runs: readonly PlannedRun[]): number {

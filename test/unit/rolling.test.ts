@@ -1,7 +1,7 @@
 /** A rolling step on load balancers in memory: what goes out when, what is saved meanwhile, and where it stops. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ConnectionLost } from '../../src/errors.ts';
+import { ConnectionLost, Failure } from '../../src/errors.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
 import { lookAfter, type PostJob } from '../../src/operation/post-job/put-back.ts';
 import type { SavedChange } from '../../src/operation/saved-change.ts';
@@ -535,6 +535,47 @@ describe('rolling on several load balancers of which one is slow', () => {
       ['unhealthy', 'lb2', 1],
     );
     assert.ok(!two.calls.includes('setStates web/web2=drain'));
+  });
+});
+
+describe('rolling on a load balancer that is restarted while the script runs', () => {
+  /** Away for ten seconds of a minute; `back`: what it is then. */
+  async function away(back: (one: FakeLoadBalancer) => void) {
+    const [one, two] = [lb('lb1', WEB.slice(0, 2)), lb('lb2', WEB.slice(0, 2))];
+    let atTheEnd = '';
+    const { report, told } = await roll(request({ server: 'web1' }), [one, two], async (_, { clock }) => {
+      const { before } = one;
+      one.before = () => {
+        throw new Failure('connect-failed', 'Connection refused');
+      };
+      await clock.sleep(10_000);
+      one.before = before;
+      back(one);
+      await clock.sleep(50_000);
+      atTheEnd = one.server('web/web1').status;
+      return OK;
+    });
+    return { report, told, atTheEnd };
+  }
+
+  test('what it has forgotten goes out again, for nobody knows what runs there now', async () => {
+    const { report, told, atTheEnd } = await away((one) => one.reload());
+    assert.equal(atTheEnd, 'MAINT');
+    assert.deepEqual(
+      [report.error?.code, report.error?.loadBalancer, report.ending],
+      ['connect-failed', 'lb1', 'kept'],
+    );
+    assert.deepEqual(rows(report), ['lb1 web/web1 failed maint', 'lb2 web/web1 failed maint']);
+    // Not once for each time that it was tried.
+    assert.equal(told.filter((line) => line.startsWith('failure')).length, 1);
+    assert.equal(told.filter((line) => /tried again until the script/.test(line)).length, 1);
+  });
+
+  test('what somebody has let in there is seen, and left to him', async () => {
+    const { report, atTheEnd } = await away((one) => one.force('web/web1', 'ready'));
+    assert.deepEqual([report.error?.code, report.ending], ['not-verified', 'kept']);
+    assert.match(atTheEnd, /^UP/);
+    assert.match(report.warnings.map(({ text }) => text).join(), /^Connection refused\. It is tried again/);
   });
 });
 
