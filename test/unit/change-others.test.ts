@@ -8,6 +8,22 @@ import { BEGUN_AT, lb, request, run } from './change-scene.ts';
 const BUSY = { sessions: 1, sessionsTotal: 5 };
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
 
+test('one that is in maint already, and leaves it for a moment while another one drains: that is seen', async () => {
+  const one = lb('lb1');
+  one.force('web/web1', 'maint');
+  Object.assign(one.server('web/web2'), BUSY);
+  const { report } = await run(request('maint', {}, 'web1,web2'), [one], async (clock) => {
+    await clock.advance(2_000);
+    one.force('web/web1', 'drain');
+    one.fail('web/web1');
+    await clock.advance(1_000);
+    one.force('web/web1', 'maint');
+    one.server('web/web2').sessions = 0;
+  });
+  assert.equal(report.error?.code, 'not-verified');
+  assert.match(report.error?.message ?? '', /web\/web1 was maint when this step began, and now it is drain/);
+});
+
 describe('a load balancer that is done is looked at until the last one is', () => {
   for (const operation of ['drain', 'maint'] as const) {
     for (const state of ['ready', 'maint'] as const) {

@@ -178,10 +178,16 @@ export class DrainWatch {
     this.#costMs = this.clock.now() - sentAt;
     this.#take(sentAt, traffic);
     this.#tellProgress();
-    // The row of a sample has no admin state, but a server that we took out cannot be UP. Served in maint, it may be no more there.
-    const isUp = run.units.some(({ key }) => looksUp(traffic.get(key)?.status));
-    if (isUp || this.#served !== undefined) await this.look(signal);
+    // The row of a sample has no admin state, but its status tells of most. Served in maint, it may be no more there.
+    const isOther = run.units.some((unit) => this.#looksOtherwise(unit, traffic.get(unit.key)?.status));
+    if (isOther || this.#served !== undefined) await this.look(signal);
     return traffic;
+  }
+
+  /** One that we took out cannot be UP, and one in maint shows nothing else. */
+  #looksOtherwise(unit: Unit, status: string | undefined): boolean {
+    if (status === undefined) return false;
+    return this.isInMaint(unit) ? !status.startsWith('MAINT') : /^(UP|no check)/.test(status);
   }
 
   /** Throws unless all are as this step left them, and nobody is served in maint. */
@@ -263,10 +269,6 @@ export function quietWords({ quietForMs }: IdleWatch, quietMs: number): string {
 /** `, 2 of them with the process before the reload`; empty when there are none. */
 export function inheritedWords(inherited = 0): string {
   return inherited > 0 ? `, ${inherited} of them with the process before the reload` : '';
-}
-
-function looksUp(status: string | undefined): boolean {
-  return status !== undefined && /^(UP|no check)/.test(status);
 }
 
 /** What maint was to end goes on. */
