@@ -129,6 +129,39 @@ describe('after a reload', () => {
     await stop();
   });
 
+  test('one that is not shown keeps nobody else out of the hold', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    one.force('web/web2', 'maint');
+    const both: Record<string, ServerSettings> = { web1: { state: 'maint' }, web2: { state: 'maint' } };
+    const { clock, told, stop } = await holding(one, both);
+    const [read, readServers] = [one.read.bind(one), one.readServers.bind(one)];
+    one.read = async (signal) => {
+      const found = await read(signal);
+      found.servers.delete('web/web1');
+      return { ...found, unreadable: [{ backend: 'web', server: 'web1' }] };
+    };
+    one.readServers = async (names, ...rest) => {
+      const found = await readServers(names, ...rest);
+      if (names.every(({ server }) => server !== 'web1')) return found;
+      throw new Failure('data-plane-api', 'no statistics of web/web1');
+    };
+    one.reload();
+    await clock.advance(2_500);
+    assert.equal(one.server('web/web2').adminFlags, 1);
+    // Somebody wants it otherwise, and has his way.
+    one.force('web/web2', 'ready');
+    await clock.advance(2_500);
+    assert.equal(one.server('web/web2').adminFlags, 0);
+    assert.deepEqual(told, [
+      'HAProxy was reloaded (process 101 instead of 100)',
+      'Put back after the reload: web/web2 to maint',
+      'Could not look: The Data Plane API shows no statistics of web/web1.',
+      'web/web2 is ready, weight 1 now: somebody else changed it, so it is not held any more',
+    ]);
+    await stop();
+  });
+
   test('a reload before the first look is seen by it', async () => {
     const one = lb();
     one.force('web/web1', 'drain');

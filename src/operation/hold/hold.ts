@@ -126,9 +126,9 @@ export class Hold {
       if (this.#settled) this.#leaveToOthers(reading);
       else await this.#putBack(await this.#loadBalancer.read(signal), signal);
     } catch (error) {
-      // That one server was deleted says nothing of the others.
-      const isGone = error instanceof Failure && error.code === 'not-found';
-      if (!isGone && !(error instanceof Reloaded)) throw error;
+      // That one server was deleted, or is not shown, says nothing of the others.
+      const isOfOne = error instanceof Failure && /^(?:not-found|data-plane-api)$/.test(error.code);
+      if (!isOfOne && !(error instanceof Reloaded)) throw error;
       await this.#meet(signal);
     }
   }
@@ -139,8 +139,9 @@ export class Hold {
     const { process } = snapshot;
     const same = isSameProcess(process, this.#process);
     if (same && this.#settled) {
-      this.#requireShown(snapshot);
-      return this.#leaveToOthers(snapshot);
+      const hidden = this.#hiddenIn(snapshot);
+      this.#leaveToOthers(snapshot, hidden);
+      return requireReadable(hidden);
     }
     if (!same) {
       this.#refuseAnother(process);
@@ -165,9 +166,9 @@ export class Hold {
     );
   }
 
-  #leaveToOthers({ servers }: Reading): void {
-    this.#trouble = '';
-    for (const held of this.#otherwise(servers)) {
+  #leaveToOthers({ servers }: Reading, hidden: readonly HeldServer[] = []): void {
+    if (hidden.length === 0) this.#trouble = '';
+    for (const held of this.#otherwise(servers, hidden)) {
       const now = servers.get(keyOf(held));
       this.#servers.delete(keyOf(held));
       const words = now === undefined ? 'gone' : describeServer(now);
@@ -177,20 +178,26 @@ export class Hold {
     }
   }
 
-  #otherwise(servers: ReadonlyMap<string, Server>): HeldServer[] {
-    return [...this.#servers.values()].filter((held) => isOtherwise(held, servers));
+  #otherwise(servers: ReadonlyMap<string, Server>, hidden: readonly HeldServer[]): HeldServer[] {
+    return [...this.#servers.values()].filter((held) => !hidden.includes(held) && isOtherwise(held, servers));
   }
 
+  /** Whoever is not shown for now is neither gone nor somebody else's. */
+  #hiddenIn(snapshot: Snapshot): HeldServer[] {
+    return [...this.#servers.values()].filter((held) => isHidden(snapshot, keyOf(held)));
+  }
+
+  /** Throws `data-plane-api` when all are put back but those that are not shown: the next look tries again. */
   async #putBack(snapshot: Snapshot, signal: AbortSignal): Promise<void> {
-    this.#requireShown(snapshot);
     const { servers } = snapshot;
-    for (const held of this.#otherwise(servers)) {
+    const hidden = this.#hiddenIn(snapshot);
+    for (const held of this.#otherwise(servers, hidden)) {
       const reason = this.#reasonToLetGo(held, servers.get(keyOf(held)));
       if (reason === null) continue;
       this.#servers.delete(keyOf(held));
       this.#effects.tell(`${keyOf(held)} ${reason}`);
     }
-    const lost = this.#otherwise(servers);
+    const lost = this.#otherwise(servers, hidden);
     const tracking = new Tracking(servers);
     const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot, tracking));
     const spared = lost.filter((held) => !needed.includes(held));
@@ -201,15 +208,11 @@ export class Hold {
     }
     // As soon as others take traffic it can be spared.
     if (needed.length > 0) return this.#tellOnce(tooFewWithout(needed));
+    requireReadable(hidden);
     this.#settled = true;
     this.#found = null;
     this.#drained.clear();
     this.#trouble = '';
-  }
-
-  /** Whoever is not shown for now is neither gone nor somebody else's. Throws `data-plane-api`; the next look tries again. */
-  #requireShown(snapshot: Snapshot): void {
-    requireReadable([...this.#servers.values()].filter((held) => isHidden(snapshot, keyOf(held))));
   }
 
   /** What is not the reload's doing is somebody else's. */
