@@ -40,6 +40,8 @@ interface Found {
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const LAST_LOOK_MS = 500;
+/** While some look hangs, all others grow old: at some time it has to be said. */
+const ROUNDS_AT_MOST = 3;
 
 export async function change({ request, loadBalancers, effects }: Change): Promise<Report> {
   const startedAt = effects.clock.now();
@@ -247,11 +249,13 @@ export async function lookOnceMoreAtAll(
   runs: readonly PlannedRun[],
   effects: Pick<Effects, 'clock' | 'signal'>,
 ): Promise<void> {
-  await Promise.all(runs.map(({ run }) => lookOnceMore(run, effects)));
-  if (effects.signal.aborted) return;
-  const isKnown = (run: Run) => run.units.some((unit) => !run.of(unit).unknown);
-  const old = runs.filter(({ run }) => !run.isFresh && isKnown(run));
-  await Promise.all(old.map(({ run }) => lookOnceMore(run, effects)));
+  const isOld = (run: Run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
+  let old = runs;
+  for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
+    await Promise.all(old.map(({ run }) => lookOnceMore(run, effects)));
+    if (effects.signal.aborted) return;
+    old = runs.filter(({ run }) => isOld(run));
+  }
 }
 
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
