@@ -72,6 +72,8 @@ export class Run {
   #reloads = 0;
   /** What was saved speaks of a process that a reload has replaced, and of servers as they were there. */
   #isOutdated = false;
+  /** `BACKEND/SERVER` of which nothing that was sent is this step's any more: whoever was told otherwise is to know. */
+  readonly #forgotten = new Set<string>();
   #lastSetAt: number;
   #readAt: number;
   #drainTimedOut = false;
@@ -248,6 +250,7 @@ export class Run {
 
   /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
   forgetStates(units: readonly Unit[]): void {
+    for (const unit of units) if (isSent(this.of(unit).saved)) this.#forgotten.add(unit.key);
     this.update(units, (run) => {
       return { ...run, saved: { ...run.saved, sent: { ...run.saved.sent, states: [] } } };
     });
@@ -350,9 +353,9 @@ export class Run {
 
   /** All that was sent here, for somebody who knows nothing else. */
   saved(): SavedLoadBalancer {
-    const servers = [...this.#servers.values()]
-      .filter((run) => wasSent(run) && !run.gone)
-      .map(({ saved }) => saved);
+    const servers = [...this.#servers]
+      .filter(([key, run]) => (wasSent(run) || this.#forgotten.has(key)) && !run.gone)
+      .map(([, { saved }]) => saved);
     return { name: this.name, process: identityOf(this.process, this.#seenAt), servers };
   }
 

@@ -76,13 +76,21 @@ export function isSent({ sent }: Pick<SavedServer, 'sent'>): boolean {
   return countSent(sent) > 0;
 }
 
-/** The ledger with what one load balancer has to add: of a server that stands there already the newer word counts. */
+/**
+ * The ledger with what one load balancer has to add: of a server that stands there already the newer word counts, also where that is that
+ * nothing of it is to be put back any more.
+ */
 export function joined(
   ledger: readonly SavedLoadBalancer[],
   { name, process, servers }: SavedLoadBalancer,
 ): SavedLoadBalancer[] {
   const known = ledger.find((one) => one.name === name);
-  const byKey = new Map([...(known?.servers ?? []), ...servers].map((server) => [keyOf(server), server]));
+  const byKey = new Map((known?.servers ?? []).map((server) => [keyOf(server), server]));
+  for (const server of servers) {
+    const former = byKey.get(keyOf(server));
+    if (former !== undefined && isSent(former) && !isSent(server)) byKey.delete(keyOf(server));
+    else byKey.set(keyOf(server), server);
+  }
   const one = { name, process, servers: [...byKey.values()] };
   return known === undefined ? [...ledger, one] : ledger.map((other) => (other === known ? one : other));
 }

@@ -512,6 +512,24 @@ describe('the new configuration', () => {
     assert.equal(report.result, 'changed');
   });
 
+  test('disables one while another is set again: of that one post is told nothing any more', async () => {
+    const one = lb('lb1', { sessions: 1 });
+    one.server('web/web2').sessions = 1;
+    const { report, saved } = await run(request('maint', {}, 'web1,web2'), [one], async (clock, cancel) => {
+      await clock.advance(1_000);
+      one.reload();
+      Object.assign(one.server('web/web1'), { adminFlags: 5, operationalState: 0, status: 'MAINT' });
+      one.server('web/web2').sessions = 1;
+      await clock.advance(2_000);
+      cancel();
+    });
+    assert.equal(report.ending, 'unfinished');
+    // Before it was cancelled: it may be killed just as well.
+    const inNew = saved.find(({ loadBalancers: [own] }) => own?.process.pid === 101);
+    const [{ process, servers } = {}] = inNew?.loadBalancers ?? [];
+    assert.deepEqual([process?.pid, servers?.map(({ server }) => server)], [101, ['web2']]);
+  });
+
   test('and that is saved before it is set there: post finds it where it is', async () => {
     const one = lb('lb1', { sessions: 1 });
     const { report, saved } = await run(request('drain'), [one], async (clock, cancel) => {
