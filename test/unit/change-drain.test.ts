@@ -1,7 +1,7 @@
 /** `drain` and `maint` in detail: how often is looked, who is kept busy, what is cut and counted, and who is not touched. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Failure } from '../../src/errors.ts';
+import { ConnectionLost, Failure } from '../../src/errors.ts';
 import type { OnDrainTimeout } from '../../src/operation/request.ts';
 import type { FakeClock } from '../support/fake-clock.ts';
 import { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
@@ -313,6 +313,30 @@ describe('what HAProxy cuts by itself at maint', () => {
     assert.equal(await cutOf(cutAtMaint([5], 5)), 0);
     const { report } = await run(request('maint', { drainTimeoutMs: 0 }), [cutAtMaint([4])]);
     assert.ok(!report.warnings.some(({ text }) => /ended the moment/.test(text)));
+  });
+
+  test('is told, too, where the answer to it is lost: also that it is not known', async () => {
+    const lostAt = async (arrives: boolean, answersAgain = true) => {
+      const one = lb('lb1', BUSY);
+      let isLost = false;
+      one.before = (call) => {
+        if (isLost && !answersAgain) throw new Failure('connect-failed', 'Connection refused');
+        if (isLost || call !== 'setStates web/web1=maint') return;
+        isLost = true;
+        if (arrives) one.force('web/web1', 'maint');
+        one.server('web/web1').sessions = 0;
+        throw new ConnectionLost('The connection ended', true, { callChanged: 'unknown' });
+      };
+      const { report } = await run(request('maint', { drainTimeoutMs: 0 }), [one]);
+      assert.equal(report.error?.code, 'connect-failed');
+      return report.warnings.map(({ text }) => text).filter((text) => /session/.test(text));
+    };
+    assert.match((await lostAt(true)).join(), /^5 sessions of web\/web1 ended the moment it went down/);
+    assert.deepEqual(await lostAt(false), []);
+    assert.match(
+      (await lostAt(true, false)).join(),
+      /^The way was lost as web\/web1 was to go down, with sessions: whether HAProxy has cut them is not known/,
+    );
   });
 
   test('is told by what is known when HAProxy does not answer any more', async () => {

@@ -21,7 +21,7 @@ import {
   outlastAgents,
 } from '../verify.ts';
 import { type Drain, noteDrained, shutDownSessions, timeOut } from './drain-timeout.ts';
-import { noteMarkedDown, noteMarkedDownSoFar } from './marked-down-sessions.ts';
+import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from './marked-down-sessions.ts';
 import { DrainWatch, servedInMaint, waitForDrain, waitToLeaveDrain } from './wait-for-drain.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
@@ -156,7 +156,8 @@ async function set(
   const before = units.flatMap((unit) => run.membersNow(unit));
   // Who goes on to maint, or comes from there, is looked at when it is set: what is seen then decides what is waited for.
   const earlierTraffic = drain.request.operation === 'drain' && state === 'drain';
-  const reading = await setStates(run, units, state, signal, { earlierTraffic });
+  const send = () => setStates(run, units, state, signal, { earlierTraffic });
+  const reading = state === 'maint' ? await markingDown(run, units, before, send) : await send();
   run.tell('set', `${namesOf(units)}: set to ${state}`);
   assertAsSet(run, units);
   // Its checks may have brought one up in the last moment.

@@ -2,8 +2,10 @@
  * Sessions that HAProxy itself cuts when a server goes down, in maint or by `health down`, because its configuration says `on-marked-down
  * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
  */
+import { within } from '../../clock.ts';
+import { Failure, isWayFailure } from '../../errors.ts';
 import { keyOf, nameOf, ownSessions, type Server, type Traffic } from '../../haproxy/server.ts';
-import { quantity } from '../../words.ts';
+import { listed, quantity, verb } from '../../words.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 
@@ -11,6 +13,8 @@ import type { Run } from '../run.ts';
 const LOOK_EVERY_MS = 30;
 /** The longer one looks, the more have ended by themselves. */
 const LOOK_AT_MOST_MS = 300;
+/** Where the way was lost, on another one. */
+const LOST_LOOK_MS = 500;
 
 /**
  * Looks on while sessions of these servers go without an answer from one look to the next, then counts and warns. `before`: as they
@@ -41,6 +45,35 @@ export async function noteMarkedDown(
     vanished = now;
   }
   for (const unit of units) warnOfCuts(run, unit, busy, traffic);
+}
+
+/**
+ * Marks these down by `set`. Where the way is lost with that under way, HAProxy may have done it all the same: one more look tells what it
+ * has cut, or nobody knows.
+ */
+export async function markingDown<T>(
+  run: Run,
+  units: readonly Unit[],
+  before: readonly Server[],
+  set: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await set();
+  } catch (error) {
+    const isLost = isWayFailure(error) || (error instanceof Failure && error.code === 'timeout');
+    const busy = before.filter((server) => ownSessions(server) > 0);
+    if (!isLost || error.callChanged === 'no' || busy.length === 0) throw error;
+    const sample = (limit: AbortSignal) => run.loadBalancer.sample(busy, limit);
+    const traffic = await within(run.clock, LOST_LOOK_MS, sample).catch(() => null);
+    // Where it did not arrive, whoever has gone meanwhile has ended by himself.
+    const down = busy.filter((server) => (traffic?.get(keyOf(server))?.checkDowns ?? 0) > server.checkDowns);
+    if (traffic !== null) for (const unit of units) warnOfCuts(run, unit, down, traffic);
+    else
+      run.warn(
+        `The way was lost as ${listed(busy.map(keyOf))} ${verb(busy.length, 'was', 'were')} to go down, with sessions: whether HAProxy has cut them is not known.`,
+      );
+    throw error;
+  }
 }
 
 /** The same by what is known already, for whoever lets them in again at once and has no time to look. */

@@ -1,7 +1,7 @@
 /** Putting servers back, each by its own way: weights and states that let nobody in, those that come back down, those to be proven. */
 import { Failure, Reloaded } from '../../errors.ts';
 import { type AdminState, keyOf, takesTraffic } from '../../haproxy/server.ts';
-import { noteMarkedDown, noteMarkedDownSoFar } from '../drain/marked-down-sessions.ts';
+import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from '../drain/marked-down-sessions.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { noLongerProven, proveHealth } from '../ready/health-proof.ts';
 import { giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
@@ -130,7 +130,8 @@ async function setBack(
   const leaving = others.filter((unit) => isLeaving(run, unit));
   const capacities = capacitiesWithout(run, leaving, minAvailable);
   const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
-  const set = () => setStates(run, others, state, signal);
+  const send = () => setStates(run, others, state, signal);
+  const set = () => (state === 'maint' ? markingDown(run, others, before, send) : send());
   const reading = await atNoWeight(attempt, marked, set, signal);
   run.tell('set', `${namesOf(others)}: put back to ${state}`);
   await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
