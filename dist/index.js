@@ -4404,9 +4404,9 @@ class Hold {
                 await this.#putBack(await this.#loadBalancer.read(signal), signal);
         }
         catch (error) {
-            // That one server was deleted says nothing of the others.
-            const isGone = error instanceof errors/* Failure */.HR && error.code === 'not-found';
-            if (!isGone && !(error instanceof errors/* Reloaded */.P1))
+            // That one server was deleted, or is not shown, says nothing of the others.
+            const isOfOne = error instanceof errors/* Failure */.HR && /^(?:not-found|data-plane-api)$/.test(error.code);
+            if (!isOfOne && !(error instanceof errors/* Reloaded */.P1))
                 throw error;
             await this.#meet(signal);
         }
@@ -4417,8 +4417,9 @@ class Hold {
         const { process } = snapshot;
         const same = (0,haproxy_server/* isSameProcess */.SM)(process, this.#process);
         if (same && this.#settled) {
-            this.#requireShown(snapshot);
-            return this.#leaveToOthers(snapshot);
+            const hidden = this.#hiddenIn(snapshot);
+            this.#leaveToOthers(snapshot, hidden);
+            return requireReadable(hidden);
         }
         if (!same) {
             this.#refuseAnother(process);
@@ -4440,29 +4441,35 @@ class Hold {
             return;
         throw new errors/* Failure */.HR('several-processes', `Several HAProxy processes answer at this address: process ${process.pid} has not taken the place of process ${this.#process.pid}, which was told`, { hint: 'Give one address for each process: one line NAME=ADDRESS for each in `address`.' });
     }
-    #leaveToOthers({ servers }) {
-        this.#trouble = '';
-        for (const held of this.#otherwise(servers)) {
+    #leaveToOthers({ servers }, hidden = []) {
+        if (hidden.length === 0)
+            this.#trouble = '';
+        for (const held of this.#otherwise(servers, hidden)) {
             const now = servers.get((0,haproxy_server/* keyOf */.TN)(held));
             this.#servers.delete((0,haproxy_server/* keyOf */.TN)(held));
             const words = now === undefined ? 'gone' : describeServer(now);
             this.#effects.tell(`${(0,haproxy_server/* keyOf */.TN)(held)} is ${words} now: somebody else changed it, so it is not held any more`);
         }
     }
-    #otherwise(servers) {
-        return [...this.#servers.values()].filter((held) => isOtherwise(held, servers));
+    #otherwise(servers, hidden) {
+        return [...this.#servers.values()].filter((held) => !hidden.includes(held) && isOtherwise(held, servers));
     }
+    /** Whoever is not shown for now is neither gone nor somebody else's. */
+    #hiddenIn(snapshot) {
+        return [...this.#servers.values()].filter((held) => (0,haproxy_server/* isHidden */.dK)(snapshot, (0,haproxy_server/* keyOf */.TN)(held)));
+    }
+    /** Throws `data-plane-api` when all are put back but those that are not shown: the next look tries again. */
     async #putBack(snapshot, signal) {
-        this.#requireShown(snapshot);
         const { servers } = snapshot;
-        for (const held of this.#otherwise(servers)) {
+        const hidden = this.#hiddenIn(snapshot);
+        for (const held of this.#otherwise(servers, hidden)) {
             const reason = this.#reasonToLetGo(held, servers.get((0,haproxy_server/* keyOf */.TN)(held)));
             if (reason === null)
                 continue;
             this.#servers.delete((0,haproxy_server/* keyOf */.TN)(held));
             this.#effects.tell(`${(0,haproxy_server/* keyOf */.TN)(held)} ${reason}`);
         }
-        const lost = this.#otherwise(servers);
+        const lost = this.#otherwise(servers, hidden);
         const tracking = new Tracking(servers);
         const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot, tracking));
         const spared = lost.filter((held) => !needed.includes(held));
@@ -4474,14 +4481,11 @@ class Hold {
         // As soon as others take traffic it can be spared.
         if (needed.length > 0)
             return this.#tellOnce(tooFewWithout(needed));
+        requireReadable(hidden);
         this.#settled = true;
         this.#found = null;
         this.#drained.clear();
         this.#trouble = '';
-    }
-    /** Whoever is not shown for now is neither gone nor somebody else's. Throws `data-plane-api`; the next look tries again. */
-    #requireShown(snapshot) {
-        requireReadable([...this.#servers.values()].filter((held) => (0,haproxy_server/* isHidden */.dK)(snapshot, (0,haproxy_server/* keyOf */.TN)(held))));
     }
     /** What is not the reload's doing is somebody else's. */
     #reasonToLetGo({ settings }, now) {
@@ -5548,9 +5552,19 @@ function usedAs() {
     const isSafe = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
     return isSafe ? `${repository}@${ref}` : './ # the path that this workflow uses';
 }
-/** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */
-function end(exitCode) {
+/** Somebody who does not read any more is not waited for. */
+const WRITTEN_WITHIN_MS = 2_000;
+/**
+ * Ends the process, whatever sockets or timers are left, as soon as all that was said is on its way: a pipe takes 64 KiB at once, and what it
+ * has not taken by then dies with the process, the error at the end of a long log first. The runner knows only 0 and not 0.
+ */
+async function end(exitCode) {
     writeDown();
+    if (process.stdout.writableLength > 0)
+        await new Promise((resolve) => {
+            setTimeout(resolve, WRITTEN_WITHIN_MS);
+            process.stdout.write('', () => resolve());
+        });
     process.exit(exitCode);
 }
 
@@ -12868,10 +12882,20 @@ function countSent({ states, weights, checks = [], agent = [] }) {
 function isSent({ sent }) {
     return countSent(sent) > 0;
 }
-/** The ledger with what one load balancer has to add: of a server that stands there already the newer word counts. */
+/**
+ * The ledger with what one load balancer has to add: of a server that stands there already the newer word counts, also where that is that
+ * nothing of it is to be put back any more.
+ */
 function saved_change_joined(ledger, { name, process, servers }) {
     const known = ledger.find((one) => one.name === name);
-    const byKey = new Map([...(known?.servers ?? []), ...servers].map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
+    const byKey = new Map((known?.servers ?? []).map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
+    for (const server of servers) {
+        const former = byKey.get((0,haproxy_server/* keyOf */.TN)(server));
+        if (former !== undefined && isSent(former) && !isSent(server))
+            byKey.delete((0,haproxy_server/* keyOf */.TN)(server));
+        else
+            byKey.set((0,haproxy_server/* keyOf */.TN)(server), server);
+    }
     const one = { name, process, servers: [...byKey.values()] };
     return known === undefined ? [...ledger, one] : ledger.map((other) => (other === known ? one : other));
 }
@@ -13045,6 +13069,10 @@ class Run {
     #latest;
     #servers;
     #reloads = 0;
+    /** What was saved speaks of a process that a reload has replaced, and of servers as they were there. */
+    #isOutdated = false;
+    /** `BACKEND/SERVER` of which nothing that was sent is this step's any more: whoever was told otherwise is to know. */
+    #forgotten = new Set();
     #lastSetAt;
     #readAt;
     #drainTimedOut = false;
@@ -13169,6 +13197,7 @@ class Run {
     /** Another process answers, which knows nothing of what was done. */
     noteReload() {
         this.#reloads += 1;
+        this.#isOutdated = true;
         this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
     }
     /**
@@ -13185,14 +13214,16 @@ class Run {
     acceptWeights() {
         this.update(this.#units, (run) => {
             const { begun, now, saved } = run;
-            const isOther = now.configuredWeight !== begun.configuredWeight;
-            if (begun.weight !== begun.configuredWeight || !isOther)
+            if (begun.weight !== begun.configuredWeight)
                 return run;
             return { ...run, saved: { ...saved, before: { ...saved.before, weight: now.configuredWeight } } };
         });
     }
     /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
     forgetStates(units) {
+        for (const unit of units)
+            if (isSent(this.of(unit).saved))
+                this.#forgotten.add(unit.key);
         this.update(units, (run) => {
             return { ...run, saved: { ...run.saved, sent: { ...run.saved.sent, states: [] } } };
         });
@@ -13228,6 +13259,10 @@ class Run {
         try {
             if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
                 await this.#context.checkpoint(this.saved());
+            // What cannot be saved now was saved before, of the former process: nobody stays in rotation for that.
+            else if (this.#isOutdated)
+                await this.#context.checkpoint(this.saved()).catch(() => { });
+            this.#isOutdated = false;
             signal.throwIfAborted();
         }
         catch (error) {
@@ -13274,9 +13309,9 @@ class Run {
     }
     /** All that was sent here, for somebody who knows nothing else. */
     saved() {
-        const servers = [...this.#servers.values()]
-            .filter((run) => wasSent(run) && !run.gone)
-            .map(({ saved }) => saved);
+        const servers = [...this.#servers]
+            .filter(([key, run]) => (wasSent(run) || this.#forgotten.has(key)) && !run.gone)
+            .map(([, { saved }]) => saved);
         return { name: this.name, process: run_identityOf(this.process, this.#seenAt), servers };
     }
     /**
@@ -13307,7 +13342,9 @@ class Run {
     }
     /** What came of putting servers back; `failure` says why not all of it is back. */
     noteRollback(servers, failure) {
-        this.#readAt = this.clock.now();
+        // Of the others nothing was heard meanwhile.
+        if ([...this.#servers.keys()].every((key) => servers.has(key)))
+            this.#readAt = this.clock.now();
         const keys = [...servers.keys()].map((key) => ({ key }));
         this.update(keys, (run) => {
             const found = servers.get((0,haproxy_server/* keyOf */.TN)(run.saved));
@@ -14695,10 +14732,14 @@ function twinsAmong(answered) {
  */
 
 
+
+
 /** Cut sessions are gone with HAProxy's next pass, with several threads on a busy machine a few passes later. */
 const marked_down_sessions_LOOK_EVERY_MS = 30;
 /** The longer one looks, the more have ended by themselves. */
 const LOOK_AT_MOST_MS = 300;
+/** Where the way was lost, on another one. */
+const LOST_LOOK_MS = 500;
 /**
  * Looks on while sessions of these servers go without an answer from one look to the next, then counts and warns. `before`: as they
  * were just before maint; one that had no sessions may have got some since. `sample`: what they have now.
@@ -14726,6 +14767,31 @@ async function noteMarkedDown(run, units, before, sample, signal) {
     }
     for (const unit of units)
         warnOfCuts(run, unit, busy, traffic);
+}
+/**
+ * Marks these down by `set`. Where the way is lost with that under way, HAProxy may have done it all the same: one more look tells what it
+ * has cut, or nobody knows.
+ */
+async function markingDown(run, units, before, set) {
+    try {
+        return await set();
+    }
+    catch (error) {
+        const isLost = (0,errors/* isWayFailure */.EY)(error) || (error instanceof errors/* Failure */.HR && error.code === 'timeout');
+        const busy = before.filter((server) => (0,haproxy_server/* ownSessions */.CT)(server) > 0);
+        if (!isLost || error.callChanged === 'no' || busy.length === 0)
+            throw error;
+        const sample = (limit) => run.loadBalancer.sample(busy, limit);
+        const traffic = await within(run.clock, LOST_LOOK_MS, sample).catch(() => null);
+        // Where it did not arrive, whoever has gone meanwhile has ended by himself.
+        const down = busy.filter((server) => (traffic?.get((0,haproxy_server/* keyOf */.TN)(server))?.checkDowns ?? 0) > server.checkDowns);
+        if (traffic !== null)
+            for (const unit of units)
+                warnOfCuts(run, unit, down, traffic);
+        else
+            run.warn(`The way was lost as ${listed(busy.map(haproxy_server/* keyOf */.TN))} ${verb(busy.length, 'was', 'were')} to go down, with sessions: whether HAProxy has cut them is not known.`);
+        throw error;
+    }
 }
 /** The same by what is known already, for whoever lets them in again at once and has no time to look. */
 function noteMarkedDownSoFar(run, units, before) {
@@ -14816,7 +14882,8 @@ function settingOf(check) {
 /** Into drain and down, until HAProxy's checks bring them up again. What that cuts is told. */
 async function send_takeDownForProof(run, units, signal) {
     const before = units.flatMap((unit) => run.membersNow(unit));
-    await run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.takeDownForProof(send_namesOf(units), watched, signal), signal);
+    const send = () => run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.takeDownForProof(send_namesOf(units), watched, signal), signal);
+    await markingDown(run, units, before, send);
     const sample = () => run.loadBalancer.sample(run.watched, signal);
     await noteMarkedDown(run, units, before, sample, signal);
 }
@@ -15596,11 +15663,17 @@ class DrainWatch {
         this.#costMs = this.clock.now() - sentAt;
         this.#take(sentAt, traffic);
         this.#tellProgress();
-        // The row of a sample has no admin state, but a server that we took out cannot be UP. Served in maint, it may be no more there.
-        const isUp = run.units.some(({ key }) => looksUp(traffic.get(key)?.status));
-        if (isUp || this.#served !== undefined)
+        // The row of a sample has no admin state, but its status tells of most. Served in maint, it may be no more there.
+        const isOther = run.units.some((unit) => this.#looksOtherwise(unit, traffic.get(unit.key)?.status));
+        if (isOther || this.#served !== undefined)
             await this.look(signal);
         return traffic;
+    }
+    /** One that we took out cannot be UP, and one in maint shows nothing else. */
+    #looksOtherwise(unit, status) {
+        if (status === undefined)
+            return false;
+        return this.isInMaint(unit) ? !status.startsWith('MAINT') : /^(UP|no check)/.test(status);
     }
     /** Throws unless all are as this step left them, and nobody is served in maint. */
     #judge(sentAt, traffic) {
@@ -15670,9 +15743,6 @@ function quietWords({ quietForMs }, quietMs) {
 /** `, 2 of them with the process before the reload`; empty when there are none. */
 function inheritedWords(inherited = 0) {
     return inherited > 0 ? `, ${inherited} of them with the process before the reload` : '';
-}
-function looksUp(status) {
-    return status !== undefined && /^(UP|no check)/.test(status);
 }
 /** What maint was to end goes on. */
 function servedInMaint(run, unit) {
@@ -15927,7 +15997,8 @@ async function drain_set(drain, units, state, signal) {
     const before = units.flatMap((unit) => run.membersNow(unit));
     // Who goes on to maint, or comes from there, is looked at when it is set: what is seen then decides what is waited for.
     const earlierTraffic = drain.request.operation === 'drain' && state === 'drain';
-    const reading = await setStates(run, units, state, signal, { earlierTraffic });
+    const send = () => setStates(run, units, state, signal, { earlierTraffic });
+    const reading = state === 'maint' ? await markingDown(run, units, before, send) : await send();
     run.tell('set', `${namesOf(units)}: set to ${state}`);
     assertAsSet(run, units);
     // Its checks may have brought one up in the last moment.
@@ -16813,6 +16884,7 @@ function weight_confirm(run, targets) {
 
 
 const LOOK_AT_BUSY_EVERY_MS = 100;
+const LOOK_FOR_LOST_EVERY_MS = 1_000;
 /** Returns all failures, the first in time first; each was told when it happened, and its servers know of it. */
 async function reachGoal(request, runs, { clock, signal }) {
     const together = (courseFor) => {
@@ -16829,11 +16901,15 @@ async function reachGoal(request, runs, { clock, signal }) {
 }
 /**
  * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
- * fails on one keeps nobody from looking at the others. What a reload forgets is done again as `request` says. Whoever is being looked
+ * fails on one keeps nobody from looking at the others, and one that was lost is looked for again. What a reload forgets is done again as `request` says. Whoever is being looked
  * at when it ends, or done again, is waited for, and all others are looked at meanwhile. Returns all failures.
  */
 async function watchDuring(request, runs, work, { clock, signal }) {
     const busy = new Map();
+    let isOver = false;
+    void work.then(() => {
+        isOver = true;
+    });
     let waitedFor = null;
     const worker = async (member, stopped) => {
         await work;
@@ -16844,8 +16920,9 @@ async function watchDuring(request, runs, work, { clock, signal }) {
         await member.meet(async () => { });
     };
     const watches = runs.map(({ run, plan }) => {
-        const watch = noting(run, overReloads(run, plan, request, lastLook(run, request, busy)));
-        const watching = (...given) => watch(...given).finally(() => busy.delete(run));
+        const looks = overReloads(run, plan, request, lastLook(run, request, busy));
+        const watch = (...given) => looks(...given).finally(() => busy.delete(run));
+        const watching = noting(run, overLosses(run, watch, () => isOver));
         return runTogether([watching, worker], clock, signal);
     });
     const failures = await Promise.all(watches);
@@ -16853,6 +16930,37 @@ async function watchDuring(request, runs, work, { clock, signal }) {
     await work;
     // A cancelled step fails everywhere for one and the same reason.
     return [...new Set(failures.flat())];
+}
+/**
+ * The same watch, which begins again when the way was lost: a HAProxy that is restarted has forgotten what was set, as a reloaded one has.
+ * At the end the first loss is a failure all the same, for nobody knows what was so meanwhile.
+ */
+function overLosses(run, watch, isOver) {
+    return async (member, signal) => {
+        let first = null;
+        for (;;) {
+            try {
+                await watch(member, signal);
+                break;
+            }
+            catch (error) {
+                if (!isLost(error) || signal.aborted)
+                    throw error;
+                if (first === null)
+                    run.warn(`${error.message.replace(/\.?$/, '.')} It is tried again until the script has ended.`);
+                first ??= error;
+                if (!isOver())
+                    await run.clock.sleep(LOOK_FOR_LOST_EVERY_MS, signal);
+                if (isOver())
+                    break;
+            }
+        }
+        if (first !== null)
+            throw first;
+    };
+}
+function isLost(error) {
+    return (0,errors/* isWayFailure */.EY)(error) || (error instanceof errors/* Failure */.HR && error.code === 'timeout');
 }
 function reloadsOf(runs) {
     return runs.reduce((sum, { run }) => sum + run.reloads, 0);
@@ -17395,7 +17503,8 @@ async function setBack(attempt, units, state, { minAvailable }, signal) {
     const leaving = others.filter((unit) => isLeaving(run, unit));
     const capacities = capacitiesWithout(run, leaving, minAvailable);
     const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
-    const set = () => setStates(run, others, state, signal);
+    const send = () => setStates(run, others, state, signal);
+    const set = () => (state === 'maint' ? markingDown(run, others, before, send) : send());
     const reading = await atNoWeight(attempt, marked, set, signal);
     run.tell('set', `${namesOf(others)}: put back to ${state}`);
     await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
@@ -17664,6 +17773,8 @@ function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, uni
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const change_LAST_LOOK_MS = 500;
+/** While some look hangs, all others grow old: at some time it has to be said. */
+const ROUNDS_AT_MOST = 3;
 async function change({ request, loadBalancers, effects }) {
     const startedAt = effects.clock.now();
     const ledger = new Ledger(request, effects);
@@ -17767,10 +17878,10 @@ async function carryOut(request, runs, ledger, effects) {
         await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
         // Others may have taken longer to go back, and what was verified may have been changed again since.
         const stale = runs.filter(({ run }) => !run.isFresh || isForgotten(run));
-        await Promise.all(stale.map(({ run }) => change_lookOnceMore(run, effects)));
+        await lookOnceMoreAtAll(stale, effects);
     }
     else {
-        await Promise.all(runs.map(({ run }) => change_lookOnceMore(run, effects)));
+        await lookOnceMoreAtAll(runs, effects);
         if (policyFor(first, request) === 'keep')
             for (const planned of runs)
                 warnOfLentWeights(planned);
@@ -17840,6 +17951,17 @@ function warnOfOthers(run, ours) {
 /** By a reload that has ended the step here: whatever was read before, and what was set before by the other half of a batch. */
 function isForgotten(run) {
     return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
+}
+/** While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. */
+async function lookOnceMoreAtAll(runs, effects) {
+    const isOld = (run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
+    let old = runs;
+    for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
+        await Promise.all(old.map(({ run }) => change_lookOnceMore(run, effects)));
+        if (effects.signal.aborted)
+            return;
+        old = runs.filter(({ run }) => isOld(run));
+    }
 }
 /** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
 async function change_lookOnceMore(run, { clock, signal }) {
@@ -21102,7 +21224,7 @@ async function runStep(step) {
     catch (error) {
         report = unfinished((0,errors/* asFailure */.h_)(error), progress, systemClock.now() - startedAt);
     }
-    end(await step_finish(report, progress).catch(couldNotFinish));
+    await end(await step_finish(report, progress).catch(couldNotFinish));
 }
 async function run(step, progress, signal) {
     const inputs = step.parse(readInput);
@@ -21377,14 +21499,14 @@ const put_back_LAST_LOOK_MS = 4_000;
 /** What was read this short a time ago need not be looked at again. */
 const put_back_STILL_FRESH_MS = 200;
 /** While some look hangs, all others grow old: at some time it has to be said. */
-const ROUNDS_AT_MOST = 3;
+const put_back_ROUNDS_AT_MOST = 3;
 /** All load balancers side by side. */
 async function lookAfter(job) {
     const { clock } = job.effects;
     const isStale = ({ findings, at }) => findings.some(put_back_isBack) && clock.now() - at >= put_back_STILL_FRESH_MS;
     let looks = await Promise.all(job.saved.loadBalancers.map((saved) => lookAfterOne(saved, job)));
     // Others may have taken longer, and what was verified may have been changed again since: also while a look at another one hung.
-    for (let round = 0; round < ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
+    for (let round = 0; round < put_back_ROUNDS_AT_MOST && looks.some(isStale); round += 1) {
         looks = await Promise.all(looks.map(async (look) => (isStale(look) ? await stillSo(look, job) : look)));
     }
     return looks.flatMap(({ findings }) => findings.map(asOfStep));
@@ -22052,7 +22174,7 @@ async function post() {
         ]);
         await appendToSummary(`\ud83d\udea8 The post step could not look after the servers of this step: ${prose(message, new Set())}\n\nLook at them by hand.\n`);
     }
-    end(0);
+    await end(0);
 }
 /** Rejects with an error that nobody caught, or when something does not hear that the time is over: neither may fail the job. */
 function failureOutside() {
@@ -22217,13 +22339,12 @@ function selecting({ selection, failOnNotFound }, keys) {
 
 
 
-
 /** Never throws. The batch is looked at meanwhile: what a reload lets in goes out again at once, for nobody knows what runs there now. */
-async function runWatched(batch, out, { request, members, ledger, effects }) {
+async function runWatched(batch, out, { request, ledger, effects }) {
     const { clock, signal } = effects;
     const begunAt = clock.now();
     const reloads = new Map(out.runs.map(({ run }) => [run, run.reloads]));
-    const about = scriptBatch(batch, members);
+    const about = scriptBatch(batch, out);
     let end = new errors/* Failure */.HR('cancelled', 'The script was not started.');
     let tookMs = 0;
     const run = async () => {
@@ -22263,14 +22384,12 @@ function failureOf({ number, count, names }, end, tookMs) {
         brief: `the script ${how}`,
     });
 }
-function scriptBatch({ number, count, names, keys }, members) {
+/** Where its servers are out: another process may have them elsewhere than they were found, and one load balancer not at all. */
+function scriptBatch({ number, count, names }, { runs }) {
     const [server = ''] = names;
-    const at = members.flatMap((member) => (keys.get(member.name) ?? [])
-        .filter((key) => (0,haproxy_server/* nameOf */.Vb)(key).server === server)
-        .map((key) => ({ member, key })))[0];
-    const { backend } = (0,haproxy_server/* nameOf */.Vb)(at?.key ?? '/');
-    const address = at?.member.find(at.key)?.address ?? '';
-    return { number, count, names, backend, server, address };
+    const there = runs.flatMap(({ run }) => run.units.filter((unit) => !run.of(unit).gone).map((unit) => run.now(unit)));
+    const at = there.find((one) => one.server === server);
+    return { number, count, names, backend: at?.backend ?? '', server, address: at?.address ?? '' };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/rolling/half.js
@@ -22294,18 +22413,19 @@ async function runHalf(request, plan, save, effects) {
         const failures = planned.failures.length > 0 ? planned.failures : await carryOut(request, planned.runs, ledger, effects);
         if (hasLetGo && failures.length > 0)
             warnOfLostHold(planned.runs);
-        return halfOf(request, { ...planned, failures });
+        return halfOf(request, { ...planned, failures }, hasLetGo);
     }
     catch (error) {
         return halfOf(request, { ...planned, failures: [(0,errors/* asFailure */.h_)(error)] });
     }
 }
-function halfOf(request, { runs, failures }) {
+function halfOf(request, { runs, failures }, hasLetGo = false) {
     return {
         runs,
         failures,
         report: reportOf(request, runs, [], failures, 0),
-        again: () => halfOf(request, { runs, failures }),
+        hasLetGo,
+        again: () => halfOf(request, { runs, failures }, hasLetGo),
     };
 }
 
@@ -22331,6 +22451,34 @@ class FailureList {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/rolling/look-together.js
+/** One look at all load balancers of a rolling step that holds for all of them at once: nobody's is old when the last one's comes. */
+
+
+
+/** Returns what `judge` throws of what was read, and why some could not be read; in time, each with its load balancer. */
+async function lookTogether({ members, effects }, judge) {
+    const { clock, signal } = effects;
+    const list = new FailureList(effects);
+    const courses = members.map((member) => {
+        const look = async (looking) => {
+            await member.look(looking);
+            judge(member);
+        };
+        return async ({ meet }, stopped) => {
+            try {
+                await look(stopped);
+                // One may hang for as long as a command may: the others are looked at meanwhile.
+                await meet(look);
+            }
+            catch (error) {
+                throw error instanceof StoppedForAnother ? error : list.add((0,errors/* asFailure */.h_)(error), member.name);
+            }
+        };
+    });
+    return await runTogether(courses, clock, signal);
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/rolling/half-plans.js
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
 
@@ -22344,21 +22492,26 @@ class FailureList {
 
 
 
+
 /** What was read this short a time ago need not be looked at again. */
 const half_plans_STILL_FRESH_MS = 200;
+/** Nobody is left alone for longer. */
+const SOON_MS = 1_000;
 /**
  * Those of this batch, as they are now. Throws nothing: whoever came back and is not well, and whoever is otherwise than it was found,
  * is a failure.
  */
-function planOut(batch, scene, ledger, again) {
+async function planOut(batch, scene, ledger, again) {
     const { request, members, effects } = scene;
-    return planEach(members, scene, async (member) => {
+    const begunAt = effects.clock.now();
+    const planned = await planEach(members, scene, async (member) => {
         // What was read before holds for this one, but for what changes from moment to moment: another one may have taken long to answer.
         const isStale = effects.clock.now() - member.foundAt >= half_plans_STILL_FRESH_MS;
         if (batch.number > 1 || isStale || again)
             await member.look(effects.signal);
         member.assertDone();
         const wanted = batch.keys.get(member.name) ?? [];
+        requireReadable(wanted.filter((key) => (0,haproxy_server/* isHidden */.dK)(member.snapshot, key)).map(haproxy_server/* nameOf */.Vb));
         const keys = wanted.filter((key) => member.find(key) !== null);
         assertThere(member, wanted, scene);
         if (keys.length === 0)
@@ -22373,6 +22526,13 @@ function planOut(batch, scene, ledger, again) {
             throw plan.refusal;
         return planned;
     });
+    if (planned.failures.length > 0 || effects.clock.now() - begunAt < SOON_MS)
+        return planned;
+    // One has taken long to answer: who came back before may have failed since, and then nobody else goes out.
+    const failures = await lookTogether(scene, (member) => member.assertDone());
+    for (const failure of failures)
+        effects.tell({ kind: 'failure', failure });
+    return { ...planned, failures };
 }
 /** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */
 function planBack(out, scene, ledger) {
@@ -22473,6 +22633,8 @@ function asBefore(plan, before) {
 function begunAnew(run, snapshot) {
     run.noteReload();
     run.recordAll(snapshot);
+    run.acceptAddresses();
+    run.acceptWeights();
     run.expectAsRead(run.units);
 }
 /** All are planned, or it is known why not: a fault of one is a fault of all. */
@@ -22497,6 +22659,7 @@ async function planEach(members, { effects }, plan) {
  * One batch from beginning to end: out on every load balancer, its script, back on every load balancer. Told from top to bottom. What
  * becomes of it when something fails is decided by where: before the script as for any change; from then on it stays in maint.
  */
+
 
 
 
@@ -22535,16 +22698,25 @@ async function outAndBack(batch, scene) {
     if (there === null)
         return { end: 'gone', ending: 'unchanged', failures: [], out };
     const script = await runWatched(there, out, scene);
-    if (script.failures.length > 0)
+    if (script.failures.length > 0) {
+        warnWhereLetGo(out);
         return await stoppedInScript(out, script, scene);
+    }
     const planningBack = (saving) => planBack(out.runs, scene, saving);
     const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
-    if (back.failures.length > 0)
+    if (back.failures.length > 0) {
+        warnWhereLetGo(out);
         return batch_run_notBack(out, script, back, scene);
+    }
     for (const { run } of back.runs)
         scene.members.find(({ name }) => name === run.name)?.noteDone(run);
     ledger.finishBatch((name, saved) => batch_run_isAsBefore(back, name, saved));
     return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
+}
+/** Its first half was no failure, and what it was held in is lost all the same. */
+function warnWhereLetGo({ hasLetGo, runs }) {
+    if (hasLetGo)
+        warnOfLostHold(runs);
 }
 /** `on-drain-timeout` or `on-error` has decided, as for any change. */
 function notOut(out) {
@@ -22553,24 +22725,34 @@ function notOut(out) {
     return { end, ending, failures: out.failures, out };
 }
 /** Its application may be broken: it stays out, whatever the policies say. When the step was cancelled, post asks them. */
-async function stoppedInScript(out, script, { ledger, effects }) {
+async function stoppedInScript(out, script, scene) {
+    const { ledger, effects } = scene;
     // Not one that is cancelled while it has its last look, or killed.
-    const isCancelled = effects.signal.aborted && script.failures[0] === effects.signal.reason;
+    const isCancelled = isCancelledBy(script.failures, scene);
     if (!isCancelled)
         ledger.keepBatch();
-    await Promise.all(out.runs.map(({ run }) => change_lookOnceMore(run, effects)));
+    await lookOnceMoreAtAll(out.runs, effects);
     const ending = isCancelled ? 'unfinished' : 'kept';
     return { end: 'not-done', ending, failures: script.failures, out: asKnownNow(out), script };
 }
-/** It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. */
-function batch_run_notBack(out, script, back, { ledger }) {
+/**
+ * It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. Cancelled before anything of it was
+ * sent, the step is unfinished as at any other time: post asks the policies.
+ */
+function batch_run_notBack(out, script, back, scene) {
+    const { ledger } = scene;
     const { ending: ofBack } = back.report;
-    const ending = ofBack === 'unchanged' || ofBack === 'reached' ? 'kept' : ofBack;
+    const stays = isCancelledBy(back.failures, scene) ? 'unfinished' : 'kept';
+    const ending = ofBack === 'unchanged' || ofBack === 'reached' ? stays : ofBack;
     if (ending === 'kept')
         ledger.keepBatch();
     if (ending === 'not-put-back')
         ledger.keepWayBack();
     return { end: 'not-done', ending, failures: back.failures, out, script, back };
+}
+/** Was that what ended it first? */
+function isCancelledBy([first], { effects: { signal } }) {
+    return signal.aborted && first === signal.reason;
 }
 /** What is left of it, for its script to work on; null when nothing is. */
 function withoutGone(batch, { runs }) {
@@ -22742,10 +22924,12 @@ function combined(out, back) {
         return [{ ...known, servers: [...servers.values()] }];
     });
 }
+/** Weights are only lent, on the way back: what they were when that began is what they are again. */
 function ofBoth(out, back) {
+    const before = { ...out.before, weight: back.before.weight };
     const states = [...new Set([...out.sent.states, ...back.sent.states])];
     const weights = [...new Set([...out.sent.weights, ...back.sent.weights])];
-    return { address: back.address, sent: { ...out.sent, states, weights } };
+    return { address: back.address, before, sent: { ...out.sent, states, weights } };
 }
 function rolling_ledger_merged(done, more) {
     const names = new Set([...done, ...more].map(({ name }) => name));
@@ -22918,6 +23102,9 @@ function keysOf(selected, names) {
 
 
 
+
+/** How far a state lets traffic in. */
+const OPENNESS = { maint: 0, drain: 1, ready: 2 };
 class RollingMember {
     loadBalancer;
     /** All that are selected here, as they were found at first. */
@@ -23004,8 +23191,12 @@ class RollingMember {
             this.record(await this.loadBalancer.read(signal));
         }
     }
-    /** Throws `not-verified`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left: then nobody else goes out. */
+    /**
+     * Throws `not-verified`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left, and `data-plane-api` where that is
+     * not shown: then nobody else goes out.
+     */
     assertDone() {
+        requireReadable([...this.#done].filter((key) => (0,haproxy_server/* isHidden */.dK)(this.#snapshot, key)).map(haproxy_server/* nameOf */.Vb));
         for (const key of this.#done) {
             const now = this.find(key);
             if (now === null)
@@ -23027,8 +23218,11 @@ class RollingMember {
             const before = this.targets.find((target) => target.key === key)?.before;
             if (isDisabled(now) && !isDisabled(before))
                 throw this.#changed(key, `was ${before?.forced} when this step began, and a new configuration has it disabled`);
-            if (found.forced !== now.forced) {
-                const words = `was ${found.forced} when this step began, and now it is ${now.forced} ("${now.status}")`;
+            // What a reload has let in was forgotten; what it has out, though it was in rotation, somebody has taken out in the new process.
+            const isTakenOut = before !== undefined && OPENNESS[now.forced] < OPENNESS[before.forced];
+            if (found.forced !== now.forced || isTakenOut) {
+                const was = isTakenOut ? before.forced : found.forced;
+                const words = `was ${was} when this step began, and now it is ${now.forced} ("${now.status}")`;
                 throw this.#changed(key, words);
             }
             if (now.fqdn === '' && found.address !== now.address) {
@@ -23292,18 +23486,9 @@ async function lookAtDone({ members, effects: { clock, signal } }) {
     await Promise.allSettled(members.map(look));
 }
 /** Nothing is "done" but what all load balancers say at the end of all servers, the first batch's included. */
-async function rolling_finish({ members, ledger, effects }) {
-    const list = new FailureList(effects);
-    await Promise.all(members.map(async (member) => {
-        try {
-            await member.look(effects.signal);
-            member.assertDone();
-        }
-        catch (error) {
-            list.add(error, member.name);
-        }
-    }));
-    const { failures } = list;
+async function rolling_finish(scene) {
+    const { ledger, effects } = scene;
+    const failures = await lookTogether(scene, (member) => member.assertDone());
     try {
         if (failures.length === 0)
             ledger.close();

@@ -39891,9 +39891,19 @@ function usedAs() {
     const isSafe = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref);
     return isSafe ? `${repository}@${ref}` : './ # the path that this workflow uses';
 }
-/** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */
-function end(exitCode) {
+/** Somebody who does not read any more is not waited for. */
+const WRITTEN_WITHIN_MS = 2_000;
+/**
+ * Ends the process, whatever sockets or timers are left, as soon as all that was said is on its way: a pipe takes 64 KiB at once, and what it
+ * has not taken by then dies with the process, the error at the end of a long log first. The runner knows only 0 and not 0.
+ */
+async function end(exitCode) {
     writeDown();
+    if (process.stdout.writableLength > 0)
+        await new Promise((resolve) => {
+            setTimeout(resolve, WRITTEN_WITHIN_MS);
+            process.stdout.write('', () => resolve());
+        });
     process.exit(exitCode);
 }
 
@@ -49736,7 +49746,7 @@ async function audit_audit() {
     catch (error) {
         exitCode = await writeAudit({ report: null, error: (0,errors/* asFailure */.h_)(error), issue: null, inputs: null }).catch(couldNotFinish);
     }
-    end(exitCode);
+    await end(exitCode);
 }
 /** The post step: what an audit that was killed has left. */
 function clearUp() {

@@ -25,7 +25,7 @@ export async function audit(): Promise<void> {
       couldNotFinish,
     );
   }
-  github.end(exitCode);
+  await github.end(exitCode);
 }
 
 /** The post step: what an audit that was killed has left. */

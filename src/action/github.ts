@@ -169,8 +169,19 @@ export function usedAs(): string {
   return isSafe ? `${repository}@${ref}` : './ # the path that this workflow uses';
 }
 
-/** Ends the process now, whatever sockets or timers are left. The runner knows only 0 and not 0. */
-export function end(exitCode: 0 | 1): never {
+/** Somebody who does not read any more is not waited for. */
+const WRITTEN_WITHIN_MS = 2_000;
+
+/**
+ * Ends the process, whatever sockets or timers are left, as soon as all that was said is on its way: a pipe takes 64 KiB at once, and what it
+ * has not taken by then dies with the process, the error at the end of a long log first. The runner knows only 0 and not 0.
+ */
+export async function end(exitCode: 0 | 1): Promise<never> {
   writeDown();
+  if (process.stdout.writableLength > 0)
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, WRITTEN_WITHIN_MS);
+      process.stdout.write('', () => resolve());
+    });
   process.exit(exitCode);
 }

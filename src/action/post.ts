@@ -52,7 +52,7 @@ export async function post(): Promise<void> {
       `🚨 The post step could not look after the servers of this step: ${prose(message, new Set())}\n\nLook at them by hand.\n`,
     );
   }
-  github.end(0);
+  await github.end(0);
 }
 
 /** Rejects with an error that nobody caught, or when something does not hear that the time is over: neither may fail the job. */

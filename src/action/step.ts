@@ -66,7 +66,7 @@ export async function runStep<I extends StepInputs>(step: Step<I>): Promise<void
   } catch (error) {
     report = unfinished(asFailure(error), progress, systemClock.now() - startedAt);
   }
-  github.end(await finish(report, progress).catch(couldNotFinish));
+  await github.end(await finish(report, progress).catch(couldNotFinish));
 }
 
 async function run<I extends StepInputs>(
