@@ -14,6 +14,7 @@ import {
   setSecret,
   warning,
 } from '@actions/core';
+import { systemClock } from '../clock.ts';
 import { appendSummary, appendValues } from './file-commands.ts';
 import { type Line, printable } from './report/escape.ts';
 
@@ -180,7 +181,7 @@ export async function end(exitCode: 0 | 1): Promise<never> {
   writeDown();
   if (process.stdout.writableLength > 0)
     await new Promise<void>((resolve) => {
-      setTimeout(resolve, WRITTEN_WITHIN_MS);
+      systemClock.alarm(WRITTEN_WITHIN_MS, resolve);
       process.stdout.write('', () => resolve());
     });
   process.exit(exitCode);
