@@ -9,7 +9,7 @@ import { ready } from './ready/ready.ts';
 import { overReloads, type PlannedCourse } from './reload.ts';
 import { type ChangeRequest, takesOut } from './request.ts';
 import type { Run } from './run.ts';
-import { lookAgain } from './verify.ts';
+import { assertEnoughLeft, lookAgain } from './verify.ts';
 import { weight } from './weight.ts';
 
 const LOOK_AT_BUSY_EVERY_MS = 100;
@@ -120,8 +120,12 @@ function reloadsOf(runs: readonly PlannedRun[]): number {
 function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
   return async (plan, member, signal) => {
     await operate(run, plan, request, member.meet, signal);
-    await member.meet((looking) => lookAgain(run, looking));
-    await lookUntilAllHave(run, member, (looking) => lookAgain(run, looking), signal);
+    const look = async (looking: AbortSignal) => {
+      await lookAgain(run, looking);
+      await assertEnoughLeft(run, plan.capacities, run.latest, looking);
+    };
+    await member.meet(look);
+    await lookUntilAllHave(run, member, look, signal);
   };
 }
 

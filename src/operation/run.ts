@@ -127,6 +127,10 @@ export class Run {
     return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
   }
 
+  get latest(): Reading {
+    return this.#latest;
+  }
+
   /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
   get earlierTraffic(): ReadonlyMap<string, number> {
     return this.#latest.earlierTraffic ?? NONE;

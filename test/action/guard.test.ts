@@ -173,7 +173,8 @@ forEachHaproxy('guard', (version) => {
   });
 
   describe('after the first look', { concurrency: 8 }, () => {
-    test('another server dies while ours drains: not on to maint, but back', async (t) => {
+    /** One session is held at `s1`, which is being taken out, and the only other server dies. */
+    async function leftAlone(t: TestContext, operation: string) {
       const [ours, other] = await Promise.all(['s1', 's2'].map((name) => startWebServer({ name, t })));
       const config = `backend web
         balance roundrobin
@@ -191,20 +192,68 @@ forEachHaproxy('guard', (version) => {
       });
       const running = startAction({
         t,
-        inputs: { address: haproxy.address, server: 's1', operation: 'maint', 'drain-timeout': '20s' },
+        inputs: { address: haproxy.address, server: 's1', operation, 'drain-timeout': '60s' },
       });
       await running.waitForLog(/web\/s1: set to drain/);
       await other?.kill();
       await untilStatus(haproxy, 'web', 's2', /^DOWN/);
-      ours?.release();
-      const words = failedWith(await running.result, 'guard', 'rolled-back');
-      assert.match(words, /Too few servers are left/);
-      assert.match(
-        words,
-        /Changed: no\. What this step had set is put back, and was read once more to be sure\./,
+      return { ours, haproxy, running };
+    }
+
+    for (const operation of ['drain', 'maint']) {
+      test(`${operation}: another server dies while ours drains: not on, but back`, async (t) => {
+        const { ours, haproxy, running } = await leftAlone(t, operation);
+        ours?.release();
+        const words = failedWith(await running.result, 'guard', 'rolled-back');
+        assert.match(words, /Too few servers are left/);
+        assert.match(
+          words,
+          /Changed: no\. What this step had set is put back, and was read once more to be sure\./,
+        );
+        assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+      });
+
+      test(`${operation}: nor is the end of its sessions waited for, while nobody is left to serve`, async (t) => {
+        const { haproxy, running } = await leftAlone(t, operation);
+        failedWith(await running.result, 'guard', 'rolled-back');
+        assert.equal(await haproxy.adminFlags('web', 's1'), 0);
+        assert.notEqual((await haproxy.row('web', 's1')).scur, '0', 'its session goes on');
+      });
+    }
+
+    test('one load balancer waits for another, and there another server dies: back on both', async (t) => {
+      const app = await startWebServer({ name: 's1', t });
+      const others = await Promise.all(['lb1', 'lb2'].map((name) => startWebServer({ name, t })));
+      const [lb1, lb2] = await Promise.all(
+        others.map((other) =>
+          startHaproxy(version, {
+            t,
+            frontends: { fe: 'web' },
+            extraDefaults: 'timeout check 10s',
+            config: `backend web
+        server s1 127.0.0.1:${app.port} check inter 100ms
+        server s2 127.0.0.1:${other.port} check inter 50ms fall 1`,
+          }),
+        ),
       );
-      assert.equal(await haproxy.adminFlags('web', 's1'), 0);
-      stream.abort();
+      assert.ok(lb1 && lb2);
+      const stream = new AbortController();
+      t.after(() => stream.abort());
+      await eventually('s1 has a session on lb2', async () => {
+        void fetch(`http://127.0.0.1:${lb2.port('fe')}/?hold`, { signal: stream.signal })
+          .then((response) => response.text())
+          .catch(() => undefined);
+        return Number((await lb2.row('web', 's1')).scur) > 0;
+      });
+      const address = `lb1=${lb1.address}\nlb2=${lb2.address}`;
+      const running = startAction({
+        t,
+        inputs: { address, server: 's1', operation: 'drain', 'drain-timeout': '60s' },
+      });
+      await running.waitForLog(/lb1: web\/s1: DRAIN, 0 sessions/);
+      await others[0]?.kill();
+      failedWith(await running.result, 'guard', 'rolled-back');
+      assert.deepEqual([await lb1.adminFlags('web', 's1'), await lb2.adminFlags('web', 's1')], [0, 0]);
     });
 
     test('a DOWN server goes to maint though another server dies meanwhile: it lowers nothing', async (t) => {

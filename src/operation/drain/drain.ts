@@ -30,7 +30,7 @@ const GRACE_MS = 5_000;
 function drainOf(run: Run, plan: Plan, request: DrainRequest): Drain {
   const deadline = run.startedAt + request.drainTimeoutMs;
   const quietMs = run.drainTimedOut ? 0 : request.quietForMs;
-  const watch = new DrainWatch(run, request.drainTimeoutMs, quietMs);
+  const watch = new DrainWatch(run, request.drainTimeoutMs, quietMs, plan.capacities);
   return { run, plan, request, watch, deadline };
 }
 

@@ -4,12 +4,13 @@
  */
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
-import { keyOf, type Traffic } from '../../haproxy/server.ts';
+import { keyOf, type Reading, type Traffic } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
+import type { Capacity } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 import { sampled } from '../server-run.ts';
-import { assertAsSet } from '../verify.ts';
+import { assertAsSet, assertEnoughLeft } from '../verify.ts';
 import { IdleWatch, sumTraffic } from './idle.ts';
 import { OldSessions } from './old-sessions.ts';
 
@@ -19,6 +20,9 @@ const PROMPT_FOR_MS = 5_000;
 /** A poll may take at most a fifth of the time, but nothing is left alone for longer than this. */
 const PAUSE_PER_COST = 4;
 const PAUSE_AT_MOST_MS = 1_000;
+/** A sample shows nobody but those that leave: how often it is looked whether enough stay, and how much longer than a look takes. */
+const LOOK_EVERY_MS = 2_000;
+const LOOK_PAUSE_PER_COST = 20;
 
 /** What is waited for, and until when. */
 export interface DrainGoal {
@@ -86,18 +90,22 @@ export async function waitToLeaveDrain(
 export class DrainWatch {
   readonly #run: Run;
   readonly #limitMs: number;
+  readonly #capacities: readonly Capacity[];
   #quietMs: number;
   readonly #watches = new Map<string, IdleWatch>();
   readonly #startedAt: number;
   readonly oldSessions: OldSessions;
   #costMs = 0;
+  #nextLookAt: number;
 
-  /** `limitMs`: for the reader of the log. */
-  constructor(run: Run, limitMs: number, quietMs = 0) {
+  /** `limitMs`: for the reader of the log. `capacities`: of the backends that they leave. */
+  constructor(run: Run, limitMs: number, quietMs = 0, capacities: readonly Capacity[] = []) {
     this.#run = run;
     this.#limitMs = limitMs;
     this.#quietMs = quietMs;
+    this.#capacities = capacities;
     this.#startedAt = run.clock.now();
+    this.#nextLookAt = this.#startedAt + LOOK_EVERY_MS;
     this.oldSessions = new OldSessions(run, (unit) => this.of(unit).startedAt);
   }
 
@@ -159,15 +167,17 @@ export class DrainWatch {
   /** One full reading on a fresh connection, at the earliest moment that can confirm what the last sample said. */
   async confirm(units: readonly Unit[], signal: AbortSignal): Promise<void> {
     const notBefore = Math.max(this.clock.now(), ...units.map((unit) => this.of(unit).confirmableAt));
-    const { servers } = await this.#run.readBack(signal, { fresh: true, notBefore });
-    this.#judge(notBefore, servers);
+    const reading = await this.#run.readBack(signal, { fresh: true, notBefore });
+    await this.#judge(notBefore, reading, signal);
   }
 
-  /** One full reading, on whatever connection there is: all are as this step left them, and nobody is served in maint. */
+  /** One full reading, on whatever connection there is: all are as this step left them, nobody is served in maint, and enough are left. */
   look = async (signal: AbortSignal): Promise<void> => {
     const sentAt = this.clock.now();
-    const { servers } = await this.#run.readBack(signal);
-    this.#judge(sentAt, servers);
+    const reading = await this.#run.readBack(signal);
+    const now = this.clock.now();
+    this.#nextLookAt = now + Math.max(LOOK_EVERY_MS, (now - sentAt) * LOOK_PAUSE_PER_COST);
+    await this.#judge(sentAt, reading, signal);
   };
 
   /** One sample of all, on whatever connection there is. */
@@ -180,7 +190,8 @@ export class DrainWatch {
     this.#tellProgress();
     // The row of a sample has no admin state, but its status tells of most. Served in maint, it may be no more there.
     const isOther = run.units.some((unit) => this.#looksOtherwise(unit, traffic.get(unit.key)?.status));
-    if (isOther || this.#served !== undefined) await this.look(signal);
+    const isDue = this.#capacities.length > 0 && this.clock.now() >= this.#nextLookAt;
+    if (isOther || isDue || this.#served !== undefined) await this.look(signal);
     return traffic;
   }
 
@@ -190,11 +201,12 @@ export class DrainWatch {
     return this.isInMaint(unit) ? !status.startsWith('MAINT') : /^(UP|no check)/.test(status);
   }
 
-  /** Throws unless all are as this step left them, and nobody is served in maint. */
-  #judge(sentAt: number, traffic: ReadonlyMap<string, Traffic>): void {
-    this.#take(sentAt, traffic);
+  /** Throws unless all are as this step left them, nobody is served in maint, and no check has left too few of the others meanwhile. */
+  async #judge(sentAt: number, reading: Reading, signal: AbortSignal): Promise<void> {
+    this.#take(sentAt, reading.servers);
     assertAsSet(this.#run, this.#run.units);
     if (this.#served !== undefined) throw servedInMaint(this.#run, this.#served);
+    await assertEnoughLeft(this.#run, this.#capacities, reading, signal);
   }
 
   get #served(): Unit | undefined {
