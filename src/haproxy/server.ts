@@ -50,6 +50,8 @@ export interface Traffic extends ServerName {
   inherited?: number;
   /** `slim`: its `maxconn`; null where it has none. */
   sessionLimit?: number | null;
+  /** `throttle`: how much of its weight and of its `maxconn` HAProxy gives it, in percent, while it is in slow start; else missing. */
+  throttlePercent?: number;
   /** `qcur` */
   queued: number;
   /** `stot`: sessions ever, retries included. */

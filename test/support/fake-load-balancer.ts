@@ -363,6 +363,7 @@ function trafficOf(server: Server): Traffic {
     lastCheck,
     responses: server.responses,
     ...(server.sessionLimit === undefined ? {} : { sessionLimit: server.sessionLimit }),
+    ...(server.throttlePercent === undefined ? {} : { throttlePercent: server.throttlePercent }),
     ...(server.inherited === undefined ? {} : { inherited: server.inherited }),
   };
 }

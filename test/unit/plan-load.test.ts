@@ -42,6 +42,17 @@ describe('sessions of all, on those that stay', () => {
       40,
       [],
     ],
+    [
+      'one in slow start has room for what HAProxy gives it, one session at least',
+      load([
+        of('web1', 10, 50),
+        of('web2', 0, 50, { throttlePercent: 20 }),
+        of('web3', 0, 50, { throttlePercent: 0 }),
+      ]),
+      10,
+      11,
+      [],
+    ],
     ['nobody stays', load([of('web1', 10, 50)]), 0, 0, []],
   ];
   for (const [words, found, sessions, limit, unknown] of cases) {

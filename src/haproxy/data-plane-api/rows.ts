@@ -117,6 +117,7 @@ export function trafficOf({ backend, server }: ServerName, row: NativeRow): Traf
     sessions: count(row, 'scur'),
     // Missing where it has none.
     sessionLimit: row.field('slim') === undefined ? null : count(row, 'slim'),
+    ...(row.field('throttle') === undefined ? {} : { throttlePercent: count(row, 'throttle') }),
     queued: count(row, 'qcur'),
     sessionsTotal: count(row, 'stot'),
     retries: count(row, 'wretr'),

@@ -47,6 +47,7 @@ const STAT_COLUMNS = [
   'wretr',
   ...RESPONSE_COLUMNS,
   'slim',
+  'throttle',
   'weight',
   'act',
   'bck',
@@ -126,7 +127,8 @@ function backendRow(row: RowText): BackendRow {
 function trafficRow(row: RowText): TrafficRow {
   const checkStatus = row.field(STAT.check_status);
   const tracked = row.field(STAT.tracked);
-  return {
+  const throttlePercent = row.count(STAT.throttle);
+  const traffic: TrafficRow = {
     backend: row.field(STAT.pxname),
     server: row.field(STAT.svname),
     status: row.field(STAT.status),
@@ -145,6 +147,8 @@ function trafficRow(row: RowText): TrafficRow {
     tracks: tracked === '' ? null : tracked,
     backup: row.field(STAT.bck) === '1',
   };
+  if (throttlePercent !== null) traffic.throttlePercent = throttlePercent;
+  return traffic;
 }
 
 /** In TCP mode these columns are empty. */

@@ -31,8 +31,13 @@ export function loadWithout(backend: string, servers: readonly Server[], leaving
     stays,
     unknown: stays.filter((server) => !known.includes(server)),
     sessions: Math.ceil(all * share),
-    limit: known.reduce((sum, { sessionLimit }) => sum + (sessionLimit ?? 0), 0),
+    limit: known.reduce((sum, server) => sum + roomOf(server), 0),
   };
+}
+
+/** In slow start HAProxy gives it a part of its `maxconn` only, one session at least. */
+function roomOf({ sessionLimit, throttlePercent = 100 }: Server): number {
+  return Math.max(1, Math.floor(((sessionLimit ?? 0) * throttlePercent) / 100));
 }
 
 function weightOf(servers: readonly Server[]): number {

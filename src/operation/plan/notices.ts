@@ -97,6 +97,7 @@ export function noticesOf(
     ...switchNotices(targets, request),
     ...unwatchedNotices(targets, request),
     ...unprovenNotices(targets, capacities, request, snapshot),
+    ...startingNotices(targets, capacities, request, snapshot),
   ];
 }
 
@@ -247,19 +248,32 @@ function switchNotices(targets: readonly Target[], { switches: asked = {} }: Cha
   ];
 }
 
-/** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
-function unprovenNotices(
+/** Servers that take traffic and stay, in the backends that others leave. */
+function staying(
   targets: readonly Target[],
   capacities: readonly Capacity[],
   request: ChangeRequest,
   { servers }: Snapshot,
-): string[] {
+): Server[] {
   const touched = new Set(capacities.map(({ backend }) => backend));
   const leaving = new Set(leavingOf(targets, servers, request).map(keyOf));
   const stays = (server: Server) => touched.has(server.backend) && !leaving.has(keyOf(server));
-  const unproven = [...servers.values()].filter(
-    (server) => takesTraffic(server) && !isFullyUp(server.status) && stays(server),
+  return [...servers.values()].filter((server) => takesTraffic(server) && stays(server));
+}
+
+/** Of the servers that stay: those that count as any other, while HAProxy gives them little. With a `maxconn` the rest is queued. */
+function startingNotices(...given: Parameters<typeof staying>): string[] {
+  const starting = staying(...given).filter(({ throttlePercent }) => throttlePercent !== undefined);
+  return about(
+    starting.map((server) => `${keyOf(server)} (${server.throttlePercent}%)`),
+    (names, count) =>
+      `${names} ${verb(count, 'is counted as taking traffic, but is', 'are counted as taking traffic, but are')} in slow start: until that is over HAProxy gives ${verb(count, 'it', 'them')} only a part of ${verb(count, 'its', 'their')} weight and \`maxconn\`.`,
   );
+}
+
+/** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
+function unprovenNotices(...given: Parameters<typeof staying>): string[] {
+  const unproven = staying(...given).filter(({ status }) => !isFullyUp(status));
   return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) =>
     about(
       those.map(keyOf),

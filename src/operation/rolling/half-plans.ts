@@ -1,7 +1,8 @@
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
+import { formatDuration } from '../../duration.ts';
 import { Failure, Reloaded } from '../../errors.ts';
-import { isHidden, isSameProcess, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
-import { verb } from '../../words.ts';
+import { isHidden, isSameProcess, keyOf, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
+import { listed, verb } from '../../words.ts';
 import { plannedRun } from '../change.ts';
 import type { Ledger } from '../ledger.ts';
 import { planChange } from '../plan/plan.ts';
@@ -24,6 +25,7 @@ import type { RollingScene } from './scene.ts';
 const STILL_FRESH_MS = 200;
 /** Nobody is left alone for longer. */
 const SOON_MS = 1_000;
+const LOOK_AT_SLOW_START_EVERY_MS = 1_000;
 
 /**
  * Those of this batch, as they are now. Throws nothing: whoever came back and is not well, and whoever is otherwise than it was found,
@@ -36,6 +38,8 @@ export async function planOut(
   again: boolean,
 ): Promise<Planned> {
   const { request, members, effects } = scene;
+  const started = await planEach(members, scene, (member) => outlastSlowStart(member, scene));
+  if (started.failures.length > 0) return started;
   const begunAt = effects.clock.now();
   const planned = await planEach(members, scene, async (member) => {
     // What was read before holds for this one, but for what changes from moment to moment: another one may have taken long to answer.
@@ -61,6 +65,25 @@ export async function planOut(
   const failures = await lookTogether(scene, (member) => member.assertDone());
   for (const failure of failures) effects.tell({ kind: 'failure', failure });
   return { ...planned, failures };
+}
+
+/**
+ * A slow start is the way back as well: until its end HAProxy gives a server a part of its weight only, and of its `maxconn`, and what the
+ * next ones leave behind would be queued.
+ */
+async function outlastSlowStart(member: RollingMember, { effects }: RollingScene): Promise<null> {
+  const { clock, signal, tell } = effects;
+  const begunAt = clock.now();
+  for (let { starting } = member; starting.length > 0; { starting } = member) {
+    const names = listed(starting.map(keyOf));
+    const given = starting.map(({ throttlePercent = 100 }) => throttlePercent);
+    const text = `${names}: in slow start at ${Math.min(...given)}%, after ${formatDuration(clock.now() - begunAt)}; the next batch waits for its end`;
+    tell({ kind: 'progress', loadBalancer: member.name, text, left: starting.length });
+    await clock.sleep(LOOK_AT_SLOW_START_EVERY_MS, signal);
+    await member.look(signal);
+    member.assertDone();
+  }
+  return null;
 }
 
 /** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */

@@ -14,6 +14,7 @@ import {
   type ProcessIdentity,
   type Server,
   type Snapshot,
+  takesTraffic,
 } from '../../haproxy/server.ts';
 import type { Target } from '../plan/target.ts';
 import { requireReadable } from '../plan/ways.ts';
@@ -88,8 +89,8 @@ export class RollingMember {
   /** These were proven and let in, and read once more. */
   noteDone(run: Run): void {
     this.noteProcess(run);
-    const done = run.units.map((unit) => [unit.key, run.now(unit)] as const);
-    for (const [key] of done) this.#done.add(key);
+    for (const { key } of run.units) this.#done.add(key);
+    const done = run.units.flatMap((unit) => run.membersNow(unit).map((now) => [keyOf(now), now] as const));
     this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...done]) };
   }
 
@@ -112,6 +113,15 @@ export class RollingMember {
       if (!isAnother) throw error;
       this.record(await this.loadBalancer.read(signal));
     }
+  }
+
+  /** Those that came back, and trackers of theirs, to which HAProxy gives only a part of their weight and `maxconn` as yet. */
+  get starting(): Server[] {
+    const done = this.targets.filter(({ key }) => this.#done.has(key));
+    const members = done.flatMap((target) =>
+      target.members.flatMap((member) => this.find(keyOf(member)) ?? []),
+    );
+    return members.filter((server) => server.operationalState === 1 && takesTraffic(server));
   }
 
   /**
