@@ -66,5 +66,26 @@ atBothEnds('slow start', (version) => {
       web.server('web1').release();
       await Promise.all(visits);
     });
+
+    test('ready: bound clients that a proof from drain leaves to a part of `maxconn` are told of', async (t) => {
+      const web = await startWebBackend(version, {
+        t,
+        lines: '  cookie SRV insert indirect nocache',
+        server: (name) => `check inter 200ms rise 1 cookie ${name} maxconn 10 slowstart 5s`,
+      });
+      for (const name of ['web1', 'web2']) await untilState(web.haproxy, name, RUNNING);
+      const visits = [web.visit('/?hold', 'web1'), web.visit('/?hold', 'web1')];
+      await eventually('they are held', () => web.server('web1').open === 2);
+      await web.haproxy.cli('set server web/web1 state drain');
+      const result = await web.run({ server: 'web1', operation: 'ready' });
+      succeeded(result, 'changed');
+      await untilState(web.haproxy, 'web1', STARTING);
+      assert.match(
+        pointedOut(result, 'warning'),
+        /web\/web1 has begun a slow start with the check that proves it, and has 2 sessions: until that is over/,
+      );
+      web.server('web1').release();
+      await Promise.all(visits);
+    });
   });
 });

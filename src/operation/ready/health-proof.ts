@@ -5,6 +5,7 @@
 import { formatDuration } from '../../duration.ts';
 import type { Failure } from '../../errors.ts';
 import { isRunning, nameOf, type Server, type Traffic } from '../../haproxy/server.ts';
+import { quantity } from '../../words.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { namesOf, type Run } from '../run.ts';
 import { drainUntilChecked, takeDownForProof } from '../send.ts';
@@ -132,10 +133,23 @@ async function look(
   const proven = new Set(likely.filter((candidate) => isProvenNow(run, candidate)).map(({ unit }) => unit));
   const waitedMs = run.clock.now() - run.startedAt;
   run.update([...proven], (server) => ({ ...server, healthMs: Math.round(waitedMs) }));
+  for (const candidate of likely) if (proven.has(candidate.unit)) warnOfSlowStart(run, candidate);
   const left = waiting.filter(({ unit }) => !proven.has(unit)).map((candidate) => heard(candidate, traffic));
   const [first] = left;
   if (first !== undefined) tellProgress(run, left, statusOf(first), waitedMs, limitMs);
   return left;
+}
+
+/**
+ * From a drain HAProxy lets a server in without a slow start, and whether it has one configured cannot be read: the check that proves it begins
+ * one, and in that it serves its bound clients with a part of its `maxconn` only.
+ */
+function warnOfSlowStart(run: Run, { unit, proof }: Candidate): void {
+  const { operationalState, sessionLimit, sessions, queued } = run.now(unit);
+  if (proof !== 'recheck' || operationalState !== 1 || !sessionLimit || sessions + queued === 0) return;
+  run.warn(
+    `${unit.key} has begun a slow start with the check that proves it, and has ${quantity(sessions + queued, 'session')}: until that is over HAProxy serves only a part of its \`maxconn\` (${sessionLimit}) at once, and queues further clients that are bound to it. With \`wait-for-health: false\` a server in drain is let in without a proof, and without a slow start.`,
+  );
 }
 
 function heard(candidate: Candidate, traffic: ReadonlyMap<string, Traffic>): Candidate {
