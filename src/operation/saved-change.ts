@@ -40,7 +40,7 @@ export interface SavedServer extends ServerName {
   sent: SentSettings;
 }
 
-/** `up`: by running checks, or it was in maint, where none run. `down`: stopped. `unchecked`: no health check was running. */
+/** `up`: by running checks, or it was in maint, where none run. `down`: stopped, or stopping by its check. `unchecked`: no health check was running. */
 export type SavedHealth = 'up' | 'down' | 'unchecked';
 
 export interface SentSettings {

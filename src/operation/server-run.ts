@@ -85,7 +85,9 @@ function savedServerOf(server: Server): SavedServer {
 }
 
 function healthOf({ admin, operationalState, checks }: Server): SavedHealth {
-  if (admin !== 'maint' && operationalState === 0) return 'down';
+  // A check that is answered with 404 under `http-check disable-on-404` stops it as well, for whoever is not bound to it.
+  const isStopping = operationalState === 3 && checks === 'enabled';
+  if (admin !== 'maint' && (operationalState === 0 || isStopping)) return 'down';
   return checks === 'enabled' ? 'up' : 'unchecked';
 }
 

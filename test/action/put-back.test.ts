@@ -16,7 +16,7 @@ type T = Parameters<typeof startWebServer>[0]['t'] & object;
 const CHECK_TIMEOUT = 'timeout check 10s';
 
 forEachHaproxy('the put-back', (version) => {
-  async function site(t: T) {
+  async function site(t: T, line = '') {
     const [web1, web2, web3] = await Promise.all(
       ['web1', 'web2', 'web3'].map((name) => startWebServer({ name, t })),
     );
@@ -27,6 +27,7 @@ forEachHaproxy('the put-back', (version) => {
       frontends: { fe_web: 'web' },
       config: `backend web
         option httpchk GET /health
+        ${line}
         cookie SRV insert
         server web1 127.0.0.1:${web1.port} cookie web1 check inter 100ms rise 2 fall 2
         server web2 127.0.0.1:${web2.port} cookie web2 check inter 100ms rise 2 fall 2
@@ -46,6 +47,26 @@ forEachHaproxy('the put-back', (version) => {
   }
 
   describe('one HAProxy each', { concurrency: 3 }, () => {
+    for (const operation of ['drain', 'maint']) {
+      test(`${operation}: NOLB, by \`disable-on-404\`, it goes back to that when its drain does not end`, async (t) => {
+        const { haproxy, web1, busy, flags, start } = await site(t, 'http-check disable-on-404');
+        const session = await busy('web1');
+        web1.health.status = 404;
+        const isStopping = async () => (await haproxy.row('web', 'web1')).status === 'NOLB';
+        await eventually('web1 is NOLB', isStopping);
+        const result = await start({ server: 'web1', operation, 'drain-timeout': '700ms' }).result;
+        assert.equal(result.outputs['error-code'], 'drain-timeout', result.log);
+        assert.deepEqual(
+          [result.outputs.result, result.outputs.changed],
+          ['rolled-back', 'false'],
+          result.log,
+        );
+        assert.deepEqual(await flags(), [0, 0, 0]);
+        assert.ok(await isStopping());
+        assert.equal(await session.isWhole(), true);
+      });
+    }
+
     test('one of two servers does not drain: both are back, verified, and its session is whole', async (t) => {
       const { busy, flags, start } = await site(t);
       const session = await busy('web2');

@@ -25,6 +25,7 @@ function saved(given: Partial<SavedServer> = {}): SavedServer {
 
 const MAINT: Given = { adminFlags: 1, operationalState: 0, status: 'MAINT' };
 const DRAIN: Given = { adminFlags: 8, status: 'DRAIN' };
+const STOPPING: Given = { adminFlags: 8, operationalState: 3, status: 'NOLB' };
 
 describe('the way back', () => {
   test('at weight 0, and tracked by others with weights of their own: these are let in, so it is proven', () => {
@@ -68,6 +69,14 @@ describe('the way back', () => {
     ['from maint it is proven', {}, MAINT, false, 'prove'],
     ['from drain it is set: its checks have gone on', {}, DRAIN, false, 'set'],
     ['from drain it is proven where the application may have changed', {}, DRAIN, true, 'prove'],
+    ['from drain it is set while its check stops it: nobody is let in', {}, STOPPING, false, 'set'],
+    [
+      'not when that check was switched off here: nothing would end it',
+      { sent: { states: ['drain'], weights: [], checks: ['disabled'] } },
+      STOPPING,
+      false,
+      'prove',
+    ],
     [
       'from drain, this step had its checks off for a while: what HAProxy says of it may be old',
       { sent: { states: ['drain'], weights: [], checks: ['disabled', 'enabled'] } },

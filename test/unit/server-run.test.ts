@@ -25,6 +25,8 @@ test('what is saved of its health: not worse than it was, and not better proven'
     [{ checkState: 2 }, 'unchecked'],
     [{ operationalState: 0 }, 'down'],
     [{ operationalState: 0, checkState: 2 }, 'down'],
+    [{ operationalState: 3 }, 'down'],
+    [{ operationalState: 3, checkState: 2 }, 'unchecked'],
     [{ operationalState: 0, adminFlags: 1 }, 'up'],
     [{ operationalState: 0, adminFlags: 1, checkState: 0 }, 'unchecked'],
   ];

@@ -104,7 +104,9 @@ export function wayBack(
   // But where this step had switched them off, HAProxy still says of it what they had found before.
   const wasWatched = !saved.sent.checks?.includes('disabled');
   const isWatched = now.checks === 'enabled' && wasWatched;
-  const isKnown = now.operationalState === 0 || (isWatched && isProven(now));
+  // One that is stopping by its check (`disable-on-404`) gets no more in rotation than it gets in drain, until a check passes.
+  const isStopping = isWatched && now.operationalState === 3;
+  const isKnown = now.operationalState === 0 || isStopping || (isWatched && isProven(now));
   if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown) return 'set';
   return now.checks === 'enabled' ? 'prove' : 'unprovable';
 }
