@@ -78,6 +78,8 @@ export interface Server extends Traffic {
   address: string;
   /** The host name that its address is resolved from at run time, and may move with; empty for most. */
   fqdn: string;
+  /** The SRV record from which HAProxy takes its name, its port and, without `resolve-opts ignore-weight`, its weight; missing for most. */
+  srvRecord?: string;
   /** The state in force, whoever is the cause. */
   admin: AdminState;
   /** The state that somebody forced, which is all that may be put back. */

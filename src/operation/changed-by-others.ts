@@ -17,20 +17,28 @@ export function changedByOthers(run: Run, unit: Unit): Failure {
     return agentSwitchedOn(run, unit);
   const byAgent = now.agent === 'enabled';
   const ofState = expected.state !== undefined && expected.state !== now.forced;
+  const byRecord = !ofState && !byAgent && now.srvRecord !== undefined;
   const set = wasSent({ expected, now, ...rest });
   const wanted = ofState ? expected.state : `weight ${expected.weight}`;
   const found = ofState ? `is ${now.forced} ("${now.status}")` : `has ${now.weight}`;
   const seen = set
     ? `${unit.key} was set to ${wanted}, HAProxy accepted it, and now it ${found}`
     : `${unit.key} was ${wanted} when this step began, and now it ${found}`;
-  const who = byAgent ? 'its agent check undoes what is set here' : 'somebody else changed it';
+  const who = byAgent
+    ? 'its agent check undoes what is set here'
+    : byRecord
+      ? 'HAProxy takes its weight from its SRV record'
+      : 'somebody else changed it';
   const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
   return new Failure(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
     loadBalancer: run.name,
     servers: [unit.key],
     hint: byAgent
       ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
-      : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+      : byRecord
+        ? 'With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`.'
+        : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    ...(byRecord ? { detail: now.srvRecord } : {}),
   });
 }
 

@@ -11,7 +11,7 @@ import { isUp, unhealthyFailure } from './ready/readiness.ts';
 import { type ChangeRequest, isDrain } from './request.ts';
 import type { Run } from './run.ts';
 import { setChecks } from './send.ts';
-import { assertAsSet, lookAgain, outlastAgents } from './verify.ts';
+import { assertAsSet, lookAgain, outlastOthers } from './verify.ts';
 
 /**
  * Agents go off, so that they undo nothing: HAProxy does not hear an answer that is on its way (measured on 2.2 to 3.4). Health checks
@@ -38,7 +38,7 @@ export async function switchChecksAfter(
   if (switched.length === 0) return;
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, run.units);
-  await outlastAgents(run, switched, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
+  await outlastOthers(run, switched, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
   if (request.operation !== 'ready' || request.healthProof === 'none') return;
   const down = switched.filter((unit) => !isUp(run.now(unit)));
   if (down.length > 0) throw notUp(run, down, request.healthTimeoutMs);

@@ -21,6 +21,8 @@ const LOOKS_AT_OTHERS = 3;
 const LOOK_AT_AGENT_EVERY_MS = 200;
 /** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
 const AGENT_SPEAKS_WITHIN_MS = 3_000;
+/** HAProxy's default `hold valid` is 10 s: so long it believes the last answer of a nameserver before it asks again. */
+const RECORD_ANSWERED_WITHIN_MS = 11_000;
 
 /** Is it as this step left it, or found it? */
 export function isAsSet(run: Run, unit: Unit): boolean {
@@ -68,16 +70,24 @@ function assertResolved(run: Run, unit: Unit): void {
   );
 }
 
-/** Waits until every enabled agent of these has had its say since `since`, and looks meanwhile whether what was set is still so. */
-export async function outlastAgents(
+/**
+ * Waits until every enabled agent of these has had its say since `since`, and the nameserver of every SRV record that has weights, and looks
+ * meanwhile whether what was set is still so.
+ */
+export async function outlastOthers(
   run: Run,
   units: readonly Unit[],
   since: number,
   look: (signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  if (!units.some((unit) => run.now(unit).agent === 'enabled')) return;
-  while (run.clock.now() < since + AGENT_SPEAKS_WITHIN_MS) {
+  const hasAgent = units.some((unit) => run.now(unit).agent === 'enabled');
+  const hasRecord = units.some((unit) => {
+    const { now, saved } = run.of(unit);
+    return now.srvRecord !== undefined && saved.sent.weights.length > 0;
+  });
+  const limitMs = hasRecord ? RECORD_ANSWERED_WITHIN_MS : hasAgent ? AGENT_SPEAKS_WITHIN_MS : 0;
+  while (run.clock.now() < since + limitMs) {
     await run.clock.sleep(LOOK_AT_AGENT_EVERY_MS, signal);
     await look(signal);
   }

@@ -8,7 +8,7 @@ import { isKnownHealthy, isUp } from './ready/readiness.ts';
 import type { WeightRequest } from './request.ts';
 import type { Run } from './run.ts';
 import { setWeights, weightGoal } from './send.ts';
-import { assertAsSet, giveWayWhenTooFewAreLeft, isAsSet, lookAgain, outlastAgents } from './verify.ts';
+import { assertAsSet, giveWayWhenTooFewAreLeft, isAsSet, lookAgain, outlastOthers } from './verify.ts';
 
 /** Throws `refused` in HAProxy's words, `agent-conflict`, `guard` or `not-verified`. */
 export async function weight(
@@ -47,7 +47,7 @@ export async function weight(
   const since = run.clock.now();
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, targets);
-  await outlastAgents(run, targets, since, (looking) => lookAgain(run, looking), signal);
+  await outlastOthers(run, targets, since, (looking) => lookAgain(run, looking), signal);
   const failed = climbing.filter((target) => !isUp(run.now(target)));
   if (failed.length > 0) throw rampFailure(run, failed);
   confirm(run, targets);

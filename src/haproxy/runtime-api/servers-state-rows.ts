@@ -17,6 +17,8 @@ export interface StateRow {
   isSendable: boolean;
   address: string;
   fqdn: string;
+  /** Empty for most. */
+  srvRecord: string;
   /** Of many servers it is one and the same. */
   condition: Condition;
 }
@@ -51,6 +53,7 @@ const STATE_COLUMNS = [
   'srv_time_since_last_change',
   'srv_check_state',
   'srv_agent_state',
+  'srvrecord',
 ] as const;
 
 const STATE = slotOf(STATE_COLUMNS);
@@ -88,6 +91,7 @@ function stateRow(
 ): StateRow {
   const server = row.field(STATE.srv_name);
   const fqdn = row.field(STATE.srv_fqdn);
+  const srvRecord = row.field(STATE.srvrecord);
   return {
     key: keyOf({ backend, server }),
     backendId: row.field(STATE.be_id),
@@ -97,6 +101,7 @@ function stateRow(
     isSendable: isSafe && isSafeName(server),
     address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
     fqdn: fqdn === '-' ? '' : fqdn,
+    srvRecord: srvRecord === '-' ? '' : srvRecord,
     condition,
   };
 }

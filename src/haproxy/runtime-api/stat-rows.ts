@@ -179,8 +179,8 @@ function number(row: RowText, slot: number): number {
 }
 
 /** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
-export function serverOf(traffic: TrafficRow, { address, fqdn, condition }: StateRow): Server {
-  return {
+export function serverOf(traffic: TrafficRow, { address, fqdn, srvRecord, condition }: StateRow): Server {
+  const server: Server = {
     ...traffic,
     adminFlags: condition.adminFlags,
     admin: condition.admin,
@@ -195,4 +195,6 @@ export function serverOf(traffic: TrafficRow, { address, fqdn, condition }: Stat
     checks: condition.checks,
     agent: condition.agent,
   };
+  if (srvRecord !== '') server.srvRecord = srvRecord;
+  return server;
 }

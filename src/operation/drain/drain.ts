@@ -18,7 +18,7 @@ import {
   giveWayWhenTooFewAreLeft,
   isAsSet,
   lookAgain,
-  outlastAgents,
+  outlastOthers,
 } from '../verify.ts';
 import { type Drain, noteDrained, shutDownSessions, timeOut } from './drain-timeout.ts';
 import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from './marked-down-sessions.ts';
@@ -191,7 +191,7 @@ async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSi
 async function finish(drain: Drain, confirmed: boolean, signal: AbortSignal): Promise<void> {
   const { run, watch } = drain;
   if (!confirmed) await watch.confirm(run.units, signal);
-  await outlastAgents(run, run.units, run.lastSetAt, watch.look, signal);
+  await outlastOthers(run, run.units, run.lastSetAt, watch.look, signal);
   noteDrained(drain);
   run.update(run.units, (server) => ({ ...server, confirmed: true }));
   run.tellEach('done', run.units, (unit) => {

@@ -98,6 +98,7 @@ export function noticesOf(
     ...unwatchedNotices(targets, request),
     ...unprovenNotices(targets, capacities, request, snapshot),
     ...startingNotices(targets, capacities, request, snapshot),
+    ...recordNotices(targets),
   ];
 }
 
@@ -246,6 +247,19 @@ function switchNotices(targets: readonly Target[], { switches: asked = {} }: Cha
         `${names} ${verb(count, 'takes', 'take')} traffic already: HAProxy calls ${verb(count, 'it UP until its', 'them UP until their')} checks, switched on now, have failed.`,
     ),
   ];
+}
+
+/** How long the last answer of a nameserver is believed cannot be read either: `hold valid`. */
+function recordNotices(targets: readonly Target[]): string[] {
+  const weighted = targets.filter(
+    ({ before, weight }) =>
+      weight !== null && before.srvRecord !== undefined && weight.effective !== before.weight,
+  );
+  return about(
+    weighted.map(({ key }) => key),
+    (names, count) =>
+      `${names} ${verb(count, 'is', 'are')} found by an SRV record: without \`resolve-opts ignore-weight\` on the server line HAProxy takes the weight of that record over with each answer of the nameserver, whatever is set here.`,
+  );
 }
 
 /** Servers that take traffic and stay, in the backends that others leave. */

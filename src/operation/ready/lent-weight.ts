@@ -8,10 +8,12 @@ import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 import { setWeights, weightGoal } from '../send.ts';
 
-/** Servers and trackers of these whose backend lives on its backups, as they are now. */
+/** Servers and trackers of these whose backend lives on its backups, as they are now. An SRV record takes back at once what is lent. */
 export function weightlessOf(run: Run, units: readonly Unit[]): Server[] {
   const members = units.flatMap((unit) => run.membersNow(unit));
-  return members.filter(({ backend, weight }) => weight > 0 && livesOnBackups(run, backend));
+  return members.filter(
+    ({ backend, weight, srvRecord }) => weight > 0 && srvRecord === undefined && livesOnBackups(run, backend),
+  );
 }
 
 export async function lendNoWeight(run: Run, servers: readonly Server[], signal: AbortSignal): Promise<void> {

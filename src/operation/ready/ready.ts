@@ -11,7 +11,7 @@ import { climb, climbingOf, rampFailure, weightNow } from '../ramp.ts';
 import type { HealthProof, Ramp, ReadyRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
-import { assertAsSet, lookAgain, outlastAgents } from '../verify.ts';
+import { assertAsSet, lookAgain, outlastOthers } from '../verify.ts';
 import { noLongerProven, proveHealth } from './health-proof.ts';
 import { isChecked, isStoppedForEver, isUp, proofAfterReload, unhealthyFailure } from './readiness.ts';
 
@@ -85,7 +85,7 @@ async function climbAndConfirm(
   assertAsSet(run, run.units);
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, run.units);
-  await outlastAgents(run, climbing, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
+  await outlastOthers(run, climbing, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
   const failed = climbing.filter((unit) => !isUp(run.now(unit)));
   if (failed.length > 0) throw rampFailure(run, failed);
   run.update(climbing, (server) => ({ ...server, confirmed: true }));
@@ -174,7 +174,7 @@ export async function letIn(
   if (health.proof !== 'none') await waitUntilUp(run, units, health.limitMs, signal);
   await run.readBack(signal, { fresh: true });
   assertAsSet(run, units);
-  await outlastAgents(run, units, run.lastSetAt, (looking) => lookAgain(run, looking, units), signal);
+  await outlastOthers(run, units, run.lastSetAt, (looking) => lookAgain(run, looking, units), signal);
   const notUp = units.filter((unit) => !isProvenUp(run, unit));
   if (health.proof !== 'none' && notUp.length > 0) throw unhealthy(run, notUp, health.limitMs);
   run.update(units, (server) => ({ ...server, confirmed: true }));
