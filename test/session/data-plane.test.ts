@@ -303,6 +303,34 @@ describe('who answers', () => {
     assert.match(without.message, /client certificate/);
   });
 
+  test('a reset is a lost answer where TLS has been spoken before, and never a certificate that is missing', async (t) => {
+    const { haproxy } = await startScene(t, NEWEST);
+    const authority = makeAuthority(t);
+    const api = await startFakeDataPlaneApi({
+      t,
+      socket: haproxy.socket,
+      tls: authority.sign('IP:127.0.0.1'),
+    });
+    const lb = openAt(api.address, {
+      t,
+      credentials: {
+        ...NO_CREDENTIALS,
+        dataPlane: { username: api.user.name, password: api.user.password },
+        tls: { ca: authority.cert, cert: null, key: null, serverName: null },
+      },
+    });
+    await lb.read(signal);
+    api.switches.resets = true;
+    for (const closes of [false, true]) {
+      Object.assign(api.switches, { closes, loseAnswers: 1 });
+      api.commands = [];
+      const state = closes ? 'ready' : 'maint';
+      const { servers } = await lb.setStates([{ ...web2, state }], [web2], signal);
+      assert.equal(servers.get('web/web2')?.forced, state);
+      assert.deepEqual(setsIn(api), [`set server web/web2 state ${state}`]);
+    }
+  });
+
   test('is asked again, once, when it has closed a connection that nobody used', async (t) => {
     const { api, lb } = await startScene(t, NEWEST, {});
     await lb.read(signal);

@@ -30,6 +30,7 @@ export class Client {
   readonly #options: ClientOptions;
   readonly #authorization: string | null;
   #connection: HttpConnection | null = null;
+  #wasAnswered = false;
   #dialect: Dialect | null = null;
 
   constructor(options: ClientOptions) {
@@ -110,6 +111,7 @@ export class Client {
     for (const { method, path, body = '' } of requests) debug?.(`> ${method} ${path} ${body}`.trimEnd());
     const texts = requests.map((request) => requestText(request, host, this.#authorization));
     const exchange = await connection.exchange(texts, commandTimeoutMs, signal);
+    this.#wasAnswered ||= exchange.responses.length > 0;
     // Old versions say the password in what they answer to a wrong one.
     for (const { status, body } of exchange.responses)
       debug?.(`< ${status} ${status === 401 ? '' : body.trim().slice(0, LONGEST_DEBUG_LINE)}`.trimEnd());
@@ -121,7 +123,7 @@ export class Client {
     this.reopen();
     const { connect, clock } = this.#options;
     const connected = await connect(signal);
-    this.#connection = new HttpConnection(connected, clock);
+    this.#connection = new HttpConnection(connected, clock, this.#wasAnswered);
     return this.#connection;
   }
 

@@ -23,11 +23,14 @@ export class HttpConnection {
   #responses: HttpResponse[] = [];
   #failure: Failure | null = null;
   #heard = false;
+  #wasAnswered: boolean;
   #closedInOrder = false;
   #wake: () => void = () => {};
 
-  constructor(connected: Connected, clock: Clock) {
+  /** `wasAnswered`: somebody there has taken us for who we are before, so that an end without a word is about nothing of that. */
+  constructor(connected: Connected, clock: Clock, wasAnswered: boolean) {
     this.#connected = connected;
+    this.#wasAnswered = wasAnswered;
     this.#clock = clock;
     const { stream } = connected;
     stream.on('data', (chunk: Buffer) => this.#take(chunk));
@@ -97,6 +100,7 @@ export class HttpConnection {
 
   #take(chunk: Buffer): void {
     this.#heard = true;
+    this.#wasAnswered = true;
     try {
       this.#responses.push(...this.#reader.push(chunk));
     } catch (error) {
@@ -134,7 +138,7 @@ export class HttpConnection {
     const failure = this.#failure;
     if (!(failure instanceof ConnectionLost)) return failure;
     const cause = failure.cause instanceof Error ? failure.cause : null;
-    const better = (await this.#connected.explain?.(this.#heard, cause)) ?? null;
+    const better = (await this.#connected.explain?.(this.#wasAnswered, cause)) ?? null;
     return better instanceof Failure ? better : failure;
   }
 }

@@ -39,6 +39,8 @@ export interface Switches {
   dropsSets: boolean;
   /** Of the next so many PUTs the answer is lost, after all was done. */
   loseAnswers: number;
+  /** They are lost by a reset, as by whatever stands between and has forgotten the connection. */
+  resets: boolean;
   /** Called before each command goes to HAProxy, which waits for it. */
   gate: ((command: string) => Promise<void> | void) | null;
   /** Called before each request is looked at, which waits for it. */
@@ -86,6 +88,7 @@ export class FakeDataPlaneApi {
     deadAccepting: false,
     dropsSets: false,
     loseAnswers: 0,
+    resets: false,
     gate: null,
     requestGate: null,
     instead: null,
@@ -162,6 +165,11 @@ export class FakeDataPlaneApi {
     for (const socket of this.#sockets) socket.destroy();
   }
 
+  /** Beneath TLS, which would end in order. */
+  #reset({ remotePort }: Socket): void {
+    for (const socket of this.#sockets) if (socket.remotePort === remotePort) socket.resetAndDestroy();
+  }
+
   async close(): Promise<void> {
     this.disconnect();
     if (!this.#server.listening) return;
@@ -192,7 +200,8 @@ export class FakeDataPlaneApi {
     }
     if (asked.method === 'PUT' && this.switches.loseAnswers > 0) {
       this.switches.loseAnswers -= 1;
-      request.socket.destroy();
+      if (this.switches.resets) this.#reset(request.socket);
+      else request.socket.destroy();
       return;
     }
     const { body: said } = answer;
