@@ -10,7 +10,7 @@ import { apiFor } from '../support/data-plane-api/versions.ts';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
-import { startAction } from '../support/run-action.ts';
+import { runAction, startAction } from '../support/run-action.ts';
 import { failedWith, pointedOut } from '../support/told.ts';
 
 /** web/web1 with a request at it that does not end, and web/web2 as its backup; `fail` has the next check fail with a comma. */
@@ -47,7 +47,7 @@ async function startSite(t: TestContext, version: HaproxyVersion) {
   const fail = () => {
     isFailing = true;
   };
-  return { haproxy, inputs, fail, row };
+  return { haproxy, api, inputs, fail, row };
 }
 
 atEitherEnd('a server that the Data Plane API does not show', (version, test) => {
@@ -72,7 +72,34 @@ atEitherEnd('a server that the Data Plane API does not show', (version, test) =>
       const post = await main.post({ jobStatus: 'failure' });
       assert.match(
         pointedOut(post, 'warning'),
-        /no statistics of web\/web1\.\nThese servers may be different from before: web\/web1/,
+        /does not show what web\/web1 is\.\nThese servers may be different from before: web\/web1/,
+      );
+      assert.doesNotMatch(post.visibleLog + post.summary, /\bgone\b/);
+    });
+
+    test('because its list does not come: post does not call it gone, which it is out for', async (t) => {
+      const { haproxy, api, inputs } = await startSite(t, version);
+      const main = await runAction({
+        t,
+        inputs: {
+          ...inputs,
+          server: 'web/web1',
+          operation: 'maint',
+          'on-drain-timeout': 'continue',
+          'drain-timeout': '100ms',
+          restore: 'on-failure',
+        },
+      });
+      assert.equal(main.code, 0, main.log);
+      api.switches.instead = ({ path }) =>
+        /runtime.*servers/.test(path)
+          ? { status: 404, body: { code: 404, message: 'no data for web: not found' }, done: false }
+          : null;
+      const post = await main.post({ jobStatus: 'failure' });
+      assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
+      assert.match(
+        pointedOut(post, 'warning'),
+        /does not show what web\/web1 is\.\nThese servers may be different from before: web\/web1/,
       );
       assert.doesNotMatch(post.visibleLog + post.summary, /\bgone\b/);
     });
@@ -84,7 +111,7 @@ atEitherEnd('a server that the Data Plane API does not show', (version, test) =>
       const result = await runAudit({ t, inputs: { ...inputs, 'max-age': '0' } });
       assert.equal(result.code, 1, result.log);
       assert.deepEqual([result.outputs.findings, result.outputs['error-code']], ['', 'data-plane-api']);
-      assert.match(result.log, /no statistics of web\/web1: whether it is out of rotation/);
+      assert.match(result.log, /does not show what web\/web1 is: whether it is out of rotation/);
     });
   });
 });

@@ -204,6 +204,30 @@ describe('what is not known', () => {
     }
   });
 
+  test('is what the lists leave out: nobody is gone whom the statistics show', async (t) => {
+    const { api, haproxy } = await startScene(t, NEWEST);
+    const dead = `${haproxy.socket}.gone`;
+    let lists = 0;
+    // While HAProxy is restarted the API says of each backend that there is none, and nothing of why.
+    const restarting = (atMost: number) => {
+      lists = 0;
+      api.switches.gate = (command) => {
+        const isDead = command.startsWith('show servers state') && ++lists <= atMost;
+        api.socket = isDead ? dead : haproxy.socket;
+      };
+    };
+    restarting(1);
+    assert.equal((await openThrough(api, { t }).read(signal)).servers.size, 3);
+    restarting(1_000);
+    const { servers, unreadable = [], unlisted } = await openThrough(api, { t }).read(signal);
+    assert.deepEqual([servers.size, unreadable.length, unlisted], [0, 3, undefined]);
+    api.switches.gate = (command) => {
+      if (command.startsWith('show servers state')) api.socket = dead;
+    };
+    const failure = await failureOf(openThrough(api, { t, retries: 0 }).read(signal));
+    assert.match(failure.message, /HAProxy does not answer the API/);
+  });
+
   test('is a HAProxy 2.2 behind an API that cannot read it', async (t) => {
     const { api, lb } = await startScene(t, '2.2', { version: '3.4.2' });
     const failure = await failureOf(lb.read(signal));

@@ -494,7 +494,7 @@ describe('An audit', () => {
     assert.deepEqual([isClean(report), report.findings, report.error?.code], [false, [], 'data-plane-api']);
     assert.match(
       report.error?.message ?? '',
-      /shows no statistics of web\/web1: whether it is out of rotation/,
+      /does not show what web\/web1 is: whether it is out of rotation/,
     );
     assert.deepEqual(
       report.unread.map(({ loadBalancer }) => loadBalancer),

@@ -123,7 +123,7 @@ describe('after a reload', () => {
     assert.equal(one.server('web/web1').adminFlags, 1);
     assert.deepEqual(told, [
       'HAProxy was reloaded (process 101 instead of 100)',
-      'Could not look: The Data Plane API shows no statistics of web/web1.',
+      'Could not look: The Data Plane API does not show what web/web1 is.',
       'Put back after the reload: web/web1 to maint',
     ]);
     await stop();

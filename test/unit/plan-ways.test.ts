@@ -184,7 +184,7 @@ test('of whom nothing is shown, and what cannot be set: whole sentences', async 
   const selection = parseSelection('web', 'web*');
   assert.ok(selection.ok);
   const failure = planChange({ ...request('drain'), selection: selection.value }, hidden).refusal;
-  assert.equal(failure?.message, 'The Data Plane API shows no statistics of web/web8, web/web9.');
+  assert.equal(failure?.message, 'The Data Plane API does not show what web/web8, web/web9 are.');
   assert.deepEqual(failure?.servers, ['web/web8', 'web/web9']);
   const snapshot = await snapshotWith({});
   const web1 = snapshot.servers.get('web/web1');

@@ -120,7 +120,7 @@ describe('what is found', () => {
       slow.before = (call) => (call.startsWith('setStates') ? slow.clock?.sleep(2_000) : undefined);
       const { findings } = await after([one, slow]);
       assert.deepEqual(kindsOf(findings), ['lb1 unknown', 'lb2 put-back']);
-      assert.match(findings[0]?.failure?.message ?? '', /no statistics of web\/web1/);
+      assert.match(findings[0]?.failure?.message ?? '', /does not show what web\/web1 is/);
       assert.deepEqual(setsOf(one), []);
     }
   });

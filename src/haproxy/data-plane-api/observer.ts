@@ -78,13 +78,13 @@ export class Observer {
   async all(signal: AbortSignal): Promise<Tables & { process: Process; tables: Set<string> | null }> {
     const dialect = await this.#client.dialect(signal);
     const asked = [info(dialect), statistics(dialect), stickTables(dialect), info(dialect)];
-    const { process, answers } = await this.#ask(asked, true, signal);
+    const { process, answers } = await this.#ask(dialect, asked, true, signal);
     const [, stats, tables] = answers as [HttpResponse, HttpResponse, HttpResponse];
     const rows = readStatistics(stats);
     const backends = [...new Set(rows.map(({ backend }) => backend))].filter(isSafeName);
-    const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name))];
-    const listed = await this.#ask(requests, false, signal);
-    const lists = listsOf(dialect, backends, listed.answers.slice(1));
+    const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name)), info(dialect)];
+    const listed = await this.#ask(dialect, requests, false, signal);
+    const lists = listsOf(dialect, backends, listed.answers.slice(1, -1));
     this.#last = { rows, texts: textsOf(lists) };
     return { process, rows, lists, tables: readTables(tables) };
   }
@@ -112,6 +112,7 @@ export class Observer {
     const dialect = await this.#client.dialect(signal);
     const requests = backends.map((name) => serversOf(dialect, name));
     const { answers } = await this.#ask(
+      dialect,
       [info(dialect), ...requests, statistics(dialect), info(dialect)],
       false,
       signal,
@@ -128,7 +129,7 @@ export class Observer {
     if (last === null) return null;
     const dialect = await this.#client.dialect(signal);
     const requests = backends.map((name) => serversOf(dialect, name));
-    const { answers } = await this.#ask([info(dialect), ...requests], false, signal);
+    const { answers } = await this.#ask(dialect, [info(dialect), ...requests], false, signal);
     const lists = listsOf(dialect, backends, answers.slice(1));
     const texts = textsOf(lists);
     const isSame = backends.every((name) => last.texts.get(name) === texts.get(name));
@@ -140,7 +141,7 @@ export class Observer {
     const dialect = await this.#client.dialect(signal);
     // A reload that the API does not know of leaves this connection as it is: nothing but the process tells.
     const asked = [info(dialect), statistics(dialect), info(dialect)];
-    const { answers } = await this.#ask(asked, false, signal);
+    const { answers } = await this.#ask(dialect, asked, false, signal);
     return readStatistics(answers[1] as HttpResponse);
   }
 
@@ -161,8 +162,11 @@ export class Observer {
     }
   }
 
-  /** The first of these asks who answers, and the last once more where it has statistics to wait for. */
-  async #ask(requests: readonly HttpRequest[], isTaken: boolean, signal: AbortSignal) {
+  /**
+   * The first of these asks who answers, and the last once more: of a HAProxy that is just being restarted the API says that it has no such
+   * servers, and no more.
+   */
+  async #ask(dialect: Dialect, requests: readonly HttpRequest[], isTaken: boolean, signal: AbortSignal) {
     const sentAt = this.#clock.now();
     const answers = await this.#client.ask(requests, signal);
     const [first] = answers as [HttpResponse];
@@ -173,8 +177,9 @@ export class Observer {
     }
     if (isTaken) this.#met.take(process);
     else this.#met.refuseUnlessMet(process);
+    const isCostly = requests.some(({ path }) => path === statistics(dialect).path);
+    if (isCostly) this.#rest(sentAt);
     if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
-      this.#rest(sentAt);
       if (readInfo(answers.at(-1) as HttpResponse).pid !== found.pid)
         throw new ConnectionLost('HAProxy was replaced while it was read', false);
     }

@@ -50,7 +50,7 @@ export class Reader {
   /** Everything, of whoever answers: from now on that is the process. */
   async readAll(signal: AbortSignal): Promise<Omit<Snapshot, 'can' | 'oldWorkers'>> {
     const read = () => this.#observer.all(signal);
-    const { process, tables, ...found } = await this.#observer.repeated(read, signal, isLeftover);
+    const { process, tables, ...first } = await this.#observer.repeated(read, signal, isLeftover);
     this.#tables = tables ?? new Set();
     if (this.#process !== null && !isSameProcess(this.#process, process)) {
       this.#known.clear();
@@ -58,17 +58,24 @@ export class Reader {
     }
     this.#process = process;
     this.#last.clear();
-    const moment = this.#note(await this.#sure(found, [...found.lists.keys()], () => true, signal));
+    const backends = [...first.lists.keys()];
+    // Deleted between the two tables, or a backend of which the API said for a moment that there is none.
+    const isHalf = this.#merge(first).unlisted.length > 0;
+    const found = isHalf
+      ? await this.#observer.repeated(() => this.#observer.whole(backends, signal), signal)
+      : first;
+    const moment = this.#note(await this.#sure(found, backends, () => true, signal));
     const { merged, hidden, unlisted, rows } = moment;
     await this.#noteDisabled(merged, signal);
     const unsendable = unsendableIn(rows);
+    // Whichever table leaves it out: it is there, and what it is, is not shown.
+    const unreadable = [...hidden, ...unlisted];
     return {
       servers: new Map([...merged].map(([key, { server }]) => [key, server])),
       backends: backendsOf(rows, this.#tables),
       process,
       level: isOfLevelUser(moment) ? 'user' : 'admin',
-      ...(hidden.length > 0 ? { unreadable: hidden } : {}),
-      ...(unlisted.length > 0 ? { unlisted } : {}),
+      ...(unreadable.length > 0 ? { unreadable } : {}),
       ...(unsendable.length > 0 ? { unsendable } : {}),
     };
   }

@@ -97,11 +97,14 @@ export function cannotReadServers(version: string): Failure {
   );
 }
 
-/** The statistics have no row of a server that is there: a comma in the words of its check is enough (2.4.7, 2.9.27, 3.4.2). */
+/**
+ * One of the two tables has no row of a server that is there: for the statistics a comma in the words of its check is enough (2.4.7, 2.9.27,
+ * 3.4.2), and the lists do without where HAProxy has not answered the API.
+ */
 export function hiddenServer(key: string): Failure {
-  return new Failure('data-plane-api', `The Data Plane API shows no statistics of ${key}, which is there`, {
+  return new Failure('data-plane-api', `The Data Plane API does not show what ${key} is, which is there`, {
     servers: [key],
-    hint: 'It leaves out servers whose check or agent says something with a comma. Nothing is known of it then: take the comma out, or give the stats socket as address.',
+    hint: 'Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it. Take the comma out, look at the log of the API, or give the stats socket as address.',
   });
 }
 

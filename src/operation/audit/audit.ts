@@ -156,10 +156,10 @@ function notShown(hidden: readonly ServerName[]): Failure {
   const names = listed(hidden.map(keyOf));
   return new Failure(
     'data-plane-api',
-    `The Data Plane API shows no statistics of ${names}: whether ${verb(hidden.length, 'it is', 'they are')} out of rotation is not known.`,
+    `The Data Plane API does not show what ${names} ${verb(hidden.length, 'is', 'are')}: whether ${verb(hidden.length, 'it is', 'they are')} out of rotation is not known.`,
     {
       servers: hidden.map(keyOf),
-      hint: 'It leaves out servers whose check or agent says something with a comma: take the comma out, or audit through the stats socket.',
+      hint: 'Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it: take the comma out, look at the log of the API, or audit through the stats socket.',
     },
   );
 }

@@ -1,7 +1,7 @@
 /** What the way to a load balancer cannot do or show, found out before anything is changed. Pure. */
 import { Failure } from '../../errors.ts';
 import { keyOf, type Lack, type ServerName, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
-import { listed } from '../../words.ts';
+import { listed, verb } from '../../words.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { inUse } from './guard.ts';
 import type { Target } from './target.ts';
@@ -17,11 +17,15 @@ export function requireReadable(hidden: readonly ServerName[]): void {
 /** Of these nobody knows what they are. */
 export function hiddenFailure(hidden: readonly ServerName[]): Failure {
   const keys = hidden.map(keyOf);
-  return new Failure('data-plane-api', `The Data Plane API shows no statistics of ${listed(keys)}.`, {
-    servers: keys,
-    brief: 'the Data Plane API does not show what it is',
-    hint: 'It leaves out servers whose check or agent says something with a comma: whether they have sessions, and what they are, is not known. Take the comma out, or give the stats socket as address.',
-  });
+  return new Failure(
+    'data-plane-api',
+    `The Data Plane API does not show what ${listed(keys)} ${verb(keys.length, 'is', 'are')}.`,
+    {
+      servers: keys,
+      brief: 'the Data Plane API does not show what it is',
+      hint: 'Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it: whether they have sessions, and what they are, is not known. Take the comma out, look at the log of the API, or give the stats socket as address.',
+    },
+  );
 }
 
 /** Throws `unsupported` for what this way has no call for, and another way has. */
