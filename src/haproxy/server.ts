@@ -137,7 +137,7 @@ export interface ProcessIdentity {
   node: string;
   /** Since 1970 by our own clock, ms: when it answered first. Of what was saved; it tells no process from another. */
   seenAt?: number | undefined;
-  /** What stands before each command for it behind a master CLI: `@1`. It tells no process from another either. */
+  /** What stands before whatever it is told: `@1` behind a master CLI, `v2` or `v3` in an API. It tells no process from another either. */
   commandPrefix?: string | undefined;
 }
 

@@ -83,7 +83,7 @@ export interface ServerReport {
 /** A load balancer that was read. */
 export interface LoadBalancerReport {
   name: string;
-  /** What stands before each command for it behind a master CLI; null where nothing does. */
+  /** What stands before each command for it behind a master CLI, or `v2` or `v3` of an API; null where nothing does. */
   commandPrefix: string | null;
   /** How often HAProxy was reloaded there while the step worked. */
   reloads: number;

@@ -3,7 +3,15 @@
  * put into a line is of a grammar that means nothing to a shell, or is quoted.
  */
 import { isIP } from 'node:net';
-import { hostAndPort, parseAddress, type TlsTransport, type Transport } from '../../haproxy/address.ts';
+import {
+  hostAndPort,
+  isLoopback,
+  parseAddress,
+  type SshTransport,
+  type TlsTransport,
+  type Transport,
+} from '../../haproxy/address.ts';
+import { parseSshOptions } from '../../haproxy/transport/ssh/options.ts';
 import type { Ways } from './ways.ts';
 
 /** Lines for one shell, and where that is, in words that begin with `in a shell`. */
@@ -24,25 +32,27 @@ export function shellLines(
   const parsed = parseAddress(addresses.get(loadBalancer) ?? '');
   if (!parsed.ok) return null;
   const { transport, process, api } = parsed.value;
-  if (api === 'data-plane') return dataPlaneLines(transport, commands, given);
+  const known = prefixes.get(loadBalancer) ?? '';
+  if (api === 'data-plane') return dataPlaneLines(transport, commands, given, known === 'v2' ? 'v2' : 'v3');
   // Nobody calls a socket so, and no two shells would read it alike.
   if (transport.kind === 'unix' && /["\\`$\p{C}]/u.test(transport.path)) return null;
   // Behind a master CLI each command needs it: it holds only as far as the next semicolon.
-  const prefix = process ?? prefixes.get(loadBalancer) ?? '';
+  const prefix = process ?? known;
   const isPrefix = /^@(?:1|!\d{1,10})$/.test(prefix);
   const prefixed = commands.map((command) => (isPrefix ? `${prefix} ${command}` : command));
   const files = new Set(given.map(({ name }) => name));
   const serverName = given.find(({ name }) => name === 'tls-server-name')?.value ?? null;
   const client = clientFor(transport, files, serverName);
   const lines = chunks(prefixed, COMMANDS_IN_LINE).map((chunk) => `echo "${chunk.join('; ')}" | ${client}`);
-  return { where: whereOf(transport, files), lines };
+  return { where: whereOf(transport, given), lines };
 }
 
-/** The same through a Data Plane API, whose v3 has a call for states and weights alone; null for anything else. */
+/** The same through a Data Plane API, which has a call for states and, in v3, for weights alone; null for anything else. */
 function dataPlaneLines(
   transport: Transport,
   commands: readonly string[],
   given: Ways['given'],
+  major: 'v2' | 'v3',
 ): ShellLines | null {
   if (transport.kind !== 'tcp' && transport.kind !== 'tls') return null;
   const files = new Set(given.map(({ name }) => name));
@@ -55,35 +65,53 @@ function dataPlaneLines(
     ...(files.has('tls-cert') ? ['--cert cert.pem --key key.pem'] : []),
     `--request PUT --header 'Content-Type: application/json'`,
   ].join(' ');
-  const scheme = transport.kind === 'tls' ? 'https' : 'http';
-  const root = `${scheme}://${hostAndPort(transport.host, transport.port)}/v3/services/haproxy/runtime`;
+  const place = hostAndPort(transport.host, transport.port);
+  const serverName = given.find(({ name }) => name === 'tls-server-name')?.value ?? null;
+  const isRenamed = transport.kind === 'tls' && serverName !== null && serverName !== transport.host;
+  // curl asks the certificate for the name in the address, whatever that leads to.
+  const named = isRenamed ? `${serverName}:${transport.port}` : place;
+  const way = isRenamed ? `--connect-to ${named}:${place} ` : '';
+  const root = `${transport.kind === 'tls' ? 'https' : 'http'}://${named}/${major}/services/haproxy/runtime`;
   const lines = commands.flatMap((command) => {
-    const [, backend, server, what, value] =
+    const [, backend = '', server = '', what, value] =
       /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(command) ?? [];
-    if (what === undefined) return [];
+    if (what === undefined || (what === 'weight' && major === 'v2')) return [];
     const body = what === 'state' ? `{"admin_state":"${value}"}` : `{"weight":${value}}`;
-    return `curl ${options} --data '${body}' ${root}/backends/${backend}/servers/${server}`;
+    const url =
+      major === 'v2'
+        ? `'${root}/servers/${server}?backend=${backend}'`
+        : `${root}/backends/${backend}/servers/${server}`;
+    return `curl ${options} ${way}--data '${body}' ${url}`;
   });
   if (lines.length < commands.length) return null;
-  const known = whereOf(transport, files);
-  return { where: `${known} (v3 of the Data Plane API)`, lines };
+  return { where: `${whereOf(transport, given)} (${major} of the Data Plane API)`, lines };
 }
 
-function whereOf(transport: Transport, files: ReadonlySet<string>): string {
+function whereOf(transport: Transport, given: Ways['given']): string {
   switch (transport.kind) {
     case 'unix':
       return "in a shell on this runner's machine";
     case 'ssh':
-      return `in a shell on ${transport.host}`;
+      return `in a shell on ${hostOf(transport, given)}`;
     case 'tcp':
       return 'in a shell from which the load balancer can be reached';
     case 'tls': {
-      const known = (['tls-ca', 'tls-cert', 'tls-key'] as const).filter((name) => files.has(name));
+      const known = (['tls-ca', 'tls-cert', 'tls-key'] as const).filter((one) =>
+        given.some(({ name }) => name === one),
+      );
       const words = known.map((name) => `\`${name}\` in ${FILES[name]}`);
       const from = 'in a shell from which the load balancer can be reached';
       return words.length === 0 ? from : `${from}, with ${words.join(', ')}`;
     }
   }
+}
+
+/** Behind the end of a tunnel of the runner's own nobody knows the host by the address. */
+function hostOf({ host, port }: SshTransport, given: Ways['given']): string {
+  if (!isLoopback(host)) return host;
+  const options = parseSshOptions(given.find(({ name }) => name === 'ssh-options')?.value ?? '');
+  const [alias, other] = options.ok ? [options.value.get('HostKeyAlias'), options.value.get('Port')] : [];
+  return alias ?? `the host to which port ${port ?? other ?? 22} of the runner leads`;
 }
 
 const FILES = { 'tls-ca': 'ca.pem', 'tls-cert': 'cert.pem', 'tls-key': 'key.pem' };

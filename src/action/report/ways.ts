@@ -5,7 +5,7 @@ import type { GivenInput } from '../inputs/given.ts';
 export interface Ways {
   /** Addresses as they were given, by the load balancer's name. */
   addresses: ReadonlyMap<string, string>;
-  /** What stands before each command behind a master CLI, by the load balancer's name; missing where nothing does. */
+  /** What stands before each command behind a master CLI, or which major an API is, by the load balancer's name; missing where nothing does. */
   prefixes: ReadonlyMap<string, string>;
   /** Inputs of the connection that are not as by default. */
   given: readonly GivenInput[];

@@ -171,7 +171,10 @@ export class Observer {
     const answers = await this.#client.ask(requests, signal);
     const [first] = answers as [HttpResponse];
     const found = readInfo(first);
-    const process = processOf(found, this.#clock.wallTime(), this.#clock.now() - sentAt);
+    const process: Process = {
+      ...processOf(found, this.#clock.wallTime(), this.#clock.now() - sentAt),
+      commandPrefix: `v${dialect.major}`,
+    };
     if (found.stopping) {
       throw new Reloaded(`HAProxy process ${found.pid} was replaced by a reload and is on its way out`);
     }
