@@ -131,6 +131,7 @@ export function asFailure(error: unknown, code: ErrorCode = 'not-verified'): Fai
   const isFull = error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(String(error.code));
   return new Failure(code, `Unexpected error: ${words}`, {
     cause: error,
+    brief: isFull ? "the runner's disk is full" : 'an unexpected error',
     hint: isFull
       ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
       : 'This is a fault of the action itself: please report it with the log of this step.',

@@ -82,6 +82,7 @@ function pausedFailure(run: Run, keys: string[]): Failure {
     'not-verified',
     `${keys.join(', ')}: HAProxy accepted \`enable health\`, and no check runs: out of maint with its checks off, a server keeps their pause.`,
     {
+      brief: 'no health check runs, though it was enabled',
       loadBalancer: run.name,
       servers: keys,
       hint: 'Only maint ends that: `operation: maint`, then `operation: ready` with `health-checks: enable`.',

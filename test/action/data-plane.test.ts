@@ -71,6 +71,27 @@ describe('through a Data Plane API', { concurrency: 4 }, () => {
     });
   });
 
+  test('a heading says what stood against it, and blames neither the socket nor HAProxy for what the API or a step refused', async (t) => {
+    const { web, inputs } = await startWeb(t, NEWEST);
+    const headingOf = async (given: Record<string, string>): Promise<string> => {
+      const result = await web.run({ server: 'web1', operation: 'maint', ...given });
+      assert.equal(result.code, 1);
+      return /^### .*$/m.exec(result.summary)?.[0] ?? '';
+    };
+    assert.match(
+      await headingOf({ ...inputs, password: 'falsch-geheim' }),
+      / the Data Plane API does not accept username and password$/,
+    );
+    assert.match(
+      await headingOf({ ...inputs, 'on-drain-timeout': 'shutdown-sessions' }),
+      / the Data Plane API cannot do it$/,
+    );
+    assert.match(
+      await headingOf({ operation: 'weight', weight: '3%' }),
+      / 3% of its configured weight is rounded down to 0$/,
+    );
+  });
+
   test('one load balancer over its socket and one over its API are changed together, or not at all', async (t) => {
     const fleet = await startFleet({ t, versions: [NEWEST, '2.6'] });
     const api = await startFakeDataPlaneApi({ t, socket: fleet.lb(2).socket, version: '2.9.27' });

@@ -108,7 +108,8 @@ export function readServers({ status, body }: HttpResponse): (ShownServer | null
   if (status === 404 || (status === 500 && /^no data for /.test(wordsOf(body)))) return null;
   if (status === 500) {
     const words = wordsOf(body);
-    throw new Failure('refused', 'The Data Plane API could not read the servers', { detail: words });
+    const brief = 'the Data Plane API could not read the servers';
+    throw new Failure('refused', 'The Data Plane API could not read the servers', { detail: words, brief });
   }
   if (status !== 200 || !Array.isArray(list)) throw notUnderstood('its servers');
   return list.map((one) => {
@@ -167,6 +168,7 @@ function unwrapped({ body }: HttpResponse, what: string): Fields {
   const list = Array.isArray(value) ? value : [value];
   if (list.length > 1) {
     throw new Failure('refused', 'This Data Plane API stands before several HAProxy processes', {
+      brief: 'the Data Plane API stands before several HAProxy processes',
       hint: 'Each has a state of its own: give one address for each process, and one stats socket to each API.',
     });
   }

@@ -21,6 +21,7 @@ export function refusedAltogether(response: HttpResponse, hasLogin: boolean): Fa
   if (status === 401 || status === 407) return notLoggedIn(hasLogin);
   if (status === 403) {
     return new Failure('permission-denied', 'The Data Plane API forbids this to this user', {
+      brief: 'the Data Plane API forbids it',
       hint: 'Whatever stands before the API may allow some paths only; it needs /v3/info (or /v2), services/haproxy/runtime, stats/native and reloads.',
     });
   }
@@ -53,9 +54,11 @@ export function refusedAltogether(response: HttpResponse, hasLogin: boolean): Fa
 function notLoggedIn(hasLogin: boolean): Failure {
   return hasLogin
     ? new Failure('permission-denied', 'The Data Plane API does not accept this username and password', {
+        brief: 'the Data Plane API does not accept username and password',
         hint: `Compare them with the userlist of its configuration. ${ROUNDS}`,
       })
     : new Failure('permission-denied', 'The Data Plane API asks for a user, and this step has none', {
+        brief: 'the Data Plane API asks for a user',
         hint: 'Give username and password; the post step needs them, too, from the same inputs.',
       });
 }
@@ -149,11 +152,12 @@ const LACKING: Record<Lack, string> = {
 /** The same whoever finds out. */
 export function lacking(lack: Lack): Failure {
   return new Failure('unsupported', `The Data Plane API cannot ${LACKING[lack]}`, {
+    brief: 'the Data Plane API cannot do it',
     hint: 'Give the stats socket of this load balancer as address instead: the Runtime API can.',
   });
 }
 
-const HAPROXY_WORDS: { says: RegExp; code: ErrorCode; message: string; hint: string }[] = [
+const HAPROXY_WORDS: { says: RegExp; code: ErrorCode; message: string; hint: string; brief?: string }[] = [
   {
     says: /Permission denied/,
     code: 'permission-denied',
@@ -170,6 +174,7 @@ const HAPROXY_WORDS: { says: RegExp; code: ErrorCode; message: string; hint: str
     says: /server states differ in multiple runtime/,
     code: 'refused',
     message: 'This HAProxy runs several processes (nbproc), and they differ',
+    brief: 'it runs several processes',
     hint: 'Bind one stats socket for each process, and give one address for each process.',
   },
 ];
@@ -179,14 +184,20 @@ export function refusedToSet(response: HttpResponse, key: string, isThere: boole
   const words = wordsOf(response.body);
   const about = { detail: words, servers: [key] };
   const known = HAPROXY_WORDS.find(({ says }) => says.test(words));
-  if (known) return new Failure(known.code, known.message, { ...about, hint: known.hint });
+  if (known) {
+    const { code, message, hint, brief } = known;
+    return new Failure(code, message, { ...about, hint, brief });
+  }
   if (!isThere) {
     return new Failure('not-found', 'There is no such server', {
       ...about,
       hint: 'Names are case-sensitive. The server may have been deleted at run time.',
     });
   }
-  return new Failure('refused', `The Data Plane API refused it (HTTP ${response.status})`, about);
+  return new Failure('refused', `The Data Plane API refused it (HTTP ${response.status})`, {
+    ...about,
+    brief: 'the Data Plane API refused it',
+  });
 }
 
 /** `message` of its errors; of something else nothing. */

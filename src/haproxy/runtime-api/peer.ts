@@ -116,6 +116,7 @@ export function peerFailure(
   if (MASTER_PROMPT.test(text)) return new MasterAnswers();
   if (TIMED_PROMPT.test(text)) {
     return new Failure('unsupported', 'HAProxy answers with the time in its prompts', {
+      brief: 'HAProxy answers with the time in its prompts',
       hint: 'Something between here and HAProxy has sent `prompt timed` on this connection: it must pass on what is sent here, and nothing else.',
     });
   }

@@ -34,7 +34,10 @@ export function refuseUnfit(info: Info): void {
     throw new Failure(
       'refused',
       `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`,
-      { hint: 'Bind one stats socket for each process, and give one address for each process.' },
+      {
+        brief: 'it runs several processes',
+        hint: 'Bind one stats socket for each process, and give one address for each process.',
+      },
     );
   }
   if (info.stopping) {

@@ -286,6 +286,7 @@ export function inheritedWords(inherited = 0): string {
 /** What maint was to end goes on. */
 export function servedInMaint(run: Run, unit: Unit): Failure {
   return new Failure('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
+    brief: 'HAProxy still sends traffic to it in maint',
     loadBalancer: run.name,
     servers: [unit.key],
     hint: 'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.',

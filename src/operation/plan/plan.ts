@@ -188,6 +188,7 @@ function weightGoal(server: Server, weight: WeightInput): WeightGoal {
     'refused',
     `${weight.value}% of the configured weight ${configuredWeight} of ${keyOf(server)} is rounded down to 0, which takes it out of rotation.`,
     {
+      brief: `${weight.value}% of its configured weight is rounded down to 0`,
       servers: [keyOf(server)],
       hint:
         configuredWeight === 0

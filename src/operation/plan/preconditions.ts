@@ -95,6 +95,7 @@ function requireConfigured({ before, key }: Target, { switches = {} }: ChangeReq
   if (check === undefined) return;
   const tracked = before.tracks === null ? '' : ` It tracks ${before.tracks}, whose checks count for it.`;
   throw new Failure('refused', `${key} has no ${check} check that could be enabled.`, {
+    brief: `it has no ${check} check`,
     servers: [key],
     hint: `Add \`${word}\` to its server line in haproxy.cfg, or leave \`${check}-checks\` at \`keep\`.${tracked}`,
   });

@@ -58,7 +58,11 @@ export function requireWay(targets: readonly Target[], request: ChangeRequest, s
 }
 
 function unsupported(message: string, key?: string): Failure {
-  return new Failure('unsupported', message, { servers: key === undefined ? [] : [key], hint: OTHER_WAY });
+  return new Failure('unsupported', message, {
+    brief: 'the Data Plane API cannot do it',
+    servers: key === undefined ? [] : [key],
+    hint: OTHER_WAY,
+  });
 }
 
 /** So that nothing cuts the sessions of backup servers when HAProxy marks it up: see ready/lent-weight.ts. */
