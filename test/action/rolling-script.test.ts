@@ -94,7 +94,7 @@ forEachHaproxy(
         [
           'that the shell cannot read',
           { run: 'if true; then' },
-          /run: bash cannot read the script[\s\S]*syntax error/,
+          /run: bash cannot read the script(?![\s\S]*HAProxy said)[\s\S]*Details: .*syntax error/,
         ],
         ['that is empty', { run: '' }, /run: is required/],
         [

@@ -64,6 +64,7 @@ function wayOutLines(report: Report, saved: SavedStep | null, ways: Ways): strin
 }
 
 const SPEAKERS: Partial<Record<ErrorCode, string>> = {
+  'invalid-input': 'Details',
   'connect-failed': 'The system said',
   timeout: 'The system said',
   'tls-failed': 'OpenSSL said',
@@ -72,6 +73,8 @@ const SPEAKERS: Partial<Record<ErrorCode, string>> = {
   unhealthy: 'The last check said',
   'not-verified': 'Details',
   'several-processes': 'Details',
+  'run-failed': 'The system said',
+  'data-plane-api': 'Details',
   tracking: 'Details',
 };
 
