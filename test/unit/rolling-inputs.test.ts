@@ -1,5 +1,7 @@
 /** What the manifest of rolling/action.yml makes of inputs that it has in common with the main action. */
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import {
   parseRollingInputs,
@@ -7,6 +9,7 @@ import {
   rollingInputNames,
 } from '../../src/action/inputs/rolling-inputs.ts';
 import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
+import { makeScratch } from '../support/scratch.ts';
 
 /** As on a runner: whatever is not given arrives as its default. */
 function parse(given: Record<string, string>) {
@@ -38,4 +41,19 @@ describe('Quiet and load', () => {
           'quiet-for: must be shorter than drain-timeout, within which it has to be reached',
     );
   });
+});
+
+test('A folder for the script that cannot be looked at is a wrong input among the others, not a fault of the action', (t) => {
+  const { folder, remove } = makeScratch();
+  t.after(remove);
+  // As good as one behind a folder of somebody else, which nobody keeps from root.
+  const loop = path.join(folder, 'loop');
+  symlinkSync(loop, loop);
+  for (const given of [loop, path.join(folder, 'x'.repeat(300)), path.join(folder, 'nowhere')])
+    assert.throws(
+      () => parse({ 'working-directory': given, shell: 'zsh' }),
+      (error) =>
+        error instanceof WrongInputs &&
+        /^shell: .*,working-directory: is no folder/.test(error.faults.join()),
+    );
 });

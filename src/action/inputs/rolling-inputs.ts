@@ -116,8 +116,16 @@ export function parseRollingInputs(read: (name: string) => string): RollingInput
 
 /** Looked at before anything is changed: a script that cannot be started would leave its batch out. */
 function folderFaults(folder = '.'): string[] {
-  const isFolder = statSync(resolve(folder), { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder ? [] : ['working-directory: is no folder'];
+  return isFolder(resolve(folder)) ? [] : ['working-directory: is no folder that this user may look into'];
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Not there, or behind one that this user may not look into.
+    return false;
+  }
 }
 
 function credentialFaults(values: Values, given: Record<string, string | undefined>): string[] {
