@@ -380,6 +380,30 @@ describe('who answers', () => {
     assert.ok(flags === 1 || (flags === 8 && (await downs()) === before + 1), `${flags}`);
   });
 
+  test('may be so where more servers are set at once than anything is tried again', async (t) => {
+    const { api, haproxy } = await startScene(t, NEWEST);
+    const front = await startHaproxy(NEWEST, {
+      t,
+      frontends: { fe: 'api' },
+      extraDefaults: 'option httpclose',
+      config: `backend api
+        server api 127.0.0.1:${api.port}`,
+    });
+    const lb = openThrough(
+      { address: `http://127.0.0.1:${front.port('fe')}`, user: api.user },
+      { t, retries: 0 },
+    );
+    await lb.read(signal);
+    const all = [web1, web2, off];
+    const drained = all.map((name) => ({ ...name, state: 'drain' as const }));
+    const { servers } = await lb.setStates(drained, all, signal);
+    assert.deepEqual(
+      [...servers.values()].map(({ forced }) => forced),
+      ['drain', 'drain', 'drain'],
+    );
+    assert.equal(await haproxy.adminFlags('web', 'web2'), 8);
+  });
+
   test('is waited for while a reload is pending, before anything is set', async (t) => {
     const { api, haproxy, lb } = await startScene(t, NEWEST);
     await lb.read(signal);

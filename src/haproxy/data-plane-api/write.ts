@@ -48,11 +48,9 @@ export async function write(
   let changed: Changed = 'no';
   const passed = new Set<Write>();
   try {
-    for (let repeats = 0; ; repeats += 1) {
+    let pending = writes;
+    for (let repeats = 0; ; ) {
       const before = now;
-      // The API compares, too: what is so already it does not tell HAProxy again.
-      const pending =
-        repeats === 0 ? writes : writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
       const done = await send(channel, pending, before, signal);
       changed = changedBySending(changed, done);
       now =
@@ -63,16 +61,21 @@ export async function write(
       const refused = refusalIn(pending, done, now);
       if (refused !== null) throw refused;
       for (const one of pending) if (done.passed.has(one) || isShown(one, before, now)) passed.add(one);
-      const left = writes.filter((one) => !passed.has(one) && isUndone(one, first, now));
+      const isLeft = (one: Write) => !passed.has(one) && isUndone(one, first, now);
+      const left = writes.filter(isLeft);
       if (left.length === 0) return reader.rowsOf(now, watch);
       // Of what was answered nobody can tell whether it was dropped, or set back by somebody else: that is not set over.
       const vain = left.filter((one) => done.answered.has(one) && !mayBeShown(one, now));
-      if (vain.length > 0 || repeats >= retries)
+      // Whatever closes the connection behind each answer lets one through at a time.
+      if (left.length >= pending.length) repeats += 1;
+      if (vain.length > 0 || repeats > retries)
         throw done.failure ?? nothingDone((vain.length > 0 ? vain : left).map(({ name }) => keyOf(name)));
       if (left.some(({ shows }) => shows !== undefined)) {
         await channel.clock.sleep(CLOCK_SHOWS_AFTER_MS, signal);
         now = await reader.look(names, true, signal);
       }
+      // The API compares, too: what is so already it does not tell HAProxy again.
+      pending = writes.filter(isLeft);
     }
   } catch (error) {
     throw atLeast(changed, error, signal);
