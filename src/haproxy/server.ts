@@ -36,6 +36,11 @@ export function nameOf(key: string): ServerName {
   return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
 }
 
+/** The host of `HOST:PORT`, as it stands there. */
+export function hostOf(place: string): string {
+  return place.replace(/:\d+$/, '');
+}
+
 export function isSafeName(name: string): boolean {
   return /^[A-Za-z0-9_.:-]+$/.test(name);
 }
@@ -208,6 +213,14 @@ export interface UnsendableServer extends ServerName {
   tracks: string | null;
 }
 
+/** A server that is there, while this way does not show what it is. */
+export interface UnreadableServer extends ServerName {
+  /** `BACKEND/SERVER` that it tracks, where that is shown. */
+  tracks?: string | null;
+  /** Where it is not: it may track whoever stands at this host, or anybody at all when it is empty. Missing: it tracks nobody else. */
+  mayTrackAt?: string;
+}
+
 /** A reading of everything, with who answered. */
 export interface Snapshot extends Reading {
   /** Beside `servers`; none when it is missing. HAProxy 3.4 starts with a backend called `shop,api`. */
@@ -218,7 +231,7 @@ export interface Snapshot extends Reading {
    */
   unlisted?: readonly ServerName[];
   /** Known to be there, while this way does not show what they are: in none of the above; none when it is missing. */
-  unreadable?: readonly ServerName[];
+  unreadable?: readonly UnreadableServer[];
   /** Whom nobody wanted to be read: only that they are there is known. None when it is missing. */
   others?: readonly ServerName[];
   process: Process;

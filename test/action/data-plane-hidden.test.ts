@@ -4,14 +4,17 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, type TestContext } from 'node:test';
+import { startAgent } from '../support/agent-server.ts';
 import { runAudit } from '../support/audit-site.ts';
 import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
 import { apiFor } from '../support/data-plane-api/versions.ts';
 import { eventually } from '../support/eventually.ts';
-import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { atEitherEnd, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
+import { startLongRequest } from '../support/long-request.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { runAction, startAction } from '../support/run-action.ts';
 import { failedWith, pointedOut } from '../support/told.ts';
+import { startWebServer } from '../support/web-server.ts';
 
 /** web/web1 with a request at it that does not end, and web/web2 as its backup; `fail` has the next check fail with a comma. */
 async function startSite(t: TestContext, version: HaproxyVersion) {
@@ -113,5 +116,57 @@ atEitherEnd('a server that the Data Plane API does not show', (version, test) =>
       assert.deepEqual([result.outputs.findings, result.outputs['error-code']], ['', 'data-plane-api']);
       assert.match(result.log, /does not show what web\/web1 is: whether it is out of rotation/);
     });
+  });
+
+  describe('and that tracks a server that is to leave, or may', { concurrency: 2 }, () => {
+    for (const [why, haproxyVersion, apiVersion] of [
+      ['its list does not come', version, apiFor(version)],
+      // 2.2 does not show what an agent says.
+      ['its agent says something with a comma', NEWEST, '3.4.2'],
+      ['its agent says something with a comma, and its check does not come through', NEWEST, '2.9.27'],
+    ] as const)
+      test(`because ${why}: nothing is changed, for its session would not be waited for`, async (t) => {
+        const app = await startWebServer({ name: 'app', t });
+        const agent = await startAgent({ answer: 'up #fine, thanks\n', t });
+        const more = why.startsWith('its agent')
+          ? `agent-check agent-port ${agent.port} agent-inter 100ms`
+          : '';
+        const haproxy = await startHaproxy(haproxyVersion, {
+          t,
+          frontends: { fe: 'api' },
+          config: `backend web
+            option httpchk GET /health
+            server web1 127.0.0.1:${app.port} check inter 100ms
+            server web2 127.0.0.1:${app.port} check inter 100ms
+          backend api
+            server a1 127.0.0.1:${app.port} track web/web1 ${more}`,
+        });
+        await eventually('web1 is UP', async () => (await haproxy.row('web', 'web1')).status === 'UP');
+        await startLongRequest(t, haproxy, 'fe', 'api', 'a1');
+        const shown = async () => (await haproxy.cli('show stat')).includes('(fine, thanks)');
+        if (more !== '') await eventually('the agent has spoken', shown);
+        const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket, version: apiVersion });
+        if (more === '')
+          api.switches.instead = ({ path }) =>
+            /backends\/api\/servers$|servers\?backend=api$/.test(path)
+              ? { status: 404, body: { code: 404, message: 'no data for api: not found' }, done: false }
+              : null;
+        const main = await runAction({
+          t,
+          inputs: {
+            address: `lb1=${api.address}`,
+            username: api.user.name,
+            password: api.user.password,
+            server: 'web/web1',
+            operation: 'maint',
+            'min-available': '0',
+          },
+        });
+        assert.match(
+          failedWith(main, 'data-plane-api', 'failed'),
+          /does not show what api\/a1 is, which may track web\/web1/,
+        );
+        assert.equal(await haproxy.adminFlags('web', 'web1'), 0);
+      });
   });
 });

@@ -3,11 +3,13 @@ import { decodeCheckState } from '../admin-flags.ts';
 import {
   type AdminState,
   type Backend,
+  hostOf,
   isSafeName,
   keyOf,
   type Server,
   type ServerName,
   type Traffic,
+  type UnreadableServer,
 } from '../server.ts';
 import { obstaclesTo, type Shown, type Understood, understand } from './admin-state.ts';
 import type { NativeRow, ShownServer } from './answers.ts';
@@ -27,9 +29,9 @@ export interface Merged {
 export interface Merger {
   merged: Map<string, Merged>;
   /** In the lists, and missing in the statistics: of these nothing is known. */
-  hidden: ServerName[];
+  hidden: UnreadableServer[];
   /** In the statistics, and missing in the lists. */
-  unlisted: ServerName[];
+  unlisted: UnreadableServer[];
 }
 
 /** `known`: what was last forced on a server, by `BACKEND/SERVER`. */
@@ -48,13 +50,23 @@ export function merge(
       const row = native.get(key);
       native.delete(key);
       if (!isSafeName(listed.name)) continue;
-      if (row === undefined) merger.hidden.push(name);
+      if (row === undefined) merger.hidden.push(withoutRow(name, listed));
       else merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null));
     }
   }
-  for (const { backend, server } of native.values())
-    if (isSafeName(backend) && isSafeName(server)) merger.unlisted.push({ backend, server });
+  for (const row of native.values()) {
+    const { backend, server } = row;
+    const tracks = text(row, 'tracked');
+    if (isSafeName(backend) && isSafeName(server))
+      merger.unlisted.push({ backend, server, ...(tracks === '' ? {} : { tracks }) });
+  }
   return merger;
+}
+
+/** Whom it tracks stands in the row; HAProxy permits that only to a server without a check of its own. */
+function withoutRow(name: ServerName, { checkState, address }: ShownServer): UnreadableServer {
+  if (checkState !== null && decodeCheckState(checkState) !== 'none') return name;
+  return { ...name, mayTrackAt: checkState === null ? hostOf(address) : '' };
 }
 
 function mergedServer(

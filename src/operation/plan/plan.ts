@@ -14,7 +14,14 @@ import { requireAdmin, requireCapacity, requirePossible, requireSendable } from 
 import { select } from './selection.ts';
 import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
-import { hiddenFailure, requireReadable, requireSettable, requireWay, wayNotices } from './ways.ts';
+import {
+  hiddenFailure,
+  requireReadable,
+  requireReadableTrackers,
+  requireSettable,
+  requireWay,
+  wayNotices,
+} from './ways.ts';
 
 const NOTHING: Plan = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
 
@@ -33,6 +40,7 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
       requireSettable(target, request);
     }
     requireSendable(plan.targets, request, snapshot);
+    requireReadableTrackers(plan.targets, request, snapshot);
     plan = { ...plan, ...wordsOf(plan, request, snapshot) };
     const leaving = leavingOf(plan.targets, snapshot.servers, request);
     const keys = new Set(leaving.map(keyOf));

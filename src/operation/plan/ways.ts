@@ -1,10 +1,19 @@
 /** What the way to a load balancer cannot do or show, found out before anything is changed. Pure. */
 import { Failure } from '../../errors.ts';
-import { keyOf, type Lack, type ServerName, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
+import {
+  hostOf,
+  isHidden,
+  keyOf,
+  type Lack,
+  type ServerName,
+  type Snapshot,
+  takesTraffic,
+} from '../../haproxy/server.ts';
 import { listed, verb } from '../../words.ts';
 import { type ChangeRequest, isDrain } from '../request.ts';
 import { inUse } from './guard.ts';
 import type { Target } from './target.ts';
+import { Tracking } from './tracking.ts';
 
 const OTHER_WAY =
   'Give the stats socket of this load balancer as address instead: the Runtime API can do it.';
@@ -26,6 +35,32 @@ export function hiddenFailure(hidden: readonly ServerName[]): Failure {
       hint: 'Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it: whether they have sessions, and what they are, is not known. Take the comma out, look at the log of the API, or give the stats socket as address.',
     },
   );
+}
+
+/** Throws `data-plane-api` where one that is not shown tracks a target, or may: it could be neither counted, nor waited for, nor guarded. */
+export function requireReadableTrackers(
+  targets: readonly Target[],
+  request: ChangeRequest,
+  snapshot: Snapshot,
+): void {
+  const { servers, unreadable = [], unsendable = [] } = snapshot;
+  if (unreadable.length === 0 || request.operation === 'weight') return;
+  if (request.operation === 'ready' && request.healthProof === 'none') return;
+  const known = unreadable.map(({ tracks = null, ...one }) => ({ ...one, tracks }));
+  const tracking = new Tracking(servers, [...unsendable, ...known]);
+  for (const { key, before, members, alreadyInGoalState } of targets) {
+    if (request.operation === 'ready' && alreadyInGoalState) continue;
+    const hosts = new Set(members.map((one) => hostOf(servers.get(keyOf(one))?.address ?? '')));
+    const hidden = [
+      ...tracking.unsendableTrackersOf(before).filter((one) => isHidden(snapshot, keyOf(one))),
+      ...unreadable.filter(({ mayTrackAt }) => mayTrackAt === '' || hosts.has(mayTrackAt ?? '-')),
+    ];
+    if (hidden.length === 0) continue;
+    const { message, brief, hint } = hiddenFailure(hidden);
+    throw new Failure('data-plane-api', `${message.slice(0, -1)}, which may track ${key}.`, {
+      ...{ servers: [key], brief, hint },
+    });
+  }
 }
 
 /** Throws `unsupported` for what this way has no call for, and another way has. */
