@@ -144,6 +144,25 @@ atBothEnds('a PUT is not believed', (version) => {
     assert.ok(before >= 0);
   });
 
+  test('when a gateway gives up in its place, whatever that says: what was done is found', async (t) => {
+    const { api, lb } = await startScene(t, version);
+    await lb.read(signal);
+    const states = ['maint', 'ready'] as const;
+    for (const [index, body] of [{ message: 'the upstream server timed out' }, '<html>'].entries()) {
+      let isFirst = true;
+      api.switches.instead = ({ method }) => {
+        if (method !== 'PUT' || !isFirst) return null;
+        isFirst = false;
+        return { status: 504, body, done: true };
+      };
+      api.commands = [];
+      const state = states[index] ?? 'ready';
+      const { servers } = await lb.setStates([{ ...web2, state }], [web2], signal);
+      assert.equal(servers.get('web/web2')?.forced, state);
+      assert.deepEqual(setsIn(api), [`set server web/web2 state ${state}`]);
+    }
+  });
+
   test('when HAProxy hung: what it was told while it hung is waited for, and found done', async (t) => {
     const { haproxy, api, lb } = await startScene(t, version);
     await lb.read(signal);

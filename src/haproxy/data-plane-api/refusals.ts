@@ -28,6 +28,7 @@ export function refusedAltogether(response: HttpResponse, hasLogin: boolean): Fa
   if (status >= 300 && status < 400) {
     return new Failure('data-plane-api', `A redirect (${status}) answers there, and none is followed`, {
       detail: headers.get('location'),
+      brief: 'a redirect answers in place of the Data Plane API',
       hint: 'A redirect could lead the password elsewhere. Give the address at which the API itself answers.',
     });
   }
@@ -39,7 +40,7 @@ export function refusedAltogether(response: HttpResponse, hasLogin: boolean): Fa
       hint: 'Something between here and the API cuts off what is sent.',
     });
   }
-  if ([502, 503, 504].includes(status) && parsed(body) === undefined) {
+  if ([502, 503, 504].includes(status) && !isOfApi(body)) {
     return new ConnectionLost(
       `Something before the Data Plane API answers in its place (HTTP ${status})`,
       true,
@@ -49,6 +50,12 @@ export function refusedAltogether(response: HttpResponse, hasLogin: boolean): Fa
     );
   }
   return null;
+}
+
+/** Every error of the API says its code; a gateway's own may be JSON, too. */
+function isOfApi(body: string): boolean {
+  const value = parsed(body);
+  return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'number';
 }
 
 function notLoggedIn(hasLogin: boolean): Failure {
