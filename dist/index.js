@@ -145,6 +145,7 @@ function asFailure(error, code = 'not-verified') {
     const isFull = error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(String(error.code));
     return new Failure(code, `Unexpected error: ${words}`, {
         cause: error,
+        brief: isFull ? "the runner's disk is full" : 'an unexpected error',
         hint: isFull
             ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
             : 'This is a fault of the action itself: please report it with the log of this step.',
@@ -434,6 +435,7 @@ function decodeCheckState(state, inMaint = true) {
 /* harmony export */   dK: () => (/* binding */ isHidden),
 /* harmony export */   lg: () => (/* binding */ describeProcess),
 /* harmony export */   ml: () => (/* binding */ isFullyUp),
+/* harmony export */   w4: () => (/* binding */ hostOf),
 /* harmony export */   wA: () => (/* binding */ OPERATIONAL_STATES)
 /* harmony export */ });
 /**
@@ -449,6 +451,10 @@ function keyOf(name) {
 function nameOf(key) {
     const slash = key.indexOf('/');
     return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
+}
+/** The host of `HOST:PORT`, as it stands there. */
+function hostOf(place) {
+    return place.replace(/:\d+$/, '');
 }
 function isSafeName(name) {
     return /^[A-Za-z0-9_.:-]+$/.test(name);
@@ -1698,6 +1704,7 @@ const STATE_COLUMNS = [
     'srv_time_since_last_change',
     'srv_check_state',
     'srv_agent_state',
+    'srvrecord',
 ];
 const STATE = slotOf(STATE_COLUMNS);
 /** Rows on their way. */
@@ -1727,6 +1734,7 @@ function serversStateRows(wanted) {
 function stateRow(row, { backend, isSafe }, condition) {
     const server = row.field(STATE.srv_name);
     const fqdn = row.field(STATE.srv_fqdn);
+    const srvRecord = row.field(STATE.srvrecord);
     return {
         key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
         backendId: row.field(STATE.be_id),
@@ -1736,6 +1744,7 @@ function stateRow(row, { backend, isSafe }, condition) {
         isSendable: isSafe && (0,haproxy_server/* isSafeName */.TE)(server),
         address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
         fqdn: fqdn === '-' ? '' : fqdn,
+        srvRecord: srvRecord === '-' ? '' : srvRecord,
         condition,
     };
 }
@@ -1786,6 +1795,7 @@ const STAT_COLUMNS = [
     'wretr',
     ...RESPONSE_COLUMNS,
     'slim',
+    'throttle',
     'weight',
     'act',
     'bck',
@@ -1862,7 +1872,8 @@ function backendRow(row) {
 function trafficRow(row) {
     const checkStatus = row.field(STAT.check_status);
     const tracked = row.field(STAT.tracked);
-    return {
+    const throttlePercent = row.count(STAT.throttle);
+    const traffic = {
         backend: row.field(STAT.pxname),
         server: row.field(STAT.svname),
         status: row.field(STAT.status),
@@ -1881,6 +1892,9 @@ function trafficRow(row) {
         tracks: tracked === '' ? null : tracked,
         backup: row.field(STAT.bck) === '1',
     };
+    if (throttlePercent !== null)
+        traffic.throttlePercent = throttlePercent;
+    return traffic;
 }
 /** In TCP mode these columns are empty. */
 function responsesOf(row) {
@@ -1911,8 +1925,8 @@ function number(row, slot) {
     return 0;
 }
 /** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
-function serverOf(traffic, { address, fqdn, condition }) {
-    return {
+function serverOf(traffic, { address, fqdn, srvRecord, condition }) {
+    const server = {
         ...traffic,
         adminFlags: condition.adminFlags,
         admin: condition.admin,
@@ -1927,6 +1941,9 @@ function serverOf(traffic, { address, fqdn, condition }) {
         checks: condition.checks,
         agent: condition.agent,
     };
+    if (srvRecord !== '')
+        server.srvRecord = srvRecord;
+    return server;
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/commands.js
@@ -2374,6 +2391,7 @@ function peerFailure(bytes, otherwise = 'What answers there is not the Runtime A
         return new MasterAnswers();
     if (TIMED_PROMPT.test(text)) {
         return new errors/* Failure */.HR('unsupported', 'HAProxy answers with the time in its prompts', {
+            brief: 'HAProxy answers with the time in its prompts',
             hint: 'Something between here and HAProxy has sent `prompt timed` on this connection: it must pass on what is sent here, and nothing else.',
         });
     }
@@ -2441,7 +2459,10 @@ function refuseOther(met, now) {
 /** Throws `refused` for one of several processes, and Reloaded for one that is on its way out. */
 function refuseUnfit(info) {
     if (info.processes > 1) {
-        throw new errors/* Failure */.HR('refused', `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`, { hint: 'Bind one stats socket for each process, and give one address for each process.' });
+        throw new errors/* Failure */.HR('refused', `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`, {
+            brief: 'it runs several processes',
+            hint: 'Bind one stats socket for each process, and give one address for each process.',
+        });
     }
     if (info.stopping) {
         throw new errors/* Reloaded */.P1(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
@@ -4218,6 +4239,7 @@ function isChange(request) {
 
 
 
+
 const OTHER_WAY = 'Give the stats socket of this load balancer as address instead: the Runtime API can do it.';
 /** Throws `data-plane-api` for servers that are there, and of which nothing is shown: they could be neither waited for nor verified. */
 function requireReadable(hidden) {
@@ -4227,11 +4249,36 @@ function requireReadable(hidden) {
 /** Of these nobody knows what they are. */
 function hiddenFailure(hidden) {
     const keys = hidden.map(haproxy_server/* keyOf */.TN);
-    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API shows no statistics of ${listed(keys)}.`, {
+    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API does not show what ${listed(keys)} ${verb(keys.length, 'is', 'are')}.`, {
         servers: keys,
         brief: 'the Data Plane API does not show what it is',
-        hint: 'It leaves out servers whose check or agent says something with a comma: whether they have sessions, and what they are, is not known. Take the comma out, or give the stats socket as address.',
+        hint: 'Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it: whether they have sessions, and what they are, is not known. Take the comma out, look at the log of the API, or give the stats socket as address.',
     });
+}
+/** Throws `data-plane-api` where one that is not shown tracks a target, or may: it could be neither counted, nor waited for, nor guarded. */
+function requireReadableTrackers(targets, request, snapshot) {
+    const { servers, unreadable = [], unsendable = [] } = snapshot;
+    if (unreadable.length === 0 || request.operation === 'weight')
+        return;
+    if (request.operation === 'ready' && request.healthProof === 'none')
+        return;
+    const known = unreadable.map(({ tracks = null, ...one }) => ({ ...one, tracks }));
+    const tracking = new Tracking(servers, [...unsendable, ...known]);
+    for (const { key, before, members, alreadyInGoalState } of targets) {
+        if (request.operation === 'ready' && alreadyInGoalState)
+            continue;
+        const hosts = new Set(members.map((one) => (0,haproxy_server/* hostOf */.w4)(servers.get((0,haproxy_server/* keyOf */.TN)(one))?.address ?? '')));
+        const hidden = [
+            ...tracking.unsendableTrackersOf(before).filter((one) => (0,haproxy_server/* isHidden */.dK)(snapshot, (0,haproxy_server/* keyOf */.TN)(one))),
+            ...unreadable.filter(({ mayTrackAt }) => mayTrackAt === '' || hosts.has(mayTrackAt ?? '-')),
+        ];
+        if (hidden.length === 0)
+            continue;
+        const { message, brief, hint } = hiddenFailure(hidden);
+        throw new errors/* Failure */.HR('data-plane-api', `${message.slice(0, -1)}, which may track ${key}.`, {
+            ...{ servers: [key], brief, hint },
+        });
+    }
 }
 /** Throws `unsupported` for what this way has no call for, and another way has. */
 function requireWay(targets, request, snapshot) {
@@ -4258,7 +4305,11 @@ function requireWay(targets, request, snapshot) {
     }
 }
 function unsupported(message, key) {
-    return new errors/* Failure */.HR('unsupported', message, { servers: key === undefined ? [] : [key], hint: OTHER_WAY });
+    return new errors/* Failure */.HR('unsupported', message, {
+        brief: 'the Data Plane API cannot do it',
+        servers: key === undefined ? [] : [key],
+        hint: OTHER_WAY,
+    });
 }
 /** So that nothing cuts the sessions of backup servers when HAProxy marks it up: see ready/lent-weight.ts. */
 function needsWeight({ before, members }, request, { backends }) {
@@ -5422,6 +5473,7 @@ function plainly(text, names) {
 
 
 
+
 const ANNOTATIONS = { notice: notice, warning: warning, error: error };
 /** Kept for the post step of this step: values by name. At most 128 KiB in all, or post cannot be started. */
 function github_saveState(values) {
@@ -5562,7 +5614,7 @@ async function end(exitCode) {
     writeDown();
     if (process.stdout.writableLength > 0)
         await new Promise((resolve) => {
-            setTimeout(resolve, WRITTEN_WITHIN_MS);
+            systemClock.alarm(WRITTEN_WITHIN_MS, resolve);
             process.stdout.write('', () => resolve());
         });
     process.exit(exitCode);
@@ -12937,7 +12989,9 @@ function savedServerOf(server) {
     };
 }
 function healthOf({ admin, operationalState, checks }) {
-    if (admin !== 'maint' && operationalState === 0)
+    // A check that is answered with 404 under `http-check disable-on-404` stops it as well, for whoever is not bound to it.
+    const isStopping = operationalState === 3 && checks === 'enabled';
+    if (admin !== 'maint' && (operationalState === 0 || isStopping))
         return 'down';
     return checks === 'enabled' ? 'up' : 'unchecked';
 }
@@ -13116,6 +13170,9 @@ class Run {
     /** The last reading, when it is so young that nothing is won by another one; else null. */
     get justRead() {
         return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
+    }
+    get latest() {
+        return this.#latest;
     }
     /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
     get earlierTraffic() {
@@ -13688,8 +13745,12 @@ function loadWithout(backend, servers, leaving) {
         stays,
         unknown: stays.filter((server) => !known.includes(server)),
         sessions: Math.ceil(all * share),
-        limit: known.reduce((sum, { sessionLimit }) => sum + (sessionLimit ?? 0), 0),
+        limit: known.reduce((sum, server) => sum + roomOf(server), 0),
     };
+}
+/** In slow start HAProxy gives it a part of its `maxconn` only, one session at least. */
+function roomOf({ sessionLimit, throttlePercent = 100 }) {
+    return Math.max(1, Math.floor(((sessionLimit ?? 0) * throttlePercent) / 100));
 }
 function weightOf(servers) {
     return servers.reduce((sum, { weight }) => sum + weight, 0);
@@ -13850,6 +13911,8 @@ function noticesOf(targets, capacities, request, snapshot) {
         ...switchNotices(targets, request),
         ...unwatchedNotices(targets, request),
         ...unprovenNotices(targets, capacities, request, snapshot),
+        ...startingNotices(targets, capacities, request, snapshot),
+        ...recordNotices(targets),
     ];
 }
 /** A notice about these, or none when there are none. */
@@ -13930,12 +13993,26 @@ function switchNotices(targets, { switches: asked = {} }) {
         ...about(serving.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'takes', 'take')} traffic already: HAProxy calls ${verb(count, 'it UP until its', 'them UP until their')} checks, switched on now, have failed.`),
     ];
 }
-/** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
-function unprovenNotices(targets, capacities, request, { servers }) {
+/** How long the last answer of a nameserver is believed cannot be read either: `hold valid`. */
+function recordNotices(targets) {
+    const weighted = targets.filter(({ before, weight }) => weight !== null && before.srvRecord !== undefined && weight.effective !== before.weight);
+    return about(weighted.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'is', 'are')} found by an SRV record: without \`resolve-opts ignore-weight\` on the server line HAProxy takes the weight of that record over with each answer of the nameserver, whatever is set here.`);
+}
+/** Servers that take traffic and stay, in the backends that others leave. */
+function staying(targets, capacities, request, { servers }) {
     const touched = new Set(capacities.map(({ backend }) => backend));
     const leaving = new Set(leavingOf(targets, servers, request).map(haproxy_server/* keyOf */.TN));
     const stays = (server) => touched.has(server.backend) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server));
-    const unproven = [...servers.values()].filter((server) => (0,haproxy_server/* takesTraffic */.CS)(server) && !(0,haproxy_server/* isFullyUp */.ml)(server.status) && stays(server));
+    return [...servers.values()].filter((server) => (0,haproxy_server/* takesTraffic */.CS)(server) && stays(server));
+}
+/** Of the servers that stay: those that count as any other, while HAProxy gives them little. With a `maxconn` the rest is queued. */
+function startingNotices(...given) {
+    const starting = staying(...given).filter(({ throttlePercent }) => throttlePercent !== undefined);
+    return about(starting.map((server) => `${(0,haproxy_server/* keyOf */.TN)(server)} (${server.throttlePercent}%)`), (names, count) => `${names} ${verb(count, 'is counted as taking traffic, but is', 'are counted as taking traffic, but are')} in slow start: until that is over HAProxy gives ${verb(count, 'it', 'them')} only a part of ${verb(count, 'its', 'their')} weight and \`maxconn\`.`);
+}
+/** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
+function unprovenNotices(...given) {
+    const unproven = staying(...given).filter(({ status }) => !(0,haproxy_server/* isFullyUp */.ml)(status));
     return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) => about(those.map(haproxy_server/* keyOf */.TN), (names, count) => `${names} ${verb(count, 'is', 'are')} counted as taking traffic, but "${status}": not proven healthy.`));
 }
 /** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
@@ -14209,6 +14286,7 @@ function requireConfigured({ before, key }, { switches = {} }) {
         return;
     const tracked = before.tracks === null ? '' : ` It tracks ${before.tracks}, whose checks count for it.`;
     throw new errors/* Failure */.HR('refused', `${key} has no ${check} check that could be enabled.`, {
+        brief: `it has no ${check} check`,
         servers: [key],
         hint: `Add \`${word}\` to its server line in haproxy.cfg, or leave \`${check}-checks\` at \`keep\`.${tracked}`,
     });
@@ -14529,6 +14607,7 @@ function planChange(request, snapshot) {
             requireSettable(target, request);
         }
         requireSendable(plan.targets, request, snapshot);
+        requireReadableTrackers(plan.targets, request, snapshot);
         plan = { ...plan, ...wordsOf(plan, request, snapshot) };
         const leaving = leavingOf(plan.targets, snapshot.servers, request);
         const keys = new Set(leaving.map(haproxy_server/* keyOf */.TN));
@@ -14674,6 +14753,7 @@ function weightGoal(server, weight) {
         return { backend, server: name, weight: `${weight.value}%`, effective };
     }
     throw new errors/* Failure */.HR('refused', `${weight.value}% of the configured weight ${configuredWeight} of ${(0,haproxy_server/* keyOf */.TN)(server)} is rounded down to 0, which takes it out of rotation.`, {
+        brief: `${weight.value}% of its configured weight is rounded down to 0`,
         servers: [(0,haproxy_server/* keyOf */.TN)(server)],
         hint: configuredWeight === 0
             ? 'Its configured weight is 0: give an absolute weight, 1 to 256.'
@@ -14918,20 +14998,28 @@ function changedByOthers(run, unit) {
         return agentSwitchedOn(run, unit);
     const byAgent = now.agent === 'enabled';
     const ofState = expected.state !== undefined && expected.state !== now.forced;
+    const byRecord = !ofState && !byAgent && now.srvRecord !== undefined;
     const set = wasSent({ expected, now, ...rest });
     const wanted = ofState ? expected.state : `weight ${expected.weight}`;
     const found = ofState ? `is ${now.forced} ("${now.status}")` : `has ${now.weight}`;
     const seen = set
         ? `${unit.key} was set to ${wanted}, HAProxy accepted it, and now it ${found}`
         : `${unit.key} was ${wanted} when this step began, and now it ${found}`;
-    const who = byAgent ? 'its agent check undoes what is set here' : 'somebody else changed it';
+    const who = byAgent
+        ? 'its agent check undoes what is set here'
+        : byRecord
+            ? 'HAProxy takes its weight from its SRV record'
+            : 'somebody else changed it';
     const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
     return new errors/* Failure */.HR(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
         loadBalancer: run.name,
         servers: [unit.key],
         hint: byAgent
             ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
-            : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+            : byRecord
+                ? 'With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`.'
+                : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+        ...(byRecord ? { detail: now.srvRecord } : {}),
     });
 }
 function switchedByOthers(run, { key }, { checks, agent }, now) {
@@ -14982,6 +15070,8 @@ const LOOKS_AT_OTHERS = 3;
 const LOOK_AT_AGENT_EVERY_MS = 200;
 /** HAProxy's default `agent-inter` is 2 s: an agent that fights back has spoken by then. */
 const AGENT_SPEAKS_WITHIN_MS = 3_000;
+/** HAProxy's default `hold valid` is 10 s: so long it believes the last answer of a nameserver before it asks again. */
+const RECORD_ANSWERED_WITHIN_MS = 11_000;
 /** Is it as this step left it, or found it? */
 function isAsSet(run, unit) {
     const { expected, now, saved } = run.of(unit);
@@ -15019,11 +15109,18 @@ function assertResolved(run, unit) {
         hint: 'HAProxy brings it back by itself when the name resolves: look at its `resolvers` section.',
     });
 }
-/** Waits until every enabled agent of these has had its say since `since`, and looks meanwhile whether what was set is still so. */
-async function outlastAgents(run, units, since, look, signal) {
-    if (!units.some((unit) => run.now(unit).agent === 'enabled'))
-        return;
-    while (run.clock.now() < since + AGENT_SPEAKS_WITHIN_MS) {
+/**
+ * Waits until every enabled agent of these has had its say since `since`, and the nameserver of every SRV record that has weights, and looks
+ * meanwhile whether what was set is still so.
+ */
+async function outlastOthers(run, units, since, look, signal) {
+    const hasAgent = units.some((unit) => run.now(unit).agent === 'enabled');
+    const hasRecord = units.some((unit) => {
+        const { now, saved } = run.of(unit);
+        return now.srvRecord !== undefined && saved.sent.weights.length > 0;
+    });
+    const limitMs = hasRecord ? RECORD_ANSWERED_WITHIN_MS : hasAgent ? AGENT_SPEAKS_WITHIN_MS : 0;
+    while (run.clock.now() < since + limitMs) {
         await run.clock.sleep(LOOK_AT_AGENT_EVERY_MS, signal);
         await look(signal);
     }
@@ -15189,7 +15286,7 @@ async function switchChecksAfter(run, plan, request, signal) {
         return;
     await run.readBack(signal, { fresh: true });
     assertAsSet(run, run.units);
-    await outlastAgents(run, switched, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
+    await outlastOthers(run, switched, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
     if (request.operation !== 'ready' || request.healthProof === 'none')
         return;
     const down = switched.filter((unit) => !isUp(run.now(unit)));
@@ -15224,6 +15321,7 @@ function settingNow(run, unit, { check }) {
 }
 function pausedFailure(run, keys) {
     return new errors/* Failure */.HR('not-verified', `${keys.join(', ')}: HAProxy accepted \`enable health\`, and no check runs: out of maint with its checks off, a server keeps their pause.`, {
+        brief: 'no health check runs, though it was enabled',
         loadBalancer: run.name,
         servers: keys,
         hint: 'Only maint ends that: `operation: maint`, then `operation: ready` with `health-checks: enable`.',
@@ -15539,6 +15637,9 @@ const PROMPT_FOR_MS = 5_000;
 /** A poll may take at most a fifth of the time, but nothing is left alone for longer than this. */
 const wait_for_drain_PAUSE_PER_COST = 4;
 const PAUSE_AT_MOST_MS = 1_000;
+/** A sample shows nobody but those that leave: how often it is looked whether enough stay, and how much longer than a look takes. */
+const wait_for_drain_LOOK_EVERY_MS = 2_000;
+const LOOK_PAUSE_PER_COST = 20;
 /** Waits for `units` of all that are watched. */
 async function waitForDrain(watch, units, { deadline, need }, signal) {
     const { clock } = watch;
@@ -15581,17 +15682,21 @@ async function waitToLeaveDrain(watch, units, deadline, signal) {
 class DrainWatch {
     #run;
     #limitMs;
+    #capacities;
     #quietMs;
     #watches = new Map();
     #startedAt;
     oldSessions;
     #costMs = 0;
-    /** `limitMs`: for the reader of the log. */
-    constructor(run, limitMs, quietMs = 0) {
+    #nextLookAt;
+    /** `limitMs`: for the reader of the log. `capacities`: of the backends that they leave. */
+    constructor(run, limitMs, quietMs = 0, capacities = []) {
         this.#run = run;
         this.#limitMs = limitMs;
         this.#quietMs = quietMs;
+        this.#capacities = capacities;
         this.#startedAt = run.clock.now();
+        this.#nextLookAt = this.#startedAt + wait_for_drain_LOOK_EVERY_MS;
         this.oldSessions = new OldSessions(run, (unit) => this.of(unit).startedAt);
     }
     get clock() {
@@ -15646,14 +15751,16 @@ class DrainWatch {
     /** One full reading on a fresh connection, at the earliest moment that can confirm what the last sample said. */
     async confirm(units, signal) {
         const notBefore = Math.max(this.clock.now(), ...units.map((unit) => this.of(unit).confirmableAt));
-        const { servers } = await this.#run.readBack(signal, { fresh: true, notBefore });
-        this.#judge(notBefore, servers);
+        const reading = await this.#run.readBack(signal, { fresh: true, notBefore });
+        await this.#judge(notBefore, reading, signal);
     }
-    /** One full reading, on whatever connection there is: all are as this step left them, and nobody is served in maint. */
+    /** One full reading, on whatever connection there is: all are as this step left them, nobody is served in maint, and enough are left. */
     look = async (signal) => {
         const sentAt = this.clock.now();
-        const { servers } = await this.#run.readBack(signal);
-        this.#judge(sentAt, servers);
+        const reading = await this.#run.readBack(signal);
+        const now = this.clock.now();
+        this.#nextLookAt = now + Math.max(wait_for_drain_LOOK_EVERY_MS, (now - sentAt) * LOOK_PAUSE_PER_COST);
+        await this.#judge(sentAt, reading, signal);
     };
     /** One sample of all, on whatever connection there is. */
     async poll(signal) {
@@ -15665,7 +15772,8 @@ class DrainWatch {
         this.#tellProgress();
         // The row of a sample has no admin state, but its status tells of most. Served in maint, it may be no more there.
         const isOther = run.units.some((unit) => this.#looksOtherwise(unit, traffic.get(unit.key)?.status));
-        if (isOther || this.#served !== undefined)
+        const isDue = this.#capacities.length > 0 && this.clock.now() >= this.#nextLookAt;
+        if (isOther || isDue || this.#served !== undefined)
             await this.look(signal);
         return traffic;
     }
@@ -15675,12 +15783,13 @@ class DrainWatch {
             return false;
         return this.isInMaint(unit) ? !status.startsWith('MAINT') : /^(UP|no check)/.test(status);
     }
-    /** Throws unless all are as this step left them, and nobody is served in maint. */
-    #judge(sentAt, traffic) {
-        this.#take(sentAt, traffic);
+    /** Throws unless all are as this step left them, nobody is served in maint, and no check has left too few of the others meanwhile. */
+    async #judge(sentAt, reading, signal) {
+        this.#take(sentAt, reading.servers);
         assertAsSet(this.#run, this.#run.units);
         if (this.#served !== undefined)
             throw servedInMaint(this.#run, this.#served);
+        await assertEnoughLeft(this.#run, this.#capacities, reading, signal);
     }
     get #served() {
         return this.#run.units.find((unit) => this.isInMaint(unit) && this.of(unit).stillServed);
@@ -15747,6 +15856,7 @@ function inheritedWords(inherited = 0) {
 /** What maint was to end goes on. */
 function servedInMaint(run, unit) {
     return new errors/* Failure */.HR('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
+        brief: 'HAProxy still sends traffic to it in maint',
         loadBalancer: run.name,
         servers: [unit.key],
         hint: 'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.',
@@ -15890,7 +16000,7 @@ const GRACE_MS = 5_000;
 function drainOf(run, plan, request) {
     const deadline = run.startedAt + request.drainTimeoutMs;
     const quietMs = run.drainTimedOut ? 0 : request.quietForMs;
-    const watch = new DrainWatch(run, request.drainTimeoutMs, quietMs);
+    const watch = new DrainWatch(run, request.drainTimeoutMs, quietMs, plan.capacities);
     return { run, plan, request, watch, deadline };
 }
 /** Throws `drain-timeout` where the policy ends the step, and whatever a verification finds. */
@@ -16033,7 +16143,7 @@ async function finish(drain, confirmed, signal) {
     const { run, watch } = drain;
     if (!confirmed)
         await watch.confirm(run.units, signal);
-    await outlastAgents(run, run.units, run.lastSetAt, watch.look, signal);
+    await outlastOthers(run, run.units, run.lastSetAt, watch.look, signal);
     noteDrained(drain);
     run.update(run.units, (server) => ({ ...server, confirmed: true }));
     run.tellEach('done', run.units, (unit) => {
@@ -16349,10 +16459,10 @@ function arrivedBetween(first, last) {
 
 
 
-/** Servers and trackers of these whose backend lives on its backups, as they are now. */
+/** Servers and trackers of these whose backend lives on its backups, as they are now. An SRV record takes back at once what is lent. */
 function weightlessOf(run, units) {
     const members = units.flatMap((unit) => run.membersNow(unit));
-    return members.filter(({ backend, weight }) => weight > 0 && livesOnBackups(run, backend));
+    return members.filter(({ backend, weight, srvRecord }) => weight > 0 && srvRecord === undefined && livesOnBackups(run, backend));
 }
 async function lendNoWeight(run, servers, signal) {
     const goals = servers.map((server) => send_weightGoal(server, 0));
@@ -16407,6 +16517,7 @@ function livesOnBackups(run, name) {
  * The proof that a server is healthy, while it is out: HAProxy lets traffic in *before the first check* when a server leaves
  * maint, and an application that is not up yet answers 503. So HAProxy's own checks must have found it healthy first.
  */
+
 
 
 
@@ -16488,11 +16599,24 @@ async function look(run, waiting, limitMs, signal) {
     const proven = new Set(likely.filter((candidate) => isProvenNow(run, candidate)).map(({ unit }) => unit));
     const waitedMs = run.clock.now() - run.startedAt;
     run.update([...proven], (server) => ({ ...server, healthMs: Math.round(waitedMs) }));
+    for (const candidate of likely)
+        if (proven.has(candidate.unit))
+            warnOfSlowStart(run, candidate);
     const left = waiting.filter(({ unit }) => !proven.has(unit)).map((candidate) => heard(candidate, traffic));
     const [first] = left;
     if (first !== undefined)
         tellProgress(run, left, statusOf(first), waitedMs, limitMs);
     return left;
+}
+/**
+ * From a drain HAProxy lets a server in without a slow start, and whether it has one configured cannot be read: the check that proves it begins
+ * one, and in that it serves its bound clients with a part of its `maxconn` only.
+ */
+function warnOfSlowStart(run, { unit, proof }) {
+    const { operationalState, sessionLimit, sessions, queued } = run.now(unit);
+    if (proof !== 'recheck' || operationalState !== 1 || !sessionLimit || sessions + queued === 0)
+        return;
+    run.warn(`${unit.key} has begun a slow start with the check that proves it, and has ${quantity(sessions + queued, 'session')}: until that is over HAProxy serves only a part of its \`maxconn\` (${sessionLimit}) at once, and queues further clients that are bound to it. With \`wait-for-health: false\` a server in drain is let in without a proof, and without a slow start.`);
 }
 function heard(candidate, traffic) {
     const words = traffic.get(candidate.unit.key)?.lastCheck ?? '';
@@ -16585,7 +16709,7 @@ async function climbAndConfirm(run, { targets }, ramp, health, meet, signal) {
     assertAsSet(run, run.units);
     await run.readBack(signal, { fresh: true });
     assertAsSet(run, run.units);
-    await outlastAgents(run, climbing, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
+    await outlastOthers(run, climbing, run.lastSetAt, (looking) => lookAgain(run, looking), signal);
     const failed = climbing.filter((unit) => !isUp(run.now(unit)));
     if (failed.length > 0)
         throw rampFailure(run, failed);
@@ -16664,7 +16788,7 @@ async function letIn(run, units, health, signal) {
         await waitUntilUp(run, units, health.limitMs, signal);
     await run.readBack(signal, { fresh: true });
     assertAsSet(run, units);
-    await outlastAgents(run, units, run.lastSetAt, (looking) => lookAgain(run, looking, units), signal);
+    await outlastOthers(run, units, run.lastSetAt, (looking) => lookAgain(run, looking, units), signal);
     const notUp = units.filter((unit) => !isProvenUp(run, unit));
     if (health.proof !== 'none' && notUp.length > 0)
         throw ready_unhealthy(run, notUp, health.limitMs);
@@ -16861,7 +16985,7 @@ async function weight(run, { targets, capacities }, request, meet, signal) {
     const since = run.clock.now();
     await run.readBack(signal, { fresh: true });
     assertAsSet(run, targets);
-    await outlastAgents(run, targets, since, (looking) => lookAgain(run, looking), signal);
+    await outlastOthers(run, targets, since, (looking) => lookAgain(run, looking), signal);
     const failed = climbing.filter((target) => !isUp(run.now(target)));
     if (failed.length > 0)
         throw rampFailure(run, failed);
@@ -16969,8 +17093,12 @@ function reloadsOf(runs) {
 function operationOn(run, request) {
     return async (plan, member, signal) => {
         await operate(run, plan, request, member.meet, signal);
-        await member.meet((looking) => lookAgain(run, looking));
-        await lookUntilAllHave(run, member, (looking) => lookAgain(run, looking), signal);
+        const look = async (looking) => {
+            await lookAgain(run, looking);
+            await assertEnoughLeft(run, plan.capacities, run.latest, looking);
+        };
+        await member.meet(look);
+        await lookUntilAllHave(run, member, look, signal);
     };
 }
 /** Everything is as it was left, or is done again in the new process while the others are looked at. */
@@ -17115,7 +17243,9 @@ function wayBack(saved, now, { applicationMayHaveChanged, mustBeProven, isTracke
     // But where this step had switched them off, HAProxy still says of it what they had found before.
     const wasWatched = !saved.sent.checks?.includes('disabled');
     const isWatched = now.checks === 'enabled' && wasWatched;
-    const isKnown = now.operationalState === 0 || (isWatched && isProven(now));
+    // One that is stopping by its check (`disable-on-404`) gets no more in rotation than it gets in drain, until a check passes.
+    const isStopping = isWatched && now.operationalState === 3;
+    const isKnown = now.operationalState === 0 || isStopping || (isWatched && isProven(now));
     if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown)
         return 'set';
     return now.checks === 'enabled' ? 'prove' : 'unprovable';
@@ -18205,7 +18335,7 @@ function openPorts(given) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
-var options = __nccwpck_require__(758);
+var ssh_options = __nccwpck_require__(758);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';
@@ -18317,7 +18447,7 @@ const CREDENTIALS = {
     'tls-server-name': optional(types_text(parseHostName)),
     'ssh-private-key': optional(types_text(parsePrivateKey)),
     'ssh-known-hosts': optional(types_text(parseKnownHosts)),
-    'ssh-options': optional(types_text(options/* parseSshOptions */.K)),
+    'ssh-options': optional(types_text(ssh_options/* parseSshOptions */.K)),
     username: optional(types_text(parseUsername)),
     password: optional(types_text(parsePassword)),
 };
@@ -19844,8 +19974,10 @@ const OF_STEP = {
     'permission-denied': "the socket's level is too low",
     'not-found': 'there is no such server',
     guard: 'too few servers would be left',
+    'max-load': 'the servers that stay would have too many sessions',
     'several-processes': 'several HAProxy processes answer at one address',
     reloaded: 'HAProxy was reloaded',
+    'data-plane-api': 'the Data Plane API does not do it, or does not show it',
     unsupported: 'this HAProxy cannot do it',
     'run-failed': 'the script failed',
     'hold-failed': '`hold` could not be started',
@@ -20102,6 +20234,7 @@ function reloadWords(report) {
  */
 
 
+
 /** HAProxy reads at most 16 kB as one line. */
 const COMMANDS_IN_LINE = 50;
 /** `commands` for a load balancer by its name. Null when nothing is known of how to reach it. */
@@ -20110,23 +20243,24 @@ function shellLines(loadBalancer, commands, { addresses, prefixes, given }) {
     if (!parsed.ok)
         return null;
     const { transport, process, api } = parsed.value;
+    const known = prefixes.get(loadBalancer) ?? '';
     if (api === 'data-plane')
-        return dataPlaneLines(transport, commands, given);
+        return dataPlaneLines(transport, commands, given, known === 'v2' ? 'v2' : 'v3');
     // Nobody calls a socket so, and no two shells would read it alike.
     if (transport.kind === 'unix' && /["\\`$\p{C}]/u.test(transport.path))
         return null;
     // Behind a master CLI each command needs it: it holds only as far as the next semicolon.
-    const prefix = process ?? prefixes.get(loadBalancer) ?? '';
+    const prefix = process ?? known;
     const isPrefix = /^@(?:1|!\d{1,10})$/.test(prefix);
     const prefixed = commands.map((command) => (isPrefix ? `${prefix} ${command}` : command));
     const files = new Set(given.map(({ name }) => name));
     const serverName = given.find(({ name }) => name === 'tls-server-name')?.value ?? null;
     const client = clientFor(transport, files, serverName);
     const lines = chunks(prefixed, COMMANDS_IN_LINE).map((chunk) => `echo "${chunk.join('; ')}" | ${client}`);
-    return { where: whereOf(transport, files), lines };
+    return { where: whereOf(transport, given), lines };
 }
-/** The same through a Data Plane API, whose v3 has a call for states and weights alone; null for anything else. */
-function dataPlaneLines(transport, commands, given) {
+/** The same through a Data Plane API, which has a call for states and, in v3, for weights alone; null for anything else. */
+function dataPlaneLines(transport, commands, given, major) {
     if (transport.kind !== 'tcp' && transport.kind !== 'tls')
         return null;
     const files = new Set(given.map(({ name }) => name));
@@ -20139,35 +20273,50 @@ function dataPlaneLines(transport, commands, given) {
         ...(files.has('tls-cert') ? ['--cert cert.pem --key key.pem'] : []),
         `--request PUT --header 'Content-Type: application/json'`,
     ].join(' ');
-    const scheme = transport.kind === 'tls' ? 'https' : 'http';
-    const root = `${scheme}://${(0,haproxy_address/* hostAndPort */.PG)(transport.host, transport.port)}/v3/services/haproxy/runtime`;
+    const place = (0,haproxy_address/* hostAndPort */.PG)(transport.host, transport.port);
+    const serverName = given.find(({ name }) => name === 'tls-server-name')?.value ?? null;
+    const isRenamed = transport.kind === 'tls' && serverName !== null && serverName !== transport.host;
+    // curl asks the certificate for the name in the address, whatever that leads to.
+    const named = isRenamed ? `${serverName}:${transport.port}` : place;
+    const way = isRenamed ? `--connect-to ${named}:${place} ` : '';
+    const root = `${transport.kind === 'tls' ? 'https' : 'http'}://${named}/${major}/services/haproxy/runtime`;
     const lines = commands.flatMap((command) => {
-        const [, backend, server, what, value] = /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(command) ?? [];
-        if (what === undefined)
+        const [, backend = '', server = '', what, value] = /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(command) ?? [];
+        if (what === undefined || (what === 'weight' && major === 'v2'))
             return [];
         const body = what === 'state' ? `{"admin_state":"${value}"}` : `{"weight":${value}}`;
-        return `curl ${options} --data '${body}' ${root}/backends/${backend}/servers/${server}`;
+        const url = major === 'v2'
+            ? `'${root}/servers/${server}?backend=${backend}'`
+            : `${root}/backends/${backend}/servers/${server}`;
+        return `curl ${options} ${way}--data '${body}' ${url}`;
     });
     if (lines.length < commands.length)
         return null;
-    const known = whereOf(transport, files);
-    return { where: `${known} (v3 of the Data Plane API)`, lines };
+    return { where: `${whereOf(transport, given)} (${major} of the Data Plane API)`, lines };
 }
-function whereOf(transport, files) {
+function whereOf(transport, given) {
     switch (transport.kind) {
         case 'unix':
             return "in a shell on this runner's machine";
         case 'ssh':
-            return `in a shell on ${transport.host}`;
+            return `in a shell on ${shell_commands_hostOf(transport, given)}`;
         case 'tcp':
             return 'in a shell from which the load balancer can be reached';
         case 'tls': {
-            const known = ['tls-ca', 'tls-cert', 'tls-key'].filter((name) => files.has(name));
+            const known = ['tls-ca', 'tls-cert', 'tls-key'].filter((one) => given.some(({ name }) => name === one));
             const words = known.map((name) => `\`${name}\` in ${FILES[name]}`);
             const from = 'in a shell from which the load balancer can be reached';
             return words.length === 0 ? from : `${from}, with ${words.join(', ')}`;
         }
     }
+}
+/** Behind the end of a tunnel of the runner's own nobody knows the host by the address. */
+function shell_commands_hostOf({ host, port }, given) {
+    if (!(0,haproxy_address/* isLoopback */.U9)(host))
+        return host;
+    const options = (0,ssh_options/* parseSshOptions */.K)(given.find(({ name }) => name === 'ssh-options')?.value ?? '');
+    const [alias, other] = options.ok ? [options.value.get('HostKeyAlias'), options.value.get('Port')] : [];
+    return alias ?? `the host to which port ${port ?? other ?? 22} of the runner leads`;
 }
 const FILES = { 'tls-ca': 'ca.pem', 'tls-cert': 'cert.pem', 'tls-key': 'key.pem' };
 function clientFor(transport, files, serverName) {
@@ -20432,6 +20581,7 @@ function wayOutLines(report, saved, ways) {
     return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
 }
 const SPEAKERS = {
+    'invalid-input': 'Details',
     'connect-failed': 'The system said',
     timeout: 'The system said',
     'tls-failed': 'OpenSSL said',
@@ -20440,6 +20590,8 @@ const SPEAKERS = {
     unhealthy: 'The last check said',
     'not-verified': 'Details',
     'several-processes': 'Details',
+    'run-failed': 'The system said',
+    'data-plane-api': 'Details',
     tracking: 'Details',
 };
 /** Whose words a failure's `detail` are: mostly HAProxy's. */
@@ -21288,6 +21440,7 @@ function effectsFor(inputs, progress, signal) {
 function unsavedFailure(cause) {
     const words = cause instanceof Error ? cause.message : String(cause);
     return new errors/* Failure */.HR('not-verified', `What is needed to put servers back could not be saved: ${words}`, {
+        brief: 'what is needed to put it back could not be saved',
         detail: words,
         cause,
         hint: "Nothing is sent that was not saved before. Look at the runner's disk (RUNNER_TEMP), then run this step again.",
@@ -22493,16 +22646,21 @@ async function lookTogether({ members, effects }, judge) {
 
 
 
+
 /** What was read this short a time ago need not be looked at again. */
 const half_plans_STILL_FRESH_MS = 200;
 /** Nobody is left alone for longer. */
 const SOON_MS = 1_000;
+const LOOK_AT_SLOW_START_EVERY_MS = 1_000;
 /**
  * Those of this batch, as they are now. Throws nothing: whoever came back and is not well, and whoever is otherwise than it was found,
  * is a failure.
  */
 async function planOut(batch, scene, ledger, again) {
     const { request, members, effects } = scene;
+    const started = await planEach(members, scene, (member) => outlastSlowStart(member, scene));
+    if (started.failures.length > 0)
+        return started;
     const begunAt = effects.clock.now();
     const planned = await planEach(members, scene, async (member) => {
         // What was read before holds for this one, but for what changes from moment to moment: another one may have taken long to answer.
@@ -22533,6 +22691,24 @@ async function planOut(batch, scene, ledger, again) {
     for (const failure of failures)
         effects.tell({ kind: 'failure', failure });
     return { ...planned, failures };
+}
+/**
+ * A slow start is the way back as well: until its end HAProxy gives a server a part of its weight only, and of its `maxconn`, and what the
+ * next ones leave behind would be queued.
+ */
+async function outlastSlowStart(member, { effects }) {
+    const { clock, signal, tell } = effects;
+    const begunAt = clock.now();
+    for (let { starting } = member; starting.length > 0; { starting } = member) {
+        const names = listed(starting.map(haproxy_server/* keyOf */.TN));
+        const given = starting.map(({ throttlePercent = 100 }) => throttlePercent);
+        const text = `${names}: in slow start at ${Math.min(...given)}%, after ${formatDuration(clock.now() - begunAt)}; the next batch waits for its end`;
+        tell({ kind: 'progress', loadBalancer: member.name, text, left: starting.length });
+        await clock.sleep(LOOK_AT_SLOW_START_EVERY_MS, signal);
+        await member.look(signal);
+        member.assertDone();
+    }
+    return null;
 }
 /** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */
 function planBack(out, scene, ledger) {
@@ -23163,9 +23339,9 @@ class RollingMember {
     /** These were proven and let in, and read once more. */
     noteDone(run) {
         this.noteProcess(run);
-        const done = run.units.map((unit) => [unit.key, run.now(unit)]);
-        for (const [key] of done)
+        for (const { key } of run.units)
             this.#done.add(key);
+        const done = run.units.flatMap((unit) => run.membersNow(unit).map((now) => [(0,haproxy_server/* keyOf */.TN)(now), now]));
         this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...done]) };
     }
     /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
@@ -23190,6 +23366,12 @@ class RollingMember {
                 throw error;
             this.record(await this.loadBalancer.read(signal));
         }
+    }
+    /** Those that came back, and trackers of theirs, to which HAProxy gives only a part of their weight and `maxconn` as yet. */
+    get starting() {
+        const done = this.targets.filter(({ key }) => this.#done.has(key));
+        const members = done.flatMap((target) => target.members.flatMap((member) => this.find((0,haproxy_server/* keyOf */.TN)(member)) ?? []));
+        return members.filter((server) => server.operationalState === 1 && (0,haproxy_server/* takesTraffic */.CS)(server));
     }
     /**
      * Throws `not-verified`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left, and `data-plane-api` where that is
@@ -23576,8 +23758,16 @@ function parseRollingInputs(read) {
 }
 /** Looked at before anything is changed: a script that cannot be started would leave its batch out. */
 function folderFaults(folder = '.') {
-    const isFolder = (0,external_node_fs_.statSync)((0,external_node_path_.resolve)(folder), { throwIfNoEntry: false })?.isDirectory() ?? false;
-    return isFolder ? [] : ['working-directory: is no folder'];
+    return isFolder((0,external_node_path_.resolve)(folder)) ? [] : ['working-directory: is no folder that this user may look into'];
+}
+function isFolder(path) {
+    try {
+        return (0,external_node_fs_.statSync)(path).isDirectory();
+    }
+    catch {
+        // Not there, or behind one that this user may not look into.
+        return false;
+    }
 }
 function rolling_inputs_credentialFaults(values, given) {
     const names = Object.keys(CREDENTIALS).filter((name) => given[name] !== undefined);

@@ -40,12 +40,14 @@ function refusedAltogether(response, hasLogin) {
         return notLoggedIn(hasLogin);
     if (status === 403) {
         return new errors/* Failure */.HR('permission-denied', 'The Data Plane API forbids this to this user', {
+            brief: 'the Data Plane API forbids it',
             hint: 'Whatever stands before the API may allow some paths only; it needs /v3/info (or /v2), services/haproxy/runtime, stats/native and reloads.',
         });
     }
     if (status >= 300 && status < 400) {
         return new errors/* Failure */.HR('data-plane-api', `A redirect (${status}) answers there, and none is followed`, {
             detail: headers.get('location'),
+            brief: 'a redirect answers in place of the Data Plane API',
             hint: 'A redirect could lead the password elsewhere. Give the address at which the API itself answers.',
         });
     }
@@ -57,19 +59,26 @@ function refusedAltogether(response, hasLogin) {
             hint: 'Something between here and the API cuts off what is sent.',
         });
     }
-    if ([502, 503, 504].includes(status) && parsed(body) === undefined) {
+    if ([502, 503, 504].includes(status) && !isOfApi(body)) {
         return new errors/* ConnectionLost */.pz(`Something before the Data Plane API answers in its place (HTTP ${status})`, true, {
             hint: 'The API does not run, or whatever leads to it does not reach it.',
         });
     }
     return null;
 }
+/** Every error of the API says its code; a gateway's own may be JSON, too. */
+function isOfApi(body) {
+    const value = parsed(body);
+    return typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'number';
+}
 function notLoggedIn(hasLogin) {
     return hasLogin
         ? new errors/* Failure */.HR('permission-denied', 'The Data Plane API does not accept this username and password', {
+            brief: 'the Data Plane API does not accept username and password',
             hint: `Compare them with the userlist of its configuration. ${ROUNDS}`,
         })
         : new errors/* Failure */.HR('permission-denied', 'The Data Plane API asks for a user, and this step has none', {
+            brief: 'the Data Plane API asks for a user',
             hint: 'Give username and password; the post step needs them, too, from the same inputs.',
         });
 }
@@ -98,11 +107,14 @@ function cannotReadServers(version) {
         hint: 'Its parser expects a later HAProxy. Over HAProxy 2.2 use dataplaneapi up to 3.2, or give the stats socket as address.',
     });
 }
-/** The statistics have no row of a server that is there: a comma in the words of its check is enough (2.4.7, 2.9.27, 3.4.2). */
+/**
+ * One of the two tables has no row of a server that is there: for the statistics a comma in the words of its check is enough (2.4.7, 2.9.27,
+ * 3.4.2), and the lists do without where HAProxy has not answered the API.
+ */
 function hiddenServer(key) {
-    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API shows no statistics of ${key}, which is there`, {
+    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API does not show what ${key} is, which is there`, {
         servers: [key],
-        hint: 'It leaves out servers whose check or agent says something with a comma. Nothing is known of it then: take the comma out, or give the stats socket as address.',
+        hint: 'Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it. Take the comma out, look at the log of the API, or give the stats socket as address.',
     });
 }
 /** Of a server that this step has set, the API does not show any more whether it still is so. */
@@ -138,6 +150,7 @@ const LACKING = {
 /** The same whoever finds out. */
 function lacking(lack) {
     return new errors/* Failure */.HR('unsupported', `The Data Plane API cannot ${LACKING[lack]}`, {
+        brief: 'the Data Plane API cannot do it',
         hint: 'Give the stats socket of this load balancer as address instead: the Runtime API can.',
     });
 }
@@ -158,6 +171,7 @@ const HAPROXY_WORDS = [
         says: /server states differ in multiple runtime/,
         code: 'refused',
         message: 'This HAProxy runs several processes (nbproc), and they differ',
+        brief: 'it runs several processes',
         hint: 'Bind one stats socket for each process, and give one address for each process.',
     },
 ];
@@ -166,15 +180,20 @@ function refusedToSet(response, key, isThere) {
     const words = wordsOf(response.body);
     const about = { detail: words, servers: [key] };
     const known = HAPROXY_WORDS.find(({ says }) => says.test(words));
-    if (known)
-        return new errors/* Failure */.HR(known.code, known.message, { ...about, hint: known.hint });
+    if (known) {
+        const { code, message, hint, brief } = known;
+        return new errors/* Failure */.HR(code, message, { ...about, hint, brief });
+    }
     if (!isThere) {
         return new errors/* Failure */.HR('not-found', 'There is no such server', {
             ...about,
             hint: 'Names are case-sensitive. The server may have been deleted at run time.',
         });
     }
-    return new errors/* Failure */.HR('refused', `The Data Plane API refused it (HTTP ${response.status})`, about);
+    return new errors/* Failure */.HR('refused', `The Data Plane API refused it (HTTP ${response.status})`, {
+        ...about,
+        brief: 'the Data Plane API refused it',
+    });
 }
 /** `message` of its errors; of something else nothing. */
 function wordsOf(body) {
@@ -483,10 +502,13 @@ class HttpConnection {
     #responses = [];
     #failure = null;
     #heard = false;
+    #wasAnswered;
     #closedInOrder = false;
     #wake = () => { };
-    constructor(connected, clock) {
+    /** `wasAnswered`: somebody there has taken us for who we are before, so that an end without a word is about nothing of that. */
+    constructor(connected, clock, wasAnswered) {
         this.#connected = connected;
+        this.#wasAnswered = wasAnswered;
         this.#clock = clock;
         const { stream } = connected;
         stream.on('data', (chunk) => this.#take(chunk));
@@ -554,6 +576,7 @@ class HttpConnection {
     }
     #take(chunk) {
         this.#heard = true;
+        this.#wasAnswered = true;
         try {
             this.#responses.push(...this.#reader.push(chunk));
         }
@@ -588,7 +611,7 @@ class HttpConnection {
         if (!(failure instanceof errors/* ConnectionLost */.pz))
             return failure;
         const cause = failure.cause instanceof Error ? failure.cause : null;
-        const better = (await this.#connected.explain?.(this.#heard, cause)) ?? null;
+        const better = (await this.#connected.explain?.(this.#wasAnswered, cause)) ?? null;
         return better instanceof errors/* Failure */.HR ? better : failure;
     }
 }
@@ -610,6 +633,7 @@ class Client {
     #options;
     #authorization;
     #connection = null;
+    #wasAnswered = false;
     #dialect = null;
     constructor(options) {
         this.#options = options;
@@ -684,6 +708,7 @@ class Client {
             debug?.(`> ${method} ${path} ${body}`.trimEnd());
         const texts = requests.map((request) => requestText(request, host, this.#authorization));
         const exchange = await connection.exchange(texts, commandTimeoutMs, signal);
+        this.#wasAnswered ||= exchange.responses.length > 0;
         // Old versions say the password in what they answer to a wrong one.
         for (const { status, body } of exchange.responses)
             debug?.(`< ${status} ${status === 401 ? '' : body.trim().slice(0, LONGEST_DEBUG_LINE)}`.trimEnd());
@@ -695,7 +720,7 @@ class Client {
         this.reopen();
         const { connect, clock } = this.#options;
         const connected = await connect(signal);
-        this.#connection = new HttpConnection(connected, clock);
+        this.#connection = new HttpConnection(connected, clock, this.#wasAnswered);
         return this.#connection;
     }
     /** Those that speak v3 answer 404 to v2 or ask for a login there, and the other way round. */
@@ -796,7 +821,8 @@ function readServers({ status, body }) {
         return null;
     if (status === 500) {
         const words = wordsOf(body);
-        throw new errors/* Failure */.HR('refused', 'The Data Plane API could not read the servers', { detail: words });
+        const brief = 'the Data Plane API could not read the servers';
+        throw new errors/* Failure */.HR('refused', 'The Data Plane API could not read the servers', { detail: words, brief });
     }
     if (status !== 200 || !Array.isArray(list))
         throw notUnderstood('its servers');
@@ -851,6 +877,7 @@ function unwrapped({ body }, what) {
     const list = Array.isArray(value) ? value : [value];
     if (list.length > 1) {
         throw new errors/* Failure */.HR('refused', 'This Data Plane API stands before several HAProxy processes', {
+            brief: 'the Data Plane API stands before several HAProxy processes',
             hint: 'Each has a state of its own: give one address for each process, and one stats socket to each API.',
         });
     }
@@ -927,10 +954,9 @@ async function write(channel, writes, watch, signal, before) {
     let changed = 'no';
     const passed = new Set();
     try {
-        for (let repeats = 0;; repeats += 1) {
+        let pending = writes;
+        for (let repeats = 0;;) {
             const before = now;
-            // The API compares, too: what is so already it does not tell HAProxy again.
-            const pending = repeats === 0 ? writes : writes.filter((one) => !passed.has(one) && isUndone(one, first, before));
             const done = await send(channel, pending, before, signal);
             changed = changedBySending(changed, done);
             now =
@@ -944,17 +970,23 @@ async function write(channel, writes, watch, signal, before) {
             for (const one of pending)
                 if (done.passed.has(one) || isShown(one, before, now))
                     passed.add(one);
-            const left = writes.filter((one) => !passed.has(one) && isUndone(one, first, now));
+            const isLeft = (one) => !passed.has(one) && isUndone(one, first, now);
+            const left = writes.filter(isLeft);
             if (left.length === 0)
                 return reader.rowsOf(now, watch);
             // Of what was answered nobody can tell whether it was dropped, or set back by somebody else: that is not set over.
             const vain = left.filter((one) => done.answered.has(one) && !mayBeShown(one, now));
-            if (vain.length > 0 || repeats >= retries)
+            // Whatever closes the connection behind each answer lets one through at a time.
+            if (left.length >= pending.length)
+                repeats += 1;
+            if (vain.length > 0 || repeats > retries)
                 throw done.failure ?? nothingDone((vain.length > 0 ? vain : left).map(({ name }) => (0,haproxy_server/* keyOf */.TN)(name)));
             if (left.some(({ shows }) => shows !== undefined)) {
                 await channel.clock.sleep(CLOCK_SHOWS_AFTER_MS, signal);
                 now = await reader.look(names, true, signal);
             }
+            // The API compares, too: what is so already it does not tell HAProxy again.
+            pending = writes.filter(isLeft);
         }
     }
     catch (error) {
@@ -1282,13 +1314,13 @@ class Observer {
     async all(signal) {
         const dialect = await this.#client.dialect(signal);
         const asked = [info(dialect), statistics(dialect), stickTables(dialect), info(dialect)];
-        const { process, answers } = await this.#ask(asked, true, signal);
+        const { process, answers } = await this.#ask(dialect, asked, true, signal);
         const [, stats, tables] = answers;
         const rows = readStatistics(stats);
         const backends = [...new Set(rows.map(({ backend }) => backend))].filter(haproxy_server/* isSafeName */.TE);
-        const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name))];
-        const listed = await this.#ask(requests, false, signal);
-        const lists = listsOf(dialect, backends, listed.answers.slice(1));
+        const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name)), info(dialect)];
+        const listed = await this.#ask(dialect, requests, false, signal);
+        const lists = listsOf(dialect, backends, listed.answers.slice(1, -1));
         this.#last = { rows, texts: textsOf(lists) };
         return { process, rows, lists, tables: readTables(tables) };
     }
@@ -1312,7 +1344,7 @@ class Observer {
     async whole(backends, signal) {
         const dialect = await this.#client.dialect(signal);
         const requests = backends.map((name) => serversOf(dialect, name));
-        const { answers } = await this.#ask([info(dialect), ...requests, statistics(dialect), info(dialect)], false, signal);
+        const { answers } = await this.#ask(dialect, [info(dialect), ...requests, statistics(dialect), info(dialect)], false, signal);
         const lists = listsOf(dialect, backends, answers.slice(1, -2));
         const rows = readStatistics(answers.at(-2));
         this.#last = { rows, texts: textsOf(lists) };
@@ -1325,7 +1357,7 @@ class Observer {
             return null;
         const dialect = await this.#client.dialect(signal);
         const requests = backends.map((name) => serversOf(dialect, name));
-        const { answers } = await this.#ask([info(dialect), ...requests], false, signal);
+        const { answers } = await this.#ask(dialect, [info(dialect), ...requests], false, signal);
         const lists = listsOf(dialect, backends, answers.slice(1));
         const texts = textsOf(lists);
         const isSame = backends.every((name) => last.texts.get(name) === texts.get(name));
@@ -1336,7 +1368,7 @@ class Observer {
         const dialect = await this.#client.dialect(signal);
         // A reload that the API does not know of leaves this connection as it is: nothing but the process tells.
         const asked = [info(dialect), statistics(dialect), info(dialect)];
-        const { answers } = await this.#ask(asked, false, signal);
+        const { answers } = await this.#ask(dialect, asked, false, signal);
         return readStatistics(answers[1]);
     }
     /** Whatever was read before is not true any more. */
@@ -1356,13 +1388,19 @@ class Observer {
             await this.#clock.sleep(LOOK_FOR_RELOAD_EVERY_MS, signal);
         }
     }
-    /** The first of these asks who answers, and the last once more where it has statistics to wait for. */
-    async #ask(requests, isTaken, signal) {
+    /**
+     * The first of these asks who answers, and the last once more: of a HAProxy that is just being restarted the API says that it has no such
+     * servers, and no more.
+     */
+    async #ask(dialect, requests, isTaken, signal) {
         const sentAt = this.#clock.now();
         const answers = await this.#client.ask(requests, signal);
         const [first] = answers;
         const found = readInfo(first);
-        const process = processOf(found, this.#clock.wallTime(), this.#clock.now() - sentAt);
+        const process = {
+            ...processOf(found, this.#clock.wallTime(), this.#clock.now() - sentAt),
+            commandPrefix: `v${dialect.major}`,
+        };
         if (found.stopping) {
             throw new errors/* Reloaded */.P1(`HAProxy process ${found.pid} was replaced by a reload and is on its way out`);
         }
@@ -1370,8 +1408,10 @@ class Observer {
             this.#met.take(process);
         else
             this.#met.refuseUnlessMet(process);
-        if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
+        const isCostly = requests.some(({ path }) => path === statistics(dialect).path);
+        if (isCostly)
             this.#rest(sentAt);
+        if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
             if (readInfo(answers.at(-1)).pid !== found.pid)
                 throw new errors/* ConnectionLost */.pz('HAProxy was replaced while it was read', false);
         }
@@ -1524,15 +1564,24 @@ function merge(lists, rows, known) {
             if (!(0,haproxy_server/* isSafeName */.TE)(listed.name))
                 continue;
             if (row === undefined)
-                merger.hidden.push(name);
+                merger.hidden.push(withoutRow(name, listed));
             else
                 merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null));
         }
     }
-    for (const { backend, server } of native.values())
+    for (const row of native.values()) {
+        const { backend, server } = row;
+        const tracks = rows_text(row, 'tracked');
         if ((0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server))
-            merger.unlisted.push({ backend, server });
+            merger.unlisted.push({ backend, server, ...(tracks === '' ? {} : { tracks }) });
+    }
     return merger;
+}
+/** Whom it tracks stands in the row; HAProxy permits that only to a server without a check of its own. */
+function withoutRow(name, { checkState, address }) {
+    if (checkState !== null && (0,admin_flags/* decodeCheckState */.Ig)(checkState) !== 'none')
+        return name;
+    return { ...name, mayTrackAt: checkState === null ? (0,haproxy_server/* hostOf */.w4)(address) : '' };
 }
 function mergedServer(name, listed, row, known) {
     const traffic = trafficOf(name, row);
@@ -1587,6 +1636,7 @@ function trafficOf({ backend, server }, row) {
         sessions: count(row, 'scur'),
         // Missing where it has none.
         sessionLimit: row.field('slim') === undefined ? null : count(row, 'slim'),
+        ...(row.field('throttle') === undefined ? {} : { throttlePercent: count(row, 'throttle') }),
         queued: count(row, 'qcur'),
         sessionsTotal: count(row, 'stot'),
         retries: count(row, 'wretr'),
@@ -1662,7 +1712,7 @@ class Reader {
     /** Everything, of whoever answers: from now on that is the process. */
     async readAll(signal) {
         const read = () => this.#observer.all(signal);
-        const { process, tables, ...found } = await this.#observer.repeated(read, signal, isLeftover);
+        const { process, tables, ...first } = await this.#observer.repeated(read, signal, isLeftover);
         this.#tables = tables ?? new Set();
         if (this.#process !== null && !(0,haproxy_server/* isSameProcess */.SM)(this.#process, process)) {
             this.#known.clear();
@@ -1670,17 +1720,24 @@ class Reader {
         }
         this.#process = process;
         this.#last.clear();
-        const moment = this.#note(await this.#sure(found, [...found.lists.keys()], () => true, signal));
+        const backends = [...first.lists.keys()];
+        // Deleted between the two tables, or a backend of which the API said for a moment that there is none.
+        const isHalf = this.#merge(first).unlisted.length > 0;
+        const found = isHalf
+            ? await this.#observer.repeated(() => this.#observer.whole(backends, signal), signal)
+            : first;
+        const moment = this.#note(await this.#sure(found, backends, () => true, signal));
         const { merged, hidden, unlisted, rows } = moment;
         await this.#noteDisabled(merged, signal);
         const unsendable = unsendableIn(rows);
+        // Whichever table leaves it out: it is there, and what it is, is not shown.
+        const unreadable = [...hidden, ...unlisted];
         return {
             servers: new Map([...merged].map(([key, { server }]) => [key, server])),
             backends: backendsOf(rows, this.#tables),
             process,
             level: isOfLevelUser(moment) ? 'user' : 'admin',
-            ...(hidden.length > 0 ? { unreadable: hidden } : {}),
-            ...(unlisted.length > 0 ? { unlisted } : {}),
+            ...(unreadable.length > 0 ? { unreadable } : {}),
             ...(unsendable.length > 0 ? { unsendable } : {}),
         };
     }

@@ -29537,6 +29537,7 @@ function asFailure(error, code = 'not-verified') {
     const isFull = error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(String(error.code));
     return new Failure(code, `Unexpected error: ${words}`, {
         cause: error,
+        brief: isFull ? "the runner's disk is full" : 'an unexpected error',
         hint: isFull
             ? "The runner's disk is full (RUNNER_TEMP): make room there, then run this step again."
             : 'This is a fault of the action itself: please report it with the log of this step.',
@@ -29820,7 +29821,8 @@ function decodeCheckState(state, inMaint = true) {
 /* harmony export */   TN: () => (/* binding */ keyOf),
 /* harmony export */   W_: () => (/* binding */ isRunning),
 /* harmony export */   aY: () => (/* binding */ mayHaveReplaced),
-/* harmony export */   lg: () => (/* binding */ describeProcess)
+/* harmony export */   lg: () => (/* binding */ describeProcess),
+/* harmony export */   w4: () => (/* binding */ hostOf)
 /* harmony export */ });
 /* unused harmony exports OPERATIONAL_STATES, nameOf, isHidden, isGone, ownSessions, isFullyUp */
 /**
@@ -29836,6 +29838,10 @@ function keyOf(name) {
 function nameOf(key) {
     const slash = key.indexOf('/');
     return { backend: key.slice(0, slash), server: key.slice(slash + 1) };
+}
+/** The host of `HOST:PORT`, as it stands there. */
+function hostOf(place) {
+    return place.replace(/:\d+$/, '');
 }
 function isSafeName(name) {
     return /^[A-Za-z0-9_.:-]+$/.test(name);
@@ -31075,6 +31081,7 @@ const STATE_COLUMNS = [
     'srv_time_since_last_change',
     'srv_check_state',
     'srv_agent_state',
+    'srvrecord',
 ];
 const STATE = slotOf(STATE_COLUMNS);
 /** Rows on their way. */
@@ -31104,6 +31111,7 @@ function serversStateRows(wanted) {
 function stateRow(row, { backend, isSafe }, condition) {
     const server = row.field(STATE.srv_name);
     const fqdn = row.field(STATE.srv_fqdn);
+    const srvRecord = row.field(STATE.srvrecord);
     return {
         key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
         backendId: row.field(STATE.be_id),
@@ -31113,6 +31121,7 @@ function stateRow(row, { backend, isSafe }, condition) {
         isSendable: isSafe && (0,haproxy_server/* isSafeName */.TE)(server),
         address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
         fqdn: fqdn === '-' ? '' : fqdn,
+        srvRecord: srvRecord === '-' ? '' : srvRecord,
         condition,
     };
 }
@@ -31163,6 +31172,7 @@ const STAT_COLUMNS = [
     'wretr',
     ...RESPONSE_COLUMNS,
     'slim',
+    'throttle',
     'weight',
     'act',
     'bck',
@@ -31239,7 +31249,8 @@ function backendRow(row) {
 function trafficRow(row) {
     const checkStatus = row.field(STAT.check_status);
     const tracked = row.field(STAT.tracked);
-    return {
+    const throttlePercent = row.count(STAT.throttle);
+    const traffic = {
         backend: row.field(STAT.pxname),
         server: row.field(STAT.svname),
         status: row.field(STAT.status),
@@ -31258,6 +31269,9 @@ function trafficRow(row) {
         tracks: tracked === '' ? null : tracked,
         backup: row.field(STAT.bck) === '1',
     };
+    if (throttlePercent !== null)
+        traffic.throttlePercent = throttlePercent;
+    return traffic;
 }
 /** In TCP mode these columns are empty. */
 function responsesOf(row) {
@@ -31288,8 +31302,8 @@ function number(row, slot) {
     return 0;
 }
 /** A server of which both rows are there. Written out, for 10,000 of them: to spread both takes ten times as long. */
-function serverOf(traffic, { address, fqdn, condition }) {
-    return {
+function serverOf(traffic, { address, fqdn, srvRecord, condition }) {
+    const server = {
         ...traffic,
         adminFlags: condition.adminFlags,
         admin: condition.admin,
@@ -31304,6 +31318,9 @@ function serverOf(traffic, { address, fqdn, condition }) {
         checks: condition.checks,
         agent: condition.agent,
     };
+    if (srvRecord !== '')
+        server.srvRecord = srvRecord;
+    return server;
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/commands.js
@@ -31751,6 +31768,7 @@ function peerFailure(bytes, otherwise = 'What answers there is not the Runtime A
         return new MasterAnswers();
     if (TIMED_PROMPT.test(text)) {
         return new errors/* Failure */.HR('unsupported', 'HAProxy answers with the time in its prompts', {
+            brief: 'HAProxy answers with the time in its prompts',
             hint: 'Something between here and HAProxy has sent `prompt timed` on this connection: it must pass on what is sent here, and nothing else.',
         });
     }
@@ -31818,7 +31836,10 @@ function refuseOther(met, now) {
 /** Throws `refused` for one of several processes, and Reloaded for one that is on its way out. */
 function refuseUnfit(info) {
     if (info.processes > 1) {
-        throw new errors/* Failure */.HR('refused', `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`, { hint: 'Bind one stats socket for each process, and give one address for each process.' });
+        throw new errors/* Failure */.HR('refused', `This HAProxy runs ${info.processes} processes (nbproc), and each has a state of its own`, {
+            brief: 'it runs several processes',
+            hint: 'Bind one stats socket for each process, and give one address for each process.',
+        });
     }
     if (info.stopping) {
         throw new errors/* Reloaded */.P1(`HAProxy process ${info.pid} was replaced by a reload and is on its way out`);
@@ -33972,9 +33993,9 @@ function notFound(unmatched) {
 /** Of these nothing is known: they may be out. */
 function notShown(hidden) {
     const names = words_listed(hidden.map(haproxy_server/* keyOf */.TN));
-    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API shows no statistics of ${names}: whether ${words_verb(hidden.length, 'it is', 'they are')} out of rotation is not known.`, {
+    return new errors/* Failure */.HR('data-plane-api', `The Data Plane API does not show what ${names} ${words_verb(hidden.length, 'is', 'are')}: whether ${words_verb(hidden.length, 'it is', 'they are')} out of rotation is not known.`, {
         servers: hidden.map(haproxy_server/* keyOf */.TN),
-        hint: 'It leaves out servers whose check or agent says something with a comma: take the comma out, or audit through the stats socket.',
+        hint: 'Its statistics leave out servers whose check or agent says something with a comma, its lists those of which HAProxy did not answer it: take the comma out, look at the log of the API, or audit through the stats socket.',
     });
 }
 function linesOf(snapshot, selected) {
@@ -39761,6 +39782,7 @@ function plainly(text, names) {
 
 
 
+
 const ANNOTATIONS = { notice: notice, warning: warning, error: error };
 /** Kept for the post step of this step: values by name. At most 128 KiB in all, or post cannot be started. */
 function github_saveState(values) {
@@ -39901,7 +39923,7 @@ async function end(exitCode) {
     writeDown();
     if (process.stdout.writableLength > 0)
         await new Promise((resolve) => {
-            setTimeout(resolve, WRITTEN_WITHIN_MS);
+            systemClock.alarm(WRITTEN_WITHIN_MS, resolve);
             process.stdout.write('', () => resolve());
         });
     process.exit(exitCode);
@@ -48442,8 +48464,10 @@ const OF_STEP = {
     'permission-denied': "the socket's level is too low",
     'not-found': 'there is no such server',
     guard: 'too few servers would be left',
+    'max-load': 'the servers that stay would have too many sessions',
     'several-processes': 'several HAProxy processes answer at one address',
     reloaded: 'HAProxy was reloaded',
+    'data-plane-api': 'the Data Plane API does not do it, or does not show it',
     unsupported: 'this HAProxy cannot do it',
     'run-failed': 'the script failed',
     'hold-failed': '`hold` could not be started',
@@ -48700,6 +48724,7 @@ function reloadWords(report) {
  */
 
 
+
 /** HAProxy reads at most 16 kB as one line. */
 const COMMANDS_IN_LINE = 50;
 /** `commands` for a load balancer by its name. Null when nothing is known of how to reach it. */
@@ -48708,23 +48733,24 @@ function shell_commands_shellLines(loadBalancer, commands, { addresses, prefixes
     if (!parsed.ok)
         return null;
     const { transport, process, api } = parsed.value;
+    const known = prefixes.get(loadBalancer) ?? '';
     if (api === 'data-plane')
-        return dataPlaneLines(transport, commands, given);
+        return dataPlaneLines(transport, commands, given, known === 'v2' ? 'v2' : 'v3');
     // Nobody calls a socket so, and no two shells would read it alike.
     if (transport.kind === 'unix' && /["\\`$\p{C}]/u.test(transport.path))
         return null;
     // Behind a master CLI each command needs it: it holds only as far as the next semicolon.
-    const prefix = process ?? prefixes.get(loadBalancer) ?? '';
+    const prefix = process ?? known;
     const isPrefix = /^@(?:1|!\d{1,10})$/.test(prefix);
     const prefixed = commands.map((command) => (isPrefix ? `${prefix} ${command}` : command));
     const files = new Set(given.map(({ name }) => name));
     const serverName = given.find(({ name }) => name === 'tls-server-name')?.value ?? null;
     const client = clientFor(transport, files, serverName);
     const lines = chunks(prefixed, COMMANDS_IN_LINE).map((chunk) => `echo "${chunk.join('; ')}" | ${client}`);
-    return { where: whereOf(transport, files), lines };
+    return { where: whereOf(transport, given), lines };
 }
-/** The same through a Data Plane API, whose v3 has a call for states and weights alone; null for anything else. */
-function dataPlaneLines(transport, commands, given) {
+/** The same through a Data Plane API, which has a call for states and, in v3, for weights alone; null for anything else. */
+function dataPlaneLines(transport, commands, given, major) {
     if (transport.kind !== 'tcp' && transport.kind !== 'tls')
         return null;
     const files = new Set(given.map(({ name }) => name));
@@ -48737,35 +48763,50 @@ function dataPlaneLines(transport, commands, given) {
         ...(files.has('tls-cert') ? ['--cert cert.pem --key key.pem'] : []),
         `--request PUT --header 'Content-Type: application/json'`,
     ].join(' ');
-    const scheme = transport.kind === 'tls' ? 'https' : 'http';
-    const root = `${scheme}://${hostAndPort(transport.host, transport.port)}/v3/services/haproxy/runtime`;
+    const place = hostAndPort(transport.host, transport.port);
+    const serverName = given.find(({ name }) => name === 'tls-server-name')?.value ?? null;
+    const isRenamed = transport.kind === 'tls' && serverName !== null && serverName !== transport.host;
+    // curl asks the certificate for the name in the address, whatever that leads to.
+    const named = isRenamed ? `${serverName}:${transport.port}` : place;
+    const way = isRenamed ? `--connect-to ${named}:${place} ` : '';
+    const root = `${transport.kind === 'tls' ? 'https' : 'http'}://${named}/${major}/services/haproxy/runtime`;
     const lines = commands.flatMap((command) => {
-        const [, backend, server, what, value] = /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(command) ?? [];
-        if (what === undefined)
+        const [, backend = '', server = '', what, value] = /^set server ([\w.:-]+)\/([\w.:-]+) (state|weight) ([a-z]+|\d+)$/.exec(command) ?? [];
+        if (what === undefined || (what === 'weight' && major === 'v2'))
             return [];
         const body = what === 'state' ? `{"admin_state":"${value}"}` : `{"weight":${value}}`;
-        return `curl ${options} --data '${body}' ${root}/backends/${backend}/servers/${server}`;
+        const url = major === 'v2'
+            ? `'${root}/servers/${server}?backend=${backend}'`
+            : `${root}/backends/${backend}/servers/${server}`;
+        return `curl ${options} ${way}--data '${body}' ${url}`;
     });
     if (lines.length < commands.length)
         return null;
-    const known = whereOf(transport, files);
-    return { where: `${known} (v3 of the Data Plane API)`, lines };
+    return { where: `${whereOf(transport, given)} (${major} of the Data Plane API)`, lines };
 }
-function whereOf(transport, files) {
+function whereOf(transport, given) {
     switch (transport.kind) {
         case 'unix':
             return "in a shell on this runner's machine";
         case 'ssh':
-            return `in a shell on ${transport.host}`;
+            return `in a shell on ${shell_commands_hostOf(transport, given)}`;
         case 'tcp':
             return 'in a shell from which the load balancer can be reached';
         case 'tls': {
-            const known = ['tls-ca', 'tls-cert', 'tls-key'].filter((name) => files.has(name));
+            const known = ['tls-ca', 'tls-cert', 'tls-key'].filter((one) => given.some(({ name }) => name === one));
             const words = known.map((name) => `\`${name}\` in ${FILES[name]}`);
             const from = 'in a shell from which the load balancer can be reached';
             return words.length === 0 ? from : `${from}, with ${words.join(', ')}`;
         }
     }
+}
+/** Behind the end of a tunnel of the runner's own nobody knows the host by the address. */
+function shell_commands_hostOf({ host, port }, given) {
+    if (!isLoopback(host))
+        return host;
+    const options = parseSshOptions(given.find(({ name }) => name === 'ssh-options')?.value ?? '');
+    const [alias, other] = options.ok ? [options.value.get('HostKeyAlias'), options.value.get('Port')] : [];
+    return alias ?? `the host to which port ${port ?? other ?? 22} of the runner leads`;
 }
 const FILES = { 'tls-ca': 'ca.pem', 'tls-cert': 'cert.pem', 'tls-key': 'key.pem' };
 function clientFor(transport, files, serverName) {
@@ -49030,6 +49071,7 @@ function wayOutLines(report, saved, ways) {
     return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
 }
 const SPEAKERS = {
+    'invalid-input': 'Details',
     'connect-failed': 'The system said',
     timeout: 'The system said',
     'tls-failed': 'OpenSSL said',
@@ -49038,6 +49080,8 @@ const SPEAKERS = {
     unhealthy: 'The last check said',
     'not-verified': 'Details',
     'several-processes': 'Details',
+    'run-failed': 'The system said',
+    'data-plane-api': 'Details',
     tracking: 'Details',
 };
 /** Whose words a failure's `detail` are: mostly HAProxy's. */

@@ -156,7 +156,7 @@ describe('after a reload', () => {
     assert.deepEqual(told, [
       'HAProxy was reloaded (process 101 instead of 100)',
       'Put back after the reload: web/web2 to maint',
-      'Could not look: The Data Plane API shows no statistics of web/web1.',
+      'Could not look: The Data Plane API does not show what web/web1 is.',
       'web/web2 is ready, weight 1 now: somebody else changed it, so it is not held any more',
     ]);
     await stop();

@@ -210,7 +210,7 @@ describe('what a rolling step says of servers', () => {
       });
       return [report.error?.code, report.error?.message, scripts];
     };
-    const words = (server: string) => `The Data Plane API shows no statistics of web/${server}.`;
+    const words = (server: string) => `The Data Plane API does not show what web/${server} is.`;
     const all = 'readServers web/web1 web/web2 web/web3';
     assert.deepEqual(await hiding('web2', all), ['data-plane-api', words('web2'), 1]);
     assert.deepEqual(await hiding('web1', all, 3), ['data-plane-api', words('web1'), 3]);
