@@ -4,6 +4,7 @@ import { Failure, Reloaded } from '../../errors.ts';
 import { isHidden, isSameProcess, keyOf, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
 import { listed, verb } from '../../words.ts';
 import { plannedRun } from '../change.ts';
+import type { Look } from '../fleet.ts';
 import type { Ledger } from '../ledger.ts';
 import { planChange } from '../plan/plan.ts';
 import type { Plan } from '../plan/target.ts';
@@ -38,8 +39,12 @@ export async function planOut(
   again: boolean,
 ): Promise<Planned> {
   const { request, members, effects } = scene;
-  const started = await planEach(members, scene, (member) => outlastSlowStart(member, scene));
-  if (started.failures.length > 0) return started;
+  const assertDone = (member: RollingMember) => member.assertDone();
+  const failed = await lookTogether(scene, assertDone, (member, look, signal) =>
+    outlastSlowStart(member, look, effects, signal),
+  );
+  for (const failure of failed) effects.tell({ kind: 'failure', failure });
+  if (failed.length > 0) return { runs: [], failures: failed };
   const begunAt = effects.clock.now();
   const planned = await planEach(members, scene, async (member) => {
     // What was read before holds for this one, but for what changes from moment to moment: another one may have taken long to answer.
@@ -62,7 +67,7 @@ export async function planOut(
   });
   if (planned.failures.length > 0 || effects.clock.now() - begunAt < SOON_MS) return planned;
   // One has taken long to answer: who came back before may have failed since, and then nobody else goes out.
-  const failures = await lookTogether(scene, (member) => member.assertDone());
+  const failures = await lookTogether(scene, assertDone);
   for (const failure of failures) effects.tell({ kind: 'failure', failure });
   return { ...planned, failures };
 }
@@ -71,8 +76,12 @@ export async function planOut(
  * A slow start is the way back as well: until its end HAProxy gives a server a part of its weight only, and of its `maxconn`, and what the
  * next ones leave behind would be queued.
  */
-async function outlastSlowStart(member: RollingMember, { effects }: RollingScene): Promise<null> {
-  const { clock, signal, tell } = effects;
+async function outlastSlowStart(
+  member: RollingMember,
+  look: Look,
+  { clock, tell }: RollingScene['effects'],
+  signal: AbortSignal,
+): Promise<void> {
   const begunAt = clock.now();
   for (let { starting } = member; starting.length > 0; { starting } = member) {
     const names = listed(starting.map(keyOf));
@@ -80,10 +89,8 @@ async function outlastSlowStart(member: RollingMember, { effects }: RollingScene
     const text = `${names}: in slow start at ${Math.min(...given)}%, after ${formatDuration(clock.now() - begunAt)}; the next batch waits for its end`;
     tell({ kind: 'progress', loadBalancer: member.name, text, left: starting.length });
     await clock.sleep(LOOK_AT_SLOW_START_EVERY_MS, signal);
-    await member.look(signal);
-    member.assertDone();
+    await look(signal);
   }
-  return null;
 }
 
 /** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */
