@@ -62,6 +62,7 @@ async function startPeer(t: Suite, version: HaproxyVersion, { start, setsWeights
       await haproxy.cli(`set server ${key} health up`);
     },
     restart: () => haproxy.restart(),
+    asksInTurn: true,
     lacks: [
       'shutdown-sessions',
       'health-checks',
