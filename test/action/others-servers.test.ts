@@ -12,6 +12,7 @@ import { startFleet } from '../support/fleet.ts';
 import { freePort } from '../support/free-port.ts';
 import { atEitherEnd, forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
+import { startRollingScene } from '../support/rolling-scene.ts';
 import { runAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded, told } from '../support/told.ts';
 import { Visitors } from '../support/visitors.ts';
@@ -163,6 +164,25 @@ atEitherEnd('others: the configuration', (version, test) => {
         assert.doesNotMatch(pointedOut(result, 'notice'), /spare|web2/);
       });
     }
+
+    test('E23: two lines of one backend, of which `rolling` takes one out after the other', async (t) => {
+      const scene = await startRollingScene(version, { t, servers: 2, server: () => '' });
+      const [web1, web2] = scene.servers;
+      const haproxy = await startHaproxy(version, {
+        t,
+        config: `backend web\n  server web1 127.0.0.1:${web1?.port}\n  server old1 127.0.0.1:${web1?.port}\n  server web2 127.0.0.1:${web2?.port}`,
+      });
+      scene.addresses.splice(0, 1, haproxy.address);
+      const result = await scene.run({ 'dry-run': 'true' });
+      succeeded(result, 'planned');
+      const notices = pointedOut(result, 'notice');
+      assert.match(
+        notices,
+        /web\/old1 has the same address as web\/web1 \(127\.0\.0\.1:\d+\), and this maint/,
+      );
+      assert.match(notices, /web\/web1 has the same address as web\/old1/);
+      assert.doesNotMatch(notices, /web2 has the same address|same address as web\/web2/);
+    });
 
     test('E23: so does a dry run', async (t) => {
       const { run } = await twice(t);

@@ -161,6 +161,15 @@ describe('each notice, of one server and of two', () => {
     ]);
   });
 
+  test('another line of the same backend, where that has other addresses as well', () => {
+    const at = { address: '10.9.9.9:80' };
+    const said = (more: Record<string, Given>) =>
+      planChange(request('maint'), snapshot(at, { more })).notices;
+    assert.deepEqual(said({ 'web/old1': at, 'web/web2': { address: '10.9.9.8:80' } }), [
+      'web/old1 has the same address as web/web1 (10.9.9.9:80), and this maint leaves it in rotation: whoever stops the application there stops it for all.',
+    ]);
+  });
+
   test('of more than ten at the address of another one the rest is counted', () => {
     const said = (count: number) => {
       const keys = Array.from({ length: count }, (_, index) => [`web/s${index}`, `api/s${index}`]).flat();
@@ -171,7 +180,7 @@ describe('each notice, of one server and of two', () => {
     assert.ok(said(10).every((text) => text.includes('has the same address as')));
     assert.equal(said(12).length, 11);
     assert.equal(said(12)[9], said(10)[9]);
-    assert.equal(said(12)[10], '2 more servers have the address of one in another backend.');
+    assert.equal(said(12)[10], '2 more servers have the address of one that is left in rotation.');
   });
 });
 

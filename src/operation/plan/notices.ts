@@ -107,19 +107,17 @@ function about(keys: readonly string[], words: (names: string, count: number) =>
   return keys.length === 0 ? [] : [words(listed(keys), keys.length)];
 }
 
-/** In other backends: whoever stops the application stops these as well, and nobody has taken them out. */
-function sameAddressNotices(
+/** Whoever stops the application stops these as well, and nobody has taken them out. */
+export function sameAddressNotices(
   targets: readonly Target[],
   { operation }: DrainRequest,
   { servers }: Snapshot,
 ): string[] {
   const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
-  const [only, ...more] = new Set(targets.map(({ before }) => before.backend));
-  // Ten thousand servers of the one backend that is meant are not asked about one by one.
-  const inOthers = (server: Server) => more.length > 0 || server.backend !== only;
   const staying = [...servers.values()].filter(
-    (server) => inOthers(server) && takesTraffic(server) && !leaving.has(keyOf(server)),
+    (server) => takesTraffic(server) && !leaving.has(keyOf(server)),
   );
+  const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({ before }) => before.backend)));
   // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
   const byAddress = new Map(
     [...Map.groupBy(staying, ({ address }) => address)].map(([address, servers]) => [
@@ -129,14 +127,31 @@ function sameAddressNotices(
   );
   const notices = targets.flatMap(({ key, before: { address, backend } }) => {
     const groups = byAddress.get(address) ?? [];
-    const others = groups.flatMap(([name, servers]) => (name === backend ? [] : servers));
+    // A backend all of whose servers have one address tells them apart by something else.
+    const isMeant = (name: string) => name !== backend || !isOneAddress.has(backend);
+    const others = groups.flatMap(([name, servers]) => (isMeant(name) ? servers : []));
     if (address === '' || others.length === 0) return [];
     const has = verb(others.length, 'has', 'have');
     return [
       `${listed(others.map(keyOf))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, 'it', 'them')} in rotation: whoever stops the application there stops it for all.`,
     ];
   });
-  return firstOf(notices, (more) => `${more} more servers have the address of one in another backend.`);
+  return firstOf(notices, (more) => `${more} more servers have the address of one that is left in rotation.`);
+}
+
+function oneAddressBackends(
+  servers: ReadonlyMap<string, Server>,
+  names: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const one = new Set(names);
+  for (const { backend, address } of servers.values()) {
+    if (!one.has(backend)) continue;
+    const known = first.get(backend);
+    if (known === undefined) first.set(backend, address);
+    else if (known !== address) one.delete(backend);
+  }
+  return one;
 }
 
 const NOTICES_SHOWN = 10;

@@ -7,6 +7,7 @@ import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
 import { linesOf } from '../change.ts';
 import { unknownNotices } from '../plan/load.ts';
+import { sameAddressNotices } from '../plan/notices.ts';
 import { planChange } from '../plan/plan.ts';
 import { loadsOf, type Plan, type Target } from '../plan/target.ts';
 import { twinsAmong } from '../plan/twins.ts';
@@ -44,6 +45,7 @@ export async function planAll(
 ): Promise<WholePlan> {
   const list = new FailureList(effects);
   const { found, unread } = await readAll(request, loadBalancers, list, effects);
+  const notices = new Map(found.map(({ member, notices }) => [member, new Set(notices)]));
   const batches = batchesOf(
     found.map(({ member }) => ({ loadBalancer: member.name, keys: member.targets.map(({ key }) => key) })),
     request.batchSize,
@@ -52,6 +54,14 @@ export async function planAll(
     const plans = plansOf(request, member, batches);
     const own = plans.flatMap(({ batch, plan }) => plan.lines.map((line) => lineOf(batch, line)));
     for (const { plan } of plans) if (plan.refusal !== null) list.add(plan.refusal, member.name);
+    // One of another batch stays while this one is out.
+    for (const { batch, plan } of plans)
+      for (const text of sameAddressNotices(
+        plan.targets,
+        outRequest(request, batch.keys.get(member.name)),
+        snapshot,
+      ))
+        notices.get(member)?.add(text);
     effects.tell({ kind: 'read', loadBalancer: member.name, lines: linesOf(snapshot, planned(member, own)) });
     return messagesOf(member, own);
   });
@@ -59,7 +69,7 @@ export async function planAll(
     members: found.map(({ member }) => member),
     batches,
     lines,
-    notices: found.flatMap((one) => messagesOf(one.member, one.notices)),
+    notices: found.flatMap(({ member }) => messagesOf(member, [...(notices.get(member) ?? [])])),
     warnings: found.flatMap((one) => messagesOf(one.member, one.warnings)),
     failures: list.failures,
     unread,
