@@ -13919,13 +13919,11 @@ function noticesOf(targets, capacities, request, snapshot) {
 function about(keys, words) {
     return keys.length === 0 ? [] : [words(listed(keys), keys.length)];
 }
-/** In other backends: whoever stops the application stops these as well, and nobody has taken them out. */
+/** Whoever stops the application stops these as well, and nobody has taken them out. */
 function sameAddressNotices(targets, { operation }, { servers }) {
     const leaving = new Set(targets.flatMap(({ members }) => members.map(haproxy_server/* keyOf */.TN)));
-    const [only, ...more] = new Set(targets.map(({ before }) => before.backend));
-    // Ten thousand servers of the one backend that is meant are not asked about one by one.
-    const inOthers = (server) => more.length > 0 || server.backend !== only;
-    const staying = [...servers.values()].filter((server) => inOthers(server) && (0,haproxy_server/* takesTraffic */.CS)(server) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server)));
+    const staying = [...servers.values()].filter((server) => (0,haproxy_server/* takesTraffic */.CS)(server) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server)));
+    const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({ before }) => before.backend)));
     // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
     const byAddress = new Map([...Map.groupBy(staying, ({ address }) => address)].map(([address, servers]) => [
         address,
@@ -13933,7 +13931,9 @@ function sameAddressNotices(targets, { operation }, { servers }) {
     ]));
     const notices = targets.flatMap(({ key, before: { address, backend } }) => {
         const groups = byAddress.get(address) ?? [];
-        const others = groups.flatMap(([name, servers]) => (name === backend ? [] : servers));
+        // A backend all of whose servers have one address tells them apart by something else.
+        const isMeant = (name) => name !== backend || !isOneAddress.has(backend);
+        const others = groups.flatMap(([name, servers]) => (isMeant(name) ? servers : []));
         if (address === '' || others.length === 0)
             return [];
         const has = verb(others.length, 'has', 'have');
@@ -13941,7 +13941,21 @@ function sameAddressNotices(targets, { operation }, { servers }) {
             `${listed(others.map(haproxy_server/* keyOf */.TN))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, 'it', 'them')} in rotation: whoever stops the application there stops it for all.`,
         ];
     });
-    return firstOf(notices, (more) => `${more} more servers have the address of one in another backend.`);
+    return firstOf(notices, (more) => `${more} more servers have the address of one that is left in rotation.`);
+}
+function oneAddressBackends(servers, names) {
+    const first = new Map();
+    const one = new Set(names);
+    for (const { backend, address } of servers.values()) {
+        if (!one.has(backend))
+            continue;
+        const known = first.get(backend);
+        if (known === undefined)
+            first.set(backend, address);
+        else if (known !== address)
+            one.delete(backend);
+    }
+    return one;
 }
 const NOTICES_SHOWN = 10;
 function firstOf(notices, more) {
@@ -22609,8 +22623,11 @@ class FailureList {
 
 
 
-/** Returns what `judge` throws of what was read, and why some could not be read; in time, each with its load balancer. */
-async function lookTogether({ members, effects }, judge) {
+/**
+ * Returns what `judge` throws of what was read, and why some could not be read; in time, each with its load balancer. `wait`: what there is
+ * to be waited for on each, by looks; those that have nothing are looked at meanwhile.
+ */
+async function lookTogether({ members, effects }, judge, wait = (_, look, signal) => look(signal)) {
     const { clock, signal } = effects;
     const list = new FailureList(effects);
     const courses = members.map((member) => {
@@ -22620,7 +22637,7 @@ async function lookTogether({ members, effects }, judge) {
         };
         return async ({ meet }, stopped) => {
             try {
-                await look(stopped);
+                await wait(member, look, stopped);
                 // One may hang for as long as a command may: the others are looked at meanwhile.
                 await meet(look);
             }
@@ -22658,9 +22675,12 @@ const LOOK_AT_SLOW_START_EVERY_MS = 1_000;
  */
 async function planOut(batch, scene, ledger, again) {
     const { request, members, effects } = scene;
-    const started = await planEach(members, scene, (member) => outlastSlowStart(member, scene));
-    if (started.failures.length > 0)
-        return started;
+    const assertDone = (member) => member.assertDone();
+    const failed = await lookTogether(scene, assertDone, (member, look, signal) => outlastSlowStart(member, look, effects, signal));
+    for (const failure of failed)
+        effects.tell({ kind: 'failure', failure });
+    if (failed.length > 0)
+        return { runs: [], failures: failed };
     const begunAt = effects.clock.now();
     const planned = await planEach(members, scene, async (member) => {
         // What was read before holds for this one, but for what changes from moment to moment: another one may have taken long to answer.
@@ -22687,7 +22707,7 @@ async function planOut(batch, scene, ledger, again) {
     if (planned.failures.length > 0 || effects.clock.now() - begunAt < SOON_MS)
         return planned;
     // One has taken long to answer: who came back before may have failed since, and then nobody else goes out.
-    const failures = await lookTogether(scene, (member) => member.assertDone());
+    const failures = await lookTogether(scene, assertDone);
     for (const failure of failures)
         effects.tell({ kind: 'failure', failure });
     return { ...planned, failures };
@@ -22696,8 +22716,7 @@ async function planOut(batch, scene, ledger, again) {
  * A slow start is the way back as well: until its end HAProxy gives a server a part of its weight only, and of its `maxconn`, and what the
  * next ones leave behind would be queued.
  */
-async function outlastSlowStart(member, { effects }) {
-    const { clock, signal, tell } = effects;
+async function outlastSlowStart(member, look, { clock, tell }, signal) {
     const begunAt = clock.now();
     for (let { starting } = member; starting.length > 0; { starting } = member) {
         const names = listed(starting.map(haproxy_server/* keyOf */.TN));
@@ -22705,10 +22724,8 @@ async function outlastSlowStart(member, { effects }) {
         const text = `${names}: in slow start at ${Math.min(...given)}%, after ${formatDuration(clock.now() - begunAt)}; the next batch waits for its end`;
         tell({ kind: 'progress', loadBalancer: member.name, text, left: starting.length });
         await clock.sleep(LOOK_AT_SLOW_START_EVERY_MS, signal);
-        await member.look(signal);
-        member.assertDone();
+        await look(signal);
     }
-    return null;
 }
 /** The same servers, which must still be as the first half left them: with what is read here the next batch is planned, too. */
 function planBack(out, scene, ledger) {
@@ -23453,10 +23470,12 @@ class RollingMember {
 
 
 
+
 /** Reads all load balancers and changes nothing. What stands against the step is told, and is among the failures. */
 async function planAll(request, loadBalancers, effects) {
     const list = new FailureList(effects);
     const { found, unread } = await whole_plan_readAll(request, loadBalancers, list, effects);
+    const notices = new Map(found.map(({ member, notices }) => [member, new Set(notices)]));
     const batches = batchesOf(found.map(({ member }) => ({ loadBalancer: member.name, keys: member.targets.map(({ key }) => key) })), request.batchSize);
     const lines = found.flatMap(({ member, snapshot }) => {
         const plans = plansOf(request, member, batches);
@@ -23464,6 +23483,10 @@ async function planAll(request, loadBalancers, effects) {
         for (const { plan } of plans)
             if (plan.refusal !== null)
                 list.add(plan.refusal, member.name);
+        // One of another batch stays while this one is out.
+        for (const { batch, plan } of plans)
+            for (const text of sameAddressNotices(plan.targets, outRequest(request, batch.keys.get(member.name)), snapshot))
+                notices.get(member)?.add(text);
         effects.tell({ kind: 'read', loadBalancer: member.name, lines: linesOf(snapshot, planned(member, own)) });
         return whole_plan_messagesOf(member, own);
     });
@@ -23471,7 +23494,7 @@ async function planAll(request, loadBalancers, effects) {
         members: found.map(({ member }) => member),
         batches,
         lines,
-        notices: found.flatMap((one) => whole_plan_messagesOf(one.member, one.notices)),
+        notices: found.flatMap(({ member }) => whole_plan_messagesOf(member, [...(notices.get(member) ?? [])])),
         warnings: found.flatMap((one) => whole_plan_messagesOf(one.member, one.warnings)),
         failures: list.failures,
         unread,
