@@ -13922,7 +13922,9 @@ function about(keys, words) {
 /** Whoever stops the application stops these as well, and nobody has taken them out. */
 function sameAddressNotices(targets, { operation }, { servers }) {
     const leaving = new Set(targets.flatMap(({ members }) => members.map(haproxy_server/* keyOf */.TN)));
-    const staying = [...servers.values()].filter((server) => (0,haproxy_server/* takesTraffic */.CS)(server) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server)));
+    // Of ten thousand servers few are neighbours: the others are not sorted.
+    const asked = new Set(targets.map(({ before }) => before.address));
+    const staying = [...servers.values()].filter((server) => asked.has(server.address) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server)) && (0,haproxy_server/* takesTraffic */.CS)(server));
     const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({ before }) => before.backend)));
     // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
     const byAddress = new Map([...Map.groupBy(staying, ({ address }) => address)].map(([address, servers]) => [

@@ -114,8 +114,10 @@ export function sameAddressNotices(
   { servers }: Snapshot,
 ): string[] {
   const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
+  // Of ten thousand servers few are neighbours: the others are not sorted.
+  const asked = new Set(targets.map(({ before }) => before.address));
   const staying = [...servers.values()].filter(
-    (server) => takesTraffic(server) && !leaving.has(keyOf(server)),
+    (server) => asked.has(server.address) && !leaving.has(keyOf(server)) && takesTraffic(server),
   );
   const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({ before }) => before.backend)));
   // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
