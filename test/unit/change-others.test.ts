@@ -148,6 +148,22 @@ describe('a load balancer that is done is looked at until the last one is', () =
     assert.ok(!first.calls.includes('setStates web/web1=ready'));
   });
 
+  test('the name of one that is proven does not resolve any more when the last one is: nobody waits for that', async () => {
+    const [first, last] = [
+      lb('lb1', { adminFlags: 1, checkState: 14 }),
+      lb('lb2', { adminFlags: 1, checkState: 14 }),
+    ];
+    const { report, tookMs } = await run(request('ready'), [first, last], async (clock) => {
+      await clock.advance(1_000);
+      first.prove('web/web1');
+      await clock.advance(1_000);
+      Object.assign(first.server('web/web1'), { adminFlags: 8 | 32, operationalState: 0 });
+      last.prove('web/web1');
+    });
+    assert.equal(report.error?.code, 'dns-maintenance');
+    assert.ok(tookMs < 5_000, `${tookMs} ms`);
+  });
+
   test('a reload there is noticed within a second or two, and it is done again at once', async () => {
     const [done, slow] = [lb('lb1'), lb('lb2', BUSY)];
     const { report } = await run(request('drain'), [done, slow], async (clock) => {

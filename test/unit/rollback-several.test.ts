@@ -54,6 +54,22 @@ describe('in one go', () => {
     assert.deepEqual(checkpoints, []);
   });
 
+  test('the name of one that is proven does not resolve any more when the last one is: it goes back to where it was', async () => {
+    const one = lb('lb1', OUT);
+    one.force('web/web2', 'maint');
+    const { of } = await putBack(one, [saved('web1'), saved('web2')], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+      await clock.advance(1_000);
+      Object.assign(one.server('web/web1'), { adminFlags: 8 | 32, operationalState: 0 });
+      one.prove('web/web2');
+    });
+    assert.deepEqual(
+      [of('web1').kind, of('web1').failure?.code, of('web2').kind],
+      ['left', 'dns-maintenance', 'back'],
+    );
+  });
+
   test('one is proven and one is not: only the second one stays out, for that reason', async () => {
     const one = lb('lb1', OUT);
     one.force('web/web2', 'maint');

@@ -11,7 +11,7 @@ import { climb, climbingOf, rampFailure, weightNow } from '../ramp.ts';
 import type { HealthProof, Ramp, ReadyRequest } from '../request.ts';
 import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
-import { assertAsSet, lookAgain, outlastOthers } from '../verify.ts';
+import { assertAsSet, assertProvable, lookAgain, outlastOthers } from '../verify.ts';
 import { noLongerProven, proveHealth } from './health-proof.ts';
 import { isChecked, isStoppedForEver, isUp, proofAfterReload, unhealthyFailure } from './readiness.ts';
 
@@ -58,6 +58,8 @@ export async function ready(
   assertAsSetWhileOut(run);
   // Others took longer, and a check may have failed since.
   for (let doubted = noLongerProven(run, run.units); doubted.length > 0; ) {
+    // In maint no check runs: nobody would wait for it.
+    for (const unit of doubted) assertProvable(run, unit);
     await proveHealth(run, doubted, health.limitMs, signal);
     await look(signal);
     doubted = noLongerProven(run, run.units);

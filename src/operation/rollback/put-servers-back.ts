@@ -5,6 +5,7 @@ import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from '../drain/marke
 import type { Unit } from '../plan/tracking.ts';
 import { noLongerProven, proveHealth } from '../ready/health-proof.ts';
 import { giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
+import { proofOf } from '../ready/readiness.ts';
 import { letIn } from '../ready/ready.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
@@ -211,10 +212,13 @@ async function proveAndLetIn(
   if (toReady.length > 0) await letIn(run, toReady, health, signal);
 }
 
-/** Without those whose checks somebody has switched off since: whatever these have said, they will not say when it ends. */
+/**
+ * Without those that nothing could prove any more, for somebody has switched their checks off since, or their name does not resolve: whatever
+ * was said of these, nobody will say when it ends.
+ */
 async function stillWatched(attempt: Attempt, units: readonly Unit[], signal: AbortSignal): Promise<Unit[]> {
   const { run, refusals } = attempt;
-  const unwatched = units.filter((unit) => run.now(unit).checks !== 'enabled');
+  const unwatched = units.filter((unit) => proofOf(run.now(unit)) === 'none');
   for (const unit of unwatched) refusals.set(unit, unprovable(run, unit));
   await takeOutAgain(attempt, unwatched, signal);
   return units.filter((unit) => !unwatched.includes(unit));
