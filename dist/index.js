@@ -16704,6 +16704,9 @@ async function ready(run, plan, request, meet, signal) {
     assertAsSetWhileOut(run);
     // Others took longer, and a check may have failed since.
     for (let doubted = noLongerProven(run, run.units); doubted.length > 0;) {
+        // In maint no check runs: nobody would wait for it.
+        for (const unit of doubted)
+            assertProvable(run, unit);
         await proveHealth(run, doubted, health.limitMs, signal);
         await look(signal);
         doubted = noLongerProven(run, run.units);
@@ -17567,6 +17570,7 @@ function notBack(run, units) {
 
 
 
+
 /** Throws why not all of these are back. Whatever somebody else has set meanwhile is left alone, and not thrown. */
 async function putServersBack(attempt, context, signal) {
     const { run, ours, refusals } = attempt;
@@ -17717,10 +17721,13 @@ async function proveAndLetIn(attempt, units, context, signal) {
     if (toReady.length > 0)
         await letIn(run, toReady, health, signal);
 }
-/** Without those whose checks somebody has switched off since: whatever these have said, they will not say when it ends. */
+/**
+ * Without those that nothing could prove any more, for somebody has switched their checks off since, or their name does not resolve: whatever
+ * was said of these, nobody will say when it ends.
+ */
 async function stillWatched(attempt, units, signal) {
     const { run, refusals } = attempt;
-    const unwatched = units.filter((unit) => run.now(unit).checks !== 'enabled');
+    const unwatched = units.filter((unit) => proofOf(run.now(unit)) === 'none');
     for (const unit of unwatched)
         refusals.set(unit, unprovable(run, unit));
     await takeOutAgain(attempt, unwatched, signal);
