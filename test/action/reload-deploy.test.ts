@@ -96,8 +96,13 @@ class Deployment {
     for (;;) {
       const request = new AbortController();
       const response = await fetch(`http://127.0.0.1:${this.#web.port}/?hold`, { signal: request.signal });
-      if (response.headers.get('x-served-by') === name) return () => request.abort();
-      request.abort();
+      const end = () => {
+        request.abort();
+        void response.body?.cancel().catch(() => {});
+      };
+      // An answer of which nobody knows any more is ended by the next garbage collection: whoever is to end it keeps it.
+      if (response.headers.get('x-served-by') === name) return end;
+      end();
     }
   }
 
