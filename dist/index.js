@@ -1707,7 +1707,6 @@ const STATE_COLUMNS = [
     'srvrecord',
 ];
 const STATE = slotOf(STATE_COLUMNS);
-/** Rows on their way. */
 /** Where a server's condition is to be read. */
 const CONDITION = [
     STATE.srv_op_state,
@@ -1718,23 +1717,26 @@ const CONDITION = [
     STATE.srv_check_state,
     STATE.srv_agent_state,
 ];
+/** Where else there is mostly the same as in the row before. */
+const PLACE = [STATE.srv_fqdn, STATE.srv_port, STATE.srvrecord];
 /** Reads `show servers state [BE]`. */
 function serversStateRows(wanted) {
     let last = { backend: '', isSafe: false };
     let known = null;
+    let near = null;
     return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
         const backend = row.field(STATE.be_name);
         if (last.backend !== backend)
             last = { backend, isSafe: (0,haproxy_server/* isSafeName */.TE)(backend) };
         if (known === null || !row.reads(known.span))
             known = { condition: conditionOf(row), span: row.span(CONDITION) };
-        return stateRow(row, last, known.condition);
+        if (near === null || !row.reads(near.span))
+            near = { place: placeOf(row), span: row.span(PLACE) };
+        return stateRow(row, last, known.condition, near.place);
     });
 }
-function stateRow(row, { backend, isSafe }, condition) {
+function stateRow(row, { backend, isSafe }, condition, { fqdn, port, srvRecord }) {
     const server = row.field(STATE.srv_name);
-    const fqdn = row.field(STATE.srv_fqdn);
-    const srvRecord = row.field(STATE.srvrecord);
     return {
         key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
         backendId: row.field(STATE.be_id),
@@ -1742,10 +1744,18 @@ function stateRow(row, { backend, isSafe }, condition) {
         serverId: row.field(STATE.srv_id),
         server,
         isSendable: isSafe && (0,haproxy_server/* isSafeName */.TE)(server),
-        address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
-        fqdn: fqdn === '-' ? '' : fqdn,
-        srvRecord: srvRecord === '-' ? '' : srvRecord,
+        address: addressOf(row.field(STATE.srv_addr), port),
+        fqdn,
+        srvRecord,
         condition,
+    };
+}
+function placeOf(row) {
+    const [fqdn, srvRecord] = [row.field(STATE.srv_fqdn), row.field(STATE.srvrecord)];
+    return {
+        fqdn: fqdn === '-' ? '' : fqdn,
+        port: row.field(STATE.srv_port),
+        srvRecord: srvRecord === '-' ? '' : srvRecord,
     };
 }
 function conditionOf(row) {
@@ -2586,6 +2596,7 @@ class Session {
         this.#own ??= target === null ? [PLAIN_REPLIES] : [];
     }
     #receive(chunk) {
+        const cameAt = this.#options.clock.now();
         let rest = this.#prompt ? chunk : this.#greet(chunk);
         while (rest && rest.length > 0) {
             const line = this.#own?.[0] ?? this.#callersLine;
@@ -2593,7 +2604,7 @@ class Session {
                 this.#die(peerFailure(rest, TOO_MUCH));
                 return;
             }
-            this.#collector ??= new ReplyCollector(line.end, this.#prompt, undefined, line.reader?.());
+            this.#collector ??= new ReplyCollector(line.end, this.#prompt, undefined, line.reader?.(cameAt));
             rest = this.#collector.push(rest);
             if (rest)
                 this.#replied(this.#collector.reply(), rest);
@@ -3616,16 +3627,44 @@ class Reader {
         const key = (0,haproxy_server/* keyOf */.TN)(name);
         return this.#since.get(key) ?? this.#first.get(key);
     }
+    /**
+     * As `readServers`, and their traffic is not asked for before `notBefore` on the clock. What else there is may take HAProxy some time, too:
+     * where that is so it is asked meanwhile.
+     */
+    async readServersAt(names, notBefore, signal) {
+        const asked = this.servers(names);
+        const until = () => this.#clock.sleep(notBefore - this.#clock.now(), signal);
+        if (notBefore <= this.#clock.now())
+            return this.readServers(names, signal, asked);
+        if (!this.#isCostly(names)) {
+            await until();
+            return this.readServers(names, signal, asked);
+        }
+        const { state, stat, join } = this.#parts(names);
+        const rows = await this.#connection.ask(state, true, signal);
+        if (notBefore > this.#clock.now())
+            await until();
+        const found = join(rows, await this.#connection.ask(stat, true, signal));
+        const isWhole = found.whole && names.every((name) => agree(found.servers.get((0,haproxy_server/* keyOf */.TN)(name))));
+        return isWhole ? found : this.readServers(names, signal);
+    }
+    #isCostly(names) {
+        return [...byBackend(names)].some(([backend, own]) => this.#ids.isCostly(backend, own));
+    }
     /** These servers and their backends, for asking behind a write. */
-    servers(names, { earlierTraffic = false } = {}) {
+    servers(names, options = {}) {
+        const { state, stat, join } = this.#parts(names, options);
+        return map(both(state, stat), ([rows, stats]) => join(rows, stats));
+    }
+    #parts(names, { earlierTraffic = false } = {}) {
         const groups = byBackend(names);
         const wanted = among(groups);
         const wantedRows = withBackends(wanted);
         const backends = [...groups];
         // When the first row comes, all that was written before has been answered.
         let setAt = null;
-        const begin = () => {
-            setAt ??= this.#clock.now();
+        const begin = (cameAt) => {
+            setAt ??= cameAt;
         };
         const state = each(backends.map(([backend]) => {
             const command = orNothing(showServersState(backend, wanted), []);
@@ -3640,7 +3679,7 @@ class Reader {
             return this.#ids.backendCommand(backend, wantedRows);
         })
             .map((command) => single(orNothing(command, NO_ROWS))));
-        return map(both(state, stat), ([states, stats]) => {
+        const join = (states, stats) => {
             const rows = states.flat();
             const moved = this.#ids.learn(rows);
             const merged = this.#merge(rows, stats);
@@ -3651,7 +3690,8 @@ class Reader {
                 this.#since.set(key, server);
             const whole = !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name)));
             return { ...merged, whole, ...this.#earlierTraffic(earlier, setAt) };
-        });
+        };
+        return { state, stat, join };
     }
     #earlierTraffic(backends, setAt) {
         const at = setAt ?? this.#clock.now();
@@ -3703,6 +3743,15 @@ class Reader {
         return this.#tables.size > 0 ? 'other-table' : null;
     }
 }
+/** Do both tables, asked one after the other, speak of one state? What `show stat` calls a server tells whether it is in maint, or is served. */
+function agree(server) {
+    if (server === undefined)
+        return false;
+    const isMaint = server.status.startsWith('MAINT');
+    if (server.admin === 'drain')
+        return !isMaint && !/^(?:UP|no check)/.test(server.status);
+    return isMaint === (server.admin === 'maint');
+}
 function unsendableIn({ servers }) {
     return servers
         .filter((row) => !isSendable(row))
@@ -3744,14 +3793,14 @@ function orNothing(command, nothing) {
         },
     };
 }
-/** The same, and `begin` is called when its first rows come. */
+/** The same, and `begin` is told when its first bytes came. */
 function beginning(command, begin) {
     const { reader } = command;
     if (reader === undefined)
         return command;
-    const open = () => {
-        begin();
-        return reader();
+    const open = (cameAt) => {
+        begin(cameAt);
+        return reader(cameAt);
     };
     return { ...command, reader: open };
 }
@@ -3819,15 +3868,11 @@ class RuntimeLoadBalancer {
             };
         });
     }
-    readServers(servers, signal, { fresh = false, notBefore } = {}) {
+    readServers(servers, signal, { fresh = false, notBefore = 0 } = {}) {
         return this.#named(signal, async () => {
             if (fresh)
                 await this.#connection.reopen(signal);
-            const asked = this.#reader.servers(servers);
-            const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
-            if (early > 0)
-                await this.#clock.sleep(early, signal);
-            return this.#inFull(await this.#reader.readServers(servers, signal, asked), signal);
+            return this.#inFull(await this.#reader.readServersAt(servers, notBefore, signal), signal);
         });
     }
     sample(servers, signal) {
@@ -4177,6 +4222,7 @@ function isLastInOrder(ours, others) {
 ;// CONCATENATED MODULE: ./build/src/operation/plan/tracking.js
 /** A server and all that track it, directly or through others: one machine in several backends, drained and proven as one. Pure. */
 
+const NOBODY = new Set();
 /** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
 class Tracking {
     #servers;
@@ -4198,6 +4244,8 @@ class Tracking {
         return this.#unsendable.filter((server) => following.has((0,haproxy_server/* keyOf */.TN)(server)));
     }
     #following(root) {
+        if (this.#trackers.length + this.#unsendable.length === 0)
+            return NOBODY;
         const tracked = new Set([(0,haproxy_server/* keyOf */.TN)(root)]);
         const trackers = [...this.#trackers, ...this.#unsendable];
         // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.
@@ -13639,7 +13687,7 @@ function reportOf(request, runs, unread, failures, durationMs) {
             reloads: run.reloads,
         })),
         unread,
-        plan: runs.flatMap(({ run, plan }) => messagesOf(run, plan.lines)),
+        plan: runs.flatMap(({ run, plan }) => messagesOf(run, plan.words.lines)),
         notices: runs.flatMap(({ run }) => messagesOf(run, run.notices)),
         warnings: runs.flatMap(({ run }) => messagesOf(run, run.warnings)),
         error,
@@ -13830,31 +13878,8 @@ function pad(value) {
     return String(value).padStart(2, '0');
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/plan/target.js
-
-
-
-/** Servers, trackers included, that stop taking traffic. */
-function leavingOf(targets, servers, request) {
-    const begun = targets.filter((target) => !target.alreadyInGoalState);
-    const leaving = takesOut(request.operation)
-        ? begun.flatMap(({ members }) => members)
-        : begun.filter(({ weight }) => weight?.effective === 0).map(({ before }) => before);
-    return leaving.flatMap((name) => servers.get((0,haproxy_server/* keyOf */.TN)(name)) ?? []);
-}
-/** Of each backend from which servers in use leave, these all gone; nothing where it was not asked for. */
-function loadsOf(capacities, servers, leaving, { maxLoad }) {
-    if (maxLoad === undefined)
-        return [];
-    const all = [...servers];
-    return capacities
-        .filter((capacity) => capacity.leaving > 0)
-        .map(({ backend }) => loadWithout(backend, all.filter((server) => server.backend === backend), leaving));
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/plan/notices.js
 /** A plan in words: what would be done, and what its user should know before. Pure. */
-
 
 
 
@@ -13901,8 +13926,9 @@ function boundBy({ backend }, backends) {
     const sticky = backends.get(backend)?.sticky ?? null;
     return sticky === 'other-table' ? null : sticky;
 }
-/** What the user should know, though nothing is wrong: each once for all servers that it holds for. */
-function noticesOf(targets, capacities, request, snapshot) {
+/** What the user should know, though nothing is wrong: each once for all servers that it holds for. `leaving`: by `BACKEND/SERVER`. */
+function noticesOf(targets, capacities, leaving, request, snapshot) {
+    const staying = stayingIn(capacities, leaving, snapshot);
     return [
         ...(isDrain(request)
             ? [...drainNotices(targets, request, snapshot), ...sameAddressNotices(targets, request, snapshot)]
@@ -13910,8 +13936,8 @@ function noticesOf(targets, capacities, request, snapshot) {
         ...uncheckedNotices(targets, request),
         ...switchNotices(targets, request),
         ...unwatchedNotices(targets, request),
-        ...unprovenNotices(targets, capacities, request, snapshot),
-        ...startingNotices(targets, capacities, request, snapshot),
+        ...unprovenNotices(staying),
+        ...startingNotices(staying),
         ...recordNotices(targets),
     ];
 }
@@ -13924,7 +13950,10 @@ function sameAddressNotices(targets, { operation }, { servers }) {
     const leaving = new Set(targets.flatMap(({ members }) => members.map(haproxy_server/* keyOf */.TN)));
     // Of ten thousand servers few are neighbours: the others are not sorted.
     const asked = new Set(targets.map(({ before }) => before.address));
-    const staying = [...servers.values()].filter((server) => asked.has(server.address) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server)) && (0,haproxy_server/* takesTraffic */.CS)(server));
+    const staying = [];
+    for (const [key, server] of servers)
+        if (asked.has(server.address) && (0,haproxy_server/* takesTraffic */.CS)(server) && !leaving.has(key))
+            staying.push(server);
     const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({ before }) => before.backend)));
     // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
     const byAddress = new Map([...Map.groupBy(staying, ({ address }) => address)].map(([address, servers]) => [
@@ -13949,6 +13978,8 @@ function oneAddressBackends(servers, names) {
     const first = new Map();
     const one = new Set(names);
     for (const { backend, address } of servers.values()) {
+        if (one.size === 0)
+            break;
         if (!one.has(backend))
             continue;
         const known = first.get(backend);
@@ -14015,20 +14046,24 @@ function recordNotices(targets) {
     return about(weighted.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'is', 'are')} found by an SRV record: without \`resolve-opts ignore-weight\` on the server line HAProxy takes the weight of that record over with each answer of the nameserver, whatever is set here.`);
 }
 /** Servers that take traffic and stay, in the backends that others leave. */
-function staying(targets, capacities, request, { servers }) {
+function stayingIn(capacities, leaving, { servers }) {
     const touched = new Set(capacities.map(({ backend }) => backend));
-    const leaving = new Set(leavingOf(targets, servers, request).map(haproxy_server/* keyOf */.TN));
-    const stays = (server) => touched.has(server.backend) && !leaving.has((0,haproxy_server/* keyOf */.TN)(server));
-    return [...servers.values()].filter((server) => (0,haproxy_server/* takesTraffic */.CS)(server) && stays(server));
+    const staying = [];
+    if (touched.size === 0)
+        return staying;
+    for (const [key, server] of servers)
+        if (touched.has(server.backend) && (0,haproxy_server/* takesTraffic */.CS)(server) && !leaving.has(key))
+            staying.push(server);
+    return staying;
 }
 /** Of the servers that stay: those that count as any other, while HAProxy gives them little. With a `maxconn` the rest is queued. */
-function startingNotices(...given) {
-    const starting = staying(...given).filter(({ throttlePercent }) => throttlePercent !== undefined);
+function startingNotices(staying) {
+    const starting = staying.filter(({ throttlePercent }) => throttlePercent !== undefined);
     return about(starting.map((server) => `${(0,haproxy_server/* keyOf */.TN)(server)} (${server.throttlePercent}%)`), (names, count) => `${names} ${verb(count, 'is counted as taking traffic, but is', 'are counted as taking traffic, but are')} in slow start: until that is over HAProxy gives ${verb(count, 'it', 'them')} only a part of ${verb(count, 'its', 'their')} weight and \`maxconn\`.`);
 }
 /** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
-function unprovenNotices(...given) {
-    const unproven = staying(...given).filter(({ status }) => !(0,haproxy_server/* isFullyUp */.ml)(status));
+function unprovenNotices(staying) {
+    const unproven = staying.filter(({ status }) => !(0,haproxy_server/* isFullyUp */.ml)(status));
     return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) => about(those.map(haproxy_server/* keyOf */.TN), (names, count) => `${names} ${verb(count, 'is', 'are')} counted as taking traffic, but "${status}": not proven healthy.`));
 }
 /** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
@@ -14365,6 +14400,28 @@ function globOf(text) {
     // Of `{1,12}` nothing is known: it may be empty.
     return (name) => name.length >= least && places(parts, name, new Set([0])).has(name.length);
 }
+/** Does a whole name match one of these globs? To be asked of ten thousand names, most of which match none. */
+function anyGlobOf(texts) {
+    const isName = (text) => !/[*?[{]/.test(text);
+    const names = new Set(texts.filter(isName));
+    const globs = texts.filter((text) => !isName(text));
+    const [placed, others] = [
+        globs.filter((text) => !/[*{]/.test(text)),
+        globs.filter((text) => /[*{]/.test(text)),
+    ];
+    // Each of its characters has its place, so nothing is tried twice.
+    const expression = new RegExp(`^(?:${placed.map(expressionOf).join('|')})$`);
+    const rest = others.map(globOf);
+    return (name) => names.has(name) ||
+        (placed.length > 0 && expression.test(name)) ||
+        (rest.length > 0 && rest.some((matches) => matches(name)));
+}
+/** Of a glob without `*` and `{}`: of what else may stand there only the point means something else in an expression. */
+function expressionOf(text) {
+    return tokensOf(text)
+        .map((token) => (token === '?' ? '.' : token === '.' ? '\\.' : token))
+        .join('');
+}
 /** What is wrong with it, in the words that follow its name; null when nothing is. */
 function globFault(text) {
     if (text === '')
@@ -14498,8 +14555,10 @@ function faultsOf(glob) {
 /** Tells of a server whether it may be among those that are meant: whatever is taken away again counts, too. */
 function mayBeMeant({ backends, servers }) {
     const isIn = anyOf(backends.map(globOf));
-    const patterns = servers.filter(({ negated }) => !negated).map(matcher);
-    return (name) => isIn(name.backend) && patterns.some((matches) => matches(name));
+    const meant = servers.filter(({ negated }) => !negated);
+    const mayBe = anyGlobOf(meant.map(({ server }) => server));
+    const patterns = meant.map(matcher);
+    return (name) => isIn(name.backend) && mayBe(name.server) && patterns.some((matches) => matches(name));
 }
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
 function selection_select(selection, existing, backendNames) {
@@ -14512,8 +14571,11 @@ function selection_select(selection, existing, backendNames) {
     if (unmatched.length > 0 && inBackends.length === 0)
         return { servers: [], unmatched };
     const patterns = selection.servers.map((pattern) => ({ pattern, matches: matcher(pattern), isHit: false }));
-    // Each server is gone through once, for there may be ten thousand.
+    // Each server is gone through once, for there may be ten thousand, and most are matched by none.
+    const mayBe = anyGlobOf(selection.servers.map(({ server }) => server));
     const servers = inBackends.filter((name) => {
+        if (!mayBe(name.server))
+            return false;
         let isTaken = false;
         let isTakenAway = false;
         for (const one of patterns) {
@@ -14589,6 +14651,51 @@ function editDistance(a, b) {
     return previous[b.length] ?? 0;
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/plan/target.js
+
+
+
+/** Servers, trackers included, that stop taking traffic. */
+function leavingOf(targets, servers, request) {
+    const begun = targets.filter((target) => !target.alreadyInGoalState);
+    const leaving = takesOut(request.operation)
+        ? begun.flatMap(({ members }) => members)
+        : begun.filter(({ weight }) => weight?.effective === 0).map(({ before }) => before);
+    return leaving.flatMap((name) => servers.get((0,haproxy_server/* keyOf */.TN)(name)) ?? []);
+}
+/** Of each backend from which servers in use leave, these all gone; nothing where it was not asked for. */
+function loadsOf(capacities, servers, leaving, { maxLoad }) {
+    if (maxLoad === undefined)
+        return [];
+    const all = [...servers];
+    return capacities
+        .filter((capacity) => capacity.leaving > 0)
+        .map(({ backend }) => loadWithout(backend, all.filter((server) => server.backend === backend), leaving));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/words.js
+/** What is to be said of a plan. Pure. */
+const NO_WORDS = { lines: [], notices: [], warnings: [] };
+/** Worked out when somebody reads them, once: of a thousand servers that takes longer than to set them. */
+function whenRead(make) {
+    let made = null;
+    const words = () => {
+        made ??= make();
+        return made;
+    };
+    return {
+        get lines() {
+            return words().lines;
+        },
+        get notices() {
+            return words().notices;
+        },
+        get warnings() {
+            return words().warnings;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/plan/plan.js
 /**
  * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
@@ -14606,13 +14713,14 @@ function editDistance(a, b) {
 
 
 
-const plan_NOTHING = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
+
+const plan_NOTHING = { targets: [], capacities: [], words: NO_WORDS, refusal: null };
 /** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
 function planChange(request, snapshot) {
     let plan = plan_NOTHING;
     try {
         const { servers, warnings } = selectServers(request, snapshot);
-        plan = { ...plan, warnings };
+        plan = { ...plan, words: { ...NO_WORDS, warnings } };
         plan = { ...plan, targets: targetsOf(servers, request, snapshot) };
         if (!isChange(request))
             return plan;
@@ -14624,12 +14732,17 @@ function planChange(request, snapshot) {
         }
         requireSendable(plan.targets, request, snapshot);
         requireReadableTrackers(plan.targets, request, snapshot);
-        plan = { ...plan, ...wordsOf(plan, request, snapshot) };
         const leaving = leavingOf(plan.targets, snapshot.servers, request);
         const keys = new Set(leaving.map(haproxy_server/* keyOf */.TN));
-        requireCapacity(plan.capacities, snapshot, keys);
-        const loads = loadsOf(plan.capacities, snapshot.servers.values(), keys, request);
-        plan = { ...plan, notices: [...plan.notices, ...unknownNotices(loads)] };
+        const capacities = capacitiesOf(leaving, request, snapshot);
+        const { targets } = plan;
+        const loads = loadsOf(capacities, snapshot.servers.values(), keys, request);
+        const words = whenRead(() => {
+            const { lines, notices, warnings: further } = wordsOf(targets, capacities, keys, request, snapshot);
+            return { lines, notices: [...notices, ...unknownNotices(loads)], warnings: [...warnings, ...further] };
+        });
+        plan = { ...plan, capacities, words };
+        requireCapacity(capacities, snapshot, keys);
         if (request.maxLoad !== undefined)
             requireCarried(loads, request.maxLoad);
         return plan;
@@ -14659,7 +14772,7 @@ function planAgain(plan, request, snapshot) {
         const { members, weight, ramp, switches } = now.get(target.key) ?? target;
         return { ...target, members, weight, ramp, switches };
     });
-    return { ...again, targets, lines: plan.lines };
+    return { ...again, targets, words: plan.words };
 }
 function goneFailure(gone) {
     const keys = gone.map(({ key }) => key);
@@ -14776,22 +14889,19 @@ function weightGoal(server, weight) {
             : `The smallest percentage that works is ${Math.ceil(100 / configuredWeight)}%; \`weight: 0\` says that 0 is meant.`,
     });
 }
-function wordsOf({ targets, warnings }, request, snapshot) {
-    const capacities = capacitiesOf(targets, request, snapshot);
+function wordsOf(targets, capacities, leaving, request, snapshot) {
     return {
-        capacities,
         lines: planLines(targets, capacities, request, snapshot),
         notices: [
-            ...noticesOf(targets, capacities, request, snapshot),
+            ...noticesOf(targets, capacities, leaving, request, snapshot),
             ...wayNotices(targets, request, snapshot),
         ],
-        warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
+        warnings: warningsOf(targets, request, snapshot),
     };
 }
-function capacitiesOf(targets, request, snapshot) {
-    const leaving = Map.groupBy(leavingOf(targets, snapshot.servers, request), ({ backend }) => backend);
+function capacitiesOf(leaving, request, snapshot) {
     const servers = [...snapshot.servers.values()];
-    return [...leaving].flatMap(([name, ours]) => {
+    return [...Map.groupBy(leaving, ({ backend }) => backend)].flatMap(([name, ours]) => {
         const backend = snapshot.backends.get(name);
         if (backend === undefined)
             return [];
@@ -14819,6 +14929,44 @@ function twinsAmong(answered) {
             }),
         ];
     });
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/postponed.js
+/** What was sent has arrived by then, and what comes back is waited for. */
+const LATER_MS = 50;
+/** Keeps words back for a moment, and all news that come behind them: to find words for a thousand servers takes longer than to set them. */
+class PostponedNews {
+    #tell;
+    #told = [];
+    constructor(tell) {
+        this.#tell = tell;
+    }
+    /** `words` finds them and tells them, when their turn has come. */
+    add(words) {
+        this.#told.push(words);
+    }
+    tell = (news) => {
+        if (this.#told.length > 0)
+            this.#told.push(() => this.#tell(news));
+        else
+            this.#tell(news);
+    };
+    now() {
+        for (const tell of this.#told.splice(0))
+            tell();
+    }
+    /** Told while `work` is under way, which is waited for in any case. Throws what that throws, or what went wrong with the words. */
+    async during(work, clock) {
+        const later = new AbortController();
+        const told = clock
+            .sleep(LATER_MS, later.signal)
+            .catch(() => { })
+            .then(() => this.now());
+        const ended = work.finally(() => later.abort());
+        await Promise.allSettled([ended, told]);
+        await told;
+        return ended;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/marked-down-sessions.js
@@ -17924,23 +18072,27 @@ function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, uni
 
 
 
+
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const change_LAST_LOOK_MS = 500;
 /** While some look hangs, all others grow old: at some time it has to be said. */
 const ROUNDS_AT_MOST = 3;
-async function change({ request, loadBalancers, effects }) {
-    const startedAt = effects.clock.now();
+async function change({ request, loadBalancers, effects: world }) {
+    const startedAt = world.clock.now();
+    const news = new PostponedNews(world.tell);
+    const effects = { ...world, tell: news.tell };
     const ledger = new Ledger(request, effects);
-    let found = await readAll(loadBalancers, request, ledger, effects);
+    let found = await readAll(loadBalancers, request, ledger, effects, news);
     let failures = found.failures;
     if (isChange(request) && !request.dryRun && failures.length === 0) {
         try {
             // Until an earlier step has let go, what was read may have been changed again.
             const hasLetGo = await takeOver(request, found.runs, effects.hold);
             if (hasLetGo)
-                found = await readAll(loadBalancers, request, ledger, effects);
-            failures =
-                found.failures.length > 0 ? found.failures : await carryOut(request, found.runs, ledger, effects);
+                found = await readAll(loadBalancers, request, ledger, effects, news);
+            failures = found.failures;
+            if (failures.length === 0)
+                failures = await news.during(carryOut(request, found.runs, ledger, effects), effects.clock);
             if (hasLetGo && failures.length > 0)
                 warnOfLostHold(found.runs);
         }
@@ -17948,10 +18100,11 @@ async function change({ request, loadBalancers, effects }) {
             failures = [(0,errors/* asFailure */.h_)(error)];
         }
     }
+    news.now();
     return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
 }
 /** All are read and planned before any is changed; a fault of one is a fault of all. */
-async function readAll(loadBalancers, request, ledger, effects) {
+async function readAll(loadBalancers, request, ledger, effects, news) {
     const found = { runs: [], failures: [], unread: [] };
     const fail = (failure, name) => {
         // A cancelled step fails everywhere for one and the same reason.
@@ -17970,8 +18123,15 @@ async function readAll(loadBalancers, request, ledger, effects) {
         try {
             const snapshot = await loadBalancer.read(effects.signal, looking);
             const plan = planChange(request, snapshot);
-            effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan) });
             const planned = plannedRun(loadBalancer, snapshot, plan, request, ledger, effects);
+            news.add(() => {
+                const { lines, notices, warnings } = plan.words;
+                effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan.targets, lines) });
+                for (const text of notices)
+                    planned.run.notice(text);
+                for (const text of warnings)
+                    planned.run.warn(text);
+            });
             if (plan.refusal !== null) {
                 const error = fail(plan.refusal, name);
                 if (plan.targets.length === 0)
@@ -17989,21 +18149,17 @@ async function readAll(loadBalancers, request, ledger, effects) {
         fail(twin, twin.loadBalancer ?? '');
     return { ...found, runs };
 }
-/** One load balancer as it was read, ready to be changed by this plan; what is to be known of it is told. */
+/** One load balancer as it was read, ready to be changed by this plan. */
 function plannedRun(loadBalancer, snapshot, plan, { operation }, ledger, { clock, tell, cuts }) {
     const servers = new Map(plan.targets.map((target) => [target.key, serverRunOf(target.before)]));
     const checkpoint = (saved) => ledger.add(saved);
     const run = new Run({ loadBalancer, clock, tell, checkpoint, cuts }, snapshot, plan.targets, servers);
     if (operation !== 'weight')
         run.expectAsRead(plan.targets);
-    for (const text of plan.notices)
-        run.notice(text);
-    for (const text of plan.warnings)
-        run.warn(text);
     return { run, plan };
 }
 /** What was read, and what is to be done, for the log: what is the same of several servers is one line. */
-function linesOf(snapshot, { targets, lines }) {
+function linesOf(snapshot, targets, lines) {
     const states = Map.groupBy(targets, ({ before }) => `${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`);
     return [
         (0,haproxy_server/* describeProcess */.lg)(snapshot),
@@ -22673,6 +22829,7 @@ async function lookTogether({ members, effects }, judge, wait = (_, look, signal
 
 
 
+
 /** What was read this short a time ago need not be looked at again. */
 const half_plans_STILL_FRESH_MS = 200;
 /** Nobody is left alone for longer. */
@@ -22706,9 +22863,13 @@ async function planOut(batch, scene, ledger, again) {
         member.assertAsFound(keys);
         const own = outRequest(request, keys);
         const whole = planChange(own, member.snapshot);
+        // All that is to be known of servers was told of the whole plan.
         // One that has taken the place of another since may have left that with sessions.
-        const plan = { ...withoutWords(whole), warnings: member.isNews() ? whole.warnings : [] };
+        const plan = { ...whole, words: NO_WORDS };
         const planned = plannedRun(member.loadBalancer, member.snapshot, plan, own, ledger, effects);
+        if (member.isNews())
+            for (const text of whole.words.warnings)
+                planned.run.warn(text);
         if (plan.refusal !== null)
             throw plan.refusal;
         return planned;
@@ -22764,7 +22925,7 @@ function planBack(out, scene, ledger) {
         if (request.healthProof !== 'none')
             assertStillChecked(member, left);
         const own = backRequest(request, left.map(({ key }) => key));
-        const plan = withoutWords(planChange(own, snapshot));
+        const plan = { ...planChange(own, snapshot), words: NO_WORDS };
         const asLeft = isReloaded ? asBefore(plan, leftAs) : plan;
         const back = plannedRun(member.loadBalancer, snapshot, asLeft, own, ledger, effects);
         if (isReloaded)
@@ -22773,10 +22934,6 @@ function planBack(out, scene, ledger) {
             throw plan.refusal;
         return back;
     });
-}
-/** All that is to be known of servers was told of the whole plan. */
-function withoutWords(plan) {
-    return { ...plan, notices: [], warnings: [] };
 }
 /** Throws `not-found` where a server is gone; where that is allowed it is a warning. */
 function assertThere(member, wanted, { request, effects }) {
@@ -23488,7 +23645,7 @@ async function planAll(request, loadBalancers, effects) {
     const batches = batchesOf(found.map(({ member }) => ({ loadBalancer: member.name, keys: member.targets.map(({ key }) => key) })), request.batchSize);
     const lines = found.flatMap(({ member, snapshot }) => {
         const plans = plansOf(request, member, batches);
-        const own = plans.flatMap(({ batch, plan }) => plan.lines.map((line) => whole_plan_lineOf(batch, line)));
+        const own = plans.flatMap(({ batch, plan }) => plan.words.lines.map((line) => whole_plan_lineOf(batch, line)));
         for (const { plan } of plans)
             if (plan.refusal !== null)
                 list.add(plan.refusal, member.name);
@@ -23496,7 +23653,7 @@ async function planAll(request, loadBalancers, effects) {
         for (const { batch, plan } of plans)
             for (const text of sameAddressNotices(plan.targets, outRequest(request, batch.keys.get(member.name)), snapshot))
                 notices.get(member)?.add(text);
-        effects.tell({ kind: 'read', loadBalancer: member.name, lines: linesOf(snapshot, planned(member, own)) });
+        effects.tell({ kind: 'read', loadBalancer: member.name, lines: linesOf(snapshot, member.targets, own) });
         return whole_plan_messagesOf(member, own);
     });
     const whole = {
@@ -23554,12 +23711,12 @@ function findOne(request, loadBalancer, snapshot, foundAt) {
         member: new RollingMember(loadBalancer, snapshot, out.targets, foundAt),
         snapshot,
         notices: [
-            ...out.notices,
-            ...back.notices,
+            ...out.words.notices,
+            ...back.words.notices,
             ...unknownNotices(loads),
             ...out.targets.flatMap(outAlreadyNotice),
         ],
-        warnings: out.warnings,
+        warnings: out.words.warnings,
         refusal: out.refusal ?? back.refusal,
     };
 }
@@ -23619,9 +23776,6 @@ function withBack(snapshot, keys) {
 }
 function whole_plan_letIn(server) {
     return { ...server, admin: 'ready', forced: 'ready', maintCauses: [], operationalState: 2, status: 'UP' };
-}
-function planned({ targets }, lines) {
-    return { targets, capacities: [], lines, notices: [], warnings: [], refusal: null };
 }
 function whole_plan_lineOf({ number, count }, line) {
     return `batch ${number} of ${count}: ${line}; then the script, then ready`;

@@ -31084,7 +31084,6 @@ const STATE_COLUMNS = [
     'srvrecord',
 ];
 const STATE = slotOf(STATE_COLUMNS);
-/** Rows on their way. */
 /** Where a server's condition is to be read. */
 const CONDITION = [
     STATE.srv_op_state,
@@ -31095,23 +31094,26 @@ const CONDITION = [
     STATE.srv_check_state,
     STATE.srv_agent_state,
 ];
+/** Where else there is mostly the same as in the row before. */
+const PLACE = [STATE.srv_fqdn, STATE.srv_port, STATE.srvrecord];
 /** Reads `show servers state [BE]`. */
 function serversStateRows(wanted) {
     let last = { backend: '', isSafe: false };
     let known = null;
+    let near = null;
     return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
         const backend = row.field(STATE.be_name);
         if (last.backend !== backend)
             last = { backend, isSafe: (0,haproxy_server/* isSafeName */.TE)(backend) };
         if (known === null || !row.reads(known.span))
             known = { condition: conditionOf(row), span: row.span(CONDITION) };
-        return stateRow(row, last, known.condition);
+        if (near === null || !row.reads(near.span))
+            near = { place: placeOf(row), span: row.span(PLACE) };
+        return stateRow(row, last, known.condition, near.place);
     });
 }
-function stateRow(row, { backend, isSafe }, condition) {
+function stateRow(row, { backend, isSafe }, condition, { fqdn, port, srvRecord }) {
     const server = row.field(STATE.srv_name);
-    const fqdn = row.field(STATE.srv_fqdn);
-    const srvRecord = row.field(STATE.srvrecord);
     return {
         key: (0,haproxy_server/* keyOf */.TN)({ backend, server }),
         backendId: row.field(STATE.be_id),
@@ -31119,10 +31121,18 @@ function stateRow(row, { backend, isSafe }, condition) {
         serverId: row.field(STATE.srv_id),
         server,
         isSendable: isSafe && (0,haproxy_server/* isSafeName */.TE)(server),
-        address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
-        fqdn: fqdn === '-' ? '' : fqdn,
-        srvRecord: srvRecord === '-' ? '' : srvRecord,
+        address: addressOf(row.field(STATE.srv_addr), port),
+        fqdn,
+        srvRecord,
         condition,
+    };
+}
+function placeOf(row) {
+    const [fqdn, srvRecord] = [row.field(STATE.srv_fqdn), row.field(STATE.srvrecord)];
+    return {
+        fqdn: fqdn === '-' ? '' : fqdn,
+        port: row.field(STATE.srv_port),
+        srvRecord: srvRecord === '-' ? '' : srvRecord,
     };
 }
 function conditionOf(row) {
@@ -31963,6 +31973,7 @@ class Session {
         this.#own ??= target === null ? [PLAIN_REPLIES] : [];
     }
     #receive(chunk) {
+        const cameAt = this.#options.clock.now();
         let rest = this.#prompt ? chunk : this.#greet(chunk);
         while (rest && rest.length > 0) {
             const line = this.#own?.[0] ?? this.#callersLine;
@@ -31970,7 +31981,7 @@ class Session {
                 this.#die(peerFailure(rest, TOO_MUCH));
                 return;
             }
-            this.#collector ??= new ReplyCollector(line.end, this.#prompt, undefined, line.reader?.());
+            this.#collector ??= new ReplyCollector(line.end, this.#prompt, undefined, line.reader?.(cameAt));
             rest = this.#collector.push(rest);
             if (rest)
                 this.#replied(this.#collector.reply(), rest);
@@ -32993,16 +33004,44 @@ class Reader {
         const key = (0,haproxy_server/* keyOf */.TN)(name);
         return this.#since.get(key) ?? this.#first.get(key);
     }
+    /**
+     * As `readServers`, and their traffic is not asked for before `notBefore` on the clock. What else there is may take HAProxy some time, too:
+     * where that is so it is asked meanwhile.
+     */
+    async readServersAt(names, notBefore, signal) {
+        const asked = this.servers(names);
+        const until = () => this.#clock.sleep(notBefore - this.#clock.now(), signal);
+        if (notBefore <= this.#clock.now())
+            return this.readServers(names, signal, asked);
+        if (!this.#isCostly(names)) {
+            await until();
+            return this.readServers(names, signal, asked);
+        }
+        const { state, stat, join } = this.#parts(names);
+        const rows = await this.#connection.ask(state, true, signal);
+        if (notBefore > this.#clock.now())
+            await until();
+        const found = join(rows, await this.#connection.ask(stat, true, signal));
+        const isWhole = found.whole && names.every((name) => agree(found.servers.get((0,haproxy_server/* keyOf */.TN)(name))));
+        return isWhole ? found : this.readServers(names, signal);
+    }
+    #isCostly(names) {
+        return [...byBackend(names)].some(([backend, own]) => this.#ids.isCostly(backend, own));
+    }
     /** These servers and their backends, for asking behind a write. */
-    servers(names, { earlierTraffic = false } = {}) {
+    servers(names, options = {}) {
+        const { state, stat, join } = this.#parts(names, options);
+        return map(both(state, stat), ([rows, stats]) => join(rows, stats));
+    }
+    #parts(names, { earlierTraffic = false } = {}) {
         const groups = byBackend(names);
         const wanted = among(groups);
         const wantedRows = withBackends(wanted);
         const backends = [...groups];
         // When the first row comes, all that was written before has been answered.
         let setAt = null;
-        const begin = () => {
-            setAt ??= this.#clock.now();
+        const begin = (cameAt) => {
+            setAt ??= cameAt;
         };
         const state = each(backends.map(([backend]) => {
             const command = orNothing(showServersState(backend, wanted), []);
@@ -33017,7 +33056,7 @@ class Reader {
             return this.#ids.backendCommand(backend, wantedRows);
         })
             .map((command) => single(orNothing(command, NO_ROWS))));
-        return map(both(state, stat), ([states, stats]) => {
+        const join = (states, stats) => {
             const rows = states.flat();
             const moved = this.#ids.learn(rows);
             const merged = this.#merge(rows, stats);
@@ -33028,7 +33067,8 @@ class Reader {
                 this.#since.set(key, server);
             const whole = !moved && names.every((name) => merged.servers.has((0,haproxy_server/* keyOf */.TN)(name)));
             return { ...merged, whole, ...this.#earlierTraffic(earlier, setAt) };
-        });
+        };
+        return { state, stat, join };
     }
     #earlierTraffic(backends, setAt) {
         const at = setAt ?? this.#clock.now();
@@ -33080,6 +33120,15 @@ class Reader {
         return this.#tables.size > 0 ? 'other-table' : null;
     }
 }
+/** Do both tables, asked one after the other, speak of one state? What `show stat` calls a server tells whether it is in maint, or is served. */
+function agree(server) {
+    if (server === undefined)
+        return false;
+    const isMaint = server.status.startsWith('MAINT');
+    if (server.admin === 'drain')
+        return !isMaint && !/^(?:UP|no check)/.test(server.status);
+    return isMaint === (server.admin === 'maint');
+}
 function unsendableIn({ servers }) {
     return servers
         .filter((row) => !isSendable(row))
@@ -33121,14 +33170,14 @@ function orNothing(command, nothing) {
         },
     };
 }
-/** The same, and `begin` is called when its first rows come. */
+/** The same, and `begin` is told when its first bytes came. */
 function beginning(command, begin) {
     const { reader } = command;
     if (reader === undefined)
         return command;
-    const open = () => {
-        begin();
-        return reader();
+    const open = (cameAt) => {
+        begin(cameAt);
+        return reader(cameAt);
     };
     return { ...command, reader: open };
 }
@@ -33196,15 +33245,11 @@ class RuntimeLoadBalancer {
             };
         });
     }
-    readServers(servers, signal, { fresh = false, notBefore } = {}) {
+    readServers(servers, signal, { fresh = false, notBefore = 0 } = {}) {
         return this.#named(signal, async () => {
             if (fresh)
                 await this.#connection.reopen(signal);
-            const asked = this.#reader.servers(servers);
-            const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
-            if (early > 0)
-                await this.#clock.sleep(early, signal);
-            return this.#inFull(await this.#reader.readServers(servers, signal, asked), signal);
+            return this.#inFull(await this.#reader.readServersAt(servers, notBefore, signal), signal);
         });
     }
     sample(servers, signal) {
@@ -33449,6 +33494,28 @@ function glob_globOf(text) {
     // Of `{1,12}` nothing is known: it may be empty.
     return (name) => name.length >= least && places(parts, name, new Set([0])).has(name.length);
 }
+/** Does a whole name match one of these globs? To be asked of ten thousand names, most of which match none. */
+function glob_anyGlobOf(texts) {
+    const isName = (text) => !/[*?[{]/.test(text);
+    const names = new Set(texts.filter(isName));
+    const globs = texts.filter((text) => !isName(text));
+    const [placed, others] = [
+        globs.filter((text) => !/[*{]/.test(text)),
+        globs.filter((text) => /[*{]/.test(text)),
+    ];
+    // Each of its characters has its place, so nothing is tried twice.
+    const expression = new RegExp(`^(?:${placed.map(expressionOf).join('|')})$`);
+    const rest = others.map(glob_globOf);
+    return (name) => names.has(name) ||
+        (placed.length > 0 && expression.test(name)) ||
+        (rest.length > 0 && rest.some((matches) => matches(name)));
+}
+/** Of a glob without `*` and `{}`: of what else may stand there only the point means something else in an expression. */
+function expressionOf(text) {
+    return tokensOf(text)
+        .map((token) => (token === '?' ? '.' : token === '.' ? '\\.' : token))
+        .join('');
+}
 /** What is wrong with it, in the words that follow its name; null when nothing is. */
 function globFault(text) {
     if (text === '')
@@ -33582,8 +33649,10 @@ function faultsOf(glob) {
 /** Tells of a server whether it may be among those that are meant: whatever is taken away again counts, too. */
 function mayBeMeant({ backends, servers }) {
     const isIn = anyOf(backends.map(globOf));
-    const patterns = servers.filter(({ negated }) => !negated).map(matcher);
-    return (name) => isIn(name.backend) && patterns.some((matches) => matches(name));
+    const meant = servers.filter(({ negated }) => !negated);
+    const mayBe = anyGlobOf(meant.map(({ server }) => server));
+    const patterns = meant.map(matcher);
+    return (name) => isIn(name.backend) && mayBe(name.server) && patterns.some((matches) => matches(name));
 }
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
 function selection_select(selection, existing, backendNames) {
@@ -33596,8 +33665,11 @@ function selection_select(selection, existing, backendNames) {
     if (unmatched.length > 0 && inBackends.length === 0)
         return { servers: [], unmatched };
     const patterns = selection.servers.map((pattern) => ({ pattern, matches: matcher(pattern), isHit: false }));
-    // Each server is gone through once, for there may be ten thousand.
+    // Each server is gone through once, for there may be ten thousand, and most are matched by none.
+    const mayBe = glob_anyGlobOf(selection.servers.map(({ server }) => server));
     const servers = inBackends.filter((name) => {
+        if (!mayBe(name.server))
+            return false;
         let isTaken = false;
         let isTakenAway = false;
         for (const one of patterns) {

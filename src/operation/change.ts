@@ -14,8 +14,9 @@ import { Ledger } from './ledger.ts';
 import { policyFor, reportOf } from './outcome.ts';
 import { planChange } from './plan/plan.ts';
 import { mayBeMeant } from './plan/selection.ts';
-import type { Plan } from './plan/target.ts';
+import type { Plan, Target } from './plan/target.ts';
 import { twinsAmong } from './plan/twins.ts';
+import { PostponedNews } from './postponed.ts';
 import { type PlannedRun, reachGoal } from './reach-goal.ts';
 import { warnOfReloads } from './reload.ts';
 import type { Report, UnreadReport } from './report.ts';
@@ -43,23 +44,27 @@ const LAST_LOOK_MS = 500;
 /** While some look hangs, all others grow old: at some time it has to be said. */
 const ROUNDS_AT_MOST = 3;
 
-export async function change({ request, loadBalancers, effects }: Change): Promise<Report> {
-  const startedAt = effects.clock.now();
+export async function change({ request, loadBalancers, effects: world }: Change): Promise<Report> {
+  const startedAt = world.clock.now();
+  const news = new PostponedNews(world.tell);
+  const effects = { ...world, tell: news.tell };
   const ledger = new Ledger(request, effects);
-  let found = await readAll(loadBalancers, request, ledger, effects);
+  let found = await readAll(loadBalancers, request, ledger, effects, news);
   let failures = found.failures;
   if (isChange(request) && !request.dryRun && failures.length === 0) {
     try {
       // Until an earlier step has let go, what was read may have been changed again.
       const hasLetGo = await takeOver(request, found.runs, effects.hold);
-      if (hasLetGo) found = await readAll(loadBalancers, request, ledger, effects);
-      failures =
-        found.failures.length > 0 ? found.failures : await carryOut(request, found.runs, ledger, effects);
+      if (hasLetGo) found = await readAll(loadBalancers, request, ledger, effects, news);
+      failures = found.failures;
+      if (failures.length === 0)
+        failures = await news.during(carryOut(request, found.runs, ledger, effects), effects.clock);
       if (hasLetGo && failures.length > 0) warnOfLostHold(found.runs);
     } catch (error) {
       failures = [asFailure(error)];
     }
   }
+  news.now();
   return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
 }
 
@@ -69,6 +74,7 @@ async function readAll(
   request: Request,
   ledger: Ledger,
   effects: Effects,
+  news: PostponedNews,
 ): Promise<Found> {
   const found: Found = { runs: [], failures: [], unread: [] };
   const fail = (failure: Failure, name: string): Failure => {
@@ -88,8 +94,13 @@ async function readAll(
     try {
       const snapshot = await loadBalancer.read(effects.signal, looking);
       const plan = planChange(request, snapshot);
-      effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan) });
       const planned = plannedRun(loadBalancer, snapshot, plan, request, ledger, effects);
+      news.add(() => {
+        const { lines, notices, warnings } = plan.words;
+        effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, plan.targets, lines) });
+        for (const text of notices) planned.run.notice(text);
+        for (const text of warnings) planned.run.warn(text);
+      });
       if (plan.refusal !== null) {
         const error = fail(plan.refusal, name);
         if (plan.targets.length === 0) found.unread.push({ loadBalancer: name, error });
@@ -106,7 +117,7 @@ async function readAll(
   return { ...found, runs };
 }
 
-/** One load balancer as it was read, ready to be changed by this plan; what is to be known of it is told. */
+/** One load balancer as it was read, ready to be changed by this plan. */
 export function plannedRun(
   loadBalancer: LoadBalancer,
   snapshot: Snapshot,
@@ -119,13 +130,11 @@ export function plannedRun(
   const checkpoint = (saved: SavedLoadBalancer) => ledger.add(saved);
   const run = new Run({ loadBalancer, clock, tell, checkpoint, cuts }, snapshot, plan.targets, servers);
   if (operation !== 'weight') run.expectAsRead(plan.targets);
-  for (const text of plan.notices) run.notice(text);
-  for (const text of plan.warnings) run.warn(text);
   return { run, plan };
 }
 
 /** What was read, and what is to be done, for the log: what is the same of several servers is one line. */
-export function linesOf(snapshot: Snapshot, { targets, lines }: Plan): string[] {
+export function linesOf(snapshot: Snapshot, targets: readonly Target[], lines: readonly string[]): string[] {
   const states = Map.groupBy(
     targets,
     ({ before }) =>

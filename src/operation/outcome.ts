@@ -47,7 +47,7 @@ export function reportOf(
       reloads: run.reloads,
     })),
     unread,
-    plan: runs.flatMap(({ run, plan }) => messagesOf(run, plan.lines)),
+    plan: runs.flatMap(({ run, plan }) => messagesOf(run, plan.words.lines)),
     notices: runs.flatMap(({ run }) => messagesOf(run, run.notices)),
     warnings: runs.flatMap(({ run }) => messagesOf(run, run.warnings)),
     error,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseAddress } from '../../src/haproxy/address.ts';
+import { anyGlobOf, globOf } from '../../src/operation/plan/glob.ts';
 import { parseSelection, type Selection, select, splitList } from '../../src/operation/plan/selection.ts';
 import { anything } from './any-text.ts';
 import { runs } from './runs.ts';
@@ -118,6 +119,23 @@ describe('A selection', () => {
         assert.ok(found.servers.length > 0 || found.unmatched.length > 0);
       }),
       runs(3_000),
+    );
+  });
+
+  test('is asked of many names at once as of each glob by itself', () => {
+    const token = fc.constantFrom('a', 'b', '1', '.', '-', '?', '*', '[a-c1]', '[.b]', '{a,b1}', '{}');
+    const glob = fc.array(token, { minLength: 1, maxLength: 4 }).map((tokens) => tokens.join(''));
+    const short = fc.stringMatching(/^[ab1.-]{1,4}$/);
+    fc.assert(
+      fc.property(fc.array(glob, { maxLength: 4 }), fc.array(short, { minLength: 1 }), (globs, names) => {
+        const any = anyGlobOf(globs);
+        for (const name of names)
+          assert.equal(
+            any(name),
+            globs.some((one) => globOf(one)(name)),
+          );
+      }),
+      runs(1_000),
     );
   });
 

@@ -38,7 +38,7 @@ function reading(read: () => unknown): string {
 
 /** As a session does it; null when the reply does not end. */
 function arriving(command: Command<unknown>, chunks: readonly Buffer[]): string | null {
-  const collector = new ReplyCollector(command.end, PROCESS_PROMPT, undefined, command.reader?.());
+  const collector = new ReplyCollector(command.end, PROCESS_PROMPT, undefined, command.reader?.(0));
   for (const chunk of chunks) {
     const rest = collector.push(chunk);
     if (rest) return reading(() => command.read(collector.reply()));
@@ -95,14 +95,14 @@ describe('A table that is read while it arrives', () => {
   test('keeps nothing of what is no table, and of a row without an end', () => {
     const chunk = Buffer.alloc(1 << 20, 'x');
     for (const command of [showServersState(), showStat(everything)]) {
-      const rows = command.reader?.();
+      const rows = command.reader?.(0);
       assert.ok(rows);
       for (let count = 0; count < 64; count += 1) rows.push(chunk.toString());
       assert.throws(() => rows.end(), { code: 'not-haproxy' });
       assert.throws(() => command.read(rows), { code: 'not-haproxy' });
     }
     const [header = ''] = recordedReply('3.4', 'show-stat').toString().split('\n', 1);
-    const rows = showStat(everything).reader?.();
+    const rows = showStat(everything).reader?.(0);
     rows?.push(`${header}\n`);
     for (let count = 0; count < 64; count += 1) rows?.push(chunk.toString());
     assert.throws(() => rows?.end(), { code: 'not-haproxy' });
@@ -110,7 +110,7 @@ describe('A table that is read while it arrives', () => {
 
   test('says the same each time it is asked', () => {
     const command = showStat(everything);
-    const rows = command.reader?.();
+    const rows = command.reader?.(0);
     rows?.push(recordedReply('3.4', 'show-stat').subarray(0, -2).toString());
     assert.ok(rows);
     assert.deepEqual(command.read(rows), command.read(rows));

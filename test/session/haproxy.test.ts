@@ -84,6 +84,44 @@ forEachHaproxy('the Runtime API', (version) => {
     assert.deepEqual([reason.loadBalancer, clock.sleepers], [undefined, 0]);
   });
 
+  test('of many servers the states are read while it waits, and once more when they have changed by then', async (t) => {
+    const names = Array.from({ length: 2_000 }, (_, at) => ({ backend: 'web', server: `s${at + 1}` }));
+    const lines = names.map(({ server }, at) => `  server ${server} 127.0.1.${(at % 250) + 1}:1`);
+    const haproxy = await startHaproxy(version, { t, config: `backend web\n${lines.join('\n')}` });
+    const proxy = await startTcpProxy({ target: haproxy.socket, t });
+    const clock = new FakeClock();
+    const lb = openAt(proxy.address, { t, clock });
+    await lb.read(signal);
+    const some = names.slice(0, 400);
+    await lb.setStates(
+      some.slice(0, 3).map((name) => ({ ...name, state: 'drain' })),
+      some,
+      signal,
+    );
+    const changes = [
+      ['nothing', 2, []],
+      ['a drain that becomes maint', 3, ['set server web/s1 state maint']],
+      ['a drain that is over', 3, ['set server web/s2 state ready']],
+      ['one that goes', 3, ['set server web/s7 state maint']],
+    ] as const;
+    for (const [what, asked, commands] of changes) {
+      const { clientBursts } = proxy;
+      const reading = lb.readServers(some, signal, { fresh: true, notBefore: clock.now() + 500 });
+      // While a reply is due it is the deadline that sleeps, for longer.
+      await eventually('the states were read', () => clock.sleepers === 1 && clock.wakesIn === 500);
+      assert.equal(proxy.clientBursts, clientBursts + 1);
+      for (const command of commands) await haproxy.cli(command);
+      await clock.advance(500);
+      const { servers } = await reading;
+      assert.deepEqual([what, proxy.clientBursts - clientBursts], [what, asked]);
+      const seen = (await openAt(haproxy.address, { t }).read(signal)).servers;
+      for (const { server } of some) {
+        const [own, other] = [servers.get(`web/${server}`), seen.get(`web/${server}`)];
+        assert.deepEqual([own?.admin, own?.status], [other?.admin, other?.status], `${what}: ${server}`);
+      }
+    }
+  });
+
   for (const severity of ['number', 'string']) {
     test(`severity-output ${severity} on the line of the socket changes nothing, at any level`, async (t) => {
       const { folder, remove } = makeScratch();

@@ -34,6 +34,12 @@ export class FakeClock implements Clock {
     return this.#sleepers.size;
   }
 
+  /** ms until the next of them wakes; undefined when nobody sleeps. */
+  get wakesIn(): number | undefined {
+    const next = this.#next();
+    return next && next.due - this.#now;
+  }
+
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {

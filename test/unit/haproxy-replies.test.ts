@@ -25,7 +25,7 @@ const readStat = (text: string, wanted?: Wanted) => showStat({ rows: 'everything
 
 /** As the session does it: the bytes up to the reply's end, then the command's own reading. */
 function answer<T>(command: Command<T>, bytes: Buffer): T {
-  const collector = new ReplyCollector(command.end, PROCESS_PROMPT, undefined, command.reader?.());
+  const collector = new ReplyCollector(command.end, PROCESS_PROMPT, undefined, command.reader?.(0));
   const rest = collector.push(bytes);
   assert.equal(rest?.length, 0, `the end of the reply to '${command.line}'`);
   return command.read(collector.reply());

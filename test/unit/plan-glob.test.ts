@@ -1,7 +1,7 @@
 /** Globs over names, and that none of them takes for ever. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { globFault, globOf } from '../../src/operation/plan/glob.ts';
+import { anyGlobOf, globFault, globOf } from '../../src/operation/plan/glob.ts';
 
 describe('a glob', () => {
   const table: [glob: string, matches: string[], others: string[]][] = [
@@ -25,6 +25,16 @@ describe('a glob', () => {
       for (const name of others) assert.equal(globOf(glob)(name), false, name);
     });
   }
+
+  test('of several is asked for all of them at once, and any may match', () => {
+    for (const [glob, matches, others] of table)
+      for (const globs of [[glob], ['nobody', glob], [glob, 'x?', '{y,z}*y', '[0-9].']]) {
+        const any = anyGlobOf(globs);
+        for (const name of matches) assert.equal(any(name), true, `${globs} ${name}`);
+        for (const name of others) assert.equal(any(name), false, `${globs} ${name}`);
+      }
+    assert.equal(anyGlobOf([])(''), false);
+  });
 
   test('with many stars answers at once, however long the name', () => {
     const glob = globOf(`${'*a'.repeat(200)}*b`);

@@ -50,9 +50,11 @@ test('who could not be put back is told of before it is taken out: where only ba
     const backends = new Map([['web', { name: 'web', active, backups, sticky: null }]]);
     const given = { minAvailable: { kind: 'count', value: 0 } } as const;
     const seen = { ...snapshot, backends, can: { ...snapshot.can, lacks } };
-    const { refusal, notices } = planChange(request('maint', given), seen);
+    const { refusal, words } = planChange(request('maint', given), seen);
     assert.equal(refusal, null);
-    return notices.filter((notice) => /Neither this step nor its post step can put it back/.test(notice));
+    return words.notices.filter((notice) =>
+      /Neither this step nor its post step can put it back/.test(notice),
+    );
   };
   assert.equal(noticesWith(1, 1).length, 1);
   assert.equal(noticesWith(2, 1).length, 0);
@@ -87,9 +89,9 @@ test('a server that is there and not shown is never left out of what a glob sele
 test('a proof that is no single call is told where clients are bound', async () => {
   const snapshot = await snapshotWith({}, { adminFlags: 1, operationalState: 0, status: 'MAINT' });
   const sticky = new Map([['web', { name: 'web', active: 2, backups: 0, sticky: 'cookie' as const }]]);
-  const { notices } = planChange(request('ready'), { ...snapshot, backends: sticky });
+  const { notices } = planChange(request('ready'), { ...snapshot, backends: sticky }).words;
   assert.match(notices.join('\n'), /bound to web\/web1 by cookie, and the Data Plane API has no single call/);
-  assert.equal(planChange(request('ready'), snapshot).notices.length, 0);
+  assert.equal(planChange(request('ready'), snapshot).words.notices.length, 0);
 });
 
 test('each refusal says what this way cannot do, and of which server', async () => {
@@ -158,7 +160,8 @@ test('that notice is for clients that are bound, where a proof out of maint lets
     const backends = new Map([
       ['web', { name: 'web', active: 2, backups: 0, sticky }],
     ]) as Snapshot['backends'];
-    return planChange(request('ready', given), { ...one, backends, can: { ...one.can, lacks } }).notices;
+    return planChange(request('ready', given), { ...one, backends, can: { ...one.can, lacks } }).words
+      .notices;
   };
   const out = { adminFlags: 1, operationalState: 0, status: 'MAINT' };
   assert.deepEqual(await said(out, 'stick-table'), [

@@ -20,7 +20,7 @@ function notices(operation: ChangeRequest['operation'], asked: Asked, now: Given
   const of = (servers: string, more: Record<string, Given>) => {
     const plan = planChange(request(operation, { ...NO_GUARD, ...asked }, servers), snapshot(now, { more }));
     assert.equal(plan.refusal, null, plan.refusal?.message);
-    return [...plan.notices];
+    return [...plan.words.notices];
   };
   return [of('web1', {}), of('web1,web2', { 'web/web2': now })];
 }
@@ -112,14 +112,14 @@ describe('each notice, of one server and of two', () => {
     const backends = new Map([['web', backend('web', { sticky: 'cookie' })]]);
     const said = (servers: string) =>
       planChange(request('drain', NO_GUARD, servers), snapshot({}, { backends }));
-    assert.deepEqual(said('web1').notices, [
+    assert.deepEqual(said('web1').words.notices, [
       'Clients are bound to web/web1 by cookie and may still come. Before an application is stopped, use `maint`.',
     ]);
-    assert.deepEqual(said('web1,web2').notices, [
+    assert.deepEqual(said('web1,web2').words.notices, [
       'Clients are bound to web/web1, web/web2 by cookie and may still come. Before an application is stopped, use `maint`.',
     ]);
     assert.equal(
-      said('web1').lines[0],
+      said('web1').words.lines[0],
       'web/web1: ready → drain, will wait for 0 sessions (1m 00s); 2 of 3 servers of web stay; sticky cookie: may not drain',
     );
   });
@@ -127,7 +127,7 @@ describe('each notice, of one server and of two', () => {
   test('clients that are bound to one, while the other is left in maint', () => {
     const backends = new Map([['web', backend('web', { sticky: 'cookie' })]]);
     const at = snapshot(MAINT, { backends });
-    assert.deepEqual(planChange(request('drain', NO_GUARD, 'web1,web2'), at).notices, [
+    assert.deepEqual(planChange(request('drain', NO_GUARD, 'web1,web2'), at).words.notices, [
       'web/web1 is in maint and is left there: drain would bring it back into service for sticky clients.',
       'Clients are bound to web/web2 by cookie and may still come. Before an application is stopped, use `maint`.',
     ]);
@@ -136,7 +136,7 @@ describe('each notice, of one server and of two', () => {
   test('those that stay, and are not proven', () => {
     const half = { status: 'UP 1/3' };
     const said = (more: Record<string, Given>) =>
-      planChange(request('drain'), snapshot({}, { more })).notices;
+      planChange(request('drain'), snapshot({}, { more })).words.notices;
     assert.deepEqual(said({ 'web/web2': half }), [
       'web/web2 is counted as taking traffic, but "UP 1/3": not proven healthy.',
     ]);
@@ -152,7 +152,7 @@ describe('each notice, of one server and of two', () => {
   test('those of other backends at the same address', () => {
     const at = { address: '10.9.9.9:80' };
     const said = (more: Record<string, Given>) =>
-      planChange(request('maint'), snapshot(at, { more })).notices;
+      planChange(request('maint'), snapshot(at, { more })).words.notices;
     assert.deepEqual(said({ 'api/a': at }), [
       'api/a has the same address as web/web1 (10.9.9.9:80), and this maint leaves it in rotation: whoever stops the application there stops it for all.',
     ]);
@@ -164,7 +164,7 @@ describe('each notice, of one server and of two', () => {
   test('another line of the same backend, where that has other addresses as well', () => {
     const at = { address: '10.9.9.9:80' };
     const said = (more: Record<string, Given>) =>
-      planChange(request('maint'), snapshot(at, { more })).notices;
+      planChange(request('maint'), snapshot(at, { more })).words.notices;
     assert.deepEqual(said({ 'web/old1': at, 'web/web2': { address: '10.9.9.8:80' } }), [
       'web/old1 has the same address as web/web1 (10.9.9.9:80), and this maint leaves it in rotation: whoever stops the application there stops it for all.',
     ]);
@@ -174,7 +174,7 @@ describe('each notice, of one server and of two', () => {
     const said = (count: number) => {
       const keys = Array.from({ length: count }, (_, index) => [`web/s${index}`, `api/s${index}`]).flat();
       const more = Object.fromEntries(keys.map((key) => [key, { address: `10.8.0.${key.slice(5)}:80` }]));
-      return planChange(request('maint', NO_GUARD, 's*'), snapshot({}, { more })).notices;
+      return planChange(request('maint', NO_GUARD, 's*'), snapshot({}, { more })).words.notices;
     };
     assert.equal(said(10).length, 10);
     assert.ok(said(10).every((text) => text.includes('has the same address as')));
@@ -233,7 +233,7 @@ describe('nothing is said', () => {
 });
 
 describe('a line of the plan', () => {
-  const lineOf = (asked: ChangeRequest, now: Given = {}) => planChange(asked, snapshot(now)).lines[0];
+  const lineOf = (asked: ChangeRequest, now: Given = {}) => planChange(asked, snapshot(now)).words.lines[0];
 
   test('with quiet-for', () => {
     assert.equal(
@@ -274,7 +274,7 @@ describe('a line of the plan', () => {
     ]);
     const more = { 'api/web1': {}, 'api/web2': {} };
     const asked = { ...request('maint', { drainTimeoutMs: 0 }), selection: selection.value };
-    assert.deepEqual(planChange(asked, snapshot({}, { more, backends })).lines, [
+    assert.deepEqual(planChange(asked, snapshot({}, { more, backends })).words.lines, [
       'web/web1: ready → maint, will not wait for 0 sessions (0ms); 2 of 3 servers of web stay',
       'api/web1: ready → maint, will not wait for 0 sessions (0ms); 1 of 2 servers of api stay',
     ]);
@@ -282,7 +282,7 @@ describe('a line of the plan', () => {
 
   test('counts what waits in queues, of trackers, too', () => {
     const more = { 'web/api1': { tracks: 'web/web1', sessions: 4, queued: 2 } };
-    const [line] = planChange(request('maint'), snapshot({ sessions: 3, queued: 1 }, { more })).lines;
+    const [line] = planChange(request('maint'), snapshot({ sessions: 3, queued: 1 }, { more })).words.lines;
     assert.match(line ?? '', /^web\/web1: ready → maint, will wait for 10 sessions \(1m 00s\); /);
   });
 });

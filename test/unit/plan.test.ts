@@ -152,7 +152,7 @@ describe('reasons not to begin', () => {
     const lenient = planChange({ ...asked, failOnNotFound: false }, snapshot());
     assert.equal(lenient.refusal, null);
     assert.equal(lenient.targets.length, 1);
-    assert.match(lenient.warnings[0] ?? '', /^No server matches `web9`; closest: /);
+    assert.match(lenient.words.warnings[0] ?? '', /^No server matches `web9`; closest: /);
   });
 });
 
@@ -250,7 +250,7 @@ describe('what is meant', () => {
   test('status: no goal, and everything is as it should be', () => {
     const plan = planChange(STATUS, snapshot(MAINT));
     assert.deepEqual([plan.targets[0]?.goal, plan.targets[0]?.alreadyInGoalState], ['', true]);
-    assert.deepEqual([plan.lines, plan.notices, plan.capacities], [[], [], []]);
+    assert.deepEqual([plan.words.lines, plan.words.notices, plan.capacities], [[], [], []]);
   });
 
   test('a tracker is part of the unit of whom it tracks, but has a weight and a status of its own', () => {
@@ -279,7 +279,7 @@ describe('what is meant', () => {
 });
 
 describe('in words', () => {
-  const lineOf = (asked: ChangeRequest, at: Snapshot) => planChange(asked, at).lines[0];
+  const lineOf = (asked: ChangeRequest, at: Snapshot) => planChange(asked, at).words.lines[0];
   test('what is done with a server, and what stays', () => {
     assert.equal(
       lineOf(request('drain', { drainTimeoutMs: 0 }), snapshot({ sessions: 2, queued: 1 })),
@@ -300,7 +300,7 @@ describe('in words', () => {
     const unchecked = { ...MAINT, checkState: 0 };
     const keys = Array.from({ length: 300 }, (_, index) => `web/s${index}`);
     const more = Object.fromEntries(keys.map((key) => [key, unchecked]));
-    const { lines, notices } = planChange(request('ready', {}, 's*'), snapshot({}, { more }));
+    const { lines, notices } = planChange(request('ready', {}, 's*'), snapshot({}, { more })).words;
     const ten = keys.slice(0, 10).join(', ');
     assert.deepEqual(lines, [`${ten} and 290 more: maint → ready`]);
     assert.deepEqual(notices, [
@@ -338,18 +338,20 @@ describe('in words', () => {
     ] as const) {
       const at = snapshot({}, { backends: new Map([['web', backend('web', { sticky })]]) });
       const plan = planChange(request('drain'), at);
-      assert.equal(/sticky .*: may not drain/.test(plan.lines[0] ?? ''), said, `${sticky}`);
+      assert.equal(/sticky .*: may not drain/.test(plan.words.lines[0] ?? ''), said, `${sticky}`);
       assert.equal(
-        plan.notices.some((text) => /^Clients are bound to web\/web1/.test(text)),
+        plan.words.notices.some((text) => /^Clients are bound to web\/web1/.test(text)),
         said,
       );
-      assert.ok(!planChange(request('maint'), at).notices.some((text) => /^Clients are bound/.test(text)));
+      assert.ok(
+        !planChange(request('maint'), at).words.notices.some((text) => /^Clients are bound/.test(text)),
+      );
     }
   });
 });
 
 describe('notices', () => {
-  const noticesOf = (asked: ChangeRequest, at: Snapshot) => planChange(asked, at).notices;
+  const noticesOf = (asked: ChangeRequest, at: Snapshot) => planChange(asked, at).words.notices;
   const cases: [string, ChangeRequest, Snapshot, RegExp | null][] = [
     ['nothing to say', request('drain'), snapshot(), null],
     ['drain of one in maint', request('drain'), snapshot(MAINT), /is in maint and is left there/],
@@ -450,7 +452,7 @@ describe('warnings', () => {
     const at = snapshot();
     return { ...at, process: { ...at.process, uptimeSeconds }, can: { change: true, seeOldWorkers } };
   };
-  const warned = (plan: Plan) => plan.warnings.some((text) => /^HAProxy started .* ago/.test(text));
+  const warned = (plan: Plan) => plan.words.warnings.some((text) => /^HAProxy started .* ago/.test(text));
 
   test('a young process: sessions of its predecessor may not be seen', () => {
     assert.equal(warned(planChange(request('drain'), started(3_599))), true);
@@ -469,10 +471,10 @@ describe('warnings', () => {
     const failed = { ...snapshot(), reloadFailed: true };
     for (const operation of ['drain', 'ready', 'weight'] as const) {
       assert.match(
-        planChange(request(operation), failed).warnings[0] ?? '',
+        planChange(request(operation), failed).words.warnings[0] ?? '',
         /^The last reload of HAProxy failed/,
       );
-      assert.deepEqual(planChange(request(operation), snapshot()).warnings, []);
+      assert.deepEqual(planChange(request(operation), snapshot()).words.warnings, []);
     }
   });
 });
@@ -493,7 +495,7 @@ describe('the same plan after a reload', () => {
     assert.equal(again.targets[0]?.before.admin, 'ready');
     assert.equal(again.targets[0]?.alreadyInGoalState, false);
     assert.equal(again.targets[0]?.members.length, 2);
-    assert.deepEqual(again.lines, first().lines);
+    assert.deepEqual(again.words.lines, first().words.lines);
   });
 
   test('one is gone: that is a reason to stop, unless it may be missing', () => {

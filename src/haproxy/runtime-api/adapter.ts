@@ -80,14 +80,11 @@ export class RuntimeLoadBalancer implements LoadBalancer {
   readServers(
     servers: readonly ServerName[],
     signal: AbortSignal,
-    { fresh = false, notBefore }: ReadOptions = {},
+    { fresh = false, notBefore = 0 }: ReadOptions = {},
   ): Promise<Reading> {
     return this.#named(signal, async () => {
       if (fresh) await this.#connection.reopen(signal);
-      const asked = this.#reader.servers(servers);
-      const early = notBefore === undefined ? 0 : notBefore - this.#clock.now();
-      if (early > 0) await this.#clock.sleep(early, signal);
-      return this.#inFull(await this.#reader.readServers(servers, signal, asked), signal);
+      return this.#inFull(await this.#reader.readServersAt(servers, notBefore, signal), signal);
     });
   }
 

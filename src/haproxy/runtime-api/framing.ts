@@ -13,8 +13,8 @@ export type ReplyEnd = 'message' | 'dump' | 'pair';
 export interface Line {
   line: string;
   end: ReplyEnd;
-  /** Of a dump that is read while it arrives: what takes it. Without, its text is kept until it is whole. */
-  reader?: () => ReplyReader;
+  /** Of a dump that is read while it arrives: what takes it, told when its first bytes came. Without, its text is kept until it is whole. */
+  reader?: (cameAt: number) => ReplyReader;
 }
 
 /** Takes a dump while it arrives, as text cut anywhere, and makes something of it at the end. */

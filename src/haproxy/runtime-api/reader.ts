@@ -40,6 +40,13 @@ export interface Found extends Rows {
   whole: boolean;
 }
 
+/** The two halves of a batch about some servers, and what becomes of them. */
+interface Parts {
+  state: Batch<StateRow[][]>;
+  stat: Batch<Stat[]>;
+  join(states: readonly StateRow[][], stats: readonly Stat[]): Found;
+}
+
 /** A reading of everything. */
 export interface Everything extends Rows {
   level: Snapshot['level'];
@@ -121,16 +128,45 @@ export class Reader {
     return this.#since.get(key) ?? this.#first.get(key);
   }
 
+  /**
+   * As `readServers`, and their traffic is not asked for before `notBefore` on the clock. What else there is may take HAProxy some time, too:
+   * where that is so it is asked meanwhile.
+   */
+  async readServersAt(names: readonly ServerName[], notBefore: number, signal: AbortSignal): Promise<Rows> {
+    const asked = this.servers(names);
+    const until = () => this.#clock.sleep(notBefore - this.#clock.now(), signal);
+    if (notBefore <= this.#clock.now()) return this.readServers(names, signal, asked);
+    if (!this.#isCostly(names)) {
+      await until();
+      return this.readServers(names, signal, asked);
+    }
+    const { state, stat, join } = this.#parts(names);
+    const rows = await this.#connection.ask(state, true, signal);
+    if (notBefore > this.#clock.now()) await until();
+    const found = join(rows, await this.#connection.ask(stat, true, signal));
+    const isWhole = found.whole && names.every((name) => agree(found.servers.get(keyOf(name))));
+    return isWhole ? found : this.readServers(names, signal);
+  }
+
+  #isCostly(names: readonly ServerName[]): boolean {
+    return [...byBackend(names)].some(([backend, own]) => this.#ids.isCostly(backend, own));
+  }
+
   /** These servers and their backends, for asking behind a write. */
-  servers(names: readonly ServerName[], { earlierTraffic = false }: SetOptions = {}): Batch<Found> {
+  servers(names: readonly ServerName[], options: SetOptions = {}): Batch<Found> {
+    const { state, stat, join } = this.#parts(names, options);
+    return map(both(state, stat), ([rows, stats]) => join(rows, stats));
+  }
+
+  #parts(names: readonly ServerName[], { earlierTraffic = false }: SetOptions = {}): Parts {
     const groups = byBackend(names);
     const wanted = among(groups);
     const wantedRows = withBackends(wanted);
     const backends = [...groups];
     // When the first row comes, all that was written before has been answered.
     let setAt: number | null = null;
-    const begin = () => {
-      setAt ??= this.#clock.now();
+    const begin = (cameAt: number) => {
+      setAt ??= cameAt;
     };
     const state = each(
       backends.map(([backend]) => {
@@ -149,7 +185,7 @@ export class Reader {
         })
         .map((command) => single(orNothing(command, NO_ROWS))),
     );
-    return map(both(state, stat), ([states, stats]) => {
+    const join = (states: readonly StateRow[][], stats: readonly Stat[]): Found => {
       const rows = states.flat();
       const moved = this.#ids.learn(rows);
       const merged = this.#merge(rows, stats);
@@ -157,7 +193,8 @@ export class Reader {
       for (const [key, server] of merged.servers) this.#since.set(key, server);
       const whole = !moved && names.every((name) => merged.servers.has(keyOf(name)));
       return { ...merged, whole, ...this.#earlierTraffic(earlier, setAt) };
-    });
+    };
+    return { state, stat, join };
   }
 
   #earlierTraffic(backends: Iterable<string>, setAt: number | null): Pick<Reading, 'earlierTraffic'> {
@@ -212,6 +249,14 @@ export class Reader {
   }
 }
 
+/** Do both tables, asked one after the other, speak of one state? What `show stat` calls a server tells whether it is in maint, or is served. */
+function agree(server: Server | undefined): boolean {
+  if (server === undefined) return false;
+  const isMaint = server.status.startsWith('MAINT');
+  if (server.admin === 'drain') return !isMaint && !/^(?:UP|no check)/.test(server.status);
+  return isMaint === (server.admin === 'maint');
+}
+
 function unsendableIn({ servers }: Stat): UnsendableServer[] {
   return servers
     .filter((row) => !isSendable(row))
@@ -257,13 +302,13 @@ function orNothing<T>(command: Command<T>, nothing: T): Command<T> {
   };
 }
 
-/** The same, and `begin` is called when its first rows come. */
-function beginning<T>(command: Command<T>, begin: () => void): Command<T> {
+/** The same, and `begin` is told when its first bytes came. */
+function beginning<T>(command: Command<T>, begin: (cameAt: number) => void): Command<T> {
   const { reader } = command;
   if (reader === undefined) return command;
-  const open = () => {
-    begin();
-    return reader();
+  const open = (cameAt: number) => {
+    begin(cameAt);
+    return reader(cameAt);
   };
   return { ...command, reader: open };
 }

@@ -58,8 +58,6 @@ const STATE_COLUMNS = [
 
 const STATE = slotOf(STATE_COLUMNS);
 
-/** Rows on their way. */
-
 /** Where a server's condition is to be read. */
 const CONDITION = [
   STATE.srv_op_state,
@@ -71,16 +69,27 @@ const CONDITION = [
   STATE.srv_agent_state,
 ];
 
+/** Where else there is mostly the same as in the row before. */
+const PLACE = [STATE.srv_fqdn, STATE.srv_port, STATE.srvrecord];
+
+interface Place {
+  fqdn: string;
+  port: string;
+  srvRecord: string;
+}
+
 /** Reads `show servers state [BE]`. */
 export function serversStateRows(wanted?: Wanted): TableRows<StateRow[]> {
   let last: { backend: string; isSafe: boolean } = { backend: '', isSafe: false };
   let known: { span: Span; condition: Condition } | null = null;
+  let near: { span: Span; place: Place } | null = null;
   return new TableReader(STATE_FORMAT, STATE_COLUMNS, wanted, (row) => {
     const backend = row.field(STATE.be_name);
     if (last.backend !== backend) last = { backend, isSafe: isSafeName(backend) };
     if (known === null || !row.reads(known.span))
       known = { condition: conditionOf(row), span: row.span(CONDITION) };
-    return stateRow(row, last, known.condition);
+    if (near === null || !row.reads(near.span)) near = { place: placeOf(row), span: row.span(PLACE) };
+    return stateRow(row, last, known.condition, near.place);
   });
 }
 
@@ -88,10 +97,9 @@ function stateRow(
   row: RowText,
   { backend, isSafe }: { backend: string; isSafe: boolean },
   condition: Condition,
+  { fqdn, port, srvRecord }: Place,
 ): StateRow {
   const server = row.field(STATE.srv_name);
-  const fqdn = row.field(STATE.srv_fqdn);
-  const srvRecord = row.field(STATE.srvrecord);
   return {
     key: keyOf({ backend, server }),
     backendId: row.field(STATE.be_id),
@@ -99,10 +107,19 @@ function stateRow(
     serverId: row.field(STATE.srv_id),
     server,
     isSendable: isSafe && isSafeName(server),
-    address: addressOf(row.field(STATE.srv_addr), row.field(STATE.srv_port)),
-    fqdn: fqdn === '-' ? '' : fqdn,
-    srvRecord: srvRecord === '-' ? '' : srvRecord,
+    address: addressOf(row.field(STATE.srv_addr), port),
+    fqdn,
+    srvRecord,
     condition,
+  };
+}
+
+function placeOf(row: RowText): Place {
+  const [fqdn, srvRecord] = [row.field(STATE.srv_fqdn), row.field(STATE.srvrecord)];
+  return {
+    fqdn: fqdn === '-' ? '' : fqdn,
+    port: row.field(STATE.srv_port),
+    srvRecord: srvRecord === '-' ? '' : srvRecord,
   };
 }
 

@@ -130,6 +130,7 @@ export class Session {
   }
 
   #receive(chunk: Buffer): void {
+    const cameAt = this.#options.clock.now();
     let rest: Buffer | null = this.#prompt ? chunk : this.#greet(chunk);
     while (rest && rest.length > 0) {
       const line = this.#own?.[0] ?? this.#callersLine;
@@ -137,7 +138,7 @@ export class Session {
         this.#die(peerFailure(rest, TOO_MUCH));
         return;
       }
-      this.#collector ??= new ReplyCollector(line.end, this.#prompt, undefined, line.reader?.());
+      this.#collector ??= new ReplyCollector(line.end, this.#prompt, undefined, line.reader?.(cameAt));
       rest = this.#collector.push(rest);
       if (rest) this.#replied(this.#collector.reply(), rest);
       else if (this.#collector.tooLong) {

@@ -24,6 +24,31 @@ export function globOf(text: string): Glob {
   return (name) => name.length >= least && places(parts, name, new Set([0])).has(name.length);
 }
 
+/** Does a whole name match one of these globs? To be asked of ten thousand names, most of which match none. */
+export function anyGlobOf(texts: readonly string[]): Glob {
+  const isName = (text: string) => !/[*?[{]/.test(text);
+  const names = new Set(texts.filter(isName));
+  const globs = texts.filter((text) => !isName(text));
+  const [placed, others] = [
+    globs.filter((text) => !/[*{]/.test(text)),
+    globs.filter((text) => /[*{]/.test(text)),
+  ];
+  // Each of its characters has its place, so nothing is tried twice.
+  const expression = new RegExp(`^(?:${placed.map(expressionOf).join('|')})$`);
+  const rest = others.map(globOf);
+  return (name) =>
+    names.has(name) ||
+    (placed.length > 0 && expression.test(name)) ||
+    (rest.length > 0 && rest.some((matches) => matches(name)));
+}
+
+/** Of a glob without `*` and `{}`: of what else may stand there only the point means something else in an expression. */
+function expressionOf(text: string): string {
+  return tokensOf(text)
+    .map((token) => (token === '?' ? '.' : token === '.' ? '\\.' : token))
+    .join('');
+}
+
 /** What is wrong with it, in the words that follow its name; null when nothing is. */
 export function globFault(text: string): string | null {
   if (text === '') return 'has an empty name';

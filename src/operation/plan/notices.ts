@@ -12,7 +12,7 @@ import type { CheckSwitch } from '../../haproxy/server-settings.ts';
 import { listed, quantity, verb } from '../../words.ts';
 import { type ChangeRequest, type DrainRequest, isDrain } from '../request.ts';
 import type { Capacity } from './guard.ts';
-import { leavingOf, type Target } from './target.ts';
+import type { Target } from './target.ts';
 
 /** What is to be done, in a line for all servers of which it is the same. */
 export function planLines(
@@ -82,13 +82,15 @@ function boundBy(
   return sticky === 'other-table' ? null : sticky;
 }
 
-/** What the user should know, though nothing is wrong: each once for all servers that it holds for. */
+/** What the user should know, though nothing is wrong: each once for all servers that it holds for. `leaving`: by `BACKEND/SERVER`. */
 export function noticesOf(
   targets: readonly Target[],
   capacities: readonly Capacity[],
+  leaving: ReadonlySet<string>,
   request: ChangeRequest,
   snapshot: Snapshot,
 ): string[] {
+  const staying = stayingIn(capacities, leaving, snapshot);
   return [
     ...(isDrain(request)
       ? [...drainNotices(targets, request, snapshot), ...sameAddressNotices(targets, request, snapshot)]
@@ -96,8 +98,8 @@ export function noticesOf(
     ...uncheckedNotices(targets, request),
     ...switchNotices(targets, request),
     ...unwatchedNotices(targets, request),
-    ...unprovenNotices(targets, capacities, request, snapshot),
-    ...startingNotices(targets, capacities, request, snapshot),
+    ...unprovenNotices(staying),
+    ...startingNotices(staying),
     ...recordNotices(targets),
   ];
 }
@@ -116,9 +118,9 @@ export function sameAddressNotices(
   const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
   // Of ten thousand servers few are neighbours: the others are not sorted.
   const asked = new Set(targets.map(({ before }) => before.address));
-  const staying = [...servers.values()].filter(
-    (server) => asked.has(server.address) && !leaving.has(keyOf(server)) && takesTraffic(server),
-  );
+  const staying: Server[] = [];
+  for (const [key, server] of servers)
+    if (asked.has(server.address) && takesTraffic(server) && !leaving.has(key)) staying.push(server);
   const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({ before }) => before.backend)));
   // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
   const byAddress = new Map(
@@ -148,6 +150,7 @@ function oneAddressBackends(
   const first = new Map<string, string>();
   const one = new Set(names);
   for (const { backend, address } of servers.values()) {
+    if (one.size === 0) break;
     if (!one.has(backend)) continue;
     const known = first.get(backend);
     if (known === undefined) first.set(backend, address);
@@ -280,21 +283,22 @@ function recordNotices(targets: readonly Target[]): string[] {
 }
 
 /** Servers that take traffic and stay, in the backends that others leave. */
-function staying(
-  targets: readonly Target[],
+function stayingIn(
   capacities: readonly Capacity[],
-  request: ChangeRequest,
+  leaving: ReadonlySet<string>,
   { servers }: Snapshot,
 ): Server[] {
   const touched = new Set(capacities.map(({ backend }) => backend));
-  const leaving = new Set(leavingOf(targets, servers, request).map(keyOf));
-  const stays = (server: Server) => touched.has(server.backend) && !leaving.has(keyOf(server));
-  return [...servers.values()].filter((server) => takesTraffic(server) && stays(server));
+  const staying: Server[] = [];
+  if (touched.size === 0) return staying;
+  for (const [key, server] of servers)
+    if (touched.has(server.backend) && takesTraffic(server) && !leaving.has(key)) staying.push(server);
+  return staying;
 }
 
 /** Of the servers that stay: those that count as any other, while HAProxy gives them little. With a `maxconn` the rest is queued. */
-function startingNotices(...given: Parameters<typeof staying>): string[] {
-  const starting = staying(...given).filter(({ throttlePercent }) => throttlePercent !== undefined);
+function startingNotices(staying: readonly Server[]): string[] {
+  const starting = staying.filter(({ throttlePercent }) => throttlePercent !== undefined);
   return about(
     starting.map((server) => `${keyOf(server)} (${server.throttlePercent}%)`),
     (names, count) =>
@@ -303,8 +307,8 @@ function startingNotices(...given: Parameters<typeof staying>): string[] {
 }
 
 /** Of the servers that stay: those that count, though nobody knows whether they are healthy. */
-function unprovenNotices(...given: Parameters<typeof staying>): string[] {
-  const unproven = staying(...given).filter(({ status }) => !isFullyUp(status));
+function unprovenNotices(staying: readonly Server[]): string[] {
+  const unproven = staying.filter(({ status }) => !isFullyUp(status));
   return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) =>
     about(
       those.map(keyOf),

@@ -22,15 +22,16 @@ import {
   requireWay,
   wayNotices,
 } from './ways.ts';
+import { NO_WORDS, type PlanWords, whenRead } from './words.ts';
 
-const NOTHING: Plan = { targets: [], capacities: [], lines: [], notices: [], warnings: [], refusal: null };
+const NOTHING: Plan = { targets: [], capacities: [], words: NO_WORDS, refusal: null };
 
 /** As far as it goes: whatever stands against it is its `refusal`, beside what had been found out by then. */
 export function planChange(request: Request, snapshot: Snapshot): Plan {
   let plan = NOTHING;
   try {
     const { servers, warnings } = selectServers(request, snapshot);
-    plan = { ...plan, warnings };
+    plan = { ...plan, words: { ...NO_WORDS, warnings } };
     plan = { ...plan, targets: targetsOf(servers, request, snapshot) };
     if (!isChange(request)) return plan;
     requireAdmin(snapshot);
@@ -41,12 +42,17 @@ export function planChange(request: Request, snapshot: Snapshot): Plan {
     }
     requireSendable(plan.targets, request, snapshot);
     requireReadableTrackers(plan.targets, request, snapshot);
-    plan = { ...plan, ...wordsOf(plan, request, snapshot) };
     const leaving = leavingOf(plan.targets, snapshot.servers, request);
     const keys = new Set(leaving.map(keyOf));
-    requireCapacity(plan.capacities, snapshot, keys);
-    const loads = loadsOf(plan.capacities, snapshot.servers.values(), keys, request);
-    plan = { ...plan, notices: [...plan.notices, ...unknownNotices(loads)] };
+    const capacities = capacitiesOf(leaving, request, snapshot);
+    const { targets } = plan;
+    const loads = loadsOf(capacities, snapshot.servers.values(), keys, request);
+    const words = whenRead(() => {
+      const { lines, notices, warnings: further } = wordsOf(targets, capacities, keys, request, snapshot);
+      return { lines, notices: [...notices, ...unknownNotices(loads)], warnings: [...warnings, ...further] };
+    });
+    plan = { ...plan, capacities, words };
+    requireCapacity(capacities, snapshot, keys);
     if (request.maxLoad !== undefined) requireCarried(loads, request.maxLoad);
     return plan;
   } catch (error) {
@@ -72,7 +78,7 @@ export function planAgain(plan: Plan, request: ChangeRequest, snapshot: Snapshot
     const { members, weight, ramp, switches } = now.get(target.key) ?? target;
     return { ...target, members, weight, ramp, switches };
   });
-  return { ...again, targets, lines: plan.lines };
+  return { ...again, targets, words: plan.words };
 }
 
 function goneFailure(gone: readonly Target[]): Failure {
@@ -207,26 +213,25 @@ function weightGoal(server: Server, weight: WeightInput): WeightGoal {
 }
 
 function wordsOf(
-  { targets, warnings }: Plan,
+  targets: readonly Target[],
+  capacities: readonly Capacity[],
+  leaving: ReadonlySet<string>,
   request: ChangeRequest,
   snapshot: Snapshot,
-): Pick<Plan, 'capacities' | 'lines' | 'notices' | 'warnings'> {
-  const capacities = capacitiesOf(targets, request, snapshot);
+): PlanWords {
   return {
-    capacities,
     lines: planLines(targets, capacities, request, snapshot),
     notices: [
-      ...noticesOf(targets, capacities, request, snapshot),
+      ...noticesOf(targets, capacities, leaving, request, snapshot),
       ...wayNotices(targets, request, snapshot),
     ],
-    warnings: [...warnings, ...warningsOf(targets, request, snapshot)],
+    warnings: warningsOf(targets, request, snapshot),
   };
 }
 
-function capacitiesOf(targets: readonly Target[], request: ChangeRequest, snapshot: Snapshot): Capacity[] {
-  const leaving = Map.groupBy(leavingOf(targets, snapshot.servers, request), ({ backend }) => backend);
+function capacitiesOf(leaving: readonly Server[], request: ChangeRequest, snapshot: Snapshot): Capacity[] {
   const servers = [...snapshot.servers.values()];
-  return [...leaving].flatMap(([name, ours]) => {
+  return [...Map.groupBy(leaving, ({ backend }) => backend)].flatMap(([name, ours]) => {
     const backend = snapshot.backends.get(name);
     if (backend === undefined) return [];
     const inBackend = servers.filter((server) => server.backend === name);

@@ -3,7 +3,7 @@
  */
 import type { ServerName } from '../../haproxy/server.ts';
 import { listed, verb } from '../../words.ts';
-import { type Glob, globFault, globOf } from './glob.ts';
+import { anyGlobOf, type Glob, globFault, globOf } from './glob.ts';
 
 export interface Pattern {
   /** As the user wrote it, for messages. */
@@ -101,8 +101,10 @@ function faultsOf(glob: string): string[] {
 /** Tells of a server whether it may be among those that are meant: whatever is taken away again counts, too. */
 export function mayBeMeant({ backends, servers }: Selection): (name: ServerName) => boolean {
   const isIn = anyOf(backends.map(globOf));
-  const patterns = servers.filter(({ negated }) => !negated).map(matcher);
-  return (name) => isIn(name.backend) && patterns.some((matches) => matches(name));
+  const meant = servers.filter(({ negated }) => !negated);
+  const mayBe = anyGlobOf(meant.map(({ server }) => server));
+  const patterns = meant.map(matcher);
+  return (name) => isIn(name.backend) && mayBe(name.server) && patterns.some((matches) => matches(name));
 }
 
 /** Matches a selection with the servers that exist. Order: as HAProxy lists them. */
@@ -120,8 +122,10 @@ export function select(
   if (unmatched.length > 0 && inBackends.length === 0) return { servers: [], unmatched };
 
   const patterns = selection.servers.map((pattern) => ({ pattern, matches: matcher(pattern), isHit: false }));
-  // Each server is gone through once, for there may be ten thousand.
+  // Each server is gone through once, for there may be ten thousand, and most are matched by none.
+  const mayBe = anyGlobOf(selection.servers.map(({ server }) => server));
   const servers = inBackends.filter((name) => {
+    if (!mayBe(name.server)) return false;
     let isTaken = false;
     let isTakenAway = false;
     for (const one of patterns) {

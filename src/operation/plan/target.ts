@@ -6,6 +6,7 @@ import { type ChangeRequest, type Request, takesOut } from '../request.ts';
 import type { Capacity } from './guard.ts';
 import { type Load, loadWithout } from './load.ts';
 import type { Unit } from './tracking.ts';
+import type { PlanWords } from './words.ts';
 
 /** One server that is meant, with all that track it. */
 export interface Target extends Unit {
@@ -26,10 +27,7 @@ export interface Plan {
   targets: readonly Target[];
   /** One for each backend that a server leaves, trackers' included. */
   capacities: readonly Capacity[];
-  /** What is to be done, in a line for all servers of which it is the same. */
-  lines: readonly string[];
-  notices: readonly string[];
-  warnings: readonly string[];
+  words: PlanWords;
   /** Why this change must not begin; null when nothing stands against it. */
   refusal: Failure | null;
 }

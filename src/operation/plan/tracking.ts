@@ -9,6 +9,8 @@ export interface Unit {
   members: readonly ServerName[];
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** Who tracks whom among these servers. Looked through once, for there may be ten thousand of them and few trackers. */
 export class Tracking {
   readonly #servers: ReadonlyMap<string, Server>;
@@ -34,6 +36,7 @@ export class Tracking {
   }
 
   #following(root: ServerName): ReadonlySet<string> {
+    if (this.#trackers.length + this.#unsendable.length === 0) return NOBODY;
     const tracked = new Set([keyOf(root)]);
     const trackers = [...this.#trackers, ...this.#unsendable];
     // A tracker may stand before the one it tracks; each round goes one level deeper, and HAProxy refuses circles.

@@ -10,6 +10,7 @@ import { planChange } from '../plan/plan.ts';
 import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { requireReadable } from '../plan/ways.ts';
+import { NO_WORDS } from '../plan/words.ts';
 import type { PlannedRun } from '../reach-goal.ts';
 import { isDisabled, requireEnabled } from '../reload.ts';
 import { namesOf, type Run } from '../run.ts';
@@ -59,9 +60,11 @@ export async function planOut(
     member.assertAsFound(keys);
     const own = outRequest(request, keys);
     const whole = planChange(own, member.snapshot);
+    // All that is to be known of servers was told of the whole plan.
     // One that has taken the place of another since may have left that with sessions.
-    const plan = { ...withoutWords(whole), warnings: member.isNews() ? whole.warnings : [] };
+    const plan = { ...whole, words: NO_WORDS };
     const planned = plannedRun(member.loadBalancer, member.snapshot, plan, own, ledger, effects);
+    if (member.isNews()) for (const text of whole.words.warnings) planned.run.warn(text);
     if (plan.refusal !== null) throw plan.refusal;
     return planned;
   });
@@ -119,18 +122,13 @@ export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger
       request,
       left.map(({ key }) => key),
     );
-    const plan = withoutWords(planChange(own, snapshot));
+    const plan = { ...planChange(own, snapshot), words: NO_WORDS };
     const asLeft = isReloaded ? asBefore(plan, leftAs) : plan;
     const back = plannedRun(member.loadBalancer, snapshot, asLeft, own, ledger, effects);
     if (isReloaded) begunAnew(back.run, snapshot);
     if (plan.refusal !== null) throw plan.refusal;
     return back;
   });
-}
-
-/** All that is to be known of servers was told of the whole plan. */
-function withoutWords(plan: Plan): Plan {
-  return { ...plan, notices: [], warnings: [] };
 }
 
 /** Throws `not-found` where a server is gone; where that is allowed it is a warning. */

@@ -52,7 +52,7 @@ export async function planAll(
   );
   const lines = found.flatMap(({ member, snapshot }) => {
     const plans = plansOf(request, member, batches);
-    const own = plans.flatMap(({ batch, plan }) => plan.lines.map((line) => lineOf(batch, line)));
+    const own = plans.flatMap(({ batch, plan }) => plan.words.lines.map((line) => lineOf(batch, line)));
     for (const { plan } of plans) if (plan.refusal !== null) list.add(plan.refusal, member.name);
     // One of another batch stays while this one is out.
     for (const { batch, plan } of plans)
@@ -62,7 +62,7 @@ export async function planAll(
         snapshot,
       ))
         notices.get(member)?.add(text);
-    effects.tell({ kind: 'read', loadBalancer: member.name, lines: linesOf(snapshot, planned(member, own)) });
+    effects.tell({ kind: 'read', loadBalancer: member.name, lines: linesOf(snapshot, member.targets, own) });
     return messagesOf(member, own);
   });
   const whole = {
@@ -131,12 +131,12 @@ function findOne(
     member: new RollingMember(loadBalancer, snapshot, out.targets, foundAt),
     snapshot,
     notices: [
-      ...out.notices,
-      ...back.notices,
+      ...out.words.notices,
+      ...back.words.notices,
       ...unknownNotices(loads),
       ...out.targets.flatMap(outAlreadyNotice),
     ],
-    warnings: out.warnings,
+    warnings: out.words.warnings,
     refusal: out.refusal ?? back.refusal,
   };
 }
@@ -208,10 +208,6 @@ function withBack(snapshot: Snapshot, keys: readonly string[]): Snapshot {
 
 function letIn(server: Server): Server {
   return { ...server, admin: 'ready', forced: 'ready', maintCauses: [], operationalState: 2, status: 'UP' };
-}
-
-function planned({ targets }: RollingMember, lines: readonly string[]): Plan {
-  return { targets, capacities: [], lines, notices: [], warnings: [], refusal: null };
 }
 
 function lineOf({ number, count }: Batch, line: string): string {
