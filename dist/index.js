@@ -14148,6 +14148,10 @@ function isProven(server) {
         return false;
     return server.status !== 'DRAIN (agent)' || hasPassed(server);
 }
+/** Still running, though its last check has failed. A server that nobody has checked yet is not at its maximum either. */
+function isFailing(server) {
+    return !isProven(server) && isChecked(server) && !hasPassed(server);
+}
 /** By its checks, until this moment: as good as a server that takes traffic. */
 function isKnownHealthy(server) {
     return (0,haproxy_server/* isRunning */.W_)(server) && (isProven(server) || (0,haproxy_server/* takesTraffic */.CS)(server));
@@ -16731,11 +16735,28 @@ async function begin(run, candidates, proof, signal) {
     if (proof === 'checks')
         await send_takeDownForProof(run, units, signal);
     else
-        await drainUntilChecked(run, units, signal);
+        await beginGently(run, units, signal);
     const recheck = run.reloads > 0 ? 'in drain, for it was let in unproven' : 'in drain, with its sessions left alone';
     const how = proof === 'checks' ? 'in drain and down' : recheck;
     run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
     return candidates.map((candidate) => meant.includes(candidate) ? { ...candidate, begun: run.now(candidate.unit) } : candidate);
+}
+/** Nobody is cut, and nobody who is bound to it meets an application for longer than HAProxy's checks believe in it. */
+async function beginGently(run, units, signal) {
+    // To call one stopping makes its checks count from the beginning. Where one has just failed they go on: the next that passes shows.
+    const failing = units.filter((unit) => isFailing(run.now(unit)));
+    const inRotation = failing.filter((unit) => run.now(unit).forced !== 'drain');
+    if (inRotation.length > 0)
+        await setStates(run, inRotation, 'drain', signal);
+    const others = units.filter((unit) => !failing.includes(unit));
+    if (others.length === 0)
+        return;
+    const downs = new Map(others.map((unit) => [unit, run.now(unit).checkDowns]));
+    await drainUntilChecked(run, others, signal);
+    // One that has gone down on the way was raised by that.
+    const raised = others.filter((unit) => run.now(unit).checkDowns > (downs.get(unit) ?? 0));
+    if (raised.length > 0)
+        await send_takeDownForProof(run, raised, signal);
 }
 async function waitUntilProven(run, candidates, limitMs, signal) {
     const deadline = run.startedAt + limitMs;

@@ -139,6 +139,39 @@ forEachHaproxy('ready with somebody still there', (version) => {
       }
     });
 
+    test('in drain, with a check that has just failed: the checks go on counting, and bound clients are not sent there for longer', async (t) => {
+      const web1 = await startWebServer({ name: 'web1', t });
+      const haproxy = await startHaproxy(version, {
+        t,
+        extraDefaults: CHECK_TIMEOUT,
+        config: `backend web
+          option httpchk GET /health
+          server web1 127.0.0.1:${web1.port} check inter 1s fall 3 rise 1`,
+      });
+      await eventually('a check has run', async () =>
+        /^L7OK$/.test((await haproxy.row('web', 'web1')).check_status ?? ''),
+      );
+      await haproxy.cli('set server web/web1 state drain');
+      web1.health.status = 503;
+      await eventually('it fails', async () => (await haproxy.row('web', 'web1')).status === 'DRAIN 2/3');
+      const running = startAction({
+        t,
+        inputs: { address: haproxy.address, server: 'web/web1', operation: 'ready' },
+      });
+      await eventually('it is down', async () =>
+        /^DOWN/.test((await haproxy.row('web', 'web1')).status ?? ''),
+      );
+      assert.equal(
+        (await haproxy.row('web', 'web1')).chkfail,
+        '3',
+        'after `fall` checks, as without this step',
+      );
+      web1.health.status = 200;
+      const result = await running.result;
+      assert.equal(result.code, 0, result.log);
+      assert.equal((await haproxy.row('web', 'web1')).status, 'UP');
+    });
+
     test('B16: `health down` is not sent twice after a lost reply: chkdown rises by exactly 1', async (t) => {
       const web1 = await startWebServer({ name: 'web1', t });
       const haproxy = await startHaproxy(version, {

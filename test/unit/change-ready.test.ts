@@ -18,6 +18,57 @@ function letInAs(one: FakeLoadBalancer, status: string, operationalState: 0 | 1 
   };
 }
 
+describe('from drain', () => {
+  const IN_DRAIN = { adminFlags: 8 };
+
+  test('a check has just failed: nothing makes them count from the beginning, and the next that passes is the proof', async () => {
+    for (const then of ['passes', 'fails'] as const) {
+      const one = lb('lb1', IN_DRAIN);
+      Object.assign(one.server('web/web1'), { status: 'DRAIN 1/3', checkStatus: 'L4CON' });
+      const { report } = await run(request('ready'), [one], async (clock) => {
+        await clock.advance(1_000);
+        assert.deepEqual(setsOf(one), []);
+        if (then === 'fails') one.fail('web/web1');
+        await clock.advance(1_000);
+        assert.deepEqual(setsOf(one), []);
+        one.prove('web/web1');
+      });
+      assert.equal(report.result, 'changed', then);
+      assert.deepEqual(setsOf(one), ['setStates web/web1=ready']);
+    }
+  });
+
+  test('in rotation at weight 0, a check has just failed: it leaves rotation for the proof', async () => {
+    const one = lb('lb1', { weight: 0 });
+    Object.assign(one.server('web/web1'), { status: 'UP 1/3', checkStatus: 'L4CON' });
+    letInAs(one, 'DRAIN 1/3');
+    const { report } = await run(request('ready', FIVE), [one], async (clock) => {
+      await clock.advance(1_000);
+      assert.deepEqual(setsOf(one), ['setStates web/web1=drain']);
+      letInAs(one, 'UP');
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+  });
+
+  test('one that goes down on the way was raised: it is taken down again, and rises by its checks', async () => {
+    const one = lb('lb1', IN_DRAIN);
+    one.before = (call) => {
+      if (call === 'setHealth stopping web/web1') one.server('web/web1').checkDowns += 1;
+    };
+    const { report } = await run(request('ready'), [one], async (clock) => {
+      await clock.advance(1_000);
+      one.prove('web/web1');
+    });
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(setsOf(one), [
+      'setHealth stopping web/web1',
+      'takeDownForProof web/web1',
+      'setStates web/web1=ready',
+    ]);
+  });
+});
+
 describe('with a weight', () => {
   test('it is set while the server is out, before the proof', async () => {
     const one = lb('lb1', OUT);

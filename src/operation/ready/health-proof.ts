@@ -8,11 +8,12 @@ import { isRunning, nameOf, type Server, type Traffic } from '../../haproxy/serv
 import { quantity } from '../../words.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { namesOf, type Run } from '../run.ts';
-import { drainUntilChecked, takeDownForProof } from '../send.ts';
+import { drainUntilChecked, setStates, takeDownForProof } from '../send.ts';
 import { assertAsSet, assertProvable } from '../verify.ts';
 import { giveWeightBack, lendNoWeight, weightlessOf } from './lent-weight.ts';
 import {
   isChecked,
+  isFailing,
   isProven,
   isProvenStatus,
   type Proof,
@@ -89,7 +90,7 @@ async function begin(
   );
   const units = meant.map(({ unit }) => unit);
   if (proof === 'checks') await takeDownForProof(run, units, signal);
-  else await drainUntilChecked(run, units, signal);
+  else await beginGently(run, units, signal);
   const recheck =
     run.reloads > 0 ? 'in drain, for it was let in unproven' : 'in drain, with its sessions left alone';
   const how = proof === 'checks' ? 'in drain and down' : recheck;
@@ -97,6 +98,21 @@ async function begin(
   return candidates.map((candidate) =>
     meant.includes(candidate) ? { ...candidate, begun: run.now(candidate.unit) } : candidate,
   );
+}
+
+/** Nobody is cut, and nobody who is bound to it meets an application for longer than HAProxy's checks believe in it. */
+async function beginGently(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<void> {
+  // To call one stopping makes its checks count from the beginning. Where one has just failed they go on: the next that passes shows.
+  const failing = units.filter((unit) => isFailing(run.now(unit)));
+  const inRotation = failing.filter((unit) => run.now(unit).forced !== 'drain');
+  if (inRotation.length > 0) await setStates(run, inRotation, 'drain', signal);
+  const others = units.filter((unit) => !failing.includes(unit));
+  if (others.length === 0) return;
+  const downs = new Map(others.map((unit) => [unit, run.now(unit).checkDowns]));
+  await drainUntilChecked(run, others, signal);
+  // One that has gone down on the way was raised by that.
+  const raised = others.filter((unit) => run.now(unit).checkDowns > (downs.get(unit) ?? 0));
+  if (raised.length > 0) await takeDownForProof(run, raised, signal);
 }
 
 async function waitUntilProven(

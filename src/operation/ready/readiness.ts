@@ -69,6 +69,11 @@ export function isProven(server: Server): boolean {
   return server.status !== 'DRAIN (agent)' || hasPassed(server);
 }
 
+/** Still running, though its last check has failed. A server that nobody has checked yet is not at its maximum either. */
+export function isFailing(server: Server): boolean {
+  return !isProven(server) && isChecked(server) && !hasPassed(server);
+}
+
 /** By its checks, until this moment: as good as a server that takes traffic. */
 export function isKnownHealthy(server: Server): boolean {
   return isRunning(server) && (isProven(server) || takesTraffic(server));
