@@ -16755,8 +16755,11 @@ async function beginGently(run, units, signal) {
     await drainUntilChecked(run, others, signal);
     // One that has gone down on the way was raised by that.
     const raised = others.filter((unit) => run.now(unit).checkDowns > (downs.get(unit) ?? 0));
-    if (raised.length > 0)
-        await send_takeDownForProof(run, raised, signal);
+    if (raised.length === 0)
+        return;
+    // Or in maint, by somebody else.
+    assertAsSet(run, raised);
+    await send_takeDownForProof(run, raised, signal);
 }
 async function waitUntilProven(run, candidates, limitMs, signal) {
     const deadline = run.startedAt + limitMs;

@@ -67,6 +67,20 @@ describe('from drain', () => {
       'setStates web/web1=ready',
     ]);
   });
+
+  test('one that somebody sets to maint on the way has gone down, too: it is left there', async () => {
+    const one = lb('lb1', IN_DRAIN);
+    const set = one.setHealth.bind(one);
+    one.setHealth = async (servers, health, watch, signal) => {
+      await set(servers, health, watch, signal);
+      one.force('web/web1', 'maint');
+      one.server('web/web1').checkDowns += 1;
+      return one.readServers(watch, signal);
+    };
+    const { report } = await run(request('ready'), [one]);
+    assert.equal(report.error?.code, 'not-verified');
+    assert.deepEqual(setsOf(one), ['setHealth stopping web/web1']);
+  });
 });
 
 describe('with a weight', () => {

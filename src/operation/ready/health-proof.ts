@@ -112,7 +112,10 @@ async function beginGently(run: Run, units: readonly Unit[], signal: AbortSignal
   await drainUntilChecked(run, others, signal);
   // One that has gone down on the way was raised by that.
   const raised = others.filter((unit) => run.now(unit).checkDowns > (downs.get(unit) ?? 0));
-  if (raised.length > 0) await takeDownForProof(run, raised, signal);
+  if (raised.length === 0) return;
+  // Or in maint, by somebody else.
+  assertAsSet(run, raised);
+  await takeDownForProof(run, raised, signal);
 }
 
 async function waitUntilProven(
