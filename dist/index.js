@@ -14936,18 +14936,24 @@ function twinsAmong(answered) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/postponed.js
-/** What was sent has arrived by then, and what comes back is waited for. */
-const LATER_MS = 50;
+
+/** By then what was sent has arrived, and what comes back is waited for. */
+const LATER_MS = 100;
 /** Keeps words back for a moment, and all news that come behind them: to find words for a thousand servers takes longer than to set them. */
 class PostponedNews {
     #tell;
+    #clock;
+    #failures = [];
     #told = [];
-    constructor(tell) {
+    #callOff = null;
+    constructor(tell, clock) {
         this.#tell = tell;
+        this.#clock = clock;
     }
     /** `words` finds them and tells them, when their turn has come. */
     add(words) {
         this.#told.push(words);
+        this.#callOff ??= this.#clock.alarm(LATER_MS, () => this.#tellAll());
     }
     tell = (news) => {
         if (this.#told.length > 0)
@@ -14955,21 +14961,22 @@ class PostponedNews {
         else
             this.#tell(news);
     };
-    now() {
-        for (const tell of this.#told.splice(0))
-            tell();
+    /** Tells what is left. Returns what went wrong with words: a change that is under way does not end for that. */
+    end() {
+        this.#tellAll();
+        return this.#failures;
     }
-    /** Told while `work` is under way, which is waited for in any case. Throws what that throws, or what went wrong with the words. */
-    async during(work, clock) {
-        const later = new AbortController();
-        const told = clock
-            .sleep(LATER_MS, later.signal)
-            .catch(() => { })
-            .then(() => this.now());
-        const ended = work.finally(() => later.abort());
-        await Promise.allSettled([ended, told]);
-        await told;
-        return ended;
+    #tellAll() {
+        this.#callOff?.();
+        this.#callOff = null;
+        for (const tell of this.#told.splice(0)) {
+            try {
+                tell();
+            }
+            catch (error) {
+                this.#failures.push((0,errors/* asFailure */.h_)(error));
+            }
+        }
     }
 }
 
@@ -18103,7 +18110,7 @@ const change_LAST_LOOK_MS = 500;
 const ROUNDS_AT_MOST = 3;
 async function change({ request, loadBalancers, effects: world }) {
     const startedAt = world.clock.now();
-    const news = new PostponedNews(world.tell);
+    const news = new PostponedNews(world.tell, world.clock);
     const effects = { ...world, tell: news.tell };
     const ledger = new Ledger(request, effects);
     let found = await readAll(loadBalancers, request, ledger, effects, news);
@@ -18116,7 +18123,7 @@ async function change({ request, loadBalancers, effects: world }) {
                 found = await readAll(loadBalancers, request, ledger, effects, news);
             failures = found.failures;
             if (failures.length === 0)
-                failures = await news.during(carryOut(request, found.runs, ledger, effects), effects.clock);
+                failures = await carryOut(request, found.runs, ledger, effects);
             if (hasLetGo && failures.length > 0)
                 warnOfLostHold(found.runs);
         }
@@ -18124,7 +18131,7 @@ async function change({ request, loadBalancers, effects: world }) {
             failures = [(0,errors/* asFailure */.h_)(error)];
         }
     }
-    news.now();
+    failures = [...failures, ...news.end()];
     return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
 }
 /** All are read and planned before any is changed; a fault of one is a fault of all. */

@@ -46,7 +46,7 @@ const ROUNDS_AT_MOST = 3;
 
 export async function change({ request, loadBalancers, effects: world }: Change): Promise<Report> {
   const startedAt = world.clock.now();
-  const news = new PostponedNews(world.tell);
+  const news = new PostponedNews(world.tell, world.clock);
   const effects = { ...world, tell: news.tell };
   const ledger = new Ledger(request, effects);
   let found = await readAll(loadBalancers, request, ledger, effects, news);
@@ -57,14 +57,13 @@ export async function change({ request, loadBalancers, effects: world }: Change)
       const hasLetGo = await takeOver(request, found.runs, effects.hold);
       if (hasLetGo) found = await readAll(loadBalancers, request, ledger, effects, news);
       failures = found.failures;
-      if (failures.length === 0)
-        failures = await news.during(carryOut(request, found.runs, ledger, effects), effects.clock);
+      if (failures.length === 0) failures = await carryOut(request, found.runs, ledger, effects);
       if (hasLetGo && failures.length > 0) warnOfLostHold(found.runs);
     } catch (error) {
       failures = [asFailure(error)];
     }
   }
-  news.now();
+  failures = [...failures, ...news.end()];
   return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
 }
 

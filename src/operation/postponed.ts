@@ -1,22 +1,28 @@
 /** News that nobody waits for. */
 import type { Clock } from '../clock.ts';
+import { asFailure, type Failure } from '../errors.ts';
 import type { News } from './effects.ts';
 
-/** What was sent has arrived by then, and what comes back is waited for. */
-const LATER_MS = 50;
+/** By then what was sent has arrived, and what comes back is waited for. */
+const LATER_MS = 100;
 
 /** Keeps words back for a moment, and all news that come behind them: to find words for a thousand servers takes longer than to set them. */
 export class PostponedNews {
   readonly #tell: (news: News) => void;
+  readonly #clock: Clock;
+  readonly #failures: Failure[] = [];
   #told: (() => void)[] = [];
+  #callOff: (() => void) | null = null;
 
-  constructor(tell: (news: News) => void) {
+  constructor(tell: (news: News) => void, clock: Clock) {
     this.#tell = tell;
+    this.#clock = clock;
   }
 
   /** `words` finds them and tells them, when their turn has come. */
   add(words: () => void): void {
     this.#told.push(words);
+    this.#callOff ??= this.#clock.alarm(LATER_MS, () => this.#tellAll());
   }
 
   readonly tell = (news: News): void => {
@@ -24,20 +30,21 @@ export class PostponedNews {
     else this.#tell(news);
   };
 
-  now(): void {
-    for (const tell of this.#told.splice(0)) tell();
+  /** Tells what is left. Returns what went wrong with words: a change that is under way does not end for that. */
+  end(): Failure[] {
+    this.#tellAll();
+    return this.#failures;
   }
 
-  /** Told while `work` is under way, which is waited for in any case. Throws what that throws, or what went wrong with the words. */
-  async during<T>(work: Promise<T>, clock: Clock): Promise<T> {
-    const later = new AbortController();
-    const told = clock
-      .sleep(LATER_MS, later.signal)
-      .catch(() => {})
-      .then(() => this.now());
-    const ended = work.finally(() => later.abort());
-    await Promise.allSettled([ended, told]);
-    await told;
-    return ended;
+  #tellAll(): void {
+    this.#callOff?.();
+    this.#callOff = null;
+    for (const tell of this.#told.splice(0)) {
+      try {
+        tell();
+      } catch (error) {
+        this.#failures.push(asFailure(error));
+      }
+    }
   }
 }

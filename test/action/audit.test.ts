@@ -63,7 +63,7 @@ forEachHaproxy('audit', (version) => {
       assert.deepEqual(row('sick').inRotationOn, []);
       assert.match(
         row('refused').why,
-        /^its checks fail: L4CON: Layer4 connection problem: .*[Cc]onnection refused/,
+        /^its checks fail: L4CON: Layer4 connection problem: .*(?:[Cc]onnection refused|ECONNREFUSED)/,
       );
       assert.match(row('sick').why, /^its checks fail: L7STS: .*code 503: Service Unavailable$/);
       assert.match(row('agent-drain').why, /by hand, or by its agent/);
