@@ -165,6 +165,22 @@ describe('what a rolling step says of batches that are done', () => {
     assert.equal(report.error?.code, 'dns-maintenance');
     assert.match(report.error.message, /web\/web1 was put back in rotation, and its name does not resolve/);
   });
+
+  for (const [words, found, given] of [
+    ['its agent says that it is down, and no health check runs', { checkState: 0 }, { operationalState: 0 }],
+    ['its check is answered with 404', {}, { operationalState: 3, status: 'NOLB' }],
+  ] as const) {
+    test(`is not "done" where it takes no traffic any more: ${words}`, async () => {
+      const one = lb('lb1', WEB, { 'web/web1': found });
+      const { report, scripts } = await roll(request(), [one], async ({ number }) => {
+        if (number === 2) Object.assign(one.server('web/web1'), { status: 'DOWN (agent)', ...given });
+        return OK;
+      });
+      assert.equal(report.error?.code, 'unhealthy');
+      assert.match(report.error.message, /^web\/web1 was put back in rotation, and now it is "/);
+      assert.equal(scripts.length, 2, 'nobody else goes out');
+    });
+  }
 });
 
 describe('what a rolling step says of servers', () => {
