@@ -11,6 +11,7 @@ import {
   keyOf,
   mayHaveReplaced,
   type Process,
+  type ProcessIdentity,
   type Server,
   type Snapshot,
 } from '../../haproxy/server.ts';
@@ -122,7 +123,7 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Loo
     const readAt = clock.now();
     const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
     if (job.action === 'look') return { saved, findings, at: readAt };
-    const after = await putBackLeft(loadBalancer, saved, findings, job);
+    const after = await putBackLeft(loadBalancer, snapshot.process, findings, job);
     const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
     return { saved, findings: after, at };
   } catch (error) {
@@ -208,10 +209,13 @@ function ownPart(saved: SavedServer, own: Finding['own'], now: Server): SavedSer
   };
 }
 
-/** The findings once more, after what was left was put back, or with why not. */
+/**
+ * The findings once more, after what was left was put back, or with why not. `process`: the one in which that was found. Whatever is otherwise
+ * there by now no reload has done.
+ */
 async function putBackLeft(
   loadBalancer: LoadBalancer,
-  { name, process }: SavedLoadBalancer,
+  process: ProcessIdentity,
   found: readonly Finding[],
   job: PostJob,
 ): Promise<Finding[]> {
@@ -231,6 +235,7 @@ async function putBackLeft(
     // Nobody comes after the post step.
     checkpoint: async () => {},
   };
+  const { name } = loadBalancer;
   const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
   const put = new Set(left.map(({ saved: server }) => keyOf(server)));
   return findings.map((finding) => {
