@@ -65,7 +65,8 @@ async function after(
     ...(given.failedProof
       ? { hasFailedProof: (name, key) => name === 'lb1' && given.failedProof?.includes(key) === true }
       : {}),
-    changedLater: (_, key, setting) => key === 'web/web1' && later.includes(setting),
+    changedLater: (name, key, setting, nodes) =>
+      key === 'web/web1' && later.includes(setting) && nodes.includes(name),
   });
   await meanwhile(clock);
   return { findings: await clock.runUntil(work), tookMs: clock.now() };
@@ -486,6 +487,13 @@ describe('in a process that has replaced the one that was told', () => {
     ];
     const { findings } = await after([one], { told, servers });
     assert.deepEqual(kindsOf(findings), ['lb1 not-ours']);
+    assert.deepEqual(setsOf(one), []);
+  });
+
+  test('under another name, as of a container that is made anew: what a later step set there is a later step\u2019s', async () => {
+    const one = lb('lb1', OUT);
+    const { findings } = await after([one], { told: { ...told, node: 'former' }, later: ['state'] });
+    assert.deepEqual(kindsOf(findings), ['lb1 changed-later']);
     assert.deepEqual(setsOf(one), []);
   });
 
