@@ -68,13 +68,14 @@ const LOST: readonly ErrorCode[] = [
 ];
 const LOSSES_SURVIVED = 1;
 
-/** Without the weights that were only lent on the way back. */
+/** Without the weights that were only lent on the way back. A state that was only borrowed is what it was when that began. */
 function unlent(sent: SavedLoadBalancer, before: SavedLoadBalancer): SavedLoadBalancer {
   const known = new Map(before.servers.map((one) => [keyOf(one), one]));
   const servers = sent.servers.flatMap((one) => {
     const earlier = known.get(keyOf(one));
     const weights = earlier?.sent.weights ?? [];
-    const kept = { ...one, before: earlier?.before ?? one.before, sent: { ...one.sent, weights } };
+    const before = { ...(earlier?.before ?? one.before), state: one.before.state };
+    const kept = { ...one, before, sent: { ...one.sent, weights } };
     return isSent(kept) ? kept : [];
   });
   return { ...sent, servers };
