@@ -21,9 +21,10 @@ export function mergedRows(
   const first = new Set(out.map(rowKey));
   return [
     ...out.map((row) => {
-      const { after, changed } = row;
       const of = second.get(rowKey(row));
-      return merged(row, hasBegun || of === undefined ? of : { ...of, after, changed });
+      if (hasBegun || of === undefined) return merged(row, of);
+      const { after, changed, outcome } = row;
+      return outcome === 'gone' ? row : merged(row, { ...of, after, changed });
     }),
     ...back.filter((row) => !first.has(rowKey(row))),
   ];
