@@ -12744,15 +12744,22 @@ function make() {
 function isFit(folder) {
     return private_folders_HARMLESS.test(folder) && Buffer.byteLength(folder) <= LONGEST_BYTES;
 }
-/** For post: what a main step that was killed has left. */
+/** For post: what a main step that was killed has left. Returns those that could not be removed, and never throws: there is more to do. */
 function removeLeftFolders() {
     const saved = savedState(private_folders_STATE);
-    if (saved !== '')
-        remove(JSON.parse(saved));
+    return saved === '' ? [] : remove(JSON.parse(saved));
 }
+/** Not where somebody still makes files in them, or an NFS keeps one that is open: returns those. The runner clears its own away. */
 function remove(folders) {
-    for (const folder of folders)
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    return folders.filter((folder) => {
+        try {
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+            return false;
+        }
+        catch {
+            return true;
+        }
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/hold/hold-order.js
@@ -14187,10 +14194,8 @@ function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
         brief: briefFor(unproven, tooFew, limit),
         detail: checkWords(unproven),
     };
-    if (off.length > 0) {
-        const whose = `the health ${verb(off.length, 'check', 'checks')} of ${listed(off)}`;
-        return new errors/* Failure */.HR('unhealthy', `Not proven healthy within ${limit}: ${whose} ${verb(off.length, 'was', 'were')} switched off meanwhile.`, { ...about, hint: `Send \`enable health ${off[0]}\`, then run this step again.` });
-    }
+    if (off.length > 0)
+        return switchedOffFailure(off, loadBalancer, ` within ${limit}`, about);
     const states = listed(words, 10, '; ');
     return tooFew
         ? new TooFewChecks('unhealthy', `Not proven healthy within ${limit}, though no check has failed: ${states}.`, { ...about, hint: TOO_FEW_CHECKS })
@@ -14198,6 +14203,18 @@ function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
             ...about,
             hint: hintFor(unproven),
         });
+}
+const SWITCHED_OFF = 'its health checks were switched off meanwhile';
+/** `unhealthy`: checks ran on these (`BACKEND/SERVER`), and nothing can prove them any more. `within`: words for how long it was waited for. */
+function switchedOffFailure(keys, loadBalancer, within = '', about = {}) {
+    const whose = `the health ${verb(keys.length, 'check', 'checks')} of ${listed(keys)} ${verb(keys.length, 'was', 'were')}`;
+    return new errors/* Failure */.HR('unhealthy', `Not proven healthy${within}: ${whose} switched off meanwhile.`, {
+        loadBalancer,
+        servers: keys,
+        brief: SWITCHED_OFF,
+        hint: `Send \`enable health ${keys[0]}\`, then run this step again.`,
+        ...about,
+    });
 }
 function grouped(items, words) {
     return [...Map.groupBy(items, words)];
@@ -14216,7 +14233,7 @@ function checkWords(unproven) {
 function briefFor(unproven, tooFew, limit) {
     const [first] = unproven;
     if (unproven.some(isSwitchedOff))
-        return 'its health checks were switched off meanwhile';
+        return SWITCHED_OFF;
     if (tooFew)
         return `too few checks have run within ${limit}, though none has failed`;
     if (unproven.some(({ now }) => isHeldByAgent(now)))
@@ -15266,12 +15283,22 @@ async function lookAgain(run, signal, units = run.units) {
     await run.readBack(signal);
     assertAsSet(run, units);
 }
-/** While a server is proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
+/** Where a server is to be proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
 function assertProvable(run, unit) {
-    if (run.now(unit).admin !== 'maint')
+    const { admin, maintCauses } = run.now(unit);
+    if (admin !== 'maint')
         return;
-    assertResolved(run, unit);
+    if (maintCauses.includes('dns'))
+        throw unprovable(run, unit);
     assertAsSet(run, [unit]);
+}
+function unprovable(run, unit) {
+    return new errors/* Failure */.HR('dns-maintenance', `${unit.key} is not proven healthy: its name does not resolve any more, and no check runs for so long.`, {
+        loadBalancer: run.name,
+        servers: [unit.key],
+        detail: run.now(unit).status,
+        hint: 'Look at the `resolvers` section of haproxy.cfg. When the name resolves, run this step again.',
+    });
 }
 function assertResolved(run, unit) {
     const server = run.now(unit);
@@ -16553,12 +16580,14 @@ function stepWords({ ramp }, step) {
     const percent = goal.weight.endsWith('%') ? `${goal.weight}, ` : '';
     return `weight ${goal.effective} (${percent}step ${step + 1} of ${ramp.length})`;
 }
-/** A check may fail: `UP 2/3` is no reason to go back yet. */
+/** A check may fail: `UP 2/3` is no reason to go back yet. But without the checks that it had it is called up whatever becomes of it. */
 function assertServes(run, target, step) {
-    const { operationalState, status, admin } = run.now(target);
+    const { operationalState, status, admin, checks } = run.now(target);
     const isServing = admin === 'ready' && (operationalState === 1 || operationalState === 2);
     if (!isServing || !/^(UP|no check)/.test(status))
         throw notServing(run, [target], step);
+    if (run.of(target).begun.checks === 'enabled' && checks !== 'enabled')
+        throw switchedOffFailure([target.key], run.name);
 }
 function notServing(run, targets, step) {
     const notUp = targets.filter((target) => !isUp(run.now(target)));
@@ -16871,6 +16900,7 @@ async function ready(run, plan, request, meet, signal) {
         await look(signal);
     if (proves) {
         const unproven = run.units.filter((unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit));
+        assertStillProvable(run, unproven);
         await proveHealth(run, unproven, health.limitMs, signal);
         if (atZero.length > 0)
             await setWeightsWhileOut(run, plan, () => false, signal);
@@ -16890,6 +16920,8 @@ async function ready(run, plan, request, meet, signal) {
         await look(signal);
         doubted = noLongerProven(run, run.units);
     }
+    if (proves)
+        assertStillProvable(run, run.units.filter((unit) => isOut(run, unit)));
     await letIn(run, run.units, health, signal);
     warnOfWeightless(run);
     if (request.ramp !== undefined)
@@ -16952,6 +16984,17 @@ function isOut(run, unit) {
     return run.now(unit).admin !== 'ready';
 }
 /**
+ * Throws `unhealthy` or `dns-maintenance` for one that its checks could have proven when this step began, and cannot any more: it would be
+ * let in without a proof.
+ */
+function assertStillProvable(run, units) {
+    for (const unit of units)
+        assertProvable(run, unit);
+    const off = units.filter((unit) => run.of(unit).begun.checks === 'enabled' && run.now(unit).checks !== 'enabled');
+    if (off.length > 0)
+        throw switchedOffFailure(off.map(({ key }) => key), run.name);
+}
+/**
  * In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. Not where it
  * serves as a tracker, which would leave rotation with it.
  */
@@ -17004,9 +17047,12 @@ function warnOfWeightless(run) {
         : '';
     run.warn(`${namesOf(units)} ${verb(units.length, 'is', 'are')} ready at weight 0 and ${verb(units.length, 'takes', 'take')} no traffic: \`operation: weight\` sets another weight.${configured}`);
 }
-/** A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. */
+/**
+ * A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. Not one that its
+ * checks had found down before somebody has switched them off since: that is no health of it.
+ */
 async function raiseStopped(run, units, signal) {
-    const stopped = units.filter((unit) => isStoppedForEver(run.now(unit)));
+    const stopped = units.filter((unit) => isStoppedForEver(run.now(unit)) && run.of(unit).begun.checks !== 'enabled');
     if (stopped.length === 0)
         return;
     await raiseHealth(run, stopped, signal);
@@ -17691,7 +17737,7 @@ function refusals_tooFewWithout(run, unit, capacities) {
         hint: 'Bring others back first, then take it out by hand.',
     });
 }
-function unprovable(run, unit) {
+function refusals_unprovable(run, unit) {
     if (run.now(unit).maintCauses.includes('dns'))
         return unresolved(run, unit);
     return run.of(unit).saved.health === 'unchecked' ? neverChecked(run, unit) : unchecked(run, unit);
@@ -17762,7 +17808,7 @@ async function putServersBack(attempt, context, signal) {
     const by = (way) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
     refuseTooFew(attempt, by('set'), context.minAvailable);
     for (const unit of by('unprovable'))
-        refusals.set(unit, unprovable(run, unit));
+        refusals.set(unit, refusals_unprovable(run, unit));
     // Whoever leaves rotation leaves first: a ramp may have ended at a small weight because it was failing.
     const goesOut = (unit) => run.now(unit).forced === 'ready' && (stateToRestore(run, unit) ?? 'ready') !== 'ready';
     const leaving = by('set').filter(goesOut);
@@ -17908,7 +17954,7 @@ async function stillWatched(attempt, units, signal) {
     const { run, refusals } = attempt;
     const unwatched = units.filter((unit) => proofOf(run.now(unit)) === 'none');
     for (const unit of unwatched)
-        refusals.set(unit, unprovable(run, unit));
+        refusals.set(unit, refusals_unprovable(run, unit));
     await takeOutAgain(attempt, unwatched, signal);
     return units.filter((unit) => !unwatched.includes(unit));
 }
@@ -17919,6 +17965,9 @@ async function proveOrTakeOut(attempt, units, limitMs, signal) {
     }
     catch (error) {
         if (signal.aborted || !(error instanceof errors/* Failure */.HR) || error instanceof errors/* Reloaded */.P1)
+            throw error;
+        // Nobody can be read, or set, together with one that is deleted.
+        if (error.code === 'not-found')
             throw error;
         // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
         const out = units.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
@@ -17964,14 +18013,14 @@ async function takeOutAgain(attempt, units, signal) {
 
 
 /**
- * Never throws. After a reload it begins again, from what the new process says; and once more when the way to HAProxy was lost. What is
- * so at the end is asked of HAProxy, not concluded: what cannot be read is unknown.
+ * Never throws. After a reload it begins again, from what the new process says, and without a server that was deleted meanwhile; and once
+ * more when the way to HAProxy was lost. What is so at the end is asked of HAProxy, not concluded: what cannot be read is unknown.
  */
 async function rollback(loadBalancer, saved, context, signal) {
     let { process: told } = saved;
     let left = saved;
     let attempt = null;
-    for (let [reloads, losses] = [0, 0];;) {
+    for (let [anew, losses] = [0, 0];;) {
         try {
             attempt = attemptOf(loadBalancer, left, await loadBalancer.read(signal), told, context);
             told = attempt.run.process;
@@ -17984,11 +18033,12 @@ async function rollback(loadBalancer, saved, context, signal) {
             const sent = attempt?.run.saved();
             if (sent !== undefined)
                 left = saved_change_joined([left], failure instanceof errors/* Reloaded */.P1 ? unlent(sent, left) : sent)[0] ?? left;
-            if (failure instanceof errors/* Reloaded */.P1)
-                reloads += 1;
+            const isOther = failure instanceof errors/* Reloaded */.P1 || failure.code === 'not-found';
+            if (isOther)
+                anew += 1;
             else if (LOST.includes(failure.code))
                 losses += 1;
-            const again = failure instanceof errors/* Reloaded */.P1 ? reloads <= RELOADS_SURVIVED : LOST.includes(failure.code);
+            const again = isOther ? anew <= RELOADS_SURVIVED : LOST.includes(failure.code);
             if (!signal.aborted && again && losses <= LOSSES_SURVIVED) {
                 // Nothing else tells of it when the next attempt works, through the session that leads to the process that was told.
                 if (failure.code === 'several-processes')
@@ -17999,22 +18049,27 @@ async function rollback(loadBalancer, saved, context, signal) {
         }
     }
 }
-/** The way to HAProxy was lost, which may be over by now; or led to another one, and the next attempt does not follow it. */
+/**
+ * The way to HAProxy was lost, which may be over by now; or led to another one, and the next attempt does not follow it; or did not show one
+ * of these, and the next attempt goes without it.
+ */
 const LOST = [
     'connect-failed',
     'timeout',
     'ssh-failed',
     'not-haproxy',
     'several-processes',
+    'data-plane-api',
 ];
 const LOSSES_SURVIVED = 1;
-/** Without the weights that were only lent on the way back. */
+/** Without the weights that were only lent on the way back. A state that was only borrowed is what it was when that began. */
 function unlent(sent, before) {
     const known = new Map(before.servers.map((one) => [(0,haproxy_server/* keyOf */.TN)(one), one]));
     const servers = sent.servers.flatMap((one) => {
         const earlier = known.get((0,haproxy_server/* keyOf */.TN)(one));
         const weights = earlier?.sent.weights ?? [];
-        const kept = { ...one, before: earlier?.before ?? one.before, sent: { ...one.sent, weights } };
+        const before = { ...(earlier?.before ?? one.before), state: one.before.state };
+        const kept = { ...one, before, sent: { ...one.sent, weights } };
         return isSent(kept) ? kept : [];
     });
     return { ...sent, servers };
@@ -18054,6 +18109,8 @@ function rollback_outcomeOf(attempt, { servers: saved }, failure) {
         if (unit === undefined)
             return [(0,haproxy_server/* keyOf */.TN)(one), { ...GONE, sent: one.sent }];
         const { now, healthMs, sessionsShutDown, saved } = run.of(unit);
+        if ((0,haproxy_server/* isGone */.ST)(run.snapshot, unit.key))
+            return [unit.key, { ...GONE, sent: saved.sent, sessionsShutDown }];
         const kind = kindOf(attempt, unit);
         const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
         return [unit.key, { kind, now, sent: saved.sent, healthMs, sessionsShutDown, failure: reason }];
@@ -19663,9 +19720,17 @@ async function release(id, servers) {
     catch {
         if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone')
             return false;
-        writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
+        noteEnded(id, file);
     }
     return true;
+}
+function noteEnded(id, file) {
+    try {
+        writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
+    }
+    catch {
+        // On a full disk: then it is taken for one that somebody has ended.
+    }
 }
 async function askToRelease(path, ids) {
     const { text } = process.getBuiltinModule('node:stream/consumers');
@@ -19922,9 +19987,13 @@ function drainedOf(report) {
 }
 /** Servers that this step took out of rotation and that are still out. */
 function leftOutOf(report) {
-    return presentOf(report).filter(({ before, after, changed }) => isLetIn(before) &&
+    return presentOf(report).filter(({ before, after, changed }) => wouldBeIn(before, after) &&
         // What is not known may well be out, if that was the goal.
         (changed === 'unknown' ? takesOut(report.operation) : changed === 'yes' && !isLetIn(after)));
+}
+/** Whatever weight it had: with the one that a reload, or somebody else, has given it since it would be in. */
+function wouldBeIn(before, after) {
+    return isLetIn(before) || (before.forced === 'ready' && after.weight > 0);
 }
 /** Nobody holds it out. One that is DOWN, or whose name does not resolve, counts: it would come back by itself if this step had not taken it out. */
 function isLetIn(server) {
@@ -21930,7 +21999,7 @@ async function lookAfterOne(saved, job) {
         const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
         if (job.action === 'look')
             return { saved, findings, at: readAt };
-        const after = await putBackLeft(loadBalancer, saved, findings, job);
+        const after = await putBackLeft(loadBalancer, snapshot.process, findings, job);
         const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
         return { saved, findings: after, at };
     }
@@ -21972,9 +22041,10 @@ function findingOf({ name, process }, saved, snapshot, job) {
     if (now === null)
         return { ...found, ...missing(saved, snapshot) };
     const processes = { told: process, now: snapshot.process };
+    const nodes = [process.node, snapshot.process.node];
     if (compare(saved, now, processes) === 'as-before')
         return { ...found, kind: 'as-before' };
-    const own = pick(saved.before, sent.filter((setting) => !job.changedLater(name, (0,haproxy_server/* keyOf */.TN)(saved), setting)));
+    const own = pick(saved.before, sent.filter((setting) => !job.changedLater(name, (0,haproxy_server/* keyOf */.TN)(saved), setting, nodes)));
     if (isEmpty(differences(own, settingsOf(now))))
         return { ...found, own, kind: 'changed-later' };
     const comparison = compare(ownPart(saved, own, now), now, processes);
@@ -22004,8 +22074,11 @@ function ownPart(saved, own, now) {
         },
     };
 }
-/** The findings once more, after what was left was put back, or with why not. */
-async function putBackLeft(loadBalancer, { name, process }, found, job) {
+/**
+ * The findings once more, after what was left was put back, or with why not. `process`: the one in which that was found. Whatever is otherwise
+ * there by now no reload has done.
+ */
+async function putBackLeft(loadBalancer, process, found, job) {
     const { saved, effects, healthTimeoutAtMostMs } = job;
     const findings = found.map((finding) => (isUnproven(finding, job) ? unproven(finding) : finding));
     const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
@@ -22023,6 +22096,7 @@ async function putBackLeft(loadBalancer, { name, process }, found, job) {
         // Nobody comes after the post step.
         checkpoint: async () => { },
     };
+    const { name } = loadBalancer;
     const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
     const put = new Set(left.map(({ saved: server }) => (0,haproxy_server/* keyOf */.TN)(server)));
     return findings.map((finding) => {
@@ -22090,7 +22164,6 @@ function laterThan(identity, at) {
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
 async function post_look_look(action, { addresses, connection, credentialsGiven = 0, change }, later, signal) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-    const nodes = new Map(change.loadBalancers.map(({ name, process: { node } }) => [name, node]));
     const options = {
         ...connection,
         credentials: readCredentials(readInput),
@@ -22120,7 +22193,7 @@ async function post_look_look(action, { addresses, connection, credentialsGiven 
             unreachable,
             effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-            changedLater: (name, server, setting) => later.changed(texts.get(name) ?? '', nodes.get(name) ?? '', server, setting),
+            changedLater: (name, server, setting, nodes) => nodes.some((node) => later.changed(texts.get(name) ?? '', node, server, setting)),
             hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
         });
     }
@@ -22550,7 +22623,7 @@ function failureOutside() {
     return promise;
 }
 async function afterJob(ending, signal) {
-    removeLeftFolders();
+    let isCleared = removeLeftFolders().length === 0;
     const identity = loadIdentity();
     if (identity !== null)
         noteAttended(identity.entryId);
@@ -22560,6 +22633,10 @@ async function afterJob(ending, signal) {
     if (ending === null)
         await endMain(identity);
     await endScript();
+    // Whoever had kept them from going has ended by now.
+    isCleared ||= removeLeftFolders().length === 0;
+    if (!isCleared)
+        post_say('a folder of this step with what it was given to connect could not be removed');
     const entry = identity === null ? null : readEntry(identity.entryId);
     // Where main went on after the runner had read its state, the journal is the later of the two.
     const step = (ending === null ? entry?.step : null) ?? loadStep();
@@ -22635,12 +22712,21 @@ function post_say(text) {
 function rowKey(row) {
     return `${row.loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(row)}`;
 }
-/** Of a server that went out and came back, or was to. A tracker that only one half speaks of stays as it is. */
-function mergedRows(out, back) {
+/**
+ * Of a server that went out and came back, or was to. A tracker that only one half speaks of stays as it is. Where the second half has not
+ * begun, what is so now is known of the first.
+ */
+function mergedRows(out, back, hasBegun = true) {
     const second = new Map(back.map((row) => [rowKey(row), row]));
     const first = new Set(out.map(rowKey));
     return [
-        ...out.map((row) => merged(row, second.get(rowKey(row)))),
+        ...out.map((row) => {
+            const of = second.get(rowKey(row));
+            if (hasBegun || of === undefined)
+                return merged(row, of);
+            const { after, changed, outcome } = row;
+            return outcome === 'gone' ? row : merged(row, { ...of, after, changed });
+        }),
         ...back.filter((row) => !first.has(rowKey(row))),
     ];
 }
@@ -22773,22 +22859,23 @@ async function runHalf(request, plan, save, effects) {
         const hasLetGo = await takeOver(request, planned.runs, effects.hold);
         if (hasLetGo)
             planned = await plan(ledger, true);
-        const failures = planned.failures.length > 0 ? planned.failures : await carryOut(request, planned.runs, ledger, effects);
+        const hasBegun = planned.failures.length === 0;
+        const failures = hasBegun ? await carryOut(request, planned.runs, ledger, effects) : planned.failures;
         if (hasLetGo && failures.length > 0)
             warnOfLostHold(planned.runs);
-        return halfOf(request, { ...planned, failures }, hasLetGo);
+        return halfOf(request, { ...planned, failures }, { hasLetGo, hasBegun });
     }
     catch (error) {
         return halfOf(request, { ...planned, failures: [(0,errors/* asFailure */.h_)(error)] });
     }
 }
-function halfOf(request, { runs, failures }, hasLetGo = false) {
+function halfOf(request, { runs, failures }, course = { hasLetGo: false, hasBegun: false }) {
     return {
         runs,
         failures,
         report: reportOf(request, runs, [], failures, 0),
-        hasLetGo,
-        again: () => halfOf(request, { runs, failures }, hasLetGo),
+        ...course,
+        again: () => halfOf(request, { runs, failures }, course),
     };
 }
 
@@ -22995,15 +23082,10 @@ function assertStillChecked(member, left) {
         const now = member.find(key);
         return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled';
     });
-    const [first] = unchecked;
-    if (first === undefined)
-        return;
-    throw new errors/* Failure */.HR('unhealthy', `Not proven healthy: the health ${verb(unchecked.length, 'check', 'checks')} of ${namesOf(unchecked)} ${verb(unchecked.length, 'was', 'were')} switched off meanwhile.`, {
-        brief: 'its health checks were switched off meanwhile',
-        loadBalancer: member.name,
-        servers: unchecked.map(({ key }) => key),
-        hint: `Send \`enable health ${first.key}\`, then run \`ready\` for it.`,
-    });
+    const keys = unchecked.map(({ key }) => key);
+    const hint = `Send \`enable health ${keys[0]}\`, then run \`ready\` for it.`;
+    if (keys.length > 0)
+        throw switchedOffFailure(keys, member.name, '', { hint });
 }
 function reloadedSince(run) {
     return new errors/* Reloaded */.P1('HAProxy was reloaded after the script, and forgot what was set', {
@@ -23096,7 +23178,7 @@ async function outAndBack(batch, scene) {
     const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
     if (back.failures.length > 0) {
         warnWhereLetGo(out);
-        return batch_run_notBack(out, script, back, scene);
+        return await batch_run_notBack(out, script, back, scene);
     }
     for (const { run } of back.runs)
         scene.members.find(({ name }) => name === run.name)?.noteDone(run);
@@ -23129,8 +23211,8 @@ async function stoppedInScript(out, script, scene) {
  * It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. Cancelled before anything of it was
  * sent, the step is unfinished as at any other time: post asks the policies.
  */
-function batch_run_notBack(out, script, back, scene) {
-    const { ledger } = scene;
+async function batch_run_notBack(out, script, back, scene) {
+    const { ledger, effects } = scene;
     const { ending: ofBack } = back.report;
     const stays = isCancelledBy(back.failures, scene) ? 'unfinished' : 'kept';
     const ending = ofBack === 'unchanged' || ofBack === 'reached' ? stays : ofBack;
@@ -23138,6 +23220,9 @@ function batch_run_notBack(out, script, back, scene) {
         ledger.keepBatch();
     if (ending === 'not-put-back')
         ledger.keepWayBack();
+    // While one could not be read the others grew old, and nobody has looked at them since the script.
+    if (!back.hasBegun)
+        await lookOnceMoreAtAll(out.runs, effects);
     return { end: 'not-done', ending, failures: back.failures, out, script, back };
 }
 /** Was that what ended it first? */
@@ -23171,7 +23256,9 @@ function tellingOf(out, back) {
     const first = back === undefined ? out : asKnownNow(out);
     const halves = back === undefined ? [out] : [first, back];
     return {
-        servers: back === undefined ? out.report.servers : mergedRows(first.report.servers, back.report.servers),
+        servers: back === undefined
+            ? out.report.servers
+            : mergedRows(first.report.servers, back.report.servers, back.hasBegun),
         loadBalancers: halves.flatMap(({ report }) => report.loadBalancers),
         notices: halves.flatMap(({ report }) => report.notices),
         warnings: halves.flatMap(({ report }) => report.warnings),
@@ -23601,7 +23688,8 @@ class RollingMember {
                 throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
             if (now.maintCauses.includes('dns'))
                 throw this.#unresolved(key, now);
-            if (now.checks === 'enabled' && now.admin === 'ready' && now.operationalState === 0)
+            // Whoever has found it down: its check, which may only ask for no more traffic, or its agent.
+            if (now.admin === 'ready' && !(0,haproxy_server/* isRunning */.W_)(now))
                 throw this.#failedSince(key, now);
         }
     }
@@ -23642,7 +23730,7 @@ class RollingMember {
         });
     }
     #failedSince(key, { status, lastCheck }) {
-        return new errors/* Failure */.HR('unhealthy', `${key} was proven healthy and put back in rotation, and now it is "${status}": no other server goes out.`, {
+        return new errors/* Failure */.HR('unhealthy', `${key} was put back in rotation, and now it is "${status}": no other server goes out.`, {
             loadBalancer: this.name,
             servers: [key],
             ...(lastCheck === '' ? {} : { detail: lastCheck }),

@@ -47811,15 +47811,22 @@ function make() {
 function isFit(folder) {
     return private_folders_HARMLESS.test(folder) && Buffer.byteLength(folder) <= LONGEST_BYTES;
 }
-/** For post: what a main step that was killed has left. */
+/** For post: what a main step that was killed has left. Returns those that could not be removed, and never throws: there is more to do. */
 function removeLeftFolders() {
     const saved = savedState(private_folders_STATE);
-    if (saved !== '')
-        remove(JSON.parse(saved));
+    return saved === '' ? [] : remove(JSON.parse(saved));
 }
+/** Not where somebody still makes files in them, or an NFS keeps one that is open: returns those. The runner clears its own away. */
 function remove(folders) {
-    for (const folder of folders)
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    return folders.filter((folder) => {
+        try {
+            (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+            return false;
+        }
+        catch {
+            return true;
+        }
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs/pem.js

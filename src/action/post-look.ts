@@ -39,7 +39,6 @@ export async function look(
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-  const nodes = new Map(change.loadBalancers.map(({ name, process: { node } }) => [name, node]));
   const options = {
     ...connection,
     credentials: readCredentials(github.readInput),
@@ -66,8 +65,8 @@ export async function look(
       unreachable,
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
       healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-      changedLater: (name, server, setting) =>
-        later.changed(texts.get(name) ?? '', nodes.get(name) ?? '', server, setting),
+      changedLater: (name, server, setting, nodes) =>
+        nodes.some((node) => later.changed(texts.get(name) ?? '', node, server, setting)),
       hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
     });
   } finally {

@@ -67,7 +67,7 @@ function failureOutside(): Promise<never> {
 }
 
 async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<void> {
-  removeLeftFolders();
+  let isCleared = removeLeftFolders().length === 0;
   const identity = loadIdentity();
   if (identity !== null) noteAttended(identity.entryId);
   await tellUnattended();
@@ -75,6 +75,9 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   const holdFile = await endHold();
   if (ending === null) await endMain(identity);
   await endScript();
+  // Whoever had kept them from going has ended by now.
+  isCleared ||= removeLeftFolders().length === 0;
+  if (!isCleared) say('a folder of this step with what it was given to connect could not be removed');
   const entry = identity === null ? null : readEntry(identity.entryId);
   // Where main went on after the runner had read its state, the journal is the later of the two.
   const step = (ending === null ? entry?.step : null) ?? loadStep();

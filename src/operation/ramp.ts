@@ -8,7 +8,7 @@ import { keyOf, nameOf, type Server, type ServerName, type Traffic } from '../ha
 import { quantity } from '../words.ts';
 import type { Meet } from './fleet.ts';
 import type { Target } from './plan/target.ts';
-import { isUp } from './ready/readiness.ts';
+import { isUp, switchedOffFailure } from './ready/readiness.ts';
 import type { Ramp } from './request.ts';
 import type { Run } from './run.ts';
 import { setWeights } from './send.ts';
@@ -118,11 +118,13 @@ function stepWords({ ramp }: Target, step: number): string {
   return `weight ${goal.effective} (${percent}step ${step + 1} of ${ramp.length})`;
 }
 
-/** A check may fail: `UP 2/3` is no reason to go back yet. */
+/** A check may fail: `UP 2/3` is no reason to go back yet. But without the checks that it had it is called up whatever becomes of it. */
 function assertServes(run: Run, target: Target, step: number): void {
-  const { operationalState, status, admin } = run.now(target);
+  const { operationalState, status, admin, checks } = run.now(target);
   const isServing = admin === 'ready' && (operationalState === 1 || operationalState === 2);
   if (!isServing || !/^(UP|no check)/.test(status)) throw notServing(run, [target], step);
+  if (run.of(target).begun.checks === 'enabled' && checks !== 'enabled')
+    throw switchedOffFailure([target.key], run.name);
 }
 
 function notServing(run: Run, targets: readonly Target[], step: number): Failure {

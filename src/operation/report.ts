@@ -163,10 +163,15 @@ export function drainedOf(report: Report): boolean | null {
 export function leftOutOf(report: Report): ServerReport[] {
   return presentOf(report).filter(
     ({ before, after, changed }) =>
-      isLetIn(before) &&
+      wouldBeIn(before, after) &&
       // What is not known may well be out, if that was the goal.
       (changed === 'unknown' ? takesOut(report.operation) : changed === 'yes' && !isLetIn(after)),
   );
+}
+
+/** Whatever weight it had: with the one that a reload, or somebody else, has given it since it would be in. */
+function wouldBeIn(before: Server, after: Server): boolean {
+  return isLetIn(before) || (before.forced === 'ready' && after.weight > 0);
 }
 
 /** Nobody holds it out. One that is DOWN, or whose name does not resolve, counts: it would come back by itself if this step had not taken it out. */

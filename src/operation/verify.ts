@@ -48,11 +48,25 @@ export async function lookAgain(
   assertAsSet(run, units);
 }
 
-/** While a server is proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
+/** Where a server is to be proven: in maint, whoever put it there, no check runs, and it would be waited for in vain. */
 export function assertProvable(run: Run, unit: Unit): void {
-  if (run.now(unit).admin !== 'maint') return;
-  assertResolved(run, unit);
+  const { admin, maintCauses } = run.now(unit);
+  if (admin !== 'maint') return;
+  if (maintCauses.includes('dns')) throw unprovable(run, unit);
   assertAsSet(run, [unit]);
+}
+
+function unprovable(run: Run, unit: Unit): Failure {
+  return new Failure(
+    'dns-maintenance',
+    `${unit.key} is not proven healthy: its name does not resolve any more, and no check runs for so long.`,
+    {
+      loadBalancer: run.name,
+      servers: [unit.key],
+      detail: run.now(unit).status,
+      hint: 'Look at the `resolvers` section of haproxy.cfg. When the name resolves, run this step again.',
+    },
+  );
 }
 
 function assertResolved(run: Run, unit: Unit): void {

@@ -68,6 +68,18 @@ describe('a ramp by `weight`', () => {
     }
   });
 
+  test('ends when its checks are switched off: from then on HAProxy would call it up whatever becomes of it', async () => {
+    const one = lb('lb1', FORTY);
+    one.server('web/web1').weight = 1;
+    const { report } = await run(request('weight', RAMP), [one], async (clock) => {
+      await clock.advance(3_000);
+      Object.assign(one.server('web/web1'), { checkState: 2, status: 'no check' });
+    });
+    assert.equal(report.error?.code, 'unhealthy');
+    assert.match(report.error?.message ?? '', /the health check of web\/web1 was switched off meanwhile/);
+    assert.deepEqual([report.result, one.server('web/web1').weight], ['rolled-back', 1]);
+  });
+
   test('stays at the weight where it ended with `on-error: keep`', async () => {
     const one = lb('lb1', FORTY);
     one.server('web/web1').weight = 1;

@@ -65,7 +65,8 @@ async function after(
     ...(given.failedProof
       ? { hasFailedProof: (name, key) => name === 'lb1' && given.failedProof?.includes(key) === true }
       : {}),
-    changedLater: (_, key, setting) => key === 'web/web1' && later.includes(setting),
+    changedLater: (name, key, setting, nodes) =>
+      key === 'web/web1' && later.includes(setting) && nodes.includes(name),
   });
   await meanwhile(clock);
   return { findings: await clock.runUntil(work), tookMs: clock.now() };
@@ -467,4 +468,40 @@ test('the limit of the proof is the step\u2019s own, and never more than a post 
     assert.deepEqual(kindsOf(findings), ['lb1 left']);
     assert.ok(tookMs >= atLeast && tookMs < atLeast + 1_000, `${tookMs} ms`);
   }
+});
+
+describe('in a process that has replaced the one that was told', () => {
+  /** Before the second reading somebody does something. */
+  const before2nd = (one: FakeLoadBalancer, happens: () => void) => {
+    one.before = (call) => {
+      if (call === 'read' && one.calls.filter((each) => each === 'read').length === 2) happens();
+    };
+  };
+  const told = { pid: 99, startedAt: 999_000 };
+
+  test('what somebody sets there after the first look is no reload\u2019s doing: hands off', async () => {
+    const one = lb('lb1', { checkState: 0 });
+    before2nd(one, () => one.force('web/web1', 'drain'));
+    const servers = [
+      saved({ before: { state: 'maint', weight: 1 }, sent: { states: ['ready'], weights: [] } }),
+    ];
+    const { findings } = await after([one], { told, servers });
+    assert.deepEqual(kindsOf(findings), ['lb1 not-ours']);
+    assert.deepEqual(setsOf(one), []);
+  });
+
+  test('under another name, as of a container that is made anew: what a later step set there is a later step\u2019s', async () => {
+    const one = lb('lb1', OUT);
+    const { findings } = await after([one], { told: { ...told, node: 'former' }, later: ['state'] });
+    assert.deepEqual(kindsOf(findings), ['lb1 changed-later']);
+    assert.deepEqual(setsOf(one), []);
+  });
+
+  test('of one whose state is somebody else\u2019s the weight alone is given back', async () => {
+    const one = lb('lb1', { adminFlags: 8, weight: 0, checkState: 0 });
+    const servers = [saved({ sent: { states: ['maint'], weights: [0] } })];
+    const { findings } = await after([one], { told, servers });
+    assert.deepEqual(kindsOf(findings), ['lb1 not-ours']);
+    assert.deepEqual(setsOf(one), ['setWeights web/web1=1']);
+  });
 });

@@ -149,6 +149,21 @@ describe('Outputs', () => {
     ]);
   });
 
+  test('have one among those that are left out that was at weight 0, and would be in with the weight that a reload has given it', () => {
+    const left = (weight: number) => {
+      const one = serverReport({
+        before: server({ weight: 0 }),
+        after: { ...inState(server(), 'maint'), weight },
+        changed: 'yes',
+      });
+      const values = valuesOf(
+        report({ operation: 'maint', result: 'partial', changed: 'yes', servers: [one] }),
+      );
+      return JSON.parse(values['left-out'] ?? '').length;
+    };
+    assert.deepEqual([left(0), left(100)], [0, 1]);
+  });
+
   test('have no server that is gone among those that are left out, and null for what it is now', () => {
     const gone = serverReport({ after: inState(server(), 'maint'), outcome: 'gone' });
     const values = valuesOf(report({ operation: 'maint', servers: [gone] }));

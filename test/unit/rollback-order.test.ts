@@ -451,7 +451,7 @@ describe('over losses and reloads', () => {
     assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [0, 7]);
   });
 
-  test('one that is deleted while nobody knows what was set is unknown', async () => {
+  test('one that is deleted while nobody knows what was set is gone', async () => {
     const one = lb('lb1', { adminFlags: 8 });
     one.before = (call) => {
       if (!call.startsWith('setStates')) return;
@@ -459,7 +459,7 @@ describe('over losses and reloads', () => {
       throw new Failure('refused', 'gone', { callChanged: 'unknown' });
     };
     const { of } = await putBack(one, [saved('web1')]);
-    assert.equal(of('web1').kind, 'unknown');
+    assert.equal(of('web1').kind, 'gone');
   });
 });
 

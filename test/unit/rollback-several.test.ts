@@ -760,3 +760,25 @@ describe('others leave in the moment in which one is taken out of rotation again
     assert.deepEqual(setsOf(one), ['setWeights web/web1=0', 'setWeights web/web1=5']);
   });
 });
+
+describe('of a weight alone, while it is proven for that', () => {
+  for (const stateFile of [false, true]) {
+    test(`a reload ${stateFile ? 'with' : 'without'} a state file: somebody else had let it in since the step, and it stays in`, async () => {
+      const one = lb('lb1', { weight: 0 });
+      const web1 = saved('web1', {
+        before: { state: 'maint', weight: 5 },
+        sent: { states: [], weights: [0] },
+      });
+      const meanwhile = async (clock: FakeClock) => {
+        await clock.advance(1_000);
+        one.reload();
+        if (stateFile) one.force('web/web1', 'drain');
+        await clock.advance(1_000);
+        one.prove('web/web1');
+      };
+      const { of } = await putBack(one, [web1], meanwhile, { mayHaveChanged: true });
+      assert.equal(of('web1').kind, 'back');
+      assert.deepEqual([one.server('web/web1').adminFlags, one.server('web/web1').weight], [0, 5]);
+    });
+  }
+});

@@ -86,6 +86,15 @@ describe('both halves of a batch as one row', () => {
     assert.deepEqual([one?.error, one?.notPutBack], [first, first]);
   });
 
+  test('where the second has not begun, what it is now is what the first one knows', () => {
+    const planned = row({ goal: 'ready', outcome: 'skipped' }, MAINT, MAINT);
+    const now = (out: ServerReport) => mergedRows([out], [planned], false)[0];
+    const letIn = now(row({ changed: 'no' }, {}, {}));
+    assert.deepEqual([letIn?.after.forced, letIn?.changed, letIn?.outcome], ['ready', 'no', 'failed']);
+    assert.equal(now(row({ changed: 'unknown' }, {}, MAINT))?.changed, 'unknown');
+    assert.equal(now(row({ outcome: 'gone' }, {}, MAINT))?.outcome, 'gone');
+  });
+
   test('of whom only one half speaks stays as it is, and each load balancer has a row of its own', () => {
     const [a, b, c] = [row(), row({ loadBalancer: 'lb2' }), row({ server: 'tracker', goal: 'ready' })];
     assert.deepEqual(mergedRows([a, b], [c]), [a, b, c]);

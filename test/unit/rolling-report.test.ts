@@ -62,6 +62,24 @@ describe('what a rolling step says of a batch', () => {
     assert.deepEqual(rows(report), ['lb1 web/web1 failed drain', 'lb2 web/web1 failed maint']);
   });
 
+  test('that nobody comes to bring back, for one load balancer does not answer: of the others what is so then, not what was', async () => {
+    const [one, two] = [lb('lb1', WEB), lb('lb2', WEB)];
+    const { report } = await roll(request({ server: 'web1' }), [one, two], async () => {
+      const { before } = two;
+      two.before = async (call) => {
+        if (call !== 'read') return before(call);
+        two.before = before;
+        await two.clock?.sleep(5_000);
+        one.reload();
+        throw new Failure('timeout', 'No answer in time');
+      };
+      return OK;
+    });
+    assert.equal(report.error?.code, 'timeout');
+    assert.deepEqual(rows(report), ['lb1 web/web1 failed ready', 'lb2 web/web1 failed maint']);
+    assert.deepEqual(leftOut(report), ['lb2 web1']);
+  });
+
   test('whose script has failed: it stays out, though the step is cancelled while it looks once more', async () => {
     const one = lb('lb1', WEB);
     const { report, saved } = await roll(request({ server: 'web1' }), [one], async (_, { cancel }) => {
@@ -165,6 +183,22 @@ describe('what a rolling step says of batches that are done', () => {
     assert.equal(report.error?.code, 'dns-maintenance');
     assert.match(report.error.message, /web\/web1 was put back in rotation, and its name does not resolve/);
   });
+
+  for (const [words, found, given] of [
+    ['its agent says that it is down, and no health check runs', { checkState: 0 }, { operationalState: 0 }],
+    ['its check is answered with 404', {}, { operationalState: 3, status: 'NOLB' }],
+  ] as const) {
+    test(`is not "done" where it takes no traffic any more: ${words}`, async () => {
+      const one = lb('lb1', WEB, { 'web/web1': found });
+      const { report, scripts } = await roll(request(), [one], async ({ number }) => {
+        if (number === 2) Object.assign(one.server('web/web1'), { status: 'DOWN (agent)', ...given });
+        return OK;
+      });
+      assert.equal(report.error?.code, 'unhealthy');
+      assert.match(report.error.message, /^web\/web1 was put back in rotation, and now it is "/);
+      assert.equal(scripts.length, 2, 'nobody else goes out');
+    });
+  }
 });
 
 describe('what a rolling step says of servers', () => {

@@ -482,7 +482,7 @@ describe('rolling beside others', () => {
       return OK;
     });
     assert.deepEqual([report.error?.code, scripts.length], ['unhealthy', 2]);
-    assert.match(report.error?.message ?? '', /web\/web1 was proven healthy .* now it is "DOWN"/);
+    assert.match(report.error?.message ?? '', /web\/web1 was put back in rotation, and now it is "DOWN"/);
     assert.deepEqual(rows(report).slice(1, 3), ['lb1 web/web2 changed ready', 'lb1 web/web3 skipped ready']);
   });
 

@@ -180,9 +180,17 @@ async function release(id: string, servers: readonly IdentifiedServer[]): Promis
     );
   } catch {
     if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone') return false;
-    writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
+    noteEnded(id, file);
   }
   return true;
+}
+
+function noteEnded(id: string, file: HoldFile): void {
+  try {
+    writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
+  } catch {
+    // On a full disk: then it is taken for one that somebody has ended.
+  }
 }
 
 async function askToRelease(path: string, ids: readonly string[]): Promise<void> {

@@ -37,12 +37,20 @@ function isFit(folder: string): boolean {
   return HARMLESS.test(folder) && Buffer.byteLength(folder) <= LONGEST_BYTES;
 }
 
-/** For post: what a main step that was killed has left. */
-export function removeLeftFolders(): void {
+/** For post: what a main step that was killed has left. Returns those that could not be removed, and never throws: there is more to do. */
+export function removeLeftFolders(): string[] {
   const saved = savedState(STATE);
-  if (saved !== '') remove(JSON.parse(saved));
+  return saved === '' ? [] : remove(JSON.parse(saved));
 }
 
-function remove(folders: readonly string[]): void {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+/** Not where somebody still makes files in them, or an NFS keeps one that is open: returns those. The runner clears its own away. */
+function remove(folders: readonly string[]): string[] {
+  return folders.filter((folder) => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return false;
+    } catch {
+      return true;
+    }
+  });
 }

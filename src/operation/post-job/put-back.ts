@@ -11,6 +11,7 @@ import {
   keyOf,
   mayHaveReplaced,
   type Process,
+  type ProcessIdentity,
   type Server,
   type Snapshot,
 } from '../../haproxy/server.ts';
@@ -41,8 +42,11 @@ export interface PostJob {
   effects: { clock: Clock; signal: AbortSignal; tell(news: News): void };
   /** Limit of a proof of health, whatever the step's own was. */
   healthTimeoutAtMostMs: number;
-  /** Did a later step of this job set this of this server of this load balancer? */
-  changedLater(loadBalancer: string, key: string, setting: Setting): boolean;
+  /**
+   * Did a later step of this job set this of this server of this load balancer? `nodes`: of the process that was told, and of the one that has
+   * taken its place: a container that is made anew has another name.
+   */
+  changedLater(loadBalancer: string, key: string, setting: Setting, nodes: readonly string[]): boolean;
   /** Has a later `ready` of this job just failed to prove it healthy? Missing where nobody knows of later steps. */
   hasFailedProof?(loadBalancer: string, key: string): boolean;
 }
@@ -122,7 +126,7 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Loo
     const readAt = clock.now();
     const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
     if (job.action === 'look') return { saved, findings, at: readAt };
-    const after = await putBackLeft(loadBalancer, saved, findings, job);
+    const after = await putBackLeft(loadBalancer, snapshot.process, findings, job);
     const at = findings.some(({ kind }) => kind === 'as-before') ? readAt : clock.now();
     return { saved, findings: after, at };
   } catch (error) {
@@ -172,10 +176,11 @@ function findingOf(
   };
   if (now === null) return { ...found, ...missing(saved, snapshot) };
   const processes = { told: process, now: snapshot.process };
+  const nodes = [process.node, snapshot.process.node];
   if (compare(saved, now, processes) === 'as-before') return { ...found, kind: 'as-before' };
   const own = pick(
     saved.before,
-    sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting)),
+    sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting, nodes)),
   );
   if (isEmpty(differences(own, settingsOf(now)))) return { ...found, own, kind: 'changed-later' };
   const comparison = compare(ownPart(saved, own, now), now, processes);
@@ -208,10 +213,13 @@ function ownPart(saved: SavedServer, own: Finding['own'], now: Server): SavedSer
   };
 }
 
-/** The findings once more, after what was left was put back, or with why not. */
+/**
+ * The findings once more, after what was left was put back, or with why not. `process`: the one in which that was found. Whatever is otherwise
+ * there by now no reload has done.
+ */
 async function putBackLeft(
   loadBalancer: LoadBalancer,
-  { name, process }: SavedLoadBalancer,
+  process: ProcessIdentity,
   found: readonly Finding[],
   job: PostJob,
 ): Promise<Finding[]> {
@@ -231,6 +239,7 @@ async function putBackLeft(
     // Nobody comes after the post step.
     checkpoint: async () => {},
   };
+  const { name } = loadBalancer;
   const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
   const put = new Set(left.map(({ saved: server }) => keyOf(server)));
   return findings.map((finding) => {

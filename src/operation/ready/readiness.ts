@@ -1,6 +1,6 @@
 /** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
 import { formatDuration } from '../../duration.ts';
-import { Failure } from '../../errors.ts';
+import { Failure, type FailureDetails } from '../../errors.ts';
 import { isFullyUp, isRunning, type Server, takesTraffic } from '../../haproxy/server.ts';
 import { listed, verb } from '../../words.ts';
 
@@ -131,14 +131,7 @@ export function unhealthyFailure(
     brief: briefFor(unproven, tooFew, limit),
     detail: checkWords(unproven),
   };
-  if (off.length > 0) {
-    const whose = `the health ${verb(off.length, 'check', 'checks')} of ${listed(off)}`;
-    return new Failure(
-      'unhealthy',
-      `Not proven healthy within ${limit}: ${whose} ${verb(off.length, 'was', 'were')} switched off meanwhile.`,
-      { ...about, hint: `Send \`enable health ${off[0]}\`, then run this step again.` },
-    );
-  }
+  if (off.length > 0) return switchedOffFailure(off, loadBalancer, ` within ${limit}`, about);
   const states = listed(words, 10, '; ');
   return tooFew
     ? new TooFewChecks(
@@ -150,6 +143,25 @@ export function unhealthyFailure(
         ...about,
         hint: hintFor(unproven),
       });
+}
+
+const SWITCHED_OFF = 'its health checks were switched off meanwhile';
+
+/** `unhealthy`: checks ran on these (`BACKEND/SERVER`), and nothing can prove them any more. `within`: words for how long it was waited for. */
+export function switchedOffFailure(
+  keys: readonly string[],
+  loadBalancer: string,
+  within = '',
+  about: FailureDetails = {},
+): Failure {
+  const whose = `the health ${verb(keys.length, 'check', 'checks')} of ${listed(keys)} ${verb(keys.length, 'was', 'were')}`;
+  return new Failure('unhealthy', `Not proven healthy${within}: ${whose} switched off meanwhile.`, {
+    loadBalancer,
+    servers: keys,
+    brief: SWITCHED_OFF,
+    hint: `Send \`enable health ${keys[0]}\`, then run this step again.`,
+    ...about,
+  });
 }
 
 function grouped<T>(items: readonly T[], words: (item: T) => string): [string, T[]][] {
@@ -174,7 +186,7 @@ function checkWords(unproven: readonly Unproven[]): string | undefined {
 
 function briefFor(unproven: readonly Unproven[], tooFew: boolean, limit: string): string {
   const [first] = unproven;
-  if (unproven.some(isSwitchedOff)) return 'its health checks were switched off meanwhile';
+  if (unproven.some(isSwitchedOff)) return SWITCHED_OFF;
   if (tooFew) return `too few checks have run within ${limit}, though none has failed`;
   if (unproven.some(({ now }) => isHeldByAgent(now))) return 'its agent check says that it is down';
   const words = first === undefined ? '' : shortCheckOf(first.now);

@@ -13,7 +13,14 @@ import { namesOf, type Run } from '../run.ts';
 import { raiseHealth, setStates, setWeights, weightGoal } from '../send.ts';
 import { assertAsSet, assertProvable, lookAgain, outlastOthers } from '../verify.ts';
 import { noLongerProven, proveHealth } from './health-proof.ts';
-import { isChecked, isStoppedForEver, isUp, proofAfterReload, unhealthyFailure } from './readiness.ts';
+import {
+  isChecked,
+  isStoppedForEver,
+  isUp,
+  proofAfterReload,
+  switchedOffFailure,
+  unhealthyFailure,
+} from './readiness.ts';
 
 const LOOK_EVERY_MS = 100;
 
@@ -48,6 +55,7 @@ export async function ready(
     const unproven = run.units.filter(
       (unit) => isOut(run, unit) || isLetInByReload(run, plan, unit) || isUnproven(unit),
     );
+    assertStillProvable(run, unproven);
     await proveHealth(run, unproven, health.limitMs, signal);
     if (atZero.length > 0) await setWeightsWhileOut(run, plan, () => false, signal);
     expectWeights(run, plan);
@@ -64,6 +72,11 @@ export async function ready(
     await look(signal);
     doubted = noLongerProven(run, run.units);
   }
+  if (proves)
+    assertStillProvable(
+      run,
+      run.units.filter((unit) => isOut(run, unit)),
+    );
   await letIn(run, run.units, health, signal);
   warnOfWeightless(run);
   if (request.ramp !== undefined) await climbAndConfirm(run, plan, request.ramp, health, meet, signal);
@@ -137,6 +150,22 @@ function isOut(run: Run, unit: Unit): boolean {
 }
 
 /**
+ * Throws `unhealthy` or `dns-maintenance` for one that its checks could have proven when this step began, and cannot any more: it would be
+ * let in without a proof.
+ */
+function assertStillProvable(run: Run, units: readonly Unit[]): void {
+  for (const unit of units) assertProvable(run, unit);
+  const off = units.filter(
+    (unit) => run.of(unit).begun.checks === 'enabled' && run.now(unit).checks !== 'enabled',
+  );
+  if (off.length > 0)
+    throw switchedOffFailure(
+      off.map(({ key }) => key),
+      run.name,
+    );
+}
+
+/**
  * In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. Not where it
  * serves as a tracker, which would leave rotation with it.
  */
@@ -196,9 +225,14 @@ function warnOfWeightless(run: Run): void {
   );
 }
 
-/** A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. */
+/**
+ * A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. Not one that its
+ * checks had found down before somebody has switched them off since: that is no health of it.
+ */
 async function raiseStopped(run: Run, units: readonly Unit[], signal: AbortSignal): Promise<void> {
-  const stopped = units.filter((unit) => isStoppedForEver(run.now(unit)));
+  const stopped = units.filter(
+    (unit) => isStoppedForEver(run.now(unit)) && run.of(unit).begun.checks !== 'enabled',
+  );
   if (stopped.length === 0) return;
   await raiseHealth(run, stopped, signal);
   run.update(stopped, (server) => ({ ...server, healthRaised: true }));

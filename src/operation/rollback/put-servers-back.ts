@@ -235,6 +235,8 @@ async function proveOrTakeOut(
     await proveHealth(run, units, limitMs, signal);
   } catch (error) {
     if (signal.aborted || !(error instanceof Failure) || error instanceof Reloaded) throw error;
+    // Nobody can be read, or set, together with one that is deleted.
+    if (error.code === 'not-found') throw error;
     // A proof that has come to its limit names whom it has not proven; any other end proves nobody.
     const out = units.filter(({ key }) => error.code !== 'unhealthy' || error.servers.includes(key));
     for (const unit of out) refusals.set(unit, error);

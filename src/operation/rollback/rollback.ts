@@ -5,7 +5,7 @@
 import { within } from '../../clock.ts';
 import { asFailure, type ErrorCode, type Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
-import { isHidden, keyOf } from '../../haproxy/server.ts';
+import { isGone, isHidden, keyOf } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { RELOADS_SURVIVED } from '../reload.ts';
@@ -15,8 +15,8 @@ import { putServersBack } from './put-servers-back.ts';
 import type { RolledBack, RolledBackServer } from './rolled-back.ts';
 
 /**
- * Never throws. After a reload it begins again, from what the new process says; and once more when the way to HAProxy was lost. What is
- * so at the end is asked of HAProxy, not concluded: what cannot be read is unknown.
+ * Never throws. After a reload it begins again, from what the new process says, and without a server that was deleted meanwhile; and once
+ * more when the way to HAProxy was lost. What is so at the end is asked of HAProxy, not concluded: what cannot be read is unknown.
  */
 export async function rollback(
   loadBalancer: LoadBalancer,
@@ -27,7 +27,7 @@ export async function rollback(
   let { process: told } = saved;
   let left = saved;
   let attempt: Attempt | null = null;
-  for (let [reloads, losses] = [0, 0]; ; ) {
+  for (let [anew, losses] = [0, 0]; ; ) {
     try {
       attempt = attemptOf(loadBalancer, left, await loadBalancer.read(signal), told, context);
       told = attempt.run.process;
@@ -39,9 +39,10 @@ export async function rollback(
       const sent = attempt?.run.saved();
       if (sent !== undefined)
         left = joined([left], failure instanceof Reloaded ? unlent(sent, left) : sent)[0] ?? left;
-      if (failure instanceof Reloaded) reloads += 1;
+      const isOther = failure instanceof Reloaded || failure.code === 'not-found';
+      if (isOther) anew += 1;
       else if (LOST.includes(failure.code)) losses += 1;
-      const again = failure instanceof Reloaded ? reloads <= RELOADS_SURVIVED : LOST.includes(failure.code);
+      const again = isOther ? anew <= RELOADS_SURVIVED : LOST.includes(failure.code);
       if (!signal.aborted && again && losses <= LOSSES_SURVIVED) {
         // Nothing else tells of it when the next attempt works, through the session that leads to the process that was told.
         if (failure.code === 'several-processes')
@@ -53,23 +54,28 @@ export async function rollback(
   }
 }
 
-/** The way to HAProxy was lost, which may be over by now; or led to another one, and the next attempt does not follow it. */
+/**
+ * The way to HAProxy was lost, which may be over by now; or led to another one, and the next attempt does not follow it; or did not show one
+ * of these, and the next attempt goes without it.
+ */
 const LOST: readonly ErrorCode[] = [
   'connect-failed',
   'timeout',
   'ssh-failed',
   'not-haproxy',
   'several-processes',
+  'data-plane-api',
 ];
 const LOSSES_SURVIVED = 1;
 
-/** Without the weights that were only lent on the way back. */
+/** Without the weights that were only lent on the way back. A state that was only borrowed is what it was when that began. */
 function unlent(sent: SavedLoadBalancer, before: SavedLoadBalancer): SavedLoadBalancer {
   const known = new Map(before.servers.map((one) => [keyOf(one), one]));
   const servers = sent.servers.flatMap((one) => {
     const earlier = known.get(keyOf(one));
     const weights = earlier?.sent.weights ?? [];
-    const kept = { ...one, before: earlier?.before ?? one.before, sent: { ...one.sent, weights } };
+    const before = { ...(earlier?.before ?? one.before), state: one.before.state };
+    const kept = { ...one, before, sent: { ...one.sent, weights } };
     return isSent(kept) ? kept : [];
   });
   return { ...sent, servers };
@@ -120,6 +126,7 @@ function outcomeOf(
     }
     if (unit === undefined) return [keyOf(one), { ...GONE, sent: one.sent }];
     const { now, healthMs, sessionsShutDown, saved } = run.of(unit);
+    if (isGone(run.snapshot, unit.key)) return [unit.key, { ...GONE, sent: saved.sent, sessionsShutDown }];
     const kind = kindOf(attempt, unit);
     const reason = kind === 'back' ? null : (refusals.get(unit) ?? failure);
     return [unit.key, { kind, now, sent: saved.sent, healthMs, sessionsShutDown, failure: reason }];

@@ -8,12 +8,24 @@ export function rowKey(row: Pick<ServerReport, 'loadBalancer' | 'backend' | 'ser
   return `${row.loadBalancer} ${keyOf(row)}`;
 }
 
-/** Of a server that went out and came back, or was to. A tracker that only one half speaks of stays as it is. */
-export function mergedRows(out: readonly ServerReport[], back: readonly ServerReport[]): ServerReport[] {
+/**
+ * Of a server that went out and came back, or was to. A tracker that only one half speaks of stays as it is. Where the second half has not
+ * begun, what is so now is known of the first.
+ */
+export function mergedRows(
+  out: readonly ServerReport[],
+  back: readonly ServerReport[],
+  hasBegun = true,
+): ServerReport[] {
   const second = new Map(back.map((row) => [rowKey(row), row]));
   const first = new Set(out.map(rowKey));
   return [
-    ...out.map((row) => merged(row, second.get(rowKey(row)))),
+    ...out.map((row) => {
+      const of = second.get(rowKey(row));
+      if (hasBegun || of === undefined) return merged(row, of);
+      const { after, changed, outcome } = row;
+      return outcome === 'gone' ? row : merged(row, { ...of, after, changed });
+    }),
     ...back.filter((row) => !first.has(rowKey(row))),
   ];
 }

@@ -81,7 +81,7 @@ async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
   const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
   if (back.failures.length > 0) {
     warnWhereLetGo(out);
-    return notBack(out, script, back, scene);
+    return await notBack(out, script, back, scene);
   }
   for (const { run } of back.runs) scene.members.find(({ name }) => name === run.name)?.noteDone(run);
   ledger.finishBatch((name, saved) => isAsBefore(back, name, saved));
@@ -115,13 +115,15 @@ async function stoppedInScript(out: Half, script: Script, scene: RollingScene): 
  * It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. Cancelled before anything of it was
  * sent, the step is unfinished as at any other time: post asks the policies.
  */
-function notBack(out: Half, script: Script, back: Half, scene: RollingScene): Course {
-  const { ledger } = scene;
+async function notBack(out: Half, script: Script, back: Half, scene: RollingScene): Promise<Course> {
+  const { ledger, effects } = scene;
   const { ending: ofBack } = back.report;
   const stays = isCancelledBy(back.failures, scene) ? 'unfinished' : 'kept';
   const ending = ofBack === 'unchanged' || ofBack === 'reached' ? stays : ofBack;
   if (ending === 'kept') ledger.keepBatch();
   if (ending === 'not-put-back') ledger.keepWayBack();
+  // While one could not be read the others grew old, and nobody has looked at them since the script.
+  if (!back.hasBegun) await lookOnceMoreAtAll(out.runs, effects);
   return { end: 'not-done', ending, failures: back.failures, out, script, back };
 }
 
@@ -166,7 +168,10 @@ function tellingOf(
   const first = back === undefined ? out : asKnownNow(out);
   const halves = back === undefined ? [out] : [first, back];
   return {
-    servers: back === undefined ? out.report.servers : mergedRows(first.report.servers, back.report.servers),
+    servers:
+      back === undefined
+        ? out.report.servers
+        : mergedRows(first.report.servers, back.report.servers, back.hasBegun),
     loadBalancers: halves.flatMap(({ report }) => report.loadBalancers),
     notices: halves.flatMap(({ report }) => report.notices),
     warnings: halves.flatMap(({ report }) => report.warnings),

@@ -2,7 +2,7 @@
 import { formatDuration } from '../../duration.ts';
 import { Failure, Reloaded } from '../../errors.ts';
 import { isHidden, isSameProcess, keyOf, nameOf, type Server, type Snapshot } from '../../haproxy/server.ts';
-import { listed, verb } from '../../words.ts';
+import { listed } from '../../words.ts';
 import { plannedRun } from '../change.ts';
 import type { Look } from '../fleet.ts';
 import type { Ledger } from '../ledger.ts';
@@ -12,8 +12,9 @@ import type { Unit } from '../plan/tracking.ts';
 import { requireReadable } from '../plan/ways.ts';
 import { NO_WORDS } from '../plan/words.ts';
 import type { PlannedRun } from '../reach-goal.ts';
+import { switchedOffFailure } from '../ready/readiness.ts';
 import { isDisabled, requireEnabled } from '../reload.ts';
-import { namesOf, type Run } from '../run.ts';
+import type { Run } from '../run.ts';
 import { assertAsSet } from '../verify.ts';
 import type { Batch } from './batches.ts';
 import { FailureList } from './failure-list.ts';
@@ -165,18 +166,9 @@ function assertStillChecked(member: RollingMember, left: readonly Unit[]): void 
     const now = member.find(key);
     return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled';
   });
-  const [first] = unchecked;
-  if (first === undefined) return;
-  throw new Failure(
-    'unhealthy',
-    `Not proven healthy: the health ${verb(unchecked.length, 'check', 'checks')} of ${namesOf(unchecked)} ${verb(unchecked.length, 'was', 'were')} switched off meanwhile.`,
-    {
-      brief: 'its health checks were switched off meanwhile',
-      loadBalancer: member.name,
-      servers: unchecked.map(({ key }) => key),
-      hint: `Send \`enable health ${first.key}\`, then run \`ready\` for it.`,
-    },
-  );
+  const keys = unchecked.map(({ key }) => key);
+  const hint = `Send \`enable health ${keys[0]}\`, then run \`ready\` for it.`;
+  if (keys.length > 0) throw switchedOffFailure(keys, member.name, '', { hint });
 }
 
 function reloadedSince(run: Run): Reloaded {

@@ -22,6 +22,8 @@ export interface Half extends Planned {
   report: Report;
   /** An earlier step held some of these against reloads, and holds them no more. */
   hasLetGo: boolean;
+  /** Not where its plan has failed: then nothing was sent, and what was read for it nobody has read again. */
+  hasBegun: boolean;
   /** The same as it is known now. */
   again(): Half;
 }
@@ -40,21 +42,25 @@ export async function runHalf(
     // Until an earlier step has let go, what was read may have been changed again.
     const hasLetGo = await takeOver(request, planned.runs, effects.hold);
     if (hasLetGo) planned = await plan(ledger, true);
-    const failures =
-      planned.failures.length > 0 ? planned.failures : await carryOut(request, planned.runs, ledger, effects);
+    const hasBegun = planned.failures.length === 0;
+    const failures = hasBegun ? await carryOut(request, planned.runs, ledger, effects) : planned.failures;
     if (hasLetGo && failures.length > 0) warnOfLostHold(planned.runs);
-    return halfOf(request, { ...planned, failures }, hasLetGo);
+    return halfOf(request, { ...planned, failures }, { hasLetGo, hasBegun });
   } catch (error) {
     return halfOf(request, { ...planned, failures: [asFailure(error)] });
   }
 }
 
-function halfOf(request: ChangeRequest, { runs, failures }: Planned, hasLetGo = false): Half {
+function halfOf(
+  request: ChangeRequest,
+  { runs, failures }: Planned,
+  course: Pick<Half, 'hasLetGo' | 'hasBegun'> = { hasLetGo: false, hasBegun: false },
+): Half {
   return {
     runs,
     failures,
     report: reportOf(request, runs, [], failures, 0),
-    hasLetGo,
-    again: () => halfOf(request, { runs, failures }, hasLetGo),
+    ...course,
+    again: () => halfOf(request, { runs, failures }, course),
   };
 }

@@ -8,6 +8,7 @@ import {
   type AdminState,
   isGone,
   isHidden,
+  isRunning,
   isSameProcess,
   keyOf,
   nameOf,
@@ -136,8 +137,8 @@ export class RollingMember {
       if (now.forced !== 'ready')
         throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
       if (now.maintCauses.includes('dns')) throw this.#unresolved(key, now);
-      if (now.checks === 'enabled' && now.admin === 'ready' && now.operationalState === 0)
-        throw this.#failedSince(key, now);
+      // Whoever has found it down: its check, which may only ask for no more traffic, or its agent.
+      if (now.admin === 'ready' && !isRunning(now)) throw this.#failedSince(key, now);
     }
   }
 
@@ -192,7 +193,7 @@ export class RollingMember {
   #failedSince(key: string, { status, lastCheck }: Server): Failure {
     return new Failure(
       'unhealthy',
-      `${key} was proven healthy and put back in rotation, and now it is "${status}": no other server goes out.`,
+      `${key} was put back in rotation, and now it is "${status}": no other server goes out.`,
       {
         loadBalancer: this.name,
         servers: [key],
