@@ -6,7 +6,7 @@ import { within } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { describeProcess, isGone, isHidden, keyOf, type Snapshot } from '../haproxy/server.ts';
-import { describeServer, isEmpty } from '../haproxy/server-settings.ts';
+import { describeServer, isEmpty, settingsIn } from '../haproxy/server-settings.ts';
 import { quantity } from '../words.ts';
 import type { Effects, News } from './effects.ts';
 import { holdTarget, takeOver, warnOfLostHold } from './hold/orders.ts';
@@ -22,9 +22,10 @@ import type { Report, UnreadReport } from './report.ts';
 import { type ChangeRequest, isChange, type Request } from './request.ts';
 import { rollback } from './rollback/rollback.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
+import { settingsNotOurs } from './rollback/way-back.ts';
 import { namesOf, Run } from './run.ts';
 import type { SavedLoadBalancer } from './saved-change.ts';
-import { differencesFromBefore, serverRunOf, wasSent } from './server-run.ts';
+import { asLastSet, differencesFromBefore, leftToOthers, serverRunOf, wasSent } from './server-run.ts';
 
 export interface Change {
   request: Request;
@@ -162,6 +163,7 @@ export async function carryOut(
     await lookOnceMoreAtAll(stale, effects);
   } else {
     await lookOnceMoreAtAll(runs, effects);
+    for (const { run } of runs) noteOthers(run);
     if (policyFor(first, request) === 'keep') for (const planned of runs) warnOfLentWeights(planned);
   }
   return failures;
@@ -225,17 +227,28 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
   ledger.forget(run.name, new Set(settled));
 }
 
-/** There nothing of this step's is left. */
-const SETTLED: readonly RolledBackServer['kind'][] = ['back', 'replaced', 'gone', 'not-ours'];
+/** There nothing of this step's is left. On one at another address what was set may still be there, and post says so. */
+const SETTLED: readonly RolledBackServer['kind'][] = ['back', 'gone', 'not-ours'];
 
 /** Something was sent for them, and what they are now was not: somebody else was faster. */
 function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
   for (const unit of run.units) {
     if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
       continue;
+    run.update([unit], leftToOthers);
     run.warn(
       `${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`,
     );
+  }
+}
+
+/** What is left as it is may have been set by somebody else meanwhile, and is not to be undone for this step's sake. */
+function noteOthers(run: Run): void {
+  for (const unit of run.units) {
+    const server = run.of(unit);
+    if (server.unknown || !wasSent(server)) continue;
+    const theirs = settingsIn(settingsNotOurs(asLastSet(server.saved, server), server.now));
+    run.update([unit], (one) => ({ ...one, theirs }));
   }
 }
 

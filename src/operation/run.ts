@@ -24,6 +24,7 @@ import {
   asLastSet,
   asReached,
   changed,
+  leftToOthers,
   read,
   type ServerRun,
   type ServerRuns,
@@ -410,7 +411,8 @@ export class Run {
         sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
       };
       if (kind === 'unknown') return { ...seen, unknown: true, failure: run.failure ?? failure };
-      return { ...seen, unknown: false, rolledBack: kind === 'back' };
+      const known = { ...seen, unknown: false, rolledBack: kind === 'back' };
+      return kind === 'not-ours' ? leftToOthers(known) : known;
     });
     this.noteGone(keys.filter(({ key }) => servers.get(key)?.kind === 'gone'));
   }
