@@ -6,8 +6,9 @@ import { within } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { describeProcess, isGone, isHidden, keyOf, type Snapshot } from '../haproxy/server.ts';
-import { describeServer, isEmpty, settingsIn } from '../haproxy/server-settings.ts';
+import { describeServer, isEmpty } from '../haproxy/server-settings.ts';
 import { quantity } from '../words.ts';
+import { noteOthers } from './changed-by-others.ts';
 import type { Effects, News } from './effects.ts';
 import { holdTarget, takeOver, warnOfLostHold } from './hold/orders.ts';
 import { Ledger } from './ledger.ts';
@@ -22,10 +23,9 @@ import type { Report, UnreadReport } from './report.ts';
 import { type ChangeRequest, isChange, type Request } from './request.ts';
 import { rollback } from './rollback/rollback.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
-import { settingsNotOurs } from './rollback/way-back.ts';
 import { namesOf, Run } from './run.ts';
 import type { SavedLoadBalancer } from './saved-change.ts';
-import { asLastSet, differencesFromBefore, leftToOthers, serverRunOf, wasSent } from './server-run.ts';
+import { differencesFromBefore, leftToOthers, serverRunOf, wasSent } from './server-run.ts';
 
 export interface Change {
   request: Request;
@@ -239,16 +239,6 @@ function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
     run.warn(
       `${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`,
     );
-  }
-}
-
-/** What is left as it is may have been set by somebody else meanwhile, and is not to be undone for this step's sake. */
-function noteOthers(run: Run): void {
-  for (const unit of run.units) {
-    const server = run.of(unit);
-    if (server.unknown || !wasSent(server)) continue;
-    const theirs = settingsIn(settingsNotOurs(asLastSet(server.saved, server), server.now));
-    run.update([unit], (one) => ({ ...one, theirs }));
   }
 }
 
