@@ -1,7 +1,7 @@
 /** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
 import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
-import { isFullyUp, isRunning, type Server, takesTraffic } from '../../haproxy/server.ts';
+import { isFullyUp, isRunning, keyOf, type Server, takesTraffic } from '../../haproxy/server.ts';
 import { listed, verb } from '../../words.ts';
 
 /**
@@ -118,7 +118,8 @@ export function unhealthyFailure(
       `${listed(those.map(({ key }) => key))} ${verb(those.length, 'is', 'are')} ${status}`,
   );
   const limit = formatDuration(healthTimeoutMs);
-  const off = unproven.filter(isSwitchedOff).map(({ key }) => key);
+  const unchecked = unproven.filter(isSwitchedOff);
+  const off = unchecked.map(({ key }) => key);
   const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
   const about = {
     loadBalancer,
@@ -126,12 +127,13 @@ export function unhealthyFailure(
     brief: briefFor(unproven, tooFew, limit),
     detail: checkWords(unproven),
   };
-  if (off.length > 0) {
+  const [first] = unchecked;
+  if (first !== undefined) {
     const whose = `the health ${verb(off.length, 'check', 'checks')} of ${listed(off)}`;
     return new Failure(
       'unhealthy',
       `Not proven healthy within ${limit}: ${whose} ${verb(off.length, 'was', 'were')} switched off meanwhile.`,
-      { ...about, hint: `Send \`enable health ${off[0]}\`, then run this step again.` },
+      { ...about, hint: checkAgainHint(first.now, 'then run this step again') },
     );
   }
   const states = listed(words, 10, '; ');
@@ -145,6 +147,14 @@ export function unhealthyFailure(
         ...about,
         hint: hintFor(unproven),
       });
+}
+
+/** How one whose health checks do not run any more gets them back, and what next. HAProxy switches on only what is configured. */
+export function checkAgainHint(server: Server, next: string): string {
+  const key = keyOf(server);
+  const command = `\`enable health ${key}\``;
+  if (server.checks !== 'none') return `Send ${command}, ${next}.`;
+  return `Send ${command}, ${next}. Where HAProxy refuses that, ${key} has no health check any more, as behind a new \`add server\` without \`check\`: give it one.`;
 }
 
 function grouped<T>(items: readonly T[], words: (item: T) => string): [string, T[]][] {

@@ -11,8 +11,9 @@ import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { PlannedRun } from '../reach-goal.ts';
+import { checkAgainHint } from '../ready/readiness.ts';
 import { isDisabled, requireEnabled } from '../reload.ts';
-import { namesOf, type Run } from '../run.ts';
+import type { Run } from '../run.ts';
 import { assertAsSet } from '../verify.ts';
 import type { Batch } from './batches.ts';
 import { FailureList } from './failure-list.ts';
@@ -162,21 +163,21 @@ function disabledSince({ plan }: PlannedRun, left: readonly Unit[], { servers }:
 
 /** Throws `unhealthy` where checks proved one when the step began, and do not run any more: it would be let in unproven. */
 function assertStillChecked(member: RollingMember, left: readonly Unit[]): void {
-  const unchecked = left.filter(({ key }) => {
+  const unchecked = left.flatMap(({ key }) => {
     const before = member.targets.find((target) => target.key === key)?.before;
     const now = member.find(key);
-    return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled';
+    return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled' ? now : [];
   });
   const [first] = unchecked;
   if (first === undefined) return;
   throw new Failure(
     'unhealthy',
-    `Not proven healthy: the health ${verb(unchecked.length, 'check', 'checks')} of ${namesOf(unchecked)} ${verb(unchecked.length, 'was', 'were')} switched off meanwhile.`,
+    `Not proven healthy: the health ${verb(unchecked.length, 'check', 'checks')} of ${listed(unchecked.map(keyOf))} ${verb(unchecked.length, 'was', 'were')} switched off meanwhile.`,
     {
       brief: 'its health checks were switched off meanwhile',
       loadBalancer: member.name,
-      servers: unchecked.map(({ key }) => key),
-      hint: `Send \`enable health ${first.key}\`, then run \`ready\` for it.`,
+      servers: unchecked.map(keyOf),
+      hint: checkAgainHint(first, 'then run `ready` for it'),
     },
   );
 }
