@@ -27,6 +27,9 @@ export function idleWords(change: SavedChange | null, end: JobEnd): string {
   const why = () => {
     if (change === null && end.ending === null) return 'this step was killed before it had sent anything';
     if (change === null) return 'this step changed nothing';
+    // By now it may be out again, by a reload with an older state file for example.
+    if (end.ending === 'unchanged' && change.operation === 'rolling')
+      return 'what this step had taken out it has put back itself';
     if (end.ending === 'unchanged') return 'this step has left everything as it was';
     if (isSettled(change))
       return 'nothing that this step had set is left, and what somebody else has set is left alone';
