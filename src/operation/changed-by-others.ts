@@ -94,6 +94,8 @@ function replacedByOthers(run: Run, { key }: Unit): Failure {
 
 /** What is left as it is may have been set by somebody else meanwhile, and is not to be undone for this step's sake. */
 export function noteOthers(run: Run): void {
+  // A difference at first sight is the reload's.
+  if (run.isOfAnotherProcess) return;
   for (const unit of run.units) {
     const server = run.of(unit);
     if (server.unknown || !wasSent(server)) continue;

@@ -7,6 +7,7 @@ import { Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import {
   type Backend,
+  isSameProcess,
   keyOf,
   type Process,
   type Reading,
@@ -76,6 +77,8 @@ export class Run {
   /** `BACKEND/SERVER` of which nothing that was sent is this step's any more: whoever was told otherwise is to know. */
   readonly #forgotten = new Set<string>();
   #lastSetAt: number;
+  /** Where something was sent last. */
+  #setIn: Process | null = null;
   #readAt: number;
   #drainTimedOut = false;
   #rampStep = 0;
@@ -154,6 +157,11 @@ export class Run {
   /** On the clock: when HAProxy accepted something last; before that, the start. */
   get lastSetAt(): number {
     return this.#lastSetAt;
+  }
+
+  /** What was read last is of another process than what was set. */
+  get isOfAnotherProcess(): boolean {
+    return this.#setIn !== null && !isSameProcess(this.#setIn, this.process);
   }
 
   /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
@@ -314,6 +322,7 @@ export class Run {
     try {
       const reading = this.record(await set(this.watched));
       this.#lastSetAt = this.clock.now();
+      this.#setIn = this.process;
       this.update(units, (run) => ({
         ...run,
         expected: { ...run.expected, ...settings.get(keyOf(run.saved)) },
