@@ -1811,6 +1811,7 @@ const STAT_COLUMNS = [
     'bck',
     'chkfail',
     'chkdown',
+    'downtime',
     'check_status',
     'check_code',
     'check_desc',
@@ -1883,6 +1884,7 @@ function trafficRow(row) {
     const checkStatus = row.field(STAT.check_status);
     const tracked = row.field(STAT.tracked);
     const throttlePercent = row.count(STAT.throttle);
+    const downtimeSeconds = row.count(STAT.downtime);
     const traffic = {
         backend: row.field(STAT.pxname),
         server: row.field(STAT.svname),
@@ -1904,6 +1906,8 @@ function trafficRow(row) {
     };
     if (throttlePercent !== null)
         traffic.throttlePercent = throttlePercent;
+    if (downtimeSeconds)
+        traffic.downtimeSeconds = downtimeSeconds;
     return traffic;
 }
 /** In TCP mode these columns are empty. */
@@ -4192,7 +4196,8 @@ function outAlready(servers, backend, ours) {
     const out = [...servers].filter((server) => server.backend === backend && !(0,haproxy_server/* takesTraffic */.CS)(server) && !ours.has((0,haproxy_server/* keyOf */.TN)(server)));
     if (out.length === 0)
         return '';
-    const names = out.map(({ server, status }) => `${server} (${status})`);
+    // One at weight 0 is UP all the same.
+    const names = out.map(({ server, status, weight }) => weight === 0 ? `${server} (${status}, weight 0)` : `${server} (${status})`);
     return `; out already: ${listed(names, NAMES_SHOWN)}`;
 }
 /** A percentage is of the servers that are not in forced maint, rounded up. */
@@ -12962,6 +12967,233 @@ function socketPath(id) {
         : (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'hss-')), 's');
 }
 
+;// CONCATENATED MODULE: ./build/src/duration.js
+/** Lengths of time as people write and read them: `1h30m` in, `1m 05s` out. A leaf: knows no input and no clock. */
+const MS_OF = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
+/** `500ms`, `30s`, `5m`, `1h30m` or `0` as milliseconds; larger units come first and each at most once. */
+function parseDuration(text) {
+    if (text === '0')
+        return { ok: true, value: 0 };
+    if (/^\d+$/.test(text))
+        return { ok: false, fault: `unit missing: write ${text}s or ${text}ms` };
+    const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
+    if (text === '' || parts === null) {
+        return { ok: false, fault: 'not a duration: write it like 500ms, 30s, 5m or 1h30m' };
+    }
+    const [, h = '0', m = '0', s = '0', ms = '0'] = parts;
+    return {
+        ok: true,
+        value: Number(h) * MS_OF.h + Number(m) * MS_OF.m + Number(s) * MS_OF.s + Number(ms) * MS_OF.ms,
+    };
+}
+/** Milliseconds for a reader: `340ms`, `4.2s`, `42s`, `1m 05s`, `2h 05m`. */
+function formatDuration(ms) {
+    // Rounded down throughout: "waited 60s" must never be said of 59.6 s.
+    if (ms < 1_000)
+        return `${Math.floor(ms)}ms`;
+    const tenths = Math.floor(ms / 100);
+    if (tenths < 100)
+        return `${(tenths / 10).toFixed(1)}s`.replace('.0s', 's');
+    const seconds = Math.floor(ms / 1_000);
+    if (seconds < 60)
+        return `${seconds}s`;
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60)
+        return `${minutes}m ${pad(seconds % 60)}s`;
+    return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
+}
+function pad(value) {
+    return String(value).padStart(2, '0');
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/ready/readiness.js
+/** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
+
+
+
+
+/** Which proof a server gets, by HAProxy's own rules. */
+function proofOf(server) {
+    if (!isProvable(server))
+        return 'none';
+    // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
+    // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
+    if (server.admin === 'maint')
+        return 'checks';
+    // To call it stopping would take it for healthy. In drain bound clients come and go, and `use-server` binds some whom nobody
+    // can see: that none was there a moment ago is no sign that there are none.
+    return server.operationalState === 0 ? 'watch' : 'recheck';
+}
+/**
+ * Which proof it gets in a process that began while this step worked. Such a process believes in a server before its first check,
+ * and shows the status of a check that it never ran when a server state file had it (measured on 2.2 and 3.4).
+ */
+function proofAfterReload(server) {
+    if (!isProvable(server))
+        return 'none';
+    if (server.admin === 'maint')
+        return 'checks';
+    if (server.operationalState !== 0)
+        return 'recheck';
+    // Down already, by the state file or by a check: only checks of this process bring it up. To call it stopping would let bound
+    // clients in (measured on 2.2 to 3.4: 200 before, 503 after).
+    return server.admin === 'drain' ? 'watch' : 'checks';
+}
+/** Without a running check of its own, nothing would ever end `health down`. */
+function isProvable({ tracks, maintCauses, checks }) {
+    const isHeld = maintCauses.includes('tracking') || maintCauses.includes('dns');
+    return tracks === null && !isHeld && checks === 'enabled';
+}
+/** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
+function isUp(server) {
+    return (0,haproxy_server/* isFullyUp */.ml)(server.status) && (0,haproxy_server/* isRunning */.W_)(server);
+}
+/** Has a check ever run? `INI` is said of one that has not. */
+function isChecked(server) {
+    return server.checkStatus !== 'INI' && server.checkStatus !== '';
+}
+/**
+ * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
+ * already, because its agent said so.
+ */
+function isProvenStatus(status) {
+    return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
+}
+/**
+ * The same of a whole reading. Where an agent runs, HAProxy shows `DRAIN (agent)` for `DRAIN 1/3` as well (measured on 2.2 to 3.4): there
+ * the last check tells whether health is at its maximum.
+ */
+function isProven(server) {
+    if (!isProvenStatus(server.status))
+        return false;
+    return server.status !== 'DRAIN (agent)' || hasPassed(server);
+}
+/** Still running, though its last check has failed. A server that nobody has checked yet is not at its maximum either. */
+function isFailing(server) {
+    return !isProven(server) && isChecked(server) && !hasPassed(server);
+}
+/** By its checks, until this moment: as good as a server that takes traffic. */
+function isKnownHealthy(server) {
+    return (0,haproxy_server/* isRunning */.W_)(server) && (isProven(server) || (0,haproxy_server/* takesTraffic */.CS)(server));
+}
+/** Leaving maint makes HAProxy believe in any server, but not say that a check has passed. */
+function hasPassed({ checkStatus }) {
+    return /^(L[4-7]OK|PROCOK)$/.test(checkStatus);
+}
+/** Ready by its admin state, stopped all the same, and without any check that could change that. */
+function isStoppedForEver(server) {
+    return (server.admin === 'ready' &&
+        server.operationalState === 0 &&
+        server.checks !== 'enabled' &&
+        server.tracks === null &&
+        server.status.startsWith('DOWN') &&
+        !isHeldByAgent(server));
+}
+const LONGER = 'raise `health-timeout` above `rise` \u00d7 `inter` of the server (where they are set, `fastinter` counts while it comes up, and `downinter` while it is down)';
+const TOO_FEW_CHECKS = `There were not enough checks yet: ${LONGER}.`;
+/** `unhealthy`, though no check has failed: with more time it may well be proven. */
+class TooFewChecks extends errors/* Failure */.HR {
+    name = 'TooFewChecks';
+}
+/** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
+function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
+    const words = grouped(unproven, ({ now }) => `"${now.status}"`).map(([status, those]) => `${listed(those.map(({ key }) => key))} ${verb(those.length, 'is', 'are')} ${status}`);
+    const limit = formatDuration(healthTimeoutMs);
+    const off = unproven.filter(isSwitchedOff).map(({ now }) => now);
+    const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
+    const about = {
+        loadBalancer,
+        servers: unproven.map(({ key }) => key),
+        brief: briefFor(unproven, tooFew, limit),
+        detail: checkWords(unproven),
+    };
+    if (off.length > 0)
+        return switchedOffFailure(off, loadBalancer, { within: ` within ${limit}`, about });
+    const states = listed(words, 10, '; ');
+    return tooFew
+        ? new TooFewChecks('unhealthy', `Not proven healthy within ${limit}, though no check has failed: ${states}.`, { ...about, hint: TOO_FEW_CHECKS })
+        : new errors/* Failure */.HR('unhealthy', `Not healthy within ${limit}: ${states}.`, {
+            ...about,
+            hint: hintFor(unproven),
+        });
+}
+const SWITCHED_OFF = 'its health checks were switched off meanwhile';
+/**
+ * `unhealthy`: checks ran on these, and nothing can prove them any more. `within`: words for how long it was waited for. `next`: what is to be
+ * done when the checks run again.
+ */
+function switchedOffFailure(servers, loadBalancer, { within = '', next = 'then run this step again', about = {}, } = {}) {
+    const [first] = servers;
+    const keys = servers.map(haproxy_server/* keyOf */.TN);
+    const whose = `the health ${verb(keys.length, 'check', 'checks')} of ${listed(keys)} ${verb(keys.length, 'was', 'were')}`;
+    return new errors/* Failure */.HR('unhealthy', `Not proven healthy${within}: ${whose} switched off meanwhile.`, {
+        loadBalancer,
+        servers: keys,
+        brief: SWITCHED_OFF,
+        hint: first && checkAgainHint(first, next),
+        ...about,
+    });
+}
+/** How one whose health checks do not run any more gets them back, and what next. HAProxy switches on only what is configured. */
+function checkAgainHint(server, next) {
+    const key = (0,haproxy_server/* keyOf */.TN)(server);
+    const command = `\`enable health ${key}\``;
+    if (server.checks !== 'none')
+        return `Send ${command}, ${next}.`;
+    return `Send ${command}, ${next}. Where HAProxy refuses that, ${key} has no health check any more, as behind a new \`add server\` without \`check\`: give it one.`;
+}
+function grouped(items, words) {
+    return [...Map.groupBy(items, words)];
+}
+/** `disable health`, while it was waited for them. */
+function isSwitchedOff({ begun, now }) {
+    return begun.checks === 'enabled' && now.checks !== 'enabled';
+}
+/** What the last checks said, the same once: `L4CON: Connection refused`; by server where they differ. */
+function checkWords(unproven) {
+    const said = grouped(unproven, ({ now }) => readiness_lastCheckOf(now)).filter(([words]) => words !== '');
+    if (said.length < 2)
+        return said[0]?.[0];
+    return listed(said.map(([words, those]) => `${listed(those.map(({ key }) => key))}: ${words}`), 10, '; ');
+}
+function briefFor(unproven, tooFew, limit) {
+    const [first] = unproven;
+    if (unproven.some(isSwitchedOff))
+        return SWITCHED_OFF;
+    if (tooFew)
+        return `too few checks have run within ${limit}, though none has failed`;
+    if (unproven.some(({ now }) => isHeldByAgent(now)))
+        return 'its agent check says that it is down';
+    const words = first === undefined ? '' : shortCheckOf(first.now);
+    return `its health check fails${words === '' ? '' : ` (${words})`}`;
+}
+/** `503 Service Unavailable` or `Connection refused`: what is left of a check's words without HAProxy's own name for them. */
+function shortCheckOf({ lastCheck, checkStatus }) {
+    const [, code, words] = /^[^:]*?(?:, code (\d+))?: (.*)$/.exec(lastCheck) ?? [];
+    return [code, words].filter((part) => part !== undefined).join(' ') || lastCheck || checkStatus;
+}
+function hintFor(unproven) {
+    if (unproven.some(({ now }) => isHeldByAgent(now))) {
+        return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
+    }
+    const application = "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
+    // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
+    const unmoved = unproven.some(({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
+    return unmoved ? `${application} If it does by now, no check has run since: ${LONGER}.` : application;
+}
+function hasFailedCheck(begun, now) {
+    return (now.checks !== 'enabled' ||
+        isHeldByAgent(now) ||
+        now.checkFailures > begun.checkFailures ||
+        !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus));
+}
+function isHeldByAgent({ status }) {
+    return status.startsWith('DOWN') && status.includes('agent');
+}
+function readiness_lastCheckOf({ checkStatus, lastCheck }) {
+    return [checkStatus, lastCheck].filter((text) => text !== '').join(': ');
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/saved-change.js
 /**
  * What a step may leave behind, saved before each set: all that is needed to put it back, or to tell of it, by somebody who knows
@@ -12985,6 +13217,10 @@ function sentSettings({ sent }) {
 function countSent({ states, weights, checks = [], agent = [] }) {
     return states.length + weights.length + checks.length + agent.length;
 }
+/** Nothing is left of it that anybody has to put back. */
+function isSettled({ loadBalancers }) {
+    return loadBalancers.every(({ servers }) => servers.length === 0);
+}
 /** Is there anything that may have to be put back? */
 function isSent({ sent }) {
     return countSent(sent) > 0;
@@ -13007,6 +13243,87 @@ function saved_change_joined(ledger, { name, process, servers }) {
     return known === undefined ? [...ledger, one] : ledger.map((other) => (other === known ? one : other));
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/rollback/way-back.js
+/** What of a server is a step's own to put back, and how that is done without a request to an application nobody has proven. Pure. */
+
+
+
+
+/** What a step sent is all that is compared: the forced state, the weight, or both. */
+function isAsBefore(saved, now) {
+    return isEmpty(differences(pick(saved.before, sentSettings(saved)), settingsOf(now)));
+}
+function compare(saved, now, processes) {
+    if (isAsBefore(saved, now))
+        return 'as-before';
+    if (isReplaced(saved, now))
+        return 'replaced';
+    const isOurs = isEmpty(settingsNotOurs(saved, now)) && !isDisabledByReload(now, processes);
+    return isOurs ? 'as-left' : 'not-ours';
+}
+/** What of a server is neither as before nor as this step ever set it. */
+function settingsNotOurs({ before, sent }, { forced, weight }) {
+    const ourState = sent.states.length === 0 || [before.state, ...sent.states].includes(forced);
+    const ourWeight = sent.weights.length === 0 || [before.weight, ...sent.weights].includes(weight);
+    return { ...(ourState ? {} : { state: forced }), ...(ourWeight ? {} : { weight }) };
+}
+/** `disabled` stands in the configuration of a process that we never told anything: somebody else wants it out. */
+function isDisabledByReload({ maintCauses }, { told, now }) {
+    return maintCauses.includes('configuration') && !(0,haproxy_server/* isSameProcess */.SM)(told, now);
+}
+/** The state is somebody else's now, and the weight still this step's, for a proof or for good: then that alone is given back. */
+function weightToGiveBack({ before, sent }, { weight }) {
+    return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
+}
+/** The state is still this step's, and the weight is somebody else's by now: it was only lent for a proof, or is none that was sent. */
+function hasLostWeight({ before, sent }, { forced, weight }) {
+    if (sent.states.length === 0 || sent.weights.length === 0)
+        return false;
+    const ourState = [before.state, ...sent.states].includes(forced);
+    const isLent = sent.weights.includes(0) && sent.weights.every((one) => one === 0 || one === before.weight);
+    const ours = isLent ? [0] : [before.weight, ...sent.weights];
+    return ourState && !ours.includes(weight);
+}
+/** What it is to be again: what this step never set stays as it is. */
+function settingsToRestore(saved, now) {
+    return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
+}
+function wayBack(saved, now, { applicationMayHaveChanged, mustBeProven, isTracked, isServing = false }) {
+    const { health } = saved;
+    const [after, before] = [settingsToRestore(saved, now), settingsOf(now)];
+    // Trackers follow the state, and have weights of their own.
+    const areLetIn = isTracked && openness({ ...after, weight: 1 }) > openness({ ...before, weight: 1 });
+    const isLetIn = areLetIn || openness(after) > openness(before);
+    if (!isLetIn || (isServing && now.admin === 'ready'))
+        return 'set';
+    if (health === 'unchecked' && now.checks !== 'enabled')
+        return mustBeProven ? 'unprovable' : 'set';
+    // No check runs while its name does not resolve, and HAProxy lets it in as soon as it does.
+    if (now.maintCauses.includes('dns'))
+        return 'unprovable';
+    // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
+    // HAProxy believes in one that left maint a moment ago, until as many checks have failed as it takes.
+    const isOnlyBelieved = now.admin === 'drain' && now.checks === 'enabled' && (0,haproxy_server/* isRunning */.W_)(now) && !hasPassed(now);
+    if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved))
+        return 'down';
+    // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
+    // But where this step had switched them off, HAProxy still says of it what they had found before.
+    const wasWatched = !saved.sent.checks?.includes('disabled');
+    const isWatched = now.checks === 'enabled' && wasWatched;
+    // One that is stopping by its check (`disable-on-404`) gets no more in rotation than it gets in drain, until a check passes.
+    const isStopping = isWatched && now.operationalState === 3;
+    const isKnown = now.operationalState === 0 || isStopping || (isWatched && isProven(now));
+    if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown)
+        return 'set';
+    return now.checks === 'enabled' ? 'prove' : 'unprovable';
+}
+/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
+function openness({ state, weight }) {
+    if (state === 'maint')
+        return 0;
+    return state === 'drain' || weight === 0 ? 1 : 2;
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/server-run.js
 
 
@@ -13022,6 +13339,7 @@ function serverRunOf(server, saved = savedServerOf(server)) {
         letIn: false,
         confirmed: false,
         rolledBack: false,
+        theirs: [],
         gone: false,
         failure: null,
         notPutBack: null,
@@ -13093,6 +13411,10 @@ function differencesFromBefore({ saved, now }) {
 function ownBefore({ before, sent }) {
     return pick(before, ['state', ...sentSettings({ sent })]);
 }
+/** It is left as it is: whatever of it differs from before, somebody else has set. */
+function leftToOthers(run) {
+    return { ...run, theirs: settingsIn(differencesFromBefore(run)) };
+}
 /** What it was last set to is all that it may be left in; what was not read back stays as it was saved. */
 function asLastSet(saved, run) {
     if (run === undefined || run.unknown)
@@ -13148,6 +13470,90 @@ function changed(runs, names, change) {
     return next;
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/changed-by-others.js
+/** What is told of a server that somebody else has changed under a step: what, and who, as far as HAProxy shows it. Decides no more than whose it is. */
+
+
+
+
+
+/** Of one that is not as this step left it or found it: whoever undid it, as far as HAProxy shows who that was. */
+function changedByOthers(run, unit) {
+    const { expected, now, ...rest } = run.of(unit);
+    if (isReplaced(rest.saved, now))
+        return replacedByOthers(run, unit);
+    const { state, weight, ...checks } = differences(expected, settingsOf(now));
+    const isSent = pick(checks, sentSettings(rest.saved));
+    if (!isEmpty(isSent))
+        return switchedByOthers(run, unit, isSent, settingsOf(now));
+    if (checks.agent !== undefined && state === undefined && weight === undefined)
+        return agentSwitchedOn(run, unit);
+    const byAgent = now.agent === 'enabled';
+    const ofState = expected.state !== undefined && expected.state !== now.forced;
+    const byRecord = !ofState && !byAgent && now.srvRecord !== undefined;
+    const set = wasSent({ expected, now, ...rest });
+    const wanted = ofState ? expected.state : `weight ${expected.weight}`;
+    const found = ofState ? `is ${now.forced} ("${now.status}")` : `has ${now.weight}`;
+    const seen = set
+        ? `${unit.key} was set to ${wanted}, HAProxy accepted it, and now it ${found}`
+        : `${unit.key} was ${wanted} when this step began, and now it ${found}`;
+    const who = byAgent
+        ? 'its agent check undoes what is set here'
+        : byRecord
+            ? 'HAProxy takes its weight from its SRV record'
+            : 'somebody else changed it';
+    const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
+    return new errors/* Failure */.HR(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
+        loadBalancer: run.name,
+        servers: [unit.key],
+        hint: byAgent
+            ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
+            : byRecord
+                ? 'With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`.'
+                : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+        ...(byRecord ? { detail: now.srvRecord } : {}),
+    });
+}
+function switchedByOthers(run, { key }, { checks, agent }, now) {
+    const words = [
+        ...(checks === undefined ? [] : [`its health checks to be ${checks}, and now they are ${now.checks}`]),
+        ...(agent === undefined ? [] : [`its agent check to be ${agent}, and now it is ${now.agent}`]),
+    ].join('; ');
+    return new errors/* Failure */.HR('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
+        loadBalancer: run.name,
+        servers: [key],
+        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    });
+}
+function agentSwitchedOn(run, { key }) {
+    return new errors/* Failure */.HR('agent-conflict', `The agent check of ${key} was switched on while this step worked: its next answer may undo what was set, and how often it is asked cannot be read.`, {
+        loadBalancer: run.name,
+        servers: [key],
+        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group, and let the agent speak again (`agent-checks: enable`) when the server is back.',
+    });
+}
+function replacedByOthers(run, { key }) {
+    const { saved, now } = run.of({ key, members: [] });
+    return new errors/* Failure */.HR('not-verified', `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`, {
+        loadBalancer: run.name,
+        servers: [key],
+        hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
+    });
+}
+/** What is left as it is may have been set by somebody else meanwhile, and is not to be undone for this step's sake. */
+function noteOthers(run) {
+    // A difference at first sight is the reload's.
+    if (run.isOfAnotherProcess)
+        return;
+    for (const unit of run.units) {
+        const server = run.of(unit);
+        if (server.unknown || !wasSent(server))
+            continue;
+        const theirs = settingsIn(settingsNotOurs(asLastSet(server.saved, server), server.now));
+        run.update([unit], (one) => ({ ...one, theirs }));
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/run.js
 
 
@@ -13183,6 +13589,8 @@ class Run {
     /** `BACKEND/SERVER` of which nothing that was sent is this step's any more: whoever was told otherwise is to know. */
     #forgotten = new Set();
     #lastSetAt;
+    /** Where something was sent last. */
+    #setIn = null;
     #readAt;
     #drainTimedOut = false;
     #rampStep = 0;
@@ -13247,6 +13655,10 @@ class Run {
     /** On the clock: when HAProxy accepted something last; before that, the start. */
     get lastSetAt() {
         return this.#lastSetAt;
+    }
+    /** What was read last is of another process than what was set. */
+    get isOfAnotherProcess() {
+        return this.#setIn !== null && !(0,haproxy_server/* isSameProcess */.SM)(this.#setIn, this.process);
     }
     /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
     get drainTimedOut() {
@@ -13384,6 +13796,7 @@ class Run {
         try {
             const reading = this.record(await set(this.watched));
             this.#lastSetAt = this.clock.now();
+            this.#setIn = this.process;
             this.update(units, (run) => ({
                 ...run,
                 expected: { ...run.expected, ...settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) },
@@ -13473,7 +13886,8 @@ class Run {
             };
             if (kind === 'unknown')
                 return { ...seen, unknown: true, failure: run.failure ?? failure };
-            return { ...seen, unknown: false, rolledBack: kind === 'back' };
+            const known = { ...seen, unknown: false, rolledBack: kind === 'back' };
+            return kind === 'not-ours' ? leftToOthers(known) : known;
         });
         this.noteGone(keys.filter(({ key }) => servers.get(key)?.kind === 'gone'));
     }
@@ -13725,6 +14139,7 @@ function serverReport(run, server, about, request) {
         sessionsOverTime: server.sessionsOverTime,
         error: server.failure,
         notPutBack: server.notPutBack,
+        theirs: server.theirs,
         switched: pick(differencesFromBefore(server), ['checks', 'agent']),
     };
 }
@@ -13844,45 +14259,6 @@ function unknownNotices(loads) {
                 : `${names} of ${backend} ${unknown.length === 1 ? 'has' : 'have'} no \`maxconn\`: \`max-load\` is asked of the others alone.`,
         ];
     });
-}
-
-;// CONCATENATED MODULE: ./build/src/duration.js
-/** Lengths of time as people write and read them: `1h30m` in, `1m 05s` out. A leaf: knows no input and no clock. */
-const MS_OF = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
-/** `500ms`, `30s`, `5m`, `1h30m` or `0` as milliseconds; larger units come first and each at most once. */
-function parseDuration(text) {
-    if (text === '0')
-        return { ok: true, value: 0 };
-    if (/^\d+$/.test(text))
-        return { ok: false, fault: `unit missing: write ${text}s or ${text}ms` };
-    const parts = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/.exec(text);
-    if (text === '' || parts === null) {
-        return { ok: false, fault: 'not a duration: write it like 500ms, 30s, 5m or 1h30m' };
-    }
-    const [, h = '0', m = '0', s = '0', ms = '0'] = parts;
-    return {
-        ok: true,
-        value: Number(h) * MS_OF.h + Number(m) * MS_OF.m + Number(s) * MS_OF.s + Number(ms) * MS_OF.ms,
-    };
-}
-/** Milliseconds for a reader: `340ms`, `4.2s`, `42s`, `1m 05s`, `2h 05m`. */
-function formatDuration(ms) {
-    // Rounded down throughout: "waited 60s" must never be said of 59.6 s.
-    if (ms < 1_000)
-        return `${Math.floor(ms)}ms`;
-    const tenths = Math.floor(ms / 100);
-    if (tenths < 100)
-        return `${(tenths / 10).toFixed(1)}s`.replace('.0s', 's');
-    const seconds = Math.floor(ms / 1_000);
-    if (seconds < 60)
-        return `${seconds}s`;
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return `${minutes}m ${pad(seconds % 60)}s`;
-    return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
-}
-function pad(value) {
-    return String(value).padStart(2, '0');
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/notices.js
@@ -14091,181 +14467,6 @@ function warningsOf(targets, request, { process: { uptimeSeconds }, can, reloadF
             ]
             : []),
     ];
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/ready/readiness.js
-/** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
-
-
-
-
-/** Which proof a server gets, by HAProxy's own rules. */
-function proofOf(server) {
-    if (!isProvable(server))
-        return 'none';
-    // Out of maint HAProxy believes in a server before its first check, and with `fall 1` nothing shows when that has run. Sessions
-    // that were left in maint outlive `health down`: `on-marked-down shutdown-sessions` has cut them before, or is not there.
-    if (server.admin === 'maint')
-        return 'checks';
-    // To call it stopping would take it for healthy. In drain bound clients come and go, and `use-server` binds some whom nobody
-    // can see: that none was there a moment ago is no sign that there are none.
-    return server.operationalState === 0 ? 'watch' : 'recheck';
-}
-/**
- * Which proof it gets in a process that began while this step worked. Such a process believes in a server before its first check,
- * and shows the status of a check that it never ran when a server state file had it (measured on 2.2 and 3.4).
- */
-function proofAfterReload(server) {
-    if (!isProvable(server))
-        return 'none';
-    if (server.admin === 'maint')
-        return 'checks';
-    if (server.operationalState !== 0)
-        return 'recheck';
-    // Down already, by the state file or by a check: only checks of this process bring it up. To call it stopping would let bound
-    // clients in (measured on 2.2 to 3.4: 200 before, 503 after).
-    return server.admin === 'drain' ? 'watch' : 'checks';
-}
-/** Without a running check of its own, nothing would ever end `health down`. */
-function isProvable({ tracks, maintCauses, checks }) {
-    const isHeld = maintCauses.includes('tracking') || maintCauses.includes('dns');
-    return tracks === null && !isHeld && checks === 'enabled';
-}
-/** In rotation for good: exactly UP (or `no check`), running or slow-starting. */
-function isUp(server) {
-    return (0,haproxy_server/* isFullyUp */.ml)(server.status) && (0,haproxy_server/* isRunning */.W_)(server);
-}
-/** Has a check ever run? `INI` is said of one that has not. */
-function isChecked(server) {
-    return server.checkStatus !== 'INI' && server.checkStatus !== '';
-}
-/**
- * Health at its maximum while in drain, which a server with an agent calls `DRAIN (agent)` whoever put it there; or in rotation
- * already, because its agent said so.
- */
-function isProvenStatus(status) {
-    return status === 'DRAIN' || status === 'DRAIN (agent)' || status === 'UP';
-}
-/**
- * The same of a whole reading. Where an agent runs, HAProxy shows `DRAIN (agent)` for `DRAIN 1/3` as well (measured on 2.2 to 3.4): there
- * the last check tells whether health is at its maximum.
- */
-function isProven(server) {
-    if (!isProvenStatus(server.status))
-        return false;
-    return server.status !== 'DRAIN (agent)' || hasPassed(server);
-}
-/** Still running, though its last check has failed. A server that nobody has checked yet is not at its maximum either. */
-function isFailing(server) {
-    return !isProven(server) && isChecked(server) && !hasPassed(server);
-}
-/** By its checks, until this moment: as good as a server that takes traffic. */
-function isKnownHealthy(server) {
-    return (0,haproxy_server/* isRunning */.W_)(server) && (isProven(server) || (0,haproxy_server/* takesTraffic */.CS)(server));
-}
-/** Leaving maint makes HAProxy believe in any server, but not say that a check has passed. */
-function hasPassed({ checkStatus }) {
-    return /^(L[4-7]OK|PROCOK)$/.test(checkStatus);
-}
-/** Ready by its admin state, stopped all the same, and without any check that could change that. */
-function isStoppedForEver(server) {
-    return (server.admin === 'ready' &&
-        server.operationalState === 0 &&
-        server.checks !== 'enabled' &&
-        server.tracks === null &&
-        server.status.startsWith('DOWN') &&
-        !isHeldByAgent(server));
-}
-const LONGER = 'raise `health-timeout` above `rise` \u00d7 `inter` of the server (where they are set, `fastinter` counts while it comes up, and `downinter` while it is down)';
-const TOO_FEW_CHECKS = `There were not enough checks yet: ${LONGER}.`;
-/** `unhealthy`, though no check has failed: with more time it may well be proven. */
-class TooFewChecks extends errors/* Failure */.HR {
-    name = 'TooFewChecks';
-}
-/** `unhealthy`, with the last checks' own words; or, when no check has failed, the advice to wait longer. */
-function unhealthyFailure(unproven, healthTimeoutMs, loadBalancer) {
-    const words = grouped(unproven, ({ now }) => `"${now.status}"`).map(([status, those]) => `${listed(those.map(({ key }) => key))} ${verb(those.length, 'is', 'are')} ${status}`);
-    const limit = formatDuration(healthTimeoutMs);
-    const off = unproven.filter(isSwitchedOff).map(({ key }) => key);
-    const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
-    const about = {
-        loadBalancer,
-        servers: unproven.map(({ key }) => key),
-        brief: briefFor(unproven, tooFew, limit),
-        detail: checkWords(unproven),
-    };
-    if (off.length > 0)
-        return switchedOffFailure(off, loadBalancer, ` within ${limit}`, about);
-    const states = listed(words, 10, '; ');
-    return tooFew
-        ? new TooFewChecks('unhealthy', `Not proven healthy within ${limit}, though no check has failed: ${states}.`, { ...about, hint: TOO_FEW_CHECKS })
-        : new errors/* Failure */.HR('unhealthy', `Not healthy within ${limit}: ${states}.`, {
-            ...about,
-            hint: hintFor(unproven),
-        });
-}
-const SWITCHED_OFF = 'its health checks were switched off meanwhile';
-/** `unhealthy`: checks ran on these (`BACKEND/SERVER`), and nothing can prove them any more. `within`: words for how long it was waited for. */
-function switchedOffFailure(keys, loadBalancer, within = '', about = {}) {
-    const whose = `the health ${verb(keys.length, 'check', 'checks')} of ${listed(keys)} ${verb(keys.length, 'was', 'were')}`;
-    return new errors/* Failure */.HR('unhealthy', `Not proven healthy${within}: ${whose} switched off meanwhile.`, {
-        loadBalancer,
-        servers: keys,
-        brief: SWITCHED_OFF,
-        hint: `Send \`enable health ${keys[0]}\`, then run this step again.`,
-        ...about,
-    });
-}
-function grouped(items, words) {
-    return [...Map.groupBy(items, words)];
-}
-/** `disable health`, while it was waited for them. */
-function isSwitchedOff({ begun, now }) {
-    return begun.checks === 'enabled' && now.checks !== 'enabled';
-}
-/** What the last checks said, the same once: `L4CON: Connection refused`; by server where they differ. */
-function checkWords(unproven) {
-    const said = grouped(unproven, ({ now }) => readiness_lastCheckOf(now)).filter(([words]) => words !== '');
-    if (said.length < 2)
-        return said[0]?.[0];
-    return listed(said.map(([words, those]) => `${listed(those.map(({ key }) => key))}: ${words}`), 10, '; ');
-}
-function briefFor(unproven, tooFew, limit) {
-    const [first] = unproven;
-    if (unproven.some(isSwitchedOff))
-        return SWITCHED_OFF;
-    if (tooFew)
-        return `too few checks have run within ${limit}, though none has failed`;
-    if (unproven.some(({ now }) => isHeldByAgent(now)))
-        return 'its agent check says that it is down';
-    const words = first === undefined ? '' : shortCheckOf(first.now);
-    return `its health check fails${words === '' ? '' : ` (${words})`}`;
-}
-/** `503 Service Unavailable` or `Connection refused`: what is left of a check's words without HAProxy's own name for them. */
-function shortCheckOf({ lastCheck, checkStatus }) {
-    const [, code, words] = /^[^:]*?(?:, code (\d+))?: (.*)$/.exec(lastCheck) ?? [];
-    return [code, words].filter((part) => part !== undefined).join(' ') || lastCheck || checkStatus;
-}
-function hintFor(unproven) {
-    if (unproven.some(({ now }) => isHeldByAgent(now))) {
-        return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
-    }
-    const application = "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
-    // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
-    const unmoved = unproven.some(({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
-    return unmoved ? `${application} If it does by now, no check has run since: ${LONGER}.` : application;
-}
-function hasFailedCheck(begun, now) {
-    return (now.checks !== 'enabled' ||
-        isHeldByAgent(now) ||
-        now.checkFailures > begun.checkFailures ||
-        !/^(L[4-7]OK|PROCOK|INI|)$/.test(now.checkStatus));
-}
-function isHeldByAgent({ status }) {
-    return status.startsWith('DOWN') && status.includes('agent');
-}
-function readiness_lastCheckOf({ checkStatus, lastCheck }) {
-    return [checkStatus, lastCheck].filter((text) => text !== '').join(': ');
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/plan/preconditions.js
@@ -14997,11 +15198,31 @@ class PostponedNews {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/counters.js
+/** `clear counters all`, typed by anybody at any time, begins all totals at 0 again and leaves what is in progress. Pure. */
+/** Have they been cleared between these two readings? */
+function isCleared(before, after) {
+    return after.sessionsTotal < before.sessionsTotal || after.retries < before.retries;
+}
+/** What to compare `after` with: the reading before it, from 0 where that was cleared since. What had been counted until then is not known. */
+function countedFrom(before, after) {
+    if (!isCleared(before, after))
+        return before;
+    const { responses } = before;
+    return {
+        ...before,
+        sessionsTotal: 0,
+        retries: 0,
+        ...(responses === undefined ? {} : { responses: responses === null ? null : 0 }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/drain/marked-down-sessions.js
 /**
  * Sessions that HAProxy itself cuts when a server goes down, in maint or by `health down`, because its configuration says `on-marked-down
  * shutdown-sessions`: that word cannot be read through the Runtime API, so it is told by what it did.
  */
+
 
 
 
@@ -15103,9 +15324,10 @@ function cutBetween(before, after) {
     return after === undefined || (0,haproxy_server/* ownSessions */.CT)(after) > 0 ? 0 : vanishedBetween(before, after);
 }
 /** How many sessions have ended that no answer accounts for. */
-function vanishedBetween(before, after) {
+function vanishedBetween(read, after) {
     if (after === undefined)
         return 0;
+    const before = countedFrom(read, after);
     const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
     const served = after.responses === null || before.responses === null ? arrived : after.responses - before.responses;
     return Math.max(0, (0,haproxy_server/* ownSessions */.CT)(before) + arrived - served - (0,haproxy_server/* ownSessions */.CT)(after));
@@ -15169,76 +15391,6 @@ function raiseHealth(run, units, signal) {
 }
 function send_namesOf(units) {
     return units.map(({ key }) => (0,haproxy_server/* nameOf */.Vb)(key));
-}
-
-;// CONCATENATED MODULE: ./build/src/operation/changed-by-others.js
-/** What is told of a server that somebody else has changed under a step: what, and who, as far as HAProxy shows it. Decides nothing. */
-
-
-
-
-/** Of one that is not as this step left it or found it: whoever undid it, as far as HAProxy shows who that was. */
-function changedByOthers(run, unit) {
-    const { expected, now, ...rest } = run.of(unit);
-    if (isReplaced(rest.saved, now))
-        return replacedByOthers(run, unit);
-    const { state, weight, ...checks } = differences(expected, settingsOf(now));
-    const isSent = pick(checks, sentSettings(rest.saved));
-    if (!isEmpty(isSent))
-        return switchedByOthers(run, unit, isSent, settingsOf(now));
-    if (checks.agent !== undefined && state === undefined && weight === undefined)
-        return agentSwitchedOn(run, unit);
-    const byAgent = now.agent === 'enabled';
-    const ofState = expected.state !== undefined && expected.state !== now.forced;
-    const byRecord = !ofState && !byAgent && now.srvRecord !== undefined;
-    const set = wasSent({ expected, now, ...rest });
-    const wanted = ofState ? expected.state : `weight ${expected.weight}`;
-    const found = ofState ? `is ${now.forced} ("${now.status}")` : `has ${now.weight}`;
-    const seen = set
-        ? `${unit.key} was set to ${wanted}, HAProxy accepted it, and now it ${found}`
-        : `${unit.key} was ${wanted} when this step began, and now it ${found}`;
-    const who = byAgent
-        ? 'its agent check undoes what is set here'
-        : byRecord
-            ? 'HAProxy takes its weight from its SRV record'
-            : 'somebody else changed it';
-    const right = ofState ? 'the state that is wanted' : 'the weight that is wanted';
-    return new errors/* Failure */.HR(byAgent ? 'agent-conflict' : 'not-verified', `${seen}: ${who}.`, {
-        loadBalancer: run.name,
-        servers: [unit.key],
-        hint: byAgent
-            ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
-            : byRecord
-                ? 'With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`.'
-                : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
-        ...(byRecord ? { detail: now.srvRecord } : {}),
-    });
-}
-function switchedByOthers(run, { key }, { checks, agent }, now) {
-    const words = [
-        ...(checks === undefined ? [] : [`its health checks to be ${checks}, and now they are ${now.checks}`]),
-        ...(agent === undefined ? [] : [`its agent check to be ${agent}, and now it is ${now.agent}`]),
-    ].join('; ');
-    return new errors/* Failure */.HR('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
-        loadBalancer: run.name,
-        servers: [key],
-        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
-    });
-}
-function agentSwitchedOn(run, { key }) {
-    return new errors/* Failure */.HR('agent-conflict', `The agent check of ${key} was switched on while this step worked: its next answer may undo what was set, and how often it is asked cannot be read.`, {
-        loadBalancer: run.name,
-        servers: [key],
-        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group, and let the agent speak again (`agent-checks: enable`) when the server is back.',
-    });
-}
-function replacedByOthers(run, { key }) {
-    const { saved, now } = run.of({ key, members: [] });
-    return new errors/* Failure */.HR('not-verified', `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`, {
-        loadBalancer: run.name,
-        servers: [key],
-        hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/verify.js
@@ -15578,6 +15730,7 @@ async function giveWayWhenOverloaded(run, capacities, request, giveWay, signal) 
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/idle.js
+
 /** Two samples must lie at least this far apart. */
 const IDLE_MS = 100;
 /**
@@ -15611,7 +15764,6 @@ function sumTraffic(members) {
  */
 class IdleWatch {
     #startedAt;
-    #first;
     #stillMs;
     #idleFrom;
     #quietMs;
@@ -15623,6 +15775,8 @@ class IdleWatch {
     #zeroSince;
     /** When a connection was last seen to be tried again; null when none was. */
     #retriedAt;
+    /** One was tried again since the watch began, or may have been. */
+    #isRetried = false;
     /** Nothing was sampled since it was taken out. */
     #isUnseen;
     #cameInDrain = false;
@@ -15635,7 +15789,6 @@ class IdleWatch {
         this.#isUnseen = readBefore;
         this.#idleFrom = mayRetry ? at + AFTER_RETRY_MS : at;
         this.#retriedAt = mayRetry ? at : null;
-        this.#first = traffic;
         this.#latest = traffic;
         this.#sentAt = at;
         this.#arrivedAt = at;
@@ -15644,11 +15797,16 @@ class IdleWatch {
         this.#zeroSince = isZero(traffic) ? at : null;
     }
     add(sentAt, at, traffic) {
-        const came = idle_arrived(this.#latest, traffic);
-        const { sessionsTotal, retries } = this.#latest;
-        const moved = came || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
-        if (traffic.retries > this.#latest.retries)
+        const cleared = isCleared(this.#latest, traffic);
+        const before = countedFrom(this.#latest, traffic);
+        const came = idle_arrived(before, traffic);
+        const { sessionsTotal, retries } = before;
+        const moved = came || cleared || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
+        // What was counted before somebody cleared it may have been a retry.
+        if (cleared || traffic.retries > retries) {
+            this.#isRetried = true;
             this.#retriedAt = at;
+        }
         if (came && this.#arrivedAt - this.#startedAt >= SETTLING_MS) {
             this.#cameInDrain = true;
             // The last attempt of a request that was refused before counts as a session and not as a retry. It came after the last sample.
@@ -15728,9 +15886,6 @@ class IdleWatch {
     }
     get #stillSpan() {
         return this.#isRetried ? Math.max(this.#stillMs, AFTER_RETRY_MS) : this.#stillMs;
-    }
-    get #isRetried() {
-        return this.#latest.retries > this.#first.retries;
     }
 }
 function isZero(traffic) {
@@ -16074,6 +16229,7 @@ function servedInMaint(run, unit) {
 
 
 
+
 /** Whoever is cancelled has not much time left. */
 const LAST_LOOK_MS = 500;
 const UNITS_SHOWN = 10;
@@ -16172,9 +16328,10 @@ function noteShutDown(run, { drainTimeoutMs }, busy, before, after) {
     }
 }
 /** Whoever was queued is let in as others are cut, and cut as well; so is whoever is bound, for as long as this goes on. */
-function endedBetween(before, after) {
-    if (before === undefined || after === undefined)
+function endedBetween(read, after) {
+    if (read === undefined || after === undefined)
         return 0;
+    const before = countedFrom(read, after);
     const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
     return Math.max(0, before.sessions + arrived - after.sessions);
 }
@@ -16499,6 +16656,7 @@ class BarrierMember {
 
 
 
+
 const ramp_LOOK_EVERY_MS = 1_000;
 /** Those that have a way to go: one that is where it is to be is not taken down for it. */
 function climbingOf(targets) {
@@ -16587,7 +16745,7 @@ function assertServes(run, target, step) {
     if (!isServing || !/^(UP|no check)/.test(status))
         throw notServing(run, [target], step);
     if (run.of(target).begun.checks === 'enabled' && checks !== 'enabled')
-        throw switchedOffFailure([target.key], run.name);
+        throw switchedOffFailure([run.now(target)], run.name);
 }
 function notServing(run, targets, step) {
     const notUp = targets.filter((target) => !isUp(run.now(target)));
@@ -16632,7 +16790,9 @@ async function ramp_sampled(run, names, signal) {
 function sharesOf(climbing, first, last) {
     if (first === null || last === null)
         return new Map();
-    const came = (key) => arrivedBetween(first.get(key), last.get(key));
+    // All are cleared together, and one that has counted more since than before does not show it.
+    const cleared = [...last].some(([key, now]) => isCleared(first.get(key) ?? now, now));
+    const came = (key) => arrivedBetween(first.get(key), last.get(key), cleared);
     const words = climbing.flatMap(({ key }) => {
         const { backend } = (0,haproxy_server/* nameOf */.Vb)(key);
         const keys = [...last.keys()].filter((other) => (0,haproxy_server/* nameOf */.Vb)(other).backend === backend);
@@ -16649,9 +16809,11 @@ function sharesOf(climbing, first, last) {
     return new Map(words);
 }
 /** Each retry is counted as a session too. */
-function arrivedBetween(first, last) {
+function arrivedBetween(first, last, cleared) {
     if (first === undefined || last === undefined)
         return 0;
+    if (cleared)
+        return last.sessionsTotal - last.retries;
     return Math.max(0, last.sessionsTotal - first.sessionsTotal - (last.retries - first.retries));
 }
 
@@ -16850,13 +17012,13 @@ function tellProgress(run, waiting, status, waitedMs, limitMs) {
     const names = namesOf(waiting.map(({ unit }) => unit));
     run.tellProgress(`${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${formatDuration(limitMs)}`, waiting.length);
 }
-function isProvenNow(run, { unit, proof }) {
+function isProvenNow(run, { unit }) {
     const server = run.now(unit);
     // Stopping is a server that asks to be left alone: never a proof.
     if (!(0,haproxy_server/* isRunning */.W_)(server) || !isProven(server))
         return false;
-    // In a drain that began a moment ago, perhaps no check has run yet.
-    return proof !== 'watch' || isChecked(server);
+    // In a drain that began a moment ago, perhaps no check has run yet; and `set server \u2026 health up` makes anybody's word look like a check's.
+    return hasPassed(server);
 }
 function unhealthy(run, candidates, limitMs) {
     const unproven = candidates.map((candidate) => {
@@ -16992,7 +17154,7 @@ function assertStillProvable(run, units) {
         assertProvable(run, unit);
     const off = units.filter((unit) => run.of(unit).begun.checks === 'enabled' && run.now(unit).checks !== 'enabled');
     if (off.length > 0)
-        throw switchedOffFailure(off.map(({ key }) => key), run.name);
+        throw switchedOffFailure(off.map((unit) => run.now(unit)), run.name);
 }
 /**
  * In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. Not where it
@@ -17420,87 +17582,6 @@ function noting(run, course) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/rollback/way-back.js
-/** What of a server is a step's own to put back, and how that is done without a request to an application nobody has proven. Pure. */
-
-
-
-
-/** What a step sent is all that is compared: the forced state, the weight, or both. */
-function isAsBefore(saved, now) {
-    return isEmpty(differences(pick(saved.before, sentSettings(saved)), settingsOf(now)));
-}
-function compare(saved, now, processes) {
-    if (isAsBefore(saved, now))
-        return 'as-before';
-    if (isReplaced(saved, now))
-        return 'replaced';
-    const isOurs = isEmpty(settingsNotOurs(saved, now)) && !isDisabledByReload(now, processes);
-    return isOurs ? 'as-left' : 'not-ours';
-}
-/** What of a server is neither as before nor as this step ever set it. */
-function settingsNotOurs({ before, sent }, { forced, weight }) {
-    const ourState = sent.states.length === 0 || [before.state, ...sent.states].includes(forced);
-    const ourWeight = sent.weights.length === 0 || [before.weight, ...sent.weights].includes(weight);
-    return { ...(ourState ? {} : { state: forced }), ...(ourWeight ? {} : { weight }) };
-}
-/** `disabled` stands in the configuration of a process that we never told anything: somebody else wants it out. */
-function isDisabledByReload({ maintCauses }, { told, now }) {
-    return maintCauses.includes('configuration') && !(0,haproxy_server/* isSameProcess */.SM)(told, now);
-}
-/** The state is somebody else's now, and the weight still this step's, for a proof or for good: then that alone is given back. */
-function weightToGiveBack({ before, sent }, { weight }) {
-    return sent.weights.includes(weight) && weight !== before.weight ? before.weight : null;
-}
-/** The state is still this step's, and the weight is somebody else's by now: it was only lent for a proof, or is none that was sent. */
-function hasLostWeight({ before, sent }, { forced, weight }) {
-    if (sent.states.length === 0 || sent.weights.length === 0)
-        return false;
-    const ourState = [before.state, ...sent.states].includes(forced);
-    const isLent = sent.weights.includes(0) && sent.weights.every((one) => one === 0 || one === before.weight);
-    const ours = isLent ? [0] : [before.weight, ...sent.weights];
-    return ourState && !ours.includes(weight);
-}
-/** What it is to be again: what this step never set stays as it is. */
-function settingsToRestore(saved, now) {
-    return { ...settingsOf(now), ...pick(saved.before, sentSettings(saved)) };
-}
-function wayBack(saved, now, { applicationMayHaveChanged, mustBeProven, isTracked, isServing = false }) {
-    const { health } = saved;
-    const [after, before] = [settingsToRestore(saved, now), settingsOf(now)];
-    // Trackers follow the state, and have weights of their own.
-    const areLetIn = isTracked && openness({ ...after, weight: 1 }) > openness({ ...before, weight: 1 });
-    const isLetIn = areLetIn || openness(after) > openness(before);
-    if (!isLetIn || (isServing && now.admin === 'ready'))
-        return 'set';
-    if (health === 'unchecked' && now.checks !== 'enabled')
-        return mustBeProven ? 'unprovable' : 'set';
-    // No check runs while its name does not resolve, and HAProxy lets it in as soon as it does.
-    if (now.maintCauses.includes('dns'))
-        return 'unprovable';
-    // A server that is down in drain stays down when it is set to ready. One that its checks have brought up since is as any other.
-    // HAProxy believes in one that left maint a moment ago, until as many checks have failed as it takes.
-    const isOnlyBelieved = now.admin === 'drain' && now.checks === 'enabled' && (0,haproxy_server/* isRunning */.W_)(now) && !hasPassed(now);
-    if (health === 'down' && (now.admin === 'maint' || isOnlyBelieved))
-        return 'down';
-    // Its checks have been running all the time: HAProxy knows of it what it knows of any other. Without them it takes any for healthy.
-    // But where this step had switched them off, HAProxy still says of it what they had found before.
-    const wasWatched = !saved.sent.checks?.includes('disabled');
-    const isWatched = now.checks === 'enabled' && wasWatched;
-    // One that is stopping by its check (`disable-on-404`) gets no more in rotation than it gets in drain, until a check passes.
-    const isStopping = isWatched && now.operationalState === 3;
-    const isKnown = now.operationalState === 0 || isStopping || (isWatched && isProven(now));
-    if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown)
-        return 'set';
-    return now.checks === 'enabled' ? 'prove' : 'unprovable';
-}
-/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
-function openness({ state, weight }) {
-    if (state === 'maint')
-        return 0;
-    return state === 'drain' || weight === 0 ? 1 : 2;
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/rollback/attempt.js
 
 
@@ -17687,6 +17768,7 @@ function downForGood(run, unit) {
 
 
 
+
 /** To take servers out of rotation again must leave enough others, as at any other time. */
 function refuseTooFew({ run, refusals }, units, minAvailable) {
     const leaving = units.filter((unit) => isLeaving(run, unit));
@@ -17760,11 +17842,12 @@ function neverChecked(run, { key }) {
         hint: 'Look at its application, then run `ready` for it.',
     });
 }
-function unchecked(run, { key }) {
+function unchecked(run, unit) {
+    const { key } = unit;
     return new errors/* Failure */.HR('unhealthy', `Not put back: the health checks of ${key} were switched off meanwhile, so nothing can prove it healthy.`, {
         loadBalancer: run.name,
         servers: [key],
-        hint: `Send \`enable health ${key}\`, and put it back when its checks have passed.`,
+        hint: checkAgainHint(run.now(unit), 'and put it back when its checks have passed'),
     });
 }
 function notBack(run, units) {
@@ -18161,6 +18244,7 @@ function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, uni
 
 
 
+
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const change_LAST_LOOK_MS = 500;
 /** While some look hangs, all others grow old: at some time it has to be said. */
@@ -18279,6 +18363,8 @@ async function carryOut(request, runs, ledger, effects) {
     }
     else {
         await lookOnceMoreAtAll(runs, effects);
+        for (const { run } of runs)
+            noteOthers(run);
         if (policyFor(first, request) === 'keep')
             for (const planned of runs)
                 warnOfLentWeights(planned);
@@ -18335,13 +18421,14 @@ async function rollBack(run, request, ledger, effects) {
     const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
     ledger.forget(run.name, new Set(settled));
 }
-/** There nothing of this step's is left. */
-const SETTLED = ['back', 'replaced', 'gone', 'not-ours'];
+/** There nothing of this step's is left. On one at another address what was set may still be there, and post says so. */
+const SETTLED = ['back', 'gone', 'not-ours'];
 /** Something was sent for them, and what they are now was not: somebody else was faster. */
 function warnOfOthers(run, ours) {
     for (const unit of run.units) {
         if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
             continue;
+        run.update([unit], leftToOthers);
         run.warn(`${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`);
     }
 }
@@ -20657,17 +20744,19 @@ function undosOf(report, saved) {
 function undosOfReport(report) {
     const { operation, servers } = report;
     return servers
-        .filter(({ changed }) => changed !== 'no')
-        .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, switched = {} }) => {
+        .filter((server) => server.changed !== 'no' && !isTheirs(server))
+        .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, ...rest }) => {
+        const { switched = {}, theirs = [] } = rest;
         // A step to paste needs an operation, and a state that it has already does no harm.
         const ofChecks = settingsIn(switched).length > 0;
         const state = changed === 'unknown' || after.forced !== before.forced || ofChecks;
         const weight = maySetWeight(operation) && after.weight !== before.weight;
-        const settings = {
+        const different = {
             ...(state ? { state: before.forced } : {}),
             ...(weight ? { weight: before.weight } : {}),
             ...switched,
         };
+        const settings = pick(different, settingsIn(different).filter((one) => !theirs.includes(one)));
         const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
         return {
             ...{ loadBalancer, backend, server, settings },
@@ -20676,6 +20765,12 @@ function undosOfReport(report) {
         };
     })
         .filter(({ backend, server }) => (0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server));
+}
+/** All that is different of it was set by somebody else, who wants it so. */
+function isTheirs({ before, after, switched = {}, theirs = [] }) {
+    const different = differences(settingsOf(before), settingsOf(after));
+    const own = [...settingsIn(pick(different, ['state', 'weight'])), ...settingsIn(switched)];
+    return theirs.length > 0 && own.every((one) => theirs.includes(one));
 }
 /** Of a rolling step that came to no report of its own nobody knows how far it came. */
 function mayBeUnproven({ operation, batches = [] }, server) {
@@ -21414,6 +21509,7 @@ function jsonList(items) {
 
 
 
+
 /** The runner shows nothing of a summary above 1 MiB, and nobody reads a quarter of it. */
 const summary_LARGEST = 256 * 1024;
 const LINES_SHOWN = 20;
@@ -21519,8 +21615,10 @@ function messageList(messages, mark, names) {
     const lines = grouping_grouped(messages, ({ text }) => text).map(({ item, loadBalancers }) => `- ${mark} On ${listedAsCode(loadBalancers)}: ${prose(item.text, names)}`);
     return firstLines(lines, LINES_SHOWN, (more) => `- And ${more} more: see the log.`);
 }
-/** Post has another go at what main could not finish. */
+/** Post has another go at what main could not finish, where anything of it is this step's. */
 function isTriedAgain({ ending }, saved) {
+    if (saved !== null && isSettled(saved.change))
+        return false;
     return ending === 'not-put-back' || (ending === 'unfinished' && saved?.change.onError === 'rollback');
 }
 function undoSection(undos, { servers }, ways, triedAgain, names) {
@@ -21917,7 +22015,33 @@ function post_ends_say(text) {
     say(lineOf('post', text));
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/post-job/read-patiently.js
+
+/** A restart takes seconds; whoever is gone for good is not waited for until the limit of a post step. */
+const ASKED_AGAIN_FOR_MS = 15_000;
+const ASKED_AGAIN_EVERY_MS = 1_000;
+/** Not a login that is refused: that is tried again by nobody. */
+const MAY_PASS = ['connect-failed', 'timeout'];
+/** Where servers are to be put back, a load balancer that is being restarted, or hangs for a moment, is asked again. Throws as `read` does. */
+async function readPatiently(loadBalancer, action, { clock, signal }) {
+    const giveUpAt = clock.now() + (action === 'put-back' ? ASKED_AGAIN_FOR_MS : 0);
+    for (;;) {
+        try {
+            return await loadBalancer.read(signal);
+        }
+        catch (error) {
+            const mayPass = error instanceof errors/* Failure */.HR && MAY_PASS.includes(error.code);
+            if (!mayPass || signal.aborted || clock.now() >= giveUpAt)
+                throw error;
+            await clock.sleep(ASKED_AGAIN_EVERY_MS, signal).catch(() => {
+                throw error;
+            });
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/put-back.js
+
 
 
 
@@ -21993,7 +22117,7 @@ async function lookAfterOne(saved, job) {
     try {
         if (loadBalancer === undefined)
             throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
-        const snapshot = await loadBalancer.read(job.effects.signal);
+        const snapshot = await readPatiently(loadBalancer, job.action, job.effects);
         refuseAnother(saved, snapshot.process, job);
         const readAt = clock.now();
         const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
@@ -22430,6 +22554,7 @@ function placesOfFindings(findings) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/post-reasons.js
+
 /** What is to be done, and why: one line of the log. */
 function intentionWords(action, change, end) {
     const what = action === 'look' ? 'looking at what this step has left' : 'putting back what this step had changed';
@@ -22442,8 +22567,13 @@ function idleWords(change, end) {
             return 'this step was killed before it had sent anything';
         if (change === null)
             return 'this step changed nothing';
+        // By now it may be out again, by a reload with an older state file for example.
+        if (end.ending === 'unchanged' && change.operation === 'rolling')
+            return 'what this step had taken out it has put back itself';
         if (end.ending === 'unchanged')
             return 'this step has left everything as it was';
+        if (isSettled(change))
+            return 'nothing that this step had set is left, and what somebody else has set is left alone';
         return reasonWords(change, end);
     };
     return `nothing to put back: ${why()}`;
@@ -22587,6 +22717,7 @@ function stepBlock(undos, ways) {
 
 
 
+
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LIMIT_MS = 88_000;
@@ -22647,7 +22778,7 @@ async function afterJob(ending, signal) {
     if (step === null)
         return post_say(idleWords(null, end));
     const action = postActionFor(step.change, ending, end.jobStatus);
-    if (action === 'nothing')
+    if (action === 'nothing' || isSettled(step.change))
         return post_say(idleWords(step.change, end));
     post_say(intentionWords(action, step.change, end));
     const at = entry?.at ?? timeNow();
@@ -22742,6 +22873,7 @@ function merged(out, back) {
         sessionsShutDown: out.sessionsShutDown + back.sessionsShutDown,
         error: back.error ?? out.error,
         notPutBack: back.notPutBack ?? out.notPutBack,
+        ...(back.theirs === undefined ? {} : { theirs: back.theirs }),
     };
 }
 /** Against what it was before it went out. */
@@ -23077,15 +23209,13 @@ function disabledSince({ plan }, left, { servers }) {
 }
 /** Throws `unhealthy` where checks proved one when the step began, and do not run any more: it would be let in unproven. */
 function assertStillChecked(member, left) {
-    const unchecked = left.filter(({ key }) => {
+    const unchecked = left.flatMap(({ key }) => {
         const before = member.targets.find((target) => target.key === key)?.before;
         const now = member.find(key);
-        return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled';
+        return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled' ? now : [];
     });
-    const keys = unchecked.map(({ key }) => key);
-    const hint = `Send \`enable health ${keys[0]}\`, then run \`ready\` for it.`;
-    if (keys.length > 0)
-        throw switchedOffFailure(keys, member.name, '', { hint });
+    if (unchecked.length > 0)
+        throw switchedOffFailure(unchecked, member.name, { next: 'then run `ready` for it' });
 }
 function reloadedSince(run) {
     return new errors/* Reloaded */.P1('HAProxy was reloaded after the script, and forgot what was set', {
@@ -23131,6 +23261,7 @@ async function planEach(members, { effects }, plan) {
  * One batch from beginning to end: out on every load balancer, its script, back on every load balancer. Told from top to bottom. What
  * becomes of it when something fails is decided by where: before the script as for any change; from then on it stays in maint.
  */
+
 
 
 
@@ -23204,6 +23335,8 @@ async function stoppedInScript(out, script, scene) {
     if (!isCancelled)
         ledger.keepBatch();
     await lookOnceMoreAtAll(out.runs, effects);
+    for (const { run } of out.runs)
+        noteOthers(run);
     const ending = isCancelled ? 'unfinished' : 'kept';
     return { end: 'not-done', ending, failures: script.failures, out: asKnownNow(out), script };
 }
@@ -23593,7 +23726,8 @@ class RollingMember {
     /** As everything was found in this process. */
     #found;
     #snapshot;
-    #done = new Set();
+    /** In which process each has come back. */
+    #done = new Map();
     /** The one of which all that is to be known of its past was told last. */
     #told;
     constructor(loadBalancer, snapshot, targets, foundAt) {
@@ -23641,7 +23775,7 @@ class RollingMember {
     noteDone(run) {
         this.noteProcess(run);
         for (const { key } of run.units)
-            this.#done.add(key);
+            this.#done.set(key, run.process);
         const done = run.units.flatMap((unit) => run.membersNow(unit).map((now) => [(0,haproxy_server/* keyOf */.TN)(now), now]));
         this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...done]) };
     }
@@ -23675,15 +23809,18 @@ class RollingMember {
         return members.filter((server) => server.operationalState === 1 && (0,haproxy_server/* takesTraffic */.CS)(server));
     }
     /**
-     * Throws `not-verified`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left, and `data-plane-api` where that is
+     * Throws `not-verified`, `reloaded`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left, and `data-plane-api` where that is
      * not shown: then nobody else goes out.
      */
     assertDone() {
-        requireReadable([...this.#done].filter((key) => (0,haproxy_server/* isHidden */.dK)(this.#snapshot, key)).map(haproxy_server/* nameOf */.Vb));
-        for (const key of this.#done) {
+        requireReadable([...this.#done.keys()].filter((key) => (0,haproxy_server/* isHidden */.dK)(this.#snapshot, key)).map(haproxy_server/* nameOf */.Vb));
+        for (const [key, process] of this.#done) {
             const now = this.find(key);
             if (now === null)
                 continue;
+            const isForgotten = !(0,haproxy_server/* isSameProcess */.SM)(process, this.#snapshot.process) && !isDisabled(now);
+            if (now.forced !== 'ready' && isForgotten)
+                throw this.#outAgain(key, now);
             if (now.forced !== 'ready')
                 throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
             if (now.maintCauses.includes('dns'))
@@ -23719,6 +23856,15 @@ class RollingMember {
             loadBalancer: this.name,
             servers: [key],
             hint: 'Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart.',
+        });
+    }
+    /** A state file from when this step, or somebody before, had it out. */
+    #outAgain(key, { forced, status }) {
+        return new errors/* Failure */.HR('reloaded', `${key} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${forced} ("${status}"): no other server goes out.`, {
+            brief: `a reload has taken ${key} out again`,
+            loadBalancer: this.name,
+            servers: [key],
+            hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${key} back, run \`ready\` for it.`,
         });
     }
     #unresolved(key, { status }) {

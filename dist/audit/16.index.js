@@ -1602,7 +1602,8 @@ function mergedServer(name, listed, row, known) {
         adminFlags,
         // A server in slow start is called up, too.
         operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
-        changedSecondsAgo: count(row, 'lastchg'),
+        // From 3.0 on `clear counters all` has it stand at 0 until the next change.
+        changedSecondsAgo: count(row, 'lastchg') || null,
         weight,
         configuredWeight: listed.configuredWeight ?? weight,
         // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
@@ -1644,6 +1645,7 @@ function trafficOf({ backend, server }, row) {
         effectiveWeight: count(row, 'weight'),
         checkFailures: count(row, 'chkfail'),
         checkDowns: count(row, 'chkdown'),
+        ...(count(row, 'downtime') > 0 ? { downtimeSeconds: count(row, 'downtime') } : {}),
         // `* ` marks a check that is running now.
         checkStatus: rows_text(row, 'check_status').replace(/^\* /, ''),
         lastCheck: lastCheckOf(row),
@@ -2111,7 +2113,7 @@ function outUntilChecked(name) {
         goal: true,
         passes: ({ operationalState }) => operationalState === 'stopping',
         // The clock of a server never goes back by itself.
-        shows: (before, now) => now.forced === 'drain' && now.changedSecondsAgo < before.changedSecondsAgo,
+        shows: (before, now) => now.forced === 'drain' && (now.changedSecondsAgo ?? 0) < (before.changedSecondsAgo ?? 0),
     };
 }
 

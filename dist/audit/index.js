@@ -31188,6 +31188,7 @@ const STAT_COLUMNS = [
     'bck',
     'chkfail',
     'chkdown',
+    'downtime',
     'check_status',
     'check_code',
     'check_desc',
@@ -31260,6 +31261,7 @@ function trafficRow(row) {
     const checkStatus = row.field(STAT.check_status);
     const tracked = row.field(STAT.tracked);
     const throttlePercent = row.count(STAT.throttle);
+    const downtimeSeconds = row.count(STAT.downtime);
     const traffic = {
         backend: row.field(STAT.pxname),
         server: row.field(STAT.svname),
@@ -31281,6 +31283,8 @@ function trafficRow(row) {
     };
     if (throttlePercent !== null)
         traffic.throttlePercent = throttlePercent;
+    if (downtimeSeconds)
+        traffic.downtimeSeconds = downtimeSeconds;
     return traffic;
 }
 /** In TCP mode these columns are empty. */
@@ -33751,10 +33755,12 @@ const FIRST_SECONDS = 60;
 /** `takenBy`: what keeps it out of rotation, of several the one that HAProxy's clock knows best. */
 function ageOf(server, takenBy, process) {
     const seconds = server.changedSecondsAgo;
+    if (seconds === null || isClockCleared(seconds, process))
+        return UNKNOWN;
     // A clock that is older than the process came with a state file.
     const fromTheStart = Math.abs(process.uptimeSeconds - seconds) <= FIRST_SECONDS;
     // Every fall and rise of its checks sets the clock, also of a server that somebody had drained long before.
-    const neverFell = server.checks === 'enabled' && server.checkDowns === 0;
+    const neverFell = server.checks === 'enabled' && server.checkDowns === 0 && !server.downtimeSeconds;
     switch (takenBy) {
         case 'stopped':
             return { kind: fromTheStart ? 'at-least' : 'exactly', seconds };
@@ -33767,6 +33773,20 @@ function ageOf(server, takenBy, process) {
                 return { kind: 'at-least', seconds };
             return neverFell || fromTheStart ? { kind: 'at-most', seconds } : { kind: 'unknown' };
     }
+}
+const UNKNOWN = { kind: 'unknown' };
+/** No server has been out for thirty years. */
+const SINCE_1970_FROM = 1_000_000_000;
+/** HAProxy's clock begins 20 s before it comes to 2^32 ms. */
+const BEFORE_WRAP_SECONDS = 2 ** 32 / 1_000 - 20;
+const ROUNDING_SECONDS = 2;
+/**
+ * `clear counters all` takes the clock away: `show servers state` counts from 1970 then (measured on 3.0), or from before the process began
+ * (3.2); up to 2.6 and on 3.4 it stays.
+ */
+function isClockCleared(seconds, process) {
+    const beforeStart = seconds - process.uptimeSeconds - BEFORE_WRAP_SECONDS;
+    return seconds >= SINCE_1970_FROM || Math.abs(beforeStart) <= ROUNDING_SECONDS;
 }
 /** Out for longer than this, or nobody can say that it is not. */
 function mayExceed(age, limitMs) {
@@ -33881,13 +33901,13 @@ function findingsOn(audited, maxAgeMs) {
             spares += 1;
             return [];
         }
-        const age = unpublished && (0,haproxy_server/* takesTraffic */.CS)(row) ? UNKNOWN : ageOf(row, clockedOf(row), snapshot.process);
+        const age = unpublished && (0,haproxy_server/* takesTraffic */.CS)(row) ? findings_UNKNOWN : ageOf(row, clockedOf(row), snapshot.process);
         const traffic = !unpublished && takesLess(row) ? 'less' : 'none';
         return [{ ...found, traffic, causes, status: row.status, age, leftOver: mayExceed(age, maxAgeMs) }];
     });
     return { findings, spares };
 }
-const UNKNOWN = { kind: 'unknown' };
+const findings_UNKNOWN = { kind: 'unknown' };
 /** A server that one of HAProxy's tables does not show, or whose name nobody may say. */
 function unseen(found, snapshot) {
     const unsendable = !(0,haproxy_server/* isSafeName */.TE)(found.backend) || !(0,haproxy_server/* isSafeName */.TE)(found.server);
@@ -33897,7 +33917,7 @@ function unseen(found, snapshot) {
         traffic: 'none',
         causes: [{ kind: unsendable ? 'unsendable' : 'backend-disabled' }],
         status: '',
-        age: unsendable ? UNKNOWN : { kind: 'at-least', seconds },
+        age: unsendable ? findings_UNKNOWN : { kind: 'at-least', seconds },
         leftOver: true,
     };
 }
@@ -33937,7 +33957,7 @@ function missingIn(audited, inRotation) {
             traffic: 'none',
             causes: [{ kind: 'missing' }],
             status: '',
-            age: UNKNOWN,
+            age: findings_UNKNOWN,
             leftOver: true,
             inRotationOn: [],
         }));
@@ -48947,17 +48967,19 @@ function undo_undosOf(report, saved) {
 function undosOfReport(report) {
     const { operation, servers } = report;
     return servers
-        .filter(({ changed }) => changed !== 'no')
-        .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, switched = {} }) => {
+        .filter((server) => server.changed !== 'no' && !isTheirs(server))
+        .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, ...rest }) => {
+        const { switched = {}, theirs = [] } = rest;
         // A step to paste needs an operation, and a state that it has already does no harm.
         const ofChecks = settingsIn(switched).length > 0;
         const state = changed === 'unknown' || after.forced !== before.forced || ofChecks;
         const weight = maySetWeight(operation) && after.weight !== before.weight;
-        const settings = {
+        const different = {
             ...(state ? { state: before.forced } : {}),
             ...(weight ? { weight: before.weight } : {}),
             ...switched,
         };
+        const settings = pick(different, settingsIn(different).filter((one) => !theirs.includes(one)));
         const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
         return {
             ...{ loadBalancer, backend, server, settings },
@@ -48966,6 +48988,12 @@ function undosOfReport(report) {
         };
     })
         .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
+}
+/** All that is different of it was set by somebody else, who wants it so. */
+function isTheirs({ before, after, switched = {}, theirs = [] }) {
+    const different = differences(settingsOf(before), settingsOf(after));
+    const own = [...settingsIn(pick(different, ['state', 'weight'])), ...settingsIn(switched)];
+    return theirs.length > 0 && own.every((one) => theirs.includes(one));
 }
 /** Of a rolling step that came to no report of its own nobody knows how far it came. */
 function mayBeUnproven({ operation, batches = [] }, server) {

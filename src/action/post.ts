@@ -8,6 +8,7 @@ import { postActionFor } from '../operation/post-job/decision.ts';
 import type { Finding } from '../operation/post-job/finding.ts';
 import { unattendedFindings } from '../operation/post-job/unattended.ts';
 import type { Ending } from '../operation/report.ts';
+import { isSettled } from '../operation/saved-change.ts';
 import * as github from './github.ts';
 import { endHold, endMain, endScript, tellIfLost } from './post-ends.ts';
 import { isSettledBy, laterThan, look, waysOf } from './post-look.ts';
@@ -86,7 +87,7 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   const end: JobEnd = { ending, jobStatus: github.readInput('job-status') };
   if (step === null) return say(idleWords(null, end));
   const action = postActionFor(step.change, ending, end.jobStatus);
-  if (action === 'nothing') return say(idleWords(step.change, end));
+  if (action === 'nothing' || isSettled(step.change)) return say(idleWords(step.change, end));
   say(intentionWords(action, step.change, end));
   const at = entry?.at ?? timeNow();
   const findings = await look(action, step, laterThan(identity, at), signal);

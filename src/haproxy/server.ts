@@ -71,6 +71,8 @@ export interface Traffic extends ServerName {
   checkFailures: number;
   /** `chkdown`: how many times it went down; `health down` adds exactly one. */
   checkDowns: number;
+  /** `downtime`, in whole seconds: it stays where somebody clears the counters. Missing for most, which have none. */
+  downtimeSeconds?: number;
   /** `check_status` without the `* ` of a running check: `L7OK`, `L4CON`, `INI`, … or empty. */
   checkStatus: string;
   /** The last check's words, with its HTTP or socket detail: foreign text. */
@@ -96,9 +98,9 @@ export interface Server extends Traffic {
   operationalState: OperationalState;
   /**
    * `srv_time_since_last_change`: since it was last stopped or started. A drain moves that clock up to 2.6 only and a weight never, but
-   * every fall and rise of its checks does (measured on 2.2 to 3.4).
+   * every fall and rise of its checks does (measured on 2.2 to 3.4). Null where it is not known.
    */
-  changedSecondsAgo: number;
+  changedSecondsAgo: number | null;
   /** The weight that was set (`srv_uweight`), 0 to 256. */
   weight: number;
   /** The weight of the configuration (`srv_iweight`). */

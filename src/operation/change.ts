@@ -8,6 +8,7 @@ import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { describeProcess, isGone, isHidden, keyOf, type Snapshot } from '../haproxy/server.ts';
 import { describeServer, isEmpty } from '../haproxy/server-settings.ts';
 import { quantity } from '../words.ts';
+import { noteOthers } from './changed-by-others.ts';
 import type { Effects, News } from './effects.ts';
 import { holdTarget, takeOver, warnOfLostHold } from './hold/orders.ts';
 import { Ledger } from './ledger.ts';
@@ -25,7 +26,7 @@ import { rollback } from './rollback/rollback.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
 import { namesOf, Run } from './run.ts';
 import type { SavedLoadBalancer } from './saved-change.ts';
-import { differencesFromBefore, serverRunOf, wasSent } from './server-run.ts';
+import { differencesFromBefore, leftToOthers, serverRunOf, wasSent } from './server-run.ts';
 
 export interface Change {
   request: Request;
@@ -170,6 +171,7 @@ export async function carryOut(
     await lookOnceMoreAtAll(stale, effects);
   } else {
     await lookOnceMoreAtAll(runs, effects);
+    for (const { run } of runs) noteOthers(run);
     if (policyFor(first, request) === 'keep') for (const planned of runs) warnOfLentWeights(planned);
   }
   return failures;
@@ -233,14 +235,15 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
   ledger.forget(run.name, new Set(settled));
 }
 
-/** There nothing of this step's is left. */
-const SETTLED: readonly RolledBackServer['kind'][] = ['back', 'replaced', 'gone', 'not-ours'];
+/** There nothing of this step's is left. On one at another address what was set may still be there, and post says so. */
+const SETTLED: readonly RolledBackServer['kind'][] = ['back', 'gone', 'not-ours'];
 
 /** Something was sent for them, and what they are now was not: somebody else was faster. */
 function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
   for (const unit of run.units) {
     if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
       continue;
+    run.update([unit], leftToOthers);
     run.warn(
       `${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`,
     );

@@ -1,10 +1,18 @@
-/** What is told of a server that somebody else has changed under a step: what, and who, as far as HAProxy shows it. Decides nothing. */
+/** What is told of a server that somebody else has changed under a step: what, and who, as far as HAProxy shows it. Decides no more than whose it is. */
 import { Failure } from '../errors.ts';
-import { differences, isEmpty, pick, type ServerSettings, settingsOf } from '../haproxy/server-settings.ts';
+import {
+  differences,
+  isEmpty,
+  pick,
+  type ServerSettings,
+  settingsIn,
+  settingsOf,
+} from '../haproxy/server-settings.ts';
 import type { Unit } from './plan/tracking.ts';
+import { settingsNotOurs } from './rollback/way-back.ts';
 import type { Run } from './run.ts';
 import { isReplaced, sentSettings } from './saved-change.ts';
-import { wasSent } from './server-run.ts';
+import { asLastSet, wasSent } from './server-run.ts';
 
 /** Of one that is not as this step left it or found it: whoever undid it, as far as HAProxy shows who that was. */
 export function changedByOthers(run: Run, unit: Unit): Failure {
@@ -82,4 +90,16 @@ function replacedByOthers(run: Run, { key }: Unit): Failure {
       hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
     },
   );
+}
+
+/** What is left as it is may have been set by somebody else meanwhile, and is not to be undone for this step's sake. */
+export function noteOthers(run: Run): void {
+  // A difference at first sight is the reload's.
+  if (run.isOfAnotherProcess) return;
+  for (const unit of run.units) {
+    const server = run.of(unit);
+    if (server.unknown || !wasSent(server)) continue;
+    const theirs = settingsIn(settingsNotOurs(asLastSet(server.saved, server), server.now));
+    run.update([unit], (one) => ({ ...one, theirs }));
+  }
 }

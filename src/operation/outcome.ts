@@ -86,6 +86,7 @@ function serverReport(
     sessionsOverTime: server.sessionsOverTime,
     error: server.failure,
     notPutBack: server.notPutBack,
+    theirs: server.theirs,
     switched: pick(differencesFromBefore(server), ['checks', 'agent']),
   };
 }

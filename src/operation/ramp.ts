@@ -6,6 +6,7 @@ import { formatDuration } from '../duration.ts';
 import { Failure } from '../errors.ts';
 import { keyOf, nameOf, type Server, type ServerName, type Traffic } from '../haproxy/server.ts';
 import { quantity } from '../words.ts';
+import { isCleared } from './counters.ts';
 import type { Meet } from './fleet.ts';
 import type { Target } from './plan/target.ts';
 import { isUp, switchedOffFailure } from './ready/readiness.ts';
@@ -124,7 +125,7 @@ function assertServes(run: Run, target: Target, step: number): void {
   const isServing = admin === 'ready' && (operationalState === 1 || operationalState === 2);
   if (!isServing || !/^(UP|no check)/.test(status)) throw notServing(run, [target], step);
   if (run.of(target).begun.checks === 'enabled' && checks !== 'enabled')
-    throw switchedOffFailure([target.key], run.name);
+    throw switchedOffFailure([run.now(target)], run.name);
 }
 
 function notServing(run: Run, targets: readonly Target[], step: number): Failure {
@@ -174,7 +175,9 @@ async function sampled(run: Run, names: readonly ServerName[], signal: AbortSign
 /** `, 9% of the requests of web (23 of 250)` for each, by `BACKEND/SERVER`; nothing where there were none. */
 function sharesOf(climbing: readonly Target[], first: Sample, last: Sample): ReadonlyMap<string, string> {
   if (first === null || last === null) return new Map();
-  const came = (key: string) => arrivedBetween(first.get(key), last.get(key));
+  // All are cleared together, and one that has counted more since than before does not show it.
+  const cleared = [...last].some(([key, now]) => isCleared(first.get(key) ?? now, now));
+  const came = (key: string) => arrivedBetween(first.get(key), last.get(key), cleared);
   const words = climbing.flatMap(({ key }): [string, string][] => {
     const { backend } = nameOf(key);
     const keys = [...last.keys()].filter((other) => nameOf(other).backend === backend);
@@ -191,7 +194,8 @@ function sharesOf(climbing: readonly Target[], first: Sample, last: Sample): Rea
 }
 
 /** Each retry is counted as a session too. */
-function arrivedBetween(first: Traffic | undefined, last: Traffic | undefined): number {
+function arrivedBetween(first: Traffic | undefined, last: Traffic | undefined, cleared: boolean): number {
   if (first === undefined || last === undefined) return 0;
+  if (cleared) return last.sessionsTotal - last.retries;
   return Math.max(0, last.sessionsTotal - first.sessionsTotal - (last.retries - first.retries));
 }

@@ -1,7 +1,7 @@
 /** What a step has to say at its end, as one value. Outputs, summary, annotations and log lines are views of it. */
 import type { Changed, Failure } from '../errors.ts';
 import { type AdminState, type Server, takesTraffic } from '../haproxy/server.ts';
-import type { ServerSettings } from '../haproxy/server-settings.ts';
+import type { ServerSettings, Setting } from '../haproxy/server-settings.ts';
 import { type StepOperation, takesOut } from './request.ts';
 
 /**
@@ -76,6 +76,8 @@ export interface ServerReport {
   error: Failure | null;
   /** Why it was to be put back and is not; null where it was not tried, or worked. */
   notPutBack: Failure | null;
+  /** What somebody else has set since: it is different from before, and not this step's to undo. Nothing where it is missing. */
+  theirs?: readonly Setting[];
   /** Checks that this step has switched and that are otherwise than before: as they were. */
   switched?: Pick<ServerSettings, 'checks' | 'agent'>;
 }

@@ -7,6 +7,7 @@ import { Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import {
   type Backend,
+  isSameProcess,
   keyOf,
   type Process,
   type Reading,
@@ -24,6 +25,7 @@ import {
   asLastSet,
   asReached,
   changed,
+  leftToOthers,
   read,
   type ServerRun,
   type ServerRuns,
@@ -75,6 +77,8 @@ export class Run {
   /** `BACKEND/SERVER` of which nothing that was sent is this step's any more: whoever was told otherwise is to know. */
   readonly #forgotten = new Set<string>();
   #lastSetAt: number;
+  /** Where something was sent last. */
+  #setIn: Process | null = null;
   #readAt: number;
   #drainTimedOut = false;
   #rampStep = 0;
@@ -153,6 +157,11 @@ export class Run {
   /** On the clock: when HAProxy accepted something last; before that, the start. */
   get lastSetAt(): number {
     return this.#lastSetAt;
+  }
+
+  /** What was read last is of another process than what was set. */
+  get isOfAnotherProcess(): boolean {
+    return this.#setIn !== null && !isSameProcess(this.#setIn, this.process);
   }
 
   /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
@@ -313,6 +322,7 @@ export class Run {
     try {
       const reading = this.record(await set(this.watched));
       this.#lastSetAt = this.clock.now();
+      this.#setIn = this.process;
       this.update(units, (run) => ({
         ...run,
         expected: { ...run.expected, ...settings.get(keyOf(run.saved)) },
@@ -410,7 +420,8 @@ export class Run {
         sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
       };
       if (kind === 'unknown') return { ...seen, unknown: true, failure: run.failure ?? failure };
-      return { ...seen, unknown: false, rolledBack: kind === 'back' };
+      const known = { ...seen, unknown: false, rolledBack: kind === 'back' };
+      return kind === 'not-ours' ? leftToOthers(known) : known;
     });
     this.noteGone(keys.filter(({ key }) => servers.get(key)?.kind === 'gone'));
   }

@@ -71,6 +71,11 @@ export function countSent({ states, weights, checks = [], agent = [] }: SentSett
   return states.length + weights.length + checks.length + agent.length;
 }
 
+/** Nothing is left of it that anybody has to put back. */
+export function isSettled({ loadBalancers }: Pick<SavedChange, 'loadBalancers'>): boolean {
+  return loadBalancers.every(({ servers }) => servers.length === 0);
+}
+
 /** Is there anything that may have to be put back? */
 export function isSent({ sent }: Pick<SavedServer, 'sent'>): boolean {
   return countSent(sent) > 0;

@@ -10,6 +10,7 @@ import {
   isEmpty,
   pick,
   type ServerSettings,
+  type Setting,
   settingsIn,
   settingsOf,
 } from '../haproxy/server-settings.ts';
@@ -33,6 +34,8 @@ export interface ServerRun {
   /** The goal was reached, and a fresh connection said so. */
   confirmed: boolean;
   rolledBack: boolean;
+  /** What somebody else has set since: not this step's to undo, whatever it was before. */
+  theirs: readonly Setting[];
   /** A reload has left it out of the configuration. */
   gone: boolean;
   failure: Failure | null;
@@ -61,6 +64,7 @@ export function serverRunOf(server: Server, saved: SavedServer = savedServerOf(s
     letIn: false,
     confirmed: false,
     rolledBack: false,
+    theirs: [],
     gone: false,
     failure: null,
     notPutBack: null,
@@ -138,6 +142,11 @@ export function differencesFromBefore({ saved, now }: ServerRun): ServerSettings
 /** The settings before, as far as they are this step's to compare and to put back. */
 export function ownBefore({ before, sent }: SavedServer): ServerSettings {
   return pick(before, ['state', ...sentSettings({ sent })]);
+}
+
+/** It is left as it is: whatever of it differs from before, somebody else has set. */
+export function leftToOthers(run: ServerRun): ServerRun {
+  return { ...run, theirs: settingsIn(differencesFromBefore(run)) };
 }
 
 /** What it was last set to is all that it may be left in; what was not read back stays as it was saved. */

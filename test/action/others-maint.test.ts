@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, type TestContext } from 'node:test';
+import { errorOf } from '../support/annotations.ts';
 import { eventually } from '../support/eventually.ts';
 import { startGate } from '../support/gate.ts';
 import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
@@ -87,8 +88,40 @@ atEitherEnd('others and maint', (version, test) => {
         assert.equal(await flags(), 1, result.log);
         assert.equal(result.outputs.result, 'partial');
         assert.match(pointedOut(result, 'warning'), /web\/web1 is maint, which this step did not set/);
+        const shown = [errorOf(result), result.summary].join('\n');
+        assert.doesNotMatch(shown, /state ready|operation: ready|post step/, 'nobody is told to undo theirs');
+        const post = await result.post({ jobStatus: 'failure' });
+        assert.match(post.log, /^post {4}nothing to put back: .*somebody else has set is left alone$/m);
+        assert.equal(await flags(), 1, post.log);
       });
     }
+
+    test('and `on-error: keep`: nobody is told how to undo theirs', async (t) => {
+      const { haproxy, busy, start } = await site(t, version);
+      await busy();
+      const running = start('maint', { 'drain-timeout': '8s', 'on-error': 'keep' });
+      await running.waitForLog(/web1: 1 session/);
+      await haproxy.cli('set server web/web1 state maint');
+      const result = await running.result;
+      failedWith(result, 'not-verified', 'partial');
+      const shown = [errorOf(result), result.summary].join('\n');
+      assert.doesNotMatch(shown, /state ready|operation: ready/);
+    });
+
+    test('a person gives it another address: what was set there is still there, and post says so', async (t) => {
+      const { haproxy, web2, busy, start, flags } = await site(t, version);
+      await busy();
+      const running = start('maint', { 'drain-timeout': '20s' });
+      await running.waitForLog(/web1: 1 session/);
+      await haproxy.cli(`set server web/web1 addr 127.0.0.1 port ${web2.port}`);
+      const result = await running.result;
+      failedWith(result, 'not-verified', 'partial');
+      assert.equal(await flags(), 8, result.log);
+      assert.match(errorOf(result), /set server web\/web1 state ready/);
+      const post = await result.post({ jobStatus: 'failure' });
+      assert.match(pointedOut(post, 'warning'), /web1 on .* is not the one that this step had changed/);
+      assert.match(pointedOut(post, 'warning'), /Before this step it was ready, now drain/);
+    });
 
     test('C8: by a second job that takes it from there: the first gives up, the second has what it was told', async (t) => {
       const { web1, busy, start, load, flags } = await site(t, version);

@@ -50,6 +50,19 @@ const MIX: ClientKind[] = ['quick', 'quick', 'delayed', 'stream'];
 
 forEachHaproxy('ready and its proof', (version) => {
   describe('one HAProxy each', { concurrency: 2 }, () => {
+    test('`health up` that somebody sends meanwhile is no proof: the last check has failed', async (t) => {
+      const { haproxy, web1, ready } = await site(t, version, 'check inter 2s fastinter 2s rise 2 fall 2');
+      await web1.kill();
+      const running = ready({ 'health-timeout': '5s' });
+      const row = () => haproxy.row('web', 'web1');
+      await eventually('a check has failed', async () => /L4CON/.test((await row()).check_status ?? ''));
+      await haproxy.cli('set server web/web1 health up');
+      assert.equal((await row()).status, 'DRAIN');
+      const result = await running;
+      assert.equal(result.outputs['error-code'], 'unhealthy', result.log);
+      assert.equal(await haproxy.adminFlags('web', 'web1'), 1);
+    });
+
     test('ready lets no request reach an application that is not up yet; a plain `state ready` does', async (t) => {
       const { haproxy, web1, ready } = await site(t, version, 'check inter 300ms rise 2 fall 3', 'retries 0');
       await web1.kill();

@@ -1,6 +1,7 @@
 /** `rolling` on one load balancer or two: its plan, its order, and whoever is beside it. */
 import assert from 'node:assert/strict';
 import { describe, test as testHere } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd } from '../support/haproxy-versions.ts';
 import { startRollingScene } from '../support/rolling-scene.ts';
@@ -116,6 +117,19 @@ atEitherEnd('rolling', (version, test) => {
       assert.deepEqual(await scene.flags(), ['0 0 0', '1 0 0']);
       await result.post({ jobStatus: 'failure' });
       assert.deepEqual(await scene.flags(), ['0 0 0', '1 0 0']);
+    });
+
+    test('a person drains it while its script runs: it is left so, and nobody is told to undo that', async (t) => {
+      const scene = await startRollingScene(version, { t });
+      scene.deploy = async () => {
+        await scene.lb1.cli('set server web/web1 state drain');
+        await sleep(2_000);
+      };
+      const result = await scene.run();
+      failedWith(result, 'not-verified', 'partial');
+      assert.deepEqual(await scene.flags(), ['8 0 0']);
+      assert.doesNotMatch(result.summary, /How to undo it|operation: ready/);
+      assert.match(result.summary, /somebody else changed it/);
     });
 
     test('a second step that brings in what the first has out is a stranger to it', async (t) => {

@@ -6,6 +6,7 @@ import { systemClock } from '../../src/clock.ts';
 import { Failure, Reloaded } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import type { ServerName } from '../../src/haproxy/server.ts';
+import { ageOf } from '../../src/operation/audit/age.ts';
 import { eventually } from '../support/eventually.ts';
 import { FakeClock } from '../support/fake-clock.ts';
 import { ask } from '../support/haproxy-cli.ts';
@@ -302,6 +303,23 @@ backend own
     assert.equal(fresh.process.pid, haproxy.pid);
     assert.equal(fresh.servers.get('web/web1')?.adminFlags, 0);
     await lb.setStates([{ ...web1, state: 'drain' }], [web1], signal);
+  });
+
+  test('counters that somebody clears: that a server was down is still known, and no clock of 1970 is believed', async (t) => {
+    const checked = 'backend web\n  server web1 127.0.0.1:1 check inter 100ms fall 1';
+    const haproxy = await startHaproxy(version, { t, config: checked });
+    const lb = openAt(haproxy.socket, { t });
+    const read = async () => {
+      const { servers, process } = await lb.read(signal);
+      return { server: servers.get('web/web1') ?? assert.fail('it is not there'), process };
+    };
+    await eventually('it was down for a second', async () => (await read()).server.downtimeSeconds === 1);
+    await haproxy.cli('clear counters all');
+    const { server, process } = await read();
+    assert.equal(server.checkDowns, 0);
+    assert.ok((server.downtimeSeconds ?? 0) >= 1, `${server.downtimeSeconds}`);
+    const age = ageOf(server, 'stopped', process);
+    assert.ok(age.kind === 'unknown' || age.seconds < 60, JSON.stringify(age));
   });
 
   test('level operator reads, and is told what it lacks', async (t) => {

@@ -85,6 +85,11 @@ export class FakeLoadBalancer implements LoadBalancer {
     this.#servers.raise(key);
   }
 
+  /** Somebody sends `set server … health up`: no check has passed for that. */
+  upByHand(key: string): void {
+    this.#servers.raise(key);
+  }
+
   /** HAProxy's checks fail, `fall` times. */
   fail(key: string, lastCheck = 'Layer4 connection problem: Connection refused'): void {
     const server = this.server(key);

@@ -13,6 +13,8 @@ function age(takenBy: Clocked, version: string, given: Given, uptimeSeconds = 30
 
 const fell = { checkDowns: 1 };
 const unchecked = { checkState: 0 };
+const cleared = { downtimeSeconds: 3 };
+const since = (changedSecondsAgo: number | null) => ({ changedSecondsAgo });
 const ROWS: [name: string, Clocked, version: string, Given, uptime: number, Age['kind']][] = [
   ['stopped', 'stopped', '3.4.7', fell, 30 * DAY, 'exactly'],
   ['stopped on 2.2', 'stopped', '2.2.9-2+deb11u6', {}, 30 * DAY, 'exactly'],
@@ -51,6 +53,20 @@ const ROWS: [name: string, Clocked, version: string, Given, uptime: number, Age[
     30 * DAY,
     'at-least',
   ],
+  ['drained, and what its checks had counted was cleared', 'drained', '3.4.7', cleared, 30 * DAY, 'unknown'],
+  ['drained up to 2.6, counters cleared', 'drained', '2.6.12', cleared, 30 * DAY, 'at-least'],
+  [
+    'a weight, counters cleared',
+    'weight',
+    '3.4.7',
+    { configuredWeight: 10, ...cleared },
+    30 * DAY,
+    'unknown',
+  ],
+  ['its clock cleared: from 1970 on', 'stopped', '3.0.11', since(1_799_591_278), 30 * DAY, 'unknown'],
+  ['its clock cleared: since 2^32 ms', 'stopped', '3.2.26', since(4_294_948 + DAY), DAY, 'unknown'],
+  ['out for 50 days', 'stopped', '3.2.26', since(50 * DAY), 90 * DAY, 'exactly'],
+  ['its clock not known', 'stopped', '3.4.7', since(null), DAY, 'unknown'],
   ['a version in no known form', 'drained', 'dev', {}, 30 * DAY, 'at-most'],
 ];
 
@@ -58,7 +74,8 @@ describe('Since when', () => {
   for (const [name, takenBy, version, given, uptime, kind] of ROWS) {
     test(`${name}: ${kind}`, () => {
       const found = age(takenBy, version, given, uptime);
-      assert.deepEqual(found, kind === 'unknown' ? { kind } : { kind, seconds: DAY });
+      const seconds = given.changedSecondsAgo ?? DAY;
+      assert.deepEqual(found, kind === 'unknown' ? { kind } : { kind, seconds });
     });
   }
 

@@ -122,3 +122,16 @@ test('it is looked at once a second, and an absolute weight is told as that', as
   assert.equal(progress[0], 'web/web1: weight 4 (step 1 of 2), 1s of 10s');
   assert.ok(progress.length >= 8 && progress.length <= 10, `${progress.length}`);
 });
+
+test('somebody clears the counters meanwhile: the shares are of what came since', async () => {
+  const one = lb('lb1', FORTY);
+  Object.assign(one.server('web/web1'), { weight: 1, sessionsTotal: 500 });
+  Object.assign(one.server('web/web2'), { sessionsTotal: 10 });
+  const ran = await run(request('weight', RAMP), [one], async (clock) => {
+    await clock.advance(2_000);
+    one.server('web/web1').sessionsTotal = 40;
+    one.server('web/web2').sessionsTotal = 360;
+  });
+  assert.equal(ran.report.error, null);
+  assert.match(progressOf(ran).join('\n'), /, 10% of the requests of web \(40 of 400\)/);
+});

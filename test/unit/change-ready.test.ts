@@ -277,6 +277,23 @@ describe('a proof', () => {
     assert.deepEqual(setsOf(one), ['setStates web/web1=ready']);
   });
 
+  for (const [from, given] of [
+    ['maint', OUT],
+    ['drain', { adminFlags: 8, checkState: 6 }],
+  ] as const)
+    test(`from ${from}: somebody says that it is up, and the last check says that it is not`, async () => {
+      const one = lb('lb1', given);
+      const { report } = await run(request('ready', { healthTimeoutMs: 5_000 }), [one], async (clock) => {
+        await clock.advance(1_000);
+        one.fail('web/web1');
+        one.upByHand('web/web1');
+        await clock.advance(1_000);
+        assert.equal(one.server('web/web1').status, 'DRAIN');
+      });
+      assert.equal(report.error?.code, 'unhealthy');
+      assert.ok(!setsOf(one).includes('setStates web/web1=ready'), setsOf(one).join('; '));
+    });
+
   test('what the whole reading contradicts is none', async () => {
     const one = lb('lb1', OUT);
     let contradicted = 0;

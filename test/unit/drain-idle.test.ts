@@ -67,6 +67,39 @@ describe('a server is idle', () => {
   });
 });
 
+describe('somebody clears the counters while it is watched', () => {
+  test('what they had counted since the last sample may have been a retry, which is waited for', () => {
+    const cleared: Sample[] = [[100, 101, 0, 0]];
+    assert.equal(watched(traffic(0), [...cleared, [1_300, 1_301, 0, 0]]).idle, false);
+    assert.equal(watched(traffic(0), [...cleared, [1_302, 1_303, 0, 0]]).idle, true);
+  });
+
+  test('a retry from before is not forgotten with its count', () => {
+    const retried: Sample[] = [
+      [100, 101, 0, 11, 1],
+      [300, 301, 0, 0, 0],
+    ];
+    assert.equal(watched(traffic(1), [...retried, [700, 701, 0, 0]]).idle, false);
+    const maint = watched(traffic(1), [...retried, [700, 701, 0, 0]]);
+    assert.equal(maint.mayEnterMaint, false, 'it would be tried again in maint');
+  });
+
+  test('whoever was counted since has come: bound clients are seen all the same, and so is traffic in maint', () => {
+    const bound: Sample[] = [
+      [100, 101, 1, 10],
+      [300, 301, 1, 1],
+      [600, 601, 1, 1],
+    ];
+    assert.equal(watched(traffic(1), bound).keptBusy, true);
+    const persistent: Sample[] = [
+      [100, 101, 0, 0],
+      [1_400, 1_401, 0, 0],
+      [1_600, 1_601, 0, 2],
+    ];
+    assert.equal(watched(traffic(0), persistent, true).stillServed, true);
+  });
+});
+
 describe('bound clients keep a server busy', () => {
   const every500 = (...totals: number[]): Sample[] =>
     totals.map((total, i) => [(i + 1) * 500, (i + 1) * 500, 1, total]);

@@ -31,6 +31,18 @@ const CASES: [string, Counters, Partial<Counters>, number][] = [
   ['one more came and was answered', BEFORE, { sessions: 0, sessionsTotal: 11, responses: 11 }, 0],
   ['one more came and was cut with them', BEFORE, { sessions: 0, sessionsTotal: 11 }, 4],
   ['a retry is no session', BEFORE, { sessions: 0, sessionsTotal: 11, retries: 2, responses: 10 }, 0],
+  [
+    'cleared meanwhile, and one came and was cut with them',
+    BEFORE,
+    { sessions: 0, sessionsTotal: 1, retries: 0, responses: 0 },
+    4,
+  ],
+  [
+    'cleared meanwhile, and each was answered',
+    BEFORE,
+    { sessions: 0, sessionsTotal: 0, retries: 0, responses: 3 },
+    0,
+  ],
   ['in TCP mode all that are gone', { ...BEFORE, responses: null }, { sessions: 0 }, 3],
   ['in TCP mode one is left', { ...BEFORE, responses: null }, { sessions: 2 }, 0],
 ];

@@ -102,6 +102,8 @@ describe('who is out already', () => {
   ];
   test('those of this backend that take no traffic, without our own', () => {
     assert.equal(outAlready(all, 'web', new Set(['web/web4'])), '; out already: web1 (MAINT), web3 (DOWN)');
+    const weightless = server('web/web5', { weight: 0 });
+    assert.equal(outAlready([weightless], 'web', new Set()), '; out already: web5 (UP, weight 0)');
   });
   test('nobody', () => assert.equal(outAlready(all.slice(1, 2), 'web', new Set()), ''));
 });

@@ -164,6 +164,35 @@ describe('what is found', () => {
     assert.equal(findings[0]?.failure, unreachable);
   });
 
+  describe('one that does not answer at first', () => {
+    const silent = (code: 'connect-failed' | 'timeout' | 'ssh-failed', forMs: number) => {
+      const one = lb('lb1', OUT);
+      one.before = (call) => {
+        if (call === 'read' && (one.clock?.now() ?? 0) < forMs) throw new Failure(code, 'nobody');
+      };
+      return one;
+    };
+    for (const code of ['connect-failed', 'timeout'] as const) {
+      test(`${code}: it is asked again, and put back when it does`, async () => {
+        const { findings } = await after([silent(code, 10_000)]);
+        assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+      });
+
+      test(`${code}, for good: that is said in the end`, async () => {
+        const { findings, tookMs } = await after([silent(code, 60_000)]);
+        assert.deepEqual([kindsOf(findings), findings[0]?.failure?.code], [['lb1 unknown'], code]);
+        assert.ok(tookMs >= 15_000 && tookMs < 20_000, `${tookMs} ms`);
+      });
+    }
+
+    test('a login that is refused is not tried again, nor is whoever is only looked at', async () => {
+      const refused = await after([silent('ssh-failed', 10_000)]);
+      assert.deepEqual(kindsOf(refused.findings), ['lb1 unknown']);
+      const looked = await after([silent('timeout', 10_000)], { action: 'look' });
+      assert.deepEqual(kindsOf(looked.findings), ['lb1 unknown']);
+    });
+  });
+
   test('each load balancer by itself: one fails, the other is put back', async () => {
     const [good, bad] = [lb('lb1', OUT), lb('lb2', OUT)];
     bad.before = () => {

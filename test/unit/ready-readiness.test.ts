@@ -218,6 +218,14 @@ describe('what is said of a server that is not proven', () => {
     assert.equal(brief, 'its health checks were switched off meanwhile');
   });
 
+  test('added again without a check: that there is none to be switched on is told as well', () => {
+    const { hint } = failure({ checkStatus: 'L7OK', checkState: 0 });
+    assert.match(
+      hint ?? '',
+      /Where HAProxy refuses that, web\/s1 has no health check any more, .*give it one/,
+    );
+  });
+
   test('too few checks: what else than inter can be the reason is named', () => {
     assert.match(failure({ checkStatus: 'INI' }).hint ?? '', /`rise` × `inter` .*`fastinter`.*`downinter`/);
   });

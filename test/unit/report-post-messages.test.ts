@@ -228,6 +228,14 @@ describe('Why post does something, or nothing: one line of the log', () => {
     [[null, end(null)], 'nothing to put back: this step was killed before it had sent anything'],
     [[saved, end('unchanged')], 'nothing to put back: this step has left everything as it was'],
     [
+      [{ ...saved, operation: 'rolling' }, end('unchanged')],
+      'nothing to put back: what this step had taken out it has put back itself',
+    ],
+    [
+      [{ ...saved, loadBalancers: [] }, end('not-put-back')],
+      'nothing to put back: nothing that this step had set is left, and what somebody else has set is left alone',
+    ],
+    [
       [saved, end('kept', 'success')],
       'nothing to put back: the job succeeded, and this step has left it on purpose',
     ],

@@ -606,6 +606,29 @@ describe('rolling over reloads', () => {
     );
   });
 
+  test('with a state file from when the first batch was out: that is told, and nobody else goes out', async () => {
+    const one = lb('lb1', WEB);
+    const { report, scripts } = await roll(
+      request({ server: 'web1,web2,web3' }),
+      [one],
+      async ({ number }) => {
+        if (number === 2) {
+          one.reload();
+          one.force('web/web1', 'maint');
+        }
+        return OK;
+      },
+    );
+    assert.equal(scripts.length, 2);
+    assert.equal(report.error?.code, 'reloaded');
+    assert.match(
+      report.error?.message ?? '',
+      /then HAProxy was reloaded, and in the new process it is maint/,
+    );
+    assert.doesNotMatch(report.error?.message ?? '', /somebody else/);
+    assert.ok(rows(report).includes('lb1 web/web1 changed maint'), rows(report).join('; '));
+  });
+
   test('while it drains, to another address: its script is told of that one', async () => {
     const one = lb('lb1', WEB, { 'web/web1': { sessions: 1 } });
     const { before } = one;

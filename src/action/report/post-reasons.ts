@@ -1,7 +1,7 @@
 /** Why a post step does what it does, or nothing, in words. Pure. */
 import type { PostAction } from '../../operation/post-job/decision.ts';
 import type { Ending } from '../../operation/report.ts';
-import type { SavedChange } from '../../operation/saved-change.ts';
+import { isSettled, type SavedChange } from '../../operation/saved-change.ts';
 
 /** How the main step and the job ended, as far as a post step knows. */
 export interface JobEnd {
@@ -27,7 +27,12 @@ export function idleWords(change: SavedChange | null, end: JobEnd): string {
   const why = () => {
     if (change === null && end.ending === null) return 'this step was killed before it had sent anything';
     if (change === null) return 'this step changed nothing';
+    // By now it may be out again, by a reload with an older state file for example.
+    if (end.ending === 'unchanged' && change.operation === 'rolling')
+      return 'what this step had taken out it has put back itself';
     if (end.ending === 'unchanged') return 'this step has left everything as it was';
+    if (isSettled(change))
+      return 'nothing that this step had set is left, and what somebody else has set is left alone';
     return reasonWords(change, end);
   };
   return `nothing to put back: ${why()}`;

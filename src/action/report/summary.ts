@@ -4,6 +4,7 @@
  */
 import type { Failure } from '../../errors.ts';
 import { loadBalancersOf, type Message, type Report } from '../../operation/report.ts';
+import { isSettled } from '../../operation/saved-change.ts';
 import { listed, verb } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
@@ -132,8 +133,9 @@ function messageList(messages: readonly Message[], mark: string, names: Set<stri
   return firstLines(lines, LINES_SHOWN, (more) => `- And ${more} more: see the log.`);
 }
 
-/** Post has another go at what main could not finish. */
+/** Post has another go at what main could not finish, where anything of it is this step's. */
 function isTriedAgain({ ending }: Report, saved: SavedStep | null): boolean {
+  if (saved !== null && isSettled(saved.change)) return false;
   return ending === 'not-put-back' || (ending === 'unfinished' && saved?.change.onError === 'rollback');
 }
 

@@ -4,8 +4,15 @@
  */
 import { type Address, parseAddress, type Transport } from '../../haproxy/address.ts';
 import { isSafeName, keyOf, type ServerName } from '../../haproxy/server.ts';
-import { type CheckSwitch, pick, type ServerSettings, settingsIn } from '../../haproxy/server-settings.ts';
-import type { Report } from '../../operation/report.ts';
+import {
+  type CheckSwitch,
+  differences,
+  pick,
+  type ServerSettings,
+  settingsIn,
+  settingsOf,
+} from '../../haproxy/server-settings.ts';
+import type { Report, ServerReport } from '../../operation/report.ts';
 import type { StepOperation } from '../../operation/request.ts';
 import { sentSettings } from '../../operation/saved-change.ts';
 import type { GivenInput } from '../inputs/given.ts';
@@ -36,17 +43,22 @@ export function undosOf(report: Report, saved: SavedStep | null): Undo[] {
 function undosOfReport(report: Report): Undo[] {
   const { operation, servers } = report;
   return servers
-    .filter(({ changed }) => changed !== 'no')
-    .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, switched = {} }) => {
+    .filter((server) => server.changed !== 'no' && !isTheirs(server))
+    .map(({ loadBalancer, backend, server, before, after, changed, error, notPutBack, ...rest }) => {
+      const { switched = {}, theirs = [] } = rest;
       // A step to paste needs an operation, and a state that it has already does no harm.
       const ofChecks = settingsIn(switched).length > 0;
       const state = changed === 'unknown' || after.forced !== before.forced || ofChecks;
       const weight = maySetWeight(operation) && after.weight !== before.weight;
-      const settings = {
+      const different = {
         ...(state ? { state: before.forced } : {}),
         ...(weight ? { weight: before.weight } : {}),
         ...switched,
       };
+      const settings = pick(
+        different,
+        settingsIn(different).filter((one) => !theirs.includes(one)),
+      );
       const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
       return {
         ...{ loadBalancer, backend, server, settings },
@@ -55,6 +67,13 @@ function undosOfReport(report: Report): Undo[] {
       };
     })
     .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
+}
+
+/** All that is different of it was set by somebody else, who wants it so. */
+function isTheirs({ before, after, switched = {}, theirs = [] }: ServerReport): boolean {
+  const different = differences(settingsOf(before), settingsOf(after));
+  const own = [...settingsIn(pick(different, ['state', 'weight'])), ...settingsIn(switched)];
+  return theirs.length > 0 && own.every((one) => theirs.includes(one));
 }
 
 /** Of a rolling step that came to no report of its own nobody knows how far it came. */

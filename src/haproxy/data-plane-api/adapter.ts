@@ -189,6 +189,7 @@ function outUntilChecked(name: ServerName): Write {
     goal: true,
     passes: ({ operationalState }) => operationalState === 'stopping',
     // The clock of a server never goes back by itself.
-    shows: (before, now) => now.forced === 'drain' && now.changedSecondsAgo < before.changedSecondsAgo,
+    shows: (before, now) =>
+      now.forced === 'drain' && (now.changedSecondsAgo ?? 0) < (before.changedSecondsAgo ?? 0),
   };
 }

@@ -93,7 +93,8 @@ function mergedServer(
     adminFlags,
     // A server in slow start is called up, too.
     operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
-    changedSecondsAgo: count(row, 'lastchg'),
+    // From 3.0 on `clear counters all` has it stand at 0 until the next change.
+    changedSecondsAgo: count(row, 'lastchg') || null,
     weight,
     configuredWeight: listed.configuredWeight ?? weight,
     // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
@@ -137,6 +138,7 @@ export function trafficOf({ backend, server }: ServerName, row: NativeRow): Traf
     effectiveWeight: count(row, 'weight'),
     checkFailures: count(row, 'chkfail'),
     checkDowns: count(row, 'chkdown'),
+    ...(count(row, 'downtime') > 0 ? { downtimeSeconds: count(row, 'downtime') } : {}),
     // `* ` marks a check that is running now.
     checkStatus: text(row, 'check_status').replace(/^\* /, ''),
     lastCheck: lastCheckOf(row),

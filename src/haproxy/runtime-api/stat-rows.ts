@@ -53,6 +53,7 @@ const STAT_COLUMNS = [
   'bck',
   'chkfail',
   'chkdown',
+  'downtime',
   'check_status',
   'check_code',
   'check_desc',
@@ -128,6 +129,7 @@ function trafficRow(row: RowText): TrafficRow {
   const checkStatus = row.field(STAT.check_status);
   const tracked = row.field(STAT.tracked);
   const throttlePercent = row.count(STAT.throttle);
+  const downtimeSeconds = row.count(STAT.downtime);
   const traffic: TrafficRow = {
     backend: row.field(STAT.pxname),
     server: row.field(STAT.svname),
@@ -148,6 +150,7 @@ function trafficRow(row: RowText): TrafficRow {
     backup: row.field(STAT.bck) === '1',
   };
   if (throttlePercent !== null) traffic.throttlePercent = throttlePercent;
+  if (downtimeSeconds) traffic.downtimeSeconds = downtimeSeconds;
   return traffic;
 }
 

@@ -19,10 +19,11 @@ const FIRST_SECONDS = 60;
 /** `takenBy`: what keeps it out of rotation, of several the one that HAProxy's clock knows best. */
 export function ageOf(server: Server, takenBy: Clocked, process: Process): Age {
   const seconds = server.changedSecondsAgo;
+  if (seconds === null || isClockCleared(seconds, process)) return UNKNOWN;
   // A clock that is older than the process came with a state file.
   const fromTheStart = Math.abs(process.uptimeSeconds - seconds) <= FIRST_SECONDS;
   // Every fall and rise of its checks sets the clock, also of a server that somebody had drained long before.
-  const neverFell = server.checks === 'enabled' && server.checkDowns === 0;
+  const neverFell = server.checks === 'enabled' && server.checkDowns === 0 && !server.downtimeSeconds;
   switch (takenBy) {
     case 'stopped':
       return { kind: fromTheStart ? 'at-least' : 'exactly', seconds };
@@ -34,6 +35,22 @@ export function ageOf(server: Server, takenBy: Clocked, process: Process): Age {
       if (server.configuredWeight === 0) return { kind: 'at-least', seconds };
       return neverFell || fromTheStart ? { kind: 'at-most', seconds } : { kind: 'unknown' };
   }
+}
+
+const UNKNOWN: Age = { kind: 'unknown' };
+/** No server has been out for thirty years. */
+const SINCE_1970_FROM = 1_000_000_000;
+/** HAProxy's clock begins 20 s before it comes to 2^32 ms. */
+const BEFORE_WRAP_SECONDS = 2 ** 32 / 1_000 - 20;
+const ROUNDING_SECONDS = 2;
+
+/**
+ * `clear counters all` takes the clock away: `show servers state` counts from 1970 then (measured on 3.0), or from before the process began
+ * (3.2); up to 2.6 and on 3.4 it stays.
+ */
+function isClockCleared(seconds: number, process: Process): boolean {
+  const beforeStart = seconds - process.uptimeSeconds - BEFORE_WRAP_SECONDS;
+  return seconds >= SINCE_1970_FROM || Math.abs(beforeStart) <= ROUNDING_SECONDS;
 }
 
 /** Out for longer than this, or nobody can say that it is not. */

@@ -4,6 +4,7 @@ import { formatDuration } from '../../duration.ts';
 import { Failure } from '../../errors.ts';
 import { keyOf, type Traffic } from '../../haproxy/server.ts';
 import { listed, quantity } from '../../words.ts';
+import { countedFrom } from '../counters.ts';
 import type { Plan } from '../plan/target.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { DrainRequest } from '../request.ts';
@@ -136,8 +137,9 @@ function noteShutDown(
 }
 
 /** Whoever was queued is let in as others are cut, and cut as well; so is whoever is bound, for as long as this goes on. */
-function endedBetween(before: Traffic | undefined, after: Traffic | undefined): number {
-  if (before === undefined || after === undefined) return 0;
+function endedBetween(read: Traffic | undefined, after: Traffic | undefined): number {
+  if (read === undefined || after === undefined) return 0;
+  const before = countedFrom(read, after);
   const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
   return Math.max(0, before.sessions + arrived - after.sessions);
 }

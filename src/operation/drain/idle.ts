@@ -4,6 +4,7 @@
  * tries a refused connection again, a request is bound to the server that no counter shows.
  */
 import type { Traffic } from '../../haproxy/server.ts';
+import { countedFrom, isCleared } from '../counters.ts';
 
 /** Counters of a server and its trackers, summed. */
 export interface UnitTraffic {
@@ -60,7 +61,6 @@ export interface IdleOptions {
  */
 export class IdleWatch {
   readonly #startedAt: number;
-  readonly #first: UnitTraffic;
   readonly #stillMs: number;
   readonly #idleFrom: number;
   #quietMs: number;
@@ -72,6 +72,8 @@ export class IdleWatch {
   #zeroSince: number | null;
   /** When a connection was last seen to be tried again; null when none was. */
   #retriedAt: number | null;
+  /** One was tried again since the watch began, or may have been. */
+  #isRetried = false;
   /** Nothing was sampled since it was taken out. */
   #isUnseen: boolean;
   #cameInDrain = false;
@@ -89,7 +91,6 @@ export class IdleWatch {
     this.#isUnseen = readBefore;
     this.#idleFrom = mayRetry ? at + AFTER_RETRY_MS : at;
     this.#retriedAt = mayRetry ? at : null;
-    this.#first = traffic;
     this.#latest = traffic;
     this.#sentAt = at;
     this.#arrivedAt = at;
@@ -99,10 +100,16 @@ export class IdleWatch {
   }
 
   add(sentAt: number, at: number, traffic: UnitTraffic): void {
-    const came = arrived(this.#latest, traffic);
-    const { sessionsTotal, retries } = this.#latest;
-    const moved = came || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
-    if (traffic.retries > this.#latest.retries) this.#retriedAt = at;
+    const cleared = isCleared(this.#latest, traffic);
+    const before = countedFrom(this.#latest, traffic);
+    const came = arrived(before, traffic);
+    const { sessionsTotal, retries } = before;
+    const moved = came || cleared || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
+    // What was counted before somebody cleared it may have been a retry.
+    if (cleared || traffic.retries > retries) {
+      this.#isRetried = true;
+      this.#retriedAt = at;
+    }
     if (came && this.#arrivedAt - this.#startedAt >= SETTLING_MS) {
       this.#cameInDrain = true;
       // The last attempt of a request that was refused before counts as a session and not as a retry. It came after the last sample.
@@ -193,10 +200,6 @@ export class IdleWatch {
 
   get #stillSpan(): number {
     return this.#isRetried ? Math.max(this.#stillMs, AFTER_RETRY_MS) : this.#stillMs;
-  }
-
-  get #isRetried(): boolean {
-    return this.#latest.retries > this.#first.retries;
   }
 }
 

@@ -6,6 +6,7 @@ import { within } from '../../clock.ts';
 import { Failure, isWayFailure } from '../../errors.ts';
 import { keyOf, nameOf, ownSessions, type Server, type Traffic } from '../../haproxy/server.ts';
 import { listed, quantity, verb } from '../../words.ts';
+import { countedFrom } from '../counters.ts';
 import type { Unit } from '../plan/tracking.ts';
 import type { Run } from '../run.ts';
 
@@ -122,8 +123,9 @@ export function cutBetween(before: Traffic, after: Traffic | undefined): number 
 }
 
 /** How many sessions have ended that no answer accounts for. */
-function vanishedBetween(before: Traffic, after: Traffic | undefined): number {
+function vanishedBetween(read: Traffic, after: Traffic | undefined): number {
   if (after === undefined) return 0;
+  const before = countedFrom(read, after);
   const arrived = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
   const served =
     after.responses === null || before.responses === null ? arrived : after.responses - before.responses;

@@ -62,7 +62,10 @@ export function outAlready(servers: Iterable<Server>, backend: string, ours: Rea
     (server) => server.backend === backend && !takesTraffic(server) && !ours.has(keyOf(server)),
   );
   if (out.length === 0) return '';
-  const names = out.map(({ server, status }) => `${server} (${status})`);
+  // One at weight 0 is UP all the same.
+  const names = out.map(({ server, status, weight }) =>
+    weight === 0 ? `${server} (${status}, weight 0)` : `${server} (${status})`,
+  );
   return `; out already: ${listed(names, NAMES_SHOWN)}`;
 }
 

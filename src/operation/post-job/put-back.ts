@@ -24,6 +24,7 @@ import type { RolledBackServer } from '../rollback/rolled-back.ts';
 import { compare, wayBack, weightToGiveBack } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
 import type { Finding, FindingKind } from './finding.ts';
+import { readPatiently } from './read-patiently.ts';
 
 /** After a put-back that failed, one more look may take this long. */
 const LAST_LOOK_MS = 4_000;
@@ -121,7 +122,7 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Loo
   try {
     if (loadBalancer === undefined)
       throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
-    const snapshot = await loadBalancer.read(job.effects.signal);
+    const snapshot = await readPatiently(loadBalancer, job.action, job.effects);
     refuseAnother(saved, snapshot.process, job);
     const readAt = clock.now();
     const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));

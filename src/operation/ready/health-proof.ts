@@ -12,7 +12,7 @@ import { drainUntilChecked, setStates, takeDownForProof } from '../send.ts';
 import { assertAsSet, assertProvable } from '../verify.ts';
 import { giveWeightBack, lendNoWeight, weightlessOf } from './lent-weight.ts';
 import {
-  isChecked,
+  hasPassed,
   isFailing,
   isProven,
   isProvenStatus,
@@ -190,12 +190,12 @@ function tellProgress(
   );
 }
 
-function isProvenNow(run: Run, { unit, proof }: Candidate): boolean {
+function isProvenNow(run: Run, { unit }: Candidate): boolean {
   const server = run.now(unit);
   // Stopping is a server that asks to be left alone: never a proof.
   if (!isRunning(server) || !isProven(server)) return false;
-  // In a drain that began a moment ago, perhaps no check has run yet.
-  return proof !== 'watch' || isChecked(server);
+  // In a drain that began a moment ago, perhaps no check has run yet; and `set server … health up` makes anybody's word look like a check's.
+  return hasPassed(server);
 }
 
 function unhealthy(run: Run, candidates: readonly Candidate[], limitMs: number): Failure {

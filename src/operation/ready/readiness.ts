@@ -1,7 +1,7 @@
 /** When is a server proven, when is it up, and what is said of one that is not? Pure: HAProxy's own rules, read from its rows. */
 import { formatDuration } from '../../duration.ts';
 import { Failure, type FailureDetails } from '../../errors.ts';
-import { isFullyUp, isRunning, type Server, takesTraffic } from '../../haproxy/server.ts';
+import { isFullyUp, isRunning, keyOf, type Server, takesTraffic } from '../../haproxy/server.ts';
 import { listed, verb } from '../../words.ts';
 
 /**
@@ -123,7 +123,7 @@ export function unhealthyFailure(
       `${listed(those.map(({ key }) => key))} ${verb(those.length, 'is', 'are')} ${status}`,
   );
   const limit = formatDuration(healthTimeoutMs);
-  const off = unproven.filter(isSwitchedOff).map(({ key }) => key);
+  const off = unproven.filter(isSwitchedOff).map(({ now }) => now);
   const tooFew = unproven.every(({ begun, now }) => !hasFailedCheck(begun, now));
   const about = {
     loadBalancer,
@@ -131,7 +131,7 @@ export function unhealthyFailure(
     brief: briefFor(unproven, tooFew, limit),
     detail: checkWords(unproven),
   };
-  if (off.length > 0) return switchedOffFailure(off, loadBalancer, ` within ${limit}`, about);
+  if (off.length > 0) return switchedOffFailure(off, loadBalancer, { within: ` within ${limit}`, about });
   const states = listed(words, 10, '; ');
   return tooFew
     ? new TooFewChecks(
@@ -147,21 +147,37 @@ export function unhealthyFailure(
 
 const SWITCHED_OFF = 'its health checks were switched off meanwhile';
 
-/** `unhealthy`: checks ran on these (`BACKEND/SERVER`), and nothing can prove them any more. `within`: words for how long it was waited for. */
+/**
+ * `unhealthy`: checks ran on these, and nothing can prove them any more. `within`: words for how long it was waited for. `next`: what is to be
+ * done when the checks run again.
+ */
 export function switchedOffFailure(
-  keys: readonly string[],
+  servers: readonly Server[],
   loadBalancer: string,
-  within = '',
-  about: FailureDetails = {},
+  {
+    within = '',
+    next = 'then run this step again',
+    about = {},
+  }: { within?: string; next?: string; about?: FailureDetails } = {},
 ): Failure {
+  const [first] = servers;
+  const keys = servers.map(keyOf);
   const whose = `the health ${verb(keys.length, 'check', 'checks')} of ${listed(keys)} ${verb(keys.length, 'was', 'were')}`;
   return new Failure('unhealthy', `Not proven healthy${within}: ${whose} switched off meanwhile.`, {
     loadBalancer,
     servers: keys,
     brief: SWITCHED_OFF,
-    hint: `Send \`enable health ${keys[0]}\`, then run this step again.`,
+    hint: first && checkAgainHint(first, next),
     ...about,
   });
+}
+
+/** How one whose health checks do not run any more gets them back, and what next. HAProxy switches on only what is configured. */
+export function checkAgainHint(server: Server, next: string): string {
+  const key = keyOf(server);
+  const command = `\`enable health ${key}\``;
+  if (server.checks !== 'none') return `Send ${command}, ${next}.`;
+  return `Send ${command}, ${next}. Where HAProxy refuses that, ${key} has no health check any more, as behind a new \`add server\` without \`check\`: give it one.`;
 }
 
 function grouped<T>(items: readonly T[], words: (item: T) => string): [string, T[]][] {

@@ -160,7 +160,7 @@ function assertStillProvable(run: Run, units: readonly Unit[]): void {
   );
   if (off.length > 0)
     throw switchedOffFailure(
-      off.map(({ key }) => key),
+      off.map((unit) => run.now(unit)),
       run.name,
     );
 }

@@ -5,6 +5,7 @@ import { describe, differences, pick, settingsOf } from '../../haproxy/server-se
 import { listed } from '../../words.ts';
 import { type Capacity, capacityOf, isRefused } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
+import { checkAgainHint } from '../ready/readiness.ts';
 import type { MinAvailable } from '../request.ts';
 import type { Run } from '../run.ts';
 import { tooSmall } from '../verify.ts';
@@ -120,14 +121,15 @@ function neverChecked(run: Run, { key }: Unit): Failure {
   );
 }
 
-function unchecked(run: Run, { key }: Unit): Failure {
+function unchecked(run: Run, unit: Unit): Failure {
+  const { key } = unit;
   return new Failure(
     'unhealthy',
     `Not put back: the health checks of ${key} were switched off meanwhile, so nothing can prove it healthy.`,
     {
       loadBalancer: run.name,
       servers: [key],
-      hint: `Send \`enable health ${key}\`, and put it back when its checks have passed.`,
+      hint: checkAgainHint(run.now(unit), 'and put it back when its checks have passed'),
     },
   );
 }

@@ -41,6 +41,7 @@ function merged(out: ServerReport, back: ServerReport | undefined): ServerReport
     sessionsShutDown: out.sessionsShutDown + back.sessionsShutDown,
     error: back.error ?? out.error,
     notPutBack: back.notPutBack ?? out.notPutBack,
+    ...(back.theirs === undefined ? {} : { theirs: back.theirs }),
   };
 }
 

@@ -6,6 +6,7 @@
 import type { Failure } from '../../errors.ts';
 import { keyOf, nameOf } from '../../haproxy/server.ts';
 import { lookOnceMoreAtAll } from '../change.ts';
+import { noteOthers } from '../changed-by-others.ts';
 import { warnOfLostHold } from '../hold/orders.ts';
 import type { BatchEnd, BatchReport, Ending, LoadBalancerReport, Message, ServerReport } from '../report.ts';
 import type { SavedServer } from '../saved-change.ts';
@@ -107,6 +108,7 @@ async function stoppedInScript(out: Half, script: Script, scene: RollingScene): 
   const isCancelled = isCancelledBy(script.failures, scene);
   if (!isCancelled) ledger.keepBatch();
   await lookOnceMoreAtAll(out.runs, effects);
+  for (const { run } of out.runs) noteOthers(run);
   const ending = isCancelled ? 'unfinished' : 'kept';
   return { end: 'not-done', ending, failures: script.failures, out: asKnownNow(out), script };
 }

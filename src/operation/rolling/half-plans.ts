@@ -161,14 +161,13 @@ function disabledSince({ plan }: PlannedRun, left: readonly Unit[], { servers }:
 
 /** Throws `unhealthy` where checks proved one when the step began, and do not run any more: it would be let in unproven. */
 function assertStillChecked(member: RollingMember, left: readonly Unit[]): void {
-  const unchecked = left.filter(({ key }) => {
+  const unchecked = left.flatMap(({ key }) => {
     const before = member.targets.find((target) => target.key === key)?.before;
     const now = member.find(key);
-    return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled';
+    return before?.checks === 'enabled' && now !== null && now.checks !== 'enabled' ? now : [];
   });
-  const keys = unchecked.map(({ key }) => key);
-  const hint = `Send \`enable health ${keys[0]}\`, then run \`ready\` for it.`;
-  if (keys.length > 0) throw switchedOffFailure(keys, member.name, '', { hint });
+  if (unchecked.length > 0)
+    throw switchedOffFailure(unchecked, member.name, { next: 'then run `ready` for it' });
 }
 
 function reloadedSince(run: Run): Reloaded {

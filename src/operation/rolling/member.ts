@@ -36,7 +36,8 @@ export class RollingMember {
   /** As everything was found in this process. */
   #found: Snapshot;
   #snapshot: Snapshot;
-  readonly #done = new Set<string>();
+  /** In which process each has come back. */
+  readonly #done = new Map<string, ProcessIdentity>();
   /** The one of which all that is to be known of its past was told last. */
   #told: ProcessIdentity;
 
@@ -90,7 +91,7 @@ export class RollingMember {
   /** These were proven and let in, and read once more. */
   noteDone(run: Run): void {
     this.noteProcess(run);
-    for (const { key } of run.units) this.#done.add(key);
+    for (const { key } of run.units) this.#done.set(key, run.process);
     const done = run.units.flatMap((unit) => run.membersNow(unit).map((now) => [keyOf(now), now] as const));
     this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...done]) };
   }
@@ -126,14 +127,16 @@ export class RollingMember {
   }
 
   /**
-   * Throws `not-verified`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left, and `data-plane-api` where that is
+   * Throws `not-verified`, `reloaded`, `dns-maintenance` or `unhealthy` where one that came back is not as it was left, and `data-plane-api` where that is
    * not shown: then nobody else goes out.
    */
   assertDone(): void {
-    requireReadable([...this.#done].filter((key) => isHidden(this.#snapshot, key)).map(nameOf));
-    for (const key of this.#done) {
+    requireReadable([...this.#done.keys()].filter((key) => isHidden(this.#snapshot, key)).map(nameOf));
+    for (const [key, process] of this.#done) {
       const now = this.find(key);
       if (now === null) continue;
+      const isForgotten = !isSameProcess(process, this.#snapshot.process) && !isDisabled(now);
+      if (now.forced !== 'ready' && isForgotten) throw this.#outAgain(key, now);
       if (now.forced !== 'ready')
         throw this.#changed(key, `was put back in rotation, and now it is ${now.forced} ("${now.status}")`);
       if (now.maintCauses.includes('dns')) throw this.#unresolved(key, now);
@@ -175,6 +178,20 @@ export class RollingMember {
       servers: [key],
       hint: 'Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart.',
     });
+  }
+
+  /** A state file from when this step, or somebody before, had it out. */
+  #outAgain(key: string, { forced, status }: Server): Failure {
+    return new Failure(
+      'reloaded',
+      `${key} was put back in rotation, then HAProxy was reloaded, and in the new process it is ${forced} ("${status}"): no other server goes out.`,
+      {
+        brief: `a reload has taken ${key} out again`,
+        loadBalancer: this.name,
+        servers: [key],
+        hint: `The state file that HAProxy began with is most likely older than that: save it right before each reload. To bring ${key} back, run \`ready\` for it.`,
+      },
+    );
   }
 
   #unresolved(key: string, { status }: Server): Failure {

@@ -1,0 +1,31 @@
+/** The first look of a post step, behind which nobody comes: one moment without an answer must not leave servers out for good. */
+import type { Clock } from '../../clock.ts';
+import { type ErrorCode, Failure } from '../../errors.ts';
+import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
+import type { Snapshot } from '../../haproxy/server.ts';
+
+/** A restart takes seconds; whoever is gone for good is not waited for until the limit of a post step. */
+const ASKED_AGAIN_FOR_MS = 15_000;
+const ASKED_AGAIN_EVERY_MS = 1_000;
+/** Not a login that is refused: that is tried again by nobody. */
+const MAY_PASS: readonly ErrorCode[] = ['connect-failed', 'timeout'];
+
+/** Where servers are to be put back, a load balancer that is being restarted, or hangs for a moment, is asked again. Throws as `read` does. */
+export async function readPatiently(
+  loadBalancer: LoadBalancer,
+  action: 'look' | 'put-back',
+  { clock, signal }: { clock: Clock; signal: AbortSignal },
+): Promise<Snapshot> {
+  const giveUpAt = clock.now() + (action === 'put-back' ? ASKED_AGAIN_FOR_MS : 0);
+  for (;;) {
+    try {
+      return await loadBalancer.read(signal);
+    } catch (error) {
+      const mayPass = error instanceof Failure && MAY_PASS.includes(error.code);
+      if (!mayPass || signal.aborted || clock.now() >= giveUpAt) throw error;
+      await clock.sleep(ASKED_AGAIN_EVERY_MS, signal).catch(() => {
+        throw error;
+      });
+    }
+  }
+}
