@@ -17939,9 +17939,16 @@ async function putWeightsBack(attempt, units, { minAvailable }, signal) {
 async function giveWeightsBack({ run, units, ours, replaced, takenOver }, signal) {
     const goals = units.flatMap((unit) => {
         const isTheirs = takenOver.has(unit) || !(ours.includes(unit) || replaced.includes(unit));
-        const { saved, now } = run.of(unit);
+        const { saved, now, begun } = run.of(unit);
         const weight = isTheirs ? weightToGiveBack(saved, now) : null;
-        return weight === null ? [] : send_weightGoal(now, weight);
+        if (weight === null)
+            return [];
+        // One that was lent for a proof is missed where somebody has let the server in. One that kept it out before is all that does.
+        const isKeptOut = now.admin === 'ready' && now.weight === 0 && begun.weight === 0;
+        if (!isKeptOut || (now.checks === 'enabled' && isProven(now) && hasPassed(now)))
+            return send_weightGoal(now, weight);
+        run.warn(`${unit.key} was set to ready meanwhile, and no check has proven it healthy: it stays at weight 0, which this step had set. \`operation: ready\` with \`weight: ${weight}\` proves it, and lets it in.`);
+        return [];
     });
     if (goals.length > 0)
         await setWeights(run, goals, signal);

@@ -316,6 +316,36 @@ describe('somebody else', () => {
     assert.match(texts[0] ?? '', /^web\/web1 has weight 0, which this step did not set/);
   });
 
+  for (const [what, checkState, then] of [
+    ['with its checks switched off: nobody has proven it, and it stays at weight 0', 2, []],
+    ['proven by its checks since: it gets its weight', 6, ['setWeights web/web1=7']],
+  ] as const)
+    test(`lets it in at our weight of 0 while it is proven, ${what}`, async () => {
+      const one = lb('lb1', { weight: 0 });
+      const server = saved('web1', {
+        sent: { states: [], weights: [0] },
+        before: { state: 'ready', weight: 7 },
+      });
+      const { of, texts } = await putBack(
+        one,
+        [server],
+        async (clock) => {
+          await clock.advance(1_000);
+          assert.equal(one.server('web/web1').adminFlags, 8);
+          one.force('web/web1', 'ready');
+          one.prove('web/web1');
+          one.server('web/web1').checkState = checkState;
+        },
+        { mayHaveChanged: true },
+      );
+      assert.equal(of('web1').kind, then.length === 0 ? 'not-ours' : 'back');
+      assert.deepEqual(setsOf(one).slice(1), then);
+      assert.equal(
+        texts.some((text) => /^web\/web1 .* it stays at weight 0/.test(text)),
+        then.length === 0,
+      );
+    });
+
   test('sets the weight while it is proven, and a weight was all that this step had set: not ours, and not in our drain', async () => {
     const one = lb('lb1', { weight: 0 });
     const server = saved('web1', {

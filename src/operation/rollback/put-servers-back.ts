@@ -5,7 +5,7 @@ import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from '../drain/marke
 import type { Unit } from '../plan/tracking.ts';
 import { noLongerProven, proveHealth } from '../ready/health-proof.ts';
 import { giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
-import { proofOf } from '../ready/readiness.ts';
+import { hasPassed, isProven, proofOf } from '../ready/readiness.ts';
 import { letIn } from '../ready/ready.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
@@ -102,9 +102,17 @@ async function giveWeightsBack(
 ): Promise<void> {
   const goals = units.flatMap((unit) => {
     const isTheirs = takenOver.has(unit) || !(ours.includes(unit) || replaced.includes(unit));
-    const { saved, now } = run.of(unit);
+    const { saved, now, begun } = run.of(unit);
     const weight = isTheirs ? weightToGiveBack(saved, now) : null;
-    return weight === null ? [] : weightGoal(now, weight);
+    if (weight === null) return [];
+    // One that was lent for a proof is missed where somebody has let the server in. One that kept it out before is all that does.
+    const isKeptOut = now.admin === 'ready' && now.weight === 0 && begun.weight === 0;
+    if (!isKeptOut || (now.checks === 'enabled' && isProven(now) && hasPassed(now)))
+      return weightGoal(now, weight);
+    run.warn(
+      `${unit.key} was set to ready meanwhile, and no check has proven it healthy: it stays at weight 0, which this step had set. \`operation: ready\` with \`weight: ${weight}\` proves it, and lets it in.`,
+    );
+    return [];
   });
   if (goals.length > 0) await setWeights(run, goals, signal);
 }
