@@ -17053,7 +17053,11 @@ async function ready(run, plan, request, meet, signal) {
     if (!run.isFresh)
         await look(signal);
     const proves = health.proof !== 'none';
-    const atZero = plan.targets.filter((target) => proves && isLetInByWeight(run, target));
+    const byWeight = plan.targets.filter((target) => proves && isLetInByWeight(run, target));
+    const isServing = (target) => run.membersNow(target).some(haproxy_server/* takesTraffic */.CS);
+    // What serves as a tracker leaves rotation with its server: there no check may be failing just now, and that is all that can be asked.
+    await waitUntilUp(run, byWeight.filter(isServing), health.limitMs, signal);
+    const atZero = byWeight.filter((target) => !isServing(target));
     const isUnproven = (unit) => atZero.some(({ key }) => key === unit.key);
     await setWeightsWhileOut(run, plan, isUnproven, signal);
     await meet(look);
@@ -17156,14 +17160,10 @@ function assertStillProvable(run, units) {
     if (off.length > 0)
         throw switchedOffFailure(off.map((unit) => run.now(unit)), run.name);
 }
-/**
- * In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. Not where it
- * serves as a tracker, which would leave rotation with it.
- */
+/** In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. */
 function isLetInByWeight(run, target) {
     const { admin, weight } = run.now(target);
-    const isLetIn = admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
-    return isLetIn && !run.membersNow(target).some(haproxy_server/* takesTraffic */.CS);
+    return admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
 }
 /**
  * It was out before this step, and a reload has let it in unproven. One that was proven and let in before the reload serves: to take it
@@ -17879,6 +17879,7 @@ function notBack(run, units) {
 
 
 
+const put_servers_back_LOOK_EVERY_MS = 100;
 /** Throws why not all of these are back. Whatever somebody else has set meanwhile is left alone, and not thrown. */
 async function putServersBack(attempt, context, signal) {
     const { run, ours, refusals } = attempt;
@@ -17889,6 +17890,7 @@ async function putServersBack(attempt, context, signal) {
         return wayBack(saved, now, { ...context, isTracked: unit.members.length > 1, isServing });
     });
     const by = (way) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
+    await outlastFailing(attempt, by('set'), context, signal);
     refuseTooFew(attempt, by('set'), context.minAvailable);
     for (const unit of by('unprovable'))
         refusals.set(unit, refusals_unprovable(run, unit));
@@ -17915,6 +17917,33 @@ async function putServersBack(attempt, context, signal) {
     const back = ours.filter((unit) => isBack(run.of(unit)));
     if (back.length > 0)
         run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
+}
+/** In rotation at weight 0, where its weight lets it in: not while a check of it is failing, for HAProxy goes on until `fall` of them have. */
+async function outlastFailing(attempt, units, { healthTimeoutMs }, signal) {
+    const { run, refusals } = attempt;
+    const isLetIn = (unit) => {
+        const { saved, now } = run.of(unit);
+        return now.admin === 'ready' && now.weight === 0 && settingsToRestore(saved, now).weight > 0;
+    };
+    const isFailing = (unit) => {
+        const now = run.now(unit);
+        return now.checks === 'enabled' && (0,haproxy_server/* isRunning */.W_)(now) && !isProven(now);
+    };
+    const deadline = run.clock.now() + healthTimeoutMs;
+    for (;;) {
+        const failing = await stillOurs(attempt, units.filter(isLetIn).filter(isFailing), signal);
+        if (failing.length === 0)
+            return;
+        if (run.clock.now() >= deadline) {
+            for (const unit of failing) {
+                const { begun, now } = run.of(unit);
+                refusals.set(unit, unhealthyFailure([{ key: unit.key, begun, now }], healthTimeoutMs, run.name));
+            }
+            return;
+        }
+        await run.clock.sleep(put_servers_back_LOOK_EVERY_MS, signal);
+        await run.readBack(signal);
+    }
 }
 async function putWeightsBack(attempt, units, { minAvailable }, signal) {
     const { run } = attempt;

@@ -9,6 +9,9 @@ import type { FakeServer } from '../support/fake-servers.ts';
 import { CHECKED, request, run } from './change-scene.ts';
 import { putBack, saved, setsOf } from './rollback-scene.ts';
 
+const TEN = { weight: { kind: 'absolute', value: 10 } } as const;
+type Meanwhile = (clock: FakeClock) => Promise<void>;
+
 /** `api/t1` is `web/web1` by another name. */
 function tracked(web1: Partial<FakeServer> = {}): FakeLoadBalancer {
   return new FakeLoadBalancer({
@@ -131,7 +134,7 @@ describe('at weight 0 it takes traffic by its tracker alone', () => {
   test('ready with a weight: it is not taken out for a proof, for its tracker would be', async () => {
     const one = tracked(WEIGHTLESS);
     one.fail('api/t2');
-    const { report } = await run(request('ready', { weight: { kind: 'absolute', value: 10 } }), [one]);
+    const { report } = await run(request('ready', TEN), [one]);
     assert.equal(report.result, 'changed');
     assert.deepEqual(setsOf(one), ['setWeights web/web1=10']);
   });
@@ -148,6 +151,36 @@ describe('at weight 0 it takes traffic by its tracker alone', () => {
     assert.equal(of('web1').kind, 'back');
     assert.deepEqual(setsOf(one), ['setWeights web/web1=10']);
   });
+
+  for (const [how, setBack] of [
+    [
+      'ready with a weight',
+      (one: FakeLoadBalancer, meanwhile: Meanwhile) => run(request('ready', TEN), [one], meanwhile),
+    ],
+    [
+      'put back after the job',
+      (one: FakeLoadBalancer, meanwhile: Meanwhile) =>
+        putBack(one, [wasWeighted], meanwhile, { mayHaveChanged: true }),
+    ],
+  ] as const) {
+    test(`${how}, while a check of it is failing: its weight waits until it is UP again`, async () => {
+      const one = tracked(WEIGHTLESS);
+      Object.assign(one.server('web/web1'), { status: 'UP 2/3', checkStatus: 'L4CON' });
+      await setBack(one, async (clock) => {
+        await clock.advance(2_000);
+        assert.deepEqual(setsOf(one), []);
+        one.prove('web/web1');
+      });
+      assert.deepEqual(setsOf(one), ['setWeights web/web1=10']);
+    });
+
+    test(`${how}, while its checks go on failing: it never gets its weight`, async () => {
+      const one = tracked(WEIGHTLESS);
+      Object.assign(one.server('web/web1'), { status: 'UP 2/3', checkStatus: 'L4CON' });
+      await setBack(one, async () => {});
+      assert.deepEqual(setsOf(one), []);
+    });
+  }
 
   test('its tracker takes none either: it is proven before it gets its weight', async () => {
     const one = tracked(WEIGHTLESS);

@@ -45,7 +45,11 @@ export async function ready(
   };
   if (!run.isFresh) await look(signal);
   const proves = health.proof !== 'none';
-  const atZero = plan.targets.filter((target) => proves && isLetInByWeight(run, target));
+  const byWeight = plan.targets.filter((target) => proves && isLetInByWeight(run, target));
+  const isServing = (target: Target) => run.membersNow(target).some(takesTraffic);
+  // What serves as a tracker leaves rotation with its server: there no check may be failing just now, and that is all that can be asked.
+  await waitUntilUp(run, byWeight.filter(isServing), health.limitMs, signal);
+  const atZero = byWeight.filter((target) => !isServing(target));
   const isUnproven = (unit: Unit) => atZero.some(({ key }) => key === unit.key);
   await setWeightsWhileOut(run, plan, isUnproven, signal);
   await meet(look);
@@ -165,14 +169,10 @@ function assertStillProvable(run: Run, units: readonly Unit[]): void {
     );
 }
 
-/**
- * In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. Not where it
- * serves as a tracker, which would leave rotation with it.
- */
+/** In rotation at weight 0 it is as good as in drain: its weight lets it in, and its application may be another one by now. */
 function isLetInByWeight(run: Run, target: Target): boolean {
   const { admin, weight } = run.now(target);
-  const isLetIn = admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
-  return isLetIn && !run.membersNow(target).some(takesTraffic);
+  return admin === 'ready' && weight === 0 && target.weight !== null && target.weight.effective > 0;
 }
 
 /**

@@ -1,11 +1,11 @@
 /** Putting servers back, each by its own way: weights and states that let nobody in, those that come back down, those to be proven. */
 import { Failure, Reloaded } from '../../errors.ts';
-import { type AdminState, keyOf, takesTraffic } from '../../haproxy/server.ts';
+import { type AdminState, isRunning, keyOf, takesTraffic } from '../../haproxy/server.ts';
 import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from '../drain/marked-down-sessions.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { noLongerProven, proveHealth } from '../ready/health-proof.ts';
 import { giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
-import { hasPassed, isProven, proofOf } from '../ready/readiness.ts';
+import { hasPassed, isProven, proofOf, unhealthyFailure } from '../ready/readiness.ts';
 import { letIn } from '../ready/ready.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
@@ -28,6 +28,8 @@ import {
 } from './refusals.ts';
 import { settingsToRestore, type WayBack, wayBack, weightToGiveBack } from './way-back.ts';
 
+const LOOK_EVERY_MS = 100;
+
 /** Throws why not all of these are back. Whatever somebody else has set meanwhile is left alone, and not thrown. */
 export async function putServersBack(
   attempt: Attempt,
@@ -42,6 +44,7 @@ export async function putServersBack(
     return wayBack(saved, now, { ...context, isTracked: unit.members.length > 1, isServing });
   });
   const by = (way: WayBack) => (ways.get(way) ?? []).filter((unit) => !refusals.has(unit));
+  await outlastFailing(attempt, by('set'), context, signal);
   refuseTooFew(attempt, by('set'), context.minAvailable);
   for (const unit of by('unprovable')) refusals.set(unit, unprovable(run, unit));
   // Whoever leaves rotation leaves first: a ramp may have ended at a small weight because it was failing.
@@ -69,6 +72,38 @@ export async function putServersBack(
   if (different.length > 0) throw notBack(run, different);
   const back = ours.filter((unit) => isBack(run.of(unit)));
   if (back.length > 0) run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
+}
+
+/** In rotation at weight 0, where its weight lets it in: not while a check of it is failing, for HAProxy goes on until `fall` of them have. */
+async function outlastFailing(
+  attempt: Attempt,
+  units: readonly Unit[],
+  { healthTimeoutMs }: RollbackContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const { run, refusals } = attempt;
+  const isLetIn = (unit: Unit) => {
+    const { saved, now } = run.of(unit);
+    return now.admin === 'ready' && now.weight === 0 && settingsToRestore(saved, now).weight > 0;
+  };
+  const isFailing = (unit: Unit) => {
+    const now = run.now(unit);
+    return now.checks === 'enabled' && isRunning(now) && !isProven(now);
+  };
+  const deadline = run.clock.now() + healthTimeoutMs;
+  for (;;) {
+    const failing = await stillOurs(attempt, units.filter(isLetIn).filter(isFailing), signal);
+    if (failing.length === 0) return;
+    if (run.clock.now() >= deadline) {
+      for (const unit of failing) {
+        const { begun, now } = run.of(unit);
+        refusals.set(unit, unhealthyFailure([{ key: unit.key, begun, now }], healthTimeoutMs, run.name));
+      }
+      return;
+    }
+    await run.clock.sleep(LOOK_EVERY_MS, signal);
+    await run.readBack(signal);
+  }
 }
 
 async function putWeightsBack(
