@@ -8,8 +8,8 @@ import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { describeProcess, isGone, isHidden, keyOf, type Snapshot } from '../haproxy/server.ts';
 import { describeServer, isEmpty } from '../haproxy/server-settings.ts';
 import { quantity } from '../words.ts';
-import type { Effects, News } from './effects.ts';
-import { holdTarget, takeOver, warnOfLostHold } from './hold/orders.ts';
+import type { Effects, News, TakenOver } from './effects.ts';
+import { endHolds, holdAgain, holdTarget, takeOver } from './hold/orders.ts';
 import { Ledger } from './ledger.ts';
 import { policyFor, reportOf } from './outcome.ts';
 import { planChange } from './plan/plan.ts';
@@ -49,16 +49,18 @@ export async function change({ request, loadBalancers, effects }: Change): Promi
   let found = await readAll(loadBalancers, request, ledger, effects);
   let failures = found.failures;
   if (isChange(request) && !request.dryRun && failures.length === 0) {
+    let taken: TakenOver | null = null;
     try {
+      taken = await takeOver(request, found.runs, effects.hold);
       // Until an earlier step has let go, what was read may have been changed again.
-      const hasLetGo = await takeOver(request, found.runs, effects.hold);
-      if (hasLetGo) found = await readAll(loadBalancers, request, ledger, effects);
+      if (taken !== null) found = await readAll(loadBalancers, request, ledger, effects);
       failures =
         found.failures.length > 0 ? found.failures : await carryOut(request, found.runs, ledger, effects);
-      if (hasLetGo && failures.length > 0) warnOfLostHold(found.runs);
     } catch (error) {
       failures = [asFailure(error)];
     }
+    if (taken !== null)
+      await (failures.length > 0 ? holdAgain(taken, found.runs, effects) : endHolds(taken, effects));
   }
   return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
 }

@@ -1,8 +1,8 @@
 /** One half of a batch, out or back: planned on every load balancer, then carried out as any change is. */
 import { asFailure, type Failure } from '../../errors.ts';
 import { carryOut } from '../change.ts';
-import type { Effects } from '../effects.ts';
-import { takeOver, warnOfLostHold } from '../hold/orders.ts';
+import type { Effects, TakenOver } from '../effects.ts';
+import { holdAgain, takeOver } from '../hold/orders.ts';
 import { Ledger } from '../ledger.ts';
 import { reportOf } from '../outcome.ts';
 import type { PlannedRun } from '../reach-goal.ts';
@@ -20,8 +20,8 @@ export type PlanHalf = (ledger: Ledger, again: boolean) => Promise<Planned>;
 
 export interface Half extends Planned {
   report: Report;
-  /** An earlier step held some of these against reloads, and holds them no more. */
-  hasLetGo: boolean;
+  /** What earlier steps held of these: to be given back when the batch has ended. Null when that was nothing, or this half has failed. */
+  taken: TakenOver | null;
   /** The same as it is known now. */
   again(): Half;
 }
@@ -36,25 +36,28 @@ export async function runHalf(
   const ledger = new Ledger(request, { ...effects, save });
   let planned = await plan(ledger, false);
   if (planned.failures.length > 0) return halfOf(request, planned);
+  let taken: TakenOver | null = null;
+  let failures: Failure[];
   try {
+    taken = await takeOver(request, planned.runs, effects.hold);
     // Until an earlier step has let go, what was read may have been changed again.
-    const hasLetGo = await takeOver(request, planned.runs, effects.hold);
-    if (hasLetGo) planned = await plan(ledger, true);
-    const failures =
+    if (taken !== null) planned = await plan(ledger, true);
+    failures =
       planned.failures.length > 0 ? planned.failures : await carryOut(request, planned.runs, ledger, effects);
-    if (hasLetGo && failures.length > 0) warnOfLostHold(planned.runs);
-    return halfOf(request, { ...planned, failures }, hasLetGo);
   } catch (error) {
-    return halfOf(request, { ...planned, failures: [asFailure(error)] });
+    failures = [asFailure(error)];
   }
+  if (taken === null || failures.length === 0) return halfOf(request, { ...planned, failures }, taken);
+  await holdAgain(taken, planned.runs, effects);
+  return halfOf(request, { ...planned, failures });
 }
 
-function halfOf(request: ChangeRequest, { runs, failures }: Planned, hasLetGo = false): Half {
+function halfOf(request: ChangeRequest, { runs, failures }: Planned, taken: TakenOver | null = null): Half {
   return {
     runs,
     failures,
     report: reportOf(request, runs, [], failures, 0),
-    hasLetGo,
-    again: () => halfOf(request, { runs, failures }, hasLetGo),
+    taken,
+    again: () => halfOf(request, { runs, failures }, taken),
   };
 }
