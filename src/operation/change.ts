@@ -24,7 +24,7 @@ import { rollback } from './rollback/rollback.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
 import { namesOf, Run } from './run.ts';
 import type { SavedLoadBalancer } from './saved-change.ts';
-import { differencesFromBefore, serverRunOf, wasSent } from './server-run.ts';
+import { differencesFromBefore, type ServerRun, serverRunOf, wasSent } from './server-run.ts';
 
 export interface Change {
   request: Request;
@@ -40,6 +40,8 @@ interface Found {
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const LAST_LOOK_MS = 500;
+/** Nobody waits for minutes until what has failed is back: so long whoever goes back to maint is drained at most. */
+const DRAIN_LIMIT_MS = 20_000;
 /** While some look hangs, all others grow old: at some time it has to be said. */
 const ROUNDS_AT_MOST = 3;
 
@@ -208,6 +210,8 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
   const context = {
     clock: effects.clock,
     healthTimeoutMs: request.healthTimeoutMs,
+    drainLimitMs: Math.min(DRAIN_LIMIT_MS, drainTimeoutOf(request)),
+    unhealthy: new Set(run.units.filter((unit) => isUnhealthy(run.of(unit))).map(({ key }) => key)),
     lastLookMs: LAST_LOOK_MS,
     applicationMayHaveChanged: false,
     mustBeProven: false,
@@ -225,6 +229,14 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
   run.noteRollback(servers, failure);
   const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
   ledger.forget(run.name, new Set(settled));
+}
+
+function drainTimeoutOf(request: ChangeRequest): number {
+  return ('drainTimeoutMs' in request ? request.drainTimeoutMs : undefined) ?? DRAIN_LIMIT_MS;
+}
+
+function isUnhealthy({ failure }: ServerRun): boolean {
+  return failure?.code === 'unhealthy';
 }
 
 /** There nothing of this step's is left. */

@@ -82,6 +82,26 @@ const OUT = { adminFlags: 1, checkState: 0 };
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
 const kindsOf = (findings: Finding[]) => findings.map(({ loadBalancer, kind }) => `${loadBalancer} ${kind}`);
 
+describe('one that serves goes back to maint', () => {
+  const servers = [
+    saved({ before: { state: 'maint', weight: 1 }, sent: { states: ['ready'], weights: [] } }),
+  ];
+
+  test('it is drained first, for ten seconds at most: others need their time', async () => {
+    const one = lb('lb1', { sessions: 3, sessionsTotal: 9 });
+    const { findings, tookMs } = await after([one], { servers });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=drain', 'setStates web/web1=maint']);
+    assert.ok(tookMs >= 10_000 && tookMs < 11_000, `${tookMs}`);
+  });
+
+  test('at once where a later step has just found it unhealthy', async () => {
+    const one = lb('lb1', { sessions: 3, sessionsTotal: 9 });
+    await after([one], { servers, failedProof: ['web/web1'] });
+    assert.deepEqual(setsOf(one), ['setStates web/web1=maint']);
+  });
+});
+
 describe('what is found', () => {
   test('left, and only looked at: nothing is sent', async () => {
     const one = lb('lb1', OUT);

@@ -15,7 +15,7 @@ import {
   type Snapshot,
 } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
-import type { News } from '../effects.ts';
+import type { CutMemory, News } from '../effects.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { isProven } from '../ready/readiness.ts';
 import { rollback } from '../rollback/rollback.ts';
@@ -26,6 +26,8 @@ import type { Finding, FindingKind } from './finding.ts';
 
 /** After a put-back that failed, one more look may take this long. */
 const LAST_LOOK_MS = 4_000;
+/** So long whoever goes back to maint is drained at most: a proof of health must have its time, too. */
+const DRAIN_LIMIT_MS = 10_000;
 /** What was read this short a time ago need not be looked at again. */
 const STILL_FRESH_MS = 200;
 /** While some look hangs, all others grow old: at some time it has to be said. */
@@ -39,6 +41,8 @@ export interface PostJob {
   /** By name: why one that is missing cannot be reached, where that is known. */
   unreachable?: ReadonlyMap<string, Failure>;
   effects: { clock: Clock; signal: AbortSignal; tell(news: News): void };
+  /** Missing where nobody has seen HAProxy cut sessions. */
+  cuts?: CutMemory;
   /** Limit of a proof of health, whatever the step's own was. */
   healthTimeoutAtMostMs: number;
   /** Did a later step of this job set this of this server of this load balancer? */
@@ -224,7 +228,15 @@ async function putBackLeft(
     clock: effects.clock,
     tell: effects.tell,
     healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
+    drainLimitMs: DRAIN_LIMIT_MS,
+    unhealthy: new Set(
+      left.flatMap(({ saved: { backend, server } }) => {
+        const key = keyOf({ backend, server });
+        return job.hasFailedProof?.(name, key) ? key : [];
+      }),
+    ),
     lastLookMs: LAST_LOOK_MS,
+    cuts: job.cuts,
     applicationMayHaveChanged: true,
     mustBeProven: saved.scriptUnfinished === true,
     minAvailable: saved.minAvailable,

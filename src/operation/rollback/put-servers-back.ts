@@ -17,6 +17,7 @@ import {
   type RollbackContext,
   stillOurs,
 } from './attempt.ts';
+import { outlastSessions, servesAnybody } from './drain-first.ts';
 import { putChecksBackFirst, putChecksBackLast } from './put-checks-back.ts';
 import {
   capacitiesWithout,
@@ -28,12 +29,11 @@ import {
 } from './refusals.ts';
 import { settingsToRestore, type WayBack, wayBack, weightToGiveBack } from './way-back.ts';
 
+/** `drainUntil` on the clock. */
+type Context = RollbackContext & { drainUntil: number };
+
 /** Throws why not all of these are back. Whatever somebody else has set meanwhile is left alone, and not thrown. */
-export async function putServersBack(
-  attempt: Attempt,
-  context: RollbackContext,
-  signal: AbortSignal,
-): Promise<void> {
+export async function putServersBack(attempt: Attempt, context: Context, signal: AbortSignal): Promise<void> {
   const { run, ours, refusals } = attempt;
   await putChecksBackFirst(attempt, signal);
   const ways = Map.groupBy(ours, (unit) => {
@@ -50,8 +50,12 @@ export async function putServersBack(
   const leaving = by('set').filter(goesOut);
   const others = by('set').filter((unit) => !leaving.includes(unit));
   await putWeightsBack(attempt, [...others, ...by('down')], context, signal);
+  const draining = await drainBeforeMaint(attempt, by('set'), context, signal);
+  const atOnce = by('set').filter((unit) => !draining.includes(unit));
   for (const state of ['maint', 'drain', 'ready'] as const)
-    await setBack(attempt, by('set'), state, context, signal);
+    await setBack(attempt, atOnce, state, context, signal);
+  if (draining.length > 0) await outlastSessions(run, draining, context.drainUntil, signal);
+  await setBack(attempt, draining, 'maint', context, signal);
   await putWeightsBack(
     attempt,
     leaving.filter((unit) => !refusals.has(unit)),
@@ -115,7 +119,39 @@ function stateToRestore(run: Run, unit: Unit): AdminState | null {
   return saved.sent.states.length > 0 ? saved.before.state : null;
 }
 
+/** Returns those that are in drain now, and serve somebody, or may do so. */
+async function drainBeforeMaint(
+  attempt: Attempt,
+  units: readonly Unit[],
+  context: Context,
+  signal: AbortSignal,
+): Promise<Unit[]> {
+  const { run, refusals, takenOver } = attempt;
+  if (context.clock.now() >= context.drainUntil) return [];
+  const serving = units.filter(
+    (unit) =>
+      stateToRestore(run, unit) === 'maint' && !context.unhealthy.has(unit.key) && servesAnybody(run, unit),
+  );
+  const ready = serving.filter((unit) => run.now(unit).forced === 'ready');
+  await moveTo(attempt, ready, 'drain', context, signal);
+  return serving.filter((unit) => !refusals.has(unit) && !takenOver.has(unit));
+}
+
 async function setBack(
+  attempt: Attempt,
+  units: readonly Unit[],
+  state: AdminState,
+  context: RollbackContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const { run } = attempt;
+  const isOther = (unit: Unit) =>
+    !attempt.refusals.has(unit) && stateToRestore(run, unit) === state && run.now(unit).forced !== state;
+  await moveTo(attempt, units.filter(isOther), state, context, signal);
+}
+
+/** On their way back: those of these that nobody else has set since. */
+async function moveTo(
   attempt: Attempt,
   units: readonly Unit[],
   state: AdminState,
@@ -123,9 +159,7 @@ async function setBack(
   signal: AbortSignal,
 ): Promise<void> {
   const { run } = attempt;
-  const isOther = (unit: Unit) =>
-    !attempt.refusals.has(unit) && stateToRestore(run, unit) === state && run.now(unit).forced !== state;
-  const others = await stillOurs(attempt, units.filter(isOther), signal);
+  const others = await stillOurs(attempt, units, signal);
   if (others.length === 0) return;
   const before = others.flatMap((unit) => run.membersNow(unit));
   const leaving = others.filter((unit) => isLeaving(run, unit));
@@ -134,7 +168,11 @@ async function setBack(
   const send = () => setStates(run, others, state, signal);
   const set = () => (state === 'maint' ? markingDown(run, others, before, send) : send());
   const reading = await atNoWeight(attempt, marked, set, signal);
-  run.tell('set', `${namesOf(others)}: put back to ${state}`);
+  const isOnTheWay = others.some((unit) => stateToRestore(run, unit) !== state);
+  run.tell(
+    'set',
+    `${namesOf(others)}: ${isOnTheWay ? `in ${state} on the way back` : `put back to ${state}`}`,
+  );
   await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
     if (state === 'maint') noteMarkedDownSoFar(run, those, before);
     return setStates(run, those, 'ready', signal);
