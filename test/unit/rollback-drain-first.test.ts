@@ -114,6 +114,13 @@ describe('it has sessions', () => {
     assert.ok(tookMs >= 3_000);
   });
 
+  test('it asks to be left alone (`disable-on-404`): the same', async () => {
+    const one = cutting({ ...BUSY, operationalState: 3, status: 'NOLB' });
+    const { tookMs } = await putBack(one, [wasInMaint()], endAfter(one, 3_000));
+    assert.deepEqual(setsOf(one), DRAINED);
+    assert.ok(tookMs >= 3_000 && tookMs < 4_000, `${tookMs}`);
+  });
+
   test('another one comes back at once meanwhile', async () => {
     const one = cutting();
     one.force('web/web2', 'drain');

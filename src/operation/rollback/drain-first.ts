@@ -3,14 +3,7 @@
  * shutdown-sessions`, which cannot be read), so it is drained first, as `maint` does it, though for a shorter time.
  */
 import { formatDuration } from '../../duration.ts';
-import {
-  isRunning,
-  keyOf,
-  ownSessions,
-  type Server,
-  type Traffic,
-  takesTraffic,
-} from '../../haproxy/server.ts';
+import { keyOf, ownSessions, type Server, type Traffic, takesTraffic } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import { IdleWatch, sumTraffic } from '../drain/idle.ts';
 import { OldSessions } from '../drain/old-sessions.ts';
@@ -22,10 +15,11 @@ const LOOK_EVERY_MS = 100;
 const PAUSE_PER_COST = 4;
 const PAUSE_AT_MOST_MS = 1_000;
 
-/** It has sessions to lose, or may get some at any moment. One that is down serves nobody. */
+/** It has sessions to lose, or may get some at any moment. One that is down serves nobody; one that is stopping serves whom it has. */
 export function servesAnybody(run: Run, unit: Unit): boolean {
   const isServing = (server: Server) =>
-    server.admin !== 'maint' && isRunning(server) && (takesTraffic(server) || ownSessions(server) > 0);
+    takesTraffic(server) ||
+    (server.admin !== 'maint' && server.operationalState !== 0 && ownSessions(server) > 0);
   return run.membersNow(unit).some(isServing);
 }
 
