@@ -18,6 +18,7 @@ import { holdProcess, holdProcesses } from '../support/hold-process.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { LONG_LOAD_PAUSE, LoadProcess } from '../support/load.ts';
 import { isRunning } from '../support/process-group.ts';
+import { ROLLING } from '../support/rolling-scene.ts';
 import { type ActionResult, runAction, startAction } from '../support/run-action.ts';
 import { makeScratch } from '../support/scratch.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
@@ -200,6 +201,36 @@ atEitherEnd('hold', (version, test) => {
       const weight = async () => (await web.haproxy.serverState('web', 'web2')).srv_uweight;
       await eventually('weight', async () => (await weight()) === '7');
       for (const main of [second, first]) await main.post({ jobStatus: 'success' });
+      assert.deepEqual(holdProcesses(temp), []);
+    });
+
+    test('a batch of `rolling` is not proven, and stays out: held again is only what is as it was held', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const drained = await step('drain', { hold: 'true' });
+      const weighed = await step('weight', { server: 'web/web2', weight: '7', hold: 'true' });
+      for (const server of ['web1', 'web2']) await web.server(server).kill();
+      const back = await runAction({
+        t,
+        temp,
+        action: ROLLING,
+        inputs: {
+          address: web.haproxy.address,
+          server: 'web/web[12]',
+          run: 'true',
+          'batch-size': '2',
+          'min-available': '0',
+          'health-timeout': '2s',
+          'fail-on-not-found': 'false',
+        },
+      });
+      assert.equal(back.outputs['error-code'], 'unhealthy', back.log);
+      assert.match(pointedOut(back, 'warning'), /An earlier step held web\/web1 against reloads/);
+      assert.doesNotMatch(pointedOut(back, 'warning'), /web\/web2 against reloads/);
+      await web.haproxy.reload();
+      const weight = async () => (await web.haproxy.serverState('web', 'web2')).srv_uweight;
+      await eventually('weight', async () => (await weight()) === '7');
+      assert.equal(await flags(web), 0);
+      for (const main of [weighed, drained]) await main.post({ jobStatus: 'failure' });
       assert.deepEqual(holdProcesses(temp), []);
     });
 

@@ -35,8 +35,11 @@ export class Holds {
       holds: true,
       takeOver: async (changing, found) => {
         const held: HeldBy[] = [];
+        const own = this.#suspended.filter(({ step: whose }) => whose === step).flatMap((one) => one.held);
         for (const one of this.#holds) {
-          const keys = await one.hold.suspend(keysIn([...changing, ...found], one.target.name));
+          const suspended = own.filter(({ hold }) => hold === one.hold).flatMap(({ keys }) => keys);
+          const wanted = keysIn([...changing, ...found], one.target.name);
+          const keys = await one.hold.suspend(wanted.filter((key) => !suspended.includes(key)));
           if (keys.length > 0) held.push({ ...one, keys });
         }
         if (held.length === 0) return null;

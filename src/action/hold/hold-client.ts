@@ -49,12 +49,13 @@ export function holdClientFor(
   tell: (text: string) => void,
 ): HoldClient {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+  const own = new Set<string>();
   return {
     get holds() {
       return holdIds().length > 0;
     },
     async takeOver(changing, found) {
-      const taken = await takeOver(changing, found, texts, tell);
+      const taken = await takeOver(changing, found, texts, own, tell);
       if (taken !== null) tell('an earlier step held these servers: let go, and all is read once more');
       return taken;
     },

@@ -32,27 +32,32 @@ type IdOf = (name: string, server: ServerName) => string;
 
 /**
  * Whoever holds one of the servers of `changing` lets go of it, and of one of `found` if it is held with other settings. Null when nobody
- * did. `addresses` by the load balancer's name.
+ * did. `addresses` by the load balancer's name. `own`: the ids of all that have been let go of for this step, and not been given back: it
+ * is kept here.
  */
 export async function takeOver(
   changing: readonly ServersOf[],
   found: readonly ServersOf[],
   addresses: ReadonlyMap<string, string>,
+  own: Set<string>,
   tell: (text: string) => void,
 ): Promise<TakenOver | null> {
   const conflicts = conflictsWith(identified(changing, addresses), identified(found, addresses));
   const all = await Promise.all(
     holdIds().map((id) => {
-      const conflicting = readHoldFile(id)?.servers.filter(conflicts) ?? [];
+      const conflicting = readHoldFile(id)?.servers.filter((one) => !own.has(one.id) && conflicts(one)) ?? [];
       return conflicting.length > 0 ? suspend(id, conflicting) : null;
     }),
   );
   const suspended = all.filter((one) => one !== null);
   if (suspended.length === 0) return null;
+  const taken = suspended.flatMap(({ servers }) => servers.map(({ id }) => id));
+  for (const id of taken) own.add(id);
   const idOf: IdOf = (name, server) => serverIdOf(addresses.get(name) ?? '', keyOf(server));
   return {
     held: asHeld(suspended, [...changing, ...found], idOf),
     giveBack: async (again, signal) => {
+      for (const id of taken) own.delete(id);
       const ids = new Set(again.flatMap(({ name, servers }) => servers.map((one) => idOf(name, one))));
       const limitMs = signal.aborted ? LAST_ANSWER_LIMIT_MS : ANSWER_LIMIT_MS;
       const held = new Set((await Promise.all(suspended.map((one) => resume(one, ids, limitMs)))).flat());
