@@ -1,8 +1,9 @@
 /** Those who keep a state against reloads, as the steps of one job start them and later ones end them. */
 import { keyOf } from '../../src/haproxy/server.ts';
+import { differences, isEmpty, pick, settingsIn } from '../../src/haproxy/server-settings.ts';
 import type { HoldClient, ServersOf, TakenOver } from '../../src/operation/effects.ts';
 import { Hold } from '../../src/operation/hold/hold.ts';
-import type { HoldTarget } from '../../src/operation/hold/hold-target.ts';
+import type { HeldServer, HoldTarget } from '../../src/operation/hold/hold-target.ts';
 import type { JobWorld } from './job.ts';
 import type { StepRun } from './step-run.ts';
 
@@ -18,6 +19,13 @@ type HeldBy = Holding & { keys: readonly string[] };
 
 function keysIn(list: readonly ServersOf[], loadBalancer: string): string[] {
   return list.filter(({ name }) => name === loadBalancer).flatMap(({ servers }) => servers.map(keyOf));
+}
+
+function isHeldOtherwise({ servers }: HoldTarget) {
+  return (found: HeldServer): boolean => {
+    const held = servers.find((one) => keyOf(one) === keyOf(found))?.settings ?? {};
+    return !isEmpty(differences(pick(found.settings, settingsIn(held)), held));
+  };
 }
 
 export class Holds {
@@ -38,7 +46,16 @@ export class Holds {
         const own = this.#suspended.filter(({ step: whose }) => whose === step).flatMap((one) => one.held);
         for (const one of this.#holds) {
           const suspended = own.filter(({ hold }) => hold === one.hold).flatMap(({ keys }) => keys);
-          const wanted = keysIn([...changing, ...found], one.target.name);
+          const wanted = [
+            ...keysIn(changing, one.target.name),
+            ...keysIn(
+              found.map((those) => ({
+                ...those,
+                servers: those.servers.filter(isHeldOtherwise(one.target)),
+              })),
+              one.target.name,
+            ),
+          ];
           const keys = await one.hold.suspend(wanted.filter((key) => !suspended.includes(key)));
           if (keys.length > 0) held.push({ ...one, keys });
         }

@@ -159,6 +159,16 @@ describe('somebody has let go, and this step', () => {
     assert.deepEqual([report.result, lostIn(report)], ['rolled-back', 1]);
   });
 
+  test('fails, and puts it back to what a reload had made of it: that is not what it was held in, and is told', async () => {
+    const asked = request('maint', { drainTimeoutMs: 2_000 });
+    const { report, givenBack } = await changeHeld(asked, [lb('lb1', { sessions: 1 })], {
+      letGo: true,
+      held: held({ state: 'drain' }),
+    });
+    assert.equal(report.result, 'rolled-back');
+    assert.deepEqual([givenBack[0]?.again[0]?.servers, lostIn(report)], [[], 1]);
+  });
+
   test('is refused before it changes anything: it is held again', async () => {
     const [one, two] = [lb(), lb('lb2')];
     two.before = (call) => {

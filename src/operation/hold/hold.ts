@@ -71,6 +71,8 @@ export class Hold {
   #trouble = '';
   #work: Promise<void> = Promise.resolve();
   #giveUp = new AbortController();
+  /** Aborted when the next look is not to wait. */
+  #wake = new AbortController();
 
   constructor(loadBalancer: LoadBalancer, target: HoldTarget, effects: HoldEffects) {
     const { process, minAvailable, servers } = target;
@@ -92,6 +94,7 @@ export class Hold {
     const { clock, signal } = this.#effects;
     while (!this.idle && !signal.aborted) {
       const startedAt = clock.now();
+      this.#wake = new AbortController();
       this.#takeBack();
       this.#giveUp = new AbortController();
       if (this.#servers.size > 0)
@@ -100,7 +103,7 @@ export class Hold {
         );
       await this.#work;
       const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
-      await clock.sleep(pause, signal).catch(() => {});
+      await clock.sleep(pause, AbortSignal.any([signal, this.#wake.signal])).catch(() => {});
     }
     this.#tellLeft([...this.#servers.keys(), ...this.#suspended.keys]);
   }
@@ -126,11 +129,13 @@ export class Hold {
   }
 
   /**
-   * From the next look on these are held again, as if they had never been let go of; `in-doubt`, where somebody may have set them, only
-   * while they are as they were held. Returns those of these that were suspended.
+   * From the next look on, which begins at once, these are held again, as if they had never been let go of; `in-doubt`, where somebody may
+   * have set them, only while they are as they were held. Returns those of these that were suspended.
    */
   resume(keys: readonly string[], again: Resumed): string[] {
-    return keys.filter((key) => this.#suspended.resume(key, again));
+    const resumed = keys.filter((key) => this.#suspended.resume(key, again));
+    if (resumed.length > 0) this.#wake.abort();
+    return resumed;
   }
 
   /** Before a look, for one that is under way speaks of the others alone. */

@@ -9,7 +9,7 @@ import type { Effects, HoldClient, ServersOf, TakenOver } from '../effects.ts';
 import type { Target } from '../plan/target.ts';
 import type { PlannedRun } from '../reach-goal.ts';
 import type { ChangeRequest } from '../request.ts';
-import { changedOf, type ServerRun, wasSent } from '../server-run.ts';
+import { type ServerRun, wasSent } from '../server-run.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
 
 /** Nobody holds any more what this step is about to change, or wants to be otherwise. Null when nobody did. */
@@ -27,15 +27,15 @@ export async function takeOver(
 }
 
 /**
- * This step has failed: what it has left as it found it, or has put back, is held again by whoever held it, and so is what is as it was
- * held. Of the rest it is told that nobody holds it. `isAsFound`: by what these runs say, for whoever has found it otherwise before them.
+ * This step has failed: what is as it was held is held again by whoever held it, and so is what this step has sent nothing to. Of the rest it
+ * is told that nobody holds it. `isUntouched`: by what these runs say, for whoever has sent something before them.
  */
 export async function holdAgain(
   taken: TakenOver,
   runs: readonly PlannedRun[],
   { signal, tell }: Pick<Effects, 'signal' | 'tell'>,
   // What only a reload has changed is for whoever held it to put back.
-  isAsFound = (server: ServerRun) => !wasSent(server) || changedOf(server) === 'no',
+  isUntouched = (server: ServerRun) => !wasSent(server),
 ): Promise<void> {
   const runOf = (name: string) => runs.find(({ run }) => run.name === name)?.run;
   const isHoldable = (name: string, held: HeldServer): boolean => {
@@ -45,7 +45,7 @@ export async function holdAgain(
     if (run === undefined || unit === undefined) return true;
     const server = run.of(unit);
     const isAsHeld = !server.unknown && isEmpty(differences(held.settings, settingsOf(server.now)));
-    return isAsHeld || isAsFound(server);
+    return isAsHeld || isUntouched(server);
   };
   const parted = taken.held.map(({ name, servers }) => {
     const [again, lost] = [true, false].map((wanted) =>
