@@ -205,7 +205,7 @@ describe('somebody has let go, and this step', () => {
     };
     const { report, givenBack } = await changeHeld(unproven, [one], {
       letGo: true,
-      held: held({ state: 'maint' }),
+      held: held({ weight: 1 }),
     });
     assert.equal(report.changed, 'unknown');
     assert.deepEqual([givenBack[0]?.again[0]?.servers, lostIn(report)], [[], 1]);

@@ -787,6 +787,53 @@ describe('let go of for a later step', () => {
     await stop();
   });
 
+  test('on its way back to maint, with another one that gets there meanwhile: the same', async () => {
+    const one = lb();
+    for (const each of ['web/web1', 'web/web2']) one.force(each, 'maint');
+    const { hold, clock, told, stop } = await holding(one, {
+      web1: { state: 'maint' },
+      web2: { state: 'maint' },
+    });
+    one.reload();
+    // Nobody hears that they were drained.
+    const setStates = one.setStates.bind(one);
+    one.setStates = async (...given) => {
+      await setStates(...given);
+      one.setStates = setStates;
+      throw new ConnectionLost('cut', true);
+    };
+    await clock.advance(1_000);
+    await clock.runUntil(hold.suspend(['web/web1']));
+    await clock.advance(2_000);
+    const flags = () => ['web/web1', 'web/web2'].map((key) => one.server(key).adminFlags);
+    assert.deepEqual(flags(), [8, 1]);
+    hold.resume(['web/web1'], 'as-held');
+    await clock.advance(1_000);
+    assert.deepEqual(flags(), [1, 1], told.join('; '));
+    await stop();
+  });
+
+  test('it waits for the look that is under way; given back, it is looked at at once', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, stop } = await holding(one);
+    one.before = async () => one.clock?.sleep(500);
+    await clock.advance(1_000);
+    let letGo = false;
+    void hold.suspend(['web/web1']).then(() => {
+      letGo = true;
+    });
+    await clock.advance(400);
+    assert.equal(letGo, false);
+    await clock.advance(200);
+    assert.equal(letGo, true);
+    one.before = () => {};
+    const { length } = looksOf(one);
+    hold.resume(['web/web1'], 'as-held');
+    await clock.advance(10);
+    assert.equal(looksOf(one).length, length + 1);
+    await stop();
+  });
+
   test('given back while a look at the others is under way: it is not taken for gone', async () => {
     const one = lb();
     for (const each of ['web/web1', 'web/web2']) one.force(each, 'drain');

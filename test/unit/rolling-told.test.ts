@@ -282,6 +282,17 @@ describe('an earlier step that held, and a batch', () => {
     }
   });
 
+  test('that stays out, as another load balancer keeps it from coming back: the same, though nothing was sent there', async () => {
+    const { hold, given } = holdOf('drain');
+    const [one, two] = [lb('lb1', WEB), lb('lb2', WEB)];
+    const switchOff = async () => {
+      two.server('web/web1').checkState = 2;
+      return OK;
+    };
+    const rolled = await roll(request(), [one, two], switchOff, { hold });
+    assert.deepEqual([rolled.report.error?.code, lostIn(rolled), given], ['unhealthy', 1, ['']]);
+  });
+
   test('that was in maint before, and is there again: it is held again', async () => {
     const { hold, given } = holdOf('maint', 2);
     const one = unproven();
