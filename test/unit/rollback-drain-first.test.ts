@@ -237,12 +237,45 @@ describe('while it is waited for', () => {
   });
 });
 
+const two = { minAvailable: { kind: 'count', value: 2 } } as const;
+
+test('others go down while its sessions are waited for: it comes back, and that is told', async () => {
+  const one = cutting();
+  const { of } = await putBack(
+    one,
+    [wasInMaint()],
+    async (clock) => {
+      await clock.advance(1_000);
+      one.fail('web/web2');
+      one.server('web/web1').sessions = 0;
+    },
+    two,
+  );
+  assert.deepEqual(setsOf(one), ['setStates web/web1=drain', 'setStates web/web1=ready']);
+  assert.deepEqual([of('web1').kind, of('web1').failure?.code], ['left', 'guard']);
+});
+
+test('others go down, and it does so as well: nobody is helped by it, and it goes to maint', async () => {
+  const one = cutting();
+  const { of } = await putBack(
+    one,
+    [wasInMaint()],
+    async (clock) => {
+      await clock.advance(1_000);
+      for (const each of ['web/web1', 'web/web2']) one.fail(each);
+    },
+    two,
+  );
+  assert.deepEqual(setsOf(one), DRAINED);
+  assert.equal(of('web1').kind, 'back');
+});
+
 test('others leave in the moment in which it is drained: it stays in rotation, and that is told', async () => {
   const one = cutting();
   one.before = (call) => {
     if (call === 'setStates web/web1=drain') one.force('web/web2', 'maint');
   };
-  const { of } = await putBack(one, [wasInMaint()], undefined, { minAvailable: { kind: 'count', value: 2 } });
+  const { of } = await putBack(one, [wasInMaint()], undefined, two);
   assert.deepEqual(setsOf(one), ['setStates web/web1=drain', 'setStates web/web1=ready']);
   assert.deepEqual([of('web1').kind, of('web1').failure?.code], ['left', 'guard']);
 });

@@ -3,20 +3,83 @@
  * shutdown-sessions`, which cannot be read), so it is drained first, as `maint` does it, though for a shorter time.
  */
 import { formatDuration } from '../../duration.ts';
-import { keyOf, ownSessions, type Server, type Traffic, takesTraffic } from '../../haproxy/server.ts';
+import {
+  isRunning,
+  keyOf,
+  ownSessions,
+  type Server,
+  type Traffic,
+  takesTraffic,
+} from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import { IdleWatch, sumTraffic } from '../drain/idle.ts';
 import { OldSessions } from '../drain/old-sessions.ts';
+import type { Capacity } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { namesOf, type Run } from '../run.ts';
+import { setStates } from '../send.ts';
+import { type Attempt, type RollbackContext, stillOurs } from './attempt.ts';
+import { capacitiesWithout, giveWayWhereTooFewAreLeft, isLeaving } from './refusals.ts';
+import { moveTo, setBack, stateToRestore } from './set-back.ts';
 
 const LOOK_EVERY_MS = 100;
 /** A look may take at most a fifth of the time, but nothing is left alone for longer than this. */
 const PAUSE_PER_COST = 4;
 const PAUSE_AT_MOST_MS = 1_000;
 
+/** `drainUntil` on the clock. */
+export type DrainContext = RollbackContext & { drainUntil: number };
+
+export interface Draining {
+  /** In drain now, and serving somebody, or about to. */
+  units: readonly Unit[];
+  /** Of these, who took traffic until now. */
+  leaving: readonly Unit[];
+  /** Of the backends that they leave, as they were before. */
+  capacities: readonly Capacity[];
+}
+
+/** Those of these that serve and go back to maint, after they were set to drain. */
+export async function drainBeforeMaint(
+  attempt: Attempt,
+  units: readonly Unit[],
+  context: DrainContext,
+  signal: AbortSignal,
+): Promise<Draining> {
+  const { run, refusals, takenOver } = attempt;
+  if (context.clock.now() >= context.drainUntil) return { units: [], leaving: [], capacities: [] };
+  const serving = units.filter(
+    (unit) =>
+      stateToRestore(run, unit) === 'maint' && !context.unhealthy.has(unit.key) && servesAnybody(run, unit),
+  );
+  const ready = serving.filter((unit) => run.now(unit).forced === 'ready');
+  const leaving = ready.filter((unit) => isLeaving(run, unit));
+  const capacities = capacitiesWithout(run, leaving, context.minAvailable);
+  await moveTo(attempt, ready, 'drain', context, signal);
+  const isOut = (unit: Unit) => !refusals.has(unit) && !takenOver.has(unit);
+  return { units: serving.filter(isOut), leaving: leaving.filter(isOut), capacities };
+}
+
+/** When their sessions have ended, or the time for that: others may have gone meanwhile, and then they come back. */
+export async function moveDrainedToMaint(
+  attempt: Attempt,
+  { units, leaving, capacities }: Draining,
+  context: DrainContext,
+  signal: AbortSignal,
+): Promise<void> {
+  const { run } = attempt;
+  if (units.length === 0) return;
+  await outlastSessions(run, units, context.drainUntil, signal);
+  const ours = await stillOurs(attempt, units, signal);
+  const running = leaving.filter((unit) => ours.includes(unit) && run.membersNow(unit).some(isRunning));
+  await giveWayWhereTooFewAreLeft(attempt, running, capacities, run.latest, (those) =>
+    setStates(run, those, 'ready', signal),
+  );
+  await setBack(attempt, ours, 'maint', context, signal);
+}
+
 /** It has sessions to lose, or may get some at any moment. One that is down serves nobody; one that is stopping serves whom it has. */
-export function servesAnybody(run: Run, unit: Unit): boolean {
+function servesAnybody(run: Run, unit: Unit): boolean {
   const isServing = (server: Server) =>
     takesTraffic(server) ||
     (server.admin !== 'maint' && server.operationalState !== 0 && ownSessions(server) > 0);
@@ -27,7 +90,7 @@ export function servesAnybody(run: Run, unit: Unit): boolean {
  * Waits until each of these, which were just read in drain, has no sessions, or has none but those of clients that are bound to it; until
  * somebody else has set it, or it is down; until `deadline` on the clock.
  */
-export async function outlastSessions(
+async function outlastSessions(
   run: Run,
   units: readonly Unit[],
   deadline: number,
