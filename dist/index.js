@@ -1017,8 +1017,6 @@ __nccwpck_require__.d(github_namespaceObject, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(24);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(30);
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 // EXTERNAL MODULE: external "node:path"
@@ -4090,6 +4088,12 @@ function settingsOf({ forced, weight, checks, agent }) {
         ...(agent === 'none' ? {} : { agent }),
     };
 }
+/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
+function openness({ state, weight, }) {
+    if (state === 'maint')
+        return 0;
+    return state === 'drain' || weight === 0 ? 1 : 2;
+}
 /** Those of `wanted` that are otherwise in `now`. A check that is not there, as after a reload, cannot be otherwise. */
 function differences(wanted, now) {
     const { state, weight, checks, agent } = wanted;
@@ -4424,7 +4428,87 @@ function dividedProofs(targets, request, { can, backends }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/hold/held-server.js
+
+
+function tooFewWithout(needed) {
+    const names = needed.map(haproxy_server/* keyOf */.TN).join(', ');
+    return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
+}
+/** Who leaves when it is as it is held: its trackers follow its state, and have weights of their own. */
+function leavingWith({ backend, server, settings }, servers, tracking) {
+    const own = servers.get((0,haproxy_server/* keyOf */.TN)({ backend, server }));
+    if (own === undefined)
+        return [];
+    if ((settings.state ?? 'ready') !== 'ready')
+        return [own, ...tracking.trackersOf(own)];
+    return settings.weight === 0 ? [own] : [];
+}
+/** It took traffic, or would by now. One that is DOWN is not missed. */
+function isMissed(name, found, drained) {
+    const [before, now] = [found.get((0,haproxy_server/* keyOf */.TN)(name)), drained.get((0,haproxy_server/* keyOf */.TN)(name))];
+    return (before !== undefined && (0,haproxy_server/* takesTraffic */.CS)(before)) || (now !== undefined && (0,haproxy_server/* isRunning */.W_)(now));
+}
+/** A check that the new configuration does not have is not asked for. */
+function checksToSwitch({ backend, server, settings }, now) {
+    const { checks, agent } = differences(settings, now === undefined ? {} : settingsOf(now));
+    return [
+        ...(checks === undefined ? [] : [{ backend, server, check: 'health', goal: checks }]),
+        ...(agent === undefined ? [] : [{ backend, server, check: 'agent', goal: agent }]),
+    ];
+}
+function isOtherwise(held, servers) {
+    const now = servers.get((0,haproxy_server/* keyOf */.TN)(held));
+    return now === undefined || !isEmpty(differences(held.settings, settingsOf(now)));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/hold/suspension.js
+/** Held servers that were let go of for a later step, until that gives them back. Knows nothing of HAProxy, and sends nothing. */
+
+class Suspension {
+    #servers = new Map();
+    get size() {
+        return this.#servers.size;
+    }
+    get keys() {
+        return [...this.#servers.keys()];
+    }
+    has(key) {
+        return this.#servers.has(key);
+    }
+    add(held, settledIn) {
+        this.#servers.set((0,haproxy_server/* keyOf */.TN)(held), { held, settledIn, again: 'not-yet' });
+    }
+    /** One that was given back a moment ago, or is to be, goes to another step first. Returns whether it is suspended at all. */
+    keep(key) {
+        return this.#set(key, 'not-yet');
+    }
+    /** Returns whether it was suspended. */
+    resume(key, again) {
+        return this.#set(key, again);
+    }
+    /** Returns whether it was suspended. */
+    release(key) {
+        return this.#servers.delete(key);
+    }
+    /** Those that were given back are suspended no more. */
+    takeBack() {
+        const back = [...this.#servers.values()].flatMap(({ again, ...rest }) => again === 'not-yet' ? [] : { ...rest, again });
+        for (const { held } of back)
+            this.#servers.delete((0,haproxy_server/* keyOf */.TN)(held));
+        return back;
+    }
+    #set(key, again) {
+        const one = this.#servers.get(key);
+        if (one !== undefined)
+            this.#servers.set(key, { ...one, again });
+        return one !== undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/hold/hold.js
+
+
 
 
 
@@ -4439,19 +4523,27 @@ class Hold {
     #loadBalancer;
     #effects;
     #servers;
+    #suspended = new Suspension();
+    /** Given back by nobody: what is otherwise of these at the next look is not known to be the reload's. */
+    #inDoubt = new Set();
     #minAvailable;
     #process;
     /** On the clock. */
     #metAt;
     /** This process was seen with everything as it should be. */
     #settled = true;
-    /** As everything was found when this process was first seen, what the reload forgot included; null once it is settled. */
+    /**
+     * As everything was found when this process was first seen, what the reload forgot included; null once it is settled, and nobody may be
+     * given back who was not.
+     */
     #found = null;
     /** On their way to maint in this process: their drain is ours, also where the answer to it was lost. */
     #drained = new Set();
     #trouble = '';
     #work = Promise.resolve();
     #giveUp = new AbortController();
+    /** Aborted when the next look is not to wait. */
+    #wake = new AbortController();
     constructor(loadBalancer, target, effects) {
         const { process, minAvailable, servers } = target;
         this.#loadBalancer = loadBalancer;
@@ -4468,26 +4560,66 @@ class Hold {
     /** Looks every second, until nothing is held any more or the signal is aborted. Never throws. */
     async run() {
         const { clock, signal } = this.#effects;
-        while (this.#servers.size > 0 && !signal.aborted) {
+        while (!this.idle && !signal.aborted) {
             const startedAt = clock.now();
+            this.#wake = new AbortController();
+            this.#takeBack();
             this.#giveUp = new AbortController();
-            this.#work = this.#look(AbortSignal.any([signal, this.#giveUp.signal])).catch((error) => this.#tellTrouble(error));
+            if (this.#servers.size > 0)
+                this.#work = this.#look(AbortSignal.any([signal, this.#giveUp.signal])).catch((error) => this.#tellTrouble(error));
             await this.#work;
             const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
-            await clock.sleep(pause, signal).catch(() => { });
+            await clock.sleep(pause, AbortSignal.any([signal, this.#wake.signal])).catch(() => { });
         }
-        this.#tellLeft([...this.#servers.keys()]);
+        this.#tellLeft([...this.#servers.keys(), ...this.#suspended.keys]);
     }
     /** Lets go of these servers. When it resolves nothing more is sent for them. */
     async release(keys) {
-        const letGo = keys.filter((key) => this.#servers.delete(key));
+        const letGo = keys.filter((key) => this.#servers.delete(key) || this.#suspended.release(key));
         if (letGo.length === 0)
             return;
+        await this.#endLook();
+        this.#tellLeft(letGo);
+    }
+    /** The same until they are given back by `resume`. Resolves to those of these that were held. */
+    async suspend(keys) {
+        const letGo = keys.filter((key) => this.#servers.has(key) || this.#suspended.keep(key));
+        for (const key of letGo) {
+            const held = this.#servers.get(key);
+            if (held !== undefined)
+                this.#suspended.add(held, this.#settled ? this.#process : null);
+            this.#servers.delete(key);
+        }
+        if (letGo.length > 0)
+            await this.#endLook();
+        return letGo;
+    }
+    /**
+     * From the next look on, which begins at once, these are held again, as if they had never been let go of; `in-doubt`, where somebody may
+     * have set them, only while they are as they were held. Returns those of these that were suspended.
+     */
+    resume(keys, again) {
+        const resumed = keys.filter((key) => this.#suspended.resume(key, again));
+        if (resumed.length > 0)
+            this.#wake.abort();
+        return resumed;
+    }
+    /** Before a look, for one that is under way speaks of the others alone. */
+    #takeBack() {
+        for (const { held, settledIn, again } of this.#suspended.takeBack()) {
+            this.#servers.set((0,haproxy_server/* keyOf */.TN)(held), held);
+            if (again === 'in-doubt')
+                this.#inDoubt.add((0,haproxy_server/* keyOf */.TN)(held));
+            // This process may have forgotten it: it was settled without it.
+            if (settledIn === null || !(0,haproxy_server/* isSameProcess */.SM)(settledIn, this.#process))
+                this.#settled = false;
+        }
+    }
+    async #endLook() {
         const giveUp = this.#giveUp;
         const callOff = this.#effects.clock.alarm(RELEASE_WITHIN_MS, () => giveUp.abort());
         await this.#work;
         callOff();
-        this.#tellLeft(letGo);
     }
     /** In the middle of being put back. */
     #tellLeft(keys) {
@@ -4496,7 +4628,7 @@ class Hold {
         }
     }
     get idle() {
-        return this.#servers.size === 0;
+        return this.#servers.size === 0 && this.#suspended.size === 0;
     }
     async #look(signal) {
         try {
@@ -4552,8 +4684,21 @@ class Hold {
             const now = servers.get((0,haproxy_server/* keyOf */.TN)(held));
             this.#servers.delete((0,haproxy_server/* keyOf */.TN)(held));
             const words = now === undefined ? 'gone' : describeServer(now);
-            this.#effects.tell(`${(0,haproxy_server/* keyOf */.TN)(held)} is ${words} now: somebody else changed it, so it is not held any more`);
+            this.#effects.tell(`${(0,haproxy_server/* keyOf */.TN)(held)} is ${words} now: ${this.#whoChanged(held)}`);
         }
+        this.#endDoubt(hidden);
+    }
+    #whoChanged(held) {
+        return this.#inDoubt.has((0,haproxy_server/* keyOf */.TN)(held))
+            ? 'a later step that ended without a word may have set it, so it is not held any more'
+            : 'somebody else changed it, so it is not held any more';
+    }
+    /** All that are shown were looked at. */
+    #endDoubt(hidden) {
+        const unseen = new Set(hidden.map(haproxy_server/* keyOf */.TN));
+        for (const key of this.#inDoubt)
+            if (!unseen.has(key))
+                this.#inDoubt.delete(key);
     }
     #otherwise(servers, hidden) {
         return [...this.#servers.values()].filter((held) => !hidden.includes(held) && isOtherwise(held, servers));
@@ -4573,6 +4718,7 @@ class Hold {
             this.#servers.delete((0,haproxy_server/* keyOf */.TN)(held));
             this.#effects.tell(`${(0,haproxy_server/* keyOf */.TN)(held)} ${reason}`);
         }
+        this.#endDoubt(hidden);
         const lost = this.#otherwise(servers, hidden);
         const tracking = new Tracking(servers);
         const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot, tracking));
@@ -4587,14 +4733,20 @@ class Hold {
             return this.#tellOnce(tooFewWithout(needed));
         requireReadable(hidden);
         this.#settled = true;
-        this.#found = null;
-        this.#drained.clear();
         this.#trouble = '';
+        for (const key of this.#drained)
+            if (!this.#suspended.has(key))
+                this.#drained.delete(key);
+        // What it has forgotten of those who may be given back is told by that alone.
+        if (this.#suspended.size === 0)
+            this.#found = null;
     }
     /** What is not the reload's doing is somebody else's. */
     #reasonToLetGo({ settings }, now) {
         if (now === undefined)
             return 'is not there any more';
+        if (this.#inDoubt.has((0,haproxy_server/* keyOf */.TN)(now)))
+            return `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
         if (now.maintCauses.includes('configuration')) {
             return 'is disabled in the new configuration, so it is not held any more';
         }
@@ -4602,7 +4754,7 @@ class Hold {
         const isAsFound = found === undefined ||
             isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
         if (!isAsFound && !(now.forced === 'drain' && this.#drained.has((0,haproxy_server/* keyOf */.TN)(now)))) {
-            return `is ${describeServer(now)} now: somebody else changed it, so it is not held any more`;
+            return `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
         }
         // No reload puts a server there, and drain would let in more than somebody wanted.
         const isOut = now.forced === 'maint' && settings.state === 'drain';
@@ -4685,36 +4837,6 @@ class Hold {
         this.#trouble = trouble;
         this.#effects.tell(trouble);
     }
-}
-function tooFewWithout(needed) {
-    const names = needed.map(haproxy_server/* keyOf */.TN).join(', ');
-    return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
-}
-/** Who leaves when it is as it is held: its trackers follow its state, and have weights of their own. */
-function leavingWith({ backend, server, settings }, servers, tracking) {
-    const own = servers.get((0,haproxy_server/* keyOf */.TN)({ backend, server }));
-    if (own === undefined)
-        return [];
-    if ((settings.state ?? 'ready') !== 'ready')
-        return [own, ...tracking.trackersOf(own)];
-    return settings.weight === 0 ? [own] : [];
-}
-/** It took traffic, or would by now. One that is DOWN is not missed. */
-function isMissed(name, found, drained) {
-    const [before, now] = [found.get((0,haproxy_server/* keyOf */.TN)(name)), drained.get((0,haproxy_server/* keyOf */.TN)(name))];
-    return (before !== undefined && (0,haproxy_server/* takesTraffic */.CS)(before)) || (now !== undefined && (0,haproxy_server/* isRunning */.W_)(now));
-}
-/** A check that the new configuration does not have is not asked for. */
-function checksToSwitch({ backend, server, settings }, now) {
-    const { checks, agent } = differences(settings, now === undefined ? {} : settingsOf(now));
-    return [
-        ...(checks === undefined ? [] : [{ backend, server, check: 'health', goal: checks }]),
-        ...(agent === undefined ? [] : [{ backend, server, check: 'agent', goal: agent }]),
-    ];
-}
-function isOtherwise(held, servers) {
-    const now = servers.get((0,haproxy_server/* keyOf */.TN)(held));
-    return now === undefined || !isEmpty(differences(held.settings, settingsOf(now)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/state/os-process.js
@@ -4839,6 +4961,8 @@ function identityOf(pid) {
     }
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
 ;// CONCATENATED MODULE: ./build/src/action/state/server-id.js
 /** A server or a process as one text, however its address was written: the same for every step of a job. Pure. */
 
@@ -5700,6 +5824,81 @@ function readText(path) {
     finally {
         (0,external_node_fs_.closeSync)(file);
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/action/hold/hold-channel.js
+/** How steps talk to a hold process: a line of JSON each way on its Unix socket. Knows nothing of how servers are held. */
+
+
+/** One command after the other; `ended` when the last one was obeyed, and whoever gave it is gone. A command that cannot be obeyed ends its connection. */
+function holdServer(obey, ended) {
+    return (0,external_node_net_.createServer)((socket) => {
+        let work = Promise.resolve();
+        const answer = async (line) => {
+            const ids = await obey(JSON.parse(line), socket);
+            socket.write(`${JSON.stringify(ids)}\n`);
+        };
+        onLines(socket, (line) => {
+            work = work.then(() => answer(line)).catch(() => void socket.destroy());
+        });
+        socket.on('error', () => { });
+        socket.on('close', () => void work.then(() => ended(socket)));
+    });
+}
+/** A step's side. As long as it is open, and no longer, the hold process knows that the step is there. */
+class HoldChannel {
+    #socket;
+    #answers = [];
+    #wake = () => { };
+    constructor(path) {
+        this.#socket = (0,external_node_net_.connect)({ path });
+        onLines(this.#socket, (line) => {
+            this.#answers.push(line);
+            this.#wake();
+        });
+        this.#socket.on('error', () => { });
+        this.#socket.on('close', () => this.#wake());
+    }
+    /** Throws when no answer comes within the limit. */
+    async ask(command, limitMs) {
+        // Between two commands nobody waits for it.
+        this.#socket.ref();
+        this.#socket.write(`${JSON.stringify(command)}\n`);
+        let isLate = false;
+        const callOff = systemClock.alarm(limitMs, () => {
+            isLate = true;
+            this.#wake();
+        });
+        try {
+            for (;;) {
+                const answer = this.#answers.shift();
+                if (answer !== undefined)
+                    return JSON.parse(answer);
+                if (isLate || this.#socket.destroyed)
+                    throw new Error('no answer');
+                await new Promise((resolve) => {
+                    this.#wake = resolve;
+                });
+            }
+        }
+        finally {
+            callOff();
+            this.#socket.unref();
+        }
+    }
+    close() {
+        this.#socket.destroy();
+    }
+}
+function onLines(socket, take) {
+    let rest = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (text) => {
+        const lines = (rest + text).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            take(line);
+    });
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
@@ -12839,14 +13038,21 @@ function hold_process_addressOf({ text }) {
         throw new Error(parsed.fault);
     return parsed.value;
 }
+function keysOf({ address, keys }, ids) {
+    return keys.filter((key) => ids.has(serverIdOf(address, key)));
+}
+function idsOf({ address }, keys) {
+    return keys.map((key) => serverIdOf(address, key));
+}
 class HoldProcess {
     #order;
     #opener;
     #file;
     #controller = new AbortController();
-    /** With the addresses that were given for them. */
     #holds;
     #server;
+    /** By id: the step for which it was let go of, by its connection. */
+    #suspendedFor = new Map();
     constructor(order, open) {
         this.#order = order;
         this.#opener = open;
@@ -12869,7 +13075,7 @@ class HoldProcess {
             ended: null,
         };
         process.once('exit', () => this.#removeSocket());
-        this.#server = this.#releaseServer();
+        this.#server = holdServer((command, connection) => this.#obey(command, connection), (connection) => this.#resumeInDoubt(connection));
     }
     async begin() {
         await Promise.all(this.#holds.map(({ hold }) => hold.begin()));
@@ -12885,7 +13091,6 @@ class HoldProcess {
         for (const { loadBalancer } of this.#holds)
             loadBalancer.close();
         this.#end('nothing is left to hold');
-        this.#write();
         this.#server.close();
         // Whoever released us gets our answer before we go.
         await new Promise((resolve) => this.#server.once('close', resolve));
@@ -12899,24 +13104,53 @@ class HoldProcess {
             random: Math.random,
         });
     }
-    /** Steps that want servers released say so on a Unix socket. */
-    #releaseServer() {
-        const { text } = process.getBuiltinModule('node:stream/consumers');
-        return (0,external_node_net_.createServer)({ allowHalfOpen: true }, (socket) => {
-            socket.on('error', () => socket.destroy());
-            void text(socket)
-                .then((asked) => this.#release(asked))
-                .then((words) => socket.end(words), () => socket.destroy());
-        });
+    #obey(command, connection) {
+        const ids = new Set(command.ids);
+        switch (command.kind) {
+            case 'release':
+                return this.#release(ids);
+            case 'suspend':
+                return this.#suspend(ids, connection);
+            case 'resume':
+                return this.#resume(ids, connection);
+        }
     }
-    async #release(asked) {
-        const ids = new Set(JSON.parse(asked).release);
-        await Promise.all(this.#holds.map(({ address, keys, hold }) => hold.release(keys.filter((key) => ids.has(serverIdOf(address, key))))));
+    async #release(ids) {
+        await Promise.all(this.#holds.map((one) => one.hold.release(keysOf(one, ids))));
+        for (const id of ids)
+            this.#suspendedFor.delete(id);
         this.#file.servers = this.#file.servers.filter(({ id }) => !ids.has(id));
         if (this.#holds.every(({ hold }) => hold.idle))
             this.#end('released');
-        this.#write();
-        return 'released';
+        else
+            this.#write();
+        return [...ids];
+    }
+    /** Two steps at the same time: it is the later one's to give back. */
+    async #suspend(ids, connection) {
+        for (const id of ids)
+            this.#suspendedFor.set(id, connection);
+        const suspended = await Promise.all(this.#holds.map(async (one) => idsOf(one, await one.hold.suspend(keysOf(one, ids)))));
+        return suspended.flat();
+    }
+    async #resume(ids, connection) {
+        const suspended = this.#takeSuspended(connection);
+        const again = new Set(suspended.filter((id) => ids.has(id)));
+        const resumed = this.#holds.flatMap((one) => idsOf(one, one.hold.resume(keysOf(one, again), 'as-held')));
+        await this.#release(new Set(suspended.filter((id) => !again.has(id))));
+        return resumed;
+    }
+    /** Its step was killed, or cancelled with no time left: nobody knows what it has set. */
+    #resumeInDoubt(connection) {
+        const ids = new Set(this.#takeSuspended(connection));
+        for (const one of this.#holds)
+            one.hold.resume(keysOf(one, ids), 'in-doubt');
+    }
+    #takeSuspended(connection) {
+        const ids = [...this.#suspendedFor].filter(([, own]) => own === connection).map(([id]) => id);
+        for (const id of ids)
+            this.#suspendedFor.delete(id);
+        return ids;
     }
     async #watchRunner() {
         const { runner } = this.#order;
@@ -12931,9 +13165,12 @@ class HoldProcess {
         await systemClock.sleep(AT_MOST_MS, this.#controller.signal).catch(() => { });
         this.#end('six hours have passed');
     }
-    /** The first reason counts. */
+    /** The first reason counts, and is written down at once: whoever has released us clears the file away when he hears of it. */
     #end(why) {
-        this.#file.ended ??= why;
+        if (this.#file.ended !== null)
+            return;
+        this.#file.ended = why;
+        this.#write();
         this.#controller.abort(why);
     }
     #tell(loadBalancer, words) {
@@ -13292,7 +13529,7 @@ function wayBack(saved, now, { applicationMayHaveChanged, mustBeProven, isTracke
     const { health } = saved;
     const [after, before] = [settingsToRestore(saved, now), settingsOf(now)];
     // Trackers follow the state, and have weights of their own.
-    const areLetIn = isTracked && openness({ ...after, weight: 1 }) > openness({ ...before, weight: 1 });
+    const areLetIn = isTracked && openness({ state: after.state }) > openness({ state: before.state });
     const isLetIn = areLetIn || openness(after) > openness(before);
     if (!isLetIn || (isServing && now.admin === 'ready'))
         return 'set';
@@ -13316,12 +13553,6 @@ function wayBack(saved, now, { applicationMayHaveChanged, mustBeProven, isTracke
     if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown)
         return 'set';
     return now.checks === 'enabled' ? 'prove' : 'unprovable';
-}
-/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
-function openness({ state, weight }) {
-    if (state === 'maint')
-        return 0;
-    return state === 'drain' || weight === 0 ? 1 : 2;
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/server-run.js
@@ -13554,434 +13785,65 @@ function noteOthers(run) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/run.js
-
-
-
-
-
-const NONE = new Map();
-const STILL_FRESH_MS = 200;
-/** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
-const JUST_READ_MS = 50;
-class Run {
-    loadBalancer;
-    clock;
-    /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
-    startedAt;
-    /** Since 1970, ms: when everything was read first. */
-    #seenAt;
-    #context;
-    #notices = [];
-    #warnings = [];
-    #units;
-    #snapshot;
-    /** Of the same process, what was read since the snapshot. */
-    #since = new Map();
-    /** By name, as read last. */
-    #backends;
-    #oldWorkers;
-    #latest;
-    #servers;
-    #reloads = 0;
-    /** What was saved speaks of a process that a reload has replaced, and of servers as they were there. */
-    #isOutdated = false;
-    /** `BACKEND/SERVER` of which nothing that was sent is this step's any more: whoever was told otherwise is to know. */
-    #forgotten = new Set();
-    #lastSetAt;
-    /** Where something was sent last. */
-    #setIn = null;
-    #readAt;
-    #drainTimedOut = false;
-    #rampStep = 0;
-    constructor(context, snapshot, units, servers) {
-        this.#context = context;
-        this.loadBalancer = context.loadBalancer;
-        this.clock = context.clock;
-        this.startedAt = context.clock.now();
-        this.#seenAt = context.clock.wallTime();
-        this.#lastSetAt = this.startedAt;
-        this.#readAt = this.startedAt;
-        this.#snapshot = snapshot;
-        this.#backends = snapshot.backends;
-        this.#oldWorkers = snapshot.oldWorkers;
-        this.#latest = snapshot;
-        this.#units = units;
-        this.#servers = servers;
-    }
-    get name() {
-        return this.loadBalancer.name;
-    }
-    /** All that are meant. */
-    get units() {
-        return this.#units;
-    }
-    /** The last reading of everything, and with it the process that is worked with. */
-    get snapshot() {
-        return this.#snapshot;
-    }
-    get process() {
-        return this.#snapshot.process;
-    }
-    get oldWorkers() {
-        return this.#oldWorkers;
-    }
-    /** Read so short a time ago that it need not be read again before something is set or said. */
-    get isFresh() {
-        return this.clock.now() - this.#readAt < STILL_FRESH_MS;
-    }
-    /** The last reading, when it is so young that nothing is won by another one; else null. */
-    get justRead() {
-        return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
-    }
-    get latest() {
-        return this.#latest;
-    }
-    /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
-    get earlierTraffic() {
-        return this.#latest.earlierTraffic ?? NONE;
-    }
-    /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
-    isKnownToCut(backend) {
-        return this.#context.cuts?.has(this.name, backend) === true;
-    }
-    noteCut(backend) {
-        this.#context.cuts?.note(this.name, backend);
-    }
-    /** How often HAProxy was reloaded while this step worked. */
-    get reloads() {
-        return this.#reloads;
-    }
-    /** On the clock: when HAProxy accepted something last; before that, the start. */
-    get lastSetAt() {
-        return this.#lastSetAt;
-    }
-    /** What was read last is of another process than what was set. */
-    get isOfAnotherProcess() {
-        return this.#setIn !== null && !(0,haproxy_server/* isSameProcess */.SM)(this.#setIn, this.process);
-    }
-    /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
-    get drainTimedOut() {
-        return this.#drainTimedOut;
-    }
-    /** How many steps of a ramp are behind it: in a process after a reload, too. */
-    get rampStep() {
-        return this.#rampStep;
-    }
-    get notices() {
-        return this.#notices;
-    }
-    get warnings() {
-        return this.#warnings;
-    }
-    /** Every server of every unit: what is read back after a set. */
-    get watched() {
-        const members = this.#units.flatMap((unit) => unit.members);
-        return [...new Map(members.map((member) => [(0,haproxy_server/* keyOf */.TN)(member), member])).values()];
-    }
-    /** As read last; null for one that is not there. */
-    find(key) {
-        return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
-    }
-    /** All servers of the load balancer as read last. */
-    *servers() {
-        for (const [key, server] of this.#snapshot.servers)
-            yield this.#since.get(key) ?? server;
-    }
-    now(unit) {
-        return this.#serverRun(unit).now;
-    }
-    /** The server and its trackers as read last. */
-    membersNow(unit) {
-        return unit.members.flatMap((member) => this.find((0,haproxy_server/* keyOf */.TN)(member)) ?? []);
-    }
-    backend(name) {
-        return this.#backends.get(name);
-    }
-    of(unit) {
-        return this.#serverRun(unit);
-    }
-    /** Takes over what HAProxy just said. */
-    record(reading) {
-        this.#since = new Map([...this.#since, ...reading.servers]);
-        this.#backends = new Map([...this.#backends, ...reading.backends]);
-        this.#oldWorkers = reading.oldWorkers;
-        this.#takeOver(reading);
-        return reading;
-    }
-    /** Everything was read anew, perhaps from another process: `units` are the same, as it has them. */
-    recordAll(snapshot, units = this.#units) {
-        this.#snapshot = snapshot;
-        this.#since = new Map();
-        this.#backends = snapshot.backends;
-        this.#oldWorkers = snapshot.oldWorkers;
-        this.#units = units;
-        this.#takeOver(snapshot);
-    }
-    /** Another process answers, which knows nothing of what was done. */
-    noteReload() {
-        this.#reloads += 1;
-        this.#isOutdated = true;
-        this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
-    }
-    /**
-     * The new configuration may have these servers at other addresses: that is where they are set from now on, and whatever was proven and
-     * let in was another one.
-     */
-    acceptAddresses() {
-        this.update(this.#units, (run) => {
-            const { now, saved, letIn } = run;
-            return { ...run, letIn: letIn && !isReplaced(saved, now), saved: { ...saved, address: now.address } };
-        });
-    }
-    /** The new configuration may have other weights: where nobody had set one before, that is the one to go back to. */
-    acceptWeights() {
-        this.update(this.#units, (run) => {
-            const { begun, now, saved } = run;
-            if (begun.weight !== begun.configuredWeight)
-                return run;
-            return { ...run, saved: { ...saved, before: { ...saved.before, weight: now.configuredWeight } } };
-        });
-    }
-    /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
-    forgetStates(units) {
-        for (const unit of units)
-            if (isSent(this.of(unit).saved))
-                this.#forgotten.add(unit.key);
-        this.update(units, (run) => {
-            return { ...run, saved: { ...run.saved, sent: { ...run.saved.sent, states: [] } } };
-        });
-        if (units.length === 0)
-            return;
-        this.notice(`HAProxy's new configuration has ${namesOf(units)} disabled: from now on ${verb(units.length, 'its', 'their')} maint is not this step's.`);
-    }
-    /** HAProxy has no such servers any more: nothing is done for them from now on. */
-    noteGone(units) {
-        const gone = units.filter(({ key }) => this.#servers.get(key)?.gone === false);
-        if (gone.length === 0)
-            return;
-        this.update(gone, (run) => ({ ...run, gone: true, unknown: false }));
-        const why = this.#reloads > 0 ? 'the new configuration has no such server' : 'HAProxy has no such server any more';
-        this.warn(`${namesOf(gone)} ${verb(gone.length, 'is', 'are')} gone: ${why}.`);
-    }
-    /**
-     * Reads these again, on a fresh connection or on the one there is, and takes it over. `notBefore` on the clock: connecting need
-     * not wait for it.
-     */
-    async readBack(signal, options = {}) {
-        return this.record(await this.loadBalancer.readServers(this.watched, signal, options));
-    }
-    /**
-     * Sets something for these: saved before it is sent, taken over when it was read back. `settingsFor` says what each may be left
-     * in. When the load balancer itself says that nothing was changed, it was not.
-     */
-    async send(units, settingsFor, set, signal) {
-        this.#meetTrackers(units);
-        const before = this.#servers;
-        const settings = new Map(units.map((unit) => [unit.key, settingsFor(unit)]));
-        this.update(units, (run) => sending(run, settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) ?? {}));
-        try {
-            if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
-                await this.#context.checkpoint(this.saved());
-            // What cannot be saved now was saved before, of the former process: nobody stays in rotation for that.
-            else if (this.#isOutdated)
-                await this.#context.checkpoint(this.saved()).catch(() => { });
-            this.#isOutdated = false;
-            signal.throwIfAborted();
-        }
-        catch (error) {
-            this.#servers = before;
-            throw error;
-        }
-        try {
-            const reading = this.record(await set(this.watched));
-            this.#lastSetAt = this.clock.now();
-            this.#setIn = this.process;
-            this.update(units, (run) => ({
-                ...run,
-                expected: { ...run.expected, ...settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) },
-            }));
-            return reading;
-        }
-        catch (error) {
-            // The reason of an abort says nothing of what was on its way.
-            const isOfCall = error instanceof errors/* Failure */.HR && !signal.aborted;
-            if (isOfCall && error.callChanged === 'no')
-                this.#servers = before;
-            throw error;
-        }
-    }
-    noteDrainTimeout() {
-        this.#drainTimedOut = true;
-    }
-    noteRampStep(passed) {
-        this.#rampStep = Math.max(this.#rampStep, passed);
-    }
-    update(units, change) {
-        this.#servers = changed(this.#servers, units.map(({ key }) => key), change);
-    }
-    /** From now on each of these is expected to stay in the forced state in which it was read last. */
-    expectAsRead(units) {
-        this.update(units, (run) => ({ ...run, expected: { ...run.expected, state: run.now.forced } }));
-    }
-    /** Something went wrong here. Where no server is named, it did for all that is under way. */
-    noteFailure(failure) {
-        const named = failure.servers.map((key) => ({ key }));
-        this.update(named, (run) => ({ ...run, failure }));
-        if (named.length > 0)
-            return;
-        this.update(this.#units, (run) => (run.confirmed ? run : { ...run, failure: run.failure ?? failure }));
-    }
-    /** All that was sent here, for somebody who knows nothing else. */
-    saved() {
-        const servers = [...this.#servers]
-            .filter(([key, run]) => (wasSent(run) || this.#forgotten.has(key)) && !run.gone)
-            .map(([, { saved }]) => saved);
-        return { name: this.name, process: run_identityOf(this.process, this.#seenAt), servers };
-    }
-    /**
-     * The same for somebody who goes on at once: where it was read back what the last set came to, a server that is otherwise now was
-     * set by somebody else, though this step may have sent the same before.
-     */
-    savedAsSet() {
-        const { name, process, servers } = this.saved();
-        return {
-            name,
-            process,
-            servers: servers.map((saved) => asLastSet(saved, this.#servers.get((0,haproxy_server/* keyOf */.TN)(saved)))).filter(isSent),
-        };
-    }
-    /** The same when every server is as it was asked for: what is there now is all that this step leaves. */
-    savedAsReached() {
-        const { name, process, servers } = this.saved();
-        return {
-            name,
-            process,
-            servers: servers.map((saved) => asReached(saved, this.find((0,haproxy_server/* keyOf */.TN)(saved)))).filter(isSent),
-        };
-    }
-    /** Trackers that were given a weight of their own. */
-    get trackers() {
-        const targets = new Set(this.#units.map(({ key }) => key));
-        return [...this.#servers].filter(([key]) => !targets.has(key)).map(([, run]) => run);
-    }
-    /** What came of putting servers back; `failure` says why not all of it is back. */
-    noteRollback(servers, failure) {
-        // Of the others nothing was heard meanwhile.
-        if ([...this.#servers.keys()].every((key) => servers.has(key)))
-            this.#readAt = this.clock.now();
-        const keys = [...servers.keys()].map((key) => ({ key }));
-        this.update(keys, (run) => {
-            const found = servers.get((0,haproxy_server/* keyOf */.TN)(run.saved));
-            if (found === undefined)
-                return run;
-            const { kind, now, healthMs, sent } = found;
-            const seen = {
-                ...run,
-                saved: { ...run.saved, sent },
-                notPutBack: found.failure,
-                now: now ?? run.now,
-                healthMs: healthMs ?? run.healthMs,
-                sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
-            };
-            if (kind === 'unknown')
-                return { ...seen, unknown: true, failure: run.failure ?? failure };
-            const known = { ...seen, unknown: false, rolledBack: kind === 'back' };
-            return kind === 'not-ours' ? leftToOthers(known) : known;
-        });
-        this.noteGone(keys.filter(({ key }) => servers.get(key)?.kind === 'gone'));
-    }
-    notice(text) {
-        this.#notices.push(text);
-        this.#context.tell({ kind: 'notice', loadBalancer: this.name, text });
-    }
-    warn(text) {
-        this.#warnings.push(text);
-        this.#context.tell({ kind: 'warning', loadBalancer: this.name, text });
-    }
-    tellFailure(failure) {
-        this.#context.tell({ kind: 'failure', failure });
-    }
-    /** News of somebody who works on the same load balancer for this run. */
-    relay(news) {
-        if (news.kind === 'warning')
-            this.warn(news.text);
-        else
-            this.#context.tell(news);
-    }
-    tell(kind, text) {
-        this.#context.tell({ kind, loadBalancer: this.name, text });
-    }
-    /** One line for all of which the same is to be said. */
-    tellEach(kind, units, words) {
-        for (const [text, those] of Map.groupBy(units, words))
-            this.tell(kind, `${namesOf(those)}: ${text}`);
-    }
-    /** `left`: how much is waited for, sessions or servers. */
-    tellProgress(text, left) {
-        this.#context.tell({ kind: 'progress', loadBalancer: this.name, text, left });
-    }
-    /** A tracker can be given a weight of its own: from then on it is known, saved and put back as any other. */
-    #meetTrackers(units) {
-        const next = new Map(this.#servers);
-        for (const { key } of units) {
-            const server = this.find(key);
-            if (!next.has(key) && server !== null)
-                next.set(key, serverRunOf(server));
-        }
-        this.#servers = next;
-    }
-    #serverRun({ key }) {
-        const run = this.#servers.get(key);
-        if (run === undefined)
-            throw new Error(`${key} is not part of this run`);
-        return run;
-    }
-    #takeOver(reading) {
-        const { servers } = reading;
-        this.#readAt = this.clock.now();
-        this.#latest = reading;
-        const next = new Map(this.#servers);
-        for (const [key, run] of this.#servers) {
-            const server = servers.get(key);
-            if (server !== undefined)
-                next.set(key, read(run, server));
-        }
-        this.#servers = next;
-    }
-}
-function isNews(before, after) {
-    return sizeOf(before) !== sizeOf(after);
-}
-function sizeOf(run) {
-    return run === undefined ? 0 : countSent(run.saved.sent);
-}
-function run_identityOf({ pid, startedAt, startToleranceSeconds, node, commandPrefix }, seenAt) {
-    const told = commandPrefix === undefined ? {} : { commandPrefix };
-    return { pid, startedAt, startToleranceSeconds, node, seenAt, ...told };
-}
-/** `web/web1, web/web2`; of more than ten the first ones and how many more. */
-function namesOf(units) {
-    return listed(units.map(({ key }) => key));
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/hold/orders.js
-/** What a step orders of those who hold servers against reloads: to let go of what it is about to change, and to hold what it has set. */
+/**
+ * What a step orders of those who hold servers against reloads: to let go of what it is about to change, to hold it again where that came to
+ * nothing, and to hold what it has set.
+ */
 
 
-/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
+
+
+/** Nobody holds any more what this step is about to change, or wants to be otherwise. Null when nobody did. */
 async function takeOver(request, runs, hold) {
     if (!hold?.holds)
-        return false;
+        return null;
     const changing = runs.map((planned) => serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
     const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
     return await hold.takeOver(changing, asFound);
 }
-/** This step has failed, and whatever it has left, or put back, nobody holds it any more. */
-function warnOfLostHold(runs) {
-    for (const { run } of runs) {
-        run.warn(`An earlier step held ${namesOf(run.units)} against reloads, or a part of them, and has let go for this step: from now on a reload does with them as the configuration says.`);
+/**
+ * This step has failed: what is as it was held is held again by whoever held it, and so is what this step has sent nothing to. Of the rest it
+ * is told that nobody holds it. `isUntouched`: by what these runs say, for whoever has sent something before them.
+ */
+async function holdAgain(taken, runs, { signal, tell }, 
+// What only a reload has changed is for whoever held it to put back.
+isUntouched = (server) => !wasSent(server)) {
+    const runOf = (name) => runs.find(({ run }) => run.name === name)?.run;
+    const isHoldable = (name, held) => {
+        const run = runOf(name);
+        const unit = run?.units.find(({ key }) => key === (0,haproxy_server/* keyOf */.TN)(held));
+        // Where nobody has come to, nothing was sent.
+        if (run === undefined || unit === undefined)
+            return true;
+        const server = run.of(unit);
+        const isAsHeld = !server.unknown && isEmpty(differences(held.settings, settingsOf(server.now)));
+        return isAsHeld || isUntouched(server);
+    };
+    const parted = taken.held.map(({ name, servers }) => {
+        const [again, lost] = [true, false].map((wanted) => servers.filter((held) => isHoldable(name, held) === wanted));
+        return { name, again: again ?? [], lost: lost ?? [] };
+    });
+    const again = parted.map(({ name, again }) => ({ name, servers: again }));
+    const refused = await taken.giveBack(again, signal);
+    for (const { name, lost } of parted) {
+        const unheld = [...lost, ...(refused.find((one) => one.name === name)?.servers ?? [])];
+        if (unheld.length === 0)
+            continue;
+        const text = lostHoldWords(unheld.map(haproxy_server/* keyOf */.TN));
+        const run = runOf(name);
+        if (run === undefined)
+            tell({ kind: 'warning', loadBalancer: name, text });
+        else
+            run.warn(text);
     }
+}
+/** This step has changed, or wants otherwise, what was held: nobody holds it for an earlier one any more. */
+async function endHolds(taken, { signal }) {
+    await taken.giveBack([], signal);
+}
+function lostHoldWords(keys) {
+    return `An earlier step held ${listed(keys)} against reloads, and has let go for this step: from now on a reload does with ${keys.length === 1 ? 'it' : 'them'} as the configuration says.`;
 }
 function holdTarget(planned, request) {
     const { servers } = serversOf(planned, request, () => true);
@@ -14048,7 +13910,7 @@ class Ledger {
     }
     /** What cannot be saved now was saved before, in wider words. */
     #shrink(loadBalancers) {
-        if (ledger_sizeOf(loadBalancers) === ledger_sizeOf(this.#loadBalancers))
+        if (sizeOf(loadBalancers) === sizeOf(this.#loadBalancers))
             return;
         this.#loadBalancers = loadBalancers;
         try {
@@ -14066,7 +13928,7 @@ class Ledger {
     }
 }
 /** How much may have been left behind: servers, and what each was set to. */
-function ledger_sizeOf(loadBalancers) {
+function sizeOf(loadBalancers) {
     const servers = loadBalancers.flatMap((one) => one.servers);
     return servers.reduce((sum, { sent }) => sum + 1 + countSent(sent), 0);
 }
@@ -15339,7 +15201,7 @@ function vanishedBetween(read, after) {
 
 /** Throws `refused` in HAProxy's words, as all of these do. */
 function setStates(run, units, state, signal, options) {
-    const goals = send_namesOf(units).map((name) => ({ ...name, state }));
+    const goals = namesOf(units).map((name) => ({ ...name, state }));
     return run.send(units, () => ({ state }), (watched) => run.loadBalancer.setStates(goals, watched, signal, options), signal);
 }
 /** Tells of it, too. */
@@ -15376,20 +15238,20 @@ function settingOf(check) {
 /** Into drain and down, until HAProxy's checks bring them up again. What that cuts is told. */
 async function send_takeDownForProof(run, units, signal) {
     const before = units.flatMap((unit) => run.membersNow(unit));
-    const send = () => run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.takeDownForProof(send_namesOf(units), watched, signal), signal);
+    const send = () => run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.takeDownForProof(namesOf(units), watched, signal), signal);
     await markingDown(run, units, before, send);
     const sample = () => run.loadBalancer.sample(run.watched, signal);
     await noteMarkedDown(run, units, before, sample, signal);
 }
 /** Into drain and stopping, until a check passes: nobody is cut. */
 function drainUntilChecked(run, units, signal) {
-    return run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.setHealth(send_namesOf(units), 'stopping', watched, signal), signal);
+    return run.send(units, () => ({ state: 'drain' }), (watched) => run.loadBalancer.setHealth(namesOf(units), 'stopping', watched, signal), signal);
 }
 /** Up, for servers whose checks are off. */
 function raiseHealth(run, units, signal) {
-    return run.send(units, () => ({}), (watched) => run.loadBalancer.setHealth(send_namesOf(units), 'up', watched, signal), signal);
+    return run.send(units, () => ({}), (watched) => run.loadBalancer.setHealth(namesOf(units), 'up', watched, signal), signal);
 }
-function send_namesOf(units) {
+function namesOf(units) {
     return units.map(({ key }) => (0,haproxy_server/* nameOf */.Vb)(key));
 }
 
@@ -15729,6 +15591,417 @@ async function giveWayWhenOverloaded(run, capacities, request, giveWay, signal) 
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/run.js
+
+
+
+
+
+const NONE = new Map();
+const STILL_FRESH_MS = 200;
+/** A look that is no older than this is as good as one right before a set, which takes about as long to arrive. */
+const JUST_READ_MS = 50;
+class Run {
+    loadBalancer;
+    clock;
+    /** On the clock: from here all limits of the step count, whatever is reloaded meanwhile. */
+    startedAt;
+    /** Since 1970, ms: when everything was read first. */
+    #seenAt;
+    #context;
+    #notices = [];
+    #warnings = [];
+    #units;
+    #snapshot;
+    /** Of the same process, what was read since the snapshot. */
+    #since = new Map();
+    /** By name, as read last. */
+    #backends;
+    #oldWorkers;
+    #latest;
+    #servers;
+    #reloads = 0;
+    /** What was saved speaks of a process that a reload has replaced, and of servers as they were there. */
+    #isOutdated = false;
+    /** `BACKEND/SERVER` of which nothing that was sent is this step's any more: whoever was told otherwise is to know. */
+    #forgotten = new Set();
+    #lastSetAt;
+    /** Where something was sent last. */
+    #setIn = null;
+    #readAt;
+    #drainTimedOut = false;
+    #rampStep = 0;
+    constructor(context, snapshot, units, servers) {
+        this.#context = context;
+        this.loadBalancer = context.loadBalancer;
+        this.clock = context.clock;
+        this.startedAt = context.clock.now();
+        this.#seenAt = context.clock.wallTime();
+        this.#lastSetAt = this.startedAt;
+        this.#readAt = this.startedAt;
+        this.#snapshot = snapshot;
+        this.#backends = snapshot.backends;
+        this.#oldWorkers = snapshot.oldWorkers;
+        this.#latest = snapshot;
+        this.#units = units;
+        this.#servers = servers;
+    }
+    get name() {
+        return this.loadBalancer.name;
+    }
+    /** All that are meant. */
+    get units() {
+        return this.#units;
+    }
+    /** The last reading of everything, and with it the process that is worked with. */
+    get snapshot() {
+        return this.#snapshot;
+    }
+    get process() {
+        return this.#snapshot.process;
+    }
+    get oldWorkers() {
+        return this.#oldWorkers;
+    }
+    /** Read so short a time ago that it need not be read again before something is set or said. */
+    get isFresh() {
+        return this.clock.now() - this.#readAt < STILL_FRESH_MS;
+    }
+    /** The last reading, when it is so young that nothing is won by another one; else null. */
+    get justRead() {
+        return this.clock.now() - this.#readAt < JUST_READ_MS ? this.#latest : null;
+    }
+    get latest() {
+        return this.#latest;
+    }
+    /** Of which backends the last reading's traffic is from before the set behind which it was read, and when that had been accepted. */
+    get earlierTraffic() {
+        return this.#latest.earlierTraffic ?? NONE;
+    }
+    /** HAProxy was seen to cut sessions of this backend as one of its servers went down, in this job. */
+    isKnownToCut(backend) {
+        return this.#context.cuts?.has(this.name, backend) === true;
+    }
+    noteCut(backend) {
+        this.#context.cuts?.note(this.name, backend);
+    }
+    /** How often HAProxy was reloaded while this step worked. */
+    get reloads() {
+        return this.#reloads;
+    }
+    /** On the clock: when HAProxy accepted something last; before that, the start. */
+    get lastSetAt() {
+        return this.#lastSetAt;
+    }
+    /** What was read last is of another process than what was set. */
+    get isOfAnotherProcess() {
+        return this.#setIn !== null && !(0,haproxy_server/* isSameProcess */.SM)(this.#setIn, this.process);
+    }
+    /** `drain-timeout` has passed with sessions left, and its policy goes on: in a process after a reload, too. */
+    get drainTimedOut() {
+        return this.#drainTimedOut;
+    }
+    /** How many steps of a ramp are behind it: in a process after a reload, too. */
+    get rampStep() {
+        return this.#rampStep;
+    }
+    get notices() {
+        return this.#notices;
+    }
+    get warnings() {
+        return this.#warnings;
+    }
+    /** Every server of every unit: what is read back after a set. */
+    get watched() {
+        const members = this.#units.flatMap((unit) => unit.members);
+        return [...new Map(members.map((member) => [(0,haproxy_server/* keyOf */.TN)(member), member])).values()];
+    }
+    /** As read last; null for one that is not there. */
+    find(key) {
+        return this.#since.get(key) ?? this.#snapshot.servers.get(key) ?? null;
+    }
+    /** All servers of the load balancer as read last. */
+    *servers() {
+        for (const [key, server] of this.#snapshot.servers)
+            yield this.#since.get(key) ?? server;
+    }
+    now(unit) {
+        return this.#serverRun(unit).now;
+    }
+    /** The server and its trackers as read last. */
+    membersNow(unit) {
+        return unit.members.flatMap((member) => this.find((0,haproxy_server/* keyOf */.TN)(member)) ?? []);
+    }
+    backend(name) {
+        return this.#backends.get(name);
+    }
+    of(unit) {
+        return this.#serverRun(unit);
+    }
+    /** Takes over what HAProxy just said. */
+    record(reading) {
+        this.#since = new Map([...this.#since, ...reading.servers]);
+        this.#backends = new Map([...this.#backends, ...reading.backends]);
+        this.#oldWorkers = reading.oldWorkers;
+        this.#takeOver(reading);
+        return reading;
+    }
+    /** Everything was read anew, perhaps from another process: `units` are the same, as it has them. */
+    recordAll(snapshot, units = this.#units) {
+        this.#snapshot = snapshot;
+        this.#since = new Map();
+        this.#backends = snapshot.backends;
+        this.#oldWorkers = snapshot.oldWorkers;
+        this.#units = units;
+        this.#takeOver(snapshot);
+    }
+    /** Another process answers, which knows nothing of what was done. */
+    noteReload() {
+        this.#reloads += 1;
+        this.#isOutdated = true;
+        this.update(this.#units, (run) => ({ ...run, confirmed: false, failure: null, expected: {} }));
+    }
+    /**
+     * The new configuration may have these servers at other addresses: that is where they are set from now on, and whatever was proven and
+     * let in was another one.
+     */
+    acceptAddresses() {
+        this.update(this.#units, (run) => {
+            const { now, saved, letIn } = run;
+            return { ...run, letIn: letIn && !isReplaced(saved, now), saved: { ...saved, address: now.address } };
+        });
+    }
+    /** The new configuration may have other weights: where nobody had set one before, that is the one to go back to. */
+    acceptWeights() {
+        this.update(this.#units, (run) => {
+            const { begun, now, saved } = run;
+            if (begun.weight !== begun.configuredWeight)
+                return run;
+            return { ...run, saved: { ...saved, before: { ...saved.before, weight: now.configuredWeight } } };
+        });
+    }
+    /** The new configuration has these disabled: whatever state was set before, their maint is somebody else's. */
+    forgetStates(units) {
+        for (const unit of units)
+            if (isSent(this.of(unit).saved))
+                this.#forgotten.add(unit.key);
+        this.update(units, (run) => {
+            return { ...run, saved: { ...run.saved, sent: { ...run.saved.sent, states: [] } } };
+        });
+        if (units.length === 0)
+            return;
+        this.notice(`HAProxy's new configuration has ${run_namesOf(units)} disabled: from now on ${verb(units.length, 'its', 'their')} maint is not this step's.`);
+    }
+    /** HAProxy has no such servers any more: nothing is done for them from now on. */
+    noteGone(units) {
+        const gone = units.filter(({ key }) => this.#servers.get(key)?.gone === false);
+        if (gone.length === 0)
+            return;
+        this.update(gone, (run) => ({ ...run, gone: true, unknown: false }));
+        const why = this.#reloads > 0 ? 'the new configuration has no such server' : 'HAProxy has no such server any more';
+        this.warn(`${run_namesOf(gone)} ${verb(gone.length, 'is', 'are')} gone: ${why}.`);
+    }
+    /**
+     * Reads these again, on a fresh connection or on the one there is, and takes it over. `notBefore` on the clock: connecting need
+     * not wait for it.
+     */
+    async readBack(signal, options = {}) {
+        return this.record(await this.loadBalancer.readServers(this.watched, signal, options));
+    }
+    /**
+     * Sets something for these: saved before it is sent, taken over when it was read back. `settingsFor` says what each may be left
+     * in. When the load balancer itself says that nothing was changed, it was not.
+     */
+    async send(units, settingsFor, set, signal) {
+        this.#meetTrackers(units);
+        const before = this.#servers;
+        const settings = new Map(units.map((unit) => [unit.key, settingsFor(unit)]));
+        this.update(units, (run) => sending(run, settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) ?? {}));
+        try {
+            if (units.some(({ key }) => isNews(before.get(key), this.#servers.get(key))))
+                await this.#context.checkpoint(this.saved());
+            // What cannot be saved now was saved before, of the former process: nobody stays in rotation for that.
+            else if (this.#isOutdated)
+                await this.#context.checkpoint(this.saved()).catch(() => { });
+            this.#isOutdated = false;
+            signal.throwIfAborted();
+        }
+        catch (error) {
+            this.#servers = before;
+            throw error;
+        }
+        try {
+            const reading = this.record(await set(this.watched));
+            this.#lastSetAt = this.clock.now();
+            this.#setIn = this.process;
+            this.update(units, (run) => ({
+                ...run,
+                expected: { ...run.expected, ...settings.get((0,haproxy_server/* keyOf */.TN)(run.saved)) },
+            }));
+            return reading;
+        }
+        catch (error) {
+            // The reason of an abort says nothing of what was on its way.
+            const isOfCall = error instanceof errors/* Failure */.HR && !signal.aborted;
+            if (isOfCall && error.callChanged === 'no')
+                this.#servers = before;
+            throw error;
+        }
+    }
+    noteDrainTimeout() {
+        this.#drainTimedOut = true;
+    }
+    noteRampStep(passed) {
+        this.#rampStep = Math.max(this.#rampStep, passed);
+    }
+    update(units, change) {
+        this.#servers = changed(this.#servers, units.map(({ key }) => key), change);
+    }
+    /** From now on each of these is expected to stay in the forced state in which it was read last. */
+    expectAsRead(units) {
+        this.update(units, (run) => ({ ...run, expected: { ...run.expected, state: run.now.forced } }));
+    }
+    /** Something went wrong here. Where no server is named, it did for all that is under way. */
+    noteFailure(failure) {
+        const named = failure.servers.map((key) => ({ key }));
+        this.update(named, (run) => ({ ...run, failure }));
+        if (named.length > 0)
+            return;
+        this.update(this.#units, (run) => (run.confirmed ? run : { ...run, failure: run.failure ?? failure }));
+    }
+    /** All that was sent here, for somebody who knows nothing else. */
+    saved() {
+        const servers = [...this.#servers]
+            .filter(([key, run]) => (wasSent(run) || this.#forgotten.has(key)) && !run.gone)
+            .map(([, { saved }]) => saved);
+        return { name: this.name, process: run_identityOf(this.process, this.#seenAt), servers };
+    }
+    /**
+     * The same for somebody who goes on at once: where it was read back what the last set came to, a server that is otherwise now was
+     * set by somebody else, though this step may have sent the same before.
+     */
+    savedAsSet() {
+        const { name, process, servers } = this.saved();
+        return {
+            name,
+            process,
+            servers: servers.map((saved) => asLastSet(saved, this.#servers.get((0,haproxy_server/* keyOf */.TN)(saved)))).filter(isSent),
+        };
+    }
+    /** The same when every server is as it was asked for: what is there now is all that this step leaves. */
+    savedAsReached() {
+        const { name, process, servers } = this.saved();
+        return {
+            name,
+            process,
+            servers: servers.map((saved) => asReached(saved, this.find((0,haproxy_server/* keyOf */.TN)(saved)))).filter(isSent),
+        };
+    }
+    /** Trackers that were given a weight of their own. */
+    get trackers() {
+        const targets = new Set(this.#units.map(({ key }) => key));
+        return [...this.#servers].filter(([key]) => !targets.has(key)).map(([, run]) => run);
+    }
+    /** What came of putting servers back; `failure` says why not all of it is back. */
+    noteRollback(servers, failure) {
+        // Of the others nothing was heard meanwhile.
+        if ([...this.#servers.keys()].every((key) => servers.has(key)))
+            this.#readAt = this.clock.now();
+        const keys = [...servers.keys()].map((key) => ({ key }));
+        this.update(keys, (run) => {
+            const found = servers.get((0,haproxy_server/* keyOf */.TN)(run.saved));
+            if (found === undefined)
+                return run;
+            const { kind, now, healthMs, sent } = found;
+            const seen = {
+                ...run,
+                saved: { ...run.saved, sent },
+                notPutBack: found.failure,
+                now: now ?? run.now,
+                healthMs: healthMs ?? run.healthMs,
+                sessionsShutDown: run.sessionsShutDown + found.sessionsShutDown,
+            };
+            if (kind === 'unknown')
+                return { ...seen, unknown: true, failure: run.failure ?? failure };
+            const known = { ...seen, unknown: false, rolledBack: kind === 'back' };
+            return kind === 'not-ours' ? leftToOthers(known) : known;
+        });
+        this.noteGone(keys.filter(({ key }) => servers.get(key)?.kind === 'gone'));
+    }
+    notice(text) {
+        this.#notices.push(text);
+        this.#context.tell({ kind: 'notice', loadBalancer: this.name, text });
+    }
+    warn(text) {
+        this.#warnings.push(text);
+        this.#context.tell({ kind: 'warning', loadBalancer: this.name, text });
+    }
+    tellFailure(failure) {
+        this.#context.tell({ kind: 'failure', failure });
+    }
+    /** News of somebody who works on the same load balancer for this run. */
+    relay(news) {
+        if (news.kind === 'warning')
+            this.warn(news.text);
+        else
+            this.#context.tell(news);
+    }
+    tell(kind, text) {
+        this.#context.tell({ kind, loadBalancer: this.name, text });
+    }
+    /** One line for all of which the same is to be said. */
+    tellEach(kind, units, words) {
+        for (const [text, those] of Map.groupBy(units, words))
+            this.tell(kind, `${run_namesOf(those)}: ${text}`);
+    }
+    /** `left`: how much is waited for, sessions or servers. */
+    tellProgress(text, left) {
+        this.#context.tell({ kind: 'progress', loadBalancer: this.name, text, left });
+    }
+    /** A tracker can be given a weight of its own: from then on it is known, saved and put back as any other. */
+    #meetTrackers(units) {
+        const next = new Map(this.#servers);
+        for (const { key } of units) {
+            const server = this.find(key);
+            if (!next.has(key) && server !== null)
+                next.set(key, serverRunOf(server));
+        }
+        this.#servers = next;
+    }
+    #serverRun({ key }) {
+        const run = this.#servers.get(key);
+        if (run === undefined)
+            throw new Error(`${key} is not part of this run`);
+        return run;
+    }
+    #takeOver(reading) {
+        const { servers } = reading;
+        this.#readAt = this.clock.now();
+        this.#latest = reading;
+        const next = new Map(this.#servers);
+        for (const [key, run] of this.#servers) {
+            const server = servers.get(key);
+            if (server !== undefined)
+                next.set(key, read(run, server));
+        }
+        this.#servers = next;
+    }
+}
+function isNews(before, after) {
+    return run_sizeOf(before) !== run_sizeOf(after);
+}
+function run_sizeOf(run) {
+    return run === undefined ? 0 : countSent(run.saved.sent);
+}
+function run_identityOf({ pid, startedAt, startToleranceSeconds, node, commandPrefix }, seenAt) {
+    const told = commandPrefix === undefined ? {} : { commandPrefix };
+    return { pid, startedAt, startToleranceSeconds, node, seenAt, ...told };
+}
+/** `web/web1, web/web2`; of more than ten the first ones and how many more. */
+function run_namesOf(units) {
+    return listed(units.map(({ key }) => key));
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/drain/idle.js
 
 /** Two samples must lie at least this far apart. */
@@ -15971,7 +16244,7 @@ class OldSessions {
         for (const { key } of units)
             this.#told.add(key);
         const backends = new Set(units.flatMap((unit) => this.#cutMembersOf(unit)).map(({ backend }) => backend));
-        this.#run.notice(`New sessions keep arriving at ${namesOf(units)} in drain, and earlier in this job HAProxy has cut sessions of ${[...backends].join(', ')} at maint: those from before the drain are waited for here.`);
+        this.#run.notice(`New sessions keep arriving at ${run_namesOf(units)} in drain, and earlier in this job HAProxy has cut sessions of ${[...backends].join(', ')} at maint: those from before the drain are waited for here.`);
     }
 }
 
@@ -16316,7 +16589,7 @@ async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
         if (after !== null)
             noteShutDown(run, request, busy, before, after);
         else
-            run.warn(`Sessions of ${namesOf(busy)} were being shut down: how many were cut is not known.`);
+            run.warn(`Sessions of ${run_namesOf(busy)} were being shut down: how many were cut is not known.`);
     }
 }
 function noteShutDown(run, { drainTimeoutMs }, busy, before, after) {
@@ -16437,7 +16710,7 @@ async function waitBeforeMaint(drain, signal) {
             return;
         if (end.kind === 'deadline')
             return timeOut(drain, signal);
-        run.notice(`New sessions keep arriving at ${namesOf(end.units)} in drain, from clients bound to it: it goes to maint now.`);
+        run.notice(`New sessions keep arriving at ${run_namesOf(end.units)} in drain, from clients bound to it: it goes to maint now.`);
         await moveToMaint(drain, end.units, signal);
     }
 }
@@ -16468,7 +16741,7 @@ async function drain_set(drain, units, state, signal) {
     const earlierTraffic = drain.request.operation === 'drain' && state === 'drain';
     const send = () => setStates(run, units, state, signal, { earlierTraffic });
     const reading = state === 'maint' ? await markingDown(run, units, before, send) : await send();
-    run.tell('set', `${namesOf(units)}: set to ${state}`);
+    run.tell('set', `${run_namesOf(units)}: set to ${state}`);
     assertAsSet(run, units);
     // Its checks may have brought one up in the last moment.
     const hasComeUp = (server) => isKnownHealthy(server) && hasPassed(server);
@@ -16936,7 +17209,7 @@ async function begin(run, candidates, proof, signal) {
         await beginGently(run, units, signal);
     const recheck = run.reloads > 0 ? 'in drain, for it was let in unproven' : 'in drain, with its sessions left alone';
     const how = proof === 'checks' ? 'in drain and down' : recheck;
-    run.tell('set', `${namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
+    run.tell('set', `${run_namesOf(units)}: ${how}, until HAProxy's checks have proven it healthy`);
     return candidates.map((candidate) => meant.includes(candidate) ? { ...candidate, begun: run.now(candidate.unit) } : candidate);
 }
 /** Nobody is cut, and nobody who is bound to it meets an application for longer than HAProxy's checks believe in it. */
@@ -17009,7 +17282,7 @@ function heard(candidate, traffic) {
     return candidate.lastCheck.startsWith(words) ? candidate : { ...candidate, lastCheck: words };
 }
 function tellProgress(run, waiting, status, waitedMs, limitMs) {
-    const names = namesOf(waiting.map(({ unit }) => unit));
+    const names = run_namesOf(waiting.map(({ unit }) => unit));
     run.tellProgress(`${names}: "${status}", proving health, after ${formatDuration(waitedMs)} of ${formatDuration(limitMs)}`, waiting.length);
 }
 function isProvenNow(run, { unit }) {
@@ -17181,7 +17454,7 @@ async function letIn(run, units, health, signal) {
     const out = units.filter((unit) => isOut(run, unit));
     if (out.length > 0) {
         await setStates(run, out, 'ready', signal);
-        run.tell('set', `${namesOf(out)}: set to ready`);
+        run.tell('set', `${run_namesOf(out)}: set to ready`);
     }
     run.update(units, (server) => ({ ...server, letIn: true }));
     assertAsSet(run, out);
@@ -17207,7 +17480,7 @@ function warnOfWeightless(run) {
     const configured = units.some((unit) => run.now(unit).configuredWeight === 0)
         ? ' Where 0 is the weight in the configuration, an absolute weight is needed.'
         : '';
-    run.warn(`${namesOf(units)} ${verb(units.length, 'is', 'are')} ready at weight 0 and ${verb(units.length, 'takes', 'take')} no traffic: \`operation: weight\` sets another weight.${configured}`);
+    run.warn(`${run_namesOf(units)} ${verb(units.length, 'is', 'are')} ready at weight 0 and ${verb(units.length, 'takes', 'take')} no traffic: \`operation: weight\` sets another weight.${configured}`);
 }
 /**
  * A server that nobody holds is stopped all the same after `health down` with its checks off: only `health up` ends that. Not one that its
@@ -17219,7 +17492,7 @@ async function raiseStopped(run, units, signal) {
         return;
     await raiseHealth(run, stopped, signal);
     run.update(stopped, (server) => ({ ...server, healthRaised: true }));
-    run.tell('set', `${namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`);
+    run.tell('set', `${run_namesOf(stopped)}: health up, for its checks are off and nothing else would bring it up`);
 }
 /**
  * Without checks HAProxy takes any server for up: where they were switched off meanwhile, that says nothing. Nor does a new process that has
@@ -17241,7 +17514,7 @@ async function waitUntilUp(run, units, limitMs, signal) {
             return;
         if (run.clock.now() >= run.startedAt + limitMs)
             throw ready_unhealthy(run, waiting, limitMs);
-        run.tellProgress(`${namesOf(waiting)}: "${run.now(first).status}", waiting until it is UP`, waiting.length);
+        run.tellProgress(`${run_namesOf(waiting)}: "${run.now(first).status}", waiting until it is UP`, waiting.length);
         await run.clock.sleep(ready_LOOK_EVERY_MS, signal);
         await run.readBack(signal);
         assertAsSet(run, waiting);
@@ -17312,7 +17585,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
                 requireEnabled(run, disabled);
             if (request.operation !== 'weight')
                 run.expectAsRead(run.units);
-            run.tell('set', `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${namesOf(run.units)} once more, from the beginning`);
+            run.tell('set', `HAProxy was reloaded, process ${snapshot.process.pid} answers now: ${run_namesOf(run.units)} once more, from the beginning`);
             return again;
         }
         catch (failed) {
@@ -17327,7 +17600,7 @@ async function startAgain(run, plan, request, reloaded, signal) {
 function requireEnabled(run, disabled) {
     if (disabled.length === 0)
         return;
-    throw new errors/* Failure */.HR('reloaded', `HAProxy was reloaded, and its new configuration has ${namesOf(disabled)} disabled: it is left in maint.`, {
+    throw new errors/* Failure */.HR('reloaded', `HAProxy was reloaded, and its new configuration has ${run_namesOf(disabled)} disabled: it is left in maint.`, {
         loadBalancer: run.name,
         servers: disabled.map(({ key }) => key),
         hint: 'If it is to serve all the same, run this step once more: then it is this configuration that it is asked to overrule.',
@@ -17701,64 +17974,6 @@ async function stillOurs(attempt, units, signal) {
     return units.filter((unit) => !takenOver.has(unit));
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/rollback/put-checks-back.js
-/**
- * Checks that a step has switched, put back: what proves a server, and keeps its agent silent, before its state goes back; what lets an
- * agent speak, or leaves a server unwatched, behind it.
- */
-
-
-
-
-
-
-/** Health checks come on, agents go off. */
-async function putChecksBackFirst({ run, ours }, signal) {
-    // All was read a moment ago.
-    const goals = ours.flatMap((unit) => goalsOf(run, unit, FIRST));
-    if (goals.length > 0)
-        await setChecks(run, goals, signal);
-}
-/** Health checks go off, agents come on: of those whose state and weight are back. */
-async function putChecksBackLast(attempt, signal) {
-    const { run, ours, refusals } = attempt;
-    const isNext = (unit) => goalsOf(run, unit, LAST).length > 0 && isBackBut(run, unit);
-    const units = await stillOurs(attempt, ours.filter(isNext), signal);
-    for (const unit of units) {
-        const { admin, operationalState } = run.now(unit);
-        const isWatchedDown = goalsOf(run, unit, LAST).some(({ check }) => check === 'health');
-        if (isWatchedDown && admin !== 'maint' && operationalState === 0)
-            refusals.set(unit, downForGood(run, unit));
-    }
-    const goals = units.filter((unit) => !refusals.has(unit)).flatMap((unit) => goalsOf(run, unit, LAST));
-    if (goals.length > 0)
-        await setChecks(run, goals, signal);
-}
-const FIRST = { health: 'enabled', agent: 'disabled' };
-const LAST = { health: 'disabled', agent: 'enabled' };
-/** What is to be switched to these, and is otherwise now. */
-function goalsOf(run, unit, wanted) {
-    const { saved, now } = run.of(unit);
-    const { checks, agent } = differences(pick(saved.before, sentSettings(saved)), settingsOf(now));
-    return [
-        ...(checks === wanted.health ? [{ ...(0,haproxy_server/* nameOf */.Vb)(unit.key), check: 'health', goal: checks }] : []),
-        ...(agent === wanted.agent ? [{ ...(0,haproxy_server/* nameOf */.Vb)(unit.key), check: 'agent', goal: agent }] : []),
-    ];
-}
-function isBackBut(run, unit) {
-    const { saved, now } = run.of(unit);
-    const own = pick(pick(saved.before, sentSettings(saved)), ['state', 'weight']);
-    return isEmpty(differences(own, settingsOf(now)));
-}
-function downForGood(run, unit) {
-    const { status } = run.now(unit);
-    return new errors/* Failure */.HR('unhealthy', `The health checks of ${unit.key} are left on: they find it "${status}", and with them off it would stay so for good.`, {
-        loadBalancer: run.name,
-        servers: [unit.key],
-        hint: `Look at its application; when it is up, send \`disable health ${unit.key}\`.`,
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/src/operation/rollback/refusals.js
 /** Why a server is not put back. */
 
@@ -17864,6 +18079,226 @@ function notBack(run, units) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/rollback/set-back.js
+/** Setting servers back to one state, with what HAProxy does of its own accord as it goes there counted, and the guard looked at. */
+
+
+
+
+
+
+
+/** null where none was ever sent: then it is anybody's. */
+function stateToRestore(run, unit) {
+    const { saved } = run.of(unit);
+    return saved.sent.states.length > 0 ? saved.before.state : null;
+}
+async function setBack(attempt, units, state, context, signal) {
+    const { run } = attempt;
+    const isOther = (unit) => !attempt.refusals.has(unit) && stateToRestore(run, unit) === state && run.now(unit).forced !== state;
+    await moveTo(attempt, units.filter(isOther), state, context, signal);
+}
+/** On their way back: those of these that nobody else has set since. */
+async function moveTo(attempt, units, state, { minAvailable }, signal) {
+    const { run } = attempt;
+    const others = await stillOurs(attempt, units, signal);
+    if (others.length === 0)
+        return;
+    const before = others.flatMap((unit) => run.membersNow(unit));
+    const leaving = others.filter((unit) => isLeaving(run, unit));
+    const capacities = capacitiesWithout(run, leaving, minAvailable);
+    const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
+    const send = () => setStates(run, others, state, signal);
+    const set = () => (state === 'maint' ? markingDown(run, others, before, send) : send());
+    const reading = await atNoWeight(attempt, marked, set, signal);
+    const isOnTheWay = others.some((unit) => stateToRestore(run, unit) !== state);
+    run.tell('set', `${run_namesOf(others)}: ${isOnTheWay ? `in ${state} on the way back` : `put back to ${state}`}`);
+    await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
+        if (state === 'maint')
+            noteMarkedDownSoFar(run, those, before);
+        return setStates(run, those, 'ready', signal);
+    });
+    if (state === 'maint') {
+        const sample = () => run.loadBalancer.sample(run.watched, signal);
+        const stayed = others.filter((unit) => !attempt.refusals.has(unit));
+        await noteMarkedDown(run, stayed, before, sample, signal);
+    }
+}
+/** HAProxy marks up what leaves maint: where nothing but backups serve, that may cut them, though nobody is let in. */
+async function atNoWeight(attempt, units, set, signal) {
+    const { run } = attempt;
+    const weightless = weightlessOf(run, units);
+    await lendNoWeight(run, weightless, signal);
+    const result = await set();
+    // One that somebody else has given another weight meanwhile keeps that.
+    leaveLostWeights(attempt, units);
+    const lent = weightless.filter((server) => run.find((0,haproxy_server/* keyOf */.TN)(server))?.weight === 0);
+    await giveWeightBack(run, lent, signal);
+    return result;
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rollback/drain-first.js
+/**
+ * A server that serves, on its way back to maint: HAProxy may cut whatever sessions it has as it goes there (`on-marked-down
+ * shutdown-sessions`, which cannot be read), so it is drained first, as `maint` does it, though for a shorter time.
+ */
+
+
+
+
+
+
+
+
+
+
+const drain_first_LOOK_EVERY_MS = 100;
+/** A look may take at most a fifth of the time, but nothing is left alone for longer than this. */
+const drain_first_PAUSE_PER_COST = 4;
+const drain_first_PAUSE_AT_MOST_MS = 1_000;
+/** Those of these that serve and go back to maint, after they were set to drain. */
+async function drainBeforeMaint(attempt, units, context, signal) {
+    const { run, refusals, takenOver } = attempt;
+    if (context.clock.now() >= context.drainUntil)
+        return { units: [], leaving: [], capacities: [] };
+    const serving = units.filter((unit) => stateToRestore(run, unit) === 'maint' && !context.unhealthy.has(unit.key) && servesAnybody(run, unit));
+    const ready = serving.filter((unit) => run.now(unit).forced === 'ready');
+    const leaving = ready.filter((unit) => isLeaving(run, unit));
+    const capacities = capacitiesWithout(run, leaving, context.minAvailable);
+    await moveTo(attempt, ready, 'drain', context, signal);
+    const isOut = (unit) => !refusals.has(unit) && !takenOver.has(unit);
+    return { units: serving.filter(isOut), leaving: leaving.filter(isOut), capacities };
+}
+/** When their sessions have ended, or the time for that: others may have gone meanwhile, and then they come back. */
+async function moveDrainedToMaint(attempt, { units, leaving, capacities }, context, signal) {
+    const { run } = attempt;
+    if (units.length === 0)
+        return;
+    await outlastSessions(run, units, context.drainUntil, signal);
+    const ours = await stillOurs(attempt, units, signal);
+    const running = leaving.filter((unit) => ours.includes(unit) && run.membersNow(unit).some(haproxy_server/* isRunning */.W_));
+    await giveWayWhereTooFewAreLeft(attempt, running, capacities, run.latest, (those) => setStates(run, those, 'ready', signal));
+    await setBack(attempt, ours, 'maint', context, signal);
+}
+/** It has sessions to lose, or may get some at any moment. One that is down serves nobody; one that is stopping serves whom it has. */
+function servesAnybody(run, unit) {
+    const isServing = (server) => (0,haproxy_server/* takesTraffic */.CS)(server) ||
+        (server.admin !== 'maint' && server.operationalState !== 0 && (0,haproxy_server/* ownSessions */.CT)(server) > 0);
+    return run.membersNow(unit).some(isServing);
+}
+/**
+ * Waits until each of these, which were just read in drain, has no sessions, or has none but those of clients that are bound to it; until
+ * somebody else has set it, or it is down; until `deadline` on the clock.
+ */
+async function outlastSessions(run, units, deadline, signal) {
+    const { clock } = run;
+    const begunAt = clock.now();
+    const watches = new Map(units.map((unit) => [unit, watchOf(run, unit)]));
+    const oldSessions = new OldSessions(run, () => begunAt);
+    for (let pauseMs = drain_first_LOOK_EVERY_MS;;) {
+        const leftMs = deadline - clock.now();
+        // A connection that HAProxy was just making is counted a moment later.
+        if (leftMs > 0)
+            await clock.sleep(Math.min(pauseMs, leftMs), signal);
+        const sentAt = clock.now();
+        const traffic = await run.loadBalancer.sample(run.watched, signal);
+        const at = clock.now();
+        pauseMs = Math.max(drain_first_LOOK_EVERY_MS, Math.min((at - sentAt) * drain_first_PAUSE_PER_COST, drain_first_PAUSE_AT_MOST_MS));
+        for (const [unit, watch] of watches) {
+            watch.add(sentAt, at, sumTraffic(drain_first_trafficOf(unit, traffic)));
+            if (watch.mayEnterMaint || !isInDrain(traffic.get(unit.key)))
+                watches.delete(unit);
+        }
+        const bound = [...watches].filter(([, watch]) => watch.keptBusy).map(([unit]) => unit);
+        const free = await oldSessions.freeOf(bound, signal);
+        const waiting = [...watches].filter(([unit]) => !free.includes(unit));
+        if (waiting.length === 0)
+            return;
+        const left = waiting.reduce((sum, [, watch]) => sum + watch.traffic.sessions, 0);
+        const words = `${run_namesOf(waiting.map(([unit]) => unit))}: ${quantity(left, 'session')}`;
+        if (at >= deadline) {
+            run.tell('set', `${words} left after ${formatDuration(at - begunAt)} in drain: back to maint now`);
+            return;
+        }
+        run.tellProgress(`${words} before it goes back to maint`, left);
+    }
+}
+function watchOf(run, unit) {
+    return new IdleWatch(run.clock.now(), sumTraffic(run.membersNow(unit).map(asOwn)), {
+        inMaint: false,
+        settled: false,
+    });
+}
+function drain_first_trafficOf({ members }, traffic) {
+    return members.flatMap((member) => traffic.get((0,haproxy_server/* keyOf */.TN)(member)) ?? []).map(asOwn);
+}
+/** What an old worker serves it goes on serving, whatever becomes of the server in the new one. */
+function asOwn(traffic) {
+    return { ...traffic, sessions: (0,haproxy_server/* ownSessions */.CT)(traffic), inherited: 0 };
+}
+/** What is `UP` or `MAINT` there was set by somebody else, and what is down serves nobody. */
+function isInDrain(traffic) {
+    return traffic !== undefined && !/^(UP|no check|MAINT|DOWN)/.test(traffic.status);
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/rollback/put-checks-back.js
+/**
+ * Checks that a step has switched, put back: what proves a server, and keeps its agent silent, before its state goes back; what lets an
+ * agent speak, or leaves a server unwatched, behind it.
+ */
+
+
+
+
+
+
+/** Health checks come on, agents go off. */
+async function putChecksBackFirst({ run, ours }, signal) {
+    // All was read a moment ago.
+    const goals = ours.flatMap((unit) => goalsOf(run, unit, FIRST));
+    if (goals.length > 0)
+        await setChecks(run, goals, signal);
+}
+/** Health checks go off, agents come on: of those whose state and weight are back. */
+async function putChecksBackLast(attempt, signal) {
+    const { run, ours, refusals } = attempt;
+    const isNext = (unit) => goalsOf(run, unit, LAST).length > 0 && isBackBut(run, unit);
+    const units = await stillOurs(attempt, ours.filter(isNext), signal);
+    for (const unit of units) {
+        const { admin, operationalState } = run.now(unit);
+        const isWatchedDown = goalsOf(run, unit, LAST).some(({ check }) => check === 'health');
+        if (isWatchedDown && admin !== 'maint' && operationalState === 0)
+            refusals.set(unit, downForGood(run, unit));
+    }
+    const goals = units.filter((unit) => !refusals.has(unit)).flatMap((unit) => goalsOf(run, unit, LAST));
+    if (goals.length > 0)
+        await setChecks(run, goals, signal);
+}
+const FIRST = { health: 'enabled', agent: 'disabled' };
+const LAST = { health: 'disabled', agent: 'enabled' };
+/** What is to be switched to these, and is otherwise now. */
+function goalsOf(run, unit, wanted) {
+    const { saved, now } = run.of(unit);
+    const { checks, agent } = differences(pick(saved.before, sentSettings(saved)), settingsOf(now));
+    return [
+        ...(checks === wanted.health ? [{ ...(0,haproxy_server/* nameOf */.Vb)(unit.key), check: 'health', goal: checks }] : []),
+        ...(agent === wanted.agent ? [{ ...(0,haproxy_server/* nameOf */.Vb)(unit.key), check: 'agent', goal: agent }] : []),
+    ];
+}
+function isBackBut(run, unit) {
+    const { saved, now } = run.of(unit);
+    const own = pick(pick(saved.before, sentSettings(saved)), ['state', 'weight']);
+    return isEmpty(differences(own, settingsOf(now)));
+}
+function downForGood(run, unit) {
+    const { status } = run.now(unit);
+    return new errors/* Failure */.HR('unhealthy', `The health checks of ${unit.key} are left on: they find it "${status}", and with them off it would stay so for good.`, {
+        loadBalancer: run.name,
+        servers: [unit.key],
+        hint: `Look at its application; when it is up, send \`disable health ${unit.key}\`.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/rollback/put-servers-back.js
 /** Putting servers back, each by its own way: weights and states that let nobody in, those that come back down, those to be proven. */
 
@@ -17899,8 +18334,11 @@ async function putServersBack(attempt, context, signal) {
     const leaving = by('set').filter(goesOut);
     const others = by('set').filter((unit) => !leaving.includes(unit));
     await putWeightsBack(attempt, [...others, ...by('down')], context, signal);
+    const draining = await drainBeforeMaint(attempt, by('set'), context, signal);
+    const atOnce = by('set').filter((unit) => !draining.units.includes(unit));
     for (const state of ['maint', 'drain', 'ready'])
-        await setBack(attempt, by('set'), state, context, signal);
+        await setBack(attempt, atOnce, state, context, signal);
+    await moveDrainedToMaint(attempt, draining, context, signal);
     await putWeightsBack(attempt, leaving.filter((unit) => !refusals.has(unit)), context, signal);
     await bringBackDown(attempt, by('down'), context, signal);
     await proveAndLetIn(attempt, by('prove'), context, signal);
@@ -17916,7 +18354,7 @@ async function putServersBack(attempt, context, signal) {
         throw notBack(run, different);
     const back = ours.filter((unit) => isBack(run.of(unit)));
     if (back.length > 0)
-        run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
+        run.tell('done', `${run_namesOf(back)}: back as before, confirmed on a fresh connection`);
 }
 /** In rotation at weight 0, where its weight lets it in: not while a check of it is failing, for HAProxy goes on until `fall` of them have. */
 async function outlastFailing(attempt, units, { healthTimeoutMs }, signal) {
@@ -17982,48 +18420,6 @@ async function giveWeightsBack({ run, units, ours, replaced, takenOver }, signal
     if (goals.length > 0)
         await setWeights(run, goals, signal);
 }
-/** null where none was ever sent: then it is anybody's. */
-function stateToRestore(run, unit) {
-    const { saved } = run.of(unit);
-    return saved.sent.states.length > 0 ? saved.before.state : null;
-}
-async function setBack(attempt, units, state, { minAvailable }, signal) {
-    const { run } = attempt;
-    const isOther = (unit) => !attempt.refusals.has(unit) && stateToRestore(run, unit) === state && run.now(unit).forced !== state;
-    const others = await stillOurs(attempt, units.filter(isOther), signal);
-    if (others.length === 0)
-        return;
-    const before = others.flatMap((unit) => run.membersNow(unit));
-    const leaving = others.filter((unit) => isLeaving(run, unit));
-    const capacities = capacitiesWithout(run, leaving, minAvailable);
-    const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
-    const send = () => setStates(run, others, state, signal);
-    const set = () => (state === 'maint' ? markingDown(run, others, before, send) : send());
-    const reading = await atNoWeight(attempt, marked, set, signal);
-    run.tell('set', `${namesOf(others)}: put back to ${state}`);
-    await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
-        if (state === 'maint')
-            noteMarkedDownSoFar(run, those, before);
-        return setStates(run, those, 'ready', signal);
-    });
-    if (state === 'maint') {
-        const sample = () => run.loadBalancer.sample(run.watched, signal);
-        const stayed = others.filter((unit) => !attempt.refusals.has(unit));
-        await noteMarkedDown(run, stayed, before, sample, signal);
-    }
-}
-/** HAProxy marks up what leaves maint: where nothing but backups serve, that may cut them, though nobody is let in. */
-async function atNoWeight(attempt, units, set, signal) {
-    const { run } = attempt;
-    const weightless = weightlessOf(run, units);
-    await lendNoWeight(run, weightless, signal);
-    const result = await set();
-    // One that somebody else has given another weight meanwhile keeps that.
-    leaveLostWeights(attempt, units);
-    const lent = weightless.filter((server) => run.find((0,haproxy_server/* keyOf */.TN)(server))?.weight === 0);
-    await giveWeightBack(run, lent, signal);
-    return result;
-}
 /** Drain and health down before anything else: HAProxy would believe in a server that leaves maint until its checks have failed. */
 async function bringBackDown(attempt, units, context, signal) {
     const { run } = attempt;
@@ -18033,7 +18429,7 @@ async function bringBackDown(attempt, units, context, signal) {
     await atNoWeight(attempt, others, () => send_takeDownForProof(run, others, signal), signal);
     for (const state of ['drain', 'ready'])
         await setBack(attempt, others, state, context, signal);
-    run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
+    run.tell('set', `${run_namesOf(others)}: back and down, as before, until its checks bring it up`);
 }
 /** One that stays unhealthy keeps only itself out: where it was, and at the weight it had. */
 async function proveAndLetIn(attempt, units, context, signal) {
@@ -18136,6 +18532,7 @@ async function takeOutAgain(attempt, units, signal) {
  * more when the way to HAProxy was lost. What is so at the end is asked of HAProxy, not concluded: what cannot be read is unknown.
  */
 async function rollback(loadBalancer, saved, context, signal) {
+    const drainUntil = context.clock.now() + context.drainLimitMs;
     let { process: told } = saved;
     let left = saved;
     let attempt = null;
@@ -18143,7 +18540,7 @@ async function rollback(loadBalancer, saved, context, signal) {
         try {
             attempt = attemptOf(loadBalancer, left, await loadBalancer.read(signal), told, context);
             told = attempt.run.process;
-            await putServersBack(attempt, context, signal);
+            await putServersBack(attempt, { ...context, drainUntil }, signal);
             return rollback_outcomeOf(attempt, saved, null);
         }
         catch (error) {
@@ -18283,6 +18680,8 @@ function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, uni
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const change_LAST_LOOK_MS = 500;
+/** Nobody waits for minutes until what has failed is back: so long whoever goes back to maint is drained at most. */
+const DRAIN_LIMIT_MS = 20_000;
 /** While some look hangs, all others grow old: at some time it has to be said. */
 const ROUNDS_AT_MOST = 3;
 async function change({ request, loadBalancers, effects: world }) {
@@ -18293,20 +18692,21 @@ async function change({ request, loadBalancers, effects: world }) {
     let found = await readAll(loadBalancers, request, ledger, effects, news);
     let failures = found.failures;
     if (isChange(request) && !request.dryRun && failures.length === 0) {
+        let taken = null;
         try {
+            taken = await takeOver(request, found.runs, effects.hold);
             // Until an earlier step has let go, what was read may have been changed again.
-            const hasLetGo = await takeOver(request, found.runs, effects.hold);
-            if (hasLetGo)
+            if (taken !== null)
                 found = await readAll(loadBalancers, request, ledger, effects, news);
             failures = found.failures;
             if (failures.length === 0)
                 failures = await carryOut(request, found.runs, ledger, effects);
-            if (hasLetGo && failures.length > 0)
-                warnOfLostHold(found.runs);
         }
         catch (error) {
             failures = [(0,errors/* asFailure */.h_)(error)];
         }
+        if (taken !== null)
+            await (failures.length > 0 ? holdAgain(taken, found.runs, effects) : endHolds(taken, effects));
     }
     failures = [...failures, ...news.end()];
     return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
@@ -18371,7 +18771,7 @@ function linesOf(snapshot, targets, lines) {
     const states = Map.groupBy(targets, ({ before }) => `${before.admin}, "${before.status}", ${quantity(before.sessions, 'session')}, ${before.queued} queued, weight ${before.weight}`);
     return [
         (0,haproxy_server/* describeProcess */.lg)(snapshot),
-        ...[...states].map(([words, those]) => `${namesOf(those)}: ${words}`),
+        ...[...states].map(([words, those]) => `${run_namesOf(those)}: ${words}`),
         ...lines.map((line) => `plan: ${line}`),
     ];
 }
@@ -18441,6 +18841,8 @@ async function rollBack(run, request, ledger, effects) {
     const context = {
         clock: effects.clock,
         healthTimeoutMs: request.healthTimeoutMs,
+        drainLimitMs: Math.min(DRAIN_LIMIT_MS, drainTimeoutOf(request)),
+        unhealthy: new Set(run.units.filter((unit) => isUnhealthy(run.of(unit))).map(({ key }) => key)),
         lastLookMs: change_LAST_LOOK_MS,
         applicationMayHaveChanged: false,
         mustBeProven: false,
@@ -18456,6 +18858,12 @@ async function rollBack(run, request, ledger, effects) {
     run.noteRollback(servers, failure);
     const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
     ledger.forget(run.name, new Set(settled));
+}
+function drainTimeoutOf(request) {
+    return ('drainTimeoutMs' in request ? request.drainTimeoutMs : undefined) ?? DRAIN_LIMIT_MS;
+}
+function isUnhealthy({ failure }) {
+    return failure?.code === 'unhealthy';
 }
 /** There nothing of this step's is left. On one at another address what was set may still be there, and post says so. */
 const SETTLED = ['back', 'gone', 'not-ours'];
@@ -19700,6 +20108,124 @@ function loadEnding() {
     return ENDINGS.find((ending) => ending === word) ?? null;
 }
 
+;// CONCATENATED MODULE: ./build/src/action/hold/take-over.js
+/** A step and the servers that earlier ones hold: they let go of them for it, and hold again what it gives back. */
+
+
+
+
+
+
+
+/** A look of its own may be under way. */
+const ANSWER_LIMIT_MS = 5_000;
+/** A step that is cancelled has told everything else by then. */
+const LAST_ANSWER_LIMIT_MS = 200;
+/**
+ * Whoever holds one of the servers of `changing` lets go of it, and of one of `found` if it is held with other settings. Null when nobody
+ * did. `addresses` by the load balancer's name. `own`: the ids of all that have been let go of for this step, and not been given back: it
+ * is kept here.
+ */
+async function take_over_takeOver(changing, found, addresses, own, tell) {
+    const conflicts = conflictsWith(identified(changing, addresses), identified(found, addresses));
+    const all = await Promise.all(holdIds().map((id) => {
+        const conflicting = readHoldFile(id)?.servers.filter((one) => !own.has(one.id) && conflicts(one)) ?? [];
+        return conflicting.length > 0 ? suspend(id, conflicting) : null;
+    }));
+    const suspended = all.filter((one) => one !== null);
+    if (suspended.length === 0)
+        return null;
+    const taken = suspended.flatMap(({ servers }) => servers.map(({ id }) => id));
+    for (const id of taken)
+        own.add(id);
+    const idOf = (name, server) => serverIdOf(addresses.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server));
+    return {
+        held: asHeld(suspended, [...changing, ...found], idOf),
+        giveBack: async (again, signal) => {
+            for (const id of taken)
+                own.delete(id);
+            const ids = new Set(again.flatMap(({ name, servers }) => servers.map((one) => idOf(name, one))));
+            const limitMs = signal.aborted ? LAST_ANSWER_LIMIT_MS : ANSWER_LIMIT_MS;
+            const held = new Set((await Promise.all(suspended.map((one) => resume(one, ids, limitMs)))).flat());
+            if (held.size > 0)
+                tell('what this step has put back, or left alone, is held by an earlier step again');
+            return again.map(({ name, servers }) => ({
+                name,
+                servers: servers.filter((one) => !held.has(idOf(name, one))),
+            }));
+        },
+    };
+}
+function conflictsWith(changing, found) {
+    const changed = new Set(changing.map(({ id }) => id));
+    const wanted = new Map(found.map(({ id, settings }) => [id, settings]));
+    return ({ id, settings }) => {
+        const both = pick(wanted.get(id) ?? {}, Object.keys(settings));
+        return changed.has(id) || !isEmpty(differences(both, settings));
+    };
+}
+/** What was held, by the names that this step has for it, each once. */
+function asHeld(suspended, known, idOf) {
+    const settings = new Map(suspended.flatMap(({ servers }) => servers.map((server) => [server.id, server.settings])));
+    return [...Map.groupBy(known, ({ name }) => name)].map(([name, those]) => {
+        const servers = new Map(those.flatMap(({ servers }) => servers).map((server) => [idOf(name, server), server]));
+        return {
+            name,
+            servers: [...servers].flatMap(([id, server]) => {
+                const held = settings.get(id);
+                return held === undefined ? [] : { ...server, settings: held };
+            }),
+        };
+    });
+}
+/** Null when it held none of these any more, or had ended before. */
+async function suspend(id, servers) {
+    const file = readHoldFile(id);
+    if (file === null || file.ended !== null)
+        return null;
+    const channel = new HoldChannel(file.socket);
+    try {
+        const ids = await channel.ask({ kind: 'suspend', ids: servers.map((one) => one.id) }, ANSWER_LIMIT_MS);
+        const suspended = servers.filter((one) => ids.includes(one.id));
+        if (suspended.length > 0)
+            return { channel, servers: suspended };
+        channel.close();
+        return null;
+    }
+    catch {
+        channel.close();
+        return (await endUnheard(id, file)) ? { channel: null, servers } : null;
+    }
+}
+/** Returns the ids that are held again: none of one that does not answer. */
+async function resume({ channel, servers }, wanted, limitMs) {
+    const ids = servers.map(({ id }) => id).filter((id) => wanted.has(id));
+    try {
+        return (await channel?.ask({ kind: 'resume', ids }, limitMs)) ?? [];
+    }
+    catch {
+        return [];
+    }
+    finally {
+        channel?.close();
+    }
+}
+/** It must not put back what somebody else is about to change. Returns false when it had ended before. */
+async function endUnheard(id, file) {
+    if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone')
+        return false;
+    noteEnded(id, file);
+    return true;
+}
+function noteEnded(id, file) {
+    try {
+        writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
+    }
+    catch {
+        // On a full disk: then it is taken for one that somebody has ended.
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/hold/hold-client.js
 
 
@@ -19715,7 +20241,6 @@ function loadEnding() {
 
 /** It connects to every load balancer once before it answers. */
 const START_LIMIT_MS = 15_000;
-const RELEASE_LIMIT_MS = 5_000;
 /** All that a hold process may know of our environment: no inputs, no state, no token, none of our output files. */
 const ENVIRONMENT = [
     'PATH',
@@ -19736,15 +20261,16 @@ const ENVIRONMENT = [
 /** How the main step has servers held; `tell` gets one sentence for each thing that was done. */
 function holdClientFor(addresses, connection, credentials, tell) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    const own = new Set();
     return {
         get holds() {
             return holdIds().length > 0;
         },
         async takeOver(changing, found) {
-            const released = await hold_client_takeOver(identified(changing, texts), identified(found, texts));
-            if (released)
+            const taken = await take_over_takeOver(changing, found, texts, own, tell);
+            if (taken !== null)
                 tell('an earlier step held these servers: let go, and all is read once more');
-            return released;
+            return taken;
         },
         async start(targets) {
             const id = randomId();
@@ -19801,23 +20327,6 @@ function answerOf(child, order) {
         return Promise.race([text(child.stdio[3]), failed]);
     });
 }
-/**
- * Whoever holds one of the servers of `changing` lets go of it, and of one of `found` if it is held with other settings. Returns
- * whether anybody did.
- */
-async function hold_client_takeOver(changing, found) {
-    const changed = new Set(changing.map(({ id }) => id));
-    const wanted = new Map(found.map(({ id, settings }) => [id, settings]));
-    const conflicts = ({ id, settings }) => {
-        const both = pick(wanted.get(id) ?? {}, Object.keys(settings));
-        return changed.has(id) || !isEmpty(differences(both, settings));
-    };
-    const released = await Promise.all(holdIds().map((id) => {
-        const conflicting = readHoldFile(id)?.servers.filter(conflicts) ?? [];
-        return conflicting.length > 0 && release(id, conflicting);
-    }));
-    return released.includes(true);
-}
 /** Ends a hold process; returns the last word of its file, or null when there was none. */
 async function endHoldProcess(id) {
     const before = readHoldFile(id);
@@ -19829,46 +20338,20 @@ async function endHoldProcess(id) {
     (0,external_node_fs_.rmSync)(before.socket, { force: true });
     return after;
 }
-/**
- * One that does not answer is ended: it must not put back what somebody else is about to change. Returns false when it had ended
- * before.
- */
+/** One that does not answer is ended: it must not put back what somebody else is about to change. */
 async function release(id, servers) {
     const file = readHoldFile(id);
     if (file === null || file.ended !== null)
-        return false;
+        return;
+    const channel = new HoldChannel(file.socket);
     try {
-        await askToRelease(file.socket, servers.map((server) => server.id));
+        await channel.ask({ kind: 'release', ids: servers.map((server) => server.id) }, ANSWER_LIMIT_MS);
     }
     catch {
-        if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone')
-            return false;
-        noteEnded(id, file);
-    }
-    return true;
-}
-function noteEnded(id, file) {
-    try {
-        writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
-    }
-    catch {
-        // On a full disk: then it is taken for one that somebody has ended.
-    }
-}
-async function askToRelease(path, ids) {
-    const { text } = process.getBuiltinModule('node:stream/consumers');
-    const socket = (0,external_node_net_.connect)({ path });
-    try {
-        socket.end(JSON.stringify({ release: ids }));
-        const answer = await within(systemClock, RELEASE_LIMIT_MS, (signal) => {
-            signal.addEventListener('abort', () => socket.destroy(new Error('no answer')));
-            return text(socket);
-        });
-        if (answer !== 'released')
-            throw new Error('another answer');
+        await endUnheard(id, file);
     }
     finally {
-        socket.destroy();
+        channel.close();
     }
 }
 
@@ -22088,6 +22571,8 @@ async function readPatiently(loadBalancer, action, { clock, signal }) {
 
 /** After a put-back that failed, one more look may take this long. */
 const put_back_LAST_LOOK_MS = 4_000;
+/** So long whoever goes back to maint is drained at most: a proof of health must have its time, too. */
+const put_back_DRAIN_LIMIT_MS = 10_000;
 /** What was read this short a time ago need not be looked at again. */
 const put_back_STILL_FRESH_MS = 200;
 /** While some look hangs, all others grow old: at some time it has to be said. */
@@ -22239,6 +22724,7 @@ function ownPart(saved, own, now) {
  * there by now no reload has done.
  */
 async function putBackLeft(loadBalancer, process, found, job) {
+    const { name } = loadBalancer;
     const { saved, effects, healthTimeoutAtMostMs } = job;
     const findings = found.map((finding) => (isUnproven(finding, job) ? unproven(finding) : finding));
     const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
@@ -22249,14 +22735,19 @@ async function putBackLeft(loadBalancer, process, found, job) {
         clock: effects.clock,
         tell: effects.tell,
         healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
+        drainLimitMs: put_back_DRAIN_LIMIT_MS,
+        unhealthy: new Set(left.flatMap(({ saved: { backend, server } }) => {
+            const key = (0,haproxy_server/* keyOf */.TN)({ backend, server });
+            return job.hasFailedProof?.(name, key) ? key : [];
+        })),
         lastLookMs: put_back_LAST_LOOK_MS,
+        cuts: job.cuts,
         applicationMayHaveChanged: true,
         mustBeProven: saved.scriptUnfinished === true,
         minAvailable: saved.minAvailable,
         // Nobody comes after the post step.
         checkpoint: async () => { },
     };
-    const { name } = loadBalancer;
     const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
     const put = new Set(left.map(({ saved: server }) => (0,haproxy_server/* keyOf */.TN)(server)));
     return findings.map((finding) => {
@@ -22314,6 +22805,7 @@ function after(finding, { kind, now, sessionsShutDown, failure }) {
 
 
 
+
 /** A proof of health must leave time to go back. */
 const HEALTH_TIMEOUT_MS = 60_000;
 /** What later steps did, as seen at the end of this one (`at`, as the journal writes times). */
@@ -22352,6 +22844,7 @@ async function post_look_look(action, { addresses, connection, credentialsGiven 
             loadBalancers,
             unreachable,
             effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
+            cuts: knownCuts(texts),
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
             changedLater: (name, server, setting, nodes) => nodes.some((node) => later.changed(texts.get(name) ?? '', node, server, setting)),
             hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
@@ -23022,22 +23515,26 @@ async function runHalf(request, plan, save, effects) {
     let planned = await plan(ledger, false);
     if (planned.failures.length > 0)
         return halfOf(request, planned);
+    let taken = null;
+    let failures;
+    let hasBegun = false;
     try {
+        taken = await takeOver(request, planned.runs, effects.hold);
         // Until an earlier step has let go, what was read may have been changed again.
-        const hasLetGo = await takeOver(request, planned.runs, effects.hold);
-        if (hasLetGo)
+        if (taken !== null)
             planned = await plan(ledger, true);
-        const hasBegun = planned.failures.length === 0;
-        const failures = hasBegun ? await carryOut(request, planned.runs, ledger, effects) : planned.failures;
-        if (hasLetGo && failures.length > 0)
-            warnOfLostHold(planned.runs);
-        return halfOf(request, { ...planned, failures }, { hasLetGo, hasBegun });
+        hasBegun = planned.failures.length === 0;
+        failures = hasBegun ? await carryOut(request, planned.runs, ledger, effects) : planned.failures;
     }
     catch (error) {
-        return halfOf(request, { ...planned, failures: [(0,errors/* asFailure */.h_)(error)] });
+        failures = [(0,errors/* asFailure */.h_)(error)];
     }
+    if (taken === null || failures.length === 0)
+        return halfOf(request, { ...planned, failures }, { taken, hasBegun });
+    await holdAgain(taken, planned.runs, effects);
+    return halfOf(request, { ...planned, failures }, { taken: null, hasBegun });
 }
-function halfOf(request, { runs, failures }, course = { hasLetGo: false, hasBegun: false }) {
+function halfOf(request, { runs, failures }, course = { taken: null, hasBegun: false }) {
     return {
         runs,
         failures,
@@ -23334,28 +23831,35 @@ async function outAndBack(batch, scene) {
     if (out.failures.length > 0)
         return notOut(out);
     const there = withoutGone(batch, out);
-    if (there === null)
+    if (there === null) {
+        if (out.taken !== null)
+            await endHolds(out.taken, effects);
         return { end: 'gone', ending: 'unchanged', failures: [], out };
-    const script = await runWatched(there, out, scene);
-    if (script.failures.length > 0) {
-        warnWhereLetGo(out);
-        return await stoppedInScript(out, script, scene);
     }
+    const script = await runWatched(there, out, scene);
+    if (script.failures.length > 0)
+        return await stoppedInScript(out, script, scene);
     const planningBack = (saving) => planBack(out.runs, scene, saving);
     const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
     if (back.failures.length > 0) {
-        warnWhereLetGo(out);
-        return await batch_run_notBack(out, script, back, scene);
+        // While one could not be read the others grew old, and nobody has looked at them since the script.
+        if (!back.hasBegun)
+            await lookOnceMoreAtAll(out.runs, effects);
+        await holdWhereLeft(out, back.hasBegun ? [...back.runs, ...out.runs] : [...out.runs, ...back.runs], scene);
+        return batch_run_notBack(out, script, back.again(), scene);
     }
     for (const { run } of back.runs)
         scene.members.find(({ name }) => name === run.name)?.noteDone(run);
     ledger.finishBatch((name, saved) => batch_run_isAsBefore(back, name, saved));
+    for (const { taken } of [out, back])
+        if (taken !== null)
+            await endHolds(taken, effects);
     return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
 }
-/** Its first half was no failure, and what it was held in is lost all the same. */
-function warnWhereLetGo({ hasLetGo, runs }) {
-    if (hasLetGo)
-        warnOfLostHold(runs);
+/** The batch stays out, and is held on where that is what it was held in. `runs`: of a load balancer the first one counts. */
+async function holdWhereLeft({ taken }, runs, { effects }) {
+    if (taken !== null)
+        await holdAgain(taken, runs, effects, () => false);
 }
 /** `on-drain-timeout` or `on-error` has decided, as for any change. */
 function notOut(out) {
@@ -23371,6 +23875,7 @@ async function stoppedInScript(out, script, scene) {
     if (!isCancelled)
         ledger.keepBatch();
     await lookOnceMoreAtAll(out.runs, effects);
+    await holdWhereLeft(out, out.runs, scene);
     for (const { run } of out.runs)
         noteOthers(run);
     const ending = isCancelled ? 'unfinished' : 'kept';
@@ -23380,8 +23885,8 @@ async function stoppedInScript(out, script, scene) {
  * It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. Cancelled before anything of it was
  * sent, the step is unfinished as at any other time: post asks the policies.
  */
-async function batch_run_notBack(out, script, back, scene) {
-    const { ledger, effects } = scene;
+function batch_run_notBack(out, script, back, scene) {
+    const { ledger } = scene;
     const { ending: ofBack } = back.report;
     const stays = isCancelledBy(back.failures, scene) ? 'unfinished' : 'kept';
     const ending = ofBack === 'unchanged' || ofBack === 'reached' ? stays : ofBack;
@@ -23389,9 +23894,6 @@ async function batch_run_notBack(out, script, back, scene) {
         ledger.keepBatch();
     if (ending === 'not-put-back')
         ledger.keepWayBack();
-    // While one could not be read the others grew old, and nobody has looked at them since the script.
-    if (!back.hasBegun)
-        await lookOnceMoreAtAll(out.runs, effects);
     return { end: 'not-done', ending, failures: back.failures, out, script, back };
 }
 /** Was that what ended it first? */
@@ -23726,14 +24228,14 @@ function batchesOf(selected, size) {
     const count = Math.ceil(names.length / atOnce);
     return Array.from({ length: count }, (_, index) => {
         const own = names.slice(index * atOnce, (index + 1) * atOnce);
-        return { number: index + 1, count, names: own, keys: keysOf(selected, new Set(own)) };
+        return { number: index + 1, count, names: own, keys: batches_keysOf(selected, new Set(own)) };
     });
 }
 /** A percentage is rounded down, for fewer at once is the safe side; one server is the least. */
 function batches_sizeOf({ kind, value }, servers) {
     return Math.max(1, kind === 'count' ? value : Math.floor((servers * value) / 100));
 }
-function keysOf(selected, names) {
+function batches_keysOf(selected, names) {
     const own = selected.map(({ loadBalancer, keys }) => {
         return [loadBalancer, keys.filter((key) => names.has((0,haproxy_server/* nameOf */.Vb)(key).server))];
     });
@@ -23749,8 +24251,7 @@ function keysOf(selected, names) {
 
 
 
-/** How far a state lets traffic in. */
-const OPENNESS = { maint: 0, drain: 1, ready: 2 };
+
 class RollingMember {
     loadBalancer;
     /** All that are selected here, as they were found at first. */
@@ -23876,7 +24377,7 @@ class RollingMember {
             if (isDisabled(now) && !isDisabled(before))
                 throw this.#changed(key, `was ${before?.forced} when this step began, and a new configuration has it disabled`);
             // What a reload has let in was forgotten; what it has out, though it was in rotation, somebody has taken out in the new process.
-            const isTakenOut = before !== undefined && OPENNESS[now.forced] < OPENNESS[before.forced];
+            const isTakenOut = before !== undefined && openness({ state: now.forced }) < openness({ state: before.forced });
             if (found.forced !== now.forced || isTakenOut) {
                 const was = isTakenOut ? before.forced : found.forced;
                 const words = `was ${was} when this step began, and now it is ${now.forced} ("${now.status}")`;

@@ -13,6 +13,7 @@ import { givenConnection } from './inputs/given.ts';
 import { logTo } from './report/log.ts';
 import type { Ways } from './report/ways.ts';
 import { failedProofs, laterChanges } from './state/journal.ts';
+import { knownCuts } from './state/known-cuts.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import type { Identity } from './state/state.ts';
 
@@ -64,6 +65,7 @@ export async function look(
       loadBalancers,
       unreachable,
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
+      cuts: knownCuts(texts),
       healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
       changedLater: (name, server, setting, nodes) =>
         nodes.some((node) => later.changed(texts.get(name) ?? '', node, server, setting)),

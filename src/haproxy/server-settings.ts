@@ -31,6 +31,15 @@ export function settingsOf({ forced, weight, checks, agent }: Server): AllSettin
   };
 }
 
+/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
+export function openness({
+  state,
+  weight,
+}: Pick<AllSettings, 'state'> & Pick<ServerSettings, 'weight'>): 0 | 1 | 2 {
+  if (state === 'maint') return 0;
+  return state === 'drain' || weight === 0 ? 1 : 2;
+}
+
 /** Those of `wanted` that are otherwise in `now`. A check that is not there, as after a reload, cannot be otherwise. */
 export function differences(wanted: ServerSettings, now: ServerSettings): ServerSettings {
   const { state, weight, checks, agent } = wanted;

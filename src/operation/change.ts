@@ -9,8 +9,8 @@ import { describeProcess, isGone, isHidden, keyOf, type Snapshot } from '../hapr
 import { describeServer, isEmpty } from '../haproxy/server-settings.ts';
 import { quantity } from '../words.ts';
 import { noteOthers } from './changed-by-others.ts';
-import type { Effects, News } from './effects.ts';
-import { holdTarget, takeOver, warnOfLostHold } from './hold/orders.ts';
+import type { Effects, News, TakenOver } from './effects.ts';
+import { endHolds, holdAgain, holdTarget, takeOver } from './hold/orders.ts';
 import { Ledger } from './ledger.ts';
 import { policyFor, reportOf } from './outcome.ts';
 import { planChange } from './plan/plan.ts';
@@ -26,7 +26,7 @@ import { rollback } from './rollback/rollback.ts';
 import type { RolledBackServer } from './rollback/rolled-back.ts';
 import { namesOf, Run } from './run.ts';
 import type { SavedLoadBalancer } from './saved-change.ts';
-import { differencesFromBefore, leftToOthers, serverRunOf, wasSent } from './server-run.ts';
+import { differencesFromBefore, leftToOthers, type ServerRun, serverRunOf, wasSent } from './server-run.ts';
 
 export interface Change {
   request: Request;
@@ -42,6 +42,8 @@ interface Found {
 
 /** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
 const LAST_LOOK_MS = 500;
+/** Nobody waits for minutes until what has failed is back: so long whoever goes back to maint is drained at most. */
+const DRAIN_LIMIT_MS = 20_000;
 /** While some look hangs, all others grow old: at some time it has to be said. */
 const ROUNDS_AT_MOST = 3;
 
@@ -53,16 +55,18 @@ export async function change({ request, loadBalancers, effects: world }: Change)
   let found = await readAll(loadBalancers, request, ledger, effects, news);
   let failures = found.failures;
   if (isChange(request) && !request.dryRun && failures.length === 0) {
+    let taken: TakenOver | null = null;
     try {
+      taken = await takeOver(request, found.runs, effects.hold);
       // Until an earlier step has let go, what was read may have been changed again.
-      const hasLetGo = await takeOver(request, found.runs, effects.hold);
-      if (hasLetGo) found = await readAll(loadBalancers, request, ledger, effects, news);
+      if (taken !== null) found = await readAll(loadBalancers, request, ledger, effects, news);
       failures = found.failures;
       if (failures.length === 0) failures = await carryOut(request, found.runs, ledger, effects);
-      if (hasLetGo && failures.length > 0) warnOfLostHold(found.runs);
     } catch (error) {
       failures = [asFailure(error)];
     }
+    if (taken !== null)
+      await (failures.length > 0 ? holdAgain(taken, found.runs, effects) : endHolds(taken, effects));
   }
   failures = [...failures, ...news.end()];
   return reportOf(request, found.runs, found.unread, failures, effects.clock.now() - startedAt);
@@ -216,6 +220,8 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
   const context = {
     clock: effects.clock,
     healthTimeoutMs: request.healthTimeoutMs,
+    drainLimitMs: Math.min(DRAIN_LIMIT_MS, drainTimeoutOf(request)),
+    unhealthy: new Set(run.units.filter((unit) => isUnhealthy(run.of(unit))).map(({ key }) => key)),
     lastLookMs: LAST_LOOK_MS,
     applicationMayHaveChanged: false,
     mustBeProven: false,
@@ -233,6 +239,14 @@ async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effect
   run.noteRollback(servers, failure);
   const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
   ledger.forget(run.name, new Set(settled));
+}
+
+function drainTimeoutOf(request: ChangeRequest): number {
+  return ('drainTimeoutMs' in request ? request.drainTimeoutMs : undefined) ?? DRAIN_LIMIT_MS;
+}
+
+function isUnhealthy({ failure }: ServerRun): boolean {
+  return failure?.code === 'unhealthy';
 }
 
 /** There nothing of this step's is left. On one at another address what was set may still be there, and post says so. */

@@ -33,11 +33,22 @@ export interface HoldClient {
   readonly holds: boolean;
   /**
    * Whoever holds one of these servers for an earlier step lets go of it, of those in `found` only where they are held otherwise:
-   * called before the first set. Resolves to whether anybody did: until then, what was read may have been changed again.
+   * called before the first set. Resolves to what was held, null when nothing was: until then, what was read may have been changed again.
    */
-  takeOver(changing: readonly ServersOf[], found: readonly ServersOf[]): Promise<boolean>;
+  takeOver(changing: readonly ServersOf[], found: readonly ServersOf[]): Promise<TakenOver | null>;
   /** From now on these are held. Throws `hold-failed`. */
   start(targets: readonly HoldTarget[]): Promise<void>;
+}
+
+/** What earlier steps held, and have let go of for this one. Where this process ends without a word, they hold again what is as they held it. */
+export interface TakenOver {
+  /** As they held them, each load balancer once. */
+  readonly held: readonly ServersOf[];
+  /**
+   * To be called once, when this step has ended: of all these they hold `again` as if nothing had happened, and nothing else of it any
+   * more. Resolves to those of `again` that nobody holds for all that. Of a step that is cancelled (`signal`) hardly any time is taken.
+   */
+  giveBack(again: readonly ServersOf[], signal: AbortSignal): Promise<readonly ServersOf[]>;
 }
 
 /** Servers of one load balancer, each as it is to be, or as it is. */

@@ -94,6 +94,8 @@ export interface ReadyRequest extends Changing {
   /** Set while the server is still out, with a ramp the first of that; null: as it is. */
   weight: WeightInput | null;
   ramp?: Ramp;
+  /** Of a rolling step: whoever goes back to maint is drained no longer. Missing of any other. */
+  drainTimeoutMs?: number;
 }
 
 /** Each batch out, as `maint` does it, a script, and back, as `ready` does it. */

@@ -18,7 +18,8 @@ import { holdProcess, holdProcesses } from '../support/hold-process.ts';
 import { startLineProxy } from '../support/line-proxy.ts';
 import { LONG_LOAD_PAUSE, LoadProcess } from '../support/load.ts';
 import { isRunning } from '../support/process-group.ts';
-import { type ActionResult, runAction } from '../support/run-action.ts';
+import { ROLLING } from '../support/rolling-scene.ts';
+import { type ActionResult, runAction, startAction } from '../support/run-action.ts';
 import { makeScratch } from '../support/scratch.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
@@ -157,6 +158,123 @@ atEitherEnd('hold', (version, test) => {
       );
       const post = await main.post({ jobStatus: 'success' });
       assert.equal(await flags(web), 0, post.log);
+    });
+
+    test('a later step fails, and has put everything back: it is held again, by the same process', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const out = await step('maint', { hold: 'true' });
+      const { pid } = holdProcess(temp);
+      await web.server('web1').kill();
+      const back = await step('ready', { 'health-timeout': '2s' });
+      failedWith(back, 'unhealthy', 'rolled-back');
+      assert.match(back.log, /what this step has put back, or left alone, is held by an earlier step again/);
+      assert.equal(pointedOut(back, 'warning'), '');
+      assert.equal(holdProcess(temp).pid, pid);
+      await web.haproxy.reload();
+      await putBack(web, 1);
+      assert.deepEqual((await back.post({ jobStatus: 'failure' })).annotations, []);
+      const post = await out.post({ jobStatus: 'failure' });
+      assert.match(post.log, /while it was held: .*Put back after the reload: web\/web1 to maint/);
+      await gone(pid);
+    });
+
+    test('two earlier steps hold, and the later one fails for another load balancer: each holds its own again', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const other = await startWebBackend(version, {
+        t,
+        lines: 'option httpchk GET /health',
+        server: 'check',
+      });
+      const first = await step('maint', { hold: 'true' });
+      const second = await step('weight', { server: 'web/web2', weight: '7', hold: 'true' });
+      await other.haproxy.cli('set server web/web1 state maint');
+      await other.server('web1').kill();
+      const both = {
+        address: `lb1=${web.haproxy.address}\nlb2=${other.haproxy.address}`,
+        server: 'web/web[12]',
+      };
+      const ready = await step('ready', { ...both, weight: '1', 'health-timeout': '3s' });
+      failedWith(ready, 'unhealthy', 'rolled-back');
+      assert.equal(pointedOut(ready, 'warning'), '', ready.log);
+      await web.haproxy.reload();
+      await putBack(web, 1);
+      const weight = async () => (await web.haproxy.serverState('web', 'web2')).srv_uweight;
+      await eventually('weight', async () => (await weight()) === '7');
+      for (const main of [second, first]) await main.post({ jobStatus: 'success' });
+      assert.deepEqual(holdProcesses(temp), []);
+    });
+
+    test('a batch of `rolling` is not proven, and stays out: held again is only what is as it was held', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const drained = await step('drain', { hold: 'true' });
+      const weighed = await step('weight', { server: 'web/web2', weight: '7', hold: 'true' });
+      for (const server of ['web1', 'web2']) await web.server(server).kill();
+      const back = await runAction({
+        t,
+        temp,
+        action: ROLLING,
+        inputs: {
+          address: web.haproxy.address,
+          server: 'web/web[12]',
+          run: 'true',
+          'batch-size': '2',
+          'min-available': '0',
+          'health-timeout': '2s',
+          'fail-on-not-found': 'false',
+        },
+      });
+      assert.equal(back.outputs['error-code'], 'unhealthy', back.log);
+      assert.match(pointedOut(back, 'warning'), /An earlier step held web\/web1 against reloads/);
+      assert.doesNotMatch(pointedOut(back, 'warning'), /web\/web2 against reloads/);
+      await web.haproxy.reload();
+      const weight = async () => (await web.haproxy.serverState('web', 'web2')).srv_uweight;
+      await eventually('weight', async () => (await weight()) === '7');
+      assert.equal(await flags(web), 0);
+      for (const main of [weighed, drained]) await main.post({ jobStatus: 'failure' });
+      assert.deepEqual(holdProcesses(temp), []);
+    });
+
+    test('a later step is killed: what is as it was held is held again', async (t) => {
+      const { web, step, temp } = await startJob(t, version);
+      const weighed = await step('weight', { weight: '7', hold: 'true' });
+      const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'drain' };
+      const running = startAction({ t, temp, inputs: { ...inputs, 'quiet-for': '30s' } });
+      await running.waitForLog(/quiet for/);
+      await web.haproxy.reload();
+      await running.waitForLog(/reload/i);
+      await sleep(1_500);
+      assert.notEqual((await web.haproxy.serverState('web', 'web1')).srv_uweight, '7', 'nobody holds it');
+      await web.haproxy.cli('set server web/web1 weight 7');
+      running.signal('SIGKILL');
+      await running.result;
+      await sleep(1_500);
+      await web.haproxy.reload();
+      const weight = async () => (await web.haproxy.serverState('web', 'web1')).srv_uweight;
+      await eventually('weight', async () => (await weight()) === '7');
+      await weighed.post({ jobStatus: 'failure' });
+      assert.deepEqual(holdProcesses(temp), []);
+    });
+
+    test('a later step is killed, or cancelled, and leaves it otherwise: it is not held, and post says so', async (t) => {
+      for (const ends of ['kill', 'cancel'] as const) {
+        const { web, step, temp } = await startJob(t, version);
+        const out = await step('maint', { hold: 'true' });
+        const { pid } = holdProcess(temp);
+        await web.server('web1').kill();
+        const inputs = { address: web.haproxy.address, server: 'web/web1', operation: 'ready' };
+        const running = startAction({ t, temp, inputs });
+        await eventually('it is proven', async () => ((await flags(web)) & 8) !== 0);
+        if (ends === 'kill') running.signal('SIGKILL');
+        else running.cancel();
+        const ended = await running.result;
+        await gone(pid);
+        const { annotations } = await ended.post({ jobStatus: 'cancelled' });
+        assert.equal(await flags(web), 1, JSON.stringify(annotations));
+        const post = await out.post({ jobStatus: 'cancelled' });
+        if (ends === 'kill')
+          assert.match(post.log, /a later step that ended without a word may have set it, so it is not held/);
+        else assert.match(pointedOut(ended, 'warning'), /An earlier step held web\/web1 against reloads/);
+      }
     });
 
     test('a later step changes another server: it is held on', async (t) => {

@@ -1,14 +1,38 @@
 /** Those who keep a state against reloads, as the steps of one job start them and later ones end them. */
 import { keyOf } from '../../src/haproxy/server.ts';
-import type { HoldClient } from '../../src/operation/effects.ts';
+import { differences, isEmpty, pick, settingsIn } from '../../src/haproxy/server-settings.ts';
+import type { HoldClient, ServersOf, TakenOver } from '../../src/operation/effects.ts';
 import { Hold } from '../../src/operation/hold/hold.ts';
-import type { HoldTarget } from '../../src/operation/hold/hold-target.ts';
+import type { HeldServer, HoldTarget } from '../../src/operation/hold/hold-target.ts';
 import type { JobWorld } from './job.ts';
 import type { StepRun } from './step-run.ts';
 
+interface Holding {
+  step: StepRun;
+  target: HoldTarget;
+  hold: Hold;
+  end: AbortController;
+}
+
+/** What of it was let go of. */
+type HeldBy = Holding & { keys: readonly string[] };
+
+function keysIn(list: readonly ServersOf[], loadBalancer: string): string[] {
+  return list.filter(({ name }) => name === loadBalancer).flatMap(({ servers }) => servers.map(keyOf));
+}
+
+function isHeldOtherwise({ servers }: HoldTarget) {
+  return (found: HeldServer): boolean => {
+    const held = servers.find((one) => keyOf(one) === keyOf(found))?.settings ?? {};
+    return !isEmpty(differences(pick(found.settings, settingsIn(held)), held));
+  };
+}
+
 export class Holds {
   readonly #world: Pick<JobWorld, 'clock' | 'timeline' | 'waysOf'>;
-  readonly #holds: { step: StepRun; hold: Hold; end: AbortController }[] = [];
+  readonly #holds: Holding[] = [];
+  /** By steps that have not ended. */
+  #suspended: { step: StepRun; held: readonly HeldBy[] }[] = [];
 
   constructor(world: Pick<JobWorld, 'clock' | 'timeline' | 'waysOf'>) {
     this.#world = world;
@@ -18,14 +42,56 @@ export class Holds {
     return {
       holds: true,
       takeOver: async (changing, found) => {
-        const keys = [...changing, ...found].flatMap(({ servers }) => servers.map(keyOf));
-        const busy = this.#holds.filter(({ hold }) => !hold.idle);
-        for (const { hold } of busy) await hold.release(keys);
-        if (busy.length > 0) step.forgetReadings();
-        return busy.length > 0;
+        const held: HeldBy[] = [];
+        const own = this.#suspended.filter(({ step: whose }) => whose === step).flatMap((one) => one.held);
+        for (const one of this.#holds) {
+          const suspended = own.filter(({ hold }) => hold === one.hold).flatMap(({ keys }) => keys);
+          const wanted = [
+            ...keysIn(changing, one.target.name),
+            ...keysIn(
+              found.map((those) => ({
+                ...those,
+                servers: those.servers.filter(isHeldOtherwise(one.target)),
+              })),
+              one.target.name,
+            ),
+          ];
+          const keys = await one.hold.suspend(wanted.filter((key) => !suspended.includes(key)));
+          if (keys.length > 0) held.push({ ...one, keys });
+        }
+        if (held.length === 0) return null;
+        this.#suspended.push({ step, held });
+        step.forgetReadings();
+        return this.#takenBy(step, held);
       },
       start: async (targets) => {
         for (const target of targets) await this.#start(step, target);
+      },
+    };
+  }
+
+  /** It has ended, or was killed: what it has not given back is in doubt. */
+  stepEnded(step: StepRun): void {
+    for (const one of this.#suspended.filter(({ step: whose }) => whose === step))
+      for (const { hold, keys } of one.held) hold.resume(keys, 'in-doubt');
+    this.#suspended = this.#suspended.filter(({ step: whose }) => whose !== step);
+  }
+
+  #takenBy(step: StepRun, held: readonly HeldBy[]): TakenOver {
+    return {
+      held: held.map(({ target, keys }) => ({
+        name: target.name,
+        servers: target.servers.filter((server) => keys.includes(keyOf(server))),
+      })),
+      giveBack: async (again) => {
+        if (step.killed) return [];
+        this.#suspended = this.#suspended.filter((one) => one.held !== held);
+        for (const { target, hold, keys } of held) {
+          const wanted = keysIn(again, target.name).filter((key) => keys.includes(key));
+          hold.resume(wanted, 'as-held');
+          await hold.release(keys.filter((key) => !wanted.includes(key)));
+        }
+        return [];
       },
     };
   }
@@ -49,7 +115,7 @@ export class Holds {
     };
     const hold = new Hold(loadBalancer, target, { clock: clock.of(caller), signal: end.signal, tell });
     await hold.begin();
-    this.#holds.push({ step, hold, end });
+    this.#holds.push({ step, target, hold, end });
     void hold.run();
   }
 }

@@ -148,6 +148,7 @@ export class Job {
     const loadBalancers = waysOf(caller, step.name);
     const work = this.#work(step, loadBalancers, effects);
     const report = await Promise.race([work, this.#killed.promise]);
+    this.#holds.stepEnded(step);
     if (report === 'killed') return;
     for (const loadBalancer of loadBalancers) loadBalancer.close();
     step.report = report;

@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
+import type { ServerSettings } from '../../src/haproxy/server-settings.ts';
 import { change } from '../../src/operation/change.ts';
 import type { ServersOf } from '../../src/operation/effects.ts';
 import type { HoldTarget } from '../../src/operation/hold/hold-target.ts';
+import type { Report } from '../../src/operation/report.ts';
 import type { Request } from '../../src/operation/request.ts';
 import type { SavedChange } from '../../src/operation/saved-change.ts';
 import { FakeClock } from '../support/fake-clock.ts';
@@ -16,6 +18,11 @@ interface Holding {
   holds?: boolean;
   /** Did anybody let go? */
   letGo?: boolean;
+  /** As it was held; as it is found, where nothing is said. */
+  held?: ServersOf[];
+  /** Whoever held it is gone. */
+  refuses?: boolean;
+  cancelAfterMs?: number;
   takeOver?: () => void;
   start?: () => void;
 }
@@ -24,23 +31,39 @@ async function changeHeld(asked: Request, fleet: FakeLoadBalancer[], given: Hold
   const clock = new FakeClock();
   const orders: { changing: readonly ServersOf[]; found: readonly ServersOf[] }[] = [];
   const started: (readonly HoldTarget[])[] = [];
+  const givenBack: { again: readonly ServersOf[]; isCancelled: boolean }[] = [];
   const saved: SavedChange[] = [];
   const hold = {
     holds: given.holds ?? true,
     takeOver: async (changing: readonly ServersOf[], found: readonly ServersOf[]) => {
       orders.push({ changing, found });
       given.takeOver?.();
-      return given.letGo ?? false;
+      if (given.letGo !== true) return null;
+      const list = given.held ?? changing;
+      return {
+        held: list,
+        giveBack: async (again: readonly ServersOf[], signal: AbortSignal) => {
+          givenBack.push({ again, isCancelled: signal.aborted });
+          return given.refuses ? again : [];
+        },
+      };
     },
     start: async (targets: readonly HoldTarget[]) => {
       given.start?.();
       started.push(targets);
     },
   };
-  const { signal } = new AbortController();
+  const controller = new AbortController();
+  const { signal } = controller;
   const effects = { clock, signal, save: (one: SavedChange) => saved.push(one), tell: () => {}, hold };
-  const report = await clock.runUntil(change({ request: asked, loadBalancers: fleet, effects }));
-  return { report, orders, started, saved };
+  for (const one of fleet) one.clock = clock;
+  const work = change({ request: asked, loadBalancers: fleet, effects });
+  if (given.cancelAfterMs !== undefined) {
+    await clock.advance(given.cancelAfterMs);
+    controller.abort(new Failure('cancelled', 'The step was cancelled'));
+  }
+  const report = await clock.runUntil(work);
+  return { report, orders, started, saved, givenBack };
 }
 
 const namesIn = (list: readonly ServersOf[] | undefined) =>
@@ -75,19 +98,6 @@ describe('an earlier step holds servers', () => {
     assert.deepEqual(one.calls.slice(0, 2), ['read', 'read']);
   });
 
-  test('somebody has let go, and this step fails: what is put back is not held any more, and that is told', async () => {
-    const fails = request('ready', { healthTimeoutMs: 2_000 });
-    for (const letGo of [true, false]) {
-      const { report, started } = await changeHeld(fails, [lb('lb1', { adminFlags: 1, checkState: 14 })], {
-        letGo,
-      });
-      assert.equal(report.result, 'rolled-back');
-      assert.deepEqual(started, []);
-      const told = report.warnings.filter(({ text }) => /held web\/web1 against reloads/.test(text));
-      assert.equal(told.length, letGo ? 1 : 0);
-    }
-  });
-
   test('nobody did: what was read counts', async () => {
     const one = lb();
     await changeHeld(request('drain'), [one]);
@@ -116,6 +126,133 @@ describe('an earlier step holds servers', () => {
     ] as const) {
       assert.deepEqual((await changeHeld(asked, [one])).orders, []);
     }
+  });
+});
+
+/** Of web1, held in this. */
+const held = (settings: ServerSettings, name = 'lb1'): ServersOf[] => [
+  { name, servers: [{ backend: 'web', server: 'web1', settings }] },
+];
+
+const lostIn = ({ warnings }: Report) =>
+  warnings.filter(({ text }) => /held web\/web1 against reloads, and has let go/.test(text)).length;
+
+describe('somebody has let go, and this step', () => {
+  const unproven = request('ready', { healthTimeoutMs: 2_000 });
+  const down = () => lb('lb1', { adminFlags: 1, checkState: 14 });
+
+  test('fails and puts everything back: it is held again, and nothing is said', async () => {
+    const { report, started, givenBack } = await changeHeld(unproven, [down()], {
+      letGo: true,
+      held: held({ state: 'maint' }),
+    });
+    assert.equal(report.result, 'rolled-back');
+    assert.deepEqual(
+      givenBack.map(({ again }) => again),
+      [held({ state: 'maint' })],
+    );
+    assert.deepEqual([started, lostIn(report)], [[], 0]);
+  });
+
+  test('fails, and whoever held it is gone: nobody holds it any more, and that is told', async () => {
+    const { report } = await changeHeld(unproven, [down()], { letGo: true, refuses: true });
+    assert.deepEqual([report.result, lostIn(report)], ['rolled-back', 1]);
+  });
+
+  test('fails, and puts it back to what a reload had made of it: that is not what it was held in, and is told', async () => {
+    const asked = request('maint', { drainTimeoutMs: 2_000 });
+    const { report, givenBack } = await changeHeld(asked, [lb('lb1', { sessions: 1 })], {
+      letGo: true,
+      held: held({ state: 'drain' }),
+    });
+    assert.equal(report.result, 'rolled-back');
+    assert.deepEqual([givenBack[0]?.again[0]?.servers, lostIn(report)], [[], 1]);
+  });
+
+  test('is refused before it changes anything: it is held again', async () => {
+    const [one, two] = [lb(), lb('lb2')];
+    two.before = (call) => {
+      if (call === 'read' && two.calls.filter((each) => each === 'read').length > 1)
+        throw new Failure('connect-failed', 'gone');
+    };
+    const both = [...held({ weight: 5 }), ...held({ weight: 5 }, 'lb2')];
+    const { report, givenBack } = await changeHeld(request('drain'), [one, two], { letGo: true, held: both });
+    assert.equal(report.error?.code, 'connect-failed');
+    assert.deepEqual(givenBack[0]?.again, both);
+    assert.equal(lostIn(report), 0);
+  });
+
+  test('fails and leaves it otherwise: nobody holds it any more, and that is told', async () => {
+    const asked = request('maint', { onDrainTimeout: 'keep', drainTimeoutMs: 2_000 });
+    const kept = async (settings: ServerSettings) => {
+      const { report, givenBack } = await changeHeld(asked, [lb('lb1', { sessions: 1 })], {
+        letGo: true,
+        held: held(settings),
+      });
+      assert.equal(report.error?.code, 'drain-timeout');
+      return [givenBack[0]?.again[0]?.servers.length, lostIn(report)];
+    };
+    assert.deepEqual(await kept({ weight: 1 }), [1, 0], 'it is at the weight at which it was held');
+    assert.deepEqual(await kept({ state: 'drain' }), [1, 0], 'it is in what it was held in');
+    assert.deepEqual(await kept({ state: 'maint' }), [0, 1]);
+  });
+
+  test('fails, and what it has left cannot be read: that is not known to be as it was held', async () => {
+    const one = down();
+    one.before = (call) => {
+      if (one.calls.some((each) => each.startsWith('takeDownForProof')) && !call.startsWith('takeDown'))
+        throw new Failure('connect-failed', 'gone');
+    };
+    const { report, givenBack } = await changeHeld(unproven, [one], {
+      letGo: true,
+      held: held({ weight: 1 }),
+    });
+    assert.equal(report.changed, 'unknown');
+    assert.deepEqual([givenBack[0]?.again[0]?.servers, lostIn(report)], [[], 1]);
+  });
+
+  test('fails for a reload before it has set anything: what that forgot is for whoever held it to put back', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    one.before = (call) => {
+      if (call.startsWith('takeDownForProof')) one.reload();
+    };
+    const { report, givenBack } = await changeHeld(request('ready', { onReload: 'fail' }), [one], {
+      letGo: true,
+      held: held({ state: 'maint' }),
+    });
+    assert.deepEqual([report.error?.code, lostIn(report)], ['reloaded', 0]);
+    assert.deepEqual(givenBack[0]?.again, held({ state: 'maint' }));
+  });
+
+  test('is cancelled: what is as it was held is held again, and no time is lost over it', async () => {
+    const { report, givenBack } = await changeHeld(request('maint'), [lb('lb1', { sessions: 1 })], {
+      letGo: true,
+      held: held({ state: 'drain' }),
+      cancelAfterMs: 1_000,
+    });
+    assert.equal(report.error?.code, 'cancelled');
+    assert.deepEqual(givenBack, [{ again: held({ state: 'drain' }), isCancelled: true }]);
+    assert.equal(lostIn(report), 0);
+  });
+
+  test('cannot hold what it has set: that is its failure, and the earlier hold is as it was', async () => {
+    const { report, givenBack } = await changeHeld(request('drain', { hold: true }), [lb()], {
+      letGo: true,
+      held: held({ weight: 1 }),
+      refuses: true,
+      start: () => {
+        throw new Failure('hold-failed', 'No process could be started');
+      },
+    });
+    assert.equal(report.error?.code, 'hold-failed');
+    assert.deepEqual([givenBack.length, lostIn(report)], [1, 1]);
+  });
+
+  test('reaches its goal: nobody else holds it any more', async () => {
+    const { report, givenBack } = await changeHeld(request('drain'), [lb()], { letGo: true });
+    assert.deepEqual([report.result, lostIn(report)], ['changed', 0]);
+    assert.deepEqual(givenBack, [{ again: [], isCancelled: false }]);
   });
 });
 

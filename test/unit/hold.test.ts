@@ -661,6 +661,236 @@ describe('letting go', () => {
   });
 });
 
+describe('let go of for a later step', () => {
+  test('nothing is looked at and nothing set until it is given back; then it is held as before', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, told, stop } = await holding(one);
+    assert.deepEqual(await hold.suspend(['web/web1', 'web/web2']), ['web/web1']);
+    assert.equal(hold.idle, false);
+    const { length } = one.calls;
+    one.force('web/web1', 'ready');
+    await clock.advance(5_000);
+    assert.equal(one.calls.length, length);
+    one.force('web/web1', 'maint');
+    assert.deepEqual(hold.resume(['web/web1', 'web/web2'], 'as-held'), ['web/web1']);
+    await clock.advance(1_000);
+    one.reload();
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    assert.deepEqual(told, [
+      'HAProxy was reloaded (process 101 instead of 100)',
+      'Put back after the reload: web/web1 to maint',
+    ]);
+    await stop();
+  });
+
+  test('released after all: nothing is held any more', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock } = await holding(one);
+    await hold.suspend(['web/web1']);
+    await hold.release(['web/web1']);
+    assert.equal(hold.idle, true);
+    assert.deepEqual(hold.resume(['web/web1'], 'as-held'), []);
+    await clock.advance(2_000);
+    assert.equal(looksOf(one).length, 1);
+  });
+
+  test('given back otherwise: somebody has set it since, and has his way', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, told } = await holding(one);
+    await hold.suspend(['web/web1']);
+    hold.resume(['web/web1'], 'as-held');
+    one.force('web/web1', 'ready');
+    await clock.advance(1_000);
+    assert.deepEqual(setsOf(one), []);
+    assert.equal(hold.idle, true);
+    assert.match(told.at(-1) ?? '', /web\/web1 is ready, weight 1 now: somebody else changed it/);
+  });
+
+  test('a reload meanwhile: what it forgot is put back when it is given back', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, told, stop } = await holding(one);
+    await hold.suspend(['web/web1']);
+    one.reload();
+    await clock.advance(3_000);
+    assert.deepEqual(setsOf(one), []);
+    hold.resume(['web/web1'], 'as-held');
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    assert.equal(told.at(-1), 'Put back after the reload: web/web1 to maint');
+    await stop();
+  });
+
+  test('a reload meanwhile, with another one held on: both are put back, each when it is held', async () => {
+    const one = lb();
+    for (const each of ['web/web1', 'web/web2']) one.force(each, 'drain');
+    const { hold, clock, told, stop } = await holding(one, {
+      web1: { state: 'drain' },
+      web2: { state: 'drain' },
+    });
+    await hold.suspend(['web/web1']);
+    one.reload();
+    await clock.advance(3_000);
+    assert.deepEqual(
+      ['web/web1', 'web/web2'].map((key) => one.server(key).adminFlags),
+      [0, 8],
+    );
+    hold.resume(['web/web1'], 'as-held');
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 8, told.join('; '));
+    // Seen with all as it should be: whatever is otherwise now is somebody's.
+    one.force('web/web1', 'ready');
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 0);
+    await stop();
+  });
+
+  test('a reload meanwhile, and what was held on is changed since: only the reload is undone', async () => {
+    const one = lb();
+    for (const each of ['web/web1', 'web/web2']) one.force(each, 'drain');
+    const { hold, clock, told, stop } = await holding(one, {
+      web1: { state: 'drain' },
+      web2: { state: 'drain' },
+    });
+    await hold.suspend(['web/web1']);
+    one.reload();
+    await clock.advance(3_000);
+    hold.resume(['web/web1'], 'as-held');
+    one.force('web/web2', 'ready');
+    await clock.advance(1_000);
+    assert.deepEqual(
+      ['web/web1', 'web/web2'].map((key) => one.server(key).adminFlags),
+      [8, 0],
+    );
+    assert.match(told.join('; '), /web\/web2 is ready, weight 1 now: somebody else changed it/);
+    await stop();
+  });
+
+  test('on its way back to maint: it goes on from its own drain', async () => {
+    const one = lb();
+    one.force('web/web1', 'maint');
+    const { hold, clock, told, stop } = await holding(one);
+    one.reload();
+    one.before = (call) => {
+      if (call === 'setStates web/web1=maint') throw new ConnectionLost('gone', false);
+    };
+    await clock.advance(1_000);
+    one.before = () => {};
+    await clock.runUntil(hold.suspend(['web/web1']));
+    await clock.advance(2_000);
+    assert.equal(one.server('web/web1').adminFlags, 8);
+    hold.resume(['web/web1'], 'as-held');
+    await clock.advance(1_000);
+    assert.equal(one.server('web/web1').adminFlags, 1, told.join('; '));
+    await stop();
+  });
+
+  test('on its way back to maint, with another one that gets there meanwhile: the same', async () => {
+    const one = lb();
+    for (const each of ['web/web1', 'web/web2']) one.force(each, 'maint');
+    const { hold, clock, told, stop } = await holding(one, {
+      web1: { state: 'maint' },
+      web2: { state: 'maint' },
+    });
+    one.reload();
+    // Nobody hears that they were drained.
+    const setStates = one.setStates.bind(one);
+    one.setStates = async (...given) => {
+      await setStates(...given);
+      one.setStates = setStates;
+      throw new ConnectionLost('cut', true);
+    };
+    await clock.advance(1_000);
+    await clock.runUntil(hold.suspend(['web/web1']));
+    await clock.advance(2_000);
+    const flags = () => ['web/web1', 'web/web2'].map((key) => one.server(key).adminFlags);
+    assert.deepEqual(flags(), [8, 1]);
+    hold.resume(['web/web1'], 'as-held');
+    await clock.advance(1_000);
+    assert.deepEqual(flags(), [1, 1], told.join('; '));
+    await stop();
+  });
+
+  test('it waits for the look that is under way; given back, it is looked at at once', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock, stop } = await holding(one);
+    one.before = async () => one.clock?.sleep(500);
+    await clock.advance(1_000);
+    let letGo = false;
+    void hold.suspend(['web/web1']).then(() => {
+      letGo = true;
+    });
+    await clock.advance(400);
+    assert.equal(letGo, false);
+    await clock.advance(200);
+    assert.equal(letGo, true);
+    one.before = () => {};
+    const { length } = looksOf(one);
+    hold.resume(['web/web1'], 'as-held');
+    await clock.advance(10);
+    assert.equal(looksOf(one).length, length + 1);
+    await stop();
+  });
+
+  test('given back while a look at the others is under way: it is not taken for gone', async () => {
+    const one = lb();
+    for (const each of ['web/web1', 'web/web2']) one.force(each, 'drain');
+    const { hold, clock, told, stop } = await holding(one, {
+      web1: { state: 'drain' },
+      web2: { state: 'drain' },
+    });
+    await hold.suspend(['web/web1']);
+    one.before = async () => one.clock?.sleep(500);
+    await clock.advance(1_200);
+    hold.resume(['web/web1'], 'as-held');
+    await clock.advance(3_000);
+    assert.deepEqual(told, []);
+    one.before = () => {};
+    one.reload();
+    await clock.advance(2_000);
+    assert.equal(one.server('web/web1').adminFlags, 8);
+    await stop();
+  });
+
+  test('its step has ended without a word: what is as it was held is held again, all else is not', async () => {
+    for (const reloaded of [false, true]) {
+      for (const left of ['maint', 'ready'] as const) {
+        const one = lb();
+        one.force('web/web1', 'maint');
+        const { hold, clock, told, stop } = await holding(one);
+        await hold.suspend(['web/web1']);
+        if (reloaded) one.reload();
+        one.force('web/web1', left);
+        hold.resume(['web/web1'], 'in-doubt');
+        await clock.advance(1_000);
+        assert.deepEqual(setsOf(one), []);
+        assert.equal(hold.idle, left === 'ready');
+        const words =
+          /web\/web1 is ready, weight 1 now: a later step that ended without a word may have set it/;
+        assert.equal(words.test(told.join('; ')), left === 'ready', told.join('; '));
+        if (left === 'maint') {
+          one.reload();
+          await clock.advance(1_000);
+          assert.equal(one.server('web/web1').adminFlags, 1);
+        }
+        await stop();
+      }
+    }
+  });
+
+  test('another step wants it as well: it is that one\u2019s to give back', async () => {
+    const one = lb('lb1', { adminFlags: 1 });
+    const { hold, clock } = await holding(one);
+    await hold.suspend(['web/web1']);
+    hold.resume(['web/web1'], 'as-held');
+    assert.deepEqual(await hold.suspend(['web/web1']), ['web/web1']);
+    await clock.advance(2_000);
+    assert.equal(looksOf(one).length, 1);
+  });
+});
+
 test('checks that were switched off are again, before what an agent would undo; one that is not there is not asked for', async () => {
   const one = lb('lb1', { adminFlags: 8, checkState: 2, agentState: 18 });
   const settings = { state: 'drain', checks: 'disabled', agent: 'disabled' } as const;

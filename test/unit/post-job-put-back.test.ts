@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import type { Snapshot } from '../../src/haproxy/server.ts';
 import type { Setting } from '../../src/haproxy/server-settings.ts';
+import type { CutMemory } from '../../src/operation/effects.ts';
 import type { Finding } from '../../src/operation/post-job/finding.ts';
 import { lookAfter } from '../../src/operation/post-job/put-back.ts';
 import type { SavedServer } from '../../src/operation/saved-change.ts';
@@ -23,6 +24,7 @@ interface Given {
   /** Of which a later `ready` of the job has just failed to prove that they are healthy. */
   failedProof?: string[];
   healthTimeoutMs?: number;
+  cuts?: CutMemory;
   /** A script has not come to its end. */
   scriptUnfinished?: boolean;
 }
@@ -61,6 +63,7 @@ async function after(
     loadBalancers: new Map(given.reachable === false ? [] : fleet.map((one) => [one.name, one])),
     effects: { clock, signal: new AbortController().signal, tell: () => {} },
     healthTimeoutAtMostMs: 30_000,
+    ...(given.cuts && { cuts: given.cuts }),
     ...(given.unreachable ? { unreachable: new Map([['lb1', given.unreachable]]) } : {}),
     ...(given.failedProof
       ? { hasFailedProof: (name, key) => name === 'lb1' && given.failedProof?.includes(key) === true }
@@ -82,6 +85,49 @@ function hiding(found: Snapshot, key: string): Snapshot {
 const OUT = { adminFlags: 1, checkState: 0 };
 const setsOf = (one: FakeLoadBalancer) => one.calls.filter((call) => /^(set|take)/.test(call));
 const kindsOf = (findings: Finding[]) => findings.map(({ loadBalancer, kind }) => `${loadBalancer} ${kind}`);
+
+describe('one that serves goes back to maint', () => {
+  const servers = [
+    saved({ before: { state: 'maint', weight: 1 }, sent: { states: ['ready'], weights: [] } }),
+  ];
+
+  test('it is drained first, for ten seconds at most: others need their time', async () => {
+    const one = lb('lb1', { sessions: 3, sessionsTotal: 9 });
+    const { findings, tookMs } = await after([one], { servers });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=drain', 'setStates web/web1=maint']);
+    assert.ok(tookMs >= 10_000 && tookMs < 11_000, `${tookMs}`);
+  });
+
+  test('bound clients keep coming where HAProxy is known to cut: those from before are waited for here, too', async () => {
+    const cuts = { has: () => true, note: () => {} };
+    for (const [known, atLeast, below] of [
+      [cuts, 3_000, 4_500],
+      [undefined, 500, 1_000],
+    ] as const) {
+      const one = lb('lb1', { sessions: 3, sessionsTotal: 9 });
+      one.oldestSince = 0;
+      let at = 0;
+      one.before = (call) => {
+        if (call === 'setStates web/web1=maint') at = one.clock?.now() ?? 0;
+      };
+      await after([one], { servers, ...(known && { cuts: known }) }, async (clock) => {
+        for (let passed = 0; passed < 5_000; passed += 100) {
+          await clock.advance(100);
+          one.server('web/web1').sessionsTotal += 1;
+          if (passed === 3_000) one.oldestSince = clock.now();
+        }
+      });
+      assert.ok(at >= atLeast && at < below, `${at}`);
+    }
+  });
+
+  test('at once where a later step has just found it unhealthy', async () => {
+    const one = lb('lb1', { sessions: 3, sessionsTotal: 9 });
+    await after([one], { servers, failedProof: ['web/web1'] });
+    assert.deepEqual(setsOf(one), ['setStates web/web1=maint']);
+  });
+});
 
 describe('what is found', () => {
   test('left, and only looked at: nothing is sent', async () => {

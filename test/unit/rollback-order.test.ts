@@ -124,7 +124,8 @@ describe('somebody else', () => {
       await one.clock?.sleep(1_000);
       one.force('web/web1', 'maint');
     };
-    const { of } = await putBack(one, [saved('web1'), ofState('web2', 'maint')]);
+    const servers = [saved('web1'), ofState('web2', 'maint')];
+    const { of } = await putBack(one, servers, undefined, { drainLimitMs: 0 });
     assert.equal(of('web1').kind, 'not-ours');
     assert.equal(one.server('web/web1').adminFlags, 1);
   });

@@ -253,7 +253,7 @@ describe('to take out of rotation again', () => {
     one.before = (call) => {
       if (call.startsWith('sample')) one.server('web/web1').sessions = 0;
     };
-    const { of, texts } = await putBack(one, [wasInMaint]);
+    const { of, texts } = await putBack(one, [wasInMaint], undefined, { drainLimitMs: 0 });
     assert.equal(of('web1').kind, 'back');
     assert.equal(of('web1').sessionsShutDown, 3);
     assert.match(texts[0] ?? '', /3 sessions of web\/web1 ended the moment it went down/);
@@ -773,7 +773,7 @@ describe('others leave in the moment in which one is taken out of rotation again
       before: { state: 'maint', weight: 1 },
       sent: { states: ['ready'], weights: [] },
     });
-    const { of } = await putBack(one, [server], undefined, two);
+    const { of } = await putBack(one, [server], undefined, { ...two, drainLimitMs: 0 });
     assert.equal(of('web1').failure?.code, 'guard');
     assert.equal(of('web1').sessionsShutDown, 3);
   });

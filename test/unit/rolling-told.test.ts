@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
+import { type AdminState, keyOf } from '../../src/haproxy/server.ts';
+import type { TakenOver } from '../../src/operation/effects.ts';
 import type { FakeLoadBalancer } from '../support/fake-load-balancer.ts';
 import { lb, OK, type Rolled, request, roll, rows, WEB } from './rolling-scene.ts';
 
@@ -172,6 +174,9 @@ describe('what stands against it from the start', () => {
   });
 });
 
+/** It has let go of something. */
+const NOTHING_HELD: TakenOver = { held: [], giveBack: async () => [] };
+
 describe('an earlier step that still holds', () => {
   test('lets go first: what was read before is read once more', async () => {
     const one = lb('lb1', WEB.slice(0, 2));
@@ -180,7 +185,7 @@ describe('an earlier step that still holds', () => {
       holds: true,
       takeOver: async (changing: readonly { servers: { server: string }[] }[]) => {
         asked.push(changing.flatMap(({ servers }) => servers.map(({ server }) => server)));
-        return asked.length === 1;
+        return asked.length === 1 ? NOTHING_HELD : null;
       },
       start: async () => {},
     };
@@ -217,7 +222,7 @@ describe('an earlier step that still holds', () => {
       holds: true,
       takeOver: async () => {
         one.force('web/web1', 'maint');
-        return true;
+        return NOTHING_HELD;
       },
       start: async () => {},
     };
@@ -226,35 +231,87 @@ describe('an earlier step that still holds', () => {
   });
 });
 
-describe('an earlier step that held, and a batch that stays out', () => {
-  const letsGoOnce = () => {
+describe('an earlier step that held, and a batch', () => {
+  /** Held in this, and let go of for the half of the batch that asks first, or second. */
+  const holdOf = (state: AdminState, half = 1) => {
+    const [given, servers] = [[] as string[], [{ backend: 'web', server: 'web1', settings: { state } }]];
     let asked = 0;
+    const taken: TakenOver = {
+      held: [{ name: 'lb1', servers }],
+      giveBack: async (again) => {
+        given.push(again.flatMap((one) => one.servers.map(keyOf)).join());
+        return [];
+      },
+    };
     const takeOver = async () => {
       asked += 1;
-      return asked === 1;
+      return asked === half ? taken : null;
     };
-    return { holds: true, takeOver, start: async () => {} };
+    return { hold: { holds: true, takeOver, start: async () => {} }, given };
   };
   const words = /An earlier step held web\/web1 .* has let go/;
   const lostIn = ({ report }: Rolled) => report.warnings.filter(({ text }) => words.test(text)).length;
-
-  test('for its script has failed: nobody holds it any more, and that is said', async () => {
-    const script = async () => ({ kind: 'ended', exitCode: 3, signal: null }) as const;
-    const rolled = await roll(request(), [lb('lb1', WEB)], script, { hold: letsGoOnce() });
-    assert.deepEqual([rolled.report.error?.code, lostIn(rolled)], ['run-failed', 1]);
-  });
-
-  test('for it was not proven: the same', async () => {
+  const fails = async () => ({ kind: 'ended', exitCode: 3, signal: null }) as const;
+  const unproven = () => {
     const one = lb('lb1', WEB);
     one.before = () => {};
-    const asked = request({ healthTimeoutMs: 5_000 });
-    const rolled = await roll(asked, [one], async () => OK, { hold: letsGoOnce() });
-    assert.deepEqual([rolled.report.error?.code, lostIn(rolled)], ['unhealthy', 1]);
+    return one;
+  };
+
+  test('that stays out, for its script has failed: nobody holds it in drain any more, and that is said', async () => {
+    const { hold, given } = holdOf('drain');
+    const rolled = await roll(request(), [lb('lb1', WEB)], fails, { hold });
+    assert.deepEqual([rolled.report.error?.code, lostIn(rolled), given], ['run-failed', 1, ['']]);
   });
 
-  test('where all came back nothing is lost', async () => {
-    const rolled = await roll(request(), [lb('lb1', WEB)], async () => OK, { hold: letsGoOnce() });
-    assert.deepEqual([rolled.report.error, lostIn(rolled)], [null, 0]);
+  test('that stays out, in what it was held in: it is held again', async () => {
+    const { hold, given } = holdOf('maint');
+    const rolled = await roll(request(), [lb('lb1', WEB)], fails, { hold });
+    assert.deepEqual([rolled.report.error?.code, lostIn(rolled), given], ['run-failed', 0, ['web/web1']]);
+  });
+
+  test('that stays out, for it was not proven: the same', async () => {
+    const asked = request({ healthTimeoutMs: 5_000 });
+    for (const [state, lost, back] of [
+      ['drain', 1, ''],
+      ['maint', 0, 'web/web1'],
+    ] as const) {
+      const { hold, given } = holdOf(state);
+      const rolled = await roll(asked, [unproven()], async () => OK, { hold });
+      assert.deepEqual([rolled.report.error?.code, lostIn(rolled), given], ['unhealthy', lost, [back]]);
+    }
+  });
+
+  test('that stays out, as another load balancer keeps it from coming back: the same, though nothing was sent there', async () => {
+    const { hold, given } = holdOf('drain');
+    const [one, two] = [lb('lb1', WEB), lb('lb2', WEB)];
+    const switchOff = async () => {
+      two.server('web/web1').checkState = 2;
+      return OK;
+    };
+    const rolled = await roll(request(), [one, two], switchOff, { hold });
+    assert.deepEqual([rolled.report.error?.code, lostIn(rolled), given], ['unhealthy', 1, ['']]);
+  });
+
+  test('that was in maint before, and is there again: it is held again', async () => {
+    const { hold, given } = holdOf('maint', 2);
+    const one = unproven();
+    one.force('web/web1', 'maint');
+    const rolled = await roll(request({ healthTimeoutMs: 5_000 }), [one], async () => OK, { hold });
+    assert.deepEqual([rolled.report.error?.code, lostIn(rolled), given], ['unhealthy', 0, ['web/web1']]);
+  });
+
+  test('that does not go out, and is put back: it is held again', async () => {
+    const { hold, given } = holdOf('ready');
+    const busy = lb('lb1', WEB, { 'web/web1': { sessions: 1 } });
+    const rolled = await roll(request({ drainTimeoutMs: 2_000 }), [busy], async () => OK, { hold });
+    assert.deepEqual([rolled.report.error?.code, lostIn(rolled), given], ['drain-timeout', 0, ['web/web1']]);
+  });
+
+  test('that comes back: nobody holds it any more, and nothing is lost', async () => {
+    const { hold, given } = holdOf('drain');
+    const rolled = await roll(request(), [lb('lb1', WEB)], async () => OK, { hold });
+    assert.deepEqual([rolled.report.error, lostIn(rolled), given], [null, 0, ['']]);
   });
 });
 

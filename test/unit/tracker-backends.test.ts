@@ -51,11 +51,11 @@ describe('to put a server back to maint', () => {
   test('the other one there leaves in the same moment: it comes back at once', async () => {
     const one = tracked();
     one.before = (call) => {
-      if (call === 'setStates web/web1=maint') one.force('api/t2', 'maint');
+      if (call === 'setStates web/web1=drain') one.force('api/t2', 'maint');
     };
     const { of } = await putBack(one, [wasInMaint]);
     assert.equal(of('web1').failure?.code, 'guard');
-    assert.deepEqual(setsOf(one), ['setStates web/web1=maint', 'setStates web/web1=ready']);
+    assert.deepEqual(setsOf(one), ['setStates web/web1=drain', 'setStates web/web1=ready']);
   });
 
   test('others serve there: it goes', async () => {

@@ -5,32 +5,23 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { systemClock, within } from '../../clock.ts';
 import { Failure } from '../../errors.ts';
 import type { Credentials } from '../../haproxy/credentials.ts';
-import { differences, isEmpty, pick, type Setting } from '../../haproxy/server-settings.ts';
 import type { HoldClient } from '../../operation/effects.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
-import { endProcess, parentProcess } from '../state/os-process.ts';
+import { parentProcess } from '../state/os-process.ts';
 import { randomId } from '../state/random-id.ts';
 import { saveHoldId } from '../state/state.ts';
-import {
-  type HoldFile,
-  holdIds,
-  type IdentifiedServer,
-  identified,
-  readHoldFile,
-  removeHoldFile,
-  writeHoldFile,
-} from './hold-file.ts';
+import { HoldChannel } from './hold-channel.ts';
+import { type HoldFile, holdIds, type IdentifiedServer, readHoldFile, removeHoldFile } from './hold-file.ts';
 import { type HoldOrder, orderedCredentials } from './hold-order.ts';
+import { ANSWER_LIMIT_MS, endUnheard, takeOver } from './take-over.ts';
 
 /** It connects to every load balancer once before it answers. */
 const START_LIMIT_MS = 15_000;
-const RELEASE_LIMIT_MS = 5_000;
 
 /** All that a hold process may know of our environment: no inputs, no state, no token, none of our output files. */
 const ENVIRONMENT = [
@@ -58,14 +49,15 @@ export function holdClientFor(
   tell: (text: string) => void,
 ): HoldClient {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+  const own = new Set<string>();
   return {
     get holds() {
       return holdIds().length > 0;
     },
     async takeOver(changing, found) {
-      const released = await takeOver(identified(changing, texts), identified(found, texts));
-      if (released) tell('an earlier step held these servers: let go, and all is read once more');
-      return released;
+      const taken = await takeOver(changing, found, texts, own, tell);
+      if (taken !== null) tell('an earlier step held these servers: let go, and all is read once more');
+      return taken;
     },
     async start(targets) {
       const id = randomId();
@@ -132,29 +124,6 @@ function answerOf(child: ChildProcess, order: HoldOrder): Promise<string> {
   });
 }
 
-/**
- * Whoever holds one of the servers of `changing` lets go of it, and of one of `found` if it is held with other settings. Returns
- * whether anybody did.
- */
-async function takeOver(
-  changing: readonly IdentifiedServer[],
-  found: readonly IdentifiedServer[],
-): Promise<boolean> {
-  const changed = new Set(changing.map(({ id }) => id));
-  const wanted = new Map(found.map(({ id, settings }) => [id, settings]));
-  const conflicts = ({ id, settings }: IdentifiedServer) => {
-    const both = pick(wanted.get(id) ?? {}, Object.keys(settings) as Setting[]);
-    return changed.has(id) || !isEmpty(differences(both, settings));
-  };
-  const released = await Promise.all(
-    holdIds().map((id) => {
-      const conflicting = readHoldFile(id)?.servers.filter(conflicts) ?? [];
-      return conflicting.length > 0 && release(id, conflicting);
-    }),
-  );
-  return released.includes(true);
-}
-
 /** Ends a hold process; returns the last word of its file, or null when there was none. */
 export async function endHoldProcess(id: string): Promise<HoldFile | null> {
   const before = readHoldFile(id);
@@ -166,44 +135,16 @@ export async function endHoldProcess(id: string): Promise<HoldFile | null> {
   return after;
 }
 
-/**
- * One that does not answer is ended: it must not put back what somebody else is about to change. Returns false when it had ended
- * before.
- */
-async function release(id: string, servers: readonly IdentifiedServer[]): Promise<boolean> {
+/** One that does not answer is ended: it must not put back what somebody else is about to change. */
+async function release(id: string, servers: readonly IdentifiedServer[]): Promise<void> {
   const file = readHoldFile(id);
-  if (file === null || file.ended !== null) return false;
+  if (file === null || file.ended !== null) return;
+  const channel = new HoldChannel(file.socket);
   try {
-    await askToRelease(
-      file.socket,
-      servers.map((server) => server.id),
-    );
+    await channel.ask({ kind: 'release', ids: servers.map((server) => server.id) }, ANSWER_LIMIT_MS);
   } catch {
-    if (file.process === null || (await endProcess(file.process, systemClock)) === 'gone') return false;
-    noteEnded(id, file);
-  }
-  return true;
-}
-
-function noteEnded(id: string, file: HoldFile): void {
-  try {
-    writeHoldFile(id, { ...(readHoldFile(id) ?? file), ended: 'it did not answer any more, and was ended' });
-  } catch {
-    // On a full disk: then it is taken for one that somebody has ended.
-  }
-}
-
-async function askToRelease(path: string, ids: readonly string[]): Promise<void> {
-  const { text } = process.getBuiltinModule('node:stream/consumers');
-  const socket = connect({ path });
-  try {
-    socket.end(JSON.stringify({ release: ids }));
-    const answer = await within(systemClock, RELEASE_LIMIT_MS, (signal) => {
-      signal.addEventListener('abort', () => socket.destroy(new Error('no answer')));
-      return text(socket);
-    });
-    if (answer !== 'released') throw new Error('another answer');
+    await endUnheard(id, file);
   } finally {
-    socket.destroy();
+    channel.close();
   }
 }

@@ -3,7 +3,7 @@
  * nor on a command line. Ends when it is released, when the runner is gone, or after six hours.
  */
 import { closeSync, mkdtempSync, rmSync, writeSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { systemClock } from '../../clock.ts';
@@ -16,6 +16,7 @@ import { Hold } from '../../operation/hold/hold.ts';
 import { isAlive, thisProcess } from '../state/os-process.ts';
 import { serverIdOf } from '../state/server-id.ts';
 import { makeOurFolder, ourFolder } from '../state/temp-folder.ts';
+import { type HoldCommand, holdServer } from './hold-channel.ts';
 import { type HoldFile, identified, writeHoldFile } from './hold-file.ts';
 import { type HoldOrder, usableCredentials } from './hold-order.ts';
 
@@ -60,14 +61,31 @@ function addressOf({ text }: { text: string }): Address {
   return parsed.value;
 }
 
+/** One load balancer, with the address that was given for it, and all that is, or was, held there. */
+interface HoldOfOne {
+  address: string;
+  keys: string[];
+  loadBalancer: LoadBalancer;
+  hold: Hold;
+}
+
+function keysOf({ address, keys }: HoldOfOne, ids: ReadonlySet<string>): string[] {
+  return keys.filter((key) => ids.has(serverIdOf(address, key)));
+}
+
+function idsOf({ address }: HoldOfOne, keys: readonly string[]): string[] {
+  return keys.map((key) => serverIdOf(address, key));
+}
+
 class HoldProcess {
   readonly #order: HoldOrder;
   readonly #opener: Opener;
   readonly #file: HoldFile;
   readonly #controller = new AbortController();
-  /** With the addresses that were given for them. */
-  readonly #holds: { address: string; keys: string[]; loadBalancer: LoadBalancer; hold: Hold }[];
+  readonly #holds: HoldOfOne[];
   readonly #server: Server;
+  /** By id: the step for which it was let go of, by its connection. */
+  readonly #suspendedFor = new Map<string, Socket>();
 
   constructor(order: HoldOrder, open: Opener) {
     this.#order = order;
@@ -91,7 +109,10 @@ class HoldProcess {
       ended: null,
     };
     process.once('exit', () => this.#removeSocket());
-    this.#server = this.#releaseServer();
+    this.#server = holdServer(
+      (command, connection) => this.#obey(command, connection),
+      (connection) => this.#resumeInDoubt(connection),
+    );
   }
 
   async begin(): Promise<void> {
@@ -108,7 +129,6 @@ class HoldProcess {
     await Promise.all(this.#holds.map(({ hold }) => hold.run()));
     for (const { loadBalancer } of this.#holds) loadBalancer.close();
     this.#end('nothing is left to hold');
-    this.#write();
     this.#server.close();
     // Whoever released us gets our answer before we go.
     await new Promise<void>((resolve) => this.#server.once('close', resolve));
@@ -124,31 +144,54 @@ class HoldProcess {
     });
   }
 
-  /** Steps that want servers released say so on a Unix socket. */
-  #releaseServer(): Server {
-    const { text } = process.getBuiltinModule('node:stream/consumers');
-    return createServer({ allowHalfOpen: true }, (socket) => {
-      socket.on('error', () => socket.destroy());
-      void text(socket)
-        .then((asked) => this.#release(asked))
-        .then(
-          (words) => socket.end(words),
-          () => socket.destroy(),
-        );
-    });
+  #obey(command: HoldCommand, connection: Socket): Promise<string[]> {
+    const ids = new Set(command.ids);
+    switch (command.kind) {
+      case 'release':
+        return this.#release(ids);
+      case 'suspend':
+        return this.#suspend(ids, connection);
+      case 'resume':
+        return this.#resume(ids, connection);
+    }
   }
 
-  async #release(asked: string): Promise<string> {
-    const ids = new Set((JSON.parse(asked) as { release: string[] }).release);
-    await Promise.all(
-      this.#holds.map(({ address, keys, hold }) =>
-        hold.release(keys.filter((key) => ids.has(serverIdOf(address, key)))),
-      ),
-    );
+  async #release(ids: ReadonlySet<string>): Promise<string[]> {
+    await Promise.all(this.#holds.map((one) => one.hold.release(keysOf(one, ids))));
+    for (const id of ids) this.#suspendedFor.delete(id);
     this.#file.servers = this.#file.servers.filter(({ id }) => !ids.has(id));
     if (this.#holds.every(({ hold }) => hold.idle)) this.#end('released');
-    this.#write();
-    return 'released';
+    else this.#write();
+    return [...ids];
+  }
+
+  /** Two steps at the same time: it is the later one's to give back. */
+  async #suspend(ids: ReadonlySet<string>, connection: Socket): Promise<string[]> {
+    for (const id of ids) this.#suspendedFor.set(id, connection);
+    const suspended = await Promise.all(
+      this.#holds.map(async (one) => idsOf(one, await one.hold.suspend(keysOf(one, ids)))),
+    );
+    return suspended.flat();
+  }
+
+  async #resume(ids: ReadonlySet<string>, connection: Socket): Promise<string[]> {
+    const suspended = this.#takeSuspended(connection);
+    const again = new Set(suspended.filter((id) => ids.has(id)));
+    const resumed = this.#holds.flatMap((one) => idsOf(one, one.hold.resume(keysOf(one, again), 'as-held')));
+    await this.#release(new Set(suspended.filter((id) => !again.has(id))));
+    return resumed;
+  }
+
+  /** Its step was killed, or cancelled with no time left: nobody knows what it has set. */
+  #resumeInDoubt(connection: Socket): void {
+    const ids = new Set(this.#takeSuspended(connection));
+    for (const one of this.#holds) one.hold.resume(keysOf(one, ids), 'in-doubt');
+  }
+
+  #takeSuspended(connection: Socket): string[] {
+    const ids = [...this.#suspendedFor].filter(([, own]) => own === connection).map(([id]) => id);
+    for (const id of ids) this.#suspendedFor.delete(id);
+    return ids;
   }
 
   async #watchRunner(): Promise<void> {
@@ -165,9 +208,11 @@ class HoldProcess {
     this.#end('six hours have passed');
   }
 
-  /** The first reason counts. */
+  /** The first reason counts, and is written down at once: whoever has released us clears the file away when he hears of it. */
   #end(why: string): void {
-    this.#file.ended ??= why;
+    if (this.#file.ended !== null) return;
+    this.#file.ended = why;
+    this.#write();
     this.#controller.abort(why);
   }
 

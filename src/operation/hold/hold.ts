@@ -5,11 +5,10 @@
  */
 import type { Clock } from '../../clock.ts';
 import { asFailure, Failure, Reloaded } from '../../errors.ts';
-import type { CheckGoal, LoadBalancer } from '../../haproxy/load-balancer.ts';
+import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
   type AdminState,
   isHidden,
-  isRunning,
   isSameProcess,
   keyOf,
   mayHaveReplaced,
@@ -19,7 +18,6 @@ import {
   type Server,
   type ServerName,
   type Snapshot,
-  takesTraffic,
 } from '../../haproxy/server.ts';
 import {
   describe,
@@ -34,7 +32,9 @@ import { capacityOf, inUse, isRefused, minimumOf } from '../plan/guard.ts';
 import { Tracking } from '../plan/tracking.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
+import { checksToSwitch, isMissed, isOtherwise, leavingWith, tooFewWithout } from './held-server.ts';
 import type { HeldServer, HoldTarget } from './hold-target.ts';
+import { type Resumed, Suspension } from './suspension.ts';
 
 const LOOK_EVERY_MS = 1_000;
 /** A look that does not end is given up, for whoever wants these servers waits for it. */
@@ -52,19 +52,27 @@ export class Hold {
   readonly #loadBalancer: LoadBalancer;
   readonly #effects: HoldEffects;
   readonly #servers: Map<string, HeldServer>;
+  readonly #suspended = new Suspension();
+  /** Given back by nobody: what is otherwise of these at the next look is not known to be the reload's. */
+  readonly #inDoubt = new Set<string>();
   readonly #minAvailable: MinAvailable;
   #process: ProcessIdentity;
   /** On the clock. */
   #metAt: number;
   /** This process was seen with everything as it should be. */
   #settled = true;
-  /** As everything was found when this process was first seen, what the reload forgot included; null once it is settled. */
+  /**
+   * As everything was found when this process was first seen, what the reload forgot included; null once it is settled, and nobody may be
+   * given back who was not.
+   */
   #found: ReadonlyMap<string, Server> | null = null;
   /** On their way to maint in this process: their drain is ours, also where the answer to it was lost. */
   readonly #drained = new Set<string>();
   #trouble = '';
   #work: Promise<void> = Promise.resolve();
   #giveUp = new AbortController();
+  /** Aborted when the next look is not to wait. */
+  #wake = new AbortController();
 
   constructor(loadBalancer: LoadBalancer, target: HoldTarget, effects: HoldEffects) {
     const { process, minAvailable, servers } = target;
@@ -84,28 +92,67 @@ export class Hold {
   /** Looks every second, until nothing is held any more or the signal is aborted. Never throws. */
   async run(): Promise<void> {
     const { clock, signal } = this.#effects;
-    while (this.#servers.size > 0 && !signal.aborted) {
+    while (!this.idle && !signal.aborted) {
       const startedAt = clock.now();
+      this.#wake = new AbortController();
+      this.#takeBack();
       this.#giveUp = new AbortController();
-      this.#work = this.#look(AbortSignal.any([signal, this.#giveUp.signal])).catch((error) =>
-        this.#tellTrouble(error),
-      );
+      if (this.#servers.size > 0)
+        this.#work = this.#look(AbortSignal.any([signal, this.#giveUp.signal])).catch((error) =>
+          this.#tellTrouble(error),
+        );
       await this.#work;
       const pause = Math.max(LOOK_EVERY_MS - (clock.now() - startedAt), LOOK_EVERY_MS / 10);
-      await clock.sleep(pause, signal).catch(() => {});
+      await clock.sleep(pause, AbortSignal.any([signal, this.#wake.signal])).catch(() => {});
     }
-    this.#tellLeft([...this.#servers.keys()]);
+    this.#tellLeft([...this.#servers.keys(), ...this.#suspended.keys]);
   }
 
   /** Lets go of these servers. When it resolves nothing more is sent for them. */
   async release(keys: readonly string[]): Promise<void> {
-    const letGo = keys.filter((key) => this.#servers.delete(key));
+    const letGo = keys.filter((key) => this.#servers.delete(key) || this.#suspended.release(key));
     if (letGo.length === 0) return;
+    await this.#endLook();
+    this.#tellLeft(letGo);
+  }
+
+  /** The same until they are given back by `resume`. Resolves to those of these that were held. */
+  async suspend(keys: readonly string[]): Promise<string[]> {
+    const letGo = keys.filter((key) => this.#servers.has(key) || this.#suspended.keep(key));
+    for (const key of letGo) {
+      const held = this.#servers.get(key);
+      if (held !== undefined) this.#suspended.add(held, this.#settled ? this.#process : null);
+      this.#servers.delete(key);
+    }
+    if (letGo.length > 0) await this.#endLook();
+    return letGo;
+  }
+
+  /**
+   * From the next look on, which begins at once, these are held again, as if they had never been let go of; `in-doubt`, where somebody may
+   * have set them, only while they are as they were held. Returns those of these that were suspended.
+   */
+  resume(keys: readonly string[], again: Resumed): string[] {
+    const resumed = keys.filter((key) => this.#suspended.resume(key, again));
+    if (resumed.length > 0) this.#wake.abort();
+    return resumed;
+  }
+
+  /** Before a look, for one that is under way speaks of the others alone. */
+  #takeBack(): void {
+    for (const { held, settledIn, again } of this.#suspended.takeBack()) {
+      this.#servers.set(keyOf(held), held);
+      if (again === 'in-doubt') this.#inDoubt.add(keyOf(held));
+      // This process may have forgotten it: it was settled without it.
+      if (settledIn === null || !isSameProcess(settledIn, this.#process)) this.#settled = false;
+    }
+  }
+
+  async #endLook(): Promise<void> {
     const giveUp = this.#giveUp;
     const callOff = this.#effects.clock.alarm(RELEASE_WITHIN_MS, () => giveUp.abort());
     await this.#work;
     callOff();
-    this.#tellLeft(letGo);
   }
 
   /** In the middle of being put back. */
@@ -116,7 +163,7 @@ export class Hold {
   }
 
   get idle(): boolean {
-    return this.#servers.size === 0;
+    return this.#servers.size === 0 && this.#suspended.size === 0;
   }
 
   async #look(signal: AbortSignal): Promise<void> {
@@ -172,10 +219,21 @@ export class Hold {
       const now = servers.get(keyOf(held));
       this.#servers.delete(keyOf(held));
       const words = now === undefined ? 'gone' : describeServer(now);
-      this.#effects.tell(
-        `${keyOf(held)} is ${words} now: somebody else changed it, so it is not held any more`,
-      );
+      this.#effects.tell(`${keyOf(held)} is ${words} now: ${this.#whoChanged(held)}`);
     }
+    this.#endDoubt(hidden);
+  }
+
+  #whoChanged(held: ServerName): string {
+    return this.#inDoubt.has(keyOf(held))
+      ? 'a later step that ended without a word may have set it, so it is not held any more'
+      : 'somebody else changed it, so it is not held any more';
+  }
+
+  /** All that are shown were looked at. */
+  #endDoubt(hidden: readonly HeldServer[]): void {
+    const unseen = new Set(hidden.map(keyOf));
+    for (const key of this.#inDoubt) if (!unseen.has(key)) this.#inDoubt.delete(key);
   }
 
   #otherwise(servers: ReadonlyMap<string, Server>, hidden: readonly HeldServer[]): HeldServer[] {
@@ -197,6 +255,7 @@ export class Hold {
       this.#servers.delete(keyOf(held));
       this.#effects.tell(`${keyOf(held)} ${reason}`);
     }
+    this.#endDoubt(hidden);
     const lost = this.#otherwise(servers, hidden);
     const tracking = new Tracking(servers);
     const needed = lost.filter((held) => this.#isNeeded(held, lost, snapshot, tracking));
@@ -210,14 +269,16 @@ export class Hold {
     if (needed.length > 0) return this.#tellOnce(tooFewWithout(needed));
     requireReadable(hidden);
     this.#settled = true;
-    this.#found = null;
-    this.#drained.clear();
     this.#trouble = '';
+    for (const key of this.#drained) if (!this.#suspended.has(key)) this.#drained.delete(key);
+    // What it has forgotten of those who may be given back is told by that alone.
+    if (this.#suspended.size === 0) this.#found = null;
   }
 
   /** What is not the reload's doing is somebody else's. */
   #reasonToLetGo({ settings }: HeldServer, now: Server | undefined): string | null {
     if (now === undefined) return 'is not there any more';
+    if (this.#inDoubt.has(keyOf(now))) return `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
     if (now.maintCauses.includes('configuration')) {
       return 'is disabled in the new configuration, so it is not held any more';
     }
@@ -226,7 +287,7 @@ export class Hold {
       found === undefined ||
       isEmpty(differences(pick(settingsOf(found), settingsIn(settings)), settingsOf(now)));
     if (!isAsFound && !(now.forced === 'drain' && this.#drained.has(keyOf(now)))) {
-      return `is ${describeServer(now)} now: somebody else changed it, so it is not held any more`;
+      return `is ${describeServer(now)} now: ${this.#whoChanged(now)}`;
     }
     // No reload puts a server there, and drain would let in more than somebody wanted.
     const isOut = now.forced === 'maint' && settings.state === 'drain';
@@ -325,45 +386,4 @@ export class Hold {
     this.#trouble = trouble;
     this.#effects.tell(trouble);
   }
-}
-
-function tooFewWithout(needed: readonly ServerName[]): string {
-  const names = needed.map(keyOf).join(', ');
-  return `${names} was let in by the reload and stays in for now: without it fewer servers would take traffic than min-available asks for`;
-}
-
-/** Who leaves when it is as it is held: its trackers follow its state, and have weights of their own. */
-function leavingWith(
-  { backend, server, settings }: HeldServer,
-  servers: ReadonlyMap<string, Server>,
-  tracking: Tracking,
-): Server[] {
-  const own = servers.get(keyOf({ backend, server }));
-  if (own === undefined) return [];
-  if ((settings.state ?? 'ready') !== 'ready') return [own, ...tracking.trackersOf(own)];
-  return settings.weight === 0 ? [own] : [];
-}
-
-/** It took traffic, or would by now. One that is DOWN is not missed. */
-function isMissed(
-  name: ServerName,
-  found: ReadonlyMap<string, Server>,
-  drained: ReadonlyMap<string, Server>,
-): boolean {
-  const [before, now] = [found.get(keyOf(name)), drained.get(keyOf(name))];
-  return (before !== undefined && takesTraffic(before)) || (now !== undefined && isRunning(now));
-}
-
-/** A check that the new configuration does not have is not asked for. */
-function checksToSwitch({ backend, server, settings }: HeldServer, now: Server | undefined): CheckGoal[] {
-  const { checks, agent } = differences(settings, now === undefined ? {} : settingsOf(now));
-  return [
-    ...(checks === undefined ? [] : [{ backend, server, check: 'health', goal: checks } as const]),
-    ...(agent === undefined ? [] : [{ backend, server, check: 'agent', goal: agent } as const]),
-  ];
-}
-
-function isOtherwise(held: HeldServer, servers: ReadonlyMap<string, Server>): boolean {
-  const now = servers.get(keyOf(held));
-  return now === undefined || !isEmpty(differences(held.settings, settingsOf(now)));
 }

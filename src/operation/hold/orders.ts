@@ -1,19 +1,24 @@
-/** What a step orders of those who hold servers against reloads: to let go of what it is about to change, and to hold what it has set. */
-import { settingsOf } from '../../haproxy/server-settings.ts';
-import type { HoldClient, ServersOf } from '../effects.ts';
+/**
+ * What a step orders of those who hold servers against reloads: to let go of what it is about to change, to hold it again where that came to
+ * nothing, and to hold what it has set.
+ */
+import { keyOf } from '../../haproxy/server.ts';
+import { differences, isEmpty, settingsOf } from '../../haproxy/server-settings.ts';
+import { listed } from '../../words.ts';
+import type { Effects, HoldClient, ServersOf, TakenOver } from '../effects.ts';
 import type { Target } from '../plan/target.ts';
 import type { PlannedRun } from '../reach-goal.ts';
 import type { ChangeRequest } from '../request.ts';
-import { namesOf } from '../run.ts';
-import type { HoldTarget } from './hold-target.ts';
+import { type ServerRun, wasSent } from '../server-run.ts';
+import type { HeldServer, HoldTarget } from './hold-target.ts';
 
-/** Nobody holds any more what this step is about to change, or wants to be otherwise. Tells whether anybody did. */
+/** Nobody holds any more what this step is about to change, or wants to be otherwise. Null when nobody did. */
 export async function takeOver(
   request: ChangeRequest,
   runs: readonly PlannedRun[],
   hold: HoldClient | undefined,
-): Promise<boolean> {
-  if (!hold?.holds) return false;
+): Promise<TakenOver | null> {
+  if (!hold?.holds) return null;
   const changing = runs.map((planned) =>
     serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState),
   );
@@ -21,13 +26,52 @@ export async function takeOver(
   return await hold.takeOver(changing, asFound);
 }
 
-/** This step has failed, and whatever it has left, or put back, nobody holds it any more. */
-export function warnOfLostHold(runs: readonly PlannedRun[]): void {
-  for (const { run } of runs) {
-    run.warn(
-      `An earlier step held ${namesOf(run.units)} against reloads, or a part of them, and has let go for this step: from now on a reload does with them as the configuration says.`,
+/**
+ * This step has failed: what is as it was held is held again by whoever held it, and so is what this step has sent nothing to. Of the rest it
+ * is told that nobody holds it. `isUntouched`: by what these runs say, for whoever has sent something before them.
+ */
+export async function holdAgain(
+  taken: TakenOver,
+  runs: readonly PlannedRun[],
+  { signal, tell }: Pick<Effects, 'signal' | 'tell'>,
+  // What only a reload has changed is for whoever held it to put back.
+  isUntouched = (server: ServerRun) => !wasSent(server),
+): Promise<void> {
+  const runOf = (name: string) => runs.find(({ run }) => run.name === name)?.run;
+  const isHoldable = (name: string, held: HeldServer): boolean => {
+    const run = runOf(name);
+    const unit = run?.units.find(({ key }) => key === keyOf(held));
+    // Where nobody has come to, nothing was sent.
+    if (run === undefined || unit === undefined) return true;
+    const server = run.of(unit);
+    const isAsHeld = !server.unknown && isEmpty(differences(held.settings, settingsOf(server.now)));
+    return isAsHeld || isUntouched(server);
+  };
+  const parted = taken.held.map(({ name, servers }) => {
+    const [again, lost] = [true, false].map((wanted) =>
+      servers.filter((held) => isHoldable(name, held) === wanted),
     );
+    return { name, again: again ?? [], lost: lost ?? [] };
+  });
+  const again = parted.map(({ name, again }) => ({ name, servers: again }));
+  const refused = await taken.giveBack(again, signal);
+  for (const { name, lost } of parted) {
+    const unheld = [...lost, ...(refused.find((one) => one.name === name)?.servers ?? [])];
+    if (unheld.length === 0) continue;
+    const text = lostHoldWords(unheld.map(keyOf));
+    const run = runOf(name);
+    if (run === undefined) tell({ kind: 'warning', loadBalancer: name, text });
+    else run.warn(text);
   }
+}
+
+/** This step has changed, or wants otherwise, what was held: nobody holds it for an earlier one any more. */
+export async function endHolds(taken: TakenOver, { signal }: Pick<Effects, 'signal'>): Promise<void> {
+  await taken.giveBack([], signal);
+}
+
+function lostHoldWords(keys: readonly string[]): string {
+  return `An earlier step held ${listed(keys)} against reloads, and has let go for this step: from now on a reload does with ${keys.length === 1 ? 'it' : 'them'} as the configuration says.`;
 }
 
 export function holdTarget(planned: PlannedRun, request: ChangeRequest): HoldTarget {

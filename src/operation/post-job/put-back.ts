@@ -16,7 +16,7 @@ import {
   type Snapshot,
 } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
-import type { News } from '../effects.ts';
+import type { CutMemory, News } from '../effects.ts';
 import { hiddenFailure } from '../plan/ways.ts';
 import { isProven } from '../ready/readiness.ts';
 import { rollback } from '../rollback/rollback.ts';
@@ -28,6 +28,8 @@ import { readPatiently } from './read-patiently.ts';
 
 /** After a put-back that failed, one more look may take this long. */
 const LAST_LOOK_MS = 4_000;
+/** So long whoever goes back to maint is drained at most: a proof of health must have its time, too. */
+const DRAIN_LIMIT_MS = 10_000;
 /** What was read this short a time ago need not be looked at again. */
 const STILL_FRESH_MS = 200;
 /** While some look hangs, all others grow old: at some time it has to be said. */
@@ -41,6 +43,8 @@ export interface PostJob {
   /** By name: why one that is missing cannot be reached, where that is known. */
   unreachable?: ReadonlyMap<string, Failure>;
   effects: { clock: Clock; signal: AbortSignal; tell(news: News): void };
+  /** Missing where nobody has seen HAProxy cut sessions. */
+  cuts?: CutMemory;
   /** Limit of a proof of health, whatever the step's own was. */
   healthTimeoutAtMostMs: number;
   /**
@@ -224,6 +228,7 @@ async function putBackLeft(
   found: readonly Finding[],
   job: PostJob,
 ): Promise<Finding[]> {
+  const { name } = loadBalancer;
   const { saved, effects, healthTimeoutAtMostMs } = job;
   const findings = found.map((finding) => (isUnproven(finding, job) ? unproven(finding) : finding));
   const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
@@ -233,14 +238,21 @@ async function putBackLeft(
     clock: effects.clock,
     tell: effects.tell,
     healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
+    drainLimitMs: DRAIN_LIMIT_MS,
+    unhealthy: new Set(
+      left.flatMap(({ saved: { backend, server } }) => {
+        const key = keyOf({ backend, server });
+        return job.hasFailedProof?.(name, key) ? key : [];
+      }),
+    ),
     lastLookMs: LAST_LOOK_MS,
+    cuts: job.cuts,
     applicationMayHaveChanged: true,
     mustBeProven: saved.scriptUnfinished === true,
     minAvailable: saved.minAvailable,
     // Nobody comes after the post step.
     checkpoint: async () => {},
   };
-  const { name } = loadBalancer;
   const done = await rollback(loadBalancer, { name, process, servers }, context, effects.signal);
   const put = new Set(left.map(({ saved: server }) => keyOf(server)));
   return findings.map((finding) => {

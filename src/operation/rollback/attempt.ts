@@ -41,6 +41,10 @@ export interface RollbackContext {
   mustBeProven: boolean;
   /** Limit of a proof of health. */
   healthTimeoutMs: number;
+  /** Limit of the wait for the sessions of those that go back to maint, on all attempts together; 0: they go there at once. */
+  drainLimitMs: number;
+  /** `BACKEND/SERVER` of those that a proof has just shown to be unhealthy: nobody is kept there. */
+  unhealthy: ReadonlySet<string>;
   /** Limit of one more look, when something has failed. */
   lastLookMs: number;
   cuts?: CutMemory | undefined;

@@ -1,13 +1,11 @@
 /** Putting servers back, each by its own way: weights and states that let nobody in, those that come back down, those to be proven. */
 import { Failure, Reloaded } from '../../errors.ts';
-import { type AdminState, isRunning, keyOf, takesTraffic } from '../../haproxy/server.ts';
-import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from '../drain/marked-down-sessions.ts';
+import { isRunning, keyOf, takesTraffic } from '../../haproxy/server.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { noLongerProven, proveHealth } from '../ready/health-proof.ts';
-import { giveWeightBack, lendNoWeight, weightlessOf } from '../ready/lent-weight.ts';
 import { hasPassed, isProven, proofOf, unhealthyFailure } from '../ready/readiness.ts';
 import { letIn } from '../ready/ready.ts';
-import { namesOf, type Run } from '../run.ts';
+import { namesOf } from '../run.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
 import {
   type Attempt,
@@ -17,6 +15,7 @@ import {
   type RollbackContext,
   stillOurs,
 } from './attempt.ts';
+import { type DrainContext, drainBeforeMaint, moveDrainedToMaint } from './drain-first.ts';
 import { putChecksBackFirst, putChecksBackLast } from './put-checks-back.ts';
 import {
   capacitiesWithout,
@@ -26,6 +25,7 @@ import {
   refuseTooFew,
   unprovable,
 } from './refusals.ts';
+import { atNoWeight, setBack, stateToRestore } from './set-back.ts';
 import { settingsToRestore, type WayBack, wayBack, weightToGiveBack } from './way-back.ts';
 
 const LOOK_EVERY_MS = 100;
@@ -33,7 +33,7 @@ const LOOK_EVERY_MS = 100;
 /** Throws why not all of these are back. Whatever somebody else has set meanwhile is left alone, and not thrown. */
 export async function putServersBack(
   attempt: Attempt,
-  context: RollbackContext,
+  context: DrainContext,
   signal: AbortSignal,
 ): Promise<void> {
   const { run, ours, refusals } = attempt;
@@ -53,8 +53,11 @@ export async function putServersBack(
   const leaving = by('set').filter(goesOut);
   const others = by('set').filter((unit) => !leaving.includes(unit));
   await putWeightsBack(attempt, [...others, ...by('down')], context, signal);
+  const draining = await drainBeforeMaint(attempt, by('set'), context, signal);
+  const atOnce = by('set').filter((unit) => !draining.units.includes(unit));
   for (const state of ['maint', 'drain', 'ready'] as const)
-    await setBack(attempt, by('set'), state, context, signal);
+    await setBack(attempt, atOnce, state, context, signal);
+  await moveDrainedToMaint(attempt, draining, context, signal);
   await putWeightsBack(
     attempt,
     leaving.filter((unit) => !refusals.has(unit)),
@@ -150,61 +153,6 @@ async function giveWeightsBack(
     return [];
   });
   if (goals.length > 0) await setWeights(run, goals, signal);
-}
-
-/** null where none was ever sent: then it is anybody's. */
-function stateToRestore(run: Run, unit: Unit): AdminState | null {
-  const { saved } = run.of(unit);
-  return saved.sent.states.length > 0 ? saved.before.state : null;
-}
-
-async function setBack(
-  attempt: Attempt,
-  units: readonly Unit[],
-  state: AdminState,
-  { minAvailable }: RollbackContext,
-  signal: AbortSignal,
-): Promise<void> {
-  const { run } = attempt;
-  const isOther = (unit: Unit) =>
-    !attempt.refusals.has(unit) && stateToRestore(run, unit) === state && run.now(unit).forced !== state;
-  const others = await stillOurs(attempt, units.filter(isOther), signal);
-  if (others.length === 0) return;
-  const before = others.flatMap((unit) => run.membersNow(unit));
-  const leaving = others.filter((unit) => isLeaving(run, unit));
-  const capacities = capacitiesWithout(run, leaving, minAvailable);
-  const marked = state === 'drain' ? others.filter((unit) => run.now(unit).forced === 'maint') : [];
-  const send = () => setStates(run, others, state, signal);
-  const set = () => (state === 'maint' ? markingDown(run, others, before, send) : send());
-  const reading = await atNoWeight(attempt, marked, set, signal);
-  run.tell('set', `${namesOf(others)}: put back to ${state}`);
-  await giveWayWhereTooFewAreLeft(attempt, leaving, capacities, reading, (those) => {
-    if (state === 'maint') noteMarkedDownSoFar(run, those, before);
-    return setStates(run, those, 'ready', signal);
-  });
-  if (state === 'maint') {
-    const sample = () => run.loadBalancer.sample(run.watched, signal);
-    const stayed = others.filter((unit) => !attempt.refusals.has(unit));
-    await noteMarkedDown(run, stayed, before, sample, signal);
-  }
-}
-
-/** HAProxy marks up what leaves maint: where nothing but backups serve, that may cut them, though nobody is let in. */
-async function atNoWeight<T>(
-  attempt: Attempt,
-  units: readonly Unit[],
-  set: () => Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  const { run } = attempt;
-  const weightless = weightlessOf(run, units);
-  await lendNoWeight(run, weightless, signal);
-  const result = await set();
-  // One that somebody else has given another weight meanwhile keeps that.
-  leaveLostWeights(attempt, units);
-  const lent = weightless.filter((server) => run.find(keyOf(server))?.weight === 0);
-  await giveWeightBack(run, lent, signal);
-  return result;
 }
 
 /** Drain and health down before anything else: HAProxy would believe in a server that leaves maint until its checks have failed. */

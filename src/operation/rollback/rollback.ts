@@ -24,6 +24,7 @@ export async function rollback(
   context: RollbackContext,
   signal: AbortSignal,
 ): Promise<RolledBack> {
+  const drainUntil = context.clock.now() + context.drainLimitMs;
   let { process: told } = saved;
   let left = saved;
   let attempt: Attempt | null = null;
@@ -31,7 +32,7 @@ export async function rollback(
     try {
       attempt = attemptOf(loadBalancer, left, await loadBalancer.read(signal), told, context);
       told = attempt.run.process;
-      await putServersBack(attempt, context, signal);
+      await putServersBack(attempt, { ...context, drainUntil }, signal);
       return outcomeOf(attempt, saved, null);
     } catch (error) {
       const failure = asFailure(error);

@@ -4,6 +4,7 @@ import {
   type AllSettings,
   differences,
   isEmpty,
+  openness,
   pick,
   type ServerSettings,
   settingsOf,
@@ -89,7 +90,7 @@ export function wayBack(
   const { health } = saved;
   const [after, before] = [settingsToRestore(saved, now), settingsOf(now)];
   // Trackers follow the state, and have weights of their own.
-  const areLetIn = isTracked && openness({ ...after, weight: 1 }) > openness({ ...before, weight: 1 });
+  const areLetIn = isTracked && openness({ state: after.state }) > openness({ state: before.state });
   const isLetIn = areLetIn || openness(after) > openness(before);
   if (!isLetIn || (isServing && now.admin === 'ready')) return 'set';
   if (health === 'unchecked' && now.checks !== 'enabled') return mustBeProven ? 'unprovable' : 'set';
@@ -109,10 +110,4 @@ export function wayBack(
   const isKnown = now.operationalState === 0 || isStopping || (isWatched && isProven(now));
   if (now.admin !== 'maint' && !applicationMayHaveChanged && isKnown) return 'set';
   return now.checks === 'enabled' ? 'prove' : 'unprovable';
-}
-
-/** Who is let in: nobody, bound clients, or everybody. At weight 0 a server is as good as in drain. */
-function openness({ state, weight }: AllSettings): 0 | 1 | 2 {
-  if (state === 'maint') return 0;
-  return state === 'drain' || weight === 0 ? 1 : 2;
 }

@@ -7,7 +7,8 @@ import type { Failure } from '../../errors.ts';
 import { keyOf, nameOf } from '../../haproxy/server.ts';
 import { lookOnceMoreAtAll } from '../change.ts';
 import { noteOthers } from '../changed-by-others.ts';
-import { warnOfLostHold } from '../hold/orders.ts';
+import { endHolds, holdAgain } from '../hold/orders.ts';
+import type { PlannedRun } from '../reach-goal.ts';
 import type { BatchEnd, BatchReport, Ending, LoadBalancerReport, Message, ServerReport } from '../report.ts';
 import type { SavedServer } from '../saved-change.ts';
 import { mergedRows, rowKey } from './batch-rows.ts';
@@ -70,28 +71,39 @@ async function outAndBack(batch: Batch, scene: RollingScene): Promise<Course> {
   const out = await runHalf(outRequest(request), planningOut, ledger.saveOut, effects);
   if (out.failures.length > 0) return notOut(out);
   const there = withoutGone(batch, out);
-  if (there === null) return { end: 'gone', ending: 'unchanged', failures: [], out };
+  if (there === null) {
+    if (out.taken !== null) await endHolds(out.taken, effects);
+    return { end: 'gone', ending: 'unchanged', failures: [], out };
+  }
 
   const script = await runWatched(there, out, scene);
-  if (script.failures.length > 0) {
-    warnWhereLetGo(out);
-    return await stoppedInScript(out, script, scene);
-  }
+  if (script.failures.length > 0) return await stoppedInScript(out, script, scene);
 
   const planningBack: PlanHalf = (saving) => planBack(out.runs, scene, saving);
   const back = await runHalf(backRequest(request), planningBack, ledger.saveBack, effects);
   if (back.failures.length > 0) {
-    warnWhereLetGo(out);
-    return await notBack(out, script, back, scene);
+    // While one could not be read the others grew old, and nobody has looked at them since the script.
+    if (!back.hasBegun) await lookOnceMoreAtAll(out.runs, effects);
+    await holdWhereLeft(
+      out,
+      back.hasBegun ? [...back.runs, ...out.runs] : [...out.runs, ...back.runs],
+      scene,
+    );
+    return notBack(out, script, back.again(), scene);
   }
   for (const { run } of back.runs) scene.members.find(({ name }) => name === run.name)?.noteDone(run);
   ledger.finishBatch((name, saved) => isAsBefore(back, name, saved));
+  for (const { taken } of [out, back]) if (taken !== null) await endHolds(taken, effects);
   return { end: 'done', ending: 'unchanged', failures: [], out, script, back };
 }
 
-/** Its first half was no failure, and what it was held in is lost all the same. */
-function warnWhereLetGo({ hasLetGo, runs }: Half): void {
-  if (hasLetGo) warnOfLostHold(runs);
+/** The batch stays out, and is held on where that is what it was held in. `runs`: of a load balancer the first one counts. */
+async function holdWhereLeft(
+  { taken }: Half,
+  runs: readonly PlannedRun[],
+  { effects }: RollingScene,
+): Promise<void> {
+  if (taken !== null) await holdAgain(taken, runs, effects, () => false);
 }
 
 /** `on-drain-timeout` or `on-error` has decided, as for any change. */
@@ -108,6 +120,7 @@ async function stoppedInScript(out: Half, script: Script, scene: RollingScene): 
   const isCancelled = isCancelledBy(script.failures, scene);
   if (!isCancelled) ledger.keepBatch();
   await lookOnceMoreAtAll(out.runs, effects);
+  await holdWhereLeft(out, out.runs, scene);
   for (const { run } of out.runs) noteOthers(run);
   const ending = isCancelled ? 'unfinished' : 'kept';
   return { end: 'not-done', ending, failures: script.failures, out: asKnownNow(out), script };
@@ -117,15 +130,13 @@ async function stoppedInScript(out: Half, script: Script, scene: RollingScene): 
  * It has gone back to maint, or was left where it was: what `ready` calls unchanged is out of rotation. Cancelled before anything of it was
  * sent, the step is unfinished as at any other time: post asks the policies.
  */
-async function notBack(out: Half, script: Script, back: Half, scene: RollingScene): Promise<Course> {
-  const { ledger, effects } = scene;
+function notBack(out: Half, script: Script, back: Half, scene: RollingScene): Course {
+  const { ledger } = scene;
   const { ending: ofBack } = back.report;
   const stays = isCancelledBy(back.failures, scene) ? 'unfinished' : 'kept';
   const ending = ofBack === 'unchanged' || ofBack === 'reached' ? stays : ofBack;
   if (ending === 'kept') ledger.keepBatch();
   if (ending === 'not-put-back') ledger.keepWayBack();
-  // While one could not be read the others grew old, and nobody has looked at them since the script.
-  if (!back.hasBegun) await lookOnceMoreAtAll(out.runs, effects);
   return { end: 'not-done', ending, failures: back.failures, out, script, back };
 }
 

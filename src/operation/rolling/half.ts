@@ -1,8 +1,8 @@
 /** One half of a batch, out or back: planned on every load balancer, then carried out as any change is. */
 import { asFailure, type Failure } from '../../errors.ts';
 import { carryOut } from '../change.ts';
-import type { Effects } from '../effects.ts';
-import { takeOver, warnOfLostHold } from '../hold/orders.ts';
+import type { Effects, TakenOver } from '../effects.ts';
+import { holdAgain, takeOver } from '../hold/orders.ts';
 import { Ledger } from '../ledger.ts';
 import { reportOf } from '../outcome.ts';
 import type { PlannedRun } from '../reach-goal.ts';
@@ -20,8 +20,8 @@ export type PlanHalf = (ledger: Ledger, again: boolean) => Promise<Planned>;
 
 export interface Half extends Planned {
   report: Report;
-  /** An earlier step held some of these against reloads, and holds them no more. */
-  hasLetGo: boolean;
+  /** What earlier steps held of these: to be given back when the batch has ended. Null when that was nothing, or this half has failed. */
+  taken: TakenOver | null;
   /** Not where its plan has failed: then nothing was sent, and what was read for it nobody has read again. */
   hasBegun: boolean;
   /** The same as it is known now. */
@@ -38,23 +38,28 @@ export async function runHalf(
   const ledger = new Ledger(request, { ...effects, save });
   let planned = await plan(ledger, false);
   if (planned.failures.length > 0) return halfOf(request, planned);
+  let taken: TakenOver | null = null;
+  let failures: Failure[];
+  let hasBegun = false;
   try {
+    taken = await takeOver(request, planned.runs, effects.hold);
     // Until an earlier step has let go, what was read may have been changed again.
-    const hasLetGo = await takeOver(request, planned.runs, effects.hold);
-    if (hasLetGo) planned = await plan(ledger, true);
-    const hasBegun = planned.failures.length === 0;
-    const failures = hasBegun ? await carryOut(request, planned.runs, ledger, effects) : planned.failures;
-    if (hasLetGo && failures.length > 0) warnOfLostHold(planned.runs);
-    return halfOf(request, { ...planned, failures }, { hasLetGo, hasBegun });
+    if (taken !== null) planned = await plan(ledger, true);
+    hasBegun = planned.failures.length === 0;
+    failures = hasBegun ? await carryOut(request, planned.runs, ledger, effects) : planned.failures;
   } catch (error) {
-    return halfOf(request, { ...planned, failures: [asFailure(error)] });
+    failures = [asFailure(error)];
   }
+  if (taken === null || failures.length === 0)
+    return halfOf(request, { ...planned, failures }, { taken, hasBegun });
+  await holdAgain(taken, planned.runs, effects);
+  return halfOf(request, { ...planned, failures }, { taken: null, hasBegun });
 }
 
 function halfOf(
   request: ChangeRequest,
   { runs, failures }: Planned,
-  course: Pick<Half, 'hasLetGo' | 'hasBegun'> = { hasLetGo: false, hasBegun: false },
+  course: Pick<Half, 'taken' | 'hasBegun'> = { taken: null, hasBegun: false },
 ): Half {
   return {
     runs,

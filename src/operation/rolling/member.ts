@@ -5,7 +5,6 @@
 import { Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
-  type AdminState,
   isGone,
   isHidden,
   isRunning,
@@ -17,13 +16,11 @@ import {
   type Snapshot,
   takesTraffic,
 } from '../../haproxy/server.ts';
+import { openness } from '../../haproxy/server-settings.ts';
 import type { Target } from '../plan/target.ts';
 import { requireReadable } from '../plan/ways.ts';
 import { isDisabled } from '../reload.ts';
 import type { Run } from '../run.ts';
-
-/** How far a state lets traffic in. */
-const OPENNESS: Record<AdminState, number> = { maint: 0, drain: 1, ready: 2 };
 
 export class RollingMember {
   readonly loadBalancer: LoadBalancer;
@@ -157,7 +154,8 @@ export class RollingMember {
           `was ${before?.forced} when this step began, and a new configuration has it disabled`,
         );
       // What a reload has let in was forgotten; what it has out, though it was in rotation, somebody has taken out in the new process.
-      const isTakenOut = before !== undefined && OPENNESS[now.forced] < OPENNESS[before.forced];
+      const isTakenOut =
+        before !== undefined && openness({ state: now.forced }) < openness({ state: before.forced });
       if (found.forced !== now.forced || isTakenOut) {
         const was = isTakenOut ? before.forced : found.forced;
         const words = `was ${was} when this step began, and now it is ${now.forced} ("${now.status}")`;
