@@ -17689,18 +17689,31 @@ function weight_confirm(run, targets) {
 const LOOK_AT_BUSY_EVERY_MS = 100;
 const LOOK_FOR_LOST_EVERY_MS = 1_000;
 /** Returns all failures, the first in time first; each was told when it happened, and its servers know of it. */
-async function reachGoal(request, runs, { clock, signal }) {
-    const together = (courseFor) => {
-        const courses = runs.map(({ run, plan }) => noting(run, overReloads(run, plan, request, courseFor(run))));
-        return runTogether(courses, clock, signal);
-    };
-    let failures = await together((run) => operationOn(run, request));
+async function reachGoal(request, runs, effects) {
+    let failures = await together(request, runs, effects, (run) => operationOn(run, request));
     // Done is said when it holds everywhere at once: whatever had to be done again is looked at by all the others again.
     for (let reloads = -1; failures.length === 0 && reloads !== reloadsOf(runs);) {
         reloads = reloadsOf(runs);
-        failures = await together((run) => lastLook(run, request));
+        failures = await together(request, runs, effects, (run) => lastLook(run, request));
     }
     return failures;
+}
+/**
+ * Everything is done, and `work` takes as long as the slowest of them takes to answer: until it has ended each is looked at. What a reload has
+ * forgotten is done again as `request` says. Returns all failures of that, and throws what `work` throws.
+ */
+async function lookWhile(request, runs, work, effects) {
+    const worker = async (member) => {
+        await work.catch(() => { });
+        await member.meet(async () => { });
+    };
+    const failures = await together(request, runs, effects, (run) => lastLook(run, request), [worker]);
+    await work;
+    return failures;
+}
+function together(request, runs, { clock, signal }, courseFor, others = []) {
+    const courses = runs.map(({ run, plan }) => noting(run, overReloads(run, plan, request, courseFor(run))));
+    return runTogether([...courses, ...others], clock, signal);
 }
 /**
  * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
@@ -18821,15 +18834,31 @@ function warnOfLentWeights({ run, plan }) {
 }
 /** Held from now on where that is asked for, and saved as done. */
 async function settle(request, runs, ledger, effects) {
+    let isHeld = false;
+    const letGo = async () => {
+        const taken = isHeld ? await takeOver(request, runs, effects.hold) : null;
+        if (taken !== null)
+            await endHolds(taken, effects);
+    };
+    const hold = async () => {
+        await effects.hold?.start(runs.map((planned) => holdTarget(planned, request)));
+        isHeld = true;
+    };
     try {
-        if (request.hold)
-            await effects.hold?.start(runs.map((planned) => holdTarget(planned, request)));
+        if (request.hold) {
+            const failures = await lookWhile(request, runs, hold(), effects);
+            if (failures.length > 0)
+                await letGo();
+            if (failures.length > 0)
+                return failures;
+        }
         ledger.close(runs.map(({ run }) => run));
         return [];
     }
     catch (error) {
         const failure = (0,errors/* asFailure */.h_)(error);
         effects.tell({ kind: 'failure', failure });
+        await letGo().catch(() => { });
         return [failure];
     }
 }

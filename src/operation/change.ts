@@ -18,7 +18,7 @@ import { mayBeMeant } from './plan/selection.ts';
 import type { Plan, Target } from './plan/target.ts';
 import { twinsAmong } from './plan/twins.ts';
 import { PostponedNews } from './postponed.ts';
-import { type PlannedRun, reachGoal } from './reach-goal.ts';
+import { lookWhile, type PlannedRun, reachGoal } from './reach-goal.ts';
 import { warnOfReloads } from './reload.ts';
 import type { Report, UnreadReport } from './report.ts';
 import { type ChangeRequest, isChange, type Request } from './request.ts';
@@ -202,13 +202,27 @@ async function settle(
   ledger: Ledger,
   effects: Effects,
 ): Promise<Failure[]> {
+  let isHeld = false;
+  const letGo = async () => {
+    const taken = isHeld ? await takeOver(request, runs, effects.hold) : null;
+    if (taken !== null) await endHolds(taken, effects);
+  };
+  const hold = async () => {
+    await effects.hold?.start(runs.map((planned) => holdTarget(planned, request)));
+    isHeld = true;
+  };
   try {
-    if (request.hold) await effects.hold?.start(runs.map((planned) => holdTarget(planned, request)));
+    if (request.hold) {
+      const failures = await lookWhile(request, runs, hold(), effects);
+      if (failures.length > 0) await letGo();
+      if (failures.length > 0) return failures;
+    }
     ledger.close(runs.map(({ run }) => run));
     return [];
   } catch (error) {
     const failure = asFailure(error);
     effects.tell({ kind: 'failure', failure });
+    await letGo().catch(() => {});
     return [failure];
   }
 }

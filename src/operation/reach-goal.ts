@@ -28,19 +28,45 @@ export interface PlannedRun {
 export async function reachGoal(
   request: ChangeRequest,
   runs: readonly PlannedRun[],
-  { clock, signal }: Effects,
+  effects: Effects,
 ): Promise<Failure[]> {
-  const together = (courseFor: (run: Run) => PlannedCourse) => {
-    const courses = runs.map(({ run, plan }) => noting(run, overReloads(run, plan, request, courseFor(run))));
-    return runTogether(courses, clock, signal);
-  };
-  let failures = await together((run) => operationOn(run, request));
+  let failures = await together(request, runs, effects, (run) => operationOn(run, request));
   // Done is said when it holds everywhere at once: whatever had to be done again is looked at by all the others again.
   for (let reloads = -1; failures.length === 0 && reloads !== reloadsOf(runs); ) {
     reloads = reloadsOf(runs);
-    failures = await together((run) => lastLook(run, request));
+    failures = await together(request, runs, effects, (run) => lastLook(run, request));
   }
   return failures;
+}
+
+/**
+ * Everything is done, and `work` takes as long as the slowest of them takes to answer: until it has ended each is looked at. What a reload has
+ * forgotten is done again as `request` says. Returns all failures of that, and throws what `work` throws.
+ */
+export async function lookWhile(
+  request: ChangeRequest,
+  runs: readonly PlannedRun[],
+  work: Promise<void>,
+  effects: Effects,
+): Promise<Failure[]> {
+  const worker: Course = async (member) => {
+    await work.catch(() => {});
+    await member.meet(async () => {});
+  };
+  const failures = await together(request, runs, effects, (run) => lastLook(run, request), [worker]);
+  await work;
+  return failures;
+}
+
+function together(
+  request: ChangeRequest,
+  runs: readonly PlannedRun[],
+  { clock, signal }: Effects,
+  courseFor: (run: Run) => PlannedCourse,
+  others: readonly Course[] = [],
+): Promise<Failure[]> {
+  const courses = runs.map(({ run, plan }) => noting(run, overReloads(run, plan, request, courseFor(run))));
+  return runTogether([...courses, ...others], clock, signal);
 }
 
 /**

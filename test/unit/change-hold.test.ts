@@ -24,7 +24,7 @@ interface Holding {
   refuses?: boolean;
   cancelAfterMs?: number;
   takeOver?: () => void;
-  start?: () => void;
+  start?: () => void | Promise<void>;
 }
 
 async function changeHeld(asked: Request, fleet: FakeLoadBalancer[], given: Holding = {}) {
@@ -49,7 +49,7 @@ async function changeHeld(asked: Request, fleet: FakeLoadBalancer[], given: Hold
       };
     },
     start: async (targets: readonly HoldTarget[]) => {
-      given.start?.();
+      await given.start?.();
       started.push(targets);
     },
   };
@@ -247,6 +247,25 @@ describe('somebody has let go, and this step', () => {
     });
     assert.equal(report.error?.code, 'hold-failed');
     assert.deepEqual([givenBack.length, lostIn(report)], [1, 1]);
+  });
+
+  test('is looked at while it takes long to be held: somebody sets it, and nobody holds what this step is told to have failed', async () => {
+    const [one, slow] = [lb('lb1'), lb('lb2')];
+    const start = async () => {
+      await slow.clock?.sleep(2_000);
+      one.force('web/web1', 'maint');
+      await slow.clock?.sleep(3_000);
+    };
+    const { report, orders, givenBack } = await changeHeld(request('drain', { hold: true }), [one, slow], {
+      holds: true,
+      letGo: true,
+      start,
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.equal(orders.length, 2, 'the second time it is its own hold that has to let go');
+    assert.deepEqual(givenBack[0]?.again, []);
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    assert.equal(slow.server('web/web1').adminFlags, 0);
   });
 
   test('reaches its goal: nobody else holds it any more', async () => {
