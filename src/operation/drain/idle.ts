@@ -60,7 +60,6 @@ export interface IdleOptions {
  */
 export class IdleWatch {
   readonly #startedAt: number;
-  readonly #first: UnitTraffic;
   readonly #stillMs: number;
   readonly #idleFrom: number;
   #quietMs: number;
@@ -70,8 +69,10 @@ export class IdleWatch {
   /** Since when the totals have stood still. */
   #stillSince: number;
   #zeroSince: number | null;
-  /** When a connection was last seen to be tried again; null when none was. */
+  /** When a connection was last seen to be tried again, or may have been; null when none was. */
   #retriedAt: number | null;
+  /** That was since the watch began. */
+  #isRetried = false;
   /** Nothing was sampled since it was taken out. */
   #isUnseen: boolean;
   #cameInDrain = false;
@@ -89,7 +90,6 @@ export class IdleWatch {
     this.#isUnseen = readBefore;
     this.#idleFrom = mayRetry ? at + AFTER_RETRY_MS : at;
     this.#retriedAt = mayRetry ? at : null;
-    this.#first = traffic;
     this.#latest = traffic;
     this.#sentAt = at;
     this.#arrivedAt = at;
@@ -102,7 +102,11 @@ export class IdleWatch {
     const came = arrived(this.#latest, traffic);
     const { sessionsTotal, retries } = this.#latest;
     const moved = came || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
-    if (traffic.retries > this.#latest.retries) this.#retriedAt = at;
+    // Somebody may clear the counters, and what they had counted in that moment nobody knows.
+    if (traffic.retries !== retries || traffic.sessionsTotal < sessionsTotal) {
+      this.#retriedAt = at;
+      this.#isRetried = true;
+    }
     if (came && this.#arrivedAt - this.#startedAt >= SETTLING_MS) {
       this.#cameInDrain = true;
       // The last attempt of a request that was refused before counts as a session and not as a retry. It came after the last sample.
@@ -193,10 +197,6 @@ export class IdleWatch {
 
   get #stillSpan(): number {
     return this.#isRetried ? Math.max(this.#stillMs, AFTER_RETRY_MS) : this.#stillMs;
-  }
-
-  get #isRetried(): boolean {
-    return this.#latest.retries > this.#first.retries;
   }
 }
 
