@@ -45,11 +45,11 @@ export async function drain(
   const drain = drainOf(run, plan, request);
   await startDrain(drain, signal);
   await meet(drain.watch.look);
-  if (request.drainTimeoutMs === 0) return finish(drain, false, signal);
+  if (request.drainTimeoutMs === 0) return finish(drain, false, meet, signal);
   const inTime = await isIdleInTime(drain, run.units, signal);
-  if (inTime || request.onDrainTimeout === 'continue') return finish(drain, inTime, signal);
+  if (inTime || request.onDrainTimeout === 'continue') return finish(drain, inTime, meet, signal);
   await shutDownSessions(drain, signal);
-  await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), signal);
+  await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), meet, signal);
 }
 
 /** As `drain`, then maint, and waits there until the last session has ended and nothing new has come. */
@@ -74,14 +74,14 @@ export async function maint(
   const deadline = rest.length > 0 ? Math.max(drain.deadline, run.clock.now() + GRACE_MS) : drain.deadline;
   await meet(drain.watch.look);
   if (waits && (await isIdleInTime({ ...drain, deadline }, run.units, signal))) {
-    return finish(drain, true, signal);
+    return finish({ ...drain, deadline }, true, meet, signal);
   }
   const cut = run.drainTimedOut && request.onDrainTimeout === 'shutdown-sessions';
   if (cut) await shutDownSessions(drain, signal);
   const inTime = await isIdleWithin(drain, GRACE_MS, cut ? 'idle' : 'still', signal);
   const served = inTime ? undefined : run.units.find((unit) => !drain.watch.of(unit).still);
   if (served !== undefined) throw servedInMaint(run, served);
-  await finish(drain, inTime, signal);
+  await finish(drain, inTime, meet, signal);
 }
 
 /** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
@@ -187,11 +187,15 @@ async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSi
   await noteMarkedDown(run, units, before, sample, signal);
 }
 
-/** Nothing is "done" but what a fresh connection says. */
-async function finish(drain: Drain, confirmed: boolean, signal: AbortSignal): Promise<void> {
-  const { run, watch } = drain;
+/** Nothing is "done" but what a fresh connection says, on all at once: somebody may come back here while others take longer. */
+async function finish(drain: Drain, confirmed: boolean, meet: Meet, signal: AbortSignal): Promise<void> {
+  const { run, watch, request } = drain;
   if (!confirmed) await watch.confirm(run.units, signal);
   await outlastOthers(run, run.units, run.lastSetAt, watch.look, signal);
+  await meet(watch.look);
+  if (!run.isFresh) await watch.look(signal);
+  const isKept = run.units.some((unit) => !watch.of(unit).idle);
+  if (request.drainTimeoutMs > 0 && confirmed && isKept) await isIdleInTime(drain, run.units, signal);
   noteDrained(drain);
   run.update(run.units, (server) => ({ ...server, confirmed: true }));
   run.tellEach('done', run.units, (unit) => {
