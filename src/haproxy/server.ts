@@ -186,6 +186,8 @@ export interface Reading {
    * that had been accepted.
    */
   earlierTraffic?: ReadonlyMap<string, number>;
+  /** Where states were read earlier than all else, which had a moment to wait for: when they had come, on the clock (ms). */
+  statesAt?: number;
 }
 
 /** What one way to a load balancer may not be able to do, though another can. */

@@ -27,7 +27,7 @@ import {
   type Snapshot,
   type Traffic,
 } from '../../src/haproxy/server.ts';
-import { withEarlierTraffic } from './earlier-traffic.ts';
+import { withEarlierStates, withEarlierTraffic } from './earlier-traffic.ts';
 import { type FakeServer, FakeServers } from './fake-servers.ts';
 
 export interface FakeOptions {
@@ -62,7 +62,7 @@ export class FakeLoadBalancer implements LoadBalancer {
   /** On the clock: when the oldest session of any server began. */
   oldestSince = Number.POSITIVE_INFINITY;
   #met: number | null = null;
-  /** Its backends are so large that traffic is not read behind a set, for whoever allows that. */
+  /** Its backends are so large that traffic is not read behind a set, for whoever allows that, and states are while a reading waits. */
   isLarge = false;
   /** As read last. */
   #last = new Map<string, Server>();
@@ -141,9 +141,13 @@ export class FakeLoadBalancer implements LoadBalancer {
     { fresh = false, notBefore = 0 }: ReadOptions = {},
   ): Promise<Reading> {
     const wait = notBefore - (this.clock?.now() ?? notBefore);
+    const there = servers.filter((name) => this.#servers.has(name)).map(keyOf);
+    const early = this.isLarge && wait > 0 ? this.#servers.reading(there).servers : null;
+    const statesAt = this.clock?.now() ?? 0;
     if (wait > 0) await this.clock?.sleep(wait, signal);
     await this.#begin(fresh ? 'readServers fresh' : 'readServers', servers.map(keyOf), signal);
-    return this.#readBack(servers);
+    const reading = this.#readBack(servers);
+    return early === null ? reading : withEarlierStates(reading, early, statesAt);
   }
 
   async sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
