@@ -6,6 +6,25 @@ import { lb, request, run } from './change-scene.ts';
 
 const BUSY = { sessions: 5, sessionsTotal: 100 };
 
+describe('while another load balancer becomes quiet', () => {
+  for (const isCostly of [false, true])
+    test(`whoever comes at the very end ${isCostly ? 'and traffic is looked at seldom ' : ''}is waited for in drain`, async () => {
+      const [slow, quick] = [lb('slow', BUSY), lb('quick')];
+      Object.assign(quick, { isCostly });
+      const quiet = { quietForMs: 3_000, drainTimeoutMs: 60_000 };
+      const { report } = await run(request('maint', quiet), [slow, quick], async (clock) => {
+        await clock.advance(3_500);
+        slow.server('web/web1').sessions = 0;
+        await clock.advance(2_900);
+        Object.assign(quick.server('web/web1'), { sessions: 1, sessionsTotal: 1 });
+        await clock.advance(6_000);
+        assert.equal(quick.server('web/web1').adminFlags, ADMIN_FLAG.forcedDrain);
+        quick.server('web/web1').sessions = 0;
+      });
+      assert.equal(report.error, null);
+    });
+});
+
 describe('while another load balancer takes longer', () => {
   const slowAndQuick = () => {
     const slow = lb('slow', BUSY);

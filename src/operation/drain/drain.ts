@@ -67,7 +67,10 @@ export async function maint(
   if (waits && !run.drainTimedOut) await waitBeforeMaint(drain, signal);
   await meet(drain.watch.look);
   // While others became quiet, somebody may have come here again.
-  if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut) await waitBeforeMaint(drain, signal);
+  if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut) {
+    await drain.watch.lookAnew(signal);
+    await waitBeforeMaint(drain, signal);
+  }
   const rest = run.units.filter((unit) => !drain.watch.isInMaint(unit));
   if (rest.length > 0) await moveToMaint(drain, rest, signal);
   // A drain that ended just in time still gets a moment in maint. Sessions that were never waited out do not.
@@ -193,7 +196,7 @@ async function finish(drain: Drain, confirmed: boolean, meet: Meet, signal: Abor
   if (!confirmed) await watch.confirm(run.units, signal);
   await outlastOthers(run, run.units, run.lastSetAt, watch.look, signal);
   await meet(watch.look);
-  if (!run.isFresh) await watch.look(signal);
+  await watch.lookAnew(signal);
   const isKept = run.units.some((unit) => !watch.of(unit).idle);
   if (request.drainTimeoutMs > 0 && confirmed && isKept) await isIdleInTime(drain, run.units, signal);
   noteDrained(drain);
