@@ -1,5 +1,5 @@
 /** Carrying an operation out on all load balancers together, until the goal holds on all of them at once. */
-import { asFailure, Failure, isWayFailure } from '../errors.ts';
+import { asFailure, Failure, isWayFailure, Reloaded } from '../errors.ts';
 import { switchChecksAfter, switchChecksBefore } from './check-switches.ts';
 import { drain, maint } from './drain/drain.ts';
 import type { Effects } from './effects.ts';
@@ -46,13 +46,15 @@ export async function reachGoal(
 /**
  * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
  * fails on one keeps nobody from looking at the others, and one that was lost is looked for again. What a reload forgets is done again as `request` says. Whoever is being looked
- * at when it ends, or done again, is waited for, and all others are looked at meanwhile. Returns all failures.
+ * at when it ends, or done again, is waited for, and all others are looked at meanwhile. `replaced`: there another process is known to
+ * answer by now. Returns all failures.
  */
 export async function watchDuring(
   request: ChangeRequest,
   runs: readonly PlannedRun[],
   work: Promise<void>,
-  { clock, signal }: Effects,
+  { clock, signal }: Pick<Effects, 'clock' | 'signal'>,
+  replaced: ReadonlySet<Run> = new Set(),
 ): Promise<Failure[]> {
   const busy: Busy = new Map();
   let isOver = false;
@@ -69,7 +71,7 @@ export async function watchDuring(
     await member.meet(async () => {});
   };
   const watches = runs.map(({ run, plan }) => {
-    const looks = overReloads(run, plan, request, lastLook(run, request, busy));
+    const looks = overReloads(run, plan, request, seeing(replaced.has(run), lastLook(run, request, busy)));
     const watch: Course = (...given) => looks(...given).finally(() => busy.delete(run));
     const watching = noting(
       run,
@@ -82,6 +84,16 @@ export async function watchDuring(
   await work;
   // A cancelled step fails everywhere for one and the same reason.
   return [...new Set(failures.flat())];
+}
+
+/** A load balancer says only once that another process answers: to a reading of everything, not at all. */
+function seeing(isReplaced: boolean, course: PlannedCourse): PlannedCourse {
+  let isNews = isReplaced;
+  return async (...given) => {
+    if (!isNews) return await course(...given);
+    isNews = false;
+    throw new Reloaded('Another HAProxy process answers now: it was reloaded or restarted');
+  };
 }
 
 /**
