@@ -70,6 +70,19 @@ describe('while another load balancer takes longer', () => {
   });
 });
 
+test('one that has drained is told so, also where another does not drain', async () => {
+  const limit = { drainTimeoutMs: 3_000, onDrainTimeout: 'keep' } as const;
+  const { report } = await run(request('drain', limit), [lb('lb1', BUSY), lb('lb2')]);
+  assert.equal(report.error?.code, 'drain-timeout');
+  assert.deepEqual(
+    report.servers.map(({ outcome, drained }) => [outcome, drained]),
+    [
+      ['failed', false],
+      ['changed', true],
+    ],
+  );
+});
+
 test('with a drain-timeout of 0 nobody is waited for, on several load balancers either', async () => {
   for (const operation of ['drain', 'maint'] as const) {
     const both = [lb('lb1', BUSY), lb('lb2')];

@@ -195,10 +195,20 @@ async function finish(drain: Drain, confirmed: boolean, meet: Meet, signal: Abor
   const { run, watch, request } = drain;
   if (!confirmed) await watch.confirm(run.units, signal);
   await outlastOthers(run, run.units, run.lastSetAt, watch.look, signal);
+  const areIdle = () => run.units.every((unit) => watch.of(unit).idle);
+  const wereIdle = areIdle();
+  noteDone(drain);
   await meet(watch.look);
   await watch.lookAnew(signal);
-  const isKept = run.units.some((unit) => !watch.of(unit).idle);
-  if (request.drainTimeoutMs > 0 && confirmed && isKept) await isIdleInTime(drain, run.units, signal);
+  noteDrained(drain);
+  if (!wereIdle || areIdle() || request.drainTimeoutMs === 0) return;
+  run.update(run.units, (server) => ({ ...server, confirmed: false }));
+  await isIdleInTime(drain, run.units, signal);
+  noteDone(drain);
+}
+
+function noteDone(drain: Drain): void {
+  const { run, watch } = drain;
   noteDrained(drain);
   run.update(run.units, (server) => ({ ...server, confirmed: true }));
   run.tellEach('done', run.units, (unit) => {
