@@ -4,6 +4,7 @@ import { switchChecksAfter, switchChecksBefore } from './check-switches.ts';
 import { drain, maint } from './drain/drain.ts';
 import type { Effects } from './effects.ts';
 import { type Course, type Look, type Member, runTogether, StoppedForAnother } from './fleet.ts';
+import { renewed } from './old-plan.ts';
 import type { Plan } from './plan/target.ts';
 import { ready } from './ready/ready.ts';
 import { overReloads, type PlannedCourse } from './reload.ts';
@@ -130,7 +131,12 @@ function reloadsOf(runs: readonly PlannedRun[]): number {
 
 /** The operation on one load balancer, watched until all are done, and until all have looked once more. */
 function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
-  return async (plan, member, signal) => {
+  return async (planned, member, signal) => {
+    expectAsPlanned(run, planned, request);
+    const young = await renewed(run, planned, request, signal);
+    // Where one refuses, nothing is set on any.
+    await member.meet((looking) => lookAgain(run, looking));
+    const plan = await renewed(run, young, request, signal);
     await operate(run, plan, request, member.meet, signal);
     const look = async (looking: AbortSignal) => {
       await lookAgain(run, looking);
@@ -152,7 +158,10 @@ function lastLook(run: Run, request: ChangeRequest, busy: Busy = new Map()): Pla
     busy.delete(run);
   };
   return async (plan, member, signal) => {
-    if (run.reloads > reloads) await operate(run, plan, request, alone, signal);
+    if (run.reloads > reloads) {
+      expectAsPlanned(run, plan, request);
+      await operate(run, plan, request, alone, signal);
+    }
     busy.delete(run);
     await lookUntilAllHave(run, member, look, signal);
   };
@@ -171,11 +180,14 @@ async function operate(
   meet: Member['meet'],
   signal: AbortSignal,
 ): Promise<void> {
-  expectWeightsAsRead(run, plan);
-  if (takesOut(request.operation)) expectAgentsOff(run);
   await switchChecksBefore(run, plan, request, signal);
   await setOn(run, plan, request, meet, signal);
   await switchChecksAfter(run, plan, request, signal);
+}
+
+function expectAsPlanned(run: Run, plan: Plan, { operation }: ChangeRequest): void {
+  expectWeightsAsRead(run, plan);
+  if (takesOut(operation)) expectAgentsOff(run);
 }
 
 /** Before anything is read once more: what was planned with has to be there still. */

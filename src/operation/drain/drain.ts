@@ -203,7 +203,11 @@ async function finish(drain: Drain, confirmed: boolean, meet: Meet, signal: Abor
   noteDrained(drain);
   if (!wereIdle || areIdle() || request.drainTimeoutMs === 0) return;
   run.update(run.units, (server) => ({ ...server, confirmed: false }));
-  await isIdleInTime(drain, run.units, signal);
+  const inTime = await isIdleInTime(drain, run.units, signal);
+  if (!inTime && request.onDrainTimeout === 'shutdown-sessions') {
+    await shutDownSessions(drain, signal);
+    await isIdleWithin(drain, GRACE_MS, 'idle', signal);
+  }
   noteDone(drain);
 }
 
