@@ -1313,16 +1313,18 @@ class Observer {
     /** Everything, of whoever answers: from now on that is the process. `tables`: the names of stick-tables, null where they are not shown. */
     async all(signal) {
         const dialect = await this.#client.dialect(signal);
+        const rowsAt = this.#clock.now();
         const asked = [info(dialect), statistics(dialect), stickTables(dialect), info(dialect)];
         const { process, answers } = await this.#ask(dialect, asked, true, signal);
         const [, stats, tables] = answers;
         const rows = readStatistics(stats);
         const backends = [...new Set(rows.map(({ backend }) => backend))].filter(haproxy_server/* isSafeName */.TE);
         const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name)), info(dialect)];
+        const listsAt = this.#clock.now();
         const listed = await this.#ask(dialect, requests, false, signal);
         const lists = listsOf(dialect, backends, listed.answers.slice(1, -1));
-        this.#last = { rows, texts: textsOf(lists) };
-        return { process, rows, lists, tables: readTables(tables) };
+        this.#last = { rows, rowsAt, texts: textsOf(lists) };
+        return { process, rows, lists, rowsAt, listsAt, tables: readTables(tables) };
     }
     /** Servers of these backends that are `disabled` in the configuration file, by `BACKEND/SERVER`; what may not be seen is not. */
     async disabled(backends, signal) {
@@ -1344,11 +1346,12 @@ class Observer {
     async whole(backends, signal) {
         const dialect = await this.#client.dialect(signal);
         const requests = backends.map((name) => serversOf(dialect, name));
+        const askedAt = this.#clock.now();
         const { answers } = await this.#ask(dialect, [info(dialect), ...requests, statistics(dialect), info(dialect)], false, signal);
         const lists = listsOf(dialect, backends, answers.slice(1, -2));
         const rows = readStatistics(answers.at(-2));
-        this.#last = { rows, texts: textsOf(lists) };
-        return { rows, lists };
+        this.#last = { rows, rowsAt: askedAt, texts: textsOf(lists) };
+        return { rows, lists, rowsAt: askedAt, listsAt: askedAt };
     }
     /** The statistics of a moment ago, where the lists say that no server of these backends has changed since; else null. */
     async unchanged(backends, signal) {
@@ -1357,11 +1360,12 @@ class Observer {
             return null;
         const dialect = await this.#client.dialect(signal);
         const requests = backends.map((name) => serversOf(dialect, name));
+        const listsAt = this.#clock.now();
         const { answers } = await this.#ask(dialect, [info(dialect), ...requests], false, signal);
         const lists = listsOf(dialect, backends, answers.slice(1));
         const texts = textsOf(lists);
         const isSame = backends.every((name) => last.texts.get(name) === texts.get(name));
-        return isSame ? { rows: last.rows, lists } : null;
+        return isSame ? { rows: last.rows, rowsAt: last.rowsAt, lists, listsAt } : null;
     }
     /** Statistics alone. */
     async statistics(signal) {
@@ -1826,8 +1830,8 @@ class Reader {
             return false;
         return last.operationalState === 0 && last.sessions === 0 && last.queued === 0;
     }
-    #merge({ rows, lists }) {
-        return { ...merge(lists, rows, this.#known), rows };
+    #merge({ lists, ...rest }) {
+        return { ...merge(lists, rest.rows, this.#known), ...rest };
     }
     async #sure(first, backends, isWanted, signal) {
         let moment = this.#merge(first);
@@ -1860,11 +1864,12 @@ function isDoubtful(one) {
 function looksOf({ shown: { folded, status } }) {
     return `${folded} ${/^\w+/.exec(status)?.[0] ?? ''}`;
 }
-function rowsOf({ merged, rows }, names, tables) {
+function rowsOf(moment, names, tables) {
+    const { merged, rows, rowsAt: trafficAt, listsAt: statesAt } = moment;
     const touched = new Set(names.map(({ backend }) => backend));
     const servers = names.map((name) => [(0,haproxy_server/* keyOf */.TN)(name), merged.get((0,haproxy_server/* keyOf */.TN)(name)).server]);
     const backends = [...backendsOf(rows, tables)].filter(([name]) => touched.has(name));
-    return { servers: new Map(servers), backends: new Map(backends) };
+    return { servers: new Map(servers), backends: new Map(backends), statesAt, trafficAt };
 }
 function missing(name, { hidden, unlisted }) {
     const key = (0,haproxy_server/* keyOf */.TN)(name);

@@ -3644,11 +3644,12 @@ class Reader {
         }
         const { state, stat, join } = this.#parts(names);
         const rows = await this.#connection.ask(state, true, signal);
+        const statesAt = this.#clock.now();
         if (notBefore > this.#clock.now())
             await until();
         const found = join(rows, await this.#connection.ask(stat, true, signal));
         const isWhole = found.whole && names.every((name) => agree(found.servers.get((0,haproxy_server/* keyOf */.TN)(name))));
-        return isWhole ? found : this.readServers(names, signal);
+        return isWhole ? { ...found, statesAt } : this.readServers(names, signal);
     }
     #isCostly(names) {
         return [...byBackend(names)].some(([backend, own]) => this.#ids.isCostly(backend, own));
@@ -3976,9 +3977,13 @@ class RuntimeLoadBalancer {
             }
         });
     }
-    async #inFull({ servers, backends, earlierTraffic }, signal) {
+    async #inFull(rows, signal) {
+        const { servers, backends, earlierTraffic, statesAt } = rows;
         const counted = await this.#withInherited(servers, true, signal);
-        const said = earlierTraffic ? { earlierTraffic } : {};
+        const said = {
+            ...(earlierTraffic === undefined ? {} : { earlierTraffic }),
+            ...(statesAt === undefined ? {} : { statesAt }),
+        };
         return { servers: counted, backends, oldWorkers: this.#oldWorkers.state, ...said };
     }
     async #withInherited(servers, fresh, signal) {
@@ -14449,11 +14454,11 @@ function requireNoAgent({ before, key, alreadyInGoalState }, request) {
     });
 }
 /** Throws `guard`. */
-function requireCapacity(capacities, snapshot, ours) {
+function requireCapacity(capacities, { servers }, ours) {
     const refused = capacities.filter(isRefused);
     if (refused.length === 0)
         return;
-    const words = refused.map(({ backend, after, now, asked }) => `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${outAlready(snapshot.servers.values(), backend, ours)}`);
+    const words = refused.map(({ backend, after, now, asked }) => `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${outAlready(servers.values(), backend, ours)}`);
     const [first] = refused;
     throw new errors/* Failure */.HR('guard', `Too few servers would be left. ${listed(words, 10, '; ')}.`, {
         brief: first === undefined
@@ -15975,8 +15980,8 @@ class Run {
         return run;
     }
     #takeOver(reading) {
-        const { servers } = reading;
-        this.#readAt = this.clock.now();
+        const { servers, statesAt = this.clock.now() } = reading;
+        this.#readAt = statesAt;
         this.#latest = reading;
         const next = new Map(this.#servers);
         for (const [key, run] of this.#servers) {
@@ -16046,7 +16051,7 @@ class IdleWatch {
     /** Since when the totals have stood still. */
     #stillSince;
     #zeroSince;
-    /** When a connection was last seen to be tried again; null when none was. */
+    /** When a connection was last seen to be tried again, or may have been; null when none was. */
     #retriedAt;
     /** One was tried again since the watch began, or may have been. */
     #isRetried = false;
@@ -16267,6 +16272,8 @@ const PROMPT_FOR_MS = 5_000;
 /** A poll may take at most a fifth of the time, but nothing is left alone for longer than this. */
 const wait_for_drain_PAUSE_PER_COST = 4;
 const PAUSE_AT_MOST_MS = 1_000;
+/** What is younger is of this moment. */
+const RECENT_MS = 200;
 /** A sample shows nobody but those that leave: how often it is looked whether enough stay, and how much longer than a look takes. */
 const wait_for_drain_LOOK_EVERY_MS = 2_000;
 const LOOK_PAUSE_PER_COST = 20;
@@ -16316,6 +16323,8 @@ class DrainWatch {
     #quietMs;
     #watches = new Map();
     #startedAt;
+    /** On the clock: when the last sample came. */
+    #sampledAt;
     oldSessions;
     #costMs = 0;
     #nextLookAt;
@@ -16326,6 +16335,7 @@ class DrainWatch {
         this.#quietMs = quietMs;
         this.#capacities = capacities;
         this.#startedAt = run.clock.now();
+        this.#sampledAt = this.#startedAt;
         this.#nextLookAt = this.#startedAt + wait_for_drain_LOOK_EVERY_MS;
         this.oldSessions = new OldSessions(run, (unit) => this.of(unit).startedAt);
     }
@@ -16351,6 +16361,7 @@ class DrainWatch {
     begin(units) {
         const run = this.#run;
         assertAsSet(run, units);
+        this.#sampledAt = this.clock.now();
         for (const unit of units) {
             const traffic = sumTraffic(run.membersNow(unit));
             const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
@@ -16385,13 +16396,25 @@ class DrainWatch {
         await this.#judge(notBefore, reading, signal);
     }
     /** One full reading, on whatever connection there is: all are as this step left them, nobody is served in maint, and enough are left. */
-    look = async (signal) => {
+    look = (signal) => this.#look(false, signal);
+    /** The same, unless that was seen just now: another load balancer may have been waited for since. */
+    async lookAnew(signal) {
+        if (!this.#run.isFresh || !this.#isRecent)
+            await this.look(signal);
+        // Where traffic costs much, a look leaves it as it was.
+        if (!this.#isRecent)
+            await this.#look(true, signal);
+    }
+    get #isRecent() {
+        return this.clock.now() - this.#sampledAt < RECENT_MS;
+    }
+    async #look(fresh, signal) {
         const sentAt = this.clock.now();
-        const reading = await this.#run.readBack(signal);
+        const reading = await this.#run.readBack(signal, { fresh });
         const now = this.clock.now();
         this.#nextLookAt = now + Math.max(wait_for_drain_LOOK_EVERY_MS, (now - sentAt) * LOOK_PAUSE_PER_COST);
         await this.#judge(sentAt, reading, signal);
-    };
+    }
     /** One sample of all, on whatever connection there is. */
     async poll(signal) {
         const run = this.#run;
@@ -16415,7 +16438,10 @@ class DrainWatch {
     }
     /** Throws unless all are as this step left them, nobody is served in maint, and no check has left too few of the others meanwhile. */
     async #judge(sentAt, reading, signal) {
-        this.#take(sentAt, reading.servers);
+        const { servers, trafficAt = sentAt } = reading;
+        // What was asked for before the last sample came is nothing new.
+        if (trafficAt >= this.#sampledAt)
+            this.#take(Math.min(sentAt, trafficAt), servers);
         assertAsSet(this.#run, this.#run.units);
         if (this.#served !== undefined)
             throw servedInMaint(this.#run, this.#served);
@@ -16427,6 +16453,7 @@ class DrainWatch {
     /** `sentAt`: a moment before which it was not asked. */
     #take(sentAt, traffic) {
         const at = this.clock.now();
+        this.#sampledAt = at;
         for (const unit of this.#run.units) {
             const members = unit.members.flatMap((member) => {
                 const key = (0,haproxy_server/* keyOf */.TN)(member);
@@ -16641,12 +16668,12 @@ async function drain(run, plan, request, meet, signal) {
     await startDrain(drain, signal);
     await meet(drain.watch.look);
     if (request.drainTimeoutMs === 0)
-        return finish(drain, false, signal);
+        return finish(drain, false, meet, signal);
     const inTime = await isIdleInTime(drain, run.units, signal);
     if (inTime || request.onDrainTimeout === 'continue')
-        return finish(drain, inTime, signal);
+        return finish(drain, inTime, meet, signal);
     await drain_timeout_shutDownSessions(drain, signal);
-    await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), signal);
+    await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), meet, signal);
 }
 /** As `drain`, then maint, and waits there until the last session has ended and nothing new has come. */
 async function maint(run, plan, request, meet, signal) {
@@ -16658,8 +16685,10 @@ async function maint(run, plan, request, meet, signal) {
         await waitBeforeMaint(drain, signal);
     await meet(drain.watch.look);
     // While others became quiet, somebody may have come here again.
-    if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut)
+    if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut) {
+        await drain.watch.lookAnew(signal);
         await waitBeforeMaint(drain, signal);
+    }
     const rest = run.units.filter((unit) => !drain.watch.isInMaint(unit));
     if (rest.length > 0)
         await moveToMaint(drain, rest, signal);
@@ -16667,7 +16696,7 @@ async function maint(run, plan, request, meet, signal) {
     const deadline = rest.length > 0 ? Math.max(drain.deadline, run.clock.now() + GRACE_MS) : drain.deadline;
     await meet(drain.watch.look);
     if (waits && (await isIdleInTime({ ...drain, deadline }, run.units, signal))) {
-        return finish(drain, true, signal);
+        return finish({ ...drain, deadline }, true, meet, signal);
     }
     const cut = run.drainTimedOut && request.onDrainTimeout === 'shutdown-sessions';
     if (cut)
@@ -16676,7 +16705,7 @@ async function maint(run, plan, request, meet, signal) {
     const served = inTime ? undefined : run.units.find((unit) => !drain.watch.of(unit).still);
     if (served !== undefined)
         throw servedInMaint(run, served);
-    await finish(drain, inTime, signal);
+    await finish(drain, inTime, meet, signal);
 }
 /** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
 async function startDrain(drain, signal) {
@@ -16770,12 +16799,30 @@ async function moveToMaint(drain, units, signal) {
     const sample = () => run.loadBalancer.sample(run.watched, signal);
     await noteMarkedDown(run, units, before, sample, signal);
 }
-/** Nothing is "done" but what a fresh connection says. */
-async function finish(drain, confirmed, signal) {
-    const { run, watch } = drain;
+/** Nothing is "done" but what a fresh connection says, on all at once: somebody may come back here while others take longer. */
+async function finish(drain, confirmed, meet, signal) {
+    const { run, watch, request } = drain;
     if (!confirmed)
         await watch.confirm(run.units, signal);
     await outlastOthers(run, run.units, run.lastSetAt, watch.look, signal);
+    const areIdle = () => run.units.every((unit) => watch.of(unit).idle);
+    const wereIdle = areIdle();
+    noteDone(drain);
+    await meet(watch.look);
+    await watch.lookAnew(signal);
+    noteDrained(drain);
+    if (!wereIdle || areIdle() || request.drainTimeoutMs === 0)
+        return;
+    run.update(run.units, (server) => ({ ...server, confirmed: false }));
+    const inTime = await isIdleInTime(drain, run.units, signal);
+    if (!inTime && request.onDrainTimeout === 'shutdown-sessions') {
+        await drain_timeout_shutDownSessions(drain, signal);
+        await isIdleWithin(drain, GRACE_MS, 'idle', signal);
+    }
+    noteDone(drain);
+}
+function noteDone(drain) {
+    const { run, watch } = drain;
     noteDrained(drain);
     run.update(run.units, (server) => ({ ...server, confirmed: true }));
     run.tellEach('done', run.units, (unit) => {
@@ -16915,6 +16962,47 @@ class BarrierMember {
             callOff();
         }
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/old-plan.js
+/**
+ * A plan that has grown old, because another load balancer took long to answer: what could be spared when it was made is asked once more
+ * of what is so now, before anything is set. Right behind a set it would be too late for whoever finds nobody left to serve him.
+ */
+
+
+
+
+
+
+/** The same plan, with what it does to backends as they are now. Throws `guard`, `max-load`, and what a look finds. */
+async function renewed(run, plan, request, signal) {
+    if (run.isFresh || plan.capacities.length === 0)
+        return plan;
+    await lookAgain(run, signal);
+    const refused = capacitiesNow(run, plan, request).filter(isRefused);
+    // Who else is out stands in the reason; some may be back by then.
+    if (refused.length > 0)
+        run.record(await readBackends(run, refused, signal));
+    const capacities = capacitiesNow(run, plan, request);
+    const servers = serversNow(run);
+    requireCapacity(capacities, { servers }, new Set(leavingOf(plan.targets, servers, request).map(haproxy_server/* keyOf */.TN)));
+    await assertCarried(run, capacities, request, signal);
+    return { ...plan, capacities };
+}
+/** What is asked of each stays: a percentage is of the servers that there were. */
+function capacitiesNow(run, { targets, capacities }, request) {
+    const leaving = Map.groupBy(leavingOf(targets, serversNow(run), request), ({ backend }) => backend);
+    return capacities.flatMap((one) => {
+        const backend = run.backend(one.backend);
+        if (backend === undefined)
+            return [];
+        const now = capacityOf(backend, [], leaving.get(one.backend) ?? [], request.minAvailable);
+        return { ...one, leaving: now.leaving, now: now.now, after: now.after };
+    });
+}
+function serversNow(run) {
+    return new Map([...run.servers()].map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/ramp.js
@@ -17686,6 +17774,7 @@ function weight_confirm(run, targets) {
 
 
 
+
 const LOOK_AT_BUSY_EVERY_MS = 100;
 const LOOK_FOR_LOST_EVERY_MS = 1_000;
 /** Returns all failures, the first in time first; each was told when it happened, and its servers know of it. */
@@ -17718,9 +17807,10 @@ function together(request, runs, { clock, signal }, courseFor, others = []) {
 /**
  * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
  * fails on one keeps nobody from looking at the others, and one that was lost is looked for again. What a reload forgets is done again as `request` says. Whoever is being looked
- * at when it ends, or done again, is waited for, and all others are looked at meanwhile. Returns all failures.
+ * at when it ends, or done again, is waited for, and all others are looked at meanwhile. `replaced`: there another process is known to
+ * answer by now. Returns all failures.
  */
-async function watchDuring(request, runs, work, { clock, signal }) {
+async function watchDuring(request, runs, work, { clock, signal }, replaced = new Set()) {
     const busy = new Map();
     let isOver = false;
     void work.then(() => {
@@ -17736,7 +17826,7 @@ async function watchDuring(request, runs, work, { clock, signal }) {
         await member.meet(async () => { });
     };
     const watches = runs.map(({ run, plan }) => {
-        const looks = overReloads(run, plan, request, lastLook(run, request, busy));
+        const looks = overReloads(run, plan, request, seeing(replaced.has(run), lastLook(run, request, busy)));
         const watch = (...given) => looks(...given).finally(() => busy.delete(run));
         const watching = noting(run, overLosses(run, watch, () => isOver));
         return runTogether([watching, worker], clock, signal);
@@ -17746,6 +17836,16 @@ async function watchDuring(request, runs, work, { clock, signal }) {
     await work;
     // A cancelled step fails everywhere for one and the same reason.
     return [...new Set(failures.flat())];
+}
+/** A load balancer says only once that another process answers: to a reading of everything, not at all. */
+function seeing(isReplaced, course) {
+    let isNews = isReplaced;
+    return async (...given) => {
+        if (!isNews)
+            return await course(...given);
+        isNews = false;
+        throw new errors/* Reloaded */.P1('Another HAProxy process answers now: it was reloaded or restarted');
+    };
 }
 /**
  * The same watch, which begins again when the way was lost: a HAProxy that is restarted has forgotten what was set, as a reloaded one has.
@@ -17783,7 +17883,12 @@ function reloadsOf(runs) {
 }
 /** The operation on one load balancer, watched until all are done, and until all have looked once more. */
 function operationOn(run, request) {
-    return async (plan, member, signal) => {
+    return async (planned, member, signal) => {
+        expectAsPlanned(run, planned, request);
+        const young = await renewed(run, planned, request, signal);
+        // Where one refuses, nothing is set on any.
+        await member.meet((looking) => lookAgain(run, looking));
+        const plan = await renewed(run, young, request, signal);
         await operate(run, plan, request, member.meet, signal);
         const look = async (looking) => {
             await lookAgain(run, looking);
@@ -17805,8 +17910,10 @@ function lastLook(run, request, busy = new Map()) {
         busy.delete(run);
     };
     return async (plan, member, signal) => {
-        if (run.reloads > reloads)
+        if (run.reloads > reloads) {
+            expectAsPlanned(run, plan, request);
             await operate(run, plan, request, alone, signal);
+        }
         busy.delete(run);
         await lookUntilAllHave(run, member, look, signal);
     };
@@ -17818,12 +17925,14 @@ async function lookUntilAllHave(run, member, look, signal) {
     await member.meet(look);
 }
 async function operate(run, plan, request, meet, signal) {
-    expectWeightsAsRead(run, plan);
-    if (takesOut(request.operation))
-        expectAgentsOff(run);
     await switchChecksBefore(run, plan, request, signal);
     await setOn(run, plan, request, meet, signal);
     await switchChecksAfter(run, plan, request, signal);
+}
+function expectAsPlanned(run, plan, { operation }) {
+    expectWeightsAsRead(run, plan);
+    if (takesOut(operation))
+        expectAgentsOff(run);
 }
 /** Before anything is read once more: what was planned with has to be there still. */
 function expectWeightsAsRead(run, { targets }) {
@@ -23457,6 +23566,10 @@ function batch_rows_outcomeOf({ outcome }) {
 function outRequest(request, keys) {
     return { ...request, ...selecting(request, keys), operation: 'maint' };
 }
+/** What a reload lets in of those that are out is taken out once more, at once: nobody knows what runs there now. */
+function watchRequest(request) {
+    return { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
+}
 /** `ready` of these servers, or of all that are selected. */
 function backRequest(request, keys) {
     return { ...request, ...selecting(request, keys), operation: 'ready', weight: null };
@@ -23500,8 +23613,7 @@ async function runWatched(batch, out, { request, ledger, effects }) {
             ledger.keepBatch();
     };
     const work = run().then(ended, (error) => ended((0,errors/* asFailure */.h_)(error, 'run-failed')));
-    const unwaited = { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
-    const watched = await watchDuring(unwaited, out.runs, work, effects);
+    const watched = await watchDuring(watchRequest(request), out.runs, work, effects);
     for (const { run } of out.runs)
         if (run.reloads !== reloads.get(run))
             warnOfReloads(run, outRequest(request));
@@ -23626,8 +23738,71 @@ async function lookTogether({ members, effects }, judge, wait = (_, look, signal
     return await runTogether(courses, clock, signal);
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/rolling/read-together.js
+
+
+
+
+/** Nobody is left alone for longer. */
+const SOON_MS = 1_000;
+/** Of so many, each reads once. */
+class ReadingTogether {
+    #scene;
+    #all = Promise.withResolvers();
+    #left;
+    /** What was seen by the watch, which has told it. */
+    told = new Set();
+    constructor(count, scene) {
+        this.#scene = scene;
+        this.#left = count;
+    }
+    /**
+     * Everything, as it is when all have been read. Throws what the watch finds: what somebody has changed, or a reload where that is not to
+     * be outlasted.
+     */
+    async read(planned) {
+        const { loadBalancer } = planned.run;
+        const { effects } = this.#scene;
+        const read = () => loadBalancer.read(effects.signal);
+        const snapshot = await read().finally(() => this.#come());
+        if (await this.#haveAllCome())
+            return snapshot;
+        await this.#watch(planned, snapshot);
+        return read();
+    }
+    #come() {
+        this.#left -= 1;
+        if (this.#left === 0)
+            this.#all.resolve();
+    }
+    async #haveAllCome() {
+        const { promise: late, resolve } = Promise.withResolvers();
+        const callOff = this.#scene.effects.clock.alarm(SOON_MS, () => resolve(false));
+        try {
+            return await Promise.race([this.#all.promise.then(() => true), late]);
+        }
+        finally {
+            callOff();
+        }
+    }
+    async #watch(planned, { process }) {
+        const { request, effects } = this.#scene;
+        const { run } = planned;
+        const { reloads } = run;
+        const replaced = new Set((0,haproxy_server/* isSameProcess */.SM)(run.process, process) ? [] : [run]);
+        const [failure] = await watchDuring(watchRequest(request), [planned], this.#all.promise, effects, replaced);
+        if (run.reloads !== reloads)
+            warnOfReloads(run, outRequest(request));
+        if (failure === undefined)
+            return;
+        this.told.add(failure);
+        throw failure;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/rolling/half-plans.js
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
+
 
 
 
@@ -23645,7 +23820,7 @@ async function lookTogether({ members, effects }, judge, wait = (_, look, signal
 /** What was read this short a time ago need not be looked at again. */
 const half_plans_STILL_FRESH_MS = 200;
 /** Nobody is left alone for longer. */
-const SOON_MS = 1_000;
+const half_plans_SOON_MS = 1_000;
 const LOOK_AT_SLOW_START_EVERY_MS = 1_000;
 /**
  * Those of this batch, as they are now. Throws nothing: whoever came back and is not well, and whoever is otherwise than it was found,
@@ -23686,7 +23861,7 @@ async function planOut(batch, scene, ledger, again) {
             throw plan.refusal;
         return planned;
     });
-    if (planned.failures.length > 0 || effects.clock.now() - begunAt < SOON_MS)
+    if (planned.failures.length > 0 || effects.clock.now() - begunAt < half_plans_SOON_MS)
         return planned;
     // One has taken long to answer: who came back before may have failed since, and then nobody else goes out.
     const failures = await lookTogether(scene, assertDone);
@@ -23713,12 +23888,13 @@ async function outlastSlowStart(member, look, { clock, tell }, signal) {
 function planBack(out, scene, ledger) {
     const { request, members, effects } = scene;
     const runs = new Map(out.map((one) => [one.run.name, one]));
-    return planEach(members, scene, async (member) => {
+    const together = new ReadingTogether(out.length, scene);
+    const planOne = async (member) => {
         const planned = runs.get(member.name);
         if (planned === undefined)
             return null;
         const { run } = planned;
-        const snapshot = await member.loadBalancer.read(effects.signal);
+        const snapshot = await together.read(planned);
         member.noteProcess(run);
         member.record(snapshot);
         const left = run.units.filter((unit) => !run.of(unit).gone);
@@ -23745,7 +23921,8 @@ function planBack(out, scene, ledger) {
         if (plan.refusal !== null)
             throw plan.refusal;
         return back;
-    });
+    };
+    return planEach(members, scene, planOne, together.told);
 }
 /** Throws `not-found` where a server is gone; where that is allowed it is a warning. */
 function assertThere(member, wanted, { request, effects }) {
@@ -23801,8 +23978,8 @@ function begunAnew(run, snapshot) {
     run.acceptWeights();
     run.expectAsRead(run.units);
 }
-/** All are planned, or it is known why not: a fault of one is a fault of all. */
-async function planEach(members, { effects }, plan) {
+/** All are planned, or it is known why not: a fault of one is a fault of all. `told`: by whoever found them. */
+async function planEach(members, { effects }, plan, told = new Set()) {
     const list = new FailureList(effects);
     const runs = await Promise.all(members.map(async (member) => {
         try {
@@ -23814,7 +23991,8 @@ async function planEach(members, { effects }, plan) {
         }
     }));
     for (const failure of list.failures)
-        effects.tell({ kind: 'failure', failure });
+        if (!told.has(failure))
+            effects.tell({ kind: 'failure', failure });
     return { runs: runs.flat(), failures: list.failures };
 }
 

@@ -33023,11 +33023,12 @@ class Reader {
         }
         const { state, stat, join } = this.#parts(names);
         const rows = await this.#connection.ask(state, true, signal);
+        const statesAt = this.#clock.now();
         if (notBefore > this.#clock.now())
             await until();
         const found = join(rows, await this.#connection.ask(stat, true, signal));
         const isWhole = found.whole && names.every((name) => agree(found.servers.get((0,haproxy_server/* keyOf */.TN)(name))));
-        return isWhole ? found : this.readServers(names, signal);
+        return isWhole ? { ...found, statesAt } : this.readServers(names, signal);
     }
     #isCostly(names) {
         return [...byBackend(names)].some(([backend, own]) => this.#ids.isCostly(backend, own));
@@ -33355,9 +33356,13 @@ class RuntimeLoadBalancer {
             }
         });
     }
-    async #inFull({ servers, backends, earlierTraffic }, signal) {
+    async #inFull(rows, signal) {
+        const { servers, backends, earlierTraffic, statesAt } = rows;
         const counted = await this.#withInherited(servers, true, signal);
-        const said = earlierTraffic ? { earlierTraffic } : {};
+        const said = {
+            ...(earlierTraffic === undefined ? {} : { earlierTraffic }),
+            ...(statesAt === undefined ? {} : { statesAt }),
+        };
         return { servers: counted, backends, oldWorkers: this.#oldWorkers.state, ...said };
     }
     async #withInherited(servers, fresh, signal) {

@@ -188,6 +188,10 @@ export interface Reading {
    * that had been accepted.
    */
   earlierTraffic?: ReadonlyMap<string, number>;
+  /** Where states were read earlier than all else, which had a moment to wait for: when they had come, on the clock (ms). */
+  statesAt?: number;
+  /** Where traffic is as it was read before, because it costs much: it was asked for no earlier than at this moment of the clock (ms). */
+  trafficAt?: number;
 }
 
 /** What one way to a load balancer may not be able to do, though another can. */

@@ -1,9 +1,10 @@
 /** Carrying an operation out on all load balancers together, until the goal holds on all of them at once. */
-import { asFailure, Failure, isWayFailure } from '../errors.ts';
+import { asFailure, Failure, isWayFailure, Reloaded } from '../errors.ts';
 import { switchChecksAfter, switchChecksBefore } from './check-switches.ts';
 import { drain, maint } from './drain/drain.ts';
 import type { Effects } from './effects.ts';
 import { type Course, type Look, type Member, runTogether, StoppedForAnother } from './fleet.ts';
+import { renewed } from './old-plan.ts';
 import type { Plan } from './plan/target.ts';
 import { ready } from './ready/ready.ts';
 import { overReloads, type PlannedCourse } from './reload.ts';
@@ -72,13 +73,15 @@ function together(
 /**
  * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
  * fails on one keeps nobody from looking at the others, and one that was lost is looked for again. What a reload forgets is done again as `request` says. Whoever is being looked
- * at when it ends, or done again, is waited for, and all others are looked at meanwhile. Returns all failures.
+ * at when it ends, or done again, is waited for, and all others are looked at meanwhile. `replaced`: there another process is known to
+ * answer by now. Returns all failures.
  */
 export async function watchDuring(
   request: ChangeRequest,
   runs: readonly PlannedRun[],
   work: Promise<void>,
-  { clock, signal }: Effects,
+  { clock, signal }: Pick<Effects, 'clock' | 'signal'>,
+  replaced: ReadonlySet<Run> = new Set(),
 ): Promise<Failure[]> {
   const busy: Busy = new Map();
   let isOver = false;
@@ -95,7 +98,7 @@ export async function watchDuring(
     await member.meet(async () => {});
   };
   const watches = runs.map(({ run, plan }) => {
-    const looks = overReloads(run, plan, request, lastLook(run, request, busy));
+    const looks = overReloads(run, plan, request, seeing(replaced.has(run), lastLook(run, request, busy)));
     const watch: Course = (...given) => looks(...given).finally(() => busy.delete(run));
     const watching = noting(
       run,
@@ -108,6 +111,16 @@ export async function watchDuring(
   await work;
   // A cancelled step fails everywhere for one and the same reason.
   return [...new Set(failures.flat())];
+}
+
+/** A load balancer says only once that another process answers: to a reading of everything, not at all. */
+function seeing(isReplaced: boolean, course: PlannedCourse): PlannedCourse {
+  let isNews = isReplaced;
+  return async (...given) => {
+    if (!isNews) return await course(...given);
+    isNews = false;
+    throw new Reloaded('Another HAProxy process answers now: it was reloaded or restarted');
+  };
 }
 
 /**
@@ -144,7 +157,12 @@ function reloadsOf(runs: readonly PlannedRun[]): number {
 
 /** The operation on one load balancer, watched until all are done, and until all have looked once more. */
 function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
-  return async (plan, member, signal) => {
+  return async (planned, member, signal) => {
+    expectAsPlanned(run, planned, request);
+    const young = await renewed(run, planned, request, signal);
+    // Where one refuses, nothing is set on any.
+    await member.meet((looking) => lookAgain(run, looking));
+    const plan = await renewed(run, young, request, signal);
     await operate(run, plan, request, member.meet, signal);
     const look = async (looking: AbortSignal) => {
       await lookAgain(run, looking);
@@ -166,7 +184,10 @@ function lastLook(run: Run, request: ChangeRequest, busy: Busy = new Map()): Pla
     busy.delete(run);
   };
   return async (plan, member, signal) => {
-    if (run.reloads > reloads) await operate(run, plan, request, alone, signal);
+    if (run.reloads > reloads) {
+      expectAsPlanned(run, plan, request);
+      await operate(run, plan, request, alone, signal);
+    }
     busy.delete(run);
     await lookUntilAllHave(run, member, look, signal);
   };
@@ -185,11 +206,14 @@ async function operate(
   meet: Member['meet'],
   signal: AbortSignal,
 ): Promise<void> {
-  expectWeightsAsRead(run, plan);
-  if (takesOut(request.operation)) expectAgentsOff(run);
   await switchChecksBefore(run, plan, request, signal);
   await setOn(run, plan, request, meet, signal);
   await switchChecksAfter(run, plan, request, signal);
+}
+
+function expectAsPlanned(run: Run, plan: Plan, { operation }: ChangeRequest): void {
+  expectWeightsAsRead(run, plan);
+  if (takesOut(operation)) expectAgentsOff(run);
 }
 
 /** Before anything is read once more: what was planned with has to be there still. */

@@ -477,8 +477,8 @@ export class Run {
   }
 
   #takeOver(reading: Reading): void {
-    const { servers } = reading;
-    this.#readAt = this.clock.now();
+    const { servers, statesAt = this.clock.now() } = reading;
+    this.#readAt = statesAt;
     this.#latest = reading;
     const next = new Map(this.#servers);
     for (const [key, run] of this.#servers) {

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import net from 'node:net';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemClock } from '../../src/clock.ts';
 import { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { describeProcess, nameOf } from '../../src/haproxy/server.ts';
@@ -463,6 +464,13 @@ describe('what it costs the API', () => {
     api.commands = [];
     await lb.sample([web1], signal);
     assert.ok(!api.commands.includes('show stat'), api.commands.join('; '));
+    // A look takes them as they were and says so; one that has to be certain does not.
+    const before = systemClock.now();
+    const look = await lb.readServers([web1], signal);
+    assert.ok(!api.commands.includes('show stat'), api.commands.join('; '));
+    assert.ok((look.trafficAt ?? before) < before && (look.statesAt ?? 0) >= before);
+    const fresh = await lb.readServers([web1], signal, { fresh: true });
+    assert.ok((fresh.trafficAt ?? 0) >= before && (fresh.statesAt ?? 0) >= before);
     api.switches.gate = null;
   });
 });

@@ -112,10 +112,12 @@ forEachHaproxy('the Runtime API', (version) => {
       // While a reply is due it is the deadline that sleeps, for longer.
       await eventually('the states were read', () => clock.sleepers === 1 && clock.wakesIn === 500);
       assert.equal(proxy.clientBursts, clientBursts + 1);
+      const readAt = clock.now();
       for (const command of commands) await haproxy.cli(command);
       await clock.advance(500);
-      const { servers } = await reading;
+      const { servers, statesAt } = await reading;
       assert.deepEqual([what, proxy.clientBursts - clientBursts], [what, asked]);
+      assert.deepEqual([what, statesAt], [what, asked === 2 ? readAt : undefined]);
       const seen = (await openAt(haproxy.address, { t }).read(signal)).servers;
       for (const { server } of some) {
         const [own, other] = [servers.get(`web/${server}`), seen.get(`web/${server}`)];

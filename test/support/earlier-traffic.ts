@@ -25,6 +25,21 @@ export function withEarlierTraffic(
   };
 }
 
+/** States as they were read at `statesAt`, traffic as it is now; as it is where both do not speak of one state. */
+export function withEarlierStates(
+  reading: Reading,
+  then: ReadonlyMap<string, Server>,
+  statesAt: number,
+): Reading {
+  const servers = [...reading.servers].map(([key, now]): [string, Server] => {
+    const { sessions, inherited = 0 } = now;
+    const server = { ...(then.get(key) ?? now), ...trafficIn(now), sessions };
+    return [key, inherited > 0 ? { ...server, inherited } : server];
+  });
+  const isOne = [...reading.servers].every(([key, now]) => then.get(key)?.status === now.status);
+  return isOne ? { ...reading, servers: new Map(servers), statesAt } : reading;
+}
+
 /** What stands in the rows of `show stat`. */
 function trafficIn(server: Server): Omit<Traffic, 'sessions' | 'inherited'> {
   const { status, queued, sessionsTotal, retries, responses, effectiveWeight } = server;

@@ -27,7 +27,7 @@ import {
   type Snapshot,
   type Traffic,
 } from '../../src/haproxy/server.ts';
-import { withEarlierTraffic } from './earlier-traffic.ts';
+import { withEarlierStates, withEarlierTraffic } from './earlier-traffic.ts';
 import { type FakeServer, FakeServers } from './fake-servers.ts';
 
 export interface FakeOptions {
@@ -62,10 +62,13 @@ export class FakeLoadBalancer implements LoadBalancer {
   /** On the clock: when the oldest session of any server began. */
   oldestSince = Number.POSITIVE_INFINITY;
   #met: number | null = null;
-  /** Its backends are so large that traffic is not read behind a set, for whoever allows that. */
+  /** Its backends are so large that traffic is not read behind a set, for whoever allows that, and states are while a reading waits. */
   isLarge = false;
-  /** As read last. */
+  /** Traffic costs so much there that a look leaves it as it was: only a fresh reading, and a sample, ask for it. */
+  isCostly = false;
+  /** As read last, and when that was asked for. */
   #last = new Map<string, Server>();
+  #trafficAt = 0;
 
   constructor({ name = 'lb', servers, sticky = {}, level = 'admin' }: FakeOptions) {
     this.name = name;
@@ -146,9 +149,14 @@ export class FakeLoadBalancer implements LoadBalancer {
     { fresh = false, notBefore = 0 }: ReadOptions = {},
   ): Promise<Reading> {
     const wait = notBefore - (this.clock?.now() ?? notBefore);
+    const there = servers.filter((name) => this.#servers.has(name)).map(keyOf);
+    const early = this.isLarge && wait > 0 ? this.#servers.reading(there).servers : null;
+    const statesAt = this.clock?.now() ?? 0;
     if (wait > 0) await this.clock?.sleep(wait, signal);
     await this.#begin(fresh ? 'readServers fresh' : 'readServers', servers.map(keyOf), signal);
-    return this.#readBack(servers);
+    if (this.isCostly && !fresh) return this.#withOldTraffic(servers);
+    const reading = this.#readBack(servers);
+    return early === null ? reading : withEarlierStates(reading, early, statesAt);
   }
 
   async sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
@@ -323,6 +331,13 @@ export class FakeLoadBalancer implements LoadBalancer {
     }
   }
 
+  #withOldTraffic(names: readonly ServerName[]): Reading {
+    const [before, trafficAt] = [new Map(this.#last), this.#trafficAt];
+    const { earlierTraffic, ...reading } = withEarlierTraffic(this.#readBack(names), before, trafficAt);
+    [this.#last, this.#trafficAt] = [before, trafficAt];
+    return { ...reading, trafficAt };
+  }
+
   #readBack(names: readonly ServerName[]): Reading {
     const gone = names.find((name) => !this.#servers.has(name));
     if (gone) {
@@ -341,6 +356,7 @@ export class FakeLoadBalancer implements LoadBalancer {
       if (inherited > 0) Object.assign(server, { sessions: server.sessions + inherited, inherited });
     }
     for (const [key, server] of servers) this.#last.set(key, server);
+    this.#trafficAt = this.clock?.now() ?? 0;
     return { servers, backends, oldWorkers: this.oldWorkers };
   }
 

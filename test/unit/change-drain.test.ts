@@ -577,6 +577,18 @@ describe('of a large backend, whose traffic is not read behind a set', () => {
     );
   });
 
+  test('one that is down is let in by somebody while the quiet lasts, when its state had been read: that is seen', async () => {
+    const one = lb('lb1', { retries: 1 });
+    one.isLarge = true;
+    one.fail('web/web1');
+    const { report } = await run(request('drain'), [one], async (clock) => {
+      await clock.advance(600);
+      one.force('web/web1', 'ready');
+    });
+    assert.equal(report.error?.code, 'not-verified');
+    assert.equal(report.servers[0]?.after.forced, 'ready');
+  });
+
   test('whoever was gone by then is no reason to fail', async () => {
     const one = large(2, { web1: 0, web2: 0 });
     const { report } = await run(both('rollback', 1), [one]);

@@ -65,6 +65,27 @@ describe('a server is idle', () => {
     assert.equal(watched(traffic(1), samples).idle, false);
     assert.equal(watched(traffic(1), [...samples, [1301, 1302, 0, 11, 1]]).idle, true);
   });
+  test('nor when somebody clears the counters then, which takes the retry from sight', () => {
+    const samples: Sample[] = [
+      [100, 101, 0, 11, 1],
+      [200, 201, 0, 0, 0],
+      [400, 401, 0, 0, 0],
+    ];
+    assert.equal(watched(traffic(1), samples).idle, false);
+    assert.equal(watched(traffic(1), [...samples, [1401, 1402, 0, 0, 0]]).idle, true);
+  });
+  test('nor at once when they were cleared, with a retry since the last sample or without: nobody can tell', () => {
+    for (const retries of [0, 1]) {
+      const samples: Sample[] = [
+        [2000, 2001, 0, 10, 2],
+        [2100, 2101, 0, 3, retries],
+        [2400, 2401, 0, 3, retries],
+      ];
+      assert.equal(watched(traffic(0, 10, 2), samples).idle, false);
+      assert.equal(watched(traffic(0, 10, 2), samples).mayEnterMaint, false);
+      assert.equal(watched(traffic(0, 10, 2), [...samples, [3301, 3302, 0, 3, retries]]).idle, true);
+    }
+  });
 });
 
 describe('somebody clears the counters while it is watched', () => {

@@ -33,6 +33,9 @@ import type { Lists } from './rows.ts';
 export interface Tables {
   rows: readonly NativeRow[];
   lists: Lists;
+  /** On the clock: when each was asked for. The lists come first, and statistics may take seconds. */
+  rowsAt: number;
+  listsAt: number;
 }
 
 /** Polls take statistics for at most a tenth of the time. */
@@ -45,7 +48,7 @@ export class Observer {
   readonly #clock: Clock;
   readonly #met: MetProcess;
   /** The last statistics, and the lists of that moment as texts. */
-  #last: { rows: readonly NativeRow[]; texts: Map<string, string> } | null = null;
+  #last: { rows: readonly NativeRow[]; rowsAt: number; texts: Map<string, string> } | null = null;
   #restUntil = Number.NEGATIVE_INFINITY;
 
   constructor(client: Client, clock: Clock) {
@@ -77,16 +80,18 @@ export class Observer {
   /** Everything, of whoever answers: from now on that is the process. `tables`: the names of stick-tables, null where they are not shown. */
   async all(signal: AbortSignal): Promise<Tables & { process: Process; tables: Set<string> | null }> {
     const dialect = await this.#client.dialect(signal);
+    const rowsAt = this.#clock.now();
     const asked = [info(dialect), statistics(dialect), stickTables(dialect), info(dialect)];
     const { process, answers } = await this.#ask(dialect, asked, true, signal);
     const [, stats, tables] = answers as [HttpResponse, HttpResponse, HttpResponse];
     const rows = readStatistics(stats);
     const backends = [...new Set(rows.map(({ backend }) => backend))].filter(isSafeName);
     const requests = [info(dialect), ...backends.map((name) => serversOf(dialect, name)), info(dialect)];
+    const listsAt = this.#clock.now();
     const listed = await this.#ask(dialect, requests, false, signal);
     const lists = listsOf(dialect, backends, listed.answers.slice(1, -1));
-    this.#last = { rows, texts: textsOf(lists) };
-    return { process, rows, lists, tables: readTables(tables) };
+    this.#last = { rows, rowsAt, texts: textsOf(lists) };
+    return { process, rows, lists, rowsAt, listsAt, tables: readTables(tables) };
   }
 
   /** Servers of these backends that are `disabled` in the configuration file, by `BACKEND/SERVER`; what may not be seen is not. */
@@ -111,6 +116,7 @@ export class Observer {
   async whole(backends: readonly string[], signal: AbortSignal): Promise<Tables> {
     const dialect = await this.#client.dialect(signal);
     const requests = backends.map((name) => serversOf(dialect, name));
+    const askedAt = this.#clock.now();
     const { answers } = await this.#ask(
       dialect,
       [info(dialect), ...requests, statistics(dialect), info(dialect)],
@@ -119,8 +125,8 @@ export class Observer {
     );
     const lists = listsOf(dialect, backends, answers.slice(1, -2));
     const rows = readStatistics(answers.at(-2) as HttpResponse);
-    this.#last = { rows, texts: textsOf(lists) };
-    return { rows, lists };
+    this.#last = { rows, rowsAt: askedAt, texts: textsOf(lists) };
+    return { rows, lists, rowsAt: askedAt, listsAt: askedAt };
   }
 
   /** The statistics of a moment ago, where the lists say that no server of these backends has changed since; else null. */
@@ -129,11 +135,12 @@ export class Observer {
     if (last === null) return null;
     const dialect = await this.#client.dialect(signal);
     const requests = backends.map((name) => serversOf(dialect, name));
+    const listsAt = this.#clock.now();
     const { answers } = await this.#ask(dialect, [info(dialect), ...requests], false, signal);
     const lists = listsOf(dialect, backends, answers.slice(1));
     const texts = textsOf(lists);
     const isSame = backends.every((name) => last.texts.get(name) === texts.get(name));
-    return isSame ? { rows: last.rows, lists } : null;
+    return isSame ? { rows: last.rows, rowsAt: last.rowsAt, lists, listsAt } : null;
   }
 
   /** Statistics alone. */

@@ -19,12 +19,10 @@ import { hiddenServer, undecided } from './refusals.ts';
 import { backendsOf, type Merged, type Merger, merge, trafficOf } from './rows.ts';
 
 /** Old workers are never seen through an API. */
-export type Rows = Pick<Reading, 'servers' | 'backends'>;
+export type Rows = Pick<Reading, 'servers' | 'backends' | 'statesAt' | 'trafficAt'>;
 
 /** Both tables in one. */
-export interface Moment extends Merger {
-  rows: readonly NativeRow[];
-}
+export interface Moment extends Merger, Omit<Tables, 'lists'> {}
 
 /** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
 const LOOKS_AT_MOST = 5;
@@ -166,8 +164,8 @@ export class Reader {
     return last.operationalState === 0 && last.sessions === 0 && last.queued === 0;
   }
 
-  #merge({ rows, lists }: Tables): Moment {
-    return { ...merge(lists, rows, this.#known), rows };
+  #merge({ lists, ...rest }: Tables): Moment {
+    return { ...merge(lists, rest.rows, this.#known), ...rest };
   }
 
   async #sure(
@@ -210,11 +208,12 @@ function looksOf({ shown: { folded, status } }: Merged): string {
   return `${folded} ${/^\w+/.exec(status)?.[0] ?? ''}`;
 }
 
-function rowsOf({ merged, rows }: Moment, names: readonly ServerName[], tables: ReadonlySet<string>): Rows {
+function rowsOf(moment: Moment, names: readonly ServerName[], tables: ReadonlySet<string>): Rows {
+  const { merged, rows, rowsAt: trafficAt, listsAt: statesAt } = moment;
   const touched = new Set(names.map(({ backend }) => backend));
   const servers = names.map((name) => [keyOf(name), (merged.get(keyOf(name)) as Merged).server] as const);
   const backends = [...backendsOf(rows, tables)].filter(([name]) => touched.has(name));
-  return { servers: new Map(servers), backends: new Map(backends) };
+  return { servers: new Map(servers), backends: new Map(backends), statesAt, trafficAt };
 }
 
 function missing(name: ServerName, { hidden, unlisted }: Moment): Failure {

@@ -223,9 +223,13 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     });
   }
 
-  async #inFull({ servers, backends, earlierTraffic }: Rows, signal: AbortSignal): Promise<Reading> {
+  async #inFull(rows: Rows, signal: AbortSignal): Promise<Reading> {
+    const { servers, backends, earlierTraffic, statesAt } = rows;
     const counted = await this.#withInherited(servers, true, signal);
-    const said = earlierTraffic ? { earlierTraffic } : {};
+    const said = {
+      ...(earlierTraffic === undefined ? {} : { earlierTraffic }),
+      ...(statesAt === undefined ? {} : { statesAt }),
+    };
     return { servers: counted, backends, oldWorkers: this.#oldWorkers.state, ...said };
   }
 

@@ -32,7 +32,7 @@ import { StatIds } from './stat-ids.ts';
 import { type BackendRow, type Stat, serverOf, type TrafficRow } from './stat-rows.ts';
 
 /** What stands in HAProxy's tables; of old workers nothing is known there. */
-export type Rows = Pick<Reading, 'servers' | 'backends' | 'earlierTraffic'>;
+export type Rows = Pick<Reading, 'servers' | 'backends' | 'earlierTraffic' | 'statesAt'>;
 
 /** What a batch about some servers found. */
 export interface Found extends Rows {
@@ -142,10 +142,11 @@ export class Reader {
     }
     const { state, stat, join } = this.#parts(names);
     const rows = await this.#connection.ask(state, true, signal);
+    const statesAt = this.#clock.now();
     if (notBefore > this.#clock.now()) await until();
     const found = join(rows, await this.#connection.ask(stat, true, signal));
     const isWhole = found.whole && names.every((name) => agree(found.servers.get(keyOf(name))));
-    return isWhole ? found : this.readServers(names, signal);
+    return isWhole ? { ...found, statesAt } : this.readServers(names, signal);
   }
 
   #isCostly(names: readonly ServerName[]): boolean {

@@ -45,11 +45,11 @@ export async function drain(
   const drain = drainOf(run, plan, request);
   await startDrain(drain, signal);
   await meet(drain.watch.look);
-  if (request.drainTimeoutMs === 0) return finish(drain, false, signal);
+  if (request.drainTimeoutMs === 0) return finish(drain, false, meet, signal);
   const inTime = await isIdleInTime(drain, run.units, signal);
-  if (inTime || request.onDrainTimeout === 'continue') return finish(drain, inTime, signal);
+  if (inTime || request.onDrainTimeout === 'continue') return finish(drain, inTime, meet, signal);
   await shutDownSessions(drain, signal);
-  await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), signal);
+  await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), meet, signal);
 }
 
 /** As `drain`, then maint, and waits there until the last session has ended and nothing new has come. */
@@ -67,21 +67,24 @@ export async function maint(
   if (waits && !run.drainTimedOut) await waitBeforeMaint(drain, signal);
   await meet(drain.watch.look);
   // While others became quiet, somebody may have come here again.
-  if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut) await waitBeforeMaint(drain, signal);
+  if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut) {
+    await drain.watch.lookAnew(signal);
+    await waitBeforeMaint(drain, signal);
+  }
   const rest = run.units.filter((unit) => !drain.watch.isInMaint(unit));
   if (rest.length > 0) await moveToMaint(drain, rest, signal);
   // A drain that ended just in time still gets a moment in maint. Sessions that were never waited out do not.
   const deadline = rest.length > 0 ? Math.max(drain.deadline, run.clock.now() + GRACE_MS) : drain.deadline;
   await meet(drain.watch.look);
   if (waits && (await isIdleInTime({ ...drain, deadline }, run.units, signal))) {
-    return finish(drain, true, signal);
+    return finish({ ...drain, deadline }, true, meet, signal);
   }
   const cut = run.drainTimedOut && request.onDrainTimeout === 'shutdown-sessions';
   if (cut) await shutDownSessions(drain, signal);
   const inTime = await isIdleWithin(drain, GRACE_MS, cut ? 'idle' : 'still', signal);
   const served = inTime ? undefined : run.units.find((unit) => !drain.watch.of(unit).still);
   if (served !== undefined) throw servedInMaint(run, served);
-  await finish(drain, inTime, signal);
+  await finish(drain, inTime, meet, signal);
 }
 
 /** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
@@ -187,11 +190,29 @@ async function moveToMaint(drain: Drain, units: readonly Unit[], signal: AbortSi
   await noteMarkedDown(run, units, before, sample, signal);
 }
 
-/** Nothing is "done" but what a fresh connection says. */
-async function finish(drain: Drain, confirmed: boolean, signal: AbortSignal): Promise<void> {
-  const { run, watch } = drain;
+/** Nothing is "done" but what a fresh connection says, on all at once: somebody may come back here while others take longer. */
+async function finish(drain: Drain, confirmed: boolean, meet: Meet, signal: AbortSignal): Promise<void> {
+  const { run, watch, request } = drain;
   if (!confirmed) await watch.confirm(run.units, signal);
   await outlastOthers(run, run.units, run.lastSetAt, watch.look, signal);
+  const areIdle = () => run.units.every((unit) => watch.of(unit).idle);
+  const wereIdle = areIdle();
+  noteDone(drain);
+  await meet(watch.look);
+  await watch.lookAnew(signal);
+  noteDrained(drain);
+  if (!wereIdle || areIdle() || request.drainTimeoutMs === 0) return;
+  run.update(run.units, (server) => ({ ...server, confirmed: false }));
+  const inTime = await isIdleInTime(drain, run.units, signal);
+  if (!inTime && request.onDrainTimeout === 'shutdown-sessions') {
+    await shutDownSessions(drain, signal);
+    await isIdleWithin(drain, GRACE_MS, 'idle', signal);
+  }
+  noteDone(drain);
+}
+
+function noteDone(drain: Drain): void {
+  const { run, watch } = drain;
   noteDrained(drain);
   run.update(run.units, (server) => ({ ...server, confirmed: true }));
   run.tellEach('done', run.units, (unit) => {

@@ -70,7 +70,7 @@ export class IdleWatch {
   /** Since when the totals have stood still. */
   #stillSince: number;
   #zeroSince: number | null;
-  /** When a connection was last seen to be tried again; null when none was. */
+  /** When a connection was last seen to be tried again, or may have been; null when none was. */
   #retriedAt: number | null;
   /** One was tried again since the watch began, or may have been. */
   #isRetried = false;

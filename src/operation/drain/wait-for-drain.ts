@@ -20,6 +20,8 @@ const PROMPT_FOR_MS = 5_000;
 /** A poll may take at most a fifth of the time, but nothing is left alone for longer than this. */
 const PAUSE_PER_COST = 4;
 const PAUSE_AT_MOST_MS = 1_000;
+/** What is younger is of this moment. */
+const RECENT_MS = 200;
 /** A sample shows nobody but those that leave: how often it is looked whether enough stay, and how much longer than a look takes. */
 const LOOK_EVERY_MS = 2_000;
 const LOOK_PAUSE_PER_COST = 20;
@@ -94,6 +96,8 @@ export class DrainWatch {
   #quietMs: number;
   readonly #watches = new Map<string, IdleWatch>();
   readonly #startedAt: number;
+  /** On the clock: when the last sample came. */
+  #sampledAt: number;
   readonly oldSessions: OldSessions;
   #costMs = 0;
   #nextLookAt: number;
@@ -105,6 +109,7 @@ export class DrainWatch {
     this.#quietMs = quietMs;
     this.#capacities = capacities;
     this.#startedAt = run.clock.now();
+    this.#sampledAt = this.#startedAt;
     this.#nextLookAt = this.#startedAt + LOOK_EVERY_MS;
     this.oldSessions = new OldSessions(run, (unit) => this.of(unit).startedAt);
   }
@@ -134,6 +139,7 @@ export class DrainWatch {
   begin(units: readonly Unit[]): void {
     const run = this.#run;
     assertAsSet(run, units);
+    this.#sampledAt = this.clock.now();
     for (const unit of units) {
       const traffic = sumTraffic(run.membersNow(unit));
       const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
@@ -172,13 +178,26 @@ export class DrainWatch {
   }
 
   /** One full reading, on whatever connection there is: all are as this step left them, nobody is served in maint, and enough are left. */
-  look = async (signal: AbortSignal): Promise<void> => {
+  look = (signal: AbortSignal): Promise<void> => this.#look(false, signal);
+
+  /** The same, unless that was seen just now: another load balancer may have been waited for since. */
+  async lookAnew(signal: AbortSignal): Promise<void> {
+    if (!this.#run.isFresh || !this.#isRecent) await this.look(signal);
+    // Where traffic costs much, a look leaves it as it was.
+    if (!this.#isRecent) await this.#look(true, signal);
+  }
+
+  get #isRecent(): boolean {
+    return this.clock.now() - this.#sampledAt < RECENT_MS;
+  }
+
+  async #look(fresh: boolean, signal: AbortSignal): Promise<void> {
     const sentAt = this.clock.now();
-    const reading = await this.#run.readBack(signal);
+    const reading = await this.#run.readBack(signal, { fresh });
     const now = this.clock.now();
     this.#nextLookAt = now + Math.max(LOOK_EVERY_MS, (now - sentAt) * LOOK_PAUSE_PER_COST);
     await this.#judge(sentAt, reading, signal);
-  };
+  }
 
   /** One sample of all, on whatever connection there is. */
   async poll(signal: AbortSignal): Promise<Map<string, Traffic>> {
@@ -203,7 +222,9 @@ export class DrainWatch {
 
   /** Throws unless all are as this step left them, nobody is served in maint, and no check has left too few of the others meanwhile. */
   async #judge(sentAt: number, reading: Reading, signal: AbortSignal): Promise<void> {
-    this.#take(sentAt, reading.servers);
+    const { servers, trafficAt = sentAt } = reading;
+    // What was asked for before the last sample came is nothing new.
+    if (trafficAt >= this.#sampledAt) this.#take(Math.min(sentAt, trafficAt), servers);
     assertAsSet(this.#run, this.#run.units);
     if (this.#served !== undefined) throw servedInMaint(this.#run, this.#served);
     await assertEnoughLeft(this.#run, this.#capacities, reading, signal);
@@ -216,6 +237,7 @@ export class DrainWatch {
   /** `sentAt`: a moment before which it was not asked. */
   #take(sentAt: number, traffic: ReadonlyMap<string, Traffic>): void {
     const at = this.clock.now();
+    this.#sampledAt = at;
     for (const unit of this.#run.units) {
       const members = unit.members.flatMap((member) => {
         const key = keyOf(member);

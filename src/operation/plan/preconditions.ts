@@ -128,14 +128,14 @@ function requireNoAgent({ before, key, alreadyInGoalState }: Target, request: Ch
 /** Throws `guard`. */
 export function requireCapacity(
   capacities: readonly Capacity[],
-  snapshot: Snapshot,
+  { servers }: Pick<Snapshot, 'servers'>,
   ours: ReadonlySet<string>,
 ): void {
   const refused = capacities.filter(isRefused);
   if (refused.length === 0) return;
   const words = refused.map(
     ({ backend, after, now, asked }) =>
-      `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${outAlready(snapshot.servers.values(), backend, ours)}`,
+      `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${outAlready(servers.values(), backend, ours)}`,
   );
   const [first] = refused;
   throw new Failure('guard', `Too few servers would be left. ${listed(words, 10, '; ')}.`, {

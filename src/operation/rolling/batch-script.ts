@@ -8,7 +8,7 @@ import { watchDuring } from '../reach-goal.ts';
 import { warnOfReloads } from '../reload.ts';
 import type { Batch } from './batches.ts';
 import type { Half } from './half.ts';
-import { outRequest } from './requests.ts';
+import { outRequest, watchRequest } from './requests.ts';
 import type { ScriptBatch, ScriptEnd } from './rolling-effects.ts';
 import type { RollingScene } from './scene.ts';
 
@@ -42,8 +42,7 @@ export async function runWatched(
     else if (value !== signal.reason) ledger.keepBatch();
   };
   const work = run().then(ended, (error: unknown) => ended(asFailure(error, 'run-failed')));
-  const unwaited = { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
-  const watched = await watchDuring(unwaited, out.runs, work, effects);
+  const watched = await watchDuring(watchRequest(request), out.runs, work, effects);
   for (const { run } of out.runs)
     if (run.reloads !== reloads.get(run)) warnOfReloads(run, outRequest(request));
   const failed = failureOf(batch, end, tookMs);

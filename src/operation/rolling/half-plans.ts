@@ -21,6 +21,7 @@ import { FailureList } from './failure-list.ts';
 import type { Planned } from './half.ts';
 import { lookTogether } from './look-together.ts';
 import type { RollingMember } from './member.ts';
+import { ReadingTogether } from './read-together.ts';
 import { backRequest, outRequest } from './requests.ts';
 import type { RollingScene } from './scene.ts';
 
@@ -101,11 +102,12 @@ async function outlastSlowStart(
 export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger: Ledger): Promise<Planned> {
   const { request, members, effects } = scene;
   const runs = new Map(out.map((one) => [one.run.name, one]));
-  return planEach(members, scene, async (member) => {
+  const together = new ReadingTogether(out.length, scene);
+  const planOne = async (member: RollingMember): Promise<PlannedRun | null> => {
     const planned = runs.get(member.name);
     if (planned === undefined) return null;
     const { run } = planned;
-    const snapshot = await member.loadBalancer.read(effects.signal);
+    const snapshot = await together.read(planned);
     member.noteProcess(run);
     member.record(snapshot);
     const left = run.units.filter((unit) => !run.of(unit).gone);
@@ -129,7 +131,8 @@ export function planBack(out: readonly PlannedRun[], scene: RollingScene, ledger
     if (isReloaded) begunAnew(back.run, snapshot);
     if (plan.refusal !== null) throw plan.refusal;
     return back;
-  });
+  };
+  return planEach(members, scene, planOne, together.told);
 }
 
 /** Throws `not-found` where a server is gone; where that is allowed it is a warning. */
@@ -195,11 +198,12 @@ function begunAnew(run: Run, snapshot: Snapshot): void {
   run.expectAsRead(run.units);
 }
 
-/** All are planned, or it is known why not: a fault of one is a fault of all. */
+/** All are planned, or it is known why not: a fault of one is a fault of all. `told`: by whoever found them. */
 async function planEach(
   members: readonly RollingMember[],
   { effects }: RollingScene,
   plan: (member: RollingMember) => Promise<PlannedRun | null>,
+  told: ReadonlySet<Failure> = new Set(),
 ): Promise<Planned> {
   const list = new FailureList(effects);
   const runs = await Promise.all(
@@ -212,6 +216,6 @@ async function planEach(
       }
     }),
   );
-  for (const failure of list.failures) effects.tell({ kind: 'failure', failure });
+  for (const failure of list.failures) if (!told.has(failure)) effects.tell({ kind: 'failure', failure });
   return { runs: runs.flat(), failures: list.failures };
 }

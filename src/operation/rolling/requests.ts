@@ -8,6 +8,11 @@ export function outRequest(request: RollingRequest, keys?: readonly string[]): D
   return { ...request, ...selecting(request, keys), operation: 'maint' };
 }
 
+/** What a reload lets in of those that are out is taken out once more, at once: nobody knows what runs there now. */
+export function watchRequest(request: RollingRequest): DrainRequest {
+  return { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
+}
+
 /** `ready` of these servers, or of all that are selected. */
 export function backRequest(request: RollingRequest, keys?: readonly string[]): ReadyRequest {
   return { ...request, ...selecting(request, keys), operation: 'ready', weight: null };

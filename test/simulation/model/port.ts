@@ -17,7 +17,7 @@ import {
   type Snapshot,
   type Traffic,
 } from '../../../src/haproxy/server.ts';
-import { withEarlierTraffic } from '../../support/earlier-traffic.ts';
+import { withEarlierStates, withEarlierTraffic } from '../../support/earlier-traffic.ts';
 import type { Random } from '../random.ts';
 import type { Sleeper, WorldClock } from '../world-clock.ts';
 import type { Author } from './author.ts';
@@ -80,13 +80,18 @@ export class ModelLoadBalancer implements LoadBalancer {
     });
   }
 
-  readServers(
+  async readServers(
     servers: readonly ServerName[],
     signal: AbortSignal,
     { fresh = false, notBefore = 0 }: ReadOptions = {},
   ): Promise<Reading> {
     const act = (process: HaproxyProcess) => this.#readBack(process, servers);
-    return this.#ask({ kind: 'read', fresh, notBefore, signal, act });
+    if (!this.#way.isLarge || notBefore <= this.#clock.now())
+      return this.#ask({ kind: 'read', fresh, notBefore, signal, act });
+    const then = await this.#ask({ kind: 'read', fresh, signal, act });
+    const statesAt = this.#clock.now();
+    const reading = await this.#ask({ kind: 'read', notBefore, signal, act });
+    return withEarlierStates(reading, then.servers, statesAt);
   }
 
   sample(servers: readonly ServerName[], signal: AbortSignal): Promise<Map<string, Traffic>> {
