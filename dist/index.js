@@ -2708,6 +2708,8 @@ class Sessions {
     #current = null;
     /** Nothing else may lead to the process that it leads to. */
     #former = null;
+    /** Of no use any more: closed when something else is waited for anyway. */
+    #spent = null;
     #confirmedAt = null;
     constructor(options) {
         this.#options = options;
@@ -2721,8 +2723,10 @@ class Sessions {
     /** The session in use leads to the right process. The one before it has nothing to tell any more, unless it was taken. */
     confirm() {
         this.#confirmedAt = this.#options.clock.now();
-        this.#former?.close();
-        this.#former = null;
+        if (this.#former === null)
+            return;
+        this.#closeSpent();
+        this.#spent = this.takeFormer();
     }
     /** The session in use, a new one when there is none. */
     async open(target, signal) {
@@ -2739,6 +2743,7 @@ class Sessions {
     }
     /** Has the next `open` open a new one; the one in use is kept beside it if it was confirmed. */
     retire() {
+        this.#closeSpent();
         if (this.isConfirmed()) {
             this.#former?.close();
             this.#former = this.#current;
@@ -2751,13 +2756,15 @@ class Sessions {
         if (!this.#current)
             throw new errors/* ConnectionLost */.pz('There is no connection', false);
         const former = this.#former;
+        const exchanged = this.#current.exchange(lines, signal);
+        this.#closeSpent();
         if (!former)
-            return this.#current.exchange(lines, signal);
+            return exchanged;
         const { clock, commandTimeoutMs } = this.#options;
         const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
         const callOff = clock.alarm(patienceMs, () => former.close());
         try {
-            return await this.#current.exchange(lines, signal);
+            return await exchanged;
         }
         finally {
             callOff();
@@ -2791,6 +2798,11 @@ class Sessions {
     close() {
         this.#drop();
         this.takeFormer()?.close();
+        this.#closeSpent();
+    }
+    #closeSpent() {
+        this.#spent?.close();
+        this.#spent = null;
     }
     #drop() {
         this.takeCurrent()?.close();

@@ -28,6 +28,8 @@ export class Sessions {
   #current: Session | null = null;
   /** Nothing else may lead to the process that it leads to. */
   #former: Session | null = null;
+  /** Of no use any more: closed when something else is waited for anyway. */
+  #spent: Session | null = null;
   #confirmedAt: number | null = null;
 
   constructor(options: SessionsOptions) {
@@ -43,8 +45,9 @@ export class Sessions {
   /** The session in use leads to the right process. The one before it has nothing to tell any more, unless it was taken. */
   confirm(): void {
     this.#confirmedAt = this.#options.clock.now();
-    this.#former?.close();
-    this.#former = null;
+    if (this.#former === null) return;
+    this.#closeSpent();
+    this.#spent = this.takeFormer();
   }
 
   /** The session in use, a new one when there is none. */
@@ -63,6 +66,7 @@ export class Sessions {
 
   /** Has the next `open` open a new one; the one in use is kept beside it if it was confirmed. */
   retire(): void {
+    this.#closeSpent();
     if (this.isConfirmed()) {
       this.#former?.close();
       this.#former = this.#current;
@@ -75,12 +79,14 @@ export class Sessions {
   async exchange(lines: readonly Line[], signal: AbortSignal): Promise<Reply[]> {
     if (!this.#current) throw new ConnectionLost('There is no connection', false);
     const former = this.#former;
-    if (!former) return this.#current.exchange(lines, signal);
+    const exchanged = this.#current.exchange(lines, signal);
+    this.#closeSpent();
+    if (!former) return exchanged;
     const { clock, commandTimeoutMs } = this.#options;
     const patienceMs = Math.min(FORMER_KEPT_WAITING_MS, commandTimeoutMs / 2);
     const callOff = clock.alarm(patienceMs, () => former.close());
     try {
-      return await this.#current.exchange(lines, signal);
+      return await exchanged;
     } finally {
       callOff();
     }
@@ -117,6 +123,12 @@ export class Sessions {
   close(): void {
     this.#drop();
     this.takeFormer()?.close();
+    this.#closeSpent();
+  }
+
+  #closeSpent(): void {
+    this.#spent?.close();
+    this.#spent = null;
   }
 
   #drop(): void {
