@@ -22,7 +22,8 @@ import {
 } from '../verify.ts';
 import { type Drain, noteDrained, shutDownSessions, timeOut } from './drain-timeout.ts';
 import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from './marked-down-sessions.ts';
-import { DrainWatch, servedInMaint, waitForDrain, waitToLeaveDrain } from './wait-for-drain.ts';
+import { servedInMaint } from './served-in-maint.ts';
+import { DrainWatch, waitForDrain, waitToLeaveDrain } from './wait-for-drain.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
 const GRACE_MS = 5_000;
