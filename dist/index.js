@@ -36,7 +36,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 406:
+/***/ 475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -155,7 +155,7 @@ function asFailure(error, code = 'not-verified') {
 
 /***/ }),
 
-/***/ 611:
+/***/ 644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -354,7 +354,7 @@ function isLoopback(host) {
 
 /***/ }),
 
-/***/ 838:
+/***/ 721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -419,7 +419,7 @@ function decodeCheckState(state, inMaint = true) {
 
 /***/ }),
 
-/***/ 292:
+/***/ 817:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -511,7 +511,7 @@ function isFullyUp(status) {
 
 /***/ }),
 
-/***/ 399:
+/***/ 804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -525,8 +525,8 @@ function isFullyUp(status) {
 /* harmony export */   zl: () => (/* binding */ withinLimit)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(406);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(909);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(324);
 /** Streams to HAProxy's socket. Knows how to open one and why that failed; not what is spoken on it. */
 
 
@@ -655,7 +655,7 @@ function causeOf(cause) {
 
 /***/ }),
 
-/***/ 909:
+/***/ 324:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -683,7 +683,7 @@ async function withDeadline(ms, clock, signal, late, work) {
 
 /***/ }),
 
-/***/ 990:
+/***/ 45:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -714,7 +714,7 @@ function reset({ stream, carrier }) {
 
 /***/ }),
 
-/***/ 758:
+/***/ 61:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -780,13 +780,13 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 975:
+/***/ 68:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ retry)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(475);
 
 /**
  * Resolves as the first attempt that does. Throws the last attempt's error, the first that is not `passing`, or the signal's
@@ -1078,9 +1078,9 @@ async function within(clock, ms, work) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(406);
+var errors = __nccwpck_require__(475);
 // EXTERNAL MODULE: ./build/src/haproxy/address.js
-var haproxy_address = __nccwpck_require__(611);
+var haproxy_address = __nccwpck_require__(644);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/batch.js
 /** Nothing: who answers may still be asked with it. */
 const NOTHING = { commands: [], read: () => null };
@@ -1116,7 +1116,7 @@ function map(batch, change) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/server.js
-var haproxy_server = __nccwpck_require__(292);
+var haproxy_server = __nccwpck_require__(817);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/error-replies.js
 /** HAProxy's errors: short texts without a status code, told apart by their words (the same from 2.2 to 3.4). */
 
@@ -1269,7 +1269,7 @@ function count(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
-var admin_flags = __nccwpck_require__(838);
+var admin_flags = __nccwpck_require__(721);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/row-text.js
 /** A row within a longer text, whatever separates its fields: found without being cut out, and read in place. */
 const DIGIT_ZERO = 48;
@@ -2174,9 +2174,9 @@ function safeId(id) {
 }
 
 // EXTERNAL MODULE: ./build/src/retry.js
-var retry = __nccwpck_require__(975);
+var retry = __nccwpck_require__(68);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
-var connect = __nccwpck_require__(399);
+var connect = __nccwpck_require__(804);
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/framing.js
@@ -2485,9 +2485,9 @@ function isAtLeast({ version }, major, minor) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
-var deadline = __nccwpck_require__(909);
+var deadline = __nccwpck_require__(324);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/reset.js
-var transport_reset = __nccwpck_require__(990);
+var transport_reset = __nccwpck_require__(45);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/session.js
 
 
@@ -3642,11 +3642,12 @@ class Reader {
         }
         const { state, stat, join } = this.#parts(names);
         const rows = await this.#connection.ask(state, true, signal);
+        const statesAt = this.#clock.now();
         if (notBefore > this.#clock.now())
             await until();
         const found = join(rows, await this.#connection.ask(stat, true, signal));
         const isWhole = found.whole && names.every((name) => agree(found.servers.get((0,haproxy_server/* keyOf */.TN)(name))));
-        return isWhole ? found : this.readServers(names, signal);
+        return isWhole ? { ...found, statesAt } : this.readServers(names, signal);
     }
     #isCostly(names) {
         return [...byBackend(names)].some(([backend, own]) => this.#ids.isCostly(backend, own));
@@ -3974,9 +3975,13 @@ class RuntimeLoadBalancer {
             }
         });
     }
-    async #inFull({ servers, backends, earlierTraffic }, signal) {
+    async #inFull(rows, signal) {
+        const { servers, backends, earlierTraffic, statesAt } = rows;
         const counted = await this.#withInherited(servers, true, signal);
-        const said = earlierTraffic ? { earlierTraffic } : {};
+        const said = {
+            ...(earlierTraffic === undefined ? {} : { earlierTraffic }),
+            ...(statesAt === undefined ? {} : { statesAt }),
+        };
         return { servers: counted, backends, oldWorkers: this.#oldWorkers.state, ...said };
     }
     async #withInherited(servers, fresh, signal) {
@@ -4019,7 +4024,7 @@ function outUntilChecked(name) {
 /** Loads the adapters that these addresses need. */
 async function openerFor(addresses) {
     const isNeeded = addresses.some(({ api }) => api === 'data-plane');
-    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 16).then(__nccwpck_require__.bind(__nccwpck_require__, 16)) : null;
+    const dataPlane = isNeeded ? await __nccwpck_require__.e(/* import() */ 163).then(__nccwpck_require__.bind(__nccwpck_require__, 163)) : null;
     return (address, options) => {
         if (address.api === 'runtime')
             return openRuntimeApi(address, options);
@@ -4050,14 +4055,14 @@ function connectTo({ transport, api }, options) {
             return (0,connect/* connectUnix */.L)(transport, options);
         case 'tls':
             return loadedLater(async () => {
-                const { connectTls } = await __nccwpck_require__.e(/* import() */ 499).then(__nccwpck_require__.bind(__nccwpck_require__, 499));
+                const { connectTls } = await __nccwpck_require__.e(/* import() */ 225).then(__nccwpck_require__.bind(__nccwpck_require__, 225));
                 return connectTls(transport, options.credentials.tls, api === 'runtime'
                     ? { ...options, plain: { probe: 'prompt\n', isHaproxy: isHaproxy } }
                     : { ...options, plain: null, protocol: 'http/1.1' });
             });
         case 'ssh':
             return loadedLater(async () => {
-                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 309).then(__nccwpck_require__.bind(__nccwpck_require__, 309));
+                const { connectSsh } = await __nccwpck_require__.e(/* import() */ 432).then(__nccwpck_require__.bind(__nccwpck_require__, 432));
                 return connectSsh(transport, options);
             });
     }
@@ -5697,7 +5702,7 @@ function readText(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/util.js
 
 // functions
 function assertEqual(val) {
@@ -6572,7 +6577,7 @@ function constantCatch(value) {
     return fn;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/core.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/core.js
 var _a;
 
 /** A special constant with type `never` */
@@ -6715,7 +6720,7 @@ function config(newConfig) {
     return core_globalConfig;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/checks.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/checks.js
 // import { $ZodType } from "./schemas.js";
 
 
@@ -7233,7 +7238,7 @@ const $ZodCheckOverwrite = /*@__PURE__*/ (/* unused pure expression or super */ 
     };
 })));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/regexes.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/regexes.js
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage
@@ -7391,14 +7396,14 @@ const sha512_hex = /^[0-9a-fA-F]{128}$/;
 const sha512_base64 = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64(86, "==")));
 const sha512_base64url = /*@__PURE__*/ (/* unused pure expression or super */ null && (fixedBase64url(86)));
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/versions.js
 const version = {
     major: 4,
     minor: 6,
     patch: 7,
 };
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/schemas.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/schemas.js
 
 
 
@@ -10036,7 +10041,7 @@ function handleRefineResult(result, payload, input, inst) {
     }
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/registries.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/registries.js
 var registries_a;
 const $output = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodOutput")));
 const $input = /*@__PURE__*/ (/* unused pure expression or super */ null && (Symbol("ZodInput")));
@@ -10089,7 +10094,7 @@ function registry() {
 (registries_a = globalThis).__zod_globalRegistry ?? (registries_a.__zod_globalRegistry = registry());
 const globalRegistry = globalThis.__zod_globalRegistry;
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/api.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/api.js
 
 
 
@@ -11194,7 +11199,7 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
     return inst;
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/errors.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/errors.js
 
 
 /* Computing the message eagerly is expensive (pretty-printed JSON of all
@@ -11463,7 +11468,7 @@ function prettifyError(error) {
     return lines.join("\n");
 }
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/core/parse.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/core/parse.js
 
 
 
@@ -11640,7 +11645,7 @@ const _safeDecodeAsync = (_Err) => async (schema, value, _ctx) => {
 };
 const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 
-;// CONCATENATED MODULE: ./node_modules/zod/v4/mini/schemas.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/zod/v4/mini/schemas.js
 
 
 
@@ -13524,8 +13529,8 @@ class Run {
         return run;
     }
     #takeOver(reading) {
-        const { servers } = reading;
-        this.#readAt = this.clock.now();
+        const { servers, statesAt = this.clock.now() } = reading;
+        this.#readAt = statesAt;
         this.#latest = reading;
         const next = new Map(this.#servers);
         for (const [key, run] of this.#servers) {
@@ -14386,11 +14391,11 @@ function requireNoAgent({ before, key, alreadyInGoalState }, request) {
     });
 }
 /** Throws `guard`. */
-function requireCapacity(capacities, snapshot, ours) {
+function requireCapacity(capacities, { servers }, ours) {
     const refused = capacities.filter(isRefused);
     if (refused.length === 0)
         return;
-    const words = refused.map(({ backend, after, now, asked }) => `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${outAlready(snapshot.servers.values(), backend, ours)}`);
+    const words = refused.map(({ backend, after, now, asked }) => `${backend}: ${after} of ${quantity(now, 'server')} would still take traffic, and min-available asks for ${asked}${outAlready(servers.values(), backend, ours)}`);
     const [first] = refused;
     throw new errors/* Failure */.HR('guard', `Too few servers would be left. ${listed(words, 10, '; ')}.`, {
         brief: first === undefined
@@ -15611,7 +15616,6 @@ function sumTraffic(members) {
  */
 class IdleWatch {
     #startedAt;
-    #first;
     #stillMs;
     #idleFrom;
     #quietMs;
@@ -15621,8 +15625,10 @@ class IdleWatch {
     /** Since when the totals have stood still. */
     #stillSince;
     #zeroSince;
-    /** When a connection was last seen to be tried again; null when none was. */
+    /** When a connection was last seen to be tried again, or may have been; null when none was. */
     #retriedAt;
+    /** That was since the watch began. */
+    #isRetried = false;
     /** Nothing was sampled since it was taken out. */
     #isUnseen;
     #cameInDrain = false;
@@ -15635,7 +15641,6 @@ class IdleWatch {
         this.#isUnseen = readBefore;
         this.#idleFrom = mayRetry ? at + AFTER_RETRY_MS : at;
         this.#retriedAt = mayRetry ? at : null;
-        this.#first = traffic;
         this.#latest = traffic;
         this.#sentAt = at;
         this.#arrivedAt = at;
@@ -15647,8 +15652,11 @@ class IdleWatch {
         const came = idle_arrived(this.#latest, traffic);
         const { sessionsTotal, retries } = this.#latest;
         const moved = came || traffic.sessionsTotal !== sessionsTotal || traffic.retries !== retries;
-        if (traffic.retries > this.#latest.retries)
+        // Somebody may clear the counters, and what they had counted in that moment nobody knows.
+        if (traffic.retries !== retries || traffic.sessionsTotal < sessionsTotal) {
             this.#retriedAt = at;
+            this.#isRetried = true;
+        }
         if (came && this.#arrivedAt - this.#startedAt >= SETTLING_MS) {
             this.#cameInDrain = true;
             // The last attempt of a request that was refused before counts as a session and not as a retry. It came after the last sample.
@@ -15728,9 +15736,6 @@ class IdleWatch {
     }
     get #stillSpan() {
         return this.#isRetried ? Math.max(this.#stillMs, AFTER_RETRY_MS) : this.#stillMs;
-    }
-    get #isRetried() {
-        return this.#latest.retries > this.#first.retries;
     }
 }
 function isZero(traffic) {
@@ -15820,6 +15825,53 @@ class OldSessions {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/drain/served-in-maint.js
+/**
+ * Is anybody served in maint, long after that was waited for? A client that HAProxy sends there all the same (`option persist`,
+ * `force-persist`) may come so seldom that the wait has not seen him.
+ */
+
+
+/** Compares each reading of a run with the one before it. */
+class ServedInMaint {
+    #run;
+    #last = new Map();
+    /** The first that was seen. */
+    failure = null;
+    /** From what was read last on. */
+    constructor(run) {
+        this.#run = run;
+        this.begin();
+    }
+    /** What came before the last reading is forgotten, as by a process that counts anew. */
+    begin() {
+        const run = this.#run;
+        this.#last = new Map(run.units.map((unit) => [unit.key, sumTraffic(run.membersNow(unit))]));
+    }
+    /** Takes the last reading. */
+    note() {
+        const served = this.#run.units.find((unit) => this.#isServed(unit));
+        if (served !== undefined)
+            this.failure ??= servedInMaint(this.#run, served);
+        this.begin();
+    }
+    #isServed(unit) {
+        const run = this.#run;
+        const last = this.#last.get(unit.key);
+        const isInMaint = run.of(unit).expected.state === 'maint';
+        return isInMaint && last !== undefined && idle_arrived(last, sumTraffic(run.membersNow(unit)));
+    }
+}
+/** What maint was to end goes on. */
+function servedInMaint(run, unit) {
+    return new errors/* Failure */.HR('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
+        brief: 'HAProxy still sends traffic to it in maint',
+        loadBalancer: run.name,
+        servers: [unit.key],
+        hint: 'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/drain/wait-for-drain.js
 /**
  * Waiting for the last session: polls the servers of one load balancer until they are idle, as seldom as possible and as promptly
@@ -15839,6 +15891,8 @@ const PROMPT_FOR_MS = 5_000;
 /** A poll may take at most a fifth of the time, but nothing is left alone for longer than this. */
 const wait_for_drain_PAUSE_PER_COST = 4;
 const PAUSE_AT_MOST_MS = 1_000;
+/** What is younger is of this moment. */
+const RECENT_MS = 200;
 /** A sample shows nobody but those that leave: how often it is looked whether enough stay, and how much longer than a look takes. */
 const wait_for_drain_LOOK_EVERY_MS = 2_000;
 const LOOK_PAUSE_PER_COST = 20;
@@ -15888,6 +15942,8 @@ class DrainWatch {
     #quietMs;
     #watches = new Map();
     #startedAt;
+    /** On the clock: when the last sample came. */
+    #sampledAt;
     oldSessions;
     #costMs = 0;
     #nextLookAt;
@@ -15898,6 +15954,7 @@ class DrainWatch {
         this.#quietMs = quietMs;
         this.#capacities = capacities;
         this.#startedAt = run.clock.now();
+        this.#sampledAt = this.#startedAt;
         this.#nextLookAt = this.#startedAt + wait_for_drain_LOOK_EVERY_MS;
         this.oldSessions = new OldSessions(run, (unit) => this.of(unit).startedAt);
     }
@@ -15923,6 +15980,7 @@ class DrainWatch {
     begin(units) {
         const run = this.#run;
         assertAsSet(run, units);
+        this.#sampledAt = this.clock.now();
         for (const unit of units) {
             const traffic = sumTraffic(run.membersNow(unit));
             const settled = this.#watches.get(unit.key)?.isSettled(traffic) === true;
@@ -15957,13 +16015,25 @@ class DrainWatch {
         await this.#judge(notBefore, reading, signal);
     }
     /** One full reading, on whatever connection there is: all are as this step left them, nobody is served in maint, and enough are left. */
-    look = async (signal) => {
+    look = (signal) => this.#look(false, signal);
+    /** The same, unless that was seen just now: another load balancer may have been waited for since. */
+    async lookAnew(signal) {
+        if (!this.#run.isFresh || !this.#isRecent)
+            await this.look(signal);
+        // Where traffic costs much, a look leaves it as it was.
+        if (!this.#isRecent)
+            await this.#look(true, signal);
+    }
+    get #isRecent() {
+        return this.clock.now() - this.#sampledAt < RECENT_MS;
+    }
+    async #look(fresh, signal) {
         const sentAt = this.clock.now();
-        const reading = await this.#run.readBack(signal);
+        const reading = await this.#run.readBack(signal, { fresh });
         const now = this.clock.now();
         this.#nextLookAt = now + Math.max(wait_for_drain_LOOK_EVERY_MS, (now - sentAt) * LOOK_PAUSE_PER_COST);
         await this.#judge(sentAt, reading, signal);
-    };
+    }
     /** One sample of all, on whatever connection there is. */
     async poll(signal) {
         const run = this.#run;
@@ -15987,7 +16057,10 @@ class DrainWatch {
     }
     /** Throws unless all are as this step left them, nobody is served in maint, and no check has left too few of the others meanwhile. */
     async #judge(sentAt, reading, signal) {
-        this.#take(sentAt, reading.servers);
+        const { servers, trafficAt = sentAt } = reading;
+        // What was asked for before the last sample came is nothing new.
+        if (trafficAt >= this.#sampledAt)
+            this.#take(Math.min(sentAt, trafficAt), servers);
         assertAsSet(this.#run, this.#run.units);
         if (this.#served !== undefined)
             throw servedInMaint(this.#run, this.#served);
@@ -15999,6 +16072,7 @@ class DrainWatch {
     /** `sentAt`: a moment before which it was not asked. */
     #take(sentAt, traffic) {
         const at = this.clock.now();
+        this.#sampledAt = at;
         for (const unit of this.#run.units) {
             const members = unit.members.flatMap((member) => {
                 const key = (0,haproxy_server/* keyOf */.TN)(member);
@@ -16054,15 +16128,6 @@ function quietWords({ quietForMs }, quietMs) {
 /** `, 2 of them with the process before the reload`; empty when there are none. */
 function inheritedWords(inherited = 0) {
     return inherited > 0 ? `, ${inherited} of them with the process before the reload` : '';
-}
-/** What maint was to end goes on. */
-function servedInMaint(run, unit) {
-    return new errors/* Failure */.HR('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
-        brief: 'HAProxy still sends traffic to it in maint',
-        loadBalancer: run.name,
-        servers: [unit.key],
-        hint: 'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.',
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/drain-timeout.js
@@ -16197,6 +16262,7 @@ function noteDrained({ run, watch }) {
 
 
 
+
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
 const GRACE_MS = 5_000;
 function drainOf(run, plan, request) {
@@ -16211,12 +16277,12 @@ async function drain(run, plan, request, meet, signal) {
     await startDrain(drain, signal);
     await meet(drain.watch.look);
     if (request.drainTimeoutMs === 0)
-        return finish(drain, false, signal);
+        return finish(drain, false, meet, signal);
     const inTime = await isIdleInTime(drain, run.units, signal);
     if (inTime || request.onDrainTimeout === 'continue')
-        return finish(drain, inTime, signal);
+        return finish(drain, inTime, meet, signal);
     await drain_timeout_shutDownSessions(drain, signal);
-    await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), signal);
+    await finish(drain, await isIdleWithin(drain, GRACE_MS, 'idle', signal), meet, signal);
 }
 /** As `drain`, then maint, and waits there until the last session has ended and nothing new has come. */
 async function maint(run, plan, request, meet, signal) {
@@ -16228,8 +16294,10 @@ async function maint(run, plan, request, meet, signal) {
         await waitBeforeMaint(drain, signal);
     await meet(drain.watch.look);
     // While others became quiet, somebody may have come here again.
-    if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut)
+    if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut) {
+        await drain.watch.lookAnew(signal);
         await waitBeforeMaint(drain, signal);
+    }
     const rest = run.units.filter((unit) => !drain.watch.isInMaint(unit));
     if (rest.length > 0)
         await moveToMaint(drain, rest, signal);
@@ -16237,7 +16305,7 @@ async function maint(run, plan, request, meet, signal) {
     const deadline = rest.length > 0 ? Math.max(drain.deadline, run.clock.now() + GRACE_MS) : drain.deadline;
     await meet(drain.watch.look);
     if (waits && (await isIdleInTime({ ...drain, deadline }, run.units, signal))) {
-        return finish(drain, true, signal);
+        return finish({ ...drain, deadline }, true, meet, signal);
     }
     const cut = run.drainTimedOut && request.onDrainTimeout === 'shutdown-sessions';
     if (cut)
@@ -16246,7 +16314,7 @@ async function maint(run, plan, request, meet, signal) {
     const served = inTime ? undefined : run.units.find((unit) => !drain.watch.of(unit).still);
     if (served !== undefined)
         throw servedInMaint(run, served);
-    await finish(drain, inTime, signal);
+    await finish(drain, inTime, meet, signal);
 }
 /** Sends `drain` to those that are in rotation. With a drain-timeout of 0, `maint` skips this. */
 async function startDrain(drain, signal) {
@@ -16340,12 +16408,30 @@ async function moveToMaint(drain, units, signal) {
     const sample = () => run.loadBalancer.sample(run.watched, signal);
     await noteMarkedDown(run, units, before, sample, signal);
 }
-/** Nothing is "done" but what a fresh connection says. */
-async function finish(drain, confirmed, signal) {
-    const { run, watch } = drain;
+/** Nothing is "done" but what a fresh connection says, on all at once: somebody may come back here while others take longer. */
+async function finish(drain, confirmed, meet, signal) {
+    const { run, watch, request } = drain;
     if (!confirmed)
         await watch.confirm(run.units, signal);
     await outlastOthers(run, run.units, run.lastSetAt, watch.look, signal);
+    const areIdle = () => run.units.every((unit) => watch.of(unit).idle);
+    const wereIdle = areIdle();
+    noteDone(drain);
+    await meet(watch.look);
+    await watch.lookAnew(signal);
+    noteDrained(drain);
+    if (!wereIdle || areIdle() || request.drainTimeoutMs === 0)
+        return;
+    run.update(run.units, (server) => ({ ...server, confirmed: false }));
+    const inTime = await isIdleInTime(drain, run.units, signal);
+    if (!inTime && request.onDrainTimeout === 'shutdown-sessions') {
+        await drain_timeout_shutDownSessions(drain, signal);
+        await isIdleWithin(drain, GRACE_MS, 'idle', signal);
+    }
+    noteDone(drain);
+}
+function noteDone(drain) {
+    const { run, watch } = drain;
     noteDrained(drain);
     run.update(run.units, (server) => ({ ...server, confirmed: true }));
     run.tellEach('done', run.units, (unit) => {
@@ -16485,6 +16571,47 @@ class BarrierMember {
             callOff();
         }
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/old-plan.js
+/**
+ * A plan that has grown old, because another load balancer took long to answer: what could be spared when it was made is asked once more
+ * of what is so now, before anything is set. Right behind a set it would be too late for whoever finds nobody left to serve him.
+ */
+
+
+
+
+
+
+/** The same plan, with what it does to backends as they are now. Throws `guard`, `max-load`, and what a look finds. */
+async function renewed(run, plan, request, signal) {
+    if (run.isFresh || plan.capacities.length === 0)
+        return plan;
+    await lookAgain(run, signal);
+    const refused = capacitiesNow(run, plan, request).filter(isRefused);
+    // Who else is out stands in the reason; some may be back by then.
+    if (refused.length > 0)
+        run.record(await readBackends(run, refused, signal));
+    const capacities = capacitiesNow(run, plan, request);
+    const servers = serversNow(run);
+    requireCapacity(capacities, { servers }, new Set(leavingOf(plan.targets, servers, request).map(haproxy_server/* keyOf */.TN)));
+    await assertCarried(run, capacities, request, signal);
+    return { ...plan, capacities };
+}
+/** What is asked of each stays: a percentage is of the servers that there were. */
+function capacitiesNow(run, { targets, capacities }, request) {
+    const leaving = Map.groupBy(leavingOf(targets, serversNow(run), request), ({ backend }) => backend);
+    return capacities.flatMap((one) => {
+        const backend = run.backend(one.backend);
+        if (backend === undefined)
+            return [];
+        const now = capacityOf(backend, [], leaving.get(one.backend) ?? [], request.minAvailable);
+        return { ...one, leaving: now.leaving, now: now.now, after: now.after };
+    });
+}
+function serversNow(run) {
+    return new Map([...run.servers()].map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/ramp.js
@@ -17251,6 +17378,8 @@ function weight_confirm(run, targets) {
 
 
 
+
+
 const LOOK_AT_BUSY_EVERY_MS = 100;
 const LOOK_FOR_LOST_EVERY_MS = 1_000;
 /** Returns all failures, the first in time first; each was told when it happened, and its servers know of it. */
@@ -17270,9 +17399,10 @@ async function reachGoal(request, runs, { clock, signal }) {
 /**
  * Until `work` has ended, which nothing here ends early and which must not reject, each is looked at once a second, by itself: whatever
  * fails on one keeps nobody from looking at the others, and one that was lost is looked for again. What a reload forgets is done again as `request` says. Whoever is being looked
- * at when it ends, or done again, is waited for, and all others are looked at meanwhile. Returns all failures.
+ * at when it ends, or done again, is waited for, and all others are looked at meanwhile. `replaced`: there another process is known to
+ * answer by now. Returns all failures.
  */
-async function watchDuring(request, runs, work, { clock, signal }) {
+async function watchDuring(request, runs, work, { clock, signal }, replaced = new Set()) {
     const busy = new Map();
     let isOver = false;
     void work.then(() => {
@@ -17288,7 +17418,7 @@ async function watchDuring(request, runs, work, { clock, signal }) {
         await member.meet(async () => { });
     };
     const watches = runs.map(({ run, plan }) => {
-        const looks = overReloads(run, plan, request, lastLook(run, request, busy));
+        const looks = overReloads(run, plan, request, seeing(replaced.has(run), lastLook(run, request, busy)));
         const watch = (...given) => looks(...given).finally(() => busy.delete(run));
         const watching = noting(run, overLosses(run, watch, () => isOver));
         return runTogether([watching, worker], clock, signal);
@@ -17298,6 +17428,16 @@ async function watchDuring(request, runs, work, { clock, signal }) {
     await work;
     // A cancelled step fails everywhere for one and the same reason.
     return [...new Set(failures.flat())];
+}
+/** A load balancer says only once that another process answers: to a reading of everything, not at all. */
+function seeing(isReplaced, course) {
+    let isNews = isReplaced;
+    return async (...given) => {
+        if (!isNews)
+            return await course(...given);
+        isNews = false;
+        throw new errors/* Reloaded */.P1('Another HAProxy process answers now: it was reloaded or restarted');
+    };
 }
 /**
  * The same watch, which begins again when the way was lost: a HAProxy that is restarted has forgotten what was set, as a reloaded one has.
@@ -17335,7 +17475,12 @@ function reloadsOf(runs) {
 }
 /** The operation on one load balancer, watched until all are done, and until all have looked once more. */
 function operationOn(run, request) {
-    return async (plan, member, signal) => {
+    return async (planned, member, signal) => {
+        expectAsPlanned(run, planned, request);
+        const young = await renewed(run, planned, request, signal);
+        // Where one refuses, nothing is set on any.
+        await member.meet((looking) => lookAgain(run, looking));
+        const plan = await renewed(run, young, request, signal);
         await operate(run, plan, request, member.meet, signal);
         const look = async (looking) => {
             await lookAgain(run, looking);
@@ -17349,18 +17494,26 @@ function operationOn(run, request) {
 function lastLook(run, request, busy = new Map()) {
     const { reloads } = run;
     const alone = async () => { };
+    const served = new ServedInMaint(run);
     // One that has found a reload goes on until all is done again.
     const look = async (looking) => {
         if (!busy.has(run))
             busy.set(run, Symbol());
         await lookAgain(run, looking);
+        served.note();
         busy.delete(run);
     };
     return async (plan, member, signal) => {
-        if (run.reloads > reloads)
+        if (run.reloads > reloads) {
+            expectAsPlanned(run, plan, request);
             await operate(run, plan, request, alone, signal);
+            served.begin();
+        }
         busy.delete(run);
         await lookUntilAllHave(run, member, look, signal);
+        // Not before: whatever a reload forgets meanwhile is to be done again all the same.
+        if (served.failure !== null)
+            throw served.failure;
     };
 }
 /** A look may hang for as long as a command may: whoever has had his own is not left alone meanwhile. */
@@ -17370,12 +17523,14 @@ async function lookUntilAllHave(run, member, look, signal) {
     await member.meet(look);
 }
 async function operate(run, plan, request, meet, signal) {
-    expectWeightsAsRead(run, plan);
-    if (takesOut(request.operation))
-        expectAgentsOff(run);
     await switchChecksBefore(run, plan, request, signal);
     await setOn(run, plan, request, meet, signal);
     await switchChecksAfter(run, plan, request, signal);
+}
+function expectAsPlanned(run, plan, { operation }) {
+    expectWeightsAsRead(run, plan);
+    if (takesOut(operation))
+        expectAgentsOff(run);
 }
 /** Before anything is read once more: what was planned with has to be there still. */
 function expectWeightsAsRead(run, { targets }) {
@@ -18602,7 +18757,7 @@ function openPorts(given) {
 }
 
 // EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
-var ssh_options = __nccwpck_require__(758);
+var ssh_options = __nccwpck_require__(61);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/private-key.js
 /** Private keys as users paste them. Pure, and says what is wrong with one without ever quoting it. */
 const MAGIC = 'openssh-key-v1\0';
@@ -22767,6 +22922,10 @@ function batch_rows_outcomeOf({ outcome }) {
 function outRequest(request, keys) {
     return { ...request, ...selecting(request, keys), operation: 'maint' };
 }
+/** What a reload lets in of those that are out is taken out once more, at once: nobody knows what runs there now. */
+function watchRequest(request) {
+    return { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
+}
 /** `ready` of these servers, or of all that are selected. */
 function backRequest(request, keys) {
     return { ...request, ...selecting(request, keys), operation: 'ready', weight: null };
@@ -22810,8 +22969,7 @@ async function runWatched(batch, out, { request, ledger, effects }) {
             ledger.keepBatch();
     };
     const work = run().then(ended, (error) => ended((0,errors/* asFailure */.h_)(error, 'run-failed')));
-    const unwaited = { ...outRequest(request), drainTimeoutMs: 0, quietForMs: 0 };
-    const watched = await watchDuring(unwaited, out.runs, work, effects);
+    const watched = await watchDuring(watchRequest(request), out.runs, work, effects);
     for (const { run } of out.runs)
         if (run.reloads !== reloads.get(run))
             warnOfReloads(run, outRequest(request));
@@ -22932,8 +23090,71 @@ async function lookTogether({ members, effects }, judge, wait = (_, look, signal
     return await runTogether(courses, clock, signal);
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/rolling/read-together.js
+
+
+
+
+/** Nobody is left alone for longer. */
+const SOON_MS = 1_000;
+/** Of so many, each reads once. */
+class ReadingTogether {
+    #scene;
+    #all = Promise.withResolvers();
+    #left;
+    /** What was seen by the watch, which has told it. */
+    told = new Set();
+    constructor(count, scene) {
+        this.#scene = scene;
+        this.#left = count;
+    }
+    /**
+     * Everything, as it is when all have been read. Throws what the watch finds: what somebody has changed, or a reload where that is not to
+     * be outlasted.
+     */
+    async read(planned) {
+        const { loadBalancer } = planned.run;
+        const { effects } = this.#scene;
+        const read = () => loadBalancer.read(effects.signal);
+        const snapshot = await read().finally(() => this.#come());
+        if (await this.#haveAllCome())
+            return snapshot;
+        await this.#watch(planned, snapshot);
+        return read();
+    }
+    #come() {
+        this.#left -= 1;
+        if (this.#left === 0)
+            this.#all.resolve();
+    }
+    async #haveAllCome() {
+        const { promise: late, resolve } = Promise.withResolvers();
+        const callOff = this.#scene.effects.clock.alarm(SOON_MS, () => resolve(false));
+        try {
+            return await Promise.race([this.#all.promise.then(() => true), late]);
+        }
+        finally {
+            callOff();
+        }
+    }
+    async #watch(planned, { process }) {
+        const { request, effects } = this.#scene;
+        const { run } = planned;
+        const { reloads } = run;
+        const replaced = new Set((0,haproxy_server/* isSameProcess */.SM)(run.process, process) ? [] : [run]);
+        const [failure] = await watchDuring(watchRequest(request), [planned], this.#all.promise, effects, replaced);
+        if (run.reloads !== reloads)
+            warnOfReloads(run, outRequest(request));
+        if (failure === undefined)
+            return;
+        this.told.add(failure);
+        throw failure;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/rolling/half-plans.js
 /** What is read and asserted before either half of a batch, on all load balancers before any of them is changed. */
+
 
 
 
@@ -22951,7 +23172,7 @@ async function lookTogether({ members, effects }, judge, wait = (_, look, signal
 /** What was read this short a time ago need not be looked at again. */
 const half_plans_STILL_FRESH_MS = 200;
 /** Nobody is left alone for longer. */
-const SOON_MS = 1_000;
+const half_plans_SOON_MS = 1_000;
 const LOOK_AT_SLOW_START_EVERY_MS = 1_000;
 /**
  * Those of this batch, as they are now. Throws nothing: whoever came back and is not well, and whoever is otherwise than it was found,
@@ -22992,7 +23213,7 @@ async function planOut(batch, scene, ledger, again) {
             throw plan.refusal;
         return planned;
     });
-    if (planned.failures.length > 0 || effects.clock.now() - begunAt < SOON_MS)
+    if (planned.failures.length > 0 || effects.clock.now() - begunAt < half_plans_SOON_MS)
         return planned;
     // One has taken long to answer: who came back before may have failed since, and then nobody else goes out.
     const failures = await lookTogether(scene, assertDone);
@@ -23019,12 +23240,13 @@ async function outlastSlowStart(member, look, { clock, tell }, signal) {
 function planBack(out, scene, ledger) {
     const { request, members, effects } = scene;
     const runs = new Map(out.map((one) => [one.run.name, one]));
-    return planEach(members, scene, async (member) => {
+    const together = new ReadingTogether(out.length, scene);
+    const planOne = async (member) => {
         const planned = runs.get(member.name);
         if (planned === undefined)
             return null;
         const { run } = planned;
-        const snapshot = await member.loadBalancer.read(effects.signal);
+        const snapshot = await together.read(planned);
         member.noteProcess(run);
         member.record(snapshot);
         const left = run.units.filter((unit) => !run.of(unit).gone);
@@ -23051,7 +23273,8 @@ function planBack(out, scene, ledger) {
         if (plan.refusal !== null)
             throw plan.refusal;
         return back;
-    });
+    };
+    return planEach(members, scene, planOne, together.told);
 }
 /** Throws `not-found` where a server is gone; where that is allowed it is a warning. */
 function assertThere(member, wanted, { request, effects }) {
@@ -23109,8 +23332,8 @@ function begunAnew(run, snapshot) {
     run.acceptWeights();
     run.expectAsRead(run.units);
 }
-/** All are planned, or it is known why not: a fault of one is a fault of all. */
-async function planEach(members, { effects }, plan) {
+/** All are planned, or it is known why not: a fault of one is a fault of all. `told`: by whoever found them. */
+async function planEach(members, { effects }, plan, told = new Set()) {
     const list = new FailureList(effects);
     const runs = await Promise.all(members.map(async (member) => {
         try {
@@ -23122,7 +23345,8 @@ async function planEach(members, { effects }, plan) {
         }
     }));
     for (const failure of list.failures)
-        effects.tell({ kind: 'failure', failure });
+        if (!told.has(failure))
+            effects.tell({ kind: 'failure', failure });
     return { runs: runs.flat(), failures: list.failures };
 }
 
