@@ -1416,7 +1416,9 @@ class Observer {
         if (isCostly)
             this.#rest(sentAt);
         if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
-            if (readInfo(answers.at(-1)).pid !== found.pid)
+            const { pid, uptimeSeconds } = readInfo(answers.at(-1));
+            // In a container a new process has the number of the one before.
+            if (pid !== found.pid || uptimeSeconds < found.uptimeSeconds)
                 throw new errors/* ConnectionLost */.pz('HAProxy was replaced while it was read', false);
         }
         return { process, answers };

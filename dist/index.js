@@ -16265,6 +16265,53 @@ class OldSessions {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/drain/served-in-maint.js
+/**
+ * Is anybody served in maint, long after that was waited for? A client that HAProxy sends there all the same (`option persist`,
+ * `force-persist`) may come so seldom that the wait has not seen him.
+ */
+
+
+/** Compares each reading of a run with the one before it. */
+class ServedInMaint {
+    #run;
+    #last = new Map();
+    /** The first that was seen. */
+    failure = null;
+    /** From what was read last on. */
+    constructor(run) {
+        this.#run = run;
+        this.begin();
+    }
+    /** What came before the last reading is forgotten, as by a process that counts anew. */
+    begin() {
+        const run = this.#run;
+        this.#last = new Map(run.units.map((unit) => [unit.key, sumTraffic(run.membersNow(unit))]));
+    }
+    /** Takes the last reading. */
+    note() {
+        const served = this.#run.units.find((unit) => this.#isServed(unit));
+        if (served !== undefined)
+            this.failure ??= servedInMaint(this.#run, served);
+        this.begin();
+    }
+    #isServed(unit) {
+        const run = this.#run;
+        const last = this.#last.get(unit.key);
+        const isInMaint = run.of(unit).expected.state === 'maint';
+        return isInMaint && last !== undefined && idle_arrived(last, sumTraffic(run.membersNow(unit)));
+    }
+}
+/** What maint was to end goes on. */
+function servedInMaint(run, unit) {
+    return new errors/* Failure */.HR('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
+        brief: 'HAProxy still sends traffic to it in maint',
+        loadBalancer: run.name,
+        servers: [unit.key],
+        hint: 'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/drain/wait-for-drain.js
 /**
  * Waiting for the last session: polls the servers of one load balancer until they are idle, as seldom as possible and as promptly
@@ -16522,15 +16569,6 @@ function quietWords({ quietForMs }, quietMs) {
 function inheritedWords(inherited = 0) {
     return inherited > 0 ? `, ${inherited} of them with the process before the reload` : '';
 }
-/** What maint was to end goes on. */
-function servedInMaint(run, unit) {
-    return new errors/* Failure */.HR('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
-        brief: 'HAProxy still sends traffic to it in maint',
-        loadBalancer: run.name,
-        servers: [unit.key],
-        hint: 'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.',
-    });
-}
 
 ;// CONCATENATED MODULE: ./build/src/operation/drain/drain-timeout.js
 /** What becomes of the sessions that are left when `drain-timeout` has passed. */
@@ -16666,8 +16704,11 @@ function noteDrained({ run, watch }) {
 
 
 
+
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
 const GRACE_MS = 5_000;
+/** Whoever waits for no longer than this has seen what is so. */
+const WAITED_MS = 200;
 function drainOf(run, plan, request) {
     const deadline = run.startedAt + request.drainTimeoutMs;
     const quietMs = run.drainTimedOut ? 0 : request.quietForMs;
@@ -16695,12 +16736,10 @@ async function maint(run, plan, request, meet, signal) {
     await meet(drain.watch.look);
     if (waits && !run.drainTimedOut)
         await waitBeforeMaint(drain, signal);
-    await meet(drain.watch.look);
+    await meetAnew(drain, meet, signal);
     // While others became quiet, somebody may have come here again.
-    if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut) {
-        await drain.watch.lookAnew(signal);
+    if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut)
         await waitBeforeMaint(drain, signal);
-    }
     const rest = run.units.filter((unit) => !drain.watch.isInMaint(unit));
     if (rest.length > 0)
         await moveToMaint(drain, rest, signal);
@@ -16820,8 +16859,7 @@ async function finish(drain, confirmed, meet, signal) {
     const areIdle = () => run.units.every((unit) => watch.of(unit).idle);
     const wereIdle = areIdle();
     noteDone(drain);
-    await meet(watch.look);
-    await watch.lookAnew(signal);
+    await meetAnew(drain, meet, signal);
     noteDrained(drain);
     if (!wereIdle || areIdle() || request.drainTimeoutMs === 0)
         return;
@@ -16832,6 +16870,13 @@ async function finish(drain, confirmed, meet, signal) {
         await isIdleWithin(drain, GRACE_MS, 'idle', signal);
     }
     noteDone(drain);
+}
+/** What was seen before another load balancer was waited for is seen once more. */
+async function meetAnew({ run, watch }, meet, signal) {
+    const cameAt = run.clock.now();
+    await meet(watch.look);
+    if (run.clock.now() - cameAt >= WAITED_MS)
+        await watch.lookAnew(signal);
 }
 function noteDone(drain) {
     const { run, watch } = drain;
@@ -17787,6 +17832,7 @@ function weight_confirm(run, targets) {
 
 
 
+
 const LOOK_AT_BUSY_EVERY_MS = 100;
 const LOOK_FOR_LOST_EVERY_MS = 1_000;
 /** Returns all failures, the first in time first; each was told when it happened, and its servers know of it. */
@@ -17914,20 +17960,26 @@ function operationOn(run, request) {
 function lastLook(run, request, busy = new Map()) {
     const { reloads } = run;
     const alone = async () => { };
+    const served = new ServedInMaint(run);
     // One that has found a reload goes on until all is done again.
     const look = async (looking) => {
         if (!busy.has(run))
             busy.set(run, Symbol());
         await lookAgain(run, looking);
+        served.note();
         busy.delete(run);
     };
     return async (plan, member, signal) => {
         if (run.reloads > reloads) {
             expectAsPlanned(run, plan, request);
             await operate(run, plan, request, alone, signal);
+            served.begin();
         }
         busy.delete(run);
         await lookUntilAllHave(run, member, look, signal);
+        // Not before: whatever a reload forgets meanwhile is to be done again all the same.
+        if (served.failure !== null)
+            throw served.failure;
     };
 }
 /** A look may hang for as long as a command may: whoever has had his own is not left alone meanwhile. */

@@ -2,6 +2,7 @@
 import { asFailure, Failure, isWayFailure, Reloaded } from '../errors.ts';
 import { switchChecksAfter, switchChecksBefore } from './check-switches.ts';
 import { drain, maint } from './drain/drain.ts';
+import { ServedInMaint } from './drain/served-in-maint.ts';
 import type { Effects } from './effects.ts';
 import { type Course, type Look, type Member, runTogether, StoppedForAnother } from './fleet.ts';
 import { renewed } from './old-plan.ts';
@@ -177,19 +178,24 @@ function operationOn(run: Run, request: ChangeRequest): PlannedCourse {
 function lastLook(run: Run, request: ChangeRequest, busy: Busy = new Map()): PlannedCourse {
   const { reloads } = run;
   const alone = async () => {};
+  const served = new ServedInMaint(run);
   // One that has found a reload goes on until all is done again.
   const look = async (looking: AbortSignal) => {
     if (!busy.has(run)) busy.set(run, Symbol());
     await lookAgain(run, looking);
+    served.note();
     busy.delete(run);
   };
   return async (plan, member, signal) => {
     if (run.reloads > reloads) {
       expectAsPlanned(run, plan, request);
       await operate(run, plan, request, alone, signal);
+      served.begin();
     }
     busy.delete(run);
     await lookUntilAllHave(run, member, look, signal);
+    // Not before: whatever a reload forgets meanwhile is to be done again all the same.
+    if (served.failure !== null) throw served.failure;
   };
 }
 

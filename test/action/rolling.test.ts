@@ -4,6 +4,7 @@ import { describe, test as testHere } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd } from '../support/haproxy-versions.ts';
+import { get } from '../support/load-request.ts';
 import { startRollingScene } from '../support/rolling-scene.ts';
 import { runAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
@@ -130,6 +131,24 @@ atEitherEnd('rolling', (version, test) => {
       assert.deepEqual(await scene.flags(), ['8 0 0']);
       assert.doesNotMatch(result.summary, /How to undo it|operation: ready/);
       assert.match(result.summary, /somebody else changed it/);
+    });
+
+    test('a client that comes seldom, and whom `option persist` sends to maint: the script ends, and no other batch begins', async (t) => {
+      const scene = await startRollingScene(version, {
+        t,
+        servers: 2,
+        lines: 'cookie SRV insert indirect nocache\n  option persist\n  option httpchk GET /health',
+        server: (name) => `check inter 200ms cookie ${name}`,
+      });
+      scene.deploy = async () => {
+        const cookies = new Map([['SRV', 'web1']]);
+        assert.equal(await get({ port: scene.ports[0] ?? 0, path: '/', agent: false, cookies }), 'web1');
+      };
+      const result = await scene.run({ run: `sleep 2; ${scene.script}; sleep 3; echo ended` });
+      assert.match(result.log, /^ended$/m);
+      const words = failedWith(result, 'not-verified', 'partial');
+      assert.match(words, /HAProxy still sends traffic to web\/web1, a server in maint/);
+      assert.deepEqual([scene.deployed, await scene.flags()], [['web1'], ['1 0']]);
     });
 
     test('a second step that brings in what the first has out is a stranger to it', async (t) => {

@@ -20,6 +20,7 @@ import { startModelHaproxy } from '../support/data-plane-api/model-haproxy.ts';
 import { openThrough } from '../support/data-plane-api/open.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
+import { ask } from '../support/haproxy-cli.ts';
 import { atBothEnds, type HaproxyVersion, IS_LONG_FORM, NEWEST } from '../support/haproxy-versions.ts';
 import { NO_CREDENTIALS, openAt } from '../support/open-load-balancer.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
@@ -248,6 +249,25 @@ describe('what is not known', () => {
     };
     const failure = await failureOf(openThrough(api, { t, retries: 0 }).read(signal));
     assert.match(failure.message, /HAProxy does not answer the API/);
+  });
+
+  test('is a HAProxy that is restarted under the same number while it is read: what was read of both is no reading', async (t) => {
+    const { api } = await startScene(t, NEWEST);
+    const lb = openThrough(api, { t });
+    await lb.read(signal);
+    const lines = (await ask(api.socket, 'show info')).split('\n');
+    const { Pid, Version, node } = Object.fromEntries(lines.map((line) => line.split(': ', 2)));
+    // So that its uptime is more than none.
+    await sleep(1_100);
+    let asked = 0;
+    // In a container the next one has the number of the one before.
+    api.switches.instead = ({ path }) => {
+      if (!path.endsWith('/runtime/info') || ++asked !== 2) return null;
+      const info = { pid: Number(Pid), version: Version, uptime: 0, node };
+      return { status: 200, body: { info }, done: false };
+    };
+    const { servers } = await lb.readServers([web1], signal, { fresh: true });
+    assert.deepEqual([servers.size, asked], [1, 4]);
   });
 
   test('is a HAProxy 2.2 behind an API that cannot read it', async (t) => {

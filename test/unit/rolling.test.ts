@@ -434,6 +434,35 @@ describe('rolling beside others', () => {
     assert.equal(one.server('web/web2').adminFlags, 1);
   });
 
+  test('one that HAProxy sends traffic to in maint while its script runs: the script ends, the step says so, and it is watched on', async () => {
+    const one = lb('lb1', WEB.slice(0, 2));
+    let flags = 0;
+    const { report, scripts } = await roll(request(), [one], async (_, { clock }) => {
+      await clock.sleep(10_000);
+      one.server('web/web1').sessionsTotal += 1;
+      await clock.sleep(10_000);
+      one.reload();
+      await clock.sleep(5_000);
+      flags = one.server('web/web1').adminFlags;
+      return OK;
+    });
+    assert.deepEqual([report.error?.code, report.result, scripts.length], ['not-verified', 'partial', 1]);
+    assert.match(report.error?.message ?? '', /HAProxy still sends traffic to web\/web1, a server in maint/);
+    assert.equal(flags, 1, 'what a reload let in went out again');
+    assert.deepEqual(rows(report), ['lb1 web/web1 failed maint', 'lb1 web/web2 skipped ready']);
+  });
+
+  test('counters that somebody clears while a script runs are no traffic', async () => {
+    const one = lb('lb1', WEB.slice(0, 2), { 'web/web1': { sessionsTotal: 100 } });
+    const { report } = await roll(request(), [one], async (_, { clock }) => {
+      await clock.sleep(10_000);
+      one.server('web/web1').sessionsTotal = 0;
+      await clock.sleep(10_000);
+      return OK;
+    });
+    assert.equal(report.error, null);
+  });
+
   test('somebody who lets a server in while its script runs: the script ends, and the step says so', async () => {
     const both = [lb('lb1', WEB), lb('lb2', WEB)];
     let ended = false;

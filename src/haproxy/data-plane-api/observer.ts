@@ -190,7 +190,9 @@ export class Observer {
     const isCostly = requests.some(({ path }) => path === statistics(dialect).path);
     if (isCostly) this.#rest(sentAt);
     if (answers.length > 1 && requests.at(-1)?.path === requests[0]?.path) {
-      if (readInfo(answers.at(-1) as HttpResponse).pid !== found.pid)
+      const { pid, uptimeSeconds } = readInfo(answers.at(-1) as HttpResponse);
+      // In a container a new process has the number of the one before.
+      if (pid !== found.pid || uptimeSeconds < found.uptimeSeconds)
         throw new ConnectionLost('HAProxy was replaced while it was read', false);
     }
     return { process, answers };

@@ -22,10 +22,13 @@ import {
 } from '../verify.ts';
 import { type Drain, noteDrained, shutDownSessions, timeOut } from './drain-timeout.ts';
 import { markingDown, noteMarkedDown, noteMarkedDownSoFar } from './marked-down-sessions.ts';
-import { DrainWatch, servedInMaint, waitForDrain, waitToLeaveDrain } from './wait-for-drain.ts';
+import { servedInMaint } from './served-in-maint.ts';
+import { DrainWatch, waitForDrain, waitToLeaveDrain } from './wait-for-drain.ts';
 
 /** What HAProxy needs to end streams after `shutdown sessions`, and what maint gets when its limit has passed already. */
 const GRACE_MS = 5_000;
+/** Whoever waits for no longer than this has seen what is so. */
+const WAITED_MS = 200;
 
 function drainOf(run: Run, plan: Plan, request: DrainRequest): Drain {
   const deadline = run.startedAt + request.drainTimeoutMs;
@@ -65,12 +68,9 @@ export async function maint(
   await startDrain(drain, signal);
   await meet(drain.watch.look);
   if (waits && !run.drainTimedOut) await waitBeforeMaint(drain, signal);
-  await meet(drain.watch.look);
+  await meetAnew(drain, meet, signal);
   // While others became quiet, somebody may have come here again.
-  if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut) {
-    await drain.watch.lookAnew(signal);
-    await waitBeforeMaint(drain, signal);
-  }
+  if (waits && drain.watch.quietMs > 0 && !run.drainTimedOut) await waitBeforeMaint(drain, signal);
   const rest = run.units.filter((unit) => !drain.watch.isInMaint(unit));
   if (rest.length > 0) await moveToMaint(drain, rest, signal);
   // A drain that ended just in time still gets a moment in maint. Sessions that were never waited out do not.
@@ -198,8 +198,7 @@ async function finish(drain: Drain, confirmed: boolean, meet: Meet, signal: Abor
   const areIdle = () => run.units.every((unit) => watch.of(unit).idle);
   const wereIdle = areIdle();
   noteDone(drain);
-  await meet(watch.look);
-  await watch.lookAnew(signal);
+  await meetAnew(drain, meet, signal);
   noteDrained(drain);
   if (!wereIdle || areIdle() || request.drainTimeoutMs === 0) return;
   run.update(run.units, (server) => ({ ...server, confirmed: false }));
@@ -209,6 +208,13 @@ async function finish(drain: Drain, confirmed: boolean, meet: Meet, signal: Abor
     await isIdleWithin(drain, GRACE_MS, 'idle', signal);
   }
   noteDone(drain);
+}
+
+/** What was seen before another load balancer was waited for is seen once more. */
+async function meetAnew({ run, watch }: Drain, meet: Meet, signal: AbortSignal): Promise<void> {
+  const cameAt = run.clock.now();
+  await meet(watch.look);
+  if (run.clock.now() - cameAt >= WAITED_MS) await watch.lookAnew(signal);
 }
 
 function noteDone(drain: Drain): void {

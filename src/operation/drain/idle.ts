@@ -211,7 +211,7 @@ function isZero(traffic: UnitTraffic): boolean {
  * Each retry is counted as a session too, so only what goes beyond the retries came from a client. Who leaves the server's own queue,
  * which up to 2.6 is served in maint as well, came before; who enters it comes now.
  */
-function arrived(before: UnitTraffic, after: UnitTraffic): boolean {
+export function arrived(before: UnitTraffic, after: UnitTraffic): boolean {
   const begun = after.sessionsTotal - before.sessionsTotal - (after.retries - before.retries);
   return begun + after.queued - before.queued > 0;
 }

@@ -3,7 +3,6 @@
  * as needed, and believes it only when a fresh connection says the same. Returns why it ended; decides nothing.
  */
 import { formatDuration } from '../../duration.ts';
-import { Failure } from '../../errors.ts';
 import { keyOf, type Reading, type Traffic } from '../../haproxy/server.ts';
 import { quantity } from '../../words.ts';
 import type { Capacity } from '../plan/guard.ts';
@@ -13,6 +12,7 @@ import { sampled } from '../server-run.ts';
 import { assertAsSet, assertEnoughLeft } from '../verify.ts';
 import { IdleWatch, sumTraffic } from './idle.ts';
 import { OldSessions } from './old-sessions.ts';
+import { servedInMaint } from './served-in-maint.ts';
 
 /** Zero at the deadline, but not yet for long enough: this much longer is allowed to make sure. */
 const CONFIRM_WITHIN_MS = 1_500;
@@ -303,14 +303,4 @@ export function quietWords({ quietForMs }: IdleWatch, quietMs: number): string {
 /** `, 2 of them with the process before the reload`; empty when there are none. */
 export function inheritedWords(inherited = 0): string {
   return inherited > 0 ? `, ${inherited} of them with the process before the reload` : '';
-}
-
-/** What maint was to end goes on. */
-export function servedInMaint(run: Run, unit: Unit): Failure {
-  return new Failure('not-verified', `HAProxy still sends traffic to ${unit.key}, a server in maint.`, {
-    brief: 'HAProxy still sends traffic to it in maint',
-    loadBalancer: run.name,
-    servers: [unit.key],
-    hint: 'Its backend has `option persist` or `force-persist`: HAProxy obeys these even in maint. Remove them, or stop the bound clients elsewhere, before the application is stopped.',
-  });
 }
