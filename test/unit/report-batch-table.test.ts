@@ -125,7 +125,9 @@ describe('A rolling step in words', () => {
     assert.match(text, /it is not known what became of `web\/web2` on `lb1`/);
     assert.match(text, /operation: ready/);
     assert.ok(
-      lines.some((line) => /To put back web\/web2 on lb1, run `operation: ready` of this action/.test(line)),
+      lines.some((line) =>
+        /To put back web\/web2 on lb1, run `operation: weight`, `operation: ready` of this/.test(line),
+      ),
     );
     assert.doesNotMatch([text, ...lines].join('\n'), /set server/);
   });

@@ -29,6 +29,8 @@ function finding(kind: Finding['kind'], given: Partial<Finding> = {}): Finding {
 const weighed = { ...savedServer('web1'), sent: { states: [], weights: [7] } };
 
 const WAYS = waysTo(new Map([['lb1', 'ssh://deploy@lb1.example.com/run/haproxy/admin.sock']]));
+const STEP = 'run `operation: ready` of this action, which proves health before anything gets traffic';
+
 /** Pasted there it works. */
 function shell(commands: string): string {
   return `in a shell on lb1.example.com: echo "${commands}" | sudo socat stdio /run/haproxy/admin.sock`;
@@ -42,7 +44,7 @@ describe('What was left is told with how to put it back', () => {
     assert.deepEqual(warningsFor([finding('left')], FAILED, WAYS), [
       [
         'Server web/web1 on lb1 is not as it was before this step: maint, status MAINT, weight 100, before ready.',
-        `To put it back, ${shell('set server web/web1 state ready')}`,
+        `To put it back, ${STEP}. Or, once you know that its application answers, ${shell('set server web/web1 state ready')}`,
       ],
     ]);
   });
@@ -75,12 +77,20 @@ describe('What was left is told with how to put it back', () => {
     ]);
   });
 
-  test('with the reason and what to do', () => {
-    const failure = new Failure('unhealthy', 'It is DOWN.', { hint: 'Look at it.' });
-    assert.deepEqual(warningsFor([finding('left', { failure })], FAILED, WAYS)[0]?.slice(1, 3), [
+  test('with the reason, the words of its check, and what to do', () => {
+    const detail = 'L7STS: Layer7 wrong status, code 503: Service Unavailable';
+    const failure = new Failure('unhealthy', 'It is DOWN.', { detail, hint: 'Look at it.' });
+    assert.deepEqual(warningsFor([finding('left', { failure })], FAILED, WAYS)[0]?.slice(1), [
       'It could not be put back: It is DOWN.',
+      `The last check said: ${detail}`,
       'What to do: Look at it.',
+      `To put it back, ${STEP}. Or, when its health check passes again, ${shell('set server web/web1 state ready')}`,
     ]);
+  });
+
+  test('by a step where no shell is known to reach it', () => {
+    const ways = waysTo(new Map([['lb1', '/run/$USER/admin.sock']]));
+    assert.equal(warningsFor([finding('left')], FAILED, ways)[0]?.at(-1), `To put it back, ${STEP}`);
   });
 
   test('but not where somebody asked for it, and it is in rotation', () => {
@@ -157,7 +167,7 @@ describe('What is told of a server', () => {
     assert.match(lines[1] ?? '', /: web\/web1, .*, web\/web6$/);
     assert.match(
       lines[2] ?? '',
-      /^To put them back, in a shell on lb1\.example\.com: echo "set server web\/web1 weight 100; set server web\/web1 state ready; .*" \| sudo socat .*; and 1 more: see the job summary$/,
+      /^To put them back, run `operation: weight`, `operation: ready` of this action, .*\. Or, once you know that their applications answer, in a shell on lb1\.example\.com: echo "set server web\/web1 weight 100; set server web\/web1 state ready; .*" \| sudo socat .*; and 1 more: see the job summary$/,
     );
   });
 
@@ -266,7 +276,17 @@ describe('What post appends to the job summary', () => {
       of(finding('left', { failure })),
       [
         '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` stays in maint: not put back, its health check fails (503 Service Unavailable)',
-        'When `web/web1` passes its health check again, put it back in a shell on `lb1.example.com`:\n\n```sh\necho "set server web/web1 state ready" | sudo socat stdio /run/haproxy/admin.sock\n```\n',
+        'To put it back, as a step of a workflow that proves its health before it gets traffic:',
+        [
+          '```yaml',
+          '- uses: org/haproxy-server-state@v1',
+          '  with:',
+          '    address: "ssh://deploy@lb1.example.com/run/haproxy/admin.sock"',
+          '    server: web/web1',
+          '    operation: ready',
+          '```',
+        ].join('\n'),
+        'Or, when its health check passes again, in a shell on `lb1.example.com`:\n\n```sh\necho "set server web/web1 state ready" | sudo socat stdio /run/haproxy/admin.sock\n```\n',
       ].join('\n\n'),
     );
   });
@@ -325,9 +345,11 @@ describe('What post appends to the job summary', () => {
     );
     const unknown = finding('unknown', { failure: new Failure('connect-failed', 'Nobody listens.') });
     const warnings = warningsFor([finding('left'), unknown], rolling, WAYS).flat();
-    const wayOut =
-      'To put it back, run `operation: ready` of this action, which proves health before anything gets traffic';
-    assert.equal(warnings.filter((line) => line === wayOut).length, 2, warnings.join('\n'));
+    assert.equal(
+      warnings.filter((line) => line === `To put it back, ${STEP}`).length,
+      2,
+      warnings.join('\n'),
+    );
     const all = [text, postSummaryOf([unknown], rolling, why, WAYS), ...warnings];
     assert.doesNotMatch(all.join('\n'), /set server|socat/);
   });

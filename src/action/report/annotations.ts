@@ -122,7 +122,8 @@ function undoLines(undos: readonly Undo[], report: Report, ways: Ways): string[]
     const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
     const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
     const first = undo.unhealthy ? ', when its health check passes again' : '';
-    const how = needsAStep([undo]) ? `, ${stepWords([undo])}` : `${first}, ${undoLine([undo], ways)}`;
+    const line = undoLine([undo], ways);
+    const how = needsAStep([undo]) || line === '' ? `, ${stepWords([undo])}` : `${first}, ${line}`;
     return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
   });
   return grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(

@@ -11,10 +11,11 @@ import type { PostAction } from '../../operation/post-job/decision.ts';
 import { type Finding, isHealthyAgain, isOut, wasIn } from '../../operation/post-job/finding.ts';
 import { sentSettings } from '../../operation/saved-change.ts';
 import { listed, quantity, verb } from '../../words.ts';
-import { ANNOTATIONS_SHOWN } from './annotations.ts';
+import { ANNOTATIONS_SHOWN, newDetail, speakerOf } from './annotations.ts';
+import { printable } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { placesIn } from './places.ts';
-import { needsAStep, stepWords, type Undo, undoLine } from './undo.ts';
+import { letsIn, needsAStep, shellCondition, stepWords, type Undo, undoLine } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 const COMMANDS_SHOWN = 5;
@@ -181,6 +182,7 @@ function whyLeft({ failure }: Finding): string[] {
   if (failure === null) return [];
   return [
     `It could not be put back: ${failure.message}`,
+    ...newDetail(failure).map((detail) => `${speakerOf(failure)}: ${printable(detail)}`),
     ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
   ];
 }
@@ -195,10 +197,12 @@ function differentNow(findings: readonly Finding[]): string {
 
 function howToPutBack(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string {
   const undos = findings.slice(0, COMMANDS_SHOWN).map((finding) => undoOf(finding, circumstances));
-  if (needsAStep(undos)) return `To put ${verb(findings.length, 'it', 'them')} back, ${stepWords(undos)}`;
-  const first = undos.some(({ unhealthy }) => unhealthy) ? 'When its health check passes again, to' : 'To';
+  const what = `To put ${verb(findings.length, 'it', 'them')} back, `;
+  const line = undoLine(undos, ways);
+  if (needsAStep(undos) || line === '') return `${what}${stepWords(undos)}`;
   const more = findings.length > COMMANDS_SHOWN ? ' … (all of them: see the job summary)' : '';
-  return `${first} put ${verb(findings.length, 'it', 'them')} back, ${undoLine(undos, ways)}${more}`;
+  if (!letsIn(undos)) return `${what}${line}${more}`;
+  return `${what}${stepWords(undos)}. Or, ${shellCondition(undos)}, ${line}${more}`;
 }
 
 function wordsNow({ now, saved }: Finding): string {

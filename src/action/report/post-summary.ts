@@ -4,12 +4,12 @@
  */
 import { keyOf } from '../../haproxy/server.ts';
 import type { Finding } from '../../operation/post-job/finding.ts';
-import { listed, verb } from '../../words.ts';
-import { codeSpan, prose } from './escape.ts';
+import { verb } from '../../words.ts';
+import { prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
 import { type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
-import { needsAStep, type Undo, undoShells, unhealthyKeys, workflowSteps } from './undo.ts';
+import { letsIn, needsAStep, shellCondition, type Undo, undoShells, workflowSteps } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 const LINES_SHOWN = 20;
@@ -104,22 +104,23 @@ function undoLines(
   const undos = findings
     .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
     .map((finding) => undoOf(finding, circumstances));
-  if (needsAStep(undos)) return [stepBlock(undos, ways)];
-  const unhealthy = unhealthyKeys(undos);
-  const them = verb(undos.length, 'it', 'them');
-  const what =
-    unhealthy.length === 0
-      ? `To put ${them} back,`
-      : `When ${listed(unhealthy.map(codeSpan))} ${verb(unhealthy.length, 'passes its health check', 'pass their health checks')} again, put ${them} back`;
-  const blocks = undoShells(undos, ways).map(({ where, lines }) =>
+  if (undos.length === 0) return [];
+  const shells = undoShells(undos, ways);
+  if (needsAStep(undos) || shells.length === 0) return [stepBlock(undos, ways)];
+  const isProven = letsIn(undos);
+  const what = isProven
+    ? `Or, ${shellCondition(undos)},`
+    : `To put ${verb(undos.length, 'it', 'them')} back,`;
+  const blocks = shells.map(({ where, lines }) =>
     [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
   );
-  return blocks;
+  return [...(isProven ? [stepBlock(undos, ways)] : []), ...blocks];
 }
 
 /** What a shell would let in as it is, a step proves first. */
 function stepBlock(undos: readonly Undo[], ways: Ways): string {
   const [them, their, get] = undos.length === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
-  const what = `To put ${them} back, as a step of a workflow that proves ${their} health before ${get} traffic:`;
+  const proof = letsIn(undos) ? ` that proves ${their} health before ${get} traffic` : '';
+  const what = `To put ${them} back, as a step of a workflow${proof}:`;
   return [what, '', '```yaml', ...workflowSteps(undos, ways), '```'].join('\n');
 }

@@ -15,6 +15,7 @@ import {
 import type { Report, ServerReport } from '../../operation/report.ts';
 import type { StepOperation } from '../../operation/request.ts';
 import { sentSettings } from '../../operation/saved-change.ts';
+import { verb } from '../../words.ts';
 import type { GivenInput } from '../inputs/given.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { printable } from './escape.ts';
@@ -148,9 +149,30 @@ export function needsAStep(undos: readonly Undo[]): boolean {
   return undos.some((undo) => undo.unproven && commandsOf(undo).length === 0);
 }
 
+/** Does anything of this put a server in rotation? */
+export function letsIn(undos: readonly Undo[]): boolean {
+  return undos.some(({ settings: { state } }) => state === 'ready');
+}
+
+/**
+ * What must be so before a shell lets these in, which proves nothing: since its step, whatever failed in the job may have failed at the
+ * application. In words that follow `Or, `.
+ */
+export function shellCondition(undos: readonly Undo[]): string {
+  const whose = undos.length === 1 ? 'its' : 'their';
+  if (undos.some(({ unhealthy }) => unhealthy))
+    return `when ${whose} health ${verb(undos.length, 'check passes', 'checks pass')} again`;
+  return `once you know that ${whose} ${verb(undos.length, 'application answers', 'applications answer')}`;
+}
+
 /** How these are put back by a step, in words that follow `to put it back, `. */
 export function stepWords(undos: readonly Undo[]): string {
-  const operations = new Set(undos.map(({ settings: { state } }) => state ?? 'weight'));
+  const operations = new Set(
+    undos.flatMap(({ settings: { state, weight } }) => [
+      ...(weight === undefined && state !== undefined ? [] : ['weight']),
+      ...(state === undefined ? [] : [state]),
+    ]),
+  );
   const proof = operations.has('ready') ? ', which proves health before anything gets traffic' : '';
   return `run \`operation: ${[...operations].join('`, `operation: ')}\` of this action${proof}`;
 }
