@@ -62,6 +62,20 @@ describe('A rolling step in words', () => {
     assert.equal(goOnWith(failed), 'web_servers/web2,web_servers/web3');
   });
 
+  test('one that a reload, or somebody, has let in is not called out: it serves clients unproven', () => {
+    const [done, out, later] = failed.servers;
+    assert.ok(done && out && later);
+    const letIn = { ...out, after: out.before, changed: 'no' as const };
+    const everywhere = { ...failed, servers: [done, letIn, later] };
+    assert.equal(rollingWhere(everywhere), 'Done: web1. Ready, though not proven: web2. Not touched: web3.');
+    assert.match(summaryOf(everywhere, null, waysTo(ADDRESSES)), /\| ❌ ready, though not proven \|$/m);
+    const onOne = { ...failed, servers: [done, letIn, { ...out, loadBalancer: 'lb2' }, later] };
+    assert.equal(
+      rollingWhere(onOne),
+      'Done: web1. Not back everywhere (ready, maint): web2. Not touched: web3.',
+    );
+  });
+
   test('the error says where what is, and nothing that would let in the unproven', () => {
     const lines = errorAnnotation(failed, null, waysTo(ADDRESSES))?.lines ?? [];
     assert.ok(lines.includes('Changed: yes. Done: web1. Not back (maint): web2. Not touched: web3.'));

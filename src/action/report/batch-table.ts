@@ -100,19 +100,30 @@ function sentence(words: Words, places: readonly ServerReport[]): string {
 /** Which servers are where, in one sentence each; null where the batches say nothing. */
 export function rollingWhere({ batches = [], servers }: Report): string | null {
   if (!batches.some(({ end }) => end !== 'planned' && end !== 'not-begun')) return null;
-  const left = new Set(namesOf(batches, 'not-done'));
-  const states = new Set(
-    servers
-      .filter(({ server }) => left.has(server))
-      .map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)),
-  );
+  const left = namesOf(batches, 'not-done');
   return sentences([
     ['Done', namesOf(batches, 'done')],
-    [`Not back (${[...states].join(', ')})`, [...left]],
+    [notBackWords(statesOf(left, servers)), left],
     ['Back as before', namesOf(batches, 'rolled-back')],
     ['Gone', namesOf(batches, 'gone')],
     ['Not touched', namesOf(batches, 'not-begun')],
   ]);
+}
+
+function statesOf(names: readonly string[], servers: readonly ServerReport[]): string[] {
+  const rows = servers.filter(({ server }) => names.includes(server));
+  return [...new Set(rows.map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)))];
+}
+
+/** A reload, or somebody, may have let in what is not done: then it serves clients, and to call it not back would hide that. */
+function notBackWords(states: readonly string[]): string {
+  if (isLetIn(states)) return 'Ready, though not proven';
+  const where = states.includes('ready') ? 'Not back everywhere' : 'Not back';
+  return `${where} (${states.join(', ')})`;
+}
+
+function isLetIn(states: readonly string[]): boolean {
+  return states.length === 1 && states[0] === 'ready';
 }
 
 function sentences(parts: readonly (readonly [string, readonly string[]])[]): string {
@@ -145,9 +156,15 @@ export function rollingSection(report: Report): string[] {
   const rows = batches
     .slice(0, BATCHES_SHOWN)
     .map(({ number, names, end, scriptMs, tookMs }) =>
-      [`${number}`, names.map(codeCell).join(' '), durationOf(scriptMs), durationOf(tookMs), ENDS[end]].join(
-        ' | ',
-      ),
+      [
+        `${number}`,
+        names.map(codeCell).join(' '),
+        durationOf(scriptMs),
+        durationOf(tookMs),
+        end === 'not-done' && isLetIn(statesOf(names, report.servers))
+          ? '❌ ready, though not proven'
+          : ENDS[end],
+      ].join(' | '),
     );
   const more = batches.length - rows.length;
   const rest = goOnWith(report);
