@@ -302,6 +302,15 @@ describe('What post appends to the job summary', () => {
     );
   });
 
+  test('at which weight it is, where its weight was set', () => {
+    const given = { saved: weighed, own: { weight: 100 } };
+    assert.equal(
+      of(finding('not-ours', { ...given, now: server({ weight: 42 }) })),
+      '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is in rotation at weight 42: somebody else changed it, so it is left alone\n',
+    );
+    assert.match(of(finding('put-back', { ...given, now: server() })), /is back in rotation at weight 100: /);
+  });
+
   test('that nobody knows, with how to put it back', () => {
     const text = of(finding('unknown', { failure: new Failure('connect-failed', 'Nobody listens.') }));
     assert.match(

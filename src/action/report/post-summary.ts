@@ -66,8 +66,10 @@ interface SentenceEnd {
 }
 
 function sentenceEnd(finding: Finding, why: string): SentenceEnd {
-  const { kind, now, saved, failure } = finding;
-  const state = now === null ? '' : stateWords(now);
+  const { kind, now, saved, failure, own } = finding;
+  // Of one whose weight was set that it is in rotation says nothing.
+  const ofWeight = own.weight !== undefined && now?.admin === 'ready' && now.weight > 0;
+  const state = now === null ? '' : `${stateWords(now)}${ofWeight ? ` at weight ${now.weight}` : ''}`;
   const is = (rest: string): SentenceEnd => ({ one: 'is', many: 'are', rest });
   const stays = (rest: string): SentenceEnd => ({ one: 'stays', many: 'stay', rest });
   switch (kind) {
