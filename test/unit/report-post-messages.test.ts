@@ -88,6 +88,29 @@ describe('What was left is told with how to put it back', () => {
     ]);
   });
 
+  test('not at once where too few others would be left: a shell would not look', () => {
+    const failure = new Failure('guard', 'Left in rotation.', {
+      brief: 'too few would be left',
+      hint: 'Wait.',
+    });
+    const left = finding('left', {
+      ...{ failure, own: { state: 'maint' as const }, now: server() },
+      saved: { ...savedServer('web1'), before: { state: 'maint', weight: 100 } },
+    });
+    const condition = 'Or, when enough other servers take traffic again, ';
+    assert.equal(
+      warningsFor([left], FAILED, WAYS)[0]?.at(-1),
+      `To put it back, run \`operation: maint\` of this action, which takes out nothing while too few would be left. ${condition}${shell('set server web/web1 state maint')}`,
+    );
+    const text = postSummaryOf([left], FAILED, 'the job failed, restore is always', WAYS);
+    assert.match(text, /stays in rotation: not put back, too few would be left$/m);
+    assert.match(
+      text,
+      /takes out nothing while too few would be left:\n\n```yaml\n[^`]*operation: maint\n```/,
+    );
+    assert.ok(text.includes(`\n\n${condition}in a shell on \`lb1.example.com\`:\n\n\`\`\`sh\n`), text);
+  });
+
   test('by a step where no shell is known to reach it', () => {
     const ways = waysTo(new Map([['lb1', '/run/$USER/admin.sock']]));
     assert.equal(warningsFor([finding('left')], FAILED, ways)[0]?.at(-1), `To put it back, ${STEP}`);

@@ -19,7 +19,7 @@ import { printable } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
 import { headlineOf } from './headline.ts';
 import { placesIn } from './places.ts';
-import { needsAStep, stepWords, type Undo, undoLine, undosOf } from './undo.ts';
+import { NEEDED, needsAStep, stepWords, type Undo, undoLine, undosOf } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
@@ -121,7 +121,7 @@ function undoLines(undos: readonly Undo[], report: Report, ways: Ways): string[]
     const { loadBalancer } = undo;
     const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
     const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
-    const first = undo.unhealthy ? ', when its health check passes again' : '';
+    const first = undo.unhealthy ? ', when its health check passes again' : undo.needed ? `, ${NEEDED}` : '';
     const line = undoLine([undo], ways);
     const how = needsAStep([undo]) || line === '' ? `, ${stepWords([undo])}` : `${first}, ${line}`;
     return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
@@ -177,8 +177,13 @@ function changedWordsOfServers(report: Report): string {
   return `not known. ${lost} ${rest}`;
 }
 
-/** As before is not in rotation, where it was not before. */
+/** As before is not in rotation, where it was not before; and who was may have gone down meanwhile. */
 function stillOut(report: Report): string {
   const out = presentOf(report).filter(({ after }) => !takesTraffic(after));
-  return out.length === 0 ? '' : ` Out of rotation, as before: ${placesIn(out)}.`;
+  const [fallen, others] = [true, false].map((wanted) =>
+    out.filter(({ before }) => takesTraffic(before) === wanted),
+  );
+  const words = (what: string, those: readonly ServerReport[] = []) =>
+    those.length === 0 ? '' : ` ${what}: ${placesIn(those)}.`;
+  return `${words('Out of rotation, as before', others)}${words('In rotation before, and taking no traffic now', fallen)}`;
 }

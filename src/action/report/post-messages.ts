@@ -15,7 +15,7 @@ import { ANNOTATIONS_SHOWN, newDetail, speakerOf } from './annotations.ts';
 import { printable } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { placesIn } from './places.ts';
-import { letsIn, needsAStep, shellCondition, stepWords, type Undo, undoLine } from './undo.ts';
+import { isSaferByStep, needsAStep, shellCondition, stepWords, type Undo, undoLine } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 const COMMANDS_SHOWN = 5;
@@ -201,7 +201,7 @@ function howToPutBack(findings: readonly Finding[], circumstances: Circumstances
   const line = undoLine(undos, ways);
   if (needsAStep(undos) || line === '') return `${what}${stepWords(undos)}`;
   const more = findings.length > COMMANDS_SHOWN ? ' … (all of them: see the job summary)' : '';
-  if (!letsIn(undos)) return `${what}${line}${more}`;
+  if (!isSaferByStep(undos)) return `${what}${line}${more}`;
   return `${what}${stepWords(undos)}. Or, ${shellCondition(undos)}, ${line}${more}`;
 }
 
@@ -225,7 +225,9 @@ export function undoOf(finding: Finding, { unproven }: Circumstances): Undo {
   const { loadBalancer, saved, now, failure } = finding;
   const settings = differences(settingsBefore(finding), now === null ? {} : settingsOf(now));
   const unhealthy = failure?.code === 'unhealthy' && settings.state === 'ready';
-  return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy, unproven };
+  const needed = failure?.code === 'guard' && settings.state !== 'ready';
+  const name = { loadBalancer, backend: saved.backend, server: saved.server };
+  return { ...name, settings, unhealthy, needed, unproven };
 }
 
 /** Servers of findings, for a sentence that names them. */

@@ -9,7 +9,15 @@ import { prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
 import { type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
-import { letsIn, needsAStep, shellCondition, type Undo, undoShells, workflowSteps } from './undo.ts';
+import {
+  isSaferByStep,
+  letsIn,
+  needsAStep,
+  shellCondition,
+  type Undo,
+  undoShells,
+  workflowSteps,
+} from './undo.ts';
 import type { Ways } from './ways.ts';
 
 const LINES_SHOWN = 20;
@@ -109,20 +117,22 @@ function undoLines(
   if (undos.length === 0) return [];
   const shells = undoShells(undos, ways);
   if (needsAStep(undos) || shells.length === 0) return [stepBlock(undos, ways)];
-  const isProven = letsIn(undos);
-  const what = isProven
-    ? `Or, ${shellCondition(undos)},`
-    : `To put ${verb(undos.length, 'it', 'them')} back,`;
+  const isSafer = isSaferByStep(undos);
+  const what = isSafer ? `Or, ${shellCondition(undos)},` : `To put ${verb(undos.length, 'it', 'them')} back,`;
   const blocks = shells.map(({ where, lines }) =>
     [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
   );
-  return [...(isProven ? [stepBlock(undos, ways)] : []), ...blocks];
+  return [...(isSafer ? [stepBlock(undos, ways)] : []), ...blocks];
 }
 
 /** What a shell would let in as it is, a step proves first. */
 function stepBlock(undos: readonly Undo[], ways: Ways): string {
   const [them, their, get] = undos.length === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
-  const proof = letsIn(undos) ? ` that proves ${their} health before ${get} traffic` : '';
+  const proof = letsIn(undos)
+    ? ` that proves ${their} health before ${get} traffic`
+    : undos.some(({ needed }) => needed)
+      ? ' that takes out nothing while too few would be left'
+      : '';
   const what = `To put ${them} back, as a step of a workflow${proof}:`;
   return [what, '', '```yaml', ...workflowSteps(undos, ways), '```'].join('\n');
 }

@@ -29,6 +29,8 @@ export interface Undo extends ServerName {
   settings: ServerSettings;
   /** It is out because its health check fails: whoever lets it in all the same sends clients to an application that is not up. */
   unhealthy: boolean;
+  /** Without it fewer than `min-available` would take traffic: that is why it is still in rotation. */
+  needed: boolean;
   /** A script was, or may have been, at its application: it is let in by a step that proves it, never by a command of a shell. */
   unproven: boolean;
 }
@@ -61,9 +63,11 @@ function undosOfReport(report: Report): Undo[] {
         settingsIn(different).filter((one) => !theirs.includes(one)),
       );
       const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
+      const needed = notPutBack?.code === 'guard' && settings.state !== 'ready';
       return {
         ...{ loadBalancer, backend, server, settings },
         unhealthy: unhealthy && settings.state === 'ready',
+        needed,
         unproven: mayBeUnproven(report, server),
       };
     })
@@ -102,6 +106,7 @@ function undosOfSaved({ change }: SavedStep): Undo[] {
         ...sentSettings({ sent }),
       ]),
       unhealthy: false,
+      needed: false,
       unproven: change.operation === 'rolling',
     })),
   );
@@ -154,11 +159,19 @@ export function letsIn(undos: readonly Undo[]): boolean {
   return undos.some(({ settings: { state } }) => state === 'ready');
 }
 
+export const NEEDED = 'when enough other servers take traffic again';
+
+/** Is there anything that a step of this action looks at before it does it, and a shell does not? */
+export function isSaferByStep(undos: readonly Undo[]): boolean {
+  return letsIn(undos) || undos.some(({ needed }) => needed);
+}
+
 /**
- * What must be so before a shell lets these in, which proves nothing: since its step, whatever failed in the job may have failed at the
+ * What must be so before a shell does this, which looks at nothing: since its step, whatever failed in the job may have failed at the
  * application. In words that follow `Or, `.
  */
 export function shellCondition(undos: readonly Undo[]): string {
+  if (undos.some(({ needed }) => needed)) return NEEDED;
   const whose = undos.length === 1 ? 'its' : 'their';
   if (undos.some(({ unhealthy }) => unhealthy))
     return `when ${whose} health ${verb(undos.length, 'check passes', 'checks pass')} again`;
@@ -173,7 +186,11 @@ export function stepWords(undos: readonly Undo[]): string {
       ...(state === undefined ? [] : [state]),
     ]),
   );
-  const proof = operations.has('ready') ? ', which proves health before anything gets traffic' : '';
+  const proof = operations.has('ready')
+    ? ', which proves health before anything gets traffic'
+    : undos.some(({ needed }) => needed)
+      ? ', which takes out nothing while too few would be left'
+      : '';
   return `run \`operation: ${[...operations].join('`, `operation: ')}\` of this action${proof}`;
 }
 
