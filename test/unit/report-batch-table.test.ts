@@ -68,7 +68,14 @@ describe('A rolling step in words', () => {
     const letIn = { ...out, after: out.before, changed: 'no' as const };
     const everywhere = { ...failed, servers: [done, letIn, later] };
     assert.equal(rollingWhere(everywhere), 'Done: web1. Ready, though not proven: web2. Not touched: web3.');
-    assert.match(summaryOf(everywhere, null, waysTo(ADDRESSES)), /\| ❌ ready, though not proven \|$/m);
+    const page = summaryOf(everywhere, null, waysTo(ADDRESSES));
+    assert.match(page, /\| ❌ ready, though not proven \|$/m);
+    assert.match(page, /^⚠️ `web_servers\/web2` on `lb1` takes traffic, though the script was begun there/mu);
+    assert.ok(
+      errorAnnotation(everywhere, null, waysTo(ADDRESSES))?.lines.includes(
+        'First: web_servers/web2 on lb1 takes traffic, though the script was begun there and nothing has proven it since. Where the application is not good, take it out: `operation: maint`.',
+      ),
+    );
     const onOne = { ...failed, servers: [done, letIn, { ...out, loadBalancer: 'lb2' }, later] };
     assert.equal(
       rollingWhere(onOne),

@@ -14,7 +14,7 @@ import {
 import { listed } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
-import { goOnWith, rollingWhere } from './batch-table.ts';
+import { goOnWith, rollingWhere, unprovenWords } from './batch-table.ts';
 import { printable } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
 import { headlineOf } from './headline.ts';
@@ -60,7 +60,11 @@ export function errorAnnotation(report: Report, saved: SavedStep | null, ways: W
 function wayOutLines(report: Report, saved: SavedStep | null, ways: Ways): string[] {
   const rest = goOnWith(report);
   if (rest === null) return undoLines(undosOf(report, saved), report, ways);
-  return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
+  const unproven = unprovenWords(report);
+  return [
+    ...(unproven === null ? [] : [`First: ${unproven}`]),
+    `To go on: correct the cause, then run the same step with \`server: ${rest}\`.`,
+  ];
 }
 
 const SPEAKERS: Partial<Record<ErrorCode, string>> = {

@@ -4,10 +4,16 @@
  */
 import { formatDuration } from '../../duration.ts';
 import { keyOf, takesTraffic } from '../../haproxy/server.ts';
-import type { BatchEnd, BatchReport, Report, ServerReport } from '../../operation/report.ts';
-import { listed, quantity } from '../../words.ts';
-import { codeCell, codeSpan } from './escape.ts';
-import { goneWords, notKnown, said, stateWords } from './places.ts';
+import {
+  type BatchEnd,
+  type BatchReport,
+  loadBalancersOf,
+  type Report,
+  type ServerReport,
+} from '../../operation/report.ts';
+import { listed, quantity, verb } from '../../words.ts';
+import { codeCell, codeSpan, prose } from './escape.ts';
+import { goneWords, notKnown, placesIn, said, stateWords } from './places.ts';
 
 const NAMES_SHOWN = 20;
 const BATCHES_SHOWN = 100;
@@ -149,6 +155,18 @@ export function goOnWith(report: Report): string | null {
   return [...new Set(selected.map(keyOf))].join(',');
 }
 
+/** Whom a reload, or somebody, has let in after a script was begun there: nobody has proven these. Null where there are none. */
+export function unprovenWords({ batches = [], servers }: Report): string | null {
+  const left = batches.filter(({ end, scriptBegun }) => end === 'not-done' && scriptBegun);
+  const names = namesOf(left);
+  const those = servers.filter(
+    ({ server, changed, after, healthMs }) =>
+      names.includes(server) && changed !== 'unknown' && healthMs === null && takesTraffic(after),
+  );
+  if (those.length === 0) return null;
+  return `${placesIn(those)} ${verb(those.length, 'takes', 'take')} traffic, though the script was begun there and nothing has proven ${verb(those.length, 'it', 'them')} since. Where the application is not good, take ${verb(those.length, 'it', 'them')} out: \`operation: maint\`.`;
+}
+
 /** The batches as a table, and how to go on. */
 export function rollingSection(report: Report): string[] {
   const { batches = [] } = report;
@@ -168,11 +186,13 @@ export function rollingSection(report: Report): string[] {
     );
   const more = batches.length - rows.length;
   const rest = goOnWith(report);
+  const unproven = unprovenWords(report);
   return [
     '| Batch | Servers | Script | Time | Result |',
     '|---|---|---|---|---|',
     ...rows.map((row) => `| ${row} |`),
     ...(more > 0 ? ['', `And ${quantity(more, 'more batch', 'more batches')}.`] : []),
+    ...(unproven === null ? [] : ['', `⚠️ ${prose(unproven, new Set(loadBalancersOf(report)))}`]),
     ...(rest === null
       ? []
       : ['', '**To go on with the rest**, run the same step with:', '', codeSpanOf(rest)]),
