@@ -193,13 +193,10 @@ describe('Untrusted text in the log', () => {
   test('becomes no command when the job has ended', () => {
     fc.assert(
       fc.property(findings, fc.constantFrom('look' as const, 'put-back' as const), (list, action) => {
-        const warnings = warningsFor(
-          list,
-          { action, jobFailed: true, unfinished: true, unproven: false },
-          waysTo(),
-        );
+        const circumstances = { action, jobFailed: true, unfinished: true, unproven: false };
+        const warnings = warningsFor(list, circumstances, waysTo());
         const log = logOf(() => {
-          for (const line of logLinesFor(list)) say(lineOf('post', line));
+          for (const line of logLinesFor(list, circumstances)) say(lineOf('post', line));
           for (const lines of warnings) annotate('warning', 'HAProxy: left behind', lines);
         });
         assertHarmless(log, warnings.length);

@@ -165,9 +165,18 @@ describe('What is told of a server', () => {
     });
   }
 
+  test('that is as its step wanted it, and was out before: a line of the log as well, and no warning', () => {
+    const saved = { ...savedServer('web1'), before: { state: 'maint' as const, weight: 100 } };
+    const kept = finding('left', { saved, own: { state: 'maint' }, now: inState(server(), 'drain') });
+    assert.deepEqual(warningsFor([kept], LOOKING, WAYS), []);
+    assert.deepEqual(logLinesFor([kept, finding('left')], LOOKING), [
+      'still as this step left it, nothing to do: web/web1 on lb1: drain, status DRAIN, weight 100, before maint',
+    ]);
+  });
+
   test('that needs nothing: a line of the log', () => {
     const findings = [finding('as-before'), finding('changed-later'), finding('put-back', { now: server() })];
-    assert.deepEqual(logLinesFor(findings), [
+    assert.deepEqual(logLinesFor(findings, FAILED), [
       'as before this step, nothing to do: web/web1 on lb1',
       'changed since by a later step of this job, nothing to do: web/web1 on lb1',
     ]);

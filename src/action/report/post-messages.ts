@@ -23,7 +23,8 @@ const PUT_BACK_SHOWN = 20;
 const NAMES_SHOWN = 10;
 
 /** Lines of the log: one for all servers that need nothing, so that a happy end is one line. */
-export function logLinesFor(findings: readonly Finding[]): string[] {
+export function logLinesFor(findings: readonly Finding[], circumstances: Circumstances): string[] {
+  const left = findings.filter((one) => one.kind === 'left' && !needsALook(one, circumstances));
   const asBefore = findings.filter(({ kind }) => kind === 'as-before');
   const later = findings.filter(({ kind }) => kind === 'changed-later');
   return [
@@ -31,6 +32,9 @@ export function logLinesFor(findings: readonly Finding[]): string[] {
     ...(later.length > 0
       ? [`changed since by a later step of this job, nothing to do: ${namesOf(later)}`]
       : []),
+    ...[...Map.groupBy(left, (one) => `${wordsNow(one)}, before ${describe(settingsBefore(one))}`)].map(
+      ([words, those]) => `still as this step left it, nothing to do: ${namesOf(those)}: ${words}`,
+    ),
   ];
 }
 
