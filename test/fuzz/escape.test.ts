@@ -80,7 +80,10 @@ describe('Untrusted text in what post adds to the summary', () => {
         const { code, prose } = readMarkdown(markdown);
         for (const line of prose) assert.ok(!line.includes(MARK), line);
         for (const line of code)
-          assert.match(line, /^echo "set server [\w.:/-]+ .*" \| sudo socat stdio \/run/);
+          assert.match(
+            line,
+            /^(?:echo "set server [\w.:/-]+ .*" \| sudo socat stdio \/run|- uses: org\/| {2}with:$| {4}(?:address: "?[|\w.:/-]+"?|server: [|\w.:/-]+|operation: [a-z]+|weight: \d+|(?:health|agent)-checks: [a-z]+)$| {6}[\w.:/-]+$)/,
+          );
       }),
       runs(1_000),
     );

@@ -2,7 +2,7 @@
  * What a post step found and did, as Markdown that is appended to the job summary: the page must not end with what was so before
  * the job did. Pure; untrusted text in code only.
  */
-import { keyOf } from '../../haproxy/server.ts';
+import { isSafeName, keyOf } from '../../haproxy/server.ts';
 import type { Finding } from '../../operation/post-job/finding.ts';
 import { verb } from '../../words.ts';
 import { prose } from './escape.ts';
@@ -113,7 +113,8 @@ function undoLines(
 ): string[] {
   const undos = findings
     .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
-    .map((finding) => undoOf(finding, circumstances));
+    .map((finding) => undoOf(finding, circumstances))
+    .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
   if (undos.length === 0) return [];
   const shells = undoShells(undos, ways);
   if (needsAStep(undos) || shells.length === 0) return [stepBlock(undos, ways)];
