@@ -29,7 +29,8 @@ function finding(kind: Finding['kind'], given: Partial<Finding> = {}): Finding {
 const weighed = { ...savedServer('web1'), sent: { states: [], weights: [7] } };
 
 const WAYS = waysTo(new Map([['lb1', 'ssh://deploy@lb1.example.com/run/haproxy/admin.sock']]));
-const STEP = 'run `operation: ready` of this action, which proves health before anything gets traffic';
+const STEP =
+  'run `operation: ready` of this action, which proves health before anything gets traffic, where there are health checks';
 
 /** Pasted there it works. */
 function shell(commands: string): string {
@@ -308,7 +309,7 @@ describe('What post appends to the job summary', () => {
       of(finding('left', { failure })),
       [
         '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` stays in maint: not put back, its health check fails (503 Service Unavailable)',
-        'To put it back, as a step of a workflow that proves its health before it gets traffic:',
+        'To put it back, as a step of a workflow that proves its health before it gets traffic, where there are health checks:',
         [
           '```yaml',
           '- uses: org/haproxy-server-state@v1',
@@ -382,7 +383,7 @@ describe('What post appends to the job summary', () => {
     );
     assert.match(
       text,
-      /proves its health before it gets traffic:\n\n```yaml\n- uses: [\s\S]*operation: ready/,
+      /proves its health before it gets traffic, where there are health checks:\n\n```yaml\n- uses: [\s\S]*operation: ready/,
     );
     const unknown = finding('unknown', { failure: new Failure('connect-failed', 'Nobody listens.') });
     const warnings = warningsFor([finding('left'), unknown], rolling, WAYS).flat();

@@ -130,7 +130,7 @@ function undoLines(
 function stepBlock(undos: readonly Undo[], ways: Ways): string {
   const [them, their, get] = undos.length === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
   const proof = letsIn(undos)
-    ? ` that proves ${their} health before ${get} traffic`
+    ? ` that proves ${their} health before ${get} traffic, where there are health checks`
     : undos.some(({ needed }) => needed)
       ? ' that takes out nothing while too few would be left'
       : '';

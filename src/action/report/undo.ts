@@ -187,7 +187,7 @@ export function stepWords(undos: readonly Undo[]): string {
     ]),
   );
   const proof = operations.has('ready')
-    ? ', which proves health before anything gets traffic'
+    ? ', which proves health before anything gets traffic, where there are health checks'
     : undos.some(({ needed }) => needed)
       ? ', which takes out nothing while too few would be left'
       : '';
