@@ -13430,7 +13430,7 @@ function hintFor(unproven) {
     if (unproven.some(({ now }) => isHeldByAgent(now))) {
         return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
     }
-    const application = "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
+    const application = "Look at the application: it does not pass HAProxy's health check. When it does, `operation: ready` lets it in.";
     // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
     const unmoved = unproven.some(({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck);
     return unmoved ? `${application} If it does by now, no check has run since: ${LONGER}.` : application;
@@ -13725,6 +13725,8 @@ function changed(runs, names, change) {
 
 
 
+/** What is so now somebody may need so: to do this step once more comes after that. */
+const SOMEBODY = 'Another job or person works on this server: find out who, and whether it is to stay as it is now, before this step is run again. A common `concurrency` group keeps jobs apart.';
 /** Of one that is not as this step left it or found it: whoever undid it, as far as HAProxy shows who that was. */
 function changedByOthers(run, unit) {
     const { expected, now, ...rest } = run.of(unit);
@@ -13758,8 +13760,11 @@ function changedByOthers(run, unit) {
             ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
             : byRecord
                 ? 'With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`.'
-                : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+                : SOMEBODY,
         ...(byRecord ? { detail: now.srvRecord } : {}),
+        ...(byAgent || byRecord
+            ? {}
+            : { brief: `somebody else has set it to ${ofState ? now.forced : `weight ${now.weight}`}` }),
     });
 }
 function switchedByOthers(run, { key }, { checks, agent }, now) {
@@ -13770,7 +13775,8 @@ function switchedByOthers(run, { key }, { checks, agent }, now) {
     return new errors/* Failure */.HR('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
         loadBalancer: run.name,
         servers: [key],
-        hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+        brief: 'somebody else has switched its checks',
+        hint: SOMEBODY,
     });
 }
 function agentSwitchedOn(run, { key }) {
@@ -13785,6 +13791,7 @@ function replacedByOthers(run, { key }) {
     return new errors/* Failure */.HR('not-verified', `The address of ${key} is ${now.address} now, and was ${saved.address} when this step began: somebody replaced it.`, {
         loadBalancer: run.name,
         servers: [key],
+        brief: 'somebody has given it another address',
         hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
     });
 }
@@ -14278,8 +14285,8 @@ function uncheckedNotices(targets, request) {
         return [];
     const keysOf = (checks) => targets.filter(({ before }) => before.checks === checks).map(({ key }) => key);
     return [
-        ...about(keysOf('none'), (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check: ${verb(count, 'it takes', 'they take')} traffic without a proof of health.`),
-        ...about(keysOf('disabled'), (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check, for it is switched off: ${verb(count, 'it takes', 'they take')} traffic without a proof of health. \`health-checks: enable\` lets ${verb(count, 'it', 'them')} prove it.`),
+        ...about(keysOf('none'), (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check: nothing proves ${verb(count, 'it healthy before it takes', 'them healthy before they take')} traffic.`),
+        ...about(keysOf('disabled'), (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check, for it is switched off: nothing proves ${verb(count, 'it healthy before it takes', 'them healthy before they take')} traffic. \`health-checks: enable\` lets ${verb(count, 'it', 'them')} prove it.`),
     ];
 }
 /** Nothing but its checks could end a ramp. */
@@ -17176,6 +17183,7 @@ function notServing(run, targets, step) {
     return new errors/* Failure */.HR('unhealthy', `The ramp ends here: ${words.join('; ')}.`, {
         loadBalancer: run.name,
         servers: down.map(({ key }) => key),
+        brief: `it was not UP at step ${step + 1} of its ramp`,
         detail: checks.length > 0 ? checks.join('; ') : undefined,
         hint: 'Look at the application: it did not carry its part of the requests. When it does, run this step again.',
     });
@@ -18217,6 +18225,7 @@ function refusals_tooFewWithout(run, unit, capacities) {
     return new errors/* Failure */.HR('guard', `Left in rotation: without ${unit.key} fewer servers of ${backend} would take traffic than \`min-available\` asks for`, {
         loadBalancer: run.name,
         servers: [unit.key],
+        brief: 'too few servers would be left without it',
         hint: 'Bring others back first, then take it out by hand.',
     });
 }
@@ -18538,9 +18547,14 @@ async function putServersBack(attempt, context, signal) {
     const different = ours.filter((unit) => !attempt.takenOver.has(unit) && !isBack(run.of(unit)));
     if (different.length > 0)
         throw notBack(run, different);
-    const back = ours.filter((unit) => isBack(run.of(unit)));
-    if (back.length > 0)
-        run.tell('done', `${run_namesOf(back)}: back as before, confirmed on a fresh connection`);
+    tellBack(run, ours.filter((unit) => isBack(run.of(unit))));
+}
+/** Where it is now: a batch that is back in maint was in rotation before its step, and nobody should read that it is there again. */
+function tellBack(run, back) {
+    for (const [state, units] of Map.groupBy(back, (unit) => run.now(unit).forced)) {
+        const where = state === 'ready' ? 'back as before' : `back in ${state}`;
+        run.tell('done', `${run_namesOf(units)}: ${where}, confirmed on a fresh connection`);
+    }
 }
 /** In rotation at weight 0, where its weight lets it in: not while a check of it is failing, for HAProxy goes on until `fall` of them have. */
 async function outlastFailing(attempt, units, { healthTimeoutMs }, signal) {
@@ -20786,7 +20800,8 @@ function presentOf(report) {
 }
 /** How many of them take traffic at the end. */
 function availableOf(report) {
-    return presentOf(report).filter(({ after }) => (0,haproxy_server/* takesTraffic */.CS)(after)).length;
+    return presentOf(report).filter(({ after, changed }) => changed !== 'unknown' && (0,haproxy_server/* takesTraffic */.CS)(after))
+        .length;
 }
 /** `true` / `false`, or null when nothing was to be drained. */
 function drainedOf(report) {
@@ -20880,6 +20895,7 @@ function stateWords(server) {
 
 
 
+
 const batch_table_NAMES_SHOWN = 20;
 const BATCHES_SHOWN = 100;
 /** As many kinds of places as one line has room for. */
@@ -20962,17 +20978,28 @@ function sentence(words, places) {
 function rollingWhere({ batches = [], servers }) {
     if (!batches.some(({ end }) => end !== 'planned' && end !== 'not-begun'))
         return null;
-    const left = new Set(batch_table_namesOf(batches, 'not-done'));
-    const states = new Set(servers
-        .filter(({ server }) => left.has(server))
-        .map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)));
+    const left = batch_table_namesOf(batches, 'not-done');
     return batch_table_sentences([
         ['Done', batch_table_namesOf(batches, 'done')],
-        [`Not back (${[...states].join(', ')})`, [...left]],
+        [notBackWords(statesOf(left, servers)), left],
         ['Back as before', batch_table_namesOf(batches, 'rolled-back')],
         ['Gone', batch_table_namesOf(batches, 'gone')],
         ['Not touched', batch_table_namesOf(batches, 'not-begun')],
     ]);
+}
+function statesOf(names, servers) {
+    const rows = servers.filter(({ server }) => names.includes(server));
+    return [...new Set(rows.map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)))];
+}
+/** A reload, or somebody, may have let in what is not done: then it serves clients, and to call it not back would hide that. */
+function notBackWords(states) {
+    if (batch_table_isLetIn(states))
+        return 'Ready, though not proven';
+    const where = states.includes('ready') ? 'Not back everywhere' : 'Not back';
+    return `${where} (${states.join(', ')})`;
+}
+function batch_table_isLetIn(states) {
+    return states.length === 1 && states[0] === 'ready';
 }
 function batch_table_sentences(parts) {
     return parts
@@ -20994,6 +21021,15 @@ function goOnWith(report) {
     const selected = selectedOf(report).filter(({ server, outcome }) => names.has(server) && outcome !== 'gone');
     return [...new Set(selected.map(haproxy_server/* keyOf */.TN))].join(',');
 }
+/** Whom a reload, or somebody, has let in after a script was begun there: nobody has proven these. Null where there are none. */
+function unprovenWords({ batches = [], servers }) {
+    const left = batches.filter(({ end, scriptBegun }) => end === 'not-done' && scriptBegun);
+    const names = batch_table_namesOf(left);
+    const those = servers.filter(({ server, changed, after, healthMs }) => names.includes(server) && changed !== 'unknown' && healthMs === null && (0,haproxy_server/* takesTraffic */.CS)(after));
+    if (those.length === 0)
+        return null;
+    return `${placesIn(those)} ${verb(those.length, 'takes', 'take')} traffic, though the script was begun there and nothing has proven ${verb(those.length, 'it', 'them')} since. Where the application is not good, take ${verb(those.length, 'it', 'them')} out: \`operation: maint\`.`;
+}
 /** The batches as a table, and how to go on. */
 function rollingSection(report) {
     const { batches = [] } = report;
@@ -21001,14 +21037,24 @@ function rollingSection(report) {
         return [];
     const rows = batches
         .slice(0, BATCHES_SHOWN)
-        .map(({ number, names, end, scriptMs, tookMs }) => [`${number}`, names.map(codeCell).join(' '), durationOf(scriptMs), durationOf(tookMs), ENDS[end]].join(' | '));
+        .map(({ number, names, end, scriptMs, tookMs }) => [
+        `${number}`,
+        names.map(codeCell).join(' '),
+        durationOf(scriptMs),
+        durationOf(tookMs),
+        end === 'not-done' && batch_table_isLetIn(statesOf(names, report.servers))
+            ? '\u274c ready, though not proven'
+            : ENDS[end],
+    ].join(' | '));
     const more = batches.length - rows.length;
     const rest = goOnWith(report);
+    const unproven = unprovenWords(report);
     return [
         '| Batch | Servers | Script | Time | Result |',
         '|---|---|---|---|---|',
         ...rows.map((row) => `| ${row} |`),
         ...(more > 0 ? ['', `And ${quantity(more, 'more batch', 'more batches')}.`] : []),
+        ...(unproven === null ? [] : ['', `\u26a0\ufe0f ${prose(unproven, new Set(loadBalancersOf(report)))}`]),
         ...(rest === null
             ? []
             : ['', '**To go on with the rest**, run the same step with:', '', codeSpanOf(rest)]),
@@ -21219,8 +21265,9 @@ function statusWords({ servers }) {
     return `${count}; out: ${listed(words, NAMES_IN_HEADLINE)}`;
 }
 function outWords({ admin, weight, status }) {
+    // HAProxy's word says whose maint it is: `MAINT (resolution)`, `MAINT (via web/web1)`.
     if (admin !== 'ready')
-        return admin;
+        return status.startsWith('MAINT (') ? status : admin;
     return /^(?:UP|no check)$/.test(status) && weight === 0 ? 'weight 0' : status;
 }
 function headline_planWords(report) {
@@ -21455,6 +21502,7 @@ function chunks(items, size) {
 
 
 
+
 /**
  * What the step left different, or may have. `saved` is what was about to be changed: all that is known when the report has no
  * servers.
@@ -21479,9 +21527,11 @@ function undosOfReport(report) {
         };
         const settings = pick(different, settingsIn(different).filter((one) => !theirs.includes(one)));
         const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
+        const needed = notPutBack?.code === 'guard' && settings.state !== 'ready';
         return {
             ...{ loadBalancer, backend, server, settings },
             unhealthy: unhealthy && settings.state === 'ready',
+            needed,
             unproven: mayBeUnproven(report, server),
         };
     })
@@ -21516,6 +21566,7 @@ function undosOfSaved({ change }) {
             ...sentSettings({ sent }),
         ]),
         unhealthy: false,
+        needed: false,
         unproven: change.operation === 'rolling',
     })));
 }
@@ -21556,10 +21607,38 @@ function undoShells(undos, ways) {
 function needsAStep(undos) {
     return undos.some((undo) => undo.unproven && commandsOf(undo).length === 0);
 }
+/** Does anything of this put a server in rotation? */
+function letsIn(undos) {
+    return undos.some(({ settings: { state } }) => state === 'ready');
+}
+const NEEDED = 'when enough other servers take traffic again';
+/** Is there anything that a step of this action looks at before it does it, and a shell does not? */
+function isSaferByStep(undos) {
+    return letsIn(undos) || undos.some(({ needed }) => needed);
+}
+/**
+ * What must be so before a shell does this, which looks at nothing: since its step, whatever failed in the job may have failed at the
+ * application. In words that follow `Or, `.
+ */
+function shellCondition(undos) {
+    if (undos.some(({ needed }) => needed))
+        return NEEDED;
+    const whose = undos.length === 1 ? 'its' : 'their';
+    if (undos.some(({ unhealthy }) => unhealthy))
+        return `when ${whose} health ${verb(undos.length, 'check passes', 'checks pass')} again`;
+    return `once you know that ${whose} ${verb(undos.length, 'application answers', 'applications answer')}`;
+}
 /** How these are put back by a step, in words that follow `to put it back, `. */
 function undo_stepWords(undos) {
-    const operations = new Set(undos.map(({ settings: { state } }) => state ?? 'weight'));
-    const proof = operations.has('ready') ? ', which proves health before anything gets traffic' : '';
+    const operations = new Set(undos.flatMap(({ settings: { state, weight } }) => [
+        ...(weight === undefined && state !== undefined ? [] : ['weight']),
+        ...(state === undefined ? [] : [state]),
+    ]));
+    const proof = operations.has('ready')
+        ? ', which proves health before anything gets traffic, where there are health checks'
+        : undos.some(({ needed }) => needed)
+            ? ', which takes out nothing while too few would be left'
+            : '';
     return `run \`operation: ${[...operations].join('`, `operation: ')}\` of this action${proof}`;
 }
 /** `BACKEND/SERVER` of those that a shell must not let in before their health check passes. */
@@ -21673,7 +21752,11 @@ function wayOutLines(report, saved, ways) {
     const rest = goOnWith(report);
     if (rest === null)
         return undoLines(undosOf(report, saved), report, ways);
-    return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
+    const unproven = unprovenWords(report);
+    return [
+        ...(unproven === null ? [] : [`First: ${unproven}`]),
+        `To go on: correct the cause, then run the same step with \`server: ${rest}\`.`,
+    ];
 }
 const SPEAKERS = {
     'invalid-input': 'Details',
@@ -21723,8 +21806,9 @@ function undoLines(undos, report, ways) {
         const { loadBalancer } = undo;
         const server = servers.get(`${loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(undo)}`);
         const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
-        const first = undo.unhealthy ? ', when its health check passes again' : '';
-        const how = needsAStep([undo]) ? `, ${undo_stepWords([undo])}` : `${first}, ${undoLine([undo], ways)}`;
+        const first = undo.unhealthy ? ', when its health check passes again' : undo.needed ? `, ${NEEDED}` : '';
+        const line = undoLine([undo], ways);
+        const how = needsAStep([undo]) || line === '' ? `, ${undo_stepWords([undo])}` : `${first}, ${line}`;
         return { loadBalancer, key: (0,haproxy_server/* keyOf */.TN)(undo), rest: `${states}${how}` };
     });
     return grouping_grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`);
@@ -21770,10 +21854,12 @@ function changedWordsOfServers(report) {
     const rest = different.length > 0 ? `It is different from before${on(different)}.` : 'The rest is as it was before.';
     return `not known. ${lost} ${rest}`;
 }
-/** As before is not in rotation, where it was not before. */
+/** As before is not in rotation, where it was not before; and who was may have gone down meanwhile. */
 function stillOut(report) {
     const out = presentOf(report).filter(({ after }) => !(0,haproxy_server/* takesTraffic */.CS)(after));
-    return out.length === 0 ? '' : ` Out of rotation, as before: ${placesIn(out)}.`;
+    const [fallen, others] = [true, false].map((wanted) => out.filter(({ before }) => (0,haproxy_server/* takesTraffic */.CS)(before) === wanted));
+    const words = (what, those = []) => those.length === 0 ? '' : ` ${what}: ${placesIn(those)}.`;
+    return `${words('Out of rotation, as before', others)}${words('In rotation before, and taking no traffic now', fallen)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/session-chart.js
@@ -22231,6 +22317,7 @@ function jsonList(items) {
 
 
 
+
 /** The runner shows nothing of a summary above 1 MiB, and nobody reads a quarter of it. */
 const summary_LARGEST = 256 * 1024;
 const LINES_SHOWN = 20;
@@ -22374,8 +22461,14 @@ function undoSection(undos, { servers }, ways, triedAgain, names) {
         ...(many ? ['<details><summary>Steps and commands</summary>', '', ...blocks, '', '</details>'] : blocks),
     ];
 }
-/** The step proves its server by itself; the shell does not. */
+/** The step looks by itself; the shell does not. */
 function conditionFirst(undos) {
+    const needed = [...new Set(undos.filter((undo) => undo.needed).map(haproxy_server/* keyOf */.TN))];
+    if (needed.length > 0)
+        return [
+            '',
+            `Not before enough other servers take traffic again: without ${listedAsCode(needed)} too few would be left, and a shell does not look.`,
+        ];
     const keys = unhealthyKeys(undos);
     if (keys.length === 0)
         return [];
@@ -23103,11 +23196,13 @@ function wasIn({ before }) {
 
 
 
+
 const COMMANDS_SHOWN = 5;
 const PUT_BACK_SHOWN = 20;
 const post_messages_NAMES_SHOWN = 10;
 /** Lines of the log: one for all servers that need nothing, so that a happy end is one line. */
-function logLinesFor(findings) {
+function logLinesFor(findings, circumstances) {
+    const left = findings.filter((one) => one.kind === 'left' && !post_messages_needsALook(one, circumstances));
     const asBefore = findings.filter(({ kind }) => kind === 'as-before');
     const later = findings.filter(({ kind }) => kind === 'changed-later');
     return [
@@ -23115,6 +23210,7 @@ function logLinesFor(findings) {
         ...(later.length > 0
             ? [`changed since by a later step of this job, nothing to do: ${post_messages_namesOf(later)}`]
             : []),
+        ...[...Map.groupBy(left, (one) => `${wordsNow(one)}, before ${describe(settingsBefore(one))}`)].map(([words, those]) => `still as this step left it, nothing to do: ${post_messages_namesOf(those)}: ${words}`),
     ];
 }
 /** The one notice of what was put back; null when nothing was. */
@@ -23242,6 +23338,7 @@ function whyLeft({ failure }) {
         return [];
     return [
         `It could not be put back: ${failure.message}`,
+        ...newDetail(failure).map((detail) => `${speakerOf(failure)}: ${printable(detail)}`),
         ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
     ];
 }
@@ -23254,11 +23351,14 @@ function differentNow(findings) {
 }
 function howToPutBack(findings, circumstances, ways) {
     const undos = findings.slice(0, COMMANDS_SHOWN).map((finding) => undoOf(finding, circumstances));
-    if (needsAStep(undos))
-        return `To put ${verb(findings.length, 'it', 'them')} back, ${undo_stepWords(undos)}`;
-    const first = undos.some(({ unhealthy }) => unhealthy) ? 'When its health check passes again, to' : 'To';
+    const what = `To put ${verb(findings.length, 'it', 'them')} back, `;
+    const line = undoLine(undos, ways);
+    if (needsAStep(undos) || line === '')
+        return `${what}${undo_stepWords(undos)}`;
     const more = findings.length > COMMANDS_SHOWN ? ' \u2026 (all of them: see the job summary)' : '';
-    return `${first} put ${verb(findings.length, 'it', 'them')} back, ${undoLine(undos, ways)}${more}`;
+    if (!isSaferByStep(undos))
+        return `${what}${line}${more}`;
+    return `${what}${undo_stepWords(undos)}. Or, ${shellCondition(undos)}, ${line}${more}`;
 }
 function wordsNow({ now, saved }) {
     if (now === null)
@@ -23277,7 +23377,9 @@ function undoOf(finding, { unproven }) {
     const { loadBalancer, saved, now, failure } = finding;
     const settings = differences(settingsBefore(finding), now === null ? {} : settingsOf(now));
     const unhealthy = failure?.code === 'unhealthy' && settings.state === 'ready';
-    return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy, unproven };
+    const needed = failure?.code === 'guard' && settings.state !== 'ready';
+    const name = { loadBalancer, backend: saved.backend, server: saved.server };
+    return { ...name, settings, unhealthy, needed, unproven };
 }
 /** Servers of findings, for a sentence that names them. */
 function placesOfFindings(findings) {
@@ -23382,8 +23484,10 @@ function sentenceOf(findings, { one, many, rest }, names) {
     return `${mark} ${prose(`${placesOfFindings(findings)} ${verb(servers, one, many)} ${rest}`, names)}`;
 }
 function sentenceEnd(finding, why) {
-    const { kind, now, saved, failure } = finding;
-    const state = now === null ? '' : stateWords(now);
+    const { kind, now, saved, failure, own } = finding;
+    // Of one whose weight was set that it is in rotation says nothing.
+    const ofWeight = own.weight !== undefined && now?.admin === 'ready' && now.weight > 0;
+    const state = now === null ? '' : `${stateWords(now)}${ofWeight ? ` at weight ${now.weight}` : ''}`;
     const is = (rest) => ({ one: 'is', many: 'are', rest });
     const stays = (rest) => ({ one: 'stays', many: 'stay', rest });
     switch (kind) {
@@ -23411,21 +23515,27 @@ function sentenceEnd(finding, why) {
 function post_summary_undoLines(findings, circumstances, ways, names) {
     const undos = findings
         .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
-        .map((finding) => undoOf(finding, circumstances));
-    if (needsAStep(undos))
+        .map((finding) => undoOf(finding, circumstances))
+        .filter(({ backend, server }) => (0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server));
+    if (undos.length === 0)
+        return [];
+    const shells = undoShells(undos, ways);
+    if (needsAStep(undos) || shells.length === 0)
         return [stepBlock(undos, ways)];
-    const unhealthy = unhealthyKeys(undos);
-    const them = verb(undos.length, 'it', 'them');
-    const what = unhealthy.length === 0
-        ? `To put ${them} back,`
-        : `When ${listed(unhealthy.map(codeSpan))} ${verb(unhealthy.length, 'passes its health check', 'pass their health checks')} again, put ${them} back`;
-    const blocks = undoShells(undos, ways).map(({ where, lines }) => [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'));
-    return blocks;
+    const isSafer = isSaferByStep(undos);
+    const what = isSafer ? `Or, ${shellCondition(undos)},` : `To put ${verb(undos.length, 'it', 'them')} back,`;
+    const blocks = shells.map(({ where, lines }) => [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'));
+    return [...(isSafer ? [stepBlock(undos, ways)] : []), ...blocks];
 }
 /** What a shell would let in as it is, a step proves first. */
 function stepBlock(undos, ways) {
     const [them, their, get] = undos.length === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
-    const what = `To put ${them} back, as a step of a workflow that proves ${their} health before ${get} traffic:`;
+    const proof = letsIn(undos)
+        ? ` that proves ${their} health before ${get} traffic, where there are health checks`
+        : undos.some(({ needed }) => needed)
+            ? ' that takes out nothing while too few would be left'
+            : '';
+    const what = `To put ${them} back, as a step of a workflow${proof}:`;
     return [what, '', '```yaml', ...workflowSteps(undos, ways), '```'].join('\n');
 }
 
@@ -23545,7 +23655,7 @@ async function tellUnattended() {
     }
 }
 async function tell(findings, circumstances, why, ways) {
-    for (const line of logLinesFor(findings))
+    for (const line of logLinesFor(findings, circumstances))
         post_say(line);
     for (const lines of warningsFor(findings, circumstances, ways))
         annotate('warning', 'HAProxy: left behind', lines);
@@ -23682,7 +23792,7 @@ async function runWatched(batch, out, { request, ledger, effects }) {
         if (run.reloads !== reloads.get(run))
             warnOfReloads(run, outRequest(request));
     const failed = failureOf(batch, end, tookMs);
-    if (failed !== null && failed !== signal.reason)
+    if (failed !== null)
         effects.tell({ kind: 'failure', failure: failed });
     // A cancelled step has one reason, wherever it is heard first.
     return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
@@ -24663,6 +24773,7 @@ class RollingMember {
         return new errors/* Failure */.HR('not-verified', `${key} ${words}: somebody else changed it.`, {
             loadBalancer: this.name,
             servers: [key],
+            brief: 'somebody else changed it',
             hint: 'Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart.',
         });
     }
@@ -24687,6 +24798,7 @@ class RollingMember {
         return new errors/* Failure */.HR('unhealthy', `${key} was put back in rotation, and now it is "${status}": no other server goes out.`, {
             loadBalancer: this.name,
             servers: [key],
+            brief: 'it came back, and has gone down since',
             ...(lastCheck === '' ? {} : { detail: lastCheck }),
             hint: `Look at the application of ${(0,haproxy_server/* nameOf */.Vb)(key).server}: it has failed since it came back.`,
         });
@@ -25303,6 +25415,9 @@ async function prepareScript({ text, shell, folder, timeoutMs, }) {
         catch (error) {
             output.finish();
             closeGroup();
+            const took = formatDuration(systemClock.now() - begunAt);
+            if (error === signal.reason)
+                say(lineOf('batch', `${title} is ended with this step after ${took}`));
             throw error;
         }
     };

@@ -39864,7 +39864,7 @@ const PLAIN = /^(?:[A-Za-z]+(?:['\u2019-][A-Za-z]+)*|\d+(?:\.\d+)?(?:%|ms|s|m|h)
  * For Markdown: a sentence of ours with untrusted words in it, on one line. What stands in backticks, each word that is not plain,
  * and each of `names` becomes code.
  */
-function prose(text, names) {
+function escape_prose(text, names) {
     const parts = text
         .slice(0, 4_000)
         .replace(/\s+/gu, ' ')
@@ -48399,6 +48399,7 @@ function named(loadBalancer, text) {
 
 
 
+
 const batch_table_NAMES_SHOWN = 20;
 const BATCHES_SHOWN = 100;
 /** As many kinds of places as one line has room for. */
@@ -48481,17 +48482,28 @@ function sentence(words, places) {
 function batch_table_rollingWhere({ batches = [], servers }) {
     if (!batches.some(({ end }) => end !== 'planned' && end !== 'not-begun'))
         return null;
-    const left = new Set(namesOf(batches, 'not-done'));
-    const states = new Set(servers
-        .filter(({ server }) => left.has(server))
-        .map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)));
+    const left = namesOf(batches, 'not-done');
     return sentences([
         ['Done', namesOf(batches, 'done')],
-        [`Not back (${[...states].join(', ')})`, [...left]],
+        [notBackWords(statesOf(left, servers)), left],
         ['Back as before', namesOf(batches, 'rolled-back')],
         ['Gone', namesOf(batches, 'gone')],
         ['Not touched', namesOf(batches, 'not-begun')],
     ]);
+}
+function statesOf(names, servers) {
+    const rows = servers.filter(({ server }) => names.includes(server));
+    return [...new Set(rows.map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)))];
+}
+/** A reload, or somebody, may have let in what is not done: then it serves clients, and to call it not back would hide that. */
+function notBackWords(states) {
+    if (isLetIn(states))
+        return 'Ready, though not proven';
+    const where = states.includes('ready') ? 'Not back everywhere' : 'Not back';
+    return `${where} (${states.join(', ')})`;
+}
+function isLetIn(states) {
+    return states.length === 1 && states[0] === 'ready';
 }
 function sentences(parts) {
     return parts
@@ -48513,6 +48525,15 @@ function batch_table_goOnWith(report) {
     const selected = selectedOf(report).filter(({ server, outcome }) => names.has(server) && outcome !== 'gone');
     return [...new Set(selected.map(keyOf))].join(',');
 }
+/** Whom a reload, or somebody, has let in after a script was begun there: nobody has proven these. Null where there are none. */
+function batch_table_unprovenWords({ batches = [], servers }) {
+    const left = batches.filter(({ end, scriptBegun }) => end === 'not-done' && scriptBegun);
+    const names = namesOf(left);
+    const those = servers.filter(({ server, changed, after, healthMs }) => names.includes(server) && changed !== 'unknown' && healthMs === null && takesTraffic(after));
+    if (those.length === 0)
+        return null;
+    return `${placesIn(those)} ${verb(those.length, 'takes', 'take')} traffic, though the script was begun there and nothing has proven ${verb(those.length, 'it', 'them')} since. Where the application is not good, take ${verb(those.length, 'it', 'them')} out: \`operation: maint\`.`;
+}
 /** The batches as a table, and how to go on. */
 function rollingSection(report) {
     const { batches = [] } = report;
@@ -48520,14 +48541,24 @@ function rollingSection(report) {
         return [];
     const rows = batches
         .slice(0, BATCHES_SHOWN)
-        .map(({ number, names, end, scriptMs, tookMs }) => [`${number}`, names.map(codeCell).join(' '), durationOf(scriptMs), durationOf(tookMs), ENDS[end]].join(' | '));
+        .map(({ number, names, end, scriptMs, tookMs }) => [
+        `${number}`,
+        names.map(codeCell).join(' '),
+        durationOf(scriptMs),
+        durationOf(tookMs),
+        end === 'not-done' && isLetIn(statesOf(names, report.servers))
+            ? '\u274c ready, though not proven'
+            : ENDS[end],
+    ].join(' | '));
     const more = batches.length - rows.length;
     const rest = batch_table_goOnWith(report);
+    const unproven = batch_table_unprovenWords(report);
     return [
         '| Batch | Servers | Script | Time | Result |',
         '|---|---|---|---|---|',
         ...rows.map((row) => `| ${row} |`),
         ...(more > 0 ? ['', `And ${quantity(more, 'more batch', 'more batches')}.`] : []),
+        ...(unproven === null ? [] : ['', `\u26a0\ufe0f ${prose(unproven, new Set(loadBalancersOf(report)))}`]),
         ...(rest === null
             ? []
             : ['', '**To go on with the rest**, run the same step with:', '', codeSpanOf(rest)]),
@@ -48738,8 +48769,9 @@ function statusWords({ servers }) {
     return `${count}; out: ${listed(words, NAMES_IN_HEADLINE)}`;
 }
 function outWords({ admin, weight, status }) {
+    // HAProxy's word says whose maint it is: `MAINT (resolution)`, `MAINT (via web/web1)`.
     if (admin !== 'ready')
-        return admin;
+        return status.startsWith('MAINT (') ? status : admin;
     return /^(?:UP|no check)$/.test(status) && weight === 0 ? 'weight 0' : status;
 }
 function planWords(report) {
@@ -48974,6 +49006,7 @@ function chunks(items, size) {
 
 
 
+
 /**
  * What the step left different, or may have. `saved` is what was about to be changed: all that is known when the report has no
  * servers.
@@ -48998,9 +49031,11 @@ function undosOfReport(report) {
         };
         const settings = pick(different, settingsIn(different).filter((one) => !theirs.includes(one)));
         const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
+        const needed = notPutBack?.code === 'guard' && settings.state !== 'ready';
         return {
             ...{ loadBalancer, backend, server, settings },
             unhealthy: unhealthy && settings.state === 'ready',
+            needed,
             unproven: mayBeUnproven(report, server),
         };
     })
@@ -49035,6 +49070,7 @@ function undosOfSaved({ change }) {
             ...sentSettings({ sent }),
         ]),
         unhealthy: false,
+        needed: false,
         unproven: change.operation === 'rolling',
     })));
 }
@@ -49075,10 +49111,38 @@ function undoShells(undos, ways) {
 function undo_needsAStep(undos) {
     return undos.some((undo) => undo.unproven && commandsOf(undo).length === 0);
 }
+/** Does anything of this put a server in rotation? */
+function letsIn(undos) {
+    return undos.some(({ settings: { state } }) => state === 'ready');
+}
+const undo_NEEDED = 'when enough other servers take traffic again';
+/** Is there anything that a step of this action looks at before it does it, and a shell does not? */
+function isSaferByStep(undos) {
+    return letsIn(undos) || undos.some(({ needed }) => needed);
+}
+/**
+ * What must be so before a shell does this, which looks at nothing: since its step, whatever failed in the job may have failed at the
+ * application. In words that follow `Or, `.
+ */
+function shellCondition(undos) {
+    if (undos.some(({ needed }) => needed))
+        return undo_NEEDED;
+    const whose = undos.length === 1 ? 'its' : 'their';
+    if (undos.some(({ unhealthy }) => unhealthy))
+        return `when ${whose} health ${verb(undos.length, 'check passes', 'checks pass')} again`;
+    return `once you know that ${whose} ${verb(undos.length, 'application answers', 'applications answer')}`;
+}
 /** How these are put back by a step, in words that follow `to put it back, `. */
 function undo_stepWords(undos) {
-    const operations = new Set(undos.map(({ settings: { state } }) => state ?? 'weight'));
-    const proof = operations.has('ready') ? ', which proves health before anything gets traffic' : '';
+    const operations = new Set(undos.flatMap(({ settings: { state, weight } }) => [
+        ...(weight === undefined && state !== undefined ? [] : ['weight']),
+        ...(state === undefined ? [] : [state]),
+    ]));
+    const proof = operations.has('ready')
+        ? ', which proves health before anything gets traffic, where there are health checks'
+        : undos.some(({ needed }) => needed)
+            ? ', which takes out nothing while too few would be left'
+            : '';
     return `run \`operation: ${[...operations].join('`, `operation: ')}\` of this action${proof}`;
 }
 /** `BACKEND/SERVER` of those that a shell must not let in before their health check passes. */
@@ -49192,7 +49256,11 @@ function wayOutLines(report, saved, ways) {
     const rest = goOnWith(report);
     if (rest === null)
         return undoLines(undosOf(report, saved), report, ways);
-    return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
+    const unproven = unprovenWords(report);
+    return [
+        ...(unproven === null ? [] : [`First: ${unproven}`]),
+        `To go on: correct the cause, then run the same step with \`server: ${rest}\`.`,
+    ];
 }
 const SPEAKERS = {
     'invalid-input': 'Details',
@@ -49242,8 +49310,9 @@ function undoLines(undos, report, ways) {
         const { loadBalancer } = undo;
         const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
         const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
-        const first = undo.unhealthy ? ', when its health check passes again' : '';
-        const how = needsAStep([undo]) ? `, ${stepWords([undo])}` : `${first}, ${undoLine([undo], ways)}`;
+        const first = undo.unhealthy ? ', when its health check passes again' : undo.needed ? `, ${NEEDED}` : '';
+        const line = undoLine([undo], ways);
+        const how = needsAStep([undo]) || line === '' ? `, ${stepWords([undo])}` : `${first}, ${line}`;
         return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
     });
     return grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(({ item, loadBalancers }) => `To put back ${item.key} on ${listed(loadBalancers)}${item.rest}`);
@@ -49289,10 +49358,12 @@ function changedWordsOfServers(report) {
     const rest = different.length > 0 ? `It is different from before${on(different)}.` : 'The rest is as it was before.';
     return `not known. ${lost} ${rest}`;
 }
-/** As before is not in rotation, where it was not before. */
+/** As before is not in rotation, where it was not before; and who was may have gone down meanwhile. */
 function stillOut(report) {
     const out = presentOf(report).filter(({ after }) => !takesTraffic(after));
-    return out.length === 0 ? '' : ` Out of rotation, as before: ${placesIn(out)}.`;
+    const [fallen, others] = [true, false].map((wanted) => out.filter(({ before }) => takesTraffic(before) === wanted));
+    const words = (what, those = []) => those.length === 0 ? '' : ` ${what}: ${placesIn(those)}.`;
+    return `${words('Out of rotation, as before', others)}${words('In rotation before, and taking no traffic now', fallen)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/session-chart.js

@@ -130,7 +130,7 @@ async function tell(
   why: string,
   ways: Ways,
 ): Promise<void> {
-  for (const line of logLinesFor(findings)) say(line);
+  for (const line of logLinesFor(findings, circumstances)) say(line);
   for (const lines of warningsFor(findings, circumstances, ways))
     github.annotate('warning', 'HAProxy: left behind', lines);
   const notice = putBackNotice(findings);

@@ -14,6 +14,10 @@ import type { Run } from './run.ts';
 import { isReplaced, sentSettings } from './saved-change.ts';
 import { asLastSet, wasSent } from './server-run.ts';
 
+/** What is so now somebody may need so: to do this step once more comes after that. */
+const SOMEBODY =
+  'Another job or person works on this server: find out who, and whether it is to stay as it is now, before this step is run again. A common `concurrency` group keeps jobs apart.';
+
 /** Of one that is not as this step left it or found it: whoever undid it, as far as HAProxy shows who that was. */
 export function changedByOthers(run: Run, unit: Unit): Failure {
   const { expected, now, ...rest } = run.of(unit);
@@ -45,8 +49,11 @@ export function changedByOthers(run: Run, unit: Unit): Failure {
       ? `Let the agent report ${right}, or send \`disable agent ${unit.key}\` before.`
       : byRecord
         ? 'With `resolve-opts ignore-weight` on its server line HAProxy leaves the weights of SRV records alone. To take a server out, use `drain` or `maint`.'
-        : 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+        : SOMEBODY,
     ...(byRecord ? { detail: now.srvRecord } : {}),
+    ...(byAgent || byRecord
+      ? {}
+      : { brief: `somebody else has set it to ${ofState ? now.forced : `weight ${now.weight}`}` }),
   });
 }
 
@@ -63,7 +70,8 @@ function switchedByOthers(
   return new Failure('not-verified', `${key}: this step set ${words}: somebody else changed it.`, {
     loadBalancer: run.name,
     servers: [key],
-    hint: 'Another job or person works on this server: give jobs on one backend a common `concurrency` group.',
+    brief: 'somebody else has switched its checks',
+    hint: SOMEBODY,
   });
 }
 
@@ -87,6 +95,7 @@ function replacedByOthers(run: Run, { key }: Unit): Failure {
     {
       loadBalancer: run.name,
       servers: [key],
+      brief: 'somebody has given it another address',
       hint: 'What this step did, it did to the server at the former address. Run it again for the new one.',
     },
   );

@@ -139,6 +139,7 @@ function notServing(run: Run, targets: readonly Target[], step: number): Failure
   return new Failure('unhealthy', `The ramp ends here: ${words.join('; ')}.`, {
     loadBalancer: run.name,
     servers: down.map(({ key }) => key),
+    brief: `it was not UP at step ${step + 1} of its ramp`,
     detail: checks.length > 0 ? checks.join('; ') : undefined,
     hint: 'Look at the application: it did not carry its part of the requests. When it does, run this step again.',
   });

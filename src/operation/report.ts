@@ -152,7 +152,8 @@ export function presentOf(report: Report): ServerReport[] {
 
 /** How many of them take traffic at the end. */
 export function availableOf(report: Report): number {
-  return presentOf(report).filter(({ after }) => takesTraffic(after)).length;
+  return presentOf(report).filter(({ after, changed }) => changed !== 'unknown' && takesTraffic(after))
+    .length;
 }
 
 /** `true` / `false`, or null when nothing was to be drained. */

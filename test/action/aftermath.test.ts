@@ -98,6 +98,7 @@ atEitherEnd('aftermath', (version, test) => {
       assert.equal(main.code, 0);
       assert.equal(await flagsOf(haproxy), 1);
       assert.match(pointedOut(main, 'warning'), /It could not be put back: Not .*healthy within 10s/);
+      assert.match(pointedOut(main, 'warning'), /The last check said: L7STS: Layer7 wrong status, code 503/);
       assert.match(pointedOut(main, 'warning'), /set server web\/s1 state ready/);
       assert.match(
         main.summary,
@@ -105,7 +106,7 @@ atEitherEnd('aftermath', (version, test) => {
       );
       assert.match(
         main.summary,
-        /^When `web\/s1` passes its health check again, put it back in a shell on this runner's machine:$/m,
+        /^To put it back, as a step of a workflow that proves its health[^`]*```yaml[^`]*operation: ready\n```\n\nOr, when its health check passes again, in a shell on this runner's machine:$/m,
       );
     });
 
@@ -180,7 +181,7 @@ atEitherEnd('aftermath', (version, test) => {
       );
       assert.match(
         pointedOut(post, 'warning'),
-        /^When its health check passes again, to put it back, in a shell on this runner's machine: echo "set server web\/s1 state ready" \| sudo socat stdio /m,
+        /^To put it back, run `operation: ready` of this action, .*\. Or, when its health check passes again, in a shell on this runner's machine: echo "set server web\/s1 state ready" \| sudo socat stdio /m,
       );
       assert.match(
         post.summary,

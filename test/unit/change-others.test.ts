@@ -36,6 +36,9 @@ describe('a load balancer that is done is looked at until the last one is', () =
         assert.equal(report.error?.code, 'not-verified');
         assert.equal(report.error?.loadBalancer, 'lb1');
         assert.match(report.error?.message ?? '', /somebody else changed it/);
+        // What a heading says, and what comes before the step is run once more.
+        assert.equal(report.error?.brief, `somebody else has set it to ${state}`);
+        assert.match(report.error?.hint ?? '', /find out who, and whether it is to stay as it is now/);
         assert.ok(tookMs < 9_000, `${tookMs} ms`);
         assert.equal(done.server('web/web1').adminFlags, state === 'maint' ? 1 : 0);
         assert.equal(slow.server('web/web1').adminFlags, 0);
@@ -54,6 +57,7 @@ describe('a load balancer that is done is looked at until the last one is', () =
       done.server('web/web1').weight = 9;
     });
     assert.equal(report.error?.code, 'not-verified');
+    assert.equal(report.error?.brief, 'somebody else has set it to weight 9');
     assert.equal(done.server('web/web1').weight, 9, 'it is not ours to undo');
     assert.equal(slow.server('web/web1').weight, 1);
   });

@@ -160,6 +160,7 @@ describe('a ramp by `weight`', () => {
       report.error?.message,
       'The ramp ends here: web/web1 is "DOWN" at weight 40, step 3 of 3 of its ramp.',
     );
+    assert.equal(report.error?.brief, 'it was not UP at step 3 of its ramp');
     assert.equal(report.error?.detail, 'L4CON: gone');
     assert.deepEqual([report.error?.servers, report.error?.loadBalancer], [['web/web1'], 'lb1']);
   });

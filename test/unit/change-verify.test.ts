@@ -122,6 +122,7 @@ describe('whoever switches its checks meanwhile is told, and which', () => {
       });
       assert.equal(report.error?.code, 'not-verified');
       assert.equal(report.error?.message, `web/web1: ${message}: somebody else changed it.`);
+      assert.equal(report.error?.brief, 'somebody else has switched its checks');
       assert.deepEqual([report.error?.servers, report.error?.loadBalancer], [['web/web1'], 'lb1']);
     });
   }

@@ -304,7 +304,7 @@ describe('in words', () => {
     const ten = keys.slice(0, 10).join(', ');
     assert.deepEqual(lines, [`${ten} and 290 more: maint → ready`]);
     assert.deepEqual(notices, [
-      `${ten} and 290 more have no running health check: they take traffic without a proof of health.`,
+      `${ten} and 290 more have no running health check: nothing proves them healthy before they take traffic.`,
     ]);
   });
 

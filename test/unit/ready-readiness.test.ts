@@ -310,7 +310,7 @@ describe('what is said of a server that is not proven', () => {
     const agent = { status: 'DOWN (agent)', checkStatus: 'L7OK' };
     assert.match(of(agent), /^Its agent check says/);
     assert.match(of(agent, { checkStatus: 'L4CON' }), /^Its agent check says/);
-    const moved = /pass HAProxy's health check\. When it does, run this step again\.$/;
+    const moved = /pass HAProxy's health check\. When it does, `operation: ready` lets it in\.$/;
     const unmoved = /no check has run since/;
     assert.match(of({ checkStatus: 'L7STS', lastCheck: 'refused' }), moved);
     assert.match(of({ checkStatus: 'L4CON', lastCheck: 'other words' }), moved);

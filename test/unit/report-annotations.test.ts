@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { WrongInputs } from '../../src/action/inputs/wrong-inputs.ts';
 import { errorAnnotation } from '../../src/action/report/annotations.ts';
+import { summaryOf } from '../../src/action/report/summary.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Report } from '../../src/operation/report.ts';
 import * as samples from './action-samples.ts';
@@ -44,6 +45,39 @@ describe('The error annotation', () => {
       'To put back web_servers/web2 on lb2 (ready before, drain now), in a shell on lb2.example.com: echo "set server web_servers/web2 state ready" | sudo socat stdio /run/haproxy/admin.sock',
       'To put back web_servers/web3 on lb2 (ready before, not known now), in a shell on lb2.example.com: echo "set server web_servers/web3 state ready" | sudo socat stdio /run/haproxy/admin.sock',
     ]);
+  });
+
+  test('does not call out of rotation as before what was in rotation, and has gone down meanwhile', () => {
+    const error = new Failure('unhealthy', 'The ramp ends here.');
+    const fallen = samples.serverReport({
+      ...{ outcome: 'rolled-back' as const, error },
+      after: samples.server({ status: 'DOWN', operationalState: 0 }),
+    });
+    const maint = samples.inState(samples.server({ server: 'web2' }), 'maint');
+    const out = samples.serverReport({ before: maint, after: maint, server: 'web2' });
+    assert.ok(
+      annotation(report({ result: 'rolled-back', error, servers: [fallen, out] }))?.lines.includes(
+        'Changed: no. What this step had set is put back, and was read once more to be sure. Out of rotation, as before: web_servers/web2 on lb1. In rotation before, and taking no traffic now: web_servers/web1 on lb1.',
+      ),
+    );
+  });
+
+  test('has the condition before a command that would leave too few servers', () => {
+    const error = new Failure('drain-timeout', 'Sessions are left.');
+    const maint = samples.inState(samples.server(), 'maint');
+    const needed = samples.serverReport({
+      ...{ before: maint, after: samples.server(), outcome: 'failed' as const, changed: 'yes' as const },
+      notPutBack: new Failure('guard', 'Left in rotation.'),
+    });
+    const of = report({ operation: 'ready', result: 'partial', changed: 'yes', error, servers: [needed] });
+    assert.match(
+      annotation(of)?.lines.join('\n') ?? '',
+      /^To put back web_servers\/web1 on lb1 \(.*\), when enough other servers take traffic again, in a shell/m,
+    );
+    assert.match(
+      summaryOf(of, null, waysTo(ADDRESSES)),
+      /^Not before enough other servers take traffic again: without `web_servers\/web1` too few would be left/m,
+    );
   });
 
   test('lists every wrong input on a line of its own', () => {

@@ -62,6 +62,27 @@ describe('A rolling step in words', () => {
     assert.equal(goOnWith(failed), 'web_servers/web2,web_servers/web3');
   });
 
+  test('one that a reload, or somebody, has let in is not called out: it serves clients unproven', () => {
+    const [done, out, later] = failed.servers;
+    assert.ok(done && out && later);
+    const letIn = { ...out, after: out.before, changed: 'no' as const };
+    const everywhere = { ...failed, servers: [done, letIn, later] };
+    assert.equal(rollingWhere(everywhere), 'Done: web1. Ready, though not proven: web2. Not touched: web3.');
+    const page = summaryOf(everywhere, null, waysTo(ADDRESSES));
+    assert.match(page, /\| ❌ ready, though not proven \|$/m);
+    assert.match(page, /^⚠️ `web_servers\/web2` on `lb1` takes traffic, though the script was begun there/mu);
+    assert.ok(
+      errorAnnotation(everywhere, null, waysTo(ADDRESSES))?.lines.includes(
+        'First: web_servers/web2 on lb1 takes traffic, though the script was begun there and nothing has proven it since. Where the application is not good, take it out: `operation: maint`.',
+      ),
+    );
+    const onOne = { ...failed, servers: [done, letIn, { ...out, loadBalancer: 'lb2' }, later] };
+    assert.equal(
+      rollingWhere(onOne),
+      'Done: web1. Not back everywhere (ready, maint): web2. Not touched: web3.',
+    );
+  });
+
   test('the error says where what is, and nothing that would let in the unproven', () => {
     const lines = errorAnnotation(failed, null, waysTo(ADDRESSES))?.lines ?? [];
     assert.ok(lines.includes('Changed: yes. Done: web1. Not back (maint): web2. Not touched: web3.'));
@@ -125,7 +146,9 @@ describe('A rolling step in words', () => {
     assert.match(text, /it is not known what became of `web\/web2` on `lb1`/);
     assert.match(text, /operation: ready/);
     assert.ok(
-      lines.some((line) => /To put back web\/web2 on lb1, run `operation: ready` of this action/.test(line)),
+      lines.some((line) =>
+        /To put back web\/web2 on lb1, run `operation: weight`, `operation: ready` of this/.test(line),
+      ),
     );
     assert.doesNotMatch([text, ...lines].join('\n'), /set server/);
   });

@@ -153,6 +153,18 @@ describe('The headline says in one line', () => {
       'status: 1 of 5 in rotation; out: web_servers/web5 on lb2 (maint), web_servers/web7 on lb3 (weight 0), web_servers/web8 on lb1 (DOWN) and 1 more',
     ],
     [
+      'status: whose maint it is, in HAProxy\u2019s words',
+      report({
+        operation: 'status',
+        servers: [
+          named('web1', {
+            after: { ...inState(server(), 'maint'), status: 'MAINT (via web_servers/web9)' },
+          }),
+        ],
+      }),
+      'status: 0 of 1 in rotation; out: web_servers/web1 on lb1 (MAINT (via web_servers/web9))',
+    ],
+    [
       'wrong inputs',
       report({ result: 'failed', error: new WrongInputs(['retries: no', 'server: is empty']) }),
       'step not started: wrong inputs retries, server; nothing was changed',

@@ -112,6 +112,14 @@ describe('Outputs', () => {
     assert.equal(values.available, '1');
   });
 
+  test('do not count as available what nobody knows any more, though it took traffic when it was read', () => {
+    const lost = serverReport({ changed: 'unknown', outcome: 'failed' });
+    const values = valuesOf(
+      report({ result: 'partial', changed: 'unknown', servers: [lost, serverReport()] }),
+    );
+    assert.deepEqual([values.selected, values.available], ['2', '1']);
+  });
+
   test('of a load balancer that was not read have one item without a server', () => {
     const error = new Failure('connect-failed', 'Nobody there.', { detail: 'ECONNREFUSED\u202e' });
     const { servers } = valuesOf(

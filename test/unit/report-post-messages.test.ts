@@ -29,6 +29,9 @@ function finding(kind: Finding['kind'], given: Partial<Finding> = {}): Finding {
 const weighed = { ...savedServer('web1'), sent: { states: [], weights: [7] } };
 
 const WAYS = waysTo(new Map([['lb1', 'ssh://deploy@lb1.example.com/run/haproxy/admin.sock']]));
+const STEP =
+  'run `operation: ready` of this action, which proves health before anything gets traffic, where there are health checks';
+
 /** Pasted there it works. */
 function shell(commands: string): string {
   return `in a shell on lb1.example.com: echo "${commands}" | sudo socat stdio /run/haproxy/admin.sock`;
@@ -42,7 +45,7 @@ describe('What was left is told with how to put it back', () => {
     assert.deepEqual(warningsFor([finding('left')], FAILED, WAYS), [
       [
         'Server web/web1 on lb1 is not as it was before this step: maint, status MAINT, weight 100, before ready.',
-        `To put it back, ${shell('set server web/web1 state ready')}`,
+        `To put it back, ${STEP}. Or, once you know that its application answers, ${shell('set server web/web1 state ready')}`,
       ],
     ]);
   });
@@ -75,12 +78,43 @@ describe('What was left is told with how to put it back', () => {
     ]);
   });
 
-  test('with the reason and what to do', () => {
-    const failure = new Failure('unhealthy', 'It is DOWN.', { hint: 'Look at it.' });
-    assert.deepEqual(warningsFor([finding('left', { failure })], FAILED, WAYS)[0]?.slice(1, 3), [
+  test('with the reason, the words of its check, and what to do', () => {
+    const detail = 'L7STS: Layer7 wrong status, code 503: Service Unavailable';
+    const failure = new Failure('unhealthy', 'It is DOWN.', { detail, hint: 'Look at it.' });
+    assert.deepEqual(warningsFor([finding('left', { failure })], FAILED, WAYS)[0]?.slice(1), [
       'It could not be put back: It is DOWN.',
+      `The last check said: ${detail}`,
       'What to do: Look at it.',
+      `To put it back, ${STEP}. Or, when its health check passes again, ${shell('set server web/web1 state ready')}`,
     ]);
+  });
+
+  test('not at once where too few others would be left: a shell would not look', () => {
+    const failure = new Failure('guard', 'Left in rotation.', {
+      brief: 'too few would be left',
+      hint: 'Wait.',
+    });
+    const left = finding('left', {
+      ...{ failure, own: { state: 'maint' as const }, now: server() },
+      saved: { ...savedServer('web1'), before: { state: 'maint', weight: 100 } },
+    });
+    const condition = 'Or, when enough other servers take traffic again, ';
+    assert.equal(
+      warningsFor([left], FAILED, WAYS)[0]?.at(-1),
+      `To put it back, run \`operation: maint\` of this action, which takes out nothing while too few would be left. ${condition}${shell('set server web/web1 state maint')}`,
+    );
+    const text = postSummaryOf([left], FAILED, 'the job failed, restore is always', WAYS);
+    assert.match(text, /stays in rotation: not put back, too few would be left$/m);
+    assert.match(
+      text,
+      /takes out nothing while too few would be left:\n\n```yaml\n[^`]*operation: maint\n```/,
+    );
+    assert.ok(text.includes(`\n\n${condition}in a shell on \`lb1.example.com\`:\n\n\`\`\`sh\n`), text);
+  });
+
+  test('by a step where no shell is known to reach it', () => {
+    const ways = waysTo(new Map([['lb1', '/run/$USER/admin.sock']]));
+    assert.equal(warningsFor([finding('left')], FAILED, ways)[0]?.at(-1), `To put it back, ${STEP}`);
   });
 
   test('but not where somebody asked for it, and it is in rotation', () => {
@@ -132,9 +166,18 @@ describe('What is told of a server', () => {
     });
   }
 
+  test('that is as its step wanted it, and was out before: a line of the log as well, and no warning', () => {
+    const saved = { ...savedServer('web1'), before: { state: 'maint' as const, weight: 100 } };
+    const kept = finding('left', { saved, own: { state: 'maint' }, now: inState(server(), 'drain') });
+    assert.deepEqual(warningsFor([kept], LOOKING, WAYS), []);
+    assert.deepEqual(logLinesFor([kept, finding('left')], LOOKING), [
+      'still as this step left it, nothing to do: web/web1 on lb1: drain, status DRAIN, weight 100, before maint',
+    ]);
+  });
+
   test('that needs nothing: a line of the log', () => {
     const findings = [finding('as-before'), finding('changed-later'), finding('put-back', { now: server() })];
-    assert.deepEqual(logLinesFor(findings), [
+    assert.deepEqual(logLinesFor(findings, FAILED), [
       'as before this step, nothing to do: web/web1 on lb1',
       'changed since by a later step of this job, nothing to do: web/web1 on lb1',
     ]);
@@ -157,7 +200,7 @@ describe('What is told of a server', () => {
     assert.match(lines[1] ?? '', /: web\/web1, .*, web\/web6$/);
     assert.match(
       lines[2] ?? '',
-      /^To put them back, in a shell on lb1\.example\.com: echo "set server web\/web1 weight 100; set server web\/web1 state ready; .*" \| sudo socat .*; and 1 more: see the job summary$/,
+      /^To put them back, run `operation: weight`, `operation: ready` of this action, .*\. Or, once you know that their applications answer, in a shell on lb1\.example\.com: echo "set server web\/web1 weight 100; set server web\/web1 state ready; .*" \| sudo socat .*; and 1 more: see the job summary$/,
     );
   });
 
@@ -266,7 +309,17 @@ describe('What post appends to the job summary', () => {
       of(finding('left', { failure })),
       [
         '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` stays in maint: not put back, its health check fails (503 Service Unavailable)',
-        'When `web/web1` passes its health check again, put it back in a shell on `lb1.example.com`:\n\n```sh\necho "set server web/web1 state ready" | sudo socat stdio /run/haproxy/admin.sock\n```\n',
+        'To put it back, as a step of a workflow that proves its health before it gets traffic, where there are health checks:',
+        [
+          '```yaml',
+          '- uses: org/haproxy-server-state@v1',
+          '  with:',
+          '    address: "ssh://deploy@lb1.example.com/run/haproxy/admin.sock"',
+          '    server: web/web1',
+          '    operation: ready',
+          '```',
+        ].join('\n'),
+        'Or, when its health check passes again, in a shell on `lb1.example.com`:\n\n```sh\necho "set server web/web1 state ready" | sudo socat stdio /run/haproxy/admin.sock\n```\n',
       ].join('\n\n'),
     );
   });
@@ -280,6 +333,15 @@ describe('What post appends to the job summary', () => {
       of(finding('gone')),
       '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is gone: HAProxy has no such server any more\n',
     );
+  });
+
+  test('at which weight it is, where its weight was set', () => {
+    const given = { saved: weighed, own: { weight: 100 } };
+    assert.equal(
+      of(finding('not-ours', { ...given, now: server({ weight: 42 }) })),
+      '> [!CAUTION]\n> ⚠️ `web/web1` on `lb1` is in rotation at weight 42: somebody else changed it, so it is left alone\n',
+    );
+    assert.match(of(finding('put-back', { ...given, now: server() })), /is back in rotation at weight 100: /);
   });
 
   test('that nobody knows, with how to put it back', () => {
@@ -321,13 +383,15 @@ describe('What post appends to the job summary', () => {
     );
     assert.match(
       text,
-      /proves its health before it gets traffic:\n\n```yaml\n- uses: [\s\S]*operation: ready/,
+      /proves its health before it gets traffic, where there are health checks:\n\n```yaml\n- uses: [\s\S]*operation: ready/,
     );
     const unknown = finding('unknown', { failure: new Failure('connect-failed', 'Nobody listens.') });
     const warnings = warningsFor([finding('left'), unknown], rolling, WAYS).flat();
-    const wayOut =
-      'To put it back, run `operation: ready` of this action, which proves health before anything gets traffic';
-    assert.equal(warnings.filter((line) => line === wayOut).length, 2, warnings.join('\n'));
+    assert.equal(
+      warnings.filter((line) => line === `To put it back, ${STEP}`).length,
+      2,
+      warnings.join('\n'),
+    );
     const all = [text, postSummaryOf([unknown], rolling, why, WAYS), ...warnings];
     assert.doesNotMatch(all.join('\n'), /set server|socat/);
   });

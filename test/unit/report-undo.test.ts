@@ -22,7 +22,7 @@ function step(...loadBalancers: string[]): string {
   const undos = loadBalancers.map(
     (loadBalancer): Undo => ({
       ...{ loadBalancer, backend: 'web', server: 'web1', settings: { state: 'ready' } },
-      ...{ unhealthy: false, unproven: false },
+      ...{ unhealthy: false, needed: false, unproven: false },
     }),
   );
   const ways = { addresses: ADDRESSES, prefixes: new Map(), given: GIVEN, uses: 'org/action@v1' };

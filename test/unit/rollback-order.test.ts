@@ -89,12 +89,21 @@ describe('what is said to be done', () => {
     };
     const { done, of } = await putBack(one, [saved('web1'), ofState('web2', 'drain')]);
     assert.equal(of('web1').kind, 'not-ours');
-    assert.deepEqual(done, ['web/web2: back as before, confirmed on a fresh connection']);
+    assert.deepEqual(done, ['web/web2: back in drain, confirmed on a fresh connection']);
   });
 
   test('those that were as before all the time are among them', async () => {
     const { done } = await putBack(lb('lb1', { adminFlags: 8 }), [saved('web1'), saved('web2')]);
     assert.deepEqual(done, ['web/web1, web/web2: back as before, confirmed on a fresh connection']);
+  });
+
+  test('one that is back in maint is told as that: before its step it may have been in rotation', async () => {
+    const one = lb('lb1', { adminFlags: 8 });
+    const { done } = await putBack(one, [saved('web1'), ofState('web2', 'maint')]);
+    assert.deepEqual(done, [
+      'web/web1: back as before, confirmed on a fresh connection',
+      'web/web2: back in maint, confirmed on a fresh connection',
+    ]);
   });
 
   test('nobody is back: nothing', async () => {

@@ -512,6 +512,7 @@ describe('rolling beside others', () => {
     });
     assert.deepEqual([report.error?.code, scripts.length], ['unhealthy', 2]);
     assert.match(report.error?.message ?? '', /web\/web1 was put back in rotation, and now it is "DOWN"/);
+    assert.equal(report.error?.brief, 'it came back, and has gone down since');
     assert.deepEqual(rows(report).slice(1, 3), ['lb1 web/web2 changed ready', 'lb1 web/web3 skipped ready']);
   });
 

@@ -14,12 +14,12 @@ import {
 import { listed } from '../../words.ts';
 import { WrongInputs } from '../inputs/wrong-inputs.ts';
 import type { SavedStep } from '../state/saved-step.ts';
-import { goOnWith, rollingWhere } from './batch-table.ts';
+import { goOnWith, rollingWhere, unprovenWords } from './batch-table.ts';
 import { printable } from './escape.ts';
 import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
 import { headlineOf } from './headline.ts';
 import { placesIn } from './places.ts';
-import { needsAStep, stepWords, type Undo, undoLine, undosOf } from './undo.ts';
+import { NEEDED, needsAStep, stepWords, type Undo, undoLine, undosOf } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 /** The runner cuts an annotation at 4,096 characters: what to do must still be among them. */
@@ -60,7 +60,11 @@ export function errorAnnotation(report: Report, saved: SavedStep | null, ways: W
 function wayOutLines(report: Report, saved: SavedStep | null, ways: Ways): string[] {
   const rest = goOnWith(report);
   if (rest === null) return undoLines(undosOf(report, saved), report, ways);
-  return [`To go on: correct the cause, then run the same step with \`server: ${rest}\`.`];
+  const unproven = unprovenWords(report);
+  return [
+    ...(unproven === null ? [] : [`First: ${unproven}`]),
+    `To go on: correct the cause, then run the same step with \`server: ${rest}\`.`,
+  ];
 }
 
 const SPEAKERS: Partial<Record<ErrorCode, string>> = {
@@ -121,8 +125,9 @@ function undoLines(undos: readonly Undo[], report: Report, ways: Ways): string[]
     const { loadBalancer } = undo;
     const server = servers.get(`${loadBalancer} ${keyOf(undo)}`);
     const states = server === undefined ? '' : ` (${beforeAndNow(server)})`;
-    const first = undo.unhealthy ? ', when its health check passes again' : '';
-    const how = needsAStep([undo]) ? `, ${stepWords([undo])}` : `${first}, ${undoLine([undo], ways)}`;
+    const first = undo.unhealthy ? ', when its health check passes again' : undo.needed ? `, ${NEEDED}` : '';
+    const line = undoLine([undo], ways);
+    const how = needsAStep([undo]) || line === '' ? `, ${stepWords([undo])}` : `${first}, ${line}`;
     return { loadBalancer, key: keyOf(undo), rest: `${states}${how}` };
   });
   return grouped(lines, ({ key, rest }) => `${key} ${rest}`).map(
@@ -176,8 +181,13 @@ function changedWordsOfServers(report: Report): string {
   return `not known. ${lost} ${rest}`;
 }
 
-/** As before is not in rotation, where it was not before. */
+/** As before is not in rotation, where it was not before; and who was may have gone down meanwhile. */
 function stillOut(report: Report): string {
   const out = presentOf(report).filter(({ after }) => !takesTraffic(after));
-  return out.length === 0 ? '' : ` Out of rotation, as before: ${placesIn(out)}.`;
+  const [fallen, others] = [true, false].map((wanted) =>
+    out.filter(({ before }) => takesTraffic(before) === wanted),
+  );
+  const words = (what: string, those: readonly ServerReport[] = []) =>
+    those.length === 0 ? '' : ` ${what}: ${placesIn(those)}.`;
+  return `${words('Out of rotation, as before', others)}${words('In rotation before, and taking no traffic now', fallen)}`;
 }

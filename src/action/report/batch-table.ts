@@ -4,10 +4,16 @@
  */
 import { formatDuration } from '../../duration.ts';
 import { keyOf, takesTraffic } from '../../haproxy/server.ts';
-import type { BatchEnd, BatchReport, Report, ServerReport } from '../../operation/report.ts';
-import { listed, quantity } from '../../words.ts';
-import { codeCell, codeSpan } from './escape.ts';
-import { goneWords, notKnown, said, stateWords } from './places.ts';
+import {
+  type BatchEnd,
+  type BatchReport,
+  loadBalancersOf,
+  type Report,
+  type ServerReport,
+} from '../../operation/report.ts';
+import { listed, quantity, verb } from '../../words.ts';
+import { codeCell, codeSpan, prose } from './escape.ts';
+import { goneWords, notKnown, placesIn, said, stateWords } from './places.ts';
 
 const NAMES_SHOWN = 20;
 const BATCHES_SHOWN = 100;
@@ -100,19 +106,30 @@ function sentence(words: Words, places: readonly ServerReport[]): string {
 /** Which servers are where, in one sentence each; null where the batches say nothing. */
 export function rollingWhere({ batches = [], servers }: Report): string | null {
   if (!batches.some(({ end }) => end !== 'planned' && end !== 'not-begun')) return null;
-  const left = new Set(namesOf(batches, 'not-done'));
-  const states = new Set(
-    servers
-      .filter(({ server }) => left.has(server))
-      .map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)),
-  );
+  const left = namesOf(batches, 'not-done');
   return sentences([
     ['Done', namesOf(batches, 'done')],
-    [`Not back (${[...states].join(', ')})`, [...left]],
+    [notBackWords(statesOf(left, servers)), left],
     ['Back as before', namesOf(batches, 'rolled-back')],
     ['Gone', namesOf(batches, 'gone')],
     ['Not touched', namesOf(batches, 'not-begun')],
   ]);
+}
+
+function statesOf(names: readonly string[], servers: readonly ServerReport[]): string[] {
+  const rows = servers.filter(({ server }) => names.includes(server));
+  return [...new Set(rows.map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)))];
+}
+
+/** A reload, or somebody, may have let in what is not done: then it serves clients, and to call it not back would hide that. */
+function notBackWords(states: readonly string[]): string {
+  if (isLetIn(states)) return 'Ready, though not proven';
+  const where = states.includes('ready') ? 'Not back everywhere' : 'Not back';
+  return `${where} (${states.join(', ')})`;
+}
+
+function isLetIn(states: readonly string[]): boolean {
+  return states.length === 1 && states[0] === 'ready';
 }
 
 function sentences(parts: readonly (readonly [string, readonly string[]])[]): string {
@@ -138,6 +155,18 @@ export function goOnWith(report: Report): string | null {
   return [...new Set(selected.map(keyOf))].join(',');
 }
 
+/** Whom a reload, or somebody, has let in after a script was begun there: nobody has proven these. Null where there are none. */
+export function unprovenWords({ batches = [], servers }: Report): string | null {
+  const left = batches.filter(({ end, scriptBegun }) => end === 'not-done' && scriptBegun);
+  const names = namesOf(left);
+  const those = servers.filter(
+    ({ server, changed, after, healthMs }) =>
+      names.includes(server) && changed !== 'unknown' && healthMs === null && takesTraffic(after),
+  );
+  if (those.length === 0) return null;
+  return `${placesIn(those)} ${verb(those.length, 'takes', 'take')} traffic, though the script was begun there and nothing has proven ${verb(those.length, 'it', 'them')} since. Where the application is not good, take ${verb(those.length, 'it', 'them')} out: \`operation: maint\`.`;
+}
+
 /** The batches as a table, and how to go on. */
 export function rollingSection(report: Report): string[] {
   const { batches = [] } = report;
@@ -145,17 +174,25 @@ export function rollingSection(report: Report): string[] {
   const rows = batches
     .slice(0, BATCHES_SHOWN)
     .map(({ number, names, end, scriptMs, tookMs }) =>
-      [`${number}`, names.map(codeCell).join(' '), durationOf(scriptMs), durationOf(tookMs), ENDS[end]].join(
-        ' | ',
-      ),
+      [
+        `${number}`,
+        names.map(codeCell).join(' '),
+        durationOf(scriptMs),
+        durationOf(tookMs),
+        end === 'not-done' && isLetIn(statesOf(names, report.servers))
+          ? '❌ ready, though not proven'
+          : ENDS[end],
+      ].join(' | '),
     );
   const more = batches.length - rows.length;
   const rest = goOnWith(report);
+  const unproven = unprovenWords(report);
   return [
     '| Batch | Servers | Script | Time | Result |',
     '|---|---|---|---|---|',
     ...rows.map((row) => `| ${row} |`),
     ...(more > 0 ? ['', `And ${quantity(more, 'more batch', 'more batches')}.`] : []),
+    ...(unproven === null ? [] : ['', `⚠️ ${prose(unproven, new Set(loadBalancersOf(report)))}`]),
     ...(rest === null
       ? []
       : ['', '**To go on with the rest**, run the same step with:', '', codeSpanOf(rest)]),

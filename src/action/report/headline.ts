@@ -120,7 +120,8 @@ function statusWords({ servers }: Report): string {
 }
 
 function outWords({ admin, weight, status }: ServerReport['after']): string {
-  if (admin !== 'ready') return admin;
+  // HAProxy's word says whose maint it is: `MAINT (resolution)`, `MAINT (via web/web1)`.
+  if (admin !== 'ready') return status.startsWith('MAINT (') ? status : admin;
   return /^(?:UP|no check)$/.test(status) && weight === 0 ? 'weight 0' : status;
 }
 

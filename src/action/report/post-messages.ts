@@ -11,10 +11,11 @@ import type { PostAction } from '../../operation/post-job/decision.ts';
 import { type Finding, isHealthyAgain, isOut, wasIn } from '../../operation/post-job/finding.ts';
 import { sentSettings } from '../../operation/saved-change.ts';
 import { listed, quantity, verb } from '../../words.ts';
-import { ANNOTATIONS_SHOWN } from './annotations.ts';
+import { ANNOTATIONS_SHOWN, newDetail, speakerOf } from './annotations.ts';
+import { printable } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { placesIn } from './places.ts';
-import { needsAStep, stepWords, type Undo, undoLine } from './undo.ts';
+import { isSaferByStep, needsAStep, shellCondition, stepWords, type Undo, undoLine } from './undo.ts';
 import type { Ways } from './ways.ts';
 
 const COMMANDS_SHOWN = 5;
@@ -22,7 +23,8 @@ const PUT_BACK_SHOWN = 20;
 const NAMES_SHOWN = 10;
 
 /** Lines of the log: one for all servers that need nothing, so that a happy end is one line. */
-export function logLinesFor(findings: readonly Finding[]): string[] {
+export function logLinesFor(findings: readonly Finding[], circumstances: Circumstances): string[] {
+  const left = findings.filter((one) => one.kind === 'left' && !needsALook(one, circumstances));
   const asBefore = findings.filter(({ kind }) => kind === 'as-before');
   const later = findings.filter(({ kind }) => kind === 'changed-later');
   return [
@@ -30,6 +32,9 @@ export function logLinesFor(findings: readonly Finding[]): string[] {
     ...(later.length > 0
       ? [`changed since by a later step of this job, nothing to do: ${namesOf(later)}`]
       : []),
+    ...[...Map.groupBy(left, (one) => `${wordsNow(one)}, before ${describe(settingsBefore(one))}`)].map(
+      ([words, those]) => `still as this step left it, nothing to do: ${namesOf(those)}: ${words}`,
+    ),
   ];
 }
 
@@ -181,6 +186,7 @@ function whyLeft({ failure }: Finding): string[] {
   if (failure === null) return [];
   return [
     `It could not be put back: ${failure.message}`,
+    ...newDetail(failure).map((detail) => `${speakerOf(failure)}: ${printable(detail)}`),
     ...(failure.hint ? [`What to do: ${failure.hint}`] : []),
   ];
 }
@@ -195,10 +201,12 @@ function differentNow(findings: readonly Finding[]): string {
 
 function howToPutBack(findings: readonly Finding[], circumstances: Circumstances, ways: Ways): string {
   const undos = findings.slice(0, COMMANDS_SHOWN).map((finding) => undoOf(finding, circumstances));
-  if (needsAStep(undos)) return `To put ${verb(findings.length, 'it', 'them')} back, ${stepWords(undos)}`;
-  const first = undos.some(({ unhealthy }) => unhealthy) ? 'When its health check passes again, to' : 'To';
+  const what = `To put ${verb(findings.length, 'it', 'them')} back, `;
+  const line = undoLine(undos, ways);
+  if (needsAStep(undos) || line === '') return `${what}${stepWords(undos)}`;
   const more = findings.length > COMMANDS_SHOWN ? ' … (all of them: see the job summary)' : '';
-  return `${first} put ${verb(findings.length, 'it', 'them')} back, ${undoLine(undos, ways)}${more}`;
+  if (!isSaferByStep(undos)) return `${what}${line}${more}`;
+  return `${what}${stepWords(undos)}. Or, ${shellCondition(undos)}, ${line}${more}`;
 }
 
 function wordsNow({ now, saved }: Finding): string {
@@ -221,7 +229,9 @@ export function undoOf(finding: Finding, { unproven }: Circumstances): Undo {
   const { loadBalancer, saved, now, failure } = finding;
   const settings = differences(settingsBefore(finding), now === null ? {} : settingsOf(now));
   const unhealthy = failure?.code === 'unhealthy' && settings.state === 'ready';
-  return { loadBalancer, backend: saved.backend, server: saved.server, settings, unhealthy, unproven };
+  const needed = failure?.code === 'guard' && settings.state !== 'ready';
+  const name = { loadBalancer, backend: saved.backend, server: saved.server };
+  return { ...name, settings, unhealthy, needed, unproven };
 }
 
 /** Servers of findings, for a sentence that names them. */

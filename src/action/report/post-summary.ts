@@ -2,14 +2,22 @@
  * What a post step found and did, as Markdown that is appended to the job summary: the page must not end with what was so before
  * the job did. Pure; untrusted text in code only.
  */
-import { keyOf } from '../../haproxy/server.ts';
+import { isSafeName, keyOf } from '../../haproxy/server.ts';
 import type { Finding } from '../../operation/post-job/finding.ts';
-import { listed, verb } from '../../words.ts';
-import { codeSpan, prose } from './escape.ts';
+import { verb } from '../../words.ts';
+import { prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
 import { type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
-import { needsAStep, type Undo, undoShells, unhealthyKeys, workflowSteps } from './undo.ts';
+import {
+  isSaferByStep,
+  letsIn,
+  needsAStep,
+  shellCondition,
+  type Undo,
+  undoShells,
+  workflowSteps,
+} from './undo.ts';
 import type { Ways } from './ways.ts';
 
 const LINES_SHOWN = 20;
@@ -66,8 +74,10 @@ interface SentenceEnd {
 }
 
 function sentenceEnd(finding: Finding, why: string): SentenceEnd {
-  const { kind, now, saved, failure } = finding;
-  const state = now === null ? '' : stateWords(now);
+  const { kind, now, saved, failure, own } = finding;
+  // Of one whose weight was set that it is in rotation says nothing.
+  const ofWeight = own.weight !== undefined && now?.admin === 'ready' && now.weight > 0;
+  const state = now === null ? '' : `${stateWords(now)}${ofWeight ? ` at weight ${now.weight}` : ''}`;
   const is = (rest: string): SentenceEnd => ({ one: 'is', many: 'are', rest });
   const stays = (rest: string): SentenceEnd => ({ one: 'stays', many: 'stay', rest });
   switch (kind) {
@@ -103,23 +113,27 @@ function undoLines(
 ): string[] {
   const undos = findings
     .filter(({ kind }) => kind === 'left' || kind === 'unknown' || kind === 'changed-later')
-    .map((finding) => undoOf(finding, circumstances));
-  if (needsAStep(undos)) return [stepBlock(undos, ways)];
-  const unhealthy = unhealthyKeys(undos);
-  const them = verb(undos.length, 'it', 'them');
-  const what =
-    unhealthy.length === 0
-      ? `To put ${them} back,`
-      : `When ${listed(unhealthy.map(codeSpan))} ${verb(unhealthy.length, 'passes its health check', 'pass their health checks')} again, put ${them} back`;
-  const blocks = undoShells(undos, ways).map(({ where, lines }) =>
+    .map((finding) => undoOf(finding, circumstances))
+    .filter(({ backend, server }) => isSafeName(backend) && isSafeName(server));
+  if (undos.length === 0) return [];
+  const shells = undoShells(undos, ways);
+  if (needsAStep(undos) || shells.length === 0) return [stepBlock(undos, ways)];
+  const isSafer = isSaferByStep(undos);
+  const what = isSafer ? `Or, ${shellCondition(undos)},` : `To put ${verb(undos.length, 'it', 'them')} back,`;
+  const blocks = shells.map(({ where, lines }) =>
     [`${what} ${prose(where, names)}:`, '', '```sh', ...lines, '```'].join('\n'),
   );
-  return blocks;
+  return [...(isSafer ? [stepBlock(undos, ways)] : []), ...blocks];
 }
 
 /** What a shell would let in as it is, a step proves first. */
 function stepBlock(undos: readonly Undo[], ways: Ways): string {
   const [them, their, get] = undos.length === 1 ? ['it', 'its', 'it gets'] : ['them', 'their', 'they get'];
-  const what = `To put ${them} back, as a step of a workflow that proves ${their} health before ${get} traffic:`;
+  const proof = letsIn(undos)
+    ? ` that proves ${their} health before ${get} traffic, where there are health checks`
+    : undos.some(({ needed }) => needed)
+      ? ' that takes out nothing while too few would be left'
+      : '';
+  const what = `To put ${them} back, as a step of a workflow${proof}:`;
   return [what, '', '```yaml', ...workflowSteps(undos, ways), '```'].join('\n');
 }

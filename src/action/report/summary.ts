@@ -3,6 +3,7 @@
  * HTML or Mermaid.
  */
 import type { Failure } from '../../errors.ts';
+import { keyOf } from '../../haproxy/server.ts';
 import { loadBalancersOf, type Message, type Report } from '../../operation/report.ts';
 import { isSettled } from '../../operation/saved-change.ts';
 import { listed, verb } from '../../words.ts';
@@ -177,8 +178,14 @@ function undoSection(
   ];
 }
 
-/** The step proves its server by itself; the shell does not. */
+/** The step looks by itself; the shell does not. */
 function conditionFirst(undos: readonly Undo[]): string[] {
+  const needed = [...new Set(undos.filter((undo) => undo.needed).map(keyOf))];
+  if (needed.length > 0)
+    return [
+      '',
+      `Not before enough other servers take traffic again: without ${listedAsCode(needed)} too few would be left, and a shell does not look.`,
+    ];
   const keys = unhealthyKeys(undos);
   if (keys.length === 0) return [];
   return [

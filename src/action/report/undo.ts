@@ -15,6 +15,7 @@ import {
 import type { Report, ServerReport } from '../../operation/report.ts';
 import type { StepOperation } from '../../operation/request.ts';
 import { sentSettings } from '../../operation/saved-change.ts';
+import { verb } from '../../words.ts';
 import type { GivenInput } from '../inputs/given.ts';
 import type { SavedStep } from '../state/saved-step.ts';
 import { printable } from './escape.ts';
@@ -28,6 +29,8 @@ export interface Undo extends ServerName {
   settings: ServerSettings;
   /** It is out because its health check fails: whoever lets it in all the same sends clients to an application that is not up. */
   unhealthy: boolean;
+  /** Without it fewer than `min-available` would take traffic: that is why it is still in rotation. */
+  needed: boolean;
   /** A script was, or may have been, at its application: it is let in by a step that proves it, never by a command of a shell. */
   unproven: boolean;
 }
@@ -60,9 +63,11 @@ function undosOfReport(report: Report): Undo[] {
         settingsIn(different).filter((one) => !theirs.includes(one)),
       );
       const unhealthy = [error, notPutBack].some((failure) => failure?.code === 'unhealthy');
+      const needed = notPutBack?.code === 'guard' && settings.state !== 'ready';
       return {
         ...{ loadBalancer, backend, server, settings },
         unhealthy: unhealthy && settings.state === 'ready',
+        needed,
         unproven: mayBeUnproven(report, server),
       };
     })
@@ -101,6 +106,7 @@ function undosOfSaved({ change }: SavedStep): Undo[] {
         ...sentSettings({ sent }),
       ]),
       unhealthy: false,
+      needed: false,
       unproven: change.operation === 'rolling',
     })),
   );
@@ -148,10 +154,43 @@ export function needsAStep(undos: readonly Undo[]): boolean {
   return undos.some((undo) => undo.unproven && commandsOf(undo).length === 0);
 }
 
+/** Does anything of this put a server in rotation? */
+export function letsIn(undos: readonly Undo[]): boolean {
+  return undos.some(({ settings: { state } }) => state === 'ready');
+}
+
+export const NEEDED = 'when enough other servers take traffic again';
+
+/** Is there anything that a step of this action looks at before it does it, and a shell does not? */
+export function isSaferByStep(undos: readonly Undo[]): boolean {
+  return letsIn(undos) || undos.some(({ needed }) => needed);
+}
+
+/**
+ * What must be so before a shell does this, which looks at nothing: since its step, whatever failed in the job may have failed at the
+ * application. In words that follow `Or, `.
+ */
+export function shellCondition(undos: readonly Undo[]): string {
+  if (undos.some(({ needed }) => needed)) return NEEDED;
+  const whose = undos.length === 1 ? 'its' : 'their';
+  if (undos.some(({ unhealthy }) => unhealthy))
+    return `when ${whose} health ${verb(undos.length, 'check passes', 'checks pass')} again`;
+  return `once you know that ${whose} ${verb(undos.length, 'application answers', 'applications answer')}`;
+}
+
 /** How these are put back by a step, in words that follow `to put it back, `. */
 export function stepWords(undos: readonly Undo[]): string {
-  const operations = new Set(undos.map(({ settings: { state } }) => state ?? 'weight'));
-  const proof = operations.has('ready') ? ', which proves health before anything gets traffic' : '';
+  const operations = new Set(
+    undos.flatMap(({ settings: { state, weight } }) => [
+      ...(weight === undefined && state !== undefined ? [] : ['weight']),
+      ...(state === undefined ? [] : [state]),
+    ]),
+  );
+  const proof = operations.has('ready')
+    ? ', which proves health before anything gets traffic, where there are health checks'
+    : undos.some(({ needed }) => needed)
+      ? ', which takes out nothing while too few would be left'
+      : '';
   return `run \`operation: ${[...operations].join('`, `operation: ')}\` of this action${proof}`;
 }
 

@@ -61,6 +61,9 @@ export async function prepareScript({
     } catch (error) {
       output.finish();
       github.closeGroup();
+      const took = formatDuration(systemClock.now() - begunAt);
+      if (error === signal.reason)
+        github.say(lineOf('batch', `${title} is ended with this step after ${took}`));
       throw error;
     }
   };

@@ -213,12 +213,12 @@ function uncheckedNotices(targets: readonly Target[], request: ChangeRequest): s
     ...about(
       keysOf('none'),
       (names, count) =>
-        `${names} ${verb(count, 'has', 'have')} no running health check: ${verb(count, 'it takes', 'they take')} traffic without a proof of health.`,
+        `${names} ${verb(count, 'has', 'have')} no running health check: nothing proves ${verb(count, 'it healthy before it takes', 'them healthy before they take')} traffic.`,
     ),
     ...about(
       keysOf('disabled'),
       (names, count) =>
-        `${names} ${verb(count, 'has', 'have')} no running health check, for it is switched off: ${verb(count, 'it takes', 'they take')} traffic without a proof of health. \`health-checks: enable\` lets ${verb(count, 'it', 'them')} prove it.`,
+        `${names} ${verb(count, 'has', 'have')} no running health check, for it is switched off: nothing proves ${verb(count, 'it healthy before it takes', 'them healthy before they take')} traffic. \`health-checks: enable\` lets ${verb(count, 'it', 'them')} prove it.`,
     ),
   ];
 }

@@ -220,7 +220,7 @@ function hintFor(unproven: readonly Unproven[]): string {
     return 'Its agent check says that it is down, and only the agent can end that: look at the agent.';
   }
   const application =
-    "Look at the application: it does not pass HAProxy's health check. When it does, run this step again.";
+    "Look at the application: it does not pass HAProxy's health check. When it does, `operation: ready` lets it in.";
   // HAProxy counts no failures of a server that is down already: these words may be older than the proof.
   const unmoved = unproven.some(
     ({ begun, now }) => begun.checkStatus === now.checkStatus && begun.lastCheck === now.lastCheck,

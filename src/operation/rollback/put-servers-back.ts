@@ -5,7 +5,7 @@ import type { Unit } from '../plan/tracking.ts';
 import { noLongerProven, proveHealth } from '../ready/health-proof.ts';
 import { hasPassed, isProven, proofOf, unhealthyFailure } from '../ready/readiness.ts';
 import { letIn } from '../ready/ready.ts';
-import { namesOf } from '../run.ts';
+import { namesOf, type Run } from '../run.ts';
 import { setStates, setWeights, takeDownForProof, weightGoal } from '../send.ts';
 import {
   type Attempt,
@@ -73,8 +73,18 @@ export async function putServersBack(
   if (refusal !== undefined) throw refusal;
   const different = ours.filter((unit) => !attempt.takenOver.has(unit) && !isBack(run.of(unit)));
   if (different.length > 0) throw notBack(run, different);
-  const back = ours.filter((unit) => isBack(run.of(unit)));
-  if (back.length > 0) run.tell('done', `${namesOf(back)}: back as before, confirmed on a fresh connection`);
+  tellBack(
+    run,
+    ours.filter((unit) => isBack(run.of(unit))),
+  );
+}
+
+/** Where it is now: a batch that is back in maint was in rotation before its step, and nobody should read that it is there again. */
+function tellBack(run: Run, back: readonly Unit[]): void {
+  for (const [state, units] of Map.groupBy(back, (unit) => run.now(unit).forced)) {
+    const where = state === 'ready' ? 'back as before' : `back in ${state}`;
+    run.tell('done', `${namesOf(units)}: ${where}, confirmed on a fresh connection`);
+  }
 }
 
 /** In rotation at weight 0, where its weight lets it in: not while a check of it is failing, for HAProxy goes on until `fall` of them have. */

@@ -83,6 +83,7 @@ function tooFewWithout(run: Run, unit: Unit, capacities: readonly Capacity[]): F
     {
       loadBalancer: run.name,
       servers: [unit.key],
+      brief: 'too few servers would be left without it',
       hint: 'Bring others back first, then take it out by hand.',
     },
   );

@@ -46,7 +46,7 @@ export async function runWatched(
   for (const { run } of out.runs)
     if (run.reloads !== reloads.get(run)) warnOfReloads(run, outRequest(request));
   const failed = failureOf(batch, end, tookMs);
-  if (failed !== null && failed !== signal.reason) effects.tell({ kind: 'failure', failure: failed });
+  if (failed !== null) effects.tell({ kind: 'failure', failure: failed });
   // A cancelled step has one reason, wherever it is heard first.
   return { failures: [...new Set([...(failed === null ? [] : [failed]), ...watched])], tookMs };
 }

@@ -174,6 +174,7 @@ export class RollingMember {
     return new Failure('not-verified', `${key} ${words}: somebody else changed it.`, {
       loadBalancer: this.name,
       servers: [key],
+      brief: 'somebody else changed it',
       hint: 'Another job or person works on this server: find out why before the rest goes out. A common `concurrency` group keeps jobs apart.',
     });
   }
@@ -212,6 +213,7 @@ export class RollingMember {
       {
         loadBalancer: this.name,
         servers: [key],
+        brief: 'it came back, and has gone down since',
         ...(lastCheck === '' ? {} : { detail: lastCheck }),
         hint: `Look at the application of ${nameOf(key).server}: it has failed since it came back.`,
       },
