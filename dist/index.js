@@ -3572,7 +3572,33 @@ class StatIds {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/unasked-rows.js
+/** Who stands in HAProxy's tables and cannot be asked about: by its name, or because one of the two tables does not show it. Pure. */
+
+function unsendableIn({ servers }) {
+    return servers
+        .filter((row) => !isSendable(row))
+        .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
+}
+/** Who is missing among the merged ones though a table shows it, and it could be asked about. */
+function unlistedIn(merged, rows, { servers }) {
+    if (rows.length === merged.servers.size && servers.length === 0)
+        return [];
+    const all = new Map([...rows, ...servers].map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
+    return [...all]
+        .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
+        .map(([, { backend, server }]) => ({ backend, server }));
+}
+/** Up to 2.2 a worker lists its way to the worker beside it: `MASTER/cur-1` (measured). */
+function isOwnMaster({ backend, server }) {
+    return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
+}
+function isSendable({ backend, server }) {
+    return (0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server);
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reader.js
+
 
 
 
@@ -3766,27 +3792,6 @@ function agree(server) {
     if (server.admin === 'drain')
         return !isMaint && !/^(?:UP|no check)/.test(server.status);
     return isMaint === (server.admin === 'maint');
-}
-function unsendableIn({ servers }) {
-    return servers
-        .filter((row) => !isSendable(row))
-        .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
-}
-/** Who is missing among the merged ones though a table shows it, and it could be asked about. */
-function unlistedIn(merged, rows, { servers }) {
-    if (rows.length === merged.servers.size && servers.length === 0)
-        return [];
-    const all = new Map([...rows, ...servers].map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
-    return [...all]
-        .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
-        .map(([, { backend, server }]) => ({ backend, server }));
-}
-/** Up to 2.2 a worker lists its way to the worker beside it: `MASTER/cur-1` (measured). */
-function isOwnMaster({ backend, server }) {
-    return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
-}
-function isSendable({ backend, server }) {
-    return (0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server);
 }
 function trafficOf({ tracks, backup, ...traffic }) {
     return traffic;
@@ -13892,6 +13897,48 @@ function serversOf({ run, plan }, request, isMeant) {
     return { name: run.name, servers };
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/last-look.js
+/** What is so at the end of a step that has failed: asked of HAProxy once more, on every load balancer. */
+
+
+
+/** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
+const LAST_LOOK_MS = 500;
+/** While some look hangs, all others grow old: at some time it has to be said. */
+const ROUNDS_AT_MOST = 3;
+/** By a reload that has ended the step here: whatever was read before, and what was set before by the other half of a batch. */
+function isForgotten(run) {
+    return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
+}
+/** While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. */
+async function lookOnceMoreAtAll(runs, effects) {
+    const isOld = (run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
+    let old = runs;
+    for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
+        await Promise.all(old.map(({ run }) => lookOnceMore(run, effects)));
+        if (effects.signal.aborted)
+            return;
+        old = runs.filter(({ run }) => isOld(run));
+    }
+}
+/** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
+async function lookOnceMore(run, { clock, signal }) {
+    const sent = run.units.filter((unit) => wasSent(run.of(unit)));
+    if (sent.length === 0 && !isForgotten(run))
+        return;
+    try {
+        const read = (limit) => run.loadBalancer.read(limit);
+        const snapshot = await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal));
+        run.recordAll(snapshot);
+        run.noteGone(run.units.filter(({ key }) => (0,haproxy_server/* isGone */.ST)(snapshot, key)));
+        const hidden = sent.filter(({ key }) => (0,haproxy_server/* isHidden */.dK)(snapshot, key));
+        run.update(hidden, (server) => ({ ...server, unknown: true }));
+    }
+    catch {
+        run.update(sent, (server) => ({ ...server, unknown: true }));
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/ledger.js
 /** What a step may leave behind, on its way to a place that outlives it. */
 
@@ -16588,7 +16635,7 @@ function inheritedWords(inherited = 0) {
 
 
 /** Whoever is cancelled has not much time left. */
-const LAST_LOOK_MS = 500;
+const drain_timeout_LAST_LOOK_MS = 500;
 const UNITS_SHOWN = 10;
 /** `rollback` and `keep` end the step here, with an error; the other policies go on. */
 async function timeOut(drain, signal) {
@@ -16669,7 +16716,7 @@ async function drain_timeout_shutDownSessions({ run, request, watch }, signal) {
     finally {
         // However this ends, some are gone: another load balancer may have failed, or the step was cancelled.
         const sample = (limit) => run.loadBalancer.sample(members, limit);
-        after ??= await within(run.clock, LAST_LOOK_MS, sample).catch(() => null);
+        after ??= await within(run.clock, drain_timeout_LAST_LOOK_MS, sample).catch(() => null);
         if (after !== null)
             noteShutDown(run, request, busy, before, after);
         else
@@ -18761,7 +18808,7 @@ async function rollback(loadBalancer, saved, context, signal) {
                     context.tell({ kind: 'warning', loadBalancer: loadBalancer.name, text: `${failure.message}.` });
                 continue;
             }
-            return await lookOnceMore(attempt, loadBalancer, saved, context, failure, signal);
+            return await rollback_lookOnceMore(attempt, loadBalancer, saved, context, failure, signal);
         }
     }
 }
@@ -18790,7 +18837,7 @@ function unlent(sent, before) {
     });
     return { ...sent, servers };
 }
-async function lookOnceMore(attempt, loadBalancer, saved, context, failure, signal) {
+async function rollback_lookOnceMore(attempt, loadBalancer, saved, context, failure, signal) {
     const read = (limit) => loadBalancer.read(limit);
     try {
         // Whoever is cancelled has not much time left.
@@ -18854,6 +18901,60 @@ function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, uni
     return ours.includes(unit) && !takenOver.has(unit) ? 'left' : 'not-ours';
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/rollback/step-rollback.js
+/** What a step does with its own when it has failed: each server goes back to what it was before, as far as it still is this step's. */
+
+
+
+
+
+/** Nobody waits for minutes until what has failed is back: so long whoever goes back to maint is drained at most. */
+const DRAIN_LIMIT_MS = 20_000;
+/** Never throws. What became of each is noted in the run, and told. */
+async function rollBack(run, request, ledger, effects) {
+    const sent = run.savedAsSet();
+    warnOfOthers(run, new Set(sent.servers.map(haproxy_server/* keyOf */.TN)));
+    if (sent.servers.length === 0)
+        return;
+    const context = {
+        clock: effects.clock,
+        healthTimeoutMs: request.healthTimeoutMs,
+        drainLimitMs: Math.min(DRAIN_LIMIT_MS, drainTimeoutOf(request)),
+        unhealthy: new Set(run.units.filter((unit) => isUnhealthy(run.of(unit))).map(({ key }) => key)),
+        lastLookMs: LAST_LOOK_MS,
+        applicationMayHaveChanged: false,
+        mustBeProven: false,
+        minAvailable: request.minAvailable,
+        checkpoint: (saved) => ledger.add(saved),
+        tell: (news) => run.relay(news),
+        cuts: effects.cuts,
+    };
+    const { servers, failure } = await rollback(run.loadBalancer, sent, context, effects.signal);
+    if (failure !== null) {
+        run.warn(`The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`);
+    }
+    run.noteRollback(servers, failure);
+    const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
+    ledger.forget(run.name, new Set(settled));
+}
+function drainTimeoutOf(request) {
+    return ('drainTimeoutMs' in request ? request.drainTimeoutMs : undefined) ?? DRAIN_LIMIT_MS;
+}
+function isUnhealthy({ failure }) {
+    return failure?.code === 'unhealthy';
+}
+/** There nothing of this step's is left. On one at another address what was set may still be there, and post says so. */
+const SETTLED = ['back', 'gone', 'not-ours'];
+/** Something was sent for them, and what they are now was not: somebody else was faster. */
+function warnOfOthers(run, ours) {
+    for (const unit of run.units) {
+        if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
+            continue;
+        run.update([unit], leftToOthers);
+        run.warn(`${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/change.js
 /**
  * A change from beginning to end: read all, plan, guard, save, carry out, and when something goes wrong decide what becomes of
@@ -18877,13 +18978,6 @@ function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, uni
 
 
 
-
-/** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
-const change_LAST_LOOK_MS = 500;
-/** Nobody waits for minutes until what has failed is back: so long whoever goes back to maint is drained at most. */
-const DRAIN_LIMIT_MS = 20_000;
-/** While some look hangs, all others grow old: at some time it has to be said. */
-const ROUNDS_AT_MOST = 3;
 async function change({ request, loadBalancers, effects: world }) {
     const startedAt = world.clock.now();
     const news = new PostponedNews(world.tell, world.clock);
@@ -19047,81 +19141,6 @@ async function settle(request, runs, ledger, effects) {
         effects.tell({ kind: 'failure', failure });
         await letGo().catch(() => { });
         return [failure];
-    }
-}
-async function rollBack(run, request, ledger, effects) {
-    const sent = run.savedAsSet();
-    warnOfOthers(run, new Set(sent.servers.map(haproxy_server/* keyOf */.TN)));
-    if (sent.servers.length === 0)
-        return;
-    const context = {
-        clock: effects.clock,
-        healthTimeoutMs: request.healthTimeoutMs,
-        drainLimitMs: Math.min(DRAIN_LIMIT_MS, drainTimeoutOf(request)),
-        unhealthy: new Set(run.units.filter((unit) => isUnhealthy(run.of(unit))).map(({ key }) => key)),
-        lastLookMs: change_LAST_LOOK_MS,
-        applicationMayHaveChanged: false,
-        mustBeProven: false,
-        minAvailable: request.minAvailable,
-        checkpoint: (saved) => ledger.add(saved),
-        tell: (news) => run.relay(news),
-        cuts: effects.cuts,
-    };
-    const { servers, failure } = await rollback(run.loadBalancer, sent, context, effects.signal);
-    if (failure !== null) {
-        run.warn(`The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`);
-    }
-    run.noteRollback(servers, failure);
-    const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
-    ledger.forget(run.name, new Set(settled));
-}
-function drainTimeoutOf(request) {
-    return ('drainTimeoutMs' in request ? request.drainTimeoutMs : undefined) ?? DRAIN_LIMIT_MS;
-}
-function isUnhealthy({ failure }) {
-    return failure?.code === 'unhealthy';
-}
-/** There nothing of this step's is left. On one at another address what was set may still be there, and post says so. */
-const SETTLED = ['back', 'gone', 'not-ours'];
-/** Something was sent for them, and what they are now was not: somebody else was faster. */
-function warnOfOthers(run, ours) {
-    for (const unit of run.units) {
-        if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
-            continue;
-        run.update([unit], leftToOthers);
-        run.warn(`${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`);
-    }
-}
-/** By a reload that has ended the step here: whatever was read before, and what was set before by the other half of a batch. */
-function isForgotten(run) {
-    return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
-}
-/** While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. */
-async function lookOnceMoreAtAll(runs, effects) {
-    const isOld = (run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
-    let old = runs;
-    for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
-        await Promise.all(old.map(({ run }) => change_lookOnceMore(run, effects)));
-        if (effects.signal.aborted)
-            return;
-        old = runs.filter(({ run }) => isOld(run));
-    }
-}
-/** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
-async function change_lookOnceMore(run, { clock, signal }) {
-    const sent = run.units.filter((unit) => wasSent(run.of(unit)));
-    if (sent.length === 0 && !isForgotten(run))
-        return;
-    try {
-        const read = (limit) => run.loadBalancer.read(limit);
-        const snapshot = await (signal.aborted ? within(clock, change_LAST_LOOK_MS, read) : read(signal));
-        run.recordAll(snapshot);
-        run.noteGone(run.units.filter(({ key }) => (0,haproxy_server/* isGone */.ST)(snapshot, key)));
-        const hidden = sent.filter(({ key }) => (0,haproxy_server/* isHidden */.dK)(snapshot, key));
-        run.update(hidden, (server) => ({ ...server, unknown: true }));
-    }
-    catch {
-        run.update(sent, (server) => ({ ...server, unknown: true }));
     }
 }
 

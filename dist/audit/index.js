@@ -32951,7 +32951,33 @@ class StatIds {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/unasked-rows.js
+/** Who stands in HAProxy's tables and cannot be asked about: by its name, or because one of the two tables does not show it. Pure. */
+
+function unsendableIn({ servers }) {
+    return servers
+        .filter((row) => !isSendable(row))
+        .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
+}
+/** Who is missing among the merged ones though a table shows it, and it could be asked about. */
+function unlistedIn(merged, rows, { servers }) {
+    if (rows.length === merged.servers.size && servers.length === 0)
+        return [];
+    const all = new Map([...rows, ...servers].map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
+    return [...all]
+        .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
+        .map(([, { backend, server }]) => ({ backend, server }));
+}
+/** Up to 2.2 a worker lists its way to the worker beside it: `MASTER/cur-1` (measured). */
+function isOwnMaster({ backend, server }) {
+    return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
+}
+function isSendable({ backend, server }) {
+    return (0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server);
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/reader.js
+
 
 
 
@@ -33145,27 +33171,6 @@ function agree(server) {
     if (server.admin === 'drain')
         return !isMaint && !/^(?:UP|no check)/.test(server.status);
     return isMaint === (server.admin === 'maint');
-}
-function unsendableIn({ servers }) {
-    return servers
-        .filter((row) => !isSendable(row))
-        .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
-}
-/** Who is missing among the merged ones though a table shows it, and it could be asked about. */
-function unlistedIn(merged, rows, { servers }) {
-    if (rows.length === merged.servers.size && servers.length === 0)
-        return [];
-    const all = new Map([...rows, ...servers].map((row) => [(0,haproxy_server/* keyOf */.TN)(row), row]));
-    return [...all]
-        .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
-        .map(([, { backend, server }]) => ({ backend, server }));
-}
-/** Up to 2.2 a worker lists its way to the worker beside it: `MASTER/cur-1` (measured). */
-function isOwnMaster({ backend, server }) {
-    return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
-}
-function isSendable({ backend, server }) {
-    return (0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server);
 }
 function trafficOf({ tracks, backup, ...traffic }) {
     return traffic;

@@ -2,15 +2,14 @@
  * A change from beginning to end: read all, plan, guard, save, carry out, and when something goes wrong decide what becomes of
  * what was changed. Ends with a report, never with an exception; whoever gives load balancers closes them.
  */
-import { within } from '../clock.ts';
 import { asFailure, type Failure } from '../errors.ts';
 import type { LoadBalancer } from '../haproxy/load-balancer.ts';
-import { describeProcess, isGone, isHidden, keyOf, type Snapshot } from '../haproxy/server.ts';
-import { describeServer, isEmpty } from '../haproxy/server-settings.ts';
+import { describeProcess, keyOf, type Snapshot } from '../haproxy/server.ts';
 import { quantity } from '../words.ts';
 import { noteOthers } from './changed-by-others.ts';
-import type { Effects, News, TakenOver } from './effects.ts';
+import type { Effects, TakenOver } from './effects.ts';
 import { endHolds, holdAgain, holdTarget, takeOver } from './hold/orders.ts';
+import { isForgotten, lookOnceMoreAtAll } from './last-look.ts';
 import { Ledger } from './ledger.ts';
 import { policyFor, reportOf } from './outcome.ts';
 import { planChange } from './plan/plan.ts';
@@ -22,11 +21,10 @@ import { lookWhile, type PlannedRun, reachGoal } from './reach-goal.ts';
 import { warnOfReloads } from './reload.ts';
 import type { Report, UnreadReport } from './report.ts';
 import { type ChangeRequest, isChange, type Request } from './request.ts';
-import { rollback } from './rollback/rollback.ts';
-import type { RolledBackServer } from './rollback/rolled-back.ts';
+import { rollBack } from './rollback/step-rollback.ts';
 import { namesOf, Run } from './run.ts';
 import type { SavedLoadBalancer } from './saved-change.ts';
-import { differencesFromBefore, leftToOthers, type ServerRun, serverRunOf, wasSent } from './server-run.ts';
+import { serverRunOf } from './server-run.ts';
 
 export interface Change {
   request: Request;
@@ -39,13 +37,6 @@ interface Found {
   failures: Failure[];
   unread: UnreadReport[];
 }
-
-/** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
-const LAST_LOOK_MS = 500;
-/** Nobody waits for minutes until what has failed is back: so long whoever goes back to maint is drained at most. */
-const DRAIN_LIMIT_MS = 20_000;
-/** While some look hangs, all others grow old: at some time it has to be said. */
-const ROUNDS_AT_MOST = 3;
 
 export async function change({ request, loadBalancers, effects: world }: Change): Promise<Report> {
   const startedAt = world.clock.now();
@@ -224,94 +215,5 @@ async function settle(
     effects.tell({ kind: 'failure', failure });
     await letGo().catch(() => {});
     return [failure];
-  }
-}
-
-async function rollBack(run: Run, request: ChangeRequest, ledger: Ledger, effects: Effects): Promise<void> {
-  const sent = run.savedAsSet();
-  warnOfOthers(run, new Set(sent.servers.map(keyOf)));
-  if (sent.servers.length === 0) return;
-  const context = {
-    clock: effects.clock,
-    healthTimeoutMs: request.healthTimeoutMs,
-    drainLimitMs: Math.min(DRAIN_LIMIT_MS, drainTimeoutOf(request)),
-    unhealthy: new Set(run.units.filter((unit) => isUnhealthy(run.of(unit))).map(({ key }) => key)),
-    lastLookMs: LAST_LOOK_MS,
-    applicationMayHaveChanged: false,
-    mustBeProven: false,
-    minAvailable: request.minAvailable,
-    checkpoint: (saved: SavedLoadBalancer) => ledger.add(saved),
-    tell: (news: News) => run.relay(news),
-    cuts: effects.cuts,
-  };
-  const { servers, failure } = await rollback(run.loadBalancer, sent, context, effects.signal);
-  if (failure !== null) {
-    run.warn(
-      `The put-back failed: ${failure.message.replace(/\.?$/, '.')}${failure.hint ? ` ${failure.hint}` : ''}`,
-    );
-  }
-  run.noteRollback(servers, failure);
-  const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
-  ledger.forget(run.name, new Set(settled));
-}
-
-function drainTimeoutOf(request: ChangeRequest): number {
-  return ('drainTimeoutMs' in request ? request.drainTimeoutMs : undefined) ?? DRAIN_LIMIT_MS;
-}
-
-function isUnhealthy({ failure }: ServerRun): boolean {
-  return failure?.code === 'unhealthy';
-}
-
-/** There nothing of this step's is left. On one at another address what was set may still be there, and post says so. */
-const SETTLED: readonly RolledBackServer['kind'][] = ['back', 'gone', 'not-ours'];
-
-/** Something was sent for them, and what they are now was not: somebody else was faster. */
-function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
-  for (const unit of run.units) {
-    if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
-      continue;
-    run.update([unit], leftToOthers);
-    run.warn(
-      `${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`,
-    );
-  }
-}
-
-/** By a reload that has ended the step here: whatever was read before, and what was set before by the other half of a batch. */
-function isForgotten(run: Run): boolean {
-  return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
-}
-
-/** While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. */
-export async function lookOnceMoreAtAll(
-  runs: readonly PlannedRun[],
-  effects: Pick<Effects, 'clock' | 'signal'>,
-): Promise<void> {
-  const isOld = (run: Run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
-  let old = runs;
-  for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
-    await Promise.all(old.map(({ run }) => lookOnceMore(run, effects)));
-    if (effects.signal.aborted) return;
-    old = runs.filter(({ run }) => isOld(run));
-  }
-}
-
-/** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
-export async function lookOnceMore(
-  run: Run,
-  { clock, signal }: Pick<Effects, 'clock' | 'signal'>,
-): Promise<void> {
-  const sent = run.units.filter((unit) => wasSent(run.of(unit)));
-  if (sent.length === 0 && !isForgotten(run)) return;
-  try {
-    const read = (limit: AbortSignal) => run.loadBalancer.read(limit);
-    const snapshot = await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal));
-    run.recordAll(snapshot);
-    run.noteGone(run.units.filter(({ key }) => isGone(snapshot, key)));
-    const hidden = sent.filter(({ key }) => isHidden(snapshot, key));
-    run.update(hidden, (server) => ({ ...server, unknown: true }));
-  } catch {
-    run.update(sent, (server) => ({ ...server, unknown: true }));
   }
 }

@@ -30,6 +30,7 @@ import type { Wanted } from './row-text.ts';
 import type { StateRow } from './servers-state-rows.ts';
 import { StatIds } from './stat-ids.ts';
 import { type BackendRow, type Stat, serverOf, type TrafficRow } from './stat-rows.ts';
+import { isOwnMaster, isSendable, unlistedIn, unsendableIn } from './unasked-rows.ts';
 
 /** What stands in HAProxy's tables; of old workers nothing is known there. */
 export type Rows = Pick<Reading, 'servers' | 'backends' | 'earlierTraffic' | 'statesAt'>;
@@ -256,30 +257,6 @@ function agree(server: Server | undefined): boolean {
   const isMaint = server.status.startsWith('MAINT');
   if (server.admin === 'drain') return !isMaint && !/^(?:UP|no check)/.test(server.status);
   return isMaint === (server.admin === 'maint');
-}
-
-function unsendableIn({ servers }: Stat): UnsendableServer[] {
-  return servers
-    .filter((row) => !isSendable(row))
-    .map(({ backend, server, tracks }) => ({ backend, server, tracks }));
-}
-
-/** Who is missing among the merged ones though a table shows it, and it could be asked about. */
-function unlistedIn(merged: Rows, rows: readonly StateRow[], { servers }: Stat): ServerName[] {
-  if (rows.length === merged.servers.size && servers.length === 0) return [];
-  const all = new Map<string, ServerName>([...rows, ...servers].map((row) => [keyOf(row), row]));
-  return [...all]
-    .filter(([key, name]) => isSendable(name) && !merged.servers.has(key) && !isOwnMaster(name))
-    .map(([, { backend, server }]) => ({ backend, server }));
-}
-
-/** Up to 2.2 a worker lists its way to the worker beside it: `MASTER/cur-1` (measured). */
-function isOwnMaster({ backend, server }: ServerName): boolean {
-  return backend === 'MASTER' && /^(?:cur|old)-\d+$/.test(server);
-}
-
-function isSendable({ backend, server }: ServerName): boolean {
-  return isSafeName(backend) && isSafeName(server);
 }
 
 function trafficOf({ tracks, backup, ...traffic }: TrafficRow): Traffic {

@@ -5,9 +5,9 @@
 
 import type { Failure } from '../../errors.ts';
 import { keyOf, nameOf } from '../../haproxy/server.ts';
-import { lookOnceMoreAtAll } from '../change.ts';
 import { noteOthers } from '../changed-by-others.ts';
 import { endHolds, holdAgain } from '../hold/orders.ts';
+import { lookOnceMoreAtAll } from '../last-look.ts';
 import type { PlannedRun } from '../reach-goal.ts';
 import type { BatchEnd, BatchReport, Ending, LoadBalancerReport, Message, ServerReport } from '../report.ts';
 import type { SavedServer } from '../saved-change.ts';

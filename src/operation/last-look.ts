@@ -1,0 +1,50 @@
+/** What is so at the end of a step that has failed: asked of HAProxy once more, on every load balancer. */
+import { within } from '../clock.ts';
+import { isGone, isHidden } from '../haproxy/server.ts';
+import type { Effects } from './effects.ts';
+import type { PlannedRun } from './reach-goal.ts';
+import type { Run } from './run.ts';
+import { wasSent } from './server-run.ts';
+
+/** A cancelled step has about a second to tell what it left; the runner does not wait longer for certain. */
+export const LAST_LOOK_MS = 500;
+/** While some look hangs, all others grow old: at some time it has to be said. */
+const ROUNDS_AT_MOST = 3;
+
+/** By a reload that has ended the step here: whatever was read before, and what was set before by the other half of a batch. */
+export function isForgotten(run: Run): boolean {
+  return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
+}
+
+/** While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. */
+export async function lookOnceMoreAtAll(
+  runs: readonly PlannedRun[],
+  effects: Pick<Effects, 'clock' | 'signal'>,
+): Promise<void> {
+  const isOld = (run: Run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
+  let old = runs;
+  for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
+    await Promise.all(old.map(({ run }) => lookOnceMore(run, effects)));
+    if (effects.signal.aborted) return;
+    old = runs.filter(({ run }) => isOld(run));
+  }
+}
+
+/** What is so now is asked of HAProxy, not concluded. What cannot be read stays unknown. */
+export async function lookOnceMore(
+  run: Run,
+  { clock, signal }: Pick<Effects, 'clock' | 'signal'>,
+): Promise<void> {
+  const sent = run.units.filter((unit) => wasSent(run.of(unit)));
+  if (sent.length === 0 && !isForgotten(run)) return;
+  try {
+    const read = (limit: AbortSignal) => run.loadBalancer.read(limit);
+    const snapshot = await (signal.aborted ? within(clock, LAST_LOOK_MS, read) : read(signal));
+    run.recordAll(snapshot);
+    run.noteGone(run.units.filter(({ key }) => isGone(snapshot, key)));
+    const hidden = sent.filter(({ key }) => isHidden(snapshot, key));
+    run.update(hidden, (server) => ({ ...server, unknown: true }));
+  } catch {
+    run.update(sent, (server) => ({ ...server, unknown: true }));
+  }
+}
