@@ -17901,17 +17901,15 @@ async function reachGoal(request, runs, effects) {
     return failures;
 }
 /**
- * Everything is done, and `work` takes as long as the slowest of them takes to answer: until it has ended each is looked at. What a reload has
- * forgotten is done again as `request` says. Returns all failures of that, and throws what `work` throws.
+ * Everything is done, and `work`, which must not reject, takes as long as the slowest of them takes to answer: until it has ended each is looked
+ * at. What a reload has forgotten is done again as `request` says. Returns all failures.
  */
-async function lookWhile(request, runs, work, effects) {
+function lookWhile(request, runs, work, effects) {
     const worker = async (member) => {
-        await work.catch(() => { });
+        await work;
         await member.meet(async () => { });
     };
-    const failures = await together(request, runs, effects, (run) => lastLook(run, request), [worker]);
-    await work;
-    return failures;
+    return together(request, runs, effects, (run) => lastLook(run, request), [worker]);
 }
 function together(request, runs, { clock, signal }, courseFor, others = []) {
     const courses = runs.map(({ run, plan }) => noting(run, overReloads(run, plan, request, courseFor(run))));
@@ -19115,33 +19113,39 @@ function warnOfLentWeights({ run, plan }) {
 }
 /** Held from now on where that is asked for, and saved as done. */
 async function settle(request, runs, ledger, effects) {
-    let isHeld = false;
-    const letGo = async () => {
-        const taken = isHeld ? await takeOver(request, runs, effects.hold) : null;
-        if (taken !== null)
-            await endHolds(taken, effects);
+    const failures = [];
+    const fail = (error) => {
+        const failure = (0,errors/* asFailure */.h_)(error);
+        failures.push(failure);
+        effects.tell({ kind: 'failure', failure });
     };
+    let isHeld = false;
     const hold = async () => {
         await effects.hold?.start(runs.map((planned) => holdTarget(planned, request)));
         isHeld = true;
     };
+    if (request.hold) {
+        const held = hold().catch(fail);
+        failures.push(...(await lookWhile(request, runs, held, effects)));
+        // A step that is cancelled before it has begun to look does not come to wait for it.
+        await held;
+    }
     try {
-        if (request.hold) {
-            const failures = await lookWhile(request, runs, hold(), effects);
-            if (failures.length > 0)
-                await letGo();
-            if (failures.length > 0)
-                return failures;
-        }
-        ledger.close(runs.map(({ run }) => run));
-        return [];
+        if (failures.length === 0)
+            ledger.close(runs.map(({ run }) => run));
     }
     catch (error) {
-        const failure = (0,errors/* asFailure */.h_)(error);
-        effects.tell({ kind: 'failure', failure });
-        await letGo().catch(() => { });
-        return [failure];
+        fail(error);
     }
+    if (failures.length > 0 && isHeld)
+        await letGo(request, runs, effects).catch(() => { });
+    return failures;
+}
+/** What could not be said to be done is not held. */
+async function letGo(request, runs, effects) {
+    const taken = await takeOver(request, runs, effects.hold);
+    if (taken !== null)
+        await endHolds(taken, effects);
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs/types.js

@@ -193,27 +193,34 @@ async function settle(
   ledger: Ledger,
   effects: Effects,
 ): Promise<Failure[]> {
-  let isHeld = false;
-  const letGo = async () => {
-    const taken = isHeld ? await takeOver(request, runs, effects.hold) : null;
-    if (taken !== null) await endHolds(taken, effects);
+  const failures: Failure[] = [];
+  const fail = (error: unknown) => {
+    const failure = asFailure(error);
+    failures.push(failure);
+    effects.tell({ kind: 'failure', failure });
   };
+  let isHeld = false;
   const hold = async () => {
     await effects.hold?.start(runs.map((planned) => holdTarget(planned, request)));
     isHeld = true;
   };
-  try {
-    if (request.hold) {
-      const failures = await lookWhile(request, runs, hold(), effects);
-      if (failures.length > 0) await letGo();
-      if (failures.length > 0) return failures;
-    }
-    ledger.close(runs.map(({ run }) => run));
-    return [];
-  } catch (error) {
-    const failure = asFailure(error);
-    effects.tell({ kind: 'failure', failure });
-    await letGo().catch(() => {});
-    return [failure];
+  if (request.hold) {
+    const held = hold().catch(fail);
+    failures.push(...(await lookWhile(request, runs, held, effects)));
+    // A step that is cancelled before it has begun to look does not come to wait for it.
+    await held;
   }
+  try {
+    if (failures.length === 0) ledger.close(runs.map(({ run }) => run));
+  } catch (error) {
+    fail(error);
+  }
+  if (failures.length > 0 && isHeld) await letGo(request, runs, effects).catch(() => {});
+  return failures;
+}
+
+/** What could not be said to be done is not held. */
+async function letGo(request: ChangeRequest, runs: readonly PlannedRun[], effects: Effects): Promise<void> {
+  const taken = await takeOver(request, runs, effects.hold);
+  if (taken !== null) await endHolds(taken, effects);
 }

@@ -42,22 +42,20 @@ export async function reachGoal(
 }
 
 /**
- * Everything is done, and `work` takes as long as the slowest of them takes to answer: until it has ended each is looked at. What a reload has
- * forgotten is done again as `request` says. Returns all failures of that, and throws what `work` throws.
+ * Everything is done, and `work`, which must not reject, takes as long as the slowest of them takes to answer: until it has ended each is looked
+ * at. What a reload has forgotten is done again as `request` says. Returns all failures.
  */
-export async function lookWhile(
+export function lookWhile(
   request: ChangeRequest,
   runs: readonly PlannedRun[],
   work: Promise<void>,
   effects: Effects,
 ): Promise<Failure[]> {
   const worker: Course = async (member) => {
-    await work.catch(() => {});
+    await work;
     await member.meet(async () => {});
   };
-  const failures = await together(request, runs, effects, (run) => lastLook(run, request), [worker]);
-  await work;
-  return failures;
+  return together(request, runs, effects, (run) => lastLook(run, request), [worker]);
 }
 
 function together(

@@ -268,6 +268,23 @@ describe('somebody has let go, and this step', () => {
     assert.equal(slow.server('web/web1').adminFlags, 0);
   });
 
+  test('is changed by somebody while it is to be held, and the hold does not let go: the first of both is what is told first', async () => {
+    const one = lb('lb1');
+    let isStarted = false;
+    const { report } = await changeHeld(request('drain', { hold: true }), [one], {
+      start: async () => {
+        await one.clock?.sleep(2_000);
+        one.force('web/web1', 'maint');
+        await one.clock?.sleep(3_000);
+        isStarted = true;
+      },
+      takeOver: () => {
+        if (isStarted) throw new Failure('hold-failed', 'It does not let go');
+      },
+    });
+    assert.equal(report.error?.code, 'not-verified');
+  });
+
   test('reaches its goal: nobody else holds it any more', async () => {
     const { report, givenBack } = await changeHeld(request('drain'), [lb()], { letGo: true });
     assert.deepEqual([report.result, lostIn(report)], ['changed', 0]);
