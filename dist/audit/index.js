@@ -33051,20 +33051,20 @@ class Reader {
      * where that is so it is asked meanwhile.
      */
     async readServersAt(names, notBefore, signal) {
-        const asked = this.servers(names);
+        const parts = this.#parts(names);
+        const isEarly = () => notBefore > this.#clock.now();
         const until = () => this.#clock.sleep(notBefore - this.#clock.now(), signal);
-        if (notBefore <= this.#clock.now())
-            return this.readServers(names, signal, asked);
+        if (!isEarly())
+            return this.readServers(names, signal, joined(parts));
         if (!this.#isCostly(names)) {
             await until();
-            return this.readServers(names, signal, asked);
+            return this.readServers(names, signal, joined(parts));
         }
-        const { state, stat, join } = this.#parts(names);
-        const rows = await this.#connection.ask(state, true, signal);
+        const rows = await this.#connection.ask(parts.state, true, signal);
         const statesAt = this.#clock.now();
-        if (notBefore > this.#clock.now())
+        if (isEarly())
             await until();
-        const found = join(rows, await this.#connection.ask(stat, true, signal));
+        const found = parts.join(rows, await this.#connection.ask(parts.stat, true, signal));
         const isWhole = found.whole && names.every((name) => agree(found.servers.get((0,haproxy_server/* keyOf */.TN)(name))));
         return isWhole ? { ...found, statesAt } : this.readServers(names, signal);
     }
@@ -33073,8 +33073,7 @@ class Reader {
     }
     /** These servers and their backends, for asking behind a write. */
     servers(names, options = {}) {
-        const { state, stat, join } = this.#parts(names, options);
-        return map(both(state, stat), ([rows, stats]) => join(rows, stats));
+        return joined(this.#parts(names, options));
     }
     #parts(names, { earlierTraffic = false } = {}) {
         const groups = byBackend(names);
@@ -33162,6 +33161,10 @@ class Reader {
             return 'stick-table';
         return this.#tables.size > 0 ? 'other-table' : null;
     }
+}
+/** Both halves in one write. */
+function joined({ state, stat, join }) {
+    return map(both(state, stat), ([rows, stats]) => join(rows, stats));
 }
 /** Do both tables, asked one after the other, speak of one state? What `show stat` calls a server tells whether it is in maint, or is served. */
 function agree(server) {
@@ -39874,10 +39877,10 @@ function escape_prose(text, names) {
         .slice(0, 4_000)
         .replace(/\s+/gu, ' ')
         .split(/`([^`]+)`/);
-    return parts.map((part, index) => (index % 2 === 1 ? escape_codeSpan(part) : plainly(part, names))).reduce(joined);
+    return parts.map((part, index) => (index % 2 === 1 ? escape_codeSpan(part) : plainly(part, names))).reduce(escape_joined);
 }
 /** Two spans side by side would share their fences, and neither would end where it should. */
-function joined(left, right) {
+function escape_joined(left, right) {
     return left.endsWith('`') && right.startsWith('`') ? `${left} ${right}` : left + right;
 }
 function plainly(text, names) {

@@ -134,18 +134,18 @@ export class Reader {
    * where that is so it is asked meanwhile.
    */
   async readServersAt(names: readonly ServerName[], notBefore: number, signal: AbortSignal): Promise<Rows> {
-    const asked = this.servers(names);
+    const parts = this.#parts(names);
+    const isEarly = () => notBefore > this.#clock.now();
     const until = () => this.#clock.sleep(notBefore - this.#clock.now(), signal);
-    if (notBefore <= this.#clock.now()) return this.readServers(names, signal, asked);
+    if (!isEarly()) return this.readServers(names, signal, joined(parts));
     if (!this.#isCostly(names)) {
       await until();
-      return this.readServers(names, signal, asked);
+      return this.readServers(names, signal, joined(parts));
     }
-    const { state, stat, join } = this.#parts(names);
-    const rows = await this.#connection.ask(state, true, signal);
+    const rows = await this.#connection.ask(parts.state, true, signal);
     const statesAt = this.#clock.now();
-    if (notBefore > this.#clock.now()) await until();
-    const found = join(rows, await this.#connection.ask(stat, true, signal));
+    if (isEarly()) await until();
+    const found = parts.join(rows, await this.#connection.ask(parts.stat, true, signal));
     const isWhole = found.whole && names.every((name) => agree(found.servers.get(keyOf(name))));
     return isWhole ? { ...found, statesAt } : this.readServers(names, signal);
   }
@@ -156,8 +156,7 @@ export class Reader {
 
   /** These servers and their backends, for asking behind a write. */
   servers(names: readonly ServerName[], options: SetOptions = {}): Batch<Found> {
-    const { state, stat, join } = this.#parts(names, options);
-    return map(both(state, stat), ([rows, stats]) => join(rows, stats));
+    return joined(this.#parts(names, options));
   }
 
   #parts(names: readonly ServerName[], { earlierTraffic = false }: SetOptions = {}): Parts {
@@ -249,6 +248,11 @@ export class Reader {
     if (this.#tables.has(name)) return 'stick-table';
     return this.#tables.size > 0 ? 'other-table' : null;
   }
+}
+
+/** Both halves in one write. */
+function joined({ state, stat, join }: Parts): Batch<Found> {
+  return map(both(state, stat), ([rows, stats]) => join(rows, stats));
 }
 
 /** Do both tables, asked one after the other, speak of one state? What `show stat` calls a server tells whether it is in maint, or is served. */
