@@ -1,5 +1,6 @@
 /** Bytes as a bad network or a bad peer makes them out of good ones. */
 import fc from 'fast-check';
+import { anyCharacters } from '../support/any-characters.ts';
 
 /** Cuts bytes into chunks, anywhere; a place may come twice. */
 export function cutAt(bytes: Buffer, places: readonly number[]): Buffer[] {
@@ -37,7 +38,7 @@ const words = fc.oneof(
     ': ',
     '1\n',
   ),
-  fc.string({ unit: 'binary', maxLength: 8 }),
+  anyCharacters({ maxLength: 8 }),
 );
 const bytes = fc.oneof(
   words.map((word) => Buffer.from(word)),

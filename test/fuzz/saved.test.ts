@@ -18,11 +18,12 @@ import { parseSavedStep, type SavedStep } from '../../src/action/state/saved-ste
 import { loadEnding, loadIdentity, loadStep, saveStep } from '../../src/action/state/state.ts';
 import { ourFolder } from '../../src/action/state/temp-folder.ts';
 import { Failure } from '../../src/errors.ts';
+import { anyCharacters } from '../support/any-characters.ts';
 import { parseFileCommand } from '../support/file-commands.ts';
 import { savedStep } from '../unit/action-samples.ts';
 import { runs } from './runs.ts';
 
-const text = fc.string({ unit: 'binary', maxLength: 20 });
+const text = anyCharacters({ maxLength: 20 });
 const state = fc.constantFrom('ready' as const, 'drain' as const, 'maint' as const);
 const number = fc.nat(1_000_000);
 const limits = fc.record({
@@ -76,7 +77,7 @@ const steps: fc.Arbitrary<SavedStep> = fc
 /** A good one as text, altered, and any text at all. */
 const damaged = (good: string): fc.Arbitrary<string> =>
   fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 60 }),
+    anyCharacters({ maxLength: 60 }),
     fc.json(),
     fc
       .tuple(

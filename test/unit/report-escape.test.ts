@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { codeCell, codeSpan, lineOf, printable, prose } from '../../src/action/report/escape.ts';
+import { anyCharacters } from '../support/any-characters.ts';
 
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{DI}]/u;
 
 /** Any text, and text rich in what is dangerous. */
 const foreign = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 400 }),
+  anyCharacters({ maxLength: 400 }),
   fc.string({
     unit: fc.constantFrom(
       '`',
