@@ -49,7 +49,11 @@ export class WebServer implements AsyncDisposable {
   /** Listens; rejects when the port is taken. After `end` it does nothing. */
   async start(): Promise<void> {
     if (this.#isOver) return;
-    const server = http.createServer((request, response) => void this.#answer(request, response));
+    const server = http.createServer((request, response) => {
+      // Of what HAProxies ask all the time nothing is to be parsed.
+      if (request.url === '/health' && this.health.delay === 0) this.#tellHealth(response);
+      else void this.#answer(request, response);
+    });
     // HAProxy keeps idle connections: one that we closed just as it is used again would be a failed request.
     server.keepAliveTimeout = 0;
     server.on('connection', (socket) => {
@@ -114,17 +118,21 @@ export class WebServer implements AsyncDisposable {
     return this.end();
   }
 
+  #tellHealth(response: http.ServerResponse): void {
+    response.writeHead(this.health.status, { 'x-served-by': this.name }).end(this.name);
+  }
+
   async #answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     const time = (name: string): number => Number(url.searchParams.get(name) ?? 0);
-    response.setHeader('x-served-by', this.name);
     if (url.pathname === '/health') {
       await sleep(this.health.delay, undefined, { ref: false });
-      response.writeHead(this.health.status).end(this.name);
+      this.#tellHealth(response);
       return;
     }
+    response.setHeader('x-served-by', this.name);
     this.#begin(response);
-    await sleep(time('delay'), undefined, { ref: false });
+    if (url.search !== '') await sleep(time('delay'), undefined, { ref: false });
     const end = Date.now() + time('stream');
     let held = url.searchParams.has('hold');
     // Who is not held is not kept in mind either: a server answers tens of thousands.

@@ -5,6 +5,7 @@ import { existsSync, globSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { LONGEST_FIRST } from './longest-first.ts';
+import { filesOfOneProcess } from './one-process.ts';
 import { makeScratch } from './scratch.ts';
 import { filesInOrder } from './whole-run.ts';
 
@@ -12,7 +13,9 @@ const PROJECT = path.resolve(import.meta.dirname, '../..');
 
 test('Every file is begun once, those that take longest first', () => {
   const files = filesInOrder().map((file) => path.relative(PROJECT, file));
-  assert.deepEqual(files.toSorted(), globSync('test/**/*.test.ts', { cwd: PROJECT }).sort());
+  const all = [...files.filter((file) => file !== 'test/support/one-process.ts'), ...filesOfOneProcess()];
+  assert.equal(all.length, files.length - 1 + filesOfOneProcess().length);
+  assert.deepEqual(all.toSorted(), globSync('test/**/*.test.ts', { cwd: PROJECT }).sort());
   assert.deepEqual(files.slice(0, LONGEST_FIRST.length), LONGEST_FIRST);
   assert.ok(files.every((file) => existsSync(path.join(PROJECT, file))));
 });

@@ -8,15 +8,18 @@ import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { LONGEST_FIRST } from './longest-first.ts';
+import { filesOfOneProcess } from './one-process.ts';
 import slowestFiles from './slowest-files.ts';
 
+const ONE_PROCESS = 'test/support/one-process.ts';
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 
-/** Absolute paths of all of them, in the order in which they are begun. */
+/** Absolute paths of what is begun, in that order: test files, and the one that stands for those of one process. */
 export function filesInOrder(): string[] {
-  const all = globSync('test/**/*.test.ts', { cwd: PROJECT }).sort();
-  const first = new Set(LONGEST_FIRST);
-  return [...first, ...all.filter((file) => !first.has(file))].map((file) => path.join(PROJECT, file));
+  const first = [...LONGEST_FIRST, ONE_PROCESS];
+  const begun = new Set([...first, ...filesOfOneProcess()]);
+  const others = globSync('test/**/*.test.ts', { cwd: PROJECT }).filter((file) => !begun.has(file));
+  return [...first, ...others.sort()].map((file) => path.join(PROJECT, file));
 }
 
 if (import.meta.main) {

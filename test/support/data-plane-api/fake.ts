@@ -7,7 +7,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   foldAdminState,
   foldOperationalState,
@@ -451,33 +450,31 @@ export class FakeDataPlaneApi {
   }
 }
 
-/** Rejects with HaproxyIsDead when no whole reply comes in time. */
-async function askOnce(socket: string, command: string, limitMs: number): Promise<string> {
-  const connection = net.createConnection({ path: socket, allowHalfOpen: true });
-  const limit = new AbortController();
-  try {
-    connection.on('error', () => {});
-    await once(connection, 'connect');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    connection.destroy();
-    if (code === 'ECONNREFUSED') return '';
-    throw new Error(`dial unix ${socket}: ${message} [${command}]`);
-  }
-  try {
-    connection.write(`${command}\n`);
-    const late = sleep(limitMs, undefined, { signal: limit.signal }).then(() => {
-      throw new HaproxyIsDead(command);
+/** Rejects with HaproxyIsDead when no whole reply comes in time; a connection that breaks is an empty one. */
+function askOnce(socket: string, command: string, limitMs: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const connection = net.createConnection({ path: socket, allowHalfOpen: true });
+    const end = (told: () => void) => {
+      clearTimeout(limit);
+      connection.destroy();
+      told();
+    };
+    const limit = setTimeout(() => end(() => reject(new HaproxyIsDead(command))), limitMs);
+    const chunks: Buffer[] = [];
+    let isConnected = false;
+    connection.on('connect', () => {
+      isConnected = true;
+      connection.write(`${command}\n`);
     });
-    late.catch(() => {});
-    return await Promise.race([text(connection), late]);
-  } catch (error) {
-    if (error instanceof HaproxyIsDead) throw error;
-    return '';
-  } finally {
-    limit.abort();
-    connection.destroy();
-  }
+    connection.on('data', (chunk: Buffer) => chunks.push(chunk));
+    connection.on('end', () => end(() => resolve(Buffer.concat(chunks).toString())));
+    connection.on('error', ({ code, message }: NodeJS.ErrnoException) =>
+      end(() => {
+        if (isConnected || code === 'ECONNREFUSED') resolve('');
+        else reject(new Error(`dial unix ${socket}: ${message} [${command}]`));
+      }),
+    );
+  });
 }
 
 function ok(body: unknown): Answer {

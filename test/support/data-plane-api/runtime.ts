@@ -87,15 +87,14 @@ export function nativeRows(reply: string): Record<string, unknown>[] {
     .flatMap((line) => {
       const fields = line.split(',');
       if (fields.length !== names.length) return [];
-      const row = Object.fromEntries(names.map((name, at) => [name, fields[at] ?? '']));
+      const [pxname, svname = ''] = fields;
       const stats: Record<string, unknown> = {};
-      for (const name of names) {
-        const value = row[name] ?? '';
+      for (const [at, value] of fields.entries()) {
+        const name = names[at] ?? '';
         if (value === '') continue;
         if (TEXTS.has(name)) stats[name] = value;
         else if (NUMBERS.has(name) && /^-?\d+$/.test(value)) stats[name] = Number(value);
       }
-      const { pxname, svname = '' } = row;
       if (svname === 'FRONTEND') return [{ name: pxname, type: 'frontend', stats }];
       // By its name: a server may be called so, too.
       if (svname === 'BACKEND') return [{ name: pxname, type: 'backend', stats }];
