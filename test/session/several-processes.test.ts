@@ -133,7 +133,7 @@ atBothEnds('several processes', (version) =>
     test('ten reloads in a row, noticed in the middle of whatever is done, are ten reloads', async (t) => {
       const haproxy = await startHaproxy(version, { t, config, master: true });
       const lbs = [haproxy.address, haproxy.masterSocket].map((address) =>
-        openAt(address, { t, retryDelayMs: 100 }),
+        openAt(address, { t, retryDelayMs: 500 }),
       );
       await Promise.all(lbs.map((lb) => lb.read(signal)));
       for (let reload = 0; reload < 10; reload += 1) {
