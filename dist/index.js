@@ -20856,16 +20856,25 @@ function isLetIn(server) {
 /** How many servers, and how many load balancers, a line names before it counts the rest. */
 const NAMES_IN_HEADLINE = 3;
 function groupsOf(places) {
-    const byKey = Map.groupBy(places, haproxy_server/* keyOf */.TN);
-    const single = [...byKey].map(([key, those]) => ({
-        key,
-        loadBalancers: [...new Set(those.map(({ loadBalancer }) => loadBalancer))],
-    }));
-    const together = Map.groupBy(single, ({ loadBalancers }) => JSON.stringify(loadBalancers));
-    return [...together.values()].map((those) => ({
-        keys: those.map(({ key }) => key),
-        loadBalancers: those[0]?.loadBalancers ?? [],
-    }));
+    const byKey = new Map();
+    for (const place of places) {
+        const key = (0,haproxy_server/* keyOf */.TN)(place);
+        const known = byKey.get(key);
+        if (known === undefined)
+            byKey.set(key, [place.loadBalancer]);
+        else if (!known.includes(place.loadBalancer))
+            known.push(place.loadBalancer);
+    }
+    const groups = new Map();
+    for (const [key, loadBalancers] of byKey) {
+        const where = JSON.stringify(loadBalancers);
+        const known = groups.get(where);
+        if (known === undefined)
+            groups.set(where, { keys: [key], loadBalancers });
+        else
+            known.keys.push(key);
+    }
+    return [...groups.values()];
 }
 /** `web/web1, web/web2 on lb1, lb2; web/web3 on lb1 and 4 more`. */
 function placesIn(places) {
@@ -22037,7 +22046,7 @@ function summaryTable(report) {
     const all = loadBalancersOf(report);
     // Where there is one load balancer, its error stands on top already.
     const unread = all.length > 1 ? report.unread : [];
-    const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
+    const urgent = rowsOf(report, all).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
     const charted = chartedServer(report);
     const rows = [
         ...unread.map(unreadCells),
@@ -22058,7 +22067,9 @@ function summaryTable(report) {
     return folded(lines, head, unread.length + urgent.length - rows.length);
 }
 /** What went well in the same way on several load balancers, or was not begun, is one row. */
-function rowsOf(report) {
+function rowsOf(report, loadBalancers) {
+    if (loadBalancers.length === 1)
+        return report.servers.map((server) => [server]);
     const words = (server) => [(0,haproxy_server/* keyOf */.TN)(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
     const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back', 'skipped'].includes(outcome);
     const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${(0,haproxy_server/* keyOf */.TN)(server)}`);
@@ -22206,9 +22217,9 @@ function outputsOf(report, saved) {
     const { servers } = report;
     const unknown = servers.length === 0 && report.error !== null;
     const after = presentOf(report).map((server) => server.after);
-    const serversJson = jsonList(serverValues(report));
+    const serversJson = jsonList(mostUrgentFirst(report), rowValue);
     const isFromSaved = unknown && saved !== null;
-    const leftOut = jsonList((isFromSaved ? maybeLeftOut(saved) : knownLeftOut(report)).map(leftOutValue));
+    const leftOut = jsonList(isFromSaved ? maybeLeftOut(saved) : knownLeftOut(report), leftOutValue);
     return {
         values: {
             result: report.result,
@@ -22240,8 +22251,10 @@ function leftOutValue({ loadBalancer, backend, server, state }) {
     };
 }
 function knownLeftOut(report) {
-    return leftOutOf(report).map(({ changed, after, ...place }) => ({
-        ...place,
+    return leftOutOf(report).map(({ loadBalancer, backend, server, changed, after }) => ({
+        loadBalancer,
+        backend,
+        server,
         state: changed === 'unknown' ? null : after.admin,
     }));
 }
@@ -22260,10 +22273,13 @@ function wordOf(status) {
 function sum(numbers) {
     return numbers.reduce((total, number) => total + number, 0);
 }
-/** The most urgent first, else in the report's order. */
-function serverValues(report) {
-    const values = [...report.unread.map(unreadValue), ...report.servers.map(serverValue)];
-    return values.sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome));
+/** Else in the report's order. */
+function mostUrgentFirst({ unread, servers }) {
+    const urgency = (row) => URGENCY.indexOf('outcome' in row ? row.outcome : 'failed');
+    return [...unread, ...servers].sort((a, b) => urgency(a) - urgency(b));
+}
+function rowValue(row) {
+    return 'outcome' in row ? serverValue(row) : unreadValue(row);
 }
 function serverValue(server) {
     return {
@@ -22316,12 +22332,12 @@ function errorValue({ code, message, detail }, changed) {
 function rounded(ms) {
     return ms === null ? null : Math.round(ms);
 }
-/** A JSON array of as many items as fit, and how many did not. */
-function jsonList(items) {
+/** A JSON array of as many items as fit, each as it is `shown`, and how many did not. */
+function jsonList(items, shown) {
     const texts = [];
     let bytes = 2;
     for (const item of items) {
-        const text = JSON.stringify(item);
+        const text = JSON.stringify(shown(item));
         bytes += Buffer.byteLength(text) + 1;
         if (bytes > LARGEST)
             break;

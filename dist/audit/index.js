@@ -49523,7 +49523,7 @@ function summaryTable(report) {
     const all = loadBalancersOf(report);
     // Where there is one load balancer, its error stands on top already.
     const unread = all.length > 1 ? report.unread : [];
-    const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
+    const urgent = rowsOf(report, all).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
     const charted = chartedServer(report);
     const rows = [
         ...unread.map(unreadCells),
@@ -49544,7 +49544,9 @@ function summaryTable(report) {
     return folded(lines, head, unread.length + urgent.length - rows.length);
 }
 /** What went well in the same way on several load balancers, or was not begun, is one row. */
-function rowsOf(report) {
+function rowsOf(report, loadBalancers) {
+    if (loadBalancers.length === 1)
+        return report.servers.map((server) => [server]);
     const words = (server) => [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
     const isFine = ({ outcome, error }) => error === null && ['changed', 'unchanged', 'rolled-back', 'skipped'].includes(outcome);
     const groups = Map.groupBy(report.servers, (server) => isFine(server) ? words(server) : `${server.loadBalancer} ${keyOf(server)}`);
@@ -49692,9 +49694,9 @@ function outputsOf(report, saved) {
     const { servers } = report;
     const unknown = servers.length === 0 && report.error !== null;
     const after = presentOf(report).map((server) => server.after);
-    const serversJson = jsonList(serverValues(report));
+    const serversJson = jsonList(mostUrgentFirst(report), rowValue);
     const isFromSaved = unknown && saved !== null;
-    const leftOut = jsonList((isFromSaved ? maybeLeftOut(saved) : knownLeftOut(report)).map(leftOutValue));
+    const leftOut = jsonList(isFromSaved ? maybeLeftOut(saved) : knownLeftOut(report), leftOutValue);
     return {
         values: {
             result: report.result,
@@ -49726,8 +49728,10 @@ function leftOutValue({ loadBalancer, backend, server, state }) {
     };
 }
 function knownLeftOut(report) {
-    return leftOutOf(report).map(({ changed, after, ...place }) => ({
-        ...place,
+    return leftOutOf(report).map(({ loadBalancer, backend, server, changed, after }) => ({
+        loadBalancer,
+        backend,
+        server,
         state: changed === 'unknown' ? null : after.admin,
     }));
 }
@@ -49746,10 +49750,13 @@ function wordOf(status) {
 function sum(numbers) {
     return numbers.reduce((total, number) => total + number, 0);
 }
-/** The most urgent first, else in the report's order. */
-function serverValues(report) {
-    const values = [...report.unread.map(unreadValue), ...report.servers.map(serverValue)];
-    return values.sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome));
+/** Else in the report's order. */
+function mostUrgentFirst({ unread, servers }) {
+    const urgency = (row) => URGENCY.indexOf('outcome' in row ? row.outcome : 'failed');
+    return [...unread, ...servers].sort((a, b) => urgency(a) - urgency(b));
+}
+function rowValue(row) {
+    return 'outcome' in row ? serverValue(row) : unreadValue(row);
 }
 function serverValue(server) {
     return {
@@ -49802,12 +49809,12 @@ function errorValue({ code, message, detail }, changed) {
 function rounded(ms) {
     return ms === null ? null : Math.round(ms);
 }
-/** A JSON array of as many items as fit, and how many did not. */
-function jsonList(items) {
+/** A JSON array of as many items as fit, each as it is `shown`, and how many did not. */
+function jsonList(items, shown) {
     const texts = [];
     let bytes = 2;
     for (const item of items) {
-        const text = JSON.stringify(item);
+        const text = JSON.stringify(shown(item));
         bytes += Buffer.byteLength(text) + 1;
         if (bytes > outputs_LARGEST)
             break;
@@ -49824,7 +49831,7 @@ function jsonList(items) {
 
 /** Every output of audit/action.yml. `report` is null when nothing was begun. */
 function auditOutputs(report, errorCode, issueUrl) {
-    const servers = jsonList((report?.findings ?? []).map(findingValue));
+    const servers = jsonList(report?.findings ?? [], findingValue);
     return {
         values: {
             findings: report === null ? '' : outputs_countOf(report),

@@ -37,9 +37,9 @@ export function outputsOf(report: Report, saved: SavedStep | null): Outputs {
   const { servers } = report;
   const unknown = servers.length === 0 && report.error !== null;
   const after = presentOf(report).map((server) => server.after);
-  const serversJson = jsonList(serverValues(report));
+  const serversJson = jsonList(mostUrgentFirst(report), rowValue);
   const isFromSaved = unknown && saved !== null;
-  const leftOut = jsonList((isFromSaved ? maybeLeftOut(saved) : knownLeftOut(report)).map(leftOutValue));
+  const leftOut = jsonList(isFromSaved ? maybeLeftOut(saved) : knownLeftOut(report), leftOutValue);
   return {
     values: {
       result: report.result,
@@ -79,8 +79,10 @@ function leftOutValue({ loadBalancer, backend, server, state }: LeftOut): object
 }
 
 function knownLeftOut(report: Report): LeftOut[] {
-  return leftOutOf(report).map(({ changed, after, ...place }) => ({
-    ...place,
+  return leftOutOf(report).map(({ loadBalancer, backend, server, changed, after }) => ({
+    loadBalancer,
+    backend,
+    server,
     state: changed === 'unknown' ? null : after.admin,
   }));
 }
@@ -104,10 +106,16 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** The most urgent first, else in the report's order. */
-function serverValues(report: Report): object[] {
-  const values = [...report.unread.map(unreadValue), ...report.servers.map(serverValue)];
-  return values.sort((a, b) => URGENCY.indexOf(a.outcome) - URGENCY.indexOf(b.outcome));
+type ReportedRow = UnreadReport | ServerReport;
+
+/** Else in the report's order. */
+function mostUrgentFirst({ unread, servers }: Report): ReportedRow[] {
+  const urgency = (row: ReportedRow): number => URGENCY.indexOf('outcome' in row ? row.outcome : 'failed');
+  return [...unread, ...servers].sort((a, b) => urgency(a) - urgency(b));
+}
+
+function rowValue(row: ReportedRow): object {
+  return 'outcome' in row ? serverValue(row) : unreadValue(row);
 }
 
 function serverValue(server: ServerReport) {
@@ -166,12 +174,15 @@ function rounded(ms: number | null): number | null {
   return ms === null ? null : Math.round(ms);
 }
 
-/** A JSON array of as many items as fit, and how many did not. */
-export function jsonList(items: readonly unknown[]): { json: string; omitted: number } {
+/** A JSON array of as many items as fit, each as it is `shown`, and how many did not. */
+export function jsonList<T>(
+  items: readonly T[],
+  shown: (item: T) => object,
+): { json: string; omitted: number } {
   const texts: string[] = [];
   let bytes = 2;
   for (const item of items) {
-    const text = JSON.stringify(item);
+    const text = JSON.stringify(shown(item));
     bytes += Buffer.byteLength(text) + 1;
     if (bytes > LARGEST) break;
     texts.push(text);

@@ -17,16 +17,21 @@ interface Group {
 }
 
 function groupsOf(places: readonly Place[]): Group[] {
-  const byKey = Map.groupBy(places, keyOf);
-  const single = [...byKey].map(([key, those]) => ({
-    key,
-    loadBalancers: [...new Set(those.map(({ loadBalancer }) => loadBalancer))],
-  }));
-  const together = Map.groupBy(single, ({ loadBalancers }) => JSON.stringify(loadBalancers));
-  return [...together.values()].map((those) => ({
-    keys: those.map(({ key }) => key),
-    loadBalancers: those[0]?.loadBalancers ?? [],
-  }));
+  const byKey = new Map<string, string[]>();
+  for (const place of places) {
+    const key = keyOf(place);
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, [place.loadBalancer]);
+    else if (!known.includes(place.loadBalancer)) known.push(place.loadBalancer);
+  }
+  const groups = new Map<string, Group>();
+  for (const [key, loadBalancers] of byKey) {
+    const where = JSON.stringify(loadBalancers);
+    const known = groups.get(where);
+    if (known === undefined) groups.set(where, { keys: [key], loadBalancers });
+    else known.keys.push(key);
+  }
+  return [...groups.values()];
 }
 
 /** `web/web1, web/web2 on lb1, lb2; web/web3 on lb1 and 4 more`. */

@@ -69,7 +69,7 @@ export function summaryTable(report: Report): string[] {
   const all = loadBalancersOf(report);
   // Where there is one load balancer, its error stands on top already.
   const unread = all.length > 1 ? report.unread : [];
-  const urgent = rowsOf(report).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
+  const urgent = rowsOf(report, all).sort((a, b) => urgencyOf(report, a) - urgencyOf(report, b));
   const charted = chartedServer(report);
   const rows = [
     ...unread.map(unreadCells),
@@ -90,7 +90,8 @@ export function summaryTable(report: Report): string[] {
 }
 
 /** What went well in the same way on several load balancers, or was not begun, is one row. */
-function rowsOf(report: Report): Row[] {
+function rowsOf(report: Report, loadBalancers: readonly string[]): Row[] {
+  if (loadBalancers.length === 1) return report.servers.map((server) => [server]);
   const words = (server: ServerReport): string =>
     [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
   const isFine = ({ outcome, error }: ServerReport): boolean =>

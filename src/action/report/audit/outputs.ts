@@ -7,7 +7,7 @@ import { plain, whyOf } from './words.ts';
 
 /** Every output of audit/action.yml. `report` is null when nothing was begun. */
 export function auditOutputs(report: AuditReport | null, errorCode: string, issueUrl: string): Outputs {
-  const servers = jsonList((report?.findings ?? []).map(findingValue));
+  const servers = jsonList(report?.findings ?? [], findingValue);
   return {
     values: {
       findings: report === null ? '' : countOf(report),
