@@ -14197,73 +14197,91 @@ function unknownNotices(loads) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/src/operation/plan/notices.js
-/** A plan in words: what would be done, and what its user should know before. Pure. */
+;// CONCATENATED MODULE: ./build/src/operation/plan/notices/about.js
+/** One notice for all servers that it holds for. */
 
-
-
-
-/** What is to be done, in a line for all servers of which it is the same. */
-function planLines(targets, capacities, request, snapshot) {
-    const groups = Map.groupBy(targets, (target) => planWords(target, capacities, request, snapshot));
-    return [...groups].map(([words, those]) => `${listed(those.map(({ key }) => key))}: ${words}`);
+/** A notice about these, or none when there are none. */
+function about(keys, words) {
+    return keys.length === 0 ? [] : [words(listed(keys), keys.length)];
 }
-function planWords(target, capacities, request, snapshot) {
-    const { members, before, goal, alreadyInGoalState } = target;
-    const isSo = alreadyInGoalState && target.switches.length === 0;
-    const change = `${before.admin} \u2192 ${goal}${isSo ? ' (already)' : ''}`;
-    const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
-    if ('ramp' in request && request.ramp !== undefined && !alreadyInGoalState) {
-        const steps = target.ramp.map(({ weight }) => weight).join(', ');
-        parts.push(`through ${steps}, ${formatDuration(request.ramp.intervalMs)} each`);
-    }
-    if (members.length > 1) {
-        const verb = members.length === 2 ? 'tracks' : 'track';
-        parts.push(`with ${members.slice(1).map(haproxy_server/* keyOf */.TN).join(', ')}, which ${verb} it`);
-    }
-    return parts.join('; ');
-}
-function drainParts(change, { members, before }, capacities, { drainTimeoutMs, quietForMs = 0, dryRun }, { servers, backends }) {
-    const will = dryRun ? 'would' : 'will';
-    const sessions = members
-        .map((name) => servers.get((0,haproxy_server/* keyOf */.TN)(name)))
-        .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
-    const quiet = quietForMs === 0 ? '' : `, until it is quiet for ${formatDuration(quietForMs)}`;
-    const wait = drainTimeoutMs === 0 ? `${will} not wait` : `${will} wait`;
-    const touched = new Set(members.map(({ backend }) => backend));
-    const sticky = boundBy(before, backends);
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/notices/check-notices.js
+/** What the user should know of checks that are off, missing, or about to be switched. */
+
+
+
+/** All of them. */
+function checkNotices(targets, request) {
     return [
-        `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})${quiet}`,
-        ...capacities
-            .filter(({ backend }) => touched.has(backend))
-            .map(({ backend, after, now }) => `${after} of ${now} servers of ${backend} ${dryRun ? 'would stay' : 'stay'}`),
-        ...(sticky ? [`sticky ${sticky}: may not drain`] : []),
+        ...uncheckedNotices(targets, request),
+        ...switchNotices(targets, request),
+        ...unwatchedNotices(targets, request),
     ];
 }
+function uncheckedNotices(targets, request) {
+    if (request.operation !== 'ready' || request.healthProof !== 'where-checked')
+        return [];
+    if (request.switches?.health === 'enabled')
+        return [];
+    const keysOf = (checks) => targets.filter(({ before }) => before.checks === checks).map(({ key }) => key);
+    return [
+        ...about(keysOf('none'), (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check: nothing proves ${verb(count, 'it healthy before it takes', 'them healthy before they take')} traffic.`),
+        ...about(keysOf('disabled'), (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check, for it is switched off: nothing proves ${verb(count, 'it healthy before it takes', 'them healthy before they take')} traffic. \`health-checks: enable\` lets ${verb(count, 'it', 'them')} prove it.`),
+    ];
+}
+/** Nothing but its checks could end a ramp. */
+function unwatchedNotices(targets, request) {
+    if (request.switches?.health === 'enabled')
+        return [];
+    const unwatched = targets.filter(({ before, ramp, alreadyInGoalState }) => ramp.length > 0 && !alreadyInGoalState && before.checks !== 'enabled');
+    return about(unwatched.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check: nothing ends ${verb(count, 'its', 'their')} ramp when the application fails.`);
+}
+/** What switching checks does not do, or does beside. */
+function switchNotices(targets, { switches: asked = {} }) {
+    const missing = (check, isMissing) => about(targets.filter(({ before }) => isMissing(before)).map(({ key }) => key), (names, count) => `${names} ${verb(count, 'has', 'have')} no ${check} check: there is nothing to switch off.`);
+    const switching = (goal) => targets.filter(({ switches }) => switches.some((one) => one.check === 'health' && one.goal === goal));
+    const down = switching('disabled').filter(({ before }) => before.admin !== 'maint' && before.operationalState === 0);
+    const serving = switching('enabled').filter(({ before }) => (0,haproxy_server/* takesTraffic */.CS)(before));
+    return [
+        ...(asked.health === 'disabled' ? missing('health', ({ checks }) => checks === 'none') : []),
+        ...(asked.agent === 'disabled' ? missing('agent', ({ agent }) => agent === 'none') : []),
+        ...[...Map.groupBy(down, ({ before }) => before.status)].flatMap(([status, those]) => about(those.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'is', 'are')} "${status}", and ${verb(count, 'stays so while its', 'stay so while their')} health checks are off.`)),
+        ...about(serving.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'takes', 'take')} traffic already: HAProxy calls ${verb(count, 'it UP until its', 'them UP until their')} checks, switched on now, have failed.`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/bound-by.js
 /** What is seen to bind clients to a server. Tables elsewhere only may: many count rates, and nobody wants to hear of those. */
 function boundBy({ backend }, backends) {
     const sticky = backends.get(backend)?.sticky ?? null;
     return sticky === 'other-table' ? null : sticky;
 }
-/** What the user should know, though nothing is wrong: each once for all servers that it holds for. `leaving`: by `BACKEND/SERVER`. */
-function noticesOf(targets, capacities, leaving, request, snapshot) {
-    const staying = stayingIn(capacities, leaving, snapshot);
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/notices/drain-notices.js
+/** What the user should know of servers that are to be taken out. */
+
+
+
+
+function drainNotices(targets, { operation }, { backends }) {
+    const inMaint = targets.filter(({ before }) => operation === 'drain' && before.admin === 'maint');
+    const bound = targets.filter((target) => operation === 'drain' && !inMaint.includes(target));
+    const idle = targets.filter(({ before, alreadyInGoalState }) => !alreadyInGoalState && before.admin === 'ready' && !(0,haproxy_server/* takesTraffic */.CS)(before));
+    const idleBy = Map.groupBy(idle, ({ before }) => before.status);
+    const boundBys = Map.groupBy(bound, ({ before }) => boundBy(before, backends));
     return [
-        ...(isDrain(request)
-            ? [...drainNotices(targets, request, snapshot), ...sameAddressNotices(targets, request, snapshot)]
-            : []),
-        ...uncheckedNotices(targets, request),
-        ...switchNotices(targets, request),
-        ...unwatchedNotices(targets, request),
-        ...unprovenNotices(staying),
-        ...startingNotices(staying),
-        ...recordNotices(targets),
+        ...about(inMaint.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'is in maint and is', 'are in maint and are')} left there: drain would bring ${verb(count, 'it', 'them')} back into service for sticky clients.`),
+        ...[...boundBys].flatMap(([sticky, those]) => sticky === null
+            ? []
+            : about(those.map(({ key }) => key), (names) => `Clients are bound to ${names} by ${sticky} and may still come. Before an application is stopped, use \`maint\`.`)),
+        ...[...idleBy].flatMap(([status, those]) => about(those.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'takes', 'take')} no traffic now ("${status}"), so taking ${verb(count, 'it', 'them')} out changes nothing for clients.`)),
     ];
 }
-/** A notice about these, or none when there are none. */
-function about(keys, words) {
-    return keys.length === 0 ? [] : [words(listed(keys), keys.length)];
-}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/notices/same-address.js
+/** Servers at the address of one that is taken out. */
+
+
 /** Whoever stops the application stops these as well, and nobody has taken them out. */
 function sameAddressNotices(targets, { operation }, { servers }) {
     const leaving = new Set(targets.flatMap(({ members }) => members.map(haproxy_server/* keyOf */.TN)));
@@ -14314,55 +14332,16 @@ function firstOf(notices, more) {
     const rest = notices.length - NOTICES_SHOWN;
     return rest > 0 ? [...notices.slice(0, NOTICES_SHOWN), more(rest)] : [...notices];
 }
-function drainNotices(targets, { operation }, { backends }) {
-    const inMaint = targets.filter(({ before }) => operation === 'drain' && before.admin === 'maint');
-    const bound = targets.filter((target) => operation === 'drain' && !inMaint.includes(target));
-    const idle = targets.filter(({ before, alreadyInGoalState }) => !alreadyInGoalState && before.admin === 'ready' && !(0,haproxy_server/* takesTraffic */.CS)(before));
-    const idleBy = Map.groupBy(idle, ({ before }) => before.status);
-    const boundBys = Map.groupBy(bound, ({ before }) => boundBy(before, backends));
-    return [
-        ...about(inMaint.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'is in maint and is', 'are in maint and are')} left there: drain would bring ${verb(count, 'it', 'them')} back into service for sticky clients.`),
-        ...[...boundBys].flatMap(([sticky, those]) => sticky === null
-            ? []
-            : about(those.map(({ key }) => key), (names) => `Clients are bound to ${names} by ${sticky} and may still come. Before an application is stopped, use \`maint\`.`)),
-        ...[...idleBy].flatMap(([status, those]) => about(those.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'takes', 'take')} no traffic now ("${status}"), so taking ${verb(count, 'it', 'them')} out changes nothing for clients.`)),
-    ];
-}
-function uncheckedNotices(targets, request) {
-    if (request.operation !== 'ready' || request.healthProof !== 'where-checked')
-        return [];
-    if (request.switches?.health === 'enabled')
-        return [];
-    const keysOf = (checks) => targets.filter(({ before }) => before.checks === checks).map(({ key }) => key);
-    return [
-        ...about(keysOf('none'), (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check: nothing proves ${verb(count, 'it healthy before it takes', 'them healthy before they take')} traffic.`),
-        ...about(keysOf('disabled'), (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check, for it is switched off: nothing proves ${verb(count, 'it healthy before it takes', 'them healthy before they take')} traffic. \`health-checks: enable\` lets ${verb(count, 'it', 'them')} prove it.`),
-    ];
-}
-/** Nothing but its checks could end a ramp. */
-function unwatchedNotices(targets, request) {
-    if (request.switches?.health === 'enabled')
-        return [];
-    const unwatched = targets.filter(({ before, ramp, alreadyInGoalState }) => ramp.length > 0 && !alreadyInGoalState && before.checks !== 'enabled');
-    return about(unwatched.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'has', 'have')} no running health check: nothing ends ${verb(count, 'its', 'their')} ramp when the application fails.`);
-}
-/** What switching checks does not do, or does beside. */
-function switchNotices(targets, { switches: asked = {} }) {
-    const missing = (check, isMissing) => about(targets.filter(({ before }) => isMissing(before)).map(({ key }) => key), (names, count) => `${names} ${verb(count, 'has', 'have')} no ${check} check: there is nothing to switch off.`);
-    const switching = (goal) => targets.filter(({ switches }) => switches.some((one) => one.check === 'health' && one.goal === goal));
-    const down = switching('disabled').filter(({ before }) => before.admin !== 'maint' && before.operationalState === 0);
-    const serving = switching('enabled').filter(({ before }) => (0,haproxy_server/* takesTraffic */.CS)(before));
-    return [
-        ...(asked.health === 'disabled' ? missing('health', ({ checks }) => checks === 'none') : []),
-        ...(asked.agent === 'disabled' ? missing('agent', ({ agent }) => agent === 'none') : []),
-        ...[...Map.groupBy(down, ({ before }) => before.status)].flatMap(([status, those]) => about(those.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'is', 'are')} "${status}", and ${verb(count, 'stays so while its', 'stay so while their')} health checks are off.`)),
-        ...about(serving.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'takes', 'take')} traffic already: HAProxy calls ${verb(count, 'it UP until its', 'them UP until their')} checks, switched on now, have failed.`),
-    ];
-}
-/** How long the last answer of a nameserver is believed cannot be read either: `hold valid`. */
-function recordNotices(targets) {
-    const weighted = targets.filter(({ before, weight }) => weight !== null && before.srvRecord !== undefined && weight.effective !== before.weight);
-    return about(weighted.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'is', 'are')} found by an SRV record: without \`resolve-opts ignore-weight\` on the server line HAProxy takes the weight of that record over with each answer of the nameserver, whatever is set here.`);
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/notices/staying-notices.js
+/** What the user should know of the servers that stay: the guard counts them, whatever they can bear. */
+
+
+
+/** `leaving`: by `BACKEND/SERVER`. */
+function stayingNotices(capacities, leaving, snapshot) {
+    const staying = stayingIn(capacities, leaving, snapshot);
+    return [...unprovenNotices(staying), ...startingNotices(staying)];
 }
 /** Servers that take traffic and stay, in the backends that others leave. */
 function stayingIn(capacities, leaving, { servers }) {
@@ -14385,23 +14364,74 @@ function unprovenNotices(staying) {
     const unproven = staying.filter(({ status }) => !(0,haproxy_server/* isFullyUp */.ml)(status));
     return [...Map.groupBy(unproven, ({ status }) => status)].flatMap(([status, those]) => about(those.map(haproxy_server/* keyOf */.TN), (names, count) => `${names} ${verb(count, 'is', 'are')} counted as taking traffic, but "${status}": not proven healthy.`));
 }
-/** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
-const OLD_SESSIONS_LAST_MS = 3_600_000;
-const RELOAD_FAILED = "The last reload of HAProxy failed: it still runs with its former configuration, and this step works with that. HAProxy's log, or `haproxy -c -f` with its file, says what is wrong: correct it, reload, and look again whether the servers are as this step left them.";
-/** What may make the outcome other than it looks. */
-function warningsOf(targets, request, { process: { uptimeSeconds }, can, reloadFailed = false }) {
-    const failed = reloadFailed ? [RELOAD_FAILED] : [];
-    if (!isDrain(request) || targets.length === 0)
-        return failed;
-    const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs);
-    const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < mayBeServed;
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/notices/notices.js
+
+
+
+
+
+
+
+/** What the user should know, though nothing is wrong: each once for all servers that it holds for. `leaving`: by `BACKEND/SERVER`. */
+function noticesOf(targets, capacities, leaving, request, snapshot) {
     return [
-        ...failed,
-        ...(isYoung
-            ? [
-                `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.`,
-            ]
+        ...(isDrain(request)
+            ? [...drainNotices(targets, request, snapshot), ...sameAddressNotices(targets, request, snapshot)]
             : []),
+        ...checkNotices(targets, request),
+        ...stayingNotices(capacities, leaving, snapshot),
+        ...recordNotices(targets),
+    ];
+}
+/** How long the last answer of a nameserver is believed cannot be read either: `hold valid`. */
+function recordNotices(targets) {
+    const weighted = targets.filter(({ before, weight }) => weight !== null && before.srvRecord !== undefined && weight.effective !== before.weight);
+    return about(weighted.map(({ key }) => key), (names, count) => `${names} ${verb(count, 'is', 'are')} found by an SRV record: without \`resolve-opts ignore-weight\` on the server line HAProxy takes the weight of that record over with each answer of the nameserver, whatever is set here.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/plan/plan-lines.js
+/** What a plan would do, in a line for all servers of which it is the same. Pure. */
+
+
+
+
+
+/** What is to be done, in a line for all servers of which it is the same. */
+function planLines(targets, capacities, request, snapshot) {
+    const groups = Map.groupBy(targets, (target) => planWords(target, capacities, request, snapshot));
+    return [...groups].map(([words, those]) => `${listed(those.map(({ key }) => key))}: ${words}`);
+}
+function planWords(target, capacities, request, snapshot) {
+    const { members, before, goal, alreadyInGoalState } = target;
+    const isSo = alreadyInGoalState && target.switches.length === 0;
+    const change = `${before.admin} \u2192 ${goal}${isSo ? ' (already)' : ''}`;
+    const parts = isDrain(request) ? drainParts(change, target, capacities, request, snapshot) : [change];
+    if ('ramp' in request && request.ramp !== undefined && !alreadyInGoalState) {
+        const steps = target.ramp.map(({ weight }) => weight).join(', ');
+        parts.push(`through ${steps}, ${formatDuration(request.ramp.intervalMs)} each`);
+    }
+    if (members.length > 1) {
+        const verb = members.length === 2 ? 'tracks' : 'track';
+        parts.push(`with ${members.slice(1).map(haproxy_server/* keyOf */.TN).join(', ')}, which ${verb} it`);
+    }
+    return parts.join('; ');
+}
+function drainParts(change, { members, before }, capacities, { drainTimeoutMs, quietForMs = 0, dryRun }, { servers, backends }) {
+    const will = dryRun ? 'would' : 'will';
+    const sessions = members
+        .map((name) => servers.get((0,haproxy_server/* keyOf */.TN)(name)))
+        .reduce((sum, member) => sum + (member?.sessions ?? 0) + (member?.queued ?? 0), 0);
+    const quiet = quietForMs === 0 ? '' : `, until it is quiet for ${formatDuration(quietForMs)}`;
+    const wait = drainTimeoutMs === 0 ? `${will} not wait` : `${will} wait`;
+    const touched = new Set(members.map(({ backend }) => backend));
+    const sticky = boundBy(before, backends);
+    return [
+        `${change}, ${wait} for ${quantity(sessions, 'session')} (${formatDuration(drainTimeoutMs)})${quiet}`,
+        ...capacities
+            .filter(({ backend }) => touched.has(backend))
+            .map(({ backend, after, now }) => `${after} of ${now} servers of ${backend} ${dryRun ? 'would stay' : 'stay'}`),
+        ...(sticky ? [`sticky ${sticky}: may not drain`] : []),
     ];
 }
 
@@ -14831,6 +14861,27 @@ function loadsOf(capacities, servers, leaving, { maxLoad }) {
         .map(({ backend }) => loadWithout(backend, all.filter((server) => server.backend === backend), leaving));
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/plan/warnings.js
+
+/** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
+const OLD_SESSIONS_LAST_MS = 3_600_000;
+const RELOAD_FAILED = "The last reload of HAProxy failed: it still runs with its former configuration, and this step works with that. HAProxy's log, or `haproxy -c -f` with its file, says what is wrong: correct it, reload, and look again whether the servers are as this step left them.";
+function warningsOf(targets, request, { process: { uptimeSeconds }, can, reloadFailed = false }) {
+    const failed = reloadFailed ? [RELOAD_FAILED] : [];
+    if (!isDrain(request) || targets.length === 0)
+        return failed;
+    const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs);
+    const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < mayBeServed;
+    return [
+        ...failed,
+        ...(isYoung
+            ? [
+                `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.`,
+            ]
+            : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/plan/words.js
 /** What is to be said of a plan. Pure. */
 const NO_WORDS = { lines: [], notices: [], warnings: [] };
@@ -14859,6 +14910,8 @@ function whenRead(make) {
  * What a change is going to do on one load balancer, and every reason not to begin: names, level, tracking, DNS, guard, weight.
  * Pure: nothing is sent here, and a refusal leaves everything as it was.
  */
+
+
 
 
 

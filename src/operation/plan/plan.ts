@@ -9,11 +9,13 @@ import { listed } from '../../words.ts';
 import { type ChangeRequest, isChange, type Request, type WeightInput } from '../request.ts';
 import { type Capacity, capacityOf } from './guard.ts';
 import { requireCarried, unknownNotices } from './load.ts';
-import { noticesOf, planLines, warningsOf } from './notices.ts';
+import { noticesOf } from './notices/notices.ts';
+import { planLines } from './plan-lines.ts';
 import { requireAdmin, requireCapacity, requirePossible, requireSendable } from './preconditions.ts';
 import { select } from './selection.ts';
 import { leavingOf, loadsOf, type Plan, type Target } from './target.ts';
 import { Tracking } from './tracking.ts';
+import { warningsOf } from './warnings.ts';
 import {
   hiddenFailure,
   requireReadable,

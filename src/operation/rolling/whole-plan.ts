@@ -7,7 +7,7 @@ import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import { keyOf, type Server, type Snapshot, takesTraffic } from '../../haproxy/server.ts';
 import { linesOf } from '../change.ts';
 import { unknownNotices } from '../plan/load.ts';
-import { sameAddressNotices } from '../plan/notices.ts';
+import { sameAddressNotices } from '../plan/notices/same-address.ts';
 import { planChange } from '../plan/plan.ts';
 import { loadsOf, type Plan, type Target } from '../plan/target.ts';
 import { twinsAmong } from '../plan/twins.ts';

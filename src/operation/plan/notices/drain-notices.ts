@@ -1,0 +1,45 @@
+/** What the user should know of servers that are to be taken out. */
+import { type Snapshot, takesTraffic } from '../../../haproxy/server.ts';
+import { verb } from '../../../words.ts';
+import type { DrainRequest } from '../../request.ts';
+import { boundBy } from '../bound-by.ts';
+import type { Target } from '../target.ts';
+import { about } from './about.ts';
+
+export function drainNotices(
+  targets: readonly Target[],
+  { operation }: DrainRequest,
+  { backends }: Snapshot,
+): string[] {
+  const inMaint = targets.filter(({ before }) => operation === 'drain' && before.admin === 'maint');
+  const bound = targets.filter((target) => operation === 'drain' && !inMaint.includes(target));
+  const idle = targets.filter(
+    ({ before, alreadyInGoalState }) =>
+      !alreadyInGoalState && before.admin === 'ready' && !takesTraffic(before),
+  );
+  const idleBy = Map.groupBy(idle, ({ before }) => before.status);
+  const boundBys = Map.groupBy(bound, ({ before }) => boundBy(before, backends));
+  return [
+    ...about(
+      inMaint.map(({ key }) => key),
+      (names, count) =>
+        `${names} ${verb(count, 'is in maint and is', 'are in maint and are')} left there: drain would bring ${verb(count, 'it', 'them')} back into service for sticky clients.`,
+    ),
+    ...[...boundBys].flatMap(([sticky, those]) =>
+      sticky === null
+        ? []
+        : about(
+            those.map(({ key }) => key),
+            (names) =>
+              `Clients are bound to ${names} by ${sticky} and may still come. Before an application is stopped, use \`maint\`.`,
+          ),
+    ),
+    ...[...idleBy].flatMap(([status, those]) =>
+      about(
+        those.map(({ key }) => key),
+        (names, count) =>
+          `${names} ${verb(count, 'takes', 'take')} no traffic now ("${status}"), so taking ${verb(count, 'it', 'them')} out changes nothing for clients.`,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,62 @@
+/** Servers at the address of one that is taken out. */
+import { keyOf, type Server, type Snapshot, takesTraffic } from '../../../haproxy/server.ts';
+import { listed, verb } from '../../../words.ts';
+import type { DrainRequest } from '../../request.ts';
+import type { Target } from '../target.ts';
+
+/** Whoever stops the application stops these as well, and nobody has taken them out. */
+export function sameAddressNotices(
+  targets: readonly Target[],
+  { operation }: DrainRequest,
+  { servers }: Snapshot,
+): string[] {
+  const leaving = new Set(targets.flatMap(({ members }) => members.map(keyOf)));
+  // Of ten thousand servers few are neighbours: the others are not sorted.
+  const asked = new Set(targets.map(({ before }) => before.address));
+  const staying: Server[] = [];
+  for (const [key, server] of servers)
+    if (asked.has(server.address) && takesTraffic(server) && !leaving.has(key)) staying.push(server);
+  const isOneAddress = oneAddressBackends(servers, new Set(targets.map(({ before }) => before.backend)));
+  // A thousand servers of one address are nobody's neighbours: they are not gone through for each of them.
+  const byAddress = new Map(
+    [...Map.groupBy(staying, ({ address }) => address)].map(([address, servers]) => [
+      address,
+      [...Map.groupBy(servers, ({ backend }) => backend)],
+    ]),
+  );
+  const notices = targets.flatMap(({ key, before: { address, backend } }) => {
+    const groups = byAddress.get(address) ?? [];
+    // A backend all of whose servers have one address tells them apart by something else.
+    const isMeant = (name: string) => name !== backend || !isOneAddress.has(backend);
+    const others = groups.flatMap(([name, servers]) => (isMeant(name) ? servers : []));
+    if (address === '' || others.length === 0) return [];
+    const has = verb(others.length, 'has', 'have');
+    return [
+      `${listed(others.map(keyOf))} ${has} the same address as ${key} (${address}), and this ${operation} leaves ${verb(others.length, 'it', 'them')} in rotation: whoever stops the application there stops it for all.`,
+    ];
+  });
+  return firstOf(notices, (more) => `${more} more servers have the address of one that is left in rotation.`);
+}
+
+function oneAddressBackends(
+  servers: ReadonlyMap<string, Server>,
+  names: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const one = new Set(names);
+  for (const { backend, address } of servers.values()) {
+    if (one.size === 0) break;
+    if (!one.has(backend)) continue;
+    const known = first.get(backend);
+    if (known === undefined) first.set(backend, address);
+    else if (known !== address) one.delete(backend);
+  }
+  return one;
+}
+
+const NOTICES_SHOWN = 10;
+
+function firstOf(notices: readonly string[], more: (count: number) => string): string[] {
+  const rest = notices.length - NOTICES_SHOWN;
+  return rest > 0 ? [...notices.slice(0, NOTICES_SHOWN), more(rest)] : [...notices];
+}

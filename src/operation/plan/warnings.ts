@@ -1,0 +1,29 @@
+/** What may make the outcome of a plan other than it looks. Pure. */
+import type { Snapshot } from '../../haproxy/server.ts';
+import { type ChangeRequest, isDrain } from '../request.ts';
+import type { Target } from './target.ts';
+
+/** Sessions of a process that a reload replaced last as long as they last, and its `hard-stop-after` cannot be read: most are gone by then. */
+const OLD_SESSIONS_LAST_MS = 3_600_000;
+
+const RELOAD_FAILED =
+  "The last reload of HAProxy failed: it still runs with its former configuration, and this step works with that. HAProxy's log, or `haproxy -c -f` with its file, says what is wrong: correct it, reload, and look again whether the servers are as this step left them.";
+
+export function warningsOf(
+  targets: readonly Target[],
+  request: ChangeRequest,
+  { process: { uptimeSeconds }, can, reloadFailed = false }: Snapshot,
+): string[] {
+  const failed = reloadFailed ? [RELOAD_FAILED] : [];
+  if (!isDrain(request) || targets.length === 0) return failed;
+  const mayBeServed = Math.max(OLD_SESSIONS_LAST_MS, request.drainTimeoutMs);
+  const isYoung = !can.seeOldWorkers && uptimeSeconds * 1_000 < mayBeServed;
+  return [
+    ...failed,
+    ...(isYoung
+      ? [
+          `HAProxy started ${uptimeSeconds} s ago. If that was a reload, sessions of its predecessor cannot be seen from here: wait until the old process has ended before you stop the application, or give the address of the master CLI.`,
+        ]
+      : []),
+  ];
+}
