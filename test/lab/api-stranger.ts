@@ -40,6 +40,7 @@ export class ApiStranger implements Beside {
       actedAt: this.#actedAt,
       connectionsBefore: this.#actedAt ?? 0,
       server: 'web/s1',
+      mayDropSets: true,
     };
   }
 

@@ -234,3 +234,18 @@ describe('After the job, beside somebody else, the judge', () => {
   for (const [name, told, facts, expected] of wrong)
     test(name, () => assert.match(judgeMeddledAftermath(told, facts).join('\n'), expected));
 });
+
+describe('A drain that somebody sets while `maint` is on its way, behind the drain of the step', () => {
+  const facts = (mayDropSets: boolean): MeddledFacts => {
+    const own = factsOf('sets drain', MAINT, FIRST, SET, 'maint; *; read', 'maint; read', LAST);
+    return { ...own, timeline: { ...own.timeline, mayDropSets } };
+  };
+  const claim: Claim = { error: null, changed: 'yes', now: { forced: 1, weight: 100 } };
+
+  test('is seen at a socket, and must not be undone', () => {
+    assert.match(judgeMeddled('maint', claim, facts(false)).join(), /undid somebody else's forced 8/);
+  });
+  test('cannot be told from a set that an API has dropped', () => {
+    assert.deepEqual(judgeMeddled('maint', claim, facts(true)), []);
+  });
+});

@@ -17,6 +17,11 @@ export interface Timeline {
   connectionsBefore: number;
   /** `BACKEND/SERVER` that this is about; `web/s1` unless told. */
   server?: string;
+  /**
+   * The step speaks to somebody who may answer that all is set and have set nothing: whoever sets it back to what it was while that answer
+   * is on its way cannot be told from that.
+   */
+  mayDropSets?: boolean;
 }
 
 /** As `show servers state` has it: 0, 1 maint, 8 drain. */
@@ -65,10 +70,14 @@ export function traceOf(name: keyof Settings, before: Settings, timeline: Timeli
   let trace: Trace = { by: 'nobody', value: before[name], undone: false };
   let seen: { burst: number } | null = null;
   let theirs: { isNews: boolean } | null = null;
+  /** As it was before the step's last burst. */
+  let former = { burst: -1, value: before[name] };
   for (let index = 0; index <= lines.length; index++) {
     const given = index === actedAt ? act.set[name] : undefined;
     if (given !== undefined) {
-      theirs = { isNews: !act.isReload && given !== trace.value };
+      const isUnderWay = timeline.mayDropSets === true && former.burst === lines[index]?.burst;
+      const isNone = given === trace.value || (isUnderWay && given === former.value);
+      theirs = { isNews: !act.isReload && !isNone };
       trace = { ...trace, by: act.isReload ? 'nobody' : 'stranger', value: given };
     }
     const line = lines[index];
@@ -79,6 +88,7 @@ export function traceOf(name: keyof Settings, before: Settings, timeline: Timeli
         theirs?.isNews === true && trace.by === 'stranger' && (seen?.burst ?? line.burst) < line.burst;
       // What is theirs does not become the step's by being set again.
       if (knew && value === trace.value) continue;
+      if (former.burst !== line.burst) former = { burst: line.burst, value: trace.value };
       trace = { by: 'step', value, undone: trace.undone || knew };
     }
     if (actedAt !== null && index >= actedAt && isReading(line)) seen ??= { burst: line.burst };
