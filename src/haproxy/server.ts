@@ -71,8 +71,6 @@ export interface Traffic extends ServerName {
   checkFailures: number;
   /** `chkdown`: how many times it went down; `health down` adds exactly one. */
   checkDowns: number;
-  /** `downtime`, in whole seconds: it stays where somebody clears the counters. Missing for most, which have none. */
-  downtimeSeconds?: number;
   /** `check_status` without the `* ` of a running check: `L7OK`, `L4CON`, `INI`, … or empty. */
   checkStatus: string;
   /** The last check's words, with its HTTP or socket detail: foreign text. */

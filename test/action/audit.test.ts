@@ -6,9 +6,11 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { errorOf, messagesOf } from '../support/annotations.ts';
 import { causesOf, rowsOf, runAudit, startBrokenHaproxy, startSoundHaproxy } from '../support/audit-site.ts';
+import { eventually } from '../support/eventually.ts';
 import { failReload } from '../support/failed-reload.ts';
 import { atEitherEnd, forEachHaproxy } from '../support/haproxy-versions.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
+import { startWebServer } from '../support/web-server.ts';
 
 /** On one load balancer, each server by what keeps it out; everybody else is in rotation. */
 const CAUSES = {
@@ -90,21 +92,33 @@ forEachHaproxy('audit', (version) => {
       t.after(async () => rmSync(folder, { recursive: true }));
       const file = path.join(folder, 'state');
       writeFileSync(file, '');
+      const web = await startWebServer({ name: 'web', t });
       const haproxy = await startHaproxy(version, {
         t,
         extraGlobal: `server-state-file ${file}`,
         extraDefaults: 'load-server-state-from-file global',
         config: `backend web
+          option httpchk GET /health
+          http-check disable-on-404
           server ok 127.0.0.1:1
           server long 127.0.0.1:1
           server short 127.0.0.1:1
-          server drained 127.0.0.1:1`,
+          server drained 127.0.0.1:1
+          server not-found-since 127.0.0.1:${web.port} check inter 50ms
+          server drained-by-tracking 127.0.0.1:1 track web/not-found-since`,
       });
       for (const name of ['long', 'short']) await haproxy.cli(`set server web/${name} state maint`);
-      await haproxy.cli('set server web/drained state drain');
+      for (const name of ['drained', 'not-found-since'])
+        await haproxy.cli(`set server web/${name} state drain`);
       const [format, header = '', ...rows] = (await haproxy.cli('show servers state')).split('\n');
       const at = header.slice(2).split(' ').indexOf('srv_time_since_last_change');
-      const seconds: Record<string, string> = { long: '7200', short: '600', drained: '600', ok: '7200' };
+      const seconds: Record<string, string> = {
+        long: '7200',
+        short: '600',
+        drained: '600',
+        ok: '7200',
+        'not-found-since': '7200',
+      };
       const aged = rows.map((row) =>
         row
           .split(' ')
@@ -113,16 +127,26 @@ forEachHaproxy('audit', (version) => {
       );
       writeFileSync(file, [format, header, ...aged].join('\n'));
       await haproxy.restart();
+      // It sets the clock twice, and is counted nowhere.
+      const isNow = async (word: string) =>
+        (await haproxy.row('web', 'not-found-since')).status?.startsWith(word) === true;
+      web.health = { status: 404, delay: 0 };
+      await eventually('NOLB', () => isNow('NOLB'));
+      web.health = { status: 200, delay: 0 };
+      await eventually('DRAIN', () => isNow('DRAIN'));
 
       const result = await runAudit({ t, inputs: { address: `lb1=${haproxy.address}` } });
       assert.equal(result.code, 0, result.log);
+      const drained = version === '2.2' || version === '2.6' ? 'at-least' : 'unknown';
       const told = Object.fromEntries(rowsOf(result).map((row) => [row.server, [row.since, row.leftOver]]));
       assert.deepEqual(told, {
         long: ['exactly', true],
         short: ['exactly', false],
-        drained: [version === '2.2' || version === '2.6' ? 'at-least' : 'unknown', true],
+        drained: [drained, true],
+        'not-found-since': [drained, true],
+        'drained-by-tracking': [drained, true],
       });
-      assert.equal(result.outputs.findings, '2');
+      assert.equal(result.outputs.findings, '4');
       const failed = await runAudit({
         t,
         inputs: { address: `lb1=${haproxy.address}`, 'fail-on-findings': 'true' },

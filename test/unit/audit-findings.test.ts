@@ -79,6 +79,22 @@ const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
       { kind: 'tracking', of: 'web/a' },
     ],
   ],
+  [
+    'tracking a server in maint, and in drain by hand',
+    { adminFlags: 10, ...down, tracks: 'web/a' },
+    [
+      { kind: 'tracking', of: 'web/a' },
+      { kind: 'by-hand', state: 'drain', orAgent: false },
+    ],
+  ],
+  [
+    'unresolved, and in drain by hand',
+    { adminFlags: 40, ...down, fqdn: 'a.example' },
+    [
+      { kind: 'dns', fqdn: 'a.example' },
+      { kind: 'by-hand', state: 'drain', orAgent: false },
+    ],
+  ],
   ['tracking a server in drain', { adminFlags: 16, tracks: 'web/a' }, [{ kind: 'tracking', of: 'web/a' }]],
   [
     'tracking a server that is down',
@@ -271,13 +287,42 @@ describe('A finding', () => {
     }
   });
 
-  test('that is stopped is out since it was stopped, also where somebody had drained it before', () => {
-    const drained = { adminFlags: 8, checkDowns: 1, changedSecondsAgo: 60 };
-    const both = findings(on('lb1', [server('web/a', { ...drained, ...down }), server('web/b', drained)]));
-    assert.deepEqual(Object.fromEntries(both.map((one) => [one.server, [one.age.kind, one.leftOver]])), {
-      a: ['exactly', false],
-      b: ['unknown', true],
-    });
+  test('that something else keeps out as well, whose beginning nobody knows, was maybe out before it was stopped', () => {
+    const recent = { checkDowns: 1, changedSecondsAgo: 60 };
+    const rows: [name: string, given: Given, kind: string][] = [
+      ['down', { ...down }, 'exactly'],
+      ['down-at-less', { ...down, weight: 1, configuredWeight: 2 }, 'exactly'],
+      ['down-and-drained', { ...down, adminFlags: 8 }, 'at-least'],
+      ['down-behind-a-drain', { ...down, adminFlags: 16, tracks: 'web/x' }, 'at-least'],
+      ['down-at-0', { ...down, weight: 0 }, 'at-least'],
+      ['maint', { ...down, adminFlags: 1 }, 'exactly'],
+      ['unresolved', { ...down, adminFlags: 32 }, 'exactly'],
+      ['unresolved-and-drained', { ...down, adminFlags: 40 }, 'at-least'],
+      ['maint-at-0', { ...down, adminFlags: 1, weight: 0 }, 'at-least'],
+      ['nolb', { operationalState: 3 }, 'exactly'],
+      ['nolb-and-drained', { operationalState: 3, adminFlags: 8 }, 'at-least'],
+      ['drained', { adminFlags: 8 }, 'unknown'],
+    ];
+    const all = findings(
+      on(
+        'lb1',
+        rows.map(([name, given]) => server(`web/${name}`, { ...recent, ...given })),
+      ),
+    );
+    assert.deepEqual(
+      new Map(all.map((one) => [one.server, `${one.age.kind} ${one.leftOver}`])),
+      new Map(
+        [...rows]
+          .sort(([, , one], [, , other]) => Number(one === 'exactly') - Number(other === 'exactly'))
+          .map(([name, , kind]) => [name, `${kind} ${kind !== 'exactly'}`]),
+      ),
+    );
+    // Drained and of weight 0 since HAProxy was started: for that long at most, unless the weight is the configuration's.
+    const untouched = { adminFlags: 8, weight: 0, changedSecondsAgo: 1_000_000 };
+    const kinds = findings(
+      on('lb1', [server('web/a', untouched), server('web/b', { ...untouched, configuredWeight: 0 })]),
+    ).map(({ age }) => age.kind);
+    assert.deepEqual(kinds, ['at-most', 'unknown']);
   });
 
   test('is a server whose name, or whose backend\u2019s, nobody may say: nothing is known of it', () => {
@@ -313,13 +358,15 @@ describe('A finding', () => {
       ],
     );
     const [one] = findings(on('lb1', [server('web/a', out)], unpublished));
-    assert.deepEqual([one?.age.kind, one?.traffic], ['exactly', 'none']);
+    assert.deepEqual([one?.age.kind, one?.traffic, one?.leftOver], ['at-least', 'none', true]);
   });
 
   test('has its age from what HAProxy\u2019s clock was set for', () => {
     for (const [given, clocked] of [
-      [{ ...down }, 'stopped'],
-      [{ adminFlags: 8, ...down }, 'stopped'],
+      [{ adminFlags: 1, ...down }, 'stopped'],
+      [{ ...down }, 'down'],
+      [{ adminFlags: 8, ...down }, 'down'],
+      [{ operationalState: 3 }, 'down'],
       [{ adminFlags: 8 }, 'drained'],
       [{ weight: 0 }, 'weight'],
     ] as const)

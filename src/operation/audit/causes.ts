@@ -45,8 +45,19 @@ export function causesOf(server: Server, unpublished: boolean): Cause[] {
 
 /** Whose clock tells since when: where several things keep it out, the one that stopped it. */
 export function clockedOf(server: Server): Clocked {
-  if (!isRunning(server)) return 'stopped';
+  if (server.admin === 'maint') return 'stopped';
+  if (!isRunning(server)) return 'down';
   return server.admin === 'drain' ? 'drained' : 'weight';
+}
+
+/** Does something keep it out, too, that HAProxy's clock knows nothing of, and that may have done so before? */
+export function isOutTwice(server: Server, unpublished: boolean): boolean {
+  const clocked = clockedOf(server);
+  const isDrained = server.admin === 'drain' || server.forced === 'drain';
+  if (unpublished || (clocked !== 'drained' && isDrained)) return true;
+  return (
+    server.weight === 0 && clocked !== 'weight' && (clocked !== 'drained' || server.configuredWeight === 0)
+  );
 }
 
 /** Is it sent something, though less than its share? */
@@ -67,9 +78,9 @@ function maintCauses(server: Server): Cause[] {
 }
 
 function drainCauses(server: Server): Cause[] {
-  if (server.admin !== 'drain') return [];
+  // Below a maint that DNS or tracking caused, too: it stays when that ends.
   if (server.forced === 'drain') return [{ kind: 'by-hand', state: 'drain', orAgent: mayBeAgent(server) }];
-  return [{ kind: 'tracking', of: server.tracks ?? '' }];
+  return server.admin === 'drain' ? [{ kind: 'tracking', of: server.tracks ?? '' }] : [];
 }
 
 function stoppedCause(server: Server): Cause {

@@ -7,8 +7,8 @@ import {
   type Snapshot,
   takesTraffic,
 } from '../../haproxy/server.ts';
-import { type Age, ageOf, mayExceed } from './age.ts';
-import { type Cause, causesOf, clockedOf, takesLess } from './causes.ts';
+import { type Age, ageOf, type Began, beganOf, mayExceed, orLonger } from './age.ts';
+import { type Cause, causesOf, clockedOf, isOutTwice, takesLess } from './causes.ts';
 
 /** A server that takes no traffic on one load balancer, or less than its share. */
 export interface Finding extends ServerName {
@@ -59,6 +59,7 @@ export function findingsIn(audited: readonly Audited[], maxAgeMs: number): Findi
 function findingsOn(audited: Audited, maxAgeMs: number): Findings {
   const { loadBalancer, snapshot, selected } = audited;
   const resolved = resolvedNames(snapshot);
+  const began = beganOf(snapshot);
   let spares = 0;
   const findings = selected.flatMap((name): Finding[] => {
     const { backend, server } = name;
@@ -72,7 +73,7 @@ function findingsOn(audited: Audited, maxAgeMs: number): Findings {
       spares += 1;
       return [];
     }
-    const age = unpublished && takesTraffic(row) ? UNKNOWN : ageOf(row, clockedOf(row), snapshot.process);
+    const age = ageIn(row, unpublished, began);
     const traffic = !unpublished && takesLess(row) ? 'less' : 'none';
     return [{ ...found, traffic, causes, status: row.status, age, leftOver: mayExceed(age, maxAgeMs) }];
   });
@@ -80,6 +81,12 @@ function findingsOn(audited: Audited, maxAgeMs: number): Findings {
 }
 
 const UNKNOWN: Age = { kind: 'unknown' };
+
+function ageIn(row: Server, unpublished: boolean, began: Began): Age {
+  if (unpublished && takesTraffic(row)) return UNKNOWN;
+  const age = ageOf(row, clockedOf(row), began);
+  return isOutTwice(row, unpublished) ? orLonger(age) : age;
+}
 
 /** A server that one of HAProxy's tables does not show, or whose name nobody may say. */
 function unseen(
