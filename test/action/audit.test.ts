@@ -9,6 +9,7 @@ import { causesOf, rowsOf, runAudit, startBrokenHaproxy, startSoundHaproxy } fro
 import { eventually } from '../support/eventually.ts';
 import { failReload } from '../support/failed-reload.ts';
 import { atEitherEnd, forEachHaproxy } from '../support/haproxy-versions.ts';
+import { startNameserver } from '../support/nameserver.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 
@@ -214,6 +215,30 @@ atEitherEnd('audit', (version, test) => {
       servers: '[]',
       'error-code': 'invalid-input',
     });
+  });
+
+  test('slots that an SRV record leaves over are no findings, and its weights are not said to be set by hand alone', async (t) => {
+    const web = await startWebServer({ name: 'web', t });
+    const hosts = ['a', 'b'].map((host) => ({ host: `${host}.example`, port: web.port, weight: 25_600 }));
+    const port = await startNameserver(hosts, t);
+    const haproxy = await startHaproxy(version, {
+      t,
+      config: `resolvers r
+  nameserver ns 127.0.0.1:${port}
+backend web
+  server-template web 4 _http._tcp.example resolvers r init-addr none weight 200`,
+    });
+    const inRotation = async () => {
+      const rows = await Promise.all([1, 2, 3, 4].map((slot) => haproxy.row('web', `web${slot}`)));
+      return rows.filter(({ status }) => status === 'no check').length;
+    };
+    await eventually('two of them have an address', async () => (await inRotation()) === 2);
+    const result = await runAudit({ t, inputs: { address: `lb1=${haproxy.address}`, 'max-age': '0' } });
+    assert.deepEqual(
+      rowsOf(result).map(({ traffic, why }) => [traffic, why]),
+      Array(2).fill(['less', 'weight 100 of 200, set by hand or by its SRV record']),
+    );
+    assert.match(result.summary, /^ℹ️ 2 servers without an address from DNS are not counted/m);
   });
 
   test('a master CLI is audited through its current worker, and a failed reload is told', async (t) => {

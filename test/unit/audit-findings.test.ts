@@ -153,17 +153,32 @@ const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
   [
     'weight 0 by hand',
     { weight: 0, configuredWeight: 10 },
-    [{ kind: 'weight', weight: 0, configured: 10, orAgent: false }],
+    [{ kind: 'weight', weight: 0, configured: 10, orAgent: false, orDns: false }],
   ],
   [
     'weight 0 in the configuration',
     { weight: 0, configuredWeight: 0 },
-    [{ kind: 'weight', weight: 0, configured: 0, orAgent: false }],
+    [{ kind: 'weight', weight: 0, configured: 0, orAgent: false, orDns: false }],
   ],
   [
     'half its weight',
     { weight: 5, configuredWeight: 10, agentState: 22 },
-    [{ kind: 'weight', weight: 5, configured: 10, orAgent: true }],
+    [{ kind: 'weight', weight: 5, configured: 10, orAgent: true, orDns: false }],
+  ],
+  [
+    'half its weight, which is said by DNS',
+    { weight: 5, configuredWeight: 10, srvRecord: '_http._tcp.example' },
+    [{ kind: 'weight', weight: 5, configured: 10, orAgent: false, orDns: true }],
+  ],
+  [
+    'in drain, its agent switched off since',
+    { adminFlags: 8, agentState: 18, status: 'DRAIN' },
+    [{ kind: 'by-hand', state: 'drain', orAgent: true }],
+  ],
+  [
+    'at weight 0, its agent switched off since',
+    { weight: 0, agentState: 2 },
+    [{ kind: 'weight', weight: 0, configured: 1, orAgent: true, orDns: false }],
   ],
   ['down with an agent and no health check', { ...down, checkState: 0, agentState: 22 }, [{ kind: 'agent' }]],
   [
@@ -285,6 +300,21 @@ describe('A finding', () => {
       const forced = server('web/t2', { ...unresolved, adminFlags });
       assert.equal(findings(on('lb1', [resolved, forced])).length, 1, String(adminFlags));
     }
+  });
+
+  test('is no slot of a template that SRV records leave over, but is one whose host has no address', () => {
+    const unresolved = { adminFlags: 96, ...down, srvRecord: '_http._tcp.example' };
+    const resolved = server('web/t1', { adminFlags: 64, fqdn: 'a.example', srvRecord: '_http._tcp.example' });
+    const slots = [server('web/t2', unresolved), server('web/t3', { ...unresolved, fqdn: 'b.example' })];
+    const one = findingsIn([on('lb1', [resolved, ...slots])], HOUR_MS);
+    assert.deepEqual([one.findings.map(({ server }) => server), one.spares], [['t3'], 1]);
+    assert.equal(findings(on('lb1', slots)).length, 2);
+    const other = server('web/t1', { fqdn: 'a.example', srvRecord: '_other._tcp.example' });
+    assert.equal(findings(on('lb1', [other, ...slots])).length, 2);
+    // Nobody took it out, and nothing is in.
+    assert.deepEqual(findings(on('lb1', [server('web/t2', unresolved)]))[0]?.causes, [
+      { kind: 'dns', fqdn: '_http._tcp.example' },
+    ]);
   });
 
   test('that something else keeps out as well, whose beginning nobody knows, was maybe out before it was stopped', () => {

@@ -3,7 +3,7 @@ import { isRunning, type Server, takesTraffic } from '../../haproxy/server.ts';
 import type { Clocked } from './age.ts';
 
 export type Cause =
-  /** Somebody set it. An enabled agent sets the same bits. */
+  /** Somebody set it. An agent sets the same bits, and they stay when it is switched off. */
   | { kind: 'by-hand'; state: 'maint' | 'drain'; orAgent: boolean }
   /** `disabled` stands in the configuration; it may have been set to maint again since. */
   | { kind: 'configuration' }
@@ -21,8 +21,8 @@ export type Cause =
   | { kind: 'checks-off' }
   /** NOLB: `health stopping`, or a check answered 404 (`disable-on-404`). Only bound clients still come. */
   | { kind: 'stopping'; check: string; words: string }
-  /** Below the configured weight, or 0 there. An enabled agent sets weights, too. */
-  | { kind: 'weight'; weight: number; configured: number; orAgent: boolean }
+  /** Below the configured weight, or 0 there. An agent sets weights, too, and so do SRV records. */
+  | { kind: 'weight'; weight: number; configured: number; orAgent: boolean; orDns: boolean }
   /** The whole backend is `disabled` in the configuration. */
   | { kind: 'backend-disabled' }
   /** `unpublish backend`: no rule chooses it. */
@@ -66,14 +66,14 @@ export function takesLess(server: Server): boolean {
 }
 
 function maintCauses(server: Server): Cause[] {
-  const { maintCauses: causes, tracks, fqdn } = server;
+  const { maintCauses: causes, tracks, fqdn, srvRecord = '' } = server;
   // Both bits are set by `disabled` in the configuration.
   const byHand = causes.includes('forced') && !causes.includes('configuration');
   return [
     ...(byHand ? [{ kind: 'by-hand', state: 'maint', orAgent: mayBeAgent(server) } as const] : []),
     ...(causes.includes('configuration') ? [{ kind: 'configuration' } as const] : []),
     ...(causes.includes('tracking') ? [{ kind: 'tracking', of: tracks ?? '' } as const] : []),
-    ...(causes.includes('dns') ? [{ kind: 'dns', fqdn } as const] : []),
+    ...(causes.includes('dns') ? [{ kind: 'dns', fqdn: fqdn || srvRecord } as const] : []),
   ];
 }
 
@@ -94,11 +94,12 @@ function stoppedCause(server: Server): Cause {
 }
 
 function weightCauses(server: Server): Cause[] {
-  const { weight, configuredWeight } = server;
+  const { weight, configuredWeight, srvRecord } = server;
   if (weight > 0 && weight >= configuredWeight) return [];
-  return [{ kind: 'weight', weight, configured: configuredWeight, orAgent: mayBeAgent(server) }];
+  const others = { orAgent: mayBeAgent(server), orDns: srvRecord !== undefined };
+  return [{ kind: 'weight', weight, configured: configuredWeight, ...others }];
 }
 
 function mayBeAgent({ agent }: Server): boolean {
-  return agent === 'enabled';
+  return agent !== 'none';
 }

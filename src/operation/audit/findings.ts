@@ -150,13 +150,18 @@ function missingIn(
 
 /** `server-template` asks for more servers than a name may have addresses. */
 function resolvedNames({ servers }: Snapshot): ReadonlySet<string> {
-  const named = [...servers.values()].filter(
-    ({ fqdn, maintCauses }) => fqdn !== '' && !maintCauses.includes('dns'),
+  const resolved = [...servers.values()].filter(({ maintCauses }) => !maintCauses.includes('dns'));
+  const names = resolved.flatMap(({ backend, fqdn, srvRecord = '' }) =>
+    [fqdn, srvRecord].filter((name) => name !== '').map((name) => `${backend}/${name}`),
   );
-  return new Set(named.map(({ backend, fqdn }) => `${backend}/${fqdn}`));
+  return new Set(names);
 }
 
-function isSpare({ backend, fqdn, maintCauses, forced }: Server, resolved: ReadonlySet<string>): boolean {
+/** One that an SRV record has no host for has no FQDN. */
+function isSpare(
+  { backend, fqdn, srvRecord, maintCauses, forced }: Server,
+  resolved: ReadonlySet<string>,
+): boolean {
   const onlyDns = maintCauses.length === 1 && maintCauses[0] === 'dns' && forced === 'ready';
-  return onlyDns && resolved.has(`${backend}/${fqdn}`);
+  return onlyDns && resolved.has(`${backend}/${fqdn || srvRecord}`);
 }

@@ -56,9 +56,10 @@ function checkWords({ check, words }: { check: string; words: string }, code: Co
   return text === '' ? '' : `: ${code(text)}`;
 }
 
-function weightWords({ weight, configured, orAgent }: Cause & { kind: 'weight' }): string {
+function weightWords({ weight, configured, orAgent, orDns }: Cause & { kind: 'weight' }): string {
   if (configured === 0 && weight === 0) return 'weight 0 in the configuration';
-  return `weight ${weight} of ${configured}, set by hand${orAgent ? ' or by its agent' : ''}`;
+  const setters = ['by hand', ...(orAgent ? ['by its agent'] : []), ...(orDns ? ['by its SRV record'] : [])];
+  return `weight ${weight} of ${configured}, set ${setters.join(' or ')}`;
 }
 
 /** Since when, as a length of time: `2h 05m`, `at most 3h 00m`. */
