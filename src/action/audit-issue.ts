@@ -11,12 +11,14 @@ export interface IssueGoal {
   /** Its first line, by which it is found again. */
   marker: string;
   title: string;
-  /** null: nothing is to be told, and one that is open is to be closed. */
-  text: string | null;
+  /** Over what it says until now, null where there is none. It returns null where nothing is to be told: one that is open is closed then. */
+  text(before: string | null): string | null;
   /** What it says then. */
   closedText: string;
   /** Does the text before say the same? Then nothing is written. */
   isSame(before: string, next: string): boolean;
+  /** Was the text before written by somebody who knows more? Then it stays. */
+  isNewer(before: string): boolean;
 }
 
 /** With what GitHub is asked, and how patiently. */
@@ -66,20 +68,29 @@ class IssueKeeper {
   }
 
   async keep(): Promise<IssueResult> {
-    const { text, closedText, isSame } = this.#goal;
     const login = await this.#login();
     const [issue, ...others] = await this.#ours(login);
+    if (issue === undefined) {
+      const text = this.#goal.text(null);
+      return text === null ? { did: 'nothing', url: '' } : this.#create(text, login);
+    }
+    const did = await this.#keepUpToDate(issue);
     await this.#closeTwins(others);
-    if (issue === undefined) return text === null ? { did: 'nothing', url: '' } : this.#create(text, login);
-    const { number } = issue;
-    const url = urlOf(issue);
+    return { did, url: urlOf(issue) };
+  }
+
+  async #keepUpToDate({ number, body }: Issue): Promise<IssueResult['did']> {
+    const { closedText, isSame, isNewer } = this.#goal;
+    const before = body ?? '';
+    if (isNewer(before)) return 'unchanged';
+    const text = this.#goal.text(before);
     if (text === null) {
       await this.#update(number, { body: closedText, state: 'closed', state_reason: 'completed' });
-      return { did: 'closed', url };
+      return 'closed';
     }
-    if (isSame(issue.body ?? '', text)) return { did: 'unchanged', url };
+    if (isSame(before, text)) return 'unchanged';
     await this.#update(number, { body: text });
-    return { did: 'updated', url };
+    return 'updated';
   }
 
   /** GraphQL tells it for every kind of token; `GET /user` refuses those of a workflow and of an app. */
@@ -128,7 +139,11 @@ class IssueKeeper {
       if (!isPassing(error)) throw error;
       lost = error;
     }
-    const [first, ...others] = await this.#ours(login);
+    const [first, ...others] = await this.#ours(login).catch((error: unknown) => {
+      // It is there: what could not be looked for are its twins.
+      if (created !== null) return [];
+      throw error;
+    });
     // A list may be a moment behind.
     const issue = first ?? created;
     if (issue === null) throw lost;
