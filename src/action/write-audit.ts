@@ -67,8 +67,10 @@ function tellFindings(report: AuditReport, severity: 'error' | 'warning'): void 
   const left = leftOverOf(report).map(findingLine);
   if (left.length > 0) {
     github.annotate(severity, `HAProxy audit: servers left out of rotation${longerWords(report)}`, [
-      ...firstLines(left, LINES_ANNOTATED, (more) => `And ${more} more: see the job summary.`).map(
-        (line) => `Out: ${line.slice(0, LETTERS_ANNOTATED)}`,
+      ...firstLines(
+        left.map((line) => `Out: ${line.slice(0, LETTERS_ANNOTATED)}`),
+        LINES_ANNOTATED,
+        (more) => `And ${more} more: see the job summary.`,
       ),
       'What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.',
     ]);

@@ -25,6 +25,7 @@ const CAUSES = {
   'lb1 web/agent-down': 'agent',
   'lb1 web/agent-drain': 'by-hand',
   'lb1 web/agent-half': 'weight',
+  'lb1 web/agent-ready': 'checks-off',
   'lb1 web/weight-configured': 'weight',
   'lb1 web/weight-zero': 'weight',
   'lb1 web/weight-half': 'weight',
@@ -101,6 +102,7 @@ forEachHaproxy('audit', (version) => {
         config: `backend web
           option httpchk GET /health
           http-check disable-on-404
+          timeout check 10s
           server ok 127.0.0.1:1
           server long 127.0.0.1:1
           server short 127.0.0.1:1

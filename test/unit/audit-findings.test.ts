@@ -143,8 +143,23 @@ const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
     { ...down, status: 'DOWN (agent)', agentState: 22 },
     [{ kind: 'agent' }],
   ],
-  ['down, its checks switched off', { ...down, checkState: 2 }, [{ kind: 'checks-off' }]],
-  ['down, without checks', { ...down, checkState: 0 }, [{ kind: 'checks-off' }]],
+  [
+    'down by its agent, and its checks fail as well',
+    { ...down, ...words, status: 'DOWN (agent)', agentState: 22 },
+    [{ kind: 'agent' }, { kind: 'checks', check: 'L4CON', words: 'Connection refused' }],
+  ],
+  [
+    'down by its agent, nothing known of its checks yet',
+    { ...down, status: 'DOWN (agent)', agentState: 22, checkStatus: 'INI' },
+    [{ kind: 'agent' }],
+  ],
+  [
+    'down by its agent, its checks switched off since they failed',
+    { ...down, ...words, status: 'DOWN (agent)', agentState: 22, checkState: 2 },
+    [{ kind: 'agent' }],
+  ],
+  ['down, its checks switched off', { ...down, checkState: 2 }, [{ kind: 'checks-off', besideAgent: false }]],
+  ['down, without checks', { ...down, checkState: 0 }, [{ kind: 'checks-off', besideAgent: false }]],
   [
     'stopping',
     { operationalState: 3, status: 'NOLB', checkStatus: 'L7OKC' },
@@ -180,7 +195,12 @@ const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
     { weight: 0, agentState: 2 },
     [{ kind: 'weight', weight: 0, configured: 1, orAgent: true, orDns: false }],
   ],
-  ['down with an agent and no health check', { ...down, checkState: 0, agentState: 22 }, [{ kind: 'agent' }]],
+  // `health down`, and an agent that says `ready` or `75%`.
+  [
+    'down, its agent not being the cause, and no health check',
+    { ...down, status: 'DOWN 0/2', checkState: 0, agentState: 22 },
+    [{ kind: 'checks-off', besideAgent: true }],
+  ],
   [
     'a backup in maint',
     { adminFlags: 1, ...down, backup: true },
@@ -423,6 +443,24 @@ describe('A finding', () => {
         ['b', true],
         ['a', false],
       ],
+    );
+  });
+});
+
+describe('Findings', () => {
+  test('begin with those that nothing brings back by itself: a thousand others would hide them', () => {
+    const rows = [
+      server('web/checks', { ...down }),
+      server('web/configured', { ...down, adminFlags: 5 }),
+      server('web/weight-configured', { weight: 0, configuredWeight: 0 }),
+      server('web/drained-and-down', { ...down, adminFlags: 8 }),
+      server('web/young', { ...down, adminFlags: 1, changedSecondsAgo: 60 }),
+      server('web/weight', { weight: 0, configuredWeight: 2 }),
+      server('web/checks-off', { ...down, checkState: 0 }),
+    ].map((one) => ({ ...one, changedSecondsAgo: one.server === 'young' ? 60 : 9_000 }));
+    assert.deepEqual(
+      findings(on('lb1', rows)).map(({ server }) => server),
+      ['drained-and-down', 'weight', 'checks-off', 'checks', 'configured', 'weight-configured', 'young'],
     );
   });
 });

@@ -17,8 +17,8 @@ export type Cause =
    * which HAProxy shows fewer while the next one runs: foreign text.
    */
   | { kind: 'checks'; check: string; words: string }
-  /** DOWN, and no check that is switched on could bring it up again. */
-  | { kind: 'checks-off' }
+  /** DOWN, and no check that is switched on could bring it up again; an agent only by a word that it may never say. */
+  | { kind: 'checks-off'; besideAgent: boolean }
   /** NOLB: `health stopping`, or a check answered 404 (`disable-on-404`). Only bound clients still come. */
   | { kind: 'stopping'; check: string; words: string }
   /** Below the configured weight, or 0 there. An agent sets weights, too, and so do SRV records. */
@@ -38,7 +38,7 @@ export function causesOf(server: Server, unpublished: boolean): Cause[] {
     ...(unpublished ? [{ kind: 'backend-unpublished' } as const] : []),
     ...maintCauses(server),
     ...drainCauses(server),
-    ...(server.admin === 'maint' || isRunning(server) ? [] : [stoppedCause(server)]),
+    ...(server.admin === 'maint' || isRunning(server) ? [] : stoppedCauses(server)),
     ...weightCauses(server),
   ];
 }
@@ -83,15 +83,20 @@ function drainCauses(server: Server): Cause[] {
   return server.admin === 'drain' ? [{ kind: 'tracking', of: server.tracks ?? '' }] : [];
 }
 
-function stoppedCause(server: Server): Cause {
-  const { operationalState, status, checks, agent, tracks, checkStatus, lastCheck } = server;
-  if (tracks !== null) return { kind: 'tracking', of: tracks };
-  if (operationalState === 3) return { kind: 'stopping', check: checkStatus, words: lastCheck };
-  if (status.includes('(agent)')) return { kind: 'agent' };
-  if (checks === 'enabled') return { kind: 'checks', check: checkStatus, words: lastCheck };
-  // An agent alone brings it up again only by a word that it may never say.
-  return agent === 'enabled' ? { kind: 'agent' } : { kind: 'checks-off' };
+function stoppedCauses(server: Server): Cause[] {
+  const { operationalState, status, checks, agent, tracks, checkStatus: check, lastCheck } = server;
+  if (tracks !== null) return [{ kind: 'tracking', of: tracks }];
+  if (operationalState === 3) return [{ kind: 'stopping', check, words: lastCheck }];
+  const failing: Cause = { kind: 'checks', check, words: lastCheck };
+  if (status.includes('(agent)')) {
+    const isFailing = checks === 'enabled' && FAILED_CHECK.test(check);
+    return [{ kind: 'agent' }, ...(isFailing ? [failing] : [])];
+  }
+  return checks === 'enabled' ? [failing] : [{ kind: 'checks-off', besideAgent: agent === 'enabled' }];
 }
+
+/** `check_status` of a check that did not pass (HAProxy, src/check.c, `check_statuses`). */
+const FAILED_CHECK = /^(?:L[467](?:TOUT|CON|RSP|STS)|SOCKERR|PROC(?:ERR|TOUT)|HANA)$/;
 
 function weightCauses(server: Server): Cause[] {
   const { weight, configuredWeight, srvRecord } = server;

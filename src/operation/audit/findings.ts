@@ -35,7 +35,7 @@ export interface Audited {
 }
 
 export interface Findings {
-  /** Those that are left over first, else in the order of load balancers and servers. */
+  /** Those that are left over first, of these who may have been forgotten, else in the order of load balancers and servers. */
   findings: Finding[];
   /** Unresolved servers of names that other servers of their backend share: DNS has no address for them, nobody took them out. */
   spares: number;
@@ -51,10 +51,32 @@ export function findingsIn(audited: readonly Audited[], maxAgeMs: number): Findi
       inRotationOn: inRotation.get(keyOf(finding)) ?? [],
     }),
   );
-  const urgent = findings.filter(({ leftOver }) => leftOver);
+  const left = findings.filter(({ leftOver }) => leftOver);
   const young = findings.filter(({ leftOver }) => !leftOver);
-  return { findings: [...urgent, ...young], spares: all.reduce((sum, one) => sum + one.spares, 0) };
+  return {
+    findings: [...left.filter(isForgotten), ...left.filter((one) => !isForgotten(one)), ...young],
+    spares: all.reduce((sum, one) => sum + one.spares, 0),
+  };
 }
+
+/**
+ * Somebody or something took it out, and nothing brings it back by itself. Where a thousand are down, or disabled in the configuration, these
+ * are the ones that nobody would see behind them.
+ */
+function isForgotten({ causes }: Finding): boolean {
+  return causes.some((cause) => {
+    if (cause.kind === 'weight') return cause.configured > 0;
+    return FORGOTTEN.includes(cause.kind);
+  });
+}
+
+const FORGOTTEN: readonly Cause['kind'][] = [
+  'by-hand',
+  'checks-off',
+  'backend-unpublished',
+  'unsendable',
+  'missing',
+];
 
 function findingsOn(audited: Audited, maxAgeMs: number): Findings {
   const { loadBalancer, snapshot, selected } = audited;

@@ -35,7 +35,7 @@ function causeWords(cause: Cause, code: Code): string {
     case 'checks':
       return `its checks fail${checkWords(cause, code)}`;
     case 'checks-off':
-      return 'down, and its checks are off: nothing brings it up again by itself';
+      return `down, and its checks are off: ${cause.besideAgent ? 'its agent does not say that it is down, and does not bring it up' : 'nothing brings it up again by itself'}`;
     case 'stopping':
       return `asks for no new clients (health "stopping")${checkWords(cause, code)}`;
     case 'weight':
