@@ -103,6 +103,8 @@ export interface Server extends Traffic {
   weight: number;
   /** The weight of the configuration (`srv_iweight`). */
   configuredWeight: number;
+  /** This way does not show the weight of the configuration: `configuredWeight` is the one that was set. */
+  isConfiguredWeightGuessed?: true;
   /** HAProxy's own health check of it. */
   checks: CheckSetting;
   /** An enabled agent may overrule what we set. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runAudit } from '../support/audit-site.ts';
+import { rowsOf, runAudit } from '../support/audit-site.ts';
 import { type FakeDataPlaneApi, startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
 import { apiFor } from '../support/data-plane-api/versions.ts';
 import { eventually } from '../support/eventually.ts';
@@ -243,6 +243,17 @@ describe('through a Data Plane API', { concurrency: 4 }, () => {
     const result = await runAudit({ t, inputs: { ...inputs, 'max-age': '0' } });
     assert.equal(result.code, 0, result.log);
     assert.equal(result.outputs.findings, '1');
+  });
+
+  test('an audit through one that does not show the configured weights says so, and blames nobody for a weight of 0', async (t) => {
+    const { web, inputs } = await startWeb(t, '2.2');
+    await web.haproxy.cli('set server web/web1 weight 0');
+    const result = await runAudit({ t, inputs: { ...inputs, 'max-age': '0' } });
+    assert.deepEqual(
+      rowsOf(result).map(({ server, why }) => [server, why]),
+      [['web1', 'weight 0, in the configuration, or set by hand or by an agent']],
+    );
+    assert.match(pointedOut(result, 'warning'), /who takes less than its share is not found here/);
   });
 
   test('what is held is put back when HAProxy is restarted', async (t) => {

@@ -67,6 +67,14 @@ const ROWS: [name: string, Clocked, version: string, Given, uptime: number, Age[
   ],
   ['its clock cleared: from 1970 on', 'stopped', '3.0.11', since(1_799_591_278), 30 * DAY, 'unknown'],
   ['its clock cleared: since 2^32 ms', 'stopped', '3.2.26', since(4_294_948 + DAY), DAY, 'unknown'],
+  [
+    'a weight of which nobody knows whether it is the configuration’s',
+    'weight',
+    '3.2.0',
+    { weight: 0, configuredWeight: 0, isConfiguredWeightGuessed: true },
+    30 * DAY,
+    'unknown',
+  ],
   // A clock that was cleared, and went through a state file since.
   ['its clock cleared before the start', 'stopped', '3.2.26', since(4_294_948 + 2 * DAY), DAY, 'unknown'],
   ['out for 50 days', 'stopped', '3.2.26', since(50 * DAY), 90 * DAY, 'exactly'],

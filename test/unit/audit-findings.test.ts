@@ -186,6 +186,11 @@ const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
     [{ kind: 'weight', weight: 5, configured: 10, orAgent: false, orDns: true }],
   ],
   [
+    'at weight 0, and what is configured is not shown',
+    { weight: 0, configuredWeight: 0, isConfiguredWeightGuessed: true },
+    [{ kind: 'weight', weight: 0, configured: null, orAgent: false, orDns: false }],
+  ],
+  [
     'in drain, its agent switched off since',
     { adminFlags: 8, agentState: 18, status: 'DRAIN' },
     [{ kind: 'by-hand', state: 'drain', orAgent: true }],
@@ -580,6 +585,20 @@ describe('An audit', () => {
         text: 'The last reload failed: HAProxy could not load its configuration, so what runs is older than what stands in the file.',
       },
     ]);
+  });
+
+  test('warns where a server below its weight cannot be found', async () => {
+    const lb = fine();
+    const read = lb.read.bind(lb);
+    lb.read = async (signal) => {
+      const found = await read(signal);
+      for (const [key, one] of found.servers)
+        found.servers.set(key, { ...one, isConfiguredWeightGuessed: true });
+      return found;
+    };
+    const { report } = await run([lb]);
+    assert.match(report.warnings[0]?.text ?? '', /less than its share is not found here/);
+    assert.deepEqual([report.warnings.length, (await run([fine()])).report.warnings], [1, []]);
   });
 
   test('finds a backend of which HAProxy shows nothing but its name and its servers\u2019', async () => {

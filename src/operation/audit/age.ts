@@ -55,7 +55,8 @@ export function ageOf(server: Server, takenBy: Clocked, { process, stateLoaded }
       if (isBefore(process, 2, 7)) return { kind: 'at-least', seconds };
       return isUntouched ? { kind: 'at-most', seconds } : UNKNOWN;
     case 'weight':
-      if (server.configuredWeight === 0) return { kind: 'at-least', seconds };
+      if (server.configuredWeight === 0 && !server.isConfiguredWeightGuessed)
+        return { kind: 'at-least', seconds };
       return isUntouched ? { kind: 'at-most', seconds } : UNKNOWN;
   }
 }

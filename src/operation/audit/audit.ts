@@ -67,6 +67,8 @@ export async function audit({ request, loadBalancers, effects }: Audit): Promise
       if (unmatched.length > 0) fail(name, notFound(unmatched));
       if (hidden.length > 0) fail(name, notShown(hidden));
       if (snapshot.reloadFailed) warnings.push({ loadBalancer: name, text: RELOAD_FAILED });
+      if (selected.some((one) => snapshot.servers.get(keyOf(one))?.isConfiguredWeightGuessed))
+        warnings.push({ loadBalancer: name, text: WEIGHTS_HIDDEN });
       return [{ loadBalancer: name, snapshot, selected }];
     } catch (error) {
       fail(name, asFailure(error));
@@ -97,6 +99,9 @@ export function leftOverOf({ findings }: AuditReport): Finding[] {
 export function isClean(report: AuditReport): boolean {
   return report.error === null && leftOverOf(report).length === 0;
 }
+
+const WEIGHTS_HIDDEN =
+  'This Data Plane API does not show the weights of the configuration (it does from 3.3.5 on): who takes less than its share is not found here.';
 
 const RELOAD_FAILED =
   'The last reload failed: HAProxy could not load its configuration, so what runs is older than what stands in the file.';

@@ -21,8 +21,8 @@ export type Cause =
   | { kind: 'checks-off'; besideAgent: boolean }
   /** NOLB: `health stopping`, or a check answered 404 (`disable-on-404`). Only bound clients still come. */
   | { kind: 'stopping'; check: string; words: string }
-  /** Below the configured weight, or 0 there. An agent sets weights, too, and so do SRV records. */
-  | { kind: 'weight'; weight: number; configured: number; orAgent: boolean; orDns: boolean }
+  /** Below the configured weight, or 0 there; null where that is not shown. An agent sets weights, too, and so do SRV records. */
+  | { kind: 'weight'; weight: number; configured: number | null; orAgent: boolean; orDns: boolean }
   /** The whole backend is `disabled` in the configuration. */
   | { kind: 'backend-disabled' }
   /** `unpublish backend`: no rule chooses it. */
@@ -99,10 +99,11 @@ function stoppedCauses(server: Server): Cause[] {
 const FAILED_CHECK = /^(?:L[467](?:TOUT|CON|RSP|STS)|SOCKERR|PROC(?:ERR|TOUT)|HANA)$/;
 
 function weightCauses(server: Server): Cause[] {
-  const { weight, configuredWeight, srvRecord } = server;
+  const { weight, configuredWeight, isConfiguredWeightGuessed, srvRecord } = server;
   if (weight > 0 && weight >= configuredWeight) return [];
   const others = { orAgent: mayBeAgent(server), orDns: srvRecord !== undefined };
-  return [{ kind: 'weight', weight, configured: configuredWeight, ...others }];
+  const configured = isConfiguredWeightGuessed ? null : configuredWeight;
+  return [{ kind: 'weight', weight, configured, ...others }];
 }
 
 function mayBeAgent({ agent }: Server): boolean {

@@ -65,7 +65,7 @@ export function findingsIn(audited: readonly Audited[], maxAgeMs: number): Findi
  */
 function isForgotten({ causes }: Finding): boolean {
   return causes.some((cause) => {
-    if (cause.kind === 'weight') return cause.configured > 0;
+    if (cause.kind === 'weight') return cause.configured !== 0;
     return FORGOTTEN.includes(cause.kind);
   });
 }

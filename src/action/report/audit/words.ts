@@ -58,6 +58,7 @@ function checkWords({ check, words }: { check: string; words: string }, code: Co
 
 function weightWords({ weight, configured, orAgent, orDns }: Cause & { kind: 'weight' }): string {
   if (configured === 0 && weight === 0) return 'weight 0 in the configuration';
+  if (configured === null) return `weight ${weight}, in the configuration, or set by hand or by an agent`;
   const setters = ['by hand', ...(orAgent ? ['by its agent'] : []), ...(orDns ? ['by its SRV record'] : [])];
   return `weight ${weight} of ${configured}, set ${setters.join(' or ')}`;
 }
