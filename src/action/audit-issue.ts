@@ -95,26 +95,28 @@ class IssueKeeper {
 
   /** GraphQL tells it for every kind of token; `GET /user` refuses those of a workflow and of an app. */
   async #login(): Promise<string> {
-    const answer = await this.#again((request) =>
-      this.#octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }', { request }),
-    );
-    return answer.viewer.login;
+    const ask = async (request: RequestOptions) => {
+      const answer = await this.#octokit.graphql<Viewer | undefined>('{ viewer { login } }', { request });
+      return understood(answer?.viewer?.login, (login) => typeof login === 'string');
+    };
+    return this.#again(ask);
   }
 
   /** Open issues with our marker that this login has created, the oldest first. Anybody else's is none, whatever is in it. */
   async #ours(login: string): Promise<Issue[]> {
     const found: Issue[] = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { data } = await this.#again((request) =>
-        this.#octokit.rest.issues.listForRepo({
+      const data = await this.#again(async (request) => {
+        const reply = await this.#octokit.rest.issues.listForRepo({
           ...context.repo,
           state: 'open',
           creator: login,
           per_page: PER_PAGE,
           page,
           request,
-        }),
-      );
+        });
+        return understood(reply.data, Array.isArray);
+      });
       found.push(...data.filter((issue) => this.#isOurs(issue, login)));
       if (data.length < PER_PAGE) return found.sort((one, other) => one.number - other.number);
     }
@@ -134,7 +136,7 @@ class IssueKeeper {
     try {
       const fields = { ...context.repo, title, body: text };
       const reply = await this.#once((request) => this.#octokit.rest.issues.create({ ...fields, request }));
-      created = reply.data;
+      created = understood(reply.data, (issue) => typeof issue?.html_url === 'string');
     } catch (error) {
       if (!isPassing(error)) throw error;
       lost = error;
@@ -178,6 +180,22 @@ class IssueKeeper {
       call({ signal: AbortSignal.any([signal, limit]), redirect: 'error', log }),
     );
   }
+}
+
+interface Viewer {
+  viewer: { login: string } | null;
+}
+
+/** A reply that was cut short, or that a proxy gave, has status 200 and is anything: as if GitHub itself had failed. */
+class NotUnderstood extends Error {
+  override name = 'NotUnderstood';
+  readonly status = 502;
+}
+
+function understood<T>(value: T, isWhole: (value: T) => boolean): NonNullable<T> {
+  if (value === undefined || value === null || !isWhole(value))
+    throw new NotUnderstood('what answered was not understood: cut short, or not from GitHub');
+  return value;
 }
 
 /** It becomes an output and a link. */
