@@ -1,7 +1,7 @@
 /** Who is a finding of an audit, and why: each cause by itself, those that hold together, and everybody who only looks like one. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Failure } from '../../src/errors.ts';
+import { Failure, Reloaded } from '../../src/errors.ts';
 import type { Backend, Server, Snapshot } from '../../src/haproxy/server.ts';
 import { audit, isClean } from '../../src/operation/audit/audit.ts';
 import { type Cause, clockedOf, takesLess } from '../../src/operation/audit/causes.ts';
@@ -495,7 +495,7 @@ describe('An audit', () => {
       level: 'user',
     });
     const { report } = await run([lb]);
-    assert.deepEqual(lb.calls, ['read']);
+    assert.deepEqual(lb.calls, ['read', 'readServers fresh web/web1']);
     assert.deepEqual([report.error, report.findings, report.looked, report.audited], [null, [], 1, ['lb1']]);
   });
 
@@ -509,7 +509,7 @@ describe('An audit', () => {
       return { ...seen, backends: new Map([['web', backend('web', { active: 0 })]]) };
     };
     assert.equal((await run([lb])).report.error, null);
-    assert.deepEqual(lb.calls, ['read', 'read']);
+    assert.deepEqual(lb.calls, ['read', 'read', 'readServers fresh web/web1']);
     const spare = new FakeLoadBalancer({
       name: 'lb1',
       servers: [{ backend: 'web', server: 'web2', backup: true }],
@@ -534,6 +534,29 @@ describe('An audit', () => {
     assert.match(report.error?.hint ?? '', /out of rotation in a way that this action does not know/);
   });
 
+  test('asks on another connection who answers: of several processes it has seen one, and is not clean', async () => {
+    for (const [error, code, reads] of [
+      [new Failure('several-processes', 'Several'), 'several-processes', 1],
+      [new Reloaded('Another one'), undefined, 2],
+      [new Failure('connect-failed', 'gone'), undefined, 1],
+      [new Failure('not-found', 'deleted meanwhile'), undefined, 1],
+    ] as const) {
+      const lb = fine();
+      lb.force('web/web1', 'maint');
+      const fresh: unknown[] = [];
+      lb.readServers = async (_names, _signal, options) => {
+        fresh.push(options);
+        if (fresh.length === 1) throw error;
+        return lb.read(new AbortController().signal);
+      };
+      const { report } = await run([lb]);
+      assert.equal(report.error?.code, code);
+      assert.deepEqual([report.findings.length, report.audited], [1, ['lb1']]);
+      assert.equal(fresh.length, reads);
+      assert.deepEqual(fresh[0], { fresh: true });
+    }
+  });
+
   const fine = (name = 'lb1') =>
     new FakeLoadBalancer({ name, servers: [{ backend: 'web', server: 'web1' }] });
 
@@ -542,7 +565,7 @@ describe('An audit', () => {
     lb.before = () => lb.clock?.sleep(300);
     lb.server('web/web1').changedSecondsAgo = 10;
     const { report, told } = await run([lb]);
-    assert.equal(report.durationMs, 300);
+    assert.equal(report.durationMs, 600);
     assert.deepEqual(told, [
       {
         kind: 'read',
