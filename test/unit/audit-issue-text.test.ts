@@ -232,6 +232,29 @@ describe('What an issue said before', () => {
     assert.deepEqual(text.match(/`web\/web\d`/g), ['`web/web2`']);
   });
 
+  test('is not pushed out of it by thousands of others', () => {
+    const old = Array.from({ length: 200 }, (_, index) =>
+      finding({ loadBalancer: 'lb2', server: `old${index}` }),
+    );
+    const many = Array.from({ length: 3_000 }, (_, index) => finding({ server: `web${index}` }));
+    const first = issueText(
+      report([...old, finding({ server: 'again' })], { audited: ['lb1', 'lb2'] }),
+      context,
+    );
+    const now = report([...many, finding({ server: 'again', ...young })], unread('lb2'));
+    const text = issueText(now, context, first);
+    assert.ok(Buffer.byteLength(text) <= 60_000, String(text.length));
+    for (const [server, least] of [
+      ['old', 50],
+      ['again', 1],
+      ['web', 100],
+    ] as const)
+      assert.ok((text.match(new RegExp(`\\/${server}\\d*\``, 'g'))?.length ?? 0) >= least, server);
+    assert.ok(
+      text.indexOf('/web0`') < text.indexOf('/again`') && text.indexOf('/again`') < text.indexOf('/old0`'),
+    );
+  });
+
   test('is no row that people write between its own', () => {
     const text = [
       '| a | b | c | d | e |',

@@ -20,6 +20,8 @@ export const ISSUE_TITLE = 'HAProxy servers are left out of rotation';
 const LARGEST_BYTES = 60_000;
 /** Of these for the lines about what could not be read. */
 const UNREAD_BYTES = 16_000;
+/** And for each table of what it said before: what does not stand there is forgotten, and in no summary. */
+const REMEMBERED_BYTES = 8_000;
 /** Of two audits the moments may differ by rounding: of seconds by HAProxy, of minutes by us. */
 const SAME_MINUTES = 2;
 /** No audit takes longer: a moment further on is that of a wrong clock. */
@@ -63,9 +65,9 @@ export function issueText(report: AuditReport, context: IssueContext, before: st
   const { still, unseen } = remembered;
   const when: AgeColumn = { head: 'Since', words: (age) => sinceWhen(age, context.now) };
   const tables = [
-    { title: '', ...findingsTable(leftOverOf(report), when) },
-    { title: stillWords(report), ...findingsTable(still, when) },
-    { title: UNSEEN, head: tableHead([when.head]), rows: unseen },
+    { title: '', ...findingsTable(leftOverOf(report), when), most: LARGEST_BYTES },
+    { title: stillWords(report), ...findingsTable(still, when), most: REMEMBERED_BYTES },
+    { title: UNSEEN, head: tableHead([when.head]), rows: unseen, most: REMEMBERED_BYTES },
   ];
   return withinLimit(
     [
@@ -166,32 +168,46 @@ interface Table {
   title: string;
   head: readonly string[];
   rows: readonly string[];
+  /** Bytes for its rows. */
+  most: number;
 }
 
 function withinLimit(head: readonly string[], tables: readonly Table[], foot: readonly string[]): string {
   const titles = tables.flatMap((table) => ['', table.title, '', ...table.head]);
-  let bytes = Buffer.byteLength([...head, ...titles, ...foot].join('\n')) + 200 * (tables.length + 1);
-  const shown = tables.flatMap(({ title, head: own, rows }) => {
-    const fitting = rows.filter((row) => {
-      bytes += Buffer.byteLength(row) + 1;
-      return bytes <= LARGEST_BYTES;
-    });
-    const more = rows.length - fitting.length;
-    const rest = more === 0 ? [] : ['', `And ${more} more: see the summary of the audit.`];
-    return [...(title === '' ? [''] : ['', title, '']), ...own, ...fitting, ...rest];
+  let left =
+    LARGEST_BYTES - Buffer.byteLength([...head, ...titles, ...foot].join('\n')) - 200 * (tables.length + 1);
+  // The first one, of what is found now, has what the others leave.
+  const shown = tables.toReversed().map(({ title, head: own, rows, most }) => {
+    const fitting = fittingIn(rows, Math.min(left, most));
+    left -= bytesOf(fitting);
+    return [...(title === '' ? [''] : ['', title, '']), ...own, ...fitting, ...restOf(rows, fitting)];
   });
-  return [...head, ...shown, ...foot].join('\n');
+  return [...head, ...shown.toReversed().flat(), ...foot].join('\n');
+}
+
+function restOf(rows: readonly string[], fitting: readonly string[]): string[] {
+  const more = rows.length - fitting.length;
+  return more === 0 ? [] : ['', `And ${more} more: see the summary of the audit.`];
 }
 
 /** Whole lines, and how many there are more. */
 function withinBytes(lines: readonly string[], most: number): string[] {
-  let bytes = 0;
-  const fitting = lines.filter((line) => {
-    bytes += Buffer.byteLength(line) + 1;
-    return bytes <= most;
-  });
+  const fitting = fittingIn(lines, most);
   const more = lines.length - fitting.length;
   return more === 0 ? fitting : [...fitting, `- And ${more} more: see the summary of the audit.`];
+}
+
+/** The first lines, as far as they fit. */
+function fittingIn(lines: readonly string[], most: number): string[] {
+  let bytes = 0;
+  return lines.filter((line) => {
+    bytes += bytesOf([line]);
+    return bytes <= most;
+  });
+}
+
+function bytesOf(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
 }
 
 function digest(value: unknown): string {
