@@ -105,6 +105,8 @@ export interface Server extends Traffic {
   configuredWeight: number;
   /** This way does not show the weight of the configuration: `configuredWeight` is the one that was set. */
   isConfiguredWeightGuessed?: true;
+  /** This way does not show whether it is in drain or ready: it is taken for what keeps most traffic away. */
+  isAdminGuessed?: true;
   /** HAProxy's own health check of it. */
   checks: CheckSetting;
   /** An enabled agent may overrule what we set. */

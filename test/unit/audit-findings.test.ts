@@ -186,6 +186,11 @@ const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
     [{ kind: 'weight', weight: 5, configured: 10, orAgent: false, orDns: true }],
   ],
   [
+    'down, and whether it is in drain is not shown',
+    { ...down, ...words, adminFlags: 8, isAdminGuessed: true },
+    [{ kind: 'maybe-drained' }, { kind: 'checks', check: 'L4CON', words: 'Connection refused' }],
+  ],
+  [
     'at weight 0, and what is configured is not shown',
     { weight: 0, configuredWeight: 0, isConfiguredWeightGuessed: true },
     [{ kind: 'weight', weight: 0, configured: null, orAgent: false, orDns: false }],

@@ -103,6 +103,7 @@ function mergedServer(
     tracks,
     backup: count(row, 'bck') === 1,
     ...(unsettable === undefined ? {} : { unsettable }),
+    ...(understood.certain ? {} : { isAdminGuessed: true }),
     ...(listed.configuredWeight === null ? { isConfiguredWeightGuessed: true } : {}),
   };
   return { server, shown, understood };

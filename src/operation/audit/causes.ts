@@ -5,6 +5,8 @@ import type { Clocked } from './age.ts';
 export type Cause =
   /** Somebody set it. An agent sets the same bits, and they stay when it is switched off. */
   | { kind: 'by-hand'; state: 'maint' | 'drain'; orAgent: boolean }
+  /** It may be in drain as well, which is not shown. */
+  | { kind: 'maybe-drained' }
   /** `disabled` stands in the configuration; it may have been set to maint again since. */
   | { kind: 'configuration' }
   /** `BACKEND/SERVER` that it tracks is in maint, in drain, or down. */
@@ -78,6 +80,7 @@ function maintCauses(server: Server): Cause[] {
 }
 
 function drainCauses(server: Server): Cause[] {
+  if (server.isAdminGuessed && server.admin === 'drain') return [{ kind: 'maybe-drained' }];
   // Below a maint that DNS or tracking caused, too: it stays when that ends.
   if (server.forced === 'drain') return [{ kind: 'by-hand', state: 'drain', orAgent: mayBeAgent(server) }];
   return server.admin === 'drain' ? [{ kind: 'tracking', of: server.tracks ?? '' }] : [];

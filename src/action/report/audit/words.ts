@@ -22,6 +22,8 @@ function causeWords(cause: Cause, code: Code): string {
   switch (cause.kind) {
     case 'by-hand':
       return `set to ${cause.state} by hand${cause.orAgent ? ', or by its agent' : ''}`;
+    case 'maybe-drained':
+      return 'may be set to drain as well: the Data Plane API does not show it';
     case 'configuration':
       return 'disabled in the configuration, or set to maint again since';
     case 'tracking':
