@@ -232,6 +232,34 @@ describe('What an issue said before', () => {
     assert.deepEqual(text.match(/`web\/web\d`/g), ['`web/web2`']);
   });
 
+  test('stands in it, too, of whoever is missing while those that have it cannot be read', () => {
+    const missing = finding({
+      causes: [{ kind: 'missing' }],
+      age: { kind: 'unknown' },
+      status: '',
+      inRotationOn: ['lb2'],
+    });
+    const first = issueText(report([missing], { audited: ['lb1', 'lb2'] }), context);
+    assert.match(
+      issueText(report([], unread('lb2')), context, first),
+      /^Found before.*\n\n.*\n.*\n\| `lb1` \| `web\/web1` \|/m,
+    );
+    assert.doesNotMatch(issueText(report([], unread('lb1', ['web/web2'])), context, first), /Found before/);
+  });
+
+  test('stands in it, too, where another process answers as well', () => {
+    const first = issueText(report([finding()]), context);
+    for (const [code, kept] of [
+      ['several-processes', true],
+      ['reloaded', true],
+      ['not-found', false],
+    ] as const) {
+      const error = new Failure(code, 'x');
+      const text = issueText(report([], { unread: [{ loadBalancer: 'lb1', error }], error }), context, first);
+      assert.equal(text.includes('Found before'), kept, code);
+    }
+  });
+
   test('is not pushed out of it by thousands of others', () => {
     const old = Array.from({ length: 200 }, (_, index) =>
       finding({ loadBalancer: 'lb2', server: `old${index}` }),

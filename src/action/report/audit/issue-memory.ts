@@ -6,6 +6,7 @@ import { keyOf } from '../../../haproxy/server.ts';
 import { type AuditReport, leftOverOf } from '../../../operation/audit/audit.ts';
 import type { Finding } from '../../../operation/audit/findings.ts';
 import { codeCell } from '../escape.ts';
+import { MISSING } from './words.ts';
 
 /** A row of a table of findings, as its cells. */
 type Row = readonly string[];
@@ -31,7 +32,7 @@ export function rememberedIn(before: string | null, report: AuditReport): Rememb
   return {
     still: young.filter((finding) => told.has(placeOfFinding(finding))),
     unseen: [...told]
-      .filter(([place, [loadBalancer = '']]) => !found.has(place) && isHidden(place, loadBalancer, hidden))
+      .filter(([place, row]) => !found.has(place) && isHidden(place, row, hidden))
       .map(([, row]) => `| ${row.slice(0, CELLS).join(' | ')} |`),
   };
 }
@@ -59,8 +60,10 @@ function placeOfFinding(finding: Finding): string {
 }
 
 interface Hidden {
-  /** Load balancers that were read. */
+  /** Load balancers that were read as a whole. */
   read: ReadonlySet<string>;
+  /** There are others. */
+  isAnyUnread: boolean;
   /** Places on them of which nothing could be seen. */
   places: ReadonlySet<string>;
 }
@@ -69,9 +72,19 @@ function hiddenIn({ audited, unread }: AuditReport): Hidden {
   const places = unread.flatMap(({ loadBalancer, error }) =>
     error.servers.map((key) => placeOf([codeCell(loadBalancer), codeCell(key)])),
   );
-  return { read: new Set(audited.map(codeCell)), places: new Set(places) };
+  const inPart = new Set(
+    unread.filter(({ error }) => IN_PART.test(error.code)).map((one) => one.loadBalancer),
+  );
+  const read = audited.filter((name) => !inPart.has(name));
+  const isAnyUnread = unread.some(({ loadBalancer }) => !read.includes(loadBalancer));
+  return { read: new Set(read.map(codeCell)), isAnyUnread, places: new Set(places) };
 }
 
-function isHidden(place: string, loadBalancer: string, { read, places }: Hidden): boolean {
-  return !read.has(loadBalancer) || places.has(place);
+/** Another process answers there as well: what was found may have been on that one. */
+const IN_PART = /^(?:several-processes|reloaded)$/;
+
+function isHidden(place: string, [loadBalancer = '', , , why]: Row, hidden: Hidden): boolean {
+  if (!hidden.read.has(loadBalancer) || hidden.places.has(place)) return true;
+  // Who is missing is seen on those that have it.
+  return hidden.isAnyUnread && why === MISSING;
 }

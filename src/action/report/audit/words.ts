@@ -13,6 +13,9 @@ export type Code = (text: string) => string;
 /** As it is, for a line that is made harmless as a whole. */
 export const plain: Code = (text) => text;
 
+/** Why a server that is missing takes no traffic. */
+export const MISSING = 'it is not there';
+
 /** All causes of one finding, as a clause. */
 export function whyOf({ causes }: Finding, code: Code): string {
   return causes.map((cause) => causeWords(cause, code)).join('; ');
@@ -49,7 +52,7 @@ function causeWords(cause: Cause, code: Code): string {
     case 'unsendable':
       return 'not known: the name of its backend could be a second command, so nothing is asked about it';
     case 'missing':
-      return 'it is not there';
+      return MISSING;
   }
 }
 
