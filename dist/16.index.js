@@ -1618,6 +1618,8 @@ function mergedServer(name, listed, row, known) {
         tracks,
         backup: count(row, 'bck') === 1,
         ...(unsettable === undefined ? {} : { unsettable }),
+        ...(understood.certain ? {} : { isAdminGuessed: true }),
+        ...(listed.configuredWeight === null ? { isConfiguredWeightGuessed: true } : {}),
     };
     return { server, shown, understood };
 }
@@ -1651,7 +1653,6 @@ function trafficOf({ backend, server }, row) {
         effectiveWeight: count(row, 'weight'),
         checkFailures: count(row, 'chkfail'),
         checkDowns: count(row, 'chkdown'),
-        ...(count(row, 'downtime') > 0 ? { downtimeSeconds: count(row, 'downtime') } : {}),
         // `* ` marks a check that is running now.
         checkStatus: rows_text(row, 'check_status').replace(/^\* /, ''),
         lastCheck: lastCheckOf(row),

@@ -1809,7 +1809,6 @@ const STAT_COLUMNS = [
     'bck',
     'chkfail',
     'chkdown',
-    'downtime',
     'check_status',
     'check_code',
     'check_desc',
@@ -1882,7 +1881,6 @@ function trafficRow(row) {
     const checkStatus = row.field(STAT.check_status);
     const tracked = row.field(STAT.tracked);
     const throttlePercent = row.count(STAT.throttle);
-    const downtimeSeconds = row.count(STAT.downtime);
     const traffic = {
         backend: row.field(STAT.pxname),
         server: row.field(STAT.svname),
@@ -1904,8 +1902,6 @@ function trafficRow(row) {
     };
     if (throttlePercent !== null)
         traffic.throttlePercent = throttlePercent;
-    if (downtimeSeconds)
-        traffic.downtimeSeconds = downtimeSeconds;
     return traffic;
 }
 /** In TCP mode these columns are empty. */

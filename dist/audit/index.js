@@ -31188,7 +31188,6 @@ const STAT_COLUMNS = [
     'bck',
     'chkfail',
     'chkdown',
-    'downtime',
     'check_status',
     'check_code',
     'check_desc',
@@ -31261,7 +31260,6 @@ function trafficRow(row) {
     const checkStatus = row.field(STAT.check_status);
     const tracked = row.field(STAT.tracked);
     const throttlePercent = row.count(STAT.throttle);
-    const downtimeSeconds = row.count(STAT.downtime);
     const traffic = {
         backend: row.field(STAT.pxname),
         server: row.field(STAT.svname),
@@ -31283,8 +31281,6 @@ function trafficRow(row) {
     };
     if (throttlePercent !== null)
         traffic.throttlePercent = throttlePercent;
-    if (downtimeSeconds)
-        traffic.downtimeSeconds = downtimeSeconds;
     return traffic;
 }
 /** In TCP mode these columns are empty. */
@@ -33775,43 +33771,61 @@ function editDistance(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/audit/age.js
-/** Whoever is found out this soon may have been out before HAProxy was started: a check needs its time to fail. */
+/** Whoever is found out this soon may have been out before HAProxy was started: a set that was lost is made again. */
 const FIRST_SECONDS = 60;
+/** The first failure of a server that was dead all the time: its checks need `fall` \u00d7 `inter`, which cannot be read, to find that out. */
+const FIRST_CHECKS_SECONDS = 600;
+const ROUNDING_SECONDS = 2;
+function beganOf({ process, servers }) {
+    const oldest = process.uptimeSeconds + ROUNDING_SECONDS;
+    const stateLoaded = [...servers.values()].some(({ changedSecondsAgo: own }) => own !== null && own > oldest);
+    return { process, stateLoaded };
+}
 /** `takenBy`: what keeps it out of rotation, of several the one that HAProxy's clock knows best. */
-function ageOf(server, takenBy, process) {
+function ageOf(server, takenBy, { process, stateLoaded }) {
     const seconds = server.changedSecondsAgo;
     if (seconds === null || isClockCleared(seconds, process))
         return UNKNOWN;
     // A clock that is older than the process came with a state file.
-    const fromTheStart = Math.abs(process.uptimeSeconds - seconds) <= FIRST_SECONDS;
-    // Every fall and rise of its checks sets the clock, also of a server that somebody had drained long before.
-    const neverFell = server.checks === 'enabled' && server.checkDowns === 0 && !server.downtimeSeconds;
+    const sinceStart = Math.abs(process.uptimeSeconds - seconds);
+    // Since then nothing has set it, and what was set by hand before is forgotten.
+    const isUntouched = sinceStart <= ROUNDING_SECONDS && !stateLoaded;
     switch (takenBy) {
         case 'stopped':
-            return { kind: fromTheStart ? 'at-least' : 'exactly', seconds };
+            return { kind: sinceStart <= FIRST_SECONDS ? 'at-least' : 'exactly', seconds };
+        case 'down': {
+            const first = server.checkDowns > 1 ? FIRST_SECONDS : FIRST_CHECKS_SECONDS;
+            return { kind: sinceStart <= first ? 'at-least' : 'exactly', seconds };
+        }
+        // Many things set the clock of a server that was drained long before, and some are counted nowhere: `disable-on-404`, `health stopping`.
         case 'drained':
             if (isBefore(process, 2, 7))
-                return { kind: neverFell && !fromTheStart ? 'exactly' : 'at-least', seconds };
-            return neverFell || fromTheStart ? { kind: 'at-most', seconds } : { kind: 'unknown' };
-        case 'weight':
-            if (server.configuredWeight === 0)
                 return { kind: 'at-least', seconds };
-            return neverFell || fromTheStart ? { kind: 'at-most', seconds } : { kind: 'unknown' };
+            return isUntouched ? { kind: 'at-most', seconds } : UNKNOWN;
+        case 'weight':
+            if (server.configuredWeight === 0 && !server.isConfiguredWeightGuessed)
+                return { kind: 'at-least', seconds };
+            return isUntouched ? { kind: 'at-most', seconds } : UNKNOWN;
     }
+}
+/** The same server is also kept out by what its clock knows nothing of, and maybe was so before. */
+function orLonger(age) {
+    return age.kind === 'exactly' || age.kind === 'at-least'
+        ? { kind: 'at-least', seconds: age.seconds }
+        : UNKNOWN;
 }
 const UNKNOWN = { kind: 'unknown' };
 /** No server has been out for thirty years. */
 const SINCE_1970_FROM = 1_000_000_000;
 /** HAProxy's clock begins 20 s before it comes to 2^32 ms. */
 const BEFORE_WRAP_SECONDS = 2 ** 32 / 1_000 - 20;
-const ROUNDING_SECONDS = 2;
 /**
  * `clear counters all` takes the clock away: `show servers state` counts from 1970 then (measured on 3.0), or from before the process began
- * (3.2); up to 2.6 and on 3.4 it stays.
+ * (3.2), and a state file that was written since brings that into the next process; up to 2.6 and on 3.4 it stays.
  */
 function isClockCleared(seconds, process) {
     const beforeStart = seconds - process.uptimeSeconds - BEFORE_WRAP_SECONDS;
-    return seconds >= SINCE_1970_FROM || Math.abs(beforeStart) <= ROUNDING_SECONDS;
+    return seconds >= SINCE_1970_FROM || beforeStart >= -ROUNDING_SECONDS;
 }
 /** Out for longer than this, or nobody can say that it is not. */
 function mayExceed(age, limitMs) {
@@ -33836,59 +33850,74 @@ function causesOf(server, unpublished) {
         ...(unpublished ? [{ kind: 'backend-unpublished' }] : []),
         ...maintCauses(server),
         ...drainCauses(server),
-        ...(server.admin === 'maint' || (0,haproxy_server/* isRunning */.W_)(server) ? [] : [stoppedCause(server)]),
+        ...(server.admin === 'maint' || (0,haproxy_server/* isRunning */.W_)(server) ? [] : stoppedCauses(server)),
         ...weightCauses(server),
     ];
 }
 /** Whose clock tells since when: where several things keep it out, the one that stopped it. */
 function clockedOf(server) {
-    if (!(0,haproxy_server/* isRunning */.W_)(server))
+    if (server.admin === 'maint')
         return 'stopped';
+    if (!(0,haproxy_server/* isRunning */.W_)(server))
+        return 'down';
     return server.admin === 'drain' ? 'drained' : 'weight';
+}
+/** Does something keep it out, too, that HAProxy's clock knows nothing of, and that may have done so before? */
+function isOutTwice(server, unpublished) {
+    const clocked = clockedOf(server);
+    const isDrained = server.admin === 'drain' || server.forced === 'drain';
+    if (unpublished || (clocked !== 'drained' && isDrained))
+        return true;
+    return (server.weight === 0 && clocked !== 'weight' && (clocked !== 'drained' || server.configuredWeight === 0));
 }
 /** Is it sent something, though less than its share? */
 function takesLess(server) {
     return (0,haproxy_server/* takesTraffic */.CS)(server) && server.weight < server.configuredWeight;
 }
 function maintCauses(server) {
-    const { maintCauses: causes, tracks, fqdn } = server;
+    const { maintCauses: causes, tracks, fqdn, srvRecord = '' } = server;
     // Both bits are set by `disabled` in the configuration.
     const byHand = causes.includes('forced') && !causes.includes('configuration');
     return [
         ...(byHand ? [{ kind: 'by-hand', state: 'maint', orAgent: mayBeAgent(server) }] : []),
         ...(causes.includes('configuration') ? [{ kind: 'configuration' }] : []),
         ...(causes.includes('tracking') ? [{ kind: 'tracking', of: tracks ?? '' }] : []),
-        ...(causes.includes('dns') ? [{ kind: 'dns', fqdn }] : []),
+        ...(causes.includes('dns') ? [{ kind: 'dns', fqdn: fqdn || srvRecord }] : []),
     ];
 }
 function drainCauses(server) {
-    if (server.admin !== 'drain')
-        return [];
+    if (server.isAdminGuessed && server.admin === 'drain')
+        return [{ kind: 'maybe-drained' }];
+    // Below a maint that DNS or tracking caused, too: it stays when that ends.
     if (server.forced === 'drain')
         return [{ kind: 'by-hand', state: 'drain', orAgent: mayBeAgent(server) }];
-    return [{ kind: 'tracking', of: server.tracks ?? '' }];
+    return server.admin === 'drain' ? [{ kind: 'tracking', of: server.tracks ?? '' }] : [];
 }
-function stoppedCause(server) {
-    const { operationalState, status, checks, agent, tracks, checkStatus, lastCheck } = server;
+function stoppedCauses(server) {
+    const { operationalState, status, checks, agent, tracks, checkStatus: check, lastCheck } = server;
     if (tracks !== null)
-        return { kind: 'tracking', of: tracks };
+        return [{ kind: 'tracking', of: tracks }];
     if (operationalState === 3)
-        return { kind: 'stopping', check: checkStatus, words: lastCheck };
-    if (status.includes('(agent)'))
-        return { kind: 'agent' };
-    if (checks === 'enabled')
-        return { kind: 'checks', check: checkStatus, words: lastCheck };
-    // An agent alone brings it up again only by a word that it may never say.
-    return agent === 'enabled' ? { kind: 'agent' } : { kind: 'checks-off' };
+        return [{ kind: 'stopping', check, words: lastCheck }];
+    const failing = { kind: 'checks', check, words: lastCheck };
+    if (status.includes('(agent)')) {
+        const isFailing = checks === 'enabled' && FAILED_CHECK.test(check);
+        return [{ kind: 'agent' }, ...(isFailing ? [failing] : [])];
+    }
+    return checks === 'enabled' ? [failing] : [{ kind: 'checks-off', besideAgent: agent === 'enabled' }];
 }
+/** `check_status` of a check that did not pass (HAProxy, src/check.c, `check_statuses`). */
+const FAILED_CHECK = /^(?:L[467](?:TOUT|CON|RSP|STS)|SOCKERR|PROC(?:ERR|TOUT)|HANA)$/;
 function weightCauses(server) {
-    const { weight, configuredWeight } = server;
+    const { weight, configuredWeight, isConfiguredWeightGuessed, srvRecord } = server;
     if (weight > 0 && weight >= configuredWeight)
         return [];
-    return [{ kind: 'weight', weight, configured: configuredWeight, orAgent: mayBeAgent(server) }];
+    const others = { orAgent: mayBeAgent(server), orDns: srvRecord !== undefined };
+    const configured = isConfiguredWeightGuessed ? null : configuredWeight;
+    return [{ kind: 'weight', weight, configured, ...others }];
 }
 function mayBeAgent({ agent }) {
-    return agent === 'enabled';
+    return agent !== 'none';
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/audit/findings.js
@@ -33904,13 +33933,35 @@ function findingsIn(audited, maxAgeMs) {
         ...finding,
         inRotationOn: inRotation.get((0,haproxy_server/* keyOf */.TN)(finding)) ?? [],
     }));
-    const urgent = findings.filter(({ leftOver }) => leftOver);
+    const left = findings.filter(({ leftOver }) => leftOver);
     const young = findings.filter(({ leftOver }) => !leftOver);
-    return { findings: [...urgent, ...young], spares: all.reduce((sum, one) => sum + one.spares, 0) };
+    return {
+        findings: [...left.filter(isForgotten), ...left.filter((one) => !isForgotten(one)), ...young],
+        spares: all.reduce((sum, one) => sum + one.spares, 0),
+    };
 }
+/**
+ * Somebody or something took it out, and nothing brings it back by itself. Where a thousand are down, or disabled in the configuration, these
+ * are the ones that nobody would see behind them.
+ */
+function isForgotten({ causes }) {
+    return causes.some((cause) => {
+        if (cause.kind === 'weight')
+            return cause.configured !== 0;
+        return FORGOTTEN.includes(cause.kind);
+    });
+}
+const FORGOTTEN = [
+    'by-hand',
+    'checks-off',
+    'backend-unpublished',
+    'unsendable',
+    'missing',
+];
 function findingsOn(audited, maxAgeMs) {
     const { loadBalancer, snapshot, selected } = audited;
     const resolved = resolvedNames(snapshot);
+    const began = beganOf(snapshot);
     let spares = 0;
     const findings = selected.flatMap((name) => {
         const { backend, server } = name;
@@ -33926,13 +33977,19 @@ function findingsOn(audited, maxAgeMs) {
             spares += 1;
             return [];
         }
-        const age = unpublished && (0,haproxy_server/* takesTraffic */.CS)(row) ? findings_UNKNOWN : ageOf(row, clockedOf(row), snapshot.process);
+        const age = ageIn(row, unpublished, began);
         const traffic = !unpublished && takesLess(row) ? 'less' : 'none';
         return [{ ...found, traffic, causes, status: row.status, age, leftOver: mayExceed(age, maxAgeMs) }];
     });
     return { findings, spares };
 }
 const findings_UNKNOWN = { kind: 'unknown' };
+function ageIn(row, unpublished, began) {
+    if (unpublished && (0,haproxy_server/* takesTraffic */.CS)(row))
+        return findings_UNKNOWN;
+    const age = ageOf(row, clockedOf(row), began);
+    return isOutTwice(row, unpublished) ? orLonger(age) : age;
+}
 /** A server that one of HAProxy's tables does not show, or whose name nobody may say. */
 function unseen(found, snapshot) {
     const unsendable = !(0,haproxy_server/* isSafeName */.TE)(found.backend) || !(0,haproxy_server/* isSafeName */.TE)(found.server);
@@ -33990,12 +34047,14 @@ function missingIn(audited, inRotation) {
 }
 /** `server-template` asks for more servers than a name may have addresses. */
 function resolvedNames({ servers }) {
-    const named = [...servers.values()].filter(({ fqdn, maintCauses }) => fqdn !== '' && !maintCauses.includes('dns'));
-    return new Set(named.map(({ backend, fqdn }) => `${backend}/${fqdn}`));
+    const resolved = [...servers.values()].filter(({ maintCauses }) => !maintCauses.includes('dns'));
+    const names = resolved.flatMap(({ backend, fqdn, srvRecord = '' }) => [fqdn, srvRecord].filter((name) => name !== '').map((name) => `${backend}/${name}`));
+    return new Set(names);
 }
-function isSpare({ backend, fqdn, maintCauses, forced }, resolved) {
+/** One that an SRV record has no host for has no FQDN. */
+function isSpare({ backend, fqdn, srvRecord, maintCauses, forced }, resolved) {
     const onlyDns = maintCauses.length === 1 && maintCauses[0] === 'dns' && forced === 'ready';
-    return onlyDns && resolved.has(`${backend}/${fqdn}`);
+    return onlyDns && resolved.has(`${backend}/${fqdn || srvRecord}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/audit/audit.js
@@ -34020,18 +34079,22 @@ async function audit({ request, loadBalancers, effects }) {
     const readOne = async (loadBalancer) => {
         const { name } = loadBalancer;
         try {
-            const snapshot = await audit_readWhole(loadBalancer, effects.signal);
+            const { snapshot, beside } = await audit_readWhole(loadBalancer, effects.signal);
             const { servers: meant, unmatched } = selectIn(snapshot, request.selection);
             const unseen = new Set((snapshot.unreadable ?? []).map(haproxy_server/* keyOf */.TN));
             const selected = meant.filter((one) => !unseen.has((0,haproxy_server/* keyOf */.TN)(one)));
             const hidden = meant.filter((one) => unseen.has((0,haproxy_server/* keyOf */.TN)(one)));
             effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, selected) });
+            if (beside !== null)
+                fail(name, beside);
             if (unmatched.length > 0)
                 fail(name, notFound(unmatched));
             if (hidden.length > 0)
                 fail(name, notShown(hidden));
             if (snapshot.reloadFailed)
                 warnings.push({ loadBalancer: name, text: RELOAD_FAILED });
+            if (selected.some((one) => snapshot.servers.get((0,haproxy_server/* keyOf */.TN)(one))?.isConfiguredWeightGuessed))
+                warnings.push({ loadBalancer: name, text: WEIGHTS_HIDDEN });
             return [{ loadBalancer: name, snapshot, selected }];
         }
         catch (error) {
@@ -34061,6 +34124,7 @@ function leftOverOf({ findings }) {
 function isClean(report) {
     return report.error === null && leftOverOf(report).length === 0;
 }
+const WEIGHTS_HIDDEN = 'This Data Plane API does not show the weights of the configuration (it does from 3.3.5 on): who takes less than its share is not found here.';
 const RELOAD_FAILED = 'The last reload failed: HAProxy could not load its configuration, so what runs is older than what stands in the file.';
 /**
  * HAProxy's own count of usable servers, and its second table, are witnesses. All of them are a moment apart: where they disagree, all
@@ -34070,11 +34134,30 @@ async function audit_readWhole(loadBalancer, signal) {
     for (let again = false;; again = true) {
         const snapshot = await loadBalancer.read(signal);
         const failure = doubtIn(snapshot);
-        if (failure === null)
-            return snapshot;
-        if (again)
+        if (failure === null) {
+            const beside = await besideIt(loadBalancer, snapshot, signal);
+            if (again || !(beside instanceof errors/* Reloaded */.P1))
+                return { snapshot, beside };
+        }
+        else if (again)
             throw failure;
     }
+}
+/** Who answers on another connection? Of several processes behind one address, those who are out on the other ones would be passed over. */
+async function besideIt(loadBalancer, { servers }, signal) {
+    const [anyone] = servers.values();
+    if (anyone === undefined)
+        return null;
+    try {
+        await loadBalancer.readServers([anyone], signal, { fresh: true });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        // Whatever else goes wrong: what was read was read as a whole.
+        if (error instanceof errors/* Failure */.HR && /^(?:several-processes|reloaded)$/.test(error.code))
+            return error;
+    }
+    return null;
 }
 function doubtIn({ servers, backends, unlisted = [] }) {
     const half = unlisted.find(({ backend }) => backends.has(backend));
@@ -39153,40 +39236,54 @@ class IssueKeeper {
         this.#octokit = getOctokit(access.token);
     }
     async keep() {
-        const { text, closedText, isSame } = this.#goal;
         const login = await this.#login();
         const [issue, ...others] = await this.#ours(login);
-        await this.#closeTwins(others);
-        if (issue === undefined)
+        if (issue === undefined) {
+            const text = this.#goal.text(null);
             return text === null ? { did: 'nothing', url: '' } : this.#create(text, login);
-        const { number } = issue;
-        const url = urlOf(issue);
+        }
+        const did = await this.#keepUpToDate(issue);
+        await this.#closeTwins(others);
+        return { did, url: urlOf(issue) };
+    }
+    async #keepUpToDate({ number, body }) {
+        const { closedText, isSame, isNewer } = this.#goal;
+        const before = body ?? '';
+        if (isNewer(before))
+            return 'unchanged';
+        const text = this.#goal.text(before);
         if (text === null) {
             await this.#update(number, { body: closedText, state: 'closed', state_reason: 'completed' });
-            return { did: 'closed', url };
+            return 'closed';
         }
-        if (isSame(issue.body ?? '', text))
-            return { did: 'unchanged', url };
+        if (isSame(before, text))
+            return 'unchanged';
         await this.#update(number, { body: text });
-        return { did: 'updated', url };
+        return 'updated';
     }
     /** GraphQL tells it for every kind of token; `GET /user` refuses those of a workflow and of an app. */
     async #login() {
-        const answer = await this.#again((request) => this.#octokit.graphql('{ viewer { login } }', { request }));
-        return answer.viewer.login;
+        const ask = async (request) => {
+            const answer = await this.#octokit.graphql('{ viewer { login } }', { request });
+            return understood(answer?.viewer?.login, (login) => typeof login === 'string');
+        };
+        return this.#again(ask);
     }
     /** Open issues with our marker that this login has created, the oldest first. Anybody else's is none, whatever is in it. */
     async #ours(login) {
         const found = [];
         for (let page = 1; page <= MOST_PAGES; page += 1) {
-            const { data } = await this.#again((request) => this.#octokit.rest.issues.listForRepo({
-                ...github_context.repo,
-                state: 'open',
-                creator: login,
-                per_page: PER_PAGE,
-                page,
-                request,
-            }));
+            const data = await this.#again(async (request) => {
+                const reply = await this.#octokit.rest.issues.listForRepo({
+                    ...github_context.repo,
+                    state: 'open',
+                    creator: login,
+                    per_page: PER_PAGE,
+                    page,
+                    request,
+                });
+                return understood(reply.data, Array.isArray);
+            });
             found.push(...data.filter((issue) => this.#isOurs(issue, login)));
             if (data.length < PER_PAGE)
                 return found.sort((one, other) => one.number - other.number);
@@ -39206,14 +39303,19 @@ class IssueKeeper {
         try {
             const fields = { ...github_context.repo, title, body: text };
             const reply = await this.#once((request) => this.#octokit.rest.issues.create({ ...fields, request }));
-            created = reply.data;
+            created = understood(reply.data, (issue) => typeof issue?.html_url === 'string');
         }
         catch (error) {
             if (!isPassing(error))
                 throw error;
             lost = error;
         }
-        const [first, ...others] = await this.#ours(login);
+        const [first, ...others] = await this.#ours(login).catch((error) => {
+            // It is there: what could not be looked for are its twins.
+            if (created !== null)
+                return [];
+            throw error;
+        });
         // A list may be a moment behind.
         const issue = first ?? created;
         if (issue === null)
@@ -39238,6 +39340,16 @@ class IssueKeeper {
         const log = { debug, info: debug, warn: debug, error: debug };
         return within(clock, CALL_MS, (limit) => call({ signal: AbortSignal.any([signal, limit]), redirect: 'error', log }));
     }
+}
+/** A reply that was cut short, or that a proxy gave, has status 200 and is anything: as if GitHub itself had failed. */
+class NotUnderstood extends Error {
+    name = 'NotUnderstood';
+    status = 502;
+}
+function understood(value, isWhole) {
+    if (value === undefined || value === null || !isWhole(value))
+        throw new NotUnderstood('what answered was not understood: cut short, or not from GitHub');
+    return value;
 }
 /** It becomes an output and a link. */
 function urlOf({ html_url }) {
@@ -40170,26 +40282,6 @@ function server_id_hostOf(host) {
     return host.toLowerCase().replace(/\.$/, '');
 }
 
-;// CONCATENATED MODULE: ./build/src/action/report/grouping.js
-/** Items with the same `key` as one group each, in the order of the first of each. */
-function grouping_grouped(items, key) {
-    return [...Map.groupBy(items, key).values()].flatMap(([item, ...others]) => {
-        if (item === undefined)
-            return [];
-        const names = [item, ...others].flatMap(({ loadBalancer }) => loadBalancer ?? []);
-        return [{ item, loadBalancers: [...new Set(names)] }];
-    });
-}
-/** A report's failures in time, those in the same words as one. */
-function grouping_failureGroups(report) {
-    return grouping_grouped(report.failures, ({ code, server, message, detail, hint }) => JSON.stringify([code, server, message, detail, hint]));
-}
-/** The first lines, at most `atMost` of them, and where there are more the line that `more` makes of how many. */
-function grouping_firstLines(lines, atMost, more) {
-    const shown = lines.slice(0, atMost);
-    return lines.length > atMost ? [...shown, more(lines.length - atMost)] : shown;
-}
-
 ;// CONCATENATED MODULE: ./build/src/duration.js
 /** Lengths of time as people write and read them: `1h30m` in, `1m 05s` out. A leaf: knows no input and no clock. */
 const MS_OF = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
@@ -40236,6 +40328,8 @@ function pad(value) {
 
 /** As it is, for a line that is made harmless as a whole. */
 const plain = (text) => text;
+/** Why a server that is missing takes no traffic. */
+const MISSING = 'it is not there';
 /** All causes of one finding, as a clause. */
 function whyOf({ causes }, code) {
     return causes.map((cause) => causeWords(cause, code)).join('; ');
@@ -40244,6 +40338,8 @@ function causeWords(cause, code) {
     switch (cause.kind) {
         case 'by-hand':
             return `set to ${cause.state} by hand${cause.orAgent ? ', or by its agent' : ''}`;
+        case 'maybe-drained':
+            return 'may be set to drain as well: the Data Plane API does not show it';
         case 'configuration':
             return 'disabled in the configuration, or set to maint again since';
         case 'tracking':
@@ -40257,7 +40353,7 @@ function causeWords(cause, code) {
         case 'checks':
             return `its checks fail${checkWords(cause, code)}`;
         case 'checks-off':
-            return 'down, and its checks are off: nothing brings it up again by itself';
+            return `down, and its checks are off: ${cause.besideAgent ? 'its agent does not say that it is down, and does not bring it up' : 'nothing brings it up again by itself'}`;
         case 'stopping':
             return `asks for no new clients (health "stopping")${checkWords(cause, code)}`;
         case 'weight':
@@ -40269,17 +40365,20 @@ function causeWords(cause, code) {
         case 'unsendable':
             return 'not known: the name of its backend could be a second command, so nothing is asked about it';
         case 'missing':
-            return 'it is not there';
+            return MISSING;
     }
 }
 function checkWords({ check, words }, code) {
     const text = [check, words].filter((part) => part !== '').join(': ');
     return text === '' ? '' : `: ${code(text)}`;
 }
-function weightWords({ weight, configured, orAgent }) {
+function weightWords({ weight, configured, orAgent, orDns }) {
     if (configured === 0 && weight === 0)
         return 'weight 0 in the configuration';
-    return `weight ${weight} of ${configured}, set by hand${orAgent ? ' or by its agent' : ''}`;
+    if (configured === null)
+        return `weight ${weight}, in the configuration, or set by hand or by an agent`;
+    const setters = ['by hand', ...(orAgent ? ['by its agent'] : []), ...(orDns ? ['by its SRV record'] : [])];
+    return `weight ${weight} of ${configured}, set ${setters.join(' or ')}`;
 }
 /** Since when, as a length of time: `2h 05m`, `at most 3h 00m`. */
 function forHowLong(age) {
@@ -40330,6 +40429,84 @@ function words_limitWords(ms) {
     return duration_formatDuration(ms).replace(/ 00[ms]$/, '');
 }
 
+;// CONCATENATED MODULE: ./build/src/action/report/audit/issue-memory.js
+/**
+ * What an issue said before, read out of its own text: HAProxy forgets when a server went out, and a load balancer that cannot be read says
+ * nothing of what was found there. Pure; what it returns is Markdown of ours, foreign text in code only.
+ */
+
+
+
+
+/** Load balancer, server, traffic, why, since: the sixth, who has it in rotation, is of its own audit alone. */
+const CELLS = 5;
+/** `before`: the issue's text until now; null where there is none. */
+function rememberedIn(before, report) {
+    const told = new Map(rowsIn(before ?? '').map((row) => [issue_memory_placeOf(row), row]));
+    const left = leftOverOf(report);
+    const young = report.findings.slice(left.length);
+    const found = new Set(report.findings.map(placeOfFinding));
+    const hidden = hiddenIn(report);
+    return {
+        still: young.filter((finding) => told.has(placeOfFinding(finding))),
+        unseen: [...told]
+            .filter(([place, row]) => !found.has(place) && isHidden(place, row, hidden))
+            .map(([, row]) => `| ${row.slice(0, CELLS).join(' | ')} |`),
+    };
+}
+/** Rows begin with the names of a load balancer and of a server: heads, and what people add, do not. */
+function rowsIn(text) {
+    return text
+        .split(/\r?\n/)
+        .filter((line) => /^\| `.* \|$/.test(line))
+        .map((line) => line
+        .slice(2, -2)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim()))
+        .filter((row) => row.length >= CELLS && row[1]?.startsWith('`') === true);
+}
+function issue_memory_placeOf([loadBalancer = '', server = '']) {
+    return `${loadBalancer} ${server}`;
+}
+function placeOfFinding(finding) {
+    return issue_memory_placeOf([escape_codeCell(finding.loadBalancer), escape_codeCell((0,haproxy_server/* keyOf */.TN)(finding))]);
+}
+function hiddenIn({ audited, unread }) {
+    const places = unread.flatMap(({ loadBalancer, error }) => error.servers.map((key) => issue_memory_placeOf([escape_codeCell(loadBalancer), escape_codeCell(key)])));
+    const inPart = new Set(unread.filter(({ error }) => IN_PART.test(error.code)).map((one) => one.loadBalancer));
+    const read = audited.filter((name) => !inPart.has(name));
+    const isAnyUnread = unread.some(({ loadBalancer }) => !read.includes(loadBalancer));
+    return { read: new Set(read.map(escape_codeCell)), isAnyUnread, places: new Set(places) };
+}
+/** Another process answers there as well: what was found may have been on that one. */
+const IN_PART = /^(?:several-processes|reloaded)$/;
+function isHidden(place, [loadBalancer = '', , , why], hidden) {
+    if (!hidden.read.has(loadBalancer) || hidden.places.has(place))
+        return true;
+    // Who is missing is seen on those that have it.
+    return hidden.isAnyUnread && why === MISSING;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/report/grouping.js
+/** Items with the same `key` as one group each, in the order of the first of each. */
+function grouping_grouped(items, key) {
+    return [...Map.groupBy(items, key).values()].flatMap(([item, ...others]) => {
+        if (item === undefined)
+            return [];
+        const names = [item, ...others].flatMap(({ loadBalancer }) => loadBalancer ?? []);
+        return [{ item, loadBalancers: [...new Set(names)] }];
+    });
+}
+/** A report's failures in time, those in the same words as one. */
+function grouping_failureGroups(report) {
+    return grouping_grouped(report.failures, ({ code, server, message, detail, hint }) => JSON.stringify([code, server, message, detail, hint]));
+}
+/** The first lines, at most `atMost` of them, and where there are more the line that `more` makes of how many. */
+function grouping_firstLines(lines, atMost, more) {
+    const shown = lines.slice(0, atMost);
+    return lines.length > atMost ? [...shown, more(lines.length - atMost)] : shown;
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/report/audit/table.js
 /** Findings as lines of a Markdown table. Pure; text that is not ours stands in code only. */
 
@@ -40340,21 +40517,18 @@ const OTHERS_SHOWN = 5;
 /** Head and rows; without a column that says nothing. */
 function findingsTable(findings, when) {
     const disagree = findings.some(({ inRotationOn }) => inRotationOn.length > 0);
-    const heads = [
-        'Load balancer',
-        'Server',
-        'Traffic',
-        'Why',
-        when.head,
-        ...(disagree ? ['In rotation on'] : []),
-    ];
     return {
-        head: [`| ${heads.map(unbroken).join(' | ')} |`, `|${heads.map(() => '---|').join('')}`],
+        head: tableHead([when.head, ...(disagree ? ['In rotation on'] : [])]),
         rows: findings.map((finding) => {
             const cells = [...cellsOf(finding, when), ...(disagree ? [othersCell(finding)] : [])];
             return `| ${cells.join(' | ')} |`;
         }),
     };
+}
+/** Its first two lines. `last`: what stands behind the columns that every table has. */
+function tableHead(last) {
+    const heads = ['Load balancer', 'Server', 'Traffic', 'Why', ...last];
+    return [`| ${heads.map(unbroken).join(' | ')} |`, `|${heads.map(() => '---|').join('')}`];
 }
 function cellsOf(finding, when) {
     const status = finding.status === '' ? '' : `<br>${escape_codeCell(finding.status)}`;
@@ -40386,6 +40560,8 @@ function othersCell({ inRotationOn }) {
 const LARGEST = 256 * 1024;
 const ROWS_SHOWN = 500;
 const LINES_SHOWN = 50;
+/** In one line; the log names all. */
+const LOAD_BALANCERS_NAMED = 20;
 /** Markdown below 256 KiB. `issue`: a sentence of ours about the issue, or empty. */
 function auditSummary(report, issue) {
     const left = leftOverOf(report);
@@ -40421,7 +40597,7 @@ function tableLines(findings) {
 }
 /** For the summary and the issue: what is so there is not known. */
 function unreadLines({ unread }) {
-    const lines = grouping_grouped(unread.map(({ loadBalancer, error }) => ({ loadBalancer, error })), ({ error }) => JSON.stringify([error.code, error.message])).map(({ item: { error }, loadBalancers }) => `- \u274c ${loadBalancers.map(escape_codeSpan).join(', ')}: **${error.code}** ${escape_codeSpan(error.message)}`);
+    const lines = grouping_grouped(unread.map(({ loadBalancer, error }) => ({ loadBalancer, error })), ({ error }) => JSON.stringify([error.code, error.message])).map(({ item: { error }, loadBalancers }) => `- \u274c ${words_listed(loadBalancers.map(escape_codeSpan), LOAD_BALANCERS_NAMED)}: **${error.code}** ${escape_codeSpan(error.message)}`);
     if (lines.length === 0)
         return [];
     return [
@@ -40444,9 +40620,10 @@ function warningLines({ warnings }) {
 
 ;// CONCATENATED MODULE: ./build/src/action/report/audit/issue-text.js
 /**
- * An audit as the text of an issue: what is left over, what could not be read, and hidden marks by which the next audit finds the issue
- * again and sees whether anything has changed. Pure. Text that is not ours stands in code only.
+ * An audit as the text of an issue: what is left over, what could not be read, what it said before that may still be so, and hidden marks
+ * by which the next audit finds the issue again and sees whether anything has changed. Pure. Text that is not ours stands in code only.
  */
+
 
 
 
@@ -40458,8 +40635,14 @@ function warningLines({ warnings }) {
 const ISSUE_TITLE = 'HAProxy servers are left out of rotation';
 /** GitHub takes 65,536 characters. */
 const LARGEST_BYTES = 60_000;
+/** Of these for the lines about what could not be read. */
+const UNREAD_BYTES = 16_000;
+/** And for each table of what it said before: what does not stand there is forgotten, and in no summary. */
+const REMEMBERED_BYTES = 8_000;
 /** Of two audits the moments may differ by rounding: of seconds by HAProxy, of minutes by us. */
 const SAME_MINUTES = 2;
+/** No audit takes longer: a moment further on is that of a wrong clock. */
+const BESIDE_MS = 3_600_000;
 /**
  * What an issue begins with, the same for every audit of the same load balancers, servers and names. A digest: it tells nobody an
  * address.
@@ -40472,26 +40655,32 @@ function issueMarker({ addresses, request: { selection }, }) {
     ];
     return `<!-- haproxy-server-state/audit ${digest(audited)} -->`;
 }
-/** The whole text of the issue while something is left over, or could not be read. */
-function issueText(report, { marker, runUrl, now }) {
-    const left = leftOverOf(report);
-    const head = [
-        marker,
-        stateMark(report, now),
-        '',
-        left.length === 0
-            ? `No server was found out of rotation${longerWords(report)}, but not everything could be read.`
-            : `${words_quantity(left.length, 'server')} out of rotation${longerWords(report)}, counted on each load balancer.`,
-        '',
-        ...unreadLines(report),
-        '',
+/** Is nothing left to be told, neither by the audit nor of those whom the issue names? */
+function isSettled(report, before) {
+    return isClean(report) && rememberedIn(before, report).still.length === 0;
+}
+/** The whole text of the issue that said `before`, while there is something to be told. */
+function issueText(report, context, before = null) {
+    const remembered = rememberedIn(before, report);
+    const { still, unseen } = remembered;
+    const when = { head: 'Since', words: (age) => sinceWhen(age, context.now) };
+    const tables = [
+        { title: '', ...findingsTable(leftOverOf(report), when), most: LARGEST_BYTES },
+        { title: stillWords(report), ...findingsTable(still, when), most: REMEMBERED_BYTES },
+        { title: issue_text_UNSEEN, head: tableHead([when.head]), rows: unseen, most: REMEMBERED_BYTES },
     ];
-    const foot = [
+    return withinLimit([
+        context.marker,
+        stateMark(report, remembered, context),
         '',
-        `<sub>Written by [an audit](${runUrl}), and kept up to date by the next ones: changed when something else is found, closed when nothing is. What stands here is overwritten.</sub>`,
-    ];
-    const table = findingsTable(left, { head: 'Since', words: (age) => sinceWhen(age, now) });
-    return withinLimit(head, left.length === 0 ? [] : table.head, left.length === 0 ? [] : table.rows, foot);
+        verdict(report),
+        '',
+        ...withinBytes(unreadLines(report), UNREAD_BYTES),
+    ], tables.filter(({ rows }) => rows.length > 0), [
+        '',
+        ...(tables.some(({ rows }) => rows.length > 0) ? [WHAT_TO_DO, ''] : []),
+        `<sub>Written by [an audit](${context.runUrl}), and kept up to date by the next ones: changed when something else is found, closed when nothing is. What stands here is overwritten.</sub>`,
+    ]);
 }
 /** The text with which it is closed. */
 function closedIssueText(report, { marker, runUrl }) {
@@ -40511,32 +40700,79 @@ function isSameIssue(before, next) {
     return (one.digest === other.digest &&
         one.minutes.every((minute, index) => Math.abs(minute - (other.minutes[index] ?? 0)) <= SAME_MINUTES));
 }
-/** What the issue says, as a digest, and since when, in minutes: told apart, for the latter may differ by rounding. */
-function stateMark(report, now) {
-    const left = leftOverOf(report);
-    const minutes = left.map(({ age }) => (age.kind === 'unknown' ? 0 : sinceMinute(age, now)));
-    const unread = report.unread.map(({ loadBalancer, error }) => [loadBalancer, error.code]).sort(byText);
-    return `<!-- state ${digest([left.map(essenceOf), unread, report.maxAgeMs])} ${minutes.slice(0, 2_000).join(',')} -->`;
+/** Was it written by an audit beside this one that asked the load balancers later? */
+function isNewerIssue(before, { readAt }) {
+    const newerMs = (readStateMark(before)?.readAt ?? 0) - readAt;
+    return newerMs > 0 && newerMs < BESIDE_MS;
+}
+function verdict(report) {
+    const count = leftOverOf(report).length;
+    if (count > 0)
+        return `${words_quantity(count, 'server')} ${words_verb(count, 'is', 'are')} out of rotation${longerWords(report)}, counted on each load balancer.`;
+    const none = `No server was found out of rotation${longerWords(report)}`;
+    return report.error === null ? `${none}.` : `${none}, but not everything could be read.`;
+}
+function stillWords(report) {
+    return `Named here before, and still out, or out again, for less than ${words_limitWords(report.maxAgeMs)}:`;
+}
+const WHAT_TO_DO = 'What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.';
+const issue_text_UNSEEN = 'Found before, where this audit could not look; nobody knows whether it is still so:';
+/** What the issue says, as a digest, when that was read, and since when it is so, in minutes: told apart, for the latter may differ by rounding. */
+function stateMark(report, { still, unseen }, { readAt, now }) {
+    const told = [...leftOverOf(report), ...still];
+    const minutes = told.map(({ age }) => (age.kind === 'unknown' ? 0 : sinceMinute(age, now)));
+    const unread = report.unread
+        .map(({ loadBalancer, error }) => [loadBalancer, error.code, error.servers, uncounted(error.message)])
+        .sort(byText);
+    const state = digest([told.map(essenceOf), unseen, unread, report.maxAgeMs]);
+    return `<!-- state ${state} ${minutes.slice(0, 2_000).join(',')} read ${readAt} -->`;
 }
 function readStateMark(text) {
-    const [, found, minutes = ''] = /^<!-- state ([0-9a-f]+) ([0-9,]*) -->$/m.exec(text) ?? [];
-    return found === undefined ? null : { digest: found, minutes: minutes.split(',').map(Number) };
+    const [, found, minutes = '', readAt] = /^<!-- state ([0-9a-f]+) ([0-9,]*) read (\d+) -->$/m.exec(text) ?? [];
+    if (found === undefined)
+        return null;
+    return { digest: found, minutes: minutes.split(',').map(Number), readAt: Number(readAt) };
 }
 /** What is news when it is different. A check's words come and go while the next one runs, and so does `DOWN 1/2`. */
-function essenceOf({ loadBalancer, backend, server, traffic, causes, age, inRotationOn }) {
+function essenceOf({ loadBalancer, backend, server, traffic, causes, age, leftOver, inRotationOn }) {
     const why = causes.map((cause) => ('words' in cause ? { ...cause, words: '' } : cause));
-    return [loadBalancer, backend, server, traffic, why, age.kind, inRotationOn];
+    return [loadBalancer, backend, server, traffic, why, age.kind, leftOver, inRotationOn];
 }
-function withinLimit(head, tableHead, rows, foot) {
-    const fixed = Buffer.byteLength([...head, ...tableHead, ...foot].join('\n')) + 200;
-    let bytes = fixed;
-    const fitting = rows.filter((row) => {
-        bytes += Buffer.byteLength(row) + 1;
-        return bytes <= LARGEST_BYTES;
+/** How long something took, and how often it was tried, is no news; a number within a name is one. */
+function uncounted(message) {
+    return message.replace(/(?<![\w.:-])\d+(?:\.\d+)? ?(?:ms|s|min|h)?(?![\w./-])/g, '');
+}
+function withinLimit(head, tables, foot) {
+    const titles = tables.flatMap((table) => ['', table.title, '', ...table.head]);
+    let left = LARGEST_BYTES - Buffer.byteLength([...head, ...titles, ...foot].join('\n')) - 200 * (tables.length + 1);
+    // The first one, of what is found now, has what the others leave.
+    const shown = tables.toReversed().map(({ title, head: own, rows, most }) => {
+        const fitting = fittingIn(rows, Math.min(left, most));
+        left -= bytesOf(fitting);
+        return [...(title === '' ? [''] : ['', title, '']), ...own, ...fitting, ...restOf(rows, fitting)];
     });
+    return [...head, ...shown.toReversed().flat(), ...foot].join('\n');
+}
+function restOf(rows, fitting) {
     const more = rows.length - fitting.length;
-    const rest = more === 0 ? [] : ['', `And ${more} more: see the summary of the audit.`];
-    return [...head, ...tableHead, ...fitting, ...rest, ...foot].join('\n');
+    return more === 0 ? [] : ['', `And ${more} more: see the summary of the audit.`];
+}
+/** Whole lines, and how many there are more. */
+function withinBytes(lines, most) {
+    const fitting = fittingIn(lines, most);
+    const more = lines.length - fitting.length;
+    return more === 0 ? fitting : [...fitting, `- And ${more} more: see the summary of the audit.`];
+}
+/** The first lines, as far as they fit. */
+function fittingIn(lines, most) {
+    let bytes = 0;
+    return lines.filter((line) => {
+        bytes += bytesOf([line]);
+        return bytes <= most;
+    });
+}
+function bytesOf(lines) {
+    return lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
 }
 function digest(value) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
@@ -40546,25 +40782,25 @@ function byText(one, other) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/audit-report-issue.js
-/** An audit and its issue: whether there is to be one, and what came of it. Never fails an audit: whoever cannot write an issue is told. */
+/** An audit and its issue: whether there is to be one, and what came of it. Throws nothing: what keeps it from being written is an outcome. */
 
 
 
 
 
-
-async function keepIssueOf(report, inputs, signal) {
+async function keepIssueOf({ report, readAt }, inputs, signal) {
     const { token, connection } = inputs;
     if (token === null || signal.aborted)
         return null;
     const marker = issueMarker(inputs);
-    const context = { marker, runUrl: runUrl(), now: systemClock.wallTime() };
+    const context = { marker, runUrl: runUrl(), readAt, now: systemClock.wallTime() };
     const goal = {
         marker,
         title: ISSUE_TITLE,
-        text: isClean(report) ? null : issueText(report, context),
+        text: (before) => (isSettled(report, before) ? null : issueText(report, context, before)),
         closedText: closedIssueText(report, context),
         isSame: isSameIssue,
+        isNewer: (before) => isNewerIssue(before, context),
     };
     const { retries, retryDelayMs } = connection;
     try {
@@ -49883,16 +50119,19 @@ function findingValue(finding) {
 const LINES_ANNOTATED = 8;
 const LETTERS_ANNOTATED = 400;
 const LINES_LOGGED = 1_000;
-/** Returns what the process has to end with: 1 for an error, or for findings where that is asked for. */
+/** Returns what the process has to end with: 1 for an error, or for findings where that is asked for or no issue could tell them. */
 async function writeAudit({ report, error, issue, inputs }) {
-    const failed = report !== null && inputs?.failOnFindings === true && leftOverOf(report).length > 0;
+    const left = report === null ? 0 : leftOverOf(report).length;
+    const failed = inputs?.failOnFindings === true && left > 0;
+    // Who asked for an issue looks nowhere else: a run that ends well would tell nobody.
+    const untold = issue instanceof IssueTrouble && left > 0;
     // One error at most: what could not be read comes first.
     if (report !== null)
         tellFindings(report, failed && error === null ? 'error' : 'warning');
     if (error !== null)
         tellError(report, error);
     if (issue instanceof IssueTrouble)
-        tellTrouble(issue);
+        tellTrouble(issue, untold && error === null && !failed ? 'error' : 'warning');
     const url = issue === null || issue instanceof IssueTrouble ? '' : issue.url;
     const outputs = auditOutputs(report, error?.code ?? '', url);
     setOutputs(outputs.values);
@@ -49903,7 +50142,7 @@ async function writeAudit({ report, error, issue, inputs }) {
     }
     if (report !== null && inputs?.summary !== false)
         await write_audit_writeSummary(auditSummary(report, issueLine(issue)));
-    return error !== null || failed ? 1 : 0;
+    return error !== null || failed || untold ? 1 : 0;
 }
 function tellFindings(report, severity) {
     for (const lines of messageAnnotations(report.warnings))
@@ -49916,7 +50155,7 @@ function tellFindings(report, severity) {
     const left = leftOverOf(report).map(findingLine);
     if (left.length > 0) {
         annotate(severity, `HAProxy audit: servers left out of rotation${longerWords(report)}`, [
-            ...grouping_firstLines(left, LINES_ANNOTATED, (more) => `And ${more} more: see the job summary.`).map((line) => `Out: ${line.slice(0, LETTERS_ANNOTATED)}`),
+            ...grouping_firstLines(left.map((line) => `Out: ${line.slice(0, LETTERS_ANNOTATED)}`), LINES_ANNOTATED, (more) => `And ${more} more: see the job summary.`),
             'What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.',
         ]);
     }
@@ -49942,8 +50181,8 @@ function tellError(report, error) {
         ...(error.hint === undefined ? [] : [`What to do: ${error.hint}`]),
     ]);
 }
-function tellTrouble({ message, hint, detail }) {
-    annotate('warning', 'HAProxy audit: issue not kept up to date', [
+function tellTrouble({ message, hint, detail }, severity) {
+    annotate(severity, 'HAProxy audit: issue not kept up to date', [
         `What happened: ${message}`,
         ...(detail === '' ? [] : [`In the words of the other side: ${detail.slice(0, 300)}`]),
         ...(hint === '' ? [] : [`What to do: ${hint}`]),
@@ -50008,8 +50247,9 @@ function clearUp() {
 }
 async function run(signal) {
     const inputs = parseAuditInputs(readInput);
+    const readAt = systemClock.wallTime();
     const report = await audit_read(inputs, signal);
-    const issue = await keepIssueOf(report, inputs, signal);
+    const issue = await keepIssueOf({ report, readAt }, inputs, signal);
     return writeAudit({ report, error: report.error, issue, inputs });
 }
 async function audit_read(inputs, signal) {

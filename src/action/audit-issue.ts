@@ -11,12 +11,14 @@ export interface IssueGoal {
   /** Its first line, by which it is found again. */
   marker: string;
   title: string;
-  /** null: nothing is to be told, and one that is open is to be closed. */
-  text: string | null;
+  /** Over what it says until now, null where there is none. It returns null where nothing is to be told: one that is open is closed then. */
+  text(before: string | null): string | null;
   /** What it says then. */
   closedText: string;
   /** Does the text before say the same? Then nothing is written. */
   isSame(before: string, next: string): boolean;
+  /** Was the text before written by somebody who knows more? Then it stays. */
+  isNewer(before: string): boolean;
 }
 
 /** With what GitHub is asked, and how patiently. */
@@ -66,44 +68,55 @@ class IssueKeeper {
   }
 
   async keep(): Promise<IssueResult> {
-    const { text, closedText, isSame } = this.#goal;
     const login = await this.#login();
     const [issue, ...others] = await this.#ours(login);
+    if (issue === undefined) {
+      const text = this.#goal.text(null);
+      return text === null ? { did: 'nothing', url: '' } : this.#create(text, login);
+    }
+    const did = await this.#keepUpToDate(issue);
     await this.#closeTwins(others);
-    if (issue === undefined) return text === null ? { did: 'nothing', url: '' } : this.#create(text, login);
-    const { number } = issue;
-    const url = urlOf(issue);
+    return { did, url: urlOf(issue) };
+  }
+
+  async #keepUpToDate({ number, body }: Issue): Promise<IssueResult['did']> {
+    const { closedText, isSame, isNewer } = this.#goal;
+    const before = body ?? '';
+    if (isNewer(before)) return 'unchanged';
+    const text = this.#goal.text(before);
     if (text === null) {
       await this.#update(number, { body: closedText, state: 'closed', state_reason: 'completed' });
-      return { did: 'closed', url };
+      return 'closed';
     }
-    if (isSame(issue.body ?? '', text)) return { did: 'unchanged', url };
+    if (isSame(before, text)) return 'unchanged';
     await this.#update(number, { body: text });
-    return { did: 'updated', url };
+    return 'updated';
   }
 
   /** GraphQL tells it for every kind of token; `GET /user` refuses those of a workflow and of an app. */
   async #login(): Promise<string> {
-    const answer = await this.#again((request) =>
-      this.#octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }', { request }),
-    );
-    return answer.viewer.login;
+    const ask = async (request: RequestOptions) => {
+      const answer = await this.#octokit.graphql<Viewer | undefined>('{ viewer { login } }', { request });
+      return understood(answer?.viewer?.login, (login) => typeof login === 'string');
+    };
+    return this.#again(ask);
   }
 
   /** Open issues with our marker that this login has created, the oldest first. Anybody else's is none, whatever is in it. */
   async #ours(login: string): Promise<Issue[]> {
     const found: Issue[] = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { data } = await this.#again((request) =>
-        this.#octokit.rest.issues.listForRepo({
+      const data = await this.#again(async (request) => {
+        const reply = await this.#octokit.rest.issues.listForRepo({
           ...context.repo,
           state: 'open',
           creator: login,
           per_page: PER_PAGE,
           page,
           request,
-        }),
-      );
+        });
+        return understood(reply.data, Array.isArray);
+      });
       found.push(...data.filter((issue) => this.#isOurs(issue, login)));
       if (data.length < PER_PAGE) return found.sort((one, other) => one.number - other.number);
     }
@@ -123,12 +136,16 @@ class IssueKeeper {
     try {
       const fields = { ...context.repo, title, body: text };
       const reply = await this.#once((request) => this.#octokit.rest.issues.create({ ...fields, request }));
-      created = reply.data;
+      created = understood(reply.data, (issue) => typeof issue?.html_url === 'string');
     } catch (error) {
       if (!isPassing(error)) throw error;
       lost = error;
     }
-    const [first, ...others] = await this.#ours(login);
+    const [first, ...others] = await this.#ours(login).catch((error: unknown) => {
+      // It is there: what could not be looked for are its twins.
+      if (created !== null) return [];
+      throw error;
+    });
     // A list may be a moment behind.
     const issue = first ?? created;
     if (issue === null) throw lost;
@@ -163,6 +180,22 @@ class IssueKeeper {
       call({ signal: AbortSignal.any([signal, limit]), redirect: 'error', log }),
     );
   }
+}
+
+interface Viewer {
+  viewer: { login: string } | null;
+}
+
+/** A reply that was cut short, or that a proxy gave, has status 200 and is anything: as if GitHub itself had failed. */
+class NotUnderstood extends Error {
+  override name = 'NotUnderstood';
+  readonly status = 502;
+}
+
+function understood<T>(value: T, isWhole: (value: T) => boolean): NonNullable<T> {
+  if (value === undefined || value === null || !isWhole(value))
+    throw new NotUnderstood('what answered was not understood: cut short, or not from GitHub');
+  return value;
 }
 
 /** It becomes an output and a link. */

@@ -35,8 +35,9 @@ export function clearUp(): void {
 
 async function run(signal: AbortSignal): Promise<0 | 1> {
   const inputs = parseAuditInputs(github.readInput);
+  const readAt = systemClock.wallTime();
   const report = await read(inputs, signal);
-  const issue = await keepIssueOf(report, inputs, signal);
+  const issue = await keepIssueOf({ report, readAt }, inputs, signal);
   return writeAudit({ report, error: report.error, issue, inputs });
 }
 

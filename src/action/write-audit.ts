@@ -29,13 +29,17 @@ export interface AuditEnd {
   inputs: AuditInputs | null;
 }
 
-/** Returns what the process has to end with: 1 for an error, or for findings where that is asked for. */
+/** Returns what the process has to end with: 1 for an error, or for findings where that is asked for or no issue could tell them. */
 export async function writeAudit({ report, error, issue, inputs }: AuditEnd): Promise<0 | 1> {
-  const failed = report !== null && inputs?.failOnFindings === true && leftOverOf(report).length > 0;
+  const left = report === null ? 0 : leftOverOf(report).length;
+  const failed = inputs?.failOnFindings === true && left > 0;
+  // Who asked for an issue looks nowhere else: a run that ends well would tell nobody.
+  const untold = issue instanceof IssueTrouble && left > 0;
   // One error at most: what could not be read comes first.
   if (report !== null) tellFindings(report, failed && error === null ? 'error' : 'warning');
   if (error !== null) tellError(report, error);
-  if (issue instanceof IssueTrouble) tellTrouble(issue);
+  if (issue instanceof IssueTrouble)
+    tellTrouble(issue, untold && error === null && !failed ? 'error' : 'warning');
   const url = issue === null || issue instanceof IssueTrouble ? '' : issue.url;
   const outputs = auditOutputs(report, error?.code ?? '', url);
   github.setOutputs(outputs.values);
@@ -46,7 +50,7 @@ export async function writeAudit({ report, error, issue, inputs }: AuditEnd): Pr
   }
   if (report !== null && inputs?.summary !== false)
     await writeSummary(auditSummary(report, issueLine(issue)));
-  return error !== null || failed ? 1 : 0;
+  return error !== null || failed || untold ? 1 : 0;
 }
 
 function tellFindings(report: AuditReport, severity: 'error' | 'warning'): void {
@@ -63,8 +67,10 @@ function tellFindings(report: AuditReport, severity: 'error' | 'warning'): void 
   const left = leftOverOf(report).map(findingLine);
   if (left.length > 0) {
     github.annotate(severity, `HAProxy audit: servers left out of rotation${longerWords(report)}`, [
-      ...firstLines(left, LINES_ANNOTATED, (more) => `And ${more} more: see the job summary.`).map(
-        (line) => `Out: ${line.slice(0, LETTERS_ANNOTATED)}`,
+      ...firstLines(
+        left.map((line) => `Out: ${line.slice(0, LETTERS_ANNOTATED)}`),
+        LINES_ANNOTATED,
+        (more) => `And ${more} more: see the job summary.`,
       ),
       'What to do: find out why each is out, then put it back with `operation: ready`, or with `operation: weight`.',
     ]);
@@ -99,8 +105,8 @@ function tellError(report: AuditReport | null, error: Failure): void {
   ]);
 }
 
-function tellTrouble({ message, hint, detail }: IssueTrouble): void {
-  github.annotate('warning', 'HAProxy audit: issue not kept up to date', [
+function tellTrouble({ message, hint, detail }: IssueTrouble, severity: 'error' | 'warning'): void {
+  github.annotate(severity, 'HAProxy audit: issue not kept up to date', [
     `What happened: ${message}`,
     ...(detail === '' ? [] : [`In the words of the other side: ${detail.slice(0, 300)}`]),
     ...(hint === '' ? [] : [`What to do: ${hint}`]),

@@ -71,8 +71,6 @@ export interface Traffic extends ServerName {
   checkFailures: number;
   /** `chkdown`: how many times it went down; `health down` adds exactly one. */
   checkDowns: number;
-  /** `downtime`, in whole seconds: it stays where somebody clears the counters. Missing for most, which have none. */
-  downtimeSeconds?: number;
   /** `check_status` without the `* ` of a running check: `L7OK`, `L4CON`, `INI`, … or empty. */
   checkStatus: string;
   /** The last check's words, with its HTTP or socket detail: foreign text. */
@@ -105,6 +103,10 @@ export interface Server extends Traffic {
   weight: number;
   /** The weight of the configuration (`srv_iweight`). */
   configuredWeight: number;
+  /** This way does not show the weight of the configuration: `configuredWeight` is the one that was set. */
+  isConfiguredWeightGuessed?: true;
+  /** This way does not show whether it is in drain or ready: it is taken for what keeps most traffic away. */
+  isAdminGuessed?: true;
   /** HAProxy's own health check of it. */
   checks: CheckSetting;
   /** An enabled agent may overrule what we set. */

@@ -6,7 +6,7 @@ import net, { type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { cellsOf, readMarkdown } from '../fuzz/markdown.ts';
-import { messagesOf } from '../support/annotations.ts';
+import { errorOf, messagesOf } from '../support/annotations.ts';
 import { AUDIT, runAudit } from '../support/audit-site.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
@@ -77,7 +77,7 @@ atEitherEnd("an audit's issue", (version, test) => {
         assert.equal(issue?.title, 'HAProxy servers are left out of rotation');
         assert.match(
           issue?.body ?? '',
-          /^<!-- haproxy-server-state\/audit [0-9a-f]{32} -->\n<!-- state [0-9a-f]{32} \d+ -->\n/,
+          /^<!-- haproxy-server-state\/audit [0-9a-f]{32} -->\n<!-- state [0-9a-f]{32} \d+ read \d+ -->\n/,
         );
         assert.match(
           issue?.body ?? '',
@@ -230,6 +230,52 @@ atEitherEnd("an audit's issue", (version, test) => {
       assert.deepEqual([wrong.code, issue?.state], [1, 'open']);
     });
 
+    test('keeps what it said of a load balancer that cannot be read any more, and whoever is out again', async (t) => {
+      const { api, haproxy, audit } = await scene(t);
+      const other = await startHaproxy(version, { t, config: CONFIG });
+      const address = `lb1=${haproxy.address}\nlb2=${other.address}`;
+      await haproxy.cli('set server web/web1 state maint');
+      await other.cli('set server web/web2 state drain');
+      await audit({ address });
+      const [issue] = api.issues;
+      const rows = () => (issue?.body ?? '').match(/^\| `lb\d` \| `[^`]*`/gm) ?? [];
+      assert.deepEqual(rows(), ['| `lb1` | `web/web1`', '| `lb2` | `web/web2`']);
+      await other.stop();
+      await haproxy.cli('set server web/web1 state ready');
+      await audit({ address });
+      assert.deepEqual(rows(), ['| `lb2` | `web/web2`']);
+      assert.match(issue?.body ?? '', /^Found before, where this audit could not look/m);
+      await audit({ address });
+      assert.deepEqual(api.writes, ['POST', 'PATCH 1']);
+      await other.restart();
+      await other.cli('set server web/web2 state drain');
+      await audit({ address });
+      assert.doesNotMatch(issue?.body ?? '', /Found before/);
+      assert.deepEqual([rows(), issue?.state], [['| `lb2` | `web/web2`'], 'open']);
+    });
+
+    test('is not closed by an audit that looked before another one wrote it', async (t) => {
+      const { api, haproxy, audit } = await scene(t);
+      const looked = Promise.withResolvers<void>();
+      const written = Promise.withResolvers<void>();
+      let first = true;
+      api.hold = async ({ path: at }: ApiRequest) => {
+        if (!first || !at.endsWith('graphql')) return;
+        first = false;
+        looked.resolve();
+        await written.promise;
+      };
+      const clean = audit();
+      await looked.promise;
+      await haproxy.cli('set server web/web1 state maint');
+      await audit();
+      written.resolve();
+      await clean;
+      assert.deepEqual([api.writes, api.open.length], [['POST'], 1]);
+      await audit();
+      assert.deepEqual(api.writes, ['POST']);
+    });
+
     test('holds foreign words as code only: nobody is called, nothing is linked', async (t) => {
       const evil = '`@octocat` ```<img src=x> [a](http://evil.example) #1 | ::error::x <!-- -->';
       const server = http.createServer((_, response) => response.writeHead(503, evil).end());
@@ -329,6 +375,9 @@ const TROUBLES: [name: string, at: 'graphql' | 'list' | 'create', fault: Fault, 
     /did not take the issue/,
   ],
   ['a connection that is reset', 'list', 'reset', /could not be asked/],
+  ['a proxy that answers, who it is', 'graphql', { status: 200, message: 'Welcome' }, /was not understood/],
+  ['a proxy that answers, the list', 'list', { status: 200, message: 'Welcome' }, /was not understood/],
+  ['a proxy that answers, the issue', 'create', { status: 201, message: 'Welcome' }, /was not understood/],
   [
     'a gateway that fails',
     'graphql',
@@ -343,7 +392,7 @@ function isAt({ method, path: at }: ApiRequest, what: string): boolean {
 }
 
 forEachHaproxy(
-  'what stands between an audit and its issue is a warning',
+  'what stands between an audit and its issue fails it where somebody is left over',
   (version) => {
     async function outHaproxy(t: TestContext, config = CONFIG): Promise<RealHaproxy> {
       const haproxy = await startHaproxy(version, { t, config });
@@ -368,9 +417,10 @@ forEachHaproxy(
           const [api, haproxy] = await Promise.all([startGithubApi({ t }), outHaproxy(t)]);
           api.fault = (request) => (isAt(request, at) ? fault : undefined);
           const result = await run(t, haproxy, api.url);
-          assert.equal(result.code, 0, result.log);
+          // Somebody is left over, and would be told to nobody.
+          assert.equal(result.code, 1, result.log);
           assert.deepEqual([result.outputs.findings, result.outputs['issue-url']], ['1', '']);
-          assert.match(messagesOf(result, 'warning'), words);
+          assert.match(errorOf(result), words);
           assert.match(result.summary, /⚠️ The issue is not up to date: /);
           assert.ok(!result.visibleLog.includes(TOKEN));
           assert.deepEqual(api.issues, []);
@@ -389,16 +439,34 @@ forEachHaproxy(
               ? { status, message: 'Moved', headers: { location: `${other.url}${at}` } }
               : undefined;
           const result = await run(t, haproxy, api.url);
-          assert.match(messagesOf(result, 'warning'), /could not be asked/);
+          assert.match(errorOf(result), /could not be asked/);
           assert.deepEqual(other.requests, []);
         }
       });
 
       test('nobody listens there', async (t) => {
         const haproxy = await outHaproxy(t);
-        const result = await run(t, haproxy, `http://127.0.0.1:${await freePort()}`);
-        assert.equal(result.code, 0, result.log);
-        assert.match(messagesOf(result, 'warning'), /could not be asked.*ECONNREFUSED/s);
+        const url = `http://127.0.0.1:${await freePort()}`;
+        const result = await run(t, haproxy, url);
+        assert.equal(result.code, 1, result.log);
+        assert.match(errorOf(result), /could not be asked.*ECONNREFUSED/s);
+        // One error at most.
+        const both = await run(t, haproxy, url, { 'fail-on-findings': 'true' });
+        assert.match(errorOf(both), /^Out: lb1: web\/web1/);
+        assert.match(messagesOf(both, 'warning'), /could not be asked.*ECONNREFUSED/s);
+        await haproxy.cli('set server web/web1 state ready');
+        const clean = await run(t, haproxy, url);
+        assert.equal(clean.code, 0, clean.log);
+        assert.match(messagesOf(clean, 'warning'), /could not be asked.*ECONNREFUSED/s);
+      });
+
+      test('a created issue whose twins cannot be looked for is created', async (t) => {
+        const [api, haproxy] = await Promise.all([startGithubApi({ t }), outHaproxy(t)]);
+        api.fault = (request) =>
+          isAt(request, 'list') && api.writes.length > 0 ? { status: 403, message: 'slow down' } : undefined;
+        const result = await run(t, haproxy, api.url);
+        assert.deepEqual([result.code, api.writes], [0, ['POST']]);
+        assert.match(result.outputs['issue-url'] ?? '', /issues\/1$/);
       });
 
       test('what passes is tried again, and a created issue whose reply is lost is no second one', async (t) => {

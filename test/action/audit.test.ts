@@ -6,9 +6,12 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { errorOf, messagesOf } from '../support/annotations.ts';
 import { causesOf, rowsOf, runAudit, startBrokenHaproxy, startSoundHaproxy } from '../support/audit-site.ts';
+import { eventually } from '../support/eventually.ts';
 import { failReload } from '../support/failed-reload.ts';
 import { atEitherEnd, forEachHaproxy } from '../support/haproxy-versions.ts';
+import { startNameserver } from '../support/nameserver.ts';
 import { startHaproxy } from '../support/real-haproxy.ts';
+import { startWebServer } from '../support/web-server.ts';
 
 /** On one load balancer, each server by what keeps it out; everybody else is in rotation. */
 const CAUSES = {
@@ -22,6 +25,7 @@ const CAUSES = {
   'lb1 web/agent-down': 'agent',
   'lb1 web/agent-drain': 'by-hand',
   'lb1 web/agent-half': 'weight',
+  'lb1 web/agent-ready': 'checks-off',
   'lb1 web/weight-configured': 'weight',
   'lb1 web/weight-zero': 'weight',
   'lb1 web/weight-half': 'weight',
@@ -90,21 +94,34 @@ forEachHaproxy('audit', (version) => {
       t.after(async () => rmSync(folder, { recursive: true }));
       const file = path.join(folder, 'state');
       writeFileSync(file, '');
+      const web = await startWebServer({ name: 'web', t });
       const haproxy = await startHaproxy(version, {
         t,
         extraGlobal: `server-state-file ${file}`,
         extraDefaults: 'load-server-state-from-file global',
         config: `backend web
+          option httpchk GET /health
+          http-check disable-on-404
+          timeout check 10s
           server ok 127.0.0.1:1
           server long 127.0.0.1:1
           server short 127.0.0.1:1
-          server drained 127.0.0.1:1`,
+          server drained 127.0.0.1:1
+          server not-found-since 127.0.0.1:${web.port} check inter 50ms
+          server drained-by-tracking 127.0.0.1:1 track web/not-found-since`,
       });
       for (const name of ['long', 'short']) await haproxy.cli(`set server web/${name} state maint`);
-      await haproxy.cli('set server web/drained state drain');
+      for (const name of ['drained', 'not-found-since'])
+        await haproxy.cli(`set server web/${name} state drain`);
       const [format, header = '', ...rows] = (await haproxy.cli('show servers state')).split('\n');
       const at = header.slice(2).split(' ').indexOf('srv_time_since_last_change');
-      const seconds: Record<string, string> = { long: '7200', short: '600', drained: '600', ok: '7200' };
+      const seconds: Record<string, string> = {
+        long: '7200',
+        short: '600',
+        drained: '600',
+        ok: '7200',
+        'not-found-since': '7200',
+      };
       const aged = rows.map((row) =>
         row
           .split(' ')
@@ -113,16 +130,26 @@ forEachHaproxy('audit', (version) => {
       );
       writeFileSync(file, [format, header, ...aged].join('\n'));
       await haproxy.restart();
+      // It sets the clock twice, and is counted nowhere.
+      const isNow = async (word: string) =>
+        (await haproxy.row('web', 'not-found-since')).status?.startsWith(word) === true;
+      web.health = { status: 404, delay: 0 };
+      await eventually('NOLB', () => isNow('NOLB'));
+      web.health = { status: 200, delay: 0 };
+      await eventually('DRAIN', () => isNow('DRAIN'));
 
       const result = await runAudit({ t, inputs: { address: `lb1=${haproxy.address}` } });
       assert.equal(result.code, 0, result.log);
+      const drained = version === '2.2' || version === '2.6' ? 'at-least' : 'unknown';
       const told = Object.fromEntries(rowsOf(result).map((row) => [row.server, [row.since, row.leftOver]]));
       assert.deepEqual(told, {
         long: ['exactly', true],
         short: ['exactly', false],
-        drained: [version === '2.2' || version === '2.6' ? 'at-least' : 'unknown', true],
+        drained: [drained, true],
+        'not-found-since': [drained, true],
+        'drained-by-tracking': [drained, true],
       });
-      assert.equal(result.outputs.findings, '2');
+      assert.equal(result.outputs.findings, '4');
       const failed = await runAudit({
         t,
         inputs: { address: `lb1=${haproxy.address}`, 'fail-on-findings': 'true' },
@@ -190,6 +217,30 @@ atEitherEnd('audit', (version, test) => {
       servers: '[]',
       'error-code': 'invalid-input',
     });
+  });
+
+  test('slots that an SRV record leaves over are no findings, and its weights are not said to be set by hand alone', async (t) => {
+    const web = await startWebServer({ name: 'web', t });
+    const hosts = ['a', 'b'].map((host) => ({ host: `${host}.example`, port: web.port, weight: 25_600 }));
+    const port = await startNameserver(hosts, t);
+    const haproxy = await startHaproxy(version, {
+      t,
+      config: `resolvers r
+  nameserver ns 127.0.0.1:${port}
+backend web
+  server-template web 4 _http._tcp.example resolvers r init-addr none weight 200`,
+    });
+    const inRotation = async () => {
+      const rows = await Promise.all([1, 2, 3, 4].map((slot) => haproxy.row('web', `web${slot}`)));
+      return rows.filter(({ status }) => status === 'no check').length;
+    };
+    await eventually('two of them have an address', async () => (await inRotation()) === 2);
+    const result = await runAudit({ t, inputs: { address: `lb1=${haproxy.address}`, 'max-age': '0' } });
+    assert.deepEqual(
+      rowsOf(result).map(({ traffic, why }) => [traffic, why]),
+      Array(2).fill(['less', 'weight 100 of 200, set by hand or by its SRV record']),
+    );
+    assert.match(result.summary, /^ℹ️ 2 servers without an address from DNS are not counted/m);
   });
 
   test('a master CLI is audited through its current worker, and a failed reload is told', async (t) => {

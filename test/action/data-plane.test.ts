@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runAudit } from '../support/audit-site.ts';
+import { rowsOf, runAudit } from '../support/audit-site.ts';
 import { type FakeDataPlaneApi, startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
 import { apiFor } from '../support/data-plane-api/versions.ts';
 import { eventually } from '../support/eventually.ts';
@@ -10,6 +10,8 @@ import { startFleet } from '../support/fleet.ts';
 import { atBothEnds, type HaproxyVersion, NEWEST, testInLongForm } from '../support/haproxy-versions.ts';
 import { LONG_LOAD_PAUSE, LoadProcess } from '../support/load.ts';
 import { startLongRequest } from '../support/long-request.ts';
+import { startNameserver } from '../support/nameserver.ts';
+import { startHaproxy } from '../support/real-haproxy.ts';
 import { startRollingScene } from '../support/rolling-scene.ts';
 import { type ActionResult, runAction } from '../support/run-action.ts';
 import { failedWith, pointedOut, succeeded } from '../support/told.ts';
@@ -243,6 +245,36 @@ describe('through a Data Plane API', { concurrency: 4 }, () => {
     const result = await runAudit({ t, inputs: { ...inputs, 'max-age': '0' } });
     assert.equal(result.code, 0, result.log);
     assert.equal(result.outputs.findings, '1');
+  });
+
+  test('an audit does not say that somebody drained a server whose flags the API misreads', async (t) => {
+    const port = await startNameserver([{ host: 'a.example', port: 1, weight: 256 }], t);
+    const haproxy = await startHaproxy(NEWEST, {
+      t,
+      config: `resolvers r
+  nameserver ns 127.0.0.1:${port}
+backend web
+  server-template web 1 _http._tcp.example resolvers r init-addr none check inter 100ms fall 1`,
+    });
+    await eventually('DOWN', async () => (await haproxy.row('web', 'web1')).status === 'DOWN');
+    assert.equal(await haproxy.adminFlags('web', 'web1'), 64);
+    const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+    const result = await runAudit({ t, inputs: { ...inputsFor(api), 'max-age': '0' } });
+    assert.deepEqual(
+      rowsOf(result).map(({ causes }) => causes),
+      [['maybe-drained', 'checks']],
+    );
+  });
+
+  test('an audit through one that does not show the configured weights says so, and blames nobody for a weight of 0', async (t) => {
+    const { web, inputs } = await startWeb(t, '2.2');
+    await web.haproxy.cli('set server web/web1 weight 0');
+    const result = await runAudit({ t, inputs: { ...inputs, 'max-age': '0' } });
+    assert.deepEqual(
+      rowsOf(result).map(({ server, why }) => [server, why]),
+      [['web1', 'weight 0, in the configuration, or set by hand or by an agent']],
+    );
+    assert.match(pointedOut(result, 'warning'), /who takes less than its share is not found here/);
   });
 
   test('what is held is put back when HAProxy is restarted', async (t) => {

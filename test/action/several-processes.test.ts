@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, type TestContext } from 'node:test';
+import { runAudit } from '../support/audit-site.ts';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { startLongRequest } from '../support/long-request.ts';
@@ -53,6 +54,19 @@ async function startScene(t: TestContext, version: HaproxyVersion, kind: Kind, o
   const leadTo = (names: string) => one.leadTo(...sockets(names));
   return { ...haproxies, step, flags, leadTo, disconnect: one.disconnect, address: one.address };
 }
+
+atEitherEnd('several processes', (version, test) => {
+  test('behind one address: an audit says that it has seen one of them', async (t) => {
+    const { A, address } = await startScene(t, version, 'twins', 'A B');
+    await A.cli('set server web/web1 state maint');
+    const result = await runAudit({
+      t,
+      inputs: { address: `lb=${address}`, 'retry-delay': '50ms', 'max-age': '0' },
+    });
+    assert.equal(result.code, 1, result.log);
+    assert.deepEqual([result.outputs['error-code'], result.outputs.findings], ['several-processes', '1']);
+  });
+});
 
 const HINT = /one address for each process/i;
 

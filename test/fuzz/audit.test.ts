@@ -63,6 +63,7 @@ const reports = fc
 const context = {
   marker: '<!-- m -->',
   runUrl: 'https://github.com/octo/web/actions/runs/1',
+  readAt: 1_799_999_999_000,
   now: 1_800_000_000_000,
 };
 const OURS = /<br>|<\/?sub>|^<!-- .* -->$|\]\(https:\/\/github\.com\/octo\/web\/actions\/runs\/1\)/g;

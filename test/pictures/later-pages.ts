@@ -65,7 +65,8 @@ async function auditPages(): Promise<Page[]> {
   const runUrl = 'https://github.com/example/shop/actions/runs/1';
   const found = await audited([lb1, lb2]);
   const partly = await audited([lb1, lb2, lb3]);
-  const context = { marker: '<!-- haproxy-server-state/audit 0 -->', runUrl, now: Date.UTC(2026, 10, 26, 3) };
+  const now = Date.UTC(2026, 10, 26, 3);
+  const context = { marker: '<!-- haproxy-server-state/audit 0 -->', runUrl, readAt: now, now };
   return [
     { name: 'audit-clean', markdown: auditSummary(await audited([farm('lb1', 12)]), '') },
     { name: 'audit', markdown: auditSummary(found, `[The issue](${runUrl}) was updated.`) },

@@ -64,6 +64,7 @@ export async function startBrokenHaproxy(version: HaproxyVersion, t: T): Promise
   const down = await startAgent({ answer: 'down #too busy\n', t });
   const drain = await startAgent({ answer: 'drain\n', t });
   const half = await startAgent({ answer: '50%\n', t });
+  const ready = await startAgent({ answer: 'ready\n', t });
   const at = (server: { port: number }) => `127.0.0.1:${server.port}`;
   const haproxy = await startHaproxy(version, {
     t,
@@ -84,6 +85,7 @@ backend web
   server agent-down ${at(web)} agent-check agent-port ${down.port} agent-inter 200ms
   server agent-drain ${at(web)} agent-check agent-port ${drain.port} agent-inter 200ms
   server agent-half ${at(web)} weight 100 agent-check agent-port ${half.port} agent-inter 200ms
+  server agent-ready ${at(web)} agent-check agent-port ${ready.port} agent-inter 200ms
   server weight-configured ${at(web)} weight 0
   server weight-zero ${at(web)} weight 100
   server weight-half ${at(web)} weight 100
@@ -129,6 +131,7 @@ backend nobody
     'set server web/weight-zero weight 0',
     'set server web/weight-half weight 50',
     'set server web/no-checks health down',
+    'set server web/agent-ready health down',
     'disable health web/checks-off',
     'set server web/checks-off health down',
     'set server web/backup-maint state maint',

@@ -1,7 +1,7 @@
 /** Who is a finding of an audit, and why: each cause by itself, those that hold together, and everybody who only looks like one. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Failure } from '../../src/errors.ts';
+import { Failure, Reloaded } from '../../src/errors.ts';
 import type { Backend, Server, Snapshot } from '../../src/haproxy/server.ts';
 import { audit, isClean } from '../../src/operation/audit/audit.ts';
 import { type Cause, clockedOf, takesLess } from '../../src/operation/audit/causes.ts';
@@ -79,6 +79,22 @@ const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
       { kind: 'tracking', of: 'web/a' },
     ],
   ],
+  [
+    'tracking a server in maint, and in drain by hand',
+    { adminFlags: 10, ...down, tracks: 'web/a' },
+    [
+      { kind: 'tracking', of: 'web/a' },
+      { kind: 'by-hand', state: 'drain', orAgent: false },
+    ],
+  ],
+  [
+    'unresolved, and in drain by hand',
+    { adminFlags: 40, ...down, fqdn: 'a.example' },
+    [
+      { kind: 'dns', fqdn: 'a.example' },
+      { kind: 'by-hand', state: 'drain', orAgent: false },
+    ],
+  ],
   ['tracking a server in drain', { adminFlags: 16, tracks: 'web/a' }, [{ kind: 'tracking', of: 'web/a' }]],
   [
     'tracking a server that is down',
@@ -127,8 +143,23 @@ const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
     { ...down, status: 'DOWN (agent)', agentState: 22 },
     [{ kind: 'agent' }],
   ],
-  ['down, its checks switched off', { ...down, checkState: 2 }, [{ kind: 'checks-off' }]],
-  ['down, without checks', { ...down, checkState: 0 }, [{ kind: 'checks-off' }]],
+  [
+    'down by its agent, and its checks fail as well',
+    { ...down, ...words, status: 'DOWN (agent)', agentState: 22 },
+    [{ kind: 'agent' }, { kind: 'checks', check: 'L4CON', words: 'Connection refused' }],
+  ],
+  [
+    'down by its agent, nothing known of its checks yet',
+    { ...down, status: 'DOWN (agent)', agentState: 22, checkStatus: 'INI' },
+    [{ kind: 'agent' }],
+  ],
+  [
+    'down by its agent, its checks switched off since they failed',
+    { ...down, ...words, status: 'DOWN (agent)', agentState: 22, checkState: 2 },
+    [{ kind: 'agent' }],
+  ],
+  ['down, its checks switched off', { ...down, checkState: 2 }, [{ kind: 'checks-off', besideAgent: false }]],
+  ['down, without checks', { ...down, checkState: 0 }, [{ kind: 'checks-off', besideAgent: false }]],
   [
     'stopping',
     { operationalState: 3, status: 'NOLB', checkStatus: 'L7OKC' },
@@ -137,19 +168,49 @@ const CAUSES: [name: string, given: Given, causes: Cause[]][] = [
   [
     'weight 0 by hand',
     { weight: 0, configuredWeight: 10 },
-    [{ kind: 'weight', weight: 0, configured: 10, orAgent: false }],
+    [{ kind: 'weight', weight: 0, configured: 10, orAgent: false, orDns: false }],
   ],
   [
     'weight 0 in the configuration',
     { weight: 0, configuredWeight: 0 },
-    [{ kind: 'weight', weight: 0, configured: 0, orAgent: false }],
+    [{ kind: 'weight', weight: 0, configured: 0, orAgent: false, orDns: false }],
   ],
   [
     'half its weight',
     { weight: 5, configuredWeight: 10, agentState: 22 },
-    [{ kind: 'weight', weight: 5, configured: 10, orAgent: true }],
+    [{ kind: 'weight', weight: 5, configured: 10, orAgent: true, orDns: false }],
   ],
-  ['down with an agent and no health check', { ...down, checkState: 0, agentState: 22 }, [{ kind: 'agent' }]],
+  [
+    'half its weight, which is said by DNS',
+    { weight: 5, configuredWeight: 10, srvRecord: '_http._tcp.example' },
+    [{ kind: 'weight', weight: 5, configured: 10, orAgent: false, orDns: true }],
+  ],
+  [
+    'down, and whether it is in drain is not shown',
+    { ...down, ...words, adminFlags: 8, isAdminGuessed: true },
+    [{ kind: 'maybe-drained' }, { kind: 'checks', check: 'L4CON', words: 'Connection refused' }],
+  ],
+  [
+    'at weight 0, and what is configured is not shown',
+    { weight: 0, configuredWeight: 0, isConfiguredWeightGuessed: true },
+    [{ kind: 'weight', weight: 0, configured: null, orAgent: false, orDns: false }],
+  ],
+  [
+    'in drain, its agent switched off since',
+    { adminFlags: 8, agentState: 18, status: 'DRAIN' },
+    [{ kind: 'by-hand', state: 'drain', orAgent: true }],
+  ],
+  [
+    'at weight 0, its agent switched off since',
+    { weight: 0, agentState: 2 },
+    [{ kind: 'weight', weight: 0, configured: 1, orAgent: true, orDns: false }],
+  ],
+  // `health down`, and an agent that says `ready` or `75%`.
+  [
+    'down, its agent not being the cause, and no health check',
+    { ...down, status: 'DOWN 0/2', checkState: 0, agentState: 22 },
+    [{ kind: 'checks-off', besideAgent: true }],
+  ],
   [
     'a backup in maint',
     { adminFlags: 1, ...down, backup: true },
@@ -271,13 +332,57 @@ describe('A finding', () => {
     }
   });
 
-  test('that is stopped is out since it was stopped, also where somebody had drained it before', () => {
-    const drained = { adminFlags: 8, checkDowns: 1, changedSecondsAgo: 60 };
-    const both = findings(on('lb1', [server('web/a', { ...drained, ...down }), server('web/b', drained)]));
-    assert.deepEqual(Object.fromEntries(both.map((one) => [one.server, [one.age.kind, one.leftOver]])), {
-      a: ['exactly', false],
-      b: ['unknown', true],
-    });
+  test('is no slot of a template that SRV records leave over, but is one whose host has no address', () => {
+    const unresolved = { adminFlags: 96, ...down, srvRecord: '_http._tcp.example' };
+    const resolved = server('web/t1', { adminFlags: 64, fqdn: 'a.example', srvRecord: '_http._tcp.example' });
+    const slots = [server('web/t2', unresolved), server('web/t3', { ...unresolved, fqdn: 'b.example' })];
+    const one = findingsIn([on('lb1', [resolved, ...slots])], HOUR_MS);
+    assert.deepEqual([one.findings.map(({ server }) => server), one.spares], [['t3'], 1]);
+    assert.equal(findings(on('lb1', slots)).length, 2);
+    const other = server('web/t1', { fqdn: 'a.example', srvRecord: '_other._tcp.example' });
+    assert.equal(findings(on('lb1', [other, ...slots])).length, 2);
+    // Nobody took it out, and nothing is in.
+    assert.deepEqual(findings(on('lb1', [server('web/t2', unresolved)]))[0]?.causes, [
+      { kind: 'dns', fqdn: '_http._tcp.example' },
+    ]);
+  });
+
+  test('that something else keeps out as well, whose beginning nobody knows, was maybe out before it was stopped', () => {
+    const recent = { checkDowns: 1, changedSecondsAgo: 60 };
+    const rows: [name: string, given: Given, kind: string][] = [
+      ['down', { ...down }, 'exactly'],
+      ['down-at-less', { ...down, weight: 1, configuredWeight: 2 }, 'exactly'],
+      ['down-and-drained', { ...down, adminFlags: 8 }, 'at-least'],
+      ['down-behind-a-drain', { ...down, adminFlags: 16, tracks: 'web/x' }, 'at-least'],
+      ['down-at-0', { ...down, weight: 0 }, 'at-least'],
+      ['maint', { ...down, adminFlags: 1 }, 'exactly'],
+      ['unresolved', { ...down, adminFlags: 32 }, 'exactly'],
+      ['unresolved-and-drained', { ...down, adminFlags: 40 }, 'at-least'],
+      ['maint-at-0', { ...down, adminFlags: 1, weight: 0 }, 'at-least'],
+      ['nolb', { operationalState: 3 }, 'exactly'],
+      ['nolb-and-drained', { operationalState: 3, adminFlags: 8 }, 'at-least'],
+      ['drained', { adminFlags: 8 }, 'unknown'],
+    ];
+    const all = findings(
+      on(
+        'lb1',
+        rows.map(([name, given]) => server(`web/${name}`, { ...recent, ...given })),
+      ),
+    );
+    assert.deepEqual(
+      new Map(all.map((one) => [one.server, `${one.age.kind} ${one.leftOver}`])),
+      new Map(
+        [...rows]
+          .sort(([, , one], [, , other]) => Number(one === 'exactly') - Number(other === 'exactly'))
+          .map(([name, , kind]) => [name, `${kind} ${kind !== 'exactly'}`]),
+      ),
+    );
+    // Drained and of weight 0 since HAProxy was started: for that long at most, unless the weight is the configuration's.
+    const untouched = { adminFlags: 8, weight: 0, changedSecondsAgo: 1_000_000 };
+    const kinds = findings(
+      on('lb1', [server('web/a', untouched), server('web/b', { ...untouched, configuredWeight: 0 })]),
+    ).map(({ age }) => age.kind);
+    assert.deepEqual(kinds, ['at-most', 'unknown']);
   });
 
   test('is a server whose name, or whose backend\u2019s, nobody may say: nothing is known of it', () => {
@@ -313,13 +418,15 @@ describe('A finding', () => {
       ],
     );
     const [one] = findings(on('lb1', [server('web/a', out)], unpublished));
-    assert.deepEqual([one?.age.kind, one?.traffic], ['exactly', 'none']);
+    assert.deepEqual([one?.age.kind, one?.traffic, one?.leftOver], ['at-least', 'none', true]);
   });
 
   test('has its age from what HAProxy\u2019s clock was set for', () => {
     for (const [given, clocked] of [
-      [{ ...down }, 'stopped'],
-      [{ adminFlags: 8, ...down }, 'stopped'],
+      [{ adminFlags: 1, ...down }, 'stopped'],
+      [{ ...down }, 'down'],
+      [{ adminFlags: 8, ...down }, 'down'],
+      [{ operationalState: 3 }, 'down'],
       [{ adminFlags: 8 }, 'drained'],
       [{ weight: 0 }, 'weight'],
     ] as const)
@@ -350,6 +457,24 @@ describe('A finding', () => {
   });
 });
 
+describe('Findings', () => {
+  test('begin with those that nothing brings back by itself: a thousand others would hide them', () => {
+    const rows = [
+      server('web/checks', { ...down }),
+      server('web/configured', { ...down, adminFlags: 5 }),
+      server('web/weight-configured', { weight: 0, configuredWeight: 0 }),
+      server('web/drained-and-down', { ...down, adminFlags: 8 }),
+      server('web/young', { ...down, adminFlags: 1, changedSecondsAgo: 60 }),
+      server('web/weight', { weight: 0, configuredWeight: 2 }),
+      server('web/checks-off', { ...down, checkState: 0 }),
+    ].map((one) => ({ ...one, changedSecondsAgo: one.server === 'young' ? 60 : 9_000 }));
+    assert.deepEqual(
+      findings(on('lb1', rows)).map(({ server }) => server),
+      ['drained-and-down', 'weight', 'checks-off', 'checks', 'configured', 'weight-configured', 'young'],
+    );
+  });
+});
+
 describe('An audit', () => {
   async function run(loadBalancers: FakeLoadBalancer[], patterns = ['*'], backends = ['*']) {
     const told: News[] = [];
@@ -375,7 +500,7 @@ describe('An audit', () => {
       level: 'user',
     });
     const { report } = await run([lb]);
-    assert.deepEqual(lb.calls, ['read']);
+    assert.deepEqual(lb.calls, ['read', 'readServers fresh web/web1']);
     assert.deepEqual([report.error, report.findings, report.looked, report.audited], [null, [], 1, ['lb1']]);
   });
 
@@ -389,7 +514,7 @@ describe('An audit', () => {
       return { ...seen, backends: new Map([['web', backend('web', { active: 0 })]]) };
     };
     assert.equal((await run([lb])).report.error, null);
-    assert.deepEqual(lb.calls, ['read', 'read']);
+    assert.deepEqual(lb.calls, ['read', 'read', 'readServers fresh web/web1']);
     const spare = new FakeLoadBalancer({
       name: 'lb1',
       servers: [{ backend: 'web', server: 'web2', backup: true }],
@@ -414,6 +539,29 @@ describe('An audit', () => {
     assert.match(report.error?.hint ?? '', /out of rotation in a way that this action does not know/);
   });
 
+  test('asks on another connection who answers: of several processes it has seen one, and is not clean', async () => {
+    for (const [error, code, reads] of [
+      [new Failure('several-processes', 'Several'), 'several-processes', 1],
+      [new Reloaded('Another one'), undefined, 2],
+      [new Failure('connect-failed', 'gone'), undefined, 1],
+      [new Failure('not-found', 'deleted meanwhile'), undefined, 1],
+    ] as const) {
+      const lb = fine();
+      lb.force('web/web1', 'maint');
+      const fresh: unknown[] = [];
+      lb.readServers = async (_names, _signal, options) => {
+        fresh.push(options);
+        if (fresh.length === 1) throw error;
+        return lb.read(new AbortController().signal);
+      };
+      const { report } = await run([lb]);
+      assert.equal(report.error?.code, code);
+      assert.deepEqual([report.findings.length, report.audited], [1, ['lb1']]);
+      assert.equal(fresh.length, reads);
+      assert.deepEqual(fresh[0], { fresh: true });
+    }
+  });
+
   const fine = (name = 'lb1') =>
     new FakeLoadBalancer({ name, servers: [{ backend: 'web', server: 'web1' }] });
 
@@ -422,7 +570,7 @@ describe('An audit', () => {
     lb.before = () => lb.clock?.sleep(300);
     lb.server('web/web1').changedSecondsAgo = 10;
     const { report, told } = await run([lb]);
-    assert.equal(report.durationMs, 300);
+    assert.equal(report.durationMs, 600);
     assert.deepEqual(told, [
       {
         kind: 'read',
@@ -465,6 +613,20 @@ describe('An audit', () => {
         text: 'The last reload failed: HAProxy could not load its configuration, so what runs is older than what stands in the file.',
       },
     ]);
+  });
+
+  test('warns where a server below its weight cannot be found', async () => {
+    const lb = fine();
+    const read = lb.read.bind(lb);
+    lb.read = async (signal) => {
+      const found = await read(signal);
+      for (const [key, one] of found.servers)
+        found.servers.set(key, { ...one, isConfiguredWeightGuessed: true });
+      return found;
+    };
+    const { report } = await run([lb]);
+    assert.match(report.warnings[0]?.text ?? '', /less than its share is not found here/);
+    assert.deepEqual([report.warnings.length, (await run([fine()])).report.warnings], [1, []]);
   });
 
   test('finds a backend of which HAProxy shows nothing but its name and its servers\u2019', async () => {

@@ -4,7 +4,9 @@ import { describe, test } from 'node:test';
 import { parseAuditInputs } from '../../src/action/inputs/audit-inputs.ts';
 import {
   closedIssueText,
+  isNewerIssue,
   isSameIssue,
+  isSettled,
   issueMarker,
   issueText,
 } from '../../src/action/report/audit/issue-text.ts';
@@ -17,6 +19,7 @@ const NOW = Date.UTC(2026, 10, 26, 12);
 const context = {
   marker: '<!-- haproxy-server-state/audit 0 -->',
   runUrl: 'https://github.com/o/r/actions/runs/1',
+  readAt: 1_799_999_999_000,
   now: NOW,
 };
 
@@ -145,6 +148,7 @@ describe('The text of an issue', () => {
       before,
     ),
     'another load balancer has it': report([{ ...checks('refused'), inRotationOn: ['lb3'] }], same),
+    'it is out for less than is allowed': report([{ ...checks('refused'), leftOver: false }], same),
     'another error': report([checks('refused')], unread('connect-failed', 'x')),
     'everything can be read again': report([checks('refused')]),
   })) {
@@ -174,6 +178,167 @@ describe('The text of an issue', () => {
     const text = closedIssueText(report([young]), context);
     assert.match(text, /no server is out of rotation for longer than 1h any more/);
     assert.match(text, /Out for less: 1\./);
+  });
+});
+
+describe('What an issue said before', () => {
+  const young = { age: { kind: 'exactly', seconds: 60 }, leftOver: false } as const;
+  const unread = (loadBalancer: string, servers: string[] = []) => {
+    const error = new Failure('timeout', 'x', { servers });
+    return { unread: [{ loadBalancer, error }], error };
+  };
+
+  test('keeps it open: whom it names is out still, or again', () => {
+    const first = issueText(report([finding(), finding({ server: 'web2' })]), context);
+    assert.ok(isSettled(report([]), first));
+    assert.ok(isSettled(report([finding({ server: 'web3', ...young })]), first));
+    const next = report([finding(young)]);
+    assert.ok(isSettled(next, null) && !isSettled(next, first));
+    const text = issueText(next, context, first);
+    assert.match(text, /^No server was found out of rotation for longer than 1h\.$/m);
+    assert.match(
+      text,
+      /^Named here before, and still out, or out again, for less than 1h:\n\n\| Load.*\n.*\n\| `lb1` \| `web\/web1` \| .* \| 2026-11-26 11:59 UTC \|$/m,
+    );
+    assert.doesNotMatch(text, /web2/);
+    // And from audit to audit.
+    assert.ok(!isSettled(next, text));
+    assert.ok(isSameIssue(text, issueText(next, context, text)));
+  });
+
+  test('stands in it as long as nobody can look there', () => {
+    const both = [finding({ inRotationOn: ['lb3'] }), finding({ loadBalancer: 'lb|2`', server: 'web2' })];
+    const first = issueText(report(both, { audited: ['lb1', 'lb|2`', 'lb3'] }), context);
+    const half = report([both[0] ?? finding()], unread('lb|2`'));
+    let text = first;
+    for (let audits = 0; audits < 3; audits += 1) {
+      text = issueText(half, context, text.replaceAll('\n', '\r\n'));
+      assert.match(
+        text,
+        /^Found before, where this audit could not look; nobody knows whether it is still so:\n\n\| Load.* \| Since \|\n\|(---\|){5}\n\| `` lb\\\|2` `` \| `web\/web2` \| none<br>`MAINT` \| set to maint by hand \| 2026-11-26 10:00 UTC \|$/m,
+      );
+      assert.equal(text.match(/web\/web/g)?.length, 2);
+    }
+    assert.ok(isSameIssue(text, issueText(half, context, text)));
+    assert.ok(!isSameIssue(text, issueText(half, context)));
+    // Back, and in rotation.
+    assert.doesNotMatch(issueText(report(both.slice(0, 1), unread('lb3')), context, text), /lb2/);
+  });
+
+  test('stands in it, too, of single servers that are not shown', () => {
+    const first = issueText(report([finding(), finding({ server: 'web2' })]), context);
+    const text = issueText(report([], unread('lb1', ['web/web2'])), context, first);
+    assert.match(text, /Found before/);
+    assert.deepEqual(text.match(/`web\/web\d`/g), ['`web/web2`']);
+  });
+
+  test('stands in it, too, of whoever is missing while those that have it cannot be read', () => {
+    const missing = finding({
+      causes: [{ kind: 'missing' }],
+      age: { kind: 'unknown' },
+      status: '',
+      inRotationOn: ['lb2'],
+    });
+    const first = issueText(report([missing], { audited: ['lb1', 'lb2'] }), context);
+    assert.match(
+      issueText(report([], unread('lb2')), context, first),
+      /^Found before.*\n\n.*\n.*\n\| `lb1` \| `web\/web1` \|/m,
+    );
+    assert.doesNotMatch(issueText(report([], unread('lb1', ['web/web2'])), context, first), /Found before/);
+  });
+
+  test('stands in it, too, where another process answers as well', () => {
+    const first = issueText(report([finding()]), context);
+    for (const [code, kept] of [
+      ['several-processes', true],
+      ['reloaded', true],
+      ['not-found', false],
+    ] as const) {
+      const error = new Failure(code, 'x');
+      const text = issueText(report([], { unread: [{ loadBalancer: 'lb1', error }], error }), context, first);
+      assert.equal(text.includes('Found before'), kept, code);
+    }
+  });
+
+  test('is not pushed out of it by thousands of others', () => {
+    const old = Array.from({ length: 200 }, (_, index) =>
+      finding({ loadBalancer: 'lb2', server: `old${index}` }),
+    );
+    const many = Array.from({ length: 3_000 }, (_, index) => finding({ server: `web${index}` }));
+    const first = issueText(
+      report([...old, finding({ server: 'again' })], { audited: ['lb1', 'lb2'] }),
+      context,
+    );
+    const now = report([...many, finding({ server: 'again', ...young })], unread('lb2'));
+    const text = issueText(now, context, first);
+    assert.ok(Buffer.byteLength(text) <= 60_000, String(text.length));
+    for (const [server, least] of [
+      ['old', 50],
+      ['again', 1],
+      ['web', 100],
+    ] as const)
+      assert.ok((text.match(new RegExp(`\\/${server}\\d*\``, 'g'))?.length ?? 0) >= least, server);
+    assert.ok(
+      text.indexOf('/web0`') < text.indexOf('/again`') && text.indexOf('/again`') < text.indexOf('/old0`'),
+    );
+  });
+
+  test('is no row that people write between its own', () => {
+    const text = [
+      '| a | b | c | d | e |',
+      '| `lb2` | b | c | d | e |',
+      '- | `lb2` |',
+      '| `lb2` | `x` |',
+    ].join('\n');
+    assert.doesNotMatch(issueText(report([finding()], unread('lb2')), context, text), /Found before/);
+  });
+
+  test('is left as it is where an audit beside this one read later, and no longer than that may be', () => {
+    const text = issueText(report([finding()]), context);
+    for (const [laterMs, newer] of [
+      [0, false],
+      [1, true],
+      [3_599_999, true],
+      [3_600_000, false],
+      [-1, false],
+    ] as const)
+      assert.equal(isNewerIssue(text, { readAt: context.readAt - laterMs }), newer, String(laterMs));
+    assert.equal(isNewerIssue(closedIssueText(report([]), context), { readAt: 0 }), false);
+  });
+});
+
+describe('What could not be read', () => {
+  const unread = (messages: readonly string[], servers: readonly string[] = []) => {
+    const failures = messages.map((message, index) => ({
+      loadBalancer: `lb${index}`,
+      error: new Failure('data-plane-api', message, { servers }),
+    }));
+    return report([], { unread: failures, error: failures[0]?.error ?? null });
+  };
+
+  test('is news when it is something else', () => {
+    const text = issueText(unread(['Not found: web-1, in 1.5s (3 times)'], ['web/web1']), context);
+    for (const [other, same] of [
+      [unread(['Not found: web-1, in 20 ms (4 times)'], ['web/web1']), true],
+      [unread(['Not found: web-2, in 1.5s (3 times)'], ['web/web1']), false],
+      [unread(['Not found: web-1, in 1.5s (3 times)'], ['web/web2']), false],
+    ] as const)
+      assert.equal(isSameIssue(text, issueText(other, context)), same);
+  });
+
+  test('of hundreds of load balancers fits, whatever they are called', () => {
+    const name = (index: number) => `ssh://${'a'.repeat(150)}${index}`;
+    for (const isOne of [false, true]) {
+      const lost = Array.from({ length: 500 }, (_, index) => ({
+        loadBalancer: name(index),
+        error: new Failure('timeout', isOne ? 'No answer' : `No answer ${'x'.repeat(300)} ${index}x`),
+      }));
+      const findings = Array.from({ length: 500 }, (_, index) => finding({ server: `web${index}` }));
+      const text = issueText(report(findings, { unread: lost, error: lost[0]?.error ?? null }), context);
+      assert.ok(Buffer.byteLength(text) <= 60_000, String(text.length));
+      assert.match(text, /`web\/web0`/);
+      assert.match(text, isOne ? / and 480 more: \*\*timeout\*\*/ : /^- And \d+ more: see the/m);
+    }
   });
 });
 

@@ -103,6 +103,8 @@ function mergedServer(
     tracks,
     backup: count(row, 'bck') === 1,
     ...(unsettable === undefined ? {} : { unsettable }),
+    ...(understood.certain ? {} : { isAdminGuessed: true }),
+    ...(listed.configuredWeight === null ? { isConfiguredWeightGuessed: true } : {}),
   };
   return { server, shown, understood };
 }
@@ -138,7 +140,6 @@ export function trafficOf({ backend, server }: ServerName, row: NativeRow): Traf
     effectiveWeight: count(row, 'weight'),
     checkFailures: count(row, 'chkfail'),
     checkDowns: count(row, 'chkdown'),
-    ...(count(row, 'downtime') > 0 ? { downtimeSeconds: count(row, 'downtime') } : {}),
     // `* ` marks a check that is running now.
     checkStatus: text(row, 'check_status').replace(/^\* /, ''),
     lastCheck: lastCheckOf(row),

@@ -53,7 +53,6 @@ const STAT_COLUMNS = [
   'bck',
   'chkfail',
   'chkdown',
-  'downtime',
   'check_status',
   'check_code',
   'check_desc',
@@ -129,7 +128,6 @@ function trafficRow(row: RowText): TrafficRow {
   const checkStatus = row.field(STAT.check_status);
   const tracked = row.field(STAT.tracked);
   const throttlePercent = row.count(STAT.throttle);
-  const downtimeSeconds = row.count(STAT.downtime);
   const traffic: TrafficRow = {
     backend: row.field(STAT.pxname),
     server: row.field(STAT.svname),
@@ -150,7 +148,6 @@ function trafficRow(row: RowText): TrafficRow {
     backup: row.field(STAT.bck) === '1',
   };
   if (throttlePercent !== null) traffic.throttlePercent = throttlePercent;
-  if (downtimeSeconds) traffic.downtimeSeconds = downtimeSeconds;
   return traffic;
 }
 

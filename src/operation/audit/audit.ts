@@ -2,7 +2,7 @@
  * An audit from beginning to end: reads all load balancers side by side, and reports who is out of rotation there. Sends nothing that
  * changes anything; ends with a report, never with an exception. Whoever gives load balancers closes them.
  */
-import { asFailure, Failure } from '../../errors.ts';
+import { asFailure, Failure, Reloaded } from '../../errors.ts';
 import type { LoadBalancer } from '../../haproxy/load-balancer.ts';
 import {
   describeProcess,
@@ -58,15 +58,18 @@ export async function audit({ request, loadBalancers, effects }: Audit): Promise
   const readOne = async (loadBalancer: LoadBalancer): Promise<Audited[]> => {
     const { name } = loadBalancer;
     try {
-      const snapshot = await readWhole(loadBalancer, effects.signal);
+      const { snapshot, beside } = await readWhole(loadBalancer, effects.signal);
       const { servers: meant, unmatched } = selectIn(snapshot, request.selection);
       const unseen = new Set((snapshot.unreadable ?? []).map(keyOf));
       const selected = meant.filter((one) => !unseen.has(keyOf(one)));
       const hidden = meant.filter((one) => unseen.has(keyOf(one)));
       effects.tell({ kind: 'read', loadBalancer: name, lines: linesOf(snapshot, selected) });
+      if (beside !== null) fail(name, beside);
       if (unmatched.length > 0) fail(name, notFound(unmatched));
       if (hidden.length > 0) fail(name, notShown(hidden));
       if (snapshot.reloadFailed) warnings.push({ loadBalancer: name, text: RELOAD_FAILED });
+      if (selected.some((one) => snapshot.servers.get(keyOf(one))?.isConfiguredWeightGuessed))
+        warnings.push({ loadBalancer: name, text: WEIGHTS_HIDDEN });
       return [{ loadBalancer: name, snapshot, selected }];
     } catch (error) {
       fail(name, asFailure(error));
@@ -98,6 +101,9 @@ export function isClean(report: AuditReport): boolean {
   return report.error === null && leftOverOf(report).length === 0;
 }
 
+const WEIGHTS_HIDDEN =
+  'This Data Plane API does not show the weights of the configuration (it does from 3.3.5 on): who takes less than its share is not found here.';
+
 const RELOAD_FAILED =
   'The last reload failed: HAProxy could not load its configuration, so what runs is older than what stands in the file.';
 
@@ -105,13 +111,39 @@ const RELOAD_FAILED =
  * HAProxy's own count of usable servers, and its second table, are witnesses. All of them are a moment apart: where they disagree, all
  * are asked once more.
  */
-async function readWhole(loadBalancer: LoadBalancer, signal: AbortSignal): Promise<Snapshot> {
+async function readWhole(loadBalancer: LoadBalancer, signal: AbortSignal): Promise<Whole> {
   for (let again = false; ; again = true) {
     const snapshot = await loadBalancer.read(signal);
     const failure = doubtIn(snapshot);
-    if (failure === null) return snapshot;
-    if (again) throw failure;
+    if (failure === null) {
+      const beside = await besideIt(loadBalancer, snapshot, signal);
+      if (again || !(beside instanceof Reloaded)) return { snapshot, beside };
+    } else if (again) throw failure;
   }
+}
+
+interface Whole {
+  snapshot: Snapshot;
+  /** Another process answers there as well, and of that one nothing is known. */
+  beside: Failure | null;
+}
+
+/** Who answers on another connection? Of several processes behind one address, those who are out on the other ones would be passed over. */
+async function besideIt(
+  loadBalancer: LoadBalancer,
+  { servers }: Snapshot,
+  signal: AbortSignal,
+): Promise<Failure | null> {
+  const [anyone] = servers.values();
+  if (anyone === undefined) return null;
+  try {
+    await loadBalancer.readServers([anyone], signal, { fresh: true });
+  } catch (error) {
+    signal.throwIfAborted();
+    // Whatever else goes wrong: what was read was read as a whole.
+    if (error instanceof Failure && /^(?:several-processes|reloaded)$/.test(error.code)) return error;
+  }
+  return null;
 }
 
 function doubtIn({ servers, backends, unlisted = [] }: Snapshot): Failure | null {

@@ -7,8 +7,8 @@ import {
   type Snapshot,
   takesTraffic,
 } from '../../haproxy/server.ts';
-import { type Age, ageOf, mayExceed } from './age.ts';
-import { type Cause, causesOf, clockedOf, takesLess } from './causes.ts';
+import { type Age, ageOf, type Began, beganOf, mayExceed, orLonger } from './age.ts';
+import { type Cause, causesOf, clockedOf, isOutTwice, takesLess } from './causes.ts';
 
 /** A server that takes no traffic on one load balancer, or less than its share. */
 export interface Finding extends ServerName {
@@ -35,7 +35,7 @@ export interface Audited {
 }
 
 export interface Findings {
-  /** Those that are left over first, else in the order of load balancers and servers. */
+  /** Those that are left over first, of these who may have been forgotten, else in the order of load balancers and servers. */
   findings: Finding[];
   /** Unresolved servers of names that other servers of their backend share: DNS has no address for them, nobody took them out. */
   spares: number;
@@ -51,14 +51,37 @@ export function findingsIn(audited: readonly Audited[], maxAgeMs: number): Findi
       inRotationOn: inRotation.get(keyOf(finding)) ?? [],
     }),
   );
-  const urgent = findings.filter(({ leftOver }) => leftOver);
+  const left = findings.filter(({ leftOver }) => leftOver);
   const young = findings.filter(({ leftOver }) => !leftOver);
-  return { findings: [...urgent, ...young], spares: all.reduce((sum, one) => sum + one.spares, 0) };
+  return {
+    findings: [...left.filter(isForgotten), ...left.filter((one) => !isForgotten(one)), ...young],
+    spares: all.reduce((sum, one) => sum + one.spares, 0),
+  };
 }
+
+/**
+ * Somebody or something took it out, and nothing brings it back by itself. Where a thousand are down, or disabled in the configuration, these
+ * are the ones that nobody would see behind them.
+ */
+function isForgotten({ causes }: Finding): boolean {
+  return causes.some((cause) => {
+    if (cause.kind === 'weight') return cause.configured !== 0;
+    return FORGOTTEN.includes(cause.kind);
+  });
+}
+
+const FORGOTTEN: readonly Cause['kind'][] = [
+  'by-hand',
+  'checks-off',
+  'backend-unpublished',
+  'unsendable',
+  'missing',
+];
 
 function findingsOn(audited: Audited, maxAgeMs: number): Findings {
   const { loadBalancer, snapshot, selected } = audited;
   const resolved = resolvedNames(snapshot);
+  const began = beganOf(snapshot);
   let spares = 0;
   const findings = selected.flatMap((name): Finding[] => {
     const { backend, server } = name;
@@ -72,7 +95,7 @@ function findingsOn(audited: Audited, maxAgeMs: number): Findings {
       spares += 1;
       return [];
     }
-    const age = unpublished && takesTraffic(row) ? UNKNOWN : ageOf(row, clockedOf(row), snapshot.process);
+    const age = ageIn(row, unpublished, began);
     const traffic = !unpublished && takesLess(row) ? 'less' : 'none';
     return [{ ...found, traffic, causes, status: row.status, age, leftOver: mayExceed(age, maxAgeMs) }];
   });
@@ -80,6 +103,12 @@ function findingsOn(audited: Audited, maxAgeMs: number): Findings {
 }
 
 const UNKNOWN: Age = { kind: 'unknown' };
+
+function ageIn(row: Server, unpublished: boolean, began: Began): Age {
+  if (unpublished && takesTraffic(row)) return UNKNOWN;
+  const age = ageOf(row, clockedOf(row), began);
+  return isOutTwice(row, unpublished) ? orLonger(age) : age;
+}
 
 /** A server that one of HAProxy's tables does not show, or whose name nobody may say. */
 function unseen(
@@ -143,13 +172,18 @@ function missingIn(
 
 /** `server-template` asks for more servers than a name may have addresses. */
 function resolvedNames({ servers }: Snapshot): ReadonlySet<string> {
-  const named = [...servers.values()].filter(
-    ({ fqdn, maintCauses }) => fqdn !== '' && !maintCauses.includes('dns'),
+  const resolved = [...servers.values()].filter(({ maintCauses }) => !maintCauses.includes('dns'));
+  const names = resolved.flatMap(({ backend, fqdn, srvRecord = '' }) =>
+    [fqdn, srvRecord].filter((name) => name !== '').map((name) => `${backend}/${name}`),
   );
-  return new Set(named.map(({ backend, fqdn }) => `${backend}/${fqdn}`));
+  return new Set(names);
 }
 
-function isSpare({ backend, fqdn, maintCauses, forced }: Server, resolved: ReadonlySet<string>): boolean {
+/** One that an SRV record has no host for has no FQDN. */
+function isSpare(
+  { backend, fqdn, srvRecord, maintCauses, forced }: Server,
+  resolved: ReadonlySet<string>,
+): boolean {
   const onlyDns = maintCauses.length === 1 && maintCauses[0] === 'dns' && forced === 'ready';
-  return onlyDns && resolved.has(`${backend}/${fqdn}`);
+  return onlyDns && resolved.has(`${backend}/${fqdn || srvRecord}`);
 }

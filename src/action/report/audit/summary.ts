@@ -1,6 +1,6 @@
 /** An audit as Markdown for the job summary. Pure. Text that is not ours stands in code only. */
 import { type AuditReport, leftOverOf } from '../../../operation/audit/audit.ts';
-import { quantity } from '../../../words.ts';
+import { listed, quantity } from '../../../words.ts';
 import { codeSpan } from '../escape.ts';
 import { firstLines, grouped } from '../grouping.ts';
 import { findingsTable } from './table.ts';
@@ -10,6 +10,8 @@ import { auditHeadline, forHowLong, limitWords } from './words.ts';
 const LARGEST = 256 * 1024;
 const ROWS_SHOWN = 500;
 const LINES_SHOWN = 50;
+/** In one line; the log names all. */
+const LOAD_BALANCERS_NAMED = 20;
 
 /** Markdown below 256 KiB. `issue`: a sentence of ours about the issue, or empty. */
 export function auditSummary(report: AuditReport, issue: string): string {
@@ -53,7 +55,7 @@ export function unreadLines({ unread }: AuditReport): string[] {
     ({ error }) => JSON.stringify([error.code, error.message]),
   ).map(
     ({ item: { error }, loadBalancers }) =>
-      `- ❌ ${loadBalancers.map(codeSpan).join(', ')}: **${error.code}** ${codeSpan(error.message)}`,
+      `- ❌ ${listed(loadBalancers.map(codeSpan), LOAD_BALANCERS_NAMED)}: **${error.code}** ${codeSpan(error.message)}`,
   );
   if (lines.length === 0) return [];
   return [

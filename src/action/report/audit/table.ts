@@ -20,21 +20,19 @@ export function findingsTable(
   when: AgeColumn,
 ): { head: string[]; rows: string[] } {
   const disagree = findings.some(({ inRotationOn }) => inRotationOn.length > 0);
-  const heads = [
-    'Load balancer',
-    'Server',
-    'Traffic',
-    'Why',
-    when.head,
-    ...(disagree ? ['In rotation on'] : []),
-  ];
   return {
-    head: [`| ${heads.map(unbroken).join(' | ')} |`, `|${heads.map(() => '---|').join('')}`],
+    head: tableHead([when.head, ...(disagree ? ['In rotation on'] : [])]),
     rows: findings.map((finding) => {
       const cells = [...cellsOf(finding, when), ...(disagree ? [othersCell(finding)] : [])];
       return `| ${cells.join(' | ')} |`;
     }),
   };
+}
+
+/** Its first two lines. `last`: what stands behind the columns that every table has. */
+export function tableHead(last: readonly string[]): string[] {
+  const heads = ['Load balancer', 'Server', 'Traffic', 'Why', ...last];
+  return [`| ${heads.map(unbroken).join(' | ')} |`, `|${heads.map(() => '---|').join('')}`];
 }
 
 function cellsOf(finding: Finding, when: AgeColumn): string[] {

@@ -13,6 +13,9 @@ export type Code = (text: string) => string;
 /** As it is, for a line that is made harmless as a whole. */
 export const plain: Code = (text) => text;
 
+/** Why a server that is missing takes no traffic. */
+export const MISSING = 'it is not there';
+
 /** All causes of one finding, as a clause. */
 export function whyOf({ causes }: Finding, code: Code): string {
   return causes.map((cause) => causeWords(cause, code)).join('; ');
@@ -22,6 +25,8 @@ function causeWords(cause: Cause, code: Code): string {
   switch (cause.kind) {
     case 'by-hand':
       return `set to ${cause.state} by hand${cause.orAgent ? ', or by its agent' : ''}`;
+    case 'maybe-drained':
+      return 'may be set to drain as well: the Data Plane API does not show it';
     case 'configuration':
       return 'disabled in the configuration, or set to maint again since';
     case 'tracking':
@@ -35,7 +40,7 @@ function causeWords(cause: Cause, code: Code): string {
     case 'checks':
       return `its checks fail${checkWords(cause, code)}`;
     case 'checks-off':
-      return 'down, and its checks are off: nothing brings it up again by itself';
+      return `down, and its checks are off: ${cause.besideAgent ? 'its agent does not say that it is down, and does not bring it up' : 'nothing brings it up again by itself'}`;
     case 'stopping':
       return `asks for no new clients (health "stopping")${checkWords(cause, code)}`;
     case 'weight':
@@ -47,7 +52,7 @@ function causeWords(cause: Cause, code: Code): string {
     case 'unsendable':
       return 'not known: the name of its backend could be a second command, so nothing is asked about it';
     case 'missing':
-      return 'it is not there';
+      return MISSING;
   }
 }
 
@@ -56,9 +61,11 @@ function checkWords({ check, words }: { check: string; words: string }, code: Co
   return text === '' ? '' : `: ${code(text)}`;
 }
 
-function weightWords({ weight, configured, orAgent }: Cause & { kind: 'weight' }): string {
+function weightWords({ weight, configured, orAgent, orDns }: Cause & { kind: 'weight' }): string {
   if (configured === 0 && weight === 0) return 'weight 0 in the configuration';
-  return `weight ${weight} of ${configured}, set by hand${orAgent ? ' or by its agent' : ''}`;
+  if (configured === null) return `weight ${weight}, in the configuration, or set by hand or by an agent`;
+  const setters = ['by hand', ...(orAgent ? ['by its agent'] : []), ...(orDns ? ['by its SRV record'] : [])];
+  return `weight ${weight} of ${configured}, set ${setters.join(' or ')}`;
 }
 
 /** Since when, as a length of time: `2h 05m`, `at most 3h 00m`. */
