@@ -147,7 +147,7 @@ export class Connection {
     refuseUnfit(info);
     const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
     const process = {
-      ...processOf(info, clock.wallTime(), clock.now() - askedAt),
+      ...processOf(info, clock, askedAt),
       ...(this.#target === null ? {} : { commandPrefix: this.#target }),
     };
     const met = this.#met.current;
@@ -174,7 +174,7 @@ export class Connection {
     const info = showInfo().read(replies[0] ?? '');
     const met = this.#met.current;
     if (met) {
-      const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
+      const process = processOf(info, clock, askedAt);
       await this.#refuseOther(met, process, session, signal);
     }
     refuseUnfit(info);
