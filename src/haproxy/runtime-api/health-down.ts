@@ -37,17 +37,22 @@ export async function takeDownForProof(
   let pending = servers;
   let changed: Changed = 'no';
   for (let repeats = 0; ; repeats += 1) {
-    let sent = false;
+    let sentAt: number | null = null;
     try {
       await channel.connection.prepare(signal);
-      sent = true;
+      sentAt = channel.clock.now();
       return only(await send(channel, pending, names, before, signal), watch);
     } catch (error) {
-      if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
-      const rows = await readAfterLoss(channel, names, error, changed, signal);
-      const undone = pending
-        .map((name) => ({ name, arrived: arrived(before, rows, name) }))
-        .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
+      if (sentAt === null || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
+      const attempted = pending;
+      const undoneIn = (found: Rows) =>
+        attempted
+          .map((name) => ({ name, arrived: arrived(before, found, name) }))
+          .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
+      // Whoever is half way takes bound clients in, and goes back at once.
+      const isDone = (found: Rows) => undoneIn(found).every(({ arrived }) => arrived !== 'nothing');
+      const rows = await readAfterLoss(channel, names, { loss: error, sentAt, changed, isDone }, signal);
+      const undone = undoneIn(rows);
       pending = undone.map(({ name }) => name);
       if (pending.length === 0) return only(rows, watch);
       changed = changedSince(before, rows.servers);

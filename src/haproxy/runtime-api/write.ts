@@ -2,9 +2,11 @@
  * Sets many servers in one write and survives a lost reply: what was sent may have been done, so the state is read before
  * anything is sent again. Knows goals and what reaches them; not why anybody has them.
  */
+import type { Clock } from '../../clock.ts';
 import { type Changed, ConnectionLost, Failure } from '../../errors.ts';
 import type { SetOptions } from '../load-balancer.ts';
 import { keyOf, type Server, type ServerName } from '../server.ts';
+import { FellSilent } from '../transport/connect.ts';
 import { both, each, single } from './batch.ts';
 import type { Command, Refusal } from './commands.ts';
 import type { Connection } from './connection.ts';
@@ -23,6 +25,7 @@ export interface Write {
 export interface Channel {
   connection: Connection;
   reader: Reader;
+  clock: Clock;
   /** How often something may be sent again after a lost reply. */
   retries: number;
 }
@@ -43,20 +46,23 @@ export async function write(
   let pending = writes;
   let changed: Changed = 'no';
   for (let repeats = 0; ; repeats += 1) {
-    let sent = false;
+    let sentAt: number | null = null;
     try {
       await channel.connection.prepare(signal);
-      sent = true;
+      sentAt = channel.clock.now();
       return only(await send(channel, pending, { names, writes, before, options }, signal), watch);
     } catch (error) {
-      if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
-      const rows = await readAfterLoss(channel, names, error, changed, signal);
-      pending = writes.filter(({ name, aspect, goal }) => {
-        const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
-        // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
-        const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
-        return is !== undefined && aspect(is) !== goal && isUntouched;
-      });
+      if (sentAt === null || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
+      const leftIn = (rows: Rows) =>
+        writes.filter(({ name, aspect, goal }) => {
+          const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
+          // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
+          const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
+          return is !== undefined && aspect(is) !== goal && isUntouched;
+        });
+      const isDone = (rows: Rows) => leftIn(rows).length === 0;
+      const rows = await readAfterLoss(channel, names, { loss: error, sentAt, changed, isDone }, signal);
+      pending = leftIn(rows);
       if (pending.length === 0) return only(rows, watch);
       changed = changedBy(writes, before, rows);
       if (repeats >= channel.retries) throw atLeast(changed, error, signal);
@@ -99,22 +105,41 @@ export async function readWhole(
   }
 }
 
+/** What was lost, and what is known of it. */
+interface Loss {
+  loss: Failure;
+  /** On the clock: when the command was written. */
+  sentAt: number;
+  /** By earlier attempts. */
+  changed: Changed;
+  isDone(rows: Rows): boolean;
+}
+
+/** What was lost sooner was hardly sent again by anybody on the way. */
+const LATE_AFTER_MS = 1_000;
+
 /**
- * Reads on a new connection to the same process. When that is impossible, nobody knows what was done beyond what earlier
- * attempts had `changed`.
+ * Reads on a new connection to the same process. What is not done by then may still be under way: what an ssh or a tunnel had taken the
+ * system goes on delivering when they have ended, with pauses that double, so within as long again. That is waited for: a set
+ * that comes behind another one would undo what was verified. When reading is impossible, nobody knows what was done beyond what
+ * earlier attempts had `changed`.
  */
 export async function readAfterLoss(
-  { reader }: Channel,
+  { reader, clock }: Channel,
   names: readonly ServerName[],
-  loss: Failure,
-  changed: Changed,
+  { loss, sentAt, changed, isDone }: Loss,
   signal: AbortSignal,
 ): Promise<Rows> {
+  const nothingSent = loss instanceof ConnectionLost && !loss.sent;
+  const silentMs = loss.cause instanceof FellSilent ? loss.cause.silentMs : 0;
   try {
+    const rows = await reader.readServers(names, signal);
+    const lateMs = Math.max(silentMs, clock.now() - sentAt);
+    if (nothingSent || isDone(rows) || lateMs < LATE_AFTER_MS) return rows;
+    await clock.sleep(lateMs, signal);
     return await reader.readServers(names, signal);
   } catch (error) {
     if (signal.aborted || !(error instanceof Failure)) throw error;
-    const nothingSent = loss instanceof ConnectionLost && !loss.sent;
     throw error.with({ callChanged: nothingSent ? changed : 'unknown' });
   }
 }
