@@ -6,6 +6,8 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Credentials } from '../../src/haproxy/credentials.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
+import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
+import { openThrough } from '../support/data-plane-api/open.ts';
 import { eventually } from '../support/eventually.ts';
 import { atEitherEnd, NEWEST } from '../support/haproxy-versions.ts';
 import { NO_CREDENTIALS, openAt } from '../support/open-load-balancer.ts';
@@ -65,6 +67,28 @@ atEitherEnd('late commands', (version, test) => {
     assert.equal(sets.length, 1);
     assert.equal(Number((await haproxy.row('web', 'web1')).chkdown), before + 1);
   });
+});
+
+test('what a front of the Data Plane API passes on late is waited for, and not sent again', async (t) => {
+  const { haproxy } = await startWeb(NEWEST, t);
+  const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+  const way = await startStalledWay({
+    t,
+    target: Number(new URL(api.address).port),
+    stallBefore: (words) => words.includes('PUT '),
+    onNext: ({ recover }) => void setTimeout(recover, LATE_MS),
+  });
+  const address = `http://127.0.0.1:${way.port}`;
+  const lb = openThrough({ address, user: api.user }, { t, commandTimeoutMs: COMMAND_TIMEOUT_MS });
+  await lb.read(signal);
+  await lb.takeDownForProof([web1], [web1], signal);
+  await way.recovered;
+  await lb.readServers([web1], signal, { fresh: true });
+  assert.equal(api.asked.filter(({ method }) => method === 'PUT').length, 1);
+  assert.deepEqual(
+    api.commands.filter((command) => command.startsWith('set server')),
+    ['set server web/web1 health down', 'set server web/web1 state drain'],
+  );
 });
 
 whereSshdIs(() => {

@@ -13,6 +13,8 @@ export interface StalledWay {
   stall(): void;
   /** What was held arrives, and then its end. */
   recover(): void;
+  /** Resolves when it has. */
+  readonly recovered: Promise<void>;
 }
 
 export interface StalledWayOptions {
@@ -33,6 +35,7 @@ export async function startStalledWay({
 }: StalledWayOptions): Promise<StalledWay> {
   const sockets = new Set<Socket>();
   const held: (() => void)[] = [];
+  const { promise: recovered, resolve } = Promise.withResolvers<void>();
   let stalledUpTo = 0;
   const own = (socket: Socket): Socket => {
     sockets.add(socket);
@@ -66,7 +69,9 @@ export async function startStalledWay({
     },
     recover: () => {
       for (const act of held.splice(0)) act();
+      resolve();
     },
+    recovered,
   };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
