@@ -175,6 +175,8 @@ atBothEnds('a batch of PUTs that is answered to a part', (version) => {
     ['its refusal', { status: 500, body: { code: 500, message: 'bad request' } }, 'refused'],
     ['a 502 from whatever stands before it', { status: 502, body: '<html>' }, null],
     ['a 504, though it was done', { status: 504, body: '<html>' }, null],
+    ['a 524 of a gateway that waits no longer, though it was done', { status: 524, body: 'timeout' }, null],
+    ['a 429 of one that was asked too often', { status: 429, body: '{"error":"slow down"}' }, null],
   ];
   for (const [title, answer, code] of answers) {
     test(`${title} in its middle: what was done before is told, or all of it is done`, async (t) => {
@@ -183,7 +185,7 @@ atBothEnds('a batch of PUTs that is answered to a part', (version) => {
       api.switches.instead = (asked) => {
         if (!isPut(asked)) return null;
         puts += 1;
-        return puts === 2 ? { ...answer, done: answer.status === 504 } : null;
+        return puts === 2 ? { ...answer, done: [504, 524].includes(answer.status) } : null;
       };
       const three = [web1, web2, web3];
       const setting = lb.setStates(three.map(drain), three, signal);
