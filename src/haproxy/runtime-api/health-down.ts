@@ -37,13 +37,13 @@ export async function takeDownForProof(
   let pending = servers;
   let changed: Changed = 'no';
   for (let repeats = 0; ; repeats += 1) {
-    let sentAt: number | null = null;
+    let sent = false;
     try {
       await channel.connection.prepare(signal);
-      sentAt = channel.clock.now();
+      sent = true;
       return only(await send(channel, pending, names, before, signal), watch);
     } catch (error) {
-      if (sentAt === null || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
+      if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
       const attempted = pending;
       const undoneIn = (found: Rows) =>
         attempted
@@ -51,7 +51,7 @@ export async function takeDownForProof(
           .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
       // Whoever is half way takes bound clients in, and goes back at once.
       const isDone = (found: Rows) => undoneIn(found).every(({ arrived }) => arrived !== 'nothing');
-      const rows = await readAfterLoss(channel, names, { loss: error, sentAt, changed, isDone }, signal);
+      const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
       const undone = undoneIn(rows);
       pending = undone.map(({ name }) => name);
       if (pending.length === 0) return only(rows, watch);

@@ -6,10 +6,10 @@ import type { Clock } from '../../clock.ts';
 import { type Changed, ConnectionLost, Failure } from '../../errors.ts';
 import type { SetOptions } from '../load-balancer.ts';
 import { keyOf, type Server, type ServerName } from '../server.ts';
-import { FellSilent } from '../transport/connect.ts';
 import { both, each, single } from './batch.ts';
 import type { Command, Refusal } from './commands.ts';
 import type { Connection } from './connection.ts';
+import { lateForMs } from './late-command.ts';
 import type { Reader, Rows } from './reader.ts';
 
 /** What one server is to be: absolute, so that sending it twice is as good as once. */
@@ -46,13 +46,13 @@ export async function write(
   let pending = writes;
   let changed: Changed = 'no';
   for (let repeats = 0; ; repeats += 1) {
-    let sentAt: number | null = null;
+    let sent = false;
     try {
       await channel.connection.prepare(signal);
-      sentAt = channel.clock.now();
+      sent = true;
       return only(await send(channel, pending, { names, writes, before, options }, signal), watch);
     } catch (error) {
-      if (sentAt === null || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
+      if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
       const leftIn = (rows: Rows) =>
         writes.filter(({ name, aspect, goal }) => {
           const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
@@ -61,7 +61,7 @@ export async function write(
           return is !== undefined && aspect(is) !== goal && isUntouched;
         });
       const isDone = (rows: Rows) => leftIn(rows).length === 0;
-      const rows = await readAfterLoss(channel, names, { loss: error, sentAt, changed, isDone }, signal);
+      const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
       pending = leftIn(rows);
       if (pending.length === 0) return only(rows, watch);
       changed = changedBy(writes, before, rows);
@@ -108,37 +108,32 @@ export async function readWhole(
 /** What was lost, and what is known of it. */
 interface Loss {
   loss: Failure;
-  /** On the clock: when the command was written. */
-  sentAt: number;
   /** By earlier attempts. */
   changed: Changed;
   isDone(rows: Rows): boolean;
 }
 
-/** What was lost sooner was hardly sent again by anybody on the way. */
-const LATE_AFTER_MS = 1_000;
-
 /**
- * Reads on a new connection to the same process. What is not done by then may still be under way: what an ssh or a tunnel had taken the
- * system goes on delivering when they have ended, with pauses that double, so within as long again. That is waited for: a set
- * that comes behind another one would undo what was verified. When reading is impossible, nobody knows what was done beyond what
- * earlier attempts had `changed`.
+ * Reads on a new connection to the same process. What is not done by then may still come, and is waited for: a set that comes behind
+ * another one would undo what was verified. When reading is impossible, nobody knows what was done beyond what earlier attempts had
+ * `changed`.
  */
 export async function readAfterLoss(
-  { reader, clock }: Channel,
+  { connection, reader, clock }: Channel,
   names: readonly ServerName[],
-  { loss, sentAt, changed, isDone }: Loss,
+  { loss, changed, isDone }: Loss,
   signal: AbortSignal,
 ): Promise<Rows> {
-  const nothingSent = loss instanceof ConnectionLost && !loss.sent;
-  const silentMs = loss.cause instanceof FellSilent ? loss.cause.silentMs : 0;
+  const late = connection.takeLate();
   try {
     const rows = await reader.readServers(names, signal);
-    const lateMs = Math.max(silentMs, clock.now() - sentAt);
-    if (nothingSent || isDone(rows) || lateMs < LATE_AFTER_MS) return rows;
+    const lateMs = lateForMs(late, clock.now());
+    if (isDone(rows) || lateMs === 0) return rows;
     await clock.sleep(lateMs, signal);
     return await reader.readServers(names, signal);
   } catch (error) {
+    connection.putLate(late);
+    const nothingSent = loss instanceof ConnectionLost && !loss.sent;
     if (signal.aborted || !(error instanceof Failure)) throw error;
     throw error.with({ callChanged: nothingSent ? changed : 'unknown' });
   }
