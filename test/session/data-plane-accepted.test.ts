@@ -14,7 +14,8 @@ import {
 } from '../support/data-plane-api/fake.ts';
 import { startModelHaproxy } from '../support/data-plane-api/model-haproxy.ts';
 import { openThrough } from '../support/data-plane-api/open.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { eventually } from '../support/eventually.ts';
+import { atBothEnds, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 
@@ -57,6 +58,7 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
   );
 }
 
+const isList = ({ path }: { path: string }) => path.endsWith('/servers');
 const isPut = ({ method }: { method: string }) => method === 'PUT';
 
 /** From the first PUT on nobody can read any more; that one is answered, or not. */
@@ -161,6 +163,25 @@ test('a look before a later try that fails does not unsay the first', async (t) 
   const failure = await failureOf(lb.setHealth([name], 'stopping', [name], signal));
   assert.deepEqual([failure.code, failure.callChanged], ['connect-failed', 'yes']);
   assert.equal(haproxy.flags('s1'), 8);
+});
+
+test('a PUT that somebody has given up, and that is done between two answers, is found by whoever looks after it', async (t) => {
+  const { api, haproxy, lb } = await startScene(t, NEWEST);
+  await lb.read(signal);
+  const { promise: done, resolve: goOn } = Promise.withResolvers<void>();
+  api.switches.requestGate = (asked) => (isPut(asked) ? done : undefined);
+  const cancel = new AbortController();
+  const setting = lb.setStates([drain(web2)], [web2], cancel.signal).catch(() => {});
+  await eventually('it was asked for', () => api.asked.some(isPut));
+  cancel.abort();
+  await setting;
+  const after = openThrough(api, { t });
+  const asked = api.asked.length;
+  const reading = after.read(signal, { afterLoss: true });
+  await eventually('all was read', () => api.asked.slice(asked).filter(isList).length > 0);
+  goOn();
+  assert.equal((await reading).servers.get('web/web2')?.forced, 'drain');
+  assert.equal(await haproxy.adminFlags('web', 'web2'), 8);
 });
 
 atBothEnds('a batch of PUTs that is answered to a part', (version) => {

@@ -4,6 +4,7 @@ import { Failure } from '../../errors.ts';
 import type {
   CheckGoal,
   LoadBalancer,
+  LookOptions,
   ReadOptions,
   SessionSummary,
   StateGoal,
@@ -24,6 +25,9 @@ export interface DataPlaneOptions extends ClientOptions {
   /** What the load balancer is called. */
   name: string;
 }
+
+/** So long after HAProxy has woken it has run what the API had sent, and the API what it had been asked for. */
+const AWAKE_MS = 300;
 
 /** No version has an endpoint for these. */
 const LACKS: readonly Lack[] = ['shutdown-sessions', 'health-checks', 'agent-checks', 'undivided-proof'];
@@ -47,9 +51,13 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
     this.#channel = { client: this.#client, observer: this.#observer, reader: this.#reader, clock, retries };
   }
 
-  read(signal: AbortSignal): Promise<Snapshot> {
+  read(signal: AbortSignal, { afterLoss = false }: LookOptions = {}): Promise<Snapshot> {
     return this.#named(signal, async () => {
       const { setsWeights } = await this.#client.dialect(signal);
+      if (afterLoss) {
+        await this.#reader.readAll(signal);
+        await this.#clock.sleep(AWAKE_MS, signal);
+      }
       const everything = await this.#reader.readAll(signal);
       const lacks: readonly Lack[] = setsWeights ? LACKS : [...LACKS, 'weight'];
       const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };

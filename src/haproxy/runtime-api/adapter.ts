@@ -60,6 +60,7 @@ export class RuntimeLoadBalancer implements LoadBalancer {
 
   read(signal: AbortSignal, options?: LookOptions): Promise<Snapshot> {
     return this.#named(signal, async () => {
+      if (options?.afterLoss) this.#connection.doubtNext();
       const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal, options);
       await this.#oldWorkers.meet(oldWorkers, signal);
       const { level, unsendable, unlisted, others } = answer;

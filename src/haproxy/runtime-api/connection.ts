@@ -52,6 +52,8 @@ export class Connection {
   #late: LateCommand | null = null;
   /** Whoever it kept waiting has had a look since. */
   #patient: Session | null = null;
+  /** Others may have written what is late. */
+  #isDoubtful = false;
   /** Set when several answer at one address: from then on only the one that was met counts, wherever new sessions lead. */
   #several: Failure | null = null;
 
@@ -120,6 +122,11 @@ export class Connection {
     const late = this.#late;
     this.#late = null;
     return late;
+  }
+
+  /** What is read next counts when it is read again. */
+  doubtNext(): void {
+    this.#isDoubtful = true;
   }
 
   putLate(late: LateCommand | null): void {
@@ -207,9 +214,10 @@ export class Connection {
   /** Was there something to wait for that may have come behind what was just read? Then that is to be read again. */
   async #waitForLate(session: Session, signal: AbortSignal): Promise<boolean> {
     const { clock } = this.#options;
-    const isAwake = session.greetedMs < KEPT_WAITING_MS || session === this.#patient;
+    const isKept = session.greetedMs >= KEPT_WAITING_MS && session !== this.#patient;
     const late = this.takeLate();
-    const waitMs = Math.max(lateForMs(late, clock.now()), isAwake ? 0 : AWAKE_MS);
+    const waitMs = Math.max(lateForMs(late, clock.now()), isKept || this.#isDoubtful ? AWAKE_MS : 0);
+    this.#isDoubtful = false;
     if (waitMs === 0) return false;
     try {
       await clock.sleep(waitMs, signal);

@@ -17,7 +17,7 @@ export interface LateCommand {
 const HARDLY_LATE_MS = 200;
 
 /** A new session that is greeted later than this was kept waiting by a HAProxy that hung, or that had no room. */
-export const KEPT_WAITING_MS = 1_000;
+export const KEPT_WAITING_MS = 500;
 /** So long after it has woken it has run what lay there. */
 export const AWAKE_MS = 300;
 
