@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import { nameOf, type ServerName } from '../../src/haproxy/server.ts';
+import { nameOf, type Reading, type ServerName } from '../../src/haproxy/server.ts';
 import {
   type FakeDataPlaneApi,
   type Instead,
@@ -165,23 +165,33 @@ test('a look before a later try that fails does not unsay the first', async (t) 
   assert.equal(haproxy.flags('s1'), 8);
 });
 
-test('a PUT that somebody has given up, and that is done between two answers, is found by whoever looks after it', async (t) => {
-  const { api, haproxy, lb } = await startScene(t, NEWEST);
-  await lb.read(signal);
-  const { promise: done, resolve: goOn } = Promise.withResolvers<void>();
-  api.switches.requestGate = (asked) => (isPut(asked) ? done : undefined);
-  const cancel = new AbortController();
-  const setting = lb.setStates([drain(web2)], [web2], cancel.signal).catch(() => {});
-  await eventually('it was asked for', () => api.asked.some(isPut));
-  cancel.abort();
-  await setting;
-  const after = openThrough(api, { t });
-  const asked = api.asked.length;
-  const reading = after.read(signal, { afterLoss: true });
-  await eventually('all was read', () => api.asked.slice(asked).filter(isList).length > 0);
-  goOn();
-  assert.equal((await reading).servers.get('web/web2')?.forced, 'drain');
-  assert.equal(await haproxy.adminFlags('web', 'web2'), 8);
+describe('a PUT that was given up, and that is done between two answers', () => {
+  for (const [title, look] of [
+    ['is found by whoever has given it up', (lb) => lb.read(signal)],
+    ['by a look at this server alone', (lb) => lb.readServers([web2], signal, { fresh: true })],
+    [
+      'and by whoever looks after it',
+      (_lb, api, t) => openThrough(api, { t }).read(signal, { afterLoss: true }),
+    ],
+  ] as [string, (lb: LoadBalancer, api: FakeDataPlaneApi, t: TestContext) => Promise<Reading>][]) {
+    test(title, async (t) => {
+      const { api, haproxy, lb } = await startScene(t, NEWEST);
+      await lb.read(signal);
+      const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
+      api.switches.requestGate = (asked) => (isPut(asked) ? goesOn : undefined);
+      const cancel = new AbortController();
+      const setting = lb.setStates([drain(web2)], [web2], cancel.signal).catch(() => {});
+      await eventually('it was asked for', () => api.asked.some(isPut));
+      cancel.abort();
+      await setting;
+      const asked = api.asked.length;
+      const reading = look(lb, api, t);
+      await eventually('all was read', () => api.asked.slice(asked).some(isList));
+      goOn();
+      assert.equal((await reading).servers.get('web/web2')?.forced, 'drain');
+      assert.equal(await haproxy.adminFlags('web', 'web2'), 8);
+    });
+  }
 });
 
 atBothEnds('a batch of PUTs that is answered to a part', (version) => {

@@ -26,9 +26,6 @@ export interface DataPlaneOptions extends ClientOptions {
   name: string;
 }
 
-/** So long after HAProxy has woken it has run what the API had sent, and the API what it had been asked for. */
-const AWAKE_MS = 300;
-
 /** No version has an endpoint for these. */
 const LACKS: readonly Lack[] = ['shutdown-sessions', 'health-checks', 'agent-checks', 'undivided-proof'];
 
@@ -47,17 +44,14 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
     this.#clock = clock;
     this.#client = new Client(options);
     this.#observer = new Observer(this.#client, clock);
-    this.#reader = new Reader(this.#observer, clock);
+    this.#reader = new Reader(this.#client, this.#observer, clock);
     this.#channel = { client: this.#client, observer: this.#observer, reader: this.#reader, clock, retries };
   }
 
   read(signal: AbortSignal, { afterLoss = false }: LookOptions = {}): Promise<Snapshot> {
     return this.#named(signal, async () => {
       const { setsWeights } = await this.#client.dialect(signal);
-      if (afterLoss) {
-        await this.#reader.readAll(signal);
-        await this.#clock.sleep(AWAKE_MS, signal);
-      }
+      if (afterLoss) this.#client.doubtNext();
       const everything = await this.#reader.readAll(signal);
       const lacks: readonly Lack[] = setsWeights ? LACKS : [...LACKS, 'weight'];
       const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };

@@ -42,8 +42,10 @@ export async function settled(
       const lateMs = isDone(moment) ? 0 : now - sentAt;
       if (text !== last.text) last = { text, until: now + Math.max(SETTLED_AFTER_MS, lateMs) };
     } catch (error) {
-      if (signal.aborted || !(error instanceof Failure) || !isLost(error) || clock.now() >= giveUpAt)
+      if (signal.aborted || !(error instanceof Failure) || !isLost(error) || clock.now() >= giveUpAt) {
+        client.doubtNext();
         throw error;
+      }
       last = { text: '', until: 0 };
     }
     await clock.sleep(Math.max(SETTLED_AFTER_MS, last.until - clock.now()), signal);
