@@ -80,3 +80,27 @@ atBothEnds('a HAProxy that wakes', (version) => {
     });
   });
 });
+
+atBothEnds('a set that is cancelled as soon as it was sent', (version) => {
+  test('is never read as not done and done afterwards, though HAProxy may answer a later connection first', async (t) => {
+    const config = 'backend web\n  server web1 127.0.0.1:1';
+    const haproxy = await startHaproxy(version, { t, nbthread: 4, config });
+    for (let time = 0; time < 40; time += 1) {
+      await haproxy.cli('set server web/web1 state ready');
+      const cancel = new AbortController();
+      const debug = (line: string) =>
+        void (line.includes('set server') && setImmediate(() => cancel.abort()));
+      const lb = openAt(haproxy.address, { t, debug });
+      await lb.read(signal);
+      await lb.setStates([maint], [web1], cancel.signal).catch(() => {});
+      const { servers } = await lb.read(signal);
+      await sleep(20);
+      assert.equal(
+        servers.get('web/web1')?.adminFlags,
+        await haproxy.adminFlags('web', 'web1'),
+        `time ${time}`,
+      );
+      lb.close();
+    }
+  });
+});
