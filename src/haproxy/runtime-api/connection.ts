@@ -8,7 +8,7 @@ import { isSameProcess, type Process } from '../server.ts';
 import { isPassing } from '../transport/connect.ts';
 import { type Batch, both, NOTHING, single } from './batch.ts';
 import { showInfo, showWorkers } from './commands.ts';
-import { AWAKE_MS, KEPT_WAITING_MS, type LateCommand, lateCommand, lateForMs } from './late-command.ts';
+import { AWAKE_MS, type LateCommand, lateCommand, lateForMs } from './late-command.ts';
 import { CURRENT_WORKER, MasterAnswers, type MasterTarget } from './peer.ts';
 import { processOf, refuseOther, refuseUnfit } from './process-identity.ts';
 import type { Workers } from './reply.ts';
@@ -50,8 +50,6 @@ export class Connection {
   #replaced: Replaced[] = [];
   /** Written, not answered, and not looked for since. */
   #late: LateCommand | null = null;
-  /** Whoever it kept waiting has had a look since. */
-  #patient: Session | null = null;
   /** Others may have written what is late. */
   #isDoubtful = false;
   /** Set when several answer at one address: from then on only the one that was met counts, wherever new sessions lead. */
@@ -185,7 +183,7 @@ export class Connection {
     const [, answer] = asked.read(replies);
     this.#sessions.confirm();
     this.#met.take(process, workers, metAt);
-    if (await this.#waitForLate(session, signal)) return this.#meetOnce(batch, signal);
+    if (await this.#waitForLate(signal)) return this.#meetOnce(batch, signal);
     const oldWorkers = this.seesOldWorkers ? this.#met.withoutCurrent(workers) : [];
     return { process, answer, oldWorkers, reloadFailed: session.reloadFailed };
   }
@@ -207,16 +205,15 @@ export class Connection {
     }
     refuseUnfit(info);
     this.#sessions.confirm();
-    if (await this.#waitForLate(session, signal)) return this.#askSame(batch, true, signal);
+    if (await this.#waitForLate(signal)) return this.#askSame(batch, true, signal);
     return batch.read(replies.slice(1));
   }
 
   /** Was there something to wait for that may have come behind what was just read? Then that is to be read again. */
-  async #waitForLate(session: Session, signal: AbortSignal): Promise<boolean> {
+  async #waitForLate(signal: AbortSignal): Promise<boolean> {
     const { clock } = this.#options;
-    const isKept = session.greetedMs >= KEPT_WAITING_MS && session !== this.#patient;
     const late = this.takeLate();
-    const waitMs = Math.max(lateForMs(late, clock.now()), isKept || this.#isDoubtful ? AWAKE_MS : 0);
+    const waitMs = Math.max(lateForMs(late, clock.now()), this.#isDoubtful ? AWAKE_MS : 0);
     this.#isDoubtful = false;
     if (waitMs === 0) return false;
     try {
@@ -225,7 +222,6 @@ export class Connection {
       this.putLate(late);
       throw error;
     }
-    this.#patient = session;
     return true;
   }
 

@@ -16,9 +16,7 @@ export interface LateCommand {
 /** Also where nobody hangs, HAProxy's threads may answer a later connection first (measured: one in two, on two processors). */
 const SOON_MS = 50;
 
-/** A new session that is greeted later than this was kept waiting by a HAProxy that hung, or that had no room. */
-export const KEPT_WAITING_MS = 500;
-/** So long after it has woken it has run what lay there. */
+/** So long after a HAProxy has woken it has run what lay there. */
 export const AWAKE_MS = 300;
 
 export function lateCommand(loss: unknown, sentAt: number): LateCommand {

@@ -45,9 +45,6 @@ export class Session {
   /** What ends every reply; null until the greeting has come. */
   #prompt: Prompt | null = null;
   #reloadFailed = false;
-  /** On the clock, and how long after that the greeting came. */
-  #firstWrittenAt: number | null = null;
-  #greetedMs = 0;
   /** Lines of our own in front of the first caller's: null until they were sent, and then those whose replies are due. */
   #own: Line[] | null = null;
   #waiting: Waiting | null = null;
@@ -73,11 +70,6 @@ export class Session {
   /** The master's greeting said that its last reload failed. */
   get reloadFailed(): boolean {
     return this.#reloadFailed;
-  }
-
-  /** How long the greeting was waited for. */
-  get greetedMs(): number {
-    return this.#greetedMs;
   }
 
   close(): void {
@@ -128,8 +120,7 @@ export class Session {
 
   /** One write, however long: HAProxy's replies are taken in while the system passes it on. */
   #write(lines: readonly Line[]): void {
-    const { target = null, debug, clock } = this.#options;
-    this.#firstWrittenAt ??= clock.now();
+    const { target = null, debug } = this.#options;
     if (debug) for (const { line } of lines) debug(`> ${line}`);
     const text = lines.map(({ line }) => `${line}\n`).join('');
     // What a master passes on has no `severity-output`, whatever stands on its or on its worker's line.
@@ -164,8 +155,6 @@ export class Session {
       : peerFailure(this.#greeting);
     if (greeting instanceof Failure) this.#die(greeting);
     if (greeting === null || greeting instanceof Failure) return null;
-    const now = this.#options.clock.now();
-    this.#greetedMs = now - (this.#firstWrittenAt ?? now);
     this.#prompt = greeting.prompt;
     this.#reloadFailed = greeting.reloadFailed;
     const rest = this.#greeting.subarray(greeting.bytes);
