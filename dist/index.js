@@ -161,6 +161,7 @@ function asFailure(error, code = 'not-verified') {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   PG: () => (/* binding */ hostAndPort),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   n1: () => (/* binding */ withoutZone),
 /* harmony export */   or: () => (/* binding */ parseAddress)
 /* harmony export */ });
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
@@ -339,6 +340,10 @@ function nameOf(transport) {
 function hostAndPort(host, port) {
     return `${host.includes(':') ? `[${host}]` : host}${port === null ? '' : `:${port}`}`;
 }
+/** `fe80::1%eth0` as others know it: through which interface it is reached is this machine's own affair (RFC 6874). */
+function withoutZone(host) {
+    return host.replace(/%.*$/, '');
+}
 /** A name or an address of this machine, which nobody else reaches. */
 function isLoopback(host) {
     if (/(?:^|\.)localhost$/i.test(host))
@@ -463,7 +468,10 @@ function isSameProcess(one, other) {
     if (one.pid !== other.pid || one.node !== other.node)
         return false;
     const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
-    return Math.abs(one.startedAt - other.startedAt) <= tolerance;
+    if (Math.abs(one.startedAt - other.startedAt) <= tolerance)
+        return true;
+    const [first, second] = [one.startedOnClock, other.startedOnClock];
+    return first !== undefined && second !== undefined && Math.abs(first - second) <= tolerance;
 }
 /** `show info` counts whole seconds, and 2.2 rounds them twice. */
 const UPTIME_TOLERANCE_MS = 2_000;
@@ -511,6 +519,27 @@ function isFullyUp(status) {
 
 /***/ }),
 
+/***/ 961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ startOf)
+/* harmony export */ });
+/** It is now less an uptime in whole seconds, and two readings of it differ. */
+const START_TOLERANCE_SECONDS = 2;
+/** Asked at `askedAt` on the clock: the answer may have been true at any moment since. */
+function startOf(uptimeSeconds, clock, askedAt) {
+    const now = clock.now();
+    return {
+        startedAt: Math.round(clock.wallTime() / 1_000) - uptimeSeconds,
+        startedOnClock: Math.round(now / 1_000) - uptimeSeconds,
+        startToleranceSeconds: START_TOLERANCE_SECONDS + Math.ceil((now - askedAt) / 1_000),
+    };
+}
+
+
+/***/ }),
+
 /***/ 399:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -521,6 +550,7 @@ function isFullyUp(status) {
 /* harmony export */   UD: () => (/* binding */ openTcp),
 /* harmony export */   WG: () => (/* binding */ isPassing),
 /* harmony export */   YR: () => (/* binding */ Place),
+/* harmony export */   ZY: () => (/* binding */ FellSilent),
 /* harmony export */   vZ: () => (/* binding */ connectFailure),
 /* harmony export */   zl: () => (/* binding */ withinLimit)
 /* harmony export */ });
@@ -531,6 +561,19 @@ function isFullyUp(status) {
 
 
 
+/**
+ * Whoever carries the stream has given it up because nobody answered: what was said in that time lies with the system, which may
+ * still deliver it.
+ */
+class FellSilent extends Error {
+    name = 'FellSilent';
+    /** For so long nothing may have been heard. */
+    silentMs;
+    constructor(message, silentMs, cause) {
+        super(message, { cause });
+        this.silentMs = silentMs;
+    }
+}
 /** By the system's error code: what to do next. */
 const HINTS = {
     ENOENT: "There is no such socket file on this machine. Compare it with 'stats socket' in haproxy.cfg.",
@@ -2175,6 +2218,26 @@ function safeId(id) {
 var retry = __nccwpck_require__(975);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
 var connect = __nccwpck_require__(399);
+;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/late-command.js
+/**
+ * What was written and not answered may still be run, behind what was read since. An ssh, or a tunnel, had taken it: the system goes on
+ * delivering that when they have ended, with pauses that double. Or HAProxy hangs: when it wakes, a later connection may be answered first
+ * (measured on 2.2, and on 3.4 with four threads), whatever became of the earlier one. Pure.
+ */
+
+/** Also where nobody hangs, HAProxy's threads may answer a later connection first (measured: one in two, on two processors). */
+const SOON_MS = 50;
+/** So long after a HAProxy has woken it has run what lay there. */
+const AWAKE_MS = 300;
+function lateCommand(loss, sentAt) {
+    const cause = loss instanceof Error ? loss.cause : undefined;
+    return { sentAt, silentMs: cause instanceof connect/* FellSilent */.ZY ? cause.silentMs : 0 };
+}
+/** How long after a reading that came through at `now` everything has come that may still come: within as long again. */
+function lateForMs(late, now) {
+    return late === null ? 0 : Math.max(SOON_MS, late.silentMs, now - late.sentAt);
+}
+
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/framing.js
@@ -2439,24 +2502,19 @@ function noReply(greeted, line, limitMs) {
     });
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/start-time.js
+var start_time = __nccwpck_require__(961);
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/process-identity.js
-/** Which process answers, and can it be worked with? Pure: from what `show info` says. */
 
 
-/** Before 2.4 the start is now less an uptime in whole seconds, and two readings of it differ. */
-const START_TOLERANCE_SECONDS = 2;
-/** The process that answers, as the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
-function processOf(info, wallTimeMs, tookMs) {
+
+/** The process that answers, as the model has it. Asked at `askedAt`: its answer may have been true at any moment since. */
+function processOf(info, clock, askedAt) {
     const { version, pid, uptimeSeconds, startTimeSeconds, node } = info;
-    const known = startTimeSeconds !== null;
-    return {
-        version,
-        pid,
-        uptimeSeconds,
-        startedAt: known ? startTimeSeconds : Math.round(wallTimeMs / 1000) - uptimeSeconds,
-        startToleranceSeconds: known ? 0 : START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
-        node,
-    };
+    const told = { version, pid, uptimeSeconds, node };
+    if (startTimeSeconds !== null)
+        return { ...told, startedAt: startTimeSeconds, startToleranceSeconds: 0 };
+    return { ...told, ...(0,start_time/* startOf */.G)(uptimeSeconds, clock, askedAt) };
 }
 /** Throws Reloaded when another process answers than the one that was met. */
 function refuseOther(met, now) {
@@ -2910,6 +2968,7 @@ function severalProcesses(met, other) {
 
 
 
+
 /** How often the process is asked after on a session that is known already: a poll must notice a reload. */
 const PROCESS_CHECK_INTERVAL_MS = 1000;
 /** One HAProxy process at a time: the one that `meet` met last. */
@@ -2919,6 +2978,10 @@ class Connection {
     #target;
     #met;
     #replaced = [];
+    /** Written, not answered, and not looked for since. */
+    #late = null;
+    /** Others may have written what is late. */
+    #isDoubtful = false;
     /** Set when several answer at one address: from then on only the one that was met counts, wherever new sessions lead. */
     #several = null;
     constructor(options) {
@@ -2966,13 +3029,31 @@ class Connection {
      * came. ConnectionLost with `sent: false` is the only one after which nothing can have been done.
      */
     async askOnce(batch, signal) {
-        const replies = await this.#sessions.exchange(batch.commands, signal);
+        const sentAt = this.#options.clock.now();
+        const replies = await this.#sessions.exchange(batch.commands, signal).catch((error) => {
+            if (!(error instanceof errors/* ConnectionLost */.pz) || error.sent)
+                this.#late ??= lateCommand(error, sentAt);
+            throw error;
+        });
         try {
             return batch.read(replies);
         }
         catch (error) {
             throw error instanceof errors/* Failure */.HR ? error.with({ replies }) : error;
         }
+    }
+    /** What was written and not answered: whoever takes it looks for it, and puts it back where that was in vain. */
+    takeLate() {
+        const late = this.#late;
+        this.#late = null;
+        return late;
+    }
+    /** What is read next counts when it is read again. */
+    doubtNext() {
+        this.#isDoubtful = true;
+    }
+    putLate(late) {
+        this.#late ??= late;
     }
     /** Process ids of the workers before the one that was met; empty where nobody can tell. */
     async listOldWorkers(signal) {
@@ -3015,7 +3096,7 @@ class Connection {
         refuseUnfit(info);
         const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
         const process = {
-            ...processOf(info, clock.wallTime(), clock.now() - askedAt),
+            ...processOf(info, clock, askedAt),
             ...(this.#target === null ? {} : { commandPrefix: this.#target }),
         };
         const met = this.#met.current;
@@ -3026,6 +3107,8 @@ class Connection {
         const [, answer] = asked.read(replies);
         this.#sessions.confirm();
         this.#met.take(process, workers, metAt);
+        if (await this.#waitForLate(signal))
+            return this.#meetOnce(batch, signal);
         const oldWorkers = this.seesOldWorkers ? this.#met.withoutCurrent(workers) : [];
         return { process, answer, oldWorkers, reloadFailed: session.reloadFailed };
     }
@@ -3041,12 +3124,31 @@ class Connection {
         const info = showInfo().read(replies[0] ?? '');
         const met = this.#met.current;
         if (met) {
-            const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
+            const process = processOf(info, clock, askedAt);
             await this.#refuseOther(met, process, session, signal);
         }
         refuseUnfit(info);
         this.#sessions.confirm();
+        if (await this.#waitForLate(signal))
+            return this.#askSame(batch, true, signal);
         return batch.read(replies.slice(1));
+    }
+    /** Was there something to wait for that may have come behind what was just read? Then that is to be read again. */
+    async #waitForLate(signal) {
+        const { clock } = this.#options;
+        const late = this.takeLate();
+        const waitMs = Math.max(lateForMs(late, clock.now()), this.#isDoubtful ? AWAKE_MS : 0);
+        this.#isDoubtful = false;
+        if (waitMs === 0)
+            return false;
+        try {
+            await clock.sleep(waitMs, signal);
+        }
+        catch (error) {
+            this.putLate(late);
+            throw error;
+        }
+        return true;
     }
     /** Throws Reloaded when the process that was met has been replaced by the one that answers, and `several-processes`. */
     async #refuseOther(met, process, session, signal) {
@@ -3091,10 +3193,7 @@ class Connection {
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/runtime-api/write.js
-/**
- * Sets many servers in one write and survives a lost reply: what was sent may have been done, so the state is read before
- * anything is sent again. Knows goals and what reaches them; not why anybody has them.
- */
+
 
 
 
@@ -3114,13 +3213,15 @@ async function write_write(channel, writes, watch, signal, options) {
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
                 throw atLeast(changed, error, signal);
-            const rows = await readAfterLoss(channel, names, error, changed, signal);
-            pending = writes.filter(({ name, aspect, goal }) => {
+            const leftIn = (rows) => writes.filter(({ name, aspect, goal }) => {
                 const [was, is] = [before.get((0,haproxy_server/* keyOf */.TN)(name)), rows.servers.get((0,haproxy_server/* keyOf */.TN)(name))];
                 // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
                 const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
                 return is !== undefined && aspect(is) !== goal && isUntouched;
             });
+            const isDone = (rows) => leftIn(rows).length === 0;
+            const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
+            pending = leftIn(rows);
             if (pending.length === 0)
                 return only(rows, watch);
             changed = changedBy(writes, before, rows);
@@ -3149,17 +3250,25 @@ async function readWhole(reader, found, names, signal) {
     }
 }
 /**
- * Reads on a new connection to the same process. When that is impossible, nobody knows what was done beyond what earlier
- * attempts had `changed`.
+ * Reads on a new connection to the same process. What is not done by then may still come, and is waited for: a set that comes behind
+ * another one would undo what was verified. When reading is impossible, nobody knows what was done beyond what earlier attempts had
+ * `changed`.
  */
-async function readAfterLoss({ reader }, names, loss, changed, signal) {
+async function readAfterLoss({ connection, reader, clock }, names, { loss, changed, isDone }, signal) {
+    const late = connection.takeLate();
     try {
+        const rows = await reader.readServers(names, signal);
+        const lateMs = lateForMs(late, clock.now());
+        if (isDone(rows) || lateMs === 0)
+            return rows;
+        await clock.sleep(lateMs, signal);
         return await reader.readServers(names, signal);
     }
     catch (error) {
+        connection.putLate(late);
+        const nothingSent = loss instanceof errors/* ConnectionLost */.pz && !loss.sent;
         if (signal.aborted || !(error instanceof errors/* Failure */.HR))
             throw error;
-        const nothingSent = loss instanceof errors/* ConnectionLost */.pz && !loss.sent;
         throw error.with({ callChanged: nothingSent ? changed : 'unknown' });
     }
 }
@@ -3223,10 +3332,14 @@ async function takeDownForProof(channel, servers, watch, signal) {
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
                 throw atLeast(changed, error, signal);
-            const rows = await readAfterLoss(channel, names, error, changed, signal);
-            const undone = pending
-                .map((name) => ({ name, arrived: arrived(before, rows, name) }))
+            const attempted = pending;
+            const undoneIn = (found) => attempted
+                .map((name) => ({ name, arrived: arrived(before, found, name) }))
                 .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
+            // Whoever is half way takes bound clients in, and goes back at once.
+            const isDone = (found) => undoneIn(found).every(({ arrived }) => arrived !== 'nothing');
+            const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
+            const undone = undoneIn(rows);
             pending = undone.map(({ name }) => name);
             if (pending.length === 0)
                 return only(rows, watch);
@@ -3866,10 +3979,13 @@ class RuntimeLoadBalancer {
         this.#connection = new Connection(options);
         this.#oldWorkers = new OldWorkers(this.#connection, options.clock);
         this.#reader = new Reader(this.#connection, options.clock);
-        this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
+        const { clock, retries } = options;
+        this.#channel = { connection: this.#connection, reader: this.#reader, clock, retries };
     }
     read(signal, options) {
         return this.#named(signal, async () => {
+            if (options?.afterLoss)
+                this.#connection.doubtNext();
             const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal, options);
             await this.#oldWorkers.meet(oldWorkers, signal);
             const { level, unsendable, unlisted, others } = answer;
@@ -4096,7 +4212,7 @@ function loadedLater(load) {
 }
 /** As an HTTP request names it. */
 function hostOf(transport) {
-    return 'host' in transport ? (0,haproxy_address/* hostAndPort */.PG)(transport.host, transport.port) : '';
+    return 'host' in transport ? (0,haproxy_address/* hostAndPort */.PG)((0,haproxy_address/* withoutZone */.n1)(transport.host), transport.port) : '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/server-settings.js
@@ -16116,8 +16232,11 @@ function isNews(before, after) {
 function run_sizeOf(run) {
     return run === undefined ? 0 : countSent(run.saved.sent);
 }
-function run_identityOf({ pid, startedAt, startToleranceSeconds, node, commandPrefix }, seenAt) {
-    const told = commandPrefix === undefined ? {} : { commandPrefix };
+function run_identityOf({ pid, startedAt, startedOnClock, startToleranceSeconds, node, commandPrefix }, seenAt) {
+    const told = {
+        ...(startedOnClock === undefined ? {} : { startedOnClock }),
+        ...(commandPrefix === undefined ? {} : { commandPrefix }),
+    };
     return { pid, startedAt, startToleranceSeconds, node, seenAt, ...told };
 }
 /** `web/web1, web/web2`; of more than ten the first ones and how many more. */
@@ -20072,6 +20191,7 @@ function schemaOf() {
         pid: schemas_number(),
         startedAt: schemas_number(),
         startToleranceSeconds: schemas_number(),
+        startedOnClock: optional(schemas_number()),
         node: schemas_string(),
         seenAt: optional(schemas_number()),
         commandPrefix: optional(schemas_string()),
@@ -22928,11 +23048,13 @@ const ASKED_AGAIN_EVERY_MS = 1_000;
 /** Not a login that is refused: that is tried again by nobody. */
 const MAY_PASS = ['connect-failed', 'timeout'];
 /** Where servers are to be put back, a load balancer that is being restarted, or hangs for a moment, is asked again. Throws as `read` does. */
-async function readPatiently(loadBalancer, action, { clock, signal }) {
+async function readPatiently(loadBalancer, { action, saved, effects: { clock, signal } }) {
+    // Where the step has not reached its goal, its last command may be one that it had given up.
+    const looking = saved.reached ? {} : { afterLoss: true };
     const giveUpAt = clock.now() + (action === 'put-back' ? ASKED_AGAIN_FOR_MS : 0);
     for (;;) {
         try {
-            return await loadBalancer.read(signal);
+            return await loadBalancer.read(signal, looking);
         }
         catch (error) {
             const mayPass = error instanceof errors/* Failure */.HR && MAY_PASS.includes(error.code);
@@ -23024,7 +23146,7 @@ async function lookAfterOne(saved, job) {
     try {
         if (loadBalancer === undefined)
             throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
-        const snapshot = await readPatiently(loadBalancer, job.action, job.effects);
+        const snapshot = await readPatiently(loadBalancer, job);
         refuseAnother(saved, snapshot.process, job);
         const readAt = clock.now();
         const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));
@@ -24009,7 +24131,7 @@ async function lookTogether({ members, effects }, judge, wait = (_, look, signal
 
 
 /** Nobody is left alone for longer. */
-const SOON_MS = 1_000;
+const read_together_SOON_MS = 1_000;
 /** Of so many, each reads once. */
 class ReadingTogether {
     #scene;
@@ -24042,7 +24164,7 @@ class ReadingTogether {
     }
     async #haveAllCome() {
         const { promise: late, resolve } = Promise.withResolvers();
-        const callOff = this.#scene.effects.clock.alarm(SOON_MS, () => resolve(false));
+        const callOff = this.#scene.effects.clock.alarm(read_together_SOON_MS, () => resolve(false));
         try {
             return await Promise.race([this.#all.promise.then(() => true), late]);
         }

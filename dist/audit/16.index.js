@@ -59,7 +59,8 @@ function refusedAltogether(response, hasLogin) {
             hint: 'Something between here and the API cuts off what is sent.',
         });
     }
-    if ([502, 503, 504].includes(status) && !isOfApi(body)) {
+    // Gateways have more numbers of their own than the standard (520 to 530); the API itself answers 500 without a code, too.
+    if ((status === 429 || status > 500) && !isOfApi(body)) {
         return new errors/* ConnectionLost */.pz(`Something before the Data Plane API answers in its place (HTTP ${status})`, true, {
             hint: 'The API does not run, or whatever leads to it does not reach it.',
         });
@@ -635,6 +636,7 @@ class Client {
     #connection = null;
     #wasAnswered = false;
     #dialect = null;
+    #isDoubtful = false;
     constructor(options) {
         this.#options = options;
         const { login } = options;
@@ -682,7 +684,10 @@ class Client {
             const failure = new errors/* ConnectionLost */.pz('The Data Plane API closed the connection before anything was sent', false);
             return { responses: [], failure, unheard: true };
         }
-        const { responses, failure, unheard } = await this.#exchange(requests, signal);
+        const { responses, failure, unheard } = await this.#exchange(requests, signal).catch((reason) => {
+            this.doubtNext();
+            throw reason;
+        });
         for (const [index, response] of responses.entries()) {
             const refusal = refusedAltogether(response, this.#authorization !== null);
             // Something before the API answered for it: whether the API has heard of the request is not known.
@@ -690,6 +695,16 @@ class Client {
                 return { responses: responses.slice(0, index), failure: refusal, unheard };
         }
         return { responses, failure, unheard };
+    }
+    /** What was told, here or by others, may have been given up, and still be done: what is read next counts when it is read again. */
+    doubtNext() {
+        this.#isDoubtful = true;
+    }
+    /** Is there such a doubt? Whoever takes it resolves it. */
+    takeDoubt() {
+        const isDoubtful = this.#isDoubtful;
+        this.#isDoubtful = false;
+        return isDoubtful;
     }
     /** The next request goes over a connection of its own. */
     reopen() {
@@ -899,25 +914,31 @@ const SETTLED_WITHIN_MS = 70_000;
 const SETTLED_AFTER_MS = 300;
 /**
  * What is so after an answer was lost. What the API had sent to a HAProxy that hung is done when that wakes, and what it had not sent
- * yet it still sends then: so HAProxy has to answer, and to say the same a moment later.
+ * yet it still sends then: so HAProxy has to answer, and to say the same a moment later. What a front of the API had taken comes within
+ * as long again as it has been under way: TCP doubles its pauses.
  */
-async function settled({ client, reader, clock }, names, signal) {
+async function settled({ client, reader, clock }, names, signal, { sentAt, isDone = () => false }) {
     client.reset();
     const giveUpAt = clock.now() + SETTLED_WITHIN_MS;
-    for (let last = '';;) {
+    for (let last = { text: '', until: 0 };;) {
         try {
             const moment = await reader.look(names, true, signal);
+            const now = clock.now();
             const text = settingsText(moment);
-            if (text === last || clock.now() >= giveUpAt)
+            if (now >= giveUpAt || (text === last.text && now >= last.until))
                 return moment;
-            last = text;
+            const lateMs = isDone(moment) ? 0 : now - sentAt;
+            if (text !== last.text)
+                last = { text, until: now + Math.max(SETTLED_AFTER_MS, lateMs) };
         }
         catch (error) {
-            if (signal.aborted || !(error instanceof errors/* Failure */.HR) || !isLost(error) || clock.now() >= giveUpAt)
+            if (signal.aborted || !(error instanceof errors/* Failure */.HR) || !isLost(error) || clock.now() >= giveUpAt) {
+                client.doubtNext();
                 throw error;
-            last = '';
+            }
+            last = { text: '', until: 0 };
         }
-        await clock.sleep(SETTLED_AFTER_MS, signal);
+        await clock.sleep(Math.max(SETTLED_AFTER_MS, last.until - clock.now()), signal);
     }
 }
 /** All that can be set, and nothing that moves by itself. */
@@ -953,16 +974,18 @@ async function write(channel, writes, watch, signal, before) {
     let now = first;
     let changed = 'no';
     const passed = new Set();
+    const isDone = (moment) => !writes.some((one) => isUndone(one, first, moment));
     try {
         let pending = writes;
         for (let repeats = 0;;) {
             const before = now;
+            const sentAt = channel.clock.now();
             const done = await send(channel, pending, before, signal);
             changed = changedBySending(changed, done);
             now =
                 done.failure === null
                     ? await reader.look(names, true, signal)
-                    : await settled(channel, names, signal);
+                    : await settled(channel, names, signal, { sentAt, isDone });
             changed = changedBy(writes, first, now);
             const refused = refusalIn(pending, done, now);
             if (refused !== null)
@@ -1108,17 +1131,24 @@ async function takeDownForProof(channel, servers, watch, signal) {
     let changed = 'no';
     try {
         for (let repeats = 0;; repeats += 1) {
-            const sent = await health_down_send(channel, pending, before, signal);
+            const sentAt = channel.clock.now();
+            const [attempted, was] = [pending, before];
+            const sent = await health_down_send(channel, attempted, was, signal);
             const { failure, refusal, down, drained } = sent;
+            const arrivalsIn = (moment) => Map.groupBy(attempted, (name) => down.has((0,haproxy_server/* keyOf */.TN)(name)) ? 'all' : arrived(name, was, moment, drained.has((0,haproxy_server/* keyOf */.TN)(name))));
+            // Whoever is half way takes bound clients in, and goes back at once.
+            const isDone = (moment) => !arrivalsIn(moment).has('nothing');
             if (!isUnsent(sent))
                 changed = down.size > 0 ? 'yes' : 'unknown';
-            const now = failure === null ? await reader.look(names, true, signal) : await settled(channel, names, signal);
+            const now = failure === null
+                ? await reader.look(names, true, signal)
+                : await settled(channel, names, signal, { sentAt, isDone });
             changed = changedSince(servers, first, now);
             if (refusal !== null)
                 throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key));
             if (failure !== null && !isLost(failure))
                 throw failure;
-            const arrivals = Map.groupBy(pending, (name) => down.has((0,haproxy_server/* keyOf */.TN)(name)) ? 'all' : arrived(name, before, now, drained.has((0,haproxy_server/* keyOf */.TN)(name))));
+            const arrivals = arrivalsIn(now);
             const halfWay = arrivals.get('drain only') ?? [];
             pending = [...(arrivals.get('nothing') ?? []), ...halfWay];
             if (pending.length === 0)
@@ -1202,22 +1232,16 @@ function changedSince(servers, before, now) {
     return changed ? 'yes' : 'no';
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/start-time.js
+var start_time = __webpack_require__(4961);
 ;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/met-process.js
 
 
-/** The API tells no start, so that is now less an uptime in whole seconds: two readings of it differ. */
-const START_TOLERANCE_SECONDS = 2;
-/** As the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
-function processOf(info, wallTimeMs, tookMs) {
+
+/** As the model has it; the API tells no start. Asked at `askedAt`. */
+function processOf(info, clock, askedAt) {
     const { version, pid, uptimeSeconds, node } = info;
-    return {
-        version,
-        pid,
-        uptimeSeconds,
-        startedAt: Math.round(wallTimeMs / 1000) - uptimeSeconds,
-        startToleranceSeconds: START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
-        node,
-    };
+    return { version, pid, uptimeSeconds, node, ...(0,start_time/* startOf */.G)(uptimeSeconds, clock, askedAt) };
 }
 class MetProcess {
     #clock;
@@ -1402,7 +1426,7 @@ class Observer {
         const [first] = answers;
         const found = readInfo(first);
         const process = {
-            ...processOf(found, this.#clock.wallTime(), this.#clock.now() - sentAt),
+            ...processOf(found, this.#clock, sentAt),
             commandPrefix: `v${dialect.major}`,
         };
         if (found.stopping) {
@@ -1700,9 +1724,12 @@ function count(row, column) {
 
 
 
+/** So long after HAProxy has woken it has run what the API had sent, and the API what it had been asked for. */
+const AWAKE_MS = 300;
 /** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
 const LOOKS_AT_MOST = 5;
 class Reader {
+    #client;
     #observer;
     #clock;
     #process = null;
@@ -1714,14 +1741,15 @@ class Reader {
     #doubts = new Map();
     /** Of servers that were set here, every reading must be certain. */
     #set = new Set();
-    constructor(observer, clock) {
+    constructor(client, observer, clock) {
+        this.#client = client;
         this.#observer = observer;
         this.#clock = clock;
     }
     /** Everything, of whoever answers: from now on that is the process. */
     async readAll(signal) {
-        const read = () => this.#observer.all(signal);
-        const { process, tables, ...first } = await this.#observer.repeated(read, signal, isLeftover);
+        const read = () => this.#observer.repeated(() => this.#observer.all(signal), signal, isLeftover);
+        const { process, tables, ...first } = await this.#certainly(read, signal);
         this.#tables = tables ?? new Set();
         if (this.#process !== null && !(0,haproxy_server/* isSameProcess */.SM)(this.#process, process)) {
             this.#known.clear();
@@ -1770,6 +1798,23 @@ class Reader {
     }
     /** As `readServers`; whoever is not there is missing in it, and nothing is refused. */
     look(names, certain, signal) {
+        return this.#certainly(() => this.#lookOnce(names, certain, signal), signal);
+    }
+    /** Once more, where what was told may have been done behind it. */
+    async #certainly(read, signal) {
+        const found = await read();
+        if (!this.#client.takeDoubt())
+            return found;
+        try {
+            await this.#clock.sleep(AWAKE_MS, signal);
+            return await read();
+        }
+        catch (error) {
+            this.#client.doubtNext();
+            throw error;
+        }
+    }
+    #lookOnce(names, certain, signal) {
         const backends = [...new Set(names.map(({ backend }) => backend))];
         const wanted = new Set(names.map(haproxy_server/* keyOf */.TN));
         return this.#observer.repeated(async () => {
@@ -1970,6 +2015,7 @@ async function put(channel, goal, bodies, signal) {
     const before = reader.last(goal);
     const dialect = await client.dialect(signal);
     reader.expectSet([goal]);
+    const sentAt = channel.clock.now();
     const exchange = await client.tell(bodies.map((body) => putServer(dialect, goal, body)), signal);
     const refused = exchange.responses.find(({ status }) => status !== 200);
     if (refused === undefined && exchange.failure === null)
@@ -1979,7 +2025,9 @@ async function put(channel, goal, bodies, signal) {
     const isLost = exchange.failure !== null;
     let now;
     try {
-        const { merged } = await (isLost ? settled(channel, [goal], signal) : reader.look([goal], true, signal));
+        const { merged } = await (isLost
+            ? settled(channel, [goal], signal, { sentAt })
+            : reader.look([goal], true, signal));
         now = merged.get((0,haproxy_server/* keyOf */.TN)(goal))?.server;
     }
     catch (error) {
@@ -2015,12 +2063,14 @@ class DataPlaneLoadBalancer {
         this.#clock = clock;
         this.#client = new Client(options);
         this.#observer = new Observer(this.#client, clock);
-        this.#reader = new Reader(this.#observer, clock);
+        this.#reader = new Reader(this.#client, this.#observer, clock);
         this.#channel = { client: this.#client, observer: this.#observer, reader: this.#reader, clock, retries };
     }
-    read(signal) {
+    read(signal, { afterLoss = false } = {}) {
         return this.#named(signal, async () => {
             const { setsWeights } = await this.#client.dialect(signal);
+            if (afterLoss)
+                this.#client.doubtNext();
             const everything = await this.#reader.readAll(signal);
             const lacks = setsWeights ? LACKS : [...LACKS, 'weight'];
             const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };

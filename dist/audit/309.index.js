@@ -15,12 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/connect.js
 var transport_connect = __webpack_require__(9399);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
-var deadline = __webpack_require__(909);
 // EXTERNAL MODULE: ./build/src/haproxy/transport/ssh/options.js
 var ssh_options = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/config.js
@@ -35,6 +29,12 @@ const KNOWN_HOSTS_FILE = 'known_hosts';
 /** A dead link is noticed before a command's reply is given up (10 s unless told). */
 const ALIVE_INTERVAL_SECONDS = 3;
 const ALIVE_COUNT = 2;
+/** After how long at most ssh gives up a host that does not answer, or one on the way. */
+function silenceMs({ options }) {
+    const interval = Number(options.get('ServerAliveInterval') ?? ALIVE_INTERVAL_SECONDS);
+    const count = Number(options.get('ServerAliveCountMax') ?? ALIVE_COUNT);
+    return interval * (count + 1) * 1_000;
+}
 /**
  * `Host *` holds for hosts on the way (ProxyJump), too: ssh hands this file on to the ssh that it starts for them. What is
  * about one host only must not: a ProxyJump of its own would send a host on the way through itself.
@@ -93,6 +93,12 @@ function block(host, lines) {
     return [`Host ${host}`, ...lines.map(([name, value]) => `  ${name} ${value}`)].join('\n');
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/haproxy/transport/deadline.js
+var deadline = __webpack_require__(909);
 ;// CONCATENATED MODULE: ./build/src/haproxy/transport/ssh/errors.js
 /** What ssh says, and what it means: its own words kept, with a cause that tells whether to try again and a hint. Pure. */
 
@@ -472,6 +478,10 @@ class Tunnel {
         }
         return local;
     }
+    /** It has given its host up because that did not answer any more. */
+    get fellSilent() {
+        return this.#ssh?.said.some((line) => /^Timeout, server .* not responding/.test(line)) ?? false;
+    }
     /**
      * Why a stream through the tunnel ended before the other end had said a word, or ended with the tunnel. null when ssh has
      * nothing to say: then it was the other end.
@@ -529,6 +539,7 @@ function put(folder, name, text) {
 
 
 
+
 /** One ssh for all streams of a load balancer, started with the first of them, and again when it has ended. */
 function connectSsh(transport, options) {
     const tunnel = new Tunnel(transport, options);
@@ -540,8 +551,12 @@ function connectSsh(transport, options) {
         });
         const explain = async (heard, error) => {
             const failure = await tunnel.lastWords();
+            if (!heard || failure === null)
+                return failure;
             // Whatever was sent after the first reply may have been done: then it is a lost connection, whoever lost it.
-            return heard && failure ? new Error(failure.message, { cause: error }) : failure;
+            return tunnel.fellSilent
+                ? new transport_connect/* FellSilent */.ZY(failure.message, silenceMs(options.credentials.ssh), error)
+                : new Error(failure.message, { cause: error });
         };
         return { stream, explain };
     };

@@ -243,6 +243,11 @@ export function hostAndPort(host: string, port: number | null): string {
   return `${host.includes(':') ? `[${host}]` : host}${port === null ? '' : `:${port}`}`;
 }
 
+/** `fe80::1%eth0` as others know it: through which interface it is reached is this machine's own affair (RFC 6874). */
+export function withoutZone(host: string): string {
+  return host.replace(/%.*$/, '');
+}
+
 /** A name or an address of this machine, which nobody else reaches. */
 export function isLoopback(host: string): boolean {
   if (/(?:^|\.)localhost$/i.test(host)) return true;

@@ -82,6 +82,11 @@ export interface LoadBalancer {
 export interface LookOptions {
   /** For whoever only looks: of all other servers no more than their names may be read. They are `others` then. */
   wanted?: (name: ServerName) => boolean;
+  /**
+   * Somebody may just have given up a command that was not answered. A HAProxy that hung runs it when it wakes, and may answer us before: so
+   * what is read counts when it is still so a moment later.
+   */
+  afterLoss?: boolean;
 }
 
 export interface ReadOptions {

@@ -3,7 +3,7 @@
  * itself, and loaded when an address asks for it.
  */
 import type { Clock } from '../clock.ts';
-import { type Address, hostAndPort, type Transport } from './address.ts';
+import { type Address, hostAndPort, type Transport, withoutZone } from './address.ts';
 import type { Credentials } from './credentials.ts';
 import type { LoadBalancer } from './load-balancer.ts';
 import { RuntimeLoadBalancer } from './runtime-api/adapter.ts';
@@ -93,5 +93,5 @@ function loadedLater(load: () => Promise<Connect>): Connect {
 
 /** As an HTTP request names it. */
 function hostOf(transport: Transport): string {
-  return 'host' in transport ? hostAndPort(transport.host, transport.port) : '';
+  return 'host' in transport ? hostAndPort(withoutZone(transport.host), transport.port) : '';
 }

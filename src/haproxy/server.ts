@@ -142,6 +142,11 @@ export interface ProcessIdentity {
   startedAt: number;
   /** How far two readings of the start of one process may lie apart: 0 from 2.4 on; before, it is now less a rounded uptime. */
   startToleranceSeconds: number;
+  /**
+   * Where HAProxy does not tell its start: the same by the machine's clock that nobody sets, in its seconds. Since 1970 a process seems
+   * to be another one as soon as our clock is set, and by this one when the machine has slept.
+   */
+  startedOnClock?: number | undefined;
   /** `node`, the name of its host: two containers that start together have the same pid and start. */
   node: string;
   /** Since 1970 by our own clock, ms: when it answered first. Of what was saved; it tells no process from another. */
@@ -159,7 +164,9 @@ export interface Process extends ProcessIdentity {
 export function isSameProcess(one: ProcessIdentity, other: ProcessIdentity): boolean {
   if (one.pid !== other.pid || one.node !== other.node) return false;
   const tolerance = Math.max(one.startToleranceSeconds, other.startToleranceSeconds);
-  return Math.abs(one.startedAt - other.startedAt) <= tolerance;
+  if (Math.abs(one.startedAt - other.startedAt) <= tolerance) return true;
+  const [first, second] = [one.startedOnClock, other.startedOnClock];
+  return first !== undefined && second !== undefined && Math.abs(first - second) <= tolerance;
 }
 
 /** `show info` counts whole seconds, and 2.2 rounds them twice. */

@@ -498,10 +498,13 @@ function sizeOf(run: ServerRun | undefined): number {
 }
 
 function identityOf(
-  { pid, startedAt, startToleranceSeconds, node, commandPrefix }: Process,
+  { pid, startedAt, startedOnClock, startToleranceSeconds, node, commandPrefix }: Process,
   seenAt: number,
 ): SavedLoadBalancer['process'] {
-  const told = commandPrefix === undefined ? {} : { commandPrefix };
+  const told = {
+    ...(startedOnClock === undefined ? {} : { startedOnClock }),
+    ...(commandPrefix === undefined ? {} : { commandPrefix }),
+  };
   return { pid, startedAt, startToleranceSeconds, node, seenAt, ...told };
 }
 

@@ -32,7 +32,10 @@ const limits = fc.record({
   retries: number,
   retryDelayMs: number,
 });
-const identity = fc.record({ pid: number, startedAt: number, startToleranceSeconds: number, node: text });
+const identity = fc.record(
+  { pid: number, startedAt: number, startedOnClock: number, startToleranceSeconds: number, node: text },
+  { requiredKeys: ['pid', 'startedAt', 'startToleranceSeconds', 'node'] },
+);
 const check = fc.constantFrom('enabled' as const, 'disabled' as const);
 const servers = fc.array(
   fc.record({

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
-import { nameOf, type ServerName } from '../../src/haproxy/server.ts';
+import { nameOf, type Reading, type ServerName } from '../../src/haproxy/server.ts';
 import {
   type FakeDataPlaneApi,
   type Instead,
@@ -14,7 +14,8 @@ import {
 } from '../support/data-plane-api/fake.ts';
 import { startModelHaproxy } from '../support/data-plane-api/model-haproxy.ts';
 import { openThrough } from '../support/data-plane-api/open.ts';
-import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
+import { eventually } from '../support/eventually.ts';
+import { atBothEnds, type HaproxyVersion, NEWEST } from '../support/haproxy-versions.ts';
 import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { startWebServer } from '../support/web-server.ts';
 
@@ -57,6 +58,7 @@ async function failureOf(work: Promise<unknown>): Promise<Failure> {
   );
 }
 
+const isList = ({ path }: { path: string }) => path.endsWith('/servers');
 const isPut = ({ method }: { method: string }) => method === 'PUT';
 
 /** From the first PUT on nobody can read any more; that one is answered, or not. */
@@ -163,6 +165,35 @@ test('a look before a later try that fails does not unsay the first', async (t) 
   assert.equal(haproxy.flags('s1'), 8);
 });
 
+describe('a PUT that was given up, and that is done between two answers', () => {
+  for (const [title, look] of [
+    ['is found by whoever has given it up', (lb) => lb.read(signal)],
+    ['by a look at this server alone', (lb) => lb.readServers([web2], signal, { fresh: true })],
+    [
+      'and by whoever looks after it',
+      (_lb, api, t) => openThrough(api, { t }).read(signal, { afterLoss: true }),
+    ],
+  ] as [string, (lb: LoadBalancer, api: FakeDataPlaneApi, t: TestContext) => Promise<Reading>][]) {
+    test(title, async (t) => {
+      const { api, haproxy, lb } = await startScene(t, NEWEST);
+      await lb.read(signal);
+      const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
+      api.switches.requestGate = (asked) => (isPut(asked) ? goesOn : undefined);
+      const cancel = new AbortController();
+      const setting = lb.setStates([drain(web2)], [web2], cancel.signal).catch(() => {});
+      await eventually('it was asked for', () => api.asked.some(isPut));
+      cancel.abort();
+      await setting;
+      const asked = api.asked.length;
+      const reading = look(lb, api, t);
+      await eventually('all was read', () => api.asked.slice(asked).some(isList));
+      goOn();
+      assert.equal((await reading).servers.get('web/web2')?.forced, 'drain');
+      assert.equal(await haproxy.adminFlags('web', 'web2'), 8);
+    });
+  }
+});
+
 atBothEnds('a batch of PUTs that is answered to a part', (version) => {
   const answers: [string, Omit<Instead, 'done'>, string | null][] = [
     ['a 401', { status: 401, body: { code: 401, message: 'unauthorized' } }, 'permission-denied'],
@@ -175,6 +206,8 @@ atBothEnds('a batch of PUTs that is answered to a part', (version) => {
     ['its refusal', { status: 500, body: { code: 500, message: 'bad request' } }, 'refused'],
     ['a 502 from whatever stands before it', { status: 502, body: '<html>' }, null],
     ['a 504, though it was done', { status: 504, body: '<html>' }, null],
+    ['a 524 of a gateway that waits no longer, though it was done', { status: 524, body: 'timeout' }, null],
+    ['a 429 of one that was asked too often', { status: 429, body: '{"error":"slow down"}' }, null],
   ];
   for (const [title, answer, code] of answers) {
     test(`${title} in its middle: what was done before is told, or all of it is done`, async (t) => {
@@ -183,7 +216,7 @@ atBothEnds('a batch of PUTs that is answered to a part', (version) => {
       api.switches.instead = (asked) => {
         if (!isPut(asked)) return null;
         puts += 1;
-        return puts === 2 ? { ...answer, done: answer.status === 504 } : null;
+        return puts === 2 ? { ...answer, done: [504, 524].includes(answer.status) } : null;
       };
       const three = [web1, web2, web3];
       const setting = lb.setStates(three.map(drain), three, signal);

@@ -80,6 +80,7 @@ describe('two processes are one', () => {
     ['not on another node: containers may begin in the same second', { node: 'b' }, false],
     ['where the start is only known to two seconds', { startedAt: 1_002, startToleranceSeconds: 2 }, true],
     ['but no further', { startedAt: 1_003, startToleranceSeconds: 2 }, false],
+    ['nor by a clock that only one of them has', { startedAt: 1_003, startedOnClock: 70 }, false],
   ];
   for (const [words, other, expected] of table) {
     test(words, () => {
@@ -87,6 +88,13 @@ describe('two processes are one', () => {
       assert.equal(isSameProcess({ ...one, ...other }, one), expected);
     });
   }
+});
+
+test('two processes are one by the clock that nobody sets, too, where neither tells its start', () => {
+  const one = { pid: 7, startedAt: 1_000, startToleranceSeconds: 2, startedOnClock: 70, node: 'a' };
+  assert.ok(isSameProcess(one, { ...one, startedAt: 4_600, startedOnClock: 72 }));
+  assert.ok(isSameProcess(one, { ...one, startedAt: 1_002, startedOnClock: 10 }));
+  assert.ok(!isSameProcess(one, { ...one, startedAt: 1_003, startedOnClock: 73 }));
 });
 
 describe('whoever switches its checks meanwhile is told, and which', () => {

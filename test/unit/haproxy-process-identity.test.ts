@@ -5,10 +5,12 @@ import { Failure, Reloaded } from '../../src/errors.ts';
 import { processOf, refuseOther, refuseUnfit } from '../../src/haproxy/runtime-api/process-identity.ts';
 import { type Info, readInfo } from '../../src/haproxy/runtime-api/reply.ts';
 import { isSameProcess, mayHaveReplaced } from '../../src/haproxy/server.ts';
+import { FakeClock } from '../support/fake-clock.ts';
 import { RECORDED_VERSIONS, recordedReply } from '../support/recorded-replies.ts';
 
 const NOW_MS = Date.UTC(2026, 0, 1);
 const NOW_SECONDS = NOW_MS / 1000;
+const NOW = new FakeClock(NOW_MS);
 
 const INFO: Info = {
   version: '3.4.7',
@@ -25,7 +27,7 @@ const BEFORE_2_4: Info = { ...INFO, version: '2.2.9', startTimeSeconds: null };
 test('of every version its host is read, and its start where it is told', () => {
   for (const version of RECORDED_VERSIONS) {
     const info = readInfo(recordedReply(version, 'show-info').subarray(0, -2).toString());
-    const { node, startedAt, startToleranceSeconds } = processOf(info, NOW_MS, 0);
+    const { node, startedAt, startToleranceSeconds } = processOf(info, NOW, 0);
     assert.notEqual(node, '', version);
     assert.equal(startToleranceSeconds, version === '2.2' ? 2 : 0);
     assert.equal(startedAt, info.startTimeSeconds ?? NOW_SECONDS - info.uptimeSeconds);
@@ -48,7 +50,7 @@ test('another pid, another host, or another start is another process', () => {
       [BEFORE_2_4, before24],
     ] as const) {
       const changed = info.startTimeSeconds === null ? { ...change, startTimeSeconds: null } : change;
-      const [one, other] = [info, { ...info, ...changed }].map((each) => processOf(each, NOW_MS, 0));
+      const [one, other] = [info, { ...info, ...changed }].map((each) => processOf(each, NOW, 0));
       assert.ok(one && other);
       assert.equal(isSameProcess(one, other), same, `${info.version} ${JSON.stringify(change)}`);
       if (same) refuseOther(one, other);
@@ -67,7 +69,7 @@ test('one of several processes is refused, and one that is on its way out', () =
 });
 
 test('who may have taken the place of another: not an older one, not a twin on another host, not one that ran already', () => {
-  const met = processOf(INFO, NOW_MS, 0);
+  const met = processOf(INFO, NOW, 0);
   const others: [change: Partial<Info>, sinceMs: number, may: boolean][] = [
     [{ pid: 8, startTimeSeconds: NOW_SECONDS - 5, uptimeSeconds: 5 }, 6_000, true],
     // HAProxy counts whole seconds.
@@ -80,7 +82,7 @@ test('who may have taken the place of another: not an older one, not a twin on a
     [{ node: 'lb2', startTimeSeconds: NOW_SECONDS - 99, uptimeSeconds: 99 }, 100_000, true],
   ];
   for (const [change, sinceMs, may] of others) {
-    const now = processOf({ ...INFO, ...change }, NOW_MS, 0);
+    const now = processOf({ ...INFO, ...change }, NOW, 0);
     assert.equal(mayHaveReplaced(met, now, sinceMs), may, `${JSON.stringify(change)} after ${sinceMs} ms`);
   }
 });

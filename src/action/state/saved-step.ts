@@ -43,6 +43,7 @@ function schemaOf() {
     pid: z.number(),
     startedAt: z.number(),
     startToleranceSeconds: z.number(),
+    startedOnClock: z.optional(z.number()),
     node: z.string(),
     seenAt: z.optional(z.number()),
     commandPrefix: z.optional(z.string()),

@@ -4,6 +4,7 @@ import { Failure } from '../../errors.ts';
 import type {
   CheckGoal,
   LoadBalancer,
+  LookOptions,
   ReadOptions,
   SessionSummary,
   StateGoal,
@@ -43,13 +44,14 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
     this.#clock = clock;
     this.#client = new Client(options);
     this.#observer = new Observer(this.#client, clock);
-    this.#reader = new Reader(this.#observer, clock);
+    this.#reader = new Reader(this.#client, this.#observer, clock);
     this.#channel = { client: this.#client, observer: this.#observer, reader: this.#reader, clock, retries };
   }
 
-  read(signal: AbortSignal): Promise<Snapshot> {
+  read(signal: AbortSignal, { afterLoss = false }: LookOptions = {}): Promise<Snapshot> {
     return this.#named(signal, async () => {
       const { setsWeights } = await this.#client.dialect(signal);
+      if (afterLoss) this.#client.doubtNext();
       const everything = await this.#reader.readAll(signal);
       const lacks: readonly Lack[] = setsWeights ? LACKS : [...LACKS, 'weight'];
       const can = { change: everything.level !== 'user', seeOldWorkers: false, lacks };

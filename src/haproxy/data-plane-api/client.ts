@@ -32,6 +32,7 @@ export class Client {
   #connection: HttpConnection | null = null;
   #wasAnswered = false;
   #dialect: Dialect | null = null;
+  #isDoubtful = false;
 
   constructor(options: ClientOptions) {
     this.#options = options;
@@ -84,13 +85,28 @@ export class Client {
       );
       return { responses: [], failure, unheard: true };
     }
-    const { responses, failure, unheard } = await this.#exchange(requests, signal);
+    const { responses, failure, unheard } = await this.#exchange(requests, signal).catch((reason) => {
+      this.doubtNext();
+      throw reason;
+    });
     for (const [index, response] of responses.entries()) {
       const refusal = refusedAltogether(response, this.#authorization !== null);
       // Something before the API answered for it: whether the API has heard of the request is not known.
       if (refusal !== null) return { responses: responses.slice(0, index), failure: refusal, unheard };
     }
     return { responses, failure, unheard };
+  }
+
+  /** What was told, here or by others, may have been given up, and still be done: what is read next counts when it is read again. */
+  doubtNext(): void {
+    this.#isDoubtful = true;
+  }
+
+  /** Is there such a doubt? Whoever takes it resolves it. */
+  takeDoubt(): boolean {
+    const isDoubtful = this.#isDoubtful;
+    this.#isDoubtful = false;
+    return isDoubtful;
   }
 
   /** The next request goes over a connection of its own. */

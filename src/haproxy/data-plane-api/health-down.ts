@@ -34,17 +34,25 @@ export async function takeDownForProof(
   let changed: Changed = 'no';
   try {
     for (let repeats = 0; ; repeats += 1) {
-      const sent = await send(channel, pending, before, signal);
+      const sentAt = channel.clock.now();
+      const [attempted, was] = [pending, before];
+      const sent = await send(channel, attempted, was, signal);
       const { failure, refusal, down, drained } = sent;
+      const arrivalsIn = (moment: Moment) =>
+        Map.groupBy(attempted, (name) =>
+          down.has(keyOf(name)) ? 'all' : arrived(name, was, moment, drained.has(keyOf(name))),
+        );
+      // Whoever is half way takes bound clients in, and goes back at once.
+      const isDone = (moment: Moment) => !arrivalsIn(moment).has('nothing');
       if (!isUnsent(sent)) changed = down.size > 0 ? 'yes' : 'unknown';
       const now =
-        failure === null ? await reader.look(names, true, signal) : await settled(channel, names, signal);
+        failure === null
+          ? await reader.look(names, true, signal)
+          : await settled(channel, names, signal, { sentAt, isDone });
       changed = changedSince(servers, first, now);
       if (refusal !== null) throw refusedToSet(refusal.response, refusal.key, now.merged.has(refusal.key));
       if (failure !== null && !isLost(failure)) throw failure;
-      const arrivals = Map.groupBy(pending, (name) =>
-        down.has(keyOf(name)) ? 'all' : arrived(name, before, now, drained.has(keyOf(name))),
-      );
+      const arrivals = arrivalsIn(now);
       const halfWay = arrivals.get('drain only') ?? [];
       pending = [...(arrivals.get('nothing') ?? []), ...halfWay];
       if (pending.length === 0) return reader.rowsOf(now, watch);

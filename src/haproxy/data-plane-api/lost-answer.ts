@@ -12,29 +12,43 @@ import type { Moment } from './reader.ts';
 const SETTLED_WITHIN_MS = 70_000;
 const SETTLED_AFTER_MS = 300;
 
+/** What was lost. */
+interface Lost {
+  /** On the clock: when it was sent. */
+  sentAt: number;
+  /** Nothing that is on its way could change anything any more. */
+  isDone?: (moment: Moment) => boolean;
+}
+
 /**
  * What is so after an answer was lost. What the API had sent to a HAProxy that hung is done when that wakes, and what it had not sent
- * yet it still sends then: so HAProxy has to answer, and to say the same a moment later.
+ * yet it still sends then: so HAProxy has to answer, and to say the same a moment later. What a front of the API had taken comes within
+ * as long again as it has been under way: TCP doubles its pauses.
  */
 export async function settled(
   { client, reader, clock }: Channel,
   names: readonly ServerName[],
   signal: AbortSignal,
+  { sentAt, isDone = () => false }: Lost,
 ): Promise<Moment> {
   client.reset();
   const giveUpAt = clock.now() + SETTLED_WITHIN_MS;
-  for (let last = ''; ; ) {
+  for (let last = { text: '', until: 0 }; ; ) {
     try {
       const moment = await reader.look(names, true, signal);
+      const now = clock.now();
       const text = settingsText(moment);
-      if (text === last || clock.now() >= giveUpAt) return moment;
-      last = text;
+      if (now >= giveUpAt || (text === last.text && now >= last.until)) return moment;
+      const lateMs = isDone(moment) ? 0 : now - sentAt;
+      if (text !== last.text) last = { text, until: now + Math.max(SETTLED_AFTER_MS, lateMs) };
     } catch (error) {
-      if (signal.aborted || !(error instanceof Failure) || !isLost(error) || clock.now() >= giveUpAt)
+      if (signal.aborted || !(error instanceof Failure) || !isLost(error) || clock.now() >= giveUpAt) {
+        client.doubtNext();
         throw error;
-      last = '';
+      }
+      last = { text: '', until: 0 };
     }
-    await clock.sleep(SETTLED_AFTER_MS, signal);
+    await clock.sleep(Math.max(SETTLED_AFTER_MS, last.until - clock.now()), signal);
   }
 }
 

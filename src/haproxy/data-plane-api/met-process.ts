@@ -2,22 +2,13 @@
 import type { Clock } from '../../clock.ts';
 import { Failure, Reloaded } from '../../errors.ts';
 import { isSameProcess, mayHaveReplaced, type Process } from '../server.ts';
+import { startOf } from '../start-time.ts';
 import type { ProcessInfo } from './answers.ts';
 
-/** The API tells no start, so that is now less an uptime in whole seconds: two readings of it differ. */
-const START_TOLERANCE_SECONDS = 2;
-
-/** As the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
-export function processOf(info: ProcessInfo, wallTimeMs: number, tookMs: number): Process {
+/** As the model has it; the API tells no start. Asked at `askedAt`. */
+export function processOf(info: ProcessInfo, clock: Clock, askedAt: number): Process {
   const { version, pid, uptimeSeconds, node } = info;
-  return {
-    version,
-    pid,
-    uptimeSeconds,
-    startedAt: Math.round(wallTimeMs / 1000) - uptimeSeconds,
-    startToleranceSeconds: START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
-    node,
-  };
+  return { version, pid, uptimeSeconds, node, ...startOf(uptimeSeconds, clock, askedAt) };
 }
 
 export class MetProcess {

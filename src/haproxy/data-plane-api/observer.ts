@@ -179,7 +179,7 @@ export class Observer {
     const [first] = answers as [HttpResponse];
     const found = readInfo(first);
     const process: Process = {
-      ...processOf(found, this.#clock.wallTime(), this.#clock.now() - sentAt),
+      ...processOf(found, this.#clock, sentAt),
       commandPrefix: `v${dialect.major}`,
     };
     if (found.stopping) {

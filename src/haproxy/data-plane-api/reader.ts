@@ -14,6 +14,7 @@ import {
   type Traffic,
 } from '../server.ts';
 import type { NativeRow } from './answers.ts';
+import type { Client } from './client.ts';
 import type { Observer, Tables } from './observer.ts';
 import { hiddenServer, undecided } from './refusals.ts';
 import { backendsOf, type Merged, type Merger, merge, trafficOf } from './rows.ts';
@@ -24,10 +25,14 @@ export type Rows = Pick<Reading, 'servers' | 'backends' | 'statesAt' | 'trafficA
 /** Both tables in one. */
 export interface Moment extends Merger, Omit<Tables, 'lists'> {}
 
+/** So long after HAProxy has woken it has run what the API had sent, and the API what it had been asked for. */
+const AWAKE_MS = 300;
+
 /** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
 const LOOKS_AT_MOST = 5;
 
 export class Reader {
+  readonly #client: Client;
   readonly #observer: Observer;
   readonly #clock: Clock;
   #process: Process | null = null;
@@ -40,15 +45,16 @@ export class Reader {
   /** Of servers that were set here, every reading must be certain. */
   readonly #set = new Set<string>();
 
-  constructor(observer: Observer, clock: Clock) {
+  constructor(client: Client, observer: Observer, clock: Clock) {
+    this.#client = client;
     this.#observer = observer;
     this.#clock = clock;
   }
 
   /** Everything, of whoever answers: from now on that is the process. */
   async readAll(signal: AbortSignal): Promise<Omit<Snapshot, 'can' | 'oldWorkers'>> {
-    const read = () => this.#observer.all(signal);
-    const { process, tables, ...first } = await this.#observer.repeated(read, signal, isLeftover);
+    const read = () => this.#observer.repeated(() => this.#observer.all(signal), signal, isLeftover);
+    const { process, tables, ...first } = await this.#certainly(read, signal);
     this.#tables = tables ?? new Set();
     if (this.#process !== null && !isSameProcess(this.#process, process)) {
       this.#known.clear();
@@ -98,6 +104,23 @@ export class Reader {
 
   /** As `readServers`; whoever is not there is missing in it, and nothing is refused. */
   look(names: readonly ServerName[], certain: boolean, signal: AbortSignal): Promise<Moment> {
+    return this.#certainly(() => this.#lookOnce(names, certain, signal), signal);
+  }
+
+  /** Once more, where what was told may have been done behind it. */
+  async #certainly<T>(read: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    const found = await read();
+    if (!this.#client.takeDoubt()) return found;
+    try {
+      await this.#clock.sleep(AWAKE_MS, signal);
+      return await read();
+    } catch (error) {
+      this.#client.doubtNext();
+      throw error;
+    }
+  }
+
+  #lookOnce(names: readonly ServerName[], certain: boolean, signal: AbortSignal): Promise<Moment> {
     const backends = [...new Set(names.map(({ backend }) => backend))];
     const wanted = new Set(names.map(keyOf));
     return this.#observer.repeated(async () => {

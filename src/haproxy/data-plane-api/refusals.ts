@@ -40,7 +40,8 @@ export function refusedAltogether(response: HttpResponse, hasLogin: boolean): Fa
       hint: 'Something between here and the API cuts off what is sent.',
     });
   }
-  if ([502, 503, 504].includes(status) && !isOfApi(body)) {
+  // Gateways have more numbers of their own than the standard (520 to 530); the API itself answers 500 without a code, too.
+  if ((status === 429 || status > 500) && !isOfApi(body)) {
     return new ConnectionLost(
       `Something before the Data Plane API answers in its place (HTTP ${status})`,
       true,

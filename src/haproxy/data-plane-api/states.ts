@@ -94,6 +94,7 @@ async function put(
   const before = reader.last(goal);
   const dialect = await client.dialect(signal);
   reader.expectSet([goal]);
+  const sentAt = channel.clock.now();
   const exchange = await client.tell(
     bodies.map((body) => putServer(dialect, goal, body)),
     signal,
@@ -104,7 +105,9 @@ async function put(
   const isLost = exchange.failure !== null;
   let now: Server | undefined;
   try {
-    const { merged } = await (isLost ? settled(channel, [goal], signal) : reader.look([goal], true, signal));
+    const { merged } = await (isLost
+      ? settled(channel, [goal], signal, { sentAt })
+      : reader.look([goal], true, signal));
     now = merged.get(keyOf(goal))?.server;
   } catch (error) {
     throw atLeast('unknown', error, signal);

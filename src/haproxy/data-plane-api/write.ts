@@ -47,16 +47,18 @@ export async function write(
   let now = first;
   let changed: Changed = 'no';
   const passed = new Set<Write>();
+  const isDone = (moment: Moment) => !writes.some((one) => isUndone(one, first, moment));
   try {
     let pending = writes;
     for (let repeats = 0; ; ) {
       const before = now;
+      const sentAt = channel.clock.now();
       const done = await send(channel, pending, before, signal);
       changed = changedBySending(changed, done);
       now =
         done.failure === null
           ? await reader.look(names, true, signal)
-          : await settled(channel, names, signal);
+          : await settled(channel, names, signal, { sentAt, isDone });
       changed = changedBy(writes, first, now);
       const refused = refusalIn(pending, done, now);
       if (refused !== null) throw refused;

@@ -54,11 +54,13 @@ export class RuntimeLoadBalancer implements LoadBalancer {
     this.#connection = new Connection(options);
     this.#oldWorkers = new OldWorkers(this.#connection, options.clock);
     this.#reader = new Reader(this.#connection, options.clock);
-    this.#channel = { connection: this.#connection, reader: this.#reader, retries: options.retries };
+    const { clock, retries } = options;
+    this.#channel = { connection: this.#connection, reader: this.#reader, clock, retries };
   }
 
   read(signal: AbortSignal, options?: LookOptions): Promise<Snapshot> {
     return this.#named(signal, async () => {
+      if (options?.afterLoss) this.#connection.doubtNext();
       const { process, answer, oldWorkers, reloadFailed } = await this.#reader.readAll(signal, options);
       await this.#oldWorkers.meet(oldWorkers, signal);
       const { level, unsendable, unlisted, others } = answer;

@@ -8,6 +8,7 @@ import { isSameProcess, type Process } from '../server.ts';
 import { isPassing } from '../transport/connect.ts';
 import { type Batch, both, NOTHING, single } from './batch.ts';
 import { showInfo, showWorkers } from './commands.ts';
+import { AWAKE_MS, type LateCommand, lateCommand, lateForMs } from './late-command.ts';
 import { CURRENT_WORKER, MasterAnswers, type MasterTarget } from './peer.ts';
 import { processOf, refuseOther, refuseUnfit } from './process-identity.ts';
 import type { Workers } from './reply.ts';
@@ -47,6 +48,10 @@ export class Connection {
   #target: MasterTarget | null;
   readonly #met: MetProcess;
   #replaced: Replaced[] = [];
+  /** Written, not answered, and not looked for since. */
+  #late: LateCommand | null = null;
+  /** Others may have written what is late. */
+  #isDoubtful = false;
   /** Set when several answer at one address: from then on only the one that was met counts, wherever new sessions lead. */
   #several: Failure | null = null;
 
@@ -98,12 +103,32 @@ export class Connection {
    * came. ConnectionLost with `sent: false` is the only one after which nothing can have been done.
    */
   async askOnce<T>(batch: Batch<T>, signal: AbortSignal): Promise<T> {
-    const replies = await this.#sessions.exchange(batch.commands, signal);
+    const sentAt = this.#options.clock.now();
+    const replies = await this.#sessions.exchange(batch.commands, signal).catch((error) => {
+      if (!(error instanceof ConnectionLost) || error.sent) this.#late ??= lateCommand(error, sentAt);
+      throw error;
+    });
     try {
       return batch.read(replies);
     } catch (error) {
       throw error instanceof Failure ? error.with({ replies }) : error;
     }
+  }
+
+  /** What was written and not answered: whoever takes it looks for it, and puts it back where that was in vain. */
+  takeLate(): LateCommand | null {
+    const late = this.#late;
+    this.#late = null;
+    return late;
+  }
+
+  /** What is read next counts when it is read again. */
+  doubtNext(): void {
+    this.#isDoubtful = true;
+  }
+
+  putLate(late: LateCommand | null): void {
+    this.#late ??= late;
   }
 
   /** Process ids of the workers before the one that was met; empty where nobody can tell. */
@@ -147,7 +172,7 @@ export class Connection {
     refuseUnfit(info);
     const workers = isMaster ? showWorkers().read(replies.at(-1) ?? '') : null;
     const process = {
-      ...processOf(info, clock.wallTime(), clock.now() - askedAt),
+      ...processOf(info, clock, askedAt),
       ...(this.#target === null ? {} : { commandPrefix: this.#target }),
     };
     const met = this.#met.current;
@@ -158,6 +183,7 @@ export class Connection {
     const [, answer] = asked.read(replies);
     this.#sessions.confirm();
     this.#met.take(process, workers, metAt);
+    if (await this.#waitForLate(signal)) return this.#meetOnce(batch, signal);
     const oldWorkers = this.seesOldWorkers ? this.#met.withoutCurrent(workers) : [];
     return { process, answer, oldWorkers, reloadFailed: session.reloadFailed };
   }
@@ -174,12 +200,29 @@ export class Connection {
     const info = showInfo().read(replies[0] ?? '');
     const met = this.#met.current;
     if (met) {
-      const process = processOf(info, clock.wallTime(), clock.now() - askedAt);
+      const process = processOf(info, clock, askedAt);
       await this.#refuseOther(met, process, session, signal);
     }
     refuseUnfit(info);
     this.#sessions.confirm();
+    if (await this.#waitForLate(signal)) return this.#askSame(batch, true, signal);
     return batch.read(replies.slice(1));
+  }
+
+  /** Was there something to wait for that may have come behind what was just read? Then that is to be read again. */
+  async #waitForLate(signal: AbortSignal): Promise<boolean> {
+    const { clock } = this.#options;
+    const late = this.takeLate();
+    const waitMs = Math.max(lateForMs(late, clock.now()), this.#isDoubtful ? AWAKE_MS : 0);
+    this.#isDoubtful = false;
+    if (waitMs === 0) return false;
+    try {
+      await clock.sleep(waitMs, signal);
+    } catch (error) {
+      this.putLate(late);
+      throw error;
+    }
+    return true;
   }
 
   /** Throws Reloaded when the process that was met has been replaced by the one that answers, and `several-processes`. */

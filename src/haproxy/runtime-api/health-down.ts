@@ -44,10 +44,15 @@ export async function takeDownForProof(
       return only(await send(channel, pending, names, before, signal), watch);
     } catch (error) {
       if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
-      const rows = await readAfterLoss(channel, names, error, changed, signal);
-      const undone = pending
-        .map((name) => ({ name, arrived: arrived(before, rows, name) }))
-        .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
+      const attempted = pending;
+      const undoneIn = (found: Rows) =>
+        attempted
+          .map((name) => ({ name, arrived: arrived(before, found, name) }))
+          .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
+      // Whoever is half way takes bound clients in, and goes back at once.
+      const isDone = (found: Rows) => undoneIn(found).every(({ arrived }) => arrived !== 'nothing');
+      const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
+      const undone = undoneIn(rows);
       pending = undone.map(({ name }) => name);
       if (pending.length === 0) return only(rows, watch);
       changed = changedSince(before, rows.servers);

@@ -1,23 +1,16 @@
 /** Which process answers, and can it be worked with? Pure: from what `show info` says. */
+import type { Clock } from '../../clock.ts';
 import { Failure, Reloaded } from '../../errors.ts';
 import { isSameProcess, type Process } from '../server.ts';
+import { startOf } from '../start-time.ts';
 import type { Info } from './reply.ts';
 
-/** Before 2.4 the start is now less an uptime in whole seconds, and two readings of it differ. */
-const START_TOLERANCE_SECONDS = 2;
-
-/** The process that answers, as the model has it. `tookMs`: how long its answer took, which may have been true at any moment of that. */
-export function processOf(info: Info, wallTimeMs: number, tookMs: number): Process {
+/** The process that answers, as the model has it. Asked at `askedAt`: its answer may have been true at any moment since. */
+export function processOf(info: Info, clock: Pick<Clock, 'now' | 'wallTime'>, askedAt: number): Process {
   const { version, pid, uptimeSeconds, startTimeSeconds, node } = info;
-  const known = startTimeSeconds !== null;
-  return {
-    version,
-    pid,
-    uptimeSeconds,
-    startedAt: known ? startTimeSeconds : Math.round(wallTimeMs / 1000) - uptimeSeconds,
-    startToleranceSeconds: known ? 0 : START_TOLERANCE_SECONDS + Math.ceil(tookMs / 1000),
-    node,
-  };
+  const told = { version, pid, uptimeSeconds, node };
+  if (startTimeSeconds !== null) return { ...told, startedAt: startTimeSeconds, startToleranceSeconds: 0 };
+  return { ...told, ...startOf(uptimeSeconds, clock, askedAt) };
 }
 
 /** Throws Reloaded when another process answers than the one that was met. */

@@ -2,12 +2,14 @@
  * Sets many servers in one write and survives a lost reply: what was sent may have been done, so the state is read before
  * anything is sent again. Knows goals and what reaches them; not why anybody has them.
  */
+import type { Clock } from '../../clock.ts';
 import { type Changed, ConnectionLost, Failure } from '../../errors.ts';
 import type { SetOptions } from '../load-balancer.ts';
 import { keyOf, type Server, type ServerName } from '../server.ts';
 import { both, each, single } from './batch.ts';
 import type { Command, Refusal } from './commands.ts';
 import type { Connection } from './connection.ts';
+import { lateForMs } from './late-command.ts';
 import type { Reader, Rows } from './reader.ts';
 
 /** What one server is to be: absolute, so that sending it twice is as good as once. */
@@ -23,6 +25,7 @@ export interface Write {
 export interface Channel {
   connection: Connection;
   reader: Reader;
+  clock: Clock;
   /** How often something may be sent again after a lost reply. */
   retries: number;
 }
@@ -50,13 +53,16 @@ export async function write(
       return only(await send(channel, pending, { names, writes, before, options }, signal), watch);
     } catch (error) {
       if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
-      const rows = await readAfterLoss(channel, names, error, changed, signal);
-      pending = writes.filter(({ name, aspect, goal }) => {
-        const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
-        // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
-        const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
-        return is !== undefined && aspect(is) !== goal && isUntouched;
-      });
+      const leftIn = (rows: Rows) =>
+        writes.filter(({ name, aspect, goal }) => {
+          const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
+          // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
+          const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
+          return is !== undefined && aspect(is) !== goal && isUntouched;
+        });
+      const isDone = (rows: Rows) => leftIn(rows).length === 0;
+      const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
+      pending = leftIn(rows);
       if (pending.length === 0) return only(rows, watch);
       changed = changedBy(writes, before, rows);
       if (repeats >= channel.retries) throw atLeast(changed, error, signal);
@@ -99,22 +105,36 @@ export async function readWhole(
   }
 }
 
+/** What was lost, and what is known of it. */
+interface Loss {
+  loss: Failure;
+  /** By earlier attempts. */
+  changed: Changed;
+  isDone(rows: Rows): boolean;
+}
+
 /**
- * Reads on a new connection to the same process. When that is impossible, nobody knows what was done beyond what earlier
- * attempts had `changed`.
+ * Reads on a new connection to the same process. What is not done by then may still come, and is waited for: a set that comes behind
+ * another one would undo what was verified. When reading is impossible, nobody knows what was done beyond what earlier attempts had
+ * `changed`.
  */
 export async function readAfterLoss(
-  { reader }: Channel,
+  { connection, reader, clock }: Channel,
   names: readonly ServerName[],
-  loss: Failure,
-  changed: Changed,
+  { loss, changed, isDone }: Loss,
   signal: AbortSignal,
 ): Promise<Rows> {
+  const late = connection.takeLate();
   try {
+    const rows = await reader.readServers(names, signal);
+    const lateMs = lateForMs(late, clock.now());
+    if (isDone(rows) || lateMs === 0) return rows;
+    await clock.sleep(lateMs, signal);
     return await reader.readServers(names, signal);
   } catch (error) {
-    if (signal.aborted || !(error instanceof Failure)) throw error;
+    connection.putLate(late);
     const nothingSent = loss instanceof ConnectionLost && !loss.sent;
+    if (signal.aborted || !(error instanceof Failure)) throw error;
     throw error.with({ callChanged: nothingSent ? changed : 'unknown' });
   }
 }

@@ -23,6 +23,21 @@ export interface Connected {
  */
 export type Explain = (heard: boolean, error: Error | null) => Promise<Error | null>;
 
+/**
+ * Whoever carries the stream has given it up because nobody answered: what was said in that time lies with the system, which may
+ * still deliver it.
+ */
+export class FellSilent extends Error {
+  override name = 'FellSilent';
+  /** For so long nothing may have been heard. */
+  readonly silentMs: number;
+
+  constructor(message: string, silentMs: number, cause: unknown) {
+    super(message, { cause });
+    this.silentMs = silentMs;
+  }
+}
+
 /** What every attempt to connect needs. */
 export interface ConnectOptions {
   /** Limit of one attempt, the name's resolution included. */

@@ -126,7 +126,7 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Loo
   try {
     if (loadBalancer === undefined)
       throw job.unreachable?.get(saved.name) ?? new Error(`nothing is known of how to reach ${saved.name}`);
-    const snapshot = await readPatiently(loadBalancer, job.action, job.effects);
+    const snapshot = await readPatiently(loadBalancer, job);
     refuseAnother(saved, snapshot.process, job);
     const readAt = clock.now();
     const findings = saved.servers.map((server) => findingOf(saved, server, snapshot, job));

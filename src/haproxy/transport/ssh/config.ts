@@ -16,6 +16,13 @@ export const KNOWN_HOSTS_FILE = 'known_hosts';
 const ALIVE_INTERVAL_SECONDS = 3;
 const ALIVE_COUNT = 2;
 
+/** After how long at most ssh gives up a host that does not answer, or one on the way. */
+export function silenceMs({ options }: SshCredentials): number {
+  const interval = Number(options.get('ServerAliveInterval') ?? ALIVE_INTERVAL_SECONDS);
+  const count = Number(options.get('ServerAliveCountMax') ?? ALIVE_COUNT);
+  return interval * (count + 1) * 1_000;
+}
+
 /**
  * `Host *` holds for hosts on the way (ProxyJump), too: ssh hands this file on to the ssh that it starts for them. What is
  * about one host only must not: a ProxyJump of its own would send a host on the way through itself.

@@ -71,6 +71,11 @@ export class Tunnel {
     return local;
   }
 
+  /** It has given its host up because that did not answer any more. */
+  get fellSilent(): boolean {
+    return this.#ssh?.said.some((line) => /^Timeout, server .* not responding/.test(line)) ?? false;
+  }
+
   /**
    * Why a stream through the tunnel ended before the other end had said a word, or ended with the tunnel. null when ssh has
    * nothing to say: then it was the other end.
