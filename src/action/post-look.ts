@@ -12,7 +12,7 @@ import { lostCredentials, readCredentials, takesCredentials } from './inputs/cre
 import { givenConnection } from './inputs/given.ts';
 import { logTo } from './report/log.ts';
 import type { Ways } from './report/ways.ts';
-import { failedProofs, laterChanges } from './state/journal.ts';
+import { failedProofs, type LaterChanges, laterChanges } from './state/journal.ts';
 import { knownCuts } from './state/known-cuts.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import type { Identity } from './state/state.ts';
@@ -22,7 +22,7 @@ const HEALTH_TIMEOUT_MS = 60_000;
 
 /** What the job's journal says of what later steps did. */
 export interface Later {
-  changed: ReturnType<typeof laterChanges>;
+  changed: LaterChanges;
   failedProof: ReturnType<typeof failedProofs>;
 }
 
@@ -67,8 +67,8 @@ export async function look(
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
       cuts: knownCuts(texts),
       healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-      changedLater: (name, server, setting, nodes) =>
-        nodes.some((node) => later.changed(texts.get(name) ?? '', node, server, setting)),
+      changedLater: (name, server, setting, processes) =>
+        later.changed(texts.get(name) ?? '', processes, server, setting),
       hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
     });
   } finally {

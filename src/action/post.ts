@@ -89,7 +89,8 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   const action = postActionFor(step.change, ending, end.jobStatus);
   if (action === 'nothing' || isSettled(step.change)) return say(idleWords(step.change, end));
   say(intentionWords(action, step.change, end));
-  const at = entry?.at ?? timeNow();
+  // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
+  const at = entry?.at ?? (loadEndedAt() || timeNow());
   const findings = await look(action, step, laterThan(identity, at), signal);
   const circumstances = {
     action,
@@ -108,10 +109,10 @@ async function tellUnattended(): Promise<void> {
   for (const { id, at, step } of endedAt === '' ? [] : unattended(endedAt)) {
     noteAttended(id);
     const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
-    const nodes = new Map(step.change.loadBalancers.map(({ name, process: { node } }) => [name, node]));
+    const processes = new Map(step.change.loadBalancers.map(({ name, process }) => [name, [process]]));
     const changed = laterChanges(id, at);
     const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) =>
-      changed(texts.get(name) ?? '', nodes.get(name) ?? '', server, setting),
+      changed(texts.get(name) ?? '', processes.get(name) ?? [], server, setting),
     );
     const unfinished = !step.change.reached;
     const circumstances = {

@@ -68,8 +68,8 @@ async function after(
     ...(given.failedProof
       ? { hasFailedProof: (name, key) => name === 'lb1' && given.failedProof?.includes(key) === true }
       : {}),
-    changedLater: (name, key, setting, nodes) =>
-      key === 'web/web1' && later.includes(setting) && nodes.includes(name),
+    changedLater: (name, key, setting, processes) =>
+      key === 'web/web1' && later.includes(setting) && processes.some(({ node }) => node === name),
   });
   await meanwhile(clock);
   return { findings: await clock.runUntil(work), tookMs: clock.now() };

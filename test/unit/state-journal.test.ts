@@ -22,12 +22,13 @@ import type { SentSettings } from '../../src/operation/saved-change.ts';
 import { savedLoadBalancer, savedServer, savedStep } from './action-samples.ts';
 
 const ADDRESS = '/run/haproxy.sock';
+const { process: PROCESS } = savedLoadBalancer([]);
 
-/** Of web/web1 on one load balancer. */
-function step(sent: Partial<SentSettings>): SavedStep {
+/** Of web/web1 on one load balancer. `pid`: of the process that was told there. */
+function step(sent: Partial<SentSettings>, text = ADDRESS, pid = PROCESS.pid): SavedStep {
   const server = { ...savedServer('web1'), sent: { states: [], weights: [], ...sent } };
-  const saved = savedStep([], { loadBalancers: [savedLoadBalancer([server])] });
-  return { ...saved, addresses: [{ name: 'lb1', text: ADDRESS }] };
+  const told = { ...savedLoadBalancer([server]), process: { ...PROCESS, pid } };
+  return { ...savedStep([], { loadBalancers: [told] }), addresses: [{ name: 'lb1', text }] };
 }
 
 const MAINT: Partial<SentSettings> = { states: ['drain', 'maint'] };
@@ -54,7 +55,9 @@ describe('The journal', () => {
 
   function later(id: string) {
     const changed = laterChanges(id, readEntry(id)?.at ?? timeNow());
-    return (['state', 'weight'] as const).filter((setting) => changed(ADDRESS, 'lb1', 'web/web1', setting));
+    return (['state', 'weight'] as const).filter((setting) =>
+      changed(ADDRESS, [PROCESS], 'web/web1', setting),
+    );
   }
 
   test('tells the state and the weight apart', () => {
@@ -73,6 +76,14 @@ describe('The journal', () => {
     assert.deepEqual(later(out), []);
     write(step(MAINT));
     assert.deepEqual(later(out), ['state']);
+  });
+
+  test('takes another address for the same load balancer where it leads to the same process', () => {
+    const out = write(step(MAINT));
+    write(step(MAINT, '127.0.0.1:9999', PROCESS.pid + 1));
+    assert.deepEqual(later(out), []);
+    write(step({ weights: [10] }, '127.0.0.1:9999'));
+    assert.deepEqual(later(out), ['state', 'weight'], 'also in the process from before, or after, a reload');
   });
 
   test('takes the step that saved last for the later one, whichever began first', () => {

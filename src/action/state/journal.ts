@@ -5,13 +5,14 @@
  */
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyOf } from '../../haproxy/server.ts';
+import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
 import type { Setting } from '../../haproxy/server-settings.ts';
 import { type SavedServer, sentSettings } from '../../operation/saved-change.ts';
 import { hasMadeRoom } from '../reserve.ts';
+import { type KnownWay, waysTo } from './known-ways.ts';
 import { randomId } from './random-id.ts';
 import { parseSavedStep, type SavedStep } from './saved-step.ts';
-import { serverIdOf } from './server-id.ts';
+import { loadBalancerIdOf, serverIdOf } from './server-id.ts';
 import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
 const SUFFIX = '.journal';
@@ -149,20 +150,40 @@ export function keepUnsettled(
   }
 }
 
+/** Did a later step set this of a server of this load balancer? `processes`: all that are known to have answered there. */
+export type LaterChanges = (
+  address: string,
+  processes: readonly ProcessIdentity[],
+  server: string,
+  setting: Setting,
+) => boolean;
+
 /**
- * Tells whether a step that saved after the entry `id` of this moment set something of a server. An address in other words is another
- * load balancer; so is the same one that leads to another `node`, as through another host on the way.
+ * Tells whether a step that saved after the entry `id` of this moment set something of a server, whatever address it was given for that
+ * load balancer. The same address in the same words is another one where it leads to another `node`, as through another host on the way.
  */
-export function laterChanges(
-  id: string,
-  at: string,
-): (address: string, node: string, server: string, setting: Setting) => boolean {
-  const later = fileNames(SUFFIX)
-    .filter((name) => name !== id + SUFFIX)
-    .flatMap((name) => readFile(name) ?? [])
-    .filter((entry) => entry.at > at);
-  const changed = new Set(later.flatMap(({ step }) => changesOf(step)));
-  return (address, node, server, setting) => changed.has(changeOf(address, node, server, setting));
+export function laterChanges(id: string, at: string): LaterChanges {
+  const entries = fileNames(SUFFIX).flatMap((name) => {
+    const entry = readFile(name);
+    return entry === null ? [] : [{ ...entry, isLater: name !== id + SUFFIX && entry.at > at }];
+  });
+  const told = entries.flatMap(({ step, isLater }) => toldIn(step).map((one) => ({ ...one, isLater })));
+  const ways = told.map(({ way }) => way);
+  const known = new Map<string, ReadonlySet<string>>();
+  const changesThere = (address: string, processes: readonly ProcessIdentity[]): ReadonlySet<string> => {
+    const there = waysTo(
+      processes.map((process) => ({ socket: loadBalancerIdOf(address), process })),
+      ways,
+    );
+    const later = told.filter(({ way, isLater }) => isLater && there.has(way));
+    return new Set(later.flatMap(({ changes }) => changes));
+  };
+  return (address, processes, server, setting) => {
+    const place = JSON.stringify([address, processes]);
+    const changes = known.get(place) ?? changesThere(address, processes);
+    known.set(place, changes);
+    return changes.has(changeOf(server, setting));
+  };
 }
 
 /** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
@@ -178,17 +199,19 @@ export function addressesInJob(): (address: string, server: string) => string | 
   return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
 }
 
-function changesOf({ addresses, change }: SavedStep): string[] {
+/** What a step has set, by the ways on which it did. */
+function toldIn({ addresses, change }: SavedStep): { way: KnownWay; changes: string[] }[] {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-  return change.loadBalancers.flatMap(({ name, process: { node }, servers }) =>
-    servers.flatMap((server) =>
-      sentSettings(server).map((setting) => changeOf(texts.get(name) ?? '', node, keyOf(server), setting)),
+  return change.loadBalancers.map(({ name, process, servers }) => ({
+    way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process },
+    changes: servers.flatMap((server) =>
+      sentSettings(server).map((setting) => changeOf(keyOf(server), setting)),
     ),
-  );
+  }));
 }
 
-function changeOf(address: string, node: string, server: string, setting: Setting): string {
-  return JSON.stringify([serverIdOf(address, server), node, setting]);
+function changeOf(server: string, setting: Setting): string {
+  return JSON.stringify([server, setting]);
 }
 
 function fileNames(suffix: string): string[] {

@@ -48,10 +48,15 @@ export interface PostJob {
   /** Limit of a proof of health, whatever the step's own was. */
   healthTimeoutAtMostMs: number;
   /**
-   * Did a later step of this job set this of this server of this load balancer? `nodes`: of the process that was told, and of the one that has
-   * taken its place: a container that is made anew has another name.
+   * Did a later step of this job set this of this server of this load balancer? `processes`: the one that was told, and the one that has taken
+   * its place: a container that is made anew has another `node`.
    */
-  changedLater(loadBalancer: string, key: string, setting: Setting, nodes: readonly string[]): boolean;
+  changedLater(
+    loadBalancer: string,
+    key: string,
+    setting: Setting,
+    processes: readonly ProcessIdentity[],
+  ): boolean;
   /** Has a later `ready` of this job just failed to prove it healthy? Missing where nobody knows of later steps. */
   hasFailedProof?(loadBalancer: string, key: string): boolean;
 }
@@ -181,11 +186,10 @@ function findingOf(
   };
   if (now === null) return { ...found, ...missing(saved, snapshot) };
   const processes = { told: process, now: snapshot.process };
-  const nodes = [process.node, snapshot.process.node];
   if (compare(saved, now, processes) === 'as-before') return { ...found, kind: 'as-before' };
   const own = pick(
     saved.before,
-    sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting, nodes)),
+    sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting, [process, snapshot.process])),
   );
   if (isEmpty(differences(own, settingsOf(now)))) return { ...found, own, kind: 'changed-later' };
   const comparison = compare(ownPart(saved, own, now), now, processes);
