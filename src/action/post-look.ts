@@ -40,9 +40,10 @@ export async function look(
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+  const { credentials, faultFor } = readCredentials(github.readInput);
   const options = {
     ...connection,
-    credentials: readCredentials(github.readInput),
+    credentials,
     clock: systemClock,
     random: Math.random,
     debug: github.debug,
@@ -55,7 +56,8 @@ export async function look(
   for (const { name, parsed } of parsedAddresses) {
     if (!parsed.ok) continue;
     // Without them it would go there as somebody else, or believe somebody else.
-    if (lost !== null && takesCredentials(parsed.value)) unreachable.set(name, lost);
+    const fault = faultFor(parsed.value) ?? (takesCredentials(parsed.value) ? lost : null);
+    if (fault !== null) unreachable.set(name, fault);
     else loadBalancers.set(name, open(parsed.value, options));
   }
   try {
