@@ -6,7 +6,7 @@ import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { openerFor } from '../haproxy/open.ts';
 import { keyOf } from '../haproxy/server.ts';
 import type { Finding } from '../operation/post-job/finding.ts';
-import { lookAfter } from '../operation/post-job/put-back.ts';
+import { lookAfter, type PostJob } from '../operation/post-job/put-back.ts';
 import * as github from './github.ts';
 import { lostCredentials, readCredentials, takesCredentials } from './inputs/credentials.ts';
 import { givenConnection } from './inputs/given.ts';
@@ -34,7 +34,7 @@ export function laterThan(identity: Identity | null, at: string): Later {
 
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
 export async function look(
-  action: 'look' | 'put-back',
+  { action, withheld }: { action: PostJob['action']; withheld: Failure | null },
   { addresses, connection, credentialsGiven = 0, change }: SavedStep,
   later: Later,
   signal: AbortSignal,
@@ -64,6 +64,7 @@ export async function look(
     return await lookAfter({
       saved: change,
       action,
+      withheld,
       loadBalancers,
       unreachable,
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },

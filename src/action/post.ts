@@ -74,8 +74,8 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   await tellUnattended();
   // Before main, so that it can say what happened: whatever main has started ends with main.
   const holdFile = await endHold();
-  if (ending === null) await endMain(identity);
-  await endScript();
+  const running = [ending === null ? await endMain(identity) : null, await endScript()];
+  const withheld = running.find((one) => one !== null) ?? null;
   // Whoever had kept them from going has ended by now.
   isCleared ||= removeLeftFolders().length === 0;
   if (!isCleared) say('a folder of this step with what it was given to connect could not be removed');
@@ -88,10 +88,11 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   if (step === null) return say(idleWords(null, end));
   const action = postActionFor(step.change, ending, end.jobStatus);
   if (action === 'nothing' || isSettled(step.change)) return say(idleWords(step.change, end));
-  say(intentionWords(action, step.change, end));
+  say(intentionWords(withheld === null ? action : 'look', step.change, end));
+  if (withheld !== null) say(withheld.message);
   // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
   const at = entry?.at ?? (loadEndedAt() || timeNow());
-  const findings = await look(action, step, laterThan(identity, at), signal);
+  const findings = await look({ action, withheld }, step, laterThan(identity, at), signal);
   const circumstances = {
     action,
     jobFailed: end.jobStatus !== 'success' || ending === null,

@@ -27,6 +27,8 @@ interface Given {
   cuts?: CutMemory;
   /** A script has not come to its end. */
   scriptUnfinished?: boolean;
+  /** Something of the step still runs. */
+  withheld?: Failure;
 }
 
 function saved(given: Partial<SavedServer> = {}): SavedServer {
@@ -60,6 +62,7 @@ async function after(
       loadBalancers: fleet.map(({ name, process }) => ({ name, process: { ...process, ...told }, servers })),
     },
     action,
+    withheld: given.withheld ?? null,
     loadBalancers: new Map(given.reachable === false ? [] : fleet.map((one) => [one.name, one])),
     effects: { clock, signal: new AbortController().signal, tell: () => {} },
     healthTimeoutAtMostMs: 30_000,
@@ -188,6 +191,21 @@ describe('what is found', () => {
       /the script did not come to its end, and no health check runs/,
     );
     assert.deepEqual(setsOf(one), []);
+  });
+
+  test('nothing is put back while something of the step still runs, and each that is left says so', async () => {
+    const fleet = [lb('lb1', OUT), lb('lb2', {}), lb('lb3', { adminFlags: 8 })];
+    const withheld = new Failure('not-verified', 'its script still runs');
+    const { findings } = await after(fleet, {
+      withheld,
+      servers: [saved({ sent: { states: ['maint'], weights: [] } })],
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 left', 'lb2 as-before', 'lb3 not-ours']);
+    assert.deepEqual(
+      findings.map(({ failure }) => failure),
+      [withheld, null, null],
+    );
+    assert.deepEqual(fleet.flatMap(setsOf), []);
   });
 
   test('back where the way back of a batch began is not back as before its step: it is out, and that is said', async () => {

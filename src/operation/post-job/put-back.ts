@@ -38,6 +38,8 @@ const ROUNDS_AT_MOST = 3;
 export interface PostJob {
   saved: SavedChange;
   action: 'look' | 'put-back';
+  /** Why nothing may be put back, though it is to: then what is left is only looked at. Null, or missing, where it may. */
+  withheld?: Failure | null;
   /** By name. One that is missing cannot be reached. */
   loadBalancers: ReadonlyMap<string, LoadBalancer>;
   /** By name: why one that is missing cannot be reached, where that is known. */
@@ -233,7 +235,8 @@ async function putBackLeft(
   job: PostJob,
 ): Promise<Finding[]> {
   const { name } = loadBalancer;
-  const { saved, effects, healthTimeoutAtMostMs } = job;
+  const { saved, effects, healthTimeoutAtMostMs, withheld: failure = null } = job;
+  if (failure !== null) return found.map((one) => (isLeft(one) ? { ...one, failure } : one));
   const findings = found.map((finding) => (isUnproven(finding, job) ? unproven(finding) : finding));
   const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
   if (left.length === 0) return findings;
