@@ -13,7 +13,7 @@ import { endProcess, endSession, outlastSession, type ProcessIdentity } from './
 import { type Identity, loadHoldId, loadScript } from './state/state.ts';
 
 /** A proof of health must have its time, too. */
-const OUTLAST_MS = 20_000;
+const OUTLAST_MS = 15_000;
 
 /** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
 export async function endHold(): Promise<HoldFile | null | undefined> {
@@ -47,7 +47,7 @@ export async function endMain(identity: Identity | null): Promise<Failure | null
  * A main step that was killed may have left its script behind: nothing is put back while that goes on. What runs as another user, as behind
  * `sudo`, cannot be ended, but may come to its end. Resolves to why nothing may be put back: it does not.
  */
-export async function endScript(): Promise<Failure | null> {
+export async function endScript(signal: AbortSignal): Promise<Failure | null> {
   const leader = loadScript();
   if (leader === null) return null;
   const end = await endSession(leader, systemClock);
@@ -55,7 +55,7 @@ export async function endScript(): Promise<Failure | null> {
   if (end !== 'alive') return null;
   const limit = formatDuration(OUTLAST_MS);
   say(`the script of the main step still runs and cannot be ended: it is waited for, up to ${limit}`);
-  if (!(await outlastSession(leader, OUTLAST_MS, systemClock)))
+  if (!(await outlastSession(leader, OUTLAST_MS, systemClock, signal)))
     return stillRuns('script of the main step', leader);
   say('the script of the main step has ended');
   return null;

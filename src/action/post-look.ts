@@ -17,8 +17,13 @@ import { knownCuts } from './state/known-cuts.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import type { Identity } from './state/state.ts';
 
-/** A proof of health must leave time to go back. */
 const HEALTH_TIMEOUT_MS = 60_000;
+
+/** How long a post step has: until `signal` is aborted. `provenBy` on the clock: no proof of health takes longer than that. */
+export interface TimeLeft {
+  signal: AbortSignal;
+  provenBy: number;
+}
 
 /** What the job's journal says of what later steps did. */
 export interface Later {
@@ -37,7 +42,7 @@ export async function look(
   { action, withheld }: { action: PostJob['action']; withheld: Failure | null },
   { addresses, connection, credentialsGiven = 0, change }: SavedStep,
   later: Later,
-  signal: AbortSignal,
+  { signal, provenBy }: TimeLeft,
 ): Promise<Finding[]> {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
   const { credentials, faultFor } = readCredentials(github.readInput);
@@ -70,6 +75,7 @@ export async function look(
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
       cuts: knownCuts(texts),
       healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
+      provenBy,
       changedLater: (name, server, setting, processes) =>
         later.changed(texts.get(name) ?? '', processes, server, setting),
       hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),

@@ -11,7 +11,7 @@ import type { Ending } from '../operation/report.ts';
 import { isSettled } from '../operation/saved-change.ts';
 import * as github from './github.ts';
 import { endHold, endMain, endScript, tellIfLost } from './post-ends.ts';
-import { isSettledBy, laterThan, look, waysOf } from './post-look.ts';
+import { isSettledBy, laterThan, look, type TimeLeft, waysOf } from './post-look.ts';
 import { lineOf, prose } from './report/escape.ts';
 import { type Circumstances, logLinesFor, putBackNotice, warningsFor } from './report/post-messages.ts';
 import { idleWords, intentionWords, type JobEnd, reasonWords } from './report/post-reasons.ts';
@@ -31,10 +31,13 @@ import { loadEndedAt, loadEnding, loadIdentity, loadStep } from './state/state.t
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LIMIT_MS = 88_000;
+/** However late a proof of health begins: who is not proven by then needs time to go back. */
+const PROVEN_WITHIN_MS = 72_000;
 
 /** Runs after the job and ends the process with 0, whatever it finds. */
 export async function post(): Promise<void> {
   const controller = new AbortController();
+  const time = { signal: controller.signal, provenBy: systemClock.now() + PROVEN_WITHIN_MS };
   const stop = (why: string) => controller.abort(new Failure('cancelled', why));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
@@ -42,7 +45,7 @@ export async function post(): Promise<void> {
     .sleep(LIMIT_MS)
     .then(() => stop(`Not done within the ${LIMIT_MS / 1000}s that a post step takes at most.`));
   try {
-    await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
+    await Promise.race([afterJob(loadEnding(), time), failureOutside()]);
   } catch (error) {
     const { message } = asFailure(error);
     github.annotate('warning', 'HAProxy: not looked after', [
@@ -67,14 +70,14 @@ function failureOutside(): Promise<never> {
   return promise;
 }
 
-async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<void> {
+async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   let isCleared = removeLeftFolders().length === 0;
   const identity = loadIdentity();
   if (identity !== null) noteAttended(identity.entryId);
   await tellUnattended();
   // Before main, so that it can say what happened: whatever main has started ends with main.
   const holdFile = await endHold();
-  const running = [ending === null ? await endMain(identity) : null, await endScript()];
+  const running = [ending === null ? await endMain(identity) : null, await endScript(time.signal)];
   const withheld = running.find((one) => one !== null) ?? null;
   // Whoever had kept them from going has ended by now.
   isCleared ||= removeLeftFolders().length === 0;
@@ -92,7 +95,7 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   if (withheld !== null) say(withheld.message);
   // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
   const at = entry?.at ?? (loadEndedAt() || timeNow());
-  const findings = await look({ action, withheld }, step, laterThan(identity, at), signal);
+  const findings = await look({ action, withheld }, step, laterThan(identity, at), time);
   const circumstances = {
     action,
     jobFailed: end.jobStatus !== 'success' || ending === null,

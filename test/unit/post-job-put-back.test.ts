@@ -29,6 +29,8 @@ interface Given {
   scriptUnfinished?: boolean;
   /** Something of the step still runs. */
   withheld?: Failure;
+  /** So long after the beginning all are proven. */
+  provenWithinMs?: number;
 }
 
 function saved(given: Partial<SavedServer> = {}): SavedServer {
@@ -66,6 +68,7 @@ async function after(
     loadBalancers: new Map(given.reachable === false ? [] : fleet.map((one) => [one.name, one])),
     effects: { clock, signal: new AbortController().signal, tell: () => {} },
     healthTimeoutAtMostMs: 30_000,
+    ...(given.provenWithinMs === undefined ? {} : { provenBy: clock.now() + given.provenWithinMs }),
     ...(given.cuts && { cuts: given.cuts }),
     ...(given.unreachable ? { unreachable: new Map([['lb1', given.unreachable]]) } : {}),
     ...(given.failedProof
@@ -561,6 +564,22 @@ test('the limit of the proof is the step\u2019s own, and never more than a post 
     assert.deepEqual(kindsOf(findings), ['lb1 left']);
     assert.ok(tookMs >= atLeast && tookMs < atLeast + 1_000, `${tookMs} ms`);
   }
+});
+
+test('a proof that began late has less time, and who is not proven goes back to where it was', async () => {
+  const one = lb('lb1', { adminFlags: 1, checkState: 14 });
+  one.before = (call) => {
+    if (call === 'read' && (one.clock?.now() ?? 0) < 8_000) throw new Failure('timeout', 'nobody');
+  };
+  const servers = [saved({ health: 'up' })];
+  const { findings, tookMs } = await after([one], {
+    servers,
+    healthTimeoutMs: 60_000,
+    provenWithinMs: 12_000,
+  });
+  assert.deepEqual(kindsOf(findings), ['lb1 left']);
+  assert.equal(findings[0]?.now?.forced, 'maint');
+  assert.ok(tookMs >= 12_000 && tookMs < 13_000, `${tookMs} ms`);
 });
 
 describe('in a process that has replaced the one that was told', () => {
