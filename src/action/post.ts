@@ -87,7 +87,8 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   const step = (ending === null ? entry?.step : null) ?? loadStep();
   const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
   if (reached) tellIfLost(holdFile);
-  const end: JobEnd = { ending, jobStatus: github.readInput('job-status') };
+  const isLost = identity === null && ending === null;
+  const end: JobEnd = { ending, jobStatus: github.readInput('job-status'), isLost };
   if (step === null) return say(idleWords(null, end));
   const action = postActionFor(step.change, ending, end.jobStatus);
   if (action === 'nothing' || isSettled(step.change)) return say(idleWords(step.change, end));
