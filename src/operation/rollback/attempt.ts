@@ -199,3 +199,19 @@ export async function stillOurs(
   }
   return units.filter((unit) => !takenOver.has(unit));
 }
+
+/**
+ * The same of those that stand where only the way back needs them: whoever has set something else of them since does not keep them there, and
+ * keeps what he has set.
+ */
+export async function stillOnTheWay(
+  attempt: Attempt,
+  units: readonly Unit[],
+  signal: AbortSignal,
+): Promise<Unit[]> {
+  const { run } = attempt;
+  if (units.length > 0 && run.justRead === null) await run.readBack(signal);
+  leaveLostWeights(attempt, units);
+  leaveLostSwitches(attempt, units);
+  return stillOurs(attempt, units, signal);
+}
