@@ -163,7 +163,7 @@ export async function carryOut(
     await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
     // Others may have taken longer to go back, and what was verified may have been changed again since.
     const stale = runs.filter(({ run }) => !run.isFresh || isForgotten(run));
-    await lookOnceMoreAtAll(stale, effects);
+    await lookOnceMoreAtAll(runs, effects, stale);
   } else {
     await lookOnceMoreAtAll(runs, effects);
     for (const { run } of runs) noteOthers(run);
