@@ -331,6 +331,13 @@ describe('when something goes wrong', () => {
         'partial',
       ],
     );
+    assert.deepEqual(report.servers[1]?.theirs, ['state']);
+    assert.deepEqual(
+      report.warnings.map(({ loadBalancer, text }) => `${loadBalancer}: ${text}`),
+      [
+        'lb2: web/web1 was put back, and is maint, weight 1 now: somebody else changed it, so it is left alone.',
+      ],
+    );
   });
 
   test('cancelled while it is put back, in a proof at weight 0: that is left, and told as changed', async () => {
