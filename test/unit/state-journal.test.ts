@@ -118,6 +118,20 @@ describe('The journal', () => {
     assert.deepEqual(found(), []);
   });
 
+  test('takes nothing from another job, however late that seems to be: the clock begins anew when a machine does', () => {
+    const out = write(step(MAINT));
+    const before = { id: process.env.GITHUB_RUN_ID };
+    process.env.GITHUB_RUN_ID = '999';
+    const other = newEntryId();
+    writeEntry(other, { at: '99999999999999999999', step: step(MAINT) }, '99999999999999999999');
+    noteFailedProof(other, [{ address: ADDRESS, key: 'web/web1' }]);
+    if (before.id === undefined) delete process.env.GITHUB_RUN_ID;
+    else process.env.GITHUB_RUN_ID = before.id;
+    assert.deepEqual(later(out), []);
+    assert.deepEqual(unattended('0'), [{ ...readEntry(out), id: out }]);
+    assert.equal(failedProofs('0')(ADDRESS, 'web/web1'), false);
+  });
+
   test('does not mind what no step has written', () => {
     const out = write(step(MAINT));
     writeFileSync(path.join(folder, 'haproxy-server-state', 'x.journal'), '{"at":"9","step":"none"}');

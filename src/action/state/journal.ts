@@ -1,13 +1,15 @@
 /**
  * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
- * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. Not proof against a step
- * of the same user: that can do worse than write here.
+ * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. What an earlier job has left, as a
+ * runner does where it may not remove what a container wrote, counts for nothing. Not proof against a step of the same user: that can do worse
+ * than write here.
  */
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
 import type { Setting } from '../../haproxy/server-settings.ts';
 import { type SavedServer, sentSettings } from '../../operation/saved-change.ts';
+import { jobId } from '../github.ts';
 import { hasMadeRoom } from '../reserve.ts';
 import { type KnownWay, waysTo } from './known-ways.ts';
 import { randomId } from './random-id.ts';
@@ -46,7 +48,7 @@ export function writeEntry(id: string, entry: JournalEntry, startedAt = STARTED_
   const folder = makeOurFolder();
   const draft = join(folder, `${randomId()}.draft`);
   try {
-    writeFileSync(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+    writeFileSync(draft, JSON.stringify({ job: jobId(), startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     rmSync(draft, { force: true });
     if (!hasMadeRoom(error)) throw error;
@@ -69,7 +71,7 @@ export function readEntry(id: string): JournalEntry | null {
 /** A `ready` of this job could not prove these healthy: each a load balancer's address and `BACKEND/SERVER`. */
 export function noteFailedProof(id: string, servers: readonly { address: string; key: string }[]): void {
   const ids = servers.map(({ address, key }) => serverIdOf(address, key));
-  const json = JSON.stringify({ at: timeNow(), servers: ids });
+  const json = JSON.stringify({ job: jobId(), at: timeNow(), servers: ids });
   writeFileSync(join(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
 }
 
@@ -83,8 +85,9 @@ export function failedProofs(at: string, now = timeNow()): (address: string, ser
 
 function readFailedProof(name: string, after: string): string[] {
   try {
-    const { at, servers } = JSON.parse(readText(join(ourFolder(), name)));
-    return typeof at === 'string' && at > after && Array.isArray(servers) ? servers.map(String) : [];
+    const { job, at, servers } = JSON.parse(readText(join(ourFolder(), name)));
+    const isNews = job === jobId() && typeof at === 'string' && at > after;
+    return isNews && Array.isArray(servers) ? servers.map(String) : [];
   } catch {
     // Written by no step, or gone: then the server is proven once more.
     return [];
@@ -225,8 +228,8 @@ function fileNames(suffix: string): string[] {
 
 function readFile(name: string): JournalEntry | null {
   try {
-    const { at, step } = JSON.parse(readText(join(ourFolder(), name)));
-    return typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
+    const { job, at, step } = JSON.parse(readText(join(ourFolder(), name)));
+    return job === jobId() && typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
   } catch {
     // Gone meanwhile, or written by no step: it must not keep us from our work.
     return null;
