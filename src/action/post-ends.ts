@@ -16,10 +16,11 @@ import { type Identity, loadHoldId, loadScript } from './state/state.ts';
 const OUTLAST_MS = 15_000;
 
 /** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
-export async function endHold(): Promise<HoldFile | null | undefined> {
-  const id = loadHoldId();
-  if (id === '') return undefined;
-  const file = await endHoldProcess(id);
+export async function endHold(identity: Identity | null): Promise<HoldFile | null | undefined> {
+  const saved = loadHoldId();
+  // Where the runner had stopped reading what main saved, main may have started one all the same.
+  const file = await endHoldProcess(saved || (identity?.entryId ?? ''));
+  if (file === null && saved === '') return undefined;
   for (const { at, loadBalancer, text } of file?.messages ?? [])
     say(`while it was held: ${at} ${loadBalancer}: ${text}`);
   return file;

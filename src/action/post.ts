@@ -76,8 +76,10 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   if (identity !== null) noteAttended(identity.entryId);
   await tellUnattended();
   // Before main, so that it can say what happened: whatever main has started ends with main.
-  const holdFile = await endHold();
+  let holdFile = await endHold(identity);
   const running = [ending === null ? await endMain(identity) : null, await endScript(time.signal)];
+  // Main may have come to start one meanwhile.
+  if (ending === null) holdFile ??= await endHold(identity);
   const withheld = running.find((one) => one !== null) ?? null;
   // Whoever had kept them from going has ended by now.
   isCleared ||= removeLeftFolders().length === 0;
