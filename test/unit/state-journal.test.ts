@@ -1,7 +1,7 @@
 /** What the steps of one job know of each other: who set what of a server last. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -102,6 +102,14 @@ describe('The journal', () => {
     assert.deepEqual(readEntry(id), { at: '1', step: savedStep(['web2']) });
     keepUnsettled(id, entry, () => true);
     assert.equal(readEntry(id), null);
+  });
+
+  test('that cannot be written, nor erased, keeps nobody from telling what was done', () => {
+    const id = newEntryId();
+    mkdirSync(path.join(folder, 'haproxy-server-state', `${id}.journal`, 'in the way'), { recursive: true });
+    const entry = { at: '1', step: savedStep(['web1', 'web2']) };
+    keepUnsettled(id, entry, (_, { server }) => server === 'web1');
+    keepUnsettled(id, entry, () => true);
   });
 
   test('knows which later steps nobody has come to look after', () => {

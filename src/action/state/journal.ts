@@ -131,7 +131,13 @@ function startOf(id: string): string {
 
 /** What it had changed is as it was before. */
 export function eraseEntry(id: string): void {
-  for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) rmSync(join(ourFolder(), id + suffix), { force: true });
+  for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) {
+    try {
+      rmSync(join(ourFolder(), id + suffix), { force: true });
+    } catch {
+      // On a disk that cannot be written any more: what has been done is told all the same.
+    }
+  }
 }
 
 /** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
