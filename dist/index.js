@@ -1040,6 +1040,7 @@ __nccwpck_require__.d(github_namespaceObject, {
   closeGroup: () => (closeGroup),
   debug: () => (github_debug),
   end: () => (end),
+  jobId: () => (jobId),
   maskLines: () => (maskLines),
   maskText: () => (maskText),
   mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
@@ -4986,6 +4987,7 @@ class Hold {
 const INTERRUPT_MS = 3_000;
 const KILL_MS = 1_000;
 const os_process_LOOK_EVERY_MS = 20;
+const OUTLAST_EVERY_MS = 200;
 /** This process, or null where there is no /proc. */
 function thisProcess() {
     return identityOf(process.pid)?.identity ?? null;
@@ -5034,6 +5036,15 @@ async function endSession(leader, clock) {
         await clock.sleep(os_process_LOOK_EVERY_MS);
     }
     return 'ended';
+}
+/** Resolves to whether all of a session have ended by themselves within this time, or until the signal is aborted. */
+async function outlastSession(leader, limitMs, clock, signal) {
+    for (const giveUpAt = clock.now() + limitMs; sessionOf(leader).length > 0;) {
+        if (clock.now() >= giveUpAt || signal?.aborted)
+            return false;
+        await clock.sleep(OUTLAST_EVERY_MS);
+    }
+    return true;
 }
 function sessionOf({ pid, startedAt }) {
     const all = allProcesses().filter(({ session }) => session === pid);
@@ -5107,8 +5118,12 @@ var external_node_net_ = __nccwpck_require__(30);
 
 /** A server on a load balancer. `server` is `BACKEND/SERVER`. */
 function serverIdOf(address, server) {
+    return JSON.stringify([loadBalancerIdOf(address), server]);
+}
+/** Whom an address, as it was given, leads to. */
+function loadBalancerIdOf(address) {
     const parsed = (0,haproxy_address/* parseAddress */.or)(address);
-    return JSON.stringify([parsed.ok ? processIdOf(parsed.value) : address, server]);
+    return parsed.ok ? processIdOf(parsed.value) : address;
 }
 /** The same text for two addresses that lead to the same process, as far as they say. */
 function processIdOf({ transport, process }) {
@@ -5899,6 +5914,13 @@ function github_debug(text) {
 function temporaryFolder() {
     return process.env.RUNNER_TEMP ?? '';
 }
+/** The same for all steps of one job, and no other job's; matrix jobs of one run that follow each other on one runner may share it. */
+function jobId() {
+    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = process.env;
+    // Not known inside a container.
+    const { RUNNER_TRACKING_ID: tracking } = process.env;
+    return JSON.stringify([run, attempt, job, tracking]);
+}
 /** Where the files of the repository are; empty outside a runner. */
 function workspaceFolder() {
     return process.env.GITHUB_WORKSPACE ?? '';
@@ -5942,7 +5964,19 @@ async function end(exitCode) {
 
 /** Where it is; it need not exist yet. */
 function ourFolder() {
-    return (0,external_node_path_.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
+    const folder = (0,external_node_path_.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
+    return isClosed(folder) ? `${folder}-${process.getuid?.()}` : folder;
+}
+/** Another user's: a job in a container has made it, and the runner may not remove what root has left. */
+function isClosed(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+        return false;
+    }
+    catch (error) {
+        const isRefused = error instanceof Error && 'code' in error && error.code === 'EACCES';
+        return isRefused && (0,external_node_fs_.statSync)(folder).isDirectory();
+    }
 }
 /** Makes it where it is missing: for nobody else to look into. */
 function makeOurFolder() {
@@ -14025,10 +14059,13 @@ const ROUNDS_AT_MOST = 3;
 function isForgotten(run) {
     return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
 }
-/** While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. */
-async function lookOnceMoreAtAll(runs, effects) {
+/**
+ * While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. `first`: those
+ * that are to be read at once; when there are none, nobody is.
+ */
+async function lookOnceMoreAtAll(runs, effects, first = runs) {
     const isOld = (run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
-    let old = runs;
+    let old = first;
     for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
         await Promise.all(old.map(({ run }) => lookOnceMore(run, effects)));
         if (effects.signal.aborted)
@@ -18292,7 +18329,7 @@ function attemptOf(loadBalancer, { servers }, snapshot, told, context) {
     const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
     const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(haproxy_server/* keyOf */.TN));
     const attempt = { run, units, takenOver: new Set(), notOurWeights: new Set(), ofWeight };
-    leaveLostWeights(attempt, units);
+    leaveLostWeights(attempt, units, !(0,haproxy_server/* isSameProcess */.SM)(run.process, told));
     const found = new Map(units.map((unit) => [unit, foundAs(run, unit, told)]));
     const isFound = (as) => units.filter((unit) => found.get(unit) === as);
     const [ours, replaced] = [[...isFound('as-left'), ...isFound('as-before')], isFound('replaced')];
@@ -18300,9 +18337,9 @@ function attemptOf(loadBalancer, { servers }, snapshot, told, context) {
 }
 /**
  * Of those to which somebody has given another weight: from now on only their state is this step's. Whoever was not read since something was
- * sent is not judged by what it was before.
+ * sent is not judged by what it was before. `isForgotten`: this process was never told, and has the weights of its configuration.
  */
-function leaveLostWeights({ run, notOurWeights }, units) {
+function leaveLostWeights({ run, notOurWeights }, units, isForgotten = false) {
     for (const unit of units) {
         const { saved, now, unknown } = run.of(unit);
         if (unknown || !hasLostWeight(saved, now))
@@ -18316,7 +18353,9 @@ function leaveLostWeights({ run, notOurWeights }, units) {
         if (now.weight === before.weight)
             continue;
         notOurWeights.add(unit);
-        run.warn(`${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`);
+        run.warn(isForgotten && now.weight === now.configuredWeight
+            ? `${unit.key} has weight ${now.weight} since HAProxy was reloaded, as its configuration says, and had ${before.weight} before this step: that is left so.`
+            : `${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`);
     }
 }
 /** Of those whose checks or agent somebody has switched otherwise, as far as they were read: that switch is not this step's any more, all else is. */
@@ -18382,6 +18421,18 @@ async function stillOurs(attempt, units, signal) {
         run.warn(`${unit.key} was set to ${describeServer(run.now(unit))} by somebody else while it was put back, so it is left alone.`);
     }
     return units.filter((unit) => !takenOver.has(unit));
+}
+/**
+ * The same of those that stand where only the way back needs them: whoever has set something else of them since does not keep them there, and
+ * keeps what he has set.
+ */
+async function stillOnTheWay(attempt, units, signal) {
+    const { run } = attempt;
+    if (units.length > 0 && run.justRead === null)
+        await run.readBack(signal);
+    leaveLostWeights(attempt, units);
+    leaveLostSwitches(attempt, units);
+    return stillOurs(attempt, units, signal);
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/rollback/refusals.js
@@ -18586,7 +18637,7 @@ async function moveDrainedToMaint(attempt, { units, leaving, capacities }, conte
     if (units.length === 0)
         return;
     await outlastSessions(run, units, context.drainUntil, signal);
-    const ours = await stillOurs(attempt, units, signal);
+    const ours = await stillOnTheWay(attempt, units, signal);
     const running = leaving.filter((unit) => ours.includes(unit) && run.membersNow(unit).some(haproxy_server/* isRunning */.W_));
     await giveWayWhereTooFewAreLeft(attempt, running, capacities, run.latest, (those) => setStates(run, those, 'ready', signal));
     await setBack(attempt, ours, 'maint', context, signal);
@@ -18843,8 +18894,9 @@ async function bringBackDown(attempt, units, context, signal) {
     if (others.length === 0)
         return;
     await atNoWeight(attempt, others, () => send_takeDownForProof(run, others, signal), signal);
+    const down = await stillOnTheWay(attempt, others, signal);
     for (const state of ['drain', 'ready'])
-        await setBack(attempt, others, state, context, signal);
+        await setBack(attempt, down, state, context, signal);
     run.tell('set', `${run_namesOf(others)}: back and down, as before, until its checks bring it up`);
 }
 /** One that stays unhealthy keeps only itself out: where it was, and at the weight it had. */
@@ -19106,6 +19158,18 @@ async function rollBack(run, request, ledger, effects) {
     const settled = [...servers].filter(([, { kind }]) => SETTLED.includes(kind)).map(([key]) => key);
     ledger.forget(run.name, new Set(settled));
 }
+/** What was back, and is otherwise by now, somebody else has set: in another process, where it was not put back, the reload. */
+function noteOthersSince(run) {
+    if (run.isOfAnotherProcess)
+        return;
+    for (const unit of run.units) {
+        const server = run.of(unit);
+        if (!server.rolledBack || server.unknown || isEmpty(differencesFromBefore(server)))
+            continue;
+        run.update([unit], leftToOthers);
+        run.warn(`${unit.key} was put back, and is ${describeServer(server.now)} now: somebody else changed it, so it is left alone.`);
+    }
+}
 function drainTimeoutOf(request) {
     return ('drainTimeoutMs' in request ? request.drainTimeoutMs : undefined) ?? DRAIN_LIMIT_MS;
 }
@@ -19258,7 +19322,9 @@ async function carryOut(request, runs, ledger, effects) {
         await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
         // Others may have taken longer to go back, and what was verified may have been changed again since.
         const stale = runs.filter(({ run }) => !run.isFresh || isForgotten(run));
-        await lookOnceMoreAtAll(stale, effects);
+        await lookOnceMoreAtAll(runs, effects, stale);
+        for (const { run } of runs)
+            noteOthersSince(run);
     }
     else {
         await lookOnceMoreAtAll(runs, effects);
@@ -19782,15 +19848,27 @@ function loginOf({ username, password }) {
     maskText(Buffer.from(`${username}:${password}`, 'utf8').toString('base64'));
     return { username, password };
 }
-/** Reads them alone: for post, which takes all else from what main saved. Throws Failure `invalid-input`. */
+/** Reads them alone: for post, which takes all else from what main saved. One that is missing closes only the ways that use it. */
 function readCredentials(read) {
-    const schema = object(CREDENTIALS);
-    const given = Object.keys(CREDENTIALS).map((name) => [name, read(name).trim() || undefined]);
-    const parsed = schema.safeParse(Object.fromEntries(given));
-    if (parsed.success)
-        return credentialsOf(parsed.data);
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new errors/* Failure */.HR('invalid-input', faults.join('; '));
+    const values = {};
+    const faults = new Map();
+    for (const [name, schema] of Object.entries(CREDENTIALS)) {
+        const parsed = schema.safeParse(read(name).trim() || undefined);
+        if (parsed.success)
+            Object.assign(values, { [name]: parsed.data });
+        else
+            faults.set(name, parsed.error.issues.map(({ message }) => `${name} ${message}`).join('; '));
+    }
+    const faultFor = (address) => {
+        const used = USED_BY.filter(({ uses }) => uses(address));
+        const words = [...faults].flatMap(([name, fault]) => used.some(({ inputs }) => inputs.test(name)) ? fault : []);
+        return words.length === 0 ? null : unreadableNow(words.join('; '));
+    };
+    return { credentials: credentialsOf(values), faultFor };
+}
+/** Main could read it, so it stands in a file. */
+function unreadableNow(words) {
+    return new errors/* Failure */.HR('invalid-input', `${words}. The main step could read it: a file that is named here must be there until the job has ended.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs/groups.js
@@ -20144,6 +20222,32 @@ function unprovenIn({ operation, servers }) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(474);
+;// CONCATENATED MODULE: ./build/src/action/state/known-ways.js
+/**
+ * Which of the ways that the steps of a job have taken lead to one load balancer, however their addresses were written: its socket file, its
+ * port, the CLI of its master, an API. Pure.
+ */
+
+/** `own`, and all of `known` that lead to the same load balancer: also where a reload lies between two of them, and another way tells so. */
+function waysTo(own, known) {
+    const found = new Set(own);
+    let others = known.filter((way) => !found.has(way));
+    for (let size = 0; size !== found.size;) {
+        size = found.size;
+        for (const way of others)
+            if ([...found].some((one) => leadToOne(one, way)))
+                found.add(way);
+        others = others.filter((way) => !found.has(way));
+    }
+    return found;
+}
+/** By the same words to another host is another load balancer, as behind another host on the way. */
+function leadToOne(one, other) {
+    if ((0,haproxy_server/* isSameProcess */.SM)(one.process, other.process))
+        return true;
+    return one.socket === other.socket && one.process.node === other.process.node;
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/state/random-id.js
 /** Names that nobody else has, for files that several steps keep in one folder. */
 
@@ -20228,9 +20332,12 @@ function parseSavedStep(json) {
 ;// CONCATENATED MODULE: ./build/src/action/state/journal.js
 /**
  * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
- * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. Not proof against a step
- * of the same user: that can do worse than write here.
+ * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. What an earlier job has left, as a
+ * runner does where it may not remove what a container wrote, counts for nothing. Not proof against a step of the same user: that can do worse
+ * than write here.
  */
+
+
 
 
 
@@ -20261,7 +20368,7 @@ function writeEntry(id, entry, startedAt = STARTED_AT) {
     const folder = makeOurFolder();
     const draft = (0,external_node_path_.join)(folder, `${randomId()}.draft`);
     try {
-        (0,external_node_fs_.writeFileSync)(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+        (0,external_node_fs_.writeFileSync)(draft, JSON.stringify({ job: jobId(), startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
     }
     catch (error) {
         (0,external_node_fs_.rmSync)(draft, { force: true });
@@ -20283,7 +20390,7 @@ function readEntry(id) {
 /** A `ready` of this job could not prove these healthy: each a load balancer's address and `BACKEND/SERVER`. */
 function noteFailedProof(id, servers) {
     const ids = servers.map(({ address, key }) => serverIdOf(address, key));
-    const json = JSON.stringify({ at: timeNow(), servers: ids });
+    const json = JSON.stringify({ job: jobId(), at: timeNow(), servers: ids });
     (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
 }
 /** Tells whether a `ready` that ended after this moment, and just before `now`, could not prove a server healthy. */
@@ -20295,8 +20402,9 @@ function failedProofs(at, now = timeNow()) {
 }
 function readFailedProof(name, after) {
     try {
-        const { at, servers } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), name)));
-        return typeof at === 'string' && at > after && Array.isArray(servers) ? servers.map(String) : [];
+        const { job, at, servers } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), name)));
+        const isNews = job === jobId() && typeof at === 'string' && at > after;
+        return isNews && Array.isArray(servers) ? servers.map(String) : [];
     }
     catch {
         // Written by no step, or gone: then the server is proven once more.
@@ -20340,8 +20448,14 @@ function startOf(id) {
 }
 /** What it had changed is as it was before. */
 function eraseEntry(id) {
-    for (const suffix of [journal_SUFFIX, ATTENDED_SUFFIX])
-        (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ourFolder(), id + suffix), { force: true });
+    for (const suffix of [journal_SUFFIX, ATTENDED_SUFFIX]) {
+        try {
+            (0,external_node_fs_.rmSync)((0,external_node_path_.join)(ourFolder(), id + suffix), { force: true });
+        }
+        catch {
+            // On a disk that cannot be written any more: what has been done is told all the same.
+        }
+    }
 }
 /** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
 function keepUnsettled(id, { at, step }, settled) {
@@ -20361,16 +20475,28 @@ function keepUnsettled(id, { at, step }, settled) {
     }
 }
 /**
- * Tells whether a step that saved after the entry `id` of this moment set something of a server. An address in other words is another
- * load balancer; so is the same one that leads to another `node`, as through another host on the way.
+ * Tells whether a step that saved after the entry `id` of this moment set something of a server, whatever address it was given for that
+ * load balancer. The same address in the same words is another one where it leads to another `node`, as through another host on the way.
  */
 function laterChanges(id, at) {
-    const later = fileNames(journal_SUFFIX)
-        .filter((name) => name !== id + journal_SUFFIX)
-        .flatMap((name) => readFile(name) ?? [])
-        .filter((entry) => entry.at > at);
-    const changed = new Set(later.flatMap(({ step }) => changesOf(step)));
-    return (address, node, server, setting) => changed.has(changeOf(address, node, server, setting));
+    const entries = fileNames(journal_SUFFIX).flatMap((name) => {
+        const entry = readFile(name);
+        return entry === null ? [] : [{ ...entry, isLater: name !== id + journal_SUFFIX && entry.at > at }];
+    });
+    const told = entries.flatMap(({ step, isLater }) => toldIn(step).map((one) => ({ ...one, isLater })));
+    const ways = told.map(({ way }) => way);
+    const known = new Map();
+    const changesThere = (address, processes) => {
+        const there = waysTo(processes.map((process) => ({ socket: loadBalancerIdOf(address), process })), ways);
+        const later = told.filter(({ way, isLater }) => isLater && there.has(way));
+        return new Set(later.flatMap(({ changes }) => changes));
+    };
+    return (address, processes, server, setting) => {
+        const place = JSON.stringify([address, processes]);
+        const changes = known.get(place) ?? changesThere(address, processes);
+        known.set(place, changes);
+        return changes.has(changeOf(server, setting));
+    };
 }
 /** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
 function addressesInJob() {
@@ -20384,12 +20510,16 @@ function addressesInJob() {
     }
     return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
 }
-function changesOf({ addresses, change }) {
+/** What a step has set, by the ways on which it did. */
+function toldIn({ addresses, change }) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-    return change.loadBalancers.flatMap(({ name, process: { node }, servers }) => servers.flatMap((server) => sentSettings(server).map((setting) => changeOf(texts.get(name) ?? '', node, (0,haproxy_server/* keyOf */.TN)(server), setting))));
+    return change.loadBalancers.map(({ name, process, servers }) => ({
+        way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process },
+        changes: servers.flatMap((server) => sentSettings(server).map((setting) => changeOf((0,haproxy_server/* keyOf */.TN)(server), setting))),
+    }));
 }
-function changeOf(address, node, server, setting) {
-    return JSON.stringify([serverIdOf(address, server), node, setting]);
+function changeOf(server, setting) {
+    return JSON.stringify([server, setting]);
 }
 function fileNames(suffix) {
     try {
@@ -20402,8 +20532,8 @@ function fileNames(suffix) {
 }
 function readFile(name) {
     try {
-        const { at, step } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), name)));
-        return typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
+        const { job, at, step } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), name)));
+        return job === jobId() && typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
     }
     catch {
         // Gone meanwhile, or written by no step: it must not keep us from our work.
@@ -20649,7 +20779,6 @@ function noteEnded(id, file) {
 
 
 
-
 /** It connects to every load balancer once before it answers. */
 const START_LIMIT_MS = 15_000;
 /** All that a hold process may know of our environment: no inputs, no state, no token, none of our output files. */
@@ -20669,8 +20798,11 @@ const ENVIRONMENT = [
     // By this the runner ends at the end of a job what its steps have left behind: the last net.
     'RUNNER_TRACKING_ID',
 ];
-/** How the main step has servers held; `tell` gets one sentence for each thing that was done. */
-function holdClientFor(addresses, connection, credentials, tell) {
+/**
+ * How the main step has servers held; `tell` gets one sentence for each thing that was done. `id`: of the process that it starts, of which
+ * there is one at most: post knows it also where the runner does not read any more what main saves.
+ */
+function holdClientFor(id, addresses, connection, credentials, tell) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     const own = new Set();
     return {
@@ -20684,7 +20816,6 @@ function holdClientFor(addresses, connection, credentials, tell) {
             return taken;
         },
         async start(targets) {
-            const id = randomId();
             saveHoldId(id);
             const ordered = orderedCredentials(credentials);
             await startProcess({
@@ -22835,7 +22966,8 @@ function effectsFor(inputs, progress, signal) {
             throw unsavedFailure(error);
         }
     };
-    const hold = holdClientFor(addresses, connection, credentials, (text) => say(lineOf('done', text)));
+    const tellHold = (text) => say(lineOf('done', text));
+    const hold = holdClientFor(progress.entryId, addresses, connection, credentials, tellHold);
     const cuts = knownCuts(textsOf(inputs));
     return { clock: systemClock, signal, save, tell: logTo(github_namespaceObject, systemClock), hold, cuts };
 }
@@ -22994,12 +23126,17 @@ function leavesOut({ sent: { states, weights } }) {
 
 
 
+
+
+/** A proof of health must have its time, too. */
+const OUTLAST_MS = 15_000;
 /** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
-async function endHold() {
-    const id = loadHoldId();
-    if (id === '')
+async function endHold(identity) {
+    const saved = loadHoldId();
+    // Where the runner had stopped reading what main saved, main may have started one all the same.
+    const file = await endHoldProcess(saved || (identity?.entryId ?? ''));
+    if (file === null && saved === '')
         return undefined;
-    const file = await endHoldProcess(id);
     for (const { at, loadBalancer, text } of file?.messages ?? [])
         post_ends_say(`while it was held: ${at} ${loadBalancer}: ${text}`);
     return file;
@@ -23014,30 +23151,91 @@ function tellIfLost(file) {
             : 'Somebody ended the `hold` process of this step: a reload after that was not noticed.',
     ]);
 }
-/** Where the runner has lost sight of a main step that still runs. Throws when it cannot be ended. */
+/** Where the runner has lost sight of a main step that still runs. Resolves to why nothing may be put back: it cannot be ended. */
 async function endMain(identity) {
     if (!identity?.process)
-        return;
+        return null;
     const end = await endProcess(identity.process, systemClock);
     if (end === 'ended')
         post_ends_say('the main step was still running: it was ended first');
-    if (end === 'alive') {
-        throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
-    }
+    return end === 'alive' ? stillRuns('main step', identity.process) : null;
 }
-/** A main step that was killed may have left its script behind: nothing is put back while that goes on. */
-async function endScript() {
+/**
+ * A main step that was killed may have left its script behind: nothing is put back while that goes on. What runs as another user, as behind
+ * `sudo`, cannot be ended, but may come to its end. Resolves to why nothing may be put back: it does not.
+ */
+async function endScript(signal) {
     const leader = loadScript();
     if (leader === null)
-        return;
+        return null;
     const end = await endSession(leader, systemClock);
     if (end === 'ended')
         post_ends_say('the script of the main step was still running: it was ended first');
-    if (end === 'alive')
-        throw new Error(`the script (process ${leader.pid}) still runs and cannot be ended`);
+    if (end !== 'alive')
+        return null;
+    const limit = formatDuration(OUTLAST_MS);
+    post_ends_say(`the script of the main step still runs and cannot be ended: it is waited for, up to ${limit}`);
+    if (!(await outlastSession(leader, OUTLAST_MS, systemClock, signal)))
+        return stillRuns('script of the main step', leader);
+    post_ends_say('the script of the main step has ended');
+    return null;
+}
+function stillRuns(who, { pid }) {
+    return new errors/* Failure */.HR('not-verified', `The ${who} (process ${pid}) still runs and cannot be ended, as what another user runs (\`sudo\`): nothing is put back meanwhile.`, {
+        brief: `the ${who} still runs`,
+        hint: 'When that has ended, look at the application, then run `ready` for it.',
+    });
 }
 function post_ends_say(text) {
     say(lineOf('post', text));
+}
+
+;// CONCATENATED MODULE: ./build/src/operation/post-job/left.js
+/** What of a server a post step may put back: what is still as its step left it, and nobody has just failed to prove. Pure. */
+
+
+
+
+
+/** The saved server as if its step had set nothing else than what is its own: the rest is as it should be, whatever it is. */
+function ownPart(saved, own, now) {
+    const { states, weights, checks, agent } = saved.sent;
+    return {
+        ...saved,
+        before: { ...settingsOf(now), ...own },
+        sent: {
+            states: own.state === undefined ? [] : states,
+            weights: own.weight === undefined ? [] : weights,
+            ...(own.checks === undefined || checks === undefined ? {} : { checks }),
+            ...(own.agent === undefined || agent === undefined ? {} : { agent }),
+        },
+    };
+}
+/** In part, where somebody else has set the state, and a weight of this step's stands. */
+function isLeft({ kind, saved, own, now }) {
+    if (kind !== 'not-ours')
+        return kind === 'left';
+    return now !== null && weightToGiveBack(ownPart(saved, own, now), now) !== null;
+}
+/** Whoever has just waited for its proof in vain does not wait for it again, nor is it let in without: one look is enough. */
+function isUnproven(finding) {
+    const { saved, own, now } = finding;
+    if (!isLeft(finding) || now === null)
+        return false;
+    const options = { applicationMayHaveChanged: true, mustBeProven: now.checks !== 'none', isTracked: false };
+    const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProven(now);
+    return !isHealthy && ['prove', 'unprovable'].includes(wayBack(ownPart(saved, own, now), now, options));
+}
+function unproven(finding) {
+    const { now, saved, loadBalancer } = finding;
+    const failure = new errors/* Failure */.HR('unhealthy', 'A `ready` of this job has just failed, because its health check did not pass. It is not tried again.', {
+        brief: 'its health check did not pass a moment ago',
+        loadBalancer,
+        servers: [(0,haproxy_server/* keyOf */.TN)(saved)],
+        detail: now?.lastCheck || undefined,
+        hint: 'Look at the application, then run `ready` for it.',
+    });
+    return { ...finding, failure };
 }
 
 ;// CONCATENATED MODULE: ./build/src/operation/post-job/read-patiently.js
@@ -23194,10 +23392,9 @@ function findingOf({ name, process }, saved, snapshot, job) {
     if (now === null)
         return { ...found, ...missing(saved, snapshot) };
     const processes = { told: process, now: snapshot.process };
-    const nodes = [process.node, snapshot.process.node];
     if (compare(saved, now, processes) === 'as-before')
         return { ...found, kind: 'as-before' };
-    const own = pick(saved.before, sent.filter((setting) => !job.changedLater(name, (0,haproxy_server/* keyOf */.TN)(saved), setting, nodes)));
+    const own = pick(saved.before, sent.filter((setting) => !job.changedLater(name, (0,haproxy_server/* keyOf */.TN)(saved), setting, [process, snapshot.process])));
     if (isEmpty(differences(own, settingsOf(now))))
         return { ...found, own, kind: 'changed-later' };
     const comparison = compare(ownPart(saved, own, now), now, processes);
@@ -23213,28 +23410,16 @@ function missing(saved, snapshot) {
         ? { kind: 'unknown', failure: hiddenFailure([saved]) }
         : { kind: 'gone', failure: null };
 }
-/** The saved server as if its step had set nothing else than what is its own: the rest is as it should be, whatever it is. */
-function ownPart(saved, own, now) {
-    const { states, weights, checks, agent } = saved.sent;
-    return {
-        ...saved,
-        before: { ...settingsOf(now), ...own },
-        sent: {
-            states: own.state === undefined ? [] : states,
-            weights: own.weight === undefined ? [] : weights,
-            ...(own.checks === undefined || checks === undefined ? {} : { checks }),
-            ...(own.agent === undefined || agent === undefined ? {} : { agent }),
-        },
-    };
-}
 /**
  * The findings once more, after what was left was put back, or with why not. `process`: the one in which that was found. Whatever is otherwise
  * there by now no reload has done.
  */
 async function putBackLeft(loadBalancer, process, found, job) {
     const { name } = loadBalancer;
-    const { saved, effects, healthTimeoutAtMostMs } = job;
-    const findings = found.map((finding) => (isUnproven(finding, job) ? unproven(finding) : finding));
+    const { saved, effects, withheld: failure = null } = job;
+    if (failure !== null)
+        return found.map((one) => (isLeft(one) ? { ...one, failure } : one));
+    const findings = found.map((finding) => hasFailedProof(finding, job) && isUnproven(finding) ? unproven(finding) : finding);
     const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
     if (left.length === 0)
         return findings;
@@ -23242,12 +23427,9 @@ async function putBackLeft(loadBalancer, process, found, job) {
     const context = {
         clock: effects.clock,
         tell: effects.tell,
-        healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
+        healthTimeoutMs: proofLimit(job),
         drainLimitMs: put_back_DRAIN_LIMIT_MS,
-        unhealthy: new Set(left.flatMap(({ saved: { backend, server } }) => {
-            const key = (0,haproxy_server/* keyOf */.TN)({ backend, server });
-            return job.hasFailedProof?.(name, key) ? key : [];
-        })),
+        unhealthy: new Set(left.filter((one) => hasFailedProof(one, job)).map((one) => (0,haproxy_server/* keyOf */.TN)(one.saved))),
         lastLookMs: put_back_LAST_LOOK_MS,
         cuts: job.cuts,
         applicationMayHaveChanged: true,
@@ -23263,31 +23445,12 @@ async function putBackLeft(loadBalancer, process, found, job) {
         return result === undefined ? finding : after(finding, result);
     });
 }
-/** Whoever has just waited for its proof in vain does not wait for it again, nor is it let in without: one look is enough. */
-function isUnproven(finding, job) {
-    const { loadBalancer, saved, own, now } = finding;
-    if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, (0,haproxy_server/* keyOf */.TN)(saved)))
-        return false;
-    const options = { applicationMayHaveChanged: true, mustBeProven: now.checks !== 'none', isTracked: false };
-    const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProven(now);
-    return !isHealthy && ['prove', 'unprovable'].includes(wayBack(ownPart(saved, own, now), now, options));
+function hasFailedProof({ loadBalancer, saved }, job) {
+    return job.hasFailedProof?.(loadBalancer, (0,haproxy_server/* keyOf */.TN)(saved)) === true;
 }
-function unproven(finding) {
-    const { now, saved, loadBalancer } = finding;
-    const failure = new errors/* Failure */.HR('unhealthy', 'A `ready` of this job has just failed, because its health check did not pass. It is not tried again.', {
-        brief: 'its health check did not pass a moment ago',
-        loadBalancer,
-        servers: [(0,haproxy_server/* keyOf */.TN)(saved)],
-        detail: now?.lastCheck || undefined,
-        hint: 'Look at the application, then run `ready` for it.',
-    });
-    return { ...finding, failure };
-}
-/** In part, where somebody else has set the state, and a weight of this step's stands. */
-function isLeft({ kind, saved, own, now }) {
-    if (kind !== 'not-ours')
-        return kind === 'left';
-    return now !== null && weightToGiveBack(ownPart(saved, own, now), now) !== null;
+function proofLimit({ saved, effects, healthTimeoutAtMostMs, provenBy = Number.POSITIVE_INFINITY, }) {
+    const leftMs = Math.max(0, provenBy - effects.clock.now());
+    return Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs, leftMs);
 }
 function after(finding, { kind, now, sessionsShutDown, failure }) {
     const kinds = {
@@ -23314,7 +23477,6 @@ function after(finding, { kind, now, sessionsShutDown, failure }) {
 
 
 
-/** A proof of health must leave time to go back. */
 const HEALTH_TIMEOUT_MS = 60_000;
 /** What later steps did, as seen at the end of this one (`at`, as the journal writes times). */
 function laterThan(identity, at) {
@@ -23322,11 +23484,12 @@ function laterThan(identity, at) {
     return { changed, failedProof: failedProofs(at) };
 }
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
-async function post_look_look(action, { addresses, connection, credentialsGiven = 0, change }, later, signal) {
+async function post_look_look({ action, withheld }, { addresses, connection, credentialsGiven = 0, change }, later, { signal, provenBy }) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    const { credentials, faultFor } = readCredentials(readInput);
     const options = {
         ...connection,
-        credentials: readCredentials(readInput),
+        credentials,
         clock: systemClock,
         random: Math.random,
         debug: github_debug,
@@ -23340,8 +23503,9 @@ async function post_look_look(action, { addresses, connection, credentialsGiven 
         if (!parsed.ok)
             continue;
         // Without them it would go there as somebody else, or believe somebody else.
-        if (lost !== null && takesCredentials(parsed.value))
-            unreachable.set(name, lost);
+        const fault = faultFor(parsed.value) ?? (takesCredentials(parsed.value) ? lost : null);
+        if (fault !== null)
+            unreachable.set(name, fault);
         else
             loadBalancers.set(name, open(parsed.value, options));
     }
@@ -23349,12 +23513,14 @@ async function post_look_look(action, { addresses, connection, credentialsGiven 
         return await lookAfter({
             saved: change,
             action,
+            withheld,
             loadBalancers,
             unreachable,
             effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
             cuts: knownCuts(texts),
             healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-            changedLater: (name, server, setting, nodes) => nodes.some((node) => later.changed(texts.get(name) ?? '', node, server, setting)),
+            provenBy,
+            changedLater: (name, server, setting, processes) => later.changed(texts.get(name) ?? '', processes, server, setting),
             hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
         });
     }
@@ -23608,6 +23774,8 @@ function intentionWords(action, change, end) {
 }
 /** Why nothing is to be done: one line of the log. `change`: null when nothing was ever about to be changed. */
 function idleWords(change, end) {
+    if (change === null && end.isLost)
+        return 'nothing is known of what this step had set: it was killed at its very beginning, or what it had saved was cleared away';
     const why = () => {
         if (change === null && end.ending === null)
             return 'this step was killed before it had sent anything';
@@ -23775,9 +23943,12 @@ function stepBlock(undos, ways) {
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LIMIT_MS = 88_000;
+/** However late a proof of health begins: who is not proven by then needs time to go back. */
+const PROVEN_WITHIN_MS = 72_000;
 /** Runs after the job and ends the process with 0, whatever it finds. */
 async function post() {
     const controller = new AbortController();
+    const time = { signal: controller.signal, provenBy: systemClock.now() + PROVEN_WITHIN_MS };
     const stop = (why) => controller.abort(new errors/* Failure */.HR('cancelled', why));
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
@@ -23785,7 +23956,7 @@ async function post() {
         .sleep(LIMIT_MS)
         .then(() => stop(`Not done within the ${LIMIT_MS / 1000}s that a post step takes at most.`));
     try {
-        await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
+        await Promise.race([afterJob(loadEnding(), time), failureOutside()]);
     }
     catch (error) {
         const { message } = (0,errors/* asFailure */.h_)(error);
@@ -23807,17 +23978,19 @@ function failureOutside() {
         .then(() => reject(new Error(`not done after ${LAST_LIMIT_MS / 1000}s`)));
     return promise;
 }
-async function afterJob(ending, signal) {
+async function afterJob(ending, time) {
     let isCleared = removeLeftFolders().length === 0;
     const identity = loadIdentity();
     if (identity !== null)
         noteAttended(identity.entryId);
     await tellUnattended();
     // Before main, so that it can say what happened: whatever main has started ends with main.
-    const holdFile = await endHold();
+    let holdFile = await endHold(identity);
+    const running = [ending === null ? await endMain(identity) : null, await endScript(time.signal)];
+    // Main may have come to start one meanwhile.
     if (ending === null)
-        await endMain(identity);
-    await endScript();
+        holdFile ??= await endHold(identity);
+    const withheld = running.find((one) => one !== null) ?? null;
     // Whoever had kept them from going has ended by now.
     isCleared ||= removeLeftFolders().length === 0;
     if (!isCleared)
@@ -23828,15 +24001,19 @@ async function afterJob(ending, signal) {
     const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
     if (reached)
         tellIfLost(holdFile);
-    const end = { ending, jobStatus: readInput('job-status') };
+    const isLost = identity === null && ending === null;
+    const end = { ending, jobStatus: readInput('job-status'), isLost };
     if (step === null)
         return post_say(idleWords(null, end));
     const action = postActionFor(step.change, ending, end.jobStatus);
     if (action === 'nothing' || isSettled(step.change))
         return post_say(idleWords(step.change, end));
-    post_say(intentionWords(action, step.change, end));
-    const at = entry?.at ?? timeNow();
-    const findings = await post_look_look(action, step, laterThan(identity, at), signal);
+    post_say(intentionWords(withheld === null ? action : 'look', step.change, end));
+    if (withheld !== null)
+        post_say(withheld.message);
+    // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
+    const at = entry?.at ?? (loadEndedAt() || timeNow());
+    const findings = await post_look_look({ action, withheld }, step, laterThan(identity, at), time);
     const circumstances = {
         action,
         jobFailed: end.jobStatus !== 'success' || ending === null,
@@ -23854,9 +24031,9 @@ async function tellUnattended() {
     for (const { id, at, step } of endedAt === '' ? [] : unattended(endedAt)) {
         noteAttended(id);
         const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
-        const nodes = new Map(step.change.loadBalancers.map(({ name, process: { node } }) => [name, node]));
+        const processes = new Map(step.change.loadBalancers.map(({ name, process }) => [name, [process]]));
         const changed = laterChanges(id, at);
-        const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) => changed(texts.get(name) ?? '', nodes.get(name) ?? '', server, setting));
+        const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) => changed(texts.get(name) ?? '', processes.get(name) ?? [], server, setting));
         const unfinished = !step.change.reached;
         const circumstances = {
             action: 'look',
@@ -24016,7 +24193,7 @@ function failureOf({ number, count, names }, end, tookMs) {
     if (end.kind === 'ended' && end.exitCode === 0)
         return null;
     const how = end.kind === 'timed-out'
-        ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
+        ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and ${end.isOver ? 'was ended' : 'still runs: what `sudo` began cannot be ended'}`
         : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
     return new errors/* Failure */.HR('run-failed', `The script of batch ${number} of ${count} (${names.join(', ')}) ${how}.`, {
         brief: `the script ${how}`,
@@ -24402,6 +24579,10 @@ async function runBatch(batch, scene) {
     const { clock, signal } = scene.effects;
     const begunAt = clock.now();
     const { end, ending, failures, out, script, back } = await outAndBack(batch, scene);
+    // A cancelled step has no time to look at those that are done: its last look at this batch has shown them, too.
+    if (failures.length > 0)
+        for (const { run } of back?.hasBegun ? back.runs : out.runs)
+            scene.members.find(({ name }) => name === run.name)?.noteSeen(run);
     const { number, names } = batch;
     const ofScript = { scriptBegun: script !== undefined, scriptMs: script?.tookMs ?? null };
     const told = tellingOf(out, back);
@@ -24909,6 +25090,14 @@ class RollingMember {
             this.#done.set(key, run.process);
         const done = run.units.flatMap((unit) => run.membersNow(unit).map((now) => [(0,haproxy_server/* keyOf */.TN)(now), now]));
         this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...done]) };
+    }
+    /** What a half of a batch has read last of all that are selected. */
+    noteSeen(run) {
+        this.noteProcess(run);
+        const members = this.targets.flatMap((target) => target.members);
+        const seen = members.flatMap((member) => run.find((0,haproxy_server/* keyOf */.TN)(member)) ?? []);
+        const servers = new Map(seen.map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
+        this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...servers]) };
     }
     /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
     async look(signal) {
@@ -25498,6 +25687,8 @@ const WATCHED = `
   kill -s KILL 0
 } </dev/null >/dev/null 2>&1 &
 exec "$@" 3<&-`;
+/** After SIGKILL. */
+const KILLED_WITHIN_MS = 1_000;
 /** One script, from its start to its end. */
 class ScriptProcess {
     /** Null where there is no /proc. */
@@ -25533,18 +25724,27 @@ class ScriptProcess {
         });
         this.ended.catch(() => this.#release());
     }
-    /** SIGTERM to all of them, and SIGKILL to whoever is left when the script has ended, or after this time. */
+    /**
+     * SIGTERM to all of them, and SIGKILL to whoever is left when the script has ended, or after this time. Resolves to whether all have
+     * ended: one that another user began, as by `sudo`, is not ours to end.
+     */
     async end(graceMs) {
         this.#ending = true;
         this.#signal('SIGTERM');
+        await this.#endedWithin(graceMs);
+        this.#signal('SIGKILL');
+        await this.#endedWithin(KILLED_WITHIN_MS);
+        const { identity } = this;
+        const isOver = identity === null || (await outlastSession(identity, KILLED_WITHIN_MS, systemClock));
+        this.#release();
+        return isOver;
+    }
+    async #endedWithin(limitMs) {
         const over = new AbortController();
-        const late = systemClock.sleep(graceMs, over.signal);
+        const late = systemClock.sleep(limitMs, over.signal);
         late.catch(() => { });
         await Promise.race([this.ended, late]);
         over.abort();
-        this.#signal('SIGKILL');
-        await this.ended;
-        this.#release();
     }
     #signal(signal) {
         const group = this.#child.pid;
@@ -25630,7 +25830,7 @@ async function prepareScript({ text, shell, folder, timeoutMs, }) {
             closeGroup();
             const took = formatDuration(systemClock.now() - begunAt);
             if (error === signal.reason)
-                say(lineOf('batch', `${title} is ended with this step after ${took}`));
+                say(lineOf('batch', `${title} is told to end with this step after ${took}`));
             throw error;
         }
     };
@@ -25676,11 +25876,11 @@ async function runUntil(started, limitMs, signal) {
             void started.end(CANCEL_GRACE_MS);
             throw signal.reason;
         }
-        if (first === 'late')
-            await started.end(TIMEOUT_GRACE_MS);
+        const isOver = first !== 'late' || (await started.end(TIMEOUT_GRACE_MS));
         await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
-        noteEnd();
-        return first === 'late' ? { kind: 'timed-out', limitMs } : { kind: 'ended', ...first };
+        if (isOver)
+            noteEnd();
+        return first === 'late' ? { kind: 'timed-out', limitMs, isOver } : { kind: 'ended', ...first };
     }
     finally {
         over.abort();

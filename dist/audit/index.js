@@ -30425,6 +30425,7 @@ __nccwpck_require__.d(action_github_namespaceObject, {
   closeGroup: () => (closeGroup),
   debug: () => (github_debug),
   end: () => (end),
+  jobId: () => (jobId),
   maskLines: () => (maskLines),
   maskText: () => (maskText),
   mayHoldUntrustedFiles: () => (mayHoldUntrustedFiles),
@@ -40239,6 +40240,13 @@ function github_debug(text) {
 function temporaryFolder() {
     return process.env.RUNNER_TEMP ?? '';
 }
+/** The same for all steps of one job, and no other job's; matrix jobs of one run that follow each other on one runner may share it. */
+function jobId() {
+    const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = process.env;
+    // Not known inside a container.
+    const { RUNNER_TRACKING_ID: tracking } = process.env;
+    return JSON.stringify([run, attempt, job, tracking]);
+}
 /** Where the files of the repository are; empty outside a runner. */
 function workspaceFolder() {
     return process.env.GITHUB_WORKSPACE ?? '';
@@ -40367,8 +40375,12 @@ var external_node_net_ = __nccwpck_require__(7030);
 
 /** A server on a load balancer. `server` is `BACKEND/SERVER`. */
 function serverIdOf(address, server) {
+    return JSON.stringify([loadBalancerIdOf(address), server]);
+}
+/** Whom an address, as it was given, leads to. */
+function loadBalancerIdOf(address) {
     const parsed = parseAddress(address);
-    return JSON.stringify([parsed.ok ? processIdOf(parsed.value) : address, server]);
+    return parsed.ok ? processIdOf(parsed.value) : address;
 }
 /** The same text for two addresses that lead to the same process, as far as they say. */
 function processIdOf({ transport, process }) {
@@ -48154,7 +48166,19 @@ const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 
 /** Where it is; it need not exist yet. */
 function ourFolder() {
-    return (0,external_node_path_.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
+    const folder = (0,external_node_path_.join)(temporaryFolder() || (0,external_node_os_namespaceObject.tmpdir)(), 'haproxy-server-state');
+    return isClosed(folder) ? `${folder}-${process.getuid?.()}` : folder;
+}
+/** Another user's: a job in a container has made it, and the runner may not remove what root has left. */
+function isClosed(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.R_OK | external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+        return false;
+    }
+    catch (error) {
+        const isRefused = error instanceof Error && 'code' in error && error.code === 'EACCES';
+        return isRefused && (0,external_node_fs_.statSync)(folder).isDirectory();
+    }
 }
 /** Makes it where it is missing: for nobody else to look into. */
 function makeOurFolder() {
@@ -48420,15 +48444,27 @@ function loginOf({ username, password }) {
     maskText(Buffer.from(`${username}:${password}`, 'utf8').toString('base64'));
     return { username, password };
 }
-/** Reads them alone: for post, which takes all else from what main saved. Throws Failure `invalid-input`. */
+/** Reads them alone: for post, which takes all else from what main saved. One that is missing closes only the ways that use it. */
 function readCredentials(read) {
-    const schema = z.object(CREDENTIALS);
-    const given = Object.keys(CREDENTIALS).map((name) => [name, read(name).trim() || undefined]);
-    const parsed = schema.safeParse(Object.fromEntries(given));
-    if (parsed.success)
-        return credentialsOf(parsed.data);
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-    throw new Failure('invalid-input', faults.join('; '));
+    const values = {};
+    const faults = new Map();
+    for (const [name, schema] of Object.entries(CREDENTIALS)) {
+        const parsed = schema.safeParse(read(name).trim() || undefined);
+        if (parsed.success)
+            Object.assign(values, { [name]: parsed.data });
+        else
+            faults.set(name, parsed.error.issues.map(({ message }) => `${name} ${message}`).join('; '));
+    }
+    const faultFor = (address) => {
+        const used = USED_BY.filter(({ uses }) => uses(address));
+        const words = [...faults].flatMap(([name, fault]) => used.some(({ inputs }) => inputs.test(name)) ? fault : []);
+        return words.length === 0 ? null : unreadableNow(words.join('; '));
+    };
+    return { credentials: credentialsOf(values), faultFor };
+}
+/** Main could read it, so it stands in a file. */
+function unreadableNow(words) {
+    return new Failure('invalid-input', `${words}. The main step could read it: a file that is named here must be there until the job has ended.`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/inputs/groups.js

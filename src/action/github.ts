@@ -147,6 +147,14 @@ export function temporaryFolder(): string {
   return process.env.RUNNER_TEMP ?? '';
 }
 
+/** The same for all steps of one job, and no other job's; matrix jobs of one run that follow each other on one runner may share it. */
+export function jobId(): string {
+  const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = process.env;
+  // Not known inside a container.
+  const { RUNNER_TRACKING_ID: tracking } = process.env;
+  return JSON.stringify([run, attempt, job, tracking]);
+}
+
 /** Where the files of the repository are; empty outside a runner. */
 export function workspaceFolder(): string {
   return process.env.GITHUB_WORKSPACE ?? '';

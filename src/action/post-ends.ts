@@ -3,18 +3,24 @@
  * anything is put back, and the post step's log says so.
  */
 import { systemClock } from '../clock.ts';
+import { formatDuration } from '../duration.ts';
+import { Failure } from '../errors.ts';
 import * as github from './github.ts';
 import { endHoldProcess } from './hold/hold-client.ts';
 import type { HoldFile } from './hold/hold-file.ts';
 import { lineOf } from './report/escape.ts';
-import { endProcess, endSession } from './state/os-process.ts';
+import { endProcess, endSession, outlastSession, type ProcessIdentity } from './state/os-process.ts';
 import { type Identity, loadHoldId, loadScript } from './state/state.ts';
 
+/** A proof of health must have its time, too. */
+const OUTLAST_MS = 15_000;
+
 /** Returns what the hold process of this step has left: null when that is nothing, undefined when none was started. */
-export async function endHold(): Promise<HoldFile | null | undefined> {
-  const id = loadHoldId();
-  if (id === '') return undefined;
-  const file = await endHoldProcess(id);
+export async function endHold(identity: Identity | null): Promise<HoldFile | null | undefined> {
+  const saved = loadHoldId();
+  // Where the runner had stopped reading what main saved, main may have started one all the same.
+  const file = await endHoldProcess(saved || (identity?.entryId ?? ''));
+  if (file === null && saved === '') return undefined;
   for (const { at, loadBalancer, text } of file?.messages ?? [])
     say(`while it was held: ${at} ${loadBalancer}: ${text}`);
   return file;
@@ -30,23 +36,41 @@ export function tellIfLost(file: HoldFile | null | undefined): void {
   ]);
 }
 
-/** Where the runner has lost sight of a main step that still runs. Throws when it cannot be ended. */
-export async function endMain(identity: Identity | null): Promise<void> {
-  if (!identity?.process) return;
+/** Where the runner has lost sight of a main step that still runs. Resolves to why nothing may be put back: it cannot be ended. */
+export async function endMain(identity: Identity | null): Promise<Failure | null> {
+  if (!identity?.process) return null;
   const end = await endProcess(identity.process, systemClock);
   if (end === 'ended') say('the main step was still running: it was ended first');
-  if (end === 'alive') {
-    throw new Error(`the main step (process ${identity.process.pid}) still runs and cannot be ended`);
-  }
+  return end === 'alive' ? stillRuns('main step', identity.process) : null;
 }
 
-/** A main step that was killed may have left its script behind: nothing is put back while that goes on. */
-export async function endScript(): Promise<void> {
+/**
+ * A main step that was killed may have left its script behind: nothing is put back while that goes on. What runs as another user, as behind
+ * `sudo`, cannot be ended, but may come to its end. Resolves to why nothing may be put back: it does not.
+ */
+export async function endScript(signal: AbortSignal): Promise<Failure | null> {
   const leader = loadScript();
-  if (leader === null) return;
+  if (leader === null) return null;
   const end = await endSession(leader, systemClock);
   if (end === 'ended') say('the script of the main step was still running: it was ended first');
-  if (end === 'alive') throw new Error(`the script (process ${leader.pid}) still runs and cannot be ended`);
+  if (end !== 'alive') return null;
+  const limit = formatDuration(OUTLAST_MS);
+  say(`the script of the main step still runs and cannot be ended: it is waited for, up to ${limit}`);
+  if (!(await outlastSession(leader, OUTLAST_MS, systemClock, signal)))
+    return stillRuns('script of the main step', leader);
+  say('the script of the main step has ended');
+  return null;
+}
+
+function stillRuns(who: string, { pid }: ProcessIdentity): Failure {
+  return new Failure(
+    'not-verified',
+    `The ${who} (process ${pid}) still runs and cannot be ended, as what another user runs (\`sudo\`): nothing is put back meanwhile.`,
+    {
+      brief: `the ${who} still runs`,
+      hint: 'When that has ended, look at the application, then run `ready` for it.',
+    },
+  );
 }
 
 function say(text: string): void {

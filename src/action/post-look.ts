@@ -6,23 +6,28 @@ import type { LoadBalancer } from '../haproxy/load-balancer.ts';
 import { openerFor } from '../haproxy/open.ts';
 import { keyOf } from '../haproxy/server.ts';
 import type { Finding } from '../operation/post-job/finding.ts';
-import { lookAfter } from '../operation/post-job/put-back.ts';
+import { lookAfter, type PostJob } from '../operation/post-job/put-back.ts';
 import * as github from './github.ts';
 import { lostCredentials, readCredentials, takesCredentials } from './inputs/credentials.ts';
 import { givenConnection } from './inputs/given.ts';
 import { logTo } from './report/log.ts';
 import type { Ways } from './report/ways.ts';
-import { failedProofs, laterChanges } from './state/journal.ts';
+import { failedProofs, type LaterChanges, laterChanges } from './state/journal.ts';
 import { knownCuts } from './state/known-cuts.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import type { Identity } from './state/state.ts';
 
-/** A proof of health must leave time to go back. */
 const HEALTH_TIMEOUT_MS = 60_000;
+
+/** How long a post step has: until `signal` is aborted. `provenBy` on the clock: no proof of health takes longer than that. */
+export interface TimeLeft {
+  signal: AbortSignal;
+  provenBy: number;
+}
 
 /** What the job's journal says of what later steps did. */
 export interface Later {
-  changed: ReturnType<typeof laterChanges>;
+  changed: LaterChanges;
   failedProof: ReturnType<typeof failedProofs>;
 }
 
@@ -34,15 +39,16 @@ export function laterThan(identity: Identity | null, at: string): Later {
 
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
 export async function look(
-  action: 'look' | 'put-back',
+  { action, withheld }: { action: PostJob['action']; withheld: Failure | null },
   { addresses, connection, credentialsGiven = 0, change }: SavedStep,
   later: Later,
-  signal: AbortSignal,
+  { signal, provenBy }: TimeLeft,
 ): Promise<Finding[]> {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+  const { credentials, faultFor } = readCredentials(github.readInput);
   const options = {
     ...connection,
-    credentials: readCredentials(github.readInput),
+    credentials,
     clock: systemClock,
     random: Math.random,
     debug: github.debug,
@@ -55,20 +61,23 @@ export async function look(
   for (const { name, parsed } of parsedAddresses) {
     if (!parsed.ok) continue;
     // Without them it would go there as somebody else, or believe somebody else.
-    if (lost !== null && takesCredentials(parsed.value)) unreachable.set(name, lost);
+    const fault = faultFor(parsed.value) ?? (takesCredentials(parsed.value) ? lost : null);
+    if (fault !== null) unreachable.set(name, fault);
     else loadBalancers.set(name, open(parsed.value, options));
   }
   try {
     return await lookAfter({
       saved: change,
       action,
+      withheld,
       loadBalancers,
       unreachable,
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },
       cuts: knownCuts(texts),
       healthTimeoutAtMostMs: HEALTH_TIMEOUT_MS,
-      changedLater: (name, server, setting, nodes) =>
-        nodes.some((node) => later.changed(texts.get(name) ?? '', node, server, setting)),
+      provenBy,
+      changedLater: (name, server, setting, processes) =>
+        later.changed(texts.get(name) ?? '', processes, server, setting),
       hasFailedProof: (name, server) => later.failedProof(texts.get(name) ?? '', server),
     });
   } finally {

@@ -11,7 +11,7 @@ import type { Ending } from '../operation/report.ts';
 import { isSettled } from '../operation/saved-change.ts';
 import * as github from './github.ts';
 import { endHold, endMain, endScript, tellIfLost } from './post-ends.ts';
-import { isSettledBy, laterThan, look, waysOf } from './post-look.ts';
+import { isSettledBy, laterThan, look, type TimeLeft, waysOf } from './post-look.ts';
 import { lineOf, prose } from './report/escape.ts';
 import { type Circumstances, logLinesFor, putBackNotice, warningsFor } from './report/post-messages.ts';
 import { idleWords, intentionWords, type JobEnd, reasonWords } from './report/post-reasons.ts';
@@ -31,10 +31,13 @@ import { loadEndedAt, loadEnding, loadIdentity, loadStep } from './state/state.t
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LIMIT_MS = 88_000;
+/** However late a proof of health begins: who is not proven by then needs time to go back. */
+const PROVEN_WITHIN_MS = 72_000;
 
 /** Runs after the job and ends the process with 0, whatever it finds. */
 export async function post(): Promise<void> {
   const controller = new AbortController();
+  const time = { signal: controller.signal, provenBy: systemClock.now() + PROVEN_WITHIN_MS };
   const stop = (why: string) => controller.abort(new Failure('cancelled', why));
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.on(signal, () => stop(`The post step was cancelled (${signal}) before this was done.`));
@@ -42,7 +45,7 @@ export async function post(): Promise<void> {
     .sleep(LIMIT_MS)
     .then(() => stop(`Not done within the ${LIMIT_MS / 1000}s that a post step takes at most.`));
   try {
-    await Promise.race([afterJob(loadEnding(), controller.signal), failureOutside()]);
+    await Promise.race([afterJob(loadEnding(), time), failureOutside()]);
   } catch (error) {
     const { message } = asFailure(error);
     github.annotate('warning', 'HAProxy: not looked after', [
@@ -67,15 +70,17 @@ function failureOutside(): Promise<never> {
   return promise;
 }
 
-async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<void> {
+async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   let isCleared = removeLeftFolders().length === 0;
   const identity = loadIdentity();
   if (identity !== null) noteAttended(identity.entryId);
   await tellUnattended();
   // Before main, so that it can say what happened: whatever main has started ends with main.
-  const holdFile = await endHold();
-  if (ending === null) await endMain(identity);
-  await endScript();
+  let holdFile = await endHold(identity);
+  const running = [ending === null ? await endMain(identity) : null, await endScript(time.signal)];
+  // Main may have come to start one meanwhile.
+  if (ending === null) holdFile ??= await endHold(identity);
+  const withheld = running.find((one) => one !== null) ?? null;
   // Whoever had kept them from going has ended by now.
   isCleared ||= removeLeftFolders().length === 0;
   if (!isCleared) say('a folder of this step with what it was given to connect could not be removed');
@@ -84,13 +89,16 @@ async function afterJob(ending: Ending | null, signal: AbortSignal): Promise<voi
   const step = (ending === null ? entry?.step : null) ?? loadStep();
   const reached = ending === 'reached' || (ending === null && step?.change.reached === true);
   if (reached) tellIfLost(holdFile);
-  const end: JobEnd = { ending, jobStatus: github.readInput('job-status') };
+  const isLost = identity === null && ending === null;
+  const end: JobEnd = { ending, jobStatus: github.readInput('job-status'), isLost };
   if (step === null) return say(idleWords(null, end));
   const action = postActionFor(step.change, ending, end.jobStatus);
   if (action === 'nothing' || isSettled(step.change)) return say(idleWords(step.change, end));
-  say(intentionWords(action, step.change, end));
-  const at = entry?.at ?? timeNow();
-  const findings = await look(action, step, laterThan(identity, at), signal);
+  say(intentionWords(withheld === null ? action : 'look', step.change, end));
+  if (withheld !== null) say(withheld.message);
+  // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
+  const at = entry?.at ?? (loadEndedAt() || timeNow());
+  const findings = await look({ action, withheld }, step, laterThan(identity, at), time);
   const circumstances = {
     action,
     jobFailed: end.jobStatus !== 'success' || ending === null,
@@ -108,10 +116,10 @@ async function tellUnattended(): Promise<void> {
   for (const { id, at, step } of endedAt === '' ? [] : unattended(endedAt)) {
     noteAttended(id);
     const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
-    const nodes = new Map(step.change.loadBalancers.map(({ name, process: { node } }) => [name, node]));
+    const processes = new Map(step.change.loadBalancers.map(({ name, process }) => [name, [process]]));
     const changed = laterChanges(id, at);
     const findings = unattendedFindings(step.change, jobStatus, (name, server, setting) =>
-      changed(texts.get(name) ?? '', nodes.get(name) ?? '', server, setting),
+      changed(texts.get(name) ?? '', processes.get(name) ?? [], server, setting),
     );
     const unfinished = !step.change.reached;
     const circumstances = {

@@ -127,7 +127,8 @@ function effectsFor(inputs: StepInputs, progress: Progress, signal: AbortSignal)
       throw unsavedFailure(error);
     }
   };
-  const hold = holdClientFor(addresses, connection, credentials, (text) => github.say(lineOf('done', text)));
+  const tellHold = (text: string) => github.say(lineOf('done', text));
+  const hold = holdClientFor(progress.entryId, addresses, connection, credentials, tellHold);
   const cuts = knownCuts(textsOf(inputs));
   return { clock: systemClock, signal, save, tell: logTo(github, systemClock), hold, cuts };
 }

@@ -21,7 +21,7 @@ import { lookWhile, type PlannedRun, reachGoal } from './reach-goal.ts';
 import { warnOfReloads } from './reload.ts';
 import type { Report, UnreadReport } from './report.ts';
 import { type ChangeRequest, isChange, type Request } from './request.ts';
-import { rollBack } from './rollback/step-rollback.ts';
+import { noteOthersSince, rollBack } from './rollback/step-rollback.ts';
 import { namesOf, Run } from './run.ts';
 import type { SavedLoadBalancer } from './saved-change.ts';
 import { serverRunOf } from './server-run.ts';
@@ -163,7 +163,8 @@ export async function carryOut(
     await Promise.all(runs.map(({ run }) => rollBack(run, request, ledger, effects)));
     // Others may have taken longer to go back, and what was verified may have been changed again since.
     const stale = runs.filter(({ run }) => !run.isFresh || isForgotten(run));
-    await lookOnceMoreAtAll(stale, effects);
+    await lookOnceMoreAtAll(runs, effects, stale);
+    for (const { run } of runs) noteOthersSince(run);
   } else {
     await lookOnceMoreAtAll(runs, effects);
     for (const { run } of runs) noteOthers(run);

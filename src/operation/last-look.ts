@@ -16,13 +16,17 @@ export function isForgotten(run: Run): boolean {
   return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
 }
 
-/** While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. */
+/**
+ * While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. `first`: those
+ * that are to be read at once; when there are none, nobody is.
+ */
 export async function lookOnceMoreAtAll(
   runs: readonly PlannedRun[],
   effects: Pick<Effects, 'clock' | 'signal'>,
+  first: readonly PlannedRun[] = runs,
 ): Promise<void> {
   const isOld = (run: Run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
-  let old = runs;
+  let old = first;
   for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
     await Promise.all(old.map(({ run }) => lookOnceMore(run, effects)));
     if (effects.signal.aborted) return;

@@ -22,6 +22,7 @@ async function startJob(
 ) {
   const web = await startWebBackend(version, {
     t,
+    tcp: true,
     names: ['web1', 'web2', 'web3', 'web4'],
     lines: 'option httpchk GET /health',
     server: (name) => `check inter 100ms ${server(name)}`,
@@ -85,6 +86,26 @@ atEitherEnd('aftermath of several', (version, test) => {
       assert.match(warnings.join(), /set server web\/web1 state ready/);
     });
   });
+
+  for (const { where, way, before } of [
+    { where: 'by another address of the same load balancer', way: 'tcp', before: () => {} },
+    {
+      where: 'after somebody had cleared the temporary files away',
+      way: 'socket',
+      before: (temp: string) => rmSync(path.join(temp, 'haproxy-server-state'), { recursive: true }),
+    },
+  ] as const)
+    test(`later steps brought it back and took it out again, ${where}: it stays out`, async (t) => {
+      const { haproxy, step, temp, flags } = await startJob(t, version);
+      const out = await step('maint', { restore: 'always' });
+      before(temp);
+      const back = await step('ready', { address: haproxy[way] });
+      const again = await step('maint', { address: haproxy[way] });
+      for (const one of [again, back]) await one.post({ jobStatus: 'success' });
+      const post = await out.post({ jobStatus: 'success' });
+      assert.equal(await flags(), 1, post.log);
+      assert.match(post.log, /changed since by a later step of this job, nothing to do: web\/web1/);
+    });
 
   describe('a person, after the step had reached its goal,', { concurrency: 8 }, () => {
     test('drained what it had brought back: it is not taken further out', async (t) => {

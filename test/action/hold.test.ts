@@ -352,17 +352,24 @@ atEitherEnd('hold', (version, test) => {
       assert.match(pointedOut(post, 'warning'), /^Somebody ended the `hold` process of this step: /m);
     });
 
-    test('main is killed right after its goal: post ends it all the same', async (t) => {
-      const { step, temp, web } = await startJob(t, version);
-      const out = await step('drain', { hold: 'true' });
-      succeeded(out, 'changed');
-      const { pid } = holdProcess(temp);
-      const { ending: _, ...state } = out.state;
-      const post = await out.post({ jobStatus: 'success', state });
-      assert.equal(post.code, 0);
-      await gone(pid);
-      assert.equal(await flags(web), 8);
-    });
+    for (const { when, unread } of [
+      { when: 'main is killed right after its goal', unread: ['ending', 'ended-at'] },
+      {
+        when: 'the runner had lost sight of main before that began it',
+        unread: ['ending', 'ended-at', 'hold', 'step'],
+      },
+    ])
+      test(`${when}: post ends it all the same`, async (t) => {
+        const { step, temp, web } = await startJob(t, version);
+        const out = await step('drain', { hold: 'true' });
+        succeeded(out, 'changed');
+        const { pid } = holdProcess(temp);
+        const read = Object.entries(out.state).filter(([name]) => !unread.includes(name));
+        const post = await out.post({ jobStatus: 'success', state: Object.fromEntries(read) });
+        assert.equal(post.code, 0);
+        await gone(pid);
+        assert.equal(await flags(web), 8);
+      });
 
     test('the path of the temporary files is too long for a socket: it is held all the same', async (t) => {
       const { web } = await startJob(t, version);

@@ -255,7 +255,7 @@ atEitherEnd('rolling', (version, test) => {
       const result = await running.result;
       failedWith(result, 'cancelled', 'partial');
       // What became of the script, and why, in the place where its end would stand.
-      assert.match(result.log, /^batch {3}1 of 3: script for web1 is ended with this step after /m);
+      assert.match(result.log, /^batch {3}1 of 3: script for web1 is told to end with this step after /m);
       assert.equal(result.log.match(/^failed {2}The step was cancelled \(SIGINT\)\.$/gm)?.length, 1);
       const post = await result.post({ jobStatus: 'cancelled' });
       assert.match(pointedOut(post, 'warning'), /web\/web1 on lb1 is not as it was before this step: maint/);

@@ -1,6 +1,6 @@
 /** tls:// addresses: a TLS front of HAProxy's own before its socket, verified, mutual; every refusal in words of its own. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { type Authority, type Certificate, makeAuthority } from '../support/certificates.ts';
@@ -11,7 +11,7 @@ import { type RealHaproxy, startHaproxy } from '../support/real-haproxy.ts';
 import { type ActionResult, type RunOptions, runAction, startAction } from '../support/run-action.ts';
 import { makeScratch } from '../support/scratch.ts';
 import { startTcpProxy } from '../support/tcp-proxy.ts';
-import { failedWith, succeeded } from '../support/told.ts';
+import { failedWith, pointedOut, succeeded } from '../support/told.ts';
 import { startWebServer } from '../support/web-server.ts';
 
 interface Front {
@@ -94,6 +94,30 @@ atEitherEnd('tls', (version, test) => {
       const [row] = succeeded(result, 'changed');
       assert.equal(`tls://${row?.loadBalancer}`, there.address);
       assert.equal(await there.haproxy.adminFlags('web', 's1'), 1);
+    });
+
+    test('whose tls-ca is a file that is gone when the job ends: post says so by server, and puts the others back', async (t) => {
+      const [there, other] = await Promise.all([front(t, version), front(t, version)]);
+      const { folder, remove } = makeScratch();
+      t.after(remove);
+      const file = path.join(folder, 'ca.pem');
+      writeFileSync(file, there.authority.cert);
+      const address = `lb1=${there.address}\nlb2=${other.haproxy.address}`;
+      const inputs = { address, 'tls-ca': file, server: 'web/s1', operation: 'maint', restore: 'always' };
+      const main = await runAction({ t, inputs });
+      succeeded(main, 'changed');
+      rmSync(file);
+      const post = await main.post({ jobStatus: 'success' });
+      assert.deepEqual(
+        await Promise.all([there, other].map(({ haproxy }) => haproxy.adminFlags('web', 's1'))),
+        [1, 0],
+        post.log,
+      );
+      assert.match(pointedOut(post, 'notice'), /Put back as before this step.*web\/s1 on lb2/);
+      const warning = pointedOut(post, 'warning');
+      assert.match(warning, /Could not look at lb1: tls-ca .*ENOENT.*must be there until the job has ended/);
+      assert.match(warning, /may be different from before: web\/s1/);
+      assert.doesNotMatch(warning, /lb2/);
     });
 
     for (const tls of ['TLSv1.2', 'TLSv1.3']) {

@@ -195,7 +195,7 @@ describe('What a step saved', () => {
         const entry = readEntry(id);
         assert.ok(entry === null || parseSavedStep(entry.step));
         const changedLater = laterChanges(id, timeNow());
-        assert.equal(typeof changedLater('127.0.0.1:9999', 'lb1', 'web/web1', 'state'), 'boolean');
+        assert.equal(typeof changedLater('127.0.0.1:9999', [], 'web/web1', 'state'), 'boolean');
         rmSync(ourFolder(), { recursive: true });
       }),
       runs(300),

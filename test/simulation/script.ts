@@ -56,7 +56,7 @@ export async function runScript(
     return { kind: 'ended', exitCode: run.exitCode, signal: null };
   } catch (error) {
     if (signal.aborted || !limit.signal.aborted) throw error;
-    return { kind: 'timed-out', limitMs: timeoutMs };
+    return { kind: 'timed-out', limitMs: timeoutMs, isOver: true };
   } finally {
     if (timer !== null) timer.run = null;
   }

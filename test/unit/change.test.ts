@@ -306,6 +306,40 @@ describe('when something goes wrong', () => {
     assert.deepEqual([row?.after.forced, row?.changed], ['ready', 'no']);
   });
 
+  test('put back on all, and one hangs as it is looked at once more: what somebody does on the others meanwhile is seen', async () => {
+    const [slow, last] = [lb('lb1', { sessions: 1 }), lb('lb2')];
+    let reads = 0;
+    slow.before = async (call) => {
+      // To plan, to put back, and once more when the other one is back.
+      if (call !== 'read' || ++reads < 3) return;
+      last.force('web/web1', 'maint');
+      await slow.clock?.sleep(1_500);
+    };
+    last.before = async (call) => {
+      if (/^setStates .*ready/.test(call)) await last.clock?.sleep(500);
+    };
+    const { report } = await run(request('drain', { drainTimeoutMs: 1_000 }), [slow, last]);
+    assert.equal(report.error?.code, 'drain-timeout');
+    const rows = report.servers.map(({ after, changed }) => [after.forced, changed]);
+    assert.deepEqual(
+      [rows, report.result],
+      [
+        [
+          ['ready', 'no'],
+          ['maint', 'yes'],
+        ],
+        'partial',
+      ],
+    );
+    assert.deepEqual(report.servers[1]?.theirs, ['state']);
+    assert.deepEqual(
+      report.warnings.map(({ loadBalancer, text }) => `${loadBalancer}: ${text}`),
+      [
+        'lb2: web/web1 was put back, and is maint, weight 1 now: somebody else changed it, so it is left alone.',
+      ],
+    );
+  });
+
   test('cancelled while it is put back, in a proof at weight 0: that is left, and told as changed', async () => {
     const one = new FakeLoadBalancer({
       name: 'lb1',

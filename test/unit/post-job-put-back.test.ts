@@ -27,6 +27,10 @@ interface Given {
   cuts?: CutMemory;
   /** A script has not come to its end. */
   scriptUnfinished?: boolean;
+  /** Something of the step still runs. */
+  withheld?: Failure;
+  /** So long after the beginning all are proven. */
+  provenWithinMs?: number;
 }
 
 function saved(given: Partial<SavedServer> = {}): SavedServer {
@@ -60,16 +64,18 @@ async function after(
       loadBalancers: fleet.map(({ name, process }) => ({ name, process: { ...process, ...told }, servers })),
     },
     action,
+    withheld: given.withheld ?? null,
     loadBalancers: new Map(given.reachable === false ? [] : fleet.map((one) => [one.name, one])),
     effects: { clock, signal: new AbortController().signal, tell: () => {} },
     healthTimeoutAtMostMs: 30_000,
+    ...(given.provenWithinMs === undefined ? {} : { provenBy: clock.now() + given.provenWithinMs }),
     ...(given.cuts && { cuts: given.cuts }),
     ...(given.unreachable ? { unreachable: new Map([['lb1', given.unreachable]]) } : {}),
     ...(given.failedProof
       ? { hasFailedProof: (name, key) => name === 'lb1' && given.failedProof?.includes(key) === true }
       : {}),
-    changedLater: (name, key, setting, nodes) =>
-      key === 'web/web1' && later.includes(setting) && nodes.includes(name),
+    changedLater: (name, key, setting, processes) =>
+      key === 'web/web1' && later.includes(setting) && processes.some(({ node }) => node === name),
   });
   await meanwhile(clock);
   return { findings: await clock.runUntil(work), tookMs: clock.now() };
@@ -188,6 +194,21 @@ describe('what is found', () => {
       /the script did not come to its end, and no health check runs/,
     );
     assert.deepEqual(setsOf(one), []);
+  });
+
+  test('nothing is put back while something of the step still runs, and each that is left says so', async () => {
+    const fleet = [lb('lb1', OUT), lb('lb2', {}), lb('lb3', { adminFlags: 8 })];
+    const withheld = new Failure('not-verified', 'its script still runs');
+    const { findings } = await after(fleet, {
+      withheld,
+      servers: [saved({ sent: { states: ['maint'], weights: [] } })],
+    });
+    assert.deepEqual(kindsOf(findings), ['lb1 left', 'lb2 as-before', 'lb3 not-ours']);
+    assert.deepEqual(
+      findings.map(({ failure }) => failure),
+      [withheld, null, null],
+    );
+    assert.deepEqual(fleet.flatMap(setsOf), []);
   });
 
   test('back where the way back of a batch began is not back as before its step: it is out, and that is said', async () => {
@@ -543,6 +564,22 @@ test('the limit of the proof is the step\u2019s own, and never more than a post 
     assert.deepEqual(kindsOf(findings), ['lb1 left']);
     assert.ok(tookMs >= atLeast && tookMs < atLeast + 1_000, `${tookMs} ms`);
   }
+});
+
+test('a proof that began late has less time, and who is not proven goes back to where it was', async () => {
+  const one = lb('lb1', { adminFlags: 1, checkState: 14 });
+  one.before = (call) => {
+    if (call === 'read' && (one.clock?.now() ?? 0) < 8_000) throw new Failure('timeout', 'nobody');
+  };
+  const servers = [saved({ health: 'up' })];
+  const { findings, tookMs } = await after([one], {
+    servers,
+    healthTimeoutMs: 60_000,
+    provenWithinMs: 12_000,
+  });
+  assert.deepEqual(kindsOf(findings), ['lb1 left']);
+  assert.equal(findings[0]?.now?.forced, 'maint');
+  assert.ok(tookMs >= 12_000 && tookMs < 13_000, `${tookMs} ms`);
 });
 
 describe('in a process that has replaced the one that was told', () => {

@@ -56,6 +56,35 @@ describe('it has sessions', () => {
     assert.deepEqual(checkpoints[0]?.servers[0]?.sent.states, ['ready', 'drain']);
   });
 
+  const switched = wasInMaint('web1', {
+    before: { state: 'maint', weight: 1, checks: 'disabled', agent: 'disabled' },
+    sent: { states: ['ready'], weights: [10], checks: ['enabled'], agent: ['enabled'] },
+  });
+  const others: [string, (one: FakeLoadBalancer) => unknown, string][] = [
+    [
+      'gives it another weight',
+      (one) => Object.assign(one.server('web/web1'), { weight: 30 }),
+      'web/web1 has weight 30, which this step did not set: somebody else changed it, so that is left alone.',
+    ],
+    [
+      'switches its health checks on again',
+      (one) => Object.assign(one.server('web/web1'), { checkState: 6 }),
+      'web/web1 has health checks enabled now, which this step did not set: somebody else changed it, so that is left alone.',
+    ],
+  ];
+  for (const [what, change, words] of others)
+    test(`somebody ${what} meanwhile: that is left alone, and it does not stay in the drain of its way back`, async () => {
+      const one = cutting({ ...BUSY, weight: 10, checkState: 2, agentState: 18 });
+      const { texts } = await putBack(one, [switched], async (clock) => {
+        await clock.advance(1_000);
+        change(one);
+        await clock.advance(1_000);
+        one.server('web/web1').sessions = 0;
+      });
+      assert.equal(one.server('web/web1').adminFlags, 1);
+      assert.deepEqual(texts, [words]);
+    });
+
   test('they do not end: at the limit it goes to maint with them', async () => {
     const one = cutting();
     const { of, news, tookMs } = await putBack(one, [wasInMaint()]);

@@ -163,6 +163,19 @@ describe('somebody else', () => {
     });
   }
 
+  test('or a reload: what a new process has by its configuration nobody has set', async () => {
+    const one = lb('lb1');
+    const lighter = saved('web1', {
+      before: { state: 'maint', weight: 5 },
+      sent: { states: ['ready'], weights: [7] },
+    });
+    const { texts } = await putBack(one, [lighter], undefined, { pid: 1 });
+    assert.equal(one.server('web/web1').adminFlags, 1);
+    assert.deepEqual(texts, [
+      'web/web1 has weight 1 since HAProxy was reloaded, as its configuration says, and had 5 before this step: that is left so.',
+    ]);
+  });
+
   test('has it disabled in the configuration of a new process: it is left alone, and that is told', async () => {
     const one = lb('lb1', { adminFlags: 5, checkState: 14 });
     const { of, texts } = await putBack(one, [saved('web1')], undefined, { pid: 1 });

@@ -370,7 +370,14 @@ test('how long it and each batch took is counted from their beginning', async ()
 
 test('a script that does not end in time, and one that is ended by a signal, are named so', async () => {
   for (const [end, words] of [
-    [{ kind: 'timed-out', limitMs: 60_000 }, 'did not end within run-timeout (1m 00s) and was ended'],
+    [
+      { kind: 'timed-out', limitMs: 60_000, isOver: true },
+      'did not end within run-timeout (1m 00s) and was ended',
+    ],
+    [
+      { kind: 'timed-out', limitMs: 60_000, isOver: false },
+      'did not end within run-timeout (1m 00s) and still runs: what `sudo` began cannot be ended',
+    ],
     [{ kind: 'ended', exitCode: null, signal: 'SIGTERM' }, 'was ended by SIGTERM after 5s'],
     [{ kind: 'ended', exitCode: 7, signal: null }, 'ended with exit code 7 after 5s'],
   ] as const) {

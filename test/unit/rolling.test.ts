@@ -385,6 +385,18 @@ describe('rolling that fails', () => {
     );
   });
 
+  test('cancelled in the script: what somebody has done meanwhile to one that was done is told', async () => {
+    const one = lb('lb1', WEB);
+    const { report } = await roll(request(), [one], async ({ number }, { cancel, signal }) => {
+      if (number === 1) return OK;
+      one.force('web/web1', 'maint');
+      cancel();
+      throw signal.reason;
+    });
+    const [web1] = report.servers;
+    assert.deepEqual([web1?.after.forced, web1?.changed], ['maint', 'yes']);
+  });
+
   test('cancelled between the end of the script and the way back: post decides, too', async () => {
     const one = lb('lb1', WEB);
     const { report, saved } = await roll(request(), [one], async (_, { cancel }) => {

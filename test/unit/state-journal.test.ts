@@ -1,7 +1,7 @@
 /** What the steps of one job know of each other: who set what of a server last. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -22,12 +22,13 @@ import type { SentSettings } from '../../src/operation/saved-change.ts';
 import { savedLoadBalancer, savedServer, savedStep } from './action-samples.ts';
 
 const ADDRESS = '/run/haproxy.sock';
+const { process: PROCESS } = savedLoadBalancer([]);
 
-/** Of web/web1 on one load balancer. */
-function step(sent: Partial<SentSettings>): SavedStep {
+/** Of web/web1 on one load balancer. `pid`: of the process that was told there. */
+function step(sent: Partial<SentSettings>, text = ADDRESS, pid = PROCESS.pid): SavedStep {
   const server = { ...savedServer('web1'), sent: { states: [], weights: [], ...sent } };
-  const saved = savedStep([], { loadBalancers: [savedLoadBalancer([server])] });
-  return { ...saved, addresses: [{ name: 'lb1', text: ADDRESS }] };
+  const told = { ...savedLoadBalancer([server]), process: { ...PROCESS, pid } };
+  return { ...savedStep([], { loadBalancers: [told] }), addresses: [{ name: 'lb1', text }] };
 }
 
 const MAINT: Partial<SentSettings> = { states: ['drain', 'maint'] };
@@ -54,7 +55,9 @@ describe('The journal', () => {
 
   function later(id: string) {
     const changed = laterChanges(id, readEntry(id)?.at ?? timeNow());
-    return (['state', 'weight'] as const).filter((setting) => changed(ADDRESS, 'lb1', 'web/web1', setting));
+    return (['state', 'weight'] as const).filter((setting) =>
+      changed(ADDRESS, [PROCESS], 'web/web1', setting),
+    );
   }
 
   test('tells the state and the weight apart', () => {
@@ -75,6 +78,14 @@ describe('The journal', () => {
     assert.deepEqual(later(out), ['state']);
   });
 
+  test('takes another address for the same load balancer where it leads to the same process', () => {
+    const out = write(step(MAINT));
+    write(step(MAINT, '127.0.0.1:9999', PROCESS.pid + 1));
+    assert.deepEqual(later(out), []);
+    write(step({ weights: [10] }, '127.0.0.1:9999'));
+    assert.deepEqual(later(out), ['state', 'weight'], 'also in the process from before, or after, a reload');
+  });
+
   test('takes the step that saved last for the later one, whichever began first', () => {
     const first = write(step(MAINT));
     const second = write(step(MAINT));
@@ -93,6 +104,14 @@ describe('The journal', () => {
     assert.equal(readEntry(id), null);
   });
 
+  test('that cannot be written, nor erased, keeps nobody from telling what was done', () => {
+    const id = newEntryId();
+    mkdirSync(path.join(folder, 'haproxy-server-state', `${id}.journal`, 'in the way'), { recursive: true });
+    const entry = { at: '1', step: savedStep(['web1', 'web2']) };
+    keepUnsettled(id, entry, (_, { server }) => server === 'web1');
+    keepUnsettled(id, entry, () => true);
+  });
+
   test('knows which later steps nobody has come to look after', () => {
     const [earlier, later, seen] = [newEntryId(), newEntryId(), newEntryId()];
     const begun = (id: string, startedAt: string) =>
@@ -105,6 +124,20 @@ describe('The journal', () => {
     assert.deepEqual(found(), [later], 'the post of a step that began before is still to come');
     noteAttended(later);
     assert.deepEqual(found(), []);
+  });
+
+  test('takes nothing from another job, however late that seems to be: the clock begins anew when a machine does', () => {
+    const out = write(step(MAINT));
+    const before = { id: process.env.GITHUB_RUN_ID };
+    process.env.GITHUB_RUN_ID = '999';
+    const other = newEntryId();
+    writeEntry(other, { at: '99999999999999999999', step: step(MAINT) }, '99999999999999999999');
+    noteFailedProof(other, [{ address: ADDRESS, key: 'web/web1' }]);
+    if (before.id === undefined) delete process.env.GITHUB_RUN_ID;
+    else process.env.GITHUB_RUN_ID = before.id;
+    assert.deepEqual(later(out), []);
+    assert.deepEqual(unattended('0'), [{ ...readEntry(out), id: out }]);
+    assert.equal(failedProofs('0')(ADDRESS, 'web/web1'), false);
   });
 
   test('does not mind what no step has written', () => {

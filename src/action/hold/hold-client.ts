@@ -13,7 +13,6 @@ import type { Credentials } from '../../haproxy/credentials.ts';
 import type { HoldClient } from '../../operation/effects.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
 import { parentProcess } from '../state/os-process.ts';
-import { randomId } from '../state/random-id.ts';
 import { saveHoldId } from '../state/state.ts';
 import { HoldChannel } from './hold-channel.ts';
 import { type HoldFile, holdIds, type IdentifiedServer, readHoldFile, removeHoldFile } from './hold-file.ts';
@@ -41,8 +40,12 @@ const ENVIRONMENT = [
   'RUNNER_TRACKING_ID',
 ];
 
-/** How the main step has servers held; `tell` gets one sentence for each thing that was done. */
+/**
+ * How the main step has servers held; `tell` gets one sentence for each thing that was done. `id`: of the process that it starts, of which
+ * there is one at most: post knows it also where the runner does not read any more what main saves.
+ */
 export function holdClientFor(
+  id: string,
   addresses: HoldOrder['addresses'],
   connection: ConnectionLimits,
   credentials: Credentials,
@@ -60,7 +63,6 @@ export function holdClientFor(
       return taken;
     },
     async start(targets) {
-      const id = randomId();
       saveHoldId(id);
       const ordered = orderedCredentials(credentials);
       await startProcess({

@@ -170,12 +170,36 @@ function loginOf({ username, password }: Values): DataPlaneCredentials | null {
   return { username, password };
 }
 
-/** Reads them alone: for post, which takes all else from what main saved. Throws Failure `invalid-input`. */
-export function readCredentials(read: (name: string) => string): Credentials {
-  const schema = z.object(CREDENTIALS);
-  const given = Object.keys(CREDENTIALS).map((name) => [name, read(name).trim() || undefined]);
-  const parsed = schema.safeParse(Object.fromEntries(given));
-  if (parsed.success) return credentialsOf(parsed.data);
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  throw new Failure('invalid-input', faults.join('; '));
+/** Credentials as far as they can be read, and why not all can. */
+export interface ReadCredentials {
+  credentials: Credentials;
+  /** Why there is no way to this address: a credential that it uses cannot be read. Null where there is one. */
+  faultFor(address: Address): Failure | null;
+}
+
+/** Reads them alone: for post, which takes all else from what main saved. One that is missing closes only the ways that use it. */
+export function readCredentials(read: (name: string) => string): ReadCredentials {
+  const values: Values = {};
+  const faults = new Map<string, string>();
+  for (const [name, schema] of Object.entries(CREDENTIALS)) {
+    const parsed = schema.safeParse(read(name).trim() || undefined);
+    if (parsed.success) Object.assign(values, { [name]: parsed.data });
+    else faults.set(name, parsed.error.issues.map(({ message }) => `${name} ${message}`).join('; '));
+  }
+  const faultFor = (address: Address): Failure | null => {
+    const used = USED_BY.filter(({ uses }) => uses(address));
+    const words = [...faults].flatMap(([name, fault]) =>
+      used.some(({ inputs }) => inputs.test(name)) ? fault : [],
+    );
+    return words.length === 0 ? null : unreadableNow(words.join('; '));
+  };
+  return { credentials: credentialsOf(values), faultFor };
+}
+
+/** Main could read it, so it stands in a file. */
+function unreadableNow(words: string): Failure {
+  return new Failure(
+    'invalid-input',
+    `${words}. The main step could read it: a file that is named here must be there until the job has ended.`,
+  );
 }

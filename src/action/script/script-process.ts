@@ -5,7 +5,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { systemClock } from '../../clock.ts';
-import { type ProcessIdentity, processOf, signalSession } from '../state/os-process.ts';
+import { outlastSession, type ProcessIdentity, processOf, signalSession } from '../state/os-process.ts';
 import type { ScriptOutput } from './script-output.ts';
 
 /**
@@ -29,6 +29,9 @@ const WATCHED = `
   kill -s KILL 0
 } </dev/null >/dev/null 2>&1 &
 exec "$@" 3<&-`;
+
+/** After SIGKILL. */
+const KILLED_WITHIN_MS = 1_000;
 
 /** How one script is run. */
 export interface ScriptStart {
@@ -79,18 +82,28 @@ export class ScriptProcess {
     this.ended.catch(() => this.#release());
   }
 
-  /** SIGTERM to all of them, and SIGKILL to whoever is left when the script has ended, or after this time. */
-  async end(graceMs: number): Promise<void> {
+  /**
+   * SIGTERM to all of them, and SIGKILL to whoever is left when the script has ended, or after this time. Resolves to whether all have
+   * ended: one that another user began, as by `sudo`, is not ours to end.
+   */
+  async end(graceMs: number): Promise<boolean> {
     this.#ending = true;
     this.#signal('SIGTERM');
+    await this.#endedWithin(graceMs);
+    this.#signal('SIGKILL');
+    await this.#endedWithin(KILLED_WITHIN_MS);
+    const { identity } = this;
+    const isOver = identity === null || (await outlastSession(identity, KILLED_WITHIN_MS, systemClock));
+    this.#release();
+    return isOver;
+  }
+
+  async #endedWithin(limitMs: number): Promise<void> {
     const over = new AbortController();
-    const late = systemClock.sleep(graceMs, over.signal);
+    const late = systemClock.sleep(limitMs, over.signal);
     late.catch(() => {});
     await Promise.race([this.ended, late]);
     over.abort();
-    this.#signal('SIGKILL');
-    await this.ended;
-    this.#release();
   }
 
   #signal(signal: NodeJS.Signals): void {

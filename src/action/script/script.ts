@@ -63,7 +63,7 @@ export async function prepareScript({
       github.closeGroup();
       const took = formatDuration(systemClock.now() - begunAt);
       if (error === signal.reason)
-        github.say(lineOf('batch', `${title} is ended with this step after ${took}`));
+        github.say(lineOf('batch', `${title} is told to end with this step after ${took}`));
       throw error;
     }
   };
@@ -109,10 +109,10 @@ async function runUntil(started: ScriptProcess, limitMs: number, signal: AbortSi
       void started.end(CANCEL_GRACE_MS);
       throw signal.reason;
     }
-    if (first === 'late') await started.end(TIMEOUT_GRACE_MS);
+    const isOver = first !== 'late' || (await started.end(TIMEOUT_GRACE_MS));
     await Promise.race([started.closed, systemClock.sleep(LAST_OUTPUT_MS)]);
-    noteEnd();
-    return first === 'late' ? { kind: 'timed-out', limitMs } : { kind: 'ended', ...first };
+    if (isOver) noteEnd();
+    return first === 'late' ? { kind: 'timed-out', limitMs, isOver } : { kind: 'ended', ...first };
   } finally {
     over.abort();
   }

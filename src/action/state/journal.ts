@@ -1,17 +1,20 @@
 /**
  * What the steps of one job have changed, one file for each step, so that a post step can tell a later step's change from a
- * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. Not proof against a step
- * of the same user: that can do worse than write here.
+ * stranger's. Also the last word of a main step that went on after the runner had stopped listening to it. What an earlier job has left, as a
+ * runner does where it may not remove what a container wrote, counts for nothing. Not proof against a step of the same user: that can do worse
+ * than write here.
  */
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyOf } from '../../haproxy/server.ts';
+import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
 import type { Setting } from '../../haproxy/server-settings.ts';
 import { type SavedServer, sentSettings } from '../../operation/saved-change.ts';
+import { jobId } from '../github.ts';
 import { hasMadeRoom } from '../reserve.ts';
+import { type KnownWay, waysTo } from './known-ways.ts';
 import { randomId } from './random-id.ts';
 import { parseSavedStep, type SavedStep } from './saved-step.ts';
-import { serverIdOf } from './server-id.ts';
+import { loadBalancerIdOf, serverIdOf } from './server-id.ts';
 import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
 const SUFFIX = '.journal';
@@ -45,7 +48,7 @@ export function writeEntry(id: string, entry: JournalEntry, startedAt = STARTED_
   const folder = makeOurFolder();
   const draft = join(folder, `${randomId()}.draft`);
   try {
-    writeFileSync(draft, JSON.stringify({ startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+    writeFileSync(draft, JSON.stringify({ job: jobId(), startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     rmSync(draft, { force: true });
     if (!hasMadeRoom(error)) throw error;
@@ -68,7 +71,7 @@ export function readEntry(id: string): JournalEntry | null {
 /** A `ready` of this job could not prove these healthy: each a load balancer's address and `BACKEND/SERVER`. */
 export function noteFailedProof(id: string, servers: readonly { address: string; key: string }[]): void {
   const ids = servers.map(({ address, key }) => serverIdOf(address, key));
-  const json = JSON.stringify({ at: timeNow(), servers: ids });
+  const json = JSON.stringify({ job: jobId(), at: timeNow(), servers: ids });
   writeFileSync(join(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
 }
 
@@ -82,8 +85,9 @@ export function failedProofs(at: string, now = timeNow()): (address: string, ser
 
 function readFailedProof(name: string, after: string): string[] {
   try {
-    const { at, servers } = JSON.parse(readText(join(ourFolder(), name)));
-    return typeof at === 'string' && at > after && Array.isArray(servers) ? servers.map(String) : [];
+    const { job, at, servers } = JSON.parse(readText(join(ourFolder(), name)));
+    const isNews = job === jobId() && typeof at === 'string' && at > after;
+    return isNews && Array.isArray(servers) ? servers.map(String) : [];
   } catch {
     // Written by no step, or gone: then the server is proven once more.
     return [];
@@ -127,7 +131,13 @@ function startOf(id: string): string {
 
 /** What it had changed is as it was before. */
 export function eraseEntry(id: string): void {
-  for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) rmSync(join(ourFolder(), id + suffix), { force: true });
+  for (const suffix of [SUFFIX, ATTENDED_SUFFIX]) {
+    try {
+      rmSync(join(ourFolder(), id + suffix), { force: true });
+    } catch {
+      // On a disk that cannot be written any more: what has been done is told all the same.
+    }
+  }
 }
 
 /** Only what is not `settled` stays in the entry: an earlier step's post may put the rest back further. */
@@ -149,20 +159,40 @@ export function keepUnsettled(
   }
 }
 
+/** Did a later step set this of a server of this load balancer? `processes`: all that are known to have answered there. */
+export type LaterChanges = (
+  address: string,
+  processes: readonly ProcessIdentity[],
+  server: string,
+  setting: Setting,
+) => boolean;
+
 /**
- * Tells whether a step that saved after the entry `id` of this moment set something of a server. An address in other words is another
- * load balancer; so is the same one that leads to another `node`, as through another host on the way.
+ * Tells whether a step that saved after the entry `id` of this moment set something of a server, whatever address it was given for that
+ * load balancer. The same address in the same words is another one where it leads to another `node`, as through another host on the way.
  */
-export function laterChanges(
-  id: string,
-  at: string,
-): (address: string, node: string, server: string, setting: Setting) => boolean {
-  const later = fileNames(SUFFIX)
-    .filter((name) => name !== id + SUFFIX)
-    .flatMap((name) => readFile(name) ?? [])
-    .filter((entry) => entry.at > at);
-  const changed = new Set(later.flatMap(({ step }) => changesOf(step)));
-  return (address, node, server, setting) => changed.has(changeOf(address, node, server, setting));
+export function laterChanges(id: string, at: string): LaterChanges {
+  const entries = fileNames(SUFFIX).flatMap((name) => {
+    const entry = readFile(name);
+    return entry === null ? [] : [{ ...entry, isLater: name !== id + SUFFIX && entry.at > at }];
+  });
+  const told = entries.flatMap(({ step, isLater }) => toldIn(step).map((one) => ({ ...one, isLater })));
+  const ways = told.map(({ way }) => way);
+  const known = new Map<string, ReadonlySet<string>>();
+  const changesThere = (address: string, processes: readonly ProcessIdentity[]): ReadonlySet<string> => {
+    const there = waysTo(
+      processes.map((process) => ({ socket: loadBalancerIdOf(address), process })),
+      ways,
+    );
+    const later = told.filter(({ way, isLater }) => isLater && there.has(way));
+    return new Set(later.flatMap(({ changes }) => changes));
+  };
+  return (address, processes, server, setting) => {
+    const place = JSON.stringify([address, processes]);
+    const changes = known.get(place) ?? changesThere(address, processes);
+    known.set(place, changes);
+    return changes.has(changeOf(server, setting));
+  };
 }
 
 /** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
@@ -178,17 +208,19 @@ export function addressesInJob(): (address: string, server: string) => string | 
   return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
 }
 
-function changesOf({ addresses, change }: SavedStep): string[] {
+/** What a step has set, by the ways on which it did. */
+function toldIn({ addresses, change }: SavedStep): { way: KnownWay; changes: string[] }[] {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-  return change.loadBalancers.flatMap(({ name, process: { node }, servers }) =>
-    servers.flatMap((server) =>
-      sentSettings(server).map((setting) => changeOf(texts.get(name) ?? '', node, keyOf(server), setting)),
+  return change.loadBalancers.map(({ name, process, servers }) => ({
+    way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process },
+    changes: servers.flatMap((server) =>
+      sentSettings(server).map((setting) => changeOf(keyOf(server), setting)),
     ),
-  );
+  }));
 }
 
-function changeOf(address: string, node: string, server: string, setting: Setting): string {
-  return JSON.stringify([serverIdOf(address, server), node, setting]);
+function changeOf(server: string, setting: Setting): string {
+  return JSON.stringify([server, setting]);
 }
 
 function fileNames(suffix: string): string[] {
@@ -202,8 +234,8 @@ function fileNames(suffix: string): string[] {
 
 function readFile(name: string): JournalEntry | null {
   try {
-    const { at, step } = JSON.parse(readText(join(ourFolder(), name)));
-    return typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
+    const { job, at, step } = JSON.parse(readText(join(ourFolder(), name)));
+    return job === jobId() && typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
   } catch {
     // Gone meanwhile, or written by no step: it must not keep us from our work.
     return null;

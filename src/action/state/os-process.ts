@@ -15,6 +15,7 @@ export interface ProcessIdentity {
 const INTERRUPT_MS = 3_000;
 const KILL_MS = 1_000;
 const LOOK_EVERY_MS = 20;
+const OUTLAST_EVERY_MS = 200;
 
 /** This process, or null where there is no /proc. */
 export function thisProcess(): ProcessIdentity | null {
@@ -66,6 +67,20 @@ export async function endSession(leader: ProcessIdentity, clock: Clock): Promise
     await clock.sleep(LOOK_EVERY_MS);
   }
   return 'ended';
+}
+
+/** Resolves to whether all of a session have ended by themselves within this time, or until the signal is aborted. */
+export async function outlastSession(
+  leader: ProcessIdentity,
+  limitMs: number,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  for (const giveUpAt = clock.now() + limitMs; sessionOf(leader).length > 0; ) {
+    if (clock.now() >= giveUpAt || signal?.aborted) return false;
+    await clock.sleep(OUTLAST_EVERY_MS);
+  }
+  return true;
 }
 
 function sessionOf({ pid, startedAt }: ProcessIdentity): ProcessIdentity[] {

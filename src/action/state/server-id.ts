@@ -5,8 +5,13 @@ import { type Address, parseAddress, type Transport } from '../../haproxy/addres
 
 /** A server on a load balancer. `server` is `BACKEND/SERVER`. */
 export function serverIdOf(address: string, server: string): string {
+  return JSON.stringify([loadBalancerIdOf(address), server]);
+}
+
+/** Whom an address, as it was given, leads to. */
+export function loadBalancerIdOf(address: string): string {
   const parsed = parseAddress(address);
-  return JSON.stringify([parsed.ok ? processIdOf(parsed.value) : address, server]);
+  return parsed.ok ? processIdOf(parsed.value) : address;
 }
 
 /** The same text for two addresses that lead to the same process, as far as they say. */

@@ -1,12 +1,33 @@
 /** The one folder of ours among the temporary files of a job. Several steps use it at the same time: every file has a random name. */
-import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryFolder } from '../github.ts';
 
 /** Where it is; it need not exist yet. */
 export function ourFolder(): string {
-  return join(temporaryFolder() || tmpdir(), 'haproxy-server-state');
+  const folder = join(temporaryFolder() || tmpdir(), 'haproxy-server-state');
+  return isClosed(folder) ? `${folder}-${process.getuid?.()}` : folder;
+}
+
+/** Another user's: a job in a container has made it, and the runner may not remove what root has left. */
+function isClosed(folder: string): boolean {
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return false;
+  } catch (error) {
+    const isRefused = error instanceof Error && 'code' in error && error.code === 'EACCES';
+    return isRefused && statSync(folder).isDirectory();
+  }
 }
 
 /** Makes it where it is missing: for nobody else to look into. */

@@ -12,18 +12,17 @@ import {
   mayHaveReplaced,
   type Process,
   type ProcessIdentity,
-  type Server,
   type Snapshot,
 } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
 import type { CutMemory, News } from '../effects.ts';
 import { hiddenFailure } from '../plan/ways.ts';
-import { isProven } from '../ready/readiness.ts';
 import { rollback } from '../rollback/rollback.ts';
 import type { RolledBackServer } from '../rollback/rolled-back.ts';
-import { compare, wayBack, weightToGiveBack } from '../rollback/way-back.ts';
+import { compare } from '../rollback/way-back.ts';
 import { type SavedChange, type SavedLoadBalancer, type SavedServer, sentSettings } from '../saved-change.ts';
 import type { Finding, FindingKind } from './finding.ts';
+import { isLeft, isUnproven, ownPart, unproven } from './left.ts';
 import { readPatiently } from './read-patiently.ts';
 
 /** After a put-back that failed, one more look may take this long. */
@@ -38,6 +37,8 @@ const ROUNDS_AT_MOST = 3;
 export interface PostJob {
   saved: SavedChange;
   action: 'look' | 'put-back';
+  /** Why nothing may be put back, though it is to: then what is left is only looked at. Null, or missing, where it may. */
+  withheld?: Failure | null;
   /** By name. One that is missing cannot be reached. */
   loadBalancers: ReadonlyMap<string, LoadBalancer>;
   /** By name: why one that is missing cannot be reached, where that is known. */
@@ -47,11 +48,18 @@ export interface PostJob {
   cuts?: CutMemory;
   /** Limit of a proof of health, whatever the step's own was. */
   healthTimeoutAtMostMs: number;
+  /** On the clock: by then each proof has ended, however late it began, for who is not proven needs time to go back. */
+  provenBy?: number;
   /**
-   * Did a later step of this job set this of this server of this load balancer? `nodes`: of the process that was told, and of the one that has
-   * taken its place: a container that is made anew has another name.
+   * Did a later step of this job set this of this server of this load balancer? `processes`: the one that was told, and the one that has taken
+   * its place: a container that is made anew has another `node`.
    */
-  changedLater(loadBalancer: string, key: string, setting: Setting, nodes: readonly string[]): boolean;
+  changedLater(
+    loadBalancer: string,
+    key: string,
+    setting: Setting,
+    processes: readonly ProcessIdentity[],
+  ): boolean;
   /** Has a later `ready` of this job just failed to prove it healthy? Missing where nobody knows of later steps. */
   hasFailedProof?(loadBalancer: string, key: string): boolean;
 }
@@ -181,11 +189,10 @@ function findingOf(
   };
   if (now === null) return { ...found, ...missing(saved, snapshot) };
   const processes = { told: process, now: snapshot.process };
-  const nodes = [process.node, snapshot.process.node];
   if (compare(saved, now, processes) === 'as-before') return { ...found, kind: 'as-before' };
   const own = pick(
     saved.before,
-    sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting, nodes)),
+    sent.filter((setting) => !job.changedLater(name, keyOf(saved), setting, [process, snapshot.process])),
   );
   if (isEmpty(differences(own, settingsOf(now)))) return { ...found, own, kind: 'changed-later' };
   const comparison = compare(ownPart(saved, own, now), now, processes);
@@ -203,21 +210,6 @@ function missing(saved: SavedServer, snapshot: Snapshot): Pick<Finding, 'kind' |
     : { kind: 'gone', failure: null };
 }
 
-/** The saved server as if its step had set nothing else than what is its own: the rest is as it should be, whatever it is. */
-function ownPart(saved: SavedServer, own: Finding['own'], now: Server): SavedServer {
-  const { states, weights, checks, agent } = saved.sent;
-  return {
-    ...saved,
-    before: { ...settingsOf(now), ...own },
-    sent: {
-      states: own.state === undefined ? [] : states,
-      weights: own.weight === undefined ? [] : weights,
-      ...(own.checks === undefined || checks === undefined ? {} : { checks }),
-      ...(own.agent === undefined || agent === undefined ? {} : { agent }),
-    },
-  };
-}
-
 /**
  * The findings once more, after what was left was put back, or with why not. `process`: the one in which that was found. Whatever is otherwise
  * there by now no reload has done.
@@ -229,22 +221,20 @@ async function putBackLeft(
   job: PostJob,
 ): Promise<Finding[]> {
   const { name } = loadBalancer;
-  const { saved, effects, healthTimeoutAtMostMs } = job;
-  const findings = found.map((finding) => (isUnproven(finding, job) ? unproven(finding) : finding));
+  const { saved, effects, withheld: failure = null } = job;
+  if (failure !== null) return found.map((one) => (isLeft(one) ? { ...one, failure } : one));
+  const findings = found.map((finding) =>
+    hasFailedProof(finding, job) && isUnproven(finding) ? unproven(finding) : finding,
+  );
   const left = findings.filter((finding) => isLeft(finding) && finding.failure === null);
   if (left.length === 0) return findings;
   const servers = left.flatMap((one) => (one.now === null ? [] : ownPart(one.saved, one.own, one.now)));
   const context = {
     clock: effects.clock,
     tell: effects.tell,
-    healthTimeoutMs: Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs),
+    healthTimeoutMs: proofLimit(job),
     drainLimitMs: DRAIN_LIMIT_MS,
-    unhealthy: new Set(
-      left.flatMap(({ saved: { backend, server } }) => {
-        const key = keyOf({ backend, server });
-        return job.hasFailedProof?.(name, key) ? key : [];
-      }),
-    ),
+    unhealthy: new Set(left.filter((one) => hasFailedProof(one, job)).map((one) => keyOf(one.saved))),
     lastLookMs: LAST_LOOK_MS,
     cuts: job.cuts,
     applicationMayHaveChanged: true,
@@ -261,35 +251,18 @@ async function putBackLeft(
   });
 }
 
-/** Whoever has just waited for its proof in vain does not wait for it again, nor is it let in without: one look is enough. */
-function isUnproven(finding: Finding, job: PostJob): boolean {
-  const { loadBalancer, saved, own, now } = finding;
-  if (!isLeft(finding) || now === null || !job.hasFailedProof?.(loadBalancer, keyOf(saved))) return false;
-  const options = { applicationMayHaveChanged: true, mustBeProven: now.checks !== 'none', isTracked: false };
-  const isHealthy = now.checks === 'enabled' && now.admin !== 'maint' && isProven(now);
-  return !isHealthy && ['prove', 'unprovable'].includes(wayBack(ownPart(saved, own, now), now, options));
+function hasFailedProof({ loadBalancer, saved }: Finding, job: PostJob): boolean {
+  return job.hasFailedProof?.(loadBalancer, keyOf(saved)) === true;
 }
 
-function unproven(finding: Finding): Finding {
-  const { now, saved, loadBalancer } = finding;
-  const failure = new Failure(
-    'unhealthy',
-    'A `ready` of this job has just failed, because its health check did not pass. It is not tried again.',
-    {
-      brief: 'its health check did not pass a moment ago',
-      loadBalancer,
-      servers: [keyOf(saved)],
-      detail: now?.lastCheck || undefined,
-      hint: 'Look at the application, then run `ready` for it.',
-    },
-  );
-  return { ...finding, failure };
-}
-
-/** In part, where somebody else has set the state, and a weight of this step's stands. */
-function isLeft({ kind, saved, own, now }: Finding): boolean {
-  if (kind !== 'not-ours') return kind === 'left';
-  return now !== null && weightToGiveBack(ownPart(saved, own, now), now) !== null;
+function proofLimit({
+  saved,
+  effects,
+  healthTimeoutAtMostMs,
+  provenBy = Number.POSITIVE_INFINITY,
+}: PostJob): number {
+  const leftMs = Math.max(0, provenBy - effects.clock.now());
+  return Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs, leftMs);
 }
 
 function after(finding: Finding, { kind, now, sessionsShutDown, failure }: RolledBackServer): Finding {

@@ -91,7 +91,7 @@ export function attemptOf(
   const run = new Run({ ...context, loadBalancer }, snapshot, units, runs);
   const ofWeight = new Set(servers.filter(({ sent }) => sent.states.length === 0).map(keyOf));
   const attempt = { run, units, takenOver: new Set<Unit>(), notOurWeights: new Set<Unit>(), ofWeight };
-  leaveLostWeights(attempt, units);
+  leaveLostWeights(attempt, units, !isSameProcess(run.process, told));
   const found = new Map(units.map((unit) => [unit, foundAs(run, unit, told)]));
   const isFound = (as: Comparison) => units.filter((unit) => found.get(unit) === as);
   const [ours, replaced] = [[...isFound('as-left'), ...isFound('as-before')], isFound('replaced')];
@@ -100,11 +100,12 @@ export function attemptOf(
 
 /**
  * Of those to which somebody has given another weight: from now on only their state is this step's. Whoever was not read since something was
- * sent is not judged by what it was before.
+ * sent is not judged by what it was before. `isForgotten`: this process was never told, and has the weights of its configuration.
  */
 export function leaveLostWeights(
   { run, notOurWeights }: Pick<Attempt, 'run' | 'notOurWeights'>,
   units: readonly Unit[],
+  isForgotten = false,
 ): void {
   for (const unit of units) {
     const { saved, now, unknown } = run.of(unit);
@@ -118,7 +119,9 @@ export function leaveLostWeights(
     if (now.weight === before.weight) continue;
     notOurWeights.add(unit);
     run.warn(
-      `${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`,
+      isForgotten && now.weight === now.configuredWeight
+        ? `${unit.key} has weight ${now.weight} since HAProxy was reloaded, as its configuration says, and had ${before.weight} before this step: that is left so.`
+        : `${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`,
     );
   }
 }
@@ -198,4 +201,20 @@ export async function stillOurs(
     );
   }
   return units.filter((unit) => !takenOver.has(unit));
+}
+
+/**
+ * The same of those that stand where only the way back needs them: whoever has set something else of them since does not keep them there, and
+ * keeps what he has set.
+ */
+export async function stillOnTheWay(
+  attempt: Attempt,
+  units: readonly Unit[],
+  signal: AbortSignal,
+): Promise<Unit[]> {
+  const { run } = attempt;
+  if (units.length > 0 && run.justRead === null) await run.readBack(signal);
+  leaveLostWeights(attempt, units);
+  leaveLostSwitches(attempt, units);
+  return stillOurs(attempt, units, signal);
 }

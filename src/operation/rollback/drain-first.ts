@@ -18,7 +18,7 @@ import type { Capacity } from '../plan/guard.ts';
 import type { Unit } from '../plan/tracking.ts';
 import { namesOf, type Run } from '../run.ts';
 import { setStates } from '../send.ts';
-import { type Attempt, type RollbackContext, stillOurs } from './attempt.ts';
+import { type Attempt, type RollbackContext, stillOnTheWay } from './attempt.ts';
 import { capacitiesWithout, giveWayWhereTooFewAreLeft, isLeaving } from './refusals.ts';
 import { moveTo, setBack, stateToRestore } from './set-back.ts';
 
@@ -70,7 +70,7 @@ export async function moveDrainedToMaint(
   const { run } = attempt;
   if (units.length === 0) return;
   await outlastSessions(run, units, context.drainUntil, signal);
-  const ours = await stillOurs(attempt, units, signal);
+  const ours = await stillOnTheWay(attempt, units, signal);
   const running = leaving.filter((unit) => ours.includes(unit) && run.membersNow(unit).some(isRunning));
   await giveWayWhereTooFewAreLeft(attempt, running, capacities, run.latest, (those) =>
     setStates(run, those, 'ready', signal),

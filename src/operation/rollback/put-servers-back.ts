@@ -13,6 +13,7 @@ import {
   leaveLostSwitches,
   leaveLostWeights,
   type RollbackContext,
+  stillOnTheWay,
   stillOurs,
 } from './attempt.ts';
 import { type DrainContext, drainBeforeMaint, moveDrainedToMaint } from './drain-first.ts';
@@ -176,7 +177,8 @@ async function bringBackDown(
   const others = await stillOurs(attempt, units, signal);
   if (others.length === 0) return;
   await atNoWeight(attempt, others, () => takeDownForProof(run, others, signal), signal);
-  for (const state of ['drain', 'ready'] as const) await setBack(attempt, others, state, context, signal);
+  const down = await stillOnTheWay(attempt, others, signal);
+  for (const state of ['drain', 'ready'] as const) await setBack(attempt, down, state, context, signal);
   run.tell('set', `${namesOf(others)}: back and down, as before, until its checks bring it up`);
 }
 

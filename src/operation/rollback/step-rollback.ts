@@ -48,6 +48,19 @@ export async function rollBack(
   ledger.forget(run.name, new Set(settled));
 }
 
+/** What was back, and is otherwise by now, somebody else has set: in another process, where it was not put back, the reload. */
+export function noteOthersSince(run: Run): void {
+  if (run.isOfAnotherProcess) return;
+  for (const unit of run.units) {
+    const server = run.of(unit);
+    if (!server.rolledBack || server.unknown || isEmpty(differencesFromBefore(server))) continue;
+    run.update([unit], leftToOthers);
+    run.warn(
+      `${unit.key} was put back, and is ${describeServer(server.now)} now: somebody else changed it, so it is left alone.`,
+    );
+  }
+}
+
 function drainTimeoutOf(request: ChangeRequest): number {
   return ('drainTimeoutMs' in request ? request.drainTimeoutMs : undefined) ?? DRAIN_LIMIT_MS;
 }

@@ -47,6 +47,10 @@ export async function runBatch(batch: Batch, scene: RollingScene): Promise<Batch
   const { clock, signal } = scene.effects;
   const begunAt = clock.now();
   const { end, ending, failures, out, script, back } = await outAndBack(batch, scene);
+  // A cancelled step has no time to look at those that are done: its last look at this batch has shown them, too.
+  if (failures.length > 0)
+    for (const { run } of back?.hasBegun ? back.runs : out.runs)
+      scene.members.find(({ name }) => name === run.name)?.noteSeen(run);
   const { number, names } = batch;
   const ofScript = { scriptBegun: script !== undefined, scriptMs: script?.tookMs ?? null };
   const told = tellingOf(out, back);

@@ -60,7 +60,7 @@ function failureOf(
   if (end.kind === 'ended' && end.exitCode === 0) return null;
   const how =
     end.kind === 'timed-out'
-      ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and was ended`
+      ? `did not end within run-timeout (${formatDuration(end.limitMs)}) and ${end.isOver ? 'was ended' : 'still runs: what `sudo` began cannot be ended'}`
       : `${end.exitCode === null ? `was ended by ${end.signal}` : `ended with exit code ${end.exitCode}`} after ${formatDuration(tookMs)}`;
   return new Failure(
     'run-failed',

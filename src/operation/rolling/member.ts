@@ -93,6 +93,15 @@ export class RollingMember {
     this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...done]) };
   }
 
+  /** What a half of a batch has read last of all that are selected. */
+  noteSeen(run: Run): void {
+    this.noteProcess(run);
+    const members = this.targets.flatMap((target) => target.members);
+    const seen = members.flatMap((member) => run.find(keyOf(member)) ?? []);
+    const servers = new Map(seen.map((server) => [keyOf(server), server]));
+    this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...servers]) };
+  }
+
   /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
   async look(signal: AbortSignal): Promise<void> {
     const members = this.targets.flatMap((target) => target.members);

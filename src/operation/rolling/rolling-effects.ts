@@ -14,10 +14,10 @@ export interface ScriptBatch {
   address: string;
 }
 
-/** `exitCode`: null when a signal ended it, `signal` then. `timed-out`: it was ended after its own limit. */
+/** `exitCode`: null when a signal ended it, `signal` then. `timed-out`: it was told to end after its own limit; `isOver`: all of it has. */
 export type ScriptEnd =
   | { kind: 'ended'; exitCode: number | null; signal: string | null }
-  | { kind: 'timed-out'; limitMs: number };
+  | { kind: 'timed-out'; limitMs: number; isOver: boolean };
 
 export interface RollingEffects extends Effects {
   /** Ends the script and rejects with the signal's reason as soon as that is aborted. Throws when it cannot be started. */
