@@ -40240,12 +40240,13 @@ function github_debug(text) {
 function temporaryFolder() {
     return process.env.RUNNER_TEMP ?? '';
 }
-/** The same for all steps of one job, and no other job's; matrix jobs of one run that follow each other on one runner may share it. */
+/**
+ * The same for all steps of one job. Jobs of a matrix that follow each other on one runner share it: the id by which the runner tells its
+ * processes apart would part them, but workflows set that for single steps, to keep what these leave running.
+ */
 function jobId() {
     const { GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt, GITHUB_JOB: job } = process.env;
-    // Not known inside a container.
-    const { RUNNER_TRACKING_ID: tracking } = process.env;
-    return JSON.stringify([run, attempt, job, tracking]);
+    return JSON.stringify([run, attempt, job]);
 }
 /** Where the files of the repository are; empty outside a runner. */
 function workspaceFolder() {

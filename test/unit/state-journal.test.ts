@@ -140,6 +140,20 @@ describe('The journal', () => {
     assert.equal(failedProofs('0')(ADDRESS, 'web/web1'), false);
   });
 
+  test('knows a later step of this job that bears a tracking id of its own, as one does that starts what is to stay', (t) => {
+    const out = write(step(MAINT));
+    const { RUNNER_TRACKING_ID: before } = process.env;
+    t.after(() => {
+      if (before === undefined) delete process.env.RUNNER_TRACKING_ID;
+      else process.env.RUNNER_TRACKING_ID = before;
+    });
+    process.env.RUNNER_TRACKING_ID = '0';
+    const back = write(step({ states: ['ready'] }));
+    delete process.env.RUNNER_TRACKING_ID;
+    assert.deepEqual(later(out), ['state']);
+    assert.deepEqual(later(back), []);
+  });
+
   test('does not mind what no step has written', () => {
     const out = write(step(MAINT));
     writeFileSync(path.join(folder, 'haproxy-server-state', 'x.journal'), '{"at":"9","step":"none"}');
