@@ -470,6 +470,18 @@ describe('who answers', () => {
     assert.deepEqual(kindsOf((await after([one], { told })).findings), ['lb1 put-back']);
   });
 
+  test('one that has taken its place, though our clock was set back since', async () => {
+    const one = lb('lb1', OUT);
+    one.process = { ...one.process, startedAt: one.process.startedAt + 50, uptimeSeconds: 40 };
+    const told = {
+      pid: 55,
+      startedAt: one.process.startedAt - 50,
+      seenAt: 1_000_000 * 1_000 + 3_600_000,
+      seenOnClock: -60_000,
+    };
+    assert.deepEqual(kindsOf((await after([one], { told })).findings), ['lb1 put-back']);
+  });
+
   test('one that ran already when the other was told: another load balancer, where nothing is touched', async () => {
     const one = lb('lb1', OUT);
     const { findings } = await after([one], { told: AGAIN });

@@ -162,8 +162,10 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Loo
 
 /** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */
 function refuseAnother({ process: told }: SavedLoadBalancer, now: Process, { effects }: PostJob): void {
-  const { seenAt = Number.NEGATIVE_INFINITY } = told;
-  if (isSameProcess(told, now) || mayHaveReplaced(told, now, effects.clock.wallTime() - seenAt)) return;
+  const { seenAt = Number.NEGATIVE_INFINITY, seenOnClock = Number.POSITIVE_INFINITY } = told;
+  // One clock may have been set back since, and the other one have stood still while the machine slept.
+  const sinceMs = Math.max(effects.clock.wallTime() - seenAt, effects.clock.now() - seenOnClock);
+  if (isSameProcess(told, now) || mayHaveReplaced(told, now, sinceMs)) return;
   throw new Failure(
     'several-processes',
     `Another HAProxy process answers at this address: ${now.pid} on ${now.node}, and process ${told.pid} on ${told.node} was told. What was set there was not looked at.`,
