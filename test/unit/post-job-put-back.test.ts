@@ -29,6 +29,8 @@ interface Given {
   scriptUnfinished?: boolean;
   /** Something of the step still runs. */
   withheld?: Failure;
+  /** Whoever held the servers may have given something up. */
+  afterLoss?: boolean;
   /** So long after the beginning all are proven. */
   provenWithinMs?: number;
 }
@@ -65,6 +67,7 @@ async function after(
     },
     action,
     withheld: given.withheld ?? null,
+    afterLoss: given.afterLoss ?? false,
     loadBalancers: new Map(given.reachable === false ? [] : fleet.map((one) => [one.name, one])),
     effects: { clock, signal: new AbortController().signal, tell: () => {} },
     healthTimeoutAtMostMs: 30_000,
@@ -453,6 +456,15 @@ describe('checks that a step has switched', () => {
       assert.deepEqual([kindsOf(findings), findings[0]?.own], [['lb1 put-back'], own]);
       assert.deepEqual(setsOf(one), expected);
     });
+  }
+});
+
+test('where whoever held the servers may have given up a set, what comes of that is waited for', async () => {
+  for (const afterLoss of [false, true]) {
+    const one = lb('lb1', OUT);
+    const { findings } = await after([one], { afterLoss });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+    assert.deepEqual(one.afterLoss, afterLoss ? ['all'] : []);
   }
 });
 

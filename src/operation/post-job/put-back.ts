@@ -39,6 +39,8 @@ export interface PostJob {
   action: 'look' | 'put-back';
   /** Why nothing may be put back, though it is to: then what is left is only looked at. Null, or missing, where it may. */
   withheld?: Failure | null;
+  /** Whoever held these servers may have given up a set that was not answered. */
+  afterLoss?: boolean;
   /** By name. One that is missing cannot be reached. */
   loadBalancers: ReadonlyMap<string, LoadBalancer>;
   /** By name: why one that is missing cannot be reached, where that is known. */
