@@ -468,6 +468,30 @@ test('where whoever held the servers may have given up a set, what comes of that
   }
 });
 
+test('a reload has given it the weight of its configuration meanwhile: that is not said to be put back', async () => {
+  for (const slowMs of [0, 2_000]) {
+    const [one, slow] = [lb('lb1'), lb('lb2')];
+    one.server('web/web1').weight = 7;
+    const before = { state: 'maint', weight: 5 } as const;
+    const server = saved({ before, sent: { states: ['ready'], weights: [7] } });
+    let isReloaded = false;
+    one.before = async (call) => {
+      if (isReloaded || !call.startsWith('setStates')) return;
+      isReloaded = true;
+      one.reload();
+    };
+    // Until then what was said of lb1 has grown old.
+    slow.before = async (call) => {
+      if (call === 'read') await slow.clock?.sleep(slowMs);
+    };
+    const { findings } = await after([one, slow], { servers: [server] });
+    assert.deepEqual(
+      [kindsOf(findings)[0], findings[0]?.own, findings[0]?.now?.weight],
+      ['lb1 put-back', { state: 'maint' }, 1],
+    );
+  }
+});
+
 describe('who answers', () => {
   const AGAIN = { pid: 55, seenAt: 1_000_000 * 1_000 - 60_000 };
 

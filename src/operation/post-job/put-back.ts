@@ -12,6 +12,7 @@ import {
   mayHaveReplaced,
   type Process,
   type ProcessIdentity,
+  type Server,
   type Snapshot,
 } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
@@ -117,7 +118,7 @@ async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<L
       const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
       if (!isBack(finding)) return finding;
       if (now === null) return { ...finding, now, ...missing(finding.saved, snapshot) };
-      const isSo = compare(finding.saved, now, processes) === 'as-before';
+      const isSo = compare(ownPart(finding.saved, finding.own, now), now, processes) === 'as-before';
       return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
     });
     return { saved, findings: again, at: clock.now() };
@@ -278,5 +279,12 @@ function after(finding: Finding, { kind, now, sessionsShutDown, failure }: Rolle
     gone: 'gone',
     unknown: 'unknown',
   };
-  return { ...finding, kind: kinds[kind], now, sessionsShutDown, failure };
+  const own = kind === 'back' && now !== null ? ownStill(finding.own, now) : finding.own;
+  return { ...finding, own, kind: kinds[kind], now, sessionsShutDown, failure };
+}
+
+/** A weight that somebody, or a reload, has set since was left so, and told: that is not put back. */
+function ownStill(own: Finding['own'], now: Server): Finding['own'] {
+  const { weight, ...others } = own;
+  return weight === undefined || weight === now.weight ? own : others;
 }
