@@ -920,25 +920,30 @@ const SETTLED_AFTER_MS = 300;
 async function settled({ client, reader, clock }, names, signal, { sentAt, isDone = () => false }) {
     client.reset();
     const giveUpAt = clock.now() + SETTLED_WITHIN_MS;
-    for (let last = { text: '', until: 0 };;) {
+    // Whatever else moves meanwhile makes it no later.
+    let lateUntil = null;
+    for (let last = '';;) {
+        let pauseMs = SETTLED_AFTER_MS;
         try {
             const moment = await reader.look(names, true, signal);
             const now = clock.now();
             const text = settingsText(moment);
-            if (now >= giveUpAt || (text === last.text && now >= last.until))
+            lateUntil ??= now + now - sentAt;
+            const lateMs = isDone(moment) ? 0 : lateUntil - now;
+            if (now >= giveUpAt || (text === last && lateMs <= 0))
                 return moment;
-            const lateMs = isDone(moment) ? 0 : now - sentAt;
-            if (text !== last.text)
-                last = { text, until: now + Math.max(SETTLED_AFTER_MS, lateMs) };
+            last = text;
+            pauseMs = Math.max(SETTLED_AFTER_MS, lateMs);
         }
         catch (error) {
             if (signal.aborted || !(error instanceof errors/* Failure */.HR) || !isLost(error) || clock.now() >= giveUpAt) {
                 client.doubtNext();
                 throw error;
             }
-            last = { text: '', until: 0 };
+            last = '';
+            lateUntil = null;
         }
-        await clock.sleep(Math.max(SETTLED_AFTER_MS, last.until - clock.now()), signal);
+        await clock.sleep(pauseMs, signal);
     }
 }
 /** All that can be set, and nothing that moves by itself. */
@@ -974,7 +979,6 @@ async function write(channel, writes, watch, signal, before) {
     let now = first;
     let changed = 'no';
     const passed = new Set();
-    const isDone = (moment) => !writes.some((one) => isUndone(one, first, moment));
     try {
         let pending = writes;
         for (let repeats = 0;;) {
@@ -982,6 +986,8 @@ async function write(channel, writes, watch, signal, before) {
             const sentAt = channel.clock.now();
             const done = await send(channel, pending, before, signal);
             changed = changedBySending(changed, done);
+            // Not what somebody else has set meanwhile: what is late would come behind that.
+            const isDone = (moment) => writes.every((one) => done.passed.has(one) || isReached(one, moment));
             now =
                 done.failure === null
                     ? await reader.look(names, true, signal)
@@ -1054,9 +1060,11 @@ function isUndone({ name, aspect, goal }, before, now) {
     const is = now.merged.get((0,haproxy_server/* keyOf */.TN)(name));
     if (was === undefined || is === undefined)
         return true;
-    if (aspect(is.server) === goal && is.understood.certain)
-        return false;
-    return aspect(is.server) === aspect(was.server);
+    return !isReached({ name, aspect, goal }, now) && aspect(is.server) === aspect(was.server);
+}
+function isReached({ name, aspect, goal }, now) {
+    const is = now.merged.get((0,haproxy_server/* keyOf */.TN)(name));
+    return is?.understood.certain === true && aspect(is.server) === goal;
 }
 function refusalIn(pending, { responses, failure }, now) {
     if (failure !== null && !isLost(failure))
@@ -1136,8 +1144,11 @@ async function takeDownForProof(channel, servers, watch, signal) {
             const sent = await health_down_send(channel, attempted, was, signal);
             const { failure, refusal, down, drained } = sent;
             const arrivalsIn = (moment) => Map.groupBy(attempted, (name) => down.has((0,haproxy_server/* keyOf */.TN)(name)) ? 'all' : arrived(name, was, moment, drained.has((0,haproxy_server/* keyOf */.TN)(name))));
-            // Whoever is half way takes bound clients in, and goes back at once.
-            const isDone = (moment) => !arrivalsIn(moment).has('nothing');
+            // Whoever is half way takes bound clients in, and goes back at once. What others have set it would come behind.
+            const isDone = (moment) => {
+                const arrivals = arrivalsIn(moment);
+                return !(arrivals.has('nothing') || arrivals.has('changed by others'));
+            };
             if (!isUnsent(sent))
                 changed = down.size > 0 ? 'yes' : 'unknown';
             const now = failure === null
@@ -2077,8 +2088,10 @@ class DataPlaneLoadBalancer {
             return { ...everything, ...this.#unseen, isLevelGuessed: true, can };
         });
     }
-    readServers(servers, signal, { fresh = false, notBefore } = {}) {
+    readServers(servers, signal, { fresh = false, notBefore, afterLoss = false } = {}) {
         return this.#named(signal, async () => {
+            if (afterLoss)
+                this.#client.doubtNext();
             if (fresh) {
                 this.#client.reopen();
                 await this.#observer.waitForReloads(signal);

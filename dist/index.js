@@ -481,8 +481,12 @@ const UPTIME_TOLERANCE_MS = 2_000;
  */
 function mayHaveReplaced(met, now, sinceMs) {
     const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
-    const isOlder = now.startedAt < met.startedAt - tolerance;
-    const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
+    const [first, second] = [met.startedOnClock, now.startedOnClock];
+    const onClock = first === undefined || second === undefined ? Number.NEGATIVE_INFINITY : second - first;
+    // Where our clock was set back since, a successor seems to be the older one, but by that clock alone.
+    const laterBySeconds = Math.max(now.startedAt - met.startedAt, onClock);
+    const isOlder = laterBySeconds < -tolerance;
+    const isTwin = now.node !== met.node && laterBySeconds <= tolerance;
     return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
 }
 /** Is it there, while this way does not show what it is? What is missing in `servers` is not gone for that. */
@@ -3104,6 +3108,8 @@ class Connection {
         if (met && !(0,haproxy_server/* isSameProcess */.SM)(met, process)) {
             await this.#refuseUnlessReplaced(met, process, session, workers, signal);
             this.#addReplaced(met.pid, this.#sessions.takeFormer());
+            // That one was told, and no other.
+            this.#late = null;
         }
         const [, answer] = asked.read(replies);
         this.#sessions.confirm();
@@ -3220,7 +3226,11 @@ async function write_write(channel, writes, watch, signal, options) {
                 const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
                 return is !== undefined && aspect(is) !== goal && isUntouched;
             });
-            const isDone = (rows) => leftIn(rows).length === 0;
+            // Not what somebody else has set meanwhile: what is late would come behind that.
+            const isDone = ({ servers }) => writes.every(({ name, aspect, goal }) => {
+                const is = servers.get((0,haproxy_server/* keyOf */.TN)(name));
+                return is !== undefined && aspect(is) === goal;
+            });
             const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
             pending = leftIn(rows);
             if (pending.length === 0)
@@ -3334,13 +3344,11 @@ async function takeDownForProof(channel, servers, watch, signal) {
             if (!sent || signal.aborted || !isReplyLost(error))
                 throw atLeast(changed, error, signal);
             const attempted = pending;
-            const undoneIn = (found) => attempted
-                .map((name) => ({ name, arrived: arrived(before, found, name) }))
-                .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
-            // Whoever is half way takes bound clients in, and goes back at once.
-            const isDone = (found) => undoneIn(found).every(({ arrived }) => arrived !== 'nothing');
+            const arrivalsIn = (found) => attempted.map((name) => ({ name, arrived: arrived(before, found, name) }));
+            // Whoever is half way takes bound clients in, and goes back at once. What others have set it would come behind.
+            const isDone = (found) => arrivalsIn(found).every(({ arrived }) => arrived === 'all' || arrived === 'drain only');
             const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
-            const undone = undoneIn(rows);
+            const undone = arrivalsIn(rows).filter(({ arrived }) => arrived === 'nothing' || arrived === 'drain only');
             pending = undone.map(({ name }) => name);
             if (pending.length === 0)
                 return only(rows, watch);
@@ -4004,8 +4012,10 @@ class RuntimeLoadBalancer {
             };
         });
     }
-    readServers(servers, signal, { fresh = false, notBefore = 0 } = {}) {
+    readServers(servers, signal, { fresh = false, notBefore = 0, afterLoss = false } = {}) {
         return this.#named(signal, async () => {
+            if (afterLoss)
+                this.#connection.doubtNext();
             if (fresh)
                 await this.#connection.reopen(signal);
             return this.#inFull(await this.#reader.readServersAt(servers, notBefore, signal), signal);
@@ -4600,6 +4610,13 @@ function isOtherwise(held, servers) {
     return now === undefined || !isEmpty(differences(held.settings, settingsOf(now)));
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/hold/hold-target.js
+/**
+ * A look that does not end is given up, for whoever wants these servers waits for it. Who has come to wait for so long does not know whether
+ * something was set that was not answered.
+ */
+const RELEASE_WITHIN_MS = 2_000;
+
 ;// CONCATENATED MODULE: ./build/src/operation/hold/suspension.js
 /** Held servers that were let go of for a later step, until that gives them back. Knows nothing of HAProxy, and sends nothing. */
 
@@ -4653,9 +4670,8 @@ class Suspension {
 
 
 
+
 const LOOK_EVERY_MS = 1_000;
-/** A look that does not end is given up, for whoever wants these servers waits for it. */
-const RELEASE_WITHIN_MS = 2_000;
 /** Whoever made it closes the load balancer. */
 class Hold {
     #loadBalancer;
@@ -13974,12 +13990,20 @@ function noteOthers(run) {
 
 
 /** Nobody holds any more what this step is about to change, or wants to be otherwise. Null when nobody did. */
-async function takeOver(request, runs, hold) {
+async function takeOver(request, runs, { hold, signal }) {
     if (!hold?.holds)
         return null;
     const changing = runs.map((planned) => serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState));
     const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
-    return await hold.takeOver(changing, asFound);
+    const taken = await hold.takeOver(changing, asFound);
+    if (taken?.afterLoss)
+        await Promise.all(runs.map((planned) => outlastLoss(planned, signal)));
+    return taken;
+}
+/** All is read once more behind this, which tells what is wrong. */
+async function outlastLoss({ run, plan }, signal) {
+    const names = plan.targets.map(({ before }) => before);
+    await run.loadBalancer.readServers(names, signal, { fresh: true, afterLoss: true }).catch(() => { });
 }
 /**
  * This step has failed: what is as it was held is held again by whoever held it, and so is what this step has sent nothing to. Of the rest it
@@ -16151,7 +16175,8 @@ class Run {
         const servers = [...this.#servers]
             .filter(([key, run]) => (wasSent(run) || this.#forgotten.has(key)) && !run.gone)
             .map(([, { saved }]) => saved);
-        return { name: this.name, process: run_identityOf(this.process, this.#seenAt), servers };
+        const seen = { seenAt: this.#seenAt, seenOnClock: Math.round(this.startedAt) };
+        return { name: this.name, process: run_identityOf(this.process, seen), servers };
     }
     /**
      * The same for somebody who goes on at once: where it was read back what the last set came to, a server that is otherwise now was
@@ -16270,12 +16295,12 @@ function isNews(before, after) {
 function run_sizeOf(run) {
     return run === undefined ? 0 : countSent(run.saved.sent);
 }
-function run_identityOf({ pid, startedAt, startedOnClock, startToleranceSeconds, node, commandPrefix }, seenAt) {
+function run_identityOf({ pid, startedAt, startedOnClock, startToleranceSeconds, node, commandPrefix }, seen) {
     const told = {
         ...(startedOnClock === undefined ? {} : { startedOnClock }),
         ...(commandPrefix === undefined ? {} : { commandPrefix }),
     };
-    return { pid, startedAt, startToleranceSeconds, node, seenAt, ...told };
+    return { pid, startedAt, startToleranceSeconds, node, ...seen, ...told };
 }
 /** `web/web1, web/web2`; of more than ten the first ones and how many more. */
 function run_namesOf(units) {
@@ -19222,7 +19247,7 @@ async function change({ request, loadBalancers, effects: world }) {
     if (isChange(request) && !request.dryRun && failures.length === 0) {
         let taken = null;
         try {
-            taken = await takeOver(request, found.runs, effects.hold);
+            taken = await takeOver(request, found.runs, effects);
             // Until an earlier step has let go, what was read may have been changed again.
             if (taken !== null)
                 found = await readAll(loadBalancers, request, ledger, effects, news);
@@ -19381,7 +19406,7 @@ async function settle(request, runs, ledger, effects) {
 }
 /** What could not be said to be done is not held. */
 async function letGo(request, runs, effects) {
-    const taken = await takeOver(request, runs, effects.hold);
+    const taken = await takeOver(request, runs, effects);
     if (taken !== null)
         await endHolds(taken, effects);
 }
@@ -20299,6 +20324,7 @@ function schemaOf() {
         startedOnClock: optional(schemas_number()),
         node: schemas_string(),
         seenAt: optional(schemas_number()),
+        seenOnClock: optional(schemas_number()),
         commandPrefix: optional(schemas_string()),
     });
     const change = object({
@@ -20659,6 +20685,7 @@ function loadEnding() {
 
 
 
+
 /** A look of its own may be under way. */
 const ANSWER_LIMIT_MS = 5_000;
 /** A step that is cancelled has told everything else by then. */
@@ -20670,10 +20697,12 @@ const LAST_ANSWER_LIMIT_MS = 200;
  */
 async function take_over_takeOver(changing, found, addresses, own, tell) {
     const conflicts = conflictsWith(identified(changing, addresses), identified(found, addresses));
+    const askedAt = systemClock.now();
     const all = await Promise.all(holdIds().map((id) => {
         const conflicting = readHoldFile(id)?.servers.filter((one) => !own.has(one.id) && conflicts(one)) ?? [];
         return conflicting.length > 0 ? suspend(id, conflicting) : null;
     }));
+    const afterLoss = systemClock.now() - askedAt >= RELEASE_WITHIN_MS;
     const suspended = all.filter((one) => one !== null);
     if (suspended.length === 0)
         return null;
@@ -20683,6 +20712,7 @@ async function take_over_takeOver(changing, found, addresses, own, tell) {
     const idOf = (name, server) => serverIdOf(addresses.get(name) ?? '', (0,haproxy_server/* keyOf */.TN)(server));
     return {
         held: asHeld(suspended, [...changing, ...found], idOf),
+        afterLoss,
         giveBack: async (again, signal) => {
             for (const id of taken)
                 own.delete(id);
@@ -23247,9 +23277,9 @@ const ASKED_AGAIN_EVERY_MS = 1_000;
 /** Not a login that is refused: that is tried again by nobody. */
 const MAY_PASS = ['connect-failed', 'timeout'];
 /** Where servers are to be put back, a load balancer that is being restarted, or hangs for a moment, is asked again. Throws as `read` does. */
-async function readPatiently(loadBalancer, { action, saved, effects: { clock, signal } }) {
+async function readPatiently(loadBalancer, { action, saved, afterLoss = false, effects: { clock, signal } }) {
     // Where the step has not reached its goal, its last command may be one that it had given up.
-    const looking = saved.reached ? {} : { afterLoss: true };
+    const looking = saved.reached && !afterLoss ? {} : { afterLoss: true };
     const giveUpAt = clock.now() + (action === 'put-back' ? ASKED_AGAIN_FOR_MS : 0);
     for (;;) {
         try {
@@ -23328,7 +23358,7 @@ async function stillSo({ saved, findings, at }, job) {
                 return finding;
             if (now === null)
                 return { ...finding, now, ...missing(finding.saved, snapshot) };
-            const isSo = compare(finding.saved, now, processes) === 'as-before';
+            const isSo = compare(ownPart(finding.saved, finding.own, now), now, processes) === 'as-before';
             return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
         });
         return { saved, findings: again, at: clock.now() };
@@ -23374,8 +23404,10 @@ async function lookAfterOne(saved, job) {
 }
 /** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */
 function refuseAnother({ process: told }, now, { effects }) {
-    const { seenAt = Number.NEGATIVE_INFINITY } = told;
-    if ((0,haproxy_server/* isSameProcess */.SM)(told, now) || (0,haproxy_server/* mayHaveReplaced */.aY)(told, now, effects.clock.wallTime() - seenAt))
+    const { seenAt = Number.NEGATIVE_INFINITY, seenOnClock = Number.POSITIVE_INFINITY } = told;
+    // One clock may have been set back since, and the other one have stood still while the machine slept.
+    const sinceMs = Math.max(effects.clock.wallTime() - seenAt, effects.clock.now() - seenOnClock);
+    if ((0,haproxy_server/* isSameProcess */.SM)(told, now) || (0,haproxy_server/* mayHaveReplaced */.aY)(told, now, sinceMs))
         return;
     throw new errors/* Failure */.HR('several-processes', `Another HAProxy process answers at this address: ${now.pid} on ${now.node}, and process ${told.pid} on ${told.node} was told. What was set there was not looked at.`, { hint: 'Give one address for each process, and put it back there by hand.' });
 }
@@ -23462,7 +23494,13 @@ function after(finding, { kind, now, sessionsShutDown, failure }) {
         gone: 'gone',
         unknown: 'unknown',
     };
-    return { ...finding, kind: kinds[kind], now, sessionsShutDown, failure };
+    const own = kind === 'back' && now !== null ? ownStill(finding.own, now) : finding.own;
+    return { ...finding, own, kind: kinds[kind], now, sessionsShutDown, failure };
+}
+/** A weight that somebody, or a reload, has set since was left so, and told: that is not put back. */
+function ownStill(own, now) {
+    const { weight, ...others } = own;
+    return weight === undefined || weight === now.weight ? own : others;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/post-look.js
@@ -23485,7 +23523,7 @@ function laterThan(identity, at) {
     return { changed, failedProof: failedProofs(at) };
 }
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
-async function post_look_look({ action, withheld }, { addresses, connection, credentialsGiven = 0, change }, later, { signal, provenBy }) {
+async function post_look_look({ action, withheld, afterLoss }, { addresses, connection, credentialsGiven = 0, change }, later, { signal, provenBy }) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     const { credentials, faultFor } = readCredentials(readInput);
     const options = {
@@ -23515,6 +23553,7 @@ async function post_look_look({ action, withheld }, { addresses, connection, cre
             saved: change,
             action,
             withheld,
+            afterLoss,
             loadBalancers,
             unreachable,
             effects: { clock: systemClock, signal, tell: logTo(github_namespaceObject, systemClock) },
@@ -23941,6 +23980,7 @@ function stepBlock(undos, ways) {
 
 
 
+
 /** All is done within 90 s: of these, 4 to end a main step that still runs, and 4 for a last look. */
 const LIMIT_MS = 80_000;
 const LAST_LIMIT_MS = 88_000;
@@ -23986,7 +24026,9 @@ async function afterJob(ending, time) {
         noteAttended(identity.entryId);
     await tellUnattended();
     // Before main, so that it can say what happened: whatever main has started ends with main.
+    const releasedAt = systemClock.now();
     let holdFile = await endHold(identity);
+    const afterLoss = systemClock.now() - releasedAt >= RELEASE_WITHIN_MS;
     const running = [ending === null ? await endMain(identity) : null, await endScript(time.signal)];
     // Main may have come to start one meanwhile.
     if (ending === null)
@@ -24014,7 +24056,7 @@ async function afterJob(ending, time) {
         post_say(withheld.message);
     // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
     const at = entry?.at ?? (loadEndedAt() || timeNow());
-    const findings = await post_look_look({ action, withheld }, step, laterThan(identity, at), time);
+    const findings = await post_look_look({ action, withheld, afterLoss }, step, laterThan(identity, at), time);
     const circumstances = {
         action,
         jobFailed: end.jobStatus !== 'success' || ending === null,
@@ -24225,7 +24267,7 @@ async function runHalf(request, plan, save, effects) {
     let failures;
     let hasBegun = false;
     try {
-        taken = await takeOver(request, planned.runs, effects.hold);
+        taken = await takeOver(request, planned.runs, effects);
         // Until an earlier step has let go, what was read may have been changed again.
         if (taken !== null)
             planned = await plan(ledger, true);

@@ -29868,8 +29868,12 @@ const UPTIME_TOLERANCE_MS = 2_000;
  */
 function mayHaveReplaced(met, now, sinceMs) {
     const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
-    const isOlder = now.startedAt < met.startedAt - tolerance;
-    const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
+    const [first, second] = [met.startedOnClock, now.startedOnClock];
+    const onClock = first === undefined || second === undefined ? Number.NEGATIVE_INFINITY : second - first;
+    // Where our clock was set back since, a successor seems to be the older one, but by that clock alone.
+    const laterBySeconds = Math.max(now.startedAt - met.startedAt, onClock);
+    const isOlder = laterBySeconds < -tolerance;
+    const isTwin = now.node !== met.node && laterBySeconds <= tolerance;
     return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
 }
 /** Is it there, while this way does not show what it is? What is missing in `servers` is not gone for that. */
@@ -32483,6 +32487,8 @@ class Connection {
         if (met && !(0,haproxy_server/* isSameProcess */.SM)(met, process)) {
             await this.#refuseUnlessReplaced(met, process, session, workers, signal);
             this.#addReplaced(met.pid, this.#sessions.takeFormer());
+            // That one was told, and no other.
+            this.#late = null;
         }
         const [, answer] = asked.read(replies);
         this.#sessions.confirm();
@@ -32599,7 +32605,11 @@ async function write_write(channel, writes, watch, signal, options) {
                 const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
                 return is !== undefined && aspect(is) !== goal && isUntouched;
             });
-            const isDone = (rows) => leftIn(rows).length === 0;
+            // Not what somebody else has set meanwhile: what is late would come behind that.
+            const isDone = ({ servers }) => writes.every(({ name, aspect, goal }) => {
+                const is = servers.get((0,haproxy_server/* keyOf */.TN)(name));
+                return is !== undefined && aspect(is) === goal;
+            });
             const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
             pending = leftIn(rows);
             if (pending.length === 0)
@@ -32713,13 +32723,11 @@ async function takeDownForProof(channel, servers, watch, signal) {
             if (!sent || signal.aborted || !isReplyLost(error))
                 throw atLeast(changed, error, signal);
             const attempted = pending;
-            const undoneIn = (found) => attempted
-                .map((name) => ({ name, arrived: arrived(before, found, name) }))
-                .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
-            // Whoever is half way takes bound clients in, and goes back at once.
-            const isDone = (found) => undoneIn(found).every(({ arrived }) => arrived !== 'nothing');
+            const arrivalsIn = (found) => attempted.map((name) => ({ name, arrived: arrived(before, found, name) }));
+            // Whoever is half way takes bound clients in, and goes back at once. What others have set it would come behind.
+            const isDone = (found) => arrivalsIn(found).every(({ arrived }) => arrived === 'all' || arrived === 'drain only');
             const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
-            const undone = undoneIn(rows);
+            const undone = arrivalsIn(rows).filter(({ arrived }) => arrived === 'nothing' || arrived === 'drain only');
             pending = undone.map(({ name }) => name);
             if (pending.length === 0)
                 return only(rows, watch);
@@ -33383,8 +33391,10 @@ class RuntimeLoadBalancer {
             };
         });
     }
-    readServers(servers, signal, { fresh = false, notBefore = 0 } = {}) {
+    readServers(servers, signal, { fresh = false, notBefore = 0, afterLoss = false } = {}) {
         return this.#named(signal, async () => {
+            if (afterLoss)
+                this.#connection.doubtNext();
             if (fresh)
                 await this.#connection.reopen(signal);
             return this.#inFull(await this.#reader.readServersAt(servers, notBefore, signal), signal);

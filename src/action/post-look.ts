@@ -39,7 +39,7 @@ export function laterThan(identity: Identity | null, at: string): Later {
 
 /** Looks, and puts back when it shall, on ways of its own, which end with it. */
 export async function look(
-  { action, withheld }: { action: PostJob['action']; withheld: Failure | null },
+  { action, withheld, afterLoss }: Required<Pick<PostJob, 'action' | 'withheld' | 'afterLoss'>>,
   { addresses, connection, credentialsGiven = 0, change }: SavedStep,
   later: Later,
   { signal, provenBy }: TimeLeft,
@@ -70,6 +70,7 @@ export async function look(
       saved: change,
       action,
       withheld,
+      afterLoss,
       loadBalancers,
       unreachable,
       effects: { clock: systemClock, signal, tell: logTo(github, systemClock) },

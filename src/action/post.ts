@@ -4,6 +4,7 @@
  */
 import { systemClock } from '../clock.ts';
 import { asFailure, Failure } from '../errors.ts';
+import { RELEASE_WITHIN_MS } from '../operation/hold/hold-target.ts';
 import { postActionFor } from '../operation/post-job/decision.ts';
 import type { Finding } from '../operation/post-job/finding.ts';
 import { unattendedFindings } from '../operation/post-job/unattended.ts';
@@ -76,7 +77,9 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   if (identity !== null) noteAttended(identity.entryId);
   await tellUnattended();
   // Before main, so that it can say what happened: whatever main has started ends with main.
+  const releasedAt = systemClock.now();
   let holdFile = await endHold(identity);
+  const afterLoss = systemClock.now() - releasedAt >= RELEASE_WITHIN_MS;
   const running = [ending === null ? await endMain(identity) : null, await endScript(time.signal)];
   // Main may have come to start one meanwhile.
   if (ending === null) holdFile ??= await endHold(identity);
@@ -98,7 +101,7 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   if (withheld !== null) say(withheld.message);
   // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
   const at = entry?.at ?? (loadEndedAt() || timeNow());
-  const findings = await look({ action, withheld }, step, laterThan(identity, at), time);
+  const findings = await look({ action, withheld, afterLoss }, step, laterThan(identity, at), time);
   const circumstances = {
     action,
     jobFailed: end.jobStatus !== 'success' || ending === null,

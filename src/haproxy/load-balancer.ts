@@ -94,6 +94,8 @@ export interface ReadOptions {
   fresh?: boolean;
   /** Not asked before this moment of the clock (ms); connecting need not wait for it. */
   notBefore?: number;
+  /** As for whoever looks at everything. Only a reading on a new connection can tell. */
+  afterLoss?: boolean;
 }
 
 export interface SetOptions {

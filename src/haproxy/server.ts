@@ -151,6 +151,8 @@ export interface ProcessIdentity {
   node: string;
   /** Since 1970 by our own clock, ms: when it answered first. Of what was saved; it tells no process from another. */
   seenAt?: number | undefined;
+  /** The same by the machine's clock that nobody sets, ms. */
+  seenOnClock?: number | undefined;
   /** What stands before whatever it is told: `@1` behind a master CLI, `v2` or `v3` in an API. It tells no process from another either. */
   commandPrefix?: string | undefined;
 }
@@ -178,8 +180,12 @@ const UPTIME_TOLERANCE_MS = 2_000;
  */
 export function mayHaveReplaced(met: ProcessIdentity, now: Process, sinceMs: number): boolean {
   const tolerance = Math.max(met.startToleranceSeconds, now.startToleranceSeconds);
-  const isOlder = now.startedAt < met.startedAt - tolerance;
-  const isTwin = now.node !== met.node && now.startedAt <= met.startedAt + tolerance;
+  const [first, second] = [met.startedOnClock, now.startedOnClock];
+  const onClock = first === undefined || second === undefined ? Number.NEGATIVE_INFINITY : second - first;
+  // Where our clock was set back since, a successor seems to be the older one, but by that clock alone.
+  const laterBySeconds = Math.max(now.startedAt - met.startedAt, onClock);
+  const isOlder = laterBySeconds < -tolerance;
+  const isTwin = now.node !== met.node && laterBySeconds <= tolerance;
   return !isOlder && !isTwin && now.uptimeSeconds * 1_000 <= sinceMs + UPTIME_TOLERANCE_MS;
 }
 

@@ -48,7 +48,7 @@ export async function change({ request, loadBalancers, effects: world }: Change)
   if (isChange(request) && !request.dryRun && failures.length === 0) {
     let taken: TakenOver | null = null;
     try {
-      taken = await takeOver(request, found.runs, effects.hold);
+      taken = await takeOver(request, found.runs, effects);
       // Until an earlier step has let go, what was read may have been changed again.
       if (taken !== null) found = await readAll(loadBalancers, request, ledger, effects, news);
       failures = found.failures;
@@ -222,6 +222,6 @@ async function settle(
 
 /** What could not be said to be done is not held. */
 async function letGo(request: ChangeRequest, runs: readonly PlannedRun[], effects: Effects): Promise<void> {
-  const taken = await takeOver(request, runs, effects.hold);
+  const taken = await takeOver(request, runs, effects);
   if (taken !== null) await endHolds(taken, effects);
 }

@@ -44,6 +44,8 @@ export interface HoldClient {
 export interface TakenOver {
   /** As they held them, each load balancer once. */
   readonly held: readonly ServersOf[];
+  /** Whoever held them may have given up a set that was not answered. */
+  readonly afterLoss?: boolean;
   /**
    * To be called once, when this step has ended: of all these they hold `again` as if nothing had happened, and nothing else of it any
    * more. Resolves to those of `again` that nobody holds for all that. Of a step that is cancelled (`signal`) hardly any time is taken.

@@ -10,6 +10,7 @@ import {
   isSameProcess,
   keyOf,
   type Process,
+  type ProcessIdentity,
   type Reading,
   type Server,
   type ServerName,
@@ -370,7 +371,8 @@ export class Run {
     const servers = [...this.#servers]
       .filter(([key, run]) => (wasSent(run) || this.#forgotten.has(key)) && !run.gone)
       .map(([, { saved }]) => saved);
-    return { name: this.name, process: identityOf(this.process, this.#seenAt), servers };
+    const seen = { seenAt: this.#seenAt, seenOnClock: Math.round(this.startedAt) };
+    return { name: this.name, process: identityOf(this.process, seen), servers };
   }
 
   /**
@@ -499,13 +501,13 @@ function sizeOf(run: ServerRun | undefined): number {
 
 function identityOf(
   { pid, startedAt, startedOnClock, startToleranceSeconds, node, commandPrefix }: Process,
-  seenAt: number,
+  seen: Pick<ProcessIdentity, 'seenAt' | 'seenOnClock'>,
 ): SavedLoadBalancer['process'] {
   const told = {
     ...(startedOnClock === undefined ? {} : { startedOnClock }),
     ...(commandPrefix === undefined ? {} : { commandPrefix }),
   };
-  return { pid, startedAt, startToleranceSeconds, node, seenAt, ...told };
+  return { pid, startedAt, startToleranceSeconds, node, ...seen, ...told };
 }
 
 /** `web/web1, web/web2`; of more than ten the first ones and how many more. */

@@ -33,7 +33,14 @@ const limits = fc.record({
   retryDelayMs: number,
 });
 const identity = fc.record(
-  { pid: number, startedAt: number, startedOnClock: number, startToleranceSeconds: number, node: text },
+  {
+    pid: number,
+    startedAt: number,
+    startedOnClock: number,
+    startToleranceSeconds: number,
+    node: text,
+    seenOnClock: number,
+  },
   { requiredKeys: ['pid', 'startedAt', 'startToleranceSeconds', 'node'] },
 );
 const check = fc.constantFrom('enabled' as const, 'disabled' as const);

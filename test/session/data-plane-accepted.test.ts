@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import type { Failure } from '../../src/errors.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { nameOf, type Reading, type ServerName } from '../../src/haproxy/server.ts';
@@ -192,6 +193,30 @@ describe('a PUT that was given up, and that is done between two answers', () => 
       assert.equal(await haproxy.adminFlags('web', 'web2'), 8);
     });
   }
+});
+
+test('a PUT that was lost is waited for as long again, and not longer where something else moves meanwhile', async (t) => {
+  const { api, haproxy } = await startScene(t, NEWEST);
+  const pauses: number[] = [];
+  const sleep: Clock['sleep'] = async (ms, limit) => {
+    pauses.push(ms);
+    if (pauses.length === 1) await haproxy.cli('set server web/web2 weight 5');
+    return systemClock.sleep(ms, limit);
+  };
+  const lb = openThrough(api, {
+    t,
+    commandTimeoutMs: 1_000,
+    retries: 1,
+    clock: { ...systemClock, sleep },
+  });
+  await lb.read(signal);
+  let puts = 0;
+  api.switches.requestGate = (asked) => {
+    if (isPut(asked) && ++puts === 1) return new Promise(() => {});
+  };
+  await lb.setStates([drain(web3)], [web2, web3], signal);
+  assert.equal(puts, 2);
+  assert.ok(Math.max(...pauses) < 1_500, `paused for ${pauses}`);
 });
 
 atBothEnds('a batch of PUTs that is answered to a part', (version) => {

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { type Clock, systemClock } from '../../src/clock.ts';
 import type { Credentials } from '../../src/haproxy/credentials.ts';
 import type { LoadBalancer } from '../../src/haproxy/load-balancer.ts';
 import { startFakeDataPlaneApi } from '../support/data-plane-api/fake.ts';
@@ -67,6 +68,46 @@ atEitherEnd('late commands', (version, test) => {
     assert.equal(sets.length, 1);
     assert.equal(Number((await haproxy.row('web', 'web1')).chkdown), before + 1);
   });
+
+  test('a set that HAProxy gets late is waited for also where somebody has set something else meanwhile', async (t) => {
+    const { haproxy } = await startWeb(version, t);
+    const typed: Promise<unknown>[] = [];
+    const debug = (line: string) =>
+      void (line.startsWith('> set server') && typed.push(haproxy.cli('set server web/web1 state maint')));
+    const lb = await late(t, haproxy.socket, debug);
+    const { servers } = await lb.setStates([{ ...web1, state: 'drain' }], [web1], signal);
+    await Promise.all(typed);
+    assert.equal(servers.get('web/web1')?.forced, 'drain');
+    assert.equal(await haproxy.adminFlags('web', 'web1'), 8);
+  });
+
+  test('what was lost with a process is not waited for in the one that has taken its place', async (t) => {
+    const { haproxy } = await startWeb(version, t);
+    const { promise: lost, resolve: stalled } = Promise.withResolvers<void>();
+    const stallBefore = (words: string) => {
+      const isSet = words.includes('set server ');
+      if (isSet) stalled();
+      return isSet;
+    };
+    const way = await startStalledWay({ t, target: haproxy.socket, stallBefore });
+    const waits: number[] = [];
+    const sleep: Clock['sleep'] = (ms, limit) => {
+      waits.push(ms);
+      return systemClock.sleep(ms, limit);
+    };
+    const clock = { ...systemClock, sleep };
+    const lb = openAt(`127.0.0.1:${way.port}`, { t, commandTimeoutMs: COMMAND_TIMEOUT_MS, clock });
+    await lb.read(signal);
+    const setting = assert.rejects(lb.setStates([{ ...web1, state: 'drain' }], [web1], signal), {
+      code: 'reloaded',
+    });
+    await lost;
+    await haproxy.restart();
+    await setting;
+    const { servers } = await lb.read(signal);
+    assert.equal(servers.get('web/web1')?.forced, 'ready');
+    assert.ok(Math.max(0, ...waits) < COMMAND_TIMEOUT_MS, `waited for ${waits}`);
+  });
 });
 
 test('what a front of the Data Plane API passes on late is waited for, and not sent again', async (t) => {
@@ -89,6 +130,29 @@ test('what a front of the Data Plane API passes on late is waited for, and not s
     api.commands.filter((command) => command.startsWith('set server')),
     ['set server web/web1 health down', 'set server web/web1 state drain'],
   );
+});
+
+test('and also where somebody has set something else meanwhile', async (t) => {
+  const { haproxy } = await startWeb(NEWEST, t);
+  const api = await startFakeDataPlaneApi({ t, socket: haproxy.socket });
+  const typed: Promise<unknown>[] = [];
+  const way = await startStalledWay({
+    t,
+    target: Number(new URL(api.address).port),
+    stallBefore: (words) => {
+      const isSet = words.includes('PUT ');
+      if (isSet) typed.push(haproxy.cli('set server web/web1 state maint'));
+      return isSet;
+    },
+    onNext: ({ recover }) => void setTimeout(recover, LATE_MS),
+  });
+  const address = `http://127.0.0.1:${way.port}`;
+  const lb = openThrough({ address, user: api.user }, { t, commandTimeoutMs: COMMAND_TIMEOUT_MS });
+  await lb.read(signal);
+  const { servers } = await lb.setStates([{ ...web1, state: 'drain' }], [web1], signal);
+  await Promise.all(typed);
+  assert.equal(servers.get('web/web1')?.forced, 'drain');
+  assert.equal(await haproxy.adminFlags('web', 'web1'), 8);
 });
 
 whereSshdIs(() => {

@@ -60,12 +60,16 @@ atBothEnds('a HAProxy that wakes', (version) => {
     });
   });
 
-  test('a set that another process sent is found by whoever looks after that', async (t) => {
-    await onEach(version, t, async (haproxy) => {
+  test('a set that another process sent is found by whoever looks after that', (t) => find(t, 'all'));
+  test('also by a look at this server alone', (t) => find(t, 'one'));
+
+  const find = (t: TestContext, what: 'all' | 'one') =>
+    onEach(version, t, async (haproxy) => {
       const sent: string[] = [];
       const debug = (line: string) => void sent.push(line);
       const [main, post] = [openAt(haproxy.address, { t, debug }), openAt(haproxy.address, { t })];
       await main.read(signal);
+      if (what === 'one') await post.read(signal);
       const wake = await hang(haproxy, t);
       const cancel = new AbortController();
       const setting = main.setStates([maint], [web1], cancel.signal).catch(() => {});
@@ -73,12 +77,14 @@ atBothEnds('a HAProxy that wakes', (version) => {
       cancel.abort();
       await setting;
       main.close();
-      const reading = post.read(signal, { afterLoss: true });
+      const reading =
+        what === 'all'
+          ? post.read(signal, { afterLoss: true })
+          : post.readServers([web1], signal, { fresh: true, afterLoss: true });
       await sleep(100);
       wake();
       assert.equal((await reading).servers.get('web/web1')?.forced, 'maint');
     });
-  });
 });
 
 atBothEnds('a set that is cancelled as soon as it was sent', (version) => {

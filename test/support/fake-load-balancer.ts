@@ -59,6 +59,8 @@ export class FakeLoadBalancer implements LoadBalancer {
   /** Sessions that a process before this one still serves, by server. */
   readonly inherited = new Map<string, number>();
   oldWorkers: Reading['oldWorkers'] = 'none';
+  /** What was read by who knew that something may have been given up: servers, or `all`. */
+  readonly afterLoss: string[] = [];
   /** On the clock: when the oldest session of any server began. */
   oldestSince = Number.POSITIVE_INFINITY;
   #met: number | null = null;
@@ -125,7 +127,8 @@ export class FakeLoadBalancer implements LoadBalancer {
     this.#servers.remove(key);
   }
 
-  async read(signal: AbortSignal, { wanted }: LookOptions = {}): Promise<Snapshot> {
+  async read(signal: AbortSignal, { wanted, afterLoss = false }: LookOptions = {}): Promise<Snapshot> {
+    if (afterLoss) this.afterLoss.push('all');
     await this.#begin('read', [], signal);
     this.#met = this.process.pid;
     const can = { change: this.level === 'admin', seeOldWorkers: false };
@@ -146,8 +149,9 @@ export class FakeLoadBalancer implements LoadBalancer {
   async readServers(
     servers: readonly ServerName[],
     signal: AbortSignal,
-    { fresh = false, notBefore = 0 }: ReadOptions = {},
+    { fresh = false, notBefore = 0, afterLoss = false }: ReadOptions = {},
   ): Promise<Reading> {
+    if (afterLoss) this.afterLoss.push(...servers.map(keyOf));
     const wait = notBefore - (this.clock?.now() ?? notBefore);
     const there = servers.filter((name) => this.#servers.has(name)).map(keyOf);
     const early = this.isLarge && wait > 0 ? this.#servers.reading(there).servers : null;

@@ -24,6 +24,8 @@ interface Holding {
   refuses?: boolean;
   cancelAfterMs?: number;
   takeOver?: () => void;
+  /** Whoever held it may have given something up. */
+  afterLoss?: boolean;
   start?: () => void | Promise<void>;
 }
 
@@ -42,6 +44,7 @@ async function changeHeld(asked: Request, fleet: FakeLoadBalancer[], given: Hold
       const list = given.held ?? changing;
       return {
         held: list,
+        afterLoss: given.afterLoss ?? false,
         giveBack: async (again: readonly ServersOf[], signal: AbortSignal) => {
           givenBack.push({ again, isCancelled: signal.aborted });
           return given.refuses ? again : [];
@@ -96,6 +99,14 @@ describe('an earlier step holds servers', () => {
     });
     assert.equal(report.result, 'unchanged');
     assert.deepEqual(one.calls.slice(0, 2), ['read', 'read']);
+  });
+
+  test('and may have given up a set: what comes of that is waited for before everything is read again', async () => {
+    const one = lb();
+    const { report } = await changeHeld(request('drain'), [one], { letGo: true, afterLoss: true });
+    assert.equal(report.result, 'changed');
+    assert.deepEqual(one.calls.slice(0, 3), ['read', 'readServers fresh web/web1', 'read']);
+    assert.deepEqual(one.afterLoss, ['web/web1']);
   });
 
   test('nobody did: what was read counts', async () => {

@@ -36,6 +36,7 @@ test('everything that is needed to put it back, and nothing of what is not', asy
           startToleranceSeconds: 0,
           node: 'lb1',
           seenAt: Date.UTC(2026, 0, 1) + BEGUN_AT,
+          seenOnClock: BEGUN_AT,
         },
         servers: [{ ...server, sent: { states, weights: [] } }],
       },

@@ -86,3 +86,18 @@ test('who may have taken the place of another: not an older one, not a twin on a
     assert.equal(mayHaveReplaced(met, now, sinceMs), may, `${JSON.stringify(change)} after ${sinceMs} ms`);
   }
 });
+
+test('nor does a clock that is set between two answers make a process older, or younger, than it is', () => {
+  for (const setBy of [-3_600, 3_600]) {
+    const clockIn = (seconds: number) => ({
+      now: () => (1_000 + seconds) * 1_000,
+      wallTime: () => (NOW_SECONDS + seconds + (seconds > 0 ? setBy : 0)) * 1_000,
+    });
+    const met = processOf(BEFORE_2_4, clockIn(0), 1_000_000);
+    const answers = (change: Partial<Info>) =>
+      processOf({ ...BEFORE_2_4, pid: 8, ...change }, clockIn(60), 1_060_000);
+    assert.equal(mayHaveReplaced(met, answers({ uptimeSeconds: 30 }), 60_000), true, `set by ${setBy} s`);
+    const twin = answers({ node: 'lb2', uptimeSeconds: 159 });
+    assert.equal(mayHaveReplaced(met, twin, 60_000), false, `set by ${setBy} s`);
+  }
+});

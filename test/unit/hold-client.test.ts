@@ -5,12 +5,17 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { holdServer } from '../../src/action/hold/hold-channel.ts';
 import { endHoldProcess } from '../../src/action/hold/hold-client.ts';
 import { writeHoldFile } from '../../src/action/hold/hold-file.ts';
+import { takeOver } from '../../src/action/hold/take-over.ts';
 import { processOf } from '../../src/action/state/os-process.ts';
+import { serverIdOf } from '../../src/action/state/server-id.ts';
+import { RELEASE_WITHIN_MS } from '../../src/operation/hold/hold-target.ts';
 
-test('one that does not answer is ended, also where its file cannot be written any more', async (t) => {
+function runnerTemp(t: TestContext): string {
   const before = process.env.RUNNER_TEMP;
   const temp = mkdtempSync(path.join(tmpdir(), 'hold-'));
   process.env.RUNNER_TEMP = temp;
@@ -19,6 +24,11 @@ test('one that does not answer is ended, also where its file cannot be written a
     else process.env.RUNNER_TEMP = before;
     rmSync(temp, { recursive: true });
   });
+  return temp;
+}
+
+test('one that does not answer is ended, also where its file cannot be written any more', async (t) => {
+  const temp = runnerTemp(t);
   const child = spawn('sleep', ['60'], { stdio: 'ignore' });
   t.after(() => child.kill('SIGKILL'));
   await once(child, 'spawn');
@@ -36,4 +46,39 @@ test('one that does not answer is ended, also where its file cannot be written a
   const ended = once(child, 'exit');
   assert.equal((await endHoldProcess('one'))?.ended, null);
   await ended;
+});
+
+test('one that lets go only when it has given a look up may have given up a set', async (t) => {
+  const temp = runnerTemp(t);
+  const settings = { state: 'maint' } as const;
+  const held = [{ name: 'lb1', servers: [{ backend: 'web', server: 'web1', settings }] }];
+  const socket = path.join(temp, 'socket');
+  let lateMs = 0;
+  const server = holdServer(
+    async ({ ids }) => {
+      await sleep(lateMs);
+      return ids;
+    },
+    () => {},
+  );
+  server.listen(socket);
+  await once(server, 'listening');
+  t.after(() => void server.close());
+  writeHoldFile('one', {
+    process: processOf(process.pid),
+    socket,
+    servers: [{ id: serverIdOf('lb1.example:9999', 'web/web1'), settings }],
+    messages: [],
+    ended: null,
+  });
+  const addresses = new Map([['lb1', 'lb1.example:9999']]);
+  const seen: unknown[] = [];
+  for (const ms of [0, RELEASE_WITHIN_MS + 10]) {
+    lateMs = ms;
+    const taken = await takeOver(held, [], addresses, new Set(), () => {});
+    seen.push(taken?.afterLoss);
+    lateMs = 0;
+    await taken?.giveBack([], new AbortController().signal);
+  }
+  assert.deepEqual(seen, [false, true]);
 });

@@ -29,6 +29,8 @@ interface Given {
   scriptUnfinished?: boolean;
   /** Something of the step still runs. */
   withheld?: Failure;
+  /** Whoever held the servers may have given something up. */
+  afterLoss?: boolean;
   /** So long after the beginning all are proven. */
   provenWithinMs?: number;
 }
@@ -65,6 +67,7 @@ async function after(
     },
     action,
     withheld: given.withheld ?? null,
+    afterLoss: given.afterLoss ?? false,
     loadBalancers: new Map(given.reachable === false ? [] : fleet.map((one) => [one.name, one])),
     effects: { clock, signal: new AbortController().signal, tell: () => {} },
     healthTimeoutAtMostMs: 30_000,
@@ -456,6 +459,39 @@ describe('checks that a step has switched', () => {
   }
 });
 
+test('where whoever held the servers may have given up a set, what comes of that is waited for', async () => {
+  for (const afterLoss of [false, true]) {
+    const one = lb('lb1', OUT);
+    const { findings } = await after([one], { afterLoss });
+    assert.deepEqual(kindsOf(findings), ['lb1 put-back']);
+    assert.deepEqual(one.afterLoss, afterLoss ? ['all'] : []);
+  }
+});
+
+test('a reload has given it the weight of its configuration meanwhile: that is not said to be put back', async () => {
+  for (const slowMs of [0, 2_000]) {
+    const [one, slow] = [lb('lb1'), lb('lb2')];
+    one.server('web/web1').weight = 7;
+    const before = { state: 'maint', weight: 5 } as const;
+    const server = saved({ before, sent: { states: ['ready'], weights: [7] } });
+    let isReloaded = false;
+    one.before = async (call) => {
+      if (isReloaded || !call.startsWith('setStates')) return;
+      isReloaded = true;
+      one.reload();
+    };
+    // Until then what was said of lb1 has grown old.
+    slow.before = async (call) => {
+      if (call === 'read') await slow.clock?.sleep(slowMs);
+    };
+    const { findings } = await after([one, slow], { servers: [server] });
+    assert.deepEqual(
+      [kindsOf(findings)[0], findings[0]?.own, findings[0]?.now?.weight],
+      ['lb1 put-back', { state: 'maint' }, 1],
+    );
+  }
+});
+
 describe('who answers', () => {
   const AGAIN = { pid: 55, seenAt: 1_000_000 * 1_000 - 60_000 };
 
@@ -467,6 +503,18 @@ describe('who answers', () => {
     const one = lb('lb1', OUT);
     one.process = { ...one.process, startedAt: one.process.startedAt + 50, uptimeSeconds: 40 };
     const told = { ...AGAIN, startedAt: one.process.startedAt - 50 };
+    assert.deepEqual(kindsOf((await after([one], { told })).findings), ['lb1 put-back']);
+  });
+
+  test('one that has taken its place, though our clock was set back since', async () => {
+    const one = lb('lb1', OUT);
+    one.process = { ...one.process, startedAt: one.process.startedAt + 50, uptimeSeconds: 40 };
+    const told = {
+      pid: 55,
+      startedAt: one.process.startedAt - 50,
+      seenAt: 1_000_000 * 1_000 + 3_600_000,
+      seenOnClock: -60_000,
+    };
     assert.deepEqual(kindsOf((await after([one], { told })).findings), ['lb1 put-back']);
   });
 

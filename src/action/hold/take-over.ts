@@ -3,6 +3,7 @@ import { systemClock } from '../../clock.ts';
 import { keyOf, type ServerName } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting } from '../../haproxy/server-settings.ts';
 import type { ServersOf, TakenOver } from '../../operation/effects.ts';
+import { RELEASE_WITHIN_MS } from '../../operation/hold/hold-target.ts';
 import { endProcess } from '../state/os-process.ts';
 import { serverIdOf } from '../state/server-id.ts';
 import { HoldChannel } from './hold-channel.ts';
@@ -43,12 +44,14 @@ export async function takeOver(
   tell: (text: string) => void,
 ): Promise<TakenOver | null> {
   const conflicts = conflictsWith(identified(changing, addresses), identified(found, addresses));
+  const askedAt = systemClock.now();
   const all = await Promise.all(
     holdIds().map((id) => {
       const conflicting = readHoldFile(id)?.servers.filter((one) => !own.has(one.id) && conflicts(one)) ?? [];
       return conflicting.length > 0 ? suspend(id, conflicting) : null;
     }),
   );
+  const afterLoss = systemClock.now() - askedAt >= RELEASE_WITHIN_MS;
   const suspended = all.filter((one) => one !== null);
   if (suspended.length === 0) return null;
   const taken = suspended.flatMap(({ servers }) => servers.map(({ id }) => id));
@@ -56,6 +59,7 @@ export async function takeOver(
   const idOf: IdOf = (name, server) => serverIdOf(addresses.get(name) ?? '', keyOf(server));
   return {
     held: asHeld(suspended, [...changing, ...found], idOf),
+    afterLoss,
     giveBack: async (again, signal) => {
       for (const id of taken) own.delete(id);
       const ids = new Set(again.flatMap(({ name, servers }) => servers.map((one) => idOf(name, one))));

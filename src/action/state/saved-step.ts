@@ -46,6 +46,7 @@ function schemaOf() {
     startedOnClock: z.optional(z.number()),
     node: z.string(),
     seenAt: z.optional(z.number()),
+    seenOnClock: z.optional(z.number()),
     commandPrefix: z.optional(z.string()),
   });
   const change = z.object({

@@ -62,9 +62,10 @@ export class DataPlaneLoadBalancer implements LoadBalancer {
   readServers(
     servers: readonly ServerName[],
     signal: AbortSignal,
-    { fresh = false, notBefore }: ReadOptions = {},
+    { fresh = false, notBefore, afterLoss = false }: ReadOptions = {},
   ): Promise<Reading> {
     return this.#named(signal, async () => {
+      if (afterLoss) this.#client.doubtNext();
       if (fresh) {
         this.#client.reopen();
         await this.#observer.waitForReloads(signal);

@@ -42,8 +42,11 @@ export async function takeDownForProof(
         Map.groupBy(attempted, (name) =>
           down.has(keyOf(name)) ? 'all' : arrived(name, was, moment, drained.has(keyOf(name))),
         );
-      // Whoever is half way takes bound clients in, and goes back at once.
-      const isDone = (moment: Moment) => !arrivalsIn(moment).has('nothing');
+      // Whoever is half way takes bound clients in, and goes back at once. What others have set it would come behind.
+      const isDone = (moment: Moment) => {
+        const arrivals = arrivalsIn(moment);
+        return !(arrivals.has('nothing') || arrivals.has('changed by others'));
+      };
       if (!isUnsent(sent)) changed = down.size > 0 ? 'yes' : 'unknown';
       const now =
         failure === null

@@ -33,22 +33,28 @@ export async function settled(
 ): Promise<Moment> {
   client.reset();
   const giveUpAt = clock.now() + SETTLED_WITHIN_MS;
-  for (let last = { text: '', until: 0 }; ; ) {
+  // Whatever else moves meanwhile makes it no later.
+  let lateUntil: number | null = null;
+  for (let last = ''; ; ) {
+    let pauseMs = SETTLED_AFTER_MS;
     try {
       const moment = await reader.look(names, true, signal);
       const now = clock.now();
       const text = settingsText(moment);
-      if (now >= giveUpAt || (text === last.text && now >= last.until)) return moment;
-      const lateMs = isDone(moment) ? 0 : now - sentAt;
-      if (text !== last.text) last = { text, until: now + Math.max(SETTLED_AFTER_MS, lateMs) };
+      lateUntil ??= now + now - sentAt;
+      const lateMs = isDone(moment) ? 0 : lateUntil - now;
+      if (now >= giveUpAt || (text === last && lateMs <= 0)) return moment;
+      last = text;
+      pauseMs = Math.max(SETTLED_AFTER_MS, lateMs);
     } catch (error) {
       if (signal.aborted || !(error instanceof Failure) || !isLost(error) || clock.now() >= giveUpAt) {
         client.doubtNext();
         throw error;
       }
-      last = { text: '', until: 0 };
+      last = '';
+      lateUntil = null;
     }
-    await clock.sleep(Math.max(SETTLED_AFTER_MS, last.until - clock.now()), signal);
+    await clock.sleep(pauseMs, signal);
   }
 }
 

@@ -47,7 +47,6 @@ export async function write(
   let now = first;
   let changed: Changed = 'no';
   const passed = new Set<Write>();
-  const isDone = (moment: Moment) => !writes.some((one) => isUndone(one, first, moment));
   try {
     let pending = writes;
     for (let repeats = 0; ; ) {
@@ -55,6 +54,9 @@ export async function write(
       const sentAt = channel.clock.now();
       const done = await send(channel, pending, before, signal);
       changed = changedBySending(changed, done);
+      // Not what somebody else has set meanwhile: what is late would come behind that.
+      const isDone = (moment: Moment) =>
+        writes.every((one) => done.passed.has(one) || isReached(one, moment));
       now =
         done.failure === null
           ? await reader.look(names, true, signal)
@@ -141,8 +143,12 @@ function isUndone({ name, aspect, goal }: Write, before: Moment, now: Moment): b
   const was = before.merged.get(keyOf(name));
   const is = now.merged.get(keyOf(name));
   if (was === undefined || is === undefined) return true;
-  if (aspect(is.server) === goal && is.understood.certain) return false;
-  return aspect(is.server) === aspect(was.server);
+  return !isReached({ name, aspect, goal }, now) && aspect(is.server) === aspect(was.server);
+}
+
+function isReached({ name, aspect, goal }: Pick<Write, 'name' | 'aspect' | 'goal'>, now: Moment): boolean {
+  const is = now.merged.get(keyOf(name));
+  return is?.understood.certain === true && aspect(is.server) === goal;
 }
 
 function refusalIn(pending: readonly Write[], { responses, failure }: Sent, now: Moment): Failure | null {

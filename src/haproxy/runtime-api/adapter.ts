@@ -82,9 +82,10 @@ export class RuntimeLoadBalancer implements LoadBalancer {
   readServers(
     servers: readonly ServerName[],
     signal: AbortSignal,
-    { fresh = false, notBefore = 0 }: ReadOptions = {},
+    { fresh = false, notBefore = 0, afterLoss = false }: ReadOptions = {},
   ): Promise<Reading> {
     return this.#named(signal, async () => {
+      if (afterLoss) this.#connection.doubtNext();
       if (fresh) await this.#connection.reopen(signal);
       return this.#inFull(await this.#reader.readServersAt(servers, notBefore, signal), signal);
     });

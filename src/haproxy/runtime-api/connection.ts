@@ -179,6 +179,8 @@ export class Connection {
     if (met && !isSameProcess(met, process)) {
       await this.#refuseUnlessReplaced(met, process, session, workers, signal);
       this.#addReplaced(met.pid, this.#sessions.takeFormer());
+      // That one was told, and no other.
+      this.#late = null;
     }
     const [, answer] = asked.read(replies);
     this.#sessions.confirm();

@@ -45,14 +45,15 @@ export async function takeDownForProof(
     } catch (error) {
       if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
       const attempted = pending;
-      const undoneIn = (found: Rows) =>
-        attempted
-          .map((name) => ({ name, arrived: arrived(before, found, name) }))
-          .filter(({ arrived }) => arrived !== 'all' && arrived !== 'changed by others');
-      // Whoever is half way takes bound clients in, and goes back at once.
-      const isDone = (found: Rows) => undoneIn(found).every(({ arrived }) => arrived !== 'nothing');
+      const arrivalsIn = (found: Rows) =>
+        attempted.map((name) => ({ name, arrived: arrived(before, found, name) }));
+      // Whoever is half way takes bound clients in, and goes back at once. What others have set it would come behind.
+      const isDone = (found: Rows) =>
+        arrivalsIn(found).every(({ arrived }) => arrived === 'all' || arrived === 'drain only');
       const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
-      const undone = undoneIn(rows);
+      const undone = arrivalsIn(rows).filter(
+        ({ arrived }) => arrived === 'nothing' || arrived === 'drain only',
+      );
       pending = undone.map(({ name }) => name);
       if (pending.length === 0) return only(rows, watch);
       changed = changedSince(before, rows.servers);

@@ -60,7 +60,12 @@ export async function write(
           const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
           return is !== undefined && aspect(is) !== goal && isUntouched;
         });
-      const isDone = (rows: Rows) => leftIn(rows).length === 0;
+      // Not what somebody else has set meanwhile: what is late would come behind that.
+      const isDone = ({ servers }: Rows) =>
+        writes.every(({ name, aspect, goal }) => {
+          const is = servers.get(keyOf(name));
+          return is !== undefined && aspect(is) === goal;
+        });
       const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
       pending = leftIn(rows);
       if (pending.length === 0) return only(rows, watch);

@@ -33,12 +33,10 @@ import { Tracking } from '../plan/tracking.ts';
 import { requireReadable } from '../plan/ways.ts';
 import type { MinAvailable } from '../request.ts';
 import { checksToSwitch, isMissed, isOtherwise, leavingWith, tooFewWithout } from './held-server.ts';
-import type { HeldServer, HoldTarget } from './hold-target.ts';
+import { type HeldServer, type HoldTarget, RELEASE_WITHIN_MS } from './hold-target.ts';
 import { type Resumed, Suspension } from './suspension.ts';
 
 const LOOK_EVERY_MS = 1_000;
-/** A look that does not end is given up, for whoever wants these servers waits for it. */
-const RELEASE_WITHIN_MS = 2_000;
 
 export interface HoldEffects {
   clock: Clock;

@@ -5,7 +5,7 @@
 import { keyOf } from '../../haproxy/server.ts';
 import { differences, isEmpty, settingsOf } from '../../haproxy/server-settings.ts';
 import { listed } from '../../words.ts';
-import type { Effects, HoldClient, ServersOf, TakenOver } from '../effects.ts';
+import type { Effects, ServersOf, TakenOver } from '../effects.ts';
 import type { Target } from '../plan/target.ts';
 import type { PlannedRun } from '../reach-goal.ts';
 import type { ChangeRequest } from '../request.ts';
@@ -16,14 +16,22 @@ import type { HeldServer, HoldTarget } from './hold-target.ts';
 export async function takeOver(
   request: ChangeRequest,
   runs: readonly PlannedRun[],
-  hold: HoldClient | undefined,
+  { hold, signal }: Pick<Effects, 'hold' | 'signal'>,
 ): Promise<TakenOver | null> {
   if (!hold?.holds) return null;
   const changing = runs.map((planned) =>
     serversOf(planned, request, (target) => request.hold || !target.alreadyInGoalState),
   );
   const asFound = runs.map((planned) => serversOf(planned, request, (target) => target.alreadyInGoalState));
-  return await hold.takeOver(changing, asFound);
+  const taken = await hold.takeOver(changing, asFound);
+  if (taken?.afterLoss) await Promise.all(runs.map((planned) => outlastLoss(planned, signal)));
+  return taken;
+}
+
+/** All is read once more behind this, which tells what is wrong. */
+async function outlastLoss({ run, plan }: PlannedRun, signal: AbortSignal): Promise<void> {
+  const names = plan.targets.map(({ before }) => before);
+  await run.loadBalancer.readServers(names, signal, { fresh: true, afterLoss: true }).catch(() => {});
 }
 
 /**

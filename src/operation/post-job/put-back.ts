@@ -12,6 +12,7 @@ import {
   mayHaveReplaced,
   type Process,
   type ProcessIdentity,
+  type Server,
   type Snapshot,
 } from '../../haproxy/server.ts';
 import { differences, isEmpty, pick, type Setting, settingsOf } from '../../haproxy/server-settings.ts';
@@ -39,6 +40,8 @@ export interface PostJob {
   action: 'look' | 'put-back';
   /** Why nothing may be put back, though it is to: then what is left is only looked at. Null, or missing, where it may. */
   withheld?: Failure | null;
+  /** Whoever held these servers may have given up a set that was not answered. */
+  afterLoss?: boolean;
   /** By name. One that is missing cannot be reached. */
   loadBalancers: ReadonlyMap<string, LoadBalancer>;
   /** By name: why one that is missing cannot be reached, where that is known. */
@@ -115,7 +118,7 @@ async function stillSo({ saved, findings, at }: Looked, job: PostJob): Promise<L
       const now = snapshot.servers.get(keyOf(finding.saved)) ?? null;
       if (!isBack(finding)) return finding;
       if (now === null) return { ...finding, now, ...missing(finding.saved, snapshot) };
-      const isSo = compare(finding.saved, now, processes) === 'as-before';
+      const isSo = compare(ownPart(finding.saved, finding.own, now), now, processes) === 'as-before';
       return isSo ? { ...finding, now } : { ...finding, now, kind: 'not-ours' };
     });
     return { saved, findings: again, at: clock.now() };
@@ -162,8 +165,10 @@ async function lookAfterOne(saved: SavedLoadBalancer, job: PostJob): Promise<Loo
 
 /** Throws `several-processes` when whoever answers has not taken the place of the process that was told: what was set there, is there. */
 function refuseAnother({ process: told }: SavedLoadBalancer, now: Process, { effects }: PostJob): void {
-  const { seenAt = Number.NEGATIVE_INFINITY } = told;
-  if (isSameProcess(told, now) || mayHaveReplaced(told, now, effects.clock.wallTime() - seenAt)) return;
+  const { seenAt = Number.NEGATIVE_INFINITY, seenOnClock = Number.POSITIVE_INFINITY } = told;
+  // One clock may have been set back since, and the other one have stood still while the machine slept.
+  const sinceMs = Math.max(effects.clock.wallTime() - seenAt, effects.clock.now() - seenOnClock);
+  if (isSameProcess(told, now) || mayHaveReplaced(told, now, sinceMs)) return;
   throw new Failure(
     'several-processes',
     `Another HAProxy process answers at this address: ${now.pid} on ${now.node}, and process ${told.pid} on ${told.node} was told. What was set there was not looked at.`,
@@ -274,5 +279,12 @@ function after(finding: Finding, { kind, now, sessionsShutDown, failure }: Rolle
     gone: 'gone',
     unknown: 'unknown',
   };
-  return { ...finding, kind: kinds[kind], now, sessionsShutDown, failure };
+  const own = kind === 'back' && now !== null ? ownStill(finding.own, now) : finding.own;
+  return { ...finding, own, kind: kinds[kind], now, sessionsShutDown, failure };
+}
+
+/** A weight that somebody, or a reload, has set since was left so, and told: that is not put back. */
+function ownStill(own: Finding['own'], now: Server): Finding['own'] {
+  const { weight, ...others } = own;
+  return weight === undefined || weight === now.weight ? own : others;
 }

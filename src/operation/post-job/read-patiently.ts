@@ -14,16 +14,17 @@ const MAY_PASS: readonly ErrorCode[] = ['connect-failed', 'timeout'];
 interface Looking {
   action: 'look' | 'put-back';
   saved: Pick<SavedChange, 'reached'>;
+  afterLoss?: boolean;
   effects: { clock: Clock; signal: AbortSignal };
 }
 
 /** Where servers are to be put back, a load balancer that is being restarted, or hangs for a moment, is asked again. Throws as `read` does. */
 export async function readPatiently(
   loadBalancer: LoadBalancer,
-  { action, saved, effects: { clock, signal } }: Looking,
+  { action, saved, afterLoss = false, effects: { clock, signal } }: Looking,
 ): Promise<Snapshot> {
   // Where the step has not reached its goal, its last command may be one that it had given up.
-  const looking = saved.reached ? {} : { afterLoss: true };
+  const looking = saved.reached && !afterLoss ? {} : { afterLoss: true };
   const giveUpAt = clock.now() + (action === 'put-back' ? ASKED_AGAIN_FOR_MS : 0);
   for (;;) {
     try {

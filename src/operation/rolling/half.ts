@@ -42,7 +42,7 @@ export async function runHalf(
   let failures: Failure[];
   let hasBegun = false;
   try {
-    taken = await takeOver(request, planned.runs, effects.hold);
+    taken = await takeOver(request, planned.runs, effects);
     // Until an earlier step has let go, what was read may have been changed again.
     if (taken !== null) planned = await plan(ledger, true);
     hasBegun = planned.failures.length === 0;
