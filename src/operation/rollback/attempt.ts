@@ -41,6 +41,8 @@ export interface RollbackContext {
   mustBeProven: boolean;
   /** Limit of a proof of health. */
   healthTimeoutMs: number;
+  /** On the clock: by then each proof has ended, also one that a reload has made begin anew. Missing where its own limit alone counts. */
+  provenBy?: number | undefined;
   /** Limit of the wait for the sessions of those that go back to maint, on all attempts together; 0: they go there at once. */
   drainLimitMs: number;
   /** `BACKEND/SERVER` of those that a proof has just shown to be unhealthy: nobody is kept there. */
