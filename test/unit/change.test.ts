@@ -340,6 +340,33 @@ describe('when something goes wrong', () => {
     );
   });
 
+  test('put back on all, and cancelled as one hangs when it is looked at once more: the others are seen', async () => {
+    const [slow, last] = [lb('lb1', { sessions: 1 }), lb('lb2')];
+    let reads = 0;
+    let cancelNow = () => {};
+    slow.before = async (call) => {
+      if (call !== 'read' || ++reads < 3) return;
+      last.force('web/web1', 'maint');
+      await slow.clock?.sleep(1_500);
+      cancelNow();
+      throw new Failure('cancelled', 'The step was cancelled (SIGINT).');
+    };
+    last.before = async (call) => {
+      if (/^setStates .*ready/.test(call)) await last.clock?.sleep(500);
+    };
+    const asked = request('drain', { drainTimeoutMs: 1_000 });
+    const { report } = await run(asked, [slow, last], async (_clock, cancel) => {
+      cancelNow = cancel;
+    });
+    assert.deepEqual(
+      report.servers.map(({ after, changed }) => [after.forced, changed]),
+      [
+        ['ready', 'unknown'],
+        ['maint', 'yes'],
+      ],
+    );
+  });
+
   test('put back, and set since where its agent speaks again: it may have been that one', async () => {
     const [slow, last] = [lb('lb1', { sessions: 1, agentState: 22 }), lb('lb2', { agentState: 22 })];
     let reads = 0;
