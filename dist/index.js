@@ -14085,15 +14085,17 @@ function isForgotten(run) {
     return run.units.some((unit) => run.of(unit).failure?.code === 'reloaded');
 }
 /**
- * While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. `first`: those
- * that are to be read at once; when there are none, nobody is.
+ * While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has time for one look at all, so
+ * one that is cancelled while one hangs looks at the others once more. `first`: those that are to be read at once; when there are none,
+ * nobody is.
  */
 async function lookOnceMoreAtAll(runs, effects, first = runs) {
     const isOld = (run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
     let old = first;
     for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
+        const { aborted } = effects.signal;
         await Promise.all(old.map(({ run }) => lookOnceMore(run, effects)));
-        if (effects.signal.aborted)
+        if (aborted)
             return;
         old = runs.filter(({ run }) => isOld(run));
     }
@@ -18328,7 +18330,16 @@ function noting(run, course) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/operation/who-else.js
+/** `ofState`: its state was set, and not its weight alone, which is all that a record sets. */
+function whoElse({ agent, srvRecord }, ofState) {
+    if (agent === 'enabled')
+        return 'its agent or somebody else';
+    return !ofState && srvRecord !== undefined ? 'its SRV record or somebody else' : 'somebody else';
+}
+
 ;// CONCATENATED MODULE: ./build/src/operation/rollback/attempt.js
+
 
 
 
@@ -18381,7 +18392,7 @@ function leaveLostWeights({ run, notOurWeights }, units, isForgotten = false) {
         notOurWeights.add(unit);
         run.warn(isForgotten && now.weight === now.configuredWeight
             ? `${unit.key} has weight ${now.weight} since HAProxy was reloaded, as its configuration says, and had ${before.weight} before this step: that is left so.`
-            : `${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`);
+            : `${unit.key} has weight ${now.weight}, which this step did not set: ${whoElse(now, false)} changed it, so that is left alone.`);
     }
 }
 /** Of those whose checks or agent somebody has switched otherwise, as far as they were read: that switch is not this step's any more, all else is. */
@@ -18427,7 +18438,7 @@ function foundAs(run, unit, told) {
         ...(state === undefined && weight !== undefined ? [] : [state ?? now.forced]),
         ...(weight === undefined ? [] : [`at weight ${weight}`]),
     ];
-    run.warn(`${unit.key} is ${words.join(', ')}, which this step did not set: somebody else changed it, so it is left alone.`);
+    run.warn(`${unit.key} is ${words.join(', ')}, which this step did not set: ${whoElse(now, state !== undefined)} changed it, so it is left alone.`);
     return comparison;
 }
 function isBack({ saved, now, unknown }) {
@@ -18444,7 +18455,9 @@ async function stillOurs(attempt, units, signal) {
         if (takenOver.has(unit) || isAsSet(run, unit))
             continue;
         takenOver.add(unit);
-        run.warn(`${unit.key} was set to ${describeServer(run.now(unit))} by somebody else while it was put back, so it is left alone.`);
+        const { expected, now } = run.of(unit);
+        const who = whoElse(now, expected.state !== now.forced);
+        run.warn(`${unit.key} was set to ${describeServer(now)} by ${who} while it was put back, so it is left alone.`);
     }
     return units.filter((unit) => !takenOver.has(unit));
 }
@@ -19034,7 +19047,8 @@ async function rollback(loadBalancer, saved, context, signal) {
         try {
             attempt = attemptOf(loadBalancer, left, await loadBalancer.read(signal), told, context);
             told = attempt.run.process;
-            await putServersBack(attempt, { ...context, drainUntil }, signal);
+            const healthTimeoutMs = proofLimitMs(context);
+            await putServersBack(attempt, { ...context, healthTimeoutMs, drainUntil }, signal);
             return rollback_outcomeOf(attempt, saved, null);
         }
         catch (error) {
@@ -19058,6 +19072,10 @@ async function rollback(loadBalancer, saved, context, signal) {
             return await rollback_lookOnceMore(attempt, loadBalancer, saved, context, failure, signal);
         }
     }
+}
+/** Of an attempt that begins now. */
+function proofLimitMs({ clock, healthTimeoutMs, provenBy = Number.POSITIVE_INFINITY, }) {
+    return Math.min(healthTimeoutMs, Math.max(0, provenBy - clock.now()));
 }
 /**
  * The way to HAProxy was lost, which may be over by now; or led to another one, and the next attempt does not follow it; or did not show one
@@ -19155,6 +19173,7 @@ function kindOf({ run, ours, replaced, takenOver, notOurWeights, ofWeight }, uni
 
 
 
+
 /** Nobody waits for minutes until what has failed is back: so long whoever goes back to maint is drained at most. */
 const DRAIN_LIMIT_MS = 20_000;
 /** Never throws. What became of each is noted in the run, and told. */
@@ -19190,10 +19209,12 @@ function noteOthersSince(run) {
         return;
     for (const unit of run.units) {
         const server = run.of(unit);
-        if (!server.rolledBack || server.unknown || isEmpty(differencesFromBefore(server)))
+        const found = differencesFromBefore(server);
+        if (!server.rolledBack || server.unknown || isEmpty(found))
             continue;
+        const who = whoElse(server.now, found.state !== undefined);
         run.update([unit], leftToOthers);
-        run.warn(`${unit.key} was put back, and is ${describeServer(server.now)} now: somebody else changed it, so it is left alone.`);
+        run.warn(`${unit.key} was put back, and is ${describeServer(server.now)} now: ${who} changed it, so it is left alone.`);
     }
 }
 function drainTimeoutOf(request) {
@@ -19207,10 +19228,12 @@ const SETTLED = ['back', 'gone', 'not-ours'];
 /** Something was sent for them, and what they are now was not: somebody else was faster. */
 function warnOfOthers(run, ours) {
     for (const unit of run.units) {
-        if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
+        const found = differencesFromBefore(run.of(unit));
+        if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(found))
             continue;
+        const who = whoElse(run.now(unit), found.state !== undefined);
         run.update([unit], leftToOthers);
-        run.warn(`${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`);
+        run.warn(`${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: ${who} changed it, so it is left alone.`);
     }
 }
 
@@ -20261,17 +20284,40 @@ function waysTo(own, known) {
     for (let size = 0; size !== found.size;) {
         size = found.size;
         for (const way of others)
-            if ([...found].some((one) => leadToOne(one, way)))
+            if ([...found].some((one) => leadToOne(one, way, known)))
                 found.add(way);
         others = others.filter((way) => !found.has(way));
     }
     return found;
 }
 /** By the same words to another host is another load balancer, as behind another host on the way. */
-function leadToOne(one, other) {
-    if ((0,haproxy_server/* isSameProcess */.SM)(one.process, other.process))
+function leadToOne(one, other, known) {
+    if (one.socket === other.socket && one.process.node === other.process.node)
         return true;
-    return one.socket === other.socket && one.process.node === other.process.node;
+    if (!(0,haproxy_server/* isSameProcess */.SM)(one.process, other.process))
+        return false;
+    return one.socket === other.socket || !areTwins(one, other, known);
+}
+/**
+ * Containers that start together on one host's network have the same node, pid and start. They are two where a step has found a server
+ * otherwise, through one socket, than the last step before it had left it through the other one.
+ */
+function areTwins(one, other, known) {
+    const both = known
+        .filter(({ socket }) => socket === one.socket || socket === other.socket)
+        .filter(({ process }) => (0,haproxy_server/* isSameProcess */.SM)(process, one.process))
+        .sort((first, second) => (first.at < second.at ? -1 : 1));
+    const last = new Map();
+    for (const { socket, servers } of both) {
+        for (const [key, { found, left }] of servers) {
+            const before = last.get(key);
+            if (before !== undefined && before.socket !== socket && !before.left.includes(found))
+                return true;
+            if (left.length > 0)
+                last.set(key, { socket, left });
+        }
+    }
+    return false;
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/state/random-id.js
@@ -20510,7 +20556,7 @@ function laterChanges(id, at) {
         const entry = readFile(name);
         return entry === null ? [] : [{ ...entry, isLater: name !== id + journal_SUFFIX && entry.at > at }];
     });
-    const told = entries.flatMap(({ step, isLater }) => toldIn(step).map((one) => ({ ...one, isLater })));
+    const told = entries.flatMap(({ at: savedAt, step, isLater }) => toldIn(step, savedAt).map((one) => ({ ...one, isLater })));
     const ways = told.map(({ way }) => way);
     const known = new Map();
     const changesThere = (address, processes) => {
@@ -20538,12 +20584,19 @@ function addressesInJob() {
     return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
 }
 /** What a step has set, by the ways on which it did. */
-function toldIn({ addresses, change }) {
+function toldIn({ addresses, change }, at) {
     const texts = new Map(addresses.map(({ name, text }) => [name, text]));
     return change.loadBalancers.map(({ name, process, servers }) => ({
-        way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process },
+        way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process, at, servers: statesOf(servers) },
         changes: servers.flatMap((server) => sentSettings(server).map((setting) => changeOf((0,haproxy_server/* keyOf */.TN)(server), setting))),
     }));
+}
+function statesOf(servers) {
+    const byKey = servers.map((server) => {
+        const { before, beforeStep = before, sent } = server;
+        return [(0,haproxy_server/* keyOf */.TN)(server), { found: beforeStep.state, left: sent.states }];
+    });
+    return new Map(byKey);
 }
 function changeOf(server, setting) {
     return JSON.stringify([server, setting]);
@@ -21347,13 +21400,13 @@ function rollingWhere({ batches = [], servers }) {
     const left = batch_table_namesOf(batches, 'not-done');
     return batch_table_sentences([
         ['Done', batch_table_namesOf(batches, 'done')],
-        [notBackWords(statesOf(left, servers)), left],
+        [notBackWords(batch_table_statesOf(left, servers)), left],
         ['Back as before', batch_table_namesOf(batches, 'rolled-back')],
         ['Gone', batch_table_namesOf(batches, 'gone')],
         ['Not touched', batch_table_namesOf(batches, 'not-begun')],
     ]);
 }
-function statesOf(names, servers) {
+function batch_table_statesOf(names, servers) {
     const rows = servers.filter(({ server }) => names.includes(server));
     return [...new Set(rows.map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)))];
 }
@@ -21408,7 +21461,7 @@ function rollingSection(report) {
         names.map(codeCell).join(' '),
         durationOf(scriptMs),
         durationOf(tookMs),
-        end === 'not-done' && batch_table_isLetIn(statesOf(names, report.servers))
+        end === 'not-done' && batch_table_isLetIn(batch_table_statesOf(names, report.servers))
             ? '\u274c ready, though not proven'
             : ENDS[end],
     ].join(' | '));
@@ -23460,7 +23513,8 @@ async function putBackLeft(loadBalancer, process, found, job) {
     const context = {
         clock: effects.clock,
         tell: effects.tell,
-        healthTimeoutMs: proofLimit(job),
+        healthTimeoutMs: Math.min(saved.healthTimeoutMs, job.healthTimeoutAtMostMs),
+        provenBy: job.provenBy,
         drainLimitMs: put_back_DRAIN_LIMIT_MS,
         unhealthy: new Set(left.filter((one) => hasFailedProof(one, job)).map((one) => (0,haproxy_server/* keyOf */.TN)(one.saved))),
         lastLookMs: put_back_LAST_LOOK_MS,
@@ -23480,10 +23534,6 @@ async function putBackLeft(loadBalancer, process, found, job) {
 }
 function hasFailedProof({ loadBalancer, saved }, job) {
     return job.hasFailedProof?.(loadBalancer, (0,haproxy_server/* keyOf */.TN)(saved)) === true;
-}
-function proofLimit({ saved, effects, healthTimeoutAtMostMs, provenBy = Number.POSITIVE_INFINITY, }) {
-    const leftMs = Math.max(0, provenBy - effects.clock.now());
-    return Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs, leftMs);
 }
 function after(finding, { kind, now, sessionsShutDown, failure }) {
     const kinds = {
@@ -23960,11 +24010,25 @@ function stepBlock(undos, ways) {
     return [what, '', '```yaml', ...workflowSteps(undos, ways), '```'].join('\n');
 }
 
+;// CONCATENATED MODULE: ./build/src/action/report/post-withheld.js
+/**
+ * Lines of a warning, or null where a server that is left says it already. Whatever else was found, or nothing at all, may be otherwise a
+ * moment later.
+ */
+function withheldWarning(withheld, findings) {
+    if (withheld === null)
+        return null;
+    if (findings.some(({ kind, failure }) => kind === 'left' && failure === withheld))
+        return null;
+    return [withheld.message, ...(withheld.hint ? [withheld.hint] : [])];
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/post.js
 /**
  * The post step: when the job has ended, it puts back what its main step had changed, as `restore` and `on-error` say, or says
  * what is out. Works from what main saved. Never fails the job.
  */
+
 
 
 
@@ -24046,11 +24110,15 @@ async function afterJob(ending, time) {
         tellIfLost(holdFile);
     const isLost = identity === null && ending === null;
     const end = { ending, jobStatus: readInput('job-status'), isLost };
+    const stayIdle = (change) => {
+        post_say(idleWords(change, end));
+        return tellWithheld(withheld, []);
+    };
     if (step === null)
-        return post_say(idleWords(null, end));
+        return stayIdle(null);
     const action = postActionFor(step.change, ending, end.jobStatus);
     if (action === 'nothing' || isSettled(step.change))
-        return post_say(idleWords(step.change, end));
+        return stayIdle(step.change);
     post_say(intentionWords(withheld === null ? action : 'look', step.change, end));
     if (withheld !== null)
         post_say(withheld.message);
@@ -24064,6 +24132,7 @@ async function afterJob(ending, time) {
         unproven: !reached && step.change.operation === 'rolling',
     };
     await tell(findings, circumstances, reasonWords(step.change, end), post_look_waysOf(step));
+    await tellWithheld(withheld, findings);
     if (identity !== null)
         keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
 }
@@ -24096,6 +24165,13 @@ async function tell(findings, circumstances, why, ways) {
     if (notice !== null)
         annotate('notice', 'HAProxy: put back', [notice]);
     await appendToSummary(postSummaryOf(findings, circumstances, why, ways));
+}
+async function tellWithheld(withheld, findings) {
+    const lines = withheldWarning(withheld, findings);
+    if (lines === null)
+        return;
+    annotate('warning', 'HAProxy: still running', lines);
+    await appendToSummary(`\ud83d\udea8 ${lines.map((line) => prose(line, new Set())).join('\n\n')}\n`);
 }
 async function appendToSummary(markdown) {
     if (markdown === '' || /^false$/i.test(readInput('summary')))

@@ -9,7 +9,7 @@ import { postActionFor } from '../operation/post-job/decision.ts';
 import type { Finding } from '../operation/post-job/finding.ts';
 import { unattendedFindings } from '../operation/post-job/unattended.ts';
 import type { Ending } from '../operation/report.ts';
-import { isSettled } from '../operation/saved-change.ts';
+import { isSettled, type SavedChange } from '../operation/saved-change.ts';
 import * as github from './github.ts';
 import { endHold, endMain, endScript, tellIfLost } from './post-ends.ts';
 import { isSettledBy, laterThan, look, type TimeLeft, waysOf } from './post-look.ts';
@@ -17,6 +17,7 @@ import { lineOf, prose } from './report/escape.ts';
 import { type Circumstances, logLinesFor, putBackNotice, warningsFor } from './report/post-messages.ts';
 import { idleWords, intentionWords, type JobEnd, reasonWords } from './report/post-reasons.ts';
 import { postSummaryOf } from './report/post-summary.ts';
+import { withheldWarning } from './report/post-withheld.ts';
 import type { Ways } from './report/ways.ts';
 import {
   keepUnsettled,
@@ -94,9 +95,13 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
   if (reached) tellIfLost(holdFile);
   const isLost = identity === null && ending === null;
   const end: JobEnd = { ending, jobStatus: github.readInput('job-status'), isLost };
-  if (step === null) return say(idleWords(null, end));
+  const stayIdle = (change: SavedChange | null) => {
+    say(idleWords(change, end));
+    return tellWithheld(withheld, []);
+  };
+  if (step === null) return stayIdle(null);
   const action = postActionFor(step.change, ending, end.jobStatus);
-  if (action === 'nothing' || isSettled(step.change)) return say(idleWords(step.change, end));
+  if (action === 'nothing' || isSettled(step.change)) return stayIdle(step.change);
   say(intentionWords(withheld === null ? action : 'look', step.change, end));
   if (withheld !== null) say(withheld.message);
   // Somebody may have cleared the temporary files away since: what is there by now is of later steps.
@@ -109,6 +114,7 @@ async function afterJob(ending: Ending | null, time: TimeLeft): Promise<void> {
     unproven: !reached && step.change.operation === 'rolling',
   };
   await tell(findings, circumstances, reasonWords(step.change, end), waysOf(step));
+  await tellWithheld(withheld, findings);
   if (identity !== null) keepUnsettled(identity.entryId, { at, step }, isSettledBy(findings));
 }
 
@@ -147,6 +153,13 @@ async function tell(
   const notice = putBackNotice(findings);
   if (notice !== null) github.annotate('notice', 'HAProxy: put back', [notice]);
   await appendToSummary(postSummaryOf(findings, circumstances, why, ways));
+}
+
+async function tellWithheld(withheld: Failure | null, findings: readonly Finding[]): Promise<void> {
+  const lines = withheldWarning(withheld, findings);
+  if (lines === null) return;
+  github.annotate('warning', 'HAProxy: still running', lines);
+  await appendToSummary(`🚨 ${lines.map((line) => prose(line, new Set())).join('\n\n')}\n`);
 }
 
 async function appendToSummary(markdown: string): Promise<void> {

@@ -17,8 +17,9 @@ export function isForgotten(run: Run): boolean {
 }
 
 /**
- * While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has no time for it. `first`: those
- * that are to be read at once; when there are none, nobody is.
+ * While one of them hangs the others grow old: whoever was read before that is read again. A cancelled step has time for one look at all, so
+ * one that is cancelled while one hangs looks at the others once more. `first`: those that are to be read at once; when there are none,
+ * nobody is.
  */
 export async function lookOnceMoreAtAll(
   runs: readonly PlannedRun[],
@@ -28,8 +29,9 @@ export async function lookOnceMoreAtAll(
   const isOld = (run: Run) => !run.isFresh && run.units.some((unit) => !run.of(unit).unknown);
   let old = first;
   for (let round = 0; round < ROUNDS_AT_MOST && old.length > 0; round += 1) {
+    const { aborted } = effects.signal;
     await Promise.all(old.map(({ run }) => lookOnceMore(run, effects)));
-    if (effects.signal.aborted) return;
+    if (aborted) return;
     old = runs.filter(({ run }) => isOld(run));
   }
 }

@@ -139,6 +139,15 @@ describe('The text of an issue', () => {
     );
   });
 
+  test('is left alone where HAProxy’s rounding makes it out since, or at least since, the same moment', () => {
+    const [known, longer] = (['exactly', 'at-least'] as const).map((kind) =>
+      report([finding({ age: { kind, seconds: 7_200 } })]),
+    );
+    if (!known || !longer) return assert.fail();
+    assert.ok(isSameIssue(issueText(known, context), issueText(longer, later(1))));
+    assert.ok(isSameIssue(issueText(longer, context), issueText(known, later(1))));
+  });
+
   const same = unread('timeout', 'after 1s');
   for (const [name, next] of Object.entries({
     'another server': report([checks('refused'), finding()], same),

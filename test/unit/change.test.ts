@@ -340,6 +340,52 @@ describe('when something goes wrong', () => {
     );
   });
 
+  test('put back on all, and cancelled as one hangs when it is looked at once more: the others are seen', async () => {
+    const [slow, last] = [lb('lb1', { sessions: 1 }), lb('lb2')];
+    let reads = 0;
+    let cancelNow = () => {};
+    slow.before = async (call) => {
+      if (call !== 'read' || ++reads < 3) return;
+      last.force('web/web1', 'maint');
+      await slow.clock?.sleep(1_500);
+      cancelNow();
+      throw new Failure('cancelled', 'The step was cancelled (SIGINT).');
+    };
+    last.before = async (call) => {
+      if (/^setStates .*ready/.test(call)) await last.clock?.sleep(500);
+    };
+    const asked = request('drain', { drainTimeoutMs: 1_000 });
+    const { report } = await run(asked, [slow, last], async (_clock, cancel) => {
+      cancelNow = cancel;
+    });
+    assert.deepEqual(
+      report.servers.map(({ after, changed }) => [after.forced, changed]),
+      [
+        ['ready', 'unknown'],
+        ['maint', 'yes'],
+      ],
+    );
+  });
+
+  test('put back, and set since where its agent speaks again: it may have been that one', async () => {
+    const [slow, last] = [lb('lb1', { sessions: 1, agentState: 22 }), lb('lb2', { agentState: 22 })];
+    let reads = 0;
+    slow.before = async (call) => {
+      if (call !== 'read' || ++reads < 3) return;
+      last.force('web/web1', 'drain');
+      await slow.clock?.sleep(1_500);
+    };
+    last.before = async (call) => {
+      if (/^setStates .*ready/.test(call)) await last.clock?.sleep(500);
+    };
+    const switches = { agent: 'disabled' } as const;
+    const { report } = await run(request('drain', { drainTimeoutMs: 1_000, switches }), [slow, last]);
+    assert.equal(
+      report.warnings.find(({ text }) => /put back, and/.test(text))?.text,
+      'web/web1 was put back, and is drain, weight 1 now: its agent or somebody else changed it, so it is left alone.',
+    );
+  });
+
   test('cancelled while it is put back, in a proof at weight 0: that is left, and told as changed', async () => {
     const one = new FakeLoadBalancer({
       name: 'lb1',

@@ -630,6 +630,23 @@ test('a proof that began late has less time, and who is not proven goes back to 
   assert.ok(tookMs >= 12_000 && tookMs < 13_000, `${tookMs} ms`);
 });
 
+test('a proof that a reload has made begin anew ends as early as it would have without', async () => {
+  const one = lb('lb1', { adminFlags: 1, checkState: 14 });
+  const servers = [saved({ health: 'up' })];
+  const { findings, tookMs } = await after(
+    [one],
+    { servers, healthTimeoutMs: 60_000, provenWithinMs: 12_000 },
+    async (clock) => {
+      await clock.advance(8_000);
+      one.reload();
+      one.force('web/web1', 'maint');
+    },
+  );
+  assert.deepEqual(kindsOf(findings), ['lb1 left']);
+  assert.equal(findings[0]?.now?.forced, 'maint');
+  assert.ok(tookMs >= 11_000 && tookMs < 13_000, `${tookMs} ms`);
+});
+
 describe('in a process that has replaced the one that was told', () => {
   /** Before the second reading somebody does something. */
   const before2nd = (one: FakeLoadBalancer, happens: () => void) => {

@@ -18,15 +18,21 @@ import {
   writeEntry,
 } from '../../src/action/state/journal.ts';
 import type { SavedStep } from '../../src/action/state/saved-step.ts';
+import type { AdminState } from '../../src/haproxy/server.ts';
 import type { SentSettings } from '../../src/operation/saved-change.ts';
 import { savedLoadBalancer, savedServer, savedStep } from './action-samples.ts';
 
 const ADDRESS = '/run/haproxy.sock';
 const { process: PROCESS } = savedLoadBalancer([]);
 
-/** Of web/web1 on one load balancer. `pid`: of the process that was told there. */
-function step(sent: Partial<SentSettings>, text = ADDRESS, pid = PROCESS.pid): SavedStep {
-  const server = { ...savedServer('web1'), sent: { states: [], weights: [], ...sent } };
+/** Of web/web1 on one load balancer. `pid`: of the process that was told there. `found`: as the step found it. */
+function step(
+  sent: Partial<SentSettings>,
+  text = ADDRESS,
+  pid = PROCESS.pid,
+  found: AdminState = 'ready',
+): SavedStep {
+  const server = { ...savedServer('web1', found), sent: { states: [], weights: [], ...sent } };
   const told = { ...savedLoadBalancer([server]), process: { ...PROCESS, pid } };
   return { ...savedStep([], { loadBalancers: [told] }), addresses: [{ name: 'lb1', text }] };
 }
@@ -82,8 +88,18 @@ describe('The journal', () => {
     const out = write(step(MAINT));
     write(step(MAINT, '127.0.0.1:9999', PROCESS.pid + 1));
     assert.deepEqual(later(out), []);
-    write(step({ weights: [10] }, '127.0.0.1:9999'));
+    write(step({ weights: [10] }, '127.0.0.1:9999', PROCESS.pid, 'maint'));
     assert.deepEqual(later(out), ['state', 'weight'], 'also in the process from before, or after, a reload');
+  });
+
+  test('takes a twin for another load balancer, of which two containers say the same, once a server there was found otherwise', () => {
+    const out = write(step(MAINT));
+    const other = write(step(MAINT, '/run/other.sock'));
+    assert.deepEqual(later(out), []);
+    write(step({ states: ['ready'] }, '/run/other.sock', PROCESS.pid, 'maint'));
+    assert.deepEqual(later(out), [], 'whatever else is done there');
+    rmSync(path.join(folder, 'haproxy-server-state', `${other}.journal`));
+    assert.deepEqual(later(out), ['state'], 'as far as anybody can tell');
   });
 
   test('takes the step that saved last for the later one, whichever began first', () => {

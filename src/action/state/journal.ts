@@ -176,7 +176,9 @@ export function laterChanges(id: string, at: string): LaterChanges {
     const entry = readFile(name);
     return entry === null ? [] : [{ ...entry, isLater: name !== id + SUFFIX && entry.at > at }];
   });
-  const told = entries.flatMap(({ step, isLater }) => toldIn(step).map((one) => ({ ...one, isLater })));
+  const told = entries.flatMap(({ at: savedAt, step, isLater }) =>
+    toldIn(step, savedAt).map((one) => ({ ...one, isLater })),
+  );
   const ways = told.map(({ way }) => way);
   const known = new Map<string, ReadonlySet<string>>();
   const changesThere = (address: string, processes: readonly ProcessIdentity[]): ReadonlySet<string> => {
@@ -209,14 +211,22 @@ export function addressesInJob(): (address: string, server: string) => string | 
 }
 
 /** What a step has set, by the ways on which it did. */
-function toldIn({ addresses, change }: SavedStep): { way: KnownWay; changes: string[] }[] {
+function toldIn({ addresses, change }: SavedStep, at: string): { way: KnownWay; changes: string[] }[] {
   const texts = new Map(addresses.map(({ name, text }) => [name, text]));
   return change.loadBalancers.map(({ name, process, servers }) => ({
-    way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process },
+    way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process, at, servers: statesOf(servers) },
     changes: servers.flatMap((server) =>
       sentSettings(server).map((setting) => changeOf(keyOf(server), setting)),
     ),
   }));
+}
+
+function statesOf(servers: readonly SavedServer[]): KnownWay['servers'] {
+  const byKey = servers.map((server) => {
+    const { before, beforeStep = before, sent } = server;
+    return [keyOf(server), { found: beforeStep.state, left: sent.states }] as const;
+  });
+  return new Map(byKey);
 }
 
 function changeOf(server: string, setting: Setting): string {

@@ -6,8 +6,8 @@
 import type { Process, Server, Snapshot } from '../../haproxy/server.ts';
 
 /**
- * `exactly`: its clock was set for this; what kept it out until then, and no longer does, nobody can tell. `at-most`: nothing has set the clock since before. `at-least`: it may have begun earlier, in
- * a process before this one for example. `unknown`: nothing tells.
+ * `exactly`: its clock was set for this; what kept it out until then, and no longer does, nobody can tell. `at-most`: nothing has set the clock
+ * since before. `at-least`: it may have begun earlier, in a process before this one for example. `unknown`: nothing tells.
  */
 export type Age = { kind: 'exactly' | 'at-most' | 'at-least'; seconds: number } | { kind: 'unknown' };
 

@@ -237,7 +237,8 @@ async function putBackLeft(
   const context = {
     clock: effects.clock,
     tell: effects.tell,
-    healthTimeoutMs: proofLimit(job),
+    healthTimeoutMs: Math.min(saved.healthTimeoutMs, job.healthTimeoutAtMostMs),
+    provenBy: job.provenBy,
     drainLimitMs: DRAIN_LIMIT_MS,
     unhealthy: new Set(left.filter((one) => hasFailedProof(one, job)).map((one) => keyOf(one.saved))),
     lastLookMs: LAST_LOOK_MS,
@@ -258,16 +259,6 @@ async function putBackLeft(
 
 function hasFailedProof({ loadBalancer, saved }: Finding, job: PostJob): boolean {
   return job.hasFailedProof?.(loadBalancer, keyOf(saved)) === true;
-}
-
-function proofLimit({
-  saved,
-  effects,
-  healthTimeoutAtMostMs,
-  provenBy = Number.POSITIVE_INFINITY,
-}: PostJob): number {
-  const leftMs = Math.max(0, provenBy - effects.clock.now());
-  return Math.min(saved.healthTimeoutMs, healthTimeoutAtMostMs, leftMs);
 }
 
 function after(finding: Finding, { kind, now, sessionsShutDown, failure }: RolledBackServer): Finding {

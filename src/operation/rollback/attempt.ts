@@ -19,6 +19,7 @@ import { Run } from '../run.ts';
 import { type SavedLoadBalancer, sentSettings } from '../saved-change.ts';
 import { type ServerRun, serverRunOf } from '../server-run.ts';
 import { isAsSet } from '../verify.ts';
+import { whoElse } from '../who-else.ts';
 import {
   type Comparison,
   compare,
@@ -41,6 +42,8 @@ export interface RollbackContext {
   mustBeProven: boolean;
   /** Limit of a proof of health. */
   healthTimeoutMs: number;
+  /** On the clock: by then each proof has ended, also one that a reload has made begin anew. Missing where its own limit alone counts. */
+  provenBy?: number | undefined;
   /** Limit of the wait for the sessions of those that go back to maint, on all attempts together; 0: they go there at once. */
   drainLimitMs: number;
   /** `BACKEND/SERVER` of those that a proof has just shown to be unhealthy: nobody is kept there. */
@@ -121,7 +124,7 @@ export function leaveLostWeights(
     run.warn(
       isForgotten && now.weight === now.configuredWeight
         ? `${unit.key} has weight ${now.weight} since HAProxy was reloaded, as its configuration says, and had ${before.weight} before this step: that is left so.`
-        : `${unit.key} has weight ${now.weight}, which this step did not set: somebody else changed it, so that is left alone.`,
+        : `${unit.key} has weight ${now.weight}, which this step did not set: ${whoElse(now, false)} changed it, so that is left alone.`,
     );
   }
 }
@@ -175,7 +178,7 @@ function foundAs(run: Run, unit: Unit, told: SavedLoadBalancer['process']): Comp
     ...(weight === undefined ? [] : [`at weight ${weight}`]),
   ];
   run.warn(
-    `${unit.key} is ${words.join(', ')}, which this step did not set: somebody else changed it, so it is left alone.`,
+    `${unit.key} is ${words.join(', ')}, which this step did not set: ${whoElse(now, state !== undefined)} changed it, so it is left alone.`,
   );
   return comparison;
 }
@@ -196,8 +199,10 @@ export async function stillOurs(
   for (const unit of units) {
     if (takenOver.has(unit) || isAsSet(run, unit)) continue;
     takenOver.add(unit);
+    const { expected, now } = run.of(unit);
+    const who = whoElse(now, expected.state !== now.forced);
     run.warn(
-      `${unit.key} was set to ${describeServer(run.now(unit))} by somebody else while it was put back, so it is left alone.`,
+      `${unit.key} was set to ${describeServer(now)} by ${who} while it was put back, so it is left alone.`,
     );
   }
   return units.filter((unit) => !takenOver.has(unit));

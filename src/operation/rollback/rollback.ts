@@ -32,7 +32,8 @@ export async function rollback(
     try {
       attempt = attemptOf(loadBalancer, left, await loadBalancer.read(signal), told, context);
       told = attempt.run.process;
-      await putServersBack(attempt, { ...context, drainUntil }, signal);
+      const healthTimeoutMs = proofLimitMs(context);
+      await putServersBack(attempt, { ...context, healthTimeoutMs, drainUntil }, signal);
       return outcomeOf(attempt, saved, null);
     } catch (error) {
       const failure = asFailure(error);
@@ -53,6 +54,15 @@ export async function rollback(
       return await lookOnceMore(attempt, loadBalancer, saved, context, failure, signal);
     }
   }
+}
+
+/** Of an attempt that begins now. */
+function proofLimitMs({
+  clock,
+  healthTimeoutMs,
+  provenBy = Number.POSITIVE_INFINITY,
+}: RollbackContext): number {
+  return Math.min(healthTimeoutMs, Math.max(0, provenBy - clock.now()));
 }
 
 /**

@@ -8,6 +8,7 @@ import type { ChangeRequest } from '../request.ts';
 import type { Run } from '../run.ts';
 import type { SavedLoadBalancer } from '../saved-change.ts';
 import { differencesFromBefore, leftToOthers, type ServerRun, wasSent } from '../server-run.ts';
+import { whoElse } from '../who-else.ts';
 import { rollback } from './rollback.ts';
 import type { RolledBackServer } from './rolled-back.ts';
 
@@ -53,10 +54,12 @@ export function noteOthersSince(run: Run): void {
   if (run.isOfAnotherProcess) return;
   for (const unit of run.units) {
     const server = run.of(unit);
-    if (!server.rolledBack || server.unknown || isEmpty(differencesFromBefore(server))) continue;
+    const found = differencesFromBefore(server);
+    if (!server.rolledBack || server.unknown || isEmpty(found)) continue;
+    const who = whoElse(server.now, found.state !== undefined);
     run.update([unit], leftToOthers);
     run.warn(
-      `${unit.key} was put back, and is ${describeServer(server.now)} now: somebody else changed it, so it is left alone.`,
+      `${unit.key} was put back, and is ${describeServer(server.now)} now: ${who} changed it, so it is left alone.`,
     );
   }
 }
@@ -75,11 +78,12 @@ const SETTLED: readonly RolledBackServer['kind'][] = ['back', 'gone', 'not-ours'
 /** Something was sent for them, and what they are now was not: somebody else was faster. */
 function warnOfOthers(run: Run, ours: ReadonlySet<string>): void {
   for (const unit of run.units) {
-    if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(differencesFromBefore(run.of(unit))))
-      continue;
+    const found = differencesFromBefore(run.of(unit));
+    if (!wasSent(run.of(unit)) || ours.has(unit.key) || isEmpty(found)) continue;
+    const who = whoElse(run.now(unit), found.state !== undefined);
     run.update([unit], leftToOthers);
     run.warn(
-      `${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: somebody else changed it, so it is left alone.`,
+      `${unit.key} is ${describeServer(run.now(unit))}, which this step did not set: ${who} changed it, so it is left alone.`,
     );
   }
 }

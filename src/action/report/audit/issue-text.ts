@@ -156,7 +156,9 @@ function readStateMark(text: string): { digest: string; minutes: number[]; readA
 /** What is news when it is different. A check's words come and go while the next one runs, and so does `DOWN 1/2`. */
 function essenceOf({ loadBalancer, backend, server, traffic, causes, age, leftOver, inRotationOn }: Finding) {
   const why = causes.map((cause) => ('words' in cause ? { ...cause, words: '' } : cause));
-  return [loadBalancer, backend, server, traffic, why, age.kind, leftOver, inRotationOn];
+  // Two clocks of whole seconds: of a moment at the limit they say now this, now that.
+  const since = age.kind === 'exactly' ? 'at-least' : age.kind;
+  return [loadBalancer, backend, server, traffic, why, since, leftOver, inRotationOn];
 }
 
 /** How long something took, and how often it was tried, is no news; a number within a name is one. */
