@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemClock } from '../../src/clock.ts';
 import { eventually } from '../support/eventually.ts';
 import { atBothEnds, type HaproxyVersion } from '../support/haproxy-versions.ts';
 import { openAt } from '../support/open-load-balancer.ts';
@@ -62,6 +63,24 @@ atBothEnds('a HAProxy that wakes', (version) => {
 
   test('a set that another process sent is found by whoever looks after that', (t) => find(t, 'all'));
   test('also by a look at this server alone', (t) => find(t, 'one'));
+
+  test('a look that is called off while it waits leaves its doubt to the next one', async (t) => {
+    const haproxy = await startHaproxy(version, { t, config: 'backend web\n  server web1 127.0.0.1:1' });
+    const off = new AbortController();
+    let pauses = 0;
+    const sleep = (ms: number, until?: AbortSignal) => {
+      pauses += 1;
+      if (pauses === 1) off.abort();
+      return systemClock.sleep(ms, until);
+    };
+    const lb = openAt(haproxy.address, { t, clock: { ...systemClock, sleep } });
+    await assert.rejects(lb.read(off.signal, { afterLoss: true }));
+    assert.equal(pauses, 1);
+    await lb.read(signal);
+    assert.equal(pauses, 2);
+    await lb.read(signal);
+    assert.equal(pauses, 2);
+  });
 
   const find = (t: TestContext, what: 'all' | 'one') =>
     onEach(version, t, async (haproxy) => {

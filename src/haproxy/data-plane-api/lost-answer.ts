@@ -6,11 +6,10 @@ import { Failure } from '../../errors.ts';
 import type { ServerName } from '../server.ts';
 import type { Channel } from './channel.ts';
 import { isLost } from './client.ts';
-import type { Moment } from './reader.ts';
+import { AWAKE_MS, type Moment } from './reader.ts';
 
 /** The API gives up on a HAProxy that hangs after 30 s, a call that waits behind that one after 60 s (measured). */
 const SETTLED_WITHIN_MS = 70_000;
-const SETTLED_AFTER_MS = 300;
 
 /** What was lost. */
 interface Lost {
@@ -36,7 +35,7 @@ export async function settled(
   // Whatever else moves meanwhile makes it no later.
   let lateUntil: number | null = null;
   for (let last = ''; ; ) {
-    let pauseMs = SETTLED_AFTER_MS;
+    let pauseMs = AWAKE_MS;
     try {
       const moment = await reader.look(names, true, signal);
       const now = clock.now();
@@ -45,7 +44,7 @@ export async function settled(
       const lateMs = isDone(moment) ? 0 : lateUntil - now;
       if (now >= giveUpAt || (text === last && lateMs <= 0)) return moment;
       last = text;
-      pauseMs = Math.max(SETTLED_AFTER_MS, lateMs);
+      pauseMs = Math.max(AWAKE_MS, lateMs);
     } catch (error) {
       if (signal.aborted || !(error instanceof Failure) || !isLost(error) || clock.now() >= giveUpAt) {
         client.doubtNext();

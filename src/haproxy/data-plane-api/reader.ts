@@ -26,7 +26,7 @@ export type Rows = Pick<Reading, 'servers' | 'backends' | 'statesAt' | 'trafficA
 export interface Moment extends Merger, Omit<Tables, 'lists'> {}
 
 /** So long after HAProxy has woken it has run what the API had sent, and the API what it had been asked for. */
-const AWAKE_MS = 300;
+export const AWAKE_MS = 300;
 
 /** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
 const LOOKS_AT_MOST = 5;

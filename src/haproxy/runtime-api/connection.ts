@@ -215,13 +215,15 @@ export class Connection {
   async #waitForLate(signal: AbortSignal): Promise<boolean> {
     const { clock } = this.#options;
     const late = this.takeLate();
-    const waitMs = Math.max(lateForMs(late, clock.now()), this.#isDoubtful ? AWAKE_MS : 0);
+    const isDoubtful = this.#isDoubtful;
+    const waitMs = Math.max(lateForMs(late, clock.now()), isDoubtful ? AWAKE_MS : 0);
     this.#isDoubtful = false;
     if (waitMs === 0) return false;
     try {
       await clock.sleep(waitMs, signal);
     } catch (error) {
       this.putLate(late);
+      this.#isDoubtful = isDoubtful;
       throw error;
     }
     return true;

@@ -53,13 +53,6 @@ export async function write(
       return only(await send(channel, pending, { names, writes, before, options }, signal), watch);
     } catch (error) {
       if (!sent || signal.aborted || !isReplyLost(error)) throw atLeast(changed, error, signal);
-      const leftIn = (rows: Rows) =>
-        writes.filter(({ name, aspect, goal }) => {
-          const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
-          // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
-          const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
-          return is !== undefined && aspect(is) !== goal && isUntouched;
-        });
       // Not what somebody else has set meanwhile: what is late would come behind that.
       const isDone = ({ servers }: Rows) =>
         writes.every(({ name, aspect, goal }) => {
@@ -67,7 +60,12 @@ export async function write(
           return is !== undefined && aspect(is) === goal;
         });
       const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
-      pending = leftIn(rows);
+      pending = writes.filter(({ name, aspect, goal }) => {
+        const [was, is] = [before.get(keyOf(name)), rows.servers.get(keyOf(name))];
+        // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
+        const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
+        return is !== undefined && aspect(is) !== goal && isUntouched;
+      });
       if (pending.length === 0) return only(rows, watch);
       changed = changedBy(writes, before, rows);
       if (repeats >= channel.retries) throw atLeast(changed, error, signal);
