@@ -12,8 +12,9 @@ import { lostCredentials, readCredentials, takesCredentials } from './inputs/cre
 import { givenConnection } from './inputs/given.ts';
 import { logTo } from './report/log.ts';
 import type { Ways } from './report/ways.ts';
-import { failedProofs, type LaterChanges, laterChanges } from './state/journal.ts';
+import { failedProofs } from './state/failed-proofs.ts';
 import { knownCuts } from './state/known-cuts.ts';
+import { type LaterChanges, laterChanges } from './state/later-changes.ts';
 import type { SavedStep } from './state/saved-step.ts';
 import type { Identity } from './state/state.ts';
 

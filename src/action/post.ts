@@ -19,14 +19,8 @@ import { idleWords, intentionWords, type JobEnd, reasonWords } from './report/po
 import { postSummaryOf } from './report/post-summary.ts';
 import { withheldWarning } from './report/post-withheld.ts';
 import type { Ways } from './report/ways.ts';
-import {
-  keepUnsettled,
-  laterChanges,
-  noteAttended,
-  readEntry,
-  timeNow,
-  unattended,
-} from './state/journal.ts';
+import { keepUnsettled, noteAttended, readEntry, timeNow, unattended } from './state/journal.ts';
+import { laterChanges } from './state/later-changes.ts';
 import { removeLeftFolders } from './state/private-folders.ts';
 import { loadEndedAt, loadEnding, loadIdentity, loadStep } from './state/state.ts';
 

@@ -23,14 +23,8 @@ import { lineOf } from './report/escape.ts';
 import { logTo } from './report/log.ts';
 import { movedServers } from './report/moved-servers.ts';
 import type { Ways } from './report/ways.ts';
-import {
-  addressesInJob,
-  eraseEntry,
-  newEntryId,
-  noteFailedProof,
-  timeNow,
-  writeEntry,
-} from './state/journal.ts';
+import { noteFailedProof } from './state/failed-proofs.ts';
+import { addressesInJob, eraseEntry, newEntryId, timeNow, writeEntry } from './state/journal.ts';
 import { knownCuts } from './state/known-cuts.ts';
 import { thisProcess } from './state/os-process.ts';
 import type { SavedStep } from './state/saved-step.ts';

@@ -6,14 +6,8 @@ import path from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { core } from 'zod/mini';
-import {
-  eraseEntry,
-  laterChanges,
-  newEntryId,
-  readEntry,
-  timeNow,
-  writeEntry,
-} from '../../src/action/state/journal.ts';
+import { eraseEntry, newEntryId, readEntry, timeNow, writeEntry } from '../../src/action/state/journal.ts';
+import { laterChanges } from '../../src/action/state/later-changes.ts';
 import { parseSavedStep, type SavedStep } from '../../src/action/state/saved-step.ts';
 import { loadEnding, loadIdentity, loadStep, saveStep } from '../../src/action/state/state.ts';
 import { ourFolder } from '../../src/action/state/temp-folder.ts';

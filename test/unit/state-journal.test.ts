@@ -5,18 +5,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { failedProofs, noteFailedProof } from '../../src/action/state/failed-proofs.ts';
 import {
-  failedProofs,
   keepUnsettled,
-  laterChanges,
   newEntryId,
   noteAttended,
-  noteFailedProof,
   readEntry,
   timeNow,
   unattended,
   writeEntry,
 } from '../../src/action/state/journal.ts';
+import { laterChanges } from '../../src/action/state/later-changes.ts';
 import type { SavedStep } from '../../src/action/state/saved-step.ts';
 import type { AdminState } from '../../src/haproxy/server.ts';
 import type { SentSettings } from '../../src/operation/saved-change.ts';

@@ -6,25 +6,18 @@
  */
 import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keyOf, type ProcessIdentity } from '../../haproxy/server.ts';
-import type { Setting } from '../../haproxy/server-settings.ts';
-import { type SavedServer, sentSettings } from '../../operation/saved-change.ts';
+import { keyOf } from '../../haproxy/server.ts';
+import type { SavedServer } from '../../operation/saved-change.ts';
 import { jobId } from '../github.ts';
 import { hasMadeRoom } from '../reserve.ts';
-import { type KnownWay, waysTo } from './known-ways.ts';
 import { randomId } from './random-id.ts';
 import { parseSavedStep, type SavedStep } from './saved-step.ts';
-import { loadBalancerIdOf, serverIdOf } from './server-id.ts';
+import { serverIdOf } from './server-id.ts';
 import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
 const SUFFIX = '.journal';
-/** Which servers a `ready` of this job could not prove healthy. */
-const UNPROVEN_SUFFIX = '.unproven';
 /** The post step of that step has run, or another one has told what there was to tell. */
 const ATTENDED_SUFFIX = '.attended';
-
-/** Whoever has failed longer ago than this may be repaired by now: a later step of the job may have put the old version back. */
-const JUST_NOW_NS = 20_000_000_000n;
 
 /** When this process began, near enough. */
 const STARTED_AT = timeNow();
@@ -65,33 +58,26 @@ export function timeNow(): string {
 
 /** An entry as its step wrote it last, or null where there is none that can be read. */
 export function readEntry(id: string): JournalEntry | null {
-  return readFile(id + SUFFIX);
-}
-
-/** A `ready` of this job could not prove these healthy: each a load balancer's address and `BACKEND/SERVER`. */
-export function noteFailedProof(id: string, servers: readonly { address: string; key: string }[]): void {
-  const ids = servers.map(({ address, key }) => serverIdOf(address, key));
-  const json = JSON.stringify({ job: jobId(), at: timeNow(), servers: ids });
-  writeFileSync(join(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
-}
-
-/** Tells whether a `ready` that ended after this moment, and just before `now`, could not prove a server healthy. */
-export function failedProofs(at: string, now = timeNow()): (address: string, server: string) => boolean {
-  const justNow = String(BigInt(now) - JUST_NOW_NS).padStart(20, '0');
-  const after = at > justNow ? at : justNow;
-  const failed = fileNames(UNPROVEN_SUFFIX).flatMap((name) => readFailedProof(name, after));
-  return (address, server) => failed.includes(serverIdOf(address, server));
-}
-
-function readFailedProof(name: string, after: string): string[] {
   try {
-    const { job, at, servers } = JSON.parse(readText(join(ourFolder(), name)));
-    const isNews = job === jobId() && typeof at === 'string' && at > after;
-    return isNews && Array.isArray(servers) ? servers.map(String) : [];
+    const { job, at, step } = JSON.parse(readText(join(ourFolder(), id + SUFFIX)));
+    return job === jobId() && typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
   } catch {
-    // Written by no step, or gone: then the server is proven once more.
-    return [];
+    // Gone meanwhile, or written by no step: it must not keep us from our work.
+    return null;
   }
+}
+
+export interface IdentifiedEntry extends JournalEntry {
+  id: string;
+}
+
+/** Those of all steps of this job. */
+export function allEntries(): IdentifiedEntry[] {
+  return fileNames(SUFFIX).flatMap((name) => {
+    const id = name.slice(0, -SUFFIX.length);
+    const entry = readEntry(id);
+    return entry === null ? [] : [{ ...entry, id }];
+  });
 }
 
 /** Of a step's entry, where there is one: somebody has come to look after it. */
@@ -108,15 +94,9 @@ export function noteAttended(id: string): void {
  * Steps that began after this moment, and whose post has not run. Posts run in reverse order: one that runs for a step that had ended by
  * then should have come after theirs.
  */
-export function unattended(after: string): (JournalEntry & { id: string })[] {
+export function unattended(after: string): IdentifiedEntry[] {
   const attended = new Set(fileNames(ATTENDED_SUFFIX).map((name) => name.slice(0, -ATTENDED_SUFFIX.length)));
-  return fileNames(SUFFIX)
-    .map((name) => name.slice(0, -SUFFIX.length))
-    .filter((id) => !attended.has(id))
-    .flatMap((id) => {
-      const entry = readEntry(id);
-      return entry !== null && startOf(id) > after ? [{ ...entry, id }] : [];
-    });
+  return allEntries().filter(({ id }) => !attended.has(id) && startOf(id) > after);
 }
 
 function startOf(id: string): string {
@@ -159,49 +139,10 @@ export function keepUnsettled(
   }
 }
 
-/** Did a later step set this of a server of this load balancer? `processes`: all that are known to have answered there. */
-export type LaterChanges = (
-  address: string,
-  processes: readonly ProcessIdentity[],
-  server: string,
-  setting: Setting,
-) => boolean;
-
-/**
- * Tells whether a step that saved after the entry `id` of this moment set something of a server, whatever address it was given for that
- * load balancer. The same address in the same words is another one where it leads to another `node`, as through another host on the way.
- */
-export function laterChanges(id: string, at: string): LaterChanges {
-  const entries = fileNames(SUFFIX).flatMap((name) => {
-    const entry = readFile(name);
-    return entry === null ? [] : [{ ...entry, isLater: name !== id + SUFFIX && entry.at > at }];
-  });
-  const told = entries.flatMap(({ at: savedAt, step, isLater }) =>
-    toldIn(step, savedAt).map((one) => ({ ...one, isLater })),
-  );
-  const ways = told.map(({ way }) => way);
-  const known = new Map<string, ReadonlySet<string>>();
-  const changesThere = (address: string, processes: readonly ProcessIdentity[]): ReadonlySet<string> => {
-    const there = waysTo(
-      processes.map((process) => ({ socket: loadBalancerIdOf(address), process })),
-      ways,
-    );
-    const later = told.filter(({ way, isLater }) => isLater && there.has(way));
-    return new Set(later.flatMap(({ changes }) => changes));
-  };
-  return (address, processes, server, setting) => {
-    const place = JSON.stringify([address, processes]);
-    const changes = known.get(place) ?? changesThere(address, processes);
-    known.set(place, changes);
-    return changes.has(changeOf(server, setting));
-  };
-}
-
 /** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
 export function addressesInJob(): (address: string, server: string) => string | null {
-  const entries = fileNames(SUFFIX).flatMap((name) => readFile(name) ?? []);
   const byId = new Map<string, string>();
-  for (const { step } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+  for (const { step } of allEntries().sort((a, b) => (a.at < b.at ? 1 : -1))) {
     const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
     for (const { name, servers } of step.change.loadBalancers)
       for (const server of servers)
@@ -210,44 +151,12 @@ export function addressesInJob(): (address: string, server: string) => string | 
   return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
 }
 
-/** What a step has set, by the ways on which it did. */
-function toldIn({ addresses, change }: SavedStep, at: string): { way: KnownWay; changes: string[] }[] {
-  const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-  return change.loadBalancers.map(({ name, process, servers }) => ({
-    way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process, at, servers: statesOf(servers) },
-    changes: servers.flatMap((server) =>
-      sentSettings(server).map((setting) => changeOf(keyOf(server), setting)),
-    ),
-  }));
-}
-
-function statesOf(servers: readonly SavedServer[]): KnownWay['servers'] {
-  const byKey = servers.map((server) => {
-    const { before, beforeStep = before, sent } = server;
-    return [keyOf(server), { found: beforeStep.state, left: sent.states }] as const;
-  });
-  return new Map(byKey);
-}
-
-function changeOf(server: string, setting: Setting): string {
-  return JSON.stringify([server, setting]);
-}
-
-function fileNames(suffix: string): string[] {
+/** Of the files that this job's steps have left for each other. */
+export function fileNames(suffix: string): string[] {
   try {
     return readdirSync(ourFolder()).filter((name) => name.endsWith(suffix));
   } catch {
     // Somebody has cleared the temporary files away: then nobody knows of later steps.
     return [];
-  }
-}
-
-function readFile(name: string): JournalEntry | null {
-  try {
-    const { job, at, step } = JSON.parse(readText(join(ourFolder(), name)));
-    return job === jobId() && typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
-  } catch {
-    // Gone meanwhile, or written by no step: it must not keep us from our work.
-    return null;
   }
 }
