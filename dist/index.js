@@ -3144,7 +3144,8 @@ class Connection {
     async #waitForLate(signal) {
         const { clock } = this.#options;
         const late = this.takeLate();
-        const waitMs = Math.max(lateForMs(late, clock.now()), this.#isDoubtful ? AWAKE_MS : 0);
+        const isDoubtful = this.#isDoubtful;
+        const waitMs = Math.max(lateForMs(late, clock.now()), isDoubtful ? AWAKE_MS : 0);
         this.#isDoubtful = false;
         if (waitMs === 0)
             return false;
@@ -3153,6 +3154,7 @@ class Connection {
         }
         catch (error) {
             this.putLate(late);
+            this.#isDoubtful = isDoubtful;
             throw error;
         }
         return true;
@@ -3220,19 +3222,18 @@ async function write_write(channel, writes, watch, signal, options) {
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
                 throw atLeast(changed, error, signal);
-            const leftIn = (rows) => writes.filter(({ name, aspect, goal }) => {
-                const [was, is] = [before.get((0,haproxy_server/* keyOf */.TN)(name)), rows.servers.get((0,haproxy_server/* keyOf */.TN)(name))];
-                // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
-                const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
-                return is !== undefined && aspect(is) !== goal && isUntouched;
-            });
             // Not what somebody else has set meanwhile: what is late would come behind that.
             const isDone = ({ servers }) => writes.every(({ name, aspect, goal }) => {
                 const is = servers.get((0,haproxy_server/* keyOf */.TN)(name));
                 return is !== undefined && aspect(is) === goal;
             });
             const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
-            pending = leftIn(rows);
+            pending = writes.filter(({ name, aspect, goal }) => {
+                const [was, is] = [before.get((0,haproxy_server/* keyOf */.TN)(name)), rows.servers.get((0,haproxy_server/* keyOf */.TN)(name))];
+                // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
+                const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
+                return is !== undefined && aspect(is) !== goal && isUntouched;
+            });
             if (pending.length === 0)
                 return only(rows, watch);
             changed = changedBy(writes, before, rows);
@@ -20271,55 +20272,6 @@ function unprovenIn({ operation, servers }) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(474);
-;// CONCATENATED MODULE: ./build/src/action/state/known-ways.js
-/**
- * Which of the ways that the steps of a job have taken lead to one load balancer, however their addresses were written: its socket file, its
- * port, the CLI of its master, an API. Pure.
- */
-
-/** `own`, and all of `known` that lead to the same load balancer: also where a reload lies between two of them, and another way tells so. */
-function waysTo(own, known) {
-    const found = new Set(own);
-    let others = known.filter((way) => !found.has(way));
-    for (let size = 0; size !== found.size;) {
-        size = found.size;
-        for (const way of others)
-            if ([...found].some((one) => leadToOne(one, way, known)))
-                found.add(way);
-        others = others.filter((way) => !found.has(way));
-    }
-    return found;
-}
-/** By the same words to another host is another load balancer, as behind another host on the way. */
-function leadToOne(one, other, known) {
-    if (one.socket === other.socket && one.process.node === other.process.node)
-        return true;
-    if (!(0,haproxy_server/* isSameProcess */.SM)(one.process, other.process))
-        return false;
-    return one.socket === other.socket || !areTwins(one, other, known);
-}
-/**
- * Containers that start together on one host's network have the same node, pid and start. They are two where a step has found a server
- * otherwise, through one socket, than the last step before it had left it through the other one.
- */
-function areTwins(one, other, known) {
-    const both = known
-        .filter(({ socket }) => socket === one.socket || socket === other.socket)
-        .filter(({ process }) => (0,haproxy_server/* isSameProcess */.SM)(process, one.process))
-        .sort((first, second) => (first.at < second.at ? -1 : 1));
-    const last = new Map();
-    for (const { socket, servers } of both) {
-        for (const [key, { found, left }] of servers) {
-            const before = last.get(key);
-            if (before !== undefined && before.socket !== socket && !before.left.includes(found))
-                return true;
-            if (left.length > 0)
-                last.set(key, { socket, left });
-        }
-    }
-    return false;
-}
-
 ;// CONCATENATED MODULE: ./build/src/action/state/random-id.js
 /** Names that nobody else has, for files that several steps keep in one folder. */
 
@@ -20418,15 +20370,9 @@ function parseSavedStep(json) {
 
 
 
-
-
 const journal_SUFFIX = '.journal';
-/** Which servers a `ready` of this job could not prove healthy. */
-const UNPROVEN_SUFFIX = '.unproven';
 /** The post step of that step has run, or another one has told what there was to tell. */
 const ATTENDED_SUFFIX = '.attended';
-/** Whoever has failed longer ago than this may be repaired by now: a later step of the job may have put the old version back. */
-const JUST_NOW_NS = 20000000000n;
 /** When this process began, near enough. */
 const STARTED_AT = timeNow();
 /** The id of a step's entry, which nobody else has. */
@@ -20458,31 +20404,22 @@ function timeNow() {
 }
 /** An entry as its step wrote it last, or null where there is none that can be read. */
 function readEntry(id) {
-    return readFile(id + journal_SUFFIX);
-}
-/** A `ready` of this job could not prove these healthy: each a load balancer's address and `BACKEND/SERVER`. */
-function noteFailedProof(id, servers) {
-    const ids = servers.map(({ address, key }) => serverIdOf(address, key));
-    const json = JSON.stringify({ job: jobId(), at: timeNow(), servers: ids });
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), id + UNPROVEN_SUFFIX), json, { mode: 0o600, flag: 'wx' });
-}
-/** Tells whether a `ready` that ended after this moment, and just before `now`, could not prove a server healthy. */
-function failedProofs(at, now = timeNow()) {
-    const justNow = String(BigInt(now) - JUST_NOW_NS).padStart(20, '0');
-    const after = at > justNow ? at : justNow;
-    const failed = fileNames(UNPROVEN_SUFFIX).flatMap((name) => readFailedProof(name, after));
-    return (address, server) => failed.includes(serverIdOf(address, server));
-}
-function readFailedProof(name, after) {
     try {
-        const { job, at, servers } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), name)));
-        const isNews = job === jobId() && typeof at === 'string' && at > after;
-        return isNews && Array.isArray(servers) ? servers.map(String) : [];
+        const { job, at, step } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), id + journal_SUFFIX)));
+        return job === jobId() && typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
     }
     catch {
-        // Written by no step, or gone: then the server is proven once more.
-        return [];
+        // Gone meanwhile, or written by no step: it must not keep us from our work.
+        return null;
     }
+}
+/** Those of all steps of this job. */
+function allEntries() {
+    return fileNames(journal_SUFFIX).flatMap((name) => {
+        const id = name.slice(0, -journal_SUFFIX.length);
+        const entry = readEntry(id);
+        return entry === null ? [] : [{ ...entry, id }];
+    });
 }
 /** Of a step's entry, where there is one: somebody has come to look after it. */
 function noteAttended(id) {
@@ -20501,13 +20438,7 @@ function noteAttended(id) {
  */
 function unattended(after) {
     const attended = new Set(fileNames(ATTENDED_SUFFIX).map((name) => name.slice(0, -ATTENDED_SUFFIX.length)));
-    return fileNames(journal_SUFFIX)
-        .map((name) => name.slice(0, -journal_SUFFIX.length))
-        .filter((id) => !attended.has(id))
-        .flatMap((id) => {
-        const entry = readEntry(id);
-        return entry !== null && startOf(id) > after ? [{ ...entry, id }] : [];
-    });
+    return allEntries().filter(({ id }) => !attended.has(id) && startOf(id) > after);
 }
 function startOf(id) {
     try {
@@ -20547,35 +20478,10 @@ function keepUnsettled(id, { at, step }, settled) {
         eraseEntry(id);
     }
 }
-/**
- * Tells whether a step that saved after the entry `id` of this moment set something of a server, whatever address it was given for that
- * load balancer. The same address in the same words is another one where it leads to another `node`, as through another host on the way.
- */
-function laterChanges(id, at) {
-    const entries = fileNames(journal_SUFFIX).flatMap((name) => {
-        const entry = readFile(name);
-        return entry === null ? [] : [{ ...entry, isLater: name !== id + journal_SUFFIX && entry.at > at }];
-    });
-    const told = entries.flatMap(({ at: savedAt, step, isLater }) => toldIn(step, savedAt).map((one) => ({ ...one, isLater })));
-    const ways = told.map(({ way }) => way);
-    const known = new Map();
-    const changesThere = (address, processes) => {
-        const there = waysTo(processes.map((process) => ({ socket: loadBalancerIdOf(address), process })), ways);
-        const later = told.filter(({ way, isLater }) => isLater && there.has(way));
-        return new Set(later.flatMap(({ changes }) => changes));
-    };
-    return (address, processes, server, setting) => {
-        const place = JSON.stringify([address, processes]);
-        const changes = known.get(place) ?? changesThere(address, processes);
-        known.set(place, changes);
-        return changes.has(changeOf(server, setting));
-    };
-}
 /** Where a server stood when a step of this job saved it first; null when none did. By its load balancer's address. */
 function addressesInJob() {
-    const entries = fileNames(journal_SUFFIX).flatMap((name) => readFile(name) ?? []);
     const byId = new Map();
-    for (const { step } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+    for (const { step } of allEntries().sort((a, b) => (a.at < b.at ? 1 : -1))) {
         const texts = new Map(step.addresses.map(({ name, text }) => [name, text]));
         for (const { name, servers } of step.change.loadBalancers)
             for (const server of servers)
@@ -20583,24 +20489,7 @@ function addressesInJob() {
     }
     return (address, server) => byId.get(serverIdOf(address, server)) ?? null;
 }
-/** What a step has set, by the ways on which it did. */
-function toldIn({ addresses, change }, at) {
-    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
-    return change.loadBalancers.map(({ name, process, servers }) => ({
-        way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process, at, servers: statesOf(servers) },
-        changes: servers.flatMap((server) => sentSettings(server).map((setting) => changeOf((0,haproxy_server/* keyOf */.TN)(server), setting))),
-    }));
-}
-function statesOf(servers) {
-    const byKey = servers.map((server) => {
-        const { before, beforeStep = before, sent } = server;
-        return [(0,haproxy_server/* keyOf */.TN)(server), { found: beforeStep.state, left: sent.states }];
-    });
-    return new Map(byKey);
-}
-function changeOf(server, setting) {
-    return JSON.stringify([server, setting]);
-}
+/** Of the files that this job's steps have left for each other. */
 function fileNames(suffix) {
     try {
         return (0,external_node_fs_.readdirSync)(ourFolder()).filter((name) => name.endsWith(suffix));
@@ -20608,16 +20497,6 @@ function fileNames(suffix) {
     catch {
         // Somebody has cleared the temporary files away: then nobody knows of later steps.
         return [];
-    }
-}
-function readFile(name) {
-    try {
-        const { job, at, step } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), name)));
-        return job === jobId() && typeof at === 'string' ? { at, step: parseSavedStep(step) } : null;
-    }
-    catch {
-        // Gone meanwhile, or written by no step: it must not keep us from our work.
-        return null;
     }
 }
 
@@ -20673,13 +20552,13 @@ function writeFile(json) {
 /** What main saved last, or null when it never came to change anything. Throws a Failure when it cannot be trusted. */
 function loadStep() {
     const pointer = savedState('step-file');
-    const json = pointer === '' ? savedState('step') : state_readFile(pointerOf(pointer));
+    const json = pointer === '' ? savedState('step') : readFile(pointerOf(pointer));
     return json === '' ? null : parseSavedStep(JSON.parse(json));
 }
 function pointerOf(json) {
     return object({ path: schemas_string(), sha256: schemas_string() }).parse(JSON.parse(json));
 }
-function state_readFile({ path, sha256: expected }) {
+function readFile({ path, sha256: expected }) {
     const json = readText(path);
     (0,external_node_fs_.rmSync)(path);
     if (sha256(json) === expected)
@@ -21128,6 +21007,42 @@ function movedServers({ operation, servers }, addressBefore) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/src/action/state/failed-proofs.js
+/** Which servers a `ready` of this job could not prove healthy: an earlier step's post does not wait for the same proof once more. */
+
+
+
+
+
+
+const failed_proofs_SUFFIX = '.unproven';
+/** Whoever has failed longer ago than this may be repaired by now: a later step of the job may have put the old version back. */
+const JUST_NOW_NS = 20000000000n;
+/** A `ready` of this job could not prove these healthy: each a load balancer's address and `BACKEND/SERVER`. */
+function noteFailedProof(id, servers) {
+    const ids = servers.map(({ address, key }) => serverIdOf(address, key));
+    const json = JSON.stringify({ job: jobId(), at: timeNow(), servers: ids });
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(makeOurFolder(), id + failed_proofs_SUFFIX), json, { mode: 0o600, flag: 'wx' });
+}
+/** Tells whether a `ready` that ended after this moment, and just before `now`, could not prove a server healthy. */
+function failedProofs(at, now = timeNow()) {
+    const justNow = String(BigInt(now) - JUST_NOW_NS).padStart(20, '0');
+    const after = at > justNow ? at : justNow;
+    const failed = fileNames(failed_proofs_SUFFIX).flatMap((name) => readFailedProof(name, after));
+    return (address, server) => failed.includes(serverIdOf(address, server));
+}
+function readFailedProof(name, after) {
+    try {
+        const { job, at, servers } = JSON.parse(readText((0,external_node_path_.join)(ourFolder(), name)));
+        const isNews = job === jobId() && typeof at === 'string' && at > after;
+        return isNews && Array.isArray(servers) ? servers.map(String) : [];
+    }
+    catch {
+        // Written by no step, or gone: then the server is proven once more.
+        return [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/state/known-cuts.js
 /**
  * Backends of which a step of this job has seen HAProxy cut sessions as a server went down: one small file for each, so that later steps
@@ -21400,13 +21315,13 @@ function rollingWhere({ batches = [], servers }) {
     const left = batch_table_namesOf(batches, 'not-done');
     return batch_table_sentences([
         ['Done', batch_table_namesOf(batches, 'done')],
-        [notBackWords(batch_table_statesOf(left, servers)), left],
+        [notBackWords(statesOf(left, servers)), left],
         ['Back as before', batch_table_namesOf(batches, 'rolled-back')],
         ['Gone', batch_table_namesOf(batches, 'gone')],
         ['Not touched', batch_table_namesOf(batches, 'not-begun')],
     ]);
 }
-function batch_table_statesOf(names, servers) {
+function statesOf(names, servers) {
     const rows = servers.filter(({ server }) => names.includes(server));
     return [...new Set(rows.map(({ after, changed }) => (changed === 'unknown' ? 'not known' : after.forced)))];
 }
@@ -21461,7 +21376,7 @@ function rollingSection(report) {
         names.map(codeCell).join(' '),
         durationOf(scriptMs),
         durationOf(tookMs),
-        end === 'not-done' && batch_table_isLetIn(batch_table_statesOf(names, report.servers))
+        end === 'not-done' && batch_table_isLetIn(statesOf(names, report.servers))
             ? '\u274c ready, though not proven'
             : ENDS[end],
     ].join(' | '));
@@ -22452,6 +22367,7 @@ function summaryTable(report) {
 }
 /** What went well in the same way on several load balancers, or was not begun, is one row. */
 function rowsOf(report, loadBalancers) {
+    // There nobody stands twice, and a thousand need not be compared.
     if (loadBalancers.length === 1)
         return report.servers.map((server) => [server]);
     const words = (server) => [(0,haproxy_server/* keyOf */.TN)(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();
@@ -22961,6 +22877,7 @@ async function write_report_writeSummary(markdown) {
  * A step from beginning to end, whatever it does: inputs become values, one call makes a report of them, the report is written. However
  * it ends, it ends here, with everything told. Decides nothing about servers.
  */
+
 
 
 
@@ -23553,8 +23470,107 @@ function ownStill(own, now) {
     return weight === undefined || weight === now.weight ? own : others;
 }
 
+;// CONCATENATED MODULE: ./build/src/action/state/known-ways.js
+/**
+ * Which of the ways that the steps of a job have taken lead to one load balancer, however their addresses were written: its socket file, its
+ * port, the CLI of its master, an API. Pure.
+ */
+
+/** `own`, and all of `known` that lead to the same load balancer: also where a reload lies between two of them, and another way tells so. */
+function waysTo(own, known) {
+    const found = new Set(own);
+    let others = known.filter((way) => !found.has(way));
+    for (let size = 0; size !== found.size;) {
+        size = found.size;
+        for (const way of others)
+            if ([...found].some((one) => leadToOne(one, way, known)))
+                found.add(way);
+        others = others.filter((way) => !found.has(way));
+    }
+    return found;
+}
+/** By the same words to another host is another load balancer, as behind another host on the way. */
+function leadToOne(one, other, known) {
+    if (one.socket === other.socket && one.process.node === other.process.node)
+        return true;
+    if (!(0,haproxy_server/* isSameProcess */.SM)(one.process, other.process))
+        return false;
+    return one.socket === other.socket || !areTwins(one, other, known);
+}
+/**
+ * Containers that start together on one host's network have the same node, pid and start. They are two where a step has found a server
+ * otherwise, through one socket, than the last step before it had left it through the other one.
+ */
+function areTwins(one, other, known) {
+    const both = known
+        .filter(({ socket }) => socket === one.socket || socket === other.socket)
+        .filter(({ process }) => (0,haproxy_server/* isSameProcess */.SM)(process, one.process))
+        .sort((first, second) => (first.at < second.at ? -1 : 1));
+    const last = new Map();
+    for (const { socket, servers } of both) {
+        for (const [key, { found, left }] of servers) {
+            const before = last.get(key);
+            if (before !== undefined && before.socket !== socket && !before.left.includes(found))
+                return true;
+            if (left.length > 0)
+                last.set(key, { socket, left });
+        }
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/src/action/state/later-changes.js
+/** What later steps of this job have set, by the journal: what a post step finds there is not a stranger's, and not its own any more. */
+
+
+
+
+
+/**
+ * Tells whether a step that saved after the entry `id` of this moment set something of a server, whatever address it was given for that
+ * load balancer. The same address in the same words is another one where it leads to another `node`, as through another host on the way.
+ */
+function laterChanges(id, at) {
+    const told = allEntries().flatMap((entry) => {
+        const isLater = entry.id !== id && entry.at > at;
+        return toldIn(entry).map((one) => ({ ...one, isLater }));
+    });
+    const ways = told.map(({ way }) => way);
+    const known = new Map();
+    const changesThere = (address, processes) => {
+        const there = waysTo(processes.map((process) => ({ socket: loadBalancerIdOf(address), process })), ways);
+        const later = told.filter(({ way, isLater }) => isLater && there.has(way));
+        return new Set(later.flatMap(({ changes }) => changes));
+    };
+    return (address, processes, server, setting) => {
+        const place = JSON.stringify([address, processes]);
+        const changes = known.get(place) ?? changesThere(address, processes);
+        known.set(place, changes);
+        return changes.has(changeOf(server, setting));
+    };
+}
+/** What a step has set, by the ways on which it did. */
+function toldIn({ at, step: { addresses, change } }) {
+    const texts = new Map(addresses.map(({ name, text }) => [name, text]));
+    return change.loadBalancers.map(({ name, process, servers }) => ({
+        way: { socket: loadBalancerIdOf(texts.get(name) ?? ''), process, at, servers: later_changes_statesOf(servers) },
+        changes: servers.flatMap((server) => sentSettings(server).map((setting) => changeOf((0,haproxy_server/* keyOf */.TN)(server), setting))),
+    }));
+}
+function later_changes_statesOf(servers) {
+    const byKey = servers.map((server) => {
+        const { before, beforeStep = before, sent } = server;
+        return [(0,haproxy_server/* keyOf */.TN)(server), { found: beforeStep.state, left: sent.states }];
+    });
+    return new Map(byKey);
+}
+function changeOf(server, setting) {
+    return JSON.stringify([server, setting]);
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/post-look.js
 /** The post step's look at what its main step had changed: the ways to its load balancers, and what later steps of the job did there. */
+
 
 
 
@@ -24028,6 +24044,7 @@ function withheldWarning(withheld, findings) {
  * The post step: when the job has ended, it puts back what its main step had changed, as `restore` and `on-error` say, or says
  * what is out. Works from what main saved. Never fails the job.
  */
+
 
 
 
@@ -25208,15 +25225,14 @@ class RollingMember {
         for (const { key } of run.units)
             this.#done.set(key, run.process);
         const done = run.units.flatMap((unit) => run.membersNow(unit).map((now) => [(0,haproxy_server/* keyOf */.TN)(now), now]));
-        this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...done]) };
+        this.#takeIn(done);
     }
     /** What a half of a batch has read last of all that are selected. */
     noteSeen(run) {
         this.noteProcess(run);
         const members = this.targets.flatMap((target) => target.members);
         const seen = members.flatMap((member) => run.find((0,haproxy_server/* keyOf */.TN)(member)) ?? []);
-        const servers = new Map(seen.map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
-        this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...servers]) };
+        this.#takeIn(seen.map((server) => [(0,haproxy_server/* keyOf */.TN)(server), server]));
     }
     /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
     async look(signal) {
@@ -25289,6 +25305,9 @@ class RollingMember {
                 throw this.#changed(key, `stood at ${found.address} when this step began, and stands at ${now.address} now`);
             }
         }
+    }
+    #takeIn(servers) {
+        this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...servers]) };
     }
     #changed(key, words) {
         return new errors/* Failure */.HR('not-verified', `${key} ${words}: somebody else changed it.`, {

@@ -902,6 +902,472 @@ function unwrapped({ body }, what) {
     return fields;
 }
 
+// EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
+var admin_flags = __webpack_require__(8838);
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/admin-state.js
+/**
+ * What a server really is, from what the API says of it. The API reads HAProxy's decimal flags as if they were hexadecimal, so that it
+ * takes some that take traffic for being in maint; the words of `show stat` come through untouched, and both together tell. Pure.
+ */
+
+/** `known`: what was last forced on it in this process, as far as that was certain. */
+function understand({ folded, status, tracks, fqdn }, known) {
+    if (tracks !== null)
+        return tracking(folded, status);
+    if (status === 'MAINT')
+        return exactly('maint', ['forced'], folded !== 'maint', false);
+    // 32, 33, 36, 96, \u2026: whether it is also forced is not to be seen. Folded `ready` is 40, `drain` 108: forced drain under it.
+    if (status.startsWith('MAINT'))
+        return unresolved(folded);
+    if (status.startsWith('DRAIN'))
+        return exactly('drain', [], folded === 'ready', folded === 'maint');
+    if (/^(?:UP|no check)/.test(status))
+        return exactly('ready', [], folded === 'drain', folded === 'maint');
+    // DOWN or NOLB: the words hide a drain.
+    if (folded !== 'maint')
+        return exactly(folded, [], false, false);
+    // 12 is in drain, and `disabled` in the configuration; 64 is ready, and its FQDN was changed: impossible without one.
+    const isDrain = fqdn === '-' || known === 'drain';
+    return { ...exactly('drain', [], false, true), certain: isDrain };
+}
+const FLAGS = {
+    ready: 0,
+    drain: admin_flags/* ADMIN_FLAG */.VB.forcedDrain,
+    maint: admin_flags/* ADMIN_FLAG */.VB.forcedMaint,
+};
+/** Its own flags are not to be seen: those that are told are the fewest that it can have. */
+function exactly(state, maintCauses, contradictory, misread) {
+    return {
+        admin: state,
+        forced: state,
+        maintCauses,
+        adminFlags: FLAGS[state],
+        certain: !contradictory,
+        contradictory,
+        misread,
+    };
+}
+/** What it inherits decides; what is forced on it beside that is seen where the API's mistake does not hide it. */
+function tracking(folded, status) {
+    const own = folded === 'drain' ? 'drain' : 'ready';
+    const inherited = status.startsWith('MAINT') ? 'maint' : status.startsWith('DRAIN') ? 'drain' : null;
+    const isDown = /^(?:DOWN|NOLB)/.test(status);
+    const admin = inherited ?? (isDown && folded !== 'ready' ? 'drain' : own);
+    const forced = status === 'MAINT' ? 'maint' : own;
+    const inheritedFlag = admin === 'maint'
+        ? admin_flags/* ADMIN_FLAG */.VB.inheritedMaint
+        : admin === 'drain' && own === 'ready'
+            ? admin_flags/* ADMIN_FLAG */.VB.inheritedDrain
+            : 0;
+    return {
+        admin,
+        forced,
+        maintCauses: admin !== 'maint' ? [] : status === 'MAINT' ? ['forced'] : ['tracking'],
+        adminFlags: status === 'MAINT' ? FLAGS.maint : inheritedFlag | FLAGS[own],
+        certain: true,
+        contradictory: false,
+        misread: false,
+    };
+}
+function unresolved(folded) {
+    const isDrain = folded !== 'maint';
+    return {
+        admin: 'maint',
+        forced: isDrain ? 'drain' : 'maint',
+        maintCauses: ['dns'],
+        adminFlags: admin_flags/* ADMIN_FLAG */.VB.dnsMaint | (isDrain ? admin_flags/* ADMIN_FLAG */.VB.forcedDrain : 0),
+        certain: isDrain,
+        contradictory: false,
+        misread: true,
+    };
+}
+const MISREAD = 'takes it for being in maint already: it would answer 200 and send nothing';
+/** Into which states it cannot be taken over this API, and why: each completes "the Data Plane API \u2026". */
+function obstaclesTo({ status, tracks }, { certain, misread }) {
+    if (tracks !== null)
+        return undefined;
+    if (status.startsWith('MAINT (')) {
+        const hidden = 'does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified';
+        return { maint: hidden, drain: hidden, ready: hidden };
+    }
+    if (!certain) {
+        const hidden = `does not show whether it is in drain or ready ("${/^\w+/.exec(status)?.[0] ?? ''}", and read as maint)`;
+        return { maint: hidden, drain: hidden, ready: hidden };
+    }
+    return misread && /^(?:UP|no check)/.test(status) ? { maint: MISREAD } : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/rows.js
+/** Servers and backends out of the API's two tables: what it says of each server's state, and its row of `show stat`. Pure. */
+
+
+
+
+/** `known`: what was last forced on a server, by `BACKEND/SERVER`. */
+function merge(lists, rows, known) {
+    const native = new Map();
+    for (const row of rows)
+        if (row.type === 'server' && lists.has(row.backend))
+            native.set((0,haproxy_server/* keyOf */.TN)(row), row);
+    const merger = { merged: new Map(), hidden: [], unlisted: [] };
+    for (const [backend, servers] of lists) {
+        for (const listed of servers ?? []) {
+            const name = { backend, server: listed.name };
+            const key = (0,haproxy_server/* keyOf */.TN)(name);
+            const row = native.get(key);
+            native.delete(key);
+            if (!(0,haproxy_server/* isSafeName */.TE)(listed.name))
+                continue;
+            if (row === undefined)
+                merger.hidden.push(withoutRow(name, listed));
+            else
+                merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null));
+        }
+    }
+    for (const row of native.values()) {
+        const { backend, server } = row;
+        const tracks = rows_text(row, 'tracked');
+        if ((0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server))
+            merger.unlisted.push({ backend, server, ...(tracks === '' ? {} : { tracks }) });
+    }
+    return merger;
+}
+/** Whom it tracks stands in the row; HAProxy permits that only to a server without a check of its own. */
+function withoutRow(name, { checkState, address }) {
+    if (checkState !== null && (0,admin_flags/* decodeCheckState */.Ig)(checkState) !== 'none')
+        return name;
+    return { ...name, mayTrackAt: checkState === null ? (0,haproxy_server/* hostOf */.w4)(address) : '' };
+}
+function mergedServer(name, listed, row, known) {
+    const traffic = trafficOf(name, row);
+    const tracks = rows_text(row, 'tracked') || null;
+    const { adminState, operationalState, address, fqdn } = listed;
+    const shown = { folded: adminState, status: traffic.status, tracks, fqdn };
+    const understood = understand(shown, known);
+    const { admin, forced, maintCauses, adminFlags } = understood;
+    const unsettable = obstaclesTo(shown, understood);
+    const weight = listed.weight ?? traffic.effectiveWeight;
+    const server = {
+        ...traffic,
+        address,
+        fqdn: fqdn === null || fqdn === '-' ? '' : fqdn,
+        admin,
+        forced,
+        maintCauses,
+        adminFlags,
+        // A server in slow start is called up, too.
+        operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
+        // From 3.0 on `clear counters all` has it stand at 0 until the next change.
+        changedSecondsAgo: count(row, 'lastchg') || null,
+        weight,
+        configuredWeight: listed.configuredWeight ?? weight,
+        // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
+        checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined),
+        agent: checkSetting(listed.agentState, row.field('agent_status') !== undefined),
+        tracks,
+        backup: count(row, 'bck') === 1,
+        ...(unsettable === undefined ? {} : { unsettable }),
+        ...(understood.certain ? {} : { isAdminGuessed: true }),
+        ...(listed.configuredWeight === null ? { isConfiguredWeightGuessed: true } : {}),
+    };
+    return { server, shown, understood };
+}
+/** Before 3.3.5 one that was switched off is as one that was never there. */
+function checkSetting(state, runs) {
+    if (state !== null)
+        return (0,admin_flags/* decodeCheckState */.Ig)(state);
+    return runs ? 'enabled' : 'none';
+}
+const RESPONSES = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
+/** A server's row of `show stat`. */
+function trafficOf({ backend, server }, row) {
+    const status = rows_text(row, 'status');
+    // Without them nothing could be said to be idle.
+    if (status === '' || row.field('scur') === undefined || row.field('stot') === undefined) {
+        throw notUnderstood('its statistics');
+    }
+    const isHttp = row.field('hrsp_2xx') !== undefined;
+    return {
+        backend,
+        server,
+        status,
+        sessions: count(row, 'scur'),
+        // Missing where it has none.
+        sessionLimit: row.field('slim') === undefined ? null : count(row, 'slim'),
+        ...(row.field('throttle') === undefined ? {} : { throttlePercent: count(row, 'throttle') }),
+        queued: count(row, 'qcur'),
+        sessionsTotal: count(row, 'stot'),
+        retries: count(row, 'wretr'),
+        responses: isHttp ? RESPONSES.reduce((sum, column) => sum + count(row, column), 0) : null,
+        effectiveWeight: count(row, 'weight'),
+        checkFailures: count(row, 'chkfail'),
+        checkDowns: count(row, 'chkdown'),
+        // `* ` marks a check that is running now.
+        checkStatus: rows_text(row, 'check_status').replace(/^\* /, ''),
+        lastCheck: lastCheckOf(row),
+    };
+}
+function lastCheckOf(row) {
+    const code = count(row, 'check_code');
+    const first = [rows_text(row, 'check_desc'), code > 0 ? `code ${code}` : '']
+        .filter((part) => part !== '')
+        .join(', ');
+    return [first, rows_text(row, 'last_chk')].filter((part) => part !== '').join(': ');
+}
+/** Of all backends that can be asked about. `tables`: those that have a stick-table. */
+function backendsOf(rows, tables) {
+    const backends = new Map();
+    for (const row of rows) {
+        if (row.type !== 'backend' || !(0,haproxy_server/* isSafeName */.TE)(row.backend))
+            continue;
+        const name = row.backend;
+        const table = tables.has(name) ? 'stick-table' : tables.size > 0 ? 'other-table' : null;
+        backends.set(name, {
+            name,
+            active: count(row, 'act'),
+            backups: count(row, 'bck'),
+            sticky: rows_text(row, 'cookie') !== '' ? 'cookie' : table,
+            ...(rows_text(row, 'status').includes('UNPUB') ? { unpublished: true } : {}),
+        });
+    }
+    return backends;
+}
+function rows_text(row, column) {
+    const value = row.field(column);
+    return typeof value === 'string' ? value : '';
+}
+/** A column that does not apply is missing. Anything but a number is not HAProxy's: never 0 sessions. */
+function count(row, column) {
+    const value = row.field(column) ?? 0;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
+        return value;
+    throw notUnderstood('its statistics');
+}
+
+;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/reader.js
+
+
+
+
+/** So long after HAProxy has woken it has run what the API had sent, and the API what it had been asked for. */
+const AWAKE_MS = 300;
+/** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
+const LOOKS_AT_MOST = 5;
+class Reader {
+    #client;
+    #observer;
+    #clock;
+    #process = null;
+    #tables = new Set();
+    #last = new Map();
+    /** What was last forced on servers, where that was certain. */
+    #known = new Map();
+    /** How doubtful servers looked last. */
+    #doubts = new Map();
+    /** Of servers that were set here, every reading must be certain. */
+    #set = new Set();
+    constructor(client, observer, clock) {
+        this.#client = client;
+        this.#observer = observer;
+        this.#clock = clock;
+    }
+    /** Everything, of whoever answers: from now on that is the process. */
+    async readAll(signal) {
+        const read = () => this.#observer.repeated(() => this.#observer.all(signal), signal, isLeftover);
+        const { process, tables, ...first } = await this.#certainly(read, signal);
+        this.#tables = tables ?? new Set();
+        if (this.#process !== null && !(0,haproxy_server/* isSameProcess */.SM)(this.#process, process)) {
+            this.#known.clear();
+            this.#set.clear();
+        }
+        this.#process = process;
+        this.#last.clear();
+        const backends = [...first.lists.keys()];
+        // Deleted between the two tables, or a backend of which the API said for a moment that there is none.
+        const isHalf = this.#merge(first).unlisted.length > 0;
+        const found = isHalf
+            ? await this.#observer.repeated(() => this.#observer.whole(backends, signal), signal)
+            : first;
+        const moment = this.#note(await this.#sure(found, backends, () => true, signal));
+        const { merged, hidden, unlisted, rows } = moment;
+        await this.#noteDisabled(merged, signal);
+        const unsendable = unsendableIn(rows);
+        // Whichever table leaves it out: it is there, and what it is, is not shown.
+        const unreadable = [...hidden, ...unlisted];
+        return {
+            servers: new Map([...merged].map(([key, { server }]) => [key, server])),
+            backends: backendsOf(rows, this.#tables),
+            process,
+            level: isOfLevelUser(moment) ? 'user' : 'admin',
+            ...(unreadable.length > 0 ? { unreadable } : {}),
+            ...(unsendable.length > 0 ? { unsendable } : {}),
+        };
+    }
+    /**
+     * These servers and their backends. `certain`: as they are now, whatever that costs the API. Throws `not-found` for one that is
+     * gone, and `data-plane-api` for one of which the API does not show what is needed.
+     */
+    async readServers(names, certain, signal) {
+        return this.rowsOf(await this.look(names, certain, signal), names);
+    }
+    /** The same out of what was seen already. */
+    rowsOf(moment, names) {
+        for (const name of names) {
+            const found = moment.merged.get((0,haproxy_server/* keyOf */.TN)(name));
+            if (found === undefined)
+                throw missing(name, moment);
+            if (!found.understood.certain && this.#set.has((0,haproxy_server/* keyOf */.TN)(name)))
+                throw undecided((0,haproxy_server/* keyOf */.TN)(name), found.server);
+        }
+        return rowsOf(moment, names, this.#tables);
+    }
+    /** As `readServers`; whoever is not there is missing in it, and nothing is refused. */
+    look(names, certain, signal) {
+        return this.#certainly(() => this.#lookOnce(names, certain, signal), signal);
+    }
+    /** Once more, where what was told may have been done behind it. */
+    async #certainly(read, signal) {
+        const found = await read();
+        if (!this.#client.takeDoubt())
+            return found;
+        try {
+            await this.#clock.sleep(AWAKE_MS, signal);
+            return await read();
+        }
+        catch (error) {
+            this.#client.doubtNext();
+            throw error;
+        }
+    }
+    #lookOnce(names, certain, signal) {
+        const backends = [...new Set(names.map(({ backend }) => backend))];
+        const wanted = new Set(names.map(haproxy_server/* keyOf */.TN));
+        return this.#observer.repeated(async () => {
+            if (!certain && this.#observer.restMs > 0) {
+                const tables = await this.#observer.unchanged(backends, signal);
+                const moment = tables === null ? null : this.#merge(tables);
+                if (moment !== null && ![...wanted].some((key) => isDoubtful(moment.merged.get(key))))
+                    return this.#note(moment);
+            }
+            const tables = await this.#observer.whole(backends, signal);
+            return this.#note(await this.#sure(tables, backends, (key) => wanted.has(key), signal));
+        }, signal);
+    }
+    /** Rows of `show stat` alone, when the API has rested from the last ones; at once where nothing can have come to any of these. */
+    async sample(names, signal) {
+        const { restMs } = this.#observer;
+        const canWait = !(restMs > 0 && names.every((name) => this.#isOut(name)));
+        if (canWait && restMs > 0)
+            await this.#clock.sleep(restMs, signal);
+        if (!canWait)
+            return new Map((await this.readServers(names, false, signal)).servers);
+        const rows = await this.#observer.repeated(() => this.#observer.statistics(signal), signal);
+        const wanted = new Set(names.map(haproxy_server/* keyOf */.TN));
+        const found = rows.filter((row) => row.type === 'server' && wanted.has((0,haproxy_server/* keyOf */.TN)(row)));
+        // Whether one is gone or hidden, only its list tells.
+        if (found.length < wanted.size)
+            return new Map((await this.readServers(names, true, signal)).servers);
+        return new Map(found.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), trafficOf(row, row)]));
+    }
+    last(name) {
+        return this.#last.get((0,haproxy_server/* keyOf */.TN)(name));
+    }
+    /** These are about to be set. */
+    expectSet(names) {
+        for (const name of names)
+            this.#set.add((0,haproxy_server/* keyOf */.TN)(name));
+        this.#observer.forget();
+    }
+    /** The answer to a PUT shows that this is forced on it. */
+    learn(name, state) {
+        this.#known.set((0,haproxy_server/* keyOf */.TN)(name), state);
+    }
+    /** Its maint may be the configuration's: that is nobody's to end but whoever wrote it. */
+    async #noteDisabled(merged, signal) {
+        const inMaint = [...merged].filter(([, { server }]) => server.status === 'MAINT' && server.tracks === null);
+        const backends = [...new Set(inMaint.map(([, { server }]) => server.backend))];
+        const read = () => this.#observer.disabled(backends, signal);
+        const disabled = await this.#observer.repeated(read, signal);
+        for (const [key, one] of inMaint) {
+            if (!disabled.has(key))
+                continue;
+            const server = { ...one.server, maintCauses: ['forced', 'configuration'] };
+            merged.set(key, { ...one, server });
+            this.#last.set(key, server);
+        }
+    }
+    /** Nobody is sent to it, nothing was there when it was seen last, and its list would show an end of that. */
+    #isOut(name) {
+        const last = this.last(name);
+        if (last === undefined || last.admin === 'maint')
+            return false;
+        return last.operationalState === 0 && last.sessions === 0 && last.queued === 0;
+    }
+    #merge({ lists, ...rest }) {
+        return { ...merge(lists, rest.rows, this.#known), ...rest };
+    }
+    async #sure(first, backends, isWanted, signal) {
+        let moment = this.#merge(first);
+        for (let looks = 1; looks < LOOKS_AT_MOST; looks += 1) {
+            const doubtful = [...moment.merged].filter(([key, one]) => isWanted(key) && isDoubtful(one));
+            const news = doubtful.filter(([key, one]) => one.understood.contradictory || this.#doubts.get(key) !== looksOf(one));
+            for (const [key, one] of doubtful)
+                this.#doubts.set(key, looksOf(one));
+            if (news.length === 0)
+                break;
+            moment = this.#merge(await this.#observer.whole(backends, signal));
+        }
+        return moment;
+    }
+    #note(moment) {
+        for (const [key, { server, understood }] of moment.merged) {
+            this.#last.set(key, server);
+            if (understood.certain && !understood.contradictory)
+                this.#known.set(key, server.forced);
+        }
+        return moment;
+    }
+}
+function isLeftover(error) {
+    return error instanceof errors/* Reloaded */.P1;
+}
+function isDoubtful(one) {
+    return one !== undefined && (one.understood.misread || one.understood.contradictory);
+}
+function looksOf({ shown: { folded, status } }) {
+    return `${folded} ${/^\w+/.exec(status)?.[0] ?? ''}`;
+}
+function rowsOf(moment, names, tables) {
+    const { merged, rows, rowsAt: trafficAt, listsAt: statesAt } = moment;
+    const touched = new Set(names.map(({ backend }) => backend));
+    const servers = names.map((name) => [(0,haproxy_server/* keyOf */.TN)(name), merged.get((0,haproxy_server/* keyOf */.TN)(name)).server]);
+    const backends = [...backendsOf(rows, tables)].filter(([name]) => touched.has(name));
+    return { servers: new Map(servers), backends: new Map(backends), statesAt, trafficAt };
+}
+function missing(name, { hidden, unlisted }) {
+    const key = (0,haproxy_server/* keyOf */.TN)(name);
+    if ([...hidden, ...unlisted].some((one) => (0,haproxy_server/* keyOf */.TN)(one) === key))
+        return hiddenServer(key);
+    return new errors/* Failure */.HR('not-found', `HAProxy has no server ${key} any more`, {
+        servers: [key],
+        hint: 'It was deleted at run time while this step was working.',
+    });
+}
+function unsendableIn(rows) {
+    return rows
+        .filter(({ type, backend, server }) => type === 'server' && !((0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server)))
+        .map(({ backend, server, field }) => ({
+        backend,
+        server,
+        tracks: String(field('tracked') ?? '') || null,
+    }));
+}
+/** At level user HAProxy's statistics have no addresses, and the lists still do (measured on 3.4). */
+function isOfLevelUser({ merged, rows }) {
+    const shown = rows.filter(({ type }) => type === 'server').some(({ field }) => field('addr') !== undefined);
+    return !shown && [...merged.values()].some(({ server }) => server.address !== '');
+}
+
 ;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/lost-answer.js
 /**
  * What is so after an answer to a PUT was lost, which is not to be known at once: what the API had sent to a HAProxy that hung is done when
@@ -909,9 +1375,9 @@ function unwrapped({ body }, what) {
  */
 
 
+
 /** The API gives up on a HAProxy that hangs after 30 s, a call that waits behind that one after 60 s (measured). */
 const SETTLED_WITHIN_MS = 70_000;
-const SETTLED_AFTER_MS = 300;
 /**
  * What is so after an answer was lost. What the API had sent to a HAProxy that hung is done when that wakes, and what it had not sent
  * yet it still sends then: so HAProxy has to answer, and to say the same a moment later. What a front of the API had taken comes within
@@ -923,7 +1389,7 @@ async function settled({ client, reader, clock }, names, signal, { sentAt, isDon
     // Whatever else moves meanwhile makes it no later.
     let lateUntil = null;
     for (let last = '';;) {
-        let pauseMs = SETTLED_AFTER_MS;
+        let pauseMs = AWAKE_MS;
         try {
             const moment = await reader.look(names, true, signal);
             const now = clock.now();
@@ -933,7 +1399,7 @@ async function settled({ client, reader, clock }, names, signal, { sentAt, isDon
             if (now >= giveUpAt || (text === last && lateMs <= 0))
                 return moment;
             last = text;
-            pauseMs = Math.max(SETTLED_AFTER_MS, lateMs);
+            pauseMs = Math.max(AWAKE_MS, lateMs);
         }
         catch (error) {
             if (signal.aborted || !(error instanceof errors/* Failure */.HR) || !isLost(error) || clock.now() >= giveUpAt) {
@@ -1486,472 +1952,6 @@ function reloadNeverEnds() {
     return new errors/* Failure */.HR('data-plane-api', `The Data Plane API has had a reload of HAProxy pending for ${RELOAD_WITHIN_MS / 1_000}s`, {
         hint: 'What is set before a reload is lost with it. Look at the log of the API, and run this step again when the reload is done.',
     });
-}
-
-// EXTERNAL MODULE: ./build/src/haproxy/admin-flags.js
-var admin_flags = __webpack_require__(8838);
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/admin-state.js
-/**
- * What a server really is, from what the API says of it. The API reads HAProxy's decimal flags as if they were hexadecimal, so that it
- * takes some that take traffic for being in maint; the words of `show stat` come through untouched, and both together tell. Pure.
- */
-
-/** `known`: what was last forced on it in this process, as far as that was certain. */
-function understand({ folded, status, tracks, fqdn }, known) {
-    if (tracks !== null)
-        return tracking(folded, status);
-    if (status === 'MAINT')
-        return exactly('maint', ['forced'], folded !== 'maint', false);
-    // 32, 33, 36, 96, \u2026: whether it is also forced is not to be seen. Folded `ready` is 40, `drain` 108: forced drain under it.
-    if (status.startsWith('MAINT'))
-        return unresolved(folded);
-    if (status.startsWith('DRAIN'))
-        return exactly('drain', [], folded === 'ready', folded === 'maint');
-    if (/^(?:UP|no check)/.test(status))
-        return exactly('ready', [], folded === 'drain', folded === 'maint');
-    // DOWN or NOLB: the words hide a drain.
-    if (folded !== 'maint')
-        return exactly(folded, [], false, false);
-    // 12 is in drain, and `disabled` in the configuration; 64 is ready, and its FQDN was changed: impossible without one.
-    const isDrain = fqdn === '-' || known === 'drain';
-    return { ...exactly('drain', [], false, true), certain: isDrain };
-}
-const FLAGS = {
-    ready: 0,
-    drain: admin_flags/* ADMIN_FLAG */.VB.forcedDrain,
-    maint: admin_flags/* ADMIN_FLAG */.VB.forcedMaint,
-};
-/** Its own flags are not to be seen: those that are told are the fewest that it can have. */
-function exactly(state, maintCauses, contradictory, misread) {
-    return {
-        admin: state,
-        forced: state,
-        maintCauses,
-        adminFlags: FLAGS[state],
-        certain: !contradictory,
-        contradictory,
-        misread,
-    };
-}
-/** What it inherits decides; what is forced on it beside that is seen where the API's mistake does not hide it. */
-function tracking(folded, status) {
-    const own = folded === 'drain' ? 'drain' : 'ready';
-    const inherited = status.startsWith('MAINT') ? 'maint' : status.startsWith('DRAIN') ? 'drain' : null;
-    const isDown = /^(?:DOWN|NOLB)/.test(status);
-    const admin = inherited ?? (isDown && folded !== 'ready' ? 'drain' : own);
-    const forced = status === 'MAINT' ? 'maint' : own;
-    const inheritedFlag = admin === 'maint'
-        ? admin_flags/* ADMIN_FLAG */.VB.inheritedMaint
-        : admin === 'drain' && own === 'ready'
-            ? admin_flags/* ADMIN_FLAG */.VB.inheritedDrain
-            : 0;
-    return {
-        admin,
-        forced,
-        maintCauses: admin !== 'maint' ? [] : status === 'MAINT' ? ['forced'] : ['tracking'],
-        adminFlags: status === 'MAINT' ? FLAGS.maint : inheritedFlag | FLAGS[own],
-        certain: true,
-        contradictory: false,
-        misread: false,
-    };
-}
-function unresolved(folded) {
-    const isDrain = folded !== 'maint';
-    return {
-        admin: 'maint',
-        forced: isDrain ? 'drain' : 'maint',
-        maintCauses: ['dns'],
-        adminFlags: admin_flags/* ADMIN_FLAG */.VB.dnsMaint | (isDrain ? admin_flags/* ADMIN_FLAG */.VB.forcedDrain : 0),
-        certain: isDrain,
-        contradictory: false,
-        misread: true,
-    };
-}
-const MISREAD = 'takes it for being in maint already: it would answer 200 and send nothing';
-/** Into which states it cannot be taken over this API, and why: each completes "the Data Plane API \u2026". */
-function obstaclesTo({ status, tracks }, { certain, misread }) {
-    if (tracks !== null)
-        return undefined;
-    if (status.startsWith('MAINT (')) {
-        const hidden = 'does not show whether more than DNS keeps it in maint, so nothing that is set there can be verified';
-        return { maint: hidden, drain: hidden, ready: hidden };
-    }
-    if (!certain) {
-        const hidden = `does not show whether it is in drain or ready ("${/^\w+/.exec(status)?.[0] ?? ''}", and read as maint)`;
-        return { maint: hidden, drain: hidden, ready: hidden };
-    }
-    return misread && /^(?:UP|no check)/.test(status) ? { maint: MISREAD } : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/rows.js
-/** Servers and backends out of the API's two tables: what it says of each server's state, and its row of `show stat`. Pure. */
-
-
-
-
-/** `known`: what was last forced on a server, by `BACKEND/SERVER`. */
-function merge(lists, rows, known) {
-    const native = new Map();
-    for (const row of rows)
-        if (row.type === 'server' && lists.has(row.backend))
-            native.set((0,haproxy_server/* keyOf */.TN)(row), row);
-    const merger = { merged: new Map(), hidden: [], unlisted: [] };
-    for (const [backend, servers] of lists) {
-        for (const listed of servers ?? []) {
-            const name = { backend, server: listed.name };
-            const key = (0,haproxy_server/* keyOf */.TN)(name);
-            const row = native.get(key);
-            native.delete(key);
-            if (!(0,haproxy_server/* isSafeName */.TE)(listed.name))
-                continue;
-            if (row === undefined)
-                merger.hidden.push(withoutRow(name, listed));
-            else
-                merger.merged.set(key, mergedServer(name, listed, row, known.get(key) ?? null));
-        }
-    }
-    for (const row of native.values()) {
-        const { backend, server } = row;
-        const tracks = rows_text(row, 'tracked');
-        if ((0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server))
-            merger.unlisted.push({ backend, server, ...(tracks === '' ? {} : { tracks }) });
-    }
-    return merger;
-}
-/** Whom it tracks stands in the row; HAProxy permits that only to a server without a check of its own. */
-function withoutRow(name, { checkState, address }) {
-    if (checkState !== null && (0,admin_flags/* decodeCheckState */.Ig)(checkState) !== 'none')
-        return name;
-    return { ...name, mayTrackAt: checkState === null ? (0,haproxy_server/* hostOf */.w4)(address) : '' };
-}
-function mergedServer(name, listed, row, known) {
-    const traffic = trafficOf(name, row);
-    const tracks = rows_text(row, 'tracked') || null;
-    const { adminState, operationalState, address, fqdn } = listed;
-    const shown = { folded: adminState, status: traffic.status, tracks, fqdn };
-    const understood = understand(shown, known);
-    const { admin, forced, maintCauses, adminFlags } = understood;
-    const unsettable = obstaclesTo(shown, understood);
-    const weight = listed.weight ?? traffic.effectiveWeight;
-    const server = {
-        ...traffic,
-        address,
-        fqdn: fqdn === null || fqdn === '-' ? '' : fqdn,
-        admin,
-        forced,
-        maintCauses,
-        adminFlags,
-        // A server in slow start is called up, too.
-        operationalState: operationalState === 'up' ? 2 : operationalState === 'down' ? 0 : 3,
-        // From 3.0 on `clear counters all` has it stand at 0 until the next change.
-        changedSecondsAgo: count(row, 'lastchg') || null,
-        weight,
-        configuredWeight: listed.configuredWeight ?? weight,
-        // Only a server with a running check has this counter, in maint as well (measured on 2.2 to 3.4).
-        checks: checkSetting(listed.checkState, row.field('chkdown') !== undefined),
-        agent: checkSetting(listed.agentState, row.field('agent_status') !== undefined),
-        tracks,
-        backup: count(row, 'bck') === 1,
-        ...(unsettable === undefined ? {} : { unsettable }),
-        ...(understood.certain ? {} : { isAdminGuessed: true }),
-        ...(listed.configuredWeight === null ? { isConfiguredWeightGuessed: true } : {}),
-    };
-    return { server, shown, understood };
-}
-/** Before 3.3.5 one that was switched off is as one that was never there. */
-function checkSetting(state, runs) {
-    if (state !== null)
-        return (0,admin_flags/* decodeCheckState */.Ig)(state);
-    return runs ? 'enabled' : 'none';
-}
-const RESPONSES = ['hrsp_1xx', 'hrsp_2xx', 'hrsp_3xx', 'hrsp_4xx', 'hrsp_5xx', 'hrsp_other'];
-/** A server's row of `show stat`. */
-function trafficOf({ backend, server }, row) {
-    const status = rows_text(row, 'status');
-    // Without them nothing could be said to be idle.
-    if (status === '' || row.field('scur') === undefined || row.field('stot') === undefined) {
-        throw notUnderstood('its statistics');
-    }
-    const isHttp = row.field('hrsp_2xx') !== undefined;
-    return {
-        backend,
-        server,
-        status,
-        sessions: count(row, 'scur'),
-        // Missing where it has none.
-        sessionLimit: row.field('slim') === undefined ? null : count(row, 'slim'),
-        ...(row.field('throttle') === undefined ? {} : { throttlePercent: count(row, 'throttle') }),
-        queued: count(row, 'qcur'),
-        sessionsTotal: count(row, 'stot'),
-        retries: count(row, 'wretr'),
-        responses: isHttp ? RESPONSES.reduce((sum, column) => sum + count(row, column), 0) : null,
-        effectiveWeight: count(row, 'weight'),
-        checkFailures: count(row, 'chkfail'),
-        checkDowns: count(row, 'chkdown'),
-        // `* ` marks a check that is running now.
-        checkStatus: rows_text(row, 'check_status').replace(/^\* /, ''),
-        lastCheck: lastCheckOf(row),
-    };
-}
-function lastCheckOf(row) {
-    const code = count(row, 'check_code');
-    const first = [rows_text(row, 'check_desc'), code > 0 ? `code ${code}` : '']
-        .filter((part) => part !== '')
-        .join(', ');
-    return [first, rows_text(row, 'last_chk')].filter((part) => part !== '').join(': ');
-}
-/** Of all backends that can be asked about. `tables`: those that have a stick-table. */
-function backendsOf(rows, tables) {
-    const backends = new Map();
-    for (const row of rows) {
-        if (row.type !== 'backend' || !(0,haproxy_server/* isSafeName */.TE)(row.backend))
-            continue;
-        const name = row.backend;
-        const table = tables.has(name) ? 'stick-table' : tables.size > 0 ? 'other-table' : null;
-        backends.set(name, {
-            name,
-            active: count(row, 'act'),
-            backups: count(row, 'bck'),
-            sticky: rows_text(row, 'cookie') !== '' ? 'cookie' : table,
-            ...(rows_text(row, 'status').includes('UNPUB') ? { unpublished: true } : {}),
-        });
-    }
-    return backends;
-}
-function rows_text(row, column) {
-    const value = row.field(column);
-    return typeof value === 'string' ? value : '';
-}
-/** A column that does not apply is missing. Anything but a number is not HAProxy's: never 0 sessions. */
-function count(row, column) {
-    const value = row.field(column) ?? 0;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
-        return value;
-    throw notUnderstood('its statistics');
-}
-
-;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/reader.js
-
-
-
-
-/** So long after HAProxy has woken it has run what the API had sent, and the API what it had been asked for. */
-const AWAKE_MS = 300;
-/** A server about which the API is wrong, or its tables differ, counts when it was seen so twice. */
-const LOOKS_AT_MOST = 5;
-class Reader {
-    #client;
-    #observer;
-    #clock;
-    #process = null;
-    #tables = new Set();
-    #last = new Map();
-    /** What was last forced on servers, where that was certain. */
-    #known = new Map();
-    /** How doubtful servers looked last. */
-    #doubts = new Map();
-    /** Of servers that were set here, every reading must be certain. */
-    #set = new Set();
-    constructor(client, observer, clock) {
-        this.#client = client;
-        this.#observer = observer;
-        this.#clock = clock;
-    }
-    /** Everything, of whoever answers: from now on that is the process. */
-    async readAll(signal) {
-        const read = () => this.#observer.repeated(() => this.#observer.all(signal), signal, isLeftover);
-        const { process, tables, ...first } = await this.#certainly(read, signal);
-        this.#tables = tables ?? new Set();
-        if (this.#process !== null && !(0,haproxy_server/* isSameProcess */.SM)(this.#process, process)) {
-            this.#known.clear();
-            this.#set.clear();
-        }
-        this.#process = process;
-        this.#last.clear();
-        const backends = [...first.lists.keys()];
-        // Deleted between the two tables, or a backend of which the API said for a moment that there is none.
-        const isHalf = this.#merge(first).unlisted.length > 0;
-        const found = isHalf
-            ? await this.#observer.repeated(() => this.#observer.whole(backends, signal), signal)
-            : first;
-        const moment = this.#note(await this.#sure(found, backends, () => true, signal));
-        const { merged, hidden, unlisted, rows } = moment;
-        await this.#noteDisabled(merged, signal);
-        const unsendable = unsendableIn(rows);
-        // Whichever table leaves it out: it is there, and what it is, is not shown.
-        const unreadable = [...hidden, ...unlisted];
-        return {
-            servers: new Map([...merged].map(([key, { server }]) => [key, server])),
-            backends: backendsOf(rows, this.#tables),
-            process,
-            level: isOfLevelUser(moment) ? 'user' : 'admin',
-            ...(unreadable.length > 0 ? { unreadable } : {}),
-            ...(unsendable.length > 0 ? { unsendable } : {}),
-        };
-    }
-    /**
-     * These servers and their backends. `certain`: as they are now, whatever that costs the API. Throws `not-found` for one that is
-     * gone, and `data-plane-api` for one of which the API does not show what is needed.
-     */
-    async readServers(names, certain, signal) {
-        return this.rowsOf(await this.look(names, certain, signal), names);
-    }
-    /** The same out of what was seen already. */
-    rowsOf(moment, names) {
-        for (const name of names) {
-            const found = moment.merged.get((0,haproxy_server/* keyOf */.TN)(name));
-            if (found === undefined)
-                throw missing(name, moment);
-            if (!found.understood.certain && this.#set.has((0,haproxy_server/* keyOf */.TN)(name)))
-                throw undecided((0,haproxy_server/* keyOf */.TN)(name), found.server);
-        }
-        return rowsOf(moment, names, this.#tables);
-    }
-    /** As `readServers`; whoever is not there is missing in it, and nothing is refused. */
-    look(names, certain, signal) {
-        return this.#certainly(() => this.#lookOnce(names, certain, signal), signal);
-    }
-    /** Once more, where what was told may have been done behind it. */
-    async #certainly(read, signal) {
-        const found = await read();
-        if (!this.#client.takeDoubt())
-            return found;
-        try {
-            await this.#clock.sleep(AWAKE_MS, signal);
-            return await read();
-        }
-        catch (error) {
-            this.#client.doubtNext();
-            throw error;
-        }
-    }
-    #lookOnce(names, certain, signal) {
-        const backends = [...new Set(names.map(({ backend }) => backend))];
-        const wanted = new Set(names.map(haproxy_server/* keyOf */.TN));
-        return this.#observer.repeated(async () => {
-            if (!certain && this.#observer.restMs > 0) {
-                const tables = await this.#observer.unchanged(backends, signal);
-                const moment = tables === null ? null : this.#merge(tables);
-                if (moment !== null && ![...wanted].some((key) => isDoubtful(moment.merged.get(key))))
-                    return this.#note(moment);
-            }
-            const tables = await this.#observer.whole(backends, signal);
-            return this.#note(await this.#sure(tables, backends, (key) => wanted.has(key), signal));
-        }, signal);
-    }
-    /** Rows of `show stat` alone, when the API has rested from the last ones; at once where nothing can have come to any of these. */
-    async sample(names, signal) {
-        const { restMs } = this.#observer;
-        const canWait = !(restMs > 0 && names.every((name) => this.#isOut(name)));
-        if (canWait && restMs > 0)
-            await this.#clock.sleep(restMs, signal);
-        if (!canWait)
-            return new Map((await this.readServers(names, false, signal)).servers);
-        const rows = await this.#observer.repeated(() => this.#observer.statistics(signal), signal);
-        const wanted = new Set(names.map(haproxy_server/* keyOf */.TN));
-        const found = rows.filter((row) => row.type === 'server' && wanted.has((0,haproxy_server/* keyOf */.TN)(row)));
-        // Whether one is gone or hidden, only its list tells.
-        if (found.length < wanted.size)
-            return new Map((await this.readServers(names, true, signal)).servers);
-        return new Map(found.map((row) => [(0,haproxy_server/* keyOf */.TN)(row), trafficOf(row, row)]));
-    }
-    last(name) {
-        return this.#last.get((0,haproxy_server/* keyOf */.TN)(name));
-    }
-    /** These are about to be set. */
-    expectSet(names) {
-        for (const name of names)
-            this.#set.add((0,haproxy_server/* keyOf */.TN)(name));
-        this.#observer.forget();
-    }
-    /** The answer to a PUT shows that this is forced on it. */
-    learn(name, state) {
-        this.#known.set((0,haproxy_server/* keyOf */.TN)(name), state);
-    }
-    /** Its maint may be the configuration's: that is nobody's to end but whoever wrote it. */
-    async #noteDisabled(merged, signal) {
-        const inMaint = [...merged].filter(([, { server }]) => server.status === 'MAINT' && server.tracks === null);
-        const backends = [...new Set(inMaint.map(([, { server }]) => server.backend))];
-        const read = () => this.#observer.disabled(backends, signal);
-        const disabled = await this.#observer.repeated(read, signal);
-        for (const [key, one] of inMaint) {
-            if (!disabled.has(key))
-                continue;
-            const server = { ...one.server, maintCauses: ['forced', 'configuration'] };
-            merged.set(key, { ...one, server });
-            this.#last.set(key, server);
-        }
-    }
-    /** Nobody is sent to it, nothing was there when it was seen last, and its list would show an end of that. */
-    #isOut(name) {
-        const last = this.last(name);
-        if (last === undefined || last.admin === 'maint')
-            return false;
-        return last.operationalState === 0 && last.sessions === 0 && last.queued === 0;
-    }
-    #merge({ lists, ...rest }) {
-        return { ...merge(lists, rest.rows, this.#known), ...rest };
-    }
-    async #sure(first, backends, isWanted, signal) {
-        let moment = this.#merge(first);
-        for (let looks = 1; looks < LOOKS_AT_MOST; looks += 1) {
-            const doubtful = [...moment.merged].filter(([key, one]) => isWanted(key) && isDoubtful(one));
-            const news = doubtful.filter(([key, one]) => one.understood.contradictory || this.#doubts.get(key) !== looksOf(one));
-            for (const [key, one] of doubtful)
-                this.#doubts.set(key, looksOf(one));
-            if (news.length === 0)
-                break;
-            moment = this.#merge(await this.#observer.whole(backends, signal));
-        }
-        return moment;
-    }
-    #note(moment) {
-        for (const [key, { server, understood }] of moment.merged) {
-            this.#last.set(key, server);
-            if (understood.certain && !understood.contradictory)
-                this.#known.set(key, server.forced);
-        }
-        return moment;
-    }
-}
-function isLeftover(error) {
-    return error instanceof errors/* Reloaded */.P1;
-}
-function isDoubtful(one) {
-    return one !== undefined && (one.understood.misread || one.understood.contradictory);
-}
-function looksOf({ shown: { folded, status } }) {
-    return `${folded} ${/^\w+/.exec(status)?.[0] ?? ''}`;
-}
-function rowsOf(moment, names, tables) {
-    const { merged, rows, rowsAt: trafficAt, listsAt: statesAt } = moment;
-    const touched = new Set(names.map(({ backend }) => backend));
-    const servers = names.map((name) => [(0,haproxy_server/* keyOf */.TN)(name), merged.get((0,haproxy_server/* keyOf */.TN)(name)).server]);
-    const backends = [...backendsOf(rows, tables)].filter(([name]) => touched.has(name));
-    return { servers: new Map(servers), backends: new Map(backends), statesAt, trafficAt };
-}
-function missing(name, { hidden, unlisted }) {
-    const key = (0,haproxy_server/* keyOf */.TN)(name);
-    if ([...hidden, ...unlisted].some((one) => (0,haproxy_server/* keyOf */.TN)(one) === key))
-        return hiddenServer(key);
-    return new errors/* Failure */.HR('not-found', `HAProxy has no server ${key} any more`, {
-        servers: [key],
-        hint: 'It was deleted at run time while this step was working.',
-    });
-}
-function unsendableIn(rows) {
-    return rows
-        .filter(({ type, backend, server }) => type === 'server' && !((0,haproxy_server/* isSafeName */.TE)(backend) && (0,haproxy_server/* isSafeName */.TE)(server)))
-        .map(({ backend, server, field }) => ({
-        backend,
-        server,
-        tracks: String(field('tracked') ?? '') || null,
-    }));
-}
-/** At level user HAProxy's statistics have no addresses, and the lists still do (measured on 3.4). */
-function isOfLevelUser({ merged, rows }) {
-    const shown = rows.filter(({ type }) => type === 'server').some(({ field }) => field('addr') !== undefined);
-    return !shown && [...merged.values()].some(({ server }) => server.address !== '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/haproxy/data-plane-api/states.js

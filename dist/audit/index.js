@@ -32523,7 +32523,8 @@ class Connection {
     async #waitForLate(signal) {
         const { clock } = this.#options;
         const late = this.takeLate();
-        const waitMs = Math.max(lateForMs(late, clock.now()), this.#isDoubtful ? AWAKE_MS : 0);
+        const isDoubtful = this.#isDoubtful;
+        const waitMs = Math.max(lateForMs(late, clock.now()), isDoubtful ? AWAKE_MS : 0);
         this.#isDoubtful = false;
         if (waitMs === 0)
             return false;
@@ -32532,6 +32533,7 @@ class Connection {
         }
         catch (error) {
             this.putLate(late);
+            this.#isDoubtful = isDoubtful;
             throw error;
         }
         return true;
@@ -32599,19 +32601,18 @@ async function write_write(channel, writes, watch, signal, options) {
         catch (error) {
             if (!sent || signal.aborted || !isReplyLost(error))
                 throw atLeast(changed, error, signal);
-            const leftIn = (rows) => writes.filter(({ name, aspect, goal }) => {
-                const [was, is] = [before.get((0,haproxy_server/* keyOf */.TN)(name)), rows.servers.get((0,haproxy_server/* keyOf */.TN)(name))];
-                // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
-                const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
-                return is !== undefined && aspect(is) !== goal && isUntouched;
-            });
             // Not what somebody else has set meanwhile: what is late would come behind that.
             const isDone = ({ servers }) => writes.every(({ name, aspect, goal }) => {
                 const is = servers.get((0,haproxy_server/* keyOf */.TN)(name));
                 return is !== undefined && aspect(is) === goal;
             });
             const rows = await readAfterLoss(channel, names, { loss: error, changed, isDone }, signal);
-            pending = leftIn(rows);
+            pending = writes.filter(({ name, aspect, goal }) => {
+                const [was, is] = [before.get((0,haproxy_server/* keyOf */.TN)(name)), rows.servers.get((0,haproxy_server/* keyOf */.TN)(name))];
+                // What is neither as before nor as it was sent is somebody else's: whoever asked for this has to see that.
+                const isUntouched = was === undefined || is === undefined || aspect(is) === aspect(was);
+                return is !== undefined && aspect(is) !== goal && isUntouched;
+            });
             if (pending.length === 0)
                 return only(rows, watch);
             changed = changedBy(writes, before, rows);
@@ -40806,7 +40807,7 @@ function issueText(report, context, before = null) {
     const tables = [
         { title: '', ...findingsTable(leftOverOf(report), when), most: LARGEST_BYTES },
         { title: stillWords(report), ...findingsTable(still, when), most: REMEMBERED_BYTES },
-        { title: issue_text_UNSEEN, head: tableHead([when.head]), rows: unseen, most: REMEMBERED_BYTES },
+        { title: issue_text_UNSEEN, head: tableHead([when.head]), rows: unseen, most: REMEMBERED_BYTES, isHereAlone: true },
     ];
     return withinLimit([
         context.marker,
@@ -40887,16 +40888,28 @@ function withinLimit(head, tables, foot) {
     const titles = tables.flatMap((table) => ['', table.title, '', ...table.head]);
     let left = LARGEST_BYTES - Buffer.byteLength([...head, ...titles, ...foot].join('\n')) - 200 * (tables.length + 1);
     // The first one, of what is found now, has what the others leave.
-    const shown = tables.toReversed().map(({ title, head: own, rows, most }) => {
+    const shown = tables.toReversed().map(({ title, head: own, rows, most, isHereAlone = false }) => {
         const fitting = fittingIn(rows, Math.min(left, most));
         left -= bytesOf(fitting);
-        return [...(title === '' ? [''] : ['', title, '']), ...own, ...fitting, ...restOf(rows, fitting)];
+        return [
+            ...(title === '' ? [''] : ['', title, '']),
+            ...own,
+            ...fitting,
+            ...restOf(rows, fitting, isHereAlone),
+        ];
     });
     return [...head, ...shown.toReversed().flat(), ...foot].join('\n');
 }
-function restOf(rows, fitting) {
+function restOf(rows, fitting, isHereAlone) {
     const more = rows.length - fitting.length;
-    return more === 0 ? [] : ['', `And ${more} more: see the summary of the audit.`];
+    if (more === 0)
+        return [];
+    return [
+        '',
+        isHereAlone
+            ? `And ${more} more, which are forgotten.`
+            : `And ${more} more: see the summary of the audit.`,
+    ];
 }
 /** Whole lines, and how many there are more. */
 function withinBytes(lines, most) {
@@ -49946,6 +49959,7 @@ function summaryTable(report) {
 }
 /** What went well in the same way on several load balancers, or was not begun, is one row. */
 function rowsOf(report, loadBalancers) {
+    // There nobody stands twice, and a thousand need not be compared.
     if (loadBalancers.length === 1)
         return report.servers.map((server) => [server]);
     const words = (server) => [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();

@@ -290,6 +290,9 @@ describe('What an issue said before', () => {
     assert.ok(
       text.indexOf('/web0`') < text.indexOf('/again`') && text.indexOf('/again`') < text.indexOf('/old0`'),
     );
+    // Of what is found now there is a summary; of what was found before nothing else is left.
+    const rest = [...text.matchAll(/^And \d+ more.*$/gm)].map(([line]) => line.replace(/\d+/, 'N'));
+    assert.deepEqual(rest, ['And N more: see the summary of the audit.', 'And N more, which are forgotten.']);
   });
 
   test('is no row that people write between its own', () => {

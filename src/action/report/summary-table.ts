@@ -91,6 +91,7 @@ export function summaryTable(report: Report): string[] {
 
 /** What went well in the same way on several load balancers, or was not begun, is one row. */
 function rowsOf(report: Report, loadBalancers: readonly string[]): Row[] {
+  // There nobody stands twice, and a thousand need not be compared.
   if (loadBalancers.length === 1) return report.servers.map((server) => [server]);
   const words = (server: ServerReport): string =>
     [keyOf(server), server.outcome, server.drained, stateCell(server, report), ...server.trackedBy].join();

@@ -90,7 +90,7 @@ export class RollingMember {
     this.noteProcess(run);
     for (const { key } of run.units) this.#done.set(key, run.process);
     const done = run.units.flatMap((unit) => run.membersNow(unit).map((now) => [keyOf(now), now] as const));
-    this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...done]) };
+    this.#takeIn(done);
   }
 
   /** What a half of a batch has read last of all that are selected. */
@@ -98,8 +98,7 @@ export class RollingMember {
     this.noteProcess(run);
     const members = this.targets.flatMap((target) => target.members);
     const seen = members.flatMap((member) => run.find(keyOf(member)) ?? []);
-    const servers = new Map(seen.map((server) => [keyOf(server), server]));
-    this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...servers]) };
+    this.#takeIn(seen.map((server) => [keyOf(server), server]));
   }
 
   /** Reads all that are selected; everything, where HAProxy was reloaded or one of them is gone. */
@@ -177,6 +176,10 @@ export class RollingMember {
         );
       }
     }
+  }
+
+  #takeIn(servers: Iterable<readonly [string, Server]>): void {
+    this.#snapshot = { ...this.#snapshot, servers: new Map([...this.#snapshot.servers, ...servers]) };
   }
 
   #changed(key: string, words: string): Failure {

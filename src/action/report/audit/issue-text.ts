@@ -67,7 +67,7 @@ export function issueText(report: AuditReport, context: IssueContext, before: st
   const tables = [
     { title: '', ...findingsTable(leftOverOf(report), when), most: LARGEST_BYTES },
     { title: stillWords(report), ...findingsTable(still, when), most: REMEMBERED_BYTES },
-    { title: UNSEEN, head: tableHead([when.head]), rows: unseen, most: REMEMBERED_BYTES },
+    { title: UNSEEN, head: tableHead([when.head]), rows: unseen, most: REMEMBERED_BYTES, isHereAlone: true },
   ];
   return withinLimit(
     [
@@ -172,6 +172,8 @@ interface Table {
   rows: readonly string[];
   /** Bytes for its rows. */
   most: number;
+  /** The summary of this audit does not have them. */
+  isHereAlone?: boolean;
 }
 
 function withinLimit(head: readonly string[], tables: readonly Table[], foot: readonly string[]): string {
@@ -179,17 +181,28 @@ function withinLimit(head: readonly string[], tables: readonly Table[], foot: re
   let left =
     LARGEST_BYTES - Buffer.byteLength([...head, ...titles, ...foot].join('\n')) - 200 * (tables.length + 1);
   // The first one, of what is found now, has what the others leave.
-  const shown = tables.toReversed().map(({ title, head: own, rows, most }) => {
+  const shown = tables.toReversed().map(({ title, head: own, rows, most, isHereAlone = false }) => {
     const fitting = fittingIn(rows, Math.min(left, most));
     left -= bytesOf(fitting);
-    return [...(title === '' ? [''] : ['', title, '']), ...own, ...fitting, ...restOf(rows, fitting)];
+    return [
+      ...(title === '' ? [''] : ['', title, '']),
+      ...own,
+      ...fitting,
+      ...restOf(rows, fitting, isHereAlone),
+    ];
   });
   return [...head, ...shown.toReversed().flat(), ...foot].join('\n');
 }
 
-function restOf(rows: readonly string[], fitting: readonly string[]): string[] {
+function restOf(rows: readonly string[], fitting: readonly string[], isHereAlone: boolean): string[] {
   const more = rows.length - fitting.length;
-  return more === 0 ? [] : ['', `And ${more} more: see the summary of the audit.`];
+  if (more === 0) return [];
+  return [
+    '',
+    isHereAlone
+      ? `And ${more} more, which are forgotten.`
+      : `And ${more} more: see the summary of the audit.`,
+  ];
 }
 
 /** Whole lines, and how many there are more. */
