@@ -21826,12 +21826,9 @@ function chunks(items, size) {
 
 ;// CONCATENATED MODULE: ./build/src/action/report/undo.js
 /**
- * How a person puts back what a step left different: as a workflow step to paste, and as lines for a shell. Pure; does not know
+ * What a step left different, how a person puts it back by lines for a shell, and which of both is the safer way. Pure; does not know
  * whether the step failed or was killed.
  */
-
-
-
 
 
 
@@ -21978,70 +21975,6 @@ function undo_stepWords(undos) {
 /** `BACKEND/SERVER` of those that a shell must not let in before their health check passes. */
 function unhealthyKeys(undos) {
     return [...new Set(undos.flatMap((undo) => (undo.unhealthy && !undo.unproven ? (0,haproxy_server/* keyOf */.TN)(undo) : [])))];
-}
-/** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
-function workflowSteps(undos, ways) {
-    const wanted = undos.flatMap(({ loadBalancer, backend, server, settings: { state, weight, checks, agent } }) => {
-        const one = { loadBalancer, server: `${backend}/${server}`, switches: [] };
-        const switches = [
-            ...(checks === undefined ? [] : [`health-checks: ${checks === 'enabled' ? 'enable' : 'disable'}`]),
-            ...(agent === undefined ? [] : [`agent-checks: ${agent === 'enabled' ? 'enable' : 'disable'}`]),
-        ];
-        return [
-            ...(weight === undefined ? [] : [{ ...one, operation: 'weight', weight }]),
-            ...(state === undefined ? [] : [{ ...one, operation: state, weight: null, switches }]),
-        ];
-    });
-    const each = Map.groupBy(wanted, (one) => `${one.loadBalancer} ${one.operation} ${one.weight} ${one.switches}`);
-    const steps = [...each.values()].flatMap((those) => those.slice(0, 1).map((first) => ({ ...first, servers: those.map(({ server }) => server) })));
-    const groups = grouping_grouped(steps, ({ operation, weight, servers, switches }) => JSON.stringify([operation, weight, servers, switches]));
-    return groups.flatMap(({ item, loadBalancers }) => {
-        const texts = loadBalancers.map((name) => ways.addresses.get(name) ?? '');
-        return [
-            `- uses: ${ways.uses}`,
-            '  with:',
-            ...valueLines('address', texts.map((text) => printable(text)), JSON.stringify),
-            ...connectionLines(texts, ways.given),
-            ...valueLines('server', item.servers),
-            `    operation: ${item.operation}`,
-            ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
-            ...item.switches.map((line) => `    ${line}`),
-        ];
-    });
-}
-/** The inputs of the connection, as far as these addresses use them: what none uses would be refused. */
-function connectionLines(addresses, given) {
-    const ways = new Set(addresses.flatMap(waysOf));
-    const used = given.filter(({ name }) => {
-        const way = wayFor(name);
-        return way === null || ways.has(way);
-    });
-    return used.flatMap(({ name, value }) => value === null
-        ? [`    ${name}: ${placeholder(name)}`]
-        : valueLines(name, value.split('\n'), JSON.stringify));
-}
-/** Through what an address leads, and what is spoken there. */
-function waysOf(text) {
-    const parsed = (0,haproxy_address/* parseAddress */.or)(text);
-    return parsed.ok ? [parsed.value.transport.kind, parsed.value.api] : [];
-}
-/** For which of them an input is; null for those that every address uses. */
-function wayFor(name) {
-    if (/^(?:username|password)$/.test(name))
-        return 'data-plane';
-    return /^tls-/.test(name) ? 'tls' : /^ssh-/.test(name) ? 'ssh' : null;
-}
-/** A secret is not known here, and what it is called in the repository nobody has told. */
-function placeholder(name) {
-    const where = /key$|^password$/.test(name) ? 'secrets' : 'vars';
-    const word = where === 'secrets' ? 'the secret that this step was given' : 'as this step was given it';
-    return `\${{ ${where}.${name.toUpperCase().replaceAll('-', '_')} }} # ${word}`;
-}
-function valueLines(name, values, quote = (value) => value) {
-    const [only = ''] = values;
-    if (values.length < 2)
-        return [`    ${name}: ${quote(only)}`];
-    return [`    ${name}: |`, ...values.map((value) => `      ${value}`)];
 }
 
 ;// CONCATENATED MODULE: ./build/src/action/report/annotations.js
@@ -22646,7 +22579,78 @@ function jsonList(items, shown) {
     return { json: `[${texts.join(',')}]`, omitted: items.length - texts.length };
 }
 
+;// CONCATENATED MODULE: ./build/src/action/report/undo-steps.js
+/** What a person puts back, as steps to paste into a workflow: the action as it was used, with the way that it was given. Pure. */
+
+
+
+/** One for all load balancers on which the same is to be done. */
+function workflowSteps(undos, ways) {
+    const wanted = undos.flatMap(({ loadBalancer, backend, server, settings: { state, weight, checks, agent } }) => {
+        const one = { loadBalancer, server: `${backend}/${server}`, switches: [] };
+        const switches = [
+            ...(checks === undefined ? [] : [`health-checks: ${checks === 'enabled' ? 'enable' : 'disable'}`]),
+            ...(agent === undefined ? [] : [`agent-checks: ${agent === 'enabled' ? 'enable' : 'disable'}`]),
+        ];
+        return [
+            ...(weight === undefined ? [] : [{ ...one, operation: 'weight', weight }]),
+            ...(state === undefined ? [] : [{ ...one, operation: state, weight: null, switches }]),
+        ];
+    });
+    const each = Map.groupBy(wanted, (one) => `${one.loadBalancer} ${one.operation} ${one.weight} ${one.switches}`);
+    const steps = [...each.values()].flatMap((those) => those.slice(0, 1).map((first) => ({ ...first, servers: those.map(({ server }) => server) })));
+    const groups = grouping_grouped(steps, ({ operation, weight, servers, switches }) => JSON.stringify([operation, weight, servers, switches]));
+    return groups.flatMap(({ item, loadBalancers }) => {
+        const texts = loadBalancers.map((name) => ways.addresses.get(name) ?? '');
+        return [
+            `- uses: ${ways.uses}`,
+            '  with:',
+            ...valueLines('address', texts.map((text) => printable(text)), JSON.stringify),
+            ...connectionLines(texts, ways.given),
+            ...valueLines('server', item.servers),
+            `    operation: ${item.operation}`,
+            ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
+            ...item.switches.map((line) => `    ${line}`),
+        ];
+    });
+}
+/** The inputs of the connection, as far as these addresses use them: what none uses would be refused. */
+function connectionLines(addresses, given) {
+    const ways = new Set(addresses.flatMap(waysOf));
+    const used = given.filter(({ name }) => {
+        const way = wayFor(name);
+        return way === null || ways.has(way);
+    });
+    return used.flatMap(({ name, value }) => value === null
+        ? [`    ${name}: ${placeholder(name)}`]
+        : valueLines(name, value.split('\n'), JSON.stringify));
+}
+/** Through what an address leads, and what is spoken there. */
+function waysOf(text) {
+    const parsed = (0,haproxy_address/* parseAddress */.or)(text);
+    return parsed.ok ? [parsed.value.transport.kind, parsed.value.api] : [];
+}
+/** For which of them an input is; null for those that every address uses. */
+function wayFor(name) {
+    if (/^(?:username|password)$/.test(name))
+        return 'data-plane';
+    return /^tls-/.test(name) ? 'tls' : /^ssh-/.test(name) ? 'ssh' : null;
+}
+/** A secret is not known here, and what it is called in the repository nobody has told. */
+function placeholder(name) {
+    const where = /key$|^password$/.test(name) ? 'secrets' : 'vars';
+    const word = where === 'secrets' ? 'the secret that this step was given' : 'as this step was given it';
+    return `\${{ ${where}.${name.toUpperCase().replaceAll('-', '_')} }} # ${word}`;
+}
+function valueLines(name, values, quote = (value) => value) {
+    const [only = ''] = values;
+    if (values.length < 2)
+        return [`    ${name}: ${quote(only)}`];
+    return [`    ${name}: |`, ...values.map((value) => `      ${value}`)];
+}
+
 ;// CONCATENATED MODULE: ./build/src/action/report/summary.js
+
 
 
 
@@ -23932,6 +23936,7 @@ function jobWords(jobStatus) {
  * What a post step found and did, as Markdown that is appended to the job summary: the page must not end with what was so before
  * the job did. Pure; untrusted text in code only.
  */
+
 
 
 

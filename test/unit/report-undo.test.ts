@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { GivenInput } from '../../src/action/inputs/given.ts';
-import { type Undo, workflowSteps } from '../../src/action/report/undo.ts';
+import type { Undo } from '../../src/action/report/undo.ts';
+import { workflowSteps } from '../../src/action/report/undo-steps.ts';
 
 const ADDRESSES = new Map([
   ['lb1', 'lb1=ssh://deploy@lb1/run/haproxy/admin.sock'],

@@ -9,15 +9,8 @@ import { prose } from './escape.ts';
 import { firstLines } from './grouping.ts';
 import { stateWords } from './places.ts';
 import { type Circumstances, needsALook, placesOfFindings, undoOf } from './post-messages.ts';
-import {
-  isSaferByStep,
-  letsIn,
-  needsAStep,
-  shellCondition,
-  type Undo,
-  undoShells,
-  workflowSteps,
-} from './undo.ts';
+import { isSaferByStep, letsIn, needsAStep, shellCondition, type Undo, undoShells } from './undo.ts';
+import { workflowSteps } from './undo-steps.ts';
 import type { Ways } from './ways.ts';
 
 const LINES_SHOWN = 20;

@@ -16,7 +16,8 @@ import { failureGroups, firstLines, type Group, grouped } from './grouping.ts';
 import { headlineOf, markOf } from './headline.ts';
 import { chartSection } from './session-chart.ts';
 import { summaryTable } from './summary-table.ts';
-import { type Undo, undoShells, undosOf, unhealthyKeys, workflowSteps } from './undo.ts';
+import { type Undo, undoShells, undosOf, unhealthyKeys } from './undo.ts';
+import { workflowSteps } from './undo-steps.ts';
 import type { Ways } from './ways.ts';
 
 /** The runner shows nothing of a summary above 1 MiB, and nobody reads a quarter of it. */

@@ -1,8 +1,7 @@
 /**
- * How a person puts back what a step left different: as a workflow step to paste, and as lines for a shell. Pure; does not know
+ * What a step left different, how a person puts it back by lines for a shell, and which of both is the safer way. Pure; does not know
  * whether the step failed or was killed.
  */
-import { type Address, parseAddress, type Transport } from '../../haproxy/address.ts';
 import { isSafeName, keyOf, type ServerName } from '../../haproxy/server.ts';
 import {
   type CheckSwitch,
@@ -16,10 +15,7 @@ import type { Report, ServerReport } from '../../operation/report.ts';
 import type { StepOperation } from '../../operation/request.ts';
 import { sentSettings } from '../../operation/saved-change.ts';
 import { verb } from '../../words.ts';
-import type { GivenInput } from '../inputs/given.ts';
 import type { SavedStep } from '../state/saved-step.ts';
-import { printable } from './escape.ts';
-import { grouped } from './grouping.ts';
 import { type ShellLines, shellLines } from './shell-commands.ts';
 import type { Ways } from './ways.ts';
 
@@ -197,89 +193,4 @@ export function stepWords(undos: readonly Undo[]): string {
 /** `BACKEND/SERVER` of those that a shell must not let in before their health check passes. */
 export function unhealthyKeys(undos: readonly Undo[]): string[] {
   return [...new Set(undos.flatMap((undo) => (undo.unhealthy && !undo.unproven ? keyOf(undo) : [])))];
-}
-
-/** Steps to paste into a workflow: one for all load balancers on which the same is to be done. */
-export function workflowSteps(undos: readonly Undo[], ways: Ways): string[] {
-  const wanted = undos.flatMap(
-    ({ loadBalancer, backend, server, settings: { state, weight, checks, agent } }) => {
-      const one = { loadBalancer, server: `${backend}/${server}`, switches: [] as string[] };
-      const switches = [
-        ...(checks === undefined ? [] : [`health-checks: ${checks === 'enabled' ? 'enable' : 'disable'}`]),
-        ...(agent === undefined ? [] : [`agent-checks: ${agent === 'enabled' ? 'enable' : 'disable'}`]),
-      ];
-      return [
-        ...(weight === undefined ? [] : [{ ...one, operation: 'weight', weight }]),
-        ...(state === undefined ? [] : [{ ...one, operation: state, weight: null, switches }]),
-      ];
-    },
-  );
-  const each = Map.groupBy(
-    wanted,
-    (one) => `${one.loadBalancer} ${one.operation} ${one.weight} ${one.switches}`,
-  );
-  const steps = [...each.values()].flatMap((those) =>
-    those.slice(0, 1).map((first) => ({ ...first, servers: those.map(({ server }) => server) })),
-  );
-  const groups = grouped(steps, ({ operation, weight, servers, switches }) =>
-    JSON.stringify([operation, weight, servers, switches]),
-  );
-  return groups.flatMap(({ item, loadBalancers }) => {
-    const texts = loadBalancers.map((name) => ways.addresses.get(name) ?? '');
-    return [
-      `- uses: ${ways.uses}`,
-      '  with:',
-      ...valueLines(
-        'address',
-        texts.map((text) => printable(text)),
-        JSON.stringify,
-      ),
-      ...connectionLines(texts, ways.given),
-      ...valueLines('server', item.servers),
-      `    operation: ${item.operation}`,
-      ...(item.weight === null ? [] : [`    weight: ${item.weight}`]),
-      ...item.switches.map((line) => `    ${line}`),
-    ];
-  });
-}
-
-/** The inputs of the connection, as far as these addresses use them: what none uses would be refused. */
-function connectionLines(addresses: readonly string[], given: readonly GivenInput[]): string[] {
-  const ways = new Set(addresses.flatMap(waysOf));
-  const used = given.filter(({ name }) => {
-    const way = wayFor(name);
-    return way === null || ways.has(way);
-  });
-  return used.flatMap(({ name, value }) =>
-    value === null
-      ? [`    ${name}: ${placeholder(name)}`]
-      : valueLines(name, value.split('\n'), JSON.stringify),
-  );
-}
-
-type Way = Transport['kind'] | Address['api'];
-
-/** Through what an address leads, and what is spoken there. */
-function waysOf(text: string): Way[] {
-  const parsed = parseAddress(text);
-  return parsed.ok ? [parsed.value.transport.kind, parsed.value.api] : [];
-}
-
-/** For which of them an input is; null for those that every address uses. */
-function wayFor(name: string): Way | null {
-  if (/^(?:username|password)$/.test(name)) return 'data-plane';
-  return /^tls-/.test(name) ? 'tls' : /^ssh-/.test(name) ? 'ssh' : null;
-}
-
-/** A secret is not known here, and what it is called in the repository nobody has told. */
-function placeholder(name: string): string {
-  const where = /key$|^password$/.test(name) ? 'secrets' : 'vars';
-  const word = where === 'secrets' ? 'the secret that this step was given' : 'as this step was given it';
-  return `\${{ ${where}.${name.toUpperCase().replaceAll('-', '_')} }} # ${word}`;
-}
-
-function valueLines(name: string, values: readonly string[], quote = (value: string) => value): string[] {
-  const [only = ''] = values;
-  if (values.length < 2) return [`    ${name}: ${quote(only)}`];
-  return [`    ${name}: |`, ...values.map((value) => `      ${value}`)];
 }
