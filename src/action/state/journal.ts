@@ -11,7 +11,7 @@ import type { SavedServer } from '../../operation/saved-change.ts';
 import { jobId } from '../github.ts';
 import { hasMadeRoom } from '../reserve.ts';
 import { randomId } from './random-id.ts';
-import { parseSavedStep, type SavedStep } from './saved-step.ts';
+import { keptStep, parseSavedStep, type SavedStep } from './saved-step.ts';
 import { serverIdOf } from './server-id.ts';
 import { makeOurFolder, ourFolder, readText } from './temp-folder.ts';
 
@@ -41,7 +41,8 @@ export function writeEntry(id: string, entry: JournalEntry, startedAt = STARTED_
   const folder = makeOurFolder();
   const draft = join(folder, `${randomId()}.draft`);
   try {
-    writeFileSync(draft, JSON.stringify({ job: jobId(), startedAt, ...entry }), { mode: 0o600, flag: 'wx' });
+    const kept = { job: jobId(), startedAt, at: entry.at, step: keptStep(entry.step) };
+    writeFileSync(draft, JSON.stringify(kept), { mode: 0o600, flag: 'wx' });
   } catch (error) {
     rmSync(draft, { force: true });
     if (!hasMadeRoom(error)) throw error;

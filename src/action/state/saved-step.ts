@@ -3,7 +3,7 @@
  * Pure: knows neither where that is kept nor what becomes of it.
  */
 import * as z from 'zod/mini';
-import type { SavedChange } from '../../operation/saved-change.ts';
+import type { SavedChange, SavedLoadBalancer, SavedServer } from '../../operation/saved-change.ts';
 import type { ConnectionLimits } from '../inputs/groups.ts';
 
 /** What is about to be changed, by name, and the addresses and limits to get there again. */
@@ -13,6 +13,52 @@ export interface SavedStep {
   /** How many credentials main was given; never which. */
   credentialsGiven?: number | undefined;
   change: SavedChange;
+}
+
+/** As it is kept: servers that follow each other and have one past share its words. A thousand of them fit where text is short of room. */
+interface KeptStep extends Omit<SavedStep, 'change'> {
+  change: Omit<SavedChange, 'loadBalancers'> & { loadBalancers: KeptLoadBalancer[] };
+}
+
+interface KeptLoadBalancer extends Omit<SavedLoadBalancer, 'servers'> {
+  servers: KeptServers[];
+}
+
+interface KeptServers extends Omit<SavedServer, 'backend' | 'server' | 'address'> {
+  named: [backend: string, server: string, address: string][];
+}
+
+/** What `parseSavedStep` reads. */
+export function keptStep(step: SavedStep): KeptStep {
+  const loadBalancers = step.change.loadBalancers.map((one) => ({
+    ...one,
+    servers: keptServers(one.servers),
+  }));
+  return { ...step, change: { ...step.change, loadBalancers } };
+}
+
+function keptServers(servers: readonly SavedServer[]): KeptServers[] {
+  const kept: KeptServers[] = [];
+  let last = { past: '', named: [] as KeptServers['named'] };
+  for (const { backend, server, address, ...past } of servers) {
+    const words = JSON.stringify(past);
+    if (words !== last.past) {
+      last = { past: words, named: [] };
+      kept.push({ ...past, named: last.named });
+    }
+    last.named.push([backend, server, address]);
+  }
+  return kept;
+}
+
+function savedOf(step: KeptStep): SavedStep {
+  const loadBalancers = step.change.loadBalancers.map((one) => ({
+    ...one,
+    servers: one.servers.flatMap(({ named, ...past }) =>
+      named.map(([backend, server, address]) => ({ backend, server, address, ...past })),
+    ),
+  }));
+  return { ...step, change: { ...step.change, loadBalancers } };
 }
 
 /** Built when something saved is read for the first time: most steps read nothing. */
@@ -25,10 +71,8 @@ function schemaOf() {
     checks: z.exactOptional(check),
     agent: z.exactOptional(check),
   });
-  const server = z.object({
-    backend: z.string(),
-    server: z.string(),
-    address: z.string(),
+  const servers = z.object({
+    named: z.array(z.tuple([z.string(), z.string(), z.string()])),
     before: settings,
     beforeStep: z.exactOptional(settings),
     health: z.enum(['up', 'down', 'unchecked']),
@@ -57,8 +101,8 @@ function schemaOf() {
     healthTimeoutMs: z.number(),
     reached: z.boolean(),
     scriptUnfinished: z.exactOptional(z.literal(true)),
-    loadBalancers: z.array(z.object({ name: z.string(), process, servers: z.array(server) })),
-  }) satisfies z.ZodMiniType<SavedChange>;
+    loadBalancers: z.array(z.object({ name: z.string(), process, servers: z.array(servers) })),
+  });
   return z.object({
     addresses: z.array(z.object({ name: z.string(), text: z.string() })),
     connection: z.object({
@@ -69,7 +113,7 @@ function schemaOf() {
     }),
     credentialsGiven: z.optional(z.number()),
     change,
-  }) satisfies z.ZodMiniType<SavedStep>;
+  }) satisfies z.ZodMiniType<KeptStep>;
 }
 
 let schema: ReturnType<typeof schemaOf> | null = null;
@@ -77,5 +121,5 @@ let schema: ReturnType<typeof schemaOf> | null = null;
 /** A saved step from JSON that was read. Throws zod's error when it has another shape. */
 export function parseSavedStep(json: unknown): SavedStep {
   schema ??= schemaOf();
-  return schema.parse(json);
+  return savedOf(schema.parse(json));
 }

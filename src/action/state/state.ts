@@ -11,7 +11,7 @@ import { savedState, saveState } from '../github.ts';
 import { timeNow } from './journal.ts';
 import type { ProcessIdentity } from './os-process.ts';
 import { randomId } from './random-id.ts';
-import { parseSavedStep, type SavedStep } from './saved-step.ts';
+import { keptStep, parseSavedStep, type SavedStep } from './saved-step.ts';
 import { makeOurFolder, readText } from './temp-folder.ts';
 
 /** The runner hands state over as an environment variable: above 128 KiB post could not even be started. */
@@ -45,7 +45,7 @@ let isInFile = false;
 
 /** Saves before something is sent. Throws when it cannot be saved: then nothing may be sent. */
 export function saveStep(step: SavedStep): void {
-  const json = JSON.stringify(step);
+  const json = JSON.stringify(keptStep(step));
   const isLarge = Buffer.byteLength(json) > LARGEST_BYTES;
   if (isLarge) saveState({ 'step-file': JSON.stringify(writeFile(json)) });
   // What stands in a file comes first: of a rolling step it may be another batch.
